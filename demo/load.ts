@@ -1,0 +1,33 @@
+import 'reflect-metadata';
+import { loadConfig } from '../src/config.js';
+import { connect, migrate } from '../src/database/migrate.js';
+import { entities } from '../src/features.js';
+import { StartError } from '../src/start-error.js';
+import { loadTown } from './town/load.js';
+
+/** `npm run demo:load`: the demonstration town, into the database of DATABASE_URL. */
+async function main(): Promise<void> {
+  const { databaseUrl, databaseLoginUrl, secret } = loadConfig(process.env);
+  if (!databaseUrl) {
+    throw new StartError(
+      'Set DATABASE_URL to the database that the demonstration town is to go into; the embedded database gets it at the first `npm start`.',
+    );
+  }
+  await migrate(databaseUrl, entities, databaseLoginUrl);
+  const owner = await connect(databaseUrl, 'DATABASE_URL');
+  try {
+    const outcome = await loadTown(owner, secret);
+    console.log(
+      outcome === 'loaded'
+        ? 'The demonstration town is loaded: real partners, fictional persons.'
+        : 'The demonstration town is there already; nothing was changed.',
+    );
+  } finally {
+    await owner.end();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof StartError ? error.message : error);
+  process.exitCode = 1;
+});

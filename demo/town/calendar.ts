@@ -1,0 +1,99 @@
+import type { Random } from './random.js';
+
+/** A day, counted from 1970-01-01. */
+export type Day = number;
+/** A moment, in milliseconds since 1970. */
+export type Moment = number;
+
+const DAY = 86_400_000;
+const MINUTE = 60_000;
+/** Days on which nobody works, those that fall on the same date each year. */
+const holidays = new Set(['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25']);
+const written = new Map<Day, string>();
+const twoDigits = (value: number) => String(value).padStart(2, '0');
+const clocks = Array.from(
+  { length: 1440 },
+  (_, minute) => `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`,
+);
+
+/** The day written `YYYY-MM-DD`. */
+export function day(text: string): Day {
+  return Date.parse(text) / DAY;
+}
+
+/** The first day of the town's records. */
+export const FIRST_DAY = day('2023-01-03');
+/** The last day of the town's records: a working day, nothing is later. */
+export const LAST_DAY = day('2026-11-20');
+/** The moment after which nothing has happened: the evening of the last day. */
+export const END: Moment = parisTime(LAST_DAY, 18 * 60);
+
+/** `YYYY-MM-DD`. */
+export function dateOf(value: Day): string {
+  let text = written.get(value);
+  if (text === undefined) {
+    text = new Date(value * DAY).toISOString().slice(0, 10);
+    written.set(value, text);
+  }
+  return text;
+}
+
+/** ISO 8601 with milliseconds, in UTC. */
+export function timeOf(value: Moment): string {
+  const on = Math.floor(value / DAY);
+  const clock = value - on * DAY;
+  const rest = String(clock % MINUTE).padStart(5, '0');
+  return `${dateOf(on)}T${clocks[Math.floor(clock / MINUTE)]}:${rest.slice(0, 2)}.${rest.slice(2)}Z`;
+}
+
+/** The day in Paris of a moment in working hours, when UTC has the same day. */
+export function dayOf(value: Moment): Day {
+  return Math.floor(value / DAY);
+}
+
+/** The day itself when people work on it, or else the next on which they do. */
+export function workday(value: Day): Day {
+  let candidate = value;
+  while (((candidate + 4) % 7) % 6 === 0 || holidays.has(dateOf(candidate).slice(5))) candidate++;
+  return candidate;
+}
+
+/** `count` months later, on the same day of the month or, where there is none, the month's last. */
+export function addMonths(value: Day, count: number): Day {
+  const date = new Date(value * DAY);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + count];
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return Date.UTC(year, month, Math.min(date.getUTCDate(), last)) / DAY;
+}
+
+/** `count` years earlier, on the same day. */
+export function yearsBefore(value: Day, count: number): Day {
+  return addMonths(value, -12 * count);
+}
+
+/** The beginning of the day in UTC, where agreements end. */
+export function midnight(value: Day): Moment {
+  return value * DAY;
+}
+
+/** Some moment of the day's working hours in Paris. */
+export function workingTime(random: Random, value: Day): Moment {
+  return parisTime(value, random.int(9 * 60, 17 * 60 + 29)) + random.int(0, MINUTE - 1);
+}
+
+/** A moment of working hours `days` days after `from`, put off to a working day; always later than `from`. */
+export function later(random: Random, from: Moment, days: number): Moment {
+  const at = workingTime(random, workday(dayOf(from) + days));
+  return at > from ? at : from + random.int(2 * MINUTE, 25 * MINUTE);
+}
+
+function parisTime(value: Day, minutes: number): Moment {
+  const year = Number(dateOf(value).slice(0, 4));
+  const summer = value >= lastSunday(year, 3) && value < lastSunday(year, 10);
+  return value * DAY + (minutes - (summer ? 120 : 60)) * MINUTE;
+}
+
+function lastSunday(year: number, month: number): Day {
+  const last = Date.UTC(year, month, 0) / DAY;
+  return last - ((last + 4) % 7);
+}

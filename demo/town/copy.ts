@@ -1,0 +1,47 @@
+import pg from 'pg';
+
+/** So many rows go in one message. */
+const CHUNK = 500;
+
+/** What `pg` gives to a query object of one's own, as far as it is used here. */
+interface Connection {
+  query(text: string): void;
+  sendCopyFromChunk(chunk: Buffer): void;
+  endCopyFrom(): void;
+}
+
+/**
+ * Writes rows with COPY, which takes half the time of an INSERT.
+ * @param rows all with the same columns in the same order, whose values are texts, whole numbers or null
+ */
+export function copyRows(client: pg.Client, table: string, rows: readonly object[]): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {}).map(pg.escapeIdentifier);
+  const statement = `copy ${pg.escapeIdentifier(table)} (${columns.join(', ')}) from stdin`;
+  return new Promise((resolve, reject) => {
+    const copy = {
+      submit: (connection: Connection) => connection.query(statement),
+      handleCopyInResponse: (connection: Connection) => {
+        for (let start = 0; start < rows.length; start += CHUNK) {
+          const lines = rows.slice(start, start + CHUNK).map(lineOf);
+          connection.sendCopyFromChunk(Buffer.from(lines.join('')));
+        }
+        connection.endCopyFrom();
+      },
+      handleCommandComplete: () => {},
+      handleReadyForQuery: () => resolve(),
+      handleError: reject,
+    };
+    client.query(copy as unknown as pg.Submittable);
+  });
+}
+
+function lineOf(row: object): string {
+  return `${Object.values(row).map(fieldOf).join('\t')}\n`;
+}
+
+function fieldOf(value: string | number | null): string {
+  if (value === null) return '\\N';
+  return String(value).replace(/[\\\t\n\r]/g, (character) => escapes[character] ?? character);
+}
+
+const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };

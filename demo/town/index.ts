@@ -1,0 +1,36 @@
+import { identify } from './identities.js';
+import { Directory, partnerRows } from './partners.js';
+import { registerPeople } from './people.js';
+import { relate } from './relations.js';
+import type { Town } from './rows.js';
+import { pathwayRows } from './steps.js';
+
+export type { Town } from './rows.js';
+
+/**
+ * All rows of the demonstration town: the real partners and figures, fictional persons. The same secret
+ * gives the same rows, byte by byte; another one changes nothing but the fingerprints.
+ *
+ * A part of the town draws its numbers from a stream of its own: what is added later leaves the rest as it is.
+ */
+export function generateTown({ secret }: { readonly secret: string }): Town {
+  const partners = partnerRows();
+  const directory = new Directory(partners);
+  const people = registerPeople(directory);
+  const { referral, referral_transition, sharing } = relate(people, directory);
+  const { pathway, step } = pathwayRows(people);
+  return {
+    ...partners,
+    beneficiary: identify(people, secret),
+    pathway: inOrder(pathway),
+    step: inOrder(step),
+    referral,
+    referral_transition: inOrder(referral_transition),
+    sharing: inOrder(sharing),
+  };
+}
+
+/** By id, which is by time: rows that are read together lie together, and indexes fill from one end. */
+function inOrder<Row extends { readonly id: string }>(rows: Row[]): Row[] {
+  return rows.sort((one, other) => (one.id < other.id ? -1 : 1));
+}

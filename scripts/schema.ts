@@ -1,0 +1,16 @@
+import 'reflect-metadata';
+import { readFile, writeFile } from 'node:fs/promises';
+import { features } from '../src/features.js';
+import { assemble, printed } from '../src/graphql/schema.js';
+
+// Writes schema.graphql from the code; with --check, only says whether it is current.
+const text = printed(await assemble(features));
+if (process.argv.includes('--check')) {
+  const written = await readFile('schema.graphql', 'utf8').catch(() => '');
+  if (written !== text) {
+    console.error('schema.graphql differs from the code: run `npm run schema` and look at what changes.');
+    process.exit(1);
+  }
+} else {
+  await writeFile('schema.graphql', text);
+}

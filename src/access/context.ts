@@ -1,0 +1,16 @@
+import type { Database } from '../database/database.js';
+import type { Feed } from '../events/feed.js';
+import type { OperationReads } from '../graphql/read/engine.js';
+import type { Viewer } from './viewer.js';
+
+/** What every resolver gets: who asks, in which language, and what to read and write with. */
+export interface Context {
+  readonly viewer: Viewer;
+  readonly language: 'fr' | 'en';
+  readonly reads: OperationReads;
+  readonly database: Database;
+  /** What keyed digests are made with. */
+  readonly secret: string;
+  /** Where acts tell that there is news, and subscriptions follow it. */
+  readonly feed: Feed;
+}

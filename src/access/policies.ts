@@ -1,0 +1,24 @@
+import type { SharingScope } from './scope.js';
+
+/**
+ * The conditions that row policies are made of. The functions `access.*` are created by the first
+ * migration; `access.partner_id()` and its like read the session variables of the operation.
+ */
+
+/** The viewer's partner. In a sub-select, so that PostgreSQL computes it once for each statement. */
+export const me = '(select access.partner_id())';
+
+/** The viewer. */
+export const myself = '(select access.member_id())';
+
+/** Whether the viewer's role works with persons at all. */
+export const readsFiles = '(select access.reads_files())';
+
+/** The viewer's partner has a sharing in force with the person in `column`, at least at `scope`. */
+export function sees(column: string, scope: SharingScope): string {
+  return `exists (
+    select from sharing s
+    where s.beneficiary_id = ${column} and s.partner_id = ${me} and s.scope >= '${scope}'
+      and s.ended_at is null and (s.until is null or s.until > now())
+  )`;
+}

@@ -1,0 +1,21 @@
+import type { Session } from '../database/session.js';
+import type { Role } from './role.js';
+
+/** Who is asking: a member, in a role, for a partner. */
+export interface Viewer {
+  readonly memberId: string;
+  readonly partnerId: string;
+  readonly role: Role;
+}
+
+/** What the viewer's operations run as. */
+export function sessionOf(viewer: Viewer): Session {
+  return {
+    role: 'hub_partner',
+    variables: {
+      'app.member_id': viewer.memberId,
+      'app.partner_id': viewer.partnerId,
+      'app.role': viewer.role,
+    },
+  };
+}

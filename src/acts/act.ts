@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { v7 } from 'uuid';
+import type { Context } from '../access/context.js';
+import type { SharingScope } from '../access/scope.js';
+import { sessionOf, type Viewer } from '../access/viewer.js';
+import { systemSession } from '../database/session.js';
+import { Event } from '../events/event.js';
+import { idPrefix, parseId } from '../graphql/ids.js';
+import type { Node } from '../graphql/node.js';
+import { IdempotencyKey } from './idempotency-key.js';
+import { notFound, Refusal, refusal, type UserError } from './refusal.js';
+import { obey } from './rules.js';
+
+/** What a payload is made from: the key of its object, if there is one, and why the act was refused. */
+export interface Outcome {
+  readonly id: string | null;
+  readonly userErrors: UserError[];
+}
+
+/** What an act tells partners: that something happened to an object. */
+export interface News {
+  readonly topic: string;
+  readonly kind: string;
+  readonly subject: string;
+  /** The partners that are told, each once. */
+  readonly to: Iterable<string>;
+  /** Whether the hub itself acted, for a person or for time that has passed. */
+  readonly byHub?: boolean;
+}
+
+/** An act under way: one transaction under the viewer's rights. */
+export class Act {
+  constructor(
+    readonly em: EntityManager,
+    readonly viewer: Viewer,
+    /** The transaction's time, by the database's clock. */
+    readonly now: Date,
+    /** The transaction's number, which orders its events. */
+    private readonly xid: string,
+  ) {}
+
+  /**
+   * The object with this id, read under the viewer's rights; with `lock`, kept from other acts.
+   * @throws Refusal NOT_FOUND when it is absent or not for the viewer
+   */
+  async find<Type extends Node>(
+    type: abstract new () => Type,
+    id: string,
+    field: string,
+    lock = false,
+  ): Promise<Type> {
+    const parsed = parseId(id);
+    const found =
+      parsed?.prefix === idPrefix(type.name) &&
+      (await this.em.findOne(type as never, { id: parsed.uuid } as never, {
+        ...(lock && { lockMode: LockMode.PESSIMISTIC_WRITE }),
+      }));
+    if (!found) throw notFound(field);
+    return found as Type;
+  }
+
+  /** The object with this key, which is known to exist, kept from other acts. */
+  lock<Type extends Node>(type: new () => Type, key: string): Promise<Type> {
+    const options = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
+    return this.em.findOneOrFail(type as never, { id: key } as never, options as never) as Promise<Type>;
+  }
+
+  /** How far the viewer's partner may see a person now; undefined when not at all. */
+  async scopeOf(personId: string): Promise<SharingScope | undefined> {
+    const [{ scope }] = (await this.em.execute('select access.scope(?) as scope', [personId])) as [
+      { scope: SharingScope | null },
+    ];
+    return scope ?? undefined;
+  }
+
+  /** Does a part of the act as the hub itself: what the viewer's own rights do not reach. */
+  async asSystem(work: () => Promise<void>): Promise<void> {
+    await this.em.flush();
+    await this.em.execute(`set local role ${systemSession.role}`);
+    await work();
+    await this.em.flush();
+    await this.em.execute(`set local role ${sessionOf(this.viewer).role}`);
+  }
+
+  /** Writes the news with the act: what is rolled back was never told. */
+  tell(news: News): void {
+    for (const partnerId of new Set(news.to)) {
+      // With no column left to the database, nothing is read back: the other partner's row is not for the viewer.
+      this.em.create(Event, {
+        id: v7(),
+        xid: this.xid,
+        at: this.now,
+        partnerId,
+        topic: news.topic,
+        kind: news.kind,
+        subject: news.subject,
+        byId: news.byHub ? null : this.viewer.partnerId,
+        memberId: news.byHub ? null : this.viewer.memberId,
+      });
+    }
+  }
+}
+
+/**
+ * Carries out an act in one transaction: checks the input's rules, does the work, writes what it told.
+ * With an `idempotencyKey` in the input, a repeated call returns the first outcome, and a call that
+ * comes while the first is under way waits for it. A refusal rolls back and leaves the key free.
+ * @param work does the act and returns the key of the payload's object
+ */
+export async function perform<Input extends object>(
+  context: Context,
+  name: string,
+  input: Input,
+  work: (act: Act, input: Input) => Promise<string>,
+): Promise<Outcome> {
+  try {
+    await obey(input);
+    const id = await context.database.write(sessionOf(context.viewer), async (em) => {
+      const [{ now, xid }] = (await em.execute('select now(), pg_current_xact_id()::text as xid')) as [
+        { now: Date; xid: string },
+      ];
+      const act = new Act(em, context.viewer, new Date(now), xid);
+      const key = (input as { idempotencyKey?: string }).idempotencyKey;
+      if (key === undefined) return work(act, input);
+      const first = await firstOutcome(act, name, key, input);
+      if (first) return first;
+      const made = await work(act, input);
+      await em.flush();
+      await em.execute('update idempotency_key set outcome = ? where member_id = ? and act = ? and key = ?', [
+        JSON.stringify({ id: made }),
+        context.viewer.memberId,
+        name,
+        key,
+      ]);
+      return made;
+    });
+    context.feed.wake();
+    return { id, userErrors: [] };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const userErrors = error.reasons.map(({ code, text, path }) => ({
+      code,
+      message: text[context.language],
+      path: [...path],
+    }));
+    return { id: error.shows ?? null, userErrors };
+  }
+}
+
+/** Takes the key, or returns what the act under it gave before. */
+async function firstOutcome(act: Act, name: string, key: string, input: object): Promise<string | undefined> {
+  const digest = createHash('sha256').update(JSON.stringify(input)).digest('base64url');
+  const { memberId } = act.viewer;
+  const taken = await act.em.execute(
+    'insert into idempotency_key (member_id, act, key, input) values (?, ?, ?, ?) on conflict do nothing returning key',
+    [memberId, name, key, digest],
+  );
+  if (taken.length > 0) return undefined;
+  const first = await act.em.findOneOrFail(IdempotencyKey, { memberId, act: name, key });
+  if (first.input !== digest) {
+    throw refusal('IDEMPOTENCY_CONFLICT', 'idempotencyKey', {
+      fr: 'Cette clé a déjà servi pour une autre demande.',
+      en: 'This key already came with another input.',
+    });
+  }
+  return (first.outcome as { id: string }).id;
+}

@@ -1,0 +1,39 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { myself } from '../access/policies.js';
+
+/** An act that was carried out under a key of the client's choice, and what it gave. */
+@Entity({
+  tableName: 'idempotency_key',
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'own',
+      command: 'all',
+      roles: ['hub_partner'],
+      using: `member_id = ${myself}`,
+      check: `member_id = ${myself}`,
+    },
+  ],
+})
+export class IdempotencyKey {
+  @PrimaryKey({ type: 'uuid' })
+  memberId!: string;
+
+  /** The mutation's name: the same key may serve different acts. */
+  @PrimaryKey({ type: 'text' })
+  act!: string;
+
+  @PrimaryKey({ type: 'text' })
+  key!: string;
+
+  /** Digest of the rest of the input. */
+  @Property({ type: 'text' })
+  input!: string;
+
+  /** What the payload was made from: the id of its object and its refusals. */
+  @Property({ type: 'json', nullable: true })
+  outcome?: unknown;
+
+  @Property({ type: 'datetime', length: 3, defaultRaw: 'now()' })
+  at!: Date;
+}

@@ -1,0 +1,68 @@
+import { Field, ObjectType } from 'type-graphql';
+import { closedSet } from '../graphql/enum.js';
+
+export const UserErrorCode = closedSet('UserErrorCode', 'Why an act was refused.', {
+  NOT_FOUND: 'Absent, or not for the viewer.',
+  INVALID: 'Something in the input is not as it must be.',
+  AGREEMENT_REQUIRED: 'No agreement in force covers this.',
+  ALREADY_KNOWN: 'Another partner already knows this person.',
+  TRANSITION_NOT_ALLOWED:
+    'The referral is not in a state for this act, or the viewer is not the one to do it.',
+  STALE_VERSION: 'Somebody changed it since the caller read it.',
+  IDEMPOTENCY_CONFLICT: 'The same idempotency key came with another input.',
+});
+export type UserErrorCode = keyof typeof UserErrorCode;
+
+export const languages = ['fr', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** A text for people, in each language that the hub speaks. */
+export type Text = Readonly<Record<Language, string>>;
+
+/** A refusal that the caller can act on. */
+@ObjectType({
+  description: 'A refusal that the caller can act on. Anything else is a bug and stays out of the data.',
+})
+export class UserError {
+  @Field(() => UserErrorCode, { description: 'Why, for programs.' })
+  code!: UserErrorCode;
+
+  @Field(() => String, {
+    description:
+      'Why, for people, in the language of the request (French unless Accept-Language asks for English).',
+  })
+  message!: string;
+
+  @Field(() => [String], { description: 'Where in the input, such as `["input", "birthDate"]`.' })
+  path!: string[];
+}
+
+export interface Reason {
+  readonly code: UserErrorCode;
+  readonly text: Text;
+  readonly path: readonly string[];
+}
+
+/** Thrown inside an act: everything is rolled back, and the caller is told why. */
+export class Refusal extends Error {
+  /** @param shows the id of an object that the payload shows all the same */
+  constructor(
+    readonly reasons: readonly Reason[],
+    readonly shows?: string,
+  ) {
+    super(reasons.map((it) => it.code).join(', '));
+  }
+}
+
+/** A refusal for one reason; `field` is where in the input, by its dots. */
+export function refusal(code: UserErrorCode, field: string, text: Text, shows?: string): Refusal {
+  return new Refusal([{ code, text, path: field ? ['input', ...field.split('.')] : ['input'] }], shows);
+}
+
+/** The same answer for what does not exist and for what is not for the viewer. */
+export function notFound(field: string): Refusal {
+  return refusal('NOT_FOUND', field, {
+    fr: 'Introuvable, ou hors de votre accès.',
+    en: 'Not found, or not for you.',
+  });
+}

@@ -1,0 +1,113 @@
+import { Args, ArgsType, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
+import { connectionOf, PageArgs } from '../graphql/connections.js';
+import { closedSet } from '../graphql/enum.js';
+import { keyOf } from '../graphql/ids.js';
+import { ordered, Reads, type Scan, scan } from '../graphql/read/declare.js';
+import { orderBy } from '../graphql/read/order.js';
+import type { Row } from '../graphql/read/row.js';
+import { raw, type Sql, sql } from '../graphql/read/sql.js';
+import { Beneficiary, District } from './beneficiary.js';
+import { normalizeName } from './identity.js';
+import { Sharing } from './sharing.js';
+
+const BeneficiaryOrder = closedSet('BeneficiaryOrder', 'How a list of persons is ordered.', {
+  NAME: 'By last name, then first name.',
+  NEWEST: 'The last registered first.',
+});
+type BeneficiaryOrder = keyof typeof BeneficiaryOrder;
+
+@InputType({ description: 'Which persons.' })
+class BeneficiaryFilter {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Beginning of a first or last name; case and accents do not matter.',
+  })
+  search?: string | null;
+
+  @Field(() => District, { nullable: true, description: 'Who live here.' })
+  district?: District | null;
+
+  @Field(() => ID, { nullable: true, description: 'Registered by this partner.' })
+  referent?: string | null;
+}
+
+@ArgsType()
+class BeneficiaryArgs {
+  @Field(() => ID, { description: 'The id of a person.' })
+  id!: string;
+}
+
+@ArgsType()
+class BeneficiariesArgs extends PageArgs {
+  @Field(() => BeneficiaryFilter, { nullable: true, description: 'Which persons.' })
+  filter?: BeneficiaryFilter | null;
+
+  @Field(() => BeneficiaryOrder, {
+    nullable: true,
+    description: 'In which order; by name unless said otherwise.',
+  })
+  orderBy?: BeneficiaryOrder | null;
+}
+
+export const BeneficiaryConnection = connectionOf('Beneficiary', () => Beneficiary, true);
+
+const orders = {
+  NAME: orderBy('NAME', { sortName: 'text', id: 'uuid' }),
+  NEWEST: orderBy('NEWEST', { createdAt: 'timestamptz', id: 'uuid' }, 'descending'),
+};
+const strongestFirst = orderBy('STRONGEST', { scope: 'sharing_scope', since: 'timestamptz' }, 'descending');
+const oldestFirst = orderBy('OLDEST', { since: 'timestamptz', id: 'uuid' });
+
+/** The rows of `sharing` that are in force for the person now. */
+function inForce(person: Row): (sharing: Row) => Sql {
+  return (sharing) => sql`${sharing.column('beneficiary')} = ${person.column('id')}
+    and ${sharing.column('endedAt')} is null
+    and (${sharing.column('until')} is null or ${sharing.column('until')} > now())`;
+}
+
+/** The names that begin so: both orders of first and last name are kept, normalised. */
+function nameBegins(search: string): (person: Row) => Sql {
+  const beginning = normalizeName(search);
+  const begins = (name: Sql) => sql`(${name} >= ${beginning} and ${name} < ${`${beginning}\u{10FFFF}`})`;
+  return (person) => sql`(${begins(person.column('sortName'))} or ${begins(person.column('callName'))})`;
+}
+
+@Resolver(() => Beneficiary)
+export class BeneficiaryQueries {
+  @Query(() => Beneficiary, {
+    nullable: true,
+    description: 'A person; null when absent or not shared with the viewer’s partner.',
+  })
+  @Reads()
+  beneficiary(@Args() { id }: BeneficiaryArgs): Scan {
+    const key = keyOf('Beneficiary', id, ['id']);
+    return scan(Beneficiary, (person) => sql`${person.column('id')} = ${key}`);
+  }
+
+  @Query(() => BeneficiaryConnection, { description: 'The persons shared with the viewer’s partner.' })
+  @Reads()
+  beneficiaries(@Args() { filter, orderBy }: BeneficiariesArgs): Scan {
+    const { search, district, referent } = filter ?? {};
+    const referentKey = referent && keyOf('Partner', referent, ['filter', 'referent']);
+    return ordered(
+      Beneficiary,
+      orders[orderBy ?? 'NAME'],
+      (person) => (search ? nameBegins(search)(person) : undefined),
+      (person) => (district ? sql`${person.column('district')} = ${district}` : undefined),
+      (person) => (referent ? sql`${person.column('referent')} = ${referentKey}` : undefined),
+    );
+  }
+
+  @FieldResolver(() => Sharing, { description: 'Why the viewer’s partner may see this person, and how far.' })
+  @Reads()
+  access(_: unknown, @Root() person: Row): Scan {
+    const own = (sharing: Row) => sql`${sharing.column('partner')} = ${raw('access.partner_id()')}`;
+    return ordered(Sharing, strongestFirst, inForce(person), own);
+  }
+
+  @FieldResolver(() => [Sharing], { description: 'Every partner that may see this person now.' })
+  @Reads()
+  sharings(_: unknown, @Root() person: Row): Scan {
+    return ordered(Sharing, oldestFirst, inForce(person));
+  }
+}

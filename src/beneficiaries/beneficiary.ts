@@ -1,0 +1,83 @@
+import { Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { me, sees } from '../access/policies.js';
+import { closedSet } from '../graphql/enum.js';
+import { Node } from '../graphql/node.js';
+import { DateScalar } from '../graphql/scalars.js';
+import { Member, Partner } from '../partners/index.js';
+
+export const District = closedSet('District', 'Where in the town a person lives.', {
+  NORTH: 'The north of the town.',
+  SOUTH: 'The south of the town.',
+  OUTSIDE: 'Outside the town.',
+});
+export type District = keyof typeof District;
+
+/** A person far from employment. Seen by the partners with a sharing in force, and by nobody else. */
+@ObjectType({
+  implements: Node,
+  description: 'A person who is accompanied. Seen by a partner while a sharing with it is in force.',
+})
+@Entity({
+  tableName: 'beneficiary',
+  rowLevelSecurity: 'force',
+  policies: [
+    { name: 'shared', command: 'select', roles: ['hub_partner'], using: sees('beneficiary.id', 'IDENTITY') },
+    {
+      name: 'register',
+      command: 'insert',
+      roles: ['hub_partner'],
+      check: `(select access.reads_files()) and referent_id = ${me}`,
+    },
+    { name: 'access', command: 'select', roles: ['hub_access'], using: 'true' },
+  ],
+})
+@Index({ name: 'beneficiary_by_name', properties: ['sortName', 'id'] })
+@Index({ name: 'beneficiary_by_age', properties: ['createdAt', 'id'] })
+export class Beneficiary extends Node {
+  @Field(() => String, { description: 'First name.' })
+  @Property({ type: 'text' })
+  firstName!: string;
+
+  @Field(() => String, { description: 'Last name.' })
+  @Property({ type: 'text' })
+  lastName!: string;
+
+  @Field(() => DateScalar, { description: 'Date of birth.' })
+  @Property({ type: 'date' })
+  birthDate!: string;
+
+  @Field(() => District, { description: 'Where the person lives.' })
+  @Enum({ items: () => District, nativeEnumName: 'district' })
+  district!: District;
+
+  @Field(() => Partner, {
+    description: 'The partner that registered the person and answers for the file.',
+  })
+  @ManyToOne(() => Partner)
+  referent!: Partner;
+
+  /** When the person was informed of the file, of its use and of their rights. */
+  @Property({ type: 'date' })
+  informedOn!: string;
+
+  /** Keyed digest of the normalised name and birth date: the same person gives the same one. */
+  @Property({ type: 'text' })
+  @Unique()
+  fingerprint!: string;
+
+  /** Normalised "last first": the order of lists and one of the two beginnings that a search finds. */
+  @Property({ type: 'text', columnType: 'text collate "C"' })
+  sortName!: string;
+
+  /** Normalised "first last": the other beginning. */
+  @Property({ type: 'text', columnType: 'text collate "C"' })
+  @Index({ name: 'beneficiary_by_first_name' })
+  callName!: string;
+
+  @Property({ type: 'datetime', length: 3, defaultRaw: 'now()' })
+  createdAt!: Date;
+
+  @ManyToOne(() => Member)
+  createdBy!: Member;
+}

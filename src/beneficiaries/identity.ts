@@ -1,0 +1,81 @@
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+
+/** What tells one person from another, as it was typed. */
+export interface PersonIdentity {
+  readonly firstName: string;
+  readonly lastName: string;
+  /** `YYYY-MM-DD`. */
+  readonly birthDate: string;
+}
+
+/** Letters that Unicode does not take apart into a base letter and a mark. */
+const spelledOut: Readonly<Record<string, string>> = {
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ı: 'i',
+  ς: 'σ',
+};
+const unsplit = new RegExp(`[${Object.keys(spelledOut).join('')}]`, 'g');
+
+/** Letters in Unicode's eyes, apostrophes in a name. */
+const modifierApostrophes = /[\u02b9-\u02bf]/g;
+
+/**
+ * A name as it is compared: lower case, without accents, ligatures spelled out, and one space in place of
+ * apostrophes, hyphens and other punctuation. Letters of other scripts stay.
+ */
+export function normalizeName(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{Script=Inherited}|\p{Cf}/gu, '')
+    .replace(unsplit, (letter) => spelledOut[letter] ?? letter)
+    .replace(modifierApostrophes, ' ')
+    .replace(/[^a-z0-9\p{L}\p{M}]+/gu, ' ')
+    .trim()
+    .normalize('NFC');
+}
+
+/**
+ * The same text for the same person, however the name is typed, that tells nothing without the secret.
+ *
+ * HMAC-SHA-256 in base64url, under a key of its own that is derived from `secret`, over the normalised first
+ * and last name without spaces and the date of birth.
+ */
+export function fingerprint(secret: string, person: PersonIdentity): string {
+  const fields = [compact(person.firstName), compact(person.lastName), person.birthDate];
+  return createHmac('sha256', keyFrom(secret)).update(fields.join('\n')).digest('base64url');
+}
+
+/** What lists of persons are ordered by: the normalised "last first". */
+export function sortNameOf(person: Pick<PersonIdentity, 'firstName' | 'lastName'>): string {
+  return normalizeName(`${person.lastName} ${person.firstName}`);
+}
+
+/** The normalised "first last", the other beginning that a search finds. */
+export function callNameOf(person: Pick<PersonIdentity, 'firstName' | 'lastName'>): string {
+  return normalizeName(`${person.firstName} ${person.lastName}`);
+}
+
+function compact(name: string): string {
+  return normalizeName(name).replaceAll(' ', '');
+}
+
+const keys = new Map<string, KeyObject>();
+
+function keyFrom(secret: string): KeyObject {
+  let key = keys.get(secret);
+  if (!key) {
+    key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', 'beneficiary fingerprint', 32)));
+    keys.set(secret, key);
+  }
+  return key;
+}

@@ -1,0 +1,134 @@
+import { Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { me, readsFiles } from '../access/policies.js';
+import { SharingScope } from '../access/scope.js';
+import { closedSet } from '../graphql/enum.js';
+import { Node } from '../graphql/node.js';
+import { DateTimeScalar } from '../graphql/scalars.js';
+import { Member, Partner } from '../partners/index.js';
+import { Beneficiary } from './beneficiary.js';
+
+export const SharingBasis = closedSet('SharingBasis', 'Why a partner may see a person.', {
+  REFERENT: 'It registered the person and answers for the file.',
+  REFERRAL: 'The person was referred to it, with their agreement.',
+  AGREEMENT: 'The person agreed that the file be shared with it.',
+});
+export type SharingBasis = keyof typeof SharingBasis;
+
+export const AgreementMethod = closedSet('AgreementMethod', 'How the person gave the agreement.', {
+  WRITTEN: 'In writing.',
+  ORAL: 'By word of mouth, to a professional who recorded it.',
+});
+export type AgreementMethod = keyof typeof AgreementMethod;
+
+/**
+ * The answer to every question of access: a partner may see a person, how far, why, and until when.
+ *
+ * All other policies ask this table, under its own policy: so what that policy hides, everything hides.
+ * A partner never gives itself access: a row for oneself needs to be the registering partner's first
+ * one, or to carry out what the sender of an accepted referral granted. For another partner, a row
+ * reaches at most as far as one's own access does.
+ */
+@ObjectType({
+  implements: Node,
+  description: 'Why a partner may see a person, and how far. Seen by every partner that sees the person.',
+})
+@Entity({
+  tableName: 'sharing',
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'seen',
+      command: 'select',
+      roles: ['hub_partner'],
+      using: `${readsFiles}
+        and (partner_id = ${me} or granted_by_id = ${me} or access.scope(beneficiary_id) is not null)`,
+    },
+    {
+      name: 'grant',
+      command: 'insert',
+      roles: ['hub_partner'],
+      check: `${readsFiles} and case
+        when basis = 'REFERENT'
+          then ${me} = all (array[partner_id, granted_by_id, access.referent(beneficiary_id)])
+        when partner_id = ${me}
+          then basis = 'REFERRAL' and access.granted(referral_id, beneficiary_id, granted_by_id) >= scope
+        else granted_by_id = ${me} and access.scope(beneficiary_id) >= scope
+      end`,
+    },
+    {
+      name: 'end',
+      command: 'update',
+      roles: ['hub_partner'],
+      using: `${readsFiles} and ${me} in (partner_id, granted_by_id, access.referent(beneficiary_id))`,
+      check: 'ended_at is not null',
+    },
+    { name: 'access', command: 'select', roles: ['hub_access'], using: 'true' },
+  ],
+})
+@Index({
+  name: 'sharing_in_force',
+  expression:
+    'create index sharing_in_force on sharing (beneficiary_id, partner_id) include (scope, until) where ended_at is null',
+})
+@Index({
+  name: 'sharing_of_partner',
+  expression:
+    'create index sharing_of_partner on sharing (partner_id, beneficiary_id) include (scope, until) where ended_at is null',
+})
+@Index({
+  name: 'sharing_one_referent',
+  expression: "create unique index sharing_one_referent on sharing (beneficiary_id) where basis = 'REFERENT'",
+})
+export class Sharing extends Node {
+  @ManyToOne(() => Beneficiary)
+  beneficiary!: Beneficiary;
+
+  @Field(() => Partner, { description: 'The partner that may see the person.' })
+  @ManyToOne(() => Partner)
+  partner!: Partner;
+
+  @Field(() => SharingScope, { description: 'How far it may see.' })
+  @Enum({ items: () => SharingScope, nativeEnumName: 'sharing_scope' })
+  scope!: SharingScope;
+
+  @Field(() => SharingBasis, { description: 'Why it may see.' })
+  @Enum({ items: () => SharingBasis, nativeEnumName: 'sharing_basis' })
+  basis!: SharingBasis;
+
+  @Field(() => DateTimeScalar, { description: 'Since when.' })
+  @Property({ type: 'datetime', length: 3, defaultRaw: 'now()' })
+  since!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when; null for the referent partner.' })
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  until?: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was ended before its time.' })
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  endedAt?: Date | null;
+
+  @Property({ type: 'text', nullable: true })
+  endReason?: string | null;
+
+  @ManyToOne(() => Member, { nullable: true })
+  endedBy?: Member | null;
+
+  /** When the person agreed; null for the referent partner, which informs instead. */
+  @Property({ type: 'date', nullable: true })
+  agreedOn?: string | null;
+
+  @Enum({ items: () => AgreementMethod, nativeEnumName: 'agreement_method', nullable: true })
+  method?: AgreementMethod | null;
+
+  /** The referral that this sharing belongs to, for the basis REFERRAL. */
+  @Property({ type: 'uuid', nullable: true })
+  @Index()
+  referralId?: string | null;
+
+  @ManyToOne(() => Partner)
+  grantedBy!: Partner;
+
+  @ManyToOne(() => Member)
+  recordedBy!: Member;
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import diagnostics from 'node:diagnostics_channel';
+import pg from 'pg';
+import type { Session } from './session.js';
+
+/** A statement with numbered parameters. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** Every statement that reads, as it is sent: for tests that count and for tracing. */
+export const statements = diagnostics.channel('hub:statement');
+
+/** How many statement texts are kept prepared on each connection; further ones are planned each time. */
+const maxPrepared = 500;
+
+/**
+ * Reads under a session's rights: statements run in one read-only transaction, on one snapshot, and
+ * are sent together with what opens and closes it, in one trip to the server.
+ */
+export class Reader {
+  readonly #names = new Map<string, string>();
+  readonly #seenOnce = new Set<string>();
+
+  constructor(readonly pool: pg.Pool) {}
+
+  /** The rows of each statement. Fails as a whole when one of them fails. */
+  async read<Row extends pg.QueryResultRow>(session: Session, reads: readonly Statement[]): Promise<Row[][]> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      const opened = client.query(opening(session));
+      const used = new Set<string>();
+      const results = reads.map(({ text, values }) => {
+        statements.publish({ text, role: session.role });
+        const name = this.#nameOf(text);
+        const prepared = name !== undefined && !used.has(name);
+        if (prepared) used.add(name);
+        return client.query<Row>({ text, values: [...values], ...(prepared && { name }) });
+      });
+      const closed = client.query('commit');
+      const outcomes = await Promise.allSettled([opened, ...results, closed]);
+      const failed = outcomes.find((it) => it.status === 'rejected');
+      if (failed) throw failed.reason;
+      return Promise.all(results.map(async (result) => (await result).rows));
+    } catch (error) {
+      // An error of a statement has an SQLSTATE and leaves the connection usable; anything else does not.
+      if (!(error as { code?: string }).code?.match(/^[0-9A-Z]{5}$/)) broken = error as Error;
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  /** A name for a text seen before, while there is room: one-off texts are not worth preparing. */
+  #nameOf(text: string): string | undefined {
+    const known = this.#names.get(text);
+    if (known || this.#names.size >= maxPrepared) return known;
+    if (this.#seenOnce.has(text)) {
+      this.#seenOnce.delete(text);
+      const name = `read_${createHash('sha1').update(text).digest('hex').slice(0, 24)}`;
+      this.#names.set(text, name);
+      return name;
+    }
+    if (this.#seenOnce.size >= maxPrepared) this.#seenOnce.clear();
+    this.#seenOnce.add(text);
+    return undefined;
+  }
+}
+
+function opening({ role, variables }: Session): string {
+  const settings = Object.entries(variables).map(
+    ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
+  );
+  const set = settings.length > 0 ? `; select ${settings.join(', ')}` : '';
+  return `begin isolation level repeatable read read only; set local role ${role}${set}`;
+}

@@ -1,0 +1,71 @@
+import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { v7 } from 'uuid';
+import { me, readsFiles } from '../access/policies.js';
+
+/**
+ * What a partner is told: an act, by its kind and by the ids of what it touched, never by content.
+ *
+ * An act writes one row for each partner that it concerns, in its own transaction. Readers order by
+ * (`xid`, `id`) and read below the oldest transaction still running, because a later transaction may
+ * commit first; within one transaction the hub makes ids that grow.
+ */
+@Entity({
+  tableName: 'event',
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'addressee',
+      command: 'select',
+      roles: ['hub_partner'],
+      using: `${readsFiles} and partner_id = ${me}`,
+    },
+    {
+      name: 'act',
+      command: 'insert',
+      roles: ['hub_partner'],
+      check: `${readsFiles} and xid = pg_current_xact_id() and (by_id is null or by_id = ${me})`,
+    },
+    {
+      name: 'system',
+      command: 'insert',
+      roles: ['hub_system'],
+      check: 'xid = pg_current_xact_id() and by_id is null',
+    },
+    { name: 'relay', command: 'select', roles: ['hub_system'], using: 'true' },
+  ],
+})
+@Index({ name: 'event_order', properties: ['xid', 'id'] })
+@Index({ name: 'event_of_partner', properties: ['partnerId', 'topic', 'xid', 'id'] })
+export class Event {
+  @PrimaryKey({ type: 'uuid' })
+  id: string = v7();
+
+  @Property({ type: 'text', columnType: 'xid8', defaultRaw: 'pg_current_xact_id()' })
+  xid!: string;
+
+  @Property({ type: 'datetime', length: 3, defaultRaw: 'now()' })
+  at!: Date;
+
+  /** The partner that is told. */
+  @Property({ type: 'uuid' })
+  partnerId!: string;
+
+  /** What sort of object it is about: `REFERRAL`, `PATHWAY`, … */
+  @Property({ type: 'text' })
+  topic!: string;
+
+  /** What happened to it: `SENT`, `OPENED`, … */
+  @Property({ type: 'text' })
+  kind!: string;
+
+  /** The id of the object that it is about. */
+  @Property({ type: 'uuid' })
+  subject!: string;
+
+  /** The partner that acted; null for the hub itself. */
+  @Property({ type: 'uuid', nullable: true })
+  byId?: string | null;
+
+  @Property({ type: 'uuid', nullable: true })
+  memberId?: string | null;
+}

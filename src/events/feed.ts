@@ -1,0 +1,208 @@
+import pg from 'pg';
+import type { Logger } from 'pino';
+import type { Database } from '../database/database.js';
+import { type Session, systemSession } from '../database/session.js';
+import { explained } from '../graphql/errors.js';
+import { parseCursor } from '../graphql/read/cursor.js';
+import { eventOrder } from './order.js';
+import { type Position, Subscriber } from './subscriber.js';
+
+/** The channel of the wake-ups. They carry nothing, and may be lost: there is a poll behind them. */
+const channel = 'hub_event';
+
+/** The longest that an event waits when every wake-up is lost, in milliseconds. */
+const pollEvery = 1000;
+
+/** How soon to look again when a settled event hides behind a running transaction, in milliseconds. */
+const retryAfter = 15;
+
+const pageSize = 500;
+const smallest = '00000000-0000-0000-0000-000000000000';
+
+interface EventRow {
+  readonly id: string;
+  readonly xid: string;
+  readonly partner_id: string;
+  readonly topic: string;
+  readonly settled: boolean;
+}
+
+/**
+ * Carries the events of all hub processes to the subscribers of this one: reads the settled events in
+ * order after its own position, when woken and at least every second, and hands each to the
+ * subscribers of its partner and topic.
+ */
+export class Feed {
+  readonly #subscribers = new Map<string, Set<Subscriber>>();
+  readonly #url: string;
+  #position: Position | undefined;
+  #listener: pg.Client | undefined;
+  #poll: NodeJS.Timeout | undefined;
+  #reading = false;
+  #again = false;
+  #notifying = false;
+  #notifyAgain = false;
+  #stopped = false;
+
+  /** @param url the login role's, for a connection that listens */
+  constructor(
+    private readonly database: Database,
+    url: string,
+    private readonly log: Logger,
+  ) {
+    this.#url = url;
+  }
+
+  /** Starts from now: only what commits later is dispatched. */
+  async start(): Promise<void> {
+    const [rows] = await this.database.reader.read<{ xid: string }>(systemSession, [
+      { text: 'select pg_snapshot_xmin(pg_current_snapshot())::text as xid', values: [] },
+    ]);
+    this.#position = { xid: BigInt(rows?.[0]?.xid ?? 0), id: smallest };
+    await this.#listen();
+    this.#poll = setInterval(() => this.#look(), pollEvery);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearInterval(this.#poll);
+    await Promise.all([...this.#subscribers.values()].flatMap((them) => [...them].map((it) => it.return())));
+    await this.#listener?.end().catch(() => {});
+  }
+
+  /** Tells this process and the others that an act has committed. Never waits, never fails. */
+  readonly wake = (): void => {
+    this.#look();
+    void this.#notify();
+  };
+
+  /**
+   * The events of a topic for a partner: those after the cursor, then live; without a cursor from now on.
+   * Missed ones are read under the session's rights.
+   * @throws a client's error when the cursor is malformed, or from before a restore
+   */
+  async follow(
+    session: Session,
+    partnerId: string,
+    topic: string,
+    after?: string | null,
+  ): Promise<Subscriber> {
+    if (!this.#position) throw new Error('the feed has not started');
+    const cursor = after == null ? undefined : parseCursor(eventOrder, after, 'after');
+    const [xid, id] = cursor?.keys ?? [];
+    const start = cursor ? { xid: BigInt(xid as string), id: id as string } : this.#position;
+    const key = `${partnerId} ${topic}`;
+    const group = this.#subscribers.get(key) ?? new Set();
+    this.#subscribers.set(key, group);
+    const subscriber = new Subscriber(
+      start,
+      cursor !== undefined,
+      (place) => this.#replay(session, topic, place),
+      () => {
+        group.delete(subscriber);
+        if (group.size === 0 && this.#subscribers.get(key) === group) this.#subscribers.delete(key);
+      },
+    );
+    group.add(subscriber);
+    if (cursor) {
+      const check = { text: 'select access.same_epoch($1)', values: [cursor.epoch] };
+      await this.database.reader.read(session, [check]).catch(async (error: unknown) => {
+        await subscriber.return();
+        throw explained(error);
+      });
+    }
+    return subscriber;
+  }
+
+  #look(): void {
+    if (this.#stopped) return;
+    if (this.#reading) {
+      this.#again = true;
+      return;
+    }
+    this.#reading = true;
+    this.#read()
+      .catch((error: Error) =>
+        this.log.warn({ reason: error.message }, 'events could not be read; trying again'),
+      )
+      .finally(() => {
+        this.#reading = false;
+        if (this.#again) {
+          this.#again = false;
+          this.#look();
+        }
+      });
+  }
+
+  async #read(): Promise<void> {
+    for (;;) {
+      const { xid, id } = this.#position as Position;
+      const [rows = []] = await this.database.reader.read<EventRow>(systemSession, [
+        {
+          text: `select id, xid::text, partner_id, topic, xid < pg_snapshot_xmin(pg_current_snapshot()) as settled
+            from event where (xid, id) > ($1::xid8, $2::uuid) order by event.xid, id limit ${pageSize}`,
+          values: [String(xid), id],
+        },
+      ]);
+      for (const row of rows) {
+        if (!row.settled) {
+          setTimeout(() => this.#look(), retryAfter).unref();
+          return;
+        }
+        const event = { xid: BigInt(row.xid), id: row.id };
+        this.#position = event;
+        for (const subscriber of this.#subscribers.get(`${row.partner_id} ${row.topic}`) ?? [])
+          subscriber.take(event);
+      }
+      if (rows.length < pageSize) return;
+    }
+  }
+
+  async #replay(session: Session, topic: string, { xid, id }: Position): Promise<Position[]> {
+    const [rows = []] = await this.database.reader.read<{ id: string; xid: string }>(session, [
+      {
+        text: `select id, xid::text from event
+          where partner_id = (select access.partner_id()) and topic = $1 and (xid, id) > ($2::xid8, $3::uuid)
+            and xid < (select pg_snapshot_xmin(pg_current_snapshot()))
+          order by event.xid, id limit ${pageSize}`,
+        values: [topic, String(xid), id],
+      },
+    ]);
+    return rows.map((row) => ({ xid: BigInt(row.xid), id: row.id }));
+  }
+
+  /** In a transaction of its own, and one at a time: NOTIFY takes a lock of the whole server at commit. */
+  async #notify(): Promise<void> {
+    if (this.#notifying) {
+      this.#notifyAgain = true;
+      return;
+    }
+    this.#notifying = true;
+    do {
+      this.#notifyAgain = false;
+      await this.database.pool.query(`notify ${channel}`).catch(() => {});
+    } while (this.#notifyAgain);
+    this.#notifying = false;
+  }
+
+  async #listen(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.#url, keepAlive: true });
+    const lost = () => {
+      if (this.#listener !== client || this.#stopped) return;
+      this.#listener = undefined;
+      this.log.warn('the connection for wake-ups was lost; events come by polling until it is back');
+      setTimeout(() => void this.#relisten(), pollEvery).unref();
+    };
+    client.on('error', lost);
+    client.on('end', lost);
+    client.on('notification', () => this.#look());
+    await client.connect();
+    await client.query(`listen ${channel}`);
+    this.#listener = client;
+  }
+
+  async #relisten(): Promise<void> {
+    if (this.#stopped) return;
+    await this.#listen().catch(() => setTimeout(() => void this.#relisten(), pollEvery).unref());
+  }
+}

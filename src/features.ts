@@ -1,0 +1,18 @@
+import { IdempotencyKey } from './acts/idempotency-key.js';
+import { beneficiaries } from './beneficiaries/index.js';
+import type { Entities } from './database/database.js';
+import { Event } from './events/event.js';
+import type { Feature } from './graphql/feature.js';
+import { partners } from './partners/index.js';
+import { pathways } from './pathways/index.js';
+import { referrals } from './referrals/index.js';
+
+/** Everything the hub does, a line each. */
+export const features: readonly Feature[] = [partners, beneficiaries, pathways, referrals];
+
+/** Every stored class. */
+export const entities = [
+  Event,
+  IdempotencyKey,
+  ...features.flatMap((it) => it.stored),
+] as unknown as Entities;

@@ -1,0 +1,23 @@
+import { registerEnumType } from 'type-graphql';
+
+/**
+ * A closed set: an enum of the API whose values are their own names, each with its description.
+ * Name the type beside it: `export type Kind = keyof typeof Kind`.
+ */
+export function closedSet<Values extends Record<string, string>>(
+  name: string,
+  description: string,
+  values: Values,
+): { readonly [Value in keyof Values]: Value } {
+  const set = Object.fromEntries(Object.keys(values).map((value) => [value, value])) as {
+    readonly [Value in keyof Values]: Value;
+  };
+  registerEnumType(set as Record<string, string>, {
+    name,
+    description,
+    valuesConfig: Object.fromEntries(
+      Object.entries(values).map(([value, text]) => [value, { description: text }]),
+    ),
+  });
+  return set;
+}

@@ -1,0 +1,41 @@
+import { GraphQLError } from 'graphql';
+
+/** A request that cannot be carried out as it is written; `path` says where in its arguments. */
+export function badInput(message: string, path: readonly string[] = []): GraphQLError {
+  return new GraphQLError(message, {
+    extensions: {
+      code: 'BAD_USER_INPUT',
+      http: { status: 200 },
+      ...(path.length > 0 && { argumentPath: path }),
+    },
+  });
+}
+
+/** A cursor from before the database was restored: the client reloads instead of resuming. */
+export function cursorExpired(): GraphQLError {
+  return new GraphQLError(
+    'This cursor is from before the database was restored: reload, then go on from there.',
+    {
+      extensions: { code: 'CURSOR_EXPIRED' },
+    },
+  );
+}
+
+/** The request names nobody, or nobody who may enter. */
+export function unauthenticated(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
+}
+
+/** The client's error behind an error of the database, where there is one; otherwise the error itself. */
+export function explained(error: unknown): unknown {
+  switch ((error as { code?: unknown }).code) {
+    case 'HB001':
+      return cursorExpired();
+    case '57014':
+      return new GraphQLError('This takes too long: ask for less at once.', {
+        extensions: { code: 'TOO_EXPENSIVE' },
+      });
+    default:
+      return error;
+  }
+}

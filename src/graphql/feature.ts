@@ -1,0 +1,9 @@
+import type { Stored } from './read/declare.js';
+
+/** What a feature gives the hub. */
+export interface Feature {
+  /** Stored classes. */
+  readonly stored: readonly Stored[];
+  /** type-graphql resolver classes: queries, mutations, subscriptions and fields of other types. */
+  readonly resolvers: readonly (abstract new () => object)[];
+}

@@ -1,0 +1,172 @@
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  getArgumentValues,
+  getNamedType,
+  getNullableType,
+  isListType,
+  type SelectionSetNode,
+} from 'graphql';
+import { badInput } from '../errors.js';
+import { type GlobalId, parseId } from '../ids.js';
+import { compileConnection } from './connection.js';
+import type { Scan } from './declare.js';
+import type { ReadModel } from './model.js';
+import { orderList } from './order.js';
+import { Row } from './row.js';
+import { below, type Request, select } from './selection.js';
+import { all, identifier, join, literal, raw, type Sql, sql } from './sql.js';
+
+/** The places where one response key is selected. */
+type Nodes = readonly [FieldNode, ...FieldNode[]];
+
+/** The most ids that `nodes` takes at once. */
+export const maxNodes = 100;
+
+/**
+ * Writes the statements of one request. A statement answers one field, whatever its depth, with one
+ * column `data`: the JSON text of the field's value exactly as the response shows it.
+ */
+export class Compiler {
+  #aliases = 0;
+
+  /** @param tagged adds the type's name as `$type` where an interface is asked for (see {@link typeTag}) */
+  constructor(
+    readonly model: ReadModel,
+    readonly request: Request,
+    readonly tagged: boolean,
+  ) {}
+
+  /** The statement of a root field that declares what it reads. */
+  root(field: GraphQLField<unknown, unknown>, nodes: Nodes): Sql {
+    const declared = field.extensions['hub'] as { scan?: unknown; nodes?: 'one' | 'many' } | undefined;
+    const [node] = nodes;
+    const args = this.arguments(field, node);
+    if (declared?.nodes === 'one') return this.#node(parsedId(args['id'] as string, 'id'), below(nodes));
+    if (declared?.nodes === 'many') return this.#nodes(args['ids'] as string[], below(nodes));
+    const { scan } = declared as { scan: (args: unknown) => Scan };
+    return sql`select ${this.scanned(field.type, scan(args), args, nodes)}::text as data`;
+  }
+
+  /** The statement that reads the objects of `type` with the given keys: columns `id` and `data`. */
+  byKeys(type: GraphQLObjectType, keys: readonly string[], nodes: readonly FieldNode[]): Sql {
+    const row = this.#row(type);
+    return sql`select ${row.column('id')} as id, ${this.object(type, row, below(nodes))}::text as data
+      from ${row.source} where ${row.column('id')} = any(${keys}::uuid[])`;
+  }
+
+  arguments(field: GraphQLField<unknown, unknown>, node: FieldNode): Record<string, unknown> {
+    return getArgumentValues(field, node, this.request.variables);
+  }
+
+  row(stored: Scan['of']): Row {
+    return new Row(this.model.metadataOf(stored), this.alias());
+  }
+
+  alias(): string {
+    return `t${++this.#aliases}`;
+  }
+
+  /** The JSON of what a scan finds, as an expression: an object, a list or a connection. */
+  scanned(type: GraphQLOutputType, scan: Scan, args: Record<string, unknown>, nodes: Nodes): Sql {
+    const named = getNamedType(type) as GraphQLObjectType;
+    if ((named.extensions['hub'] as { connection?: boolean } | undefined)?.connection) {
+      return compileConnection(this, named, scan, args, nodes);
+    }
+    const row = this.row(scan.of);
+    const from = sql`from ${row.source} where ${all(scan.where.map((it) => it(row)))}`;
+    const order = scan.order ? sql` order by ${orderList(scan.order, row)}` : raw('');
+    if (!isListType(getNullableType(type))) {
+      return sql`(select ${this.object(named, row, below(nodes))} ${from}${order} limit 1)`;
+    }
+    return sql`(select coalesce(json_agg(${this.object(named, row, below(nodes))}${order}), '[]') ${from})`;
+  }
+
+  /** The JSON of a row as an object of `type`, as an expression. */
+  object(type: GraphQLObjectType, row: Row, sets: readonly SelectionSetNode[], tag = false): Sql {
+    const parts = [...select(this.request, type, sets)].map(
+      ([key, nodes]) => sql`${this.#field(type, row, nodes)} as ${identifier(key)}`,
+    );
+    if (tag && this.tagged) parts.push(sql`${literal(type.name)} as ${identifier(typeTag)}`);
+    return jsonObject(parts);
+  }
+
+  #field(type: GraphQLObjectType, row: Row, nodes: Nodes): Sql {
+    const [node] = nodes;
+    if (node.name.value === '__typename') return literal(type.name);
+    const field = type.getFields()[node.name.value] as GraphQLField<unknown, unknown>;
+    const reading = this.model.reading(type, field.name);
+    switch (reading.kind) {
+      case 'value':
+        return reading.value(row);
+      case 'same': {
+        const object = this.object(reading.type, row, below(nodes));
+        return reading.absent ? sql`case when ${reading.absent(row)} then null else ${object} end` : object;
+      }
+      case 'one': {
+        const target = this.#row(reading.type);
+        const object = this.object(reading.type, target, below(nodes));
+        return sql`(select ${object} from ${target.source} where ${target.column('id')} = ${row.column(reading.key)})`;
+      }
+      case 'scan': {
+        const args = this.arguments(field, node);
+        return this.scanned(field.type, reading.scan(args, row), args, nodes);
+      }
+    }
+  }
+
+  #row(type: GraphQLObjectType): Row {
+    const stored = this.model.stored(type);
+    if (!stored) throw new Error(`${type.name} shows no rows`);
+    return new Row(stored, this.alias());
+  }
+
+  #node(id: GlobalId, sets: readonly SelectionSetNode[]): Sql {
+    const type = this.model.nodeType(id.prefix);
+    if (!type) return sql`select null as data`;
+    const row = this.#row(type);
+    return sql`select ${this.object(type, row, sets, true)}::text as data
+      from ${row.source} where ${row.column('id')} = ${id.uuid}`;
+  }
+
+  #nodes(ids: readonly string[], sets: readonly SelectionSetNode[]): Sql {
+    if (ids.length > maxNodes) throw badInput(`At most ${maxNodes} ids at once`, ['ids']);
+    const byType = new Map<GraphQLObjectType, { place: number; uuid: string }[]>();
+    ids.forEach((id, place) => {
+      const { prefix, uuid } = parsedId(id, 'ids', String(place));
+      const type = this.model.nodeType(prefix);
+      if (!type) return;
+      const found = byType.get(type) ?? [];
+      if (found.length === 0) byType.set(type, found);
+      found.push({ place, uuid });
+    });
+    const parts = [...byType].map(([type, wanted]) => {
+      const row = this.#row(type);
+      const places = wanted.map((it) => it.place);
+      const uuids = wanted.map((it) => it.uuid);
+      return sql`select w.place, ${this.object(type, row, sets, true)} as node
+        from unnest(${places}::int[], ${uuids}::uuid[]) w(place, id)
+        join ${row.source} on ${row.column('id')} = w.id`;
+    });
+    const found =
+      parts.length > 0 ? join(parts, ' union all ') : raw('select null::int as place, null::json as node');
+    return sql`select coalesce(json_agg(f.node order by s.place), '[]')::text as data
+      from generate_series(0, ${ids.length - 1}::int) s(place) left join (${found}) f on f.place = s.place`;
+  }
+}
+
+/** The key under which a tagged object carries its type's name; no response key can be that. */
+export const typeTag = '$type';
+
+/** `{"key": …}` from parts `expression as "key"`, optionally over a FROM clause. */
+export function jsonObject(parts: readonly Sql[], from: Sql = raw('')): Sql {
+  return sql`(select row_to_json(o) from (select ${join(parts)} ${from}) o)`;
+}
+
+function parsedId(id: string, ...path: string[]): GlobalId {
+  const parsed = parseId(id);
+  if (!parsed) throw badInput(`"${id.slice(0, 60)}" is not an id`, path);
+  return parsed;
+}

@@ -1,0 +1,202 @@
+import { type FieldNode, type GraphQLObjectType, getNamedType } from 'graphql';
+import { badInput } from '../errors.js';
+import { type Compiler, jsonObject } from './compile.js';
+import { beyond, type Cursor, cursorOf, parseCursor } from './cursor.js';
+import type { Scan } from './declare.js';
+import { type Order, orderList } from './order.js';
+import type { Row } from './row.js';
+import { below, type Selected, select } from './selection.js';
+import { all, identifier, join, literal, raw, type Sql, sql } from './sql.js';
+
+/** The most objects on a page. */
+export const maxPage = 100;
+
+/** A window on an ordered list: `size` rows from one end of what lies between the cursors. */
+interface Page {
+  readonly size: number;
+  readonly backward: boolean;
+  readonly after: Cursor | undefined;
+  readonly before: Cursor | undefined;
+}
+
+/** What the parts of a connection are written from. */
+interface Frame {
+  readonly compiler: Compiler;
+  readonly type: GraphQLObjectType;
+  readonly scan: Scan;
+  readonly order: Order;
+  readonly page: Page;
+  /** A row of the page; in the page's own sub-query and over it, under the same alias. */
+  readonly row: Row;
+  /** ` filter (…)` that leaves out the row read only to know whether there is another page. */
+  readonly onPage: Sql;
+}
+
+/**
+ * The JSON of a connection, as an expression: one sub-query in keyset order gives the page, one row
+ * more only if the next page's existence is asked for; `totalCount` is counted only when asked for.
+ */
+export function compileConnection(
+  compiler: Compiler,
+  type: GraphQLObjectType,
+  scan: Scan,
+  args: Record<string, unknown>,
+  nodes: readonly [FieldNode, ...FieldNode[]],
+): Sql {
+  const { order } = scan;
+  if (!order) throw new Error(`${type.name} is read in no order`);
+  const page = pageOf(order, args, nodes[0]);
+  const row = compiler.row(scan.of);
+  const selected = select(compiler.request, type, below(nodes));
+  const info = pageInfoFields(compiler, type, selected);
+
+  const oneMore = info.has(page.backward ? 'hasPreviousPage' : 'hasNextPage');
+  const total = info.has(page.backward ? 'startCursor' : 'endCursor');
+  const ranked = page.backward || oneMore || info.has('startCursor') || info.has('endCursor');
+  const onPage = oneMore ? sql` filter (where ${raw(row.alias)}.rank <= ${raw(String(page.size))})` : raw('');
+
+  const frame: Frame = { compiler, type, scan, order, page, row, onPage };
+  const parts = [...selected].map(([key, [node, ...same]]) => {
+    const value = connectionField(frame, [node, ...same]);
+    return sql`${value} as ${identifier(key)}`;
+  });
+  const readsPage = [...selected.values()].some(([node]) =>
+    ['nodes', 'edges', 'pageInfo'].includes(node.name.value),
+  );
+  if (!readsPage) return jsonObject(parts);
+
+  let rows = pageRows(frame, page.size + (oneMore ? 1 : 0));
+  if (ranked) {
+    const counted = raw(total ? ', count(*) over () as total' : '');
+    rows = sql`(select ${row.columns}, row_number() over () as rank${counted} from ${rows}) ${raw(row.alias)}`;
+  }
+  return jsonObject(parts, sql`from ${rows}`);
+}
+
+function pageOf(order: Order, args: Record<string, unknown>, node: FieldNode): Page {
+  const written = (name: string) =>
+    node.arguments?.some((it) => it.name.value === name) && args[name] != null;
+  const backward = args['last'] != null;
+  if (backward && written('first')) throw badInput('Ask for `first` or for `last`, not for both', ['first']);
+  const name = backward ? 'last' : 'first';
+  const size = (args[name] as number | null | undefined) ?? 20;
+  if (size < 1 || size > maxPage) throw badInput(`\`${name}\` must be between 1 and ${maxPage}`, [name]);
+  const cursor = (argument: 'after' | 'before') =>
+    args[argument] == null ? undefined : parseCursor(order, args[argument] as string, argument);
+  return { size, backward, after: cursor('after'), before: cursor('before') };
+}
+
+/** The names of the fields asked of `pageInfo`, wherever it is selected. */
+function pageInfoFields(compiler: Compiler, type: GraphQLObjectType, selected: Selected): Set<string> {
+  const names = [...selected.values()]
+    .filter(([node]) => node.name.value === 'pageInfo')
+    .flatMap((nodes) => [...select(compiler.request, fieldType(type, 'pageInfo'), below(nodes)).values()])
+    .map(([node]) => node.name.value);
+  return new Set(names);
+}
+
+function fieldType(type: GraphQLObjectType, field: string): GraphQLObjectType {
+  const found = type.getFields()[field];
+  if (!found) throw new Error(`${type.name} has no field ${field}`);
+  return getNamedType(found.type) as GraphQLObjectType;
+}
+
+/** The page's rows in keyset order, with the columns that the fields written so far have used. */
+function pageRows({ scan, order, page, row }: Frame, limit: number): Sql {
+  const list = orderList(order, row, page.backward);
+  const conditions = all([
+    ...conditionsOf(scan, order, page, row),
+    page.after && beyond(order, row, page.after, 'after'),
+    page.before && beyond(order, row, page.before, 'before'),
+  ]);
+  return sql`(select ${row.columns} from ${row.source} where ${conditions}
+    order by ${list} limit ${raw(String(limit))}) ${raw(row.alias)}`;
+}
+
+/** The conditions of the whole list; with a cursor that can die, also that it is alive. */
+function conditionsOf(scan: Scan, order: Order, page: Page, row: Row): (Sql | undefined)[] {
+  const cursor = page.after ?? page.before;
+  const alive = order.epoch && cursor && sql`(select ${order.epoch.is(cursor.epoch)})`;
+  return [alive, ...scan.where.map((it) => it(row))];
+}
+
+function connectionField(frame: Frame, nodes: readonly [FieldNode, ...FieldNode[]]): Sql {
+  const { compiler, type, row, order } = frame;
+  const name = nodes[0].name.value;
+  switch (name) {
+    case 'totalCount':
+      return count(frame);
+    case 'nodes':
+      return list(frame, compiler.object(fieldType(type, 'nodes'), row, below(nodes)));
+    case 'edges': {
+      const edge = fieldType(type, 'edges');
+      const parts = [...select(compiler.request, edge, below(nodes))].map(([key, same]) => {
+        const part = same[0].name.value;
+        if (part === 'cursor') return sql`${cursorOf(order, row)} as ${identifier(key)}`;
+        if (part !== 'node') return sql`${literal(edge.name)} as ${identifier(key)}`;
+        return sql`${compiler.object(fieldType(edge, 'node'), row, below(same))} as ${identifier(key)}`;
+      });
+      return list(frame, jsonObject(parts));
+    }
+    case 'pageInfo': {
+      const info = fieldType(type, 'pageInfo');
+      const parts = [...select(compiler.request, info, below(nodes))].map(
+        ([key, [node]]) => sql`${literal(key)}, ${pageInfoField(frame, node.name.value, info.name)}`,
+      );
+      // Aggregates belong to the page's query level: a sub-select around them would be one of its own.
+      return sql`json_build_object(${join(parts)})`;
+    }
+    default:
+      return literal(type.name);
+  }
+}
+
+/** The items of the page in the list's order, whichever end it was read from. */
+function list({ page, row, onPage }: Frame, item: Sql): Sql {
+  const order = raw(page.backward ? ` order by ${row.alias}.rank desc` : '');
+  return sql`coalesce(json_agg(${item}${order})${onPage}, '[]')`;
+}
+
+function count({ compiler, scan }: Frame): Sql {
+  const row = compiler.row(scan.of);
+  return sql`(select count(*) from ${row.source} where ${all(scan.where.map((it) => it(row)))})`;
+}
+
+function pageInfoField(frame: Frame, name: string, typeName: string): Sql {
+  const { page } = frame;
+  switch (name) {
+    case 'hasNextPage':
+      return page.backward ? onFarSide(frame, page.before, 'before') : beyondPage(page);
+    case 'hasPreviousPage':
+      return page.backward ? beyondPage(page) : onFarSide(frame, page.after, 'after');
+    case 'startCursor':
+      return cursorAt(frame, page.backward ? 'last' : 'first');
+    case 'endCursor':
+      return cursorAt(frame, page.backward ? 'first' : 'last');
+    default:
+      return literal(typeName);
+  }
+}
+
+/** Whether the page was cut at its size. */
+function beyondPage(page: Page): Sql {
+  return sql`count(*) > ${raw(String(page.size))}`;
+}
+
+/** Whether there are rows on the other side of the cursor: the cursor's own row, for one. */
+function onFarSide(
+  { compiler, scan, order }: Frame,
+  cursor: Cursor | undefined,
+  side: 'after' | 'before',
+): Sql {
+  if (!cursor) return raw('false');
+  const row = compiler.row(scan.of);
+  const conditions = all(scan.where.map((it) => it(row)));
+  return sql`exists (select from ${row.source} where ${conditions} and not ${beyond(order, row, cursor, side)})`;
+}
+
+/** The cursor of the page's first or last row in reading order; null on an empty page. */
+function cursorAt({ order, row, page }: Frame, end: 'first' | 'last'): Sql {
+  const rank = raw(end === 'first' ? '1' : `least(${page.size}, ${row.alias}.total)`);
+  return sql`max(${cursorOf(order, row)}) filter (where ${raw(row.alias)}.rank = ${rank})`;
+}

@@ -1,0 +1,48 @@
+import { badInput } from '../errors.js';
+import { keyTypes, type Order } from './order.js';
+import type { Row } from './row.js';
+import { join, literal, raw, type Sql, sql } from './sql.js';
+
+/** The text of a row's cursor: base64url of the order's name, its epoch and the row's keys. */
+export function cursorOf(order: Order, row: Row): Sql {
+  const parts = [
+    literal(order.name),
+    order.epoch?.current ?? raw("''"),
+    ...order.keys.map((key) => key.value(row)),
+  ];
+  return sql`translate(encode(convert_to(json_build_array(${join(parts)})::text, 'UTF8'), 'base64'), E'+/=\n', '-_')`;
+}
+
+export interface Cursor {
+  readonly epoch: string;
+  readonly keys: readonly string[];
+}
+
+/**
+ * Takes a cursor apart, checking that it belongs to the order.
+ * @throws a client's error when it is not a cursor of this order
+ */
+export function parseCursor(order: Order, cursor: string, argument: string): Cursor {
+  const refuse = () => badInput(`"${argument}" is not a cursor of this list`, [argument]);
+  if (!/^[\w-]{1,2000}$/.test(cursor)) throw refuse();
+  let parts: unknown;
+  try {
+    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    throw refuse();
+  }
+  if (!Array.isArray(parts) || !parts.every((it) => typeof it === 'string')) throw refuse();
+  const [name, epoch, ...keys] = parts as string[];
+  const fits = order.keys.every((key, index) => keyTypes[key.type].test(keys[index] ?? '\0'));
+  if (name !== order.name || epoch === undefined || keys.length !== order.keys.length || !fits)
+    throw refuse();
+  return { epoch, keys };
+}
+
+/** The condition that a row comes strictly after (or before) the cursor in the order. */
+export function beyond(order: Order, row: Row, cursor: Cursor, side: 'after' | 'before'): Sql {
+  const operator = raw((side === 'after') === !order.descending ? '>' : '<');
+  const keys = join(order.keys.map((key) => key.value(row)));
+  const values = join(order.keys.map((key, index) => sql`${cursor.keys[index]}::${raw(key.type)}`));
+  return sql`(${keys}) ${operator} (${values})`;
+}

@@ -1,0 +1,59 @@
+import { Extensions } from 'type-graphql';
+import type { Order } from './order.js';
+import type { Row } from './row.js';
+import type { Sql } from './sql.js';
+
+/** A stored class: a MikroORM entity. */
+export type Stored = abstract new () => object;
+
+/** What a field reads: rows of a class, on conditions, in an order when there may be many. */
+export interface Scan {
+  readonly of: Stored;
+  readonly where: readonly ((row: Row) => Sql | undefined)[];
+  readonly order?: Order;
+}
+
+/** The one row (or the rows of a short list) on which all the conditions hold. */
+export function scan(of: Stored, ...where: Scan['where']): Scan {
+  return { of, where };
+}
+
+/** The rows on which all the conditions hold, in an order: what a connection or a list shows. */
+export function ordered(of: Stored, order: Order, ...where: Scan['where']): Scan {
+  return { of, where, order };
+}
+
+/** A method that says what its field reads. It is called with the arguments and the parent's row. */
+type ScanMethod = (...given: never[]) => Scan;
+
+/** How the read engine finds what a field shows; kept in the field's GraphQL extensions. */
+export type FieldDeclaration =
+  | { readonly scan: (args: unknown, parent: Row) => Scan }
+  | { readonly value: (row: Row) => Sql };
+
+/**
+ * Marks a query, or a field of a stored type, as read by the engine: the method takes
+ * (`args`, `parent`) and returns a {@link Scan}. It runs while the statement is written, once for
+ * each place where the field is selected; it must be pure.
+ */
+export function Reads() {
+  return (target: object, name: string, descriptor: TypedPropertyDescriptor<ScanMethod>) => {
+    const method = descriptor.value as unknown as (args: unknown, parent: Row) => Scan;
+    Extensions({ hub: { scan: method } satisfies FieldDeclaration })(target, name, descriptor);
+  };
+}
+
+/** Marks a field whose value is computed by the statement from the row. */
+export function Computed(value: (row: Row) => Sql): PropertyDecorator {
+  return (target, name) => {
+    Extensions({ hub: { value } satisfies FieldDeclaration })(target, name as string);
+  };
+}
+
+/**
+ * Marks an object type that shows rows of another class: its fields are that class's properties of
+ * the same name, or the row itself where the field has that class's type.
+ */
+export function ViewOf(of: () => Stored): ClassDecorator {
+  return (target) => Extensions({ hub: { viewOf: of } })(target as never);
+}

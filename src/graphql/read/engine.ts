@@ -1,0 +1,148 @@
+import DataLoader from 'dataloader';
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  getOperationAST,
+  Kind,
+  OperationTypeNode,
+} from 'graphql';
+import type { Reader, Statement } from '../../database/reader.js';
+import type { Session } from '../../database/session.js';
+import { Compiler, typeTag } from './compile.js';
+import type { ReadModel } from './model.js';
+import { type Request, select } from './selection.js';
+import { statement } from './sql.js';
+
+type Nodes = readonly [FieldNode, ...FieldNode[]];
+type Field = GraphQLField<unknown, unknown>;
+
+/** Whether a field of `Query` is read by the engine. */
+export function isRead(field: Field): boolean {
+  const declared = field.extensions['hub'];
+  return typeof declared === 'object' && declared !== null && ('scan' in declared || 'nodes' in declared);
+}
+
+/** The engine that turns selections into statements and statements into answers. */
+export class ReadEngine {
+  constructor(
+    readonly model: ReadModel,
+    readonly reader: Reader,
+  ) {}
+
+  /**
+   * The text of the response's `data` when the operation is a query that the engine can answer whole;
+   * undefined when it needs the executor: introspection, or an argument that gets an error of its own.
+   */
+  async answer(
+    session: Session,
+    document: DocumentNode,
+    operationName: string | null | undefined,
+    variables: Readonly<Record<string, unknown>>,
+  ): Promise<string | undefined> {
+    const operation = getOperationAST(document, operationName);
+    if (operation?.operation !== OperationTypeNode.QUERY) return undefined;
+    const query = this.model.schema.getQueryType() as GraphQLObjectType;
+    const request: Request = { schema: this.model.schema, fragments: fragmentsOf(document), variables };
+    const selected = [...select(request, query, [operation.selectionSet])];
+    const compiler = new Compiler(this.model, request, false);
+    const reads: Statement[] = [];
+    for (const [, nodes] of selected) {
+      const field = query.getFields()[nodes[0].name.value];
+      if (!field || !isRead(field)) return undefined;
+      try {
+        reads.push(statement(compiler.root(field, nodes)));
+      } catch {
+        return undefined;
+      }
+    }
+    const results = await this.reader.read<{ data: string | null }>(session, reads);
+    const parts = selected.map(
+      ([key], index) => `${JSON.stringify(key)}:${results[index]?.[0]?.data ?? 'null'}`,
+    );
+    return `{${parts.join(',')}}`;
+  }
+
+  /** The reads of one operation that the executor carries out field by field. */
+  operation(session: Session): OperationReads {
+    return new OperationReads(this, session);
+  }
+}
+
+/**
+ * What the resolvers of one operation read with. Reads asked for in the same turn run in one
+ * transaction; objects without a parent statement (a payload's, an event's) are batched by selection.
+ */
+export class OperationReads {
+  readonly #statements: DataLoader<Statement, string | null>;
+  readonly #objects = new Map<FieldNode, DataLoader<string, object | null>>();
+
+  constructor(
+    readonly engine: ReadEngine,
+    readonly session: Session,
+  ) {
+    this.#statements = new DataLoader(
+      async (reads) => {
+        const results = await engine.reader.read<{ data: string | null }>(session, reads);
+        return results.map((rows) => rows[0]?.data ?? null);
+      },
+      { cache: false },
+    );
+  }
+
+  /** The value of a field of `Query`, its objects keyed by response key. */
+  async root(info: GraphQLResolveInfo): Promise<unknown> {
+    const field = info.parentType.getFields()[info.fieldName] as Field;
+    const compiler = new Compiler(this.engine.model, requestOf(info), true);
+    const text = await this.#statements.load(
+      statement(compiler.root(field, info.fieldNodes as unknown as Nodes)),
+    );
+    return text === null ? null : JSON.parse(text);
+  }
+
+  /** The object of `type` with this key as the field's selection shows it; null when it is not for the viewer. */
+  object(type: GraphQLObjectType, key: string, info: GraphQLResolveInfo): Promise<object | null> {
+    const [node] = info.fieldNodes as unknown as Nodes;
+    let loader = this.#objects.get(node);
+    if (!loader) {
+      loader = new DataLoader((keys) => this.#load(type, keys, info), { cache: false });
+      this.#objects.set(node, loader);
+    }
+    return loader.load(key);
+  }
+
+  async #load(
+    type: GraphQLObjectType,
+    keys: readonly string[],
+    info: GraphQLResolveInfo,
+  ): Promise<(object | null)[]> {
+    const compiler = new Compiler(this.engine.model, requestOf(info), true);
+    const read = statement(compiler.byKeys(type, keys, info.fieldNodes as unknown as Nodes));
+    const [rows = []] = await this.engine.reader.read<{ id: string; data: string }>(this.session, [read]);
+    const found = new Map(rows.map((row) => [row.id, row.data]));
+    return keys.map((key) => {
+      const text = found.get(key);
+      return text === undefined ? null : (JSON.parse(text) as object);
+    });
+  }
+}
+
+/** The type's name of an object read for a field of an interface type. */
+export function taggedType(value: unknown): string | undefined {
+  return (value as Record<string, string> | null)?.[typeTag];
+}
+
+function requestOf(info: GraphQLResolveInfo): Request {
+  return { schema: info.schema, fragments: info.fragments, variables: info.variableValues };
+}
+
+function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
+  const fragments: Record<string, FragmentDefinitionNode> = {};
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+  }
+  return fragments;
+}

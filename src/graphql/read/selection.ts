@@ -1,0 +1,72 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLIncludeDirective,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  GraphQLSkipDirective,
+  getDirectiveValues,
+  isAbstractType,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+
+/** What an operation brings besides the fields: where fragments and variables are looked up. */
+export interface Request {
+  readonly schema: GraphQLSchema;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** The fields that a selection asks of an object type, by response key, in response order. */
+export type Selected = ReadonlyMap<string, readonly [FieldNode, ...FieldNode[]]>;
+
+/** Collects the fields of the sets for `type`, with fragments resolved and @skip/@include obeyed. */
+export function select(
+  request: Request,
+  type: GraphQLObjectType,
+  sets: readonly SelectionSetNode[],
+): Selected {
+  const selected = new Map<string, [FieldNode, ...FieldNode[]]>();
+  const visited = new Set<string>();
+  for (const set of sets) collect(set);
+  return selected;
+
+  function collect(set: SelectionSetNode): void {
+    for (const selection of set.selections) {
+      if (!included(request, selection)) continue;
+      if (selection.kind === Kind.FIELD) {
+        const key = (selection.alias ?? selection.name).value;
+        const same = selected.get(key);
+        if (same) same.push(selection);
+        else selected.set(key, [selection]);
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        if (applies(selection.typeCondition?.name.value)) collect(selection.selectionSet);
+      } else if (!visited.has(selection.name.value)) {
+        visited.add(selection.name.value);
+        const fragment = request.fragments[selection.name.value];
+        if (fragment && applies(fragment.typeCondition.name.value)) collect(fragment.selectionSet);
+      }
+    }
+  }
+
+  function applies(condition: string | undefined): boolean {
+    if (condition === undefined || condition === type.name) return true;
+    const other = request.schema.getType(condition);
+    return isAbstractType(other) && request.schema.isSubType(other as GraphQLInterfaceType, type);
+  }
+}
+
+/** The selection sets below a field that may be selected in several places. */
+export function below(nodes: readonly FieldNode[]): SelectionSetNode[] {
+  return nodes.flatMap((node) => node.selectionSet ?? []);
+}
+
+function included({ variables }: Request, node: SelectionNode): boolean {
+  if (!node.directives?.length) return true;
+  const skip = getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'];
+  const include = getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'];
+  return skip !== true && include !== false;
+}

@@ -1,0 +1,66 @@
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import { GraphQLError } from 'graphql';
+import type { AuthConfig } from '../config.js';
+import { shownError } from './errors.js';
+import { graphiql } from './graphiql/index.js';
+import { graphqlOverHttp } from './graphql.js';
+import { limits } from './limits.js';
+import type { Services } from './operations.js';
+import { demoSignIn, SignIn } from './sign-in.js';
+import { DemoTokens, providerTokens } from './tokens.js';
+import { graphqlOverWebSocket } from './websocket.js';
+
+/** The HTTP server, not yet listening. */
+export async function createApp(services: Services, auth: AuthConfig): Promise<FastifyInstance> {
+  const { log, database, secret } = services;
+  const app = Fastify({
+    loggerInstance: log as never,
+    // The hub writes its own line for each request, below.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: limits.bytes,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  }) as unknown as FastifyInstance;
+
+  // Neither the address' query nor the body is logged: both may name a person.
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request;
+    log.info(
+      { method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    );
+  });
+  app.setErrorHandler((error, _request, reply) => {
+    if (error instanceof GraphQLError) {
+      const status = (error.extensions['http'] as { status?: number } | undefined)?.status ?? 400;
+      if (status === 401) reply.header('www-authenticate', 'Bearer');
+      return reply.code(status).send({ errors: [shownError(error.toJSON(), error, log)] });
+    }
+    const { statusCode = 500, message } = error as { statusCode?: number; message: string };
+    if (statusCode < 500)
+      return reply.code(statusCode).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+    return reply.code(500).send({ errors: [shownError({ message }, error, log)] });
+  });
+
+  app.get('/', (_request, reply) => reply.redirect('/graphiql'));
+  app.get('/health/live', async () => ({ status: 'live' }));
+  app.get('/health/ready', async (_request, reply) => {
+    try {
+      await database.pool.query('select 1');
+      return { status: 'ready' };
+    } catch {
+      return reply.code(503).send({ status: 'the database does not answer' });
+    }
+  });
+
+  const demo = auth.mode === 'demo' ? new DemoTokens(secret) : undefined;
+  const signIn = new SignIn(
+    auth.mode === 'demo' ? (demo as DemoTokens) : providerTokens(auth),
+    database.reader,
+  );
+  if (demo) demoSignIn(app, demo, database.reader);
+  await graphiql(app, { demo: demo !== undefined });
+  await graphqlOverHttp(app, services, signIn);
+  app.addHook('preClose', graphqlOverWebSocket(app.server, services, signIn));
+  return app;
+}

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { explained } from '../graphql/errors.js';
+
+/**
+ * An error as the client may see it. What is the client's own doing is said; anything else is logged
+ * under a number and answered with that number alone: no stack, no SQL, no value.
+ */
+export function shownError(
+  formatted: GraphQLFormattedError,
+  thrown: unknown,
+  log: Logger,
+): GraphQLFormattedError {
+  const original = thrown instanceof GraphQLError ? (thrown.originalError ?? thrown) : thrown;
+  const known = explained(original);
+  const place = {
+    ...(formatted.locations && { locations: formatted.locations }),
+    ...(formatted.path && { path: formatted.path }),
+  };
+  if (known instanceof GraphQLError) {
+    const { http: _, stacktrace: __, ...extensions } = { ...formatted.extensions, ...known.extensions };
+    return { message: known.message, ...place, extensions: { code: 'BAD_REQUEST', ...extensions } };
+  }
+  const number = randomUUID();
+  log.error({ number, ...loggable(original as Error) }, 'bug');
+  return {
+    message: `Something went wrong in the hub; quote ${number} when you report it.`,
+    ...place,
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  };
+}
+
+/**
+ * What a log may say of an error. Many messages quote the value that they stumbled on, which may be a
+ * name; those of the language and those about rights and syntax (SQLSTATE class 42) quote only code.
+ */
+function loggable(error: Error & { code?: unknown }): object {
+  const { name, code, stack } = error;
+  const quotesOnlyCode = name === 'TypeError' || name === 'ReferenceError' || /^42/.test(String(code));
+  const frames = stack?.split('\n').filter((line) => /^\s+at /.test(line));
+  return { error: name, code, ...(quotesOnlyCode && { message: error.message }), frames };
+}

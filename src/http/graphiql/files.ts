@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { operations } from './operations.js';
+
+const compress = promisify(gzip);
+const require = createRequire(import.meta.url);
+
+/** Kept libraries: the browser build that the package ships, by package and path inside it. */
+const libraries = {
+  'react.js': ['react', 'umd/react.production.min.js'],
+  'react-dom.js': ['react-dom', 'umd/react-dom.production.min.js'],
+  'graphiql.js': ['graphiql', 'graphiql.min.js'],
+  'graphiql.css': ['graphiql', 'graphiql.min.css'],
+  'graphql-ws.js': ['graphql-ws', 'umd/graphql-ws.min.js'],
+} as const satisfies Record<string, readonly [packageName: string, path: string]>;
+
+const own = ['app.js', 'bar.js', 'fetcher.js', 'session.js', 'hub.css'] as const;
+
+const types: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+};
+
+/** One file of the page, ready to be sent. */
+export interface ServedFile {
+  readonly type: string;
+  readonly body: Buffer;
+  readonly gzipped: Buffer;
+}
+
+/** All that the page may load, and the hash of all of it: the folder of the files' addresses. */
+export interface ServedFiles {
+  readonly version: string;
+  get(name: string): Promise<ServedFile | undefined>;
+}
+
+/**
+ * Reads the fixed list of files that the page is made of; nothing else can be served, whatever the address.
+ * They are compressed when first asked for, so that a hub that nobody explores starts as fast as without.
+ */
+export async function readFiles(): Promise<ServedFiles> {
+  const contents = new Map<string, Buffer>();
+  for (const [name, [packageName, path]] of Object.entries(libraries)) {
+    // Packages export their package.json but not their browser build.
+    const folder = dirname(require.resolve(`${packageName}/package.json`));
+    contents.set(name, await readFile(join(folder, path)));
+  }
+  for (const name of own) contents.set(name, await readFile(join(assetsFolder(), name)));
+  contents.set('operations.json', Buffer.from(JSON.stringify(operations)));
+
+  const hash = createHash('sha256');
+  for (const [name, body] of contents) hash.update(name).update('\0').update(body);
+  const served = new Map<string, Promise<ServedFile>>();
+  return {
+    version: hash.digest('hex').slice(0, 12),
+    async get(name) {
+      const body = contents.get(name);
+      if (!body) return undefined;
+      const file = served.get(name) ?? prepare(name, body);
+      served.set(name, file);
+      return file;
+    },
+  };
+}
+
+async function prepare(name: string, body: Buffer): Promise<ServedFile> {
+  return { type: types[extname(name)] ?? 'application/octet-stream', body, gzipped: await compress(body) };
+}
+
+/** tsc copies no browser file into dist/, so both src/ and dist/src/ use the ones under the project's root. */
+function assetsFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return join(folder, 'src/http/graphiql/assets');
+}

@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify';
+import { readFiles } from './files.js';
+import { renderPage } from './page.js';
+
+/**
+ * GraphiQL at `/graphiql`: every file comes from the hub itself, and the browser is forbidden any other host.
+ * The page signs in by `/auth/demo` when `demo`, else by a pasted token; it has no right of its own.
+ */
+export async function graphiql(app: FastifyInstance, options: { demo: boolean }): Promise<void> {
+  const files = await readFiles();
+
+  app.get('/graphiql', async (_request, reply) => {
+    const page = renderPage({ demo: options.demo, version: files.version });
+    return reply
+      .headers({
+        'content-security-policy': page.contentSecurityPolicy,
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-opener-policy': 'same-origin',
+        'cache-control': 'no-store',
+      })
+      .type('text/html; charset=utf-8')
+      .send(page.html);
+  });
+
+  app.get<{ Params: { version: string; file: string } }>(
+    '/graphiql/:version/:file',
+    async (request, reply) => {
+      const file =
+        request.params.version === files.version ? await files.get(request.params.file) : undefined;
+      if (!file) return reply.callNotFound();
+      const etag = `W/"${files.version}"`;
+      reply.headers({
+        'cache-control': 'public, max-age=31536000, immutable',
+        'x-content-type-options': 'nosniff',
+        'cross-origin-resource-policy': 'same-origin',
+        vary: 'accept-encoding',
+        etag,
+      });
+      if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+      reply.type(file.type);
+      if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(file.body);
+      return reply.header('content-encoding', 'gzip').send(file.gzipped);
+    },
+  );
+}

@@ -1,0 +1,19 @@
+import { acts } from './operations.acts.js';
+import { reads } from './operations.reads.js';
+
+/**
+ * An operation that the page opens in a tab of its own. Its document begins with a comment, in French, that
+ * says what it does and what to fill in.
+ */
+export interface SavedOperation {
+  /** In French, as people at work say it. */
+  readonly title: string;
+  /** The heading under which the page lists it. */
+  readonly group: string;
+  readonly document: string;
+  /** In strings, `{uuid}` becomes a new random key and `{today}` today's date when the operation is opened. */
+  readonly variables?: Readonly<Record<string, unknown>>;
+}
+
+/** A real day at work, in its order. The page opens the first one by itself. */
+export const operations: readonly SavedOperation[] = [...reads, ...acts];

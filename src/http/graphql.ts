@@ -1,0 +1,99 @@
+import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { GraphQLError, getVariableValues } from 'graphql';
+import type { Context } from '../access/context.js';
+import { sessionOf } from '../access/viewer.js';
+import { explained } from '../graphql/errors.js';
+import type { ReadEngine } from '../graphql/read/engine.js';
+import { shownError } from './errors.js';
+import { limits, withinLimits } from './limits.js';
+import { contextOf, languageOf, type Services } from './operations.js';
+import type { SignedIn, SignIn } from './sign-in.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    signedIn?: SignedIn;
+  }
+}
+
+/** The JSON text of a response's `data` where the database has already written it. */
+const written = new WeakMap<object, string>();
+
+/** Lets queries that the engine can answer whole go by the executor: their JSON text is the answer. */
+function answeredByEngine(engine: ReadEngine): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      return {
+        async responseForOperation({ document, operation, request, contextValue, schema, operationName }) {
+          if (operation.operation !== 'query') return null;
+          const { coerced } = getVariableValues(
+            schema,
+            operation.variableDefinitions ?? [],
+            request.variables ?? {},
+          );
+          if (!coerced) return null;
+          try {
+            const text = await engine.answer(
+              sessionOf(contextValue.viewer),
+              document,
+              operationName,
+              coerced,
+            );
+            if (text === undefined) return null;
+            const data = {};
+            written.set(data, text);
+            return {
+              body: { kind: 'single', singleResult: { data } },
+              http: { status: 200, headers: new HeaderMap() },
+            };
+          } catch (error) {
+            const known = explained(error);
+            if (known instanceof GraphQLError) throw known;
+            throw error;
+          }
+        },
+      };
+    },
+  };
+}
+
+/** Mounts `/graphql` for POST and GET. Whoever is not signed in is refused before anything is parsed. */
+export async function graphqlOverHttp(
+  app: FastifyInstance,
+  services: Services,
+  signIn: SignIn,
+): Promise<void> {
+  const { engine, log } = services;
+  const apollo = new ApolloServer<Context>({
+    schema: engine.model.schema,
+    plugins: [ApolloServerPluginCacheControlDisabled(), answeredByEngine(engine)],
+    formatError: (formatted, error) => shownError(formatted, error, log),
+    stringifyResult: (result) => {
+      const text = result.data && written.get(result.data);
+      return text ? `{"data":${text}}\n` : `${JSON.stringify(result)}\n`;
+    },
+    validationRules: [withinLimits],
+    parseOptions: { maxTokens: limits.tokens },
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: true,
+    persistedQueries: false,
+    introspection: true,
+    stopOnTerminationSignals: false,
+  });
+  await apollo.start();
+  app.addHook('onClose', () => apollo.stop());
+
+  const context = async (request: FastifyRequest) =>
+    contextOf(services, (request.signedIn as SignedIn).viewer, languageOf(request.headers));
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST'],
+    preParsing: async (request) => {
+      request.signedIn = await signIn.signIn(request.headers.authorization);
+    },
+    handler: fastifyApolloHandler(apollo, { context }),
+  });
+}

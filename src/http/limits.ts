@@ -1,0 +1,98 @@
+import {
+  type ASTVisitor,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type SelectionSetNode,
+  type ValidationContext,
+} from 'graphql';
+
+/** What one document may contain. The same holds over HTTP and over WebSocket. */
+export const limits = {
+  /** Characters of a request's body. */
+  bytes: 256 * 1024,
+  /** Lexical tokens. */
+  tokens: 4000,
+  /** Levels of nested fields. */
+  depth: 15,
+  /** Aliased fields, with fragments counted wherever they are spread. */
+  aliases: 100,
+  /** Fields, with fragments counted wherever they are spread. */
+  fields: 1000,
+  /** Characters of an alias: what PostgreSQL takes as a column's name. */
+  aliasLength: 63,
+} as const;
+
+interface Size {
+  readonly depth: number;
+  readonly aliases: number;
+  readonly fields: number;
+}
+
+const nothing: Size = { depth: 0, aliases: 0, fields: 0 };
+
+/** A validation rule: refuses documents that are larger than {@link limits}. */
+export function withinLimits(context: ValidationContext): ASTVisitor {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of context.getDocument().definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  const known = new Map<string, Size>();
+
+  /** A fragment is measured once; one that spreads itself is refused by a rule of its own and counts nothing here. */
+  function sizeOfFragment(name: string): Size {
+    const measured = known.get(name);
+    if (measured) return measured;
+    known.set(name, nothing);
+    const fragment = fragments.get(name);
+    const size = fragment ? sizeOf(fragment.selectionSet) : nothing;
+    known.set(name, size);
+    return size;
+  }
+
+  function sizeOf(set: SelectionSetNode): Size {
+    let { depth, aliases, fields } = nothing;
+    for (const selection of set.selections) {
+      let inner: Size;
+      if (selection.kind === Kind.FIELD) {
+        const below = selection.selectionSet ? sizeOf(selection.selectionSet) : nothing;
+        inner = {
+          depth: below.depth + 1,
+          aliases: below.aliases + (selection.alias ? 1 : 0),
+          fields: below.fields + 1,
+        };
+      } else if (selection.kind === Kind.FRAGMENT_SPREAD) inner = sizeOfFragment(selection.name.value);
+      else inner = sizeOf(selection.selectionSet);
+      depth = Math.max(depth, inner.depth);
+      aliases += inner.aliases;
+      fields += inner.fields;
+    }
+    return { depth, aliases, fields };
+  }
+
+  return {
+    OperationDefinition(operation) {
+      const size = sizeOf(operation.selectionSet);
+      for (const what of ['depth', 'aliases', 'fields'] as const) {
+        if (size[what] > limits[what]) {
+          context.reportError(
+            new GraphQLError(
+              `The operation's ${what} is ${size[what]}; at most ${limits[what]} is allowed.`,
+              {
+                nodes: operation,
+                extensions: { code: 'TOO_LARGE' },
+              },
+            ),
+          );
+        }
+      }
+    },
+    Field({ alias }) {
+      if (alias && alias.value.length > limits.aliasLength) {
+        context.reportError(
+          new GraphQLError(`An alias may have at most ${limits.aliasLength} characters.`, { nodes: alias }),
+        );
+      }
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Logger } from 'pino';
+import type { Context } from '../access/context.js';
+import { sessionOf, type Viewer } from '../access/viewer.js';
+import type { Language } from '../acts/refusal.js';
+import type { Database } from '../database/database.js';
+import type { Feed } from '../events/feed.js';
+import type { ReadEngine } from '../graphql/read/engine.js';
+
+/** What operations are carried out with. */
+export interface Services {
+  readonly database: Database;
+  readonly engine: ReadEngine;
+  readonly feed: Feed;
+  readonly secret: string;
+  readonly log: Logger;
+}
+
+/** The context of one operation of a viewer. */
+export function contextOf(services: Services, viewer: Viewer, language: Language): Context {
+  const { database, engine, feed, secret } = services;
+  return { viewer, language, reads: engine.operation(sessionOf(viewer)), database, feed, secret };
+}
+
+/** French unless the request would rather have English. */
+export function languageOf(headers: IncomingHttpHeaders): Language {
+  const asked = (headers['accept-language'] ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
+      const quality = parameters.map((it) => /^\s*q=([\d.]+)$/.exec(it)?.[1]).find((it) => it !== undefined);
+      return { language: tag.split('-')[0], quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .filter(({ language, quality }) => (language === 'fr' || language === 'en') && quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  return asked[0]?.language === 'en' ? 'en' : 'fr';
+}

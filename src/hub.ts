@@ -1,0 +1,90 @@
+import { pino } from 'pino';
+import type { Config } from './config.js';
+import { Database } from './database/database.js';
+import { type EmbeddedServer, startEmbedded } from './database/embedded.js';
+import { migrate } from './database/migrate.js';
+import { Feed } from './events/feed.js';
+import { entities, features } from './features.js';
+import { ReadEngine } from './graphql/read/engine.js';
+import { ReadModel } from './graphql/read/model.js';
+import { assemble, bind } from './graphql/schema.js';
+import { createApp } from './http/app.js';
+import { StartError } from './start-error.js';
+
+/** A hub that serves. */
+export interface Hub {
+  /** Where it is reached, such as `http://127.0.0.1:4000`. */
+  readonly url: string;
+  /** Finishes what is under way, closes the sockets with 1001 and gives the database back. */
+  stop(): Promise<void>;
+}
+
+/** How long a stop waits for what is under way, in milliseconds. */
+const patience = 9000;
+
+export interface HubOptions {
+  /** Fills an embedded database, as its owner, before the hub serves. */
+  readonly fill?: (ownerUrl: string) => Promise<void>;
+}
+
+/**
+ * Starts a hub: database, migrations, server. What was started is stopped again when a later step fails.
+ * @throws StartError in one sentence for the person who starts it
+ */
+export async function startHub(config: Config, options: HubOptions = {}): Promise<Hub> {
+  const log = pino({ level: config.logLevel, base: null });
+  const undo: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    let ownerUrl = config.databaseUrl;
+    if (!ownerUrl) {
+      const embedded: EmbeddedServer = await startEmbedded({ dataDir: config.dataDir });
+      undo.push(() => embedded.stop());
+      ownerUrl = embedded.url;
+    }
+    const loginUrl = await migrate(ownerUrl, entities, config.databaseLoginUrl);
+    if (!config.databaseUrl) await options.fill?.(ownerUrl);
+
+    const database = await Database.connect(loginUrl, entities, config.databaseConnections);
+    undo.push(() => database.close());
+    const schema = await assemble(features);
+    const model = new ReadModel(schema, database.orm.getMetadata());
+    bind(schema, model);
+    const feed = new Feed(database, loginUrl, log);
+    await feed.start();
+    undo.push(() => feed.stop());
+
+    const engine = new ReadEngine(model, database.reader);
+    const app = await createApp({ database, engine, feed, secret: config.secret, log }, config.auth);
+    undo.push(async () => {
+      const forced = setTimeout(() => app.server.closeAllConnections(), patience);
+      await app.close();
+      clearTimeout(forced);
+    });
+    const url = await app
+      .listen({ port: config.port, host: config.host })
+      .catch((error: NodeJS.ErrnoException) => {
+        throw listenProblem(error, config);
+      });
+    return { url, stop };
+  } catch (error) {
+    await stop().catch(() => {});
+    throw error;
+  }
+}
+
+function listenProblem(error: NodeJS.ErrnoException, { host, port }: Config): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new StartError(`Port ${port} is taken by another program: set PORT to a free one.`);
+    case 'EACCES':
+      return new StartError(`Port ${port} may not be opened by this user: set PORT to one above 1023.`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new StartError(`HOST ${host} is not an address of this machine.`);
+    default:
+      return error;
+  }
+}

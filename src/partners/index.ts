@@ -1,0 +1,9 @@
+import type { Feature } from '../graphql/feature.js';
+import { Member } from './member.js';
+import { Partner } from './partner.js';
+import { PartnerQueries } from './partner.queries.js';
+
+export { Member } from './member.js';
+export { Partner, PartnerKind } from './partner.js';
+
+export const partners: Feature = { stored: [Partner, Member], resolvers: [PartnerQueries] };

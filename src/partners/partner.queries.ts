@@ -1,0 +1,68 @@
+import { Args, ArgsType, Field, InputType, ObjectType, Query, Resolver } from 'type-graphql';
+import { Role } from '../access/role.js';
+import { connectionOf, PageArgs } from '../graphql/connections.js';
+import { ordered, Reads, type Scan, scan, ViewOf } from '../graphql/read/declare.js';
+import { orderBy } from '../graphql/read/order.js';
+import { raw, sql } from '../graphql/read/sql.js';
+import { Member } from './member.js';
+import { Partner, PartnerKind } from './partner.js';
+
+@ViewOf(() => Member)
+@ObjectType({ description: 'Who is asking.' })
+export class Viewer {
+  @Field(() => Member, { description: 'The professional who is signed in.' })
+  member!: Member;
+
+  @Field(() => Partner, { description: 'The partner that the viewer works for.' })
+  partner!: Partner;
+
+  @Field(() => Role, { description: 'What the viewer does in the hub.' })
+  role!: Role;
+}
+
+@InputType({ description: 'Which partners.' })
+class PartnerFilter {
+  @Field(() => PartnerKind, { nullable: true, description: 'Of this kind only.' })
+  kind?: PartnerKind | null;
+}
+
+@ArgsType()
+class PartnerArgs {
+  @Field(() => String, { description: 'The short name, such as `club-relais`.' })
+  slug!: string;
+}
+
+@ArgsType()
+class PartnersArgs extends PageArgs {
+  @Field(() => PartnerFilter, { nullable: true, description: 'Which partners.' })
+  filter?: PartnerFilter | null;
+}
+
+const PartnerConnection = connectionOf('Partner', () => Partner, false);
+const bySlug = orderBy('SLUG', { slug: 'text' });
+
+@Resolver()
+export class PartnerQueries {
+  @Query(() => Viewer, {
+    description: 'Who is asking. Never null: an anonymous request is refused before any field.',
+  })
+  @Reads()
+  viewer(): Scan {
+    return scan(Member, (member) => sql`${member.column('id')} = ${raw('access.member_id()')}`);
+  }
+
+  @Query(() => Partner, { nullable: true, description: 'The partner with this short name.' })
+  @Reads()
+  partner(@Args() { slug }: PartnerArgs): Scan {
+    return scan(Partner, (partner) => sql`${partner.column('slug')} = ${slug}`);
+  }
+
+  @Query(() => PartnerConnection, { description: 'The directory of partners, by short name.' })
+  @Reads()
+  partners(@Args() { filter }: PartnersArgs): Scan {
+    const kind = filter?.kind;
+    return ordered(Partner, bySlug, (partner) =>
+      kind ? sql`${partner.column('kind')} = ${kind}` : undefined,
+    );
+  }
+}

@@ -1,0 +1,51 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { Id, Key, Line, Paragraph, PastDay } from '../acts/rules.js';
+import { DateScalar } from '../graphql/scalars.js';
+import { StepKind, Visibility } from './step.js';
+
+@InputType({ description: 'A pathway of a person with the viewer’s partner.' })
+export class OpenPathwayInput {
+  @Key()
+  @Field(() => ID, {
+    description: 'Chosen by the client, unique per act: a repeated call returns the first outcome.',
+  })
+  idempotencyKey!: string;
+
+  @Id()
+  @Field(() => ID, { description: 'The person.' })
+  beneficiary!: string;
+
+  @Paragraph(2000)
+  @Field(() => String, { description: 'What the person wants to reach, at most 2,000 characters.' })
+  objective!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: 'First day; today unless said otherwise.' })
+  startedOn?: string | null;
+}
+
+@InputType({ description: 'An event of a pathway.' })
+export class AddStepInput {
+  @Key()
+  @Field(() => ID, {
+    description: 'Chosen by the client, unique per act: a repeated call returns the first outcome.',
+  })
+  idempotencyKey!: string;
+
+  @Id()
+  @Field(() => ID, { description: 'The pathway.' })
+  pathway!: string;
+
+  @Field(() => StepKind, { description: 'What sort of event.' })
+  kind!: StepKind;
+
+  @Line(200)
+  @Field(() => String, { description: 'What happened, at most 200 characters.' })
+  title!: string;
+
+  @PastDay()
+  @Field(() => DateScalar, { description: 'The day it happened.' })
+  occurredOn!: string;
+
+  @Field(() => Visibility, { nullable: true, defaultValue: 'PARTNER', description: 'Who may see it.' })
+  visibility?: Visibility | null;
+}

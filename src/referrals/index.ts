@@ -1,0 +1,18 @@
+import { whenReferralSharingWithdrawn } from '../beneficiaries/index.js';
+import type { Feature } from '../graphql/feature.js';
+import { cancelWithdrawn } from './referral.commands.js';
+import { Referral } from './referral.js';
+import { ReferralMutations } from './referral.mutations.js';
+import { BeneficiaryReferrals, ReferralQueries } from './referral.queries.js';
+import { ReferralEventResolver } from './referral-event.js';
+import { ReferralTransition } from './referral-transition.js';
+
+export { Referral } from './referral.js';
+export { ReferralTransition } from './referral-transition.js';
+
+whenReferralSharingWithdrawn.push(cancelWithdrawn);
+
+export const referrals: Feature = {
+  stored: [Referral, ReferralTransition],
+  resolvers: [ReferralQueries, BeneficiaryReferrals, ReferralEventResolver, ReferralMutations],
+};

@@ -1,0 +1,102 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { SharingScope } from '../access/scope.js';
+import { Id, Key, Paragraph, PastDay } from '../acts/rules.js';
+import { AgreementMethod } from '../beneficiaries/index.js';
+import { DateScalar } from '../graphql/scalars.js';
+import { ReferralOutcome } from './lifecycle.js';
+import { DeclineReason, DeclineSide, ReferralPriority } from './referral.js';
+
+@InputType({ description: 'A referral to send.' })
+export class SendReferralInput {
+  @Key()
+  @Field(() => ID, {
+    description: 'Chosen by the client, unique per act: a repeated call returns the first outcome.',
+  })
+  idempotencyKey!: string;
+
+  @Id()
+  @Field(() => ID, { description: 'The person.' })
+  beneficiary!: string;
+
+  @Id()
+  @Field(() => ID, { description: 'The partner that is asked.' })
+  to!: string;
+
+  @Paragraph(2000)
+  @Field(() => String, { description: 'What the person needs, at most 2,000 characters.' })
+  purpose!: string;
+
+  @Field(() => ReferralPriority, {
+    nullable: true,
+    defaultValue: 'ROUTINE',
+    description: 'How soon an answer is needed.',
+  })
+  priority?: ReferralPriority | null;
+
+  @Field(() => SharingScope, {
+    nullable: true,
+    defaultValue: 'PATHWAY',
+    description: 'What the receiver may see once it accepts.',
+  })
+  scope?: SharingScope | null;
+
+  @PastDay()
+  @Field(() => DateScalar, { description: 'When the person agreed to be referred to this partner.' })
+  agreedOn!: string;
+
+  @Field(() => AgreementMethod, { description: 'How the person agreed.' })
+  method!: AgreementMethod;
+}
+
+/** What an act on a referral names: the referral, and the version that the caller read. */
+@InputType({ description: 'What an act on a referral names.' })
+export abstract class ReferralActInput {
+  @Id()
+  @Field(() => ID, { description: 'The referral.' })
+  referral!: string;
+
+  @Field(() => Int, { description: 'The version that the caller read; refused if it has changed since.' })
+  expectedVersion!: number;
+}
+
+@InputType({ description: 'A referral to take on.' })
+export class AcceptReferralInput extends ReferralActInput {}
+
+@InputType({ description: 'A referral to say no to.' })
+export class DeclineReferralInput extends ReferralActInput {
+  @Field(() => DeclineSide, { description: 'Who says no.' })
+  side!: DeclineSide;
+
+  @Field(() => DeclineReason, { description: 'Why.' })
+  reason!: DeclineReason;
+
+  @Paragraph(2000)
+  @Field(() => String, { nullable: true, description: 'More, at most 2,000 characters; needed for OTHER.' })
+  comment?: string | null;
+}
+
+@InputType({ description: 'The first contact with the person.' })
+export class StartReferralInput extends ReferralActInput {
+  @PastDay()
+  @Field(() => DateScalar, { description: 'The day of the first contact.' })
+  firstContactOn!: string;
+}
+
+@InputType({ description: 'How a referral ended.' })
+export class CompleteReferralInput extends ReferralActInput {
+  @Field(() => ReferralOutcome, {
+    description: 'What came of it; decides between COMPLETED and NOT_COMPLETED.',
+  })
+  outcome!: ReferralOutcome;
+
+  @Paragraph(2000)
+  @Field(() => String, { nullable: true, description: 'More, at most 2,000 characters.' })
+  comment?: string | null;
+}
+
+@InputType({ description: 'A referral to call off.' })
+export class CancelReferralInput extends ReferralActInput {
+  @Paragraph(2000)
+  @Field(() => String, { description: 'Why, at most 2,000 characters.' })
+  reason!: string;
+}

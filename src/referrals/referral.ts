@@ -1,0 +1,177 @@
+import {
+  Embeddable,
+  Embedded,
+  Entity,
+  Enum,
+  Index,
+  ManyToOne,
+  Property,
+  Unique,
+} from '@mikro-orm/decorators/legacy';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { me, readsFiles } from '../access/policies.js';
+import { SharingScope } from '../access/scope.js';
+import { Beneficiary } from '../beneficiaries/index.js';
+import { closedSet } from '../graphql/enum.js';
+import { Node } from '../graphql/node.js';
+import { DateTimeScalar } from '../graphql/scalars.js';
+import { Member, Partner } from '../partners/index.js';
+import { ReferralOutcome, ReferralStatus } from './lifecycle.js';
+
+export const ReferralPriority = closedSet('ReferralPriority', 'How soon an answer is needed.', {
+  ROUTINE: 'Within the usual delays.',
+  URGENT: 'Within a day or two.',
+});
+export type ReferralPriority = keyof typeof ReferralPriority;
+
+export const DeclineSide = closedSet('DeclineSide', 'Who said no: the service, or the person.', {
+  PROVIDER: 'The service.',
+  PERSON: 'The person.',
+});
+export type DeclineSide = keyof typeof DeclineSide;
+
+export const DeclineReason = closedSet('DeclineReason', 'Why a referral was declined.', {
+  NOT_ELIGIBLE: 'The person does not meet the conditions.',
+  NO_CAPACITY: 'No place is free.',
+  OUT_OF_AREA: 'The person lives elsewhere.',
+  WRONG_SERVICE: 'Another service is the right one.',
+  INSUFFICIENT_INFO: 'Too little is known to decide.',
+  ALREADY_FOLLOWED: 'The person is already accompanied.',
+  UNREACHABLE: 'The person could not be reached.',
+  NOT_INTERESTED: 'The person does not want it.',
+  HIRED_OR_IN_TRAINING: 'The person has found work or training.',
+  DUPLICATE: 'The same referral was already sent.',
+  OTHER: 'Another reason, told in the comment.',
+});
+export type DeclineReason = keyof typeof DeclineReason;
+
+/** Why a referral was declined. */
+@ObjectType({ description: 'Who said no, and why. Seen by both sides.' })
+@Embeddable()
+export class ReferralDecline {
+  @Field(() => DeclineSide, { description: 'Who said no.' })
+  @Enum({ items: () => DeclineSide, nativeEnumName: 'decline_side' })
+  side!: DeclineSide;
+
+  @Field(() => DeclineReason, { description: 'Why.' })
+  @Enum({ items: () => DeclineReason, nativeEnumName: 'decline_reason' })
+  reason!: DeclineReason;
+
+  @Field(() => String, { nullable: true, description: 'More, in the receiver’s words.' })
+  @Property({ type: 'text', nullable: true })
+  comment?: string | null;
+}
+
+/**
+ * One partner asks another to take a person on. Both sides see it, the receiver once it is sent;
+ * the person in it only while a sharing is in force.
+ */
+@ObjectType({
+  implements: Node,
+  description: 'A referral of a person from one partner to another. Seen by these two partners.',
+})
+@Entity({
+  tableName: 'referral',
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'sides',
+      command: 'select',
+      roles: ['hub_partner'],
+      using: `${readsFiles} and (from_id = ${me} or to_id = ${me} and status <> 'DRAFT')`,
+    },
+    {
+      name: 'send',
+      command: 'insert',
+      roles: ['hub_partner'],
+      check: `${readsFiles} and from_id = ${me} and access.scope(beneficiary_id) >= scope`,
+    },
+    {
+      name: 'act',
+      command: 'update',
+      roles: ['hub_partner'],
+      using: `${readsFiles} and (from_id = ${me} or to_id = ${me} and status <> 'DRAFT')`,
+    },
+    { name: 'access', command: 'select', roles: ['hub_access', 'hub_system'], using: 'true' },
+    { name: 'system', command: 'update', roles: ['hub_system'], using: 'true' },
+  ],
+})
+@Index({ name: 'referral_inbox', properties: ['to', 'createdAt', 'id'] })
+@Index({ name: 'referral_outbox', properties: ['from', 'createdAt', 'id'] })
+@Index({ name: 'referral_of_beneficiary', properties: ['beneficiary', 'createdAt', 'id'] })
+export class Referral extends Node {
+  @Field(() => String, { description: 'What people quote on the telephone, such as `2026-000123`.' })
+  @Property({ type: 'text' })
+  @Unique()
+  reference!: string;
+
+  @Field(() => Beneficiary, {
+    nullable: true,
+    description: 'Null once the viewer’s partner may no longer see the person.',
+  })
+  @ManyToOne(() => Beneficiary)
+  beneficiary!: Beneficiary;
+
+  @Field(() => Partner, { description: 'The partner that sends.' })
+  @ManyToOne(() => Partner)
+  from!: Partner;
+
+  @Field(() => Partner, { description: 'The partner that receives.' })
+  @ManyToOne(() => Partner)
+  to!: Partner;
+
+  @Field(() => String, { description: 'What the person needs.' })
+  @Property({ type: 'text' })
+  purpose!: string;
+
+  @Field(() => ReferralPriority, { description: 'How soon an answer is needed.' })
+  @Enum({ items: () => ReferralPriority, nativeEnumName: 'referral_priority' })
+  priority!: ReferralPriority;
+
+  @Field(() => ReferralStatus, { description: 'Where it stands.' })
+  @Enum({ items: () => ReferralStatus, nativeEnumName: 'referral_status' })
+  status!: ReferralStatus;
+
+  /** What the receiver may see once it accepts; fixed by the sender within the person's agreement. */
+  @Enum({ items: () => SharingScope, nativeEnumName: 'sharing_scope' })
+  scope!: SharingScope;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was sent.' })
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  sentAt?: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the receiver first took note of it.' })
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  seenAt?: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was accepted or declined.' })
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  answeredAt?: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ended.' })
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  closedAt?: Date | null;
+
+  @Property({ type: 'date', nullable: true })
+  firstContactOn?: string | null;
+
+  @Field(() => ReferralDecline, { nullable: true, description: 'Who said no and why, once declined.' })
+  @Embedded(() => ReferralDecline, { prefix: 'decline_', nullable: true })
+  decline?: ReferralDecline | null;
+
+  @Field(() => ReferralOutcome, { nullable: true, description: 'What came of it, once it has ended.' })
+  @Enum({ items: () => ReferralOutcome, nativeEnumName: 'referral_outcome', nullable: true })
+  outcome?: ReferralOutcome | null;
+
+  @Field(() => Int, {
+    description: 'Grows with each change; an act on an older version is refused.',
+  })
+  @Property({ type: 'integer' })
+  version = 1;
+
+  @Property({ type: 'datetime', length: 3, defaultRaw: 'now()' })
+  createdAt!: Date;
+
+  @ManyToOne(() => Member)
+  createdBy!: Member;
+}

@@ -1,0 +1,53 @@
+import 'reflect-metadata';
+import { loadConfig } from './config.js';
+import { connect } from './database/migrate.js';
+import { startHub } from './hub.js';
+import { StartError } from './start-error.js';
+
+/** Runs the hub until it is told to stop; exit code 1 and one sentence when it cannot start. */
+export async function serve(): Promise<void> {
+  const started = performance.now();
+  try {
+    const config = loadConfig(process.env);
+    const hub = await startHub(config, { fill });
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    console.log(`The hub is ready after ${seconds} s: ${hub.url}/graphiql`);
+    if (config.auth.mode === 'demo') {
+      console.log('Demonstration mode: anybody may sign in as anybody, and all persons are fictional.');
+    }
+    stopOnSignal(hub.stop);
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+/** A second signal does not wait. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error('The hub did not stop cleanly.', error);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+/** The demonstration town, into an embedded database that is still empty. */
+async function fill(ownerUrl: string): Promise<void> {
+  const { loadTown } = await import('../demo/town/load.js');
+  const owner = await connect(ownerUrl, 'DATABASE_URL');
+  try {
+    await loadTown(owner, loadConfig(process.env).secret);
+  } finally {
+    await owner.end();
+  }
+}

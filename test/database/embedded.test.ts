@@ -1,0 +1,336 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmod,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import pg from 'pg';
+import { type EmbeddedServer, startEmbedded } from '../../src/database/embedded.js';
+import { completeLinks, findNative } from '../../src/database/embedded-programs.js';
+import { lockDataFolder, processStart } from '../../src/database/hub-lock.js';
+import { StartError } from '../../src/start-error.js';
+
+/** A hub that only starts its database; Node.js takes the types off, and the hook finds the .ts files. */
+const HUB = `
+  import { registerHooks } from 'node:module';
+  registerHooks({
+    resolve: (name, context, next) =>
+      next(/^\\..*\\.js$/.test(name) && context.parentURL?.endsWith('.ts') ? name.replace(/js$/, 'ts') : name, context),
+  });
+  const { startEmbedded } = await import(process.env.MODULE);
+  const { url } = await startEmbedded({ dataDir: process.env.DATA_DIR });
+  console.log(url);
+`;
+
+let root: string;
+let dataDir: string;
+const running: EmbeddedServer[] = [];
+const children: ChildProcess[] = [];
+
+async function start(options: Partial<Parameters<typeof startEmbedded>[0]> = {}): Promise<EmbeddedServer> {
+  const server = await startEmbedded({ dataDir, ...options });
+  running.push(server);
+  return server;
+}
+
+/** A hub of its own process and process group, as a terminal starts it. */
+function spawnHub(folder: string): ChildProcess {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', HUB], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
+      MODULE: pathToFileURL(join(process.cwd(), 'src/database/embedded.ts')).href,
+      DATA_DIR: folder,
+    },
+  });
+  children.push(child);
+  return child;
+}
+
+async function urlOf(hub: ChildProcess): Promise<string> {
+  if (!hub.stdout) throw new Error('no output');
+  const [url] = await once(createInterface({ input: hub.stdout }), 'line');
+  return url as string;
+}
+
+/** As kill -9 by the system, together with what the terminal would reach. */
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  process.kill(-child.pid, 'SIGKILL');
+  await ended;
+}
+
+async function ask(url: string, statement: string): Promise<unknown> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    const { rows } = await client.query<unknown[]>({ text: statement, rowMode: 'array' });
+    return rows[0]?.[0];
+  } finally {
+    await client.end();
+  }
+}
+
+async function postmasterPid(folder = dataDir): Promise<number> {
+  return Number((await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
+}
+
+async function until<T>(find: () => Promise<T | undefined>): Promise<T> {
+  for (const end = performance.now() + 10_000; performance.now() < end; await delay(5)) {
+    const found = await find().catch(() => undefined);
+    if (found !== undefined) return found;
+  }
+  throw new Error('it never came');
+}
+
+const refusal = (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => 'not refused',
+    (error) => (error instanceof StartError ? error.message : `not a StartError: ${error}`),
+  );
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'hub embedded é '));
+  dataDir = join(root, 'data');
+  const server = await start();
+  expect(server.fresh).toBe(true);
+  await ask(server.url, 'create table kept (n int)');
+  await ask(server.url, 'insert into kept values (42)');
+  await server.stop();
+});
+
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await Promise.all(children.splice(0).map(kill));
+  await Promise.all(running.splice(0).map((server) => server.stop()));
+});
+
+afterAll(async () => {
+  await rm(root, { recursive: true, force: true });
+});
+
+describe('the embedded PostgreSQL', () => {
+  it('keeps the data from one start to the next and nothing else in the folder', async () => {
+    const server = await start();
+    expect(server.fresh).toBe(false);
+    expect(await ask(server.url, 'select n from kept')).toBe(42);
+    await server.stop();
+    await server.stop();
+    expect((await readdir(dataDir)).sort()).toEqual(['owner-password', 'postgres']);
+  });
+
+  it('sorts by code point, stores UTF-8 safely and listens on 127.0.0.1 only', async () => {
+    const { url } = await start({ settings: { work_mem: '7MB' } });
+    expect(await ask(url, "select string_agg(t, '' order by t) from unnest('{é,a,B,b}'::text[]) t")).toBe(
+      'Babé',
+    );
+    expect(
+      await ask(url, `select icu_collation.x from (select 'É' collate "fr-x-icu" = 'É' as x) icu_collation`),
+    ).toBe(true);
+    for (const [setting, value] of Object.entries({
+      server_encoding: 'UTF8',
+      fsync: 'on',
+      data_checksums: 'on',
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      work_mem: '7MB',
+    })) {
+      expect([setting, await ask(url, `show ${setting}`)]).toEqual([setting, value]);
+    }
+  });
+
+  it('lets nobody in without the password, which only its owner can read', async () => {
+    const { url } = await start();
+    await expect(ask(url.replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toMatchObject({
+      code: '28P01',
+    });
+    expect((await stat(join(dataDir, 'owner-password'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('takes over the server that a killed hub left, and stops it', async () => {
+    const hub = spawnHub(dataDir);
+    const left = await urlOf(hub);
+    const pid = await postmasterPid();
+    await kill(hub);
+
+    const server = await start();
+    expect(server).toMatchObject({ url: left, fresh: false });
+    expect(await postmasterPid()).toBe(pid);
+    expect(await ask(server.url, 'select n from kept')).toBe(42);
+    await server.stop();
+    expect(processStart(pid)).toBeUndefined();
+  });
+
+  it('replaces a server that a killed hub left with other settings', async () => {
+    const hub = spawnHub(dataDir);
+    await urlOf(hub);
+    const pid = await postmasterPid();
+    await kill(hub);
+
+    const server = await start({ settings: { work_mem: '9MB' } });
+    expect(processStart(pid)).toBeUndefined();
+    expect(await ask(server.url, 'show work_mem')).toBe('9MB');
+  });
+
+  it('refuses a second hub while the first one lives, and leaves its server alone', async () => {
+    const hub = spawnHub(dataDir);
+    const url = await urlOf(hub);
+    expect(await refusal(start())).toBe(
+      `another hub is already using the data folder ${dataDir} (process ${hub.pid})`,
+    );
+    expect(await ask(url, 'select n from kept')).toBe(42);
+    await kill(hub);
+    await (await start()).stop();
+  });
+
+  it('lets one of many hubs have the folder when all start at once after a kill', async () => {
+    await writeFile(join(dataDir, 'hub.pid'), `${process.pid}\nan earlier process of this number\n`);
+    const tries = await Promise.allSettled(Array.from({ length: 8 }, () => lockDataFolder(dataDir)));
+    const locks = tries.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(locks).toHaveLength(1);
+    await locks[0]?.();
+  });
+
+  it('neither trusts nor signals a process that got the dead server’s number', async () => {
+    const { uid, gid } = await stat(join(dataDir, 'postgres'));
+    const stranger = spawn('sleep', ['60'], { detached: true, stdio: 'ignore', cwd: '/', uid, gid });
+    children.push(stranger);
+    const lines = [
+      stranger.pid,
+      join(dataDir, 'postgres'),
+      1_700_000_000,
+      5432,
+      '',
+      '127.0.0.1',
+      '',
+      'ready',
+      '',
+    ];
+    const pidFile = join(dataDir, 'postgres', 'postmaster.pid');
+    await writeFile(pidFile, lines.join('\n'));
+
+    const server = await start();
+    expect(await ask(server.url, 'select n from kept')).toBe(42);
+    await server.stop();
+    expect(stranger.signalCode ?? stranger.exitCode).toBeNull();
+    expect(processStart(stranger.pid ?? 0)).toBeDefined();
+  });
+
+  it('goes on after the server itself was killed', async () => {
+    const first = await start();
+    process.kill(await postmasterPid(), 'SIGKILL');
+    await first.stop();
+    const server = await start();
+    expect(await ask(server.url, 'select n from kept')).toBe(42);
+  });
+
+  it('takes another port when the chosen one is taken meanwhile', async () => {
+    const other = net.createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const taken = other.address() as net.AddressInfo;
+    const choose = jest.spyOn(net.Server.prototype, 'address').mockReturnValueOnce(taken);
+    const lines: string[] = [];
+    const server = await start({ log: (line) => lines.push(line) });
+    expect(choose).toHaveBeenCalledTimes(2);
+    expect(lines.join('\n')).toContain('Address already in use');
+    expect(await ask(server.url, 'select n from kept')).toBe(42);
+    other.close();
+  });
+
+  it('refuses data that another PostgreSQL version made, and leaves it as it is', async () => {
+    const other = join(root, 'other version');
+    await mkdir(join(other, 'postgres'), { recursive: true });
+    await writeFile(join(other, 'postgres', 'PG_VERSION'), '17\n');
+    expect(await refusal(start({ dataDir: other }))).toContain(
+      `the data in ${join(other, 'postgres')} was made by PostgreSQL 17`,
+    );
+    expect(await readdir(other)).toEqual(['postgres']);
+  });
+
+  it('says in a sentence that the folder cannot be written', async () => {
+    const file = join(root, 'a file');
+    await writeFile(file, '');
+    expect(await refusal(start({ dataDir: file }))).toBe(
+      `the data folder ${file} cannot be used: a file is in its place (${file})`,
+    );
+    expect(await refusal(start({ dataDir: '/proc/hub' }))).toMatch(
+      /^the data folder \/proc\/hub cannot be used: /,
+    );
+  });
+
+  it('says in a sentence that there is no PostgreSQL for this platform', () => {
+    expect(() => findNative('sunos', 'sparc')).toThrow(StartError);
+    expect(() => findNative('sunos', 'sparc')).toThrow(/^there is no embedded PostgreSQL for sunos-sparc /);
+  });
+
+  it('makes the library links that a disabled install script left out', async () => {
+    const native = join(root, 'package', 'native');
+    await mkdir(join(native, 'lib'), { recursive: true });
+    await cp(join(findNative(), 'pg-symlinks.json'), join(native, 'pg-symlinks.json'));
+    await completeLinks(native);
+    await completeLinks(native);
+    expect(await readlink(join(native, 'lib', 'libpq.so.5'))).toMatch(/^libpq\.so\.5\.\d+$/);
+  });
+});
+
+describe('the first start', () => {
+  it('begins again when an earlier one was killed half-way', async () => {
+    const folder = join(root, 'half way');
+    const hub = spawnHub(folder);
+    await until(async () => {
+      const draft = (await readdir(folder)).find((name) => name.startsWith('postgres.new-'));
+      return draft && (await stat(join(folder, draft, 'data', 'base', '1', '1259')));
+    });
+    await kill(hub);
+    expect(await readdir(folder)).not.toContain('postgres');
+
+    const server = await start({ dataDir: folder });
+    expect(server.fresh).toBe(true);
+    expect(await ask(server.url, 'select current_user')).toBe('hub_owner');
+    await server.stop();
+    expect((await readdir(folder)).sort()).toEqual(['owner-password', 'postgres']);
+  });
+
+  const asRoot = process.getuid?.() === 0 ? it : it.skip;
+
+  asRoot('works as root, also in a folder that is closed to every other user', async () => {
+    expect((await stat(root)).mode & 0o777).toBe(0o700);
+    expect((await stat(join(dataDir, 'postgres'))).uid).not.toBe(0);
+
+    // The same cluster in an open folder needs no capability; `nobody` owns the folder above it.
+    const open = await mkdtemp(join(tmpdir(), 'hub open '));
+    try {
+      await chmod(open, 0o755);
+      execFileSync('cp', ['-a', dataDir, open]);
+      execFileSync('chown', ['-R', '0:0', open]);
+      execFileSync('chown', ['nobody', open]);
+      const server = await start({ dataDir: join(open, 'data') });
+      expect(await ask(server.url, 'select n from kept')).toBe(42);
+      const pid = await postmasterPid(join(open, 'data'));
+      const status = await readFile(`/proc/${pid}/status`, 'utf8');
+      expect(status).toMatch(/^CapEff:\s*0+$/m);
+      expect((await stat(`/proc/${pid}`)).uid).toBe((await stat(open)).uid);
+      await server.stop();
+    } finally {
+      await rm(open, { recursive: true, force: true });
+    }
+  });
+});

@@ -1,0 +1,141 @@
+import { describe, expect, it } from '@jest/globals';
+import { covers } from '../../src/access/scope.js';
+import { closedStatuses, lifecycle } from '../../src/referrals/lifecycle.js';
+import { end, groupBy, inForce, partnerOf, sharings, slugOf, town } from './rows.js';
+
+/** Changes of DESIGN.md §4 whose acts come later than lifecycle.ts. */
+const toCome = [
+  'REQUESTED → IN_REVIEW RECEIVER',
+  'REQUESTED → INFO_REQUESTED RECEIVER',
+  'IN_REVIEW → INFO_REQUESTED RECEIVER',
+  'INFO_REQUESTED → IN_REVIEW SENDER',
+  'REQUESTED → WAITLISTED RECEIVER',
+  'IN_REVIEW → WAITLISTED RECEIVER',
+  'IN_PROGRESS → ON_HOLD RECEIVER',
+  'ON_HOLD → IN_PROGRESS RECEIVER',
+  'REQUESTED → EXPIRED SYSTEM',
+  'IN_REVIEW → EXPIRED SYSTEM',
+  'REQUESTED → ENTERED_IN_ERROR SENDER',
+];
+const legal = new Set([
+  'null → REQUESTED SENDER',
+  ...toCome,
+  ...lifecycle.flatMap(({ from, to, by }) =>
+    from.flatMap((one) => by.map((party) => `${one} → ${to} ${party}`)),
+  ),
+]);
+
+const transitions = groupBy(town.referral_transition, (row) => row.referral_id);
+const sharingsOf = groupBy(town.sharing, (row) => row.referral_id ?? '');
+const daysBefore = (days: number) => new Date(Date.parse(end) - days * 86_400_000).toISOString();
+
+describe('a referral of the town', () => {
+  it('has the next reference in the order of sending', () => {
+    const sent = town.referral.map((row) => row.sent_at);
+    expect(sent).toEqual([...sent].sort());
+    town.referral.forEach((row, index) => {
+      expect(row.reference).toBe(`${row.sent_at.slice(0, 4)}-${String(index + 1).padStart(6, '0')}`);
+    });
+  });
+
+  it('went through legal changes only, the last of which is its state', () => {
+    for (const row of town.referral) {
+      const changes = [...(transitions.get(row.id) ?? [])].sort((one, other) => one.version - other.version);
+      expect(changes.map(({ version }) => version)).toEqual(changes.map((_, index) => index + 1));
+      expect(row.version).toBe(changes.length);
+      expect(changes.at(-1)?.to).toBe(row.status);
+      const wrong = changes.filter((change, index) => {
+        const party = change.by_id === null ? 'SYSTEM' : change.by_id === row.from_id ? 'SENDER' : 'RECEIVER';
+        const before = changes[index - 1];
+        return (
+          !legal.has(`${change.from} → ${change.to} ${party}`) ||
+          change.from !== (before?.to ?? null) ||
+          change.at < (before?.at ?? '') ||
+          change.at > end ||
+          (change.member_id && partnerOf.get(change.member_id)) !== change.by_id
+        );
+      });
+      expect(wrong).toEqual([]);
+    }
+  });
+
+  it('says what its changes say', () => {
+    for (const row of town.referral) {
+      const changes = transitions.get(row.id) ?? [];
+      const at = (...statuses: string[]) => changes.find(({ to }) => statuses.includes(to))?.at ?? null;
+      expect(row.from_id).not.toBe(row.to_id);
+      expect(row.sent_at).toBe(at('REQUESTED'));
+      expect(row.answered_at).toBe(at('ACCEPTED', 'DECLINED'));
+      expect(row.closed_at).toBe(at(...closedStatuses));
+      expect(row.first_contact_on).toBe(at('IN_PROGRESS')?.slice(0, 10) ?? null);
+      expect(row.decline_side !== null && row.decline_reason !== null).toBe(row.status === 'DECLINED');
+      expect(row.decline_reason !== 'OTHER' || row.decline_comment !== null).toBe(true);
+      expect(row.outcome === 'SERVICE_RECEIVED').toBe(row.status === 'COMPLETED');
+      expect(row.outcome !== null).toBe(row.status === 'COMPLETED' || row.status === 'NOT_COMPLETED');
+      const acted = changes.find(({ by_id }) => by_id === row.to_id)?.at;
+      if (acted) expect(row.seen_at !== null && row.seen_at > row.sent_at && row.seen_at <= acted).toBe(true);
+    }
+  });
+
+  it('opens to the receiver what it should, and no longer than it should', () => {
+    for (const row of town.referral) {
+      const [identity, granted, ...more] = [...(sharingsOf.get(row.id) ?? [])].sort((one, other) =>
+        one.since < other.since ? -1 : 1,
+      );
+      const accepted = (transitions.get(row.id) ?? []).find(({ to }) => to === 'ACCEPTED')?.at ?? null;
+      const over = ['DECLINED', 'CANCELLED', 'EXPIRED', 'ENTERED_IN_ERROR'].includes(row.status)
+        ? row.closed_at
+        : null;
+      expect(more).toEqual([]);
+      expect(identity).toMatchObject({ scope: 'IDENTITY', since: row.sent_at, ended_at: accepted ?? over });
+      expect(granted !== undefined).toBe(accepted !== null);
+      if (granted) expect(granted).toMatchObject({ scope: row.scope, since: accepted });
+      if (granted && over) expect(granted.ended_at).toBe(over);
+      for (const sharing of granted ? [identity, granted] : [identity]) {
+        expect(sharing).toMatchObject({
+          basis: 'REFERRAL',
+          beneficiary_id: row.beneficiary_id,
+          partner_id: row.to_id,
+          granted_by_id: row.from_id,
+        });
+      }
+      if (row.closed_at === null) expect(inForce(granted ?? (identity as never), end)).toBe(true);
+    }
+  });
+
+  it('was sent by a partner whose own access reached as far', () => {
+    for (const row of town.referral) {
+      const own = sharings(row.beneficiary_id, row.from_id);
+      expect(own.some((it) => inForce(it, row.sent_at) && covers(it.scope, row.scope))).toBe(true);
+    }
+  });
+
+  it('waits unanswered only if it is recent', () => {
+    for (const row of town.referral) {
+      if (row.status === 'REQUESTED') expect(row.sent_at > daysBefore(30)).toBe(true);
+      if (row.status === 'IN_REVIEW') expect(row.sent_at > daysBefore(60)).toBe(true);
+    }
+  });
+});
+
+describe('the referrals of the town', () => {
+  it('are some 2,500, in every state but DRAFT, a twelfth of them urgent', () => {
+    expect(town.referral.length).toBeGreaterThan(2300);
+    expect(town.referral.length).toBeLessThan(2700);
+    expect(new Set(town.referral.map((row) => row.status)).size).toBe(13);
+    const urgent = town.referral.filter((row) => row.priority === 'URGENT').length / town.referral.length;
+    expect(Math.abs(urgent - 0.08)).toBeLessThan(0.02);
+  });
+
+  it('fill every inbox', () => {
+    const inboxes = groupBy(town.referral, (row) => slugOf.get(row.to_id) ?? '');
+    expect([...inboxes.keys()].sort()).toEqual(
+      [...slugOf.values()].filter((slug) => slug !== 'ville-de-bagneux').sort(),
+    );
+    for (const [slug, rows] of inboxes) {
+      const waiting = rows.filter((row) => row.status === 'REQUESTED').length;
+      expect(rows.length).toBeGreaterThanOrEqual(60);
+      expect(waiting).toBeGreaterThanOrEqual(slug === 'club-relais' ? 12 : 4);
+    }
+  });
+});

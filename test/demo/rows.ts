@@ -1,0 +1,36 @@
+import { generateTown, type Town } from '../../demo/town/index.js';
+import type { SharingRow } from '../../demo/town/rows.js';
+
+/** The last evening of the records, and the day on which the demonstration is shown. */
+export const end = '2026-11-20T17:00:00.000Z';
+export const today = '2026-11-23T08:00:00.000Z';
+
+export const town: Town = generateTown({ secret: 'a secret' });
+
+/** The rows by what `key` gives for them. */
+export function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(row);
+    else groups.set(key(row), [row]);
+  }
+  return groups;
+}
+
+export const slugOf = new Map(town.partner.map((row) => [row.id, row.slug]));
+export const partnerOf = new Map(town.member.map((row) => [row.id, row.partner_id]));
+export const idOf = (slug: string): string => town.partner.find((row) => row.slug === slug)?.id ?? '';
+
+/** Whether the sharing is in force at this moment. */
+export function inForce(sharing: SharingRow, at: string): boolean {
+  const { since, until, ended_at } = sharing;
+  return since <= at && (until === null || until > at) && (ended_at === null || ended_at > at);
+}
+
+const sharingsOf = groupBy(town.sharing, (row) => `${row.beneficiary_id} ${row.partner_id}`);
+
+/** What gives the partner access to the person. */
+export function sharings(person: string, partner: string): SharingRow[] {
+  return sharingsOf.get(`${person} ${partner}`) ?? [];
+}

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type FastifyInstance, fastify } from 'fastify';
+import { graphiql } from '../../src/http/graphiql/index.js';
+
+const servers: FastifyInstance[] = [];
+
+async function serve(demo: boolean): Promise<FastifyInstance> {
+  const app = fastify();
+  servers.push(app);
+  await app.register(graphiql, { demo });
+  return app;
+}
+
+/** The addresses that the page loads, as the browser resolves them from `/graphiql`. */
+function addressesIn(html: string): string[] {
+  return [...html.matchAll(/(?:src|href)="(?!data:)([^"]+)"/g)].map(([, path]) => `/${path}`);
+}
+
+afterAll(() => Promise.all(servers.map((app) => app.close())));
+
+describe('the GraphiQL page', () => {
+  let app: FastifyInstance;
+  let html: string;
+  beforeAll(async () => {
+    app = await serve(true);
+    html = (await app.inject('/graphiql')).body;
+  });
+
+  it('allows the browser nothing but the hub itself', async () => {
+    const { statusCode, headers } = await app.inject('/graphiql');
+    expect(statusCode).toBe(200);
+    expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['cache-control']).toBe('no-store');
+    const policy = String(headers['content-security-policy']).split('; ');
+    expect(policy).toEqual(
+      expect.arrayContaining([
+        "default-src 'none'",
+        "script-src 'self'",
+        "connect-src 'self'",
+        "frame-ancestors 'none'",
+      ]),
+    );
+    expect(policy.join(' ')).not.toMatch(/unsafe|https?:|\*/);
+  });
+
+  it('has no inline script or style and names no other host', () => {
+    expect(html).not.toMatch(/<script(?![^>]*\ssrc=)/);
+    expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:|\/\//);
+  });
+
+  it('lets styles in by a nonce that no two answers share', async () => {
+    const again = await app.inject('/graphiql');
+    const nonce = (text: string) => /data-style-nonce="([^"]+)"/.exec(text)?.[1];
+    expect(nonce(again.body)).toBeTruthy();
+    expect(nonce(again.body)).not.toBe(nonce(html));
+    expect(again.headers['content-security-policy']).toContain(`'nonce-${nonce(again.body)}'`);
+  });
+
+  it('gets each file that it names, and each that its modules import, with the right type', async () => {
+    const types = { js: 'text/javascript', css: 'text/css' };
+    const open = addressesIn(html);
+    const seen = new Set<string>();
+    for (let address = open.pop(); address; address = open.pop()) {
+      if (seen.has(address)) continue;
+      seen.add(address);
+      const { statusCode, headers, body } = await app.inject(address);
+      expect([address, statusCode]).toEqual([address, 200]);
+      const extension = address.endsWith('.css') ? 'css' : 'js';
+      expect(headers['content-type']).toBe(`${types[extension]}; charset=utf-8`);
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['cache-control']).toContain('immutable');
+      for (const [, name] of body.matchAll(/^import .* from '\.\/([\w.-]+)';$/gm)) {
+        open.push(address.replace(/[^/]+$/, String(name)));
+      }
+    }
+    expect([...seen].map((address) => address.replace(/.*\//, '')).sort()).toEqual([
+      'app.js',
+      'bar.js',
+      'fetcher.js',
+      'graphiql.css',
+      'graphiql.js',
+      'graphql-ws.js',
+      'hub.css',
+      'react-dom.js',
+      'react.js',
+      'session.js',
+    ]);
+  });
+
+  it('sends a file compressed to who accepts it, and nothing to who has it already', async () => {
+    const address = String(addressesIn(html).find((path) => path.endsWith('/graphiql.js')));
+    const plain = await app.inject(address);
+    const gzipped = await app.inject({ url: address, headers: { 'accept-encoding': 'gzip, br' } });
+    expect(gzipped.headers['content-encoding']).toBe('gzip');
+    expect(gzipped.rawPayload.length).toBeLessThan(plain.rawPayload.length / 2);
+    const headers = { 'if-none-match': String(plain.headers.etag) };
+    expect((await app.inject({ url: address, headers })).statusCode).toBe(304);
+  });
+
+  it('lists the saved operations as JSON', async () => {
+    const address = String(addressesIn(html)[0]).replace(/[^/]+$/, 'operations.json');
+    const response = await app.inject(address);
+    expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
+    expect(response.json().length).toBeGreaterThanOrEqual(12);
+  });
+
+  it.each([
+    '../index.ts',
+    '..%2findex.ts',
+    '%2e%2e%2f%2e%2e%2fpackage.json',
+    '....//package.json',
+    'react.js/../../package.json',
+    'react.js%00.css',
+    '..\\package.json',
+    'graphiql.min.js.map',
+    'constructor',
+    '__proto__',
+    '',
+  ])('answers 404 for %j', async (name) => {
+    const folder = String(addressesIn(html)[0]).replace(/[^/]+$/, '');
+    expect((await app.inject(folder + name)).statusCode).toBe(404);
+  });
+
+  it('answers 404 for the files of another version', async () => {
+    expect((await app.inject('/graphiql/000000000000/react.js')).statusCode).toBe(404);
+  });
+});
+
+it('signs in by account in a demonstration, and by token with an identity provider', async () => {
+  const demo = (await (await serve(true)).inject('/graphiql')).body;
+  expect(demo).toContain('id="account"');
+  expect(demo).not.toContain('id="token"');
+  const real = (await (await serve(false)).inject('/graphiql')).body;
+  expect(real).toContain('id="token"');
+  expect(real).not.toContain('id="account"');
+});

@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+
+/** A database of a test's own: migrated, without any row. */
+export interface TestDatabase {
+  /** The owner's, who is a superuser: row policies do not bind it. */
+  readonly ownerUrl: string;
+  drop(): Promise<void>;
+}
+
+function serverUrl(database?: string): string {
+  const url = new URL(process.env['HUB_TEST_SERVER'] ?? '');
+  if (database) url.pathname = `/${database}`;
+  return url.href;
+}
+
+/** Runs something as the server's superuser. */
+export async function asOwner<Result>(
+  url: string,
+  work: (owner: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  const owner = new pg.Client({ connectionString: url });
+  await owner.connect();
+  try {
+    return await work(owner);
+  } finally {
+    await owner.end();
+  }
+}
+
+/** A copy of the migrated template. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  const name = `t_${randomBytes(6).toString('hex')}`;
+  await asOwner(serverUrl(), (owner) => owner.query(`create database ${name} template hub_template`));
+  return {
+    ownerUrl: serverUrl(name),
+    drop: () =>
+      asOwner(serverUrl(), async (owner) => {
+        await owner.query(`drop database if exists ${name} with (force)`);
+        await owner.query(`drop role if exists hub_login_${name}`);
+      }),
+  };
+}

@@ -1,0 +1,83 @@
+import 'reflect-metadata';
+import { afterAll, beforeAll } from '@jest/globals';
+import type pg from 'pg';
+import { loadConfig } from '../../src/config.js';
+import { type Hub, startHub } from '../../src/hub.js';
+import { Client } from './client.js';
+import { asOwner, emptyDatabase, type TestDatabase } from './database.js';
+import { type SeededMember, Town } from './town.js';
+
+/** A hub on a database of the test's own, with what tests do to it. */
+export interface TestHub {
+  readonly url: string;
+  readonly ownerUrl: string;
+  /** Makes partners, members and what they share. */
+  readonly town: Town;
+  /** A signed-in client. */
+  as(member: SeededMember): Promise<Client>;
+  /** Runs SQL as the owner, whom policies do not bind. */
+  owner<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** One more hub on the same database. */
+  another(): Promise<{
+    readonly url: string;
+    as(member: SeededMember): Promise<Client>;
+    stop(): Promise<void>;
+  }>;
+}
+
+/**
+ * A hub for a test file, to be called where tests are described: it starts before the tests, and
+ * everything is stopped and dropped after them. `TEST_LOG=info` shows what it logs.
+ */
+export function testHub(env: Record<string, string> = {}): TestHub {
+  const hubs: Hub[] = [];
+  const clients: Client[] = [];
+  let database: TestDatabase;
+
+  const start = async () => {
+    const hub = await startHub(
+      loadConfig({
+        DATABASE_URL: database.ownerUrl,
+        PORT: '0',
+        LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
+        ...env,
+      }),
+    );
+    hubs.push(hub);
+    return hub;
+  };
+  const signIn = async (url: string, member: SeededMember) => {
+    const client = await Client.signIn(url, member.email);
+    clients.push(client);
+    return client;
+  };
+  const owner = <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
+    asOwner(database.ownerUrl, async (client) => (await client.query<Row>(sql, [...values])).rows);
+
+  beforeAll(async () => {
+    database = await emptyDatabase();
+    await start();
+  });
+  afterAll(async () => {
+    await Promise.all(clients.map((client) => client.close()));
+    await Promise.all(hubs.map((hub) => hub.stop()));
+    await database.drop();
+  });
+
+  const first = () => hubs[0] as Hub;
+  return {
+    get url() {
+      return first().url;
+    },
+    get ownerUrl() {
+      return database.ownerUrl;
+    },
+    town: new Town(owner, (member) => signIn(first().url, member)),
+    as: (member) => signIn(first().url, member),
+    owner,
+    another: async () => {
+      const hub = await start();
+      return { url: hub.url, as: (member) => signIn(hub.url, member), stop: () => hub.stop() };
+    },
+  };
+}
