@@ -1,6 +1,6 @@
 import 'reflect-metadata';
+import { fillWithTown } from '../demo/town/fill.js';
 import { loadConfig } from './config.js';
-import { connect } from './database/migrate.js';
 import { startHub } from './hub.js';
 import { StartError } from './start-error.js';
 
@@ -9,7 +9,7 @@ export async function serve(): Promise<void> {
   const started = performance.now();
   try {
     const config = loadConfig(process.env);
-    const hub = await startHub(config, { fill });
+    const hub = await startHub(config, { fill: (ownerUrl) => fillWithTown(ownerUrl, config.secret) });
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.log(`The hub is ready after ${seconds} s: ${hub.url}/graphiql`);
     if (config.auth.mode === 'demo') {
@@ -38,16 +38,5 @@ function stopOnSignal(stop: () => Promise<void>): void {
         },
       );
     });
-  }
-}
-
-/** The demonstration town, into an embedded database that is still empty. */
-async function fill(ownerUrl: string): Promise<void> {
-  const { loadTown } = await import('../demo/town/load.js');
-  const owner = await connect(ownerUrl, 'DATABASE_URL');
-  try {
-    await loadTown(owner, loadConfig(process.env).secret);
-  } finally {
-    await owner.end();
   }
 }

@@ -15,7 +15,8 @@ export function ormOptions(url: string, entities: Entities): Options {
     entities,
     metadataProvider: ReflectMetadataProvider,
     discovery: { warnWhenNoEntities: false },
-    debug: false,
+    // What goes wrong is thrown; its own lines would get between those of the hub's log.
+    logger: () => {},
   };
 }
 
