@@ -237,28 +237,28 @@ as $$
     and s.ended_at is null and (s.until is null or s.until > now())
 $$;
 
--- The partner that answers for the person's file.
+-- The partner that answers for the person's file, when it is the viewer's.
 create function access.referent(person uuid) returns uuid language sql stable security definer
   set search_path = public, pg_temp
 as $$
-  select b.referent_id from beneficiary b where b.id = person
+  select b.referent_id from beneficiary b where b.id = person and b.referent_id = access.partner_id()
 $$;
 
--- What the sender of a referral that the viewer's partner took on lets it see of the person.
-create function access.granted(referral uuid, person uuid, sender uuid) returns sharing_scope language sql stable security definer
+-- What the sender of a referral that the viewer's partner took on lets it see of the person until then:
+-- nothing once the person's agreement to the referral has ended, and nothing beyond its end.
+create function access.granted(referral uuid, person uuid, sender uuid, until timestamptz) returns sharing_scope language sql stable security definer
   set search_path = public, pg_temp
 as $$
   select r.scope from referral r
   where r.id = referral and r.beneficiary_id = person and r.from_id = sender and r.to_id = access.partner_id()
     and r.status in ('ACCEPTED', 'IN_PROGRESS', 'ON_HOLD')
-    and access.scope(person) is not null
+    and exists (
+      select from sharing s
+      where s.referral_id = r.id and s.beneficiary_id = person and s.partner_id = r.to_id
+        and s.granted_by_id = sender and s.ended_at is null
+        and (s.until is null or s.until > now() and s.until >= granted.until)
+    )
 $$;
-
-grant usage, create on schema access to hub_access;
-alter function access.scope(uuid) owner to hub_access;
-alter function access.referent(uuid) owner to hub_access;
-alter function access.granted(uuid, uuid, uuid) owner to hub_access;
-revoke create on schema access from hub_access;
 
 -- What the cursors of events belong to: another server, another timeline or a table made anew by a
 -- restore is another epoch, in which their positions mean nothing.
@@ -279,7 +279,7 @@ const policies = `
 alter table "event" enable row level security;
 alter table "event" force row level security;
 create policy "addressee" on "event" for select to "hub_partner" using ((select access.reads_files()) and partner_id = (select access.partner_id()));
-create policy "act" on "event" for insert to "hub_partner" with check ((select access.reads_files()) and xid = pg_current_xact_id() and (by_id is null or by_id = (select access.partner_id())));
+create policy "act" on "event" for insert to "hub_partner" with check ((select access.reads_files()) and xid = pg_current_xact_id() and by_id = (select access.partner_id()) and member_id = (select access.member_id()));
 create policy "system" on "event" for insert to "hub_system" with check (xid = pg_current_xact_id() and by_id is null);
 create policy "relay" on "event" for select to "hub_system" using (true);
 alter table "idempotency_key" enable row level security;
@@ -299,7 +299,7 @@ create policy "shared" on "beneficiary" for select to "hub_partner" using (exist
     where s.beneficiary_id = beneficiary.id and s.partner_id = (select access.partner_id()) and s.scope >= 'IDENTITY'
       and s.ended_at is null and (s.until is null or s.until > now())
   ));
-create policy "register" on "beneficiary" for insert to "hub_partner" with check ((select access.reads_files()) and referent_id = (select access.partner_id()));
+create policy "register" on "beneficiary" for insert to "hub_partner" with check ((select access.reads_files()) and referent_id = (select access.partner_id()) and created_by_id = (select access.member_id()));
 create policy "access" on "beneficiary" for select to "hub_access" using (true);
 alter table "pathway" enable row level security;
 alter table "pathway" force row level security;
@@ -308,7 +308,7 @@ create policy "shared" on "pathway" for select to "hub_partner" using (exists (
     where s.beneficiary_id = pathway.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'PATHWAY'
       and s.ended_at is null and (s.until is null or s.until > now())
   ));
-create policy "open" on "pathway" for insert to "hub_partner" with check (partner_id = (select access.partner_id()) and exists (
+create policy "open" on "pathway" for insert to "hub_partner" with check (partner_id = (select access.partner_id()) and created_by_id = (select access.member_id()) and exists (
     select from sharing s
     where s.beneficiary_id = pathway.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'PATHWAY'
       and s.ended_at is null and (s.until is null or s.until > now())
@@ -316,28 +316,30 @@ create policy "open" on "pathway" for insert to "hub_partner" with check (partne
 alter table "referral" enable row level security;
 alter table "referral" force row level security;
 create policy "sides" on "referral" for select to "hub_partner" using ((select access.reads_files()) and (from_id = (select access.partner_id()) or to_id = (select access.partner_id()) and status <> 'DRAFT'));
-create policy "send" on "referral" for insert to "hub_partner" with check ((select access.reads_files()) and from_id = (select access.partner_id()) and access.scope(beneficiary_id) >= scope);
+create policy "send" on "referral" for insert to "hub_partner" with check ((select access.reads_files()) and from_id = (select access.partner_id()) and to_id <> (select access.partner_id()) and created_by_id = (select access.member_id())
+        and status = any (array['DRAFT'::referral_status, 'REQUESTED'::referral_status])
+        and access.scope(beneficiary_id) >= scope);
 create policy "act" on "referral" for update to "hub_partner" using ((select access.reads_files()) and (from_id = (select access.partner_id()) or to_id = (select access.partner_id()) and status <> 'DRAFT'));
 create policy "access" on "referral" for select to "hub_access", "hub_system" using (true);
 create policy "system" on "referral" for update to "hub_system" using (true);
 alter table "referral_transition" enable row level security;
 alter table "referral_transition" force row level security;
 create policy "sides" on "referral_transition" for select to "hub_partner" using (exists (select from referral r where r.id = referral_transition.referral_id));
-create policy "act" on "referral_transition" for insert to "hub_partner" with check ((by_id is null or by_id = (select access.partner_id()))
+create policy "act" on "referral_transition" for insert to "hub_partner" with check (by_id = (select access.partner_id()) and member_id = (select access.member_id())
         and exists (select from referral r where r.id = referral_transition.referral_id));
 create policy "system" on "referral_transition" for insert to "hub_system" with check (by_id is null);
 alter table "sharing" enable row level security;
 alter table "sharing" force row level security;
 create policy "seen" on "sharing" for select to "hub_partner" using ((select access.reads_files())
         and (partner_id = (select access.partner_id()) or granted_by_id = (select access.partner_id()) or access.scope(beneficiary_id) is not null));
-create policy "grant" on "sharing" for insert to "hub_partner" with check ((select access.reads_files()) and case
+create policy "grant" on "sharing" for insert to "hub_partner" with check ((select access.reads_files()) and recorded_by_id = (select access.member_id()) and case
         when basis = 'REFERENT'
           then (select access.partner_id()) = all (array[partner_id, granted_by_id, access.referent(beneficiary_id)])
         when partner_id = (select access.partner_id())
-          then basis = 'REFERRAL' and access.granted(referral_id, beneficiary_id, granted_by_id) >= scope
-        else granted_by_id = (select access.partner_id()) and access.scope(beneficiary_id) >= scope
+          then basis = 'REFERRAL' and access.granted(referral_id, beneficiary_id, granted_by_id, until) >= scope
+        else granted_by_id = (select access.partner_id()) and until is not null and access.scope(beneficiary_id) >= scope
       end);
-create policy "end" on "sharing" for update to "hub_partner" using ((select access.reads_files()) and (select access.partner_id()) in (partner_id, granted_by_id, access.referent(beneficiary_id))) with check (ended_at is not null);
+create policy "end" on "sharing" for update to "hub_partner" using ((select access.reads_files()) and (select access.partner_id()) = any (array[partner_id, granted_by_id, access.referent(beneficiary_id)])) with check (ended_at is not null and ended_by_id = (select access.member_id()));
 create policy "access" on "sharing" for select to "hub_access" using (true);
 alter table "step" enable row level security;
 alter table "step" force row level security;
@@ -372,6 +374,13 @@ grant select on partner, member, referral, event to hub_system;
 grant update (status, version, closed_at) on referral to hub_system;
 grant insert on referral_transition, event to hub_system;
 grant select on sharing, beneficiary, referral to hub_access;
+
+-- Handed over last: an owner that does not inherit from hub_access could not grant on them any more.
+grant create on schema access to hub_access;
+alter function access.scope(uuid) owner to hub_access;
+alter function access.referent(uuid) owner to hub_access;
+alter function access.granted(uuid, uuid, uuid, timestamptz) owner to hub_access;
+revoke create on schema access from hub_access;
 
 create schema private;
 create table private.login (password text not null);

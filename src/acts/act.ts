@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { v7 } from 'uuid';
 import type { Context } from '../access/context.js';
@@ -29,16 +29,39 @@ export interface News {
   readonly byHub?: boolean;
 }
 
+/** How an object is read that no other act may change until this one is over. */
+const locked = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
+
 /** An act under way: one transaction under the viewer's rights. */
 export class Act {
+  #moment: { readonly now: Date; readonly xid: string } | undefined;
+
   constructor(
     readonly em: EntityManager,
     readonly viewer: Viewer,
-    /** The transaction's time, by the database's clock. */
-    readonly now: Date,
-    /** The transaction's number, which orders its events. */
-    private readonly xid: string,
   ) {}
+
+  /** The act's time, by the database's clock; known once the act holds its key or its object's lock. */
+  get now(): Date {
+    return this.moment.now;
+  }
+
+  private get moment() {
+    if (!this.#moment) throw new Error('an act has no time before it holds its key or a lock');
+    return this.#moment;
+  }
+
+  /**
+   * Takes the act's time, and its transaction's number, which orders its events. Not before the act has
+   * waited for others: so the acts on one object carry both in the order in which they changed it.
+   */
+  async begin(): Promise<void> {
+    if (this.#moment) return;
+    const [row] = (await this.em.execute(
+      'select clock_timestamp()::timestamptz(3) as now, pg_current_xact_id()::text as xid',
+    )) as [{ now: Date; xid: string }];
+    this.#moment = { now: new Date(row.now), xid: row.xid };
+  }
 
   /**
    * The object with this id, read under the viewer's rights; with `lock`, kept from other acts.
@@ -53,17 +76,17 @@ export class Act {
     const parsed = parseId(id);
     const found =
       parsed?.prefix === idPrefix(type.name) &&
-      (await this.em.findOne(type as never, { id: parsed.uuid } as never, {
-        ...(lock && { lockMode: LockMode.PESSIMISTIC_WRITE }),
-      }));
+      (await this.em.findOne(type as never, { id: parsed.uuid } as never, lock ? locked : {}));
     if (!found) throw notFound(field);
+    if (lock) await this.begin();
     return found as Type;
   }
 
   /** The object with this key, which is known to exist, kept from other acts. */
-  lock<Type extends Node>(type: new () => Type, key: string): Promise<Type> {
-    const options = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
-    return this.em.findOneOrFail(type as never, { id: key } as never, options as never) as Promise<Type>;
+  async lock<Type extends Node>(type: new () => Type, key: string): Promise<Type> {
+    const found = await this.em.findOneOrFail(type as never, { id: key } as never, locked);
+    await this.begin();
+    return found as Type;
   }
 
   /** How far the viewer's partner may see a person now; undefined when not at all. */
@@ -89,8 +112,8 @@ export class Act {
       // With no column left to the database, nothing is read back: the other partner's row is not for the viewer.
       this.em.create(Event, {
         id: v7(),
-        xid: this.xid,
-        at: this.now,
+        xid: this.moment.xid,
+        at: this.moment.now,
         partnerId,
         topic: news.topic,
         kind: news.kind,
@@ -117,23 +140,10 @@ export async function perform<Input extends object>(
   try {
     await obey(input);
     const id = await context.database.write(sessionOf(context.viewer), async (em) => {
-      const [{ now, xid }] = (await em.execute('select now(), pg_current_xact_id()::text as xid')) as [
-        { now: Date; xid: string },
-      ];
-      const act = new Act(em, context.viewer, new Date(now), xid);
-      const key = (input as { idempotencyKey?: string }).idempotencyKey;
+      const act = new Act(em, context.viewer);
+      const { idempotencyKey: key } = input as { idempotencyKey?: string };
       if (key === undefined) return work(act, input);
-      const first = await firstOutcome(act, name, key, input);
-      if (first) return first;
-      const made = await work(act, input);
-      await em.flush();
-      await em.execute('update idempotency_key set outcome = ? where member_id = ? and act = ? and key = ?', [
-        JSON.stringify({ id: made }),
-        context.viewer.memberId,
-        name,
-        key,
-      ]);
-      return made;
+      return once(act, { act: name, key }, digestOf(input, context.secret), () => work(act, input));
     });
     context.feed.wake();
     return { id, userErrors: [] };
@@ -148,21 +158,43 @@ export async function perform<Input extends object>(
   }
 }
 
-/** Takes the key, or returns what the act under it gave before. */
-async function firstOutcome(act: Act, name: string, key: string, input: object): Promise<string | undefined> {
-  const digest = createHash('sha256').update(JSON.stringify(input)).digest('base64url');
-  const { memberId } = act.viewer;
-  const taken = await act.em.execute(
+/** Does the work if the key is free, or returns what the work under it gave before. */
+async function once(
+  act: Act,
+  { act: name, key }: Pick<IdempotencyKey, 'act' | 'key'>,
+  digest: string,
+  work: () => Promise<string>,
+): Promise<string> {
+  const { em, viewer } = act;
+  const taken = await em.execute(
     'insert into idempotency_key (member_id, act, key, input) values (?, ?, ?, ?) on conflict do nothing returning key',
-    [memberId, name, key, digest],
+    [viewer.memberId, name, key, digest],
   );
-  if (taken.length > 0) return undefined;
-  const first = await act.em.findOneOrFail(IdempotencyKey, { memberId, act: name, key });
-  if (first.input !== digest) {
+  if (taken.length === 0) {
+    const first = await em.findOneOrFail(IdempotencyKey, { memberId: viewer.memberId, act: name, key });
+    if (first.input === digest) return (first.outcome as { id: string }).id;
     throw refusal('IDEMPOTENCY_CONFLICT', 'idempotencyKey', {
       fr: 'Cette clé a déjà servi pour une autre demande.',
       en: 'This key already came with another input.',
     });
   }
-  return (first.outcome as { id: string }).id;
+  await act.begin();
+  const id = await work();
+  await em.flush();
+  await em.execute('update idempotency_key set outcome = ? where member_id = ? and act = ? and key = ?', [
+    JSON.stringify({ id }),
+    viewer.memberId,
+    name,
+    key,
+  ]);
+  return id;
+}
+
+/**
+ * What tells one input from another. Keyed, because a plain digest of a name and a date of birth would
+ * give them away to whoever tries all of them. A field that is null counts as one that is left out.
+ */
+function digestOf(input: object, secret: string): string {
+  const text = JSON.stringify(input, (_, value: unknown) => value ?? undefined);
+  return createHmac('sha256', secret).update(`idempotency key\n${text}`).digest('base64url');
 }

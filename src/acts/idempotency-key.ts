@@ -26,11 +26,11 @@ export class IdempotencyKey {
   @PrimaryKey({ type: 'text' })
   key!: string;
 
-  /** Digest of the rest of the input. */
+  /** Keyed digest of the input. */
   @Property({ type: 'text' })
   input!: string;
 
-  /** What the payload was made from: the id of its object and its refusals. */
+  /** What the payload is made from: the key of its object. */
   @Property({ type: 'json', nullable: true })
   outcome?: unknown;
 

@@ -8,7 +8,8 @@ import { Refusal, type Text } from './refusal.js';
  */
 
 function rule(name: string, text: Text, holds: (value: string) => boolean): PropertyDecorator {
-  const options: ValidationOptions = { context: text };
+  // class-validator drops the context of a rule that has no message.
+  const options: ValidationOptions = { context: text, message: text.en };
   return ValidateBy(
     { name, validator: { validate: (value) => value == null || holds(String(value)) } },
     options,
@@ -38,7 +39,7 @@ export function Line(max: number): PropertyDecorator {
     rule(
       'line',
       { fr: 'Le texte doit tenir sur une ligne.', en: 'The text must be on one line.' },
-      (value) => !/[\n\r\t]/.test(value),
+      (value) => !/[\n\r\t\u2028\u2029]/.test(value),
     ),
   );
 }
@@ -83,9 +84,24 @@ export function today(now = new Date()): string {
   return now.toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' });
 }
 
+/** The moment at which a day begins in the town; its clocks change later than at midnight. */
+export function beginningOf(day: string): Date {
+  const midnight = new Date(`${day}T00:00:00Z`);
+  const ahead = midnight.toLocaleTimeString('sv-SE', { timeZone: 'Europe/Paris', hour: '2-digit' });
+  midnight.setUTCHours(-Number(ahead));
+  return midnight;
+}
+
+/** A text as it is kept: without blanks around it, in the Unicode form in which equal texts are the same. */
+export function tidy(text: string): string {
+  return text.normalize('NFC').trim();
+}
+
 function freeText(max: number): PropertyDecorator[] {
   return [
-    rule('empty', { fr: 'Le texte est vide.', en: 'The text is empty.' }, (value) => value.trim() !== ''),
+    rule('empty', { fr: 'Le texte est vide.', en: 'The text is empty.' }, (value) =>
+      /[\p{L}\p{N}\p{P}\p{S}]/u.test(value),
+    ),
     rule(
       'length',
       { fr: `Le texte dépasse ${max} caractères.`, en: `The text is longer than ${max} characters.` },
@@ -107,13 +123,16 @@ function freeText(max: number): PropertyDecorator[] {
   ];
 }
 
+const gap = String.raw`[\s\p{Pd}\p{Cf}._/]`;
 /** Sex, year, month (also the fictitious ones), department (Corsica's letters too), commune, rank, key. */
-const nir = /(?<!\d)[1-478]\d\d(?:0[1-9]|1[0-2]|[2-9]\d)(?:\d\d|2[AB])\d{3}\d{3}(?:\d\d)?(?!\d)/i;
+const nirParts = ['[1-478]', '\\d\\d', '(?:0[1-9]|1[0-2]|[2-9]\\d)', '(?:\\d\\d|2[AB])', '\\d{3}', '\\d{3}'];
+const nir = new RegExp(`(?<!\\d)${nirParts.join(`${gap}*`)}(?:${gap}*\\d\\d)?(?!\\d)`, 'iu');
+const gaps = new RegExp(`(?<=[\\dAB])${gap}+(?=[\\dAB])`, 'giu');
 
 /** Whether a text contains what looks like a French national identification number, however it is spaced. */
 export function looksLikeNir(text: string): boolean {
-  const digits = text.normalize('NFKC').replace(/(?<=[\dAB])[\s.\-_/]+(?=[\dAB])/gi, '');
-  return nir.test(digits) || nir.test(text);
+  const plain = text.normalize('NFKC');
+  return nir.test(plain) || nir.test(plain.replace(gaps, ''));
 }
 
 /**
@@ -122,9 +141,10 @@ export function looksLikeNir(text: string): boolean {
  */
 export async function obey(input: object): Promise<void> {
   const errors = await validate(input, { forbidUnknownValues: false });
-  const reasons = errors.flatMap((error) => {
+  const reasons = errors.map((error) => {
     const [text] = Object.values(error.contexts ?? {}) as Text[];
-    return text ? [{ code: 'INVALID' as const, text, path: ['input', error.property] }] : [];
+    if (!text) throw new Error(`a rule of ${error.property} does not say what it wants`);
+    return { code: 'INVALID' as const, text, path: ['input', error.property] };
   });
   if (reasons.length > 0) throw new Refusal(reasons);
 }

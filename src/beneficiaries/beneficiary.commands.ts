@@ -1,7 +1,8 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { covers } from '../access/scope.js';
 import type { Act } from '../acts/act.js';
-import { refusal } from '../acts/refusal.js';
+import { notFound, refusal } from '../acts/refusal.js';
+import { tidy } from '../acts/rules.js';
 import { Member, Partner } from '../partners/index.js';
 import { endOfAgreement } from './agreement.js';
 import type {
@@ -17,7 +18,8 @@ const oldest = 120;
 
 /**
  * Registers a person; the viewer's partner answers for the file from then on.
- * @throws Refusal ALREADY_KNOWN, with the file if the viewer's partner may see it
+ * @throws Refusal ALREADY_KNOWN, with the file if the viewer's partner may see it; NOT_FOUND for a role
+ * that does not work with persons
  */
 export async function register(act: Act, input: RegisterBeneficiaryInput, secret: string): Promise<string> {
   const { em, viewer, now } = act;
@@ -28,11 +30,17 @@ export async function register(act: Act, input: RegisterBeneficiaryInput, secret
     });
   }
   const names = {
-    firstName: input.firstName.normalize('NFC').trim(),
-    lastName: input.lastName.normalize('NFC').trim(),
+    firstName: tidy(input.firstName),
+    lastName: tidy(input.lastName),
     birthDate: input.birthDate,
   };
   const print = fingerprint(secret, names);
+  // One at a time for each person: whoever comes second finds the first one's file, if it is for them.
+  const [{ mayRegister }] = (await em.execute(
+    'select access.reads_files() as "mayRegister", pg_advisory_xact_lock(hashtextextended(?, 0))::text',
+    [print],
+  )) as [{ mayRegister: boolean }];
+  if (!mayRegister) throw notFound('');
   const seen = await em.findOne(Beneficiary, { fingerprint: print });
   if (seen) {
     throw refusal(
@@ -112,12 +120,20 @@ export async function recordAgreement(act: Act, input: RecordSharingAgreementInp
   return sharing.id;
 }
 
-/** What other features do when a sharing that belonged to a referral is withdrawn. */
+/** What other features do when a sharing that belongs to a referral is withdrawn, before it ends. */
 export const whenReferralSharingWithdrawn: ((act: Act, referralId: string) => Promise<void>)[] = [];
 
-/** Ends a sharing at once, for the person who withdraws. One that is over stays as it is. */
+/**
+ * Ends a sharing at once, for the person who withdraws. One of a referral ends with everything that the
+ * referral gave, also what followed it at acceptance. What is over stays as it is.
+ */
 export async function withdraw(act: Act, input: WithdrawSharingInput): Promise<string> {
-  const { em, viewer, now } = act;
+  const { em, viewer } = act;
+  const { referralId } = await act.find(Sharing, input.sharing, 'sharing');
+  if (referralId) {
+    // The referral first, as the acts on it do: two that lock in turn would wait for each other.
+    for (const follow of whenReferralSharingWithdrawn) await follow(act, referralId);
+  }
   const sharing = await act.find(Sharing, input.sharing, 'sharing', true);
   if (sharing.basis === 'REFERENT') {
     throw refusal('INVALID', 'sharing', {
@@ -125,19 +141,17 @@ export async function withdraw(act: Act, input: WithdrawSharingInput): Promise<s
       en: 'The referent partner answers for the file: its access is not withdrawn this way.',
     });
   }
-  if (sharing.endedAt) return sharing.id;
-  sharing.endedAt = now;
-  sharing.endReason = input.reason ?? null;
-  sharing.endedBy = em.getReference(Member, viewer.memberId);
-  await em.flush();
-  if (sharing.referralId) {
-    for (const follow of whenReferralSharingWithdrawn) await follow(act, sharing.referralId);
+  const withdrawn = referralId ? await em.find(Sharing, { referralId }) : [sharing];
+  for (const it of withdrawn.filter(({ endedAt }) => !endedAt)) {
+    it.endedAt = act.now;
+    it.endReason = input.reason ? tidy(input.reason) : null;
+    it.endedBy = em.getReference(Member, viewer.memberId);
+    act.tell({
+      topic: 'SHARING',
+      kind: 'WITHDRAWN',
+      subject: it.id,
+      to: [viewer.partnerId, it.partner.id, it.grantedBy.id],
+    });
   }
-  act.tell({
-    topic: 'SHARING',
-    kind: 'WITHDRAWN',
-    subject: sharing.id,
-    to: [viewer.partnerId, sharing.partner.id, sharing.grantedBy.id],
-  });
   return sharing.id;
 }

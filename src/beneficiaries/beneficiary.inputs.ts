@@ -1,18 +1,13 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { SharingScope } from '../access/scope.js';
-import { Id, Key, Line, PastDay, PersonName } from '../acts/rules.js';
+import { CreatingInput } from '../acts/creating-input.js';
+import { Id, Line, PastDay, PersonName } from '../acts/rules.js';
 import { DateScalar } from '../graphql/scalars.js';
 import { District } from './beneficiary.js';
 import { AgreementMethod } from './sharing.js';
 
 @InputType({ description: 'A person to register.' })
-export class RegisterBeneficiaryInput {
-  @Key()
-  @Field(() => ID, {
-    description: 'Chosen by the client, unique per act: a repeated call returns the first outcome.',
-  })
-  idempotencyKey!: string;
-
+export class RegisterBeneficiaryInput extends CreatingInput {
   @PersonName()
   @Field(() => String, { description: 'First name, at most 200 characters.' })
   firstName!: string;
@@ -36,13 +31,7 @@ export class RegisterBeneficiaryInput {
 }
 
 @InputType({ description: 'What a person agreed to share, with whom.' })
-export class RecordSharingAgreementInput {
-  @Key()
-  @Field(() => ID, {
-    description: 'Chosen by the client, unique per act: a repeated call returns the first outcome.',
-  })
-  idempotencyKey!: string;
-
+export class RecordSharingAgreementInput extends CreatingInput {
   @Id()
   @Field(() => ID, { description: 'The person.' })
   beneficiary!: string;

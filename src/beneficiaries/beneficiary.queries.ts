@@ -52,11 +52,15 @@ class BeneficiariesArgs extends PageArgs {
 export const BeneficiaryConnection = connectionOf('Beneficiary', () => Beneficiary, true);
 
 const orders = {
-  NAME: orderBy('NAME', { sortName: 'text', id: 'uuid' }),
-  NEWEST: orderBy('NEWEST', { createdAt: 'timestamptz', id: 'uuid' }, 'descending'),
+  NAME: orderBy('BENEFICIARY_NAME', { sortName: 'text', id: 'uuid' }),
+  NEWEST: orderBy('BENEFICIARY_NEWEST', { createdAt: 'timestamptz', id: 'uuid' }, 'descending'),
 };
-const strongestFirst = orderBy('STRONGEST', { scope: 'sharing_scope', since: 'timestamptz' }, 'descending');
-const oldestFirst = orderBy('OLDEST', { since: 'timestamptz', id: 'uuid' });
+const strongestFirst = orderBy(
+  'SHARING_STRONGEST',
+  { scope: 'sharing_scope', since: 'timestamptz', id: 'uuid' },
+  'descending',
+);
+const oldestFirst = orderBy('SHARING_OLDEST', { since: 'timestamptz', id: 'uuid' });
 
 /** The rows of `sharing` that are in force for the person now. */
 function inForce(person: Row): (sharing: Row) => Sql {
@@ -88,13 +92,13 @@ export class BeneficiaryQueries {
   @Reads()
   beneficiaries(@Args() { filter, orderBy }: BeneficiariesArgs): Scan {
     const { search, district, referent } = filter ?? {};
-    const referentKey = referent && keyOf('Partner', referent, ['filter', 'referent']);
+    const referentKey = referent == null ? undefined : keyOf('Partner', referent, ['filter', 'referent']);
     return ordered(
       Beneficiary,
       orders[orderBy ?? 'NAME'],
       (person) => (search ? nameBegins(search)(person) : undefined),
       (person) => (district ? sql`${person.column('district')} = ${district}` : undefined),
-      (person) => (referent ? sql`${person.column('referent')} = ${referentKey}` : undefined),
+      (person) => (referent != null ? sql`${person.column('referent')} = ${referentKey}` : undefined),
     );
   }
 

@@ -1,6 +1,6 @@
 import { Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { me, sees } from '../access/policies.js';
+import { me, myself, readsFiles, sees } from '../access/policies.js';
 import { closedSet } from '../graphql/enum.js';
 import { Node } from '../graphql/node.js';
 import { DateScalar } from '../graphql/scalars.js';
@@ -27,7 +27,7 @@ export type District = keyof typeof District;
       name: 'register',
       command: 'insert',
       roles: ['hub_partner'],
-      check: `(select access.reads_files()) and referent_id = ${me}`,
+      check: `${readsFiles} and referent_id = ${me} and created_by_id = ${myself}`,
     },
     { name: 'access', command: 'select', roles: ['hub_access'], using: 'true' },
   ],

@@ -1,6 +1,6 @@
 import { Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { me, readsFiles } from '../access/policies.js';
+import { me, myself, readsFiles } from '../access/policies.js';
 import { SharingScope } from '../access/scope.js';
 import { closedSet } from '../graphql/enum.js';
 import { Node } from '../graphql/node.js';
@@ -26,8 +26,9 @@ export type AgreementMethod = keyof typeof AgreementMethod;
  *
  * All other policies ask this table, under its own policy: so what that policy hides, everything hides.
  * A partner never gives itself access: a row for oneself needs to be the registering partner's first
- * one, or to carry out what the sender of an accepted referral granted. For another partner, a row
- * reaches at most as far as one's own access does.
+ * one, or to carry out what the sender of an accepted referral granted, for no longer than the agreement
+ * that the referral rests on. For another partner, a row reaches at most as far as one's own access does,
+ * and ends.
  */
 @ObjectType({
   implements: Node,
@@ -48,20 +49,20 @@ export type AgreementMethod = keyof typeof AgreementMethod;
       name: 'grant',
       command: 'insert',
       roles: ['hub_partner'],
-      check: `${readsFiles} and case
+      check: `${readsFiles} and recorded_by_id = ${myself} and case
         when basis = 'REFERENT'
           then ${me} = all (array[partner_id, granted_by_id, access.referent(beneficiary_id)])
         when partner_id = ${me}
-          then basis = 'REFERRAL' and access.granted(referral_id, beneficiary_id, granted_by_id) >= scope
-        else granted_by_id = ${me} and access.scope(beneficiary_id) >= scope
+          then basis = 'REFERRAL' and access.granted(referral_id, beneficiary_id, granted_by_id, until) >= scope
+        else granted_by_id = ${me} and until is not null and access.scope(beneficiary_id) >= scope
       end`,
     },
     {
       name: 'end',
       command: 'update',
       roles: ['hub_partner'],
-      using: `${readsFiles} and ${me} in (partner_id, granted_by_id, access.referent(beneficiary_id))`,
-      check: 'ended_at is not null',
+      using: `${readsFiles} and ${me} = any (array[partner_id, granted_by_id, access.referent(beneficiary_id)])`,
+      check: `ended_at is not null and ended_by_id = ${myself}`,
     },
     { name: 'access', command: 'select', roles: ['hub_access'], using: 'true' },
   ],

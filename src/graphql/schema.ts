@@ -16,15 +16,26 @@ import { isRead, type OperationReads, taggedType } from './read/engine.js';
 import type { ReadModel } from './read/model.js';
 
 /** The GraphQL schema of the features, not yet bound to anything that reads. */
-export function assemble(features: readonly Feature[]): Promise<GraphQLSchema> {
+export async function assemble(features: readonly Feature[]): Promise<GraphQLSchema> {
   const resolvers = [NodeQueries, ...features.flatMap((feature) => feature.resolvers)];
-  return buildSchema({
+  const schema = await buildSchema({
     resolvers: resolvers as never,
     validate: false,
     // Events reach subscribers through the hub's own feed, never through an in-process bus.
     pubSub: { publish: refuse, subscribe: refuse },
   });
+  for (const [name, description] of Object.entries(rootDescriptions)) {
+    const root = schema.getType(name);
+    if (root) root.description = description;
+  }
+  return schema;
 }
+
+const rootDescriptions = {
+  Query: 'What one can read. Everything is read under the rights of whoever asks.',
+  Mutation: 'What one can do. Each act happens whole or not at all; a refusal is in its `userErrors`.',
+  Subscription: 'What one can listen to.',
+};
 
 function refuse(): never {
   throw new Error('subscriptions are served by the feed of events');

@@ -28,8 +28,10 @@ export function languageOf(headers: IncomingHttpHeaders): Language {
     .split(',')
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
-      const quality = parameters.map((it) => /^\s*q=([\d.]+)$/.exec(it)?.[1]).find((it) => it !== undefined);
-      return { language: tag.split('-')[0], quality: quality === undefined ? 1 : Number(quality) };
+      const quality = parameters
+        .map((it) => /^\s*q=([\d.]+)\s*$/.exec(it)?.[1])
+        .find((it) => it !== undefined);
+      return { language: tag.trim().split('-')[0], quality: quality === undefined ? 1 : Number(quality) };
     })
     .filter(({ language, quality }) => (language === 'fr' || language === 'en') && quality > 0)
     .sort((a, b) => b.quality - a.quality);

@@ -39,7 +39,7 @@ class PartnersArgs extends PageArgs {
 }
 
 const PartnerConnection = connectionOf('Partner', () => Partner, false);
-const bySlug = orderBy('SLUG', { slug: 'text' });
+const bySlug = orderBy('PARTNER_SLUG', { slug: 'text' });
 
 @Resolver()
 export class PartnerQueries {

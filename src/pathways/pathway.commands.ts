@@ -2,7 +2,7 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { covers } from '../access/scope.js';
 import type { Act } from '../acts/act.js';
 import { refusal } from '../acts/refusal.js';
-import { today } from '../acts/rules.js';
+import { tidy, today } from '../acts/rules.js';
 import { Beneficiary } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import type { AddStepInput, OpenPathwayInput } from './pathway.inputs.js';
@@ -23,7 +23,7 @@ export async function open(act: Act, input: OpenPathwayInput): Promise<string> {
   const pathway = em.create(Pathway, {
     beneficiary,
     partner: em.getReference(Partner, viewer.partnerId),
-    objective: input.objective.normalize('NFC').trim(),
+    objective: tidy(input.objective),
     status: 'OPEN',
     startedOn: input.startedOn ?? today(now),
     createdBy: em.getReference(Member, viewer.memberId),
@@ -55,7 +55,7 @@ export async function addStep(act: Act, input: AddStepInput): Promise<string> {
     partner: em.getReference(Partner, viewer.partnerId),
     author: em.getReference(Member, viewer.memberId),
     kind: input.kind,
-    title: input.title.normalize('NFC').trim(),
+    title: tidy(input.title),
     occurredOn: input.occurredOn,
     visibility,
   });

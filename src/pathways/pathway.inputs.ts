@@ -1,16 +1,11 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { Id, Key, Line, Paragraph, PastDay } from '../acts/rules.js';
+import { CreatingInput } from '../acts/creating-input.js';
+import { Id, Line, Paragraph, PastDay } from '../acts/rules.js';
 import { DateScalar } from '../graphql/scalars.js';
 import { StepKind, Visibility } from './step.js';
 
 @InputType({ description: 'A pathway of a person with the viewer’s partner.' })
-export class OpenPathwayInput {
-  @Key()
-  @Field(() => ID, {
-    description: 'Chosen by the client, unique per act: a repeated call returns the first outcome.',
-  })
-  idempotencyKey!: string;
-
+export class OpenPathwayInput extends CreatingInput {
   @Id()
   @Field(() => ID, { description: 'The person.' })
   beneficiary!: string;
@@ -24,13 +19,7 @@ export class OpenPathwayInput {
 }
 
 @InputType({ description: 'An event of a pathway.' })
-export class AddStepInput {
-  @Key()
-  @Field(() => ID, {
-    description: 'Chosen by the client, unique per act: a repeated call returns the first outcome.',
-  })
-  idempotencyKey!: string;
-
+export class AddStepInput extends CreatingInput {
   @Id()
   @Field(() => ID, { description: 'The pathway.' })
   pathway!: string;

@@ -53,23 +53,23 @@ const PathwayConnection = connectionOf('Pathway', () => Pathway, true);
 const StepConnection = connectionOf('Step', () => Step, true);
 
 const pathwayOrders = {
-  NEWEST: orderBy('NEWEST', { startedOn: 'date', id: 'uuid' }, 'descending'),
-  OLDEST: orderBy('OLDEST', { startedOn: 'date', id: 'uuid' }),
+  NEWEST: orderBy('PATHWAY_NEWEST', { startedOn: 'date', id: 'uuid' }, 'descending'),
+  OLDEST: orderBy('PATHWAY_OLDEST', { startedOn: 'date', id: 'uuid' }),
 };
 const stepOrders = {
-  OLDEST: orderBy('OLDEST', { occurredOn: 'date', id: 'uuid' }),
-  NEWEST: orderBy('NEWEST', { occurredOn: 'date', id: 'uuid' }, 'descending'),
+  OLDEST: orderBy('STEP_OLDEST', { occurredOn: 'date', id: 'uuid' }),
+  NEWEST: orderBy('STEP_NEWEST', { occurredOn: 'date', id: 'uuid' }, 'descending'),
 };
 
 function pathways({ filter, orderBy }: PathwaysArgs, ...where: Scan['where']): Scan {
   const { status, partner } = filter ?? {};
-  const partnerKey = partner && keyOf('Partner', partner, ['filter', 'partner']);
+  const partnerKey = partner == null ? undefined : keyOf('Partner', partner, ['filter', 'partner']);
   return ordered(
     Pathway,
     pathwayOrders[orderBy ?? 'NEWEST'],
     ...where,
     (pathway) => (status ? sql`${pathway.column('status')} = ${status}` : undefined),
-    (pathway) => (partner ? sql`${pathway.column('partner')} = ${partnerKey}` : undefined),
+    (pathway) => (partner != null ? sql`${pathway.column('partner')} = ${partnerKey}` : undefined),
   );
 }
 

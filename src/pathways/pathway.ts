@@ -1,6 +1,6 @@
 import { Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { me, sees } from '../access/policies.js';
+import { me, myself, sees } from '../access/policies.js';
 import { Beneficiary } from '../beneficiaries/index.js';
 import { closedSet } from '../graphql/enum.js';
 import { Node } from '../graphql/node.js';
@@ -33,7 +33,7 @@ export type PathwayStatus = keyof typeof PathwayStatus;
       name: 'open',
       command: 'insert',
       roles: ['hub_partner'],
-      check: `partner_id = ${me} and ${sees('pathway.beneficiary_id', 'PATHWAY')}`,
+      check: `partner_id = ${me} and created_by_id = ${myself} and ${sees('pathway.beneficiary_id', 'PATHWAY')}`,
     },
   ],
 })

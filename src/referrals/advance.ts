@@ -1,5 +1,6 @@
 import type { Act } from '../acts/act.js';
 import { refusal } from '../acts/refusal.js';
+import { tidy } from '../acts/rules.js';
 import { Sharing } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import {
@@ -52,7 +53,7 @@ export async function advance(
   }
   if (party === 'RECEIVER') referral.seenAt ??= act.now;
   write?.(referral);
-  move(act, referral, change, party, reason?.normalize('NFC').trim());
+  move(act, referral, change, party, reason ? tidy(reason) : undefined);
   // The policy of `sharing` looks at the referral as the database has it.
   await act.em.flush();
   if (change.sharing === 'OPEN') await openSharing(act, referral);

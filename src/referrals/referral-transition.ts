@@ -1,7 +1,7 @@
 import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { v7 } from 'uuid';
-import { me } from '../access/policies.js';
+import { me, myself } from '../access/policies.js';
 import { DateTimeScalar } from '../graphql/scalars.js';
 import { Member, Partner } from '../partners/index.js';
 import { ReferralStatus } from './lifecycle.js';
@@ -23,7 +23,7 @@ import { Referral } from './referral.js';
       name: 'act',
       command: 'insert',
       roles: ['hub_partner'],
-      check: `(by_id is null or by_id = ${me})
+      check: `by_id = ${me} and member_id = ${myself}
         and exists (select from referral r where r.id = referral_transition.referral_id)`,
     },
     { name: 'system', command: 'insert', roles: ['hub_system'], check: 'by_id is null' },

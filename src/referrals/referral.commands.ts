@@ -1,6 +1,7 @@
 import { covers } from '../access/scope.js';
 import type { Act } from '../acts/act.js';
 import { refusal } from '../acts/refusal.js';
+import { tidy, today } from '../acts/rules.js';
 import { Beneficiary, endOfAgreement, Sharing } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import { advance, move } from './advance.js';
@@ -42,7 +43,7 @@ export async function send(act: Act, input: SendReferralInput): Promise<string> 
     beneficiary,
     from,
     to,
-    purpose: input.purpose.normalize('NFC').trim(),
+    purpose: tidy(input.purpose),
     priority: input.priority ?? 'ROUTINE',
     status: 'DRAFT',
     version: 0,
@@ -74,7 +75,8 @@ export function accept(act: Act, input: AcceptReferralInput): Promise<string> {
 
 /** Says no: the receiver sees the person no more. */
 export function decline(act: Act, input: DeclineReferralInput): Promise<string> {
-  const { side, reason, comment = null } = input;
+  const { side, reason } = input;
+  const comment = input.comment ? tidy(input.comment) : null;
   if (reason === 'OTHER' && !comment) {
     throw refusal('INVALID', 'comment', {
       fr: 'Dites en quelques mots quelle est cette autre raison.',
@@ -118,10 +120,10 @@ export async function cancelWithdrawn(act: Act, referralId: string): Promise<voi
   });
 }
 
-/** What people quote on the telephone: the year and a number that never comes twice. */
+/** What people quote on the telephone: the town's year and a number that never comes twice. */
 async function nextReference({ em, now }: Act): Promise<string> {
   const [row] = (await em.execute("select nextval('referral_number')::text as number")) as [
     { number: string },
   ];
-  return `${now.getUTCFullYear()}-${row.number.padStart(6, '0')}`;
+  return `${today(now).slice(0, 4)}-${row.number.padStart(6, '0')}`;
 }

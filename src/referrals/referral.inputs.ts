@@ -1,19 +1,14 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { SharingScope } from '../access/scope.js';
-import { Id, Key, Paragraph, PastDay } from '../acts/rules.js';
+import { CreatingInput } from '../acts/creating-input.js';
+import { Id, Paragraph, PastDay } from '../acts/rules.js';
 import { AgreementMethod } from '../beneficiaries/index.js';
 import { DateScalar } from '../graphql/scalars.js';
 import { ReferralOutcome } from './lifecycle.js';
 import { DeclineReason, DeclineSide, ReferralPriority } from './referral.js';
 
 @InputType({ description: 'A referral to send.' })
-export class SendReferralInput {
-  @Key()
-  @Field(() => ID, {
-    description: 'Chosen by the client, unique per act: a repeated call returns the first outcome.',
-  })
-  idempotencyKey!: string;
-
+export class SendReferralInput extends CreatingInput {
   @Id()
   @Field(() => ID, { description: 'The person.' })
   beneficiary!: string;

@@ -62,15 +62,15 @@ class BoxArgs extends ReferralsArgs {
 const ReferralConnection = connectionOf('Referral', () => Referral, true);
 
 const orders = {
-  NEWEST: orderBy('NEWEST', { createdAt: 'timestamptz', id: 'uuid' }, 'descending'),
-  OLDEST: orderBy('OLDEST', { createdAt: 'timestamptz', id: 'uuid' }),
+  NEWEST: orderBy('REFERRAL_NEWEST', { createdAt: 'timestamptz', id: 'uuid' }, 'descending'),
+  OLDEST: orderBy('REFERRAL_OLDEST', { createdAt: 'timestamptz', id: 'uuid' }),
 };
-const firstToLast = orderBy('VERSION', { version: 'text' });
+const firstToLast = orderBy('TRANSITION_VERSION', { version: 'int' });
 const myPartner = raw('(select access.partner_id())');
 
 function referrals({ filter, orderBy }: ReferralsArgs, ...where: Scan['where']): Scan {
   const { status, priority, partner } = filter ?? {};
-  const partnerKey = partner && keyOf('Partner', partner, ['filter', 'partner']);
+  const partnerKey = partner == null ? undefined : keyOf('Partner', partner, ['filter', 'partner']);
   return ordered(
     Referral,
     orders[orderBy ?? 'NEWEST'],
@@ -79,7 +79,7 @@ function referrals({ filter, orderBy }: ReferralsArgs, ...where: Scan['where']):
       status ? sql`${referral.column('status')} = any(${status}::referral_status[])` : undefined,
     (referral) => (priority ? sql`${referral.column('priority')} = ${priority}` : undefined),
     (referral) =>
-      partner
+      partner != null
         ? sql`case ${referral.column('from')} when ${myPartner} then ${referral.column('to')} else ${referral.column('from')} end = ${partnerKey}`
         : undefined,
   );

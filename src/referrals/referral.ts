@@ -9,7 +9,7 @@ import {
   Unique,
 } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { me, readsFiles } from '../access/policies.js';
+import { me, myself, readsFiles } from '../access/policies.js';
 import { SharingScope } from '../access/scope.js';
 import { Beneficiary } from '../beneficiaries/index.js';
 import { closedSet } from '../graphql/enum.js';
@@ -84,7 +84,9 @@ export class ReferralDecline {
       name: 'send',
       command: 'insert',
       roles: ['hub_partner'],
-      check: `${readsFiles} and from_id = ${me} and access.scope(beneficiary_id) >= scope`,
+      check: `${readsFiles} and from_id = ${me} and to_id <> ${me} and created_by_id = ${myself}
+        and status = any (array['DRAFT'::referral_status, 'REQUESTED'::referral_status])
+        and access.scope(beneficiary_id) >= scope`,
     },
     {
       name: 'act',

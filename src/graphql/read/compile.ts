@@ -17,7 +17,7 @@ import type { ReadModel } from './model.js';
 import { orderList } from './order.js';
 import { Row } from './row.js';
 import { below, type Request, select } from './selection.js';
-import { all, identifier, join, literal, raw, type Sql, sql } from './sql.js';
+import { all, identifier, join, jsonObject, literal, raw, type Sql, sql } from './sql.js';
 
 /** The places where one response key is selected. */
 type Nodes = readonly [FieldNode, ...FieldNode[]];
@@ -58,7 +58,9 @@ export class Compiler {
   }
 
   arguments(field: GraphQLField<unknown, unknown>, node: FieldNode): Record<string, unknown> {
-    return getArgumentValues(field, node, this.request.variables);
+    const args = getArgumentValues(field, node, this.request.variables);
+    refuseNul(args);
+    return args;
   }
 
   row(stored: Scan['of']): Row {
@@ -160,9 +162,11 @@ export class Compiler {
 /** The key under which a tagged object carries its type's name; no response key can be that. */
 export const typeTag = '$type';
 
-/** `{"key": …}` from parts `expression as "key"`, optionally over a FROM clause. */
-export function jsonObject(parts: readonly Sql[], from: Sql = raw('')): Sql {
-  return sql`(select row_to_json(o) from (select ${join(parts)} ${from}) o)`;
+/** PostgreSQL's texts hold no NUL: nothing that is stored could ever be meant by one. */
+function refuseNul(value: unknown, path: readonly string[] = []): void {
+  if (typeof value === 'string' && value.includes('\0')) throw badInput('A text with a NUL character', path);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, part] of Object.entries(value)) refuseNul(part, [...path, key]);
 }
 
 function parsedId(id: string, ...path: string[]): GlobalId {

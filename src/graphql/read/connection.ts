@@ -1,12 +1,12 @@
-import { type FieldNode, type GraphQLObjectType, getNamedType } from 'graphql';
+import { type FieldNode, type GraphQLObjectType, getNamedType, Kind } from 'graphql';
 import { badInput } from '../errors.js';
-import { type Compiler, jsonObject } from './compile.js';
+import type { Compiler } from './compile.js';
 import { beyond, type Cursor, cursorOf, parseCursor } from './cursor.js';
 import type { Scan } from './declare.js';
 import { type Order, orderList } from './order.js';
 import type { Row } from './row.js';
-import { below, type Selected, select } from './selection.js';
-import { all, identifier, join, literal, raw, type Sql, sql } from './sql.js';
+import { below, type Request, type Selected, select } from './selection.js';
+import { all, identifier, join, jsonObject, literal, raw, type Sql, sql } from './sql.js';
 
 /** The most objects on a page. */
 export const maxPage = 100;
@@ -45,7 +45,7 @@ export function compileConnection(
 ): Sql {
   const { order } = scan;
   if (!order) throw new Error(`${type.name} is read in no order`);
-  const page = pageOf(order, args, nodes[0]);
+  const page = pageOf(compiler.request, order, args, nodes[0]);
   const row = compiler.row(scan.of);
   const selected = select(compiler.request, type, below(nodes));
   const info = pageInfoFields(compiler, type, selected);
@@ -60,9 +60,12 @@ export function compileConnection(
     const value = connectionField(frame, [node, ...same]);
     return sql`${value} as ${identifier(key)}`;
   });
-  const readsPage = [...selected.values()].some(([node]) =>
-    ['nodes', 'edges', 'pageInfo'].includes(node.name.value),
-  );
+  // What else there is to ask of a page is known without its rows, and must not be said once for each.
+  const readsPage =
+    oneMore ||
+    info.has('startCursor') ||
+    info.has('endCursor') ||
+    [...selected.values()].some(([node]) => ['nodes', 'edges'].includes(node.name.value));
   if (!readsPage) return jsonObject(parts);
 
   let rows = pageRows(frame, page.size + (oneMore ? 1 : 0));
@@ -73,11 +76,13 @@ export function compileConnection(
   return jsonObject(parts, sql`from ${rows}`);
 }
 
-function pageOf(order: Order, args: Record<string, unknown>, node: FieldNode): Page {
-  const written = (name: string) =>
-    node.arguments?.some((it) => it.name.value === name) && args[name] != null;
+function pageOf({ variables }: Request, order: Order, args: Record<string, unknown>, node: FieldNode): Page {
   const backward = args['last'] != null;
-  if (backward && written('first')) throw badInput('Ask for `first` or for `last`, not for both', ['first']);
+  // The schema's default stands where no `first` is written, or where its variable is not given.
+  const first = node.arguments?.find((it) => it.name.value === 'first')?.value;
+  const given = first && (first.kind !== Kind.VARIABLE || Object.hasOwn(variables, first.name.value));
+  if (backward && given && args['first'] != null)
+    throw badInput('Ask for `first` or for `last`, not for both', ['first']);
   const name = backward ? 'last' : 'first';
   const size = (args[name] as number | null | undefined) ?? 20;
   if (size < 1 || size > maxPage) throw badInput(`\`${name}\` must be between 1 and ${maxPage}`, [name]);
@@ -102,10 +107,11 @@ function fieldType(type: GraphQLObjectType, field: string): GraphQLObjectType {
 }
 
 /** The page's rows in keyset order, with the columns that the fields written so far have used. */
-function pageRows({ scan, order, page, row }: Frame, limit: number): Sql {
+function pageRows(frame: Frame, limit: number): Sql {
+  const { order, page, row } = frame;
   const list = orderList(order, row, page.backward);
   const conditions = all([
-    ...conditionsOf(scan, order, page, row),
+    ...conditionsOf(frame, row),
     page.after && beyond(order, row, page.after, 'after'),
     page.before && beyond(order, row, page.before, 'before'),
   ]);
@@ -113,11 +119,11 @@ function pageRows({ scan, order, page, row }: Frame, limit: number): Sql {
     order by ${list} limit ${raw(String(limit))}) ${raw(row.alias)}`;
 }
 
-/** The conditions of the whole list; with a cursor that can die, also that it is alive. */
-function conditionsOf(scan: Scan, order: Order, page: Page, row: Row): (Sql | undefined)[] {
-  const cursor = page.after ?? page.before;
-  const alive = order.epoch && cursor && sql`(select ${order.epoch.is(cursor.epoch)})`;
-  return [alive, ...scan.where.map((it) => it(row))];
+/** The conditions of the whole list; with cursors that can die, also that they are alive. */
+function conditionsOf({ scan, order, page }: Frame, row: Row): (Sql | undefined)[] {
+  const cursors = [page.after, page.before].filter((it) => it !== undefined);
+  const alive = order.epoch && cursors.map((it) => sql`(select ${order.epoch?.is(it.epoch)})`);
+  return [...(alive ?? []), ...scan.where.map((it) => it(row))];
 }
 
 function connectionField(frame: Frame, nodes: readonly [FieldNode, ...FieldNode[]]): Sql {
@@ -184,14 +190,11 @@ function beyondPage(page: Page): Sql {
 }
 
 /** Whether there are rows on the other side of the cursor: the cursor's own row, for one. */
-function onFarSide(
-  { compiler, scan, order }: Frame,
-  cursor: Cursor | undefined,
-  side: 'after' | 'before',
-): Sql {
+function onFarSide(frame: Frame, cursor: Cursor | undefined, side: 'after' | 'before'): Sql {
   if (!cursor) return raw('false');
+  const { compiler, scan, order } = frame;
   const row = compiler.row(scan.of);
-  const conditions = all(scan.where.map((it) => it(row)));
+  const conditions = all(conditionsOf(frame, row));
   return sql`exists (select from ${row.source} where ${conditions} and not ${beyond(order, row, cursor, side)})`;
 }
 

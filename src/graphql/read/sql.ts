@@ -1,3 +1,5 @@
+import type { Statement } from '../../database/reader.js';
+
 /** A piece of SQL with its values apart, so that no value is ever part of a statement's text. */
 export class Sql {
   constructor(
@@ -38,9 +40,12 @@ export function all(conditions: readonly (Sql | undefined)[]): Sql {
   return present.length === 0 ? raw('true') : join(present, ' and ');
 }
 
-export interface Statement {
-  readonly text: string;
-  readonly values: readonly unknown[];
+/**
+ * `{"key": …}` from parts `expression as "key"`, optionally over a FROM clause. The star says that the
+ * row is meant: a bare `o` would be the field of whoever calls one so.
+ */
+export function jsonObject(parts: readonly Sql[], from: Sql = raw('')): Sql {
+  return sql`(select row_to_json(o.*) from (select ${join(parts)} ${from}) o)`;
 }
 
 /** The statement as PostgreSQL takes it, with numbered parameters. */

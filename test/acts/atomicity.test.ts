@@ -1,0 +1,142 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type ActName, done, growth, objectOf, rightInput, rowCounts } from '../kit/acts.js';
+import type { Client, Data } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { daysAgo, openPathway, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
+
+const hub = testHub();
+let csc: Client;
+let cscPartner: SeededPartner;
+let relais: Client;
+let relaisPartner: SeededPartner;
+
+beforeAll(async () => {
+  ({ client: csc, partner: cscPartner } = await hub.town.caseworker());
+  ({ client: relais, partner: relaisPartner } = await hub.town.caseworker());
+  await hub.owner(`create function sabotage() returns trigger language plpgsql as
+    $$ begin raise exception 'kaboom in %', tg_table_name using errcode = 'ZZ999'; end $$`);
+});
+
+/** An act that is right, on objects of its own. */
+const acts: Partial<Record<ActName, () => Promise<[Client, Data]>>> = {
+  registerBeneficiary: async () => [csc, rightInput.registerBeneficiary()],
+  openPathway: async () => [csc, rightInput.openPathway(await registerPerson(csc))],
+  addStep: async () => [csc, rightInput.addStep(await openPathway(csc, await registerPerson(csc)))],
+  recordSharingAgreement: async () => [
+    csc,
+    rightInput.recordSharingAgreement(await registerPerson(csc), relaisPartner),
+  ],
+  withdrawSharing: async () => {
+    const person = await registerPerson(csc);
+    await sendReferral(csc, person, relaisPartner);
+    const query = 'query ($id: ID!) { beneficiary(id: $id) { sharings { id basis } } }';
+    const { sharings } = (await csc.data(query, { id: person })).beneficiary;
+    return [csc, { sharing: sharings.find((it: Data) => it.basis === 'REFERRAL').id }];
+  },
+  sendReferral: async () => [csc, rightInput.sendReferral(await registerPerson(csc), relaisPartner)],
+  acceptReferral: async () => [relais, await sent()],
+  declineReferral: async () => [relais, { ...(await sent()), side: 'PROVIDER', reason: 'NO_CAPACITY' }],
+  startReferral: async () => [relais, { ...(await accepted()), firstContactOn: daysAgo(0) }],
+  completeReferral: async () => [relais, { ...(await accepted()), outcome: 'DROPPED_OUT' }],
+  cancelReferral: async () => [csc, { ...(await accepted()), reason: 'Something came up' }],
+};
+
+async function sent(): Promise<Data> {
+  return { referral: await sendReferral(csc, await registerPerson(csc), relaisPartner), expectedVersion: 1 };
+}
+async function accepted(): Promise<Data> {
+  const input = await sent();
+  await done(relais, 'acceptReferral', input);
+  return { ...input, expectedVersion: 2 };
+}
+
+const told = () => `partner_id = '${relaisPartner.key}'`;
+const toMyself = () => `partner_id = '${cscPartner.key}'`;
+/** Where the database fails: the trigger's moment and table, and for which rows. */
+const failures: [ActName, string, string, (() => string)?][] = [
+  ['registerBeneficiary', 'before insert', 'sharing'],
+  ['registerBeneficiary', 'before insert', 'event', toMyself],
+  ['registerBeneficiary', 'before update', 'idempotency_key'],
+  ['openPathway', 'before insert', 'event', toMyself],
+  ['addStep', 'before insert', 'step'],
+  ['addStep', 'before update', 'idempotency_key'],
+  ['recordSharingAgreement', 'before insert', 'event', told],
+  ['withdrawSharing', 'before insert', 'event', told],
+  ['withdrawSharing', 'before update', 'sharing'],
+  ['withdrawSharing', 'before insert', 'referral_transition'],
+  ['sendReferral', 'before insert', 'sharing', told],
+  ['sendReferral', 'before insert', 'event', told],
+  ['sendReferral', 'before insert', 'referral_transition'],
+  ['acceptReferral', 'before insert', 'sharing', told],
+  ['acceptReferral', 'before update', 'sharing'],
+  ['acceptReferral', 'before insert', 'event', told],
+  ['declineReferral', 'before update', 'sharing'],
+  ['startReferral', 'before insert', 'referral_transition'],
+  ['completeReferral', 'before insert', 'event', toMyself],
+  ['cancelReferral', 'before update', 'sharing'],
+];
+
+/** Every row that an act could have changed without adding one. */
+const asText = async () =>
+  JSON.stringify(
+    await hub.owner(`select (select json_agg(r order by id) from referral r) as referrals,
+      (select json_agg(s order by id) from sharing s) as sharings,
+      (select json_agg(p order by id) from pathway p) as pathways`),
+  );
+
+async function attempt(client: Client, act: ActName, input: Data): Promise<Response> {
+  const type = `${act.charAt(0).toUpperCase()}${act.slice(1)}Input`;
+  const query = `mutation ($input: ${type}!) { ${act}(input: $input) { ${objectOf[act]} { id } userErrors { code } } }`;
+  return client.post({ query, variables: { input } });
+}
+
+async function leavesNothing(act: ActName, trigger: string, table: string): Promise<void> {
+  const make = acts[act];
+  if (!make) throw new Error(act);
+  const [client, input] = await make();
+  const before = await rowCounts(hub);
+  const rows = await asText();
+  await hub.owner(trigger);
+  try {
+    const answer = await (await attempt(client, act, input)).text();
+    expect(JSON.parse(answer)).toMatchObject({
+      data: null,
+      errors: [{ path: [act], extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+    });
+    const [{ message, extensions }] = JSON.parse(answer).errors;
+    expect(message).toMatch(/^Something went wrong in the hub; quote [0-9a-f-]{36} when you report it\.$/);
+    expect(extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR' });
+    expect(answer).not.toMatch(/kaboom|sabotage|trigger|constraint|ZZ999|insert|update|node_modules/i);
+    expect(growth(before, await rowCounts(hub))).toEqual({});
+    expect(await asText()).toBe(rows);
+  } finally {
+    await hub.owner(`drop trigger sabotage on ${table}`);
+  }
+  // Twelve calls take every connection of the pool in turn: none of them kept anything of the failure.
+  await Promise.all(Array.from({ length: 12 }, () => client.data('{ viewer { role } }')));
+  await done(client, act, input);
+}
+
+describe('an act that fails half-way leaves nothing, says nothing of the database, and works when called again', () => {
+  it.each(failures)('%s, failing %s on %s', async (...failure) => {
+    const [act, moment, table, when] = failure;
+    const condition = when ? `when (new.${when()})` : '';
+    await leavesNothing(
+      act,
+      `create trigger sabotage ${moment} on ${table} for each row ${condition} execute function sabotage()`,
+      table,
+    );
+  });
+
+  it.each(['sendReferral', 'acceptReferral', 'withdrawSharing'] as const)(
+    '%s, failing at commit',
+    async (act) => {
+      await leavesNothing(
+        act,
+        `create constraint trigger sabotage after insert on event deferrable initially deferred
+        for each row execute function sabotage()`,
+        'event',
+      );
+    },
+  );
+});

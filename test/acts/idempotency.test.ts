@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type ActName, done, growth, objectOf, refused, rightInput, rowCounts } from '../kit/acts.js';
+import type { Client, Data } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { openPathway, registerPerson, type SeededMember, type SeededPartner } from '../kit/town.js';
+
+const hub = testHub();
+let member: SeededMember;
+let csc: Client;
+let relais: Client;
+let relaisPartner: SeededPartner;
+
+beforeAll(async () => {
+  ({ client: csc, member } = await hub.town.caseworker());
+  ({ client: relais, partner: relaisPartner } = await hub.town.caseworker());
+});
+
+interface Keyed {
+  readonly act: ActName;
+  /** An input that is right, about objects of its own. */
+  readonly input: () => Promise<Data>;
+  /** Another request. */
+  readonly other: Data;
+  /** What happens to the object before the call comes again, as others do it. */
+  readonly meanwhile: (id: string, input: Data) => Promise<unknown>;
+}
+
+const keyOf = (id: string) => id.replace(/^\w+_/, '');
+
+const keyed: Keyed[] = [
+  {
+    act: 'registerBeneficiary',
+    input: async () => rightInput.registerBeneficiary(),
+    other: { district: 'SOUTH' },
+    meanwhile: (id) => hub.owner(`update beneficiary set district = 'OUTSIDE' where id = $1`, [keyOf(id)]),
+  },
+  {
+    act: 'openPathway',
+    input: async () => rightInput.openPathway(await registerPerson(csc)),
+    other: { objective: 'Something else' },
+    meanwhile: (id) => hub.owner(`update pathway set status = 'CLOSED' where id = $1`, [keyOf(id)]),
+  },
+  {
+    act: 'addStep',
+    input: async () => rightInput.addStep(await openPathway(csc, await registerPerson(csc))),
+    other: { visibility: 'SHARED' },
+    meanwhile: (_, { pathway }) =>
+      hub.owner(`update pathway set status = 'CLOSED' where id = $1`, [keyOf(pathway)]),
+  },
+  {
+    act: 'recordSharingAgreement',
+    input: async () => rightInput.recordSharingAgreement(await registerPerson(csc), relaisPartner),
+    other: { scope: 'IDENTITY' },
+    meanwhile: (sharing) => done(relais, 'withdrawSharing', { sharing }),
+  },
+  {
+    act: 'sendReferral',
+    input: async () => rightInput.sendReferral(await registerPerson(csc), relaisPartner),
+    other: { purpose: 'Something else' },
+    meanwhile: (referral) => done(relais, 'acceptReferral', { referral, expectedVersion: 1 }),
+  },
+];
+
+const conflict = ['IDEMPOTENCY_CONFLICT idempotencyKey'];
+
+describe.each(keyed)('a key of $act', ({ act, input, other, meanwhile }) => {
+  it('gives the first outcome again, also when the object has changed meanwhile, and does nothing more', async () => {
+    const request = await input();
+    const first = await done(csc, act, request);
+    const before = await rowCounts(hub);
+    expect(await done(csc, act, request)).toEqual(first);
+    const turned = Object.fromEntries(Object.entries(request).reverse());
+    expect(await done(csc, act, turned)).toEqual(first);
+    expect(growth(before, await rowCounts(hub))).toEqual({});
+
+    await meanwhile(first.id, request);
+    const changed = await rowCounts(hub);
+    expect(await done(csc, act, request)).toEqual(first);
+    expect(growth(changed, await rowCounts(hub))).toEqual({});
+  });
+
+  it('with another input is a conflict, and stays the first one’s', async () => {
+    const request = await input();
+    const first = await done(csc, act, request);
+    const before = await rowCounts(hub);
+    expect(await refused(csc, act, { ...request, ...other })).toEqual(conflict);
+    expect(await done(csc, act, request)).toEqual(first);
+    expect(growth(before, await rowCounts(hub))).toEqual({});
+  });
+
+  it('is taken once by fifty identical calls at once, which all get the same answer', async () => {
+    const request = await input();
+    const before = await rowCounts(hub);
+    const started = performance.now();
+    const answers = await Promise.all(Array.from({ length: 50 }, () => done(csc, act, request)));
+    console.log(`fifty identical calls of ${act}: ${Math.round(performance.now() - started)} ms`);
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+    const grown = growth(before, await rowCounts(hub));
+    expect(grown).toMatchObject({ idempotency_key: 1 });
+    expect(grown[objectOf[act]]).toBe(1);
+    expect(grown['event']).toBe(act === 'sendReferral' || act === 'recordSharingAgreement' ? 2 : 1);
+  });
+});
+
+describe('a key', () => {
+  it('belongs to one of two inputs that come fifty times at once', async () => {
+    const one = rightInput.sendReferral(await registerPerson(csc), relaisPartner);
+    const two = { ...one, purpose: 'Something else' };
+    const before = await rowCounts(hub);
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        csc.act('sendReferral', index % 2 ? one : two, 'referral { id purpose }'),
+      ),
+    );
+    const won = answers.filter(({ referral }) => referral);
+    const lost = answers.filter(({ referral }) => !referral);
+    expect([won.length, lost.length]).toEqual([25, 25]);
+    expect(new Set(won.map((it) => JSON.stringify(it))).size).toBe(1);
+    expect(new Set(lost.map((it) => it.userErrors[0].code))).toEqual(new Set(['IDEMPOTENCY_CONFLICT']));
+    expect(growth(before, await rowCounts(hub))).toMatchObject({ referral: 1, event: 2 });
+  });
+
+  it('does not tell an optional field that is left out from one that is null', async () => {
+    const request = rightInput.recordSharingAgreement(await registerPerson(csc), relaisPartner);
+    const first = await done(csc, 'recordSharingAgreement', request);
+    expect(await done(csc, 'recordSharingAgreement', { ...request, until: null })).toEqual(first);
+  });
+
+  it('is free for other acts and for other members, also of the same partner', async () => {
+    const idempotencyKey = randomUUID();
+    const colleague = await hub.as(await hub.town.member(member.partner));
+    const person = (
+      await done(csc, 'registerBeneficiary', rightInput.registerBeneficiary({ idempotencyKey }))
+    ).id;
+    await done(csc, 'openPathway', rightInput.openPathway(person, { idempotencyKey }));
+    const sent = rightInput.sendReferral(person, relaisPartner, { idempotencyKey });
+    const one = await done(csc, 'sendReferral', sent);
+    const two = await done(colleague, 'sendReferral', sent);
+    expect(one.id).not.toBe(two.id);
+  });
+
+  it('stays free when its act is refused, for the same input and for another', async () => {
+    const person = await registerPerson(csc);
+    const referral = await done(csc, 'sendReferral', rightInput.sendReferral(person, relaisPartner));
+    const request = rightInput.openPathway(person);
+    expect(await refused(relais, 'openPathway', request)).toEqual(['AGREEMENT_REQUIRED beneficiary']);
+    await done(relais, 'acceptReferral', { referral: referral.id, expectedVersion: 1 });
+    await done(relais, 'openPathway', request);
+
+    const toOneself = rightInput.sendReferral(person, member.partner);
+    expect(await refused(csc, 'sendReferral', toOneself)).toEqual(['INVALID to']);
+    await done(csc, 'sendReferral', { ...toOneself, to: relaisPartner.id });
+  });
+
+  it.each(['', ' '.repeat(201), 'a\u0000b', 'a\nb', '\ud800'])('cannot be %j', async (idempotencyKey) => {
+    const before = await rowCounts(hub);
+    const input = rightInput.registerBeneficiary({ idempotencyKey });
+    expect(await refused(csc, 'registerBeneficiary', input)).toEqual(['INVALID idempotencyKey']);
+    expect(growth(before, await rowCounts(hub))).toEqual({});
+  });
+});

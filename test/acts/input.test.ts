@@ -1,0 +1,273 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type ActName, done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
+import type { Client, Data } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { openPathway, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
+
+const hub = testHub();
+let csc: Client;
+let relaisPartner: SeededPartner;
+let person: string;
+let pathway: string;
+let referral: string;
+
+beforeAll(async () => {
+  ({ client: csc } = await hub.town.caseworker());
+  relaisPartner = await hub.town.partner();
+  person = await registerPerson(csc);
+  pathway = await openPathway(csc, person);
+  referral = await sendReferral(csc, person, relaisPartner);
+});
+
+interface TextField {
+  readonly act: ActName;
+  readonly field: string;
+  readonly max: number;
+  readonly lines: boolean;
+  /** An input that is right but for this field; for the text alone it need not be allowed. */
+  readonly input: () => Data;
+}
+
+const onReferral = (more: Data) => () => ({ referral, expectedVersion: 1, ...more });
+const texts: TextField[] = [
+  {
+    act: 'registerBeneficiary',
+    field: 'firstName',
+    max: 200,
+    lines: false,
+    input: rightInput.registerBeneficiary,
+  },
+  {
+    act: 'registerBeneficiary',
+    field: 'lastName',
+    max: 200,
+    lines: false,
+    input: rightInput.registerBeneficiary,
+  },
+  {
+    act: 'openPathway',
+    field: 'objective',
+    max: 2000,
+    lines: true,
+    input: () => rightInput.openPathway(person),
+  },
+  { act: 'addStep', field: 'title', max: 200, lines: false, input: () => rightInput.addStep(pathway) },
+  {
+    act: 'sendReferral',
+    field: 'purpose',
+    max: 2000,
+    lines: true,
+    input: () => rightInput.sendReferral(person, relaisPartner),
+  },
+  {
+    act: 'withdrawSharing',
+    field: 'reason',
+    max: 500,
+    lines: false,
+    input: () => ({ sharing: 'sharing_00000000-0000-7000-8000-000000000000' }),
+  },
+  {
+    act: 'declineReferral',
+    field: 'comment',
+    max: 2000,
+    lines: true,
+    input: onReferral({ side: 'PERSON', reason: 'OTHER' }),
+  },
+  {
+    act: 'completeReferral',
+    field: 'comment',
+    max: 2000,
+    lines: true,
+    input: onReferral({ outcome: 'DROPPED_OUT' }),
+  },
+  { act: 'cancelReferral', field: 'reason', max: 2000, lines: true, input: onReferral({}) },
+];
+
+const identificationNumbers = [
+  '185127510812345',
+  '1851275108123',
+  '1 85 12 75 108 123 45',
+  '1.85.12.75.108.123.45',
+  '1-85-12-75-108-123-45',
+  '1–85–12–75–108–123–45',
+  '1_85/12 75/108 123 45',
+  '1\u00a085\u00a012\u00a075\u00a0108\u00a0123\u00a045',
+  '1\u202f85\u202f12\u202f75\u202f108\u202f123',
+  '1\u200b85\u200b12\u200b75\u200b108\u200b123',
+  '１８５１２７５１０８１２３４５',
+  '2 85 12 2A 108 123 45',
+  '285122b108123',
+  '2 8 5 1 2 2 A 1 0 8 1 2 3 4 5',
+  'n° 1 85 20 99 108 123, see the letter',
+  'Call 06 12 34 56 78. 1 85 12 75 108 123 45',
+  '0612345678 1 85 12 75 108 123 45',
+  'ID:185127510812345.',
+];
+
+const never = [
+  '',
+  ' ',
+  ' \u00a0\u2003\u3000 ',
+  '\u200b\u200d\ufeff',
+  'a\u0000b',
+  'a\u0007b',
+  'a\u007fb',
+  'a\u0085b',
+  'a\ud800b',
+  'a\udc00',
+  'a\u202eb',
+  'a\u2066b\u2069',
+  ...identificationNumbers.map((it) => `Ana ${it}`),
+  ...identificationNumbers.map((it) => `${it} ana`),
+];
+
+describe.each(texts)('$field of $act', ({ act, field, max, lines, input }) => {
+  const tooLong = ['a'.repeat(max + 1), `${'😀'.repeat(max)}a`, 'é'.repeat(100_000)];
+  const broken = lines ? [] : ['a\nb', 'a\tb', 'a\rb', 'a\u2028b'];
+
+  it('is INVALID when empty, too long, with control characters or an identification number', async () => {
+    const before = await rowCounts(hub);
+    for (const text of [...never, ...tooLong, ...broken]) {
+      const label = text.slice(0, 40);
+      expect([label, await refused(csc, act, { ...input(), [field]: text })]).toEqual([
+        label,
+        [`INVALID ${field}`],
+      ]);
+    }
+    expect(growth(before, await rowCounts(hub))).toEqual({});
+  });
+
+  it('takes any other text, as long as allowed', async () => {
+    const fine = [
+      'a'.repeat(max),
+      `${'😀'.repeat(max - 1)}a`,
+      `  ${'a'.repeat(max - 4)}  `,
+      'Call 06 12 34 56 78 or 01 23 45 67 89',
+      'Call +33 6 12 34 56 78 / 01 23 45 67 89',
+      'From 2024-03-15 to 2024-04-15, 14:30',
+      'Born 15/03/1985 in 75012 Paris, 12 500,00 € a year, ref. 2026-000123',
+      'Referral 2026-000123, SIRET 123 456 789 00012, 1 200 000 €',
+      'אבג abc \u200f',
+    ];
+    for (const text of fine) {
+      const reasons = await refused(csc, act, wrongElsewhere(act, { ...input(), [field]: text }));
+      expect([text.slice(0, 40), reasons]).toEqual([text.slice(0, 40), [`INVALID ${otherField(act)}`]]);
+    }
+  });
+});
+
+/** The field that is wrong instead: what is asked is whether the text's field is named too. */
+function otherField(act: ActName): string {
+  const fields: Partial<Record<ActName, string>> = {
+    registerBeneficiary: 'informedOn',
+    openPathway: 'beneficiary',
+    addStep: 'pathway',
+    sendReferral: 'to',
+    withdrawSharing: 'sharing',
+  };
+  return fields[act] ?? 'referral';
+}
+
+function wrongElsewhere(act: ActName, input: Data): Data {
+  return { ...input, [otherField(act)]: act === 'registerBeneficiary' ? '2199-01-01' : 'x' };
+}
+
+describe('a name', () => {
+  it.each([
+    ['O’Brien', 'O’Brien'],
+    ["N'Diaye", "N'Diaye"],
+    ['Đặng', 'Đặng'],
+    ['Đặng'.normalize('NFD'), 'Đặng'.normalize('NFC')],
+    ['Jean-Pierre', 'Jean-Pierre'],
+    ['  Anne Marie ', 'Anne Marie'],
+    ['\u00a0Zoé\u3000', 'Zoé'],
+    ['Оксана', 'Оксана'],
+    ['李', '李'],
+  ])('such as %j is kept as %j', async (firstName, kept) => {
+    const input = rightInput.registerBeneficiary({ firstName });
+    expect(await done(csc, 'registerBeneficiary', input, 'firstName')).toEqual({ firstName: kept });
+  });
+
+  it.each(['123', '---', '😀', '؟'])('such as %j is INVALID: it has no letter', async (lastName) => {
+    const input = rightInput.registerBeneficiary({ lastName });
+    expect(await refused(csc, 'registerBeneficiary', input)).toEqual(['INVALID lastName']);
+  });
+});
+
+describe('an input', () => {
+  it('with several wrong fields is refused for each of them', async () => {
+    const wrong = { firstName: '', lastName: 'a\u0000', birthDate: '2199-01-01', idempotencyKey: '' };
+    const input = rightInput.registerBeneficiary(wrong);
+    const reasons = Object.keys(wrong).map((it) => `INVALID ${it}`);
+    expect(await refused(csc, 'registerBeneficiary', input)).toEqual(reasons.sort());
+    const step = rightInput.addStep('x', { title: ' ', occurredOn: '2199-01-01' });
+    expect(await refused(csc, 'addStep', step)).toEqual(
+      ['occurredOn', 'pathway', 'title'].map((it) => `INVALID ${it}`),
+    );
+  });
+
+  const day = (birthDate: unknown) => ({ birthDate });
+  it.each([
+    ['of an unknown district', { district: 'EAST' }],
+    ['of a district as a number', { district: 1 }],
+    ['without a name', { firstName: undefined }],
+    ['with a null name', { firstName: null }],
+    ['with a number for a name', { firstName: 12 }],
+    ['with a list for a name', { firstName: ['a'] }],
+    ['with a field of its own', { admin: true }],
+    ['with a prototype', JSON.parse('{"__proto__": {"firstName": "Eve"}}')],
+    ['with a constructor', { constructor: { prototype: { polluted: true } } }],
+    ...[
+      '2024-02-30',
+      '2023-02-29',
+      '24-1-1',
+      '0000-00-00',
+      '9999-12-31',
+      '2024-03-31T00:00:00Z',
+      '31/03/2024',
+      '',
+      ' 2024-03-31',
+      '２０２４-03-31',
+      20240331,
+      true,
+    ].map((it): [string, Data] => [`born on ${JSON.stringify(it)}`, day(it)]),
+  ])('%s is a validation error', async (_, changes) => {
+    const before = await rowCounts(hub);
+    const query = `mutation ($input: RegisterBeneficiaryInput!) {
+      registerBeneficiary(input: $input) { beneficiary { id } userErrors { code } } }`;
+    // A spread would set the prototype instead of sending a field of that name.
+    const input = Object.assign(Object.create(null), rightInput.registerBeneficiary());
+    for (const name of Object.keys(changes)) {
+      Object.defineProperty(input, name, { value: changes[name], enumerable: true });
+    }
+    const response = await csc.post({ query, variables: { input } });
+    const { data, errors } = (await response.json()) as Data;
+    expect(response.status).toBe(400);
+    expect(data ?? null).toBeNull();
+    expect(errors[0].extensions.code).toMatch(/^BAD_(USER_INPUT|REQUEST)$/);
+    expect(growth(before, await rowCounts(hub))).toEqual({});
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+
+  it.each(['1.5', '"1"', '2147483648', 'null', '{}'])(
+    'with version %s is a validation error',
+    async (version) => {
+      const query = `mutation { acceptReferral(input: { referral: "${referral}", expectedVersion: ${version} }) { userErrors { code } } }`;
+      const response = await csc.post({ query });
+      expect(response.status).toBe(400);
+      expect(((await response.json()) as Data).errors[0].extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+    },
+  );
+
+  it('with tricks in the variables beside it does the act and no more', async () => {
+    const query = `mutation ($input: RegisterBeneficiaryInput!) {
+      registerBeneficiary(input: $input) { beneficiary { id } userErrors { code } } }`;
+    const input = JSON.stringify(rightInput.registerBeneficiary());
+    const variables = `{"__proto__": {"admin": true}, "constructor": {}, "input": ${input}}`;
+    const response = await csc.post(`{"query": ${JSON.stringify(query)}, "variables": ${variables}}`);
+    const text = await response.text();
+    expect([200, 400]).toContain(response.status);
+    expect(text).not.toContain('INTERNAL_SERVER_ERROR');
+    expect(({} as Data).admin).toBeUndefined();
+  });
+});

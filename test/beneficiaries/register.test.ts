@@ -1,0 +1,188 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { done, freshName, growth, lockWaiters, refused, rightInput, rowCounts } from '../kit/acts.js';
+import type { Client, Data } from '../kit/client.js';
+import { asOwner } from '../kit/database.js';
+import { testHub } from '../kit/hub.js';
+import { daysAhead, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
+
+const hub = testHub();
+let csc: Client;
+let cscPartner: SeededPartner;
+let relais: Client;
+let relaisPartner: SeededPartner;
+let aspe: Client;
+
+beforeAll(async () => {
+  ({ client: csc, partner: cscPartner } = await hub.town.caseworker());
+  ({ client: relais, partner: relaisPartner } = await hub.town.caseworker());
+  ({ client: aspe } = await hub.town.caseworker());
+});
+
+const register = (client: Client, input: Data): Promise<Data> =>
+  client.act('registerBeneficiary', input, 'beneficiary { id }');
+const again = (input: Data, changes: Data = {}) =>
+  rightInput.registerBeneficiary({ ...input, ...changes, idempotencyKey: crypto.randomUUID() });
+
+const elsewhere = {
+  beneficiary: null,
+  userErrors: [
+    { code: 'ALREADY_KNOWN', message: 'Another partner already knows this person.', path: ['input'] },
+  ],
+};
+
+describe('a person who is already known', () => {
+  it('to the viewer’s partner, as referent or by a referral, is shown', async () => {
+    const input = rightInput.registerBeneficiary();
+    const { id } = await done(csc, 'registerBeneficiary', input);
+    await sendReferral(csc, id, relaisPartner);
+    for (const client of [csc, relais]) {
+      const answer = await register(client, again(input));
+      expect(answer).toMatchObject({ beneficiary: { id }, userErrors: [{ code: 'ALREADY_KNOWN' }] });
+    }
+  });
+
+  it('to others only is ALREADY_KNOWN and nothing more, whoever knows the person and how', async () => {
+    const ofCsc = rightInput.registerBeneficiary();
+    const ofRelais = rightInput.registerBeneficiary();
+    const formerly = rightInput.registerBeneficiary();
+    await done(csc, 'registerBeneficiary', ofCsc);
+    await done(relais, 'registerBeneficiary', ofRelais);
+    const { id } = await done(csc, 'registerBeneficiary', formerly);
+    const sharing = await done(
+      csc,
+      'recordSharingAgreement',
+      rightInput.recordSharingAgreement(id, (await hub.town.caseworker()).partner),
+    );
+    await done(csc, 'withdrawSharing', { sharing: sharing.id });
+
+    const before = await rowCounts(hub);
+    for (const input of [ofCsc, ofRelais, formerly])
+      expect(await register(aspe, again(input))).toEqual(elsewhere);
+    expect(growth(before, await rowCounts(hub))).toEqual({});
+  });
+
+  it('to others only takes as long to refuse, whoever knows the person', async () => {
+    const inputs = [rightInput.registerBeneficiary(), rightInput.registerBeneficiary()];
+    await done(csc, 'registerBeneficiary', inputs[0]);
+    const { id } = await done(relais, 'registerBeneficiary', inputs[1]);
+    for (let count = 0; count < 20; count++) await sendReferral(relais, id, cscPartner);
+    const times: [number[], number[]] = [[], []];
+    for (let turn = 0; turn < 40; turn++) {
+      const which = turn % 2 === 0 ? 0 : 1;
+      const started = performance.now();
+      await register(aspe, again(inputs[which]));
+      times[which].push(performance.now() - started);
+    }
+    const [one = 0, two = 0] = times.map((it) => it.sort((a, b) => a - b)[it.length / 2] ?? 0);
+    console.log(`median time of a refusal: ${one.toFixed(1)} ms and ${two.toFixed(1)} ms`);
+    expect(Math.max(one, two)).toBeLessThan(3 * Math.min(one, two) + 5);
+  });
+
+  it.each([
+    ['Éloïse', 'Eloise'],
+    ['Éloïse'.normalize('NFC'), 'Éloïse'.normalize('NFD')],
+    ['Anne-Marie', 'anne marie'],
+    ['Jean Pierre', 'JEAN--PIERRE'],
+    ['O’Brien', "O'Brien"],
+    ['N’Diaye', 'Ndiaye'],
+    ['Đặng', 'dang'],
+    ['Marie', '  Marie\u00a0 '],
+    ['Lœtitia', 'Loetitia'],
+  ])('as %j is the same one typed as %j', async (one, two) => {
+    const family = freshName().replace('Durand ', '');
+    const input = rightInput.registerBeneficiary({ firstName: one, lastName: `${family}-Roy` });
+    const { id } = await done(csc, 'registerBeneficiary', input);
+    const typed = again(input, { firstName: two, lastName: `${family} roy`.toUpperCase() });
+    expect(await register(csc, typed)).toMatchObject({ beneficiary: { id } });
+    expect(await register(aspe, typed)).toEqual(elsewhere);
+  });
+
+  it('is another one with another date of birth, or another name', async () => {
+    const input = rightInput.registerBeneficiary();
+    const { id } = await done(csc, 'registerBeneficiary', input);
+    for (const changes of [
+      { birthDate: '1990-05-18' },
+      { firstName: 'Aminata' },
+      { lastName: freshName() },
+    ]) {
+      const { beneficiary, userErrors } = await register(csc, again(input, changes));
+      expect(userErrors).toEqual([]);
+      expect(beneficiary.id).not.toBe(id);
+    }
+  });
+
+  it('is registered once by twenty calls at once of two partners; the others are told', async () => {
+    const input = rightInput.registerBeneficiary();
+    const before = await rowCounts(hub);
+    const clients = Array.from({ length: 20 }, (_, index) => (index % 2 ? csc : relais));
+    const answers = await Promise.all(clients.map((client) => register(client, again(input))));
+    expect(growth(before, await rowCounts(hub))).toEqual({
+      beneficiary: 1,
+      sharing: 1,
+      event: 1,
+      idempotency_key: 1,
+    });
+    const done = answers.filter(({ userErrors }) => userErrors.length === 0);
+    expect(done).toHaveLength(1);
+    const winner = clients[answers.indexOf(done[0])];
+    for (const [index, answer] of answers.entries()) {
+      if (clients[index] === winner) expect(answer.beneficiary).toEqual(done[0].beneficiary);
+      else expect(answer).toEqual(elsewhere);
+    }
+  });
+
+  it('is shown to a colleague who registers the person at the same moment', async () => {
+    const input = rightInput.registerBeneficiary();
+    const answers = await asOwner(hub.ownerUrl, async (owner) => {
+      await owner.query('begin');
+      // Nobody can insert, everybody can read: both calls get as far as they come without the other.
+      await owner.query('lock table beneficiary in share mode');
+      const both = [input, again(input)].map((it) => register(csc, it));
+      await lockWaiters(hub, 2);
+      await owner.query('rollback');
+      return Promise.all(both);
+    });
+    expect(answers.flatMap(({ userErrors }) => userErrors.map((it: Data) => it.code))).toEqual([
+      'ALREADY_KNOWN',
+    ]);
+    expect(answers[0]?.beneficiary.id).toBe(answers[1]?.beneficiary.id);
+  });
+});
+
+describe('a registration', () => {
+  it('makes the viewer’s partner the referent, with full access and without end', async () => {
+    const shown = await done(
+      csc,
+      'registerBeneficiary',
+      rightInput.registerBeneficiary(),
+      'referent { id } access { scope basis until partner { id } } sharings { id }',
+    );
+    const access = { scope: 'FOLLOW_UP', basis: 'REFERENT', until: null, partner: { id: cscPartner.id } };
+    expect(shown).toMatchObject({ referent: { id: cscPartner.id }, access });
+    expect(shown.sharings).toHaveLength(1);
+  });
+
+  it.each([
+    ['birthDate', daysAhead(2)],
+    ['birthDate', '1900-01-01'],
+    ['informedOn', daysAhead(2)],
+  ])('with %s %s is INVALID', async (field, day) => {
+    const input = rightInput.registerBeneficiary({ [field]: day });
+    expect(await refused(csc, 'registerBeneficiary', input)).toEqual([`INVALID ${field}`]);
+  });
+
+  it.each(['COORDINATOR', 'COMMITTEE_MEMBER', 'CLAUSE_FACILITATOR', 'DATA_PROTECTION_OFFICER'])(
+    'by a %s is NOT_FOUND, known person or not',
+    async (role) => {
+      const client = await hub.as(await hub.town.member(cscPartner, role));
+      const known = rightInput.registerBeneficiary();
+      await done(csc, 'registerBeneficiary', known);
+      const before = await rowCounts(hub);
+      for (const input of [again(known), rightInput.registerBeneficiary()]) {
+        expect(await refused(client, 'registerBeneficiary', input)).toEqual(['NOT_FOUND']);
+      }
+      expect(growth(before, await rowCounts(hub))).toEqual({});
+      expect(await registerPerson(csc)).toMatch(/^beneficiary_/);
+    },
+  );
+});

@@ -1,0 +1,242 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { done, growth, lockWaiters, refused, rightInput, rowCounts } from '../kit/acts.js';
+import type { Client, Data } from '../kit/client.js';
+import { asOwner } from '../kit/database.js';
+import { testHub } from '../kit/hub.js';
+import { daysAgo, daysAhead, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
+
+const hub = testHub();
+let csc: Client;
+let cscPartner: SeededPartner;
+let relais: Client;
+let relaisPartner: SeededPartner;
+let aspe: Client;
+let aspePartner: SeededPartner;
+
+beforeAll(async () => {
+  ({ client: csc, partner: cscPartner } = await hub.town.caseworker());
+  ({ client: relais, partner: relaisPartner } = await hub.town.caseworker());
+  ({ client: aspe, partner: aspePartner } = await hub.town.caseworker());
+});
+
+const keyOf = (id: string) => id.replace(/^\w+_/, '');
+const sees = async (client: Client, id: string): Promise<string | undefined> => {
+  const { beneficiary } = await client.data(
+    'query ($id: ID!) { beneficiary(id: $id) { access { scope } } }',
+    { id },
+  );
+  return beneficiary?.access.scope;
+};
+const agree = (client: Client, person: string, partner: SeededPartner, changes: Data = {}) =>
+  done(client, 'recordSharingAgreement', rightInput.recordSharingAgreement(person, partner, changes));
+const sharingsOf = async (person: string): Promise<Data[]> => {
+  const query = 'query ($id: ID!) { beneficiary(id: $id) { sharings { id basis scope partner { id } } } }';
+  return (await csc.data(query, { id: person })).beneficiary.sharings;
+};
+const sharingWith = async (person: string, partner: SeededPartner): Promise<string> =>
+  (await sharingsOf(person)).find((it) => it.partner.id === partner.id)?.id;
+
+/** The same day in another year, in the town. */
+function inYears(day: string, count: number): string {
+  return `${Number(day.slice(0, 4)) + count}${day.slice(4)}`.replace('02-29', '02-28');
+}
+const inParis = (instant: string) => new Date(instant).toLocaleString('sv-SE', { timeZone: 'Europe/Paris' });
+
+describe('an agreement to share', () => {
+  it.each([
+    [undefined, (agreedOn: string) => inYears(agreedOn, 1)],
+    [daysAhead(30), () => daysAhead(30)],
+    [daysAhead(0), () => daysAhead(0)],
+  ])('until %s ends at midnight of the town after its last day', async (until, lastDay) => {
+    const person = await registerPerson(csc);
+    const agreedOn = daysAgo(10);
+    const input = rightInput.recordSharingAgreement(person, relaisPartner, { agreedOn, until });
+    const sharing = await done(csc, 'recordSharingAgreement', input, 'basis scope until partner { id }');
+    expect(sharing).toMatchObject({
+      basis: 'AGREEMENT',
+      scope: 'PATHWAY',
+      partner: { id: relaisPartner.id },
+    });
+    const last = new Date(Date.parse(sharing.until) - 1).toISOString();
+    expect(inParis(last)).toBe(`${lastDay(agreedOn)} 23:59:59`);
+    expect(await sees(relais, person)).toBe('PATHWAY');
+  });
+
+  it.each([
+    ['agreed on 13 months ago', { agreedOn: daysAgo(400) }, ['INVALID agreedOn']],
+    ['agreed on tomorrow', { agreedOn: daysAhead(2) }, ['INVALID agreedOn']],
+    ['until a day of last week', { until: daysAgo(7) }, ['INVALID until']],
+    ['for more than 12 months', { until: daysAhead(366) }, ['INVALID until']],
+  ])('%s is refused', async (_, changes, reasons) => {
+    const person = await registerPerson(csc);
+    const before = await rowCounts(hub);
+    const input = rightInput.recordSharingAgreement(person, relaisPartner, changes);
+    expect(await refused(csc, 'recordSharingAgreement', input)).toEqual(reasons);
+    expect(growth(before, await rowCounts(hub))).toEqual({});
+    expect(await sees(relais, person)).toBeUndefined();
+  });
+
+  it('with oneself is INVALID, and reaches no further than one’s own access', async () => {
+    const person = await registerPerson(csc);
+    const own = rightInput.recordSharingAgreement(person, cscPartner);
+    expect(await refused(csc, 'recordSharingAgreement', own)).toEqual(['INVALID partner']);
+    await agree(csc, person, relaisPartner, { scope: 'PATHWAY' });
+    const further = rightInput.recordSharingAgreement(person, aspePartner, { scope: 'FOLLOW_UP' });
+    expect(await refused(relais, 'recordSharingAgreement', further)).toEqual(['AGREEMENT_REQUIRED scope']);
+    expect(await sees(aspe, person)).toBeUndefined();
+    await agree(relais, person, aspePartner, { scope: 'PATHWAY' });
+    expect(await sees(aspe, person)).toBe('PATHWAY');
+  });
+
+  it('about a person whom one does not see, or with a partner that does not exist, is NOT_FOUND', async () => {
+    const person = await registerPerson(csc);
+    const about = rightInput.recordSharingAgreement(person, relaisPartner);
+    expect(await refused(aspe, 'recordSharingAgreement', about)).toEqual(['NOT_FOUND beneficiary']);
+    const nobody = { ...about, partner: 'partner_00000000-0000-7000-8000-000000000000' };
+    expect(await refused(csc, 'recordSharingAgreement', nobody)).toEqual(['NOT_FOUND partner']);
+    const toOneself = { ...about, partner: aspePartner.id, beneficiary: person };
+    expect(await refused(aspe, 'recordSharingAgreement', toOneself)).toEqual(['NOT_FOUND beneficiary']);
+  });
+});
+
+describe('a sharing', () => {
+  /** A person of CSC that Club Relais shared with a third partner: holder, granter and referent differ. */
+  async function threeSides() {
+    const holder = await hub.town.caseworker();
+    const person = await registerPerson(csc);
+    await agree(csc, person, relaisPartner);
+    await agree(csc, person, aspePartner);
+    const sharing = await agree(relais, person, holder.partner);
+    return { person, sharing: sharing.id as string, holder: holder.client, granter: relais, referent: csc };
+  }
+
+  it.each(['holder', 'granter', 'referent'] as const)('is withdrawn at once by its %s', async (side) => {
+    const { person, sharing, holder, ...others } = await threeSides();
+    expect(await sees(holder, person)).toBe('PATHWAY');
+    const input = { sharing, reason: '  The person asked for it ' };
+    await done({ holder, ...others }[side], 'withdrawSharing', input);
+    expect(await sees(holder, person)).toBeUndefined();
+    const [row] = await hub.owner('select end_reason from sharing where id = $1', [keyOf(sharing)]);
+    expect(row).toEqual({ end_reason: 'The person asked for it' });
+  });
+
+  it('is NOT_FOUND for others who withdraw it, whether or not they see the person', async () => {
+    const { person, sharing, holder } = await threeSides();
+    const stranger = (await hub.town.caseworker()).client;
+    for (const client of [aspe, stranger]) {
+      expect(await refused(client, 'withdrawSharing', { sharing })).toEqual(['NOT_FOUND sharing']);
+    }
+    expect(await sees(holder, person)).toBe('PATHWAY');
+  });
+
+  it('of the referent is not withdrawn: INVALID for the referent, NOT_FOUND for others', async () => {
+    const person = await registerPerson(csc);
+    await agree(csc, person, relaisPartner);
+    const sharing = await sharingWith(person, cscPartner);
+    expect(await refused(csc, 'withdrawSharing', { sharing })).toEqual(['INVALID sharing']);
+    expect(await refused(relais, 'withdrawSharing', { sharing })).toEqual(['NOT_FOUND sharing']);
+  });
+
+  it('that is withdrawn twice, or twenty times at once, is withdrawn once', async () => {
+    const person = await registerPerson(csc);
+    const { id: sharing } = await agree(csc, person, relaisPartner);
+    const before = await rowCounts(hub);
+    const times = await Promise.all(
+      Array.from({ length: 20 }, () => done(csc, 'withdrawSharing', { sharing }, 'id endedAt')),
+    );
+    times.push(await done(csc, 'withdrawSharing', { sharing }, 'id endedAt'));
+    expect(new Set(times.map(({ endedAt }) => endedAt)).size).toBe(1);
+    expect(growth(before, await rowCounts(hub))).toEqual({ event: 2 });
+  });
+});
+
+describe('the sharing of a referral that is withdrawn', () => {
+  it.each([
+    ['sent', undefined],
+    ['accepted', 'acceptReferral'],
+  ] as const)('calls the %s referral off, by the hub', async (_, act) => {
+    const person = await registerPerson(csc);
+    const referral = await sendReferral(csc, person, relaisPartner);
+    if (act) await done(relais, act, { referral, expectedVersion: 1 });
+    const atRelais = await relais.listen('kind by { id } referral { status beneficiary { id } }');
+    await done(csc, 'withdrawSharing', { sharing: await sharingWith(person, relaisPartner) });
+    expect(await atRelais.next()).toEqual({
+      kind: 'CANCELLED',
+      by: null,
+      referral: { status: 'CANCELLED', beneficiary: null },
+    });
+    await atRelais.stop();
+    const query =
+      'query ($id: ID!) { referral(id: $id) { status closedAt viewerCan transitions { to by { id } } } }';
+    const shown = (await csc.data(query, { id: referral })).referral;
+    expect(shown).toMatchObject({ status: 'CANCELLED', viewerCan: [] });
+    expect(shown.closedAt).not.toBeNull();
+    expect(shown.transitions.at(-1)).toEqual({ to: 'CANCELLED', by: null });
+  });
+
+  it('ends what followed it at acceptance too: who names the older one means the person', async () => {
+    const person = await registerPerson(csc);
+    const referral = await sendReferral(csc, person, relaisPartner);
+    const sharing = await sharingWith(person, relaisPartner);
+    await done(relais, 'acceptReferral', { referral, expectedVersion: 1 });
+    expect(await sharingWith(person, relaisPartner)).not.toBe(sharing);
+    await done(csc, 'withdrawSharing', { sharing });
+    expect(await sees(relais, person)).toBeUndefined();
+  });
+
+  it('leaves a referral that has ended as it is, and closes the file', async () => {
+    const person = await registerPerson(csc);
+    const referral = await sendReferral(csc, person, relaisPartner);
+    await done(relais, 'acceptReferral', { referral, expectedVersion: 1 });
+    await done(relais, 'completeReferral', { referral, expectedVersion: 2, outcome: 'SERVICE_RECEIVED' });
+    await done(csc, 'withdrawSharing', { sharing: await sharingWith(person, relaisPartner) });
+    expect(await sees(relais, person)).toBeUndefined();
+    const { referral: shown } = await csc.data('query ($id: ID!) { referral(id: $id) { status version } }', {
+      id: referral,
+    });
+    expect(shown).toEqual({ status: 'COMPLETED', version: 3 });
+  });
+
+  it('while the receiver accepts makes neither wait for the other', async () => {
+    const person = await registerPerson(csc);
+    const referral = await sendReferral(csc, person, relaisPartner);
+    const sharing = await sharingWith(person, relaisPartner);
+    const [withdrawn, accepted] = await asOwner(hub.ownerUrl, async (owner) => {
+      await owner.query('begin');
+      await owner.query('select from sharing where id = $1 for update', [keyOf(sharing)]);
+      const withdrawal = csc.act('withdrawSharing', { sharing }, 'sharing { id }');
+      await lockWaiters(hub, 1);
+      const acceptance = relais.act('acceptReferral', { referral, expectedVersion: 1 }, 'referral { id }');
+      await lockWaiters(hub, 2);
+      await owner.query('rollback');
+      return Promise.all([withdrawal, acceptance]);
+    });
+    expect(withdrawn.userErrors).toEqual([]);
+    expect(accepted.userErrors).toMatchObject([{ code: 'STALE_VERSION' }]);
+    expect(await sees(relais, person)).toBeUndefined();
+  });
+
+  it('at the same moment as any answer ends all access, and events keep the order of the changes', async () => {
+    const persons = await Promise.all(Array.from({ length: 20 }, () => registerPerson(csc)));
+    for (const [index, person] of persons.entries()) {
+      const referral = await sendReferral(csc, person, relaisPartner);
+      const sharing = await sharingWith(person, relaisPartner);
+      const acts = [
+        () => done(csc, 'withdrawSharing', { sharing }),
+        () => relais.act('acceptReferral', { referral, expectedVersion: 1 }, 'referral { id }'),
+      ];
+      await Promise.all((index % 2 ? acts : acts.reverse()).map((act) => act()));
+      expect(await sees(relais, person)).toBeUndefined();
+      const changes = await hub.owner(
+        'select "to", at from referral_transition where referral_id = $1 order by version',
+        [keyOf(referral)],
+      );
+      const events = await hub.owner(
+        'select kind as "to", at from event where subject = $1 and partner_id = $2 order by xid, id',
+        [keyOf(referral), cscPartner.key],
+      );
+      expect(events.slice(1)).toEqual(changes.slice(1));
+      expect(changes.at(-1)).toMatchObject({ to: 'CANCELLED' });
+    }
+  });
+});

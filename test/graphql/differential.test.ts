@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { buildSchema, type GraphQLSchema, parse, validate } from 'graphql';
+import type { Client } from '../kit/client.js';
+import { type Crowd, crowd } from '../kit/crowd.js';
+import { testHub } from '../kit/hub.js';
+import { type Question, questions, type Subjects } from './generate.js';
+import { cursorOf, lists, Naive, type Row } from './naive.js';
+
+const rootsOf = (schema: GraphQLSchema) => Object.keys(schema.getQueryType()?.getFields() ?? {});
+
+/** `DIFFERENTIAL_SEED` repeats a run; `DIFFERENTIAL_RUNS` makes it longer. */
+const seed = Number(process.env['DIFFERENTIAL_SEED'] ?? Date.now() % 1_000_000_000);
+const numRuns = Number(process.env['DIFFERENTIAL_RUNS'] ?? 220);
+
+describe('generated queries', () => {
+  const askers: { readonly client: Client; readonly naive: Naive }[] = [];
+  // Before the hub's own, which drops the database under them.
+  afterAll(() => Promise.all(askers.map(({ naive }) => naive.close())));
+  const hub = testHub();
+  let schemaText: string;
+  let subjects: Subjects;
+
+  beforeAll(async () => {
+    schemaText = await readFile('schema.graphql', 'utf8');
+    const made = await crowd(hub);
+    for (const viewer of made.viewers) {
+      const naive = await new Naive(hub.ownerUrl, schemaText, viewer).open();
+      askers.push({ client: await hub.as(viewer), naive });
+    }
+    subjects = await subjectsOf(made);
+  });
+  /** Ids and cursors of all rows, whoever sees them: the first viewer's more often, the others' too. */
+  async function subjectsOf({ busy }: Crowd): Promise<Subjects> {
+    const all = async (table: string, sample: number): Promise<Row[]> =>
+      hub.owner(
+        `select r.* from (select * from ${table} order by id limit ${sample}) t, jsonb_populate_record(null::${table}, to_jsonb(t)) r`,
+      );
+    const ids = [
+      busy.person,
+      busy.person,
+      busy.pathway,
+      'step_00000000-0000-7000-8000-000000000000',
+      'nothing_00000000-0000-7000-8000-000000000000',
+    ];
+    for (const type of ['partner', 'member', 'beneficiary', 'sharing', 'pathway', 'step', 'referral']) {
+      for (const { id } of await all(type, 8)) ids.push(`${type}_${id}`);
+    }
+    const naive = (askers[0] as { naive: Naive }).naive;
+    const cursors: Record<string, string[]> = {};
+    for (const [name, list] of Object.entries(lists)) {
+      const [type = ''] = name.split('.');
+      const table = type === 'ReferralEvent' ? 'event' : type.toLowerCase();
+      const epoch = type === 'ReferralEvent' ? await naive.epoch() : '';
+      cursors[name] = (await naive.rows(`select * from ${table} order by md5(id::text) limit 12`)).map(
+        (row) => cursorOf(list, row, epoch),
+      );
+    }
+    const slugs = (await hub.owner<{ slug: string }>('select slug from partner')).map(({ slug }) => slug);
+    return {
+      ids,
+      slugs: [...slugs, 'nobody'],
+      searches: ['', 'd', 'Dur', 'léo', 'lina da', 'O’N', 'd%', '_'],
+      cursors,
+    };
+  }
+
+  it('are answered as a naive resolver answers them, key for key, with and without the executor', async () => {
+    const schema = buildSchema(schemaText);
+    const seen = {
+      asked: 0,
+      invalid: 0,
+      characters: 0,
+      ...Object.fromEntries(rootsOf(schema).map((it) => [it, 0])),
+    } as Record<string, number>;
+    const ask = async ({ query, mixed, variables }: Question, { client, naive }: (typeof askers)[number]) => {
+      if (validate(schema, parse(query)).length > 0) {
+        seen['invalid'] = (seen['invalid'] ?? 0) + 1;
+        fc.pre(false);
+      }
+      const expected = await naive.answer(query, variables);
+      const text = JSON.stringify(expected.data);
+      for (const root of rootsOf(schema))
+        if (new RegExp(`\\b${root}\\b`).test(query)) seen[root] = (seen[root] ?? 0) + 1;
+      seen['asked'] = (seen['asked'] ?? 0) + 1;
+      seen['characters'] = (seen['characters'] ?? 0) + text.length;
+      const about = `${query}\n${JSON.stringify(variables)}\nas ${naive.viewer.role} of ${naive.viewer.partner.slug}`;
+      expect({ about, errors: expected.errors }).toEqual({ about });
+
+      const whole = await client.send(query, variables);
+      const { data, errors } = await client.send(mixed, variables);
+      const { asked, ...executed } = data ?? {};
+      expect({ about, way: 'engine', errors: whole.errors, data: whole.data }).toEqual({
+        about,
+        way: 'engine',
+        data: JSON.parse(text),
+      });
+      expect({ about, way: 'executor', errors, data: executed }).toEqual({
+        about,
+        way: 'executor',
+        data: JSON.parse(text),
+      });
+      expect(asked).toEqual({ queryType: { name: 'Query' } });
+      expect([JSON.stringify(whole.data), JSON.stringify(executed)]).toEqual([text, text]);
+    };
+    await fc.assert(
+      fc.asyncProperty(questions(schema, subjects), fc.nat({ max: 31 }), (question, who) =>
+        ask(question, askers[who < 16 ? who % 2 : who % askers.length] as (typeof askers)[number]),
+      ),
+      { seed, numRuns, maxSkipsPerRun: 10, endOnFailure: process.env['SHRINK'] !== '1' },
+    );
+    console.log(`seed ${seed}: ${JSON.stringify(seen)}`);
+    expect(seen['asked']).toBeGreaterThanOrEqual(Math.min(200, numRuns));
+  });
+});

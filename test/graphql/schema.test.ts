@@ -1,0 +1,102 @@
+import 'reflect-metadata';
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  buildSchema,
+  findBreakingChanges,
+  type GraphQLSchema,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+} from 'graphql';
+import { features } from '../../src/features.js';
+import { assemble, printed } from '../../src/graphql/schema.js';
+
+/** Lists of a Node that are not connections, and why they do not grow. */
+const shortLists: Record<string, string> = {
+  'Beneficiary.sharings': 'only sharings in force: at most some for each partner of the town',
+  'Referral.viewerCan': 'a set of acts',
+  'Referral.transitions': 'the lifecycle has no long walk',
+};
+
+describe('schema.graphql', () => {
+  let text: string;
+  let schema: GraphQLSchema;
+
+  beforeAll(async () => {
+    text = await readFile('schema.graphql', 'utf8');
+    schema = buildSchema(text);
+  });
+
+  it('is the schema that the code makes', async () => {
+    expect(text).toBe(printed(await assemble(features)));
+  });
+
+  it('contains the contract’s core without a breaking difference', async () => {
+    const core = buildSchema(await readFile('test/graphql/core.graphql', 'utf8'));
+    expect(Object.keys(core.getTypeMap()).length).toBeGreaterThan(80);
+    expect(findBreakingChanges(core, schema)).toEqual([]);
+    // The other way round, what was added counts as missing: the comparison can see.
+    expect(findBreakingChanges(schema, core)).not.toEqual([]);
+  });
+
+  it('describes every type, field, argument, enum value and input field', () => {
+    const bare: string[] = [];
+    const check = (path: string, it: { description?: string | null | undefined }) => {
+      if (!it.description?.trim()) bare.push(path);
+    };
+    for (const type of ownTypes()) {
+      check(type.name, type);
+      if (isEnumType(type)) for (const value of type.getValues()) check(`${type.name}.${value.name}`, value);
+      if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) continue;
+      for (const field of Object.values(type.getFields())) {
+        check(`${type.name}.${field.name}`, field);
+        if ('args' in field)
+          for (const arg of field.args) check(`${type.name}.${field.name}(${arg.name})`, arg);
+      }
+    }
+    expect(bare).toEqual([]);
+  });
+
+  it('shows every list that grows as a connection, with the arguments and fields of one', () => {
+    const found: string[] = [];
+    for (const type of ownTypes().filter(isObjectType)) {
+      const isNode = type.getInterfaces().some(({ name }) => name === 'Node');
+      for (const field of Object.values(type.getFields())) {
+        const shown = getNullableType(field.type);
+        if (isNode && isListType(shown)) found.push(`${type.name}.${field.name}`);
+        if (!isObjectType(shown) || !shown.name.endsWith('Connection')) continue;
+        const args = Object.fromEntries(field.args.map((it) => [it.name, `${it.type} ${it.defaultValue}`]));
+        expect(args).toMatchObject({
+          first: 'Int 20',
+          last: 'Int undefined',
+          after: 'String undefined',
+          before: 'String undefined',
+        });
+        const fields = Object.keys(shown.getFields());
+        expect(fields).toEqual(expect.arrayContaining(['edges', 'nodes', 'pageInfo']));
+      }
+    }
+    expect(found.sort()).toEqual(Object.keys(shortLists).sort());
+    expect(Object.keys(schema.getQueryType()?.getFields() ?? {})).toContain('beneficiaries');
+  });
+
+  it('gives every major object an id of its own', () => {
+    const withId = ownTypes().filter((type) => isObjectType(type) && type.getFields()['id']);
+    expect(withId.filter((type) => isObjectType(type) && type.getInterfaces().length === 0)).toEqual([]);
+    const ids = withId.map((type) => type.name);
+    expect(ids).toEqual(
+      expect.arrayContaining(['Beneficiary', 'Member', 'Partner', 'Pathway', 'Referral', 'Sharing', 'Step']),
+    );
+  });
+
+  function ownTypes() {
+    const standard = new Set(
+      Object.keys(buildSchema('type Query { it: ID it2: Int it3: Float }').getTypeMap()),
+    );
+    return Object.values(schema.getTypeMap()).filter(({ name }) => name === 'Query' || !standard.has(name));
+  }
+});

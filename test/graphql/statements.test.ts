@@ -1,0 +1,156 @@
+import diagnostics from 'node:diagnostics_channel';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { loadTown } from '../../demo/town/load.js';
+import { loadConfig } from '../../src/config.js';
+import { startHub } from '../../src/hub.js';
+import { Client } from '../kit/client.js';
+import { asOwner } from '../kit/database.js';
+import { testHub } from '../kit/hub.js';
+import { Wire } from '../kit/wire.js';
+import { BareServer, median, openFile, theInbox, thePathways } from './bare.js';
+
+interface Sent {
+  readonly text: string;
+  readonly role: string;
+}
+
+/** The statements that a request makes the engine send, sign-in left out. */
+async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+  const sent: Sent[] = [];
+  const listen = (message: unknown) => void sent.push(message as Sent);
+  diagnostics.subscribe('hub:statement', listen);
+  try {
+    await work();
+  } finally {
+    diagnostics.unsubscribe('hub:statement', listen);
+  }
+  return sent.filter(({ role }) => role === 'hub_partner').map(({ text }) => text);
+}
+
+describe('in the demonstration town', () => {
+  const hub = testHub();
+  let client: Client;
+  let viewer: { member: string; partner: string };
+  let person: string;
+
+  beforeAll(async () => {
+    await asOwner(hub.ownerUrl, (owner) => loadTown(owner, loadConfig({}).secret));
+    await hub.owner('vacuum analyze');
+    client = await Client.signIn(hub.url, 'conseil@csc.demo');
+    const [found] = await hub.owner<{ member: string; partner: string; person: string }>(
+      `select m.id as member, m.partner_id as partner, (
+         select s.beneficiary_id from sharing s join pathway p using (beneficiary_id) join referral r on r.beneficiary_id = s.beneficiary_id
+         where s.partner_id = m.partner_id and s.ended_at is null and (s.until is null or s.until > now()) and s.scope >= 'PATHWAY'
+         group by 1 order by count(*) desc, 1 limit 1) as person
+       from member m where m.email = 'conseil@csc.demo'`,
+    );
+    viewer = found as { member: string; partner: string };
+    person = found?.person ?? '';
+  });
+
+  it.each([
+    { name: 'a file with its pathways, steps, partners and referrals', read: openFile },
+    { name: 'an inbox of 50 with persons, partners and count', read: theInbox },
+    { name: '100 pathways with their last 3 steps', read: thePathways },
+  ])('$name: one statement, the same answer as one written by hand', async ({ name, read }) => {
+    const variables = read === openFile ? { id: `beneficiary_${person}` } : {};
+    const send = () => client.data(read.query, variables);
+    const texts = await statementsOf(send);
+    expect(texts).toHaveLength(1);
+
+    const bare = await new BareServer(hub.ownerUrl).open(viewer);
+    try {
+      const answer = await send();
+      expect(answer).toEqual(await bare.read(read.sql(person)));
+      expect(JSON.stringify(answer).length).toBeGreaterThan(2000);
+      const times = {
+        hub: await median(send),
+        bare: await median(() => bare.read(read.sql(person))),
+      };
+      const values = read === openFile ? [person] : [];
+      const inside = {
+        engine: await bare.explain(texts[0] ?? '', values),
+        bare: await bare.explain(read.sql(person), []),
+      };
+      console.log(
+        `${name}: over HTTP ${times.hub.toFixed(1)} ms, bare statement ${times.bare.toFixed(1)} ms; ` +
+          `inside PostgreSQL ${inside.engine.execution.toFixed(2)} ms, bare ${inside.bare.execution.toFixed(2)} ms ` +
+          `(planning ${inside.engine.planning.toFixed(2)} and ${inside.bare.planning.toFixed(2)} ms)`,
+      );
+      if (process.env['PLANS']) console.log(`${texts[0]}\n${inside.engine.plan}\n\n${inside.bare.plan}`);
+    } finally {
+      await bare.close();
+    }
+  });
+
+  it('n root fields are n statements in one transaction, as the server sees it too', async () => {
+    const query = `{ a: viewer { role } b: partners { nodes { slug } } c: referrals { totalCount } d: pathways(first: 2) { nodes { id steps { nodes { id } } } } }`;
+    expect(await statementsOf(() => client.data(query))).toHaveLength(4);
+
+    const relayed = await Wire.open(hub.ownerUrl);
+    const other = await startHub(loadConfig({ DATABASE_URL: relayed.url, PORT: '0', LOG_LEVEL: 'silent' }));
+    try {
+      const there = await Client.signIn(other.url, 'conseil@csc.demo');
+      for (let again = 0; again < 3; again++) {
+        // One connection at most reads for the viewer; what the feed and the sign-in ask is on others or before.
+        const [sent, ...more] = (await relayed.wire.during(() => there.data(query)))
+          .map((them) => them.slice(them.findIndex((it) => it.includes('role hub_partner'))))
+          .filter(([first]) => first?.includes('role hub_partner'));
+        expect(more).toEqual([]);
+        const [begin, ...then] = sent ?? [];
+        expect(begin).toMatch(/^begin /);
+        expect(then.slice(0, 5)).toHaveLength(5);
+        expect(then.indexOf('commit')).toBe(4);
+        expect(then.slice(0, 4).filter((it) => it !== 'execute' && !it.startsWith('select (select'))).toEqual(
+          [],
+        );
+      }
+    } finally {
+      await other.stop();
+      await relayed.wire.close();
+    }
+  });
+
+  it('counts only when asked, and reads only the columns that are asked for', async () => {
+    const [all = '', some = ''] = [
+      ...(await statementsOf(() =>
+        client.data('{ referrals { totalCount nodes { reference purpose } pageInfo { hasNextPage } } }'),
+      )),
+      ...(await statementsOf(() => client.data('{ referrals { nodes { reference } } }'))),
+    ];
+    expect(all).toMatch(/\(select count\(\*\) from "referral"/);
+    expect(some).not.toContain('count(');
+    expect(some).not.toContain('row_number');
+    const columns = (text: string) =>
+      [...new Set([...text.matchAll(/t\d+\."(\w+)"/g)].map(([, name]) => name))].sort();
+    expect(all).not.toMatch(/t\d+\.\*|select \*/);
+    expect(columns(some)).toEqual(['created_at', 'id', 'reference', 'to_id']);
+    expect(columns(all)).toEqual(['created_at', 'id', 'purpose', 'reference', 'to_id']);
+
+    const skipped =
+      'query ($deep: Boolean!) { pathways { nodes { objective steps @include(if: $deep) { nodes { title } } beneficiary @skip(if: true) { lastName } } } }';
+    const [text = ''] = await statementsOf(() => client.data(skipped, { deep: false }));
+    expect(text).not.toMatch(/"step"|"beneficiary"|last_name/);
+    const [deep = ''] = await statementsOf(() => client.data(skipped, { deep: true }));
+    expect(deep).toContain('"step"');
+    const [only = ''] = await statementsOf(() =>
+      client.data('{ beneficiaries(filter: { district: NORTH }) { totalCount } }'),
+    );
+    expect(columns(only)).toEqual(['district']);
+  });
+
+  it('never sends what the client wrote as part of a statement', async () => {
+    const search = `x' or 1=1 --`;
+    const texts = await statementsOf(() =>
+      client.data(
+        'query ($search: String, $slug: String!) { beneficiaries(filter: { search: $search }) { nodes { id } } partner(slug: $slug) { id } o: partner(slug: "csc") { o: id } }',
+        {
+          search,
+          slug: search,
+        },
+      ),
+    );
+    expect(texts).toHaveLength(3);
+    expect(texts.join()).not.toMatch(/1=1|csc/);
+  });
+});

@@ -1,0 +1,75 @@
+import { connect, createServer, type Server, type Socket } from 'node:net';
+
+/** What one connection sent: the text of a simple query, or `execute` for an execution of the extended protocol. */
+export type Sent = readonly string[];
+
+/**
+ * A relay in front of a PostgreSQL server that reads what clients send, by the frontend protocol: what the
+ * server is really asked, whatever the program on the other side says of itself.
+ */
+export class Wire {
+  readonly #connections: string[][] = [];
+  readonly #sockets = new Set<Socket>();
+  readonly #server: Server;
+
+  private constructor(readonly target: URL) {
+    this.#server = createServer((client) => this.#relay(client));
+  }
+
+  /** The relay, and the address of the server by way of it. */
+  static async open(url: string): Promise<{ wire: Wire; url: string }> {
+    const wire = new Wire(new URL(url));
+    await new Promise<void>((resolve) => wire.#server.listen(0, '127.0.0.1', resolve));
+    const through = new URL(url);
+    through.hostname = '127.0.0.1';
+    through.port = String((wire.#server.address() as { port: number }).port);
+    return { wire, url: through.href };
+  }
+
+  /** What is sent while something is done, by connection. */
+  async during(work: () => Promise<unknown>): Promise<Sent[]> {
+    const before = this.#connections.map((sent) => sent.length);
+    await work();
+    return this.#connections
+      .map((sent, index) => sent.slice(before[index] ?? 0))
+      .filter((it) => it.length > 0);
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  #relay(client: Socket): void {
+    const server = connect(Number(this.target.port), this.target.hostname);
+    const sent: string[] = [];
+    this.#connections.push(sent);
+    let rest = Buffer.alloc(0);
+    let started = false;
+    client.on('data', (chunk) => {
+      rest = Buffer.concat([rest, chunk as Buffer]);
+      for (;;) {
+        // The first message has no type; each has its length, which counts itself.
+        const at = started ? 1 : 0;
+        if (rest.length < at + 4) return;
+        const end = at + rest.readInt32BE(at);
+        if (rest.length < end) return;
+        const type = started ? String.fromCharCode(rest[0] as number) : '';
+        if (type === 'Q') sent.push(rest.toString('utf8', 5, end - 1));
+        if (type === 'E') sent.push('execute');
+        started = true;
+        rest = rest.subarray(end);
+      }
+    });
+    client.pipe(server);
+    server.pipe(client);
+    for (const socket of [client, server]) {
+      this.#sockets.add(socket);
+      socket.on('error', () => {
+        client.destroy();
+        server.destroy();
+      });
+      socket.on('close', () => this.#sockets.delete(socket));
+    }
+  }
+}

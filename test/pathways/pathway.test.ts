@@ -1,0 +1,88 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
+import type { Client } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { daysAhead, openPathway, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
+
+const hub = testHub();
+let csc: Client;
+let relais: Client;
+let relaisPartner: SeededPartner;
+let stranger: Client;
+
+beforeAll(async () => {
+  ({ client: csc } = await hub.town.caseworker());
+  ({ client: relais, partner: relaisPartner } = await hub.town.caseworker());
+  ({ client: stranger } = await hub.town.caseworker());
+});
+
+const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' });
+
+describe('a pathway', () => {
+  it('opens today unless said otherwise', async () => {
+    const person = await registerPerson(csc);
+    const shown = 'status objective startedOn closedOn';
+    const pathway = await done(csc, 'openPathway', rightInput.openPathway(person), shown);
+    expect(pathway).toEqual({ status: 'OPEN', objective: 'Find work', startedOn: today(), closedOn: null });
+    const other = rightInput.openPathway(await registerPerson(csc), { startedOn: '2024-02-29' });
+    expect(await done(csc, 'openPathway', other, 'startedOn')).toEqual({ startedOn: '2024-02-29' });
+  });
+
+  it('is one at a time for each partner, also when ten open it at once', async () => {
+    const person = await registerPerson(csc);
+    const before = await rowCounts(hub);
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        csc.act('openPathway', rightInput.openPathway(person), 'pathway { id }'),
+      ),
+    );
+    const refusals = answers.filter(({ pathway }) => !pathway).map(({ userErrors }) => userErrors);
+    expect(refusals).toHaveLength(9);
+    for (const reasons of refusals)
+      expect(reasons).toMatchObject([{ code: 'INVALID', path: ['input', 'beneficiary'] }]);
+    expect(growth(before, await rowCounts(hub))).toEqual({ pathway: 1, event: 1, idempotency_key: 1 });
+  });
+
+  it('needs the scope PATHWAY, and is NOT_FOUND for a person whom one does not see', async () => {
+    const person = await registerPerson(csc);
+    const input = rightInput.openPathway(person);
+    expect(await refused(relais, 'openPathway', input)).toEqual(['NOT_FOUND beneficiary']);
+    const referral = await sendReferral(csc, person, relaisPartner);
+    expect(await refused(relais, 'openPathway', input)).toEqual(['AGREEMENT_REQUIRED beneficiary']);
+    await done(relais, 'acceptReferral', { referral, expectedVersion: 1 });
+    await done(relais, 'openPathway', input);
+  });
+});
+
+describe('a step', () => {
+  it('is added by every partner that sees the pathway, in its own name', async () => {
+    const person = await registerPerson(csc);
+    const pathway = await openPathway(csc, person);
+    const input = rightInput.addStep(pathway, { visibility: 'SHARED' });
+    expect(await refused(relais, 'addStep', input)).toEqual(['NOT_FOUND pathway']);
+    const referral = await sendReferral(csc, person, relaisPartner);
+    expect(await refused(relais, 'addStep', input)).toEqual(['NOT_FOUND pathway']);
+    await done(relais, 'acceptReferral', { referral, expectedVersion: 1 });
+    const step = await done(relais, 'addStep', input, 'partner { id } pathway { id }');
+    expect(step).toEqual({ partner: { id: relaisPartner.id }, pathway: { id: pathway } });
+    expect(await refused(stranger, 'addStep', input)).toEqual(['NOT_FOUND pathway']);
+  });
+
+  it('is for the partner alone unless said otherwise', async () => {
+    const pathway = await openPathway(csc, await registerPerson(csc));
+    const shown = 'visibility kind title';
+    const plain = { visibility: 'PARTNER', kind: 'INTERVIEW', title: 'First talk' };
+    expect(await done(csc, 'addStep', rightInput.addStep(pathway), shown)).toEqual(plain);
+    const asNull = rightInput.addStep(pathway, { visibility: null });
+    expect(await done(csc, 'addStep', asNull, shown)).toEqual(plain);
+  });
+
+  it('is not added to a closed pathway, and not dated in the future', async () => {
+    const pathway = await openPathway(csc, await registerPerson(csc));
+    const future = rightInput.addStep(pathway, { occurredOn: daysAhead(2) });
+    expect(await refused(csc, 'addStep', future)).toEqual(['INVALID occurredOn']);
+    await hub.owner(`update pathway set status = 'CLOSED' where id = $1`, [pathway.replace(/^\w+_/, '')]);
+    expect(await refused(csc, 'addStep', rightInput.addStep(pathway))).toEqual(['INVALID pathway']);
+    expect(await refused(stranger, 'addStep', rightInput.addStep(pathway))).toEqual(['NOT_FOUND pathway']);
+  });
+});

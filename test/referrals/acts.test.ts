@@ -1,0 +1,235 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type ActName, done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
+import type { Client, Data } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { daysAgo, daysAhead, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
+
+const hub = testHub();
+let csc: Client;
+let cscPartner: SeededPartner;
+let relais: Client;
+let colleague: Client;
+let relaisPartner: SeededPartner;
+let person: string;
+
+beforeAll(async () => {
+  ({ client: csc, partner: cscPartner } = await hub.town.caseworker());
+  ({ client: relais, partner: relaisPartner } = await hub.town.caseworker());
+  colleague = await hub.as(await hub.town.member(relaisPartner));
+  person = await registerPerson(csc);
+});
+
+const keyOf = (id: string) => id.replace(/^\w+_/, '');
+const send = (changes: Data = {}) => sendReferral(csc, person, relaisPartner, changes);
+const nothing = '00000000-0000-7000-8000-000000000000';
+const year = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' }).slice(0, 4);
+
+/** What each act on a referral needs besides the referral and its version. */
+const needs: Partial<Record<ActName, Data>> = {
+  acceptReferral: {},
+  declineReferral: { side: 'PROVIDER', reason: 'NO_CAPACITY' },
+  startReferral: { firstContactOn: daysAgo(0) },
+  completeReferral: { outcome: 'SERVICE_RECEIVED' },
+  cancelReferral: { reason: 'Something came up' },
+};
+const actsOnReferrals = Object.keys(needs) as ActName[];
+
+describe('sending a referral', () => {
+  it('asks for the routine delays and grants PATHWAY unless said otherwise', async () => {
+    const shown = 'priority purpose from { id } to { id } version decline { reason } outcome';
+    const plain = await done(csc, 'sendReferral', rightInput.sendReferral(person, relaisPartner), shown);
+    expect(plain).toEqual({
+      priority: 'ROUTINE',
+      purpose: 'Help with a first job',
+      from: { id: cscPartner.id },
+      to: { id: relaisPartner.id },
+      version: 1,
+      decline: null,
+      outcome: null,
+    });
+    const nulls = rightInput.sendReferral(person, relaisPartner, { priority: null, scope: null });
+    const referral = await done(csc, 'sendReferral', nulls, 'id priority');
+    expect(referral.priority).toBe('ROUTINE');
+    await done(relais, 'acceptReferral', { referral: referral.id, expectedVersion: 1 });
+    const query = 'query ($id: ID!) { beneficiary(id: $id) { access { scope } } }';
+    expect((await relais.data(query, { id: person })).beneficiary.access.scope).toBe('PATHWAY');
+  });
+
+  it.each([
+    ['to oneself', () => ({ to: cscPartner.id }), 'INVALID to'],
+    ['to nobody', () => ({ to: `partner_${nothing}` }), 'NOT_FOUND to'],
+    ['to a person', () => ({ to: person }), 'NOT_FOUND to'],
+    ['to something malformed', () => ({ to: 'club-relais' }), 'INVALID to'],
+    ['of nobody', () => ({ beneficiary: `beneficiary_${nothing}` }), 'NOT_FOUND beneficiary'],
+    ['of a partner', () => ({ beneficiary: relaisPartner.id }), 'NOT_FOUND beneficiary'],
+    ['of something malformed', () => ({ beneficiary: nothing }), 'INVALID beneficiary'],
+    ['on an agreement of 13 months ago', () => ({ agreedOn: daysAgo(400) }), 'INVALID agreedOn'],
+    ['on an agreement of the day after tomorrow', () => ({ agreedOn: daysAhead(2) }), 'INVALID agreedOn'],
+  ])('%s is refused and leaves nothing', async (_, changes, reason) => {
+    const before = await rowCounts(hub);
+    const input = rightInput.sendReferral(person, relaisPartner, changes());
+    expect(await refused(csc, 'sendReferral', input)).toEqual([reason]);
+    expect(growth(before, await rowCounts(hub))).toEqual({});
+  });
+
+  it('needs an access of one’s own that reaches as far', async () => {
+    const other = await registerPerson(csc);
+    const third = await hub.town.partner();
+    const input = rightInput.sendReferral(other, third, { scope: 'FOLLOW_UP' });
+    expect(await refused(relais, 'sendReferral', input)).toEqual(['NOT_FOUND beneficiary']);
+    await done(csc, 'recordSharingAgreement', rightInput.recordSharingAgreement(other, relaisPartner));
+    expect(await refused(relais, 'sendReferral', input)).toEqual(['AGREEMENT_REQUIRED scope']);
+    await done(relais, 'sendReferral', { ...input, scope: 'PATHWAY' });
+  });
+
+  it('gives each a reference of its own, also fifty at once', async () => {
+    const sent = await Promise.all(
+      Array.from({ length: 50 }, () =>
+        done(csc, 'sendReferral', rightInput.sendReferral(person, relaisPartner), 'reference'),
+      ),
+    );
+    const references = sent.map(({ reference }) => reference);
+    expect(new Set(references).size).toBe(50);
+    for (const reference of references) expect(reference).toMatch(new RegExp(`^${year()}-\\d{6}$`));
+  });
+});
+
+describe('an act on a referral', () => {
+  it.each(actsOnReferrals)(
+    '%s: unknown, of another type, of others: NOT_FOUND; malformed: INVALID',
+    async (act) => {
+      const stranger = (await hub.town.caseworker()).client;
+      const referral = await send();
+      const tries: [Client, string, string][] = [
+        [relais, `referral_${nothing}`, 'NOT_FOUND referral'],
+        [relais, person, 'NOT_FOUND referral'],
+        [relais, `partner_${keyOf(referral)}`, 'NOT_FOUND referral'],
+        [stranger, referral, 'NOT_FOUND referral'],
+        [relais, '', 'INVALID referral'],
+        [relais, keyOf(referral), 'INVALID referral'],
+        [relais, referral.toUpperCase(), 'INVALID referral'],
+        [relais, ` ${referral}`, 'INVALID referral'],
+        [relais, `${referral}'; drop table referral --`, 'INVALID referral'],
+      ];
+      for (const [client, id, reason] of tries) {
+        for (const expectedVersion of [1, 7]) {
+          const input = { referral: id, expectedVersion, ...needs[act] };
+          expect([id, await refused(client, act, input)]).toEqual([id, [reason]]);
+        }
+      }
+    },
+  );
+
+  it.each([-1, 0, 2, 2_147_483_647])(
+    'on version %i of version 1 is STALE_VERSION',
+    async (expectedVersion) => {
+      const input = { referral: await send(), expectedVersion };
+      expect(await refused(relais, 'acceptReferral', input)).toEqual(['STALE_VERSION expectedVersion']);
+    },
+  );
+
+  it('declining for OTHER needs a comment, which both sides read', async () => {
+    const referral = await send();
+    const input = { referral, expectedVersion: 1, side: 'PERSON', reason: 'OTHER' };
+    expect(await refused(relais, 'declineReferral', input)).toEqual(['INVALID comment']);
+    expect(await refused(relais, 'declineReferral', { ...input, comment: ' ' })).toEqual(['INVALID comment']);
+    expect(await refused(relais, 'declineReferral', { ...input, comment: null })).toEqual([
+      'INVALID comment',
+    ]);
+    await done(relais, 'declineReferral', { ...input, comment: ' Has moved away ' });
+    const query = `query ($id: ID!) { referral(id: $id) {
+      decline { side reason comment } transitions { reason } } }`;
+    for (const client of [csc, relais]) {
+      expect((await client.data(query, { id: referral })).referral).toEqual({
+        decline: { side: 'PERSON', reason: 'OTHER', comment: 'Has moved away' },
+        transitions: [{ reason: null }, { reason: 'Has moved away' }],
+      });
+    }
+  });
+
+  it('that starts it is not dated in the future', async () => {
+    const referral = await send();
+    await done(relais, 'acceptReferral', { referral, expectedVersion: 1 });
+    const input = { referral, expectedVersion: 2, firstContactOn: daysAhead(2) };
+    expect(await refused(relais, 'startReferral', input)).toEqual(['INVALID firstContactOn']);
+    await done(relais, 'startReferral', { ...input, firstContactOn: daysAgo(0) });
+  });
+
+  it.each([
+    ['SERVICE_RECEIVED', 'COMPLETED'],
+    ['NO_HELP_AVAILABLE', 'NOT_COMPLETED'],
+    ['UNREACHABLE', 'NOT_COMPLETED'],
+    ['DROPPED_OUT', 'NOT_COMPLETED'],
+    ['REFERRED_ELSEWHERE', 'NOT_COMPLETED'],
+  ])('that completes it with %s makes it %s', async (outcome, status) => {
+    const referral = await send();
+    await done(relais, 'acceptReferral', { referral, expectedVersion: 1 });
+    const input = { referral, expectedVersion: 2, outcome };
+    expect(await done(relais, 'completeReferral', input, 'status outcome')).toEqual({ status, outcome });
+  });
+
+  it('sets the times of its life by the database’s clock, in their order', async () => {
+    const shown = 'sentAt seenAt answeredAt closedAt';
+    const clock = async () =>
+      (await hub.owner<{ at: Date }>('select clock_timestamp() as at'))[0]?.at as Date;
+    const before = await clock();
+    const { id: referral, ...sent } = await done(
+      csc,
+      'sendReferral',
+      rightInput.sendReferral(person, relaisPartner),
+      `id ${shown}`,
+    );
+    expect(sent).toEqual({ sentAt: expect.any(String), seenAt: null, answeredAt: null, closedAt: null });
+    const accepted = await done(relais, 'acceptReferral', { referral, expectedVersion: 1 }, shown);
+    expect(accepted).toMatchObject({ ...sent, seenAt: accepted.answeredAt, answeredAt: expect.any(String) });
+    const input = { referral, expectedVersion: 2, outcome: 'DROPPED_OUT' };
+    const ended = await done(colleague, 'completeReferral', input, shown);
+    expect(ended).toEqual({ ...accepted, closedAt: expect.any(String) });
+    const times = [before, sent.sentAt, ended.answeredAt, ended.closedAt, await clock()];
+    const moments = times.map((it) => new Date(it).getTime());
+    expect(moments.toSorted((a, b) => a - b)).toEqual(moments);
+  });
+
+  it('by two colleagues at once is done by one; the other is STALE_VERSION', async () => {
+    const wins = { accepted: 0, declined: 0 };
+    for (let race = 0; race < 20; race++) {
+      const referral = await send();
+      const before = await rowCounts(hub);
+      const input = { referral, expectedVersion: 1 };
+      const [one, two] = await Promise.all([
+        relais.act('acceptReferral', input, 'referral { status }'),
+        colleague.act('declineReferral', { ...input, ...needs.declineReferral }, 'referral { status }'),
+      ]);
+      const [won, lost] = one.referral ? [one, two] : [two, one];
+      wins[one.referral ? 'accepted' : 'declined']++;
+      expect(won.referral.status).toBe(one.referral ? 'ACCEPTED' : 'DECLINED');
+      expect(lost).toMatchObject({ referral: null, userErrors: [{ code: 'STALE_VERSION' }] });
+      const grown = growth(before, await rowCounts(hub));
+      expect(grown).toMatchObject({ event: 2, referral_transition: 1 });
+    }
+    console.log('twenty races:', wins);
+  });
+
+  it('that accepts after the person’s agreement has ended is AGREEMENT_REQUIRED', async () => {
+    const other = await registerPerson(csc);
+    const referral = await sendReferral(csc, other, relaisPartner);
+    await hub.owner(`update sharing set until = now() - interval '1 s' where referral_id = $1`, [
+      keyOf(referral),
+    ]);
+    const input = { referral, expectedVersion: 1 };
+    expect(await refused(relais, 'acceptReferral', input)).toEqual(['AGREEMENT_REQUIRED referral']);
+  });
+
+  it('keeps the end of the agreement when it accepts', async () => {
+    const other = await registerPerson(csc);
+    const referral = await sendReferral(csc, other, relaisPartner, { agreedOn: daysAgo(100) });
+    const until = async () => {
+      const query = 'query ($id: ID!) { beneficiary(id: $id) { access { until } } }';
+      return (await relais.data(query, { id: other })).beneficiary.access.until;
+    };
+    const asSent = await until();
+    await done(relais, 'acceptReferral', { referral, expectedVersion: 1 });
+    expect(await until()).toBe(asSent);
+    expect(new Date(asSent).getTime()).toBeLessThan(Date.now() + 267 * 86_400_000);
+  });
+});
