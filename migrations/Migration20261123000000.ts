@@ -70,6 +70,7 @@ create table "member" (
 );
 alter table "member" add constraint "member_subject_unique" unique ("subject");
 
+create index "member_of_partner" on "member" ("partner_id");
 create table "beneficiary" (
   "id" uuid not null,
   "first_name" text not null,
@@ -86,6 +87,7 @@ create table "beneficiary" (
   primary key ("id")
 );
 alter table "beneficiary" add constraint "beneficiary_fingerprint_unique" unique ("fingerprint");
+create index "beneficiary_of_referent" on "beneficiary" ("referent_id");
 create index "beneficiary_by_first_name" on "beneficiary" ("call_name");
 create index "beneficiary_by_age" on "beneficiary" ("created_at", "id");
 create index "beneficiary_by_name" on "beneficiary" ("sort_name", "id");
@@ -102,6 +104,7 @@ create table "pathway" (
   primary key ("id")
 );
 create unique index pathway_one_open on pathway (beneficiary_id, partner_id) where status <> 'CLOSED';
+create index "pathway_of_partner" on "pathway" ("partner_id", "started_on", "id");
 create index "pathway_by_start" on "pathway" ("started_on", "id");
 create index "pathway_of_beneficiary" on "pathway" ("beneficiary_id", "started_on", "id");
 
@@ -166,6 +169,7 @@ create table "sharing" (
   "recorded_by_id" uuid not null,
   primary key ("id")
 );
+create index "sharing_granted_by" on "sharing" ("granted_by_id");
 create index "sharing_referral_id_index" on "sharing" ("referral_id");
 create unique index sharing_one_referent on sharing (beneficiary_id) where basis = 'REFERENT';
 create index sharing_of_partner on sharing (partner_id, beneficiary_id) include (scope, until) where ended_at is null;
@@ -260,11 +264,11 @@ as $$
     )
 $$;
 
--- What the cursors of events belong to: another server, another timeline or a table made anew by a
--- restore is another epoch, in which their positions mean nothing.
+-- What the cursors of events belong to: another server, another timeline, another database or a table
+-- made anew by a restore is another epoch, in which their positions mean nothing.
 create function access.epoch() returns text language sql stable
-  return (select md5(s.system_identifier || '/' || c.timeline_id || '/' || 'public.event'::regclass::oid)
-    from pg_control_system() s, pg_control_checkpoint() c);
+  return (select md5(concat_ws('/', s.system_identifier, c.timeline_id, d.oid, 'public.event'::regclass::oid))
+    from pg_control_system() s, pg_control_checkpoint() c, pg_database d where d.datname = current_database());
 
 create function access.same_epoch(given text) returns boolean language plpgsql stable as $$
 begin
@@ -387,6 +391,10 @@ create table private.login (password text not null);
 alter table private.login enable row level security;
 alter table private.login force row level security;
 create policy owner on private.login to current_user using (true) with check (true);
+create table private.epoch (known text not null);
+alter table private.epoch enable row level security;
+alter table private.epoch force row level security;
+create policy owner on private.epoch to current_user using (true) with check (true);
 alter table mikro_orm_migrations enable row level security;
 alter table mikro_orm_migrations force row level security;
 create policy owner on mikro_orm_migrations to current_user using (true) with check (true);

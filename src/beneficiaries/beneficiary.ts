@@ -32,6 +32,7 @@ export type District = keyof typeof District;
     { name: 'access', command: 'select', roles: ['hub_access'], using: 'true' },
   ],
 })
+@Index({ name: 'beneficiary_of_referent', properties: ['referent'] })
 @Index({ name: 'beneficiary_by_name', properties: ['sortName', 'id'] })
 @Index({ name: 'beneficiary_by_age', properties: ['createdAt', 'id'] })
 export class Beneficiary extends Node {

@@ -67,6 +67,7 @@ export type AgreementMethod = keyof typeof AgreementMethod;
     { name: 'access', command: 'select', roles: ['hub_access'], using: 'true' },
   ],
 })
+@Index({ name: 'sharing_granted_by', properties: ['grantedBy'] })
 @Index({
   name: 'sharing_in_force',
   expression:

@@ -4,7 +4,9 @@ import pg from 'pg';
 import { migrations } from '../../migrations/index.js';
 import { StartError } from '../start-error.js';
 import { type Entities, ormOptions } from './database.js';
-import { ensureGroupRoles, ensureLogin } from './roles.js';
+import { checkLogin } from './login.js';
+import { settleRestored } from './restored.js';
+import { ensureGroupRoles, ensureLogin, ensureOwner } from './roles.js';
 
 /** Any number, the same in every hub: what processes starting together wait for. */
 const startLock = 4_820_221;
@@ -14,12 +16,14 @@ const startLock = 4_820_221;
  * together take turns.
  * @param login the URL of a login role that an administrator made, if so
  * @returns the URL that the server serves with
+ * @throws StartError in one sentence, when rights are missing or the login role has too many
  */
 export async function migrate(ownerUrl: string, entities: Entities, login?: string): Promise<string> {
   const owner = await connect(ownerUrl, 'DATABASE_URL');
   try {
     await checkVersion(owner);
     await owner.query('select pg_advisory_lock($1)', [startLock]);
+    await ensureOwner(owner);
     await ensureGroupRoles(owner);
     const orm = await MikroORM.init({
       ...ormOptions(ownerUrl, entities),
@@ -32,14 +36,38 @@ export async function migrate(ownerUrl: string, entities: Entities, login?: stri
     } finally {
       await orm.close();
     }
-    if (login) return login;
-    const url = new URL(ownerUrl);
-    const made = await ensureLogin(owner, decodeURIComponent(url.pathname.slice(1)));
-    url.username = encodeURIComponent(made.user);
-    url.password = made.password;
-    return url.href;
+    await settleRestored(owner);
+    const url = login ?? (await madeLogin(owner, ownerUrl));
+    await proveLogin(owner, url, login ? 'DATABASE_LOGIN_URL' : 'DATABASE_URL');
+    return url;
   } finally {
     await owner.end();
+  }
+}
+
+/** The URL of the login role that the hub keeps for itself. */
+async function madeLogin(owner: pg.Client, ownerUrl: string): Promise<string> {
+  const url = new URL(ownerUrl);
+  const { user, password } = await ensureLogin(owner, decodeURIComponent(url.pathname.slice(1)));
+  url.username = encodeURIComponent(user);
+  url.password = password;
+  return url.href;
+}
+
+/** Connects as the login role once: it reaches the same database, and can do there what it should and no more. */
+async function proveLogin(owner: pg.Client, url: string, setting: string): Promise<void> {
+  const login = await connect(url, setting);
+  try {
+    const place = "select current_database() || ' of ' || system_identifier as name from pg_control_system()";
+    const [its, owners] = await Promise.all(
+      [login, owner].map(async (client) => (await client.query<{ name: string }>(place)).rows[0]?.name),
+    );
+    if (its !== owners) {
+      throw new StartError(`The database in ${setting} is not the one in DATABASE_URL.`);
+    }
+    await checkLogin(login, setting);
+  } finally {
+    await login.end();
   }
 }
 

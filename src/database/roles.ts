@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { StartError } from '../start-error.js';
 
@@ -20,8 +20,27 @@ export const loginSettings = {
 } as const;
 
 /**
+ * Checks that the owner may create in its database, before anything is created.
+ * @throws StartError when it may not, and an administrator must let it
+ */
+export async function ensureOwner(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query<{ statement: string }>(
+    `select format('grant create on database %I to %I', current_database(), current_user) as statement
+      where not has_database_privilege(current_database(), 'create')
+    union all select format('grant create on schema public to %I', current_user)
+      where not has_schema_privilege('public', 'create')`,
+  );
+  if (rows.length > 0)
+    throw forAdministrator(
+      'may not create',
+      rows.map((row) => row.statement),
+    );
+}
+
+/**
  * Makes the roles that are missing. They belong to the whole server, so another database's hub may
  * have made them, or may be making them now.
+ * @throws StartError when the owner may not, and an administrator must
  */
 export async function ensureGroupRoles(owner: pg.Client): Promise<void> {
   const { rows } = await owner.query<{ rolname: string }>(
@@ -29,48 +48,80 @@ export async function ensureGroupRoles(owner: pg.Client): Promise<void> {
     [groupRoles],
   );
   const present = new Set(rows.map((row) => row.rolname));
-  for (const role of groupRoles) {
-    if (!present.has(role)) await createRole(owner, role, 'nologin noinherit');
+  const missing = groupRoles.filter((role) => !present.has(role));
+  const statements = missing.map((role) => `create role ${role} nologin noinherit`);
+  for (const statement of statements) {
+    await allowed(createRole(owner, statement), () => forAdministrator('may not create roles', statements));
   }
-  // The owner hands the access functions over to hub_access, which takes membership.
-  const member = await owner.query<{ ok: boolean }>(
-    `select pg_has_role(current_user, 'hub_access', 'usage') or rolsuper as ok from pg_roles where rolname = current_user`,
+  // The owner hands the access functions over to hub_access, which takes the right to become it.
+  const become = await owner.query<{ ok: boolean; me: string }>(
+    `select pg_has_role(current_user, 'hub_access',
+        case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end) as ok,
+      quote_ident(current_user) as me`,
   );
-  if (!member.rows[0]?.ok) await owner.query('grant hub_access to current_user');
+  const [{ ok, me }] = become.rows as [{ ok: boolean; me: string }];
+  if (ok) return;
+  const statement = `grant hub_access to ${me}`;
+  await allowed(owner.query(statement), () => forAdministrator('may not become hub_access', [statement]));
 }
 
 /**
  * Makes the login role of this database, or brings it up to date, and returns its name and password.
  * The password is random and kept where only the owner reads it, so that all processes find it.
+ * @throws StartError when the owner may not, and an administrator must
  */
 export async function ensureLogin(
   owner: pg.Client,
   database: string,
 ): Promise<{ user: string; password: string }> {
-  const user = `hub_login_${database}`.slice(0, 63);
+  const user = loginName(database);
   const role = pg.escapeIdentifier(user);
   const kept = await owner.query<{ password: string }>('select password from private.login');
   const password = kept.rows[0]?.password ?? randomBytes(24).toString('base64url');
   if (kept.rows.length === 0) await owner.query('insert into private.login values ($1)', [password]);
 
-  const { rowCount } = await owner.query('select from pg_roles where rolname = $1', [user]);
-  if (rowCount === 0) await createRole(owner, role, 'login noinherit');
-  await owner.query(`alter role ${role} login noinherit password ${pg.escapeLiteral(password)}`);
-  await owner.query(`grant ${operationRoles.join(', ')} to ${role}`);
+  const roles = operationRoles.join(', ');
+  const attributes = 'login noinherit';
+  const make = async () => {
+    const { rowCount } = await owner.query('select from pg_roles where rolname = $1', [user]);
+    if (rowCount === 0) await createRole(owner, `create role ${role} ${attributes}`);
+    await owner.query(`alter role ${role} ${attributes} password ${pg.escapeLiteral(password)}`);
+    await owner.query(`grant ${roles} to ${role}`);
+  };
+  await allowed(make(), () =>
+    forAdministrator(
+      `may not make the login role ${user}`,
+      [`create role ${role} ${attributes} password '…'`, `grant ${roles} to ${role}`],
+      ', and set DATABASE_LOGIN_URL to log in as it',
+    ),
+  );
   return { user, password };
 }
 
-async function createRole(owner: pg.Client, role: string, attributes: string): Promise<void> {
-  try {
-    await owner.query(`create role ${role} ${attributes}`);
-  } catch (error) {
-    const code = (error as { code?: string }).code;
-    if (code === '42710' || code === '23505') return;
-    if (code === '42501') {
-      throw new StartError(
-        `The owner in DATABASE_URL may not create the role ${role}: let an administrator create it (docs/database.md).`,
-      );
-    }
-    throw error;
-  }
+/** A name of its own for every database: PostgreSQL cuts names at 63 bytes, and two could be cut alike. */
+function loginName(database: string): string {
+  const name = `hub_login_${database}`;
+  if (Buffer.byteLength(name) <= 63) return name;
+  return `hub_login_${createHash('sha256').update(database).digest('hex').slice(0, 40)}`;
+}
+
+/** Creates a role; one that another hub has just made is as good. */
+async function createRole(owner: pg.Client, statement: string): Promise<void> {
+  await owner.query(statement).catch((error: { code?: string }) => {
+    if (error.code !== '42710' && error.code !== '23505') throw error;
+  });
+}
+
+/** Waits for the work; when PostgreSQL says that the owner may not do it, says so instead. */
+async function allowed(work: Promise<unknown>, otherwise: () => StartError): Promise<void> {
+  await work.catch((error: { code?: string }) => {
+    throw error.code === '42501' ? otherwise() : error;
+  });
+}
+
+/** What the owner lacks, and what somebody who has it should run. */
+function forAdministrator(lacking: string, run: readonly string[], afterwards = ''): StartError {
+  return new StartError(
+    `The owner in DATABASE_URL ${lacking}: let an administrator run \`${run.join('; ')}\`${afterwards}.`,
+  );
 }

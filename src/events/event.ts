@@ -1,6 +1,6 @@
 import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { v7 } from 'uuid';
-import { me, readsFiles } from '../access/policies.js';
+import { me, myself, readsFiles } from '../access/policies.js';
 
 /**
  * What a partner is told: an act, by its kind and by the ids of what it touched, never by content.
@@ -23,7 +23,7 @@ import { me, readsFiles } from '../access/policies.js';
       name: 'act',
       command: 'insert',
       roles: ['hub_partner'],
-      check: `${readsFiles} and xid = pg_current_xact_id() and (by_id is null or by_id = ${me})`,
+      check: `${readsFiles} and xid = pg_current_xact_id() and by_id = ${me} and member_id = ${myself}`,
     },
     {
       name: 'system',

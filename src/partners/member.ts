@@ -1,4 +1,4 @@
-import { Entity, Enum, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { Role } from '../access/role.js';
 import { Node } from '../graphql/node.js';
@@ -22,6 +22,7 @@ import { Partner } from './partner.js';
     { name: 'sign_in', command: 'select', roles: ['hub_system'], using: 'true' },
   ],
 })
+@Index({ name: 'member_of_partner', properties: ['partner'] })
 export class Member extends Node {
   @Field(() => String, { description: 'First and last name.' })
   @Property({ type: 'text' })

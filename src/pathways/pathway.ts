@@ -38,6 +38,7 @@ export type PathwayStatus = keyof typeof PathwayStatus;
   ],
 })
 @Index({ name: 'pathway_of_beneficiary', properties: ['beneficiary', 'startedOn', 'id'] })
+@Index({ name: 'pathway_of_partner', properties: ['partner', 'startedOn', 'id'] })
 @Index({ name: 'pathway_by_start', properties: ['startedOn', 'id'] })
 @Index({
   name: 'pathway_one_open',

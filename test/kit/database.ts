@@ -29,9 +29,18 @@ export async function asOwner<Result>(
 }
 
 /** A copy of the migrated template. */
-export async function emptyDatabase(): Promise<TestDatabase> {
+export function emptyDatabase(): Promise<TestDatabase> {
+  return copy('hub_template');
+}
+
+/** A copy of a database that nobody is connected to. */
+export function copyOf(database: TestDatabase): Promise<TestDatabase> {
+  return copy(new URL(database.ownerUrl).pathname.slice(1));
+}
+
+async function copy(template: string): Promise<TestDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`;
-  await asOwner(serverUrl(), (owner) => owner.query(`create database ${name} template hub_template`));
+  await asOwner(serverUrl(), (owner) => owner.query(`create database ${name} template ${template}`));
   return {
     ownerUrl: serverUrl(name),
     drop: () =>

@@ -1,0 +1,26 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import { type Entities, ormOptions } from './database.js';
+
+/** Schemas that migrations write by hand: functions that policies ask, the login's password, the committee's views. */
+const byHand = ['access', 'private', 'committee'];
+
+/**
+ * The statements that would bring a migrated database to what the entities say: tables, columns, types,
+ * indexes, row security and policies. Not compared, because entities do not know them: the schemas
+ * written by hand, sequences, rights, and the table of migrations.
+ */
+export async function schemaDifference(ownerUrl: string, entities: Entities): Promise<string[]> {
+  const orm = await MikroORM.init({
+    ...ormOptions(ownerUrl, entities),
+    schemaGenerator: { ignoreSchema: byHand },
+  });
+  try {
+    const text = await orm.schema.getUpdateSchemaSQL({ wrap: false });
+    return text
+      .split(/;\n+/)
+      .map((statement) => statement.trim())
+      .filter((statement) => statement !== '');
+  } finally {
+    await orm.close();
+  }
+}

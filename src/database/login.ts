@@ -1,0 +1,73 @@
+import pg from 'pg';
+import { StartError } from '../start-error.js';
+import { operationRoles } from './roles.js';
+
+/**
+ * What a role could do if a connection took it, first problem first. Judged for every role that the
+ * login role can become, because `set role` is all that stands between them.
+ */
+const powers = `
+select case
+  when r.rolsuper then 'is a superuser'
+  when r.rolbypassrls then 'bypasses row security'
+  when r.rolcreaterole then 'may create roles'
+  when exists (select from pg_database d where d.datname = current_database() and d.datdba = r.oid)
+    then 'owns the database'
+  when exists (select from pg_class c join hub on hub.oid = c.relnamespace where c.relowner = r.oid)
+    or exists (select from pg_proc f join hub on hub.oid = f.pronamespace where f.proowner = r.oid)
+    or exists (select from hub where hub.nspowner = r.oid)
+    then 'owns tables or functions of the hub'
+  when exists (select from unnest($1::text[]) operation where pg_has_role(r.oid, operation, 'usage'))
+    then 'has the rights of these roles without taking them (it must be NOINHERIT when they are granted)'
+  when exists (
+    select from pg_class c join hub on hub.oid = c.relnamespace
+    where case
+      when c.relkind in ('r', 'p', 'v', 'm', 'f') then
+        has_table_privilege(r.oid, c.oid, 'select, insert, update, delete, truncate, references, trigger')
+        or has_any_column_privilege(r.oid, c.oid, 'select, insert, update, references')
+      when c.relkind = 'S' then has_sequence_privilege(r.oid, c.oid, 'usage, select, update')
+      else false
+    end
+  ) then 'has rights on tables'
+  end as power, r.rolname as role, r.rolname = current_user as itself
+from reachable r`;
+
+const problems = `
+with hub as (
+  select oid, nspowner from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'
+),
+reachable as (
+  select * from pg_roles where pg_has_role(current_user, oid, 'member') and rolname <> all($1)
+)
+select * from (${powers}) p where p.power is not null order by p.itself desc, p.role limit 1`;
+
+/**
+ * Checks the role that the server is about to serve with: it can take every operation role, and
+ * neither it nor another role that it can take has any power of its own. Everything that the row
+ * policies promise rests on this.
+ * @param setting where the URL comes from, for the person who must mend it
+ * @throws StartError in one sentence
+ */
+export async function checkLogin(login: pg.Client, setting: string): Promise<void> {
+  const { rows } = await login.query<{ power: string; role: string; itself: boolean }>(problems, [
+    operationRoles,
+  ]);
+  const [problem] = rows;
+  const user = pg.escapeIdentifier(login.user ?? '');
+  if (problem) {
+    const who = problem.itself ? 'which' : `which can become ${problem.role}, which`;
+    throw new StartError(
+      `The role ${user} in ${setting}, ${who} ${problem.power}, is not safe to serve with: the hub needs a role that can do nothing but become ${operationRoles.join(', ')}.`,
+    );
+  }
+  const missing = await login.query<{ role: string }>(
+    "select role from unnest($1::text[]) role where not pg_has_role(current_user, role, 'member')",
+    [operationRoles],
+  );
+  if (missing.rows.length > 0) {
+    const roles = missing.rows.map((row) => row.role).join(', ');
+    throw new StartError(
+      `The role ${user} in ${setting} cannot become ${roles}: let an administrator run \`grant ${roles} to ${user}\`.`,
+    );
+  }
+}

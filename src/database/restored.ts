@@ -1,0 +1,29 @@
+import type pg from 'pg';
+
+/**
+ * Puts the events of a restored database in order. They carry transaction numbers of the server that
+ * wrote them, which on this one may lie in the future, where nobody would read them and new events would
+ * come before them. All that is there is settled, so it goes to the very beginning, in the order of its
+ * ids. Cursors given before are of another epoch and are refused.
+ */
+export async function settleRestored(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query<{ epoch: string; known: string | null }>(
+    'select access.epoch() as epoch, (select known from private.epoch) as known',
+  );
+  const { epoch, known } = rows[0] as { epoch: string; known: string | null };
+  if (epoch === known) return;
+  await owner.query('begin');
+  try {
+    if (known !== null) {
+      await owner.query('alter table event no force row level security');
+      await owner.query("update event set xid = '0'");
+      await owner.query('alter table event force row level security');
+    }
+    await owner.query('delete from private.epoch');
+    await owner.query('insert into private.epoch (known) values ($1)', [epoch]);
+    await owner.query('commit');
+  } catch (error) {
+    await owner.query('rollback');
+    throw error;
+  }
+}

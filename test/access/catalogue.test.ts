@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { operationRoles } from '../../src/database/roles.js';
+import { testHub } from '../kit/hub.js';
+import { LoginConnection } from '../kit/login.js';
+
+/** Every schema that is the hub's own, whoever adds one later. */
+const hubSchemas = `nspname !~ '^pg_' and nspname <> 'information_schema'`;
+
+const relations = `select c.oid, c.relkind, n.nspname || '.' || c.relname as name, c.relrowsecurity, c.relforcerowsecurity, c.relacl
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where ${hubSchemas} and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')`;
+
+const functions = `select f.oid, f.oid::regprocedure::text as name, f.prosecdef, f.proconfig, f.proacl, f.proowner
+  from pg_proc f join pg_namespace n on n.oid = f.pronamespace where ${hubSchemas}`;
+
+describe('the catalogue of a migrated database', () => {
+  const hub = testHub();
+  let login: LoginConnection;
+  let user: string;
+  const names = async (sql: string, values: unknown[] = []) =>
+    (await hub.owner<{ name: string }>(sql, values)).map((row) => row.name);
+
+  beforeAll(async () => {
+    login = await LoginConnection.open(hub.ownerUrl);
+    user = login.client.user as string;
+  });
+  afterAll(() => login.close());
+
+  it('has row security enabled and forced on every table of every schema', async () => {
+    const tables = await names(`select name from (${relations}) r where relkind in ('r', 'p', 'f')`);
+    expect(tables).toEqual(expect.arrayContaining(['public.beneficiary', 'private.login']));
+    expect(
+      await names(
+        `select name from (${relations}) r
+         where relkind in ('r', 'p', 'f') and not (relrowsecurity and relforcerowsecurity)`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('lets no view read with its owner’s rights, past the row policies', async () => {
+    expect(
+      await names(`select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where ${hubSchemas} and c.relkind in ('v', 'm') and n.nspname <> 'committee'
+        and not coalesce('security_invoker=true' = any (c.reloptions), false)`),
+    ).toEqual([]);
+  });
+
+  it('has a login role of the database’s own without any attribute', async () => {
+    const database = new URL(hub.ownerUrl).pathname.slice(1);
+    const roles = await hub.owner(
+      `select rolname, rolsuper, rolbypassrls, rolinherit, rolcreaterole, rolcreatedb, rolreplication, rolcanlogin
+       from pg_roles where rolname = $1`,
+      [user],
+    );
+    expect(roles).toEqual([
+      {
+        rolname: `hub_login_${database}`,
+        rolsuper: false,
+        rolbypassrls: false,
+        rolinherit: false,
+        rolcreaterole: false,
+        rolcreatedb: false,
+        rolreplication: false,
+        rolcanlogin: true,
+      },
+    ]);
+  });
+
+  it('leaves the login role owning nothing and named in no grant or policy', async () => {
+    // Its only dependency on anything anywhere would be a row here; memberships are not dependencies.
+    expect(
+      await hub.owner(
+        `select classid::regclass, objid, deptype from pg_shdepend
+         where refclassid = 'pg_authid'::regclass and refobjid = $1::regrole`,
+        [user],
+      ),
+    ).toEqual([]);
+  });
+
+  it('gives the login role no right on a table, column, sequence, function or schema', async () => {
+    const can = await names(
+      `select name from (${relations}) r where case when relkind = 'S'
+         then has_sequence_privilege($1, oid, 'usage, select, update')
+         else has_table_privilege($1, oid, 'select, insert, update, delete, truncate, references, trigger')
+           or has_any_column_privilege($1, oid, 'select, insert, update, references') end
+       union all select name from (${functions}) f where has_function_privilege($1, oid, 'execute')
+       union all select nspname from pg_namespace where ${hubSchemas} and has_schema_privilege($1, oid, 'usage, create')`,
+      [user],
+    );
+    expect(can).toEqual([]);
+  });
+
+  it('lets the login role become the operation roles, nothing else, and inherit from none', async () => {
+    const sorted = [...operationRoles].sort();
+    const others = `from pg_roles where rolname <> $1 and pg_has_role($1, oid,`;
+    expect(await names(`select rolname as name ${others} 'member') order by 1`, [user])).toEqual(sorted);
+    expect(await names(`select rolname as name ${others} 'usage')`, [user])).toEqual([]);
+    const admin = await names(
+      `select roleid::regrole::text as name from pg_auth_members where member = $1::regrole and admin_option`,
+      [user],
+    );
+    expect(admin).toEqual([]);
+  });
+
+  it('gives the operation roles no attribute, no membership and nothing to own', async () => {
+    const groups = [...operationRoles, 'hub_access'];
+    expect(
+      await names(
+        `select rolname as name from pg_roles where rolname = any ($1) and
+         (rolsuper or rolbypassrls or rolcanlogin or rolcreaterole or rolcreatedb or rolreplication or rolinherit)`,
+        [groups],
+      ),
+    ).toEqual([]);
+    expect(
+      await names(
+        `select member::regrole::text as name from pg_auth_members where member = any ($1::regrole[])`,
+        [groups],
+      ),
+    ).toEqual([]);
+    expect(
+      await names(
+        `select name from (${relations}) r join pg_class c using (oid) where c.relowner = any ($1::regrole[])`,
+        [groups],
+      ),
+    ).toEqual([]);
+  });
+
+  it('gives the committee no right on a table', async () => {
+    expect(
+      await names(`select name from (${relations}) r where relkind in ('r', 'p', 'f')
+        and (has_table_privilege('hub_committee', oid, 'select, insert, update, delete, truncate, references, trigger')
+          or has_any_column_privilege('hub_committee', oid, 'select, insert, update, references'))`),
+    ).toEqual([]);
+  });
+
+  it('lets nobody but the owner delete, truncate, reference or trigger', async () => {
+    expect(
+      await names(
+        `select name || ' ' || g.rolname as name from (${relations}) r, pg_roles g
+         where relkind in ('r', 'p', 'f') and g.rolname = any ($1)
+         and has_table_privilege(g.oid, r.oid, 'delete, truncate, references, trigger')`,
+        [[...operationRoles, 'hub_access']],
+      ),
+    ).toEqual([]);
+  });
+
+  it('grants nothing to PUBLIC', async () => {
+    const acls = `select name, coalesce(relacl, acldefault(case relkind when 'S' then 's'::"char" else 'r'::"char" end, 10)) as acl from (${relations}) r
+      union all select name, coalesce(proacl, acldefault('f', proowner)) from (${functions}) f
+      union all select nspname, coalesce(nspacl, acldefault('n', nspowner)) from pg_namespace where ${hubSchemas}`;
+    expect(
+      await names(`select distinct name from (${acls}) a, aclexplode(a.acl) e where e.grantee = 0`),
+    ).toEqual([]);
+  });
+
+  it('has functions with their owner’s rights only from hub_access, with a pinned search path', async () => {
+    const definers = await hub.owner<{ name: string; owner: string; path: string[] | null }>(
+      `select name, proowner::regrole::text as owner, proconfig as path from (${functions}) f where prosecdef`,
+    );
+    expect(definers.map((it) => it.name)).toContain('access.scope(uuid)');
+    for (const { name, owner, path } of definers) {
+      expect({ name, owner, path }).toEqual({
+        name,
+        owner: 'hub_access',
+        path: ['search_path=public, pg_temp'],
+      });
+    }
+  });
+
+  it('gives hub_access nothing but reading of what those functions ask', async () => {
+    expect(
+      await names(`select name from (${relations}) r where relkind <> 'S'
+        and has_table_privilege('hub_access', oid, 'select') order by 1`),
+    ).toEqual(['public.beneficiary', 'public.referral', 'public.sharing']);
+    expect(
+      await names(`select name from (${relations}) r where case when relkind = 'S'
+        then has_sequence_privilege('hub_access', oid, 'usage, select, update')
+        else has_table_privilege('hub_access', oid, 'insert, update')
+          or has_any_column_privilege('hub_access', oid, 'insert, update, references') end
+        union all select nspname from pg_namespace where ${hubSchemas} and has_schema_privilege('hub_access', oid, 'create')`),
+    ).toEqual([]);
+  });
+
+  it('fails closed for a statement of the login role that takes no role first', async () => {
+    const everything = await names(`select name from (${relations}) r where relkind <> 'S'`);
+    for (const name of everything) {
+      const [schema = '', table = ''] = name.split('.');
+      const qualified = `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(table)}`;
+      expect([name, (await login.try(undefined, `select from ${qualified}`)).code]).toEqual([name, '42501']);
+      expect([name, (await login.try(undefined, `delete from ${qualified}`)).code]).toEqual([name, '42501']);
+    }
+    expect((await login.try(undefined, 'select access.reads_files()')).code).toBe('42501');
+    expect((await login.try(undefined, 'set local role hub_access')).code).toBe('42501');
+  });
+});

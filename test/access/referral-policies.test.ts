@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { v7 } from 'uuid';
+import { type Session, systemSession } from '../../src/database/session.js';
+import { testHub } from '../kit/hub.js';
+import { type Insiders, insiders } from '../kit/insiders.js';
+import { type Attempt, LoginConnection } from '../kit/login.js';
+import type { SeededMember } from '../kit/town.js';
+
+const refused: Partial<Attempt> = { code: '42501' };
+const done: Partial<Attempt> = { count: 1 };
+const nothing: Partial<Attempt> = { count: 0 };
+
+type Row = Readonly<Record<string, unknown>>;
+
+describe('in SQL, a member of a partner and referrals', () => {
+  const hub = testHub();
+  let login: LoginConnection;
+  let inside: Insiders;
+  let sender: SeededMember;
+  let receiver: SeededMember;
+  let stranger: SeededMember;
+  let person: string;
+  let referral: string;
+
+  const as = ({ key, partner }: SeededMember): Session => ({
+    role: 'hub_partner',
+    variables: { 'app.member_id': key, 'app.partner_id': partner.key, 'app.role': 'CASEWORKER' },
+  });
+  const insert = (session: Session, table: string, row: Row) =>
+    login.try(
+      session,
+      `insert into ${table} (${Object.keys(row)
+        .map((it) => `"${it}"`)
+        .join(', ')}) values (${Object.keys(row).map((_, index) => `$${index + 1}`)})`,
+      Object.values(row),
+    );
+
+  beforeAll(async () => {
+    inside = await insiders(hub.town);
+    sender = inside.referent.member;
+    receiver = inside.other.member;
+    stranger = (await hub.town.caseworker()).member;
+    person = inside.ids.Beneficiary[0]?.split('_')[1] as string;
+    referral = inside.ids.Referral[0]?.split('_')[1] as string;
+    login = await LoginConnection.open(hub.ownerUrl);
+  });
+  afterAll(() => login.close());
+
+  it.each([
+    'beneficiary_id',
+    'from_id',
+    'to_id',
+    'scope',
+    'purpose',
+    'sent_at',
+    'created_by_id',
+    'reference',
+    'id',
+  ])('cannot change the %s of a referral', async (column) => {
+    for (const by of [sender, receiver]) {
+      expect(await login.try(as(by), `update referral set ${column} = ${column}`)).toMatchObject(refused);
+    }
+  });
+
+  it('acts on the referrals of which it is a side, never on others', async () => {
+    const update = "update referral set status = 'IN_REVIEW' where id = $1";
+    expect(await login.try(as(sender), update, [referral])).toMatchObject(done);
+    expect(await login.try(as(receiver), update, [referral])).toMatchObject(done);
+    expect(await login.try(as(stranger), update, [referral])).toMatchObject(nothing);
+    expect(await login.try(as(stranger), 'select from referral for update')).toMatchObject(nothing);
+  });
+
+  it('does not see a draft of the other side', async () => {
+    await hub.owner("update referral set status = 'DRAFT' where id = $1", [referral]);
+    const read = 'select from referral where id = $1';
+    expect(await login.try(as(sender), read, [referral])).toMatchObject(done);
+    expect(await login.try(as(receiver), read, [referral])).toMatchObject(nothing);
+    await hub.owner("update referral set status = 'REQUESTED' where id = $1", [referral]);
+  });
+
+  it('sends in its own name, to another partner, a person it sees, no further than it sees', async () => {
+    const row = (by: SeededMember, changes: Row = {}) => ({
+      id: v7(),
+      reference: 'x',
+      beneficiary_id: person,
+      from_id: by.partner.key,
+      to_id: stranger.partner.key,
+      purpose: 'x',
+      priority: 'ROUTINE',
+      status: 'REQUESTED',
+      scope: 'PATHWAY',
+      created_by_id: by.key,
+      ...changes,
+    });
+    expect(await insert(as(sender), 'referral', row(sender))).toMatchObject(done);
+    for (const changes of [
+      { from_id: receiver.partner.key },
+      { created_by_id: receiver.key },
+      { to_id: sender.partner.key },
+      { status: 'ACCEPTED' },
+    ]) {
+      expect(await insert(as(sender), 'referral', row(sender, changes))).toMatchObject(refused);
+    }
+    const unseen = row(stranger, { to_id: receiver.partner.key, scope: 'IDENTITY' });
+    expect(await insert(as(stranger), 'referral', unseen)).toMatchObject(refused);
+  });
+
+  it('records changes of its own referrals, in its own name', async () => {
+    const row = (by: SeededMember, changes: Row = {}) => ({
+      id: v7(),
+      referral_id: referral,
+      version: 9,
+      to: 'IN_REVIEW',
+      by_id: by.partner.key,
+      member_id: by.key,
+      ...changes,
+    });
+    expect(await insert(as(sender), 'referral_transition', row(sender))).toMatchObject(done);
+    expect(await insert(as(stranger), 'referral_transition', row(stranger))).toMatchObject(refused);
+    const ofOthers = [{ by_id: receiver.partner.key }, { member_id: receiver.key }];
+    const asTheHub = [{ by_id: null }, { member_id: null }];
+    for (const changes of [...ofOthers, ...asTheHub]) {
+      expect(await insert(as(sender), 'referral_transition', row(sender, changes))).toMatchObject(refused);
+    }
+    expect(await login.try(as(sender), 'update referral_transition set reason = reason')).toMatchObject(
+      refused,
+    );
+  });
+
+  it('tells events in its own name and in its own transaction', async () => {
+    const row = (changes: Row = {}) => ({
+      id: v7(),
+      partner_id: receiver.partner.key,
+      topic: 'REFERRAL',
+      kind: 'SENT',
+      subject: referral,
+      by_id: sender.partner.key,
+      member_id: sender.key,
+      ...changes,
+    });
+    expect(await insert(as(sender), 'event', row())).toMatchObject(done);
+    for (const changes of [
+      { by_id: receiver.partner.key },
+      { by_id: null },
+      { member_id: receiver.key },
+      { member_id: null },
+      { xid: '1' },
+      { xid: '9000000000' },
+    ]) {
+      expect(await insert(as(sender), 'event', row(changes))).toMatchObject(refused);
+    }
+    expect(await login.try(as(sender), 'update event set kind = kind')).toMatchObject(refused);
+  });
+
+  it('reads the events that were told to its partner, and no other', async () => {
+    const told = async (by: SeededMember) =>
+      (await login.try(as(by), 'select distinct partner_id from event')).rows.map((row) => row['partner_id']);
+    expect(await told(sender)).toEqual([sender.partner.key]);
+    expect(await told(receiver)).toEqual([receiver.partner.key]);
+    expect(await told(stranger)).toEqual([]);
+  });
+
+  it('the hub itself reads no person, and acts in nobody’s name', async () => {
+    for (const table of [
+      'beneficiary',
+      'sharing',
+      'pathway',
+      'step',
+      'idempotency_key',
+      'referral_transition',
+    ]) {
+      const { code } = await login.try(systemSession, `select from ${table}`);
+      expect([table, code]).toEqual([table, '42501']);
+    }
+    const change = { id: v7(), referral_id: referral, version: 9, to: 'CANCELLED' };
+    expect(await insert(systemSession, 'referral_transition', change)).toMatchObject(done);
+    const named = { ...change, by_id: sender.partner.key };
+    expect(await insert(systemSession, 'referral_transition', named)).toMatchObject(refused);
+    expect(await login.try(systemSession, 'update referral set to_id = from_id')).toMatchObject(refused);
+  });
+});

@@ -1,0 +1,119 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type ActName, objectOf } from '../kit/acts.js';
+import type { Client } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { type Insiders, insiders } from '../kit/insiders.js';
+import { inputsFor } from '../kit/known-ids.js';
+
+const withoutFiles = ['COORDINATOR', 'CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER', 'DATA_PROTECTION_OFFICER'];
+
+const reads = `query ($person: ID!, $pathway: ID!, $referral: ID!, $ids: [ID!]!) {
+  beneficiary(id: $person) { id } pathway: node(id: $pathway) { id } referral(id: $referral) { id } nodes(ids: $ids) { id }
+  beneficiaries { totalCount nodes { id } } pathways { totalCount nodes { id } }
+  inbox: referrals { totalCount nodes { id } } outbox: referrals(box: OUTBOX) { totalCount nodes { id } }
+  referralEvents { nodes { kind } }
+}`;
+
+describe('at a partner that works with a person', () => {
+  const hub = testHub();
+  let inside: Insiders;
+  const clients = new Map<string, Client>();
+  let known: Record<string, string | readonly string[]>;
+
+  beforeAll(async () => {
+    inside = await insiders(hub.town);
+    // The partner with which the person is shared is the town's.
+    await hub.owner("update partner set kind = 'TOWN' where id = $1", [inside.other.partner.key]);
+    for (const role of [...withoutFiles, 'PARTNER_ADMINISTRATOR']) {
+      clients.set(role, await hub.as(await hub.town.member(inside.other.partner, role)));
+    }
+    const { Beneficiary, Pathway, Referral } = inside.ids;
+    known = {
+      person: Beneficiary[0] as string,
+      pathway: Pathway[0] as string,
+      referral: Referral[0] as string,
+      ids: Object.values(inside.ids).flat(),
+    };
+  });
+  const clientOf = (role: string) => clients.get(role) as Client;
+
+  describe.each(withoutFiles)('%s', (role) => {
+    it('sees who they are, the partners and their colleagues', async () => {
+      const { viewer, partners } = await clientOf(role).data(
+        '{ viewer { role member { name partner { id } } partner { kind } } partners { nodes { id } } }',
+      );
+      expect(viewer).toMatchObject({
+        role,
+        member: { partner: { id: inside.other.partner.id } },
+        partner: { kind: 'TOWN' },
+      });
+      expect(partners.nodes.length).toBeGreaterThanOrEqual(2);
+      const query = 'query ($id: ID!) { node(id: $id) { id ... on Member { name } } }';
+      const member = (key: string) => clientOf(role).data(query, { id: `member_${key}` });
+      expect((await member(inside.other.member.key)).node).toMatchObject({ name: expect.any(String) });
+      expect((await member(inside.referent.member.key)).node).toBeNull();
+    });
+
+    it('sees no person, pathway, step, sharing, referral or event', async () => {
+      const none = { totalCount: 0, nodes: [] };
+      expect(await clientOf(role).data(reads, known)).toEqual({
+        beneficiary: null,
+        pathway: null,
+        referral: null,
+        nodes: (known['ids'] as string[]).map(() => null),
+        beneficiaries: none,
+        pathways: none,
+        inbox: none,
+        outbox: none,
+        referralEvents: { nodes: [] },
+      });
+    });
+
+    it('gets NOT_FOUND from every act, by the ids of persons and referrals that exist', async () => {
+      for (const [act, input] of Object.entries(
+        inputsFor(inside.ids, inside.referent.partner, inside.person),
+      )) {
+        const object = objectOf[act as ActName];
+        const payload = await clientOf(role).act(act, input, `${object} { id }`);
+        expect([act, payload]).toEqual([
+          act,
+          { [object]: null, userErrors: [expect.objectContaining({ code: 'NOT_FOUND' })] },
+        ]);
+      }
+    });
+
+    it('hears nothing of the partner’s referrals, not even an error', async () => {
+      const listening = await clientOf(role).listen('kind referral { id }');
+      const caseworker = await inside.other.client.listen('kind referral { id }');
+      const [last] = inside.ids.Referral;
+      const touched = await inside.referent.client.act(
+        'sendReferral',
+        { ...inputsFor(inside.ids, inside.other.partner, inside.person).sendReferral },
+        'referral { id }',
+      );
+      expect(touched.userErrors).toEqual([]);
+      expect(touched.referral.id).not.toBe(last);
+      expect(await caseworker.next()).toMatchObject({ kind: 'SENT' });
+      // What the colleague has got has also been handed to this subscription; the socket keeps the order.
+      const heard = listening.next().then(
+        (event) => ({ event }),
+        (error: Error) => ({ error: error.message }),
+      );
+      const silence = clientOf(role)
+        .data('{ viewer { role } }')
+        .then(() => clientOf(role).data('{ viewer { role } }'))
+        .then(() => 'silence');
+      expect(await Promise.race([heard, silence])).toBe('silence');
+      await Promise.all([listening.stop(), caseworker.stop()]);
+    });
+  });
+
+  it('PARTNER_ADMINISTRATOR reads files as a caseworker does, but for what one author keeps', async () => {
+    const file = `query ($id: ID!) { beneficiary(id: $id) { firstName access { scope }
+      pathways { nodes { objective steps { nodes { title } } } } referrals { totalCount } } }`;
+    const read = (client: Client) => client.data(file, { id: known['person'] });
+    const own = await read(inside.other.client);
+    expect(own.beneficiary).toMatchObject({ access: { scope: 'FOLLOW_UP' } });
+    expect(await read(clientOf('PARTNER_ADMINISTRATOR'))).toEqual(own);
+  });
+});

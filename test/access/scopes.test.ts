@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Client } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import {
+  addStep,
+  daysAgo,
+  openPathway,
+  registerPerson,
+  type SeededPartner,
+  sendReferral,
+} from '../kit/town.js';
+
+interface Partner {
+  readonly partner: SeededPartner;
+  readonly client: Client;
+}
+
+const fileQuery = `query ($id: ID!) { beneficiary(id: $id) {
+  firstName access { scope basis partner { id } } pathways { totalCount nodes { steps { nodes { title } } } }
+} }`;
+
+describe('what a sharing opens', () => {
+  const hub = testHub();
+  let referent: Partner;
+  let other: Partner;
+  let third: Partner;
+
+  beforeAll(async () => {
+    [referent, other, third] = await Promise.all([
+      hub.town.caseworker(),
+      hub.town.caseworker(),
+      hub.town.caseworker(),
+    ]);
+  });
+
+  const key = (id: string) => id.slice(id.indexOf('_') + 1);
+  const file = async (client: Client, id: string) => (await client.data(fileQuery, { id })).beneficiary;
+  /** `SCOPE BASIS`, or null when the person is not there for the viewer, as a file and in lists. */
+  const access = async ({ client }: Partner, id: string): Promise<string | null> => {
+    const { beneficiary, node, pathways } = await client.data(
+      `query ($id: ID!) { beneficiary(id: $id) { access { scope basis } } node(id: $id) { id }
+        pathways(first: 100) { nodes { beneficiary { id } } } }`,
+      { id },
+    );
+    expect(node === null).toBe(beneficiary === null);
+    const listed = pathways.nodes.some((it: { beneficiary: { id: string } }) => it.beneficiary.id === id);
+    expect(listed).toBe(beneficiary !== null && beneficiary.access.scope !== 'IDENTITY');
+    return beneficiary && `${beneficiary.access.scope} ${beneficiary.access.basis}`;
+  };
+  const person = async () => {
+    const id = await registerPerson(referent.client);
+    const pathway = await openPathway(referent.client, id);
+    return { id, pathway };
+  };
+  const agree = async (from: Partner, id: string, to: Partner, scope: string): Promise<string> => {
+    const payload = await from.client.act(
+      'recordSharingAgreement',
+      {
+        idempotencyKey: randomUUID(),
+        beneficiary: id,
+        partner: to.partner.id,
+        scope,
+        agreedOn: daysAgo(1),
+        method: 'ORAL',
+      },
+      'sharing { id }',
+    );
+    expect(payload.userErrors).toEqual([]);
+    return payload.sharing.id;
+  };
+  const act = async (by: Partner, name: string, input: Record<string, unknown>) => {
+    const payload = await by.client.act(name, input, 'referral { status version }');
+    expect(payload.userErrors).toEqual([]);
+    return payload.referral;
+  };
+
+  it('IDENTITY shows the person and no pathway, step or count; PATHWAY and FOLLOW_UP show them', async () => {
+    for (const [scope, pathways] of [
+      ['IDENTITY', 0],
+      ['PATHWAY', 1],
+      ['FOLLOW_UP', 1],
+    ] as const) {
+      const { id, pathway } = await person();
+      await addStep(referent.client, pathway, { title: 'Met' });
+      expect(await access(other, id)).toBeNull();
+      await agree(referent, id, other, scope);
+      const steps = scope === 'IDENTITY' ? [] : [{ steps: { nodes: [{ title: 'Met' }] } }];
+      expect(await file(other.client, id)).toEqual({
+        firstName: 'Amina',
+        access: { scope, basis: 'AGREEMENT', partner: { id: other.partner.id } },
+        pathways: { totalCount: pathways, nodes: steps },
+      });
+      const { node } = await other.client.data('query ($id: ID!) { node(id: $id) { id } }', { id: pathway });
+      expect(node).toEqual(pathways ? { id: pathway } : null);
+    }
+  });
+
+  it('a referral gives IDENTITY when sent, its scope when accepted, and nothing once cancelled', async () => {
+    for (const scope of ['IDENTITY', 'PATHWAY', 'FOLLOW_UP']) {
+      const { id } = await person();
+      const referral = await sendReferral(referent.client, id, other.partner, { scope });
+      expect(await access(other, id)).toBe('IDENTITY REFERRAL');
+      await act(other, 'acceptReferral', { referral, expectedVersion: 1 });
+      expect(await access(other, id)).toBe(`${scope} REFERRAL`);
+      expect(await access(third, id)).toBeNull();
+      await act(referent, 'cancelReferral', { referral, expectedVersion: 2, reason: 'Moved away' });
+      expect(await access(other, id)).toBeNull();
+    }
+  });
+
+  it('a declined referral gives nothing any more', async () => {
+    const { id } = await person();
+    const referral = await sendReferral(referent.client, id, other.partner);
+    await act(other, 'declineReferral', {
+      referral,
+      expectedVersion: 1,
+      side: 'PERSON',
+      reason: 'NOT_INTERESTED',
+    });
+    expect(await access(other, id)).toBeNull();
+  });
+
+  it('a completed referral gives what it gave, until its end', async () => {
+    const { id } = await person();
+    const referral = await sendReferral(referent.client, id, other.partner);
+    await act(other, 'acceptReferral', { referral, expectedVersion: 1 });
+    await act(other, 'startReferral', { referral, expectedVersion: 2, firstContactOn: daysAgo(0) });
+    await act(other, 'completeReferral', { referral, expectedVersion: 3, outcome: 'SERVICE_RECEIVED' });
+    expect(await access(other, id)).toBe('PATHWAY REFERRAL');
+    await hub.owner("update sharing set until = now() - interval '1 second' where referral_id = $1", [
+      key(referral),
+    ]);
+    expect(await access(other, id)).toBeNull();
+  });
+
+  it('an agreement gives nothing from the moment that it expires', async () => {
+    const { id } = await person();
+    const sharing = await agree(referent, id, other, 'FOLLOW_UP');
+    expect(await access(other, id)).toBe('FOLLOW_UP AGREEMENT');
+    await hub.owner('update sharing set until = now() where id = $1', [key(sharing)]);
+    expect(await access(other, id)).toBeNull();
+    const refused = await other.client.act(
+      'openPathway',
+      { idempotencyKey: randomUUID(), beneficiary: id, objective: 'Find work' },
+      'pathway { id }',
+    );
+    expect(refused).toMatchObject({ pathway: null, userErrors: [{ code: 'NOT_FOUND' }] });
+  });
+
+  it('of several sharings in force the strongest is the access, and the next one when it ends', async () => {
+    const { id } = await person();
+    await agree(referent, id, other, 'IDENTITY');
+    const strongest = await agree(referent, id, other, 'FOLLOW_UP');
+    await agree(referent, id, other, 'PATHWAY');
+    expect(await access(other, id)).toBe('FOLLOW_UP AGREEMENT');
+    await referent.client.act('withdrawSharing', { sharing: strongest }, 'sharing { id }');
+    expect(await access(other, id)).toBe('PATHWAY AGREEMENT');
+  });
+
+  it('shows every partner that may see the person now, to each of them, and nobody else', async () => {
+    const { id } = await person();
+    const partners = async ({ client }: Partner) =>
+      (
+        await client.data('query ($id: ID!) { beneficiary(id: $id) { sharings { partner { id } basis } } }', {
+          id,
+        })
+      ).beneficiary?.sharings.map((it: { partner: { id: string }; basis: string }) => [
+        it.partner.id,
+        it.basis,
+      ]);
+    const sharing = await agree(referent, id, other, 'IDENTITY');
+    await sendReferral(referent.client, id, third.partner);
+    const all = [
+      [referent.partner.id, 'REFERENT'],
+      [other.partner.id, 'AGREEMENT'],
+      [third.partner.id, 'REFERRAL'],
+    ];
+    for (const partner of [referent, other, third]) expect(await partners(partner)).toEqual(all);
+    await other.client.act('withdrawSharing', { sharing }, 'sharing { id }');
+    expect(await partners(referent)).toEqual(all.filter(([id]) => id !== other.partner.id));
+    expect(await partners(other)).toBeUndefined();
+  });
+
+  it('a step is for its author, for the author’s partner, or for all that see the pathway', async () => {
+    const { id, pathway } = await person();
+    await agree(referent, id, other, 'PATHWAY');
+    const colleague = await hub.as(await hub.town.member(referent.partner));
+    const administrator = await hub.as(await hub.town.member(referent.partner, 'PARTNER_ADMINISTRATOR'));
+    for (const visibility of ['AUTHOR', 'PARTNER', 'SHARED']) {
+      await addStep(referent.client, pathway, { title: visibility, visibility });
+      await addStep(other.client, pathway, { title: `${visibility} of the other`, visibility });
+    }
+    const titles = async (client: Client) => {
+      const { pathways } = await file(client, id);
+      return pathways.nodes[0].steps.nodes.map((it: { title: string }) => it.title).sort();
+    };
+    const shared = ['SHARED', 'SHARED of the other'];
+    expect(await titles(referent.client)).toEqual(['AUTHOR', 'PARTNER', ...shared]);
+    expect(await titles(colleague)).toEqual(['PARTNER', ...shared]);
+    expect(await titles(administrator)).toEqual(['PARTNER', ...shared]);
+    expect(await titles(other.client)).toEqual(['AUTHOR of the other', 'PARTNER of the other', ...shared]);
+  });
+});

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type ActName, objectOf } from '../kit/acts.js';
+import type { Client, Data } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { type Insiders, insiders } from '../kit/insiders.js';
+import { inputsFor } from '../kit/known-ids.js';
+
+describe('a stranger who knows the ids', () => {
+  const hub = testHub();
+  let inside: Insiders;
+  let stranger: Client;
+
+  beforeAll(async () => {
+    inside = await insiders(hub.town);
+    ({ client: stranger } = await hub.town.caseworker());
+  });
+
+  /** Everything stored, and how far the numbers of referrals have come. */
+  const everythingStored = async () => {
+    const tables = await hub.owner<{ name: string }>(
+      `select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
+       where schemaname !~ '^pg_' and schemaname <> 'information_schema' order by 1`,
+    );
+    const stored: Record<string, unknown> = {};
+    for (const { name } of tables) {
+      const rows = await hub.owner<{ text: string }>(
+        `select row_to_json(it)::text as text from ${name} it order by 1`,
+      );
+      stored[name] = rows.map((row) => row.text);
+    }
+    stored['referral_number'] = await hub.owner('select last_value from referral_number');
+    return stored;
+  };
+  const attempt = (act: string, input: Record<string, unknown>): Promise<Data> =>
+    stranger.act(act, input, `${objectOf[act as ActName]} { __typename id }`);
+  const strangeIds = () =>
+    Object.fromEntries(
+      Object.entries(inside.ids).map(([type, ids]) => [
+        type,
+        ids.map((id) => `${id.slice(0, id.indexOf('_'))}_${randomUUID()}`),
+      ]),
+    ) as unknown as Insiders['ids'];
+
+  it('gets from every act the same answer as for ids that do not exist, and changes nothing', async () => {
+    const before = await everythingStored();
+    const right = inputsFor(inside.ids, inside.other.partner, inside.person);
+    const wrong = inputsFor(strangeIds(), inside.other.partner, inside.person);
+    const mutations = await stranger.data('{ __schema { mutationType { fields { name } } } }');
+    const names = mutations.__schema.mutationType.fields.map((it: { name: string }) => it.name);
+    expect(Object.keys(right).sort()).toEqual([...names].sort());
+    for (const act of names.filter((it: string) => it !== 'registerBeneficiary') as ActName[]) {
+      const payload = await attempt(act, right[act]);
+      expect([act, payload]).toEqual([
+        act,
+        { [objectOf[act]]: null, userErrors: [expect.objectContaining({ code: 'NOT_FOUND' })] },
+      ]);
+      expect([act, payload]).toEqual([act, await attempt(act, wrong[act])]);
+    }
+    expect(await everythingStored()).toEqual(before);
+  });
+
+  it('learns of a known person that another partner knows them, and nothing more', async () => {
+    const before = await everythingStored();
+    const { registerBeneficiary } = inputsFor(inside.ids, inside.other.partner, inside.person);
+    const payload = await attempt('registerBeneficiary', registerBeneficiary);
+    expect(payload).toEqual({
+      beneficiary: null,
+      userErrors: [{ code: 'ALREADY_KNOWN', message: expect.any(String), path: ['input'] }],
+    });
+    expect(JSON.stringify(payload)).not.toMatch(/[0-9a-f]{8}-/);
+    expect(await everythingStored()).toEqual(before);
+  });
+
+  it('reads the same by id as for ids that do not exist: absent', async () => {
+    const query = `query ($person: ID!, $referral: ID!, $ids: [ID!]!) { beneficiary(id: $person) { id }
+      referral(id: $referral) { id } node(id: $person) { id } nodes(ids: $ids) { id } }`;
+    const read = (ids: Insiders['ids']) =>
+      stranger.send(query, {
+        person: ids.Beneficiary[0],
+        referral: ids.Referral[0],
+        ids: Object.values(ids).flat(),
+      });
+    const answer = await read(inside.ids);
+    expect(answer.errors).toBeUndefined();
+    expect(new Set(answer.data.nodes)).toEqual(new Set([null]));
+    expect(answer).toEqual(await read(strangeIds()));
+  });
+});

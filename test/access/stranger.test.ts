@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type GraphQLObjectType, isObjectType, Kind, parse } from 'graphql';
+import { Database } from '../../src/database/database.js';
+import type { Session } from '../../src/database/session.js';
+import { entities, features } from '../../src/features.js';
+import { Compiler } from '../../src/graphql/read/compile.js';
+import type { FieldDeclaration } from '../../src/graphql/read/declare.js';
+import { ReadEngine } from '../../src/graphql/read/engine.js';
+import { ReadModel } from '../../src/graphql/read/model.js';
+import { statement } from '../../src/graphql/read/sql.js';
+import { assemble } from '../../src/graphql/schema.js';
+import { everything } from '../kit/everything.js';
+import { testHub } from '../kit/hub.js';
+import { type Insiders, insiderMark, insiders } from '../kit/insiders.js';
+import { LoginConnection, loginUrlOf } from '../kit/login.js';
+import { openPathway, registerPerson, type SeededMember } from '../kit/town.js';
+
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+/** How PostgreSQL refuses: no privilege; not even a look into the schema; a session variable that is not a key. */
+const refusals = ['42501', '42P01', '22P02'];
+
+/** The one table that everyone signed in may read. */
+const directory = 'public.partner';
+
+/** The engine with every condition that the code puts on what it reads taken away. */
+async function engineWithoutConditions(database: Database): Promise<ReadEngine> {
+  const schema = await assemble(features);
+  let stripped = 0;
+  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
+    for (const field of Object.values(type.getFields())) {
+      const declared = field.extensions['hub'] as FieldDeclaration | undefined;
+      if (!declared || !('scan' in declared)) continue;
+      const hub: FieldDeclaration = {
+        scan: (args, parent) => ({ ...declared.scan(args, parent), where: [] }),
+      };
+      field.extensions = { ...field.extensions, hub };
+      stripped += 1;
+    }
+  }
+  if (stripped < 10) throw new Error(`only ${stripped} fields were found to strip`);
+  return new ReadEngine(new ReadModel(schema, database.orm.getMetadata()), database.reader);
+}
+
+describe('with every access check in the code disabled', () => {
+  const hub = testHub();
+  let inside: Insiders;
+  let stranger: SeededMember;
+  let ownPerson: string;
+  /** What must not come out: all ids of the insiders but their partners', and the mark in their texts. */
+  let secrets: string[];
+  let tables: string[];
+  let login: LoginConnection;
+  let database: Database;
+  let engine: ReadEngine;
+  let outsiders: [string, Session][];
+
+  const rowsAsText = (table: string) => `select row_to_json(it)::text as text from ${table} it`;
+  const leaks = (text: string) => secrets.filter((secret) => text.includes(secret));
+  const sessionOf = (member: SeededMember, role: string): Session => ({
+    role: 'hub_partner',
+    variables: { 'app.member_id': member.key, 'app.partner_id': member.partner.key, 'app.role': role },
+  });
+
+  beforeAll(async () => {
+    inside = await insiders(hub.town);
+    tables = (
+      await hub.owner<{ name: string }>(
+        `select quote_ident(n.nspname) || '.' || quote_ident(c.relname) as name
+         from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`,
+      )
+    ).map((row) => row.name);
+    const found = new Set<string>([insiderMark]);
+    for (const table of tables) {
+      for (const { text } of await hub.owner<{ text: string }>(rowsAsText(table))) {
+        for (const id of text.match(uuid) ?? []) found.add(id);
+      }
+    }
+    for (const { id } of await hub.owner<{ id: string }>('select id from partner')) found.delete(id);
+    secrets = [...found];
+
+    const aspe = await hub.town.caseworker();
+    stranger = aspe.member;
+    ownPerson = await registerPerson(aspe.client);
+    await openPathway(aspe.client, ownPerson);
+    const of = (role: string) => sessionOf(stranger, role);
+    const variables = (partner: string, member: string, role: string): Session => ({
+      role: 'hub_partner',
+      variables: { 'app.partner_id': partner, 'app.member_id': member, 'app.role': role },
+    });
+    outsiders = [
+      ['a stranger', of('CASEWORKER')],
+      ['an administrator', of('PARTNER_ADMINISTRATOR')],
+      ['a coordinator', of('COORDINATOR')],
+      ['a committee member', of('COMMITTEE_MEMBER')],
+      ['a role that does not exist', of('SUPERVISOR')],
+      ['no variables', { role: 'hub_partner', variables: {} }],
+      ['empty variables', variables('', '', '')],
+      ['malformed variables', variables('*', "' or true --", 'CASEWORKER')],
+      ['the partner alone', { role: 'hub_partner', variables: { 'app.partner_id': stranger.partner.key } }],
+      ['the committee', { role: 'hub_committee', variables: of('COMMITTEE_MEMBER').variables }],
+    ];
+    login = await LoginConnection.open(hub.ownerUrl);
+    database = await Database.connect(await loginUrlOf(hub.ownerUrl), entities, 1);
+    engine = await engineWithoutConditions(database);
+  });
+  afterAll(async () => {
+    await login.close();
+    await database.close();
+  });
+
+  it('the insiders have a row in every table, so that each is put to the test', async () => {
+    const own = sessionOf(inside.referent.member, 'CASEWORKER');
+    const unread = ['mikro_orm_migrations', 'login'];
+    for (const table of tables.filter((it) => !unread.includes(it.split('.')[1] as string))) {
+      const { rows, error } = await login.try(own, rowsAsText(table));
+      expect([table, error]).toEqual([table, undefined]);
+      const shown = rows.map((row) => row['text']).join();
+      if (table !== directory) expect([table, leaks(shown).length]).not.toEqual([table, 0]);
+    }
+  });
+
+  it('`select *` from every table of the catalogue finds nobody else’s row', async () => {
+    for (const [who, session] of outsiders) {
+      for (const table of tables) {
+        const { rows, code } = await login.try(session, rowsAsText(table));
+        if (code) expect([who, table, refusals]).toEqual([who, table, expect.arrayContaining([code])]);
+        expect([who, table, leaks(rows.map((row) => row['text']).join())]).toEqual([who, table, []]);
+      }
+    }
+    const own = await login.try(sessionOf(stranger, 'CASEWORKER'), rowsAsText('beneficiary'));
+    expect(own.rows).toHaveLength(1);
+  });
+
+  it('the functions that policies ask tell a stranger nothing about a person it knows the key of', async () => {
+    const [person] = inside.ids.Beneficiary.map((it) => it.split('_')[1]);
+    const [referral] = inside.ids.Referral.map((it) => it.split('_')[1]);
+    for (const [who, session] of outsiders) {
+      if (session.role === 'hub_committee') continue;
+      const { rows, code } = await login.try(
+        session,
+        'select access.scope($1) as scope, access.referent($1) as referent, access.granted($2, $1, $3, now()) as granted',
+        [person, referral, inside.referent.partner.key],
+      );
+      if (code) expect([who, code]).toEqual([who, '22P02']);
+      else expect([who, rows]).toEqual([who, [{ scope: null, referent: null, granted: null }]]);
+    }
+  });
+
+  const answer = async (session: Session, query: string): Promise<string> => {
+    try {
+      const text = await engine.answer(session, parse(query), undefined, {});
+      if (text === undefined) throw new Error(`not answered by the engine: ${query.slice(0, 100)}`);
+      return text;
+    } catch (error) {
+      const { code = '' } = error as { code?: string };
+      if (!refusals.includes(code)) throw error;
+      return '';
+    }
+  };
+  const queries = () => {
+    const ids = Object.values(inside.ids).flat();
+    const first = inside.ids.Beneficiary[0] as string;
+    return everything(engine.model.schema, 4, {
+      id: first,
+      ids,
+      slug: inside.referent.partner.slug,
+      first: 100,
+    });
+  };
+
+  it('a query over every root field, deep, without conditions returns no row of another partner', async () => {
+    for (const [name, query] of queries()) {
+      const own = await answer(sessionOf(inside.referent.member, 'CASEWORKER'), query);
+      const reads = !['partner', 'partners'].includes(name);
+      if (reads) expect([name, leaks(own).length]).not.toEqual([name, 0]);
+      for (const [who, session] of outsiders) {
+        expect([who, name, leaks(await answer(session, query))]).toEqual([who, name, []]);
+      }
+    }
+  });
+
+  it('a connection that has just served an insider knows nothing of it', async () => {
+    const query = queries().get('beneficiaries') as string;
+    expect(leaks(await answer(sessionOf(inside.referent.member, 'CASEWORKER'), query))).not.toEqual([]);
+    expect(leaks(await answer({ role: 'hub_partner', variables: {} }, query))).toEqual([]);
+  });
+
+  it('every object asked for by its key, as payloads and events are read, is absent', async () => {
+    const document = parse('{ object { __typename } }');
+    const [operation] = document.definitions;
+    const nodes = operation?.kind === Kind.OPERATION_DEFINITION ? operation.selectionSet.selections : [];
+    const keys = secrets.filter((secret) => secret !== insiderMark);
+    let types = 0;
+    for (const type of Object.values(engine.model.schema.getTypeMap()).filter(isObjectType)) {
+      if (!engine.model.stored(type) || type.name === 'Partner') continue;
+      const compiler = new Compiler(
+        engine.model,
+        { schema: engine.model.schema, fragments: {}, variables: {} },
+        true,
+      );
+      const read = statement(compiler.byKeys(type as GraphQLObjectType, keys, nodes as never));
+      const find = async (session: Session) => (await login.try(session, read.text, read.values)).rows.length;
+      expect([type.name, await find(sessionOf(inside.referent.member, 'CASEWORKER'))]).not.toEqual([
+        type.name,
+        0,
+      ]);
+      for (const [who, session] of outsiders)
+        expect([who, type.name, await find(session)]).toEqual([who, type.name, 0]);
+      types += 1;
+    }
+    expect(types).toBeGreaterThan(6);
+  });
+});

@@ -1,0 +1,116 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Client } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { daysAgo, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
+
+describe('a person withdraws', () => {
+  const hub = testHub();
+  let sender: Client;
+  let receiver: Client;
+  let receiving: SeededPartner;
+
+  beforeAll(async () => {
+    ({ client: sender } = await hub.town.caseworker());
+    ({ client: receiver, partner: receiving } = await hub.town.caseworker());
+  });
+
+  const seen = async (client: Client, id: string) =>
+    (
+      await client.data(
+        `query ($id: ID!) { referral(id: $id) { status purpose viewerCan beneficiary { firstName }
+          transitions { to by { slug } } } }`,
+        { id },
+      )
+    ).referral;
+  const sharingWith = async (id: string) => {
+    const { beneficiary } = await sender.data(
+      'query ($id: ID!) { beneficiary(id: $id) { sharings { id partner { id } } } }',
+      { id },
+    );
+    return beneficiary.sharings.find((it: { partner: { id: string } }) => it.partner.id === receiving.id).id;
+  };
+
+  it.each([
+    ['before the answer', false],
+    ['after acceptance', true],
+  ])(
+    '%s: the referral is called off by the hub itself, and is without the person for the other side',
+    async (_, accepted) => {
+      const person = await registerPerson(sender);
+      const referral = await sendReferral(sender, person, receiving);
+      if (accepted) await receiver.act('acceptReferral', { referral, expectedVersion: 1 }, 'referral { id }');
+      expect(await seen(receiver, referral)).toMatchObject({ beneficiary: { firstName: 'Amina' } });
+
+      const listening = await receiver.listen(
+        'kind by { slug } referral { id status beneficiary { firstName } }',
+      );
+      const started = performance.now();
+      const payload = await sender.act(
+        'withdrawSharing',
+        { sharing: await sharingWith(person), reason: 'Changed their mind' },
+        'sharing { id }',
+      );
+      expect(payload.userErrors).toEqual([]);
+      expect(await listening.next()).toEqual({
+        kind: 'CANCELLED',
+        by: null,
+        referral: { id: referral, status: 'CANCELLED', beneficiary: null },
+      });
+      expect(performance.now() - started).toBeLessThan(1000);
+      await listening.stop();
+
+      expect(await seen(receiver, referral)).toMatchObject({
+        status: 'CANCELLED',
+        viewerCan: [],
+        beneficiary: null,
+      });
+      const own = await seen(sender, referral);
+      expect(own).toMatchObject({ status: 'CANCELLED', beneficiary: { firstName: 'Amina' } });
+      expect(own.transitions.at(-1)).toEqual({ to: 'CANCELLED', by: null });
+      const { beneficiary } = await receiver.data('query ($id: ID!) { beneficiary(id: $id) { id } }', {
+        id: person,
+      });
+      expect(beneficiary).toBeNull();
+    },
+  );
+
+  it('events of before, replayed afterwards, are without the person too', async () => {
+    const person = await registerPerson(sender);
+    const before = (await receiver.data('{ referralEvents(first: 100) { pageInfo { endCursor } } }'))
+      .referralEvents.pageInfo.endCursor;
+    const referral = await sendReferral(sender, person, receiving);
+    await receiver.act('withdrawSharing', { sharing: await sharingWith(person) }, 'sharing { id }');
+    const replayed = await receiver.listen('kind referral { id beneficiary { id } }', before);
+    for (const kind of ['SENT', 'CANCELLED']) {
+      expect(await replayed.next()).toEqual({ kind, referral: { id: referral, beneficiary: null } });
+    }
+    await replayed.stop();
+  });
+
+  it('from a completed referral: it stays completed, and the other side sees the person no more', async () => {
+    const person = await registerPerson(sender);
+    const referral = await sendReferral(sender, person, receiving);
+    await receiver.act('acceptReferral', { referral, expectedVersion: 1 }, 'referral { id }');
+    const done = { referral, expectedVersion: 2, outcome: 'SERVICE_RECEIVED' };
+    await receiver.act('completeReferral', done, 'referral { id }');
+    await sender.act('withdrawSharing', { sharing: await sharingWith(person) }, 'sharing { id }');
+    expect(await seen(receiver, referral)).toMatchObject({ status: 'COMPLETED', beneficiary: null });
+  });
+
+  it('a partner that sees the person and is no side of the sharing cannot end it or call the referral off', async () => {
+    const third = await hub.town.caseworker();
+    const person = await registerPerson(sender);
+    const referral = await sendReferral(sender, person, receiving);
+    await sendReferral(sender, person, third.partner, { agreedOn: daysAgo(0) });
+    const payload = await third.client.act(
+      'withdrawSharing',
+      { sharing: await sharingWith(person) },
+      'sharing { id }',
+    );
+    expect(payload).toMatchObject({ sharing: null, userErrors: [{ code: 'NOT_FOUND' }] });
+    expect(await seen(receiver, referral)).toMatchObject({
+      status: 'REQUESTED',
+      beneficiary: { firstName: 'Amina' },
+    });
+  });
+});

@@ -1,0 +1,76 @@
+import {
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isInterfaceType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql';
+
+/** Types that stand for a list, not for an object: they do not count in the depth. */
+const wrapper = /(Connection|Edge|PageInfo)$/;
+
+/**
+ * The queries that ask for all there is: one for each field of `Query`, with every field of every
+ * object below it, `depth` objects deep.
+ * @param values what required arguments get, by their name
+ */
+export function everything(
+  schema: GraphQLSchema,
+  depth: number,
+  values: Readonly<Record<string, unknown>>,
+): Map<string, string> {
+  const query = schema.getQueryType() as GraphQLObjectType;
+  return new Map(
+    Object.values(query.getFields()).map((field) => [
+      field.name,
+      `{ ${asked(schema, field, depth, values)} }`,
+    ]),
+  );
+}
+
+function asked(
+  schema: GraphQLSchema,
+  field: GraphQLField<unknown, unknown>,
+  depth: number,
+  values: Readonly<Record<string, unknown>>,
+): string {
+  const given = field.args
+    .filter((argument) => isRequiredArgument(argument) || argument.name in values)
+    .map((argument) => `${argument.name}: ${JSON.stringify(required(argument, values))}`);
+  const head = `${field.name}${given.length > 0 ? `(${given.join(', ')})` : ''}`;
+  const type = getNamedType(field.type);
+  if (isInterfaceType(type)) {
+    const types = schema.getPossibleTypes(type);
+    const parts = types.map(
+      (it) => `... on ${it.name} { ${fields(schema, it, depth - 1, values, it.name)} }`,
+    );
+    return `${head} { __typename id ${parts.join(' ')} }`;
+  }
+  if (!isObjectType(type)) return head;
+  const left = wrapper.test(type.name) ? depth : depth - 1;
+  return left < 0 ? '' : `${head} { __typename ${fields(schema, type, left, values)} }`;
+}
+
+/** @param prefix for fields of several types beside each other, which must not share a response key */
+function fields(
+  schema: GraphQLSchema,
+  type: GraphQLObjectType,
+  depth: number,
+  values: Readonly<Record<string, unknown>>,
+  prefix?: string,
+): string {
+  return Object.values(type.getFields())
+    .map((field) => {
+      const text = asked(schema, field, depth, values);
+      return prefix && text ? `${prefix}_${field.name}: ${text}` : text;
+    })
+    .join(' ');
+}
+
+function required(argument: GraphQLArgument, values: Readonly<Record<string, unknown>>): unknown {
+  if (!(argument.name in values)) throw new Error(`no value for the argument ${argument.name}`);
+  return values[argument.name];
+}

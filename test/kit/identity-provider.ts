@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+
+/** An identity provider of a test's own: real keys, published over real HTTP. */
+export interface IdentityProvider {
+  readonly issuer: string;
+  readonly jwksUrl: string;
+  /** A token for an hour, signed with a published key, with these claims changed or (null) left out. */
+  token(claims: Record<string, unknown>, signer?: Signer): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** What a token is signed with. */
+export interface Signer {
+  readonly alg: string;
+  readonly kid: string;
+  readonly key: CryptoKey | Uint8Array;
+}
+
+/** The audience of the provider's tokens. */
+export const audience = 'hub-of-a-test';
+
+const seconds = () => Math.floor(Date.now() / 1000);
+
+/** A key pair whose public half may be published. */
+export async function newKeys(alg: string, kid: string) {
+  const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });
+  return {
+    alg,
+    kid,
+    key: privateKey,
+    jwk: { ...(await exportJWK(publicKey)), alg, kid, use: 'sig' },
+    publicKey,
+  };
+}
+
+/** Starts a provider that publishes the keys. */
+export async function startIdentityProvider(
+  keys: readonly [Awaited<ReturnType<typeof newKeys>>, ...Awaited<ReturnType<typeof newKeys>>[]],
+): Promise<IdentityProvider> {
+  const server = createServer((request, response) => {
+    response.writeHead(request.url === '/keys' ? 200 : 404, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ keys: keys.map(({ jwk }) => jwk) }));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    issuer,
+    jwksUrl: `${issuer}/keys`,
+    token: (claims, { alg, kid, key } = keys[0]) => {
+      const all = { iss: issuer, aud: audience, iat: seconds(), exp: seconds() + 3600, ...claims };
+      const given = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
+      return new SignJWT(given as JWTPayload).setProtectedHeader({ alg, kid }).sign(key);
+    },
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** Seconds from now, as claims have them. */
+export const inSeconds = (count: number): number => seconds() + count;

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from './client.js';
+import {
+  addStep,
+  daysAgo,
+  openPathway,
+  registerPerson,
+  type SeededMember,
+  type SeededPartner,
+  sendReferral,
+  type Town,
+} from './town.js';
+
+interface Insider {
+  readonly partner: SeededPartner;
+  readonly member: SeededMember;
+  readonly client: Client;
+}
+
+/** Two partners at work on a person, with a row in every table: what nobody else may see a trace of. */
+export interface Insiders {
+  /** Registered the person. */
+  readonly referent: Insider;
+  /** Was told about the person by agreement and by referrals. */
+  readonly other: Insider;
+  /** The ids of what they made, by the type of their object. */
+  readonly ids: Readonly<
+    Record<'Beneficiary' | 'Pathway' | 'Step' | 'Sharing' | 'Referral', readonly string[]>
+  >;
+  /** The person as it was registered. */
+  readonly person: Readonly<Record<string, string>>;
+}
+
+/** A word in every text that insiders write: where it shows up, something has leaked. */
+export const insiderMark = 'Zibeline';
+
+export async function insiders(town: Town): Promise<Insiders> {
+  const referent = await town.caseworker();
+  const other = await town.caseworker();
+  const person = {
+    firstName: `Lina ${insiderMark}`,
+    lastName: `Moreau ${insiderMark}`,
+    birthDate: '1998-02-03',
+  };
+  const beneficiary = await registerPerson(referent.client, person);
+  const agreement = await referent.client.act(
+    'recordSharingAgreement',
+    {
+      idempotencyKey: randomUUID(),
+      beneficiary,
+      partner: other.partner.id,
+      scope: 'FOLLOW_UP',
+      agreedOn: daysAgo(2),
+      method: 'WRITTEN',
+    },
+    'sharing { id }',
+  );
+  const pathways = [
+    await openPathway(referent.client, beneficiary, `${insiderMark} wants to garden`),
+    await openPathway(other.client, beneficiary, `${insiderMark} wants to cook`),
+  ];
+  const steps: string[] = [];
+  for (const visibility of ['AUTHOR', 'PARTNER', 'SHARED']) {
+    const title = `${insiderMark} ${visibility}`;
+    steps.push(await addStep(referent.client, pathways[0] as string, { title, visibility }));
+  }
+  const purpose = `A place for ${insiderMark}`;
+  const referrals: string[] = [];
+  const send = async () => {
+    referrals.push(await sendReferral(referent.client, beneficiary, other.partner, { purpose }));
+    return { referral: referrals.at(-1) as string, expectedVersion: 1 };
+  };
+  await send();
+  await other.client.act('acceptReferral', await send(), 'referral { id }');
+  const refused = { side: 'PROVIDER', reason: 'OTHER', comment: `${insiderMark} lives too far away` };
+  await other.client.act('declineReferral', { ...(await send()), ...refused }, 'referral { id }');
+  await referent.client.act(
+    'cancelReferral',
+    { ...(await send()), reason: `${insiderMark} found work` },
+    'referral { id }',
+  );
+  const { beneficiary: file } = await referent.client.data(
+    'query ($id: ID!) { beneficiary(id: $id) { sharings { id } } }',
+    { id: beneficiary },
+  );
+  const sharings = file.sharings.map((it: { id: string }) => it.id);
+  if (!sharings.includes(agreement.sharing.id)) throw new Error('the agreement is not in force');
+  return {
+    referent,
+    other,
+    ids: {
+      Beneficiary: [beneficiary],
+      Pathway: pathways,
+      Step: steps,
+      Sharing: sharings,
+      Referral: referrals,
+    },
+    person,
+  };
+}

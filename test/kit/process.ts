@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { Client } from './client.js';
+import type { SeededMember } from './town.js';
+
+const main = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+const running = new Set<ChildProcess>();
+
+// A test run that is broken off leaves no process behind.
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/** A hub in a process of its own, as `npm start` runs it. */
+export class HubProcess {
+  /** What it wrote to its standard output and error, line by line. */
+  readonly output: string[] = [];
+  readonly #clients: Client[] = [];
+  readonly #exited: Promise<unknown>;
+
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly ready: { url: string },
+  ) {
+    this.#exited = child.exitCode === null ? once(child, 'exit') : Promise.resolve();
+  }
+
+  /** Starts a hub with these settings, and nothing of the test's own environment but the path. */
+  static async start(env: Record<string, string>): Promise<HubProcess> {
+    const { PATH = '', HOME = '' } = process.env;
+    const child = spawn(process.execPath, [main], {
+      env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'warn', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    running.add(child);
+    child.once('exit', () => running.delete(child));
+    const ready = { url: '' };
+    const hub = new HubProcess(child, ready);
+    await new Promise<void>((resolve, reject) => {
+      for (const stream of [child.stdout, child.stderr]) {
+        createInterface({ input: stream as NodeJS.ReadableStream }).on('line', (line) => {
+          hub.output.push(line);
+          const [, url] = /^The hub is ready .*(http:\/\/[^/\s]+)/.exec(line) ?? [];
+          if (!url) return;
+          ready.url = url;
+          resolve();
+        });
+      }
+      child.once('close', () => reject(new Error(`the hub ended: ${hub.output.join('\n')}`)));
+    });
+    return hub;
+  }
+
+  get url(): string {
+    return this.ready.url;
+  }
+
+  /** A signed-in client of this process. */
+  async as(member: SeededMember): Promise<Client> {
+    const client = await Client.signIn(this.url, member.email);
+    this.#clients.push(client);
+    return client;
+  }
+
+  /** Ends it as a fault would, at once. */
+  async kill(): Promise<void> {
+    this.child.kill('SIGKILL');
+    await this.#exited;
+  }
+
+  /** Asks it to stop and waits until it has; the exit code. Killed when it takes longer than a hub may. */
+  async stop(): Promise<number | null> {
+    await Promise.all(this.#clients.map((client) => client.close()));
+    const late = setTimeout(() => this.child.kill('SIGKILL'), 12_000);
+    this.child.kill('SIGTERM');
+    await this.#exited;
+    clearTimeout(late);
+    return this.child.exitCode;
+  }
+}

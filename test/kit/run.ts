@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** How a program ended, and what it had said. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A program that may end at any moment; for a hub that serves see `HubProcess`. */
+export interface Run {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+  /** What it has said so far. */
+  said(): string;
+}
+
+/**
+ * Runs a hub, or another command, in a process group of its own. A group that is left when the test
+ * process ends is killed with it.
+ */
+export function run(
+  env: Record<string, string>,
+  [program, ...args]: readonly [string, ...string[]] = [process.execPath, join(root, 'dist/src/main.js')],
+): Run {
+  const { PATH = '', HOME = '' } = process.env;
+  const child = spawn(program, args, {
+    cwd: root,
+    env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const text = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (part: string) => {
+      text[name] += part;
+    });
+  }
+  const killGroup = () => {
+    try {
+      process.kill(-(child.pid as number), 'SIGKILL');
+    } catch {
+      // It is gone.
+    }
+  };
+  process.on('exit', killGroup);
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => {
+      process.off('exit', killGroup);
+      resolve({ code, ...text });
+    });
+  });
+  return { child, ended, said: () => text.stdout + text.stderr };
+}
+
+/** The process of the embedded PostgreSQL on a data folder; undefined when there is none. */
+export async function postgresOf(dataDir: string): Promise<number | undefined> {
+  const file = await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').catch(() => '');
+  const pid = Number(file.split('\n')[0]);
+  return pid && runs(pid) ? pid : undefined;
+}
+
+/** Whether there is such a process. */
+export function runs(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
