@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Database } from '../database/database.js';
 import { type Session, systemSession } from '../database/session.js';
-import { explained } from '../graphql/errors.js';
+import { cursorExpired, explained } from '../graphql/errors.js';
 import { parseCursor } from '../graphql/read/cursor.js';
 import { eventOrder } from './order.js';
 import { type Position, Subscriber } from './subscriber.js';
@@ -13,8 +13,15 @@ const channel = 'hub_event';
 /** The longest that an event waits when every wake-up is lost, in milliseconds. */
 const pollEvery = 1000;
 
-/** How soon to look again when a settled event hides behind a running transaction, in milliseconds. */
+/**
+ * How soon to look again when an event waits for an older transaction that still runs, in milliseconds.
+ * Doubles up to {@link pollEvery} while the transaction lasts: it may be any transaction of the server
+ * that writes, of another database too, and take minutes.
+ */
 const retryAfter = 15;
+
+/** How long the connection for wake-ups may take to be there, in milliseconds. */
+const connectWithin = 5000;
 
 const pageSize = 500;
 const smallest = '00000000-0000-0000-0000-000000000000';
@@ -38,6 +45,9 @@ export class Feed {
   #position: Position | undefined;
   #listener: pg.Client | undefined;
   #poll: NodeJS.Timeout | undefined;
+  #epoch: string | undefined;
+  #retry: NodeJS.Timeout | undefined;
+  #retryAfter = retryAfter;
   #reading = false;
   #again = false;
   #notifying = false;
@@ -53,19 +63,21 @@ export class Feed {
     this.#url = url;
   }
 
-  /** Starts from now: only what commits later is dispatched. */
+  /** Starts from now: only what settles later is dispatched. */
   async start(): Promise<void> {
-    const [rows] = await this.database.reader.read<{ xid: string }>(systemSession, [
-      { text: 'select pg_snapshot_xmin(pg_current_snapshot())::text as xid', values: [] },
-    ]);
-    this.#position = { xid: BigInt(rows?.[0]?.xid ?? 0), id: smallest };
     await this.#listen();
     this.#poll = setInterval(() => this.#look(), pollEvery);
+  }
+
+  /** How many readers there are now. */
+  get subscribers(): number {
+    return [...this.#subscribers.values()].reduce((count, group) => count + group.size, 0);
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#poll);
+    clearTimeout(this.#retry);
     await Promise.all([...this.#subscribers.values()].flatMap((them) => [...them].map((it) => it.return())));
     await this.#listener?.end().catch(() => {});
   }
@@ -137,6 +149,7 @@ export class Feed {
   async #read(): Promise<void> {
     for (;;) {
       const { xid, id } = this.#position as Position;
+      const epoch = this.#epoch;
       const [rows = []] = await this.database.reader.read<EventRow>(systemSession, [
         {
           text: `select id, xid::text, partner_id, topic, xid < pg_snapshot_xmin(pg_current_snapshot()) as settled
@@ -144,18 +157,31 @@ export class Feed {
           values: [String(xid), id],
         },
       ]);
-      for (const row of rows) {
-        if (!row.settled) {
-          setTimeout(() => this.#look(), retryAfter).unref();
-          return;
-        }
-        const event = { xid: BigInt(row.xid), id: row.id };
-        this.#position = event;
-        for (const subscriber of this.#subscribers.get(`${row.partner_id} ${row.topic}`) ?? [])
-          subscriber.take(event);
-      }
+      if (this.#epoch !== epoch) return;
+      const unsettled = rows.findIndex((row) => !row.settled);
+      const settled = unsettled < 0 ? rows : rows.slice(0, unsettled);
+      for (const row of settled) this.#dispatch(row);
+      if (settled.length > 0) this.#retryAfter = retryAfter;
+      if (unsettled >= 0) return this.#lookLater();
       if (rows.length < pageSize) return;
     }
+  }
+
+  #dispatch(row: EventRow): void {
+    const event = { xid: BigInt(row.xid), id: row.id };
+    this.#position = event;
+    for (const subscriber of this.#subscribers.get(`${row.partner_id} ${row.topic}`) ?? [])
+      subscriber.take(event);
+  }
+
+  /** One timer for all who want it: each event that waits is news of its own and would start another. */
+  #lookLater(): void {
+    if (this.#retry) return;
+    this.#retry = setTimeout(() => {
+      this.#retry = undefined;
+      this.#look();
+    }, this.#retryAfter).unref();
+    this.#retryAfter = Math.min(this.#retryAfter * 2, pollEvery);
   }
 
   async #replay(session: Session, topic: string, { xid, id }: Position): Promise<Position[]> {
@@ -171,7 +197,10 @@ export class Feed {
     return rows.map((row) => ({ xid: BigInt(row.xid), id: row.id }));
   }
 
-  /** In a transaction of its own, and one at a time: NOTIFY takes a lock of the whole server at commit. */
+  /**
+   * In a transaction of its own, and one at a time: NOTIFY takes a lock of the whole server at commit.
+   * By the connection that listens, because the pool may be busy with readers for long.
+   */
   async #notify(): Promise<void> {
     if (this.#notifying) {
       this.#notifyAgain = true;
@@ -180,29 +209,62 @@ export class Feed {
     this.#notifying = true;
     do {
       this.#notifyAgain = false;
-      await this.database.pool.query(`notify ${channel}`).catch(() => {});
+      await (this.#listener ?? this.database.pool).query(`notify ${channel}`).catch(() => {});
     } while (this.#notifyAgain);
     this.#notifying = false;
   }
 
   async #listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#url, keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.#url,
+      keepAlive: true,
+      connectionTimeoutMillis: connectWithin,
+      application_name: 'partner-hub wake-ups',
+    });
+    let gone = false;
     const lost = () => {
+      gone = true;
       if (this.#listener !== client || this.#stopped) return;
       this.#listener = undefined;
       this.log.warn('the connection for wake-ups was lost; events come by polling until it is back');
-      setTimeout(() => void this.#relisten(), pollEvery).unref();
+      this.#relistenLater();
     };
     client.on('error', lost);
     client.on('end', lost);
     client.on('notification', () => this.#look());
-    await client.connect();
-    await client.query(`listen ${channel}`);
+    try {
+      await client.connect();
+      await client.query(`listen ${channel}`);
+      await this.#orient();
+      if (gone) throw new Error('the connection for wake-ups was lost at once');
+    } catch (error) {
+      await client.end().catch(() => {});
+      throw error;
+    }
+    if (this.#stopped) return client.end();
     this.#listener = client;
+    this.#look();
   }
 
-  async #relisten(): Promise<void> {
-    if (this.#stopped) return;
-    await this.#listen().catch(() => setTimeout(() => void this.#relisten(), pollEvery).unref());
+  #relistenLater(): void {
+    setTimeout(() => {
+      if (!this.#stopped) this.#listen().catch(() => this.#relistenLater());
+    }, pollEvery).unref();
+  }
+
+  /**
+   * Takes its place in the database that it has reached. Behind a new connection there may be another
+   * history than before (a backup restored, a standby promoted), in which the old place means nothing
+   * and nobody can be told what was missed.
+   */
+  async #orient(): Promise<void> {
+    const [[now] = []] = await this.database.reader.read<{ epoch: string; xid: string }>(systemSession, [
+      { text: 'select access.epoch(), pg_snapshot_xmin(pg_current_snapshot())::text as xid', values: [] },
+    ]);
+    if (!now || now.epoch === this.#epoch) return;
+    this.#epoch = now.epoch;
+    this.#position = { xid: BigInt(now.xid), id: smallest };
+    for (const subscriber of [...this.#subscribers.values()].flatMap((group) => [...group]))
+      subscriber.fail(cursorExpired());
   }
 }

@@ -27,6 +27,7 @@ export class Subscriber implements AsyncIterableIterator<Position> {
   #live: Position[] = [];
   #behind: boolean;
   #ended = false;
+  #failure: unknown;
   #wakeUp: (() => void) | undefined;
 
   /**
@@ -45,6 +46,7 @@ export class Subscriber implements AsyncIterableIterator<Position> {
 
   /** Takes an event from the feed. */
   take(event: Position): void {
+    if (this.#ended) return;
     this.#live.push(event);
     if (this.#live.length > maxWaiting) {
       this.#live = [];
@@ -64,15 +66,24 @@ export class Subscriber implements AsyncIterableIterator<Position> {
       if (this.#behind) await this.#catchUp();
       else await new Promise<void>((resolve) => (this.#wakeUp = resolve));
     }
+    if (this.#failure !== undefined) {
+      const failure = this.#failure;
+      this.#failure = undefined;
+      throw failure;
+    }
     return { done: true, value: undefined };
   }
 
+  /** Ends the reader with an error, which its next call of {@link next} throws. */
+  fail(error: unknown): void {
+    if (this.#ended) return;
+    this.#failure = error;
+    this.#end();
+  }
+
   async return(): Promise<IteratorResult<Position>> {
-    if (!this.#ended) {
-      this.#ended = true;
-      this.onEnd();
-      this.#wakeUp?.();
-    }
+    this.#failure = undefined;
+    this.#end();
     return { done: true, value: undefined };
   }
 
@@ -84,17 +95,27 @@ export class Subscriber implements AsyncIterableIterator<Position> {
     return this;
   }
 
+  #end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#live = [];
+    this.#replayed = [];
+    this.onEnd();
+    this.#wakeUp?.();
+  }
+
   /** Reads a page; when there is none, the feed has everything from here on. */
   async #catchUp(): Promise<void> {
     // What the feed dispatches while the page is read may lie beyond it, so it is kept.
     this.#behind = false;
     try {
       const page = await this.replay(this.position);
+      if (this.#ended) return;
       this.#replayed = [...page];
       if (page.length > 0) this.#behind = true;
     } catch (error) {
-      await this.return();
-      throw error;
+      // Of a reader that has left, nobody waits for the page any more.
+      this.fail(error);
     }
   }
 }

@@ -1,9 +1,18 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { GraphQLError, getOperationAST, parse, specifiedRules, validate } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  getOperationAST,
+  getVariableValues,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
 import { CloseCode } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
+import { subscribeToEvents } from '../events/deliver.js';
 import { shownError } from './errors.js';
 import { limits, withinLimits } from './limits.js';
 import { contextOf, languageOf, type Services } from './operations.js';
@@ -12,13 +21,19 @@ import type { SignedIn, SignIn } from './sign-in.js';
 /** The largest message that a client may send, in bytes. */
 const maxMessage = 64 * 1024;
 
+/** How long a client may take to answer that its socket closes, when the hub stops, in milliseconds. */
+const farewell = 2000;
+
+/** RFC 6455's "try again later". */
+const tryAgainLater = 1013;
+
 /** What the hub keeps of a socket. */
 type Kept = { signedIn?: SignedIn; expiry?: NodeJS.Timeout };
 
 /**
  * GraphQL over WebSocket (the protocol graphql-transport-ws) on `/graphql`: the token comes in
  * `connection_init`, and the same limits hold as over HTTP. When the token expires the socket is
- * closed with 4403.
+ * closed with 4403; when the hub cannot tell whose it is, with 1013.
  * @returns ends all sockets with 1001, so that clients come back
  */
 export function graphqlOverWebSocket(
@@ -26,61 +41,82 @@ export function graphqlOverWebSocket(
   services: Services,
   signIn: SignIn,
 ): () => Promise<void> {
+  const { log } = services;
   const { schema } = services.engine.model;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessage });
   const kept = (extra: Extra) => extra as Extra & Kept;
+  const logged = (error: unknown) => shownError({ message: '' }, error, log);
 
   const protocol = useServer<{ authorization?: unknown }, Kept>(
     {
       schema,
       connectionInitWaitTimeout: 5000,
+      subscribe: subscribeToEvents,
       onConnect: async ({ connectionParams, extra }) => {
+        const mine = kept(extra);
         try {
-          const signedIn = await signIn.signIn(connectionParams?.authorization);
-          const mine = kept(extra);
-          mine.signedIn = signedIn;
-          const left = signedIn.expires * 1000 - Date.now();
-          mine.expiry = setTimeout(
-            () => mine.socket.close(CloseCode.Forbidden, 'token expired'),
-            Math.min(left, 2 ** 31 - 1),
-          );
-          return true;
+          mine.signedIn = await signIn.signIn(connectionParams?.authorization);
         } catch (error) {
-          if (error instanceof GraphQLError) return false;
-          throw error;
+          if (!isUnauthenticated(error)) {
+            logged(error);
+            mine.socket.close(tryAgainLater, 'try again later');
+          }
+          return false;
         }
+        if (mine.socket.readyState !== mine.socket.OPEN) return false;
+        const left = mine.signedIn.expires * 1000 - Date.now();
+        mine.expiry = setTimeout(
+          () => mine.socket.close(CloseCode.Forbidden, 'token expired'),
+          Math.min(left, 2 ** 31 - 1),
+        ).unref();
+        return true;
       },
-      onDisconnect: ({ extra }) => clearTimeout(kept(extra).expiry),
-      onSubscribe: ({ extra }, _id, { query, operationName, variables }) => {
+      onClose: ({ extra }) => clearTimeout(kept(extra).expiry),
+      onSubscribe: async ({ connectionParams, extra }, _id, { query, operationName, variables }) => {
+        const { request, socket } = kept(extra);
+        let signedIn: SignedIn;
         try {
-          const document = parse(query, { maxTokens: limits.tokens });
-          const problems = validate(schema, document, [...specifiedRules, withinLimits], {
-            hideSuggestions: true,
-          });
-          if (problems.length > 0) return problems;
-          if (!getOperationAST(document, operationName))
-            return [new GraphQLError('There is no such operation.')];
-          const { signedIn, request } = kept(extra);
-          return {
-            schema,
-            document,
-            operationName: operationName ?? null,
-            variableValues: variables ?? {},
-            contextValue: contextOf(services, (signedIn as SignedIn).viewer, languageOf(request.headers)),
-          };
+          // Asked again, as for each request over HTTP: a socket lives long, and members change.
+          signedIn = await signIn.signIn(connectionParams?.authorization);
         } catch (error) {
-          if (error instanceof GraphQLError) return [error];
-          throw error;
+          if (isUnauthenticated(error)) socket.close(CloseCode.Forbidden, 'Forbidden');
+          return [toError(error)];
         }
+        let document: DocumentNode;
+        try {
+          document = parse(query, { maxTokens: limits.tokens });
+        } catch (error) {
+          return [coded(error as GraphQLError, 'GRAPHQL_PARSE_FAILED')];
+        }
+        const problems = validate(schema, document, [...specifiedRules, withinLimits], {
+          hideSuggestions: true,
+        });
+        if (problems.length > 0) return problems.map((it) => coded(it, 'GRAPHQL_VALIDATION_FAILED'));
+        const operation = getOperationAST(document, operationName);
+        if (!operation) {
+          const message = operationName
+            ? `Unknown operation named "${operationName}".`
+            : 'Must provide operation name if query contains multiple operations.';
+          return [coded(new GraphQLError(message), 'OPERATION_RESOLUTION_FAILURE')];
+        }
+        const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
+        if (errors) return errors.map((it) => coded(it, 'BAD_USER_INPUT'));
+        return {
+          schema,
+          document,
+          operationName: operationName ?? null,
+          variableValues: variables ?? {},
+          contextValue: contextOf(services, signedIn.viewer, languageOf(request.headers)),
+        };
       },
       onNext: (_context, _id, _payload, _args, result) =>
         result.errors && {
           data: result.data ?? null,
-          errors: result.errors.map((error) => shownError(error.toJSON(), error, services.log)),
+          errors: result.errors.map((error) => shownError(error.toJSON(), error, log)),
         },
       onError: (_context, _id, _payload, errors) =>
         errors.map((error) =>
-          shownError(error instanceof GraphQLError ? error.toJSON() : error, error, services.log),
+          shownError(error instanceof GraphQLError ? error.toJSON() : error, error, log),
         ) as never,
     },
     sockets,
@@ -88,15 +124,42 @@ export function graphqlOverWebSocket(
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (request.url?.split('?')[0] !== '/graphql') {
+      // Nobody else listens on this socket any more, and an error that nobody hears ends the process.
+      socket.on('error', () => socket.destroy());
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      sockets.emit('connection', opened, request);
+      // What a client does wrong is no error of the hub; `ws` closes such a socket with the fitting code.
+      opened.removeAllListeners('error').on('error', () => {});
+    });
   };
   server.on('upgrade', upgrade);
 
   return async () => {
     server.off('upgrade', upgrade);
+    const late = setTimeout(() => {
+      for (const socket of sockets.clients) socket.terminate();
+    }, farewell);
     await protocol.dispose();
+    clearTimeout(late);
   };
+}
+
+/** The error with the code that Apollo Server gives it over HTTP, unless it has one of its own. */
+function coded(error: GraphQLError, code: string): GraphQLError {
+  const { message, nodes = null, source = null, positions = null, originalError = null } = error;
+  const extensions = { code, ...error.extensions };
+  return new GraphQLError(message, { nodes, source, positions, originalError, extensions });
+}
+
+function isUnauthenticated(error: unknown): boolean {
+  return error instanceof GraphQLError && error.extensions['code'] === 'UNAUTHENTICATED';
+}
+
+function toError(error: unknown): GraphQLError {
+  return error instanceof GraphQLError
+    ? error
+    : new GraphQLError('', { originalError: error instanceof Error ? error : new Error(String(error)) });
 }

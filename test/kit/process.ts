@@ -6,12 +6,9 @@ import { Client } from './client.js';
 import type { SeededMember } from './town.js';
 
 const main = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
-const running = new Set<ChildProcess>();
 
-// A test run that is broken off leaves no process behind.
-process.on('exit', () => {
-  for (const child of running) child.kill('SIGKILL');
-});
+/** Ends the process with the test run that started it, however that ends: its standard input closes. */
+const guard = 'data:text/javascript,process.stdin.resume().on("end",()=>process.kill(process.pid,"SIGKILL"))';
 
 /** A hub in a process of its own, as `npm start` runs it. */
 export class HubProcess {
@@ -30,12 +27,10 @@ export class HubProcess {
   /** Starts a hub with these settings, and nothing of the test's own environment but the path. */
   static async start(env: Record<string, string>): Promise<HubProcess> {
     const { PATH = '', HOME = '' } = process.env;
-    const child = spawn(process.execPath, [main], {
+    const child = spawn(process.execPath, ['--import', guard, main], {
       env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'warn', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
-    running.add(child);
-    child.once('exit', () => running.delete(child));
     const ready = { url: '' };
     const hub = new HubProcess(child, ready);
     await new Promise<void>((resolve, reject) => {

@@ -1,0 +1,106 @@
+import 'reflect-metadata';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { pino } from 'pino';
+import { loadConfig } from '../../src/config.js';
+import { Database } from '../../src/database/database.js';
+import { Feed } from '../../src/events/feed.js';
+import { entities, features } from '../../src/features.js';
+import { ReadEngine } from '../../src/graphql/read/engine.js';
+import { ReadModel } from '../../src/graphql/read/model.js';
+import { assemble, bind } from '../../src/graphql/schema.js';
+import { createApp } from '../../src/http/app.js';
+import { testHub } from '../kit/hub.js';
+import { loginUrlOf } from '../kit/login.js';
+import { RawSocket } from '../kit/raw-socket.js';
+import { registerPerson, sendReferral } from '../kit/town.js';
+
+const follow = 'subscription ($after: String) { referralEvents(after: $after) { cursor } }';
+
+describe('a subscriber that leaves', () => {
+  const stops: (() => Promise<unknown>)[] = [];
+  // Before the hub of the tests, which drops the database when it goes.
+  afterAll(async () => {
+    for (const stop of stops.reverse()) await stop();
+  });
+  const hub = testHub();
+  let feed: Feed;
+  let url: string;
+
+  // A hub put together here, so that its feed can be asked how many it serves.
+  beforeAll(async () => {
+    const login = await loginUrlOf(hub.ownerUrl);
+    const config = loadConfig({});
+    const log = pino({ level: 'silent' });
+    const database = await Database.connect(login, entities, 5);
+    stops.push(() => database.close());
+    const schema = await assemble(features);
+    const model = new ReadModel(schema, database.orm.getMetadata());
+    bind(schema, model);
+    feed = new Feed(database, login, log);
+    await feed.start();
+    stops.push(() => feed.stop());
+    const engine = new ReadEngine(model, database.reader);
+    const app = await createApp({ database, engine, feed, secret: config.secret, log }, config.auth);
+    stops.push(() => app.close());
+    url = await app.listen({ port: 0, host: '127.0.0.1' });
+  });
+
+  const untilNobodyIsLeft = async () => {
+    const late = performance.now() + 5000;
+    while (feed.subscribers > 0 && performance.now() < late)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    return feed.subscribers;
+  };
+
+  it('is forgotten at once: after 500 that came and went there is none', async () => {
+    const { client, partner } = await hub.town.caseworker();
+    const sender = await hub.town.caseworker();
+    const live = await client.listen('cursor');
+    await sendReferral(sender.client, await registerPerson(sender.client), partner);
+    const { cursor } = await live.next();
+    const raw = await RawSocket.signedIn(url, client.token);
+    let most = 0;
+    for (let number = 0; number < 500; number++) {
+      const id = String(number);
+      // Some leave while they are being placed, some while they catch up, most while they wait.
+      raw.subscribe(id, follow, number % 3 === 0 ? { after: cursor } : {});
+      if (number % 5 > 0) {
+        raw.subscribe(`placed ${id}`, '{ viewer { role } }');
+        await raw.message((it) => it.id === `placed ${id}`);
+        raw.messages.length = 0;
+      }
+      most = Math.max(most, feed.subscribers);
+      raw.send({ id, type: 'complete' });
+    }
+    expect(most).toBeGreaterThan(0);
+    expect(await untilNobodyIsLeft()).toBe(0);
+    expect(raw.messages.filter(({ type }) => type === 'error')).toEqual([]);
+    raw.close();
+    await live.stop();
+  });
+
+  it('is forgotten when its socket breaks, however many streams it had', async () => {
+    const { client } = await hub.town.caseworker();
+    const raw = await RawSocket.signedIn(url, client.token);
+    for (let number = 0; number < 50; number++) raw.subscribe(String(number), follow);
+    raw.subscribe('placed', '{ viewer { role } }');
+    await raw.message((it) => it.id === 'placed');
+    expect(feed.subscribers).toBe(50);
+    raw.close();
+    expect(await untilNobodyIsLeft()).toBe(0);
+  });
+
+  it('after a cursor that is refused was never there', async () => {
+    const { client } = await hub.town.caseworker();
+    const raw = await RawSocket.signedIn(url, client.token);
+    const expired = Buffer.from(
+      JSON.stringify(['EVENT', 'another', '1', '00000000-0000-0000-0000-000000000000']),
+    ).toString('base64url');
+    raw.subscribe('expired', follow, { after: expired });
+    raw.subscribe('malformed', follow, { after: 'malformed' });
+    expect(await raw.errorsOf('expired')).toHaveLength(1);
+    expect(await raw.errorsOf('malformed')).toHaveLength(1);
+    expect(await untilNobodyIsLeft()).toBe(0);
+    raw.close();
+  });
+});

@@ -1,0 +1,177 @@
+import { hkdfSync } from 'node:crypto';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { SignJWT } from 'jose';
+import { loadConfig } from '../../src/config.js';
+import type { Data } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { RawSocket } from '../kit/raw-socket.js';
+import { registerPerson } from '../kit/town.js';
+
+const { secret } = loadConfig({});
+
+/** A demonstration token with a life of its own. */
+function tokenFor(subject: string, seconds: number): Promise<string> {
+  return new SignJWT()
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(subject)
+    .setIssuer('urn:partner-hub:demonstration')
+    .setAudience('partner-hub')
+    .setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
+    .sign(new Uint8Array(hkdfSync('sha256', secret, '', 'demonstration tokens', 32)));
+}
+
+describe('the socket', () => {
+  const hub = testHub();
+  let caseworker: Awaited<ReturnType<typeof hub.town.caseworker>>;
+
+  beforeAll(async () => {
+    caseworker = await hub.town.caseworker();
+  });
+
+  const signedIn = () => RawSocket.signedIn(hub.url, caseworker.client.token);
+  const whoAmI = '{ viewer { role } }';
+
+  it.each([
+    ['no token', async () => undefined],
+    ['something that is no token', async () => 'nonsense'],
+    ['an expired token', () => tokenFor(caseworker.member.email, -3600)],
+    ['a token of nobody', () => tokenFor('nobody@nowhere.test', 3600)],
+  ])('is closed with 4403 after %s', async (_, token) => {
+    const raw = await RawSocket.open(hub.url);
+    raw.init(await token());
+    expect(await raw.closed).toBe(4403);
+    expect(raw.messages).toEqual([]);
+  });
+
+  it('is closed with 4403 when its token expires, in the middle of a subscription', async () => {
+    const raw = await RawSocket.signedIn(hub.url, await tokenFor(caseworker.member.email, 2));
+    raw.subscribe('events', 'subscription { referralEvents { cursor } }');
+    raw.subscribe('query', whoAmI);
+    const { payload } = await raw.message((it) => it.id === 'query');
+    expect(payload).toEqual({ data: { viewer: { role: 'CASEWORKER' } } });
+    expect(await raw.closed).toBe(4403);
+  });
+
+  it('is closed with 4403 when an operation comes of who is no member any more', async () => {
+    const member = await hub.town.member(caseworker.partner);
+    const raw = await RawSocket.signedIn(hub.url, (await hub.as(member)).token);
+    await hub.owner('delete from member where id = $1', [member.key]);
+    for (let number = 0; raw.socket.readyState === raw.socket.OPEN; number++) {
+      raw.subscribe(`query ${number}`, whoAmI);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    expect(await raw.closed).toBe(4403);
+  });
+
+  it.each<[string, number, (raw: RawSocket) => void]>([
+    [
+      'a second connection_init',
+      4429,
+      (raw) => {
+        raw.init(caseworker.client.token);
+        raw.init(caseworker.client.token);
+      },
+    ],
+    ['an operation before connection_init', 4401, (raw) => raw.subscribe('early', whoAmI)],
+    ['a message of an unknown type', 4400, (raw) => raw.send({ type: 'unheard_of' })],
+    ['a message that is no JSON', 4400, (raw) => raw.send('{')],
+    ['a message of more than 64 KiB', 1009, (raw) => raw.send(`"${'a'.repeat(65 * 1024)}"`)],
+  ])('is closed after %s, with %i', async (_, code, wrong) => {
+    const raw = await RawSocket.open(hub.url);
+    wrong(raw);
+    expect(await raw.closed).toBe(code);
+  });
+
+  it('is closed with 4409 after a second operation with the same id', async () => {
+    const raw = await signedIn();
+    raw.subscribe('same', 'subscription { referralEvents { cursor } }');
+    raw.subscribe('same', 'subscription { referralEvents { cursor } }');
+    expect(await raw.closed).toBe(4409);
+  });
+
+  it('is closed with 4406 when it speaks another protocol', async () => {
+    const raw = await RawSocket.open(hub.url, 'graphql-ws').catch(() => undefined);
+    if (raw) expect(await raw.closed).toBe(4406);
+  });
+
+  const nested = (levels: number): string =>
+    levels === 0 ? '{ __typename }' : `{ ofType ${nested(levels - 1)} }`;
+
+  it.each<[string, string, Record<string, unknown>?]>([
+    ['too deep', `{ __type(name: "Query") ${nested(16)} }`],
+    [
+      'with too many aliases',
+      `{ ${Array.from({ length: 101 }, (_, i) => `a${i}: viewer { role }`).join(' ')} }`,
+    ],
+    ['with too many tokens', `{ viewer { ${'role '.repeat(4000)} } }`],
+    ['with too many fields', `{ viewer { ${'role '.repeat(1001)} } }`],
+    ['that does not parse', '{ viewer { '],
+    ['with an unknown field', '{ viewer { shoeSize } }'],
+    ['with an unknown argument', '{ partner(slug: "a", sluggish: true) { id } }'],
+    ['without a variable that it needs', 'query ($id: ID!) { beneficiary(id: $id) { id } }'],
+    [
+      'with a variable of another type',
+      'query ($first: Int) { partners(first: $first) { nodes { id } } }',
+      { first: 'x' },
+    ],
+    ['with a page too large', '{ partners(first: 1000) { nodes { id } } }'],
+    ['with a malformed id', '{ beneficiary(id: "x") { id } }'],
+    ['with several operations and no name', 'query A { viewer { role } } query B { viewer { role } }'],
+  ])(
+    'refuses an operation %s with the same errors as HTTP, and stays open',
+    async (_, query, variables = {}) => {
+      const raw = await signedIn();
+      raw.subscribe('refused', query, variables);
+      const shown = (error: Data) => ({
+        message: error.message,
+        extensions: error.extensions,
+        locations: error.locations,
+      });
+      const errors = (await raw.errorsOf('refused'))?.map(shown);
+      const http = (await caseworker.client.send(query, variables)).errors?.map(shown);
+      expect(errors).toEqual(http);
+      expect(JSON.stringify(errors)).not.toMatch(/stack|select |\.js:/);
+      raw.subscribe('next', whoAmI);
+      await raw.message((it) => it.id === 'next');
+      raw.close();
+    },
+  );
+
+  it('answers queries and mutations as HTTP does', async () => {
+    const person = await registerPerson(caseworker.client);
+    const raw = await signedIn();
+    const query = `query ($id: ID!) { beneficiary(id: $id) { id firstName referent { slug } again: pathways(first: 2) { totalCount nodes { id } pageInfo { hasNextPage } } }
+      viewer { role member { id partner { name } } } partners(first: 2) { edges { cursor node { __typename slug } } } node(id: $id) { __typename id } }`;
+    raw.subscribe('query', query, { id: person });
+    const { payload } = await raw.message((it) => it.id === 'query');
+    expect(payload).toEqual({ data: await caseworker.client.data(query, { id: person }) });
+    const mutation = `mutation ($input: OpenPathwayInput!) { openPathway(input: $input) { pathway { id objective beneficiary { id } } userErrors { code message path } } }`;
+    const input = { idempotencyKey: 'one key', beneficiary: person, objective: 'Find work' };
+    raw.subscribe('act', mutation, { input });
+    const acted = (await raw.message((it) => it.id === 'act')).payload;
+    expect(acted.data.openPathway.userErrors).toEqual([]);
+    expect(acted).toEqual({ data: await caseworker.client.data(mutation, { input }) });
+    raw.close();
+  });
+
+  it('says nothing of a bug but its number, as HTTP does', async () => {
+    const raw = await signedIn();
+    await hub.owner('alter table pathway rename to pathway_away');
+    try {
+      raw.subscribe('broken', '{ pathways { nodes { id } } }');
+      const expected = {
+        message: expect.stringMatching(
+          /^Something went wrong in the hub; quote [0-9a-f-]{36} when you report it\.$/,
+        ),
+        extensions: { code: 'INTERNAL_SERVER_ERROR' },
+      };
+      const { payload } = await raw.message((it) => it.id === 'broken');
+      expect(payload.data).toBeNull();
+      expect(payload.errors).toMatchObject([expected]);
+      expect(Object.keys(payload.errors[0].extensions)).toEqual(['code']);
+    } finally {
+      await hub.owner('alter table pathway_away rename to pathway');
+    }
+    raw.close();
+  });
+});

@@ -1,0 +1,159 @@
+import { describe, expect, it } from '@jest/globals';
+import { isAfter, type Position, Subscriber } from '../../src/events/subscriber.js';
+import { randomFrom } from '../kit/random.js';
+
+const at = (number: number): Position => ({ xid: BigInt(number), id: 'a' });
+const numberOf = ({ xid }: Position) => Number(xid);
+const pageSize = 5;
+
+/** The events of a partner as the database has them, and a reader of them. */
+class Model {
+  readonly events: Position[] = [];
+  readonly got: number[] = [];
+  ended = 0;
+  replays = 0;
+  readonly subscriber: Subscriber;
+
+  constructor(
+    behind: boolean,
+    replay?: (after: Position, page: readonly Position[]) => Promise<readonly Position[]>,
+  ) {
+    this.subscriber = new Subscriber(
+      at(0),
+      behind,
+      async (after) => {
+        this.replays += 1;
+        const page = this.events.filter((event) => isAfter(event, after)).slice(0, pageSize);
+        return replay ? replay(after, page) : page;
+      },
+      () => (this.ended += 1),
+    );
+  }
+
+  /** Settles the next event, and lets the feed dispatch it. */
+  happen(): void {
+    const event = at(this.events.length + 1);
+    this.events.push(event);
+    this.subscriber.take(event);
+  }
+
+  async read(count: number): Promise<void> {
+    for (let i = 0; i < count; i++) {
+      const { value, done } = await this.subscriber.next();
+      if (done) throw new Error('ended');
+      this.got.push(numberOf(value));
+    }
+  }
+}
+
+const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+
+describe('a reader of events', () => {
+  it('that falls more than 1,000 behind goes back to the database and loses nothing', async () => {
+    const model = new Model(false);
+    for (let i = 0; i < 3500; i++) model.happen();
+    expect(model.replays).toBe(0);
+    await model.read(3500);
+    expect(model.got).toEqual(upTo(3500));
+    expect(model.replays).toBeGreaterThan(3500 / pageSize - 200);
+    const waiting = model.read(1);
+    model.happen();
+    await waiting;
+    expect(model.got.at(-1)).toBe(3501);
+  });
+
+  it('falls behind once more while it catches up, and loses nothing', async () => {
+    let flood = 2;
+    const model = new Model(true, async (_after, page) => {
+      // As many as do not fit come after the page was read and before it is there.
+      if (page.length === 0 && flood-- > 0) for (let i = 0; i < 1500; i++) model.happen();
+      return page;
+    });
+    await model.read(3000);
+    expect(model.got).toEqual(upTo(3000));
+  });
+
+  it('that has room reads nothing from the database', async () => {
+    const model = new Model(false);
+    for (let i = 0; i < 1000; i++) model.happen();
+    await model.read(1000);
+    expect(model.replays).toBe(0);
+  });
+
+  it('ends at once when it leaves while it waits, and tells so once', async () => {
+    const model = new Model(false);
+    const waiting = model.subscriber.next();
+    await model.subscriber.return();
+    await model.subscriber.return();
+    await expect(waiting).resolves.toEqual({ done: true, value: undefined });
+    await expect(model.subscriber.next()).resolves.toEqual({ done: true, value: undefined });
+    expect(model.ended).toBe(1);
+    model.happen();
+    await expect(model.subscriber.next()).resolves.toEqual({ done: true, value: undefined });
+  });
+
+  it('ends with the error of the database, and only then', async () => {
+    const model = new Model(true, async (after, page) => {
+      if (numberOf(after) >= 7) throw new Error('the database is away');
+      return page.slice(0, 7 - numberOf(after));
+    });
+    for (let i = 0; i < 10; i++) model.happen();
+    await model.read(7);
+    await expect(model.subscriber.next()).rejects.toThrow('the database is away');
+    await expect(model.subscriber.next()).resolves.toEqual({ done: true, value: undefined });
+    expect(model.got).toEqual(upTo(7));
+    expect(model.ended).toBe(1);
+  });
+
+  it('that left does not hear of a failure any more', async () => {
+    let fail: (error: Error) => void = () => {};
+    const model = new Model(true, () => new Promise((_, reject) => (fail = reject)));
+    const waiting = model.subscriber.next();
+    await model.subscriber.return();
+    fail(new Error('too late'));
+    await expect(waiting).resolves.toEqual({ done: true, value: undefined });
+  });
+
+  it('that is failed ends with that error at once, whatever waits for it', async () => {
+    const model = new Model(false);
+    const waiting = model.subscriber.next();
+    model.subscriber.fail(new Error('another history'));
+    await expect(waiting).rejects.toThrow('another history');
+    expect(model.ended).toBe(1);
+  });
+
+  it('gets each event once and in order, whatever the schedule', async () => {
+    const { random, seed } = randomFrom('SUBSCRIBER_SEED');
+    for (let round = 0; round < 300; round++) {
+      // The feed dispatches later than the database has an event; a page is a snapshot that arrives late.
+      const turns = async () => {
+        for (let i = random.below(4); i > 0; i--) await Promise.resolve();
+      };
+      const model = new Model(random.below(2) === 0, async (_after, page) => {
+        await turns();
+        return page;
+      });
+      const flood = random.below(20) === 0;
+      const total = flood ? 2500 : random.below(60);
+      let dispatched = 0;
+      if (random.below(2) === 0) {
+        while (dispatched < total / 3) {
+          model.events.push(at(model.events.length + 1));
+          model.subscriber.take(at(++dispatched));
+        }
+      }
+      const reading = model.read(total);
+      while (dispatched < total) {
+        const lag = model.events.length - dispatched;
+        if (lag > 0 && (model.events.length === total || random.below(2) === 0)) {
+          model.subscriber.take(at(++dispatched));
+        } else model.events.push(at(model.events.length + 1));
+        if (!flood || random.below(200) === 0) await turns();
+      }
+      await reading;
+      if (model.got.some((number, index) => number !== index + 1) || model.got.length !== total) {
+        throw new Error(`seed ${seed}, round ${round}: got ${model.got.join(' ')}`);
+      }
+    }
+  });
+});
