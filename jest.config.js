@@ -20,5 +20,7 @@ export default {
   },
   globalSetup: '<rootDir>/test/kit/global-setup.mjs',
   globalTeardown: '<rootDir>/test/kit/global-teardown.mjs',
+  // Both cores: Jest would leave one to itself.
+  maxWorkers: '100%',
   testTimeout: 60_000,
 };

@@ -4,30 +4,49 @@ import { StartError } from './start-error.js';
 /** What the hub uses where no secret is set: in demonstration mode only, where all data are fictional. */
 const demonstrationSecret = 'a public secret, for fictional data only';
 
-const url = (...protocols: string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
-    message: `must be an address that begins with ${protocols.map((it) => `${it}//`).join(' or ')}`,
+const address = (...schemes: string[]) => {
+  const beginnings = schemes.map((it) => `${it}://`);
+  return z.string().refine((text) => beginnings.some((it) => text.startsWith(it)) && URL.canParse(text), {
+    message: `must be an address that begins with ${beginnings.join(' or ')}`,
   });
+};
+
+const databaseAddress = address('postgres', 'postgresql').refine(
+  (text) => !URL.canParse(text) || /^\/(?:[^/%]|%[0-9a-f]{2})+$/i.test(new URL(text).pathname),
+  { message: 'must end with the name of a database, such as postgres://owner:password@host:5432/hub' },
+);
+
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most, {
+      message: `must be a whole number from ${least} to ${most}`,
+    })
+    .transform(Number);
+
+const oneOf = <Choice extends string>(...choices: Choice[]) =>
+  z.enum(choices, { message: `must be one of ${choices.join(', ')}` });
 
 const settings = z.strictObject({
   NODE_ENV: z.string().default('development'),
-  PORT: z.coerce.number({ message: 'must be a number' }).int().min(0).max(65_535).default(4000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  DATA_DIR: z.string().min(1).default('.data'),
-  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
-  DATABASE_LOGIN_URL: url('postgres:', 'postgresql:').optional(),
-  DATABASE_CONNECTIONS: z.coerce.number({ message: 'must be a number' }).int().min(2).max(200).default(10),
-  AUTH: z.enum(['demo', 'jwt'], { message: 'must be `demo` or `jwt`' }).optional(),
-  AUTH_ISSUER: url('https:', 'http:').optional(),
-  AUTH_AUDIENCE: z.string().min(1).optional(),
-  AUTH_JWKS_URL: url('https:', 'http:').optional(),
+  PORT: whole(0, 65_535).default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: databaseAddress.optional(),
+  DATABASE_LOGIN_URL: databaseAddress.optional(),
+  DATABASE_CONNECTIONS: whole(2, 200).default(10),
+  AUTH: oneOf('demo', 'jwt').optional(),
+  AUTH_ISSUER: address('https', 'http').optional(),
+  AUTH_AUDIENCE: z.string().optional(),
+  AUTH_JWKS_URL: address('https', 'http').optional(),
   HUB_SECRET: z.string().min(32, { message: 'must have at least 32 characters' }).optional(),
-  LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
-      message: 'must be fatal, error, warn, info, debug or silent',
-    })
-    .default('info'),
+  LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent').default('info'),
 });
+
+/** The name of every setting, with its default if it has one. */
+export const settingDefaults: Readonly<Record<string, string | number | undefined>> = Object.fromEntries(
+  Object.entries(settings.shape).map(([name, setting]) => [name, setting.parse(undefined)]),
+);
 
 /** How people sign in: as demonstration accounts, or with tokens of an identity provider. */
 export type AuthConfig =
@@ -85,17 +104,25 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   };
 }
 
+/** What is known of an identity provider. */
+const providerSettings = ['AUTH_ISSUER', 'AUTH_AUDIENCE', 'AUTH_JWKS_URL'] as const;
+
 function authOf(it: z.infer<typeof settings>): AuthConfig {
-  const mode = it.AUTH ?? (it.AUTH_ISSUER ? 'jwt' : 'demo');
+  const given = providerSettings.filter((name) => it[name]);
+  // Half of an identity provider is a mistake, and never an open door.
+  const mode = it.AUTH ?? (given.length > 0 ? 'jwt' : 'demo');
   if (mode === 'demo') {
     if (it.NODE_ENV === 'production') {
       throw new StartError(
         'AUTH=demo lets anybody in and is refused with NODE_ENV=production: set AUTH_ISSUER.',
       );
     }
+    if (given.length > 0) {
+      throw new StartError(`AUTH=demo lets anybody in and ${given[0]} does not: leave out one of them.`);
+    }
     return { mode };
   }
-  const missing = (['AUTH_ISSUER', 'AUTH_AUDIENCE', 'AUTH_JWKS_URL'] as const).find((name) => !it[name]);
+  const missing = providerSettings.find((name) => !it[name]);
   if (missing)
     throw new StartError(`${missing} is missing: AUTH=jwt needs the identity provider's particulars.`);
   return {

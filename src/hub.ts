@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import type { Config } from './config.js';
 import { Database } from './database/database.js';
@@ -19,8 +20,8 @@ export interface Hub {
   stop(): Promise<void>;
 }
 
-/** How long a stop waits for what is under way, in milliseconds. */
-const patience = 9000;
+/** How long a stop waits for requests under way, and then for their statements, in milliseconds. */
+const patience = { requests: 7500, statements: 1000 };
 
 export interface HubOptions {
   /** Fills an embedded database, as its owner, before the hub serves. */
@@ -35,7 +36,9 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
   const log = pino({ level: config.logLevel, base: null });
   const undo: (() => Promise<void>)[] = [];
   const stop = async () => {
-    for (const step of undo.splice(0).reverse()) await step();
+    const failures: unknown[] = [];
+    for (const step of undo.splice(0).reverse()) await step().catch((error) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
   };
   try {
     let ownerUrl = config.databaseUrl;
@@ -48,7 +51,7 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     if (!config.databaseUrl) await options.fill?.(ownerUrl);
 
     const database = await Database.connect(loginUrl, entities, config.databaseConnections);
-    undo.push(() => database.close());
+    undo.push(() => within(patience.statements, database.close()));
     const schema = await assemble(features);
     const model = new ReadModel(schema, database.orm.getMetadata());
     bind(schema, model);
@@ -59,9 +62,11 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     const engine = new ReadEngine(model, database.reader);
     const app = await createApp({ database, engine, feed, secret: config.secret, log }, config.auth);
     undo.push(async () => {
-      const forced = setTimeout(() => app.server.closeAllConnections(), patience);
-      await app.close();
-      clearTimeout(forced);
+      // A client may keep its connection after its last answer for as long as it likes.
+      const parting = setInterval(() => app.server.closeIdleConnections(), 50);
+      await within(patience.requests, app.close());
+      clearInterval(parting);
+      app.server.closeAllConnections();
     });
     const url = await app
       .listen({ port: config.port, host: config.host })
@@ -72,6 +77,17 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
   } catch (error) {
     await stop().catch(() => {});
     throw error;
+  }
+}
+
+/** Waits until the work is done, or for so many milliseconds. */
+async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  const waited = new AbortController();
+  const late = delay(milliseconds, undefined, { signal: waited.signal }).catch(() => {});
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    waited.abort();
   }
 }
 

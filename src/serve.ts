@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { fillWithTown } from '../demo/town/fill.js';
 import { loadConfig } from './config.js';
-import { startHub } from './hub.js';
+import { type Hub, startHub } from './hub.js';
 import { StartError } from './start-error.js';
 
 /** Runs the hub until it is told to stop; exit code 1 and one sentence when it cannot start. */
@@ -9,13 +9,14 @@ export async function serve(): Promise<void> {
   const started = performance.now();
   try {
     const config = loadConfig(process.env);
-    const hub = await startHub(config, { fill: (ownerUrl) => fillWithTown(ownerUrl, config.secret) });
+    const starting = startHub(config, { fill: (ownerUrl) => fillWithTown(ownerUrl, config.secret) });
+    stopOnSignal(starting);
+    const hub = await starting;
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.log(`The hub is ready after ${seconds} s: ${hub.url}/graphiql`);
     if (config.auth.mode === 'demo') {
       console.log('Demonstration mode: anybody may sign in as anybody, and all persons are fictional.');
     }
-    stopOnSignal(hub.stop);
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
     console.error(error.message);
@@ -23,20 +24,41 @@ export async function serve(): Promise<void> {
   }
 }
 
-/** A second signal does not wait. */
-function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          console.error('The hub did not stop cleanly.', error);
-          process.exit(1);
-        },
-      );
-    });
-  }
+/** How soon after a signal another is taken for the same one, in milliseconds: npm passes Ctrl-C on once more. */
+const oneSignal = 500;
+
+/**
+ * Stops the hub, but not before it has started: half started, it has a database that nobody else would
+ * stop. A second signal does not wait.
+ */
+function stopOnSignal(starting: Promise<Hub>): void {
+  let stopping: number | undefined;
+  const onSignal = async () => {
+    if (stopping !== undefined) {
+      if (performance.now() - stopping > oneSignal) process.exit(1);
+      return;
+    }
+    stopping = performance.now();
+    // A start that fails has stopped what it had started, and says so itself.
+    const hub = await starting.catch(() => undefined);
+    try {
+      await hub?.stop();
+      if (hub) process.exit(0);
+    } catch (error) {
+      console.error('The hub did not stop cleanly.', error);
+      process.exit(1);
+    }
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal);
+  if (process.env['npm_lifecycle_event']) whenOrphaned(onSignal);
+}
+
+/** The shell that npm runs the hub in dies of a signal without passing it on. */
+function whenOrphaned(stop: () => Promise<void>): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    void stop();
+  }, 250).unref();
 }

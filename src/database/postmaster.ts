@@ -37,7 +37,7 @@ export interface Found {
 export async function findPostmaster(directory: string): Promise<Found> {
   const { pid, port } = await readPidFile(directory);
   const start = processStart(pid);
-  if (start === undefined) return {};
+  if (start === undefined) return isNumberTaken(pid) ? { stranger: pid } : {};
   const command = await commandOf(pid);
   if (command === undefined) {
     if (processStart(pid) !== start) return {};
@@ -50,6 +50,18 @@ export async function findPostmaster(directory: string): Promise<Found> {
     /^postgres(\.exe)?$/.test(basename(program)) &&
     (args.join(' ').includes(`-D ${directory} -c `) || (await worksIn(pid, directory)));
   return ours ? { server: { pid, start, port } } : { stranger: pid };
+}
+
+/**
+ * Whether the number is still somebody's: also of a server that has ended and whose parent has not taken
+ * note, as in a container without an init. PostgreSQL would take it for alive.
+ */
+function isNumberTaken(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /**

@@ -15,10 +15,11 @@ const pollEvery = 1000;
 
 /**
  * How soon to look again when an event waits for an older transaction that still runs, in milliseconds.
- * Doubles up to {@link pollEvery} while the transaction lasts: it may be any transaction of the server
+ * Doubles up to {@link longestRetry} while the transaction lasts: it may be any transaction of the server
  * that writes, of another database too, and take minutes.
  */
 const retryAfter = 15;
+const longestRetry = 200;
 
 /** How long the connection for wake-ups may take to be there, in milliseconds. */
 const connectWithin = 5000;
@@ -181,7 +182,7 @@ export class Feed {
       this.#retry = undefined;
       this.#look();
     }, this.#retryAfter).unref();
-    this.#retryAfter = Math.min(this.#retryAfter * 2, pollEvery);
+    this.#retryAfter = Math.min(this.#retryAfter * 2, longestRetry);
   }
 
   async #replay(session: Session, topic: string, { xid, id }: Position): Promise<Position[]> {

@@ -1,4 +1,9 @@
-import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { AuthConfig } from '../config.js';
 import { shownError } from './errors.js';
@@ -10,6 +15,8 @@ import { demoSignIn, SignIn } from './sign-in.js';
 import { DemoTokens, providerTokens } from './tokens.js';
 import { graphqlOverWebSocket } from './websocket.js';
 
+const nothingHere = { errors: [{ message: 'There is nothing here.', extensions: { code: 'NOT_FOUND' } }] };
+
 /** The HTTP server, not yet listening. */
 export async function createApp(services: Services, auth: AuthConfig): Promise<FastifyInstance> {
   const { log, database, secret } = services;
@@ -18,10 +25,17 @@ export async function createApp(services: Services, auth: AuthConfig): Promise<F
     // The hub writes its own line for each request, below.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.bytes,
+    // An address that cannot be decoded, which Fastify would quote.
+    frameworkErrors: ((_error: Error, _request: FastifyRequest, reply: FastifyReply) =>
+      reply.code(404).send(nothingHere)) as never,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance;
 
+  // What a route allows beyond this, such as GraphiQL's files, it says itself.
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+  });
   // Neither the address' query nor the body is logged: both may name a person.
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
@@ -41,6 +55,7 @@ export async function createApp(services: Services, auth: AuthConfig): Promise<F
       return reply.code(statusCode).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
     return reply.code(500).send({ errors: [shownError({ message }, error, log)] });
   });
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send(nothingHere));
 
   app.get('/', (_request, reply) => reply.redirect('/graphiql'));
   app.get('/health/live', async () => ({ status: 'live' }));

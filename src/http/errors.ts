@@ -20,7 +20,10 @@ export function shownError(
   };
   if (known instanceof GraphQLError) {
     const { http: _, stacktrace: __, ...extensions } = { ...formatted.extensions, ...known.extensions };
-    return { message: known.message, ...place, extensions: { code: 'BAD_REQUEST', ...extensions } };
+    // graphql-js suggests names for a variable's fields, whatever it is told for documents.
+    const said = known === original ? formatted.message : known.message;
+    const message = said.replace(/ Did you mean [^?]*\?/g, '');
+    return { message, ...place, extensions: { code: 'BAD_REQUEST', ...extensions } };
   }
   const number = randomUUID();
   log.error({ number, ...loggable(original as Error) }, 'bug');
@@ -33,11 +36,13 @@ export function shownError(
 
 /**
  * What a log may say of an error. Many messages quote the value that they stumbled on, which may be a
- * name; those of the language and those about rights and syntax (SQLSTATE class 42) quote only code.
+ * name; those of the language itself, which have no code, and those about rights and syntax (SQLSTATE
+ * class 42) quote only the program.
  */
 function loggable(error: Error & { code?: unknown }): object {
   const { name, code, stack } = error;
-  const quotesOnlyCode = name === 'TypeError' || name === 'ReferenceError' || /^42/.test(String(code));
+  const ofLanguage = code === undefined && (name === 'TypeError' || name === 'ReferenceError');
+  const quotesOnlyCode = ofLanguage || /^42/.test(String(code));
   const frames = stack?.split('\n').filter((line) => /^\s+at /.test(line));
   return { error: name, code, ...(quotesOnlyCode && { message: error.message }), frames };
 }

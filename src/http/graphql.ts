@@ -2,10 +2,10 @@ import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { GraphQLError, getVariableValues } from 'graphql';
+import { getVariableValues } from 'graphql';
+import type { Logger } from 'pino';
 import type { Context } from '../access/context.js';
 import { sessionOf } from '../access/viewer.js';
-import { explained } from '../graphql/errors.js';
 import type { ReadEngine } from '../graphql/read/engine.js';
 import { shownError } from './errors.js';
 import { limits, withinLimits } from './limits.js';
@@ -22,12 +22,13 @@ declare module 'fastify' {
 const written = new WeakMap<object, string>();
 
 /** Lets queries that the engine can answer whole go by the executor: their JSON text is the answer. */
-function answeredByEngine(engine: ReadEngine): ApolloServerPlugin<Context> {
+function answeredByEngine(engine: ReadEngine, log: Logger): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
       return {
         async responseForOperation({ document, operation, request, contextValue, schema, operationName }) {
-          if (operation.operation !== 'query') return null;
+          // Which operation is meant may be unclear, whatever the type says; the executor tells the client.
+          if (operation?.operation !== 'query') return null;
           const { coerced } = getVariableValues(
             schema,
             operation.variableDefinitions ?? [],
@@ -49,9 +50,13 @@ function answeredByEngine(engine: ReadEngine): ApolloServerPlugin<Context> {
               http: { status: 200, headers: new HeaderMap() },
             };
           } catch (error) {
-            const known = explained(error);
-            if (known instanceof GraphQLError) throw known;
-            throw error;
+            // Thrown from here, Apollo would take it for a bug of the plugin and lose what it is.
+            const shown = shownError({ message: '' }, error, log);
+            const status = shown.extensions?.['code'] === 'INTERNAL_SERVER_ERROR' ? 500 : 200;
+            return {
+              body: { kind: 'single', singleResult: { data: null, errors: [shown] } },
+              http: { status, headers: new HeaderMap() },
+            };
           }
         },
       };
@@ -68,7 +73,14 @@ export async function graphqlOverHttp(
   const { engine, log } = services;
   const apollo = new ApolloServer<Context>({
     schema: engine.model.schema,
-    plugins: [ApolloServerPluginCacheControlDisabled(), answeredByEngine(engine)],
+    plugins: [ApolloServerPluginCacheControlDisabled(), answeredByEngine(engine, log)],
+    // What stands before the colon is Apollo's own; what follows may quote a request.
+    logger: {
+      debug: () => {},
+      info: () => {},
+      warn: (message) => log.warn(String(message).split(':', 1)[0]),
+      error: (message) => log.error(String(message).split(':', 1)[0]),
+    },
     formatError: (formatted, error) => shownError(formatted, error, log),
     stringifyResult: (result) => {
       const text = result.data && written.get(result.data);

@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto';
-import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { GraphQLError } from 'graphql';
+import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
 import type { AuthConfig } from '../config.js';
 import { unauthenticated } from '../graphql/errors.js';
 
@@ -12,7 +13,7 @@ export interface Identity {
 
 /** Checks tokens: by algorithm, issuer, audience and expiry. */
 export interface Tokens {
-  /** @throws UNAUTHENTICATED when the token is not accepted */
+  /** @throws UNAUTHENTICATED when the token is not accepted; UNAVAILABLE when that cannot be told */
   check(token: string): Promise<Identity>;
 }
 
@@ -21,7 +22,11 @@ const clockTolerance = 60;
 
 /** Tokens of an identity provider, by its published keys. */
 export function providerTokens(auth: Extract<AuthConfig, { mode: 'jwt' }>): Tokens {
-  const keys = createRemoteJWKSet(new URL(auth.jwksUrl));
+  const published = createRemoteJWKSet(new URL(auth.jwksUrl));
+  const keys: JWTVerifyGetKey = (header, token) =>
+    published(header, token).catch((error: unknown) => {
+      throw blamesToken(error) ? error : providerAway();
+    });
   const options = {
     algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'],
     issuer: auth.issuer,
@@ -30,6 +35,18 @@ export function providerTokens(auth: Extract<AuthConfig, { mode: 'jwt' }>): Toke
     clockTolerance,
   };
   return { check: (token) => checked(() => jwtVerify(token, keys, options)) };
+}
+
+/** Whether no published key fits the token, as against the keys not being there at all. */
+function blamesToken(error: unknown): boolean {
+  const { JWKSNoMatchingKey, JWKSMultipleMatchingKeys, JOSENotSupported } = errors;
+  return [JWKSNoMatchingKey, JWKSMultipleMatchingKeys, JOSENotSupported].some((it) => error instanceof it);
+}
+
+function providerAway(): GraphQLError {
+  return new GraphQLError('The identity provider does not answer: try again in a moment.', {
+    extensions: { code: 'UNAVAILABLE', http: { status: 503 } },
+  });
 }
 
 const demoIssuer = 'urn:partner-hub:demonstration';
@@ -70,7 +87,10 @@ export class DemoTokens implements Tokens {
 async function checked(verify: () => Promise<{ payload: JWTPayload }>): Promise<Identity> {
   try {
     const { payload } = await verify();
-    return { subject: payload.sub as string, expires: payload.exp as number };
+    const { sub, exp } = payload;
+    // PostgreSQL knows no NUL, so no member has such a subject.
+    if (typeof sub !== 'string' || sub.includes('\0')) throw new errors.JWTInvalid();
+    return { subject: sub, expires: exp as number };
   } catch (error) {
     if (error instanceof errors.JWTExpired) throw unauthenticated('Your session has expired: sign in again.');
     if (error instanceof errors.JOSEError)

@@ -112,7 +112,7 @@ describe('with every access check in the code disabled', () => {
 
   it('the insiders have a row in every table, so that each is put to the test', async () => {
     const own = sessionOf(inside.referent.member, 'CASEWORKER');
-    const unread = ['mikro_orm_migrations', 'login'];
+    const unread = ['mikro_orm_migrations', 'login', 'epoch'];
     for (const table of tables.filter((it) => !unread.includes(it.split('.')[1] as string))) {
       const { rows, error } = await login.try(own, rowsAsText(table));
       expect([table, error]).toEqual([table, undefined]);
@@ -151,6 +151,8 @@ describe('with every access check in the code disabled', () => {
   const answer = async (session: Session, query: string): Promise<string> => {
     try {
       const text = await engine.answer(session, parse(query), undefined, {});
+      // Nobody is no viewer, and the schema promises one: that is for the executor to refuse.
+      if (text === undefined && query.startsWith('{ viewer')) return '';
       if (text === undefined) throw new Error(`not answered by the engine: ${query.slice(0, 100)}`);
       return text;
     } catch (error) {

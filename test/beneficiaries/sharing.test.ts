@@ -160,7 +160,7 @@ describe('the sharing of a referral that is withdrawn', () => {
     if (act) await done(relais, act, { referral, expectedVersion: 1 });
     const atRelais = await relais.listen('kind by { id } referral { status beneficiary { id } }');
     await done(csc, 'withdrawSharing', { sharing: await sharingWith(person, relaisPartner) });
-    expect(await atRelais.next()).toEqual({
+    expect(await atRelais.until('CANCELLED')).toEqual({
       kind: 'CANCELLED',
       by: null,
       referral: { status: 'CANCELLED', beneficiary: null },

@@ -106,6 +106,14 @@ export class Listening {
     return value.data.referralEvents;
   }
 
+  /** The next event of this kind; one that happened just before the subscription may still come first. */
+  async until(kind: string): Promise<Data> {
+    for (;;) {
+      const event = await this.next();
+      if (event.kind === kind) return event;
+    }
+  }
+
   async stop(): Promise<void> {
     await this.results.return?.();
   }

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll } from '@jest/globals';
 import type pg from 'pg';
 import { loadConfig } from '../../src/config.js';
@@ -17,6 +18,8 @@ export interface TestHub {
   as(member: SeededMember): Promise<Client>;
   /** Runs SQL as the owner, whom policies do not bind. */
   owner<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Waits until readers may read all events that are committed: other test files share the server. */
+  settled(): Promise<void>;
   /** One more hub on the same database. */
   another(): Promise<{
     readonly url: string;
@@ -75,6 +78,11 @@ export function testHub(env: Record<string, string> = {}): TestHub {
     town: new Town(owner, (member) => signIn(first().url, member)),
     as: (member) => signIn(first().url, member),
     owner,
+    settled: () =>
+      asOwner(database.ownerUrl, async (client) => {
+        const waiting = 'select from event where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1';
+        while ((await client.query(waiting)).rowCount) await setImmediate();
+      }),
     another: async () => {
       const hub = await start();
       return { url: hub.url, as: (member) => signIn(hub.url, member), stop: () => hub.stop() };

@@ -170,6 +170,7 @@ const cursors = new Map<Client, string>();
 async function eventsOf(client: Client, id: string): Promise<Data[]> {
   const query = `query ($after: String) {
     referralEvents(first: 100, after: $after) { nodes { cursor kind by { slug } referral { id } } } }`;
+  await hub.settled();
   const { nodes } = (await client.data(query, { after: cursors.get(client) })).referralEvents;
   const own = nodes.filter((it: Data) => it.referral.id === id);
   const before = nodes.filter((it: Data) => it.referral.id !== id).at(-1)?.cursor;

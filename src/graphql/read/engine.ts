@@ -7,6 +7,7 @@ import {
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   getOperationAST,
+  isNonNullType,
   Kind,
   OperationTypeNode,
 } from 'graphql';
@@ -60,9 +61,13 @@ export class ReadEngine {
       }
     }
     const results = await this.reader.read<{ data: string | null }>(session, reads);
-    const parts = selected.map(
-      ([key], index) => `${JSON.stringify(key)}:${results[index]?.[0]?.data ?? 'null'}`,
-    );
+    const parts: string[] = [];
+    for (const [index, [key, [node]]] of selected.entries()) {
+      const text = results[index]?.[0]?.data ?? null;
+      // A promise of the schema that the rows do not keep: the executor says so in the client's terms.
+      if (text === null && isNonNullType(query.getFields()[node.name.value]?.type)) return undefined;
+      parts.push(`${JSON.stringify(key)}:${text}`);
+    }
     return `{${parts.join(',')}}`;
   }
 

@@ -1,0 +1,132 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadConfig, settingDefaults } from '../src/config.js';
+import { StartError } from '../src/start-error.js';
+
+/** The one sentence with which the hub refuses to start. */
+function problem(env: Record<string, string>): string {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(StartError);
+    const { message } = error as Error;
+    expect(message).toMatch(/^[A-Z][^\n]+\.$/);
+    return message;
+  }
+  throw new Error(`taken: ${JSON.stringify(env)}`);
+}
+
+const secret = 'thirty-two characters at the least';
+const provider = {
+  AUTH_ISSUER: 'https://id.example/realms/town',
+  AUTH_AUDIENCE: 'hub',
+  AUTH_JWKS_URL: 'https://id.example/keys',
+  HUB_SECRET: secret,
+};
+
+it('nothing needs to be set', () => {
+  expect(loadConfig({ PATH: '/usr/bin', HOME: '/root', npm_config_auth: 'x' })).toEqual({
+    port: 4000,
+    host: '127.0.0.1',
+    dataDir: '.data',
+    databaseUrl: undefined,
+    databaseLoginUrl: undefined,
+    databaseConnections: 10,
+    auth: { mode: 'demo' },
+    secret: expect.any(String),
+    logLevel: 'info',
+  });
+});
+
+it('everything can be set', () => {
+  const env = {
+    ...provider,
+    NODE_ENV: 'production',
+    PORT: '0',
+    HOST: '::',
+    DATA_DIR: '/srv/données du hub',
+    DATABASE_URL: 'postgres://owner:p%40ss@db.example:5433/the%20hub?sslmode=require',
+    DATABASE_LOGIN_URL: 'postgresql:///hub?host=/run/postgresql',
+    DATABASE_CONNECTIONS: '200',
+    AUTH: 'jwt',
+    LOG_LEVEL: 'silent',
+  };
+  expect(Object.keys(env).sort()).toEqual(Object.keys(settingDefaults).sort());
+  expect(loadConfig(env)).toEqual({
+    port: 0,
+    host: '::',
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL,
+    databaseLoginUrl: env.DATABASE_LOGIN_URL,
+    databaseConnections: 200,
+    auth: {
+      mode: 'jwt',
+      issuer: env.AUTH_ISSUER,
+      audience: env.AUTH_AUDIENCE,
+      jwksUrl: env.AUTH_JWKS_URL,
+    },
+    secret,
+    logLevel: 'silent',
+  });
+});
+
+it('an empty setting is none, as a compose file passes on what is not set', () => {
+  const empty = Object.fromEntries(Object.keys(settingDefaults).map((name) => [name, '']));
+  expect(loadConfig(empty)).toEqual(loadConfig({}));
+});
+
+it.each([
+  ['PORT', ['abc', '-1', '65536', '80.5', '1e3', '0x50', ' ', '4000 ', '１']],
+  ['DATABASE_CONNECTIONS', ['1', '0', '201', 'ten', '']],
+  ['DATABASE_URL', ['hub', 'mysql://localhost/hub', 'postgres:hub', 'postgres://', 'postgres://db.example']],
+  ['DATABASE_URL', ['postgres://db.example/', 'postgres://db.example/%zz', 'postgres://db:port/hub']],
+  ['DATABASE_LOGIN_URL', ['hub', 'http://localhost/hub']],
+  ['AUTH', ['none', 'DEMO', 'true']],
+  ['AUTH_ISSUER', ['id.example', 'ftp://id.example', 'https:']],
+  ['AUTH_JWKS_URL', ['/keys', 'file:///keys']],
+  ['HUB_SECRET', ['short', 'x'.repeat(31)]],
+  ['LOG_LEVEL', ['verbose', 'trace', 'INFO']],
+])('a malformed %s is named, and never repeated: %j', (name, values) => {
+  for (const value of values.filter((it) => it !== '')) {
+    const message = problem({ [name]: value });
+    expect(message).toMatch(new RegExp(`^The setting ${name} must `));
+    if (value.length > 12) expect(message).not.toContain(value);
+  }
+});
+
+it.each(['HUB_SECRETT', 'DATABASE_URI', 'AUTH_ISUER', 'HUB_', 'DATABASE_PASSWORD'])(
+  'the unknown setting %s is named',
+  (name) => {
+    expect(problem({ [name]: 'anything' })).toContain(`The setting ${name} is unknown`);
+  },
+);
+
+describe('nobody gets in by mistake', () => {
+  it('the demonstration is refused in production, said or not', () => {
+    expect(problem({ NODE_ENV: 'production' })).toMatch(/AUTH=demo.*AUTH_ISSUER/);
+    expect(problem({ NODE_ENV: 'production', AUTH: 'demo' })).toMatch(/AUTH=demo/);
+  });
+
+  it('a part of an identity provider is refused, not taken for a demonstration', () => {
+    for (const name of ['AUTH_ISSUER', 'AUTH_AUDIENCE', 'AUTH_JWKS_URL'] as const) {
+      const { [name]: _, ...rest } = provider;
+      expect(problem(rest)).toContain(`${name} is missing`);
+      const alone = problem({ [name]: provider[name], HUB_SECRET: secret });
+      expect(alone).toMatch(/is missing/);
+    }
+    expect(problem({ AUTH: 'jwt', HUB_SECRET: secret })).toContain('AUTH_ISSUER is missing');
+  });
+
+  it('an identity provider and the demonstration exclude each other', () => {
+    expect(problem({ ...provider, AUTH: 'demo' })).toMatch(/AUTH=demo.*AUTH_ISSUER/);
+  });
+
+  it('real persons are never recognised by the public secret', () => {
+    const { HUB_SECRET: _, ...rest } = provider;
+    expect(problem(rest)).toContain('HUB_SECRET is missing');
+    expect(loadConfig(provider).secret).toBe(secret);
+  });
+
+  it('a login role without its database’s owner is refused', () => {
+    expect(problem({ DATABASE_LOGIN_URL: 'postgres://hub@localhost/hub' })).toContain('needs DATABASE_URL');
+  });
+});

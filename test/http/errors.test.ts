@@ -1,0 +1,194 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Client, Data } from '../kit/client.js';
+import { asOwner } from '../kit/database.js';
+import { testHub } from '../kit/hub.js';
+import { registerPerson } from '../kit/town.js';
+
+const hub = testHub();
+let client: Client;
+
+beforeAll(async () => {
+  ({ client } = await hub.town.caseworker());
+});
+
+const inside =
+  /select|insert|column|relation|constraint|function|permission|postgres|pg_|syntax|sharing|fingerprint|\.js|\.ts|node_modules|\bat \w|"member"|42\d{3}|hub_partner/i;
+
+const acting = `mutation ($input: RegisterBeneficiaryInput!) {
+  registerBeneficiary(input: $input) { beneficiary { id } userErrors { code } }
+}`;
+const person = {
+  idempotencyKey: 'one',
+  firstName: 'Amina',
+  lastName: 'Durand',
+  birthDate: '1990-05-17',
+  district: 'NORTH',
+  informedOn: '2026-01-01',
+};
+
+/** That a request fails without a word of the inside, and works again once the failure is mended. */
+async function failsClosed(query: string, breaking: string, mending: string, variables = {}): Promise<void> {
+  await hub.owner(breaking);
+  try {
+    const response = await client.post({ query, variables });
+    const text = await response.text();
+    expect(response.headers.get('content-type')).toMatch(/json/);
+    const { data, errors } = JSON.parse(text) as Data;
+    expect(data ?? null).toBeNull();
+    expect(errors).toHaveLength(1);
+    expect(errors[0].message).toMatch(
+      /^Something went wrong in the hub; quote [0-9a-f-]{36} when you report it\.$/,
+    );
+    expect(errors[0].extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR' });
+    expect(JSON.stringify([data, errors[0].message, errors[0].extensions])).not.toMatch(inside);
+  } finally {
+    await hub.owner(mending);
+  }
+}
+
+describe('a failure of the hub says a number and nothing else, when', () => {
+  it('a column is missing', () =>
+    failsClosed(
+      '{ beneficiaries { nodes { firstName } } }',
+      'alter table beneficiary rename column first_name to given_name',
+      'alter table beneficiary rename column given_name to first_name',
+    ));
+
+  it('a right is missing', () =>
+    failsClosed(
+      '{ partners { nodes { slug } } }',
+      'revoke select on partner from hub_partner',
+      'grant select on partner to hub_partner',
+    ));
+
+  it('a function is missing', () =>
+    failsClosed(
+      '{ viewer { role } }',
+      'alter function access.member_id() rename to nobody',
+      'alter function access.nobody() rename to member_id',
+    ));
+
+  it('an act breaks a constraint that no rule foresaw', async () => {
+    await failsClosed(
+      acting,
+      "alter table beneficiary add constraint beneficiary_named check (first_name <> 'Amina') not valid",
+      'alter table beneficiary drop constraint beneficiary_named',
+      { input: person },
+    );
+    expect(await client.data(acting, { input: person })).toMatchObject({
+      registerBeneficiary: { userErrors: [] },
+    });
+  });
+
+  it('an act lacks a right', () =>
+    failsClosed(
+      acting,
+      'revoke insert on beneficiary from hub_partner',
+      'grant insert on beneficiary to hub_partner',
+      { input: { ...person, idempotencyKey: 'two', lastName: 'Martin' } },
+    ));
+
+  it('who signs in cannot be looked up', async () => {
+    const other = await hub.town.caseworker();
+    await hub.owner('revoke select on member from hub_system');
+    const response = await other.client.post({ query: '{ viewer { role } }' });
+    await hub.owner('grant select on member to hub_system');
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toMatch(inside);
+  });
+});
+
+describe('what takes too long', () => {
+  it('is broken off after a time that every connection of the hub is given', async () => {
+    await hub.owner('alter table partner rename to partner_away');
+    await hub.owner(`create view partner as
+      select id, slug, kind, current_setting('statement_timeout') as name from partner_away`);
+    await hub.owner('grant select on partner to hub_partner');
+    const { viewer } = await client.data('{ viewer { partner { name } } }');
+    await hub.owner('drop view partner');
+    await hub.owner('alter table partner_away rename to partner');
+    expect(viewer.partner.name).toBe('15s');
+  });
+
+  it('is answered with TOO_EXPENSIVE', async () => {
+    await asOwner(hub.ownerUrl, async (owner) => {
+      await owner.query('begin');
+      await owner.query('lock table pathway in access exclusive mode');
+      const answer = client.send('{ pathways { totalCount } }');
+      // As PostgreSQL itself does when the time is over.
+      const cancel = `select pg_cancel_backend(pid) from pg_locks
+        where not granted and relation = 'pathway'::regclass`;
+      while ((await owner.query(cancel)).rowCount === 0);
+      const { data, errors } = await answer;
+      await owner.query('rollback');
+      expect(data ?? null).toBeNull();
+      expect(errors).toEqual([
+        expect.objectContaining({
+          message: 'This takes too long: ask for less at once.',
+          extensions: { code: 'TOO_EXPENSIVE' },
+        }),
+      ]);
+    });
+  });
+});
+
+it('nothing is suggested to those who guess names', async () => {
+  for (const query of [
+    '{ viewr { role } }',
+    '{ partner(slugg: "x") { id } }',
+    '{ referrals(box: INBOXX) { totalCount } }',
+  ]) {
+    const { errors } = await client.send(query);
+    expect(errors?.length).toBeGreaterThan(0);
+    expect(JSON.stringify(errors)).not.toMatch(/did you mean/i);
+  }
+  const { errors } = await client.send(acting, { input: { ...person, firstNam: 'x' } });
+  expect(JSON.stringify(errors)).toMatch(/firstNam/);
+  expect(JSON.stringify(errors)).not.toMatch(/did you mean/i);
+});
+
+describe('a text with a NUL is a clear error, in', () => {
+  const id = 'beneficiary_00000000-0000-7000-8000-000000000000';
+  it.each<[string, string]>([
+    ['a slug', '{ partner(slug: "\\u0000csc") { id } }'],
+    ['a slug beside other fields', '{ viewer { role } partner(slug: "\\u0000csc") { id } }'],
+    ['a variable', 'query ($nul: String!) { partner(slug: $nul) { id } }'],
+    ['a search', '{ beneficiaries(filter: { search: "\\u0000" }) { totalCount } }'],
+    ['an id', `{ beneficiary(id: "${id}\\u0000") { id } }`],
+    ['a node’s id', '{ node(id: "\\u0000") { id } }'],
+    ['one of several ids', `{ nodes(ids: ["${id}", "\\u0000"]) { id } }`],
+    ['a cursor', '{ beneficiaries(after: "\\u0000") { totalCount nodes { id } } }'],
+    ['a filter’s id', '{ beneficiaries(filter: { referent: "\\u0000" }) { totalCount } }'],
+    [
+      'a list below',
+      '{ beneficiaries { nodes { pathways(filter: { partner: "\\u0000" }) { totalCount } } } }',
+    ],
+  ])('%s', async (_, query) => {
+    const response = await client.post({ query, variables: { nul: 'c\0sc' } });
+    const { errors } = (await response.json()) as Data;
+    expect(response.status).toBeLessThan(500);
+    expect(errors[0].extensions.code).toBe('BAD_USER_INPUT');
+    expect(errors[0].message).toMatch(/NUL|is not (an id|a cursor)/);
+  });
+
+  it('what a cursor is made of', async () => {
+    await registerPerson(client);
+    const { beneficiaries } = await client.data('{ beneficiaries(first: 1) { pageInfo { endCursor } } }');
+    const parts = JSON.parse(Buffer.from(beneficiaries.pageInfo.endCursor, 'base64url').toString());
+    parts[2] = 'a\0b';
+    const after = Buffer.from(JSON.stringify(parts)).toString('base64url');
+    const { errors } = await client.send(
+      'query ($after: String) { beneficiaries(after: $after) { nodes { id } } }',
+      {
+        after,
+      },
+    );
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+  });
+
+  it('an act’s input', async () => {
+    const { errors, data } = await client.send(acting, { input: { ...person, firstName: 'A\0mina' } });
+    expect(errors).toBeUndefined();
+    expect(data.registerBeneficiary.userErrors).toEqual([{ code: 'INVALID' }]);
+  });
+});

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { exportJWK, exportSPKI, UnsecuredJWT } from 'jose';
+import { Client, type Data } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import {
+  audience,
+  type IdentityProvider,
+  inSeconds,
+  newKeys,
+  startIdentityProvider,
+} from '../kit/identity-provider.js';
+import type { SeededMember } from '../kit/town.js';
+
+const env: Record<string, string> = { HUB_SECRET: 'a secret of this test, which is long enough' };
+const rsa = await newKeys('RS256', 'rsa');
+const ec = await newKeys('ES256', 'ec');
+let provider: IdentityProvider;
+
+beforeAll(async () => {
+  provider = await startIdentityProvider([rsa, ec]);
+  env['AUTH_ISSUER'] = provider.issuer;
+  env['AUTH_AUDIENCE'] = audience;
+  env['AUTH_JWKS_URL'] = provider.jwksUrl;
+});
+const hub = testHub(env);
+const demo = testHub();
+let member: SeededMember;
+
+beforeAll(async () => {
+  member = await hub.town.member(await hub.town.partner());
+});
+afterAll(() => provider.stop());
+
+async function role(token: string): Promise<string | undefined> {
+  const { data } = await new Client(hub.url, token).send('{ viewer { role } }');
+  return data?.viewer.role;
+}
+
+/** That the hub refuses before it reads what is asked: not even a malformed body is noticed. */
+async function refused(headers: Record<string, string>): Promise<void> {
+  for (const body of ['{"query":"{ viewer { role } }"}', '{"query":', '[]']) {
+    const response = await fetch(`${hub.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
+    expect(response.status).toBe(401);
+    expect(response.headers.get('www-authenticate')).toMatch(/^Bearer/);
+    const { data, errors } = (await response.json()) as Data;
+    expect(data).toBeUndefined();
+    expect(errors).toHaveLength(1);
+    expect(errors[0].extensions).toEqual({ code: 'UNAUTHENTICATED' });
+  }
+}
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+
+describe('with an identity provider', () => {
+  it('a member is known by the subject of a token signed with any of its keys', async () => {
+    const subject = { sub: member.email };
+    expect(await role(await provider.token(subject))).toBe('CASEWORKER');
+    expect(await role(await provider.token(subject, ec))).toBe('CASEWORKER');
+    expect(await role(await provider.token({ ...subject, aud: ['other', audience] }))).toBe('CASEWORKER');
+  });
+
+  it('clocks may be a minute apart', async () => {
+    const subject = { sub: member.email };
+    expect(await role(await provider.token({ ...subject, exp: inSeconds(-50) }))).toBe('CASEWORKER');
+    expect(await role(await provider.token({ ...subject, nbf: inSeconds(50) }))).toBe('CASEWORKER');
+    await refused(bearer(await provider.token({ ...subject, exp: inSeconds(-70) })));
+    await refused(bearer(await provider.token({ ...subject, nbf: inSeconds(70) })));
+  });
+
+  it.each([
+    ['no header', {}],
+    ['another scheme', { authorization: 'Basic dXNlcjpwYXNz' }],
+    ['no token', { authorization: 'Bearer ' }],
+    ['what is no token', { authorization: 'Bearer one two' }],
+    ['rubbish', { authorization: 'Bearer a.b.c' }],
+    ['half a token', { authorization: 'Bearer eyJhbGciOiJSUzI1NiJ9' }],
+  ])('%s is refused', (_, headers) => refused(headers as Record<string, string>));
+
+  it.each<[string, Record<string, unknown>]>([
+    ['of another issuer', { iss: 'https://elsewhere.example' }],
+    ['without an issuer', { iss: null }],
+    ['for another audience', { aud: 'another' }],
+    ['without an audience', { aud: null }],
+    ['without an expiry', { exp: null }],
+    ['without a subject', { sub: null }],
+    ['of a subject that is no text', { sub: 12 }],
+    ['of a subject with a NUL', { sub: 'nobody\0' }],
+    ['of an unknown subject', { sub: 'nobody' }],
+    ['of a person in other letters', { sub: 'CASEWORKER' }],
+  ])('a token %s is refused', async (_, claims) => {
+    await refused(bearer(await provider.token({ sub: member.email, ...claims })));
+  });
+
+  it('a token without a signature is refused', async () => {
+    const token = new UnsecuredJWT({ sub: member.email })
+      .setIssuer(provider.issuer)
+      .setAudience(audience)
+      .setExpirationTime('1h')
+      .encode();
+    await refused(bearer(token));
+    const [header, payload] = (await provider.token({ sub: member.email })).split('.');
+    await refused(bearer(`${header}.${payload}.`));
+  });
+
+  it('a token signed with another key is refused, whatever key it names', async () => {
+    const subject = { sub: member.email };
+    const other = await newKeys('RS256', 'rsa');
+    await refused(bearer(await provider.token(subject, other)));
+    await refused(bearer(await provider.token(subject, { ...other, kid: 'unknown' })));
+    await refused(bearer(await provider.token(subject, { ...(await newKeys('ES256', 'rsa')) })));
+  });
+
+  it('a token signed with the public key as if it were a secret is refused', async () => {
+    const texts = [await exportSPKI(rsa.publicKey), JSON.stringify(await exportJWK(rsa.publicKey))];
+    for (const text of texts) {
+      const signer = { alg: 'HS256', kid: 'rsa', key: new TextEncoder().encode(text) };
+      await refused(bearer(await provider.token({ sub: member.email }, signer)));
+    }
+  });
+
+  it('nobody signs in as a demonstration account', async () => {
+    const other = await demo.town.caseworker();
+    await refused(bearer(other.client.token));
+    expect((await fetch(`${hub.url}/auth/demo`)).status).toBe(404);
+    const response = await fetch(`${hub.url}/auth/demo`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: member.email }),
+    });
+    expect(response.status).toBe(404);
+  });
+
+  it('whoever is no longer a member is refused within about a second', async () => {
+    const leaver = await hub.town.member(member.partner);
+    const token = await provider.token({ sub: leaver.email });
+    expect(await role(token)).toBe('CASEWORKER');
+    await hub.owner('delete from member where id = $1', [leaver.key]);
+    const began = performance.now();
+    const status = async () =>
+      (await new Client(hub.url, token).post({ query: '{ viewer { role } }' })).status;
+    while ((await status()) !== 401) expect(performance.now() - began).toBeLessThan(1500);
+    await refused(bearer(token));
+  });
+});
+
+it('says that the identity provider does not answer, and asks it again', async () => {
+  const own = await startIdentityProvider([rsa]);
+  const token = await own.token({ sub: member.email });
+  await own.stop();
+  env['AUTH_ISSUER'] = own.issuer;
+  env['AUTH_JWKS_URL'] = own.jwksUrl;
+  const other = await hub.another();
+  const response = await new Client(other.url, token).post({ query: '{ viewer { role } }' });
+  expect(response.status).toBe(503);
+  expect(((await response.json()) as Data).errors).toEqual([
+    { message: expect.stringMatching(/identity provider/), extensions: { code: 'UNAVAILABLE' } },
+  ]);
+});

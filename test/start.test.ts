@@ -1,0 +1,144 @@
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from './kit/client.js';
+import { HubProcess } from './kit/process.js';
+import { postgresOf, run } from './kit/run.js';
+import { registerPerson } from './kit/town.js';
+
+let folder: string;
+const taken = net.createServer().listen(0, '127.0.0.1');
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hub à données '));
+  if (!taken.listening) await once(taken, 'listening');
+});
+afterAll(async () => {
+  taken.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** That a hub does not start, and says why in one sentence. */
+async function refused(env: Record<string, string>, why: RegExp): Promise<void> {
+  const { code, stdout, stderr } = await run(env).ended;
+  expect(stderr.trim()).toMatch(why);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+  expect(stderr).not.toMatch(/\bat .*\.js|Error:|secret-password/);
+  expect(stdout).not.toMatch(/ready/);
+  expect(code).toBe(1);
+}
+
+const takenPort = () => String((taken.address() as net.AddressInfo).port);
+
+function server(changes: { password?: string; pathname?: string }): string {
+  return Object.assign(new URL(process.env['HUB_TEST_SERVER'] as string), changes).href;
+}
+
+describe('a hub that cannot start says why in one sentence and ends with 1, when', () => {
+  it('a setting is unknown', () => refused({ HUB_SECRETT: 'x' }, /HUB_SECRETT is unknown/));
+
+  it('a setting is malformed', () => refused({ PORT: 'http' }, /PORT must be/));
+
+  it('anybody could get in, in production', () => refused({ NODE_ENV: 'production' }, /AUTH_ISSUER/));
+
+  it('the database cannot be reached', () =>
+    refused(
+      { DATABASE_URL: 'postgres://owner:secret-password@127.0.0.1:1/hub' },
+      /DATABASE_URL.*ECONNREFUSED/,
+    ));
+
+  it('the database’s machine is unknown', () =>
+    refused(
+      { DATABASE_URL: 'postgres://owner:secret-password@nowhere.invalid/hub' },
+      /DATABASE_URL.*nowhere/,
+    ));
+
+  it('the password is wrong', () =>
+    refused({ DATABASE_URL: server({ password: 'secret-password' }) }, /DATABASE_URL.*password/));
+
+  it('there is no such database', () =>
+    refused({ DATABASE_URL: server({ pathname: '/no_such' }) }, /DATABASE_URL.*no_such/));
+
+  it('a file is where the data folder should be', async () => {
+    const file = join(folder, 'file');
+    await writeFile(file, '');
+    await refused({ DATA_DIR: file }, /data folder .* cannot be used/);
+    await refused({ DATA_DIR: join(file, 'below') }, /data folder .* cannot be used/);
+  });
+
+  it('the data folder cannot be written', () =>
+    refused({ DATA_DIR: '/proc/hub' }, /data folder .* cannot be used/));
+});
+
+describe('a data folder with spaces and accents', () => {
+  const hubs: HubProcess[] = [];
+  let people: number;
+
+  const start = async () => {
+    const hub = await HubProcess.start({ DATA_DIR: folder });
+    hubs.push(hub);
+    return hub;
+  };
+  const current = () => hubs.at(-1) as HubProcess;
+  const csc = () => Client.signIn(current().url, 'conseil@csc.demo');
+  const count = async (): Promise<number> =>
+    (await (await csc()).data('{ beneficiaries { totalCount } }')).beneficiaries.totalCount;
+
+  afterAll(async () => {
+    await current().kill();
+    const pid = await postgresOf(folder);
+    if (pid) process.kill(pid, 'SIGKILL');
+  });
+
+  it('holds the demonstration town within seconds of the first start', async () => {
+    const began = performance.now();
+    await start();
+    const seconds = (performance.now() - began) / 1000;
+    console.info(`first start, from nothing to ready: ${seconds.toFixed(1)} s`);
+    expect(seconds).toBeLessThan(10);
+    people = await count();
+    expect(people).toBeGreaterThan(100);
+  });
+
+  it('serves one hub at a time', async () => {
+    await refused({ DATA_DIR: folder }, /another hub is already using the data folder/);
+    expect(await count()).toBe(people);
+  });
+
+  it('is taken over, with all that was answered, after the hub was killed', async () => {
+    const person = await registerPerson(await csc(), { firstName: 'Zoé' });
+    await current().kill();
+    expect(await postgresOf(folder)).toBeDefined();
+    await start();
+    const { beneficiary } = await (await csc()).data(
+      'query ($id: ID!) { beneficiary(id: $id) { firstName } }',
+      {
+        id: person,
+      },
+    );
+    expect(beneficiary).toEqual({ firstName: 'Zoé' });
+  });
+
+  it('recovers when its PostgreSQL was killed too', async () => {
+    const pid = await postgresOf(folder);
+    await current().kill();
+    process.kill(pid as number, 'SIGKILL');
+    await start();
+    expect(await count()).toBe(people + 1);
+  });
+
+  it('is not filled a second time', async () => {
+    expect(await current().stop()).toBe(0);
+    await start();
+    expect(await count()).toBe(people + 1);
+  });
+
+  it('is left without a process when the hub cannot start after all', async () => {
+    expect(await current().stop()).toBe(0);
+    await refused({ DATA_DIR: folder, PORT: takenPort() }, /Port \d+ is taken/);
+    expect(await postgresOf(folder)).toBeUndefined();
+  });
+});
