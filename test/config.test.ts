@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { loadConfig, settingDefaults } from '../src/config.js';
 import { StartError } from '../src/start-error.js';
@@ -129,4 +130,10 @@ describe('nobody gets in by mistake', () => {
   it('a login role without its database’s owner is refused', () => {
     expect(problem({ DATABASE_LOGIN_URL: 'postgres://hub@localhost/hub' })).toContain('needs DATABASE_URL');
   });
+});
+
+it('the README’s table has every setting', async () => {
+  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+  const missing = Object.keys(settingDefaults).filter((name) => !readme.includes(name));
+  expect(missing).toEqual([]);
 });
