@@ -26,6 +26,11 @@ const person = {
   informedOn: '2026-01-01',
 };
 
+/** An answer without the number of its error, which is random and may look like anything. */
+function unnumbered(answer: string): string {
+  return answer.replace(/[0-9a-f-]{36}/, '');
+}
+
 /** That a request fails without a word of the inside, and works again once the failure is mended. */
 async function failsClosed(query: string, breaking: string, mending: string, variables = {}): Promise<void> {
   await hub.owner(breaking);
@@ -40,7 +45,7 @@ async function failsClosed(query: string, breaking: string, mending: string, var
       /^Something went wrong in the hub; quote [0-9a-f-]{36} when you report it\.$/,
     );
     expect(errors[0].extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR' });
-    expect(JSON.stringify([data, errors[0].message, errors[0].extensions])).not.toMatch(inside);
+    expect(unnumbered(JSON.stringify([data, errors[0].message, errors[0].extensions]))).not.toMatch(inside);
   } finally {
     await hub.owner(mending);
   }
@@ -94,7 +99,7 @@ describe('a failure of the hub says a number and nothing else, when', () => {
     const response = await other.client.post({ query: '{ viewer { role } }' });
     await hub.owner('grant select on member to hub_system');
     expect(response.status).toBe(500);
-    expect(await response.text()).not.toMatch(inside);
+    expect(unnumbered(await response.text())).not.toMatch(inside);
   });
 });
 

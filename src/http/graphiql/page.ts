@@ -31,7 +31,7 @@ const tokenSignIn = `<form id="token-form">
  * Addresses are relative, so that the hub may stand behind a path prefix.
  */
 export function renderPage({ demo, version }: PageOptions): Page {
-  const nonce = randomBytes(16).toString('base64');
+  const nonce = randomBytes(16).toString('base64url');
   const file = (name: string) => `graphiql/${version}/${name}`;
   const html = `<!doctype html>
 <html lang="fr">
