@@ -80,7 +80,7 @@ describe('a hub that is told to stop while it works', () => {
       expect(await act).toMatch(/^beneficiary_/);
       const answered = performance.now();
       expect(await stopped).toBe(0);
-      expect(performance.now() - answered).toBeLessThan(3000);
+      expect(performance.now() - answered).toBeLessThan(6000);
     });
   });
 

@@ -56,7 +56,10 @@ describe('a person withdraws', () => {
         by: null,
         referral: { id: referral, status: 'CANCELLED', beneficiary: null },
       });
-      expect(performance.now() - started).toBeLessThan(1000);
+      const took = performance.now() - started;
+      console.info(`from the withdrawal to the live stream: ${took.toFixed(0)} ms`);
+      // Some 20 ms; a transaction of another test file on the same server may hold the news back.
+      expect(took).toBeLessThan(3000);
       await listening.stop();
 
       expect(await seen(receiver, referral)).toMatchObject({
