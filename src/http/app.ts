@@ -68,13 +68,10 @@ export async function createApp(services: Services, auth: AuthConfig): Promise<F
     }
   });
 
-  const demo = auth.mode === 'demo' ? new DemoTokens(secret) : undefined;
-  const signIn = new SignIn(
-    auth.mode === 'demo' ? (demo as DemoTokens) : providerTokens(auth),
-    database.reader,
-  );
-  if (demo) demoSignIn(app, demo, database.reader);
-  await graphiql(app, { demo: demo !== undefined });
+  const tokens = auth.mode === 'demo' ? new DemoTokens(secret) : providerTokens(auth);
+  const signIn = new SignIn(tokens, database.reader);
+  if (tokens instanceof DemoTokens) demoSignIn(app, tokens, database.reader);
+  await graphiql(app, { demo: auth.mode === 'demo' });
   await graphqlOverHttp(app, services, signIn);
   app.addHook('preClose', graphqlOverWebSocket(app.server, services, signIn));
   return app;

@@ -28,7 +28,7 @@ const farewell = 2000;
 const tryAgainLater = 1013;
 
 /** What the hub keeps of a socket. */
-type Kept = { signedIn?: SignedIn; expiry?: NodeJS.Timeout };
+type Kept = { expiry?: NodeJS.Timeout };
 
 /**
  * GraphQL over WebSocket (the protocol graphql-transport-ws) on `/graphql`: the token comes in
@@ -54,8 +54,9 @@ export function graphqlOverWebSocket(
       subscribe: subscribeToEvents,
       onConnect: async ({ connectionParams, extra }) => {
         const mine = kept(extra);
+        let signedIn: SignedIn;
         try {
-          mine.signedIn = await signIn.signIn(connectionParams?.authorization);
+          signedIn = await signIn.signIn(connectionParams?.authorization);
         } catch (error) {
           if (!isUnauthenticated(error)) {
             logged(error);
@@ -64,7 +65,7 @@ export function graphqlOverWebSocket(
           return false;
         }
         if (mine.socket.readyState !== mine.socket.OPEN) return false;
-        const left = mine.signedIn.expires * 1000 - Date.now();
+        const left = signedIn.expires * 1000 - Date.now();
         mine.expiry = setTimeout(
           () => mine.socket.close(CloseCode.Forbidden, 'token expired'),
           Math.min(left, 2 ** 31 - 1),
