@@ -22,6 +22,7 @@ describe('at a partner that works with a person', () => {
 
   beforeAll(async () => {
     inside = await insiders(hub.town);
+    await hub.settled();
     // The partner with which the person is shared is the town's.
     await hub.owner("update partner set kind = 'TOWN' where id = $1", [inside.other.partner.key]);
     for (const role of [...withoutFiles, 'PARTNER_ADMINISTRATOR']) {

@@ -64,6 +64,7 @@ describe('with every access check in the code disabled', () => {
 
   beforeAll(async () => {
     inside = await insiders(hub.town);
+    await hub.settled();
     tables = (
       await hub.owner<{ name: string }>(
         `select quote_ident(n.nspname) || '.' || quote_ident(c.relname) as name

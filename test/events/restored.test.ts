@@ -2,7 +2,7 @@ import { afterAll, expect, it } from '@jest/globals';
 import { loadConfig } from '../../src/config.js';
 import { type Hub, startHub } from '../../src/hub.js';
 import { Client } from '../kit/client.js';
-import { asOwner, copyOf, emptyDatabase, type TestDatabase } from '../kit/database.js';
+import { asOwner, copyOf, emptyDatabase, settled, type TestDatabase } from '../kit/database.js';
 import { registerPerson, sendReferral, Town } from '../kit/town.js';
 
 const undo: (() => Promise<void>)[] = [];
@@ -31,6 +31,7 @@ it('a restored database keeps its events in order, and refuses the cursors from 
   const person = await registerPerson(sender.client);
   const first = await sendReferral(sender.client, person, receiver.partner);
   const second = await sendReferral(sender.client, person, receiver.partner);
+  await settled(before.ownerUrl);
   const [{ cursor }] = (await receiver.client.data(events)).referralEvents.nodes;
   await hub.stop();
 
@@ -51,6 +52,7 @@ it('a restored database keeps its events in order, and refuses the cursors from 
   await listening.stop();
   await (receiving as Client).close();
 
+  await settled(after.ownerUrl);
   const { nodes } = (await (receiving as Client).data(events)).referralEvents;
   expect(nodes.map((node: { referral: { id: string } }) => node.referral.id)).toEqual([first, second, third]);
   const { errors } = await (receiving as Client).send(events, { after: cursor });

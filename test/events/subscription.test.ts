@@ -18,6 +18,7 @@ describe('the events of a partner', () => {
 
   const send = (to: Caseworker) => sendReferral(sender.client, person, to.partner);
   const eventsOf = async ({ client }: Caseworker): Promise<Data[]> => {
+    await hub.settled();
     const nodes: Data[] = [];
     for (let after: string | null = null; ; after = nodes.at(-1).cursor) {
       const { referralEvents } = await client.data(

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Client, Data } from './client.js';
+import { daysAgo } from './days.js';
 import type { TestHub } from './hub.js';
-import { daysAgo, type SeededPartner } from './town.js';
+import type { SeededPartner } from './town.js';
 
 type Input = Readonly<Record<string, unknown>>;
 

@@ -230,5 +230,6 @@ export async function crowd(hub: TestHub, seed = 1, persons = 60): Promise<Crowd
       [JSON.stringify(them)],
     );
   }
+  await hub.settled();
   return { viewers, busy: { person: `beneficiary_${person}`, pathway: `pathway_${pathway}` } };
 }

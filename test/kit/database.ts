@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import pg from 'pg';
 
 /** A database of a test's own: migrated, without any row. */
@@ -26,6 +27,17 @@ export async function asOwner<Result>(
   } finally {
     await owner.end();
   }
+}
+
+/**
+ * Waits until readers may read all events that are committed: a transaction of another test file, on the
+ * same server, holds them back as long as it runs.
+ */
+export function settled(ownerUrl: string): Promise<void> {
+  return asOwner(ownerUrl, async (client) => {
+    const waiting = 'select from event where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1';
+    while ((await client.query(waiting)).rowCount) await setImmediate();
+  });
 }
 
 /** A copy of the migrated template. */

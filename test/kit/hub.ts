@@ -1,11 +1,10 @@
 import 'reflect-metadata';
-import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll } from '@jest/globals';
 import type pg from 'pg';
 import { loadConfig } from '../../src/config.js';
 import { type Hub, startHub } from '../../src/hub.js';
 import { Client } from './client.js';
-import { asOwner, emptyDatabase, type TestDatabase } from './database.js';
+import { asOwner, emptyDatabase, settled, type TestDatabase } from './database.js';
 import { type SeededMember, Town } from './town.js';
 
 /** A hub on a database of the test's own, with what tests do to it. */
@@ -18,7 +17,7 @@ export interface TestHub {
   as(member: SeededMember): Promise<Client>;
   /** Runs SQL as the owner, whom policies do not bind. */
   owner<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
-  /** Waits until readers may read all events that are committed: other test files share the server. */
+  /** Waits until readers may read all events that are committed. */
   settled(): Promise<void>;
   /** One more hub on the same database. */
   another(): Promise<{
@@ -78,11 +77,7 @@ export function testHub(env: Record<string, string> = {}): TestHub {
     town: new Town(owner, (member) => signIn(first().url, member)),
     as: (member) => signIn(first().url, member),
     owner,
-    settled: () =>
-      asOwner(database.ownerUrl, async (client) => {
-        const waiting = 'select from event where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1';
-        while ((await client.query(waiting)).rowCount) await setImmediate();
-      }),
+    settled: () => settled(database.ownerUrl),
     another: async () => {
       const hub = await start();
       return { url: hub.url, as: (member) => signIn(hub.url, member), stop: () => hub.stop() };

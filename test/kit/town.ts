@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { v7 } from 'uuid';
+import { done, rightInput } from './acts.js';
 import type { Client } from './client.js';
+
+export { daysAgo, daysAhead } from './days.js';
 
 export interface SeededPartner {
   readonly id: string;
@@ -58,32 +61,11 @@ export class Town {
   }
 }
 
-const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
-
-/** A day some days ago. */
-export const daysAgo = (count: number): string => days(-count);
-/** A day to come. */
-export const daysAhead = (count: number): string => days(count);
-
-let registered = 0;
+type Changes = Readonly<Record<string, unknown>>;
 
 /** Registers a person of its own kind and returns the id. */
-export async function registerPerson(client: Client, changes: Record<string, unknown> = {}): Promise<string> {
-  const payload = await client.act(
-    'registerBeneficiary',
-    {
-      idempotencyKey: randomUUID(),
-      firstName: 'Amina',
-      lastName: `Durand ${numberName(++registered)} ${randomUUID().replace(/\d/g, '').replaceAll('-', '')}`,
-      birthDate: '1990-05-17',
-      district: 'NORTH',
-      informedOn: daysAgo(1),
-      ...changes,
-    },
-    'beneficiary { id }',
-  );
-  if (payload.userErrors.length > 0) throw new Error(JSON.stringify(payload.userErrors));
-  return payload.beneficiary.id;
+export async function registerPerson(client: Client, changes: Changes = {}): Promise<string> {
+  return (await done(client, 'registerBeneficiary', rightInput.registerBeneficiary(changes))).id;
 }
 
 /** Opens a pathway and returns its id. */
@@ -92,36 +74,13 @@ export async function openPathway(
   beneficiary: string,
   objective = 'Find work',
 ): Promise<string> {
-  const payload = await client.act(
-    'openPathway',
-    { idempotencyKey: randomUUID(), beneficiary, objective },
-    'pathway { id }',
-  );
-  if (payload.userErrors.length > 0) throw new Error(JSON.stringify(payload.userErrors));
-  return payload.pathway.id;
+  return (await done(client, 'openPathway', rightInput.openPathway(beneficiary, { objective }))).id;
 }
 
-/** Adds a step and returns its id. */
-export async function addStep(
-  client: Client,
-  pathway: string,
-  changes: Record<string, unknown> = {},
-): Promise<string> {
-  const payload = await client.act(
-    'addStep',
-    {
-      idempotencyKey: randomUUID(),
-      pathway,
-      kind: 'INTERVIEW',
-      title: 'First talk',
-      occurredOn: daysAgo(1),
-      visibility: 'SHARED',
-      ...changes,
-    },
-    'step { id }',
-  );
-  if (payload.userErrors.length > 0) throw new Error(JSON.stringify(payload.userErrors));
-  return payload.step.id;
+/** Adds a step that all who see the pathway see, and returns its id. */
+export async function addStep(client: Client, pathway: string, changes: Changes = {}): Promise<string> {
+  const input = rightInput.addStep(pathway, { visibility: 'SHARED', ...changes });
+  return (await done(client, 'addStep', input)).id;
 }
 
 /** Sends a referral and returns its id. */
@@ -129,26 +88,7 @@ export async function sendReferral(
   client: Client,
   beneficiary: string,
   to: SeededPartner,
-  changes: Record<string, unknown> = {},
+  changes: Changes = {},
 ): Promise<string> {
-  const payload = await client.act(
-    'sendReferral',
-    {
-      idempotencyKey: randomUUID(),
-      beneficiary,
-      to: to.id,
-      purpose: 'Help with a first job',
-      agreedOn: daysAgo(1),
-      method: 'ORAL',
-      ...changes,
-    },
-    'referral { id }',
-  );
-  if (payload.userErrors.length > 0) throw new Error(JSON.stringify(payload.userErrors));
-  return payload.referral.id;
-}
-
-/** A number in letters: names hold no digits. */
-function numberName(count: number): string {
-  return [...String(count)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+  return (await done(client, 'sendReferral', rightInput.sendReferral(beneficiary, to, changes))).id;
 }
