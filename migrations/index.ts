@@ -1,4 +1,20 @@
 import { Migration20261123000000 } from './Migration20261123000000.js';
+import { Migration20261124000001 } from './Migration20261124000001.js';
+import { Migration20261124000002 } from './Migration20261124000002.js';
+import { Migration20261124000003 } from './Migration20261124000003.js';
+import { Migration20261124000004 } from './Migration20261124000004.js';
+import { Migration20261124000005 } from './Migration20261124000005.js';
+import { Migration20261124000006 } from './Migration20261124000006.js';
+import { Migration20261124000007 } from './Migration20261124000007.js';
 
 /** All migrations, oldest first. One that was released is never edited. */
-export const migrations = [Migration20261123000000];
+export const migrations = [
+  Migration20261123000000,
+  Migration20261124000001,
+  Migration20261124000002,
+  Migration20261124000003,
+  Migration20261124000004,
+  Migration20261124000005,
+  Migration20261124000006,
+  Migration20261124000007,
+];

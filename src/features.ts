@@ -1,14 +1,29 @@
 import { IdempotencyKey } from './acts/idempotency-key.js';
 import { beneficiaries } from './beneficiaries/index.js';
+import { clauses } from './clauses/index.js';
+import { committee } from './committee/index.js';
 import type { Entities } from './database/database.js';
 import { Event } from './events/event.js';
+import { forums } from './forums/index.js';
 import type { Feature } from './graphql/feature.js';
+import { outcomes } from './outcomes/index.js';
 import { partners } from './partners/index.js';
 import { pathways } from './pathways/index.js';
 import { referrals } from './referrals/index.js';
+import { roadmap } from './roadmap/index.js';
 
 /** Everything the hub does, a line each. */
-export const features: readonly Feature[] = [partners, beneficiaries, pathways, referrals];
+export const features: readonly Feature[] = [
+  partners,
+  beneficiaries,
+  pathways,
+  referrals,
+  clauses,
+  outcomes,
+  forums,
+  roadmap,
+  committee,
+];
 
 /** Every stored class. */
 export const entities = [

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
+import { keepUp } from './chores.js';
 import type { Config } from './config.js';
 import { Database } from './database/database.js';
 import { type EmbeddedServer, startEmbedded } from './database/embedded.js';
@@ -73,6 +74,9 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
       .catch((error: NodeJS.ErrnoException) => {
         throw listenProblem(error, config);
       });
+    const chores = features.flatMap((feature) => feature.chores ?? []);
+    const endChores = keepUp(chores, database, log);
+    undo.push(() => within(patience.statements, endChores()));
     return { url, stop };
   } catch (error) {
     await stop().catch(() => {});

@@ -1,7 +1,11 @@
+import { clauseRows } from './clauses.js';
+import { forumRows } from './forums.js';
 import { identify } from './identities.js';
+import { outcomeRows } from './outcomes.js';
 import { Directory, partnerRows } from './partners.js';
 import { registerPeople } from './people.js';
 import { relate } from './relations.js';
+import { roadmapRows } from './roadmap.js';
 import type { Town } from './rows.js';
 import { pathwayRows } from './steps.js';
 
@@ -19,14 +23,20 @@ export function generateTown({ secret }: { readonly secret: string }): Town {
   const people = registerPeople(directory);
   const { referral, referral_transition, sharing } = relate(people, directory);
   const { pathway, step } = pathwayRows(people);
+  const beneficiary = identify(people, secret);
+  const clauses = clauseRows(people, { beneficiary, referral }, directory);
   return {
     ...partners,
-    beneficiary: identify(people, secret),
+    beneficiary,
     pathway: inOrder(pathway),
     step: inOrder(step),
     referral,
     referral_transition: inOrder(referral_transition),
     sharing: inOrder(sharing),
+    ...clauses,
+    outcome: outcomeRows(people, clauses.clause_contract),
+    ...forumRows(people, referral, directory),
+    roadmap_item: roadmapRows(directory),
   };
 }
 

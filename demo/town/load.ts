@@ -8,8 +8,8 @@ import type { Town } from './rows.js';
 /** Any number, the same in every hub: what processes that load at the same time wait for. */
 const loadLock = 4_820_222;
 
-/** The tables that hold no data of the hub's. */
-const housekeeping = ['mikro_orm_migrations'];
+/** The tables that hold no data of the hub's, but what its migrations write. */
+const housekeeping = ['mikro_orm_migrations', 'exit_frame', 'exit_frame_rule'];
 
 /**
  * Puts the demonstration town into a migrated database that holds nothing yet, in one transaction.
@@ -83,9 +83,12 @@ async function insertTown(owner: pg.Client, town: Town): Promise<void> {
 /** @returns the statements that put them on again */
 async function takeForeignKeysOff(owner: pg.Client): Promise<string[]> {
   const { rows } = await owner.query<{ off: string; on: string }>(
-    `select format('alter table %s drop constraint %I', conrelid::regclass, conname) as off,
-       format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as on
-     from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace order by oid`,
+    `select format('alter table %s ', conrelid::regclass) ||
+         string_agg(format('drop constraint %I', conname), ', ' order by oid) as off,
+       format('alter table %s ', conrelid::regclass) ||
+         string_agg(format('add constraint %I %s', conname, pg_get_constraintdef(oid)), ', ' order by oid) as on
+     from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace
+     group by conrelid order by min(oid)`,
   );
   await owner.query(rows.map(({ off }) => off).join(';\n'));
   return rows.map(({ on }) => on);

@@ -38,6 +38,11 @@ const accounts: readonly (readonly [email: string, partner: Slug, role: Role, na
   ['dpo@ville.demo', 'ville-de-bagneux', 'DATA_PROTECTION_OFFICER', 'Mathilde Gaudron'],
 ];
 
+/** Accounts that came later, each with the stream that its id is of. */
+const laterAccounts: readonly (readonly [stream: string, account: (typeof accounts)[number]])[] = [
+  ['second committee', ['comite@departement.demo', 'departement', 'COMMITTEE_MEMBER', 'Odile Ferrandon']],
+];
+
 /** A partner at work: who it is, and its members who read files. */
 export interface TownPartner {
   readonly id: string;
@@ -52,8 +57,11 @@ export function partnerRows(): { partner: PartnerRow[]; member: MemberRow[] } {
   const ids = new Map<Slug, string>(partners.map(([slug]) => [slug, random.id(at)]));
   return {
     partner: partners.map(([slug, name, kind]) => ({ id: ids.get(slug) ?? '', slug, name, kind })),
-    member: accounts.map(([email, slug, role, name]) => ({
-      id: random.id(at),
+    member: [
+      ...accounts.map((account) => [random, account] as const),
+      ...laterAccounts.map(([stream, account]) => [new Random(stream), account] as const),
+    ].map(([stream, [email, slug, role, name]]) => ({
+      id: stream.id(at),
       name,
       subject: email,
       email,
@@ -66,8 +74,10 @@ export function partnerRows(): { partner: PartnerRow[]; member: MemberRow[] } {
 /** The partners by their slugs, each with the members who do its work. */
 export class Directory {
   private readonly bySlug: ReadonlyMap<string, TownPartner>;
+  private readonly members: readonly MemberRow[];
 
   constructor(rows: { partner: readonly PartnerRow[]; member: readonly MemberRow[] }) {
+    this.members = rows.member;
     this.bySlug = new Map(
       rows.partner.map(({ id, slug }) => {
         const staff = rows.member.filter(
@@ -81,6 +91,15 @@ export class Directory {
 
   get(slug: Slug): TownPartner {
     return this.bySlug.get(slug) as TownPartner;
+  }
+
+  byId(): ReadonlyMap<string, TownPartner> {
+    return new Map([...this.bySlug.values()].map((partner) => [partner.id, partner]));
+  }
+
+  /** The first member who has this role. */
+  holder(role: Role): string {
+    return this.members.find((member) => member.role === role)?.id ?? '';
   }
 
   /** Weights by slug as weights of partners. */

@@ -66,3 +66,8 @@ En attente du début de la session.`);
 export const withdrawals = lines(`
 La personne a retiré son accord.
 La personne ne souhaite plus ce partage.`);
+
+export const rejections = lines(`
+Le relevé signé de l’entreprise manque.
+Le nombre d’heures diffère de celui de la fiche de paie.
+Mois erroné, à déclarer de nouveau.`);

@@ -5,6 +5,8 @@ import type { PartnerKind } from '../../src/partners/index.js';
 import type { PathwayStatus, StepKind, Visibility } from '../../src/pathways/index.js';
 import type { ReferralOutcome, ReferralStatus } from '../../src/referrals/lifecycle.js';
 import type { DeclineReason, DeclineSide, ReferralPriority } from '../../src/referrals/referral.js';
+import type { ClauseRows } from './clause-rows.js';
+import type { CommonRows } from './common-rows.js';
 
 /*
  * The rows of the town, by the columns of the tables. Ids are UUIDs, dates `YYYY-MM-DD`, times ISO 8601.
@@ -119,7 +121,7 @@ export interface SharingRow {
 }
 
 /** All rows, by table, the tables in an order in which they can be inserted. */
-export interface Town {
+export interface Town extends ClauseRows, CommonRows {
   partner: PartnerRow[];
   member: MemberRow[];
   beneficiary: BeneficiaryRow[];

@@ -1,3 +1,4 @@
+import type { Role } from './role.js';
 import type { SharingScope } from './scope.js';
 
 /**
@@ -13,6 +14,11 @@ export const myself = '(select access.member_id())';
 
 /** Whether the viewer's role works with persons at all. */
 export const readsFiles = '(select access.reads_files())';
+
+/** Whether the viewer is in this role. */
+export function inRole(role: Role): string {
+  return `(select current_setting('app.role', true)) = '${role}'`;
+}
 
 /** The viewer's partner has a sharing in force with the person in `column`, at least at `scope`. */
 export function sees(column: string, scope: SharingScope): string {

@@ -12,9 +12,12 @@ import { IdempotencyKey } from './idempotency-key.js';
 import { notFound, Refusal, refusal, type UserError } from './refusal.js';
 import { obey } from './rules.js';
 
-/** What a payload is made from: the key of its object, if there is one, and why the act was refused. */
+/** The key of the object that an act was about, or the keys where it shows several. */
+export type Shown = string | readonly string[];
+
+/** What a payload is made from: what it shows, if the act was done, and why it was refused. */
 export interface Outcome {
-  readonly id: string | null;
+  readonly id: Shown | null;
   readonly userErrors: UserError[];
 }
 
@@ -129,13 +132,13 @@ export class Act {
  * Carries out an act in one transaction: checks the input's rules, does the work, writes what it told.
  * With an `idempotencyKey` in the input, a repeated call returns the first outcome, and a call that
  * comes while the first is under way waits for it. A refusal rolls back and leaves the key free.
- * @param work does the act and returns the key of the payload's object
+ * @param work does the act and returns the key of the payload's object, or of its objects
  */
 export async function perform<Input extends object>(
   context: Context,
   name: string,
   input: Input,
-  work: (act: Act, input: Input) => Promise<string>,
+  work: (act: Act, input: Input) => Promise<Shown>,
 ): Promise<Outcome> {
   try {
     await obey(input);
@@ -163,8 +166,8 @@ async function once(
   act: Act,
   { act: name, key }: Pick<IdempotencyKey, 'act' | 'key'>,
   digest: string,
-  work: () => Promise<string>,
-): Promise<string> {
+  work: () => Promise<Shown>,
+): Promise<Shown> {
   const { em, viewer } = act;
   const taken = await em.execute(
     'insert into idempotency_key (member_id, act, key, input) values (?, ?, ?, ?) on conflict do nothing returning key',
@@ -172,7 +175,7 @@ async function once(
   );
   if (taken.length === 0) {
     const first = await em.findOneOrFail(IdempotencyKey, { memberId: viewer.memberId, act: name, key });
-    if (first.input === digest) return (first.outcome as { id: string }).id;
+    if (first.input === digest) return (first.outcome as { id: Shown }).id;
     throw refusal('IDEMPOTENCY_CONFLICT', 'idempotencyKey', {
       fr: 'Cette clé a déjà servi pour une autre demande.',
       en: 'This key already came with another input.',

@@ -4,10 +4,10 @@ import type { Outcome } from './act.js';
 import { UserError } from './refusal.js';
 
 /**
- * The payload type of one act: its object, null when the act was refused, and why.
+ * The payload type of one act: its object (or objects), null when the act was refused, and why.
  * The resolver gives the object's key (see {@link payload}); the object is read as any query reads it.
  */
-export function payloadOf(act: string, field: string, type: () => Stored): Stored {
+export function payloadOf(act: string, field: string, type: () => Stored | [Stored]): Stored {
   @ObjectType(`${act.charAt(0).toUpperCase()}${act.slice(1)}Payload`, { description: `What \`${act}\` did.` })
   class Payload {
     @Field(() => [UserError], { description: 'Why the act was refused; empty when it was done.' })

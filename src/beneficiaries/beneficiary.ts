@@ -30,6 +30,7 @@ export type District = keyof typeof District;
       check: `${readsFiles} and referent_id = ${me} and created_by_id = ${myself}`,
     },
     { name: 'access', command: 'select', roles: ['hub_access'], using: 'true' },
+    { name: 'facts', command: 'select', roles: ['hub_facts'], using: 'true' },
   ],
 })
 @Index({ name: 'beneficiary_of_referent', properties: ['referent'] })

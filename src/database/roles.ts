@@ -6,10 +6,13 @@ import { StartError } from '../start-error.js';
  * The roles that operations run under; none can log in and none owns a table.
  *
  * `hub_partner`: a member's operation · `hub_committee`: the committee's view · `hub_system`: sign-in,
- * relay and jobs · `hub_access`: owns the functions that policies ask.
+ * relay and jobs · `hub_access`: owns the functions that policies ask · `hub_facts`: owns the functions
+ * that compute the committee's figures.
  */
 export const operationRoles = ['hub_partner', 'hub_committee', 'hub_system'] as const;
-const groupRoles = [...operationRoles, 'hub_access'] as const;
+/** The roles that own functions and are never taken by an operation. */
+export const functionRoles = ['hub_access', 'hub_facts'] as const;
+const groupRoles = [...operationRoles, ...functionRoles] as const;
 
 /** What the server's own connections begin with, whoever made the login role. */
 export const loginSettings = {
@@ -53,16 +56,19 @@ export async function ensureGroupRoles(owner: pg.Client): Promise<void> {
   for (const statement of statements) {
     await allowed(createRole(owner, statement), () => forAdministrator('may not create roles', statements));
   }
-  // The owner hands the access functions over to hub_access, which takes the right to become it.
-  const become = await owner.query<{ ok: boolean; me: string }>(
-    `select pg_has_role(current_user, 'hub_access',
-        case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end) as ok,
-      quote_ident(current_user) as me`,
+  // The owner hands the functions over to these roles, which takes the right to become them.
+  const become = await owner.query<{ statement: string }>(
+    `select format('grant %I to %I', role, current_user) as statement from unnest($1::name[]) role
+      where not pg_has_role(current_user, role,
+        case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end)`,
+    [functionRoles],
   );
-  const [{ ok, me }] = become.rows as [{ ok: boolean; me: string }];
-  if (ok) return;
-  const statement = `grant hub_access to ${me}`;
-  await allowed(owner.query(statement), () => forAdministrator('may not become hub_access', [statement]));
+  const grants = become.rows.map((row) => row.statement);
+  for (const statement of grants) {
+    await allowed(owner.query(statement), () =>
+      forAdministrator(`may not become ${functionRoles.join(' and ')}`, grants),
+    );
+  }
 }
 
 /**

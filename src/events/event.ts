@@ -1,6 +1,11 @@
 import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { v7 } from 'uuid';
-import { me, myself, readsFiles } from '../access/policies.js';
+import { inRole, me, myself, readsFiles } from '../access/policies.js';
+
+/** What is told about the insertion clause: to those who follow it, in place of those who read files. */
+export const clauseTopic = 'CLAUSE';
+const ofClause = `topic = '${clauseTopic}'`;
+const facilitates = inRole('CLAUSE_FACILITATOR');
 
 /**
  * What a partner is told: an act, by its kind and by the ids of what it touched, never by content.
@@ -17,13 +22,14 @@ import { me, myself, readsFiles } from '../access/policies.js';
       name: 'addressee',
       command: 'select',
       roles: ['hub_partner'],
-      using: `${readsFiles} and partner_id = ${me}`,
+      using: `partner_id = ${me} and case when ${ofClause} then ${facilitates} else ${readsFiles} end`,
     },
     {
       name: 'act',
       command: 'insert',
       roles: ['hub_partner'],
-      check: `${readsFiles} and xid = pg_current_xact_id() and by_id = ${me} and member_id = ${myself}`,
+      check: `(${readsFiles} or ${facilitates} and ${ofClause} and partner_id = ${me})
+        and xid = pg_current_xact_id() and by_id = ${me} and member_id = ${myself}`,
     },
     {
       name: 'system',

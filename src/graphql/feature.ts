@@ -1,3 +1,4 @@
+import type { Chore } from '../chores.js';
 import type { Stored } from './read/declare.js';
 
 /** What a feature gives the hub. */
@@ -6,4 +7,6 @@ export interface Feature {
   readonly stored: readonly Stored[];
   /** type-graphql resolver classes: queries, mutations, subscriptions and fields of other types. */
   readonly resolvers: readonly (abstract new () => object)[];
+  /** What the hub does by itself, again and again. */
+  readonly chores?: readonly Chore[];
 }

@@ -4,7 +4,6 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
-  getNullableType,
   isObjectType,
   lexicographicSortSchema,
   printSchema,
@@ -60,8 +59,9 @@ type Resolver = GraphQLFieldResolver<unknown, Reading>;
 export function bind(schema: GraphQLSchema, model: ReadModel): void {
   const query = schema.getQueryType() as GraphQLObjectType;
   for (const field of Object.values(query.getFields())) {
-    if (!isRead(field)) throw new Error(`Query.${field.name} is not declared to the read engine`);
-    field.resolve = readRoot as never;
+    if (isRead(field)) field.resolve = readRoot as never;
+    else if (model.stored(getNamedType(field.type) as GraphQLObjectType))
+      throw new Error(`Query.${field.name} is not declared to the read engine`);
   }
   const subscription = schema.getSubscriptionType();
   for (const field of Object.values(subscription?.getFields() ?? {})) {
@@ -71,7 +71,7 @@ export function bind(schema: GraphQLSchema, model: ReadModel): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__') || roots.includes(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      const shown = getNullableType(field.type);
+      const shown = getNamedType(field.type);
       if (shownByEngine(model, type)) field.resolve = byResponseKey as never;
       else if (isObjectType(shown) && model.stored(shown)) field.resolve = readObject(shown) as never;
     }
@@ -90,9 +90,11 @@ const readRoot: Resolver = (_source, _args, { reads }, info) => reads.root(info)
 const byResponseKey: Resolver = (source, _args, _context, info) =>
   (source as Record<string, unknown>)[String(info.path.key)];
 
+/** What a resolver names by its key, or a list by its keys. */
 function readObject(type: GraphQLObjectType): Resolver {
   return (source, _args, { reads }, info) => {
     const key = (source as Record<string, unknown>)[info.fieldName];
+    if (Array.isArray(key)) return key.map((it: string) => reads.object(type, it, info));
     return typeof key === 'string' ? reads.object(type, key, info) : null;
   };
 }

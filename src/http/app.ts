@@ -11,6 +11,7 @@ import { graphiql } from './graphiql/index.js';
 import { graphqlOverHttp } from './graphql.js';
 import { limits } from './limits.js';
 import type { Services } from './operations.js';
+import { report } from './report/index.js';
 import { demoSignIn, SignIn } from './sign-in.js';
 import { DemoTokens, providerTokens } from './tokens.js';
 import { graphqlOverWebSocket } from './websocket.js';
@@ -72,6 +73,7 @@ export async function createApp(services: Services, auth: AuthConfig): Promise<F
   const signIn = new SignIn(tokens, database.reader);
   if (tokens instanceof DemoTokens) demoSignIn(app, tokens, database.reader);
   await graphiql(app, { demo: auth.mode === 'demo' });
+  await report(app, services, signIn, { demo: auth.mode === 'demo' });
   await graphqlOverHttp(app, services, signIn);
   app.addHook('preClose', graphqlOverWebSocket(app.server, services, signIn));
   return app;

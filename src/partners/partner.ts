@@ -25,6 +25,7 @@ export type PartnerKind = keyof typeof PartnerKind;
       roles: ['hub_partner', 'hub_system', 'hub_access'],
       using: 'true',
     },
+    { name: 'facts', command: 'select', roles: ['hub_facts'], using: 'true' },
   ],
 })
 export class Partner extends Node {

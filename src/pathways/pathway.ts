@@ -35,6 +35,14 @@ export type PathwayStatus = keyof typeof PathwayStatus;
       roles: ['hub_partner'],
       check: `partner_id = ${me} and created_by_id = ${myself} and ${sees('pathway.beneficiary_id', 'PATHWAY')}`,
     },
+    {
+      name: 'close',
+      command: 'update',
+      roles: ['hub_partner'],
+      using: `partner_id = ${me} and ${sees('pathway.beneficiary_id', 'PATHWAY')}`,
+      check: "status = 'CLOSED' and closed_on is not null",
+    },
+    { name: 'facts', command: 'select', roles: ['hub_facts'], using: 'true' },
   ],
 })
 @Index({ name: 'pathway_of_beneficiary', properties: ['beneficiary', 'startedOn', 'id'] })

@@ -7,6 +7,8 @@ import { BeneficiaryReferrals, ReferralQueries } from './referral.queries.js';
 import { ReferralEventResolver } from './referral-event.js';
 import { ReferralTransition } from './referral-transition.js';
 
+export { send as sendReferral } from './referral.commands.js';
+export { ReferralContentInput } from './referral.inputs.js';
 export { Referral } from './referral.js';
 export { ReferralTransition } from './referral-transition.js';
 

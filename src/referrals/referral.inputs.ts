@@ -7,12 +7,9 @@ import { DateScalar } from '../graphql/scalars.js';
 import { ReferralOutcome } from './lifecycle.js';
 import { DeclineReason, DeclineSide, ReferralPriority } from './referral.js';
 
-@InputType({ description: 'A referral to send.' })
-export class SendReferralInput extends CreatingInput {
-  @Id()
-  @Field(() => ID, { description: 'The person.' })
-  beneficiary!: string;
-
+/** What a referral says of itself; its person is named by the act that sends it. */
+@InputType({ description: 'What a referral says of itself.' })
+export abstract class ReferralContentInput extends CreatingInput {
   @Id()
   @Field(() => ID, { description: 'The partner that is asked.' })
   to!: string;
@@ -41,6 +38,13 @@ export class SendReferralInput extends CreatingInput {
 
   @Field(() => AgreementMethod, { description: 'How the person agreed.' })
   method!: AgreementMethod;
+}
+
+@InputType({ description: 'A referral to send.' })
+export class SendReferralInput extends ReferralContentInput {
+  @Id()
+  @Field(() => ID, { description: 'The person.' })
+  beneficiary!: string;
 }
 
 /** What an act on a referral names: the referral, and the version that the caller read. */

@@ -96,6 +96,7 @@ export class ReferralDecline {
     },
     { name: 'access', command: 'select', roles: ['hub_access', 'hub_system'], using: 'true' },
     { name: 'system', command: 'update', roles: ['hub_system'], using: 'true' },
+    { name: 'facts', command: 'select', roles: ['hub_facts'], using: 'true' },
   ],
 })
 @Index({ name: 'referral_inbox', properties: ['to', 'createdAt', 'id'] })

@@ -7,6 +7,13 @@ import { inputsFor } from '../kit/known-ids.js';
 
 const withoutFiles = ['COORDINATOR', 'CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER', 'DATA_PROTECTION_OFFICER'];
 
+/** What a role without files may do at its own partner. */
+const ofRole: Record<string, readonly string[]> = {
+  CLAUSE_FACILITATOR: ['openClauseProgramme', 'addCompany'],
+  COMMITTEE_MEMBER: ['saveAnalysis', 'takeSnapshot'],
+  COORDINATOR: ['openForum', 'addRoadmapItem', 'editRoadmapItem', 'moveRoadmapItem'],
+};
+
 const reads = `query ($person: ID!, $pathway: ID!, $referral: ID!, $ids: [ID!]!) {
   beneficiary(id: $person) { id } pathway: node(id: $pathway) { id } referral(id: $referral) { id } nodes(ids: $ids) { id }
   beneficiaries { totalCount nodes { id } } pathways { totalCount nodes { id } }
@@ -71,9 +78,8 @@ describe('at a partner that works with a person', () => {
     });
 
     it('gets NOT_FOUND from every act, by the ids of persons and referrals that exist', async () => {
-      for (const [act, input] of Object.entries(
-        inputsFor(inside.ids, inside.referent.partner, inside.person),
-      )) {
+      for (const [act, input] of Object.entries(inputsFor(inside, inside.referent.partner))) {
+        if (ofRole[role]?.includes(act)) continue;
         const object = objectOf[act as ActName];
         const payload = await clientOf(role).act(act, input, `${object} { id }`);
         expect([act, payload]).toEqual([
@@ -89,7 +95,7 @@ describe('at a partner that works with a person', () => {
       const [last] = inside.ids.Referral;
       const touched = await inside.referent.client.act(
         'sendReferral',
-        { ...inputsFor(inside.ids, inside.other.partner, inside.person).sendReferral },
+        { ...inputsFor(inside, inside.other.partner).sendReferral },
         'referral { id }',
       );
       expect(touched.userErrors).toEqual([]);

@@ -4,10 +4,11 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
+import { migrations } from '../../migrations/index.js';
 import { loadConfig } from '../../src/config.js';
 import { checkLogin } from '../../src/database/login.js';
 import { migrate } from '../../src/database/migrate.js';
-import { operationRoles } from '../../src/database/roles.js';
+import { functionRoles, operationRoles } from '../../src/database/roles.js';
 import { entities } from '../../src/features.js';
 import { startHub } from '../../src/hub.js';
 import { StartError } from '../../src/start-error.js';
@@ -79,7 +80,7 @@ describe.each([['18', embeddedServer], ...(bin15 ? [['15', () => installedServer
     };
     const groupRoles = () =>
       admin(
-        `${[...operationRoles, 'hub_access'].map((it) => `create role ${it} nologin noinherit`).join('; ')}`,
+        `${[...operationRoles, ...functionRoles].map((it) => `create role ${it} nologin noinherit`).join('; ')}`,
       );
     const loginRole = (attributes = 'noinherit') =>
       admin(`create role waiter login ${attributes} password 'secret'; grant ${operations} to waiter`);
@@ -122,8 +123,10 @@ describe.each([['18', embeddedServer], ...(bin15 ? [['15', () => installedServer
 
     it('where an administrator made all roles, the hub serves with DATABASE_LOGIN_URL', async () => {
       await groupRoles();
-      expect(await refusal(urlOf('mayor'))).toContain('`grant hub_access to mayor`');
-      await admin('grant hub_access to mayor');
+      expect(await refusal(urlOf('mayor'))).toContain(
+        '`grant hub_access to mayor; grant hub_facts to mayor`',
+      );
+      await admin('grant hub_access, hub_facts to mayor');
       const message = await refusal(urlOf('mayor'));
       expect(message).toContain('create role "hub_login_town" login noinherit');
       expect(message).toContain('DATABASE_LOGIN_URL');
@@ -232,7 +235,7 @@ describe('on a server that other hubs use', () => {
       );
       expect(ready).toEqual([true, true]);
       const { rows } = await asOwner(url.href, (owner) => owner.query('select from mikro_orm_migrations'));
-      expect(rows).toHaveLength(1);
+      expect(rows).toHaveLength(migrations.length);
     } finally {
       const ends = hubs.map((hub) => once(hub, 'close'));
       for (const hub of hubs) hub.kill('SIGTERM');

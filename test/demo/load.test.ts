@@ -26,6 +26,15 @@ const youngIn2024 = `
   select count(*)::int as value from support s join beneficiary b on b.id = s.beneficiary_id
   where extract(year from age(s.first_day, b.birth_date)) < 26`;
 
+const hoursIn2024 = `
+  select sum(hours)::float as value from hours_entry
+  where kind = 'WORK' and status = 'VALIDATED' and month >= '2024-01-01' and month < '2025-01-01'`;
+
+const clauseExitsIn2024 = `
+  select count(*)::int as value from outcome
+  where clause_contract_id is not null and occurred_on >= '2024-01-01' and occurred_on < '2025-01-01'
+    and frames.exit_class(situation, contract_months, occurred_on) is not null`;
+
 let database: Awaited<ReturnType<typeof emptyDatabase>>;
 let superuser: pg.Client;
 const clients: pg.Client[] = [];
@@ -70,9 +79,22 @@ describe('loading the demonstration town', () => {
     expect(row).toEqual({ purpose, decline_comment });
   });
 
-  it('makes 711 young people accompanied in 2024 countable', async () => {
+  it('makes the figures of 2024 countable: 711 young people, 49,051 hours, 311 exits', async () => {
     await loadTown(superuser, secret);
     expect(await value(youngIn2024)).toBe(711);
+    expect(await value(hoursIn2024)).toBe(49051);
+    expect(await value(clauseExitsIn2024)).toBe(311);
+  });
+
+  it('fills tables that force their row policies, and leaves shortfalls to the hub', async () => {
+    await loadTown(superuser, secret);
+    const forced = 'select relname as name from pg_class where relforcerowsecurity order by 1';
+    const tables = (await ask(forced)).map(({ name }) => name);
+    expect(tables).toEqual(expect.arrayContaining(Object.keys(town)));
+    expect(await value('select count(*)::int as value from lot_shortfall')).toBe(0);
+    const classes =
+      'select count(distinct frames.exit_class(situation, contract_months, occurred_on))::int as value from outcome';
+    expect(await value(classes)).toBe(3);
   });
 
   it('happens once when several start together', async () => {

@@ -1,5 +1,6 @@
 import { generateTown, type Town } from '../../demo/town/index.js';
 import type { SharingRow } from '../../demo/town/rows.js';
+import { covers } from '../../src/access/scope.js';
 
 /** The last evening of the records, and the day on which the demonstration is shown. */
 export const end = '2026-11-20T17:00:00.000Z';
@@ -34,3 +35,18 @@ const sharingsOf = groupBy(town.sharing, (row) => `${row.beneficiary_id} ${row.p
 export function sharings(person: string, partner: string): SharingRow[] {
   return sharingsOf.get(`${person} ${partner}`) ?? [];
 }
+
+/** Whether the partner may see the person's pathways at some time of the day. */
+export function sees(person: string, partner: string, on: string): boolean {
+  return sharings(person, partner).some(
+    ({ scope, since, until, ended_at }) =>
+      covers(scope, 'PATHWAY') && since <= `${on}T23` && (ended_at ?? until ?? '9999') > `${on}T00`,
+  );
+}
+
+/** The members who have this role. */
+export const inRole = (role: string): string[] =>
+  town.member.filter((row) => row.role === role).map(({ id }) => id);
+
+/** Those who read files. */
+export const readers = new Set([...inRole('CASEWORKER'), ...inRole('PARTNER_ADMINISTRATOR')]);

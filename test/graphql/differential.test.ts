@@ -6,7 +6,8 @@ import type { Client } from '../kit/client.js';
 import { type Crowd, crowd } from '../kit/crowd.js';
 import { testHub } from '../kit/hub.js';
 import { type Question, questions, type Subjects } from './generate.js';
-import { cursorOf, lists, Naive, type Row } from './naive.js';
+import { Naive } from './naive.js';
+import { cursorOf, lists, prefixOf, type Row, tables } from './stored.js';
 
 const rootsOf = (schema: GraphQLSchema) => Object.keys(schema.getQueryType()?.getFields() ?? {});
 
@@ -44,15 +45,15 @@ describe('generated queries', () => {
       'step_00000000-0000-7000-8000-000000000000',
       'nothing_00000000-0000-7000-8000-000000000000',
     ];
-    for (const type of ['partner', 'member', 'beneficiary', 'sharing', 'pathway', 'step', 'referral']) {
-      for (const { id } of await all(type, 8)) ids.push(`${type}_${id}`);
+    for (const [type, table] of Object.entries(tables)) {
+      for (const { id } of await all(table, 8)) ids.push(`${prefixOf(type)}${id}`);
     }
     const naive = (askers[0] as { naive: Naive }).naive;
     const cursors: Record<string, string[]> = {};
     for (const [name, list] of Object.entries(lists)) {
       const [type = ''] = name.split('.');
-      const table = type === 'ReferralEvent' ? 'event' : type.toLowerCase();
-      const epoch = type === 'ReferralEvent' ? await naive.epoch() : '';
+      const table = type.endsWith('Event') ? 'event' : tables[type];
+      const epoch = type.endsWith('Event') ? await naive.epoch() : '';
       cursors[name] = (await naive.rows(`select * from ${table} order by md5(id::text) limit 12`)).map(
         (row) => cursorOf(list, row, epoch),
       );

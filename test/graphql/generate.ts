@@ -9,7 +9,7 @@ import {
   isLeafType,
   isObjectType,
 } from 'graphql';
-import { lists } from './naive.js';
+import { ordersOf } from './stored.js';
 
 /** What generated queries ask about. */
 export interface Subjects {
@@ -17,7 +17,7 @@ export interface Subjects {
   readonly ids: readonly string[];
   readonly slugs: readonly string[];
   readonly searches: readonly string[];
-  /** By the name of a list in {@link lists}. */
+  /** By the name of a list. */
   readonly cursors: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -175,9 +175,8 @@ class Writer {
       give('filter', this.#one([null, {}, this.#filter(type), this.#filter(type)]));
     if (!named.has('first')) return given.length > 0 ? `(${given.join(', ')})` : '';
 
-    const orders = Object.keys(lists).filter((it) => `${it.split('.')[0]}Connection` === type);
-    const unsaid = orders.find((it) => it === (type === 'StepConnection' ? 'Step.OLDEST' : it)) as string;
-    let order = type === 'StepConnection' ? 'Step.OLDEST' : unsaid;
+    const orders = ordersOf(type.replace(/Connection$/, ''));
+    let order = orders[0] as string;
     if (named.has('orderBy') && this.#chance(2)) {
       order = this.#one(orders);
       give('orderBy', new Name(order.split('.')[1] ?? ''));
@@ -218,6 +217,15 @@ class Writer {
           { status: new Name('CLOSED') },
           { partner, status: null },
           { partner: this.#one(this.subjects.ids) },
+        ]);
+      case 'LotConnection': {
+        const ids = this.subjects.ids.filter((it) => /^(procurement|company|lot)_/.test(it));
+        return { procurement: this.#one([null, ...ids]), company: this.#one([null, ...ids]) };
+      }
+      case 'RoadmapItemConnection':
+        return this.#one([
+          { state: [new Name('PLANNED'), new Name('DONE')] },
+          { owner: this.#one([partner, this.#one(this.subjects.ids)]), dueBefore: '2025-06-01' },
         ]);
       default:
         return this.#one([

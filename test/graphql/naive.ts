@@ -10,73 +10,22 @@ import {
 import pg from 'pg';
 import { actsOf, type ReferralStatus } from '../../src/referrals/lifecycle.js';
 import type { SeededMember } from '../kit/town.js';
+import { compare, connections, cursorOf, type List, listOf, lists, type Row, tables } from './stored.js';
 
-/** A row of a table, every value as PostgreSQL writes it; null where it is null. */
-export type Row = Readonly<Record<string, string | null>> & { readonly id: string };
 type Object_ = Record<string, unknown>;
 type Args = Record<string, unknown>;
 
-const tables: Record<string, string> = {
-  Partner: 'partner',
-  Member: 'member',
-  Beneficiary: 'beneficiary',
-  Sharing: 'sharing',
-  Pathway: 'pathway',
-  Step: 'step',
-  Referral: 'referral',
-};
-
-/** How a list is ordered: the columns, the last one unique, and what the cursor's text begins with. */
-export interface List {
-  readonly name: string;
-  readonly columns: readonly string[];
-  readonly descending: boolean;
-}
-
-/** Every order of every connection, by type and order. */
-export const lists: Record<string, List> = {
-  'Partner.': { name: 'PARTNER_SLUG', columns: ['slug'], descending: false },
-  'Beneficiary.NAME': { name: 'BENEFICIARY_NAME', columns: ['sort_name', 'id'], descending: false },
-  'Beneficiary.NEWEST': { name: 'BENEFICIARY_NEWEST', columns: ['created_at', 'id'], descending: true },
-  'Pathway.NEWEST': { name: 'PATHWAY_NEWEST', columns: ['started_on', 'id'], descending: true },
-  'Pathway.OLDEST': { name: 'PATHWAY_OLDEST', columns: ['started_on', 'id'], descending: false },
-  'Step.NEWEST': { name: 'STEP_NEWEST', columns: ['occurred_on', 'id'], descending: true },
-  'Step.OLDEST': { name: 'STEP_OLDEST', columns: ['occurred_on', 'id'], descending: false },
-  'Referral.NEWEST': { name: 'REFERRAL_NEWEST', columns: ['created_at', 'id'], descending: true },
-  'Referral.OLDEST': { name: 'REFERRAL_OLDEST', columns: ['created_at', 'id'], descending: false },
-  'ReferralEvent.': { name: 'EVENT', columns: ['xid', 'id'], descending: false },
-};
-
 const instant = (text: string) => text.replace(' ', 'T').replace(/\+00$/, '+00:00');
-
-/** The cursor of a row, as the hub writes it. */
-export function cursorOf(list: List, row: Row, epoch = ''): string {
-  const keys = list.columns.map((column) => row[column] ?? '');
-  const text = [list.name, epoch, ...keys].map((part) => JSON.stringify(part)).join(', ');
-  return Buffer.from(`[${text}]`).toString('base64url');
-}
-
-function compare(list: List, one: readonly string[], other: readonly string[]): number {
-  for (const [index, column] of list.columns.entries()) {
-    const [a, b] = [one[index] ?? '', other[index] ?? ''];
-    const difference =
-      column === 'xid'
-        ? Number(BigInt(a) - BigInt(b))
-        : column === 'created_at'
-          ? Date.parse(a) - Date.parse(b)
-          : a < b
-            ? -1
-            : Number(a > b);
-    if (difference !== 0) return list.descending ? -difference : difference;
-  }
-  return 0;
-}
 
 /** Answers queries field by field, with one small statement for each, as a viewer. */
 export class Naive {
   static readonly #parsers: pg.CustomTypesConfig = {
     getTypeParser: (oid) =>
-      oid === 23 ? Number : oid === 1184 ? (text: string) => instant(text) : (text: string) => text,
+      oid === 23 || oid === 701 || oid === 1700
+        ? Number
+        : oid === 1184
+          ? (text: string) => instant(text)
+          : (text: string) => text,
   } as pg.CustomTypesConfig;
 
   readonly #client: pg.Client;
@@ -155,6 +104,13 @@ export class Naive {
   ) => {
     const { parentType, fieldName } = info;
     const row = (source ?? {}) as Object_ & Row;
+    const connection = connections[`${parentType.name}.${fieldName}`];
+    if (connection) {
+      const { of, by } = connection;
+      const all = `select * from ${tables[of]}`;
+      const found = by ? this.rows(`${all} where ${by} = $1`, row.id) : this.rows(all);
+      return this.#connection(of, await found, args);
+    }
     switch (`${parentType.name}.${fieldName}`) {
       case 'Query.viewer':
         return {};
@@ -176,35 +132,15 @@ export class Naive {
         const [found] = await this.rows('select * from partner where slug = $1', args['slug'] as string);
         return found ? { ...found, type: 'Partner' } : null;
       }
-      case 'Query.partners':
-        return this.#connection('Partner', await this.rows('select * from partner'), args);
-      case 'Query.beneficiaries':
-        return this.#connection('Beneficiary', await this.rows('select * from beneficiary'), args);
-      case 'Query.pathways':
-        return this.#connection('Pathway', await this.rows('select * from pathway'), args);
       case 'Query.referrals': {
         const side = args['box'] === 'INBOX' ? 'to_id' : 'from_id';
         const found = await this.rows(`select * from referral where ${side} = $1`, this.viewer.partner.key);
         return this.#connection('Referral', found, args);
       }
       case 'Query.referralEvents':
-        return this.#connection('ReferralEvent', await this.rows('select * from event'), args);
-      case 'Beneficiary.pathways':
         return this.#connection(
-          'Pathway',
-          await this.rows('select * from pathway where beneficiary_id = $1', row.id),
-          args,
-        );
-      case 'Beneficiary.referrals':
-        return this.#connection(
-          'Referral',
-          await this.rows('select * from referral where beneficiary_id = $1', row.id),
-          args,
-        );
-      case 'Pathway.steps':
-        return this.#connection(
-          'Step',
-          await this.rows('select * from step where pathway_id = $1', row.id),
+          'ReferralEvent',
+          await this.rows(`select * from event where topic = 'REFERRAL'`),
           args,
         );
       case 'Beneficiary.sharings':
@@ -238,12 +174,57 @@ export class Naive {
         const changes = await this.rows('select * from referral_transition where referral_id = $1', row.id);
         return changes.sort((a, b) => Number(a['version']) - Number(b['version']));
       }
+      case 'Referral.attendance': {
+        const [found] = await this.rows('select * from attendance where referral_id = $1', row.id);
+        return found ? { ...found, type: 'Attendance' } : null;
+      }
+      case 'Forum.headcount': {
+        const found = await this.rows('select * from attendance where forum_id = $1', row.id);
+        return found.reduce((sum, it) => sum + Number(it['people']), 0);
+      }
+      case 'Outcome.class':
+      case 'Outcome.frameVersion': {
+        const asked =
+          fieldName === 'class'
+            ? 'exit_class(situation, contract_months, occurred_on)'
+            : 'exit_version(occurred_on)';
+        const [found] = await this.rows(`select frames.${asked} as it from outcome where id = $1`, row.id);
+        return found?.['it'];
+      }
+      case 'Query.clauseEvents':
+        return this.#connection(
+          'ClauseEvent',
+          await this.rows(`select * from event where topic = 'CLAUSE'`),
+          args,
+        );
+      case 'Lot.months':
+        return (await this.rows('select * from lot_month where lot_id = $1 order by month', row.id)).map(
+          (it) => ({ ...it, forecast: Number(Number(it['forecast']).toFixed(2)) }),
+        );
+      case 'Lot.hoursDone':
+      case 'Lot.hoursForecast': {
+        const column = fieldName === 'hoursDone' ? 'done' : 'forecast';
+        const months = await this.rows('select * from lot_month where lot_id = $1', row.id);
+        return Number(months.reduce((sum, it) => sum + Number(it[column]), 0).toFixed(2));
+      }
+      case 'Lot.shortfall': {
+        const all = await this.rows('select * from lot_shortfall where lot_id = $1', row.id);
+        const open = all.find((it) => it['ended_at'] === null);
+        return open ? { ...open, type: 'LotShortfall' } : null;
+      }
+      case 'ClauseContract.holder': {
+        const [found] = await this.rows('select access.contract_holder($1) as id', row.id);
+        return found?.id;
+      }
+      case 'ClauseEvent.lot':
+        return this.#byId('Lot', row['subject']);
       case 'ReferralEvent.referral':
         return this.#byId('Referral', row['subject']);
+      case 'ClauseEvent.cursor':
       case 'ReferralEvent.cursor':
-        return cursorOf(lists['ReferralEvent.'] as List, row, await this.epoch());
+        return cursorOf(lists[`${parentType.name}.`] as List, row, await this.epoch());
     }
-    const column = fieldName.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    const column = fieldName.replace(/[A-Z]|\d+/g, (letter) => `_${letter.toLowerCase()}`);
     const shown = getNamedType(info.returnType);
     if (isObjectType(shown) && shown.name in tables && `${column}_id` in row)
       return this.#byId(shown.name, row[`${column}_id`]);
@@ -258,9 +239,7 @@ export class Naive {
   }
 
   async #connection(type: string, rows: readonly Row[], args: Args): Promise<Object_> {
-    const unsaid = type === 'Beneficiary' ? 'NAME' : 'NEWEST';
-    const list = (lists[`${type}.`] ??
-      lists[`${type}.${args['orderBy'] ?? (type === 'Step' ? 'OLDEST' : unsaid)}`]) as List;
+    const list = listOf(type, args['orderBy'] as string | undefined);
     const keys = (row: Row) => list.columns.map((column) => row[column] ?? '');
     const all = rows
       .filter((row) => this.#passes(row, (args['filter'] ?? {}) as Args))
@@ -277,7 +256,7 @@ export class Naive {
     const last = args['last'] as number | null | undefined;
     const first = (args['first'] as number | null | undefined) ?? 20;
     const page = last == null ? between.slice(0, first) : between.slice(-last);
-    const epoch = type === 'ReferralEvent' ? await this.epoch() : '';
+    const epoch = type.endsWith('Event') ? await this.epoch() : '';
     const edges = page.map((row) => ({ node: { ...row, type }, cursor: cursorOf(list, row, epoch) }));
     return {
       edges,
@@ -304,10 +283,13 @@ export class Naive {
           .trim();
         return row['sort_name']?.startsWith(beginning) || row['call_name']?.startsWith(beginning);
       }
-      if (name !== 'partner' && name !== 'referent') return row[name] === wanted;
+      if (name === 'dueBefore') return (row['due_on'] ?? '') < (wanted as string);
+      if (!['partner', 'referent', 'owner', 'procurement', 'company'].includes(name))
+        return row[name] === wanted;
       const [prefix, uuid] = (wanted as string).split('_');
+      if (['procurement', 'company'].includes(name)) return prefix === name && row[`${name}_id`] === uuid;
       if (prefix !== 'partner') return false;
-      if (name === 'referent') return row['referent_id'] === uuid;
+      if (name !== 'partner') return row[`${name}_id`] === uuid;
       if (!('from_id' in row)) return row['partner_id'] === uuid;
       return (row['from_id'] === this.viewer.partner.key ? row['to_id'] : row['from_id']) === uuid;
     });

@@ -20,6 +20,9 @@ const shortLists: Record<string, string> = {
   'Beneficiary.sharings': 'only sharings in force: at most some for each partner of the town',
   'Referral.viewerCan': 'a set of acts',
   'Referral.transitions': 'the lifecycle has no long walk',
+  'Lot.months': 'a lot lasts some years',
+  'SavedAnalysis.measures': 'a question has a few',
+  'SavedAnalysis.by': 'a question has three at most',
 };
 
 describe('schema.graphql', () => {
@@ -86,7 +89,9 @@ describe('schema.graphql', () => {
 
   it('gives every major object an id of its own', () => {
     const withId = ownTypes().filter((type) => isObjectType(type) && type.getFields()['id']);
-    expect(withId.filter((type) => isObjectType(type) && type.getInterfaces().length === 0)).toEqual([]);
+    // A snapshot is read with the committee's view: its content is kept as JSON, which `node` does not show.
+    const bare = withId.filter((type) => isObjectType(type) && type.getInterfaces().length === 0);
+    expect(bare.map(({ name }) => name)).toEqual(['Snapshot']);
     const ids = withId.map((type) => type.name);
     expect(ids).toEqual(
       expect.arrayContaining(['Beneficiary', 'Member', 'Partner', 'Pathway', 'Referral', 'Sharing', 'Step']),

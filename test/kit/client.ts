@@ -77,13 +77,13 @@ export class Client {
     return this.#socket;
   }
 
-  /** Listens, from now on or after a cursor. Resolves once the hub has taken the subscription. */
-  async listen(selection: string, after?: string): Promise<Listening> {
+  /** Listens to events, from now on or after a cursor. Resolves once the hub has taken the subscription. */
+  async listen(selection: string, after?: string, events = 'referralEvents'): Promise<Listening> {
     const argument = after ? `(after: ${JSON.stringify(after)})` : '';
     const results = this.socket.iterate<Data>({
-      query: `subscription { referralEvents${argument} { ${selection} } }`,
+      query: `subscription { ${events}${argument} { ${selection} } }`,
     });
-    const listening = new Listening(results);
+    const listening = new Listening(results, events);
     // Messages of one socket are taken in order: once this is answered, the subscription is in place.
     for await (const _ of this.socket.iterate({ query: '{ viewer { role } }' })) break;
     return listening;
@@ -96,14 +96,17 @@ export class Client {
 
 /** A running subscription. */
 export class Listening {
-  constructor(private readonly results: AsyncIterableIterator<Answer>) {}
+  constructor(
+    private readonly results: AsyncIterableIterator<Answer>,
+    private readonly events: string,
+  ) {}
 
   /** The next event; waits for it. */
   async next(): Promise<Data> {
     const { value, done } = await this.results.next();
     if (done) throw new Error('the subscription ended');
     if (value.errors) throw new Error(`unexpected errors: ${JSON.stringify(value.errors)}`);
-    return value.data.referralEvents;
+    return value.data[this.events];
   }
 
   /** The next event of this kind; one that happened just before the subscription may still come first. */

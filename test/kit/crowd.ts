@@ -1,4 +1,6 @@
 import { v7 } from 'uuid';
+import { clauseRows } from './crowd-clauses.js';
+import { townRows } from './crowd-town.js';
 import type { TestHub } from './hub.js';
 import type { SeededMember, SeededPartner } from './town.js';
 
@@ -10,7 +12,8 @@ export interface Crowd {
   readonly busy: { readonly person: string; readonly pathway: string };
 }
 
-type Rows = Record<string, unknown>[];
+export type Rows = Record<string, unknown>[];
+export type Dice = ReturnType<typeof dice>;
 
 /** Numbers that look random and are the same each time. */
 function dice(seed: number) {
@@ -36,7 +39,8 @@ const stepKinds = ['INTERVIEW', 'WORKSHOP', 'TRAINING', 'JOB'];
 
 /** Fills the hub's database: the same dates, instants and names occur again and again. */
 export async function crowd(hub: TestHub, seed = 1, persons = 60): Promise<Crowd> {
-  const { below, one, chance } = dice(seed);
+  const chances = dice(seed);
+  const { below, one, chance } = chances;
   const tag = v7().slice(-6);
   const partners: SeededPartner[] = [];
   for (const [name, kind] of [
@@ -223,7 +227,17 @@ export async function crowd(hub: TestHub, seed = 1, persons = 60): Promise<Crowd
     openPathway(person, one(working), 1, 'CLOSED');
     refer(person, aile, bureau);
   }
-  for (const [table, them] of Object.entries(rows)) {
+  const around = {
+    people: ids,
+    pathways: rows.pathway,
+    referrals: rows.referral,
+    partners: working,
+    organiser: ville,
+    authorOf,
+  };
+  const { event: news = [], ...clause } = clauseRows(chances, around, bureau);
+  rows.event.push(...news);
+  for (const [table, them] of Object.entries({ ...rows, ...clause, ...townRows(chances, around) })) {
     const columns = Object.keys(Object.assign({}, ...them)).map((name) => `"${name}"`);
     await hub.owner(
       `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1)`,

@@ -1,4 +1,5 @@
 import {
+  astFromValue,
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLObjectType,
@@ -7,6 +8,8 @@ import {
   isInterfaceType,
   isObjectType,
   isRequiredArgument,
+  print,
+  type ValueNode,
 } from 'graphql';
 
 /** Types that stand for a list, not for an object: they do not count in the depth. */
@@ -39,7 +42,10 @@ function asked(
 ): string {
   const given = field.args
     .filter((argument) => isRequiredArgument(argument) || argument.name in values)
-    .map((argument) => `${argument.name}: ${JSON.stringify(required(argument, values))}`);
+    .map(
+      (argument) =>
+        `${argument.name}: ${print(astFromValue(required(argument, values), argument.type) as ValueNode)}`,
+    );
   const head = `${field.name}${given.length > 0 ? `(${given.join(', ')})` : ''}`;
   const type = getNamedType(field.type);
   if (isInterfaceType(type)) {

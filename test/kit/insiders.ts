@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { done, rightInput } from './acts.js';
 import type { Client } from './client.js';
 import {
   addStep,
@@ -23,9 +24,34 @@ export interface Insiders {
   readonly referent: Insider;
   /** Was told about the person by agreement and by referrals. */
   readonly other: Insider;
+  /** Follows the insertion clause for the partner that registered the person. */
+  readonly facilitator: Insider;
+  /** Sits on the steering committee. */
+  readonly committee: Insider;
   /** The ids of what they made, by the type of their object. */
   readonly ids: Readonly<
-    Record<'Beneficiary' | 'Pathway' | 'Step' | 'Sharing' | 'Referral', readonly string[]>
+    Record<
+      | 'Beneficiary'
+      | 'Pathway'
+      | 'Step'
+      | 'Sharing'
+      | 'Referral'
+      | 'Attendance'
+      | 'Outcome'
+      | 'ClauseContract'
+      | 'HoursEntry'
+      | 'EligibilityEvidence'
+      | 'LotShortfall'
+      | 'SavedAnalysis',
+      readonly string[]
+    >
+  >;
+  /** The ids of what is around them and open to everyone signed in. */
+  readonly open: Readonly<
+    Record<
+      'Forum' | 'Exhibitor' | 'RoadmapItem' | 'ClauseProgramme' | 'Procurement' | 'Company' | 'Lot',
+      readonly string[]
+    >
   >;
   /** The person as it was registered. */
   readonly person: Readonly<Record<string, string>>;
@@ -35,6 +61,9 @@ export interface Insiders {
 export const insiderMark = 'Zibeline';
 
 export async function insiders(town: Town): Promise<Insiders> {
+  // First: while there is nothing to count, no figure is still being made.
+  const committee = await town.signedIn(await town.partner(undefined, 'TOWN'), 'COMMITTEE_MEMBER');
+  const saved = await steered(committee);
   const referent = await town.caseworker();
   const other = await town.caseworker();
   const person = {
@@ -79,6 +108,15 @@ export async function insiders(town: Town): Promise<Insiders> {
     { ...(await send()), reason: `${insiderMark} found work` },
     'referral { id }',
   );
+  const { id: outcome } = await done(
+    referent.client,
+    'recordOutcome',
+    rightInput.recordOutcome(pathways[0] as string, { keepOpen: true }),
+  );
+  const item = await planned(town, other.partner);
+  const facilitator = await town.signedIn(referent.partner, 'CLAUSE_FACILITATOR');
+  const clause = await employed(facilitator, referent, beneficiary, pathways[0] as string);
+  const forum = await visited(town, referent, beneficiary, other.partner);
   const { beneficiary: file } = await referent.client.data(
     'query ($id: ID!) { beneficiary(id: $id) { sharings { id } } }',
     { id: beneficiary },
@@ -88,13 +126,103 @@ export async function insiders(town: Town): Promise<Insiders> {
   return {
     referent,
     other,
+    facilitator,
+    committee,
     ids: {
       Beneficiary: [beneficiary],
       Pathway: pathways,
       Step: steps,
       Sharing: sharings,
-      Referral: referrals,
+      Referral: [...referrals, forum.referral],
+      Attendance: [forum.attendance],
+      Outcome: [outcome],
+      ...clause.ids,
+      SavedAnalysis: [saved],
     },
+    open: { Forum: [forum.id], Exhibitor: [forum.exhibitor], RoadmapItem: [item], ...clause.open },
     person,
   };
+}
+
+/** A question that a member of the committee keeps for itself, asks, and a snapshot. */
+async function steered({ client }: Insider): Promise<string> {
+  const title = `${insiderMark} by district`;
+  const { id } = await done(client, 'saveAnalysis', rightInput.saveAnalysis({ title }));
+  await client.data('query ($id: ID!) { committee { savedAnalysis(id: $id) { totalRows } } }', { id });
+  await done(client, 'takeSnapshot', rightInput.takeSnapshot());
+  return id;
+}
+
+/** Something on the roadmap that a partner answers for. */
+async function planned(town: Town, owner: SeededPartner): Promise<string> {
+  const coordinator = await town.signedIn(await town.partner(undefined, 'TOWN'), 'COORDINATOR');
+  return (await done(coordinator.client, 'addRoadmapItem', rightInput.addRoadmapItem(owner))).id;
+}
+
+/** The person works under the clause, on a lot that is far from its hours. */
+async function employed(facilitator: Insider, { client }: Insider, beneficiary: string, pathway: string) {
+  const { id: programme } = await done(
+    facilitator.client,
+    'openClauseProgramme',
+    rightInput.openClauseProgramme(),
+  );
+  const { id: procurement } = await done(
+    facilitator.client,
+    'addProcurement',
+    rightInput.addProcurement(programme),
+  );
+  const { id: company } = await done(facilitator.client, 'addCompany', rightInput.addCompany());
+  const lot = await done(
+    facilitator.client,
+    'addLot',
+    rightInput.addLot(procurement, company),
+    'id shortfall { id }',
+  );
+  const right = rightInput.openClauseContract(beneficiary, lot.id, company, { pathway });
+  const { id: contract } = await done(client, 'openClauseContract', right);
+  const document = `A letter about ${insiderMark}`;
+  const evidence = rightInput.addEligibilityEvidence(contract, { document });
+  const { id: seen } = await done(client, 'addEligibilityEvidence', evidence);
+  const row = { contract, month: daysAgo(90), kind: 'WORK', hours: 35.5 };
+  const declared = await done(
+    client,
+    'declareHours',
+    rightInput.declareHours(row, { ...row, kind: 'TRAINING' }),
+  );
+  const entries = declared.map(({ id }: { id: string }) => id) as string[];
+  const reason = `${insiderMark} was not there`;
+  await done(facilitator.client, 'rejectHours', { entry: entries[1], reason });
+  return {
+    ids: {
+      ClauseContract: [contract as string],
+      HoursEntry: entries,
+      EligibilityEvidence: [seen as string],
+      LotShortfall: [lot.shortfall.id as string],
+    },
+    open: {
+      ClauseProgramme: [programme as string],
+      Procurement: [procurement as string],
+      Company: [company as string],
+      Lot: [lot.id as string],
+    },
+  };
+}
+
+/** The person visits a forum, meets an exhibitor and is referred; a colleague counts the other visitors. */
+async function visited(town: Town, { client, partner }: Insider, beneficiary: string, to: SeededPartner) {
+  const organiser = await town.signedIn(await town.partner(undefined, 'TOWN'), 'COORDINATOR');
+  const { id } = await done(organiser.client, 'openForum', rightInput.openForum());
+  const { id: exhibitor } = await done(organiser.client, 'addExhibitor', rightInput.addExhibitor(id));
+  const came = rightInput.recordAttendance(id, beneficiary, { exhibitor });
+  const { id: attendance } = await done(client, 'recordAttendance', came);
+  const purpose = `A job for ${insiderMark}`;
+  const { referral } = await done(
+    client,
+    'referAttendance',
+    rightInput.referAttendance(attendance, to, { purpose }),
+    'referral { id }',
+  );
+  const colleague = await town.signedIn(partner);
+  await done(colleague.client, 'recordHeadcount', rightInput.recordHeadcount(id));
+  return { id, exhibitor, attendance, referral: referral.id as string };
 }

@@ -55,8 +55,15 @@ export class Town {
 
   /** A new partner with a signed-in caseworker. */
   async caseworker(slug?: string): Promise<{ partner: SeededPartner; member: SeededMember; client: Client }> {
-    const partner = await this.partner(slug);
-    const member = await this.member(partner);
+    return this.signedIn(await this.partner(slug));
+  }
+
+  /** A new member of a partner, signed in. */
+  async signedIn(
+    partner: SeededPartner,
+    role?: string,
+  ): Promise<{ partner: SeededPartner; member: SeededMember; client: Client }> {
+    const member = await this.member(partner, role);
     return { partner, member, client: await this.signIn(member) };
   }
 }

@@ -20,7 +20,11 @@ const libraries = {
   'graphql-ws.js': ['graphql-ws', 'umd/graphql-ws.min.js'],
 } as const satisfies Record<string, readonly [packageName: string, path: string]>;
 
-const own = ['app.js', 'bar.js', 'fetcher.js', 'session.js', 'hub.css'] as const;
+/** The hub's own files, by the page for which they were written; pages may use each other's. */
+const own = {
+  graphiql: ['app.js', 'bar.js', 'fetcher.js', 'session.js', 'hub.css'],
+  report: ['report.js', 'report.css'],
+} as const;
 
 const types: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -41,18 +45,28 @@ export interface ServedFiles {
   get(name: string): Promise<ServedFile | undefined>;
 }
 
+let files: Promise<ServedFiles> | undefined;
+
 /**
- * Reads the fixed list of files that the page is made of; nothing else can be served, whatever the address.
- * They are compressed when first asked for, so that a hub that nobody explores starts as fast as without.
+ * Reads the fixed list of files that the pages are made of; nothing else can be served, whatever the address.
+ * They are read once, and compressed when first asked for, so that a hub that nobody explores starts as fast
+ * as without.
  */
-export async function readFiles(): Promise<ServedFiles> {
+export function readFiles(): Promise<ServedFiles> {
+  files ??= read();
+  return files;
+}
+
+async function read(): Promise<ServedFiles> {
   const contents = new Map<string, Buffer>();
   for (const [name, [packageName, path]] of Object.entries(libraries)) {
     // Packages export their package.json but not their browser build.
     const folder = dirname(require.resolve(`${packageName}/package.json`));
     contents.set(name, await readFile(join(folder, path)));
   }
-  for (const name of own) contents.set(name, await readFile(join(assetsFolder(), name)));
+  for (const page of ['graphiql', 'report'] as const) {
+    for (const name of own[page]) contents.set(name, await readFile(join(assetsFolder(page), name)));
+  }
   contents.set('operations.json', Buffer.from(JSON.stringify(operations)));
 
   const hash = createHash('sha256');
@@ -75,8 +89,8 @@ async function prepare(name: string, body: Buffer): Promise<ServedFile> {
 }
 
 /** tsc copies no browser file into dist/, so both src/ and dist/src/ use the ones under the project's root. */
-function assetsFolder(): string {
+export function assetsFolder(page: keyof typeof own): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return join(folder, 'src/http/graphiql/assets');
+  return join(folder, 'src/http', page, 'assets');
 }

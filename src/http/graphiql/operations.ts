@@ -1,4 +1,5 @@
 import { acts } from './operations.acts.js';
+import { committeeReads } from './operations.committee.js';
 import { reads } from './operations.reads.js';
 
 /**
@@ -16,4 +17,4 @@ export interface SavedOperation {
 }
 
 /** A real day at work, in its order. The page opens the first one by itself. */
-export const operations: readonly SavedOperation[] = [...reads, ...acts];
+export const operations: readonly SavedOperation[] = [...reads, ...acts, ...committeeReads];

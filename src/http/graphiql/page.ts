@@ -25,6 +25,27 @@ const tokenSignIn = `<form id="token-form">
         <button type="submit">Se connecter</button>
       </form>`;
 
+/** How a page lets one sign in; bar.js makes it work. */
+export function signInFields(demo: boolean): string {
+  return demo ? demoSignIn : tokenSignIn;
+}
+
+/** Nothing but the hub itself, in scripts, styles and connections. */
+export function contentSecurityPolicy(styles: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src ${styles}`,
+    // 'self' covers the WebSocket of the same host too (Chrome 71, Firefox 53, Safari 16 and later).
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
 /**
  * Makes the page for one answer. Each has its own nonce, for the style elements that GraphiQL's dialogs add
  * (they read it from `__webpack_nonce__`): so inline styles stay forbidden to anything else.
@@ -51,7 +72,7 @@ export function renderPage({ demo, version }: PageOptions): Page {
   <body data-style-nonce="${nonce}" data-version="${version}">
     <header class="hub-bar">
       <h1>Hub des partenaires</h1>
-      ${demo ? demoSignIn : tokenSignIn}
+      ${signInFields(demo)}
       <label>Opérations <select id="operation" disabled><option value="">Choisir une opération…</option></select></label>
       <div class="hub-identity">
         <span id="who"></span>
@@ -64,17 +85,5 @@ export function renderPage({ demo, version }: PageOptions): Page {
   </body>
 </html>
 `;
-  const contentSecurityPolicy = [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    // 'self' covers the WebSocket of the same host too (Chrome 71, Firefox 53, Safari 16 and later).
-    "connect-src 'self'",
-    "img-src 'self' data:",
-    "font-src 'self' data:",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
-  return { html, contentSecurityPolicy };
+  return { html, contentSecurityPolicy: contentSecurityPolicy(`'self' 'nonce-${nonce}'`) };
 }

@@ -77,7 +77,8 @@ function showIdentity(identity) {
     ? `${identity.name}, ${identity.partner} (${ROLES[identity.role] ?? identity.role})`
     : '';
   element('sign-out').hidden = !identity;
-  element('operation').disabled = !identity;
+  const operation = element('operation');
+  if (operation) operation.disabled = !identity;
   const select = element('account');
   if (select) select.value = identity?.email ?? '';
 }

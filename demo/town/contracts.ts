@@ -1,0 +1,111 @@
+import { type Day, dateOf, LAST_DAY, timeOf, workday, workingTime } from './calendar.js';
+import type { ClauseContractRow } from './clause-rows.js';
+import type { Lot, Market } from './market.js';
+import { worker } from './partners.js';
+import type { Pathway, Person } from './people.js';
+import { Random } from './random.js';
+import type { ReferralRow } from './rows.js';
+
+/** A clause contract, with what its hours and its evidence depend on. */
+export interface Contract {
+  readonly row: ClauseContractRow;
+  readonly person: Person;
+  readonly lot: Lot;
+  readonly start: Day;
+  /** Null while it has no end. */
+  readonly end: Day | null;
+}
+
+/** Which share of the pathways that end in a year went through a clause contract, and of those that go on. */
+const shares: Readonly<Record<string, number>> = { '2023': 0.72, '2024': 0.76, '2025': 0.52, '2026': 0.5 };
+const shareOfOpen = 0.36;
+
+/** How contracts are made: how often, and how long they last, in days. */
+const modalities: readonly (readonly [
+  readonly [ClauseContractRow['modality'], shortest: number, longest: number],
+  weight: number,
+])[] = [
+  [['DIRECT_HIRE', 35, 130], 42],
+  [['STAFFING', 14, 60], 38],
+  [['SUBCONTRACTING', 25, 100], 20],
+];
+
+/** Contracts of persons whose pathway with the partner is open on each of their days, one at a time. */
+export function signContracts(
+  people: readonly Person[],
+  referrals: readonly ReferralRow[],
+  market: Market,
+): Contract[] {
+  const random = new Random('clause contracts');
+  const accepted = acceptedReferrals(referrals);
+  const contracts: Contract[] = [];
+  for (const person of people) {
+    const own: Contract[] = [];
+    for (const pathway of person.pathways) {
+      if (pathway.partner.slug === 'drieets') continue;
+      const share = pathway.end === null ? shareOfOpen : (shares[dateOf(pathway.end).slice(0, 4)] ?? 0);
+      if (!random.chance(share)) continue;
+      const last = sign(random, person, pathway, market, own, pathway.end ?? LAST_DAY);
+      // Some had a first one before.
+      if (last && random.chance(0.14))
+        sign(random, person, pathway, market, own, last.start - random.int(8, 60));
+    }
+    for (const { row } of own) {
+      const referral = accepted.get(`${row.beneficiary_id} ${row.partner_id}`);
+      if (referral && (referral.answered_at ?? '') < row.created_at) row.referral_id = referral.id;
+    }
+    contracts.push(...own);
+  }
+  return contracts;
+}
+
+/** One more contract on the pathway, which ends by this day, or goes on on the last of the records. */
+function sign(
+  random: Random,
+  person: Person,
+  pathway: Pathway,
+  market: Market,
+  own: Contract[],
+  by: Day,
+): Contract | undefined {
+  const [modality, shortest, longest] = random.weighted(modalities);
+  const goesOn = pathway.end === null && by === LAST_DAY;
+  const length = random.int(shortest, longest);
+  const latest = goesOn ? LAST_DAY - random.int(0, 420) : by - length - random.int(0, 45);
+  const start = workday(Math.max(latest, pathway.start + random.int(5, 20)));
+  const end = goesOn ? start + length : Math.min(start + length, by);
+  if (start > LAST_DAY || end - start < 12) return undefined;
+  if (own.some((other) => other.start <= end && (other.end ?? end) >= start)) return undefined;
+  const open = market.lots.filter((lot) => lot.start <= start && lot.end >= start + 12);
+  const lot = random.weighted(open.map((candidate) => [candidate, candidate.size] as const));
+  const withoutEnd = modality === 'DIRECT_HIRE' && end > LAST_DAY && random.chance(0.4);
+  const until = withoutEnd ? null : Math.min(end, lot.end);
+  const companies = { STAFFING: market.agencies, SUBCONTRACTING: market.subcontractors };
+  const createdAt = workingTime(
+    random,
+    Math.min(start, workday(Math.max(pathway.start, start - random.int(0, 9)))),
+  );
+  const row: ClauseContractRow = {
+    id: random.id(createdAt),
+    lot_id: lot.row.id,
+    company_id: modality === 'DIRECT_HIRE' ? lot.row.company_id : random.pick(companies[modality]),
+    beneficiary_id: person.id,
+    partner_id: pathway.partner.id,
+    pathway_id: pathway.id,
+    referral_id: null,
+    modality,
+    starts_on: dateOf(start),
+    ends_on: until === null ? null : dateOf(until),
+    created_by_id: worker(random, pathway.partner),
+    created_at: timeOf(createdAt),
+  };
+  const contract = { row, person, lot, start, end: until };
+  own.push(contract);
+  return contract;
+}
+
+/** The referral by which a partner came to accompany a person, by both. */
+function acceptedReferrals(referrals: readonly ReferralRow[]): Map<string, ReferralRow> {
+  const taken = referrals.filter(({ first_contact_on }) => first_contact_on !== null);
+  return new Map(taken.map((row) => [`${row.beneficiary_id} ${row.to_id}`, row]));
+}

@@ -1,0 +1,17 @@
+export type { Disguise } from './perturbation.js';
+export { explore, publish } from './protect.js';
+export type {
+  Cell,
+  Dimension,
+  DimensionName,
+  Figure,
+  Hours,
+  Measure,
+  MeasureKind,
+  Median,
+  Period,
+  ProtectedCell,
+  Question,
+  Rate,
+  Shown,
+} from './question.js';

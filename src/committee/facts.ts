@@ -1,0 +1,50 @@
+import { createHmac } from 'node:crypto';
+import { GraphQLError } from 'graphql';
+import type { Language } from '../acts/refusal.js';
+import type { Chore } from '../chores.js';
+import type { Database } from '../database/database.js';
+import { type Session, systemSession } from '../database/session.js';
+
+/** The committee's questions read with this role, which reaches nothing but the views of its schema. */
+export const committeeSession: Session = { role: 'hub_committee', variables: {} };
+
+const parts = ['CELLS', 'ANSWERS', 'INDICATORS', 'BUILT'];
+
+/**
+ * Makes the facts anew of the periods in which rows have changed; several processes share the work.
+ * Each part is a transaction of its own, so that nothing waits for long: neither writers nor events.
+ */
+export async function refreshFacts(database: Database, end: AbortSignal): Promise<void> {
+  const asSystem = (text: string, values: readonly unknown[] = []) =>
+    database.write(systemSession, (em) => em.execute(text, [...values]));
+  await asSystem('select facts.extend()');
+  const [stale = []] = await database.reader.read<{ period_id: number; seen: string }>(systemSession, [
+    { text: 'select period_id, seen from facts.stale()', values: [] },
+  ]);
+  for (const { period_id, seen } of stale) {
+    for (const part of parts) {
+      if (end.aborted) return;
+      await asSystem('select facts.rebuild(?, ?, ?)', [period_id, part, seen]);
+    }
+  }
+  // A period that another process was at is stale until that one has made it.
+  if (stale.length > 0) await asSystem('select facts.forget()');
+}
+
+/** A change shows within a minute: the pause, and what the work takes. */
+export const keepFactsFresh: Chore = { name: 'committee facts', every: 20_000, run: refreshFacts };
+
+/** The facts that a question takes are still being made: the hub says so instead of counting nothing. */
+export function notYetMade(language: Language): GraphQLError {
+  return new GraphQLError(
+    language === 'fr'
+      ? 'Les chiffres sont en cours de calcul : redemandez dans une minute.'
+      : 'The figures are being made: ask again in a minute.',
+    { extensions: { code: 'TRY_AGAIN_LATER' } },
+  );
+}
+
+/** What the noise on the committee's figures is drawn from. */
+export function disclosureSecret(secret: string): Uint8Array {
+  return createHmac('sha256', secret).update('disclosure control').digest();
+}

@@ -1,0 +1,90 @@
+import { say, wireSignIn } from './bar.js';
+import { isUnauthenticated, postOperation, Refusal, Session } from './session.js';
+
+const EXPIRED = 'Votre connexion n’est plus acceptée. Connectez-vous de nouveau.';
+const NOT_YOURS = 'Il n’y a pas de rapport ici pour vous : il est au comité de pilotage.';
+
+const element = (id) => document.getElementById(id);
+const session = new Session();
+const years = Array.from({ length: 6 }, (_, back) => new Date().getFullYear() - back);
+element('year').replaceChildren(...years.map((year) => new Option(year, year, false, year === years[1])));
+
+/** Asks under the identity of the tab; an expired token is renewed once. */
+async function asked(ask) {
+  const identity = session.identity;
+  let result = await ask(identity.token);
+  if (isUnauthenticated(result)) {
+    const renewed = await session.renew(identity);
+    if (!renewed) throw new Refusal(EXPIRED);
+    result = await ask(renewed.token);
+  }
+  if (isUnauthenticated(result)) throw new Refusal(EXPIRED);
+  return result;
+}
+
+async function fetchReport(token, year) {
+  const headers = { authorization: `Bearer ${token}`, accept: 'text/html' };
+  const response = await fetch(`committee/report/${year}`, { headers, cache: 'no-store' }).catch(() => {
+    throw new Refusal('Le hub ne répond pas. Vérifiez qu’il est démarré et votre réseau, puis réessayez.');
+  });
+  return { status: response.status, text: await response.text() };
+}
+
+/** What the hub says of a refusal, such as that it is still counting. */
+function reasonIn(text) {
+  try {
+    return JSON.parse(text).errors[0].message;
+  } catch {
+    return undefined;
+  }
+}
+
+let shown = 0;
+async function show() {
+  const turn = ++shown;
+  element('report').replaceChildren();
+  for (const id of ['print', 'csv']) element(id).disabled = true;
+  element('year').disabled = !session.identity;
+  if (!session.identity) return;
+  say('Chargement…');
+  try {
+    const year = element('year').value;
+    const { status, text } = await asked((token) => fetchReport(token, year));
+    // Somebody else has signed in, or chosen another year, meanwhile.
+    if (turn !== shown) return;
+    if (status === 404) throw new Refusal(NOT_YOURS);
+    if (status !== 200) throw new Refusal(reasonIn(text) ?? `Le hub a répondu par une erreur (${status}).`);
+    const { body, title } = new DOMParser().parseFromString(text, 'text/html');
+    element('report').replaceChildren(body.querySelector('main'));
+    document.title = title;
+    for (const id of ['print', 'csv']) element(id).disabled = false;
+    say('');
+  } catch (error) {
+    if (turn === shown) say(error.message, true);
+  }
+}
+
+async function download() {
+  const year = Number(element('year').value);
+  const query = 'query ($period: PeriodInput!) { committee { indicatorsCsv(period: $period) } }';
+  const period = { from: `${year}-01-01`, until: `${year + 1}-01-01` };
+  try {
+    const { answer, status } = await asked((token) => postOperation(token, { query, variables: { period } }));
+    const text = answer?.data?.committee?.indicatorsCsv;
+    if (!text) throw new Refusal(`Le hub a répondu par une erreur (${status}).`);
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+    link.download = `indicateurs-${year}.csv`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  } catch (error) {
+    say(error.message, true);
+  }
+}
+
+element('year').addEventListener('change', show);
+element('print').addEventListener('click', () => window.print());
+element('csv').addEventListener('click', download);
+session.addEventListener('change', show);
+wireSignIn(session);
+show();

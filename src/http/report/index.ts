@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { yearlyReport } from '../../committee/index.js';
+import { assetsFolder, readFiles } from '../graphiql/files.js';
+import { contextOf, languageOf, type Services } from '../operations.js';
+import type { SignIn } from '../sign-in.js';
+import { renderReportPage } from './page.js';
+import { renderReport } from './render.js';
+
+/**
+ * The yearly report: `/committee/report/2025` as a printable page, under the same token as `/graphql`; and
+ * `/report`, which signs in and shows it. The page has no right of its own.
+ */
+export async function report(
+  app: FastifyInstance,
+  services: Services,
+  signIn: SignIn,
+  options: { demo: boolean },
+): Promise<void> {
+  const styles = await readFile(join(assetsFolder('report'), 'report.css'), 'utf8');
+  const ownStyle = `'sha256-${createHash('sha256').update(styles).digest('base64')}'`;
+  const { version } = await readFiles();
+  const shell = renderReportPage({ demo: options.demo, version }, ownStyle);
+  const headers = {
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+  };
+
+  app.get<{ Params: { year: string } }>('/committee/report/:year', async (request, reply) => {
+    const { viewer } = await signIn.signIn(request.headers.authorization);
+    const language = languageOf(request.headers);
+    const year = /^\d{4}$/.test(request.params.year) ? Number(request.params.year) : Number.NaN;
+    const found = await yearlyReport(year, contextOf(services, viewer, language));
+    if (!found) return reply.callNotFound();
+    return reply
+      .headers({
+        ...headers,
+        'content-security-policy': `default-src 'none'; style-src ${ownStyle}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+        'content-language': language,
+        vary: 'accept-language, authorization',
+      })
+      .type('text/html; charset=utf-8')
+      .send(renderReport(found, language, styles));
+  });
+
+  app.get('/report', async (_request, reply) =>
+    reply
+      .headers({ ...headers, 'content-security-policy': shell.contentSecurityPolicy })
+      .type('text/html; charset=utf-8')
+      .send(shell.html),
+  );
+}

@@ -1,0 +1,39 @@
+import { contentSecurityPolicy, type Page, type PageOptions, signInFields } from '../graphiql/page.js';
+
+/**
+ * The page that signs in as GraphiQL's does, and shows the yearly report to whoever may read it.
+ * @param reportStyle how a policy names the style that the report itself brings along
+ */
+export function renderReportPage({ demo, version }: PageOptions, reportStyle: string): Page {
+  const file = (name: string) => `graphiql/${version}/${name}`;
+  const html = `<!doctype html>
+<html lang="fr">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Hub des partenaires : rapport annuel</title>
+    <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="${file('hub.css')}">
+    <link rel="stylesheet" href="${file('report.css')}">
+    <script type="module" src="${file('report.js')}"></script>
+  </head>
+  <body class="hub-report">
+    <header class="hub-bar">
+      <h1>Rapport annuel</h1>
+      ${signInFields(demo)}
+      <label>Année <select id="year" disabled></select></label>
+      <button id="print" type="button" disabled>Imprimer</button>
+      <button id="csv" type="button" disabled>CSV</button>
+      <div class="hub-identity">
+        <span id="who"></span>
+        <button id="sign-out" type="button" hidden>Se déconnecter</button>
+      </div>
+      <p id="notice" class="hub-notice" role="status"></p>
+    </header>
+    <div id="report"></div>
+    <noscript>Cette page a besoin de JavaScript pour se connecter ; le rapport lui-même s’en passe.</noscript>
+  </body>
+</html>
+`;
+  return { html, contentSecurityPolicy: contentSecurityPolicy(`'self' ${reportStyle}`) };
+}

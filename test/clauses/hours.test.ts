@@ -1,0 +1,203 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
+import type { Client, Data } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { registerPerson, type SeededPartner } from '../kit/town.js';
+import { type Market, market, monthDay, worked } from './market.js';
+
+const hub = testHub();
+let town: Market;
+let csc: Client;
+let relais: Client;
+let relaisPartner: SeededPartner;
+
+beforeAll(async () => {
+  town = await market(hub);
+  ({ client: csc } = await hub.town.caseworker());
+  ({ client: relais, partner: relaisPartner } = await hub.town.caseworker());
+});
+
+/** A contract of five months before this one, on a lot of six before and six after. */
+async function contract(changes: object = {}): Promise<string> {
+  const person = await registerPerson(csc);
+  const lot = await town.lot({ startsOn: monthDay(-6, 15), endsOn: monthDay(6, 15) });
+  await done(csc, 'recordSharingAgreement', rightInput.recordSharingAgreement(person, relaisPartner));
+  const input = rightInput.openClauseContract(person, lot, town.company, {
+    startsOn: monthDay(-5, 20),
+    ...changes,
+  });
+  return (await done(csc, 'openClauseContract', input)).id;
+}
+const row = (of: string, changes: object = {}) => ({
+  contract: of,
+  month: monthDay(-1, 28),
+  kind: 'WORK',
+  hours: 100,
+  ...changes,
+});
+const declare = (client: Client, ...rows: Data[]) =>
+  done(client, 'declareHours', rightInput.declareHours(...rows), 'id status month hours kind rejectReason');
+const why = (...rows: Data[]) => refused(csc, 'declareHours', rightInput.declareHours(...rows));
+
+describe('declared hours', () => {
+  it('come from the partner that recorded the contract or from a facilitator, and from nobody else', async () => {
+    const one = await contract();
+    const stranger = (await hub.town.caseworker()).client;
+    const { facilitator } = await market(hub);
+    const coordinator = await hub.town.signedIn(town.partner, 'COORDINATOR');
+    // The second partner sees the contract; that is not enough.
+    for (const client of [relais, stranger, facilitator, coordinator.client]) {
+      expect(await refused(client, 'declareHours', rightInput.declareHours(row(one)))).toEqual([
+        'NOT_FOUND rows.0.contract',
+      ]);
+    }
+    expect(await declare(csc, row(one), row(one, { kind: 'TRAINING', hours: 7.25 }))).toEqual([
+      expect.objectContaining({ status: 'DECLARED', month: monthDay(-1), hours: 100, kind: 'WORK' }),
+      expect.objectContaining({ status: 'DECLARED', month: monthDay(-1), hours: 7.25, kind: 'TRAINING' }),
+    ]);
+    await declare(town.facilitator, row(one, { month: monthDay(-2) }));
+  });
+
+  it('are refused by their row, for every row that is wrong, and none is kept', async () => {
+    const one = await contract({ endsOn: monthDay(-1, 10) });
+    const two = await contract();
+    const before = await rowCounts(hub);
+    const right = row(one);
+    const wrong: [object, string][] = [
+      [{ month: monthDay(-6, 28) }, 'month'],
+      [{ month: monthDay(0) }, 'month'],
+      [{ contract: two, month: monthDay(1) }, 'month'],
+      [{ hours: 0 }, 'hours'],
+      [{ hours: -7 }, 'hours'],
+      [{ hours: 0.001 }, 'hours'],
+      [{ hours: 7.123 }, 'hours'],
+      [{ hours: 151.68 }, 'hours'],
+      [{ hours: 1e300 }, 'hours'],
+    ];
+    for (const [changes, field] of wrong) {
+      const at = [changes, await why(row(two), right, { ...row(one, { kind: 'TUTORING' }), ...changes })];
+      expect(at).toEqual([changes, [`INVALID rows.2.${field}`]]);
+    }
+    const payload = await csc.act(
+      'declareHours',
+      rightInput.declareHours(
+        row(two),
+        row(one, { month: monthDay(0) }),
+        right,
+        row(one, { kind: 'TRAINING', hours: -1 }),
+      ),
+      'entries { id }',
+    );
+    expect(payload).toMatchObject({
+      entries: null,
+      userErrors: [
+        { code: 'INVALID', path: ['input', 'rows', '1', 'month'] },
+        { code: 'INVALID', path: ['input', 'rows', '3', 'hours'] },
+      ],
+    });
+    expect(await why(row('clauseContract_x'))).toEqual(['NOT_FOUND rows.0.contract']);
+    expect(await why()).toEqual(['INVALID rows']);
+    expect(await why(...Array.from({ length: 201 }, () => row(one)))).toEqual(['INVALID rows']);
+    expect(growth(before, await rowCounts(hub))).toEqual({});
+  });
+
+  it('come once for a contract, month and kind, within a call and across calls', async () => {
+    const one = await contract();
+    const small = row(one, { hours: 10 });
+    expect(await why(small, { ...small, month: monthDay(-1, 3) })).toEqual(['INVALID rows.1']);
+    const [entry] = await declare(csc, small);
+    expect(await why(row(one, { month: monthDay(-2) }), small)).toEqual(['INVALID rows.1']);
+    await done(town.facilitator, 'rejectHours', { entry: entry.id, reason: 'No payslip' });
+    await declare(csc, small);
+    expect(await why(small)).toEqual(['INVALID rows.0']);
+  });
+
+  it('of all kinds together do not exceed the legal month of a contract', async () => {
+    const one = await contract();
+    const two = await contract();
+    expect(await why(row(one, { hours: 140 }), row(one, { kind: 'TRAINING', hours: 11.68 }))).toEqual([
+      'INVALID rows.1.hours',
+    ]);
+    const [work] = await declare(
+      csc,
+      row(one, { hours: 140 }),
+      row(one, { kind: 'TRAINING', hours: 11.67 }),
+      row(two, { hours: 151.67 }),
+    );
+    const tutoring = row(one, { kind: 'TUTORING', hours: 0.01 });
+    expect(await why(tutoring)).toEqual(['INVALID rows.0.hours']);
+    await done(town.facilitator, 'rejectHours', { entry: work.id, reason: 'Too many' });
+    await declare(csc, tutoring, row(one, { month: monthDay(-2), hours: 151.67 }));
+  });
+
+  it('do not exceed it either when ten declare at once', async () => {
+    const one = await contract();
+    const before = await rowCounts(hub);
+    const kinds = ['WORK', 'TRAINING', 'TUTORING'];
+    const answers = await Promise.all(
+      Array.from({ length: 9 }, (_, index) =>
+        csc.act(
+          'declareHours',
+          rightInput.declareHours(row(one, { kind: kinds[index % 3], hours: 60 })),
+          'entries { id }',
+        ),
+      ),
+    );
+    expect(answers.filter(({ entries }) => entries)).toHaveLength(2);
+    expect(growth(before, await rowCounts(hub))).toEqual({ hours_entry: 2, idempotency_key: 2 });
+  });
+
+  it('are declared once by an idempotency key, whose repetition shows the same entries', async () => {
+    const one = await contract();
+    const input = rightInput.declareHours(row(one), row(one, { kind: 'TUTORING', hours: 2 }));
+    const first = await done(csc, 'declareHours', input);
+    expect(first).toHaveLength(2);
+    expect(await done(csc, 'declareHours', input)).toEqual(first);
+  });
+});
+
+describe('hours', () => {
+  it('are validated and rejected by the programme’s facilitators only, all or none', async () => {
+    const one = await contract();
+    const declared = await declare(csc, row(one), row(one, { kind: 'TUTORING', hours: 3 }));
+    const entries = declared.map(({ id }: Data) => id);
+    const { facilitator } = await market(hub);
+    for (const client of [csc, relais, facilitator]) {
+      expect(await refused(client, 'validateHours', { entries })).toEqual(['NOT_FOUND entries.0']);
+      expect(await refused(client, 'rejectHours', { entry: entries[0], reason: 'No' })).toEqual([
+        'NOT_FOUND entry',
+      ]);
+    }
+    const unknown = [...entries, 'hoursEntry_00000000-0000-7000-8000-000000000000'];
+    expect(await refused(town.facilitator, 'validateHours', { entries: unknown })).toEqual([
+      'NOT_FOUND entries.2',
+    ]);
+    expect(await refused(town.facilitator, 'validateHours', { entries: [] })).toEqual(['INVALID entries']);
+    expect(
+      await done(town.facilitator, 'validateHours', { entries: [...entries, ...entries] }, 'id status'),
+    ).toEqual(entries.map((id: string) => ({ id, status: 'VALIDATED' })));
+    expect(await refused(town.facilitator, 'validateHours', { entries })).toEqual(['INVALID entries.0']);
+  });
+
+  it('validated by mistake are rejected with a reason, and then declared anew', async () => {
+    const one = await contract();
+    const [entry] = await worked(town.facilitator, one, { [-2]: 120 });
+    const reject = { entry, reason: 'Counted twice' };
+    const rejected = await done(town.facilitator, 'rejectHours', reject, 'status rejectReason decidedAt');
+    expect(rejected).toEqual({
+      status: 'REJECTED',
+      rejectReason: 'Counted twice',
+      decidedAt: expect.any(String),
+    });
+    expect(await refused(town.facilitator, 'rejectHours', reject)).toEqual(['INVALID entry']);
+    await worked(town.facilitator, one, { [-2]: 60 });
+    const { node } = await csc.data(
+      'query ($id: ID!) { node(id: $id) { ... on ClauseContract { hours { nodes { month hours status } } } } }',
+      { id: one },
+    );
+    expect(node.hours.nodes).toEqual([
+      { month: monthDay(-2), hours: 120, status: 'REJECTED' },
+      { month: monthDay(-2), hours: 60, status: 'VALIDATED' },
+    ]);
+  });
+});

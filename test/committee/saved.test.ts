@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { done, refused, rightInput } from '../kit/acts.js';
+import type { Client, Data } from '../kit/client.js';
+import { freshFacts } from '../kit/facts.js';
+import { testHub } from '../kit/hub.js';
+import { LoginConnection } from '../kit/login.js';
+import type { SeededMember } from '../kit/town.js';
+import { accompany, analysisFields, asked, committeeMember, question } from './steering.js';
+
+const shown = `id title shared owner { id } subject measures by period { from until }
+  filter { partner district } createdAt endedAt`;
+
+describe('saved questions', () => {
+  const hub = testHub();
+  let login: LoginConnection;
+  let owner: { client: Client; member: SeededMember };
+  let other: { client: Client; member: SeededMember };
+  let caseworker: { client: Client; member: SeededMember };
+
+  const save = (changes: object = {}) =>
+    done(owner.client, 'saveAnalysis', rightInput.saveAnalysis({ question, ...changes }), shown);
+  const listed = async (client: Client): Promise<string[]> =>
+    (await client.data('{ savedAnalyses(first: 100) { nodes { id } } }')).savedAnalyses.nodes.map(
+      (it: Data) => it.id,
+    );
+  const run = async (client: Client, id: string, fields = analysisFields): Promise<Data> => {
+    const query = `query ($id: ID!) { committee { savedAnalysis(id: $id) { ${fields} } } }`;
+    return (await client.data(query, { id })).committee?.savedAnalysis;
+  };
+
+  beforeAll(async () => {
+    login = await LoginConnection.open(hub.ownerUrl);
+    owner = await committeeMember(hub);
+    other = await committeeMember(hub);
+    caseworker = await hub.town.caseworker();
+    await accompany(caseworker.client, 40);
+    await freshFacts(hub);
+  });
+  afterAll(() => login.close());
+
+  it('come back as they were saved, and are answered as the question itself is', async () => {
+    const saved = await save({ title: '  Par secteur ' });
+    expect(saved).toEqual({
+      ...{ id: expect.stringMatching(/^savedAnalysis_/), title: 'Par secteur', shared: false },
+      owner: { id: `member_${owner.member.key}` },
+      ...{ subject: 'PATHWAYS', measures: question.measures, by: question.by, period: question.period },
+      filter: { partner: null, district: ['NORTH', 'SOUTH'] },
+      ...{ createdAt: expect.any(String), endedAt: null },
+    });
+    const query = `query ($id: ID!) { savedAnalyses { nodes { ${shown} } } node(id: $id) { ... on SavedAnalysis { ${shown} } } }`;
+    const { savedAnalyses, node } = await owner.client.data(query, { id: saved.id });
+    expect([savedAnalyses.nodes[0], node]).toEqual([saved, saved]);
+    const answer = await run(owner.client, saved.id);
+    expect(answer).toEqual(await asked(owner.client));
+    expect(answer.rows.length).toBeGreaterThan(0);
+  });
+
+  it('are their owner’s alone until shared, and then the committee’s to read', async () => {
+    const { id } = await save();
+    const seen = async () => [
+      (await listed(other.client)).includes(id),
+      (await run(other.client, id)) !== null,
+    ];
+    const read = 'query ($id: ID!) { node(id: $id) { id ... on SavedAnalysis { owner { id } } } }';
+    expect(await seen()).toEqual([false, false]);
+    expect(await other.client.data(read, { id })).toEqual({ node: null });
+
+    await done(owner.client, 'shareAnalysis', { savedAnalysis: id, shared: true });
+    expect(await seen()).toEqual([true, true]);
+    // The owner is of another partner: nobody's name crosses over.
+    expect(await other.client.data(read, { id })).toEqual({ node: { id, owner: null } });
+    expect(await run(other.client, id)).toEqual(await run(owner.client, id));
+    for (const act of ['shareAnalysis', 'deleteSavedAnalysis'] as const) {
+      const input = { savedAnalysis: id, ...(act === 'shareAnalysis' && { shared: false }) };
+      expect(await refused(other.client, act, input)).toEqual(['NOT_FOUND savedAnalysis']);
+    }
+    await done(owner.client, 'shareAnalysis', { savedAnalysis: id, shared: false });
+    expect(await seen()).toEqual([false, false]);
+  });
+
+  it('are gone for everybody when deleted, once', async () => {
+    const { id } = await save({ shared: true });
+    expect(await listed(other.client)).toContain(id);
+    const gone = await done(owner.client, 'deleteSavedAnalysis', { savedAnalysis: id }, 'id endedAt');
+    expect(gone).toEqual({ id, endedAt: expect.any(String) });
+    for (const { client } of [owner, other]) {
+      expect(await listed(client)).not.toContain(id);
+      expect(await run(client, id)).toBeNull();
+    }
+    expect(await other.client.data('query ($id: ID!) { node(id: $id) { id } }', { id })).toEqual({
+      node: null,
+    });
+    for (const [act, input] of [
+      ['deleteSavedAnalysis', {}],
+      ['shareAnalysis', { shared: true }],
+    ] as const) {
+      expect(await refused(owner.client, act, { savedAnalysis: id, ...input })).toEqual([
+        'NOT_FOUND savedAnalysis',
+      ]);
+    }
+  });
+
+  it('are refused when their choices do not fit, where and why', async () => {
+    const saving = (changes: object) =>
+      refused(
+        owner.client,
+        'saveAnalysis',
+        rightInput.saveAnalysis({ question: { ...question, ...changes } }),
+      );
+    expect(await saving({ by: ['COMPANY'] })).toEqual(['INVALID question.by']);
+    expect(await saving({ measures: [] })).toEqual(['INVALID question.measures']);
+    expect(await saving({ period: { from: '2024-01-02', until: '2025-01-01' } })).toEqual([
+      'INVALID question.period',
+    ]);
+    expect(await refused(owner.client, 'saveAnalysis', rightInput.saveAnalysis({ title: ' ' }))).toEqual([
+      'INVALID title',
+    ]);
+  });
+
+  it.each(['CASEWORKER', 'PARTNER_ADMINISTRATOR', 'COORDINATOR', 'DATA_PROTECTION_OFFICER'])(
+    'are nothing to a %s, even of the owner’s partner',
+    async (role) => {
+      const { id } = await save({ shared: true });
+      const client = await hub.as(await hub.town.member(owner.member.partner, role));
+      const query =
+        'query ($id: ID!) { savedAnalyses { totalCount } committee { savedAnalysis(id: $id) { csv } } node(id: $id) { id } }';
+      expect(await client.data(query, { id })).toEqual({
+        ...{ savedAnalyses: { totalCount: 0 }, committee: null, node: null },
+      });
+      expect(await refused(client, 'saveAnalysis', rightInput.saveAnalysis())).toEqual(['NOT_FOUND']);
+      expect(await refused(client, 'deleteSavedAnalysis', { savedAnalysis: id })).toEqual([
+        'NOT_FOUND savedAnalysis',
+      ]);
+    },
+  );
+
+  it('are exported as CSV with the withheld cells as a word', async () => {
+    const { id } = await save({ question: { ...question, by: ['DISTRICT'], filter: null } });
+    const { rows, columns, csv } = await run(owner.client, id, `${analysisFields} csv`);
+    const lines = csv.slice(1).split('\r\n');
+    expect(csv.charCodeAt(0)).toBe(0xfeff);
+    expect(lines[0]).toBe(columns.map((it: Data) => it.label).join(';'));
+    expect(lines.slice(1, -1)).toEqual(
+      rows.map((row: Data) =>
+        [
+          ...row.dimensions,
+          ...row.measures.map((value: number | null, at: number) => (row.withheld[at] ? 'withheld' : value)),
+        ].join(';'),
+      ),
+    );
+    expect(lines.join()).toContain('withheld');
+    const french = await owner.client.post(
+      { query: 'query ($id: ID!) { committee { savedAnalysis(id: $id) { csv } } }', variables: { id } },
+      { 'accept-language': 'fr' },
+    );
+    expect(((await french.json()) as Data).data.committee.savedAnalysis.csv).toMatch(
+      /^\uFEFFSecteur;.*masqué/s,
+    );
+  });
+
+  it('and every other question are logged before they are answered, for who asked alone', async () => {
+    const { client, member } = await committeeMember(hub);
+    const log = () =>
+      hub.owner<Data>(
+        'select question, rows, withheld from committee_question where member_id = $1 order by id',
+        [member.key],
+      );
+    const { id } = await done(client, 'saveAnalysis', rightInput.saveAnalysis({ question }));
+    expect(await log()).toEqual([]);
+    const answer = await asked(client);
+    const choices = { subject: 'PATHWAYS', measures: question.measures, by: question.by, first: 200 };
+    const entry = {
+      question: { ...choices, districts: ['NORTH', 'SOUTH'], ...question.period },
+      ...{ rows: answer.totalRows, withheld: answer.withheldCells },
+    };
+    expect(await log()).toEqual([entry]);
+    await run(client, id, 'csv');
+    expect(await log()).toEqual([entry, entry]);
+    const { errors } = await client.send(
+      'query ($input: AnalysisInput!) { committee { a: analysis(input: $input) { totalRows } b: analysis(input: $input) { totalRows } } }',
+      { input: question },
+    );
+    expect(errors).toBeUndefined();
+    expect(await log()).toHaveLength(4);
+
+    const session = (who: SeededMember, role = 'COMMITTEE_MEMBER') => ({
+      role: 'hub_partner' as const,
+      variables: { 'app.member_id': who.key, 'app.partner_id': who.partner.key, 'app.role': role },
+    });
+    const read = 'select from committee_question';
+    expect((await login.try(session(member), read)).rows).toHaveLength(4);
+    expect((await login.try(session(member, 'COORDINATOR'), read)).rows).toHaveLength(0);
+    const foreign = `${read} where member_id = '${member.key}'`;
+    expect((await login.try(session(other.member), foreign)).rows).toHaveLength(0);
+    expect((await login.try(session(member), 'update committee_question set rows = 0')).code).toBe('42501');
+    expect((await login.try(session(member), 'delete from committee_question')).code).toBe('42501');
+  });
+});

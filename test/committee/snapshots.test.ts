@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { done, refused, rightInput } from '../kit/acts.js';
+import type { Client, Data } from '../kit/client.js';
+import { freshFacts } from '../kit/facts.js';
+import { testHub } from '../kit/hub.js';
+import { LoginConnection } from '../kit/login.js';
+import { accompany, analysisFields, asked, committeeMember, question, thisYear, year } from './steering.js';
+
+const indicatorFields = `key label definition definitionVersion value withheld state exact denominator unit dataAsOf
+  coverage { partners of } published { value label source }
+  byPartner { partner { id name } value withheld state denominator }`;
+const content = `indicators { ${indicatorFields} } analyses { title analysis { ${analysisFields} dataAsOf csv } }`;
+
+describe('snapshots', () => {
+  const hub = testHub();
+  let login: LoginConnection;
+  let taker: Awaited<ReturnType<typeof committeeMember>>;
+  let other: Client;
+  let caseworker: Client;
+
+  const live = async (client = taker.client): Promise<Data[]> => {
+    const query = `query ($period: PeriodInput!) { committee { indicators(period: $period) { ${indicatorFields} } } }`;
+    return (await client.data(query, { period: thisYear })).committee.indicators;
+  };
+  const kept = async (client: Client): Promise<Data[]> =>
+    (await client.data(`{ committee { snapshots { id year title takenAt ${content} } } }`)).committee
+      .snapshots;
+  const accompanied = (indicators: Data[]) =>
+    indicators.find(({ key }) => key === 'ACCOMPANIED_PEOPLE').value;
+
+  beforeAll(async () => {
+    login = await LoginConnection.open(hub.ownerUrl);
+    taker = await committeeMember(hub);
+    ({ client: other } = await committeeMember(hub));
+    ({ client: caseworker } = await hub.town.caseworker());
+    await accompany(caseworker, 60);
+    await freshFacts(hub);
+  });
+  afterAll(() => login.close());
+
+  it('hold the indicators and the answers to the shared questions, and stay when rows change', async () => {
+    await done(
+      taker.client,
+      'saveAnalysis',
+      rightInput.saveAnalysis({ title: 'Everywhere', question, shared: true }),
+    );
+    await done(taker.client, 'saveAnalysis', rightInput.saveAnalysis({ title: 'My own', question }));
+    const [before, answer] = [await live(), await asked(taker.client)];
+    expect(accompanied(before)).toBe(60);
+    const input = rightInput.takeSnapshot({ year, title: 'As it was' });
+    const taken = await done(taker.client, 'takeSnapshot', input, `id year title takenAt ${content}`);
+    expect(taken).toMatchObject({ id: expect.stringMatching(/^snapshot_/), year, title: 'As it was' });
+    expect(taken.indicators).toEqual(before);
+    expect(taken.analyses).toMatchObject([{ title: 'Everywhere', analysis: answer }]);
+    expect(taken.analyses[0].analysis.csv).toMatch(/^\uFEFFPartner;District;/);
+    // The same call again is the same snapshot.
+    expect(await done(taker.client, 'takeSnapshot', input, `id year title takenAt ${content}`)).toEqual(
+      taken,
+    );
+    expect(await kept(taker.client)).toEqual([taken]);
+
+    await accompany(caseworker, 40);
+    await hub.owner("update partner set name = name || ' (renamed)'");
+    await freshFacts(hub);
+    expect(accompanied(await live())).toBe(100);
+    expect(await asked(taker.client)).not.toEqual(answer);
+    // A partner is shown as it is now; the figures beside it, and the words of the answers, as they were.
+    const [again] = await kept(other);
+    const unnamed = ({ indicators, ...rest }: Data) => ({
+      ...rest,
+      indicators: indicators.map(({ byPartner, ...it }: Data) => ({
+        ...it,
+        byPartner: byPartner.map(({ partner, ...part }: Data) => ({ ...part, partner: partner.id })),
+      })),
+    });
+    expect(unnamed(again)).toEqual(unnamed(taken));
+  });
+
+  it('keep the language in which they were presented', async () => {
+    const french = { 'accept-language': 'fr' };
+    const query = `mutation ($input: TakeSnapshotInput!) { takeSnapshot(input: $input) { snapshot { ${content} } } }`;
+    const response = await taker.client.post(
+      { query, variables: { input: rightInput.takeSnapshot({ year: year - 1, title: 'En français' }) } },
+      french,
+    );
+    const { snapshot } = ((await response.json()) as Data).data.takeSnapshot;
+    expect(snapshot.indicators[0].label).toBe('Personnes accompagnées');
+    const read = (await kept(other)).find(({ title }: Data) => title === 'En français');
+    expect(read.indicators).toEqual(snapshot.indicators);
+    expect(read.analyses).toEqual(snapshot.analyses);
+    expect(read.analyses[0].analysis.csv).toMatch(/^\uFEFFPartenaire;Secteur;/);
+  });
+
+  it('are listed with the latest year first', async () => {
+    expect((await kept(other)).map((it: Data) => it.year)).toEqual([year, year - 1]);
+  });
+
+  it('are refused for a year without figures', async () => {
+    for (const wrong of [year + 1, 1999, -5, 99_999]) {
+      expect(await refused(taker.client, 'takeSnapshot', rightInput.takeSnapshot({ year: wrong }))).toEqual([
+        'INVALID year',
+      ]);
+    }
+  });
+
+  it('are taken and read by the committee alone, and changed by nobody', async () => {
+    const coordinator = await hub.as(await hub.town.member(taker.partner, 'COORDINATOR'));
+    for (const client of [coordinator, caseworker]) {
+      expect(await refused(client, 'takeSnapshot', rightInput.takeSnapshot({ year }))).toEqual(['NOT_FOUND']);
+      expect(await client.data('{ committee { snapshots { id } } }')).toEqual({ committee: null });
+    }
+    const as = (role: string) => ({
+      role: 'hub_partner' as const,
+      variables: { 'app.member_id': taker.member.key, 'app.partner_id': taker.partner.key, 'app.role': role },
+    });
+    const read = 'select from committee_snapshot';
+    expect((await login.try(as('COMMITTEE_MEMBER'), read)).rows).toHaveLength(2);
+    expect((await login.try(as('COORDINATOR'), read)).rows).toHaveLength(0);
+    for (const change of [`update committee_snapshot set title = 'x'`, 'delete from committee_snapshot']) {
+      expect((await login.try(as('COMMITTEE_MEMBER'), change)).code).toBe('42501');
+    }
+  });
+});

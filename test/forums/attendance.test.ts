@@ -1,0 +1,169 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
+import type { Client } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { daysAgo, daysAhead, registerPerson, type SeededPartner } from '../kit/town.js';
+import { type Organiser, organiserOf } from './fair.js';
+
+const hub = testHub();
+let town: Organiser;
+let csc: Client;
+let cscPartner: SeededPartner;
+let relais: Client;
+let relaisPartner: SeededPartner;
+let forum: string;
+
+beforeAll(async () => {
+  town = await organiserOf(hub);
+  ({ client: csc, partner: cscPartner } = await hub.town.caseworker());
+  ({ client: relais, partner: relaisPartner } = await hub.town.caseworker());
+  forum = await town.forum();
+});
+
+const keyOf = (id: string) => id.replace(/^\w+_/, '');
+const share = (beneficiary: string, scope: string) =>
+  done(
+    csc,
+    'recordSharingAgreement',
+    rightInput.recordSharingAgreement(beneficiary, relaisPartner, { scope }),
+  );
+const read = (client: Client, person: string, at = forum) =>
+  client.data(
+    `query ($person: ID!, $forum: ID!) {
+      beneficiary(id: $person) { attendances { totalCount nodes { forum { id } partner { id } } } }
+      forum: node(id: $forum) { ... on Forum { headcount attendances { nodes { beneficiary { id } } } } } }`,
+    { person, forum: at },
+  );
+
+describe('the attendance of a person', () => {
+  it('is recorded once for each forum, with the exhibitor met', async () => {
+    const person = await registerPerson(csc);
+    const exhibitor = await town.exhibitor(forum);
+    const before = await rowCounts(hub);
+    const input = rightInput.recordAttendance(forum, person, { exhibitor });
+    const selection =
+      'people firstTimePeople partner { id } beneficiary { id } exhibitor { id } forum { id } referral { id }';
+    expect(await done(csc, 'recordAttendance', input, selection)).toEqual({
+      people: 1,
+      firstTimePeople: 1,
+      partner: { id: cscPartner.id },
+      beneficiary: { id: person },
+      exhibitor: { id: exhibitor },
+      forum: { id: forum },
+      referral: null,
+    });
+    expect(growth(before, await rowCounts(hub))).toEqual({ attendance: 1, event: 1, idempotency_key: 1 });
+    expect((await done(csc, 'recordAttendance', input, 'people')).people).toBe(1);
+
+    const again = { ...rightInput.recordAttendance(forum, person), method: 'WRITTEN' };
+    const messages = { fr: 'La venue de cette personne', en: 'already recorded' };
+    for (const [language, message] of Object.entries(messages)) {
+      const client = Object.assign(Object.create(csc), { language }) as Client;
+      const { attendance, userErrors } = await client.act('recordAttendance', again, 'attendance { id }');
+      expect([attendance, userErrors]).toEqual([
+        null,
+        [{ code: 'INVALID', path: ['input', 'beneficiary'], message: expect.stringContaining(message) }],
+      ]);
+    }
+    expect(growth(before, await rowCounts(hub))).toEqual({ attendance: 1, event: 1, idempotency_key: 1 });
+    await done(csc, 'recordAttendance', rightInput.recordAttendance(await town.forum(), person));
+    expect((await read(csc, person)).beneficiary.attendances.totalCount).toBe(2);
+  });
+
+  it('is recorded once also by ten at once, and by the partners that share the person', async () => {
+    const person = await registerPerson(csc);
+    await share(person, 'PATHWAY');
+    const before = await rowCounts(hub);
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        (index % 2 ? csc : relais).act(
+          'recordAttendance',
+          rightInput.recordAttendance(forum, person),
+          'attendance { id }',
+        ),
+      ),
+    );
+    const reasons = answers.flatMap(({ userErrors }) => userErrors);
+    expect(reasons).toHaveLength(9);
+    for (const reason of reasons) {
+      expect(reason).toMatchObject({ code: 'INVALID', path: ['input', 'beneficiary'] });
+    }
+    expect(growth(before, await rowCounts(hub))).toEqual({ attendance: 1, event: 1, idempotency_key: 1 });
+  });
+
+  it.each([
+    ['2024-06-15', '2024-06-14T21:59:59.999Z', 0],
+    ['2024-06-15', '2024-06-14T22:00:00.000Z', 1],
+    ['2024-12-05', '2024-12-04T22:59:59.999Z', 0],
+    ['2024-12-05', '2024-12-04T23:00:00.000Z', 1],
+  ])(
+    'at the forum of %s of who was registered at %s counts %i as met for the first time',
+    async (heldOn, at, first) => {
+      const person = await registerPerson(csc);
+      await hub.owner('update beneficiary set created_at = $1 where id = $2', [at, keyOf(person)]);
+      const input = rightInput.recordAttendance(await town.forum({ heldOn }), person);
+      expect(await done(csc, 'recordAttendance', input, 'firstTimePeople')).toEqual({
+        firstTimePeople: first,
+      });
+    },
+  );
+
+  it.each([
+    ['on an agreement of 13 months ago', async () => ({ agreedOn: daysAgo(400) }), 'INVALID agreedOn'],
+    ['on an agreement to come', async () => ({ agreedOn: daysAhead(2) }), 'INVALID agreedOn'],
+    [
+      'at a forum to come',
+      async () => ({ forum: await town.forum({ heldOn: daysAhead(2) }) }),
+      'INVALID forum',
+    ],
+    ['at no forum', async () => ({ forum: 'forum_00000000-0000-7000-8000-000000000000' }), 'NOT_FOUND forum'],
+    [
+      'with the exhibitor of another forum',
+      async () => ({ exhibitor: await town.exhibitor(await town.forum()) }),
+      'INVALID exhibitor',
+    ],
+    ['with a forum for an exhibitor', async () => ({ exhibitor: forum }), 'NOT_FOUND exhibitor'],
+  ])('%s is refused and leaves nothing', async (_, changes, reason) => {
+    const input = rightInput.recordAttendance(forum, await registerPerson(csc), await changes());
+    const before = await rowCounts(hub);
+    expect(await refused(csc, 'recordAttendance', input)).toEqual([reason]);
+    expect(growth(before, await rowCounts(hub))).toEqual({});
+  });
+
+  it('holds on the day of the forum, by the town’s clock', async () => {
+    const heldOn = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' });
+    const input = rightInput.recordAttendance(await town.forum({ heldOn }), await registerPerson(csc), {
+      agreedOn: heldOn,
+    });
+    expect(await done(csc, 'recordAttendance', input, 'firstTimePeople')).toEqual({ firstTimePeople: 1 });
+  });
+
+  it('needs the scope PATHWAY to be recorded and to be seen, and is gone when that is withdrawn', async () => {
+    const person = await registerPerson(csc);
+    const at = await town.forum();
+    const input = rightInput.recordAttendance(at, person);
+    await done(csc, 'recordHeadcount', rightInput.recordHeadcount(at, { people: 3, firstTimePeople: 0 }));
+    expect(await refused(relais, 'recordAttendance', input)).toEqual(['NOT_FOUND beneficiary']);
+    await share(person, 'IDENTITY');
+    expect(await refused(relais, 'recordAttendance', input)).toEqual(['AGREEMENT_REQUIRED beneficiary']);
+    await done(csc, 'recordAttendance', input);
+    const below = {
+      beneficiary: { attendances: { totalCount: 0, nodes: [] } },
+      forum: { headcount: 3, attendances: { nodes: [{ beneficiary: null }] } },
+    };
+    expect(await read(relais, person, at)).toEqual(below);
+    const sharing = await share(person, 'PATHWAY');
+    expect(await read(relais, person, at)).toEqual({
+      beneficiary: {
+        attendances: { totalCount: 1, nodes: [{ forum: { id: at }, partner: { id: cscPartner.id } }] },
+      },
+      forum: {
+        headcount: 4,
+        attendances: { nodes: [{ beneficiary: { id: person } }, { beneficiary: null }] },
+      },
+    });
+    await done(csc, 'withdrawSharing', { sharing: sharing.id });
+    expect(await read(relais, person, at)).toEqual(below);
+    expect((await read(town.client, person, at)).forum).toEqual(below.forum);
+  });
+});

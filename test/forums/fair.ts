@@ -1,0 +1,30 @@
+import { done, rightInput } from '../kit/acts.js';
+import type { Client } from '../kit/client.js';
+import type { TestHub } from '../kit/hub.js';
+import type { SeededPartner } from '../kit/town.js';
+
+type Changes = Parameters<typeof rightInput.openForum>[0];
+
+/** The town's coordinator, who makes forums. */
+export interface Organiser {
+  readonly partner: SeededPartner;
+  readonly client: Client;
+  /** Opens a forum, held yesterday unless said otherwise, and returns its id. */
+  forum(changes?: Changes): Promise<string>;
+  /** Adds an exhibitor and returns its id. */
+  exhibitor(forum: string, changes?: Changes): Promise<string>;
+}
+
+export async function organiserOf(hub: TestHub): Promise<Organiser> {
+  const { partner, client } = await hub.town.signedIn(
+    await hub.town.partner(undefined, 'TOWN'),
+    'COORDINATOR',
+  );
+  return {
+    partner,
+    client,
+    forum: async (changes) => (await done(client, 'openForum', rightInput.openForum(changes))).id,
+    exhibitor: async (forum, changes) =>
+      (await done(client, 'addExhibitor', rightInput.addExhibitor(forum, changes))).id,
+  };
+}

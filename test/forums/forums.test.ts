@@ -1,0 +1,178 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
+import type { Client } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { daysAhead, type SeededPartner } from '../kit/town.js';
+import { type Organiser, organiserOf } from './fair.js';
+
+const hub = testHub();
+let town: Organiser;
+let csc: Client;
+let cscPartner: SeededPartner;
+
+beforeAll(async () => {
+  town = await organiserOf(hub);
+  ({ client: csc, partner: cscPartner } = await hub.town.caseworker());
+});
+
+const roles = [
+  'CASEWORKER',
+  'PARTNER_ADMINISTRATOR',
+  'CLAUSE_FACILITATOR',
+  'COMMITTEE_MEMBER',
+  'DATA_PROTECTION_OFFICER',
+];
+const shown = `id name heldOn area place partner { id } headcount attendances { totalCount }
+  exhibitors { nodes { name kind partner { id } forum { id } } }`;
+
+describe('a forum', () => {
+  it('is opened by the organiser’s coordinator, with exhibitors in the order they were added; everyone sees it', async () => {
+    const before = await rowCounts(hub);
+    const heldOn = daysAhead(40);
+    const input = rightInput.openForum({ name: ' Déclic Emploi ', place: ' Espace Léo Ferré', heldOn });
+    const { id } = await done(town.client, 'openForum', input);
+    await town.exhibitor(id, { name: 'Zinc & Co' });
+    await town.exhibitor(id, { name: 'CSC', kind: 'ASSOCIATION', partner: cscPartner.id });
+    expect(growth(before, await rowCounts(hub))).toEqual({ forum: 1, exhibitor: 2, idempotency_key: 3 });
+    const forum = {
+      id,
+      name: 'Déclic Emploi',
+      heldOn,
+      area: 'NORTH',
+      place: 'Espace Léo Ferré',
+      partner: { id: town.partner.id },
+      headcount: 0,
+      attendances: { totalCount: 0 },
+      exhibitors: {
+        nodes: [
+          { name: 'Zinc & Co', kind: 'EMPLOYER', partner: null, forum: { id } },
+          { name: 'CSC', kind: 'ASSOCIATION', partner: { id: cscPartner.id }, forum: { id } },
+        ],
+      },
+    };
+    for (const role of ['COORDINATOR', ...roles]) {
+      const { client } = await hub.town.signedIn(cscPartner, role);
+      const { forums, node } = await client.data(
+        `query ($id: ID!) { forums { nodes { ${shown} } } node(id: $id) { ... on Forum { ${shown} } } }`,
+        { id },
+      );
+      expect([role, forums.nodes[0], node]).toEqual([role, forum, forum]);
+    }
+  });
+
+  it('is listed the latest first, page by page', async () => {
+    for (const heldOn of ['2024-04-04', '2024-10-03', '2023-10-05', '2024-10-03'])
+      await town.forum({ heldOn });
+    const days: string[] = [];
+    for (let after: string | null = null; ; ) {
+      const { forums } = await csc.data(
+        'query ($after: String) { forums(first: 2, after: $after) { totalCount nodes { heldOn } pageInfo { hasNextPage endCursor } } }',
+        { after },
+      );
+      days.push(...forums.nodes.map((it: { heldOn: string }) => it.heldOn));
+      if (!forums.pageInfo.hasNextPage) {
+        expect(days).toHaveLength(forums.totalCount);
+        break;
+      }
+      after = forums.pageInfo.endCursor;
+    }
+    expect(days).toEqual(days.toSorted().reverse());
+  });
+
+  it('is NOT_FOUND to open, or to add to, for every other role and for another organiser', async () => {
+    const forum = await town.forum();
+    const other = await organiserOf(hub);
+    const before = await rowCounts(hub);
+    for (const role of roles) {
+      const { client } = await hub.town.signedIn(town.partner, role);
+      expect([role, await refused(client, 'openForum', rightInput.openForum())]).toEqual([
+        role,
+        ['NOT_FOUND'],
+      ]);
+      expect([role, await refused(client, 'addExhibitor', rightInput.addExhibitor(forum))]).toEqual([
+        role,
+        ['NOT_FOUND forum'],
+      ]);
+    }
+    const stand = rightInput.addExhibitor(forum);
+    expect(await refused(other.client, 'addExhibitor', stand)).toEqual(['NOT_FOUND forum']);
+    const nobody = { ...stand, partner: 'partner_00000000-0000-7000-8000-000000000000' };
+    expect(await refused(town.client, 'addExhibitor', nobody)).toEqual(['NOT_FOUND partner']);
+    expect(await refused(town.client, 'addExhibitor', { ...stand, name: ' ', partner: 'csc' })).toEqual([
+      'INVALID name',
+      'INVALID partner',
+    ]);
+    const texts = { name: '1 85 12 75 108 123 45', place: 'a\nb' };
+    expect(await refused(town.client, 'openForum', rightInput.openForum(texts))).toEqual([
+      'INVALID name',
+      'INVALID place',
+    ]);
+    expect(growth(before, await rowCounts(hub))).toEqual({});
+  });
+});
+
+describe('a count without names', () => {
+  it('is recorded by who works with persons, added up, and open to everyone', async () => {
+    const forum = await town.forum();
+    const { client: relais, partner } = await hub.town.caseworker();
+    const selection =
+      'people firstTimePeople partner { id } beneficiary { id } exhibitor { id } referral { id }';
+    const before = await rowCounts(hub);
+    expect(await done(csc, 'recordHeadcount', rightInput.recordHeadcount(forum), selection)).toEqual({
+      people: 12,
+      firstTimePeople: 5,
+      partner: { id: cscPartner.id },
+      beneficiary: null,
+      exhibitor: null,
+      referral: null,
+    });
+    await done(
+      relais,
+      'recordHeadcount',
+      rightInput.recordHeadcount(forum, { people: 30, firstTimePeople: 0 }),
+    );
+    expect(growth(before, await rowCounts(hub))).toEqual({ attendance: 2, event: 2, idempotency_key: 2 });
+    const [{ told }] = (await hub.owner(
+      `select array_agg(partner_id::text order by id) as told from event where topic = 'ATTENDANCE'`,
+    )) as [{ told: string[] }];
+    expect(told.slice(-2)).toEqual([cscPartner.key, partner.key]);
+    for (const role of ['COORDINATOR', ...roles]) {
+      const { client } = await hub.town.signedIn(town.partner, role);
+      const { node } = await client.data(
+        'query ($id: ID!) { node(id: $id) { ... on Forum { headcount attendances { totalCount nodes { people } } } } }',
+        { id: forum },
+      );
+      expect([role, node]).toEqual([
+        role,
+        { headcount: 42, attendances: { totalCount: 2, nodes: [{ people: 30 }, { people: 12 }] } },
+      ]);
+    }
+    for (const role of ['COORDINATOR', 'CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER', 'DATA_PROTECTION_OFFICER']) {
+      const { client } = await hub.town.signedIn(town.partner, role);
+      expect(await refused(client, 'recordHeadcount', rightInput.recordHeadcount(forum))).toEqual([
+        'NOT_FOUND',
+      ]);
+    }
+  });
+
+  it.each([
+    [{ people: 0, firstTimePeople: 0 }, 'INVALID people'],
+    [{ people: -1 }, 'INVALID people'],
+    [{ people: 10_001 }, 'INVALID people'],
+    [{ people: 2_147_483_647 }, 'INVALID people'],
+    [{ firstTimePeople: -1 }, 'INVALID firstTimePeople'],
+    [{ people: 4, firstTimePeople: 5 }, 'INVALID firstTimePeople'],
+    [{ forum: 'forum_00000000-0000-7000-8000-000000000000' }, 'NOT_FOUND forum'],
+    [{ forum: 'the one in spring' }, 'INVALID forum'],
+  ])('of %j is %s and leaves nothing', async (changes, reason) => {
+    const input = rightInput.recordHeadcount(await town.forum(), changes);
+    const before = await rowCounts(hub);
+    expect(await refused(csc, 'recordHeadcount', input)).toEqual([reason]);
+    expect(growth(before, await rowCounts(hub))).toEqual({});
+  });
+
+  it('is not taken before the forum’s day', async () => {
+    const input = rightInput.recordHeadcount(await town.forum({ heldOn: daysAhead(2) }));
+    expect(await refused(csc, 'recordHeadcount', input)).toEqual(['INVALID forum']);
+  });
+});

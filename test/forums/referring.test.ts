@@ -1,0 +1,157 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
+import type { Client } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { daysAgo, daysAhead, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
+import { type Organiser, organiserOf } from './fair.js';
+
+const hub = testHub();
+let town: Organiser;
+let csc: Client;
+let cscPartner: SeededPartner;
+let relais: Client;
+let relaisPartner: SeededPartner;
+let forum: string;
+let exhibitor: string;
+
+beforeAll(async () => {
+  town = await organiserOf(hub);
+  ({ client: csc, partner: cscPartner } = await hub.town.caseworker());
+  ({ client: relais, partner: relaisPartner } = await hub.town.caseworker());
+  forum = await town.forum();
+  exhibitor = await town.exhibitor(forum);
+});
+
+/** A new person who came: the ids of the person and of the attendance. */
+async function visitor(): Promise<{ person: string; attendance: string }> {
+  const person = await registerPerson(csc);
+  const { id } = await done(
+    csc,
+    'recordAttendance',
+    rightInput.recordAttendance(forum, person, { exhibitor }),
+  );
+  return { person, attendance: id };
+}
+const refer = (attendance: string, changes = {}) =>
+  rightInput.referAttendance(attendance, relaisPartner, changes);
+const news = async () =>
+  (
+    await hub.owner<{ topic: string; kind: string; partner: string; by: string }>(
+      'select topic, kind, partner_id as partner, by_id as by from event order by id desc limit 2',
+    )
+  )
+    .map((it) => JSON.stringify(it))
+    .sort();
+
+describe('a contact at a forum', () => {
+  it('becomes a referral that the receiver sees live, and that leads back once it is accepted', async () => {
+    const { person, attendance } = await visitor();
+    const live = await relais.listen(
+      'kind by { id } referral { id purpose beneficiary { id } attendance { id } }',
+    );
+    const { referral } = await done(csc, 'referAttendance', refer(attendance), 'referral { id status }');
+    expect(referral.status).toBe('REQUESTED');
+    expect(await live.until('SENT')).toEqual({
+      kind: 'SENT',
+      by: { id: cscPartner.id },
+      // Before it is accepted, the receiver sees who the person is, and nothing of the way.
+      referral: {
+        id: referral.id,
+        purpose: 'A place at the bakery',
+        beneficiary: { id: person },
+        attendance: null,
+      },
+    });
+    await done(relais, 'acceptReferral', { referral: referral.id, expectedVersion: 1 });
+    expect(await live.until('ACCEPTED')).toMatchObject({
+      referral: { id: referral.id, attendance: { id: attendance } },
+    });
+    await live.stop();
+
+    const chain = `query ($id: ID!) { node(id: $id) { ... on Attendance {
+      exhibitor { id } referral { id status attendance { id referral { id } forum { id attendances { totalCount } } } } } } }`;
+    for (const client of [csc, relais]) {
+      expect((await client.data(chain, { id: attendance })).node).toEqual({
+        exhibitor: { id: exhibitor },
+        referral: {
+          id: referral.id,
+          status: 'ACCEPTED',
+          attendance: {
+            id: attendance,
+            referral: { id: referral.id },
+            forum: { id: forum, attendances: { totalCount: expect.any(Number) } },
+          },
+        },
+      });
+    }
+    const stranger = await hub.town.caseworker();
+    expect((await stranger.client.data(chain, { id: attendance })).node).toBeNull();
+  });
+
+  it('writes and tells what `sendReferral` does, and one event of each', async () => {
+    const { person, attendance } = await visitor();
+    let before = await rowCounts(hub);
+    await sendReferral(csc, person, relaisPartner);
+    const sent = growth(before, await rowCounts(hub));
+    const told = await news();
+    before = await rowCounts(hub);
+    const input = refer(attendance);
+    const first = await done(csc, 'referAttendance', input, 'referral { id }');
+    expect(growth(before, await rowCounts(hub))).toEqual(sent);
+    expect(await news()).toEqual(told);
+    // Called again under its key, it is the same one.
+    expect(await done(csc, 'referAttendance', input, 'referral { id }')).toEqual(first);
+    expect(growth(before, await rowCounts(hub))).toEqual(sent);
+  });
+
+  it.each([
+    ['to oneself', () => ({ to: cscPartner.id }), 'INVALID to'],
+    ['to nobody', () => ({ to: forum }), 'NOT_FOUND to'],
+    ['on an agreement of 13 months ago', () => ({ agreedOn: daysAgo(400) }), 'INVALID agreedOn'],
+    ['on an agreement to come', () => ({ agreedOn: daysAhead(2) }), 'INVALID agreedOn'],
+    ['for nothing', () => ({ purpose: ' ' }), 'INVALID purpose'],
+    ['without an attendance', () => ({ attendance: forum }), 'NOT_FOUND attendance'],
+  ])('referred %s is refused, and neither is written', async (_, changes, reason) => {
+    const { attendance } = await visitor();
+    const before = await rowCounts(hub);
+    expect(await refused(csc, 'referAttendance', refer(attendance, changes()))).toEqual([reason]);
+    expect(growth(before, await rowCounts(hub))).toEqual({});
+    const query = 'query ($id: ID!) { node(id: $id) { ... on Attendance { referral { id } } } }';
+    expect((await csc.data(query, { id: attendance })).node).toEqual({ referral: null });
+  });
+
+  it('becomes one referral only, also when five send it at once', async () => {
+    const { attendance } = await visitor();
+    const before = await rowCounts(hub);
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => csc.act('referAttendance', refer(attendance), 'attendance { id }')),
+    );
+    const reasons = answers.flatMap(({ userErrors }) => userErrors);
+    expect(reasons).toHaveLength(4);
+    for (const reason of reasons) {
+      expect(reason).toMatchObject({ code: 'INVALID', path: ['input', 'attendance'] });
+    }
+    expect(growth(before, await rowCounts(hub))).toMatchObject({ referral: 1, event: 2 });
+  });
+
+  it('is referred by the partner that recorded it; a count refers nobody', async () => {
+    const { person, attendance } = await visitor();
+    const third = await hub.town.partner();
+    const input = rightInput.referAttendance(attendance, third);
+    expect(await refused(relais, 'referAttendance', input)).toEqual(['NOT_FOUND attendance']);
+    await done(csc, 'recordSharingAgreement', rightInput.recordSharingAgreement(person, relaisPartner));
+    expect(await refused(relais, 'referAttendance', input)).toEqual(['NOT_FOUND attendance']);
+    const count = await done(csc, 'recordHeadcount', rightInput.recordHeadcount(forum));
+    expect(await refused(csc, 'referAttendance', refer(count.id))).toEqual(['INVALID attendance']);
+  });
+
+  it('is referred no further than one’s own access goes', async () => {
+    const person = await registerPerson(csc);
+    await done(csc, 'recordSharingAgreement', rightInput.recordSharingAgreement(person, relaisPartner));
+    const came = await done(relais, 'recordAttendance', rightInput.recordAttendance(forum, person));
+    const third = await hub.town.partner();
+    const input = rightInput.referAttendance(came.id, third, { scope: 'FOLLOW_UP' });
+    expect(await refused(relais, 'referAttendance', input)).toEqual(['AGREEMENT_REQUIRED scope']);
+    await done(relais, 'referAttendance', { ...input, scope: null, priority: null });
+  });
+});

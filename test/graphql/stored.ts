@@ -1,0 +1,147 @@
+/*
+ * What the naive resolver knows of how things are stored: the tables, the orders of lists and the
+ * connections that are nothing but the rows of a table.
+ */
+
+/** A row of a table, every value as PostgreSQL writes it; null where it is null. */
+export type Row = Readonly<Record<string, string | null>> & { readonly id: string };
+
+const types = [
+  'Partner',
+  'Member',
+  'Beneficiary',
+  'Sharing',
+  'Pathway',
+  'Step',
+  'Referral',
+  'Forum',
+  'Exhibitor',
+  'Attendance',
+  'RoadmapItem',
+  'Outcome',
+  'ClauseProgramme',
+  'Procurement',
+  'Company',
+  'Lot',
+  'ClauseContract',
+  'HoursEntry',
+  'EligibilityEvidence',
+  'LotShortfall',
+  'SavedAnalysis',
+];
+const snake = (name: string) => name.replace(/(?<!^)[A-Z]/g, '_$&').toLowerCase();
+
+/** The tables of the types that have an id. */
+export const tables: Record<string, string> = Object.fromEntries(types.map((type) => [type, snake(type)]));
+
+/** What the ids of a type begin with. */
+export const prefixOf = (type: string) => `${type.charAt(0).toLowerCase()}${type.slice(1)}_`;
+
+/** How a list is ordered: the columns, the last one unique, and what the cursor's text begins with. */
+export interface List {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly descending: boolean;
+}
+
+const list = (name: string, columns: readonly string[], descending = false): List => ({
+  name,
+  columns,
+  descending,
+});
+
+/** Every order of every connection, by type and order; what comes unless asked otherwise is the type's first. */
+export const lists: Record<string, List> = {
+  'Partner.': list('PARTNER_SLUG', ['slug']),
+  'Beneficiary.NAME': list('BENEFICIARY_NAME', ['sort_name', 'id']),
+  'Beneficiary.NEWEST': list('BENEFICIARY_NEWEST', ['created_at', 'id'], true),
+  'Pathway.NEWEST': list('PATHWAY_NEWEST', ['started_on', 'id'], true),
+  'Pathway.OLDEST': list('PATHWAY_OLDEST', ['started_on', 'id']),
+  'Step.OLDEST': list('STEP_OLDEST', ['occurred_on', 'id']),
+  'Step.NEWEST': list('STEP_NEWEST', ['occurred_on', 'id'], true),
+  'Referral.NEWEST': list('REFERRAL_NEWEST', ['created_at', 'id'], true),
+  'Referral.OLDEST': list('REFERRAL_OLDEST', ['created_at', 'id']),
+  'ReferralEvent.': list('EVENT', ['xid', 'id']),
+  'ClauseEvent.': list('EVENT', ['xid', 'id']),
+  'ClauseProgramme.': list('CLAUSE_PROGRAMME_LATEST', ['since', 'id'], true),
+  'Procurement.': list('PROCUREMENT_LATEST', ['signed_on', 'id'], true),
+  'Company.': list('COMPANY_NAME', ['name', 'id']),
+  'Lot.': list('LOT_LATEST', ['starts_on', 'id'], true),
+  'ClauseContract.': list('CLAUSE_CONTRACT_LATEST', ['starts_on', 'id'], true),
+  'HoursEntry.': list('HOURS_MONTH', ['month', 'id']),
+  'EligibilityEvidence.': list('EVIDENCE_LATEST', ['checked_on', 'id'], true),
+  'Forum.': list('FORUM_LATEST', ['held_on', 'id'], true),
+  'Exhibitor.': list('EXHIBITOR_ADDED', ['id']),
+  'Attendance.': list('ATTENDANCE_LATEST', ['recorded_at', 'id'], true),
+  'RoadmapItem.': list('ROADMAP_DUE', ['due_on', 'id']),
+  'SavedAnalysis.': list('SAVED_ANALYSIS_NEWEST', ['created_at', 'id'], true),
+  'Outcome.': list('OUTCOME_NEWEST', ['occurred_on', 'id'], true),
+};
+
+/** The names of a type's orders, the first one being what comes unless asked otherwise. */
+export function ordersOf(type: string): string[] {
+  return Object.keys(lists).filter((name) => name.startsWith(`${type}.`));
+}
+
+/** How the rows of a type are ordered. */
+export function listOf(type: string, order?: string | null): List {
+  const name = order ? `${type}.${order}` : (ordersOf(type)[0] ?? '');
+  const found = lists[name];
+  if (!found) throw new Error(`the naive resolver knows no order ${name}`);
+  return found;
+}
+
+/** Connections that show the rows of a type: all that the viewer sees, or those that point at the parent `by` a column. */
+export const connections: Record<string, { readonly of: string; readonly by?: string }> = {
+  'Query.partners': { of: 'Partner' },
+  'Query.beneficiaries': { of: 'Beneficiary' },
+  'Query.pathways': { of: 'Pathway' },
+  'Query.clauseProgrammes': { of: 'ClauseProgramme' },
+  'Query.companies': { of: 'Company' },
+  'Query.lots': { of: 'Lot' },
+  'ClauseProgramme.procurements': { of: 'Procurement', by: 'programme_id' },
+  'Procurement.lots': { of: 'Lot', by: 'procurement_id' },
+  'Lot.contracts': { of: 'ClauseContract', by: 'lot_id' },
+  'Beneficiary.clauseContracts': { of: 'ClauseContract', by: 'beneficiary_id' },
+  'Pathway.clauseContracts': { of: 'ClauseContract', by: 'pathway_id' },
+  'Referral.clauseContracts': { of: 'ClauseContract', by: 'referral_id' },
+  'ClauseContract.hours': { of: 'HoursEntry', by: 'contract_id' },
+  'ClauseContract.evidence': { of: 'EligibilityEvidence', by: 'contract_id' },
+  'Query.forums': { of: 'Forum' },
+  'Query.roadmap': { of: 'RoadmapItem' },
+  'Query.savedAnalyses': { of: 'SavedAnalysis' },
+  'Beneficiary.pathways': { of: 'Pathway', by: 'beneficiary_id' },
+  'Beneficiary.referrals': { of: 'Referral', by: 'beneficiary_id' },
+  'Beneficiary.attendances': { of: 'Attendance', by: 'beneficiary_id' },
+  'Pathway.steps': { of: 'Step', by: 'pathway_id' },
+  'Pathway.outcomes': { of: 'Outcome', by: 'pathway_id' },
+  'ClauseContract.outcomes': { of: 'Outcome', by: 'clause_contract_id' },
+  'Forum.exhibitors': { of: 'Exhibitor', by: 'forum_id' },
+  'Forum.attendances': { of: 'Attendance', by: 'forum_id' },
+};
+
+/** The cursor of a row, as the hub writes it. */
+export function cursorOf({ name, columns }: List, row: Row, epoch = ''): string {
+  const keys = columns.map((column) => row[column] ?? '');
+  const text = [name, epoch, ...keys].map((part) => JSON.stringify(part)).join(', ');
+  return Buffer.from(`[${text}]`).toString('base64url');
+}
+
+/** How two rows stand in a list, by the values of its columns. */
+export function compare(
+  { columns, descending }: List,
+  one: readonly string[],
+  other: readonly string[],
+): number {
+  for (const [index, column] of columns.entries()) {
+    const difference = compareBy(column, one[index] ?? '', other[index] ?? '');
+    if (difference !== 0) return descending ? -difference : difference;
+  }
+  return 0;
+}
+
+function compareBy(column: string, one: string, other: string): number {
+  if (column === 'xid') return Number(BigInt(one) - BigInt(other));
+  if (column.endsWith('_at')) return Date.parse(one) - Date.parse(other);
+  return one < other ? -1 : Number(one > other);
+}

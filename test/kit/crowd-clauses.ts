@@ -1,0 +1,109 @@
+import { v7 } from 'uuid';
+import type { Dice, Rows } from './crowd.js';
+import type { Around } from './crowd-town.js';
+import type { SeededPartner } from './town.js';
+
+const days = ['2025-01-10', '2025-01-11', '2025-03-01'];
+const instants = ['2025-03-01T09:00:00Z', '2025-03-01T09:00:00.050Z', '2025-03-02T09:00:00Z'];
+
+/** What is done for the crowd under the insertion clause, in a programme that `runner` runs. */
+export function clauseRows(
+  { one, below, chance }: Dice,
+  { pathways, referrals, partners, authorOf }: Around,
+  runner: SeededPartner,
+): Record<string, Rows> {
+  const rows = {
+    clause_programme: [] as Rows,
+    procurement: [] as Rows,
+    company: [] as Rows,
+    lot: [] as Rows,
+    clause_contract: [] as Rows,
+    hours_entry: [] as Rows,
+    eligibility_evidence: [] as Rows,
+    lot_shortfall: [] as Rows,
+    event: [] as Rows,
+  };
+  const add = (table: keyof typeof rows, row: Record<string, unknown>): string => {
+    const id = v7();
+    rows[table].push({ id, ...row });
+    return id;
+  };
+  const programme = add('clause_programme', {
+    name: 'The charter',
+    partner_id: runner.key,
+    since: one(days),
+  });
+  const companies = Array.from({ length: 6 }, () =>
+    add('company', { name: one(['Roofs & Co', 'Walls & Co']), sector: 'Construction' }),
+  );
+  const lots: string[] = [];
+  for (let count = 0; count < 4; count++) {
+    const [reference, name, buyer] = ['M-1', 'A school', 'The town'];
+    const signed = { programme_id: programme, reference, name, buyer, signed_on: one(days) };
+    const procurement = add('procurement', signed);
+    for (let number = below(4); number > 0; number--) {
+      const lot = add('lot', {
+        procurement_id: procurement,
+        number,
+        name: one(['Roofs', 'Walls']),
+        company_id: one(companies),
+        hours_committed: 100 + below(900),
+        starts_on: one(days),
+        ends_on: one(['2025-04-02', '2099-12-31'].slice(0, 1 + below(2))),
+      });
+      lots.push(lot);
+      for (const ended_at of [one(instants), null]) {
+        if (chance(2)) continue;
+        add('lot_shortfall', {
+          lot_id: lot,
+          since: one(instants),
+          ended_at,
+          hours_committed: 500,
+          hours_forecast: 12.5,
+        });
+        rows.event.push({
+          id: v7(),
+          xid: String(10 + below(4)),
+          at: one(instants),
+          partner_id: runner.key,
+          topic: 'CLAUSE',
+          kind: ended_at ? 'SHORTFALL_ENDED' : 'SHORTFALL',
+          subject: lot,
+          by_id: chance(2) ? null : runner.key,
+        });
+      }
+    }
+  }
+  for (const pathway of pathways.filter(() => lots.length > 0 && chance(3))) {
+    const partner = partners.find(({ key }) => key === pathway['partner_id']) as SeededPartner;
+    const referral = referrals.find((it) => it['beneficiary_id'] === pathway['beneficiary_id']);
+    const by = authorOf(partner);
+    const contract = add('clause_contract', {
+      lot_id: one(lots),
+      company_id: one(companies),
+      beneficiary_id: pathway['beneficiary_id'],
+      partner_id: partner.key,
+      pathway_id: chance(3) ? null : pathway['id'],
+      referral_id: chance(2) ? null : (referral?.['id'] ?? null),
+      modality: one(['DIRECT_HIRE', 'STAFFING', 'SUBCONTRACTING']),
+      starts_on: one(days),
+      ends_on: chance(2) ? null : '2025-03-15',
+      created_by_id: by,
+      created_at: one(instants),
+    });
+    for (const month of ['2025-01-01', '2025-02-01', '2025-03-01']) {
+      for (const kind of ['WORK', 'TRAINING', 'TUTORING'].filter(() => chance(2))) {
+        const status = one(['DECLARED', 'VALIDATED', 'VALIDATED', 'REJECTED']);
+        const hours = (1 + below(5000)) / 100;
+        const decided_at = status === 'DECLARED' ? null : one(instants);
+        const declared = { contract_id: contract, month, kind, hours, status, declared_by_id: by };
+        add('hours_entry', { ...declared, declared_at: one(instants), decided_at });
+      }
+    }
+    if (chance(2)) {
+      const seen = { criterion: one(['SENIOR', 'OTHER']), document: 'A card', checked_on: one(days) };
+      add('eligibility_evidence', { contract_id: contract, ...seen, checked_by_id: by });
+    }
+  }
+  return rows;
+}

@@ -1,0 +1,77 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
+import type { Client } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { daysAgo, daysAhead } from '../kit/town.js';
+import { longPathway } from './ended.js';
+
+const hub = testHub();
+let caseworker: Client;
+let colleague: Client;
+let administrator: Client;
+
+beforeAll(async () => {
+  const csc = await hub.town.caseworker();
+  caseworker = csc.client;
+  ({ client: colleague } = await hub.town.signedIn(csc.partner));
+  ({ client: administrator } = await hub.town.signedIn(csc.partner, 'PARTNER_ADMINISTRATOR'));
+});
+
+async function recorded(by: Client, occurredOn = daysAgo(1)): Promise<string> {
+  const { pathway } = await longPathway(by);
+  return (await done(by, 'recordOutcome', rightInput.recordOutcome(pathway, { occurredOn }))).id;
+}
+
+describe('the verification of an outcome', () => {
+  it('is somebody else’s than who recorded it, and happens once', async () => {
+    const outcome = await recorded(caseworker);
+    expect(await refused(caseworker, 'verifyOutcome', { outcome })).toEqual(['INVALID outcome']);
+    const before = await rowCounts(hub);
+    const verified = await done(colleague, 'verifyOutcome', { outcome }, 'verifiedAt');
+    expect(verified.verifiedAt).toMatch(/^\d{4}-/);
+    expect(growth(before, await rowCounts(hub))).toEqual({ event: 1 });
+    expect(await refused(administrator, 'verifyOutcome', { outcome })).toEqual(['INVALID outcome']);
+  });
+
+  it('of what an administrator recorded may be the administrator’s own', async () => {
+    const outcome = await recorded(administrator);
+    await done(administrator, 'verifyOutcome', { outcome });
+  });
+
+  it('happens once, also when five try at the same time', async () => {
+    const outcome = await recorded(caseworker);
+    const tries = Array.from({ length: 5 }, () =>
+      colleague.act('verifyOutcome', { outcome }, 'outcome { id }'),
+    );
+    expect((await Promise.all(tries)).filter((it) => it.outcome)).toHaveLength(1);
+  });
+});
+
+describe('the follow-up of an outcome', () => {
+  it('comes at least five months later, by the calendar', async () => {
+    const shown = 'situationAt6Months followedUpOn';
+    for (const [occurredOn, early, first] of [
+      ['2023-01-15', '2023-06-14', '2023-06-15'],
+      ['2023-09-30', '2024-02-28', '2024-02-29'],
+    ] as const) {
+      const outcome = await recorded(caseworker, occurredOn);
+      const on = (followedUpOn: string) => ({ outcome, situation: 'JOB_SEEKING', followedUpOn });
+      expect(await refused(caseworker, 'recordFollowUp', on(early))).toEqual(['INVALID followedUpOn']);
+      expect(await refused(caseworker, 'recordFollowUp', on(daysAhead(2)))).toEqual(['INVALID followedUpOn']);
+      expect(await done(colleague, 'recordFollowUp', on(first), shown)).toEqual({
+        situationAt6Months: 'JOB_SEEKING',
+        followedUpOn: first,
+      });
+      expect(await refused(caseworker, 'recordFollowUp', on(first))).toEqual(['INVALID outcome']);
+    }
+  });
+
+  it('leaves the outcome, its class and its verification as they are', async () => {
+    const outcome = await recorded(administrator, '2023-01-15');
+    const shown = 'situation class verifiedAt';
+    const verified = await done(administrator, 'verifyOutcome', { outcome }, shown);
+    expect(verified).toMatchObject({ situation: 'CDI', class: 'DURABLE' });
+    const input = { outcome, situation: 'LOST_CONTACT', followedUpOn: '2023-07-15' };
+    expect(await done(caseworker, 'recordFollowUp', input, shown)).toEqual(verified);
+  });
+});

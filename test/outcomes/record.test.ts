@@ -1,0 +1,159 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
+import type { Client } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { daysAgo, daysAhead, openPathway, registerPerson, type SeededMember } from '../kit/town.js';
+import { clauseContract, keyIn, longPathway } from './ended.js';
+
+const hub = testHub();
+let csc: Client;
+let caseworker: SeededMember;
+
+beforeAll(async () => {
+  ({ client: csc, member: caseworker } = await hub.town.caseworker());
+});
+
+const stateOf = async (pathway: string) =>
+  (
+    await csc.data('query ($id: ID!) { node(id: $id) { ... on Pathway { status closedOn } } }', {
+      id: pathway,
+    })
+  ).node;
+
+describe('an outcome', () => {
+  it('is shown as it was recorded, on its pathway, the latest first', async () => {
+    const { pathway } = await longPathway(csc);
+    const shown =
+      'id pathway { id } partner { id } occurredOn situation contractMonths evidence clauseContract { id } verifiedAt situationAt6Months followedUpOn';
+    const earlier = rightInput.recordOutcome(pathway, {
+      occurredOn: '2023-05-01',
+      situation: 'INTERIM',
+      contractMonths: 2,
+      evidence: 'PAYSLIP',
+      keepOpen: true,
+    });
+    const first = await done(csc, 'recordOutcome', earlier, shown);
+    expect(first).toEqual({
+      id: expect.stringMatching(/^outcome_/),
+      pathway: { id: pathway },
+      partner: { id: caseworker.partner.id },
+      occurredOn: '2023-05-01',
+      situation: 'INTERIM',
+      contractMonths: 2,
+      evidence: 'PAYSLIP',
+      clauseContract: null,
+      verifiedAt: null,
+      situationAt6Months: null,
+      followedUpOn: null,
+    });
+    const last = await done(csc, 'recordOutcome', rightInput.recordOutcome(pathway));
+    const query = `query ($id: ID!) { node(id: $id) { ... on Pathway { outcomes { totalCount nodes { id } } } } }`;
+    expect((await csc.data(query, { id: pathway })).node.outcomes).toEqual({
+      totalCount: 2,
+      nodes: [{ id: last.id }, { id: first.id }],
+    });
+  });
+
+  it('closes the pathway on its day, so that another can be opened', async () => {
+    const { person, pathway } = await longPathway(csc);
+    const before = await rowCounts(hub);
+    const input = rightInput.recordOutcome(pathway, { occurredOn: '2024-06-30' });
+    const { id } = await done(csc, 'recordOutcome', input);
+    expect(await stateOf(pathway)).toEqual({ status: 'CLOSED', closedOn: '2024-06-30' });
+    expect(growth(before, await rowCounts(hub))).toEqual({ outcome: 1, event: 2, idempotency_key: 1 });
+    const told = await hub.owner(
+      'select topic, kind, partner_id from event where subject = any($1) order by topic, kind',
+      [[keyIn(id), keyIn(pathway)]],
+    );
+    const partner_id = caseworker.partner.key;
+    expect(told).toEqual([
+      { topic: 'OUTCOME', kind: 'RECORDED', partner_id },
+      { topic: 'PATHWAY', kind: 'CLOSED', partner_id },
+      { topic: 'PATHWAY', kind: 'OPENED', partner_id },
+    ]);
+    // Once more under the same key is the same act.
+    expect(await done(csc, 'recordOutcome', input)).toEqual({ id });
+    expect(await refused(csc, 'recordOutcome', rightInput.recordOutcome(pathway))).toEqual([
+      'INVALID pathway',
+    ]);
+    await openPathway(csc, person);
+  });
+
+  it('leaves the pathway as it is where it is to go on', async () => {
+    const { pathway } = await longPathway(csc);
+    await hub.owner(`update pathway set status = 'SUSPENDED' where id = $1`, [keyIn(pathway)]);
+    await done(csc, 'recordOutcome', rightInput.recordOutcome(pathway, { keepOpen: true }));
+    expect(await stateOf(pathway)).toEqual({ status: 'SUSPENDED', closedOn: null });
+    await done(csc, 'recordOutcome', rightInput.recordOutcome(pathway, { keepOpen: null }));
+    expect((await stateOf(pathway)).status).toBe('CLOSED');
+  });
+
+  it('closes a pathway once, also when ten record it at the same time', async () => {
+    const { pathway } = await longPathway(csc);
+    const before = await rowCounts(hub);
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        csc.act('recordOutcome', rightInput.recordOutcome(pathway), 'outcome { id }'),
+      ),
+    );
+    expect(answers.filter(({ outcome }) => outcome)).toHaveLength(1);
+    expect(growth(before, await rowCounts(hub))).toEqual({ outcome: 1, event: 2, idempotency_key: 1 });
+  });
+
+  it('lies neither in the future nor before the pathway', async () => {
+    const person = await registerPerson(csc);
+    const startedOn = daysAgo(30);
+    const opened = await done(csc, 'openPathway', rightInput.openPathway(person, { startedOn }));
+    const on = (occurredOn: string) => rightInput.recordOutcome(opened.id, { occurredOn, keepOpen: true });
+    expect(await refused(csc, 'recordOutcome', on(daysAhead(2)))).toEqual(['INVALID occurredOn']);
+    expect(await refused(csc, 'recordOutcome', on(daysAgo(31)))).toEqual(['INVALID occurredOn']);
+    await done(csc, 'recordOutcome', on(startedOn));
+  });
+
+  it('of a contract with an end says how many months it lasts, 1 to 60; no other does', async () => {
+    const { pathway } = await longPathway(csc);
+    const input = (situation: string, contractMonths?: number | null) =>
+      rightInput.recordOutcome(pathway, { situation, contractMonths, keepOpen: true });
+    for (const situation of ['CDD', 'INTERIM']) {
+      for (const months of [undefined, null, 0, -1, 61]) {
+        const reasons = await refused(csc, 'recordOutcome', input(situation, months));
+        expect([situation, months, reasons]).toEqual([situation, months, ['INVALID contractMonths']]);
+      }
+      for (const months of [1, 60]) await done(csc, 'recordOutcome', input(situation, months));
+    }
+    for (const situation of ['CDI', 'CONTRAT_AIDE', 'LOST_CONTACT', 'OTHER']) {
+      expect(await refused(csc, 'recordOutcome', input(situation, 6))).toEqual(['INVALID contractMonths']);
+      await done(csc, 'recordOutcome', input(situation, null));
+    }
+  });
+});
+
+describe('an outcome of a clause contract', () => {
+  const shown = 'id clauseContract { id }';
+
+  it('names a contract of the same person, and is listed on it', async () => {
+    const { person, pathway } = await longPathway(csc);
+    const contract = await clauseContract(hub, person, caseworker);
+    const input = rightInput.recordOutcome(pathway, { clauseContract: contract });
+    const outcome = await done(csc, 'recordOutcome', input, shown);
+    expect(outcome.clauseContract).toEqual({ id: contract });
+    const query =
+      'query ($id: ID!) { node(id: $id) { ... on ClauseContract { outcomes { totalCount nodes { id } } } } }';
+    expect((await csc.data(query, { id: contract })).node.outcomes).toEqual({
+      totalCount: 1,
+      nodes: [{ id: outcome.id }],
+    });
+  });
+
+  it('names no other person’s contract, and none that the viewer does not see', async () => {
+    const { pathway } = await longPathway(csc);
+    const of = (contract: string) => rightInput.recordOutcome(pathway, { clauseContract: contract });
+    const other = await clauseContract(hub, (await longPathway(csc)).person, caseworker);
+    expect(await refused(csc, 'recordOutcome', of(other))).toEqual(['INVALID clauseContract']);
+    const relais = await hub.town.caseworker();
+    const hidden = await clauseContract(hub, await registerPerson(relais.client), relais.member);
+    expect(await refused(csc, 'recordOutcome', of(hidden))).toEqual(['NOT_FOUND clauseContract']);
+    expect(await refused(csc, 'recordOutcome', of(pathway))).toEqual(['NOT_FOUND clauseContract']);
+    expect((await stateOf(pathway)).status).toBe('OPEN');
+  });
+});

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { v7 } from 'uuid';
+import type { Session } from '../../src/database/session.js';
+import { done, refused, rightInput } from '../kit/acts.js';
+import type { Client } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { LoginConnection } from '../kit/login.js';
+import { registerPerson, type SeededMember } from '../kit/town.js';
+import { clauseContract, keyIn, longPathway } from './ended.js';
+
+const hub = testHub();
+let csc: Awaited<ReturnType<typeof hub.town.caseworker>>;
+let relais: typeof csc;
+let person: string;
+let pathway: string;
+let outcome: string;
+
+beforeAll(async () => {
+  csc = await hub.town.caseworker();
+  relais = await hub.town.caseworker();
+  ({ person, pathway } = await longPathway(csc.client));
+  const input = rightInput.recordOutcome(pathway, { occurredOn: '2023-01-15', keepOpen: true });
+  outcome = (await done(csc.client, 'recordOutcome', input)).id;
+});
+
+const followUp = () => ({ outcome, situation: 'CDI', followedUpOn: '2023-07-15' });
+const sees = async (client: Client) =>
+  (await client.data('query ($id: ID!) { node(id: $id) { id } }', { id: outcome })).node !== null;
+
+/** Nothing that the acts answer tells the viewer that there is an outcome. */
+async function writesNothing(client: Client): Promise<void> {
+  const input = rightInput.recordOutcome(pathway);
+  expect(await refused(client, 'recordOutcome', input)).toEqual(['NOT_FOUND pathway']);
+  expect(await refused(client, 'verifyOutcome', { outcome })).toEqual(['NOT_FOUND outcome']);
+  expect(await refused(client, 'recordFollowUp', followUp())).toEqual(['NOT_FOUND outcome']);
+}
+
+describe('outcomes', () => {
+  it('are read and written by who reads files at the pathway’s partner', async () => {
+    for (const role of ['CASEWORKER', 'PARTNER_ADMINISTRATOR']) {
+      const { client } = await hub.town.signedIn(csc.partner, role);
+      expect([role, await sees(client)]).toEqual([role, true]);
+      const input = rightInput.recordOutcome(pathway, { keepOpen: true });
+      const own = await done(client, 'recordOutcome', input);
+      await done(csc.client, 'verifyOutcome', { outcome: own.id });
+    }
+  });
+
+  it.each(['COORDINATOR', 'CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER', 'DATA_PROTECTION_OFFICER'])(
+    'are not for a %s of the same partner',
+    async (role) => {
+      const { client } = await hub.town.signedIn(csc.partner, role);
+      expect(await sees(client)).toBe(false);
+      await writesNothing(client);
+    },
+  );
+
+  it('are seen by another partner with the scope PATHWAY only, and never written', async () => {
+    expect(await sees(relais.client)).toBe(false);
+    await writesNothing(relais.client);
+    const agree = (scope: string) =>
+      done(
+        csc.client,
+        'recordSharingAgreement',
+        rightInput.recordSharingAgreement(person, relais.partner, { scope }),
+      );
+    await agree('IDENTITY');
+    expect(await sees(relais.client)).toBe(false);
+    const sharing = await agree('PATHWAY');
+    expect(await sees(relais.client)).toBe(true);
+    await writesNothing(relais.client);
+    await done(csc.client, 'withdrawSharing', { sharing: sharing.id });
+    expect(await sees(relais.client)).toBe(false);
+  });
+});
+
+/* What SQL of one's own choice could do as `hub_partner`, if the code's checks failed. */
+describe('in SQL, outcomes', () => {
+  let login: LoginConnection;
+  const as = ({ key, partner }: SeededMember, role = 'CASEWORKER'): Session => ({
+    role: 'hub_partner',
+    variables: { 'app.member_id': key, 'app.partner_id': partner.key, 'app.role': role },
+  });
+  const row = (changes: Readonly<Record<string, unknown>> = {}) => ({
+    id: v7(),
+    pathway_id: keyIn(pathway),
+    beneficiary_id: keyIn(person),
+    partner_id: csc.partner.key,
+    occurred_on: '2024-01-01',
+    situation: 'CDI',
+    evidence: 'NONE',
+    recorded_by_id: csc.member.key,
+    recorded_at: '2024-01-02T00:00:00Z',
+    ...changes,
+  });
+  const insert = (session: Session, changes?: Readonly<Record<string, unknown>>) => {
+    const it = row(changes);
+    const names = Object.keys(it);
+    const values = names.map((_, index) => `$${index + 1}`);
+    return login.try(session, `insert into outcome (${names}) values (${values})`, Object.values(it));
+  };
+  const denied = { code: '42501' };
+
+  beforeAll(async () => {
+    login = await LoginConnection.open(hub.ownerUrl);
+  });
+  afterAll(() => login.close());
+
+  it('are inserted in one’s own name, on a pathway of one’s own partner, unverified', async () => {
+    const own = as(csc.member);
+    expect(await insert(own)).toMatchObject({ count: 1 });
+    const strange = await longPathway(relais.client);
+    const otherPerson = await registerPerson(csc.client);
+    const wrong: Record<string, unknown>[] = [
+      { recorded_by_id: relais.member.key },
+      { partner_id: relais.partner.key },
+      { pathway_id: keyIn(strange.pathway) },
+      { pathway_id: keyIn(strange.pathway), beneficiary_id: keyIn(strange.person) },
+      { beneficiary_id: keyIn(otherPerson) },
+      { verified_by_id: csc.member.key },
+      { followed_up_on: '2024-07-01', situation_at_6_months: 'CDI' },
+      { clause_contract_id: keyIn(await clauseContract(hub, otherPerson, csc.member)) },
+    ];
+    for (const changes of wrong)
+      expect([changes, await insert(own, changes)]).toMatchObject([changes, denied]);
+    for (const role of ['COORDINATOR', 'CLAUSE_FACILITATOR', ''])
+      expect(await insert(as(csc.member, role))).toMatchObject(denied);
+    const contract = await clauseContract(hub, person, csc.member);
+    expect(await insert(own, { clause_contract_id: keyIn(contract) })).toMatchObject({ count: 1 });
+  });
+
+  it('are changed by their partner only, in what comes later, and not verified by who recorded them', async () => {
+    const update = (session: Session, set: string) =>
+      login.try(session, `update outcome set ${set} where id = $1`, [keyIn(outcome)]);
+    const verified = `verified_at = now(), verified_by_id = '${csc.member.key}'`;
+    expect(await update(as(csc.member), verified)).toMatchObject(denied);
+    expect(await update(as(csc.member, 'PARTNER_ADMINISTRATOR'), verified)).toMatchObject({ count: 1 });
+    expect(await update(as(relais.member), 'followed_up_on = now()')).toMatchObject({ count: 0 });
+    expect(await update(as(csc.member, 'COORDINATOR'), 'followed_up_on = now()')).toMatchObject({ count: 0 });
+    for (const column of ['situation', 'occurred_on', 'partner_id', 'recorded_by_id'])
+      expect(await update(as(csc.member), `${column} = default`)).toMatchObject(denied);
+    expect(await login.try(as(csc.member), 'delete from outcome')).toMatchObject(denied);
+  });
+
+  it('close pathways of one’s own partner; nothing opens one again', async () => {
+    const update = (session: Session, set: string) =>
+      login.try(session, `update pathway set ${set} where id = $1`, [keyIn(pathway)]);
+    const closed = `status = 'CLOSED', closed_on = '2024-01-01'`;
+    expect(await update(as(csc.member), closed)).toMatchObject({ count: 1 });
+    expect(await update(as(csc.member), `status = 'CLOSED'`)).toMatchObject(denied);
+    expect(await update(as(csc.member), `status = 'SUSPENDED'`)).toMatchObject(denied);
+    expect(await update(as(csc.member), `objective = ''`)).toMatchObject(denied);
+    expect(await update(as(relais.member), closed)).toMatchObject({ count: 0 });
+    expect(await update(as(csc.member, 'COORDINATOR'), closed)).toMatchObject({ count: 0 });
+  });
+
+  it('are classed by frames that members read and nobody writes', async () => {
+    expect((await login.try(as(relais.member), 'select from exit_frame_rule')).count).toBe(13);
+    for (const statement of [
+      'update exit_frame set durable_over_months = 1',
+      'update exit_frame_rule set class = null',
+      'delete from exit_frame_rule',
+      "insert into exit_frame values (9, 'Mine', '2020-01-01', 1)",
+    ]) {
+      expect([statement, await login.try(as(csc.member), statement)]).toMatchObject([statement, denied]);
+    }
+  });
+});

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { v7 } from 'uuid';
+import { Role } from '../../src/access/role.js';
+import type { Session } from '../../src/database/session.js';
+import { done, refused, rightInput } from '../kit/acts.js';
+import type { Client } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { LoginConnection } from '../kit/login.js';
+import type { SeededMember, SeededPartner } from '../kit/town.js';
+
+const hub = testHub();
+let coordinator: { client: Client; member: SeededMember };
+let owner: SeededPartner;
+let other: SeededPartner;
+
+beforeAll(async () => {
+  coordinator = await hub.town.signedIn(await hub.town.partner(undefined, 'TOWN'), 'COORDINATOR');
+  owner = await hub.town.partner();
+  other = await hub.town.partner();
+});
+
+const add = async (): Promise<string> =>
+  (await done(coordinator.client, 'addRoadmapItem', rightInput.addRoadmapItem(owner))).id;
+
+describe('the roadmap', () => {
+  it.each(Object.keys(Role))('is read by a %s, and written by coordinators', async (role) => {
+    for (const partner of [owner, other]) {
+      const item = await add();
+      const { client } = await hub.town.signedIn(partner, role);
+      const answer = await client.data('query ($id: ID!) { node(id: $id) { id } roadmap { nodes { id } } }', {
+        id: item,
+      });
+      expect(answer.node).toEqual({ id: item });
+      expect(answer.roadmap.nodes).toContainEqual({ id: item });
+
+      const edit = { item, expectedVersion: 1, title: 'Mine' };
+      if (role === 'COORDINATOR') {
+        await done(client, 'addRoadmapItem', rightInput.addRoadmapItem(owner));
+        await done(client, 'editRoadmapItem', edit);
+        await done(client, 'moveRoadmapItem', { item, expectedVersion: 2, state: 'DONE' });
+        continue;
+      }
+      expect(await refused(client, 'addRoadmapItem', rightInput.addRoadmapItem(owner))).toEqual([
+        'NOT_FOUND',
+      ]);
+      expect(await refused(client, 'editRoadmapItem', edit)).toEqual(['NOT_FOUND item']);
+      const move = { item, expectedVersion: 1, state: 'UNDER_WAY' };
+      if (role === 'PARTNER_ADMINISTRATOR' && partner === owner) await done(client, 'moveRoadmapItem', move);
+      else expect(await refused(client, 'moveRoadmapItem', move)).toEqual(['NOT_FOUND item']);
+    }
+  });
+
+  it('says the same of an item that does not exist as of one that is not the viewer’s to change', async () => {
+    const { client } = await hub.town.signedIn(owner);
+    const nowhere = { item: `roadmapItem_${v7()}`, expectedVersion: 1 };
+    expect(await refused(client, 'editRoadmapItem', { ...nowhere, title: 'Mine' })).toEqual([
+      'NOT_FOUND item',
+    ]);
+    for (const it of [client, coordinator.client])
+      expect(await refused(it, 'moveRoadmapItem', { ...nowhere, state: 'DONE' })).toEqual(['NOT_FOUND item']);
+  });
+});
+
+/* What SQL of one's own choice could do as `hub_partner`, if the code's checks failed. */
+describe('in SQL, the roadmap', () => {
+  let login: LoginConnection;
+  const as = ({ key, partner }: SeededMember, role: string): Session => ({
+    role: 'hub_partner',
+    variables: { 'app.member_id': key, 'app.partner_id': partner.key, 'app.role': role },
+  });
+  const denied = { code: '42501' };
+
+  beforeAll(async () => {
+    login = await LoginConnection.open(hub.ownerUrl);
+  });
+  afterAll(() => login.close());
+
+  it('is added to by coordinators in their own name', async () => {
+    const insert = (session: Session, by: SeededMember) =>
+      login.try(
+        session,
+        `insert into roadmap_item (id, title, description, owner_id, due_on, state, created_by_id, created_at, updated_at)
+         values ($1, 'T', 'D', $2, '2027-01-01', 'PLANNED', $3, now(), now())`,
+        [v7(), owner.key, by.key],
+      );
+    const { member } = coordinator;
+    const stranger = await hub.town.member(owner);
+    expect(await insert(as(member, 'COORDINATOR'), member)).toMatchObject({ count: 1 });
+    expect(await insert(as(member, 'COORDINATOR'), stranger)).toMatchObject(denied);
+    for (const role of [...Object.keys(Role).filter((it) => it !== 'COORDINATOR'), 'coordinator', ''])
+      expect([role, await insert(as(member, role), member)]).toMatchObject([role, denied]);
+    expect(await insert({ role: 'hub_partner', variables: {} }, member)).toMatchObject(denied);
+  });
+
+  it('is changed by coordinators and the owner’s administrators, who cannot give an item away', async () => {
+    const item = (await add()).replace('roadmapItem_', '');
+    const update = (session: Session, set: string) =>
+      login.try(session, `update roadmap_item set ${set} where id = $1`, [item]);
+    const mine = await hub.town.member(owner);
+    const theirs = await hub.town.member(other);
+    const done = `state = 'DONE'`;
+    expect(await update(as(coordinator.member, 'COORDINATOR'), done)).toMatchObject({ count: 1 });
+    expect(await update(as(mine, 'PARTNER_ADMINISTRATOR'), done)).toMatchObject({ count: 1 });
+    expect(await update(as(theirs, 'PARTNER_ADMINISTRATOR'), done)).toMatchObject({ count: 0 });
+    for (const role of ['CASEWORKER', 'CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER', ''])
+      expect([role, await update(as(mine, role), done)]).toMatchObject([role, { count: 0 }]);
+    const away = `owner_id = '${other.key}'`;
+    expect(await update(as(mine, 'PARTNER_ADMINISTRATOR'), away)).toMatchObject(denied);
+    expect(await update(as(mine, 'COORDINATOR'), `created_by_id = '${mine.key}'`)).toMatchObject(denied);
+    expect(await login.try(as(mine, 'COORDINATOR'), 'delete from roadmap_item')).toMatchObject(denied);
+  });
+});
