@@ -6,6 +6,15 @@ import { Migration20261124000004 } from './Migration20261124000004.js';
 import { Migration20261124000005 } from './Migration20261124000005.js';
 import { Migration20261124000006 } from './Migration20261124000006.js';
 import { Migration20261124000007 } from './Migration20261124000007.js';
+import { Migration20261125000000 } from './Migration20261125000000.js';
+import { Migration20261125000001 } from './Migration20261125000001.js';
+import { Migration20261125000002 } from './Migration20261125000002.js';
+import { Migration20261125000003 } from './Migration20261125000003.js';
+import { Migration20261125000004 } from './Migration20261125000004.js';
+import { Migration20261125000005 } from './Migration20261125000005.js';
+import { Migration20261125000006 } from './Migration20261125000006.js';
+import { Migration20261125000007 } from './Migration20261125000007.js';
+import { Migration20261125000008 } from './Migration20261125000008.js';
 
 /** All migrations, oldest first. One that was released is never edited. */
 export const migrations = [
@@ -17,4 +26,13 @@ export const migrations = [
   Migration20261124000005,
   Migration20261124000006,
   Migration20261124000007,
+  Migration20261125000000,
+  Migration20261125000001,
+  Migration20261125000002,
+  Migration20261125000003,
+  Migration20261125000004,
+  Migration20261125000005,
+  Migration20261125000006,
+  Migration20261125000007,
+  Migration20261125000008,
 ];

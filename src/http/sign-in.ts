@@ -46,7 +46,12 @@ export class SignIn {
     const { subject, expires } = await this.tokens.check(token);
     const [[member] = []] = await this.reader.read<{ id: string; partner_id: string; role: Role }>(
       systemSession,
-      [{ text: 'select id, partner_id, role from member where subject = $1', values: [subject] }],
+      [
+        {
+          text: 'select id, partner_id, role from member where subject = $1 and deactivated_at is null',
+          values: [subject],
+        },
+      ],
     );
     if (!member) throw unauthenticated('You are not a member of a partner of this hub.');
     return { viewer: { memberId: member.id, partnerId: member.partner_id, role: member.role }, expires };

@@ -1,8 +1,15 @@
 import { Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { Role } from '../access/role.js';
+import { closedSet } from '../graphql/enum.js';
 import { Node } from '../graphql/node.js';
 import { Partner } from './partner.js';
+
+export const MemberKind = closedSet('MemberKind', 'Who or what acts for a partner.', {
+  PERSON: 'A professional.',
+  MACHINE: 'A system of the partner’s own.',
+});
+export type MemberKind = keyof typeof MemberKind;
 
 /** A professional of a partner. Seen by the members of the same partner. */
 @ObjectType({
@@ -23,15 +30,40 @@ import { Partner } from './partner.js';
   ],
 })
 @Index({ name: 'member_of_partner', properties: ['partner'] })
+@Unique({ properties: ['subject', 'partner'] })
+@Index({
+  name: 'member_one_invitation',
+  expression:
+    "create unique index member_one_invitation on member (lower(email), partner_id) where kind = 'PERSON'",
+})
 export class Member extends Node {
   @Field(() => String, { description: 'First and last name.' })
   @Property({ type: 'text' })
   name!: string;
 
-  /** The `sub` claim of the tokens that sign this person in; an e-mail address in demonstration mode. */
-  @Property({ type: 'text' })
+  /**
+   * The `sub` claim of the tokens that sign this person in; an e-mail address in demonstration mode. Null
+   * until an invited person first signs in, and for a machine. Whoever works for several partners has one
+   * row for each, with the same subject.
+   */
+  @Property({ type: 'text', nullable: true })
+  subject?: string | null;
+
+  @Enum({ items: () => MemberKind, nativeEnumName: 'member_kind', default: 'PERSON' })
+  kind: MemberKind = 'PERSON';
+
+  /** What names a machine in the tokens that it gets by its client credentials. */
+  @Property({ type: 'text', nullable: true })
   @Unique()
-  subject!: string;
+  clientId?: string | null;
+
+  /** Whether acts are allowed, or reading only. */
+  @Property({ type: 'boolean', default: true })
+  mayWrite = true;
+
+  /** Since when this member may not sign in any more. */
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  deactivatedAt?: Date | null;
 
   @Property({ type: 'text' })
   email!: string;
