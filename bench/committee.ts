@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { AdHocQuestion } from '../src/committee/analysis/question.js';
 import { companyStatement, peopleStatement } from '../src/committee/analysis/statements.js';
+import { factParts } from '../src/committee/facts.js';
 import { binsOf, type Span } from '../src/committee/period.js';
 import { startEmbedded } from '../src/database/embedded.js';
 import { migrate } from '../src/database/migrate.js';
@@ -21,7 +22,6 @@ const persons = 120_000;
 const pathways = 250_000;
 const contracts = 62_500;
 const rounds = 15;
-const parts = ['CELLS', 'ANSWERS', 'INDICATORS', 'BUILT'];
 
 /** A town of that size, spread over six years and nine partners. */
 const town = `
@@ -182,7 +182,7 @@ async function periods(owner: pg.Client, condition: string) {
 /** @returns the seconds that each part took */
 async function rebuild(owner: pg.Client, period: number): Promise<string[]> {
   const taken: string[] = [];
-  for (const part of parts) {
+  for (const part of factParts) {
     const start = performance.now();
     await owner.query('select facts.rebuild($1, $2, pg_current_snapshot())', [period, part]);
     taken.push(((performance.now() - start) / 1000).toFixed(1));

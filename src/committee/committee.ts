@@ -16,6 +16,9 @@ import { Snapshot, snapshots } from './snapshots/snapshot.js';
 })
 export class Committee {}
 
+const PeriodArg = () =>
+  Arg('period', () => PeriodInput, { description: 'When: a month, a quarter, a half-year, or whole years.' });
+
 @Resolver(() => Committee)
 export class CommitteeResolver {
   @Query(() => Committee, {
@@ -29,13 +32,7 @@ export class CommitteeResolver {
   @FieldResolver(() => [Indicator], {
     description: 'Each indicator of the registry, recomputed from the rows for the period.',
   })
-  indicators(
-    @Arg('period', () => PeriodInput, {
-      description: 'When: a month, a quarter, a half-year, or whole years.',
-    })
-    period: PeriodInput,
-    @Ctx() context: Context,
-  ): Promise<Indicator[]> {
+  indicators(@PeriodArg() period: PeriodInput, @Ctx() context: Context): Promise<Indicator[]> {
     return indicatorsOf(period, context);
   }
 
@@ -69,13 +66,7 @@ export class CommitteeResolver {
   @FieldResolver(() => String, {
     description: 'The indicators as CSV for a French Excel: a line for the town, then one for each partner.',
   })
-  async indicatorsCsv(
-    @Arg('period', () => PeriodInput, {
-      description: 'When: a month, a quarter, a half-year, or whole years.',
-    })
-    period: PeriodInput,
-    @Ctx() context: Context,
-  ): Promise<string> {
+  async indicatorsCsv(@PeriodArg() period: PeriodInput, @Ctx() context: Context): Promise<string> {
     const indicators = await indicatorsOf(period, context);
     return indicatorsCsv(indicators, await partnerNames(context), context.language);
   }

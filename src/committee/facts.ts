@@ -3,12 +3,14 @@ import { GraphQLError } from 'graphql';
 import type { Language } from '../acts/refusal.js';
 import type { Chore } from '../chores.js';
 import type { Database } from '../database/database.js';
+import type { Statement } from '../database/reader.js';
 import { type Session, systemSession } from '../database/session.js';
 
 /** The committee's questions read with this role, which reaches nothing but the views of its schema. */
 export const committeeSession: Session = { role: 'hub_committee', variables: {} };
 
-const parts = ['CELLS', 'ANSWERS', 'INDICATORS', 'BUILT'];
+/** What the facts of a period are made of, in the order in which they are made. */
+export const factParts = ['CELLS', 'ANSWERS', 'INDICATORS', 'BUILT'];
 
 /**
  * Makes the facts anew of the periods in which rows have changed; several processes share the work.
@@ -22,7 +24,7 @@ export async function refreshFacts(database: Database, end: AbortSignal): Promis
     { text: 'select period_id, seen from facts.stale()', values: [] },
   ]);
   for (const { period_id, seen } of stale) {
-    for (const part of parts) {
+    for (const part of factParts) {
       if (end.aborted) return;
       await asSystem('select facts.rebuild(?, ?, ?)', [period_id, part, seen]);
     }
@@ -40,11 +42,35 @@ export function notYetMade(language: Language): GraphQLError {
     language === 'fr'
       ? 'Les chiffres sont en cours de calcul : redemandez dans une minute.'
       : 'The figures are being made: ask again in a minute.',
-    { extensions: { code: 'TRY_AGAIN_LATER' } },
+    { extensions: { code: 'TRY_AGAIN_LATER', http: { status: 503 } } },
   );
 }
 
-/** What the noise on the committee's figures is drawn from. */
-export function disclosureSecret(secret: string): Uint8Array {
-  return createHmac('sha256', secret).update('disclosure control').digest();
+/** A partner or a company, as it is listed. */
+export interface Directory {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** All partners, by name. */
+export const partnersStatement: Statement = {
+  text: 'select id, name from committee.partner order by name collate "C"',
+  values: [],
+};
+
+/** What changes whenever the facts of a subject, or of all subjects, do. */
+export function fingerprintStatement(subject?: string): Statement {
+  return {
+    text: `select coalesce(string_agg(value::text, '/' order by period_id, subject), '') as value
+      from committee.fingerprint where subject = coalesce($1, subject)`,
+    values: [subject ?? null],
+  };
+}
+
+/** What the noise on the committee's figures is drawn from: the same facts get the same noise. */
+export function disguise(secret: string, fingerprints: readonly { value: string }[]) {
+  return {
+    secret: createHmac('sha256', secret).update('disclosure control').digest(),
+    fingerprint: fingerprints[0]?.value ?? '',
+  };
 }

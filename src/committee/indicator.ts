@@ -13,11 +13,9 @@ export const FigureState = closedSet('FigureState', 'What stands behind a figure
 });
 export type FigureState = keyof typeof FigureState;
 
-@ObjectType({ description: 'An indicator’s figure for one partner. Seen by the steering committee.' })
-export class PartnerIndicator {
-  @Field(() => Partner, { description: 'The partner.' })
-  partner!: string;
-
+/** A figure as it is shown, or why it is not. */
+@ObjectType({ description: 'A figure.' })
+abstract class ShownFigure {
   @Field(() => Float, { nullable: true, description: 'Null when withheld, not reached or without data.' })
   value!: number | null;
 
@@ -29,6 +27,12 @@ export class PartnerIndicator {
 
   @Field(() => Float, { nullable: true, description: 'What the value is a part of, where it is one.' })
   denominator!: number | null;
+}
+
+@ObjectType({ description: 'An indicator’s figure for one partner. Seen by the steering committee.' })
+export class PartnerIndicator extends ShownFigure {
+  @Field(() => Partner, { description: 'The partner.' })
+  partner!: string;
 }
 
 @ObjectType({ description: 'A figure that somebody published. It stands beside the hub’s own.' })
@@ -56,7 +60,7 @@ export class Coverage {
 @ObjectType({
   description: 'A figure of the registry, recomputed from the rows. Seen by the steering committee.',
 })
-export class Indicator {
+export class Indicator extends ShownFigure {
   @Field(() => IndicatorKey, { description: 'Which one.' })
   key!: IndicatorKey;
 
@@ -69,22 +73,10 @@ export class Indicator {
   @Field(() => Int, { description: 'Grows whenever the definition changes.' })
   definitionVersion!: number;
 
-  @Field(() => Float, { nullable: true, description: 'Null when withheld, not reached or without data.' })
-  value!: number | null;
-
-  @Field(() => Boolean, { description: 'Whether it is withheld.' })
-  withheld!: boolean;
-
-  @Field(() => FigureState, { description: 'What stands behind the value.' })
-  state!: FigureState;
-
   @Field(() => Boolean, {
     description: 'Whether the figure is exact: that of a calendar year. Others carry random noise.',
   })
   exact!: boolean;
-
-  @Field(() => Float, { nullable: true, description: 'What the value is a part of, where it is one.' })
-  denominator!: number | null;
 
   @Field(() => Coverage, { description: 'How many partners’ figures stand behind it.' })
   coverage!: Coverage;

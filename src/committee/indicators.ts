@@ -1,12 +1,26 @@
 import type { Context } from '../access/context.js';
-import { badInput } from '../graphql/errors.js';
 import type { IndicatorKey } from '../indicators/indicator-key.js';
 import { published } from '../indicators/published-figures.js';
 import { type IndicatorDefinition, registry } from '../indicators/registry.js';
-import { type Cell, explore, type Figure, publish, type Question, type Shown } from './disclosure/index.js';
-import { committeeSession, disclosureSecret, notYetMade } from './facts.js';
+import {
+  type Cell,
+  explore,
+  type Figure,
+  inSteps,
+  publish,
+  type Question,
+  type Shown,
+} from './disclosure/index.js';
+import {
+  committeeSession,
+  type Directory,
+  disguise,
+  fingerprintStatement,
+  notYetMade,
+  partnersStatement,
+} from './facts.js';
 import type { FigureState, Indicator } from './indicator.js';
-import { binsOf, type PeriodInput, yearOf } from './period.js';
+import { binsOf, monthsOf, type PeriodInput, yearOf } from './period.js';
 
 /** A figure as the facts hold it; `partner_id` null for the whole town. */
 interface FigureRow {
@@ -29,34 +43,30 @@ interface FigureRow {
 export async function indicatorsOf(period: PeriodInput, context: Context): Promise<Indicator[]> {
   const { database, language, secret } = context;
   const [bin] = binsOf(period, undefined, language);
-  if (!bin) throw badInput('no period');
   const year = yearOf(bin);
   const ofPeriod = 'from committee.period where "from" = $1 and until = $2';
   const span = [bin.from, bin.until];
   const [figures, partners, built, fingerprints] = (await database.reader.read(committeeSession, [
     { text: `select i.* from committee.indicator i where period_id = (select id ${ofPeriod})`, values: span },
-    { text: 'select id from committee.partner order by name collate "C"', values: [] },
+    partnersStatement,
     { text: `select built_at ${ofPeriod}`, values: span },
-    {
-      text: "select coalesce(string_agg(value::text, '/' order by period_id, subject), '') as value from committee.fingerprint",
-      values: [],
-    },
-  ])) as unknown as [FigureRow[], { id: string }[], { built_at: Date | null }[], { value: string }[]];
+    fingerprintStatement(),
+  ])) as unknown as [FigureRow[], Directory[], { built_at: Date | null }[], { value: string }[]];
 
   if (built[0] && !built[0].built_at) throw notYetMade(language);
   const ids = partners.map(({ id }) => id);
-  const disguise = { secret: disclosureSecret(secret), fingerprint: fingerprints[0]?.value ?? '' };
+  const noise = disguise(secret, fingerprints);
+  const months = monthsOf([bin]);
   return (Object.entries(registry) as [IndicatorKey, IndicatorDefinition][]).map(([key, definition]) => {
     const rows = new Map(figures.filter((row) => row.key === key).map((row) => [row.partner_id, row]));
     const cells = [...rows.values()].map((row) => cellOf(definition, row));
-    const months = { from: bin.from.slice(0, 7), to: lastMonth(bin.until) };
     const question = (by: Question['by']): Question => ({
       ...{ subject: key, period: months, by, within: [] },
       measures: [
         {
           name: key,
           kind: definition.kind,
-          contribution: 2 ** Math.ceil(Math.log2(rows.get(null)?.top ?? 1)),
+          contribution: inSteps(rows.get(null)?.top ?? 1),
         },
       ],
     });
@@ -65,11 +75,11 @@ export async function indicatorsOf(period: PeriodInput, context: Context): Promi
       (year !== undefined
         ? publish(question(byPartner), cells)
         : [
-            ...explore(question(byPartner), cells, disguise),
+            ...explore(question(byPartner), cells, noise),
             ...explore(
               question([]),
               cells.filter(({ at }) => at[0] === null).map((cell) => ({ ...cell, at: [] })),
-              disguise,
+              noise,
             ),
           ]
       ).map(({ at, shown: figure }) => [at[0] ?? null, figure[key]]),
@@ -139,9 +149,3 @@ function cellOf({ kind, isPart }: IndicatorDefinition, row: FigureRow): Cell {
 }
 
 const ratio = (part: number, whole: number) => (whole > 0 ? Math.round((part / whole) * 100) / 100 : null);
-
-function lastMonth(until: string): string {
-  const date = new Date(`${until}T00:00:00Z`);
-  date.setUTCMonth(date.getUTCMonth() - 1);
-  return date.toISOString().slice(0, 7);
-}

@@ -33,7 +33,7 @@ export interface Bin {
  * Others are refused: the difference of two of them could be a single person.
  * @throws a client's error that says what fits
  */
-export function binsOf(period: PeriodInput, span: Span | undefined, language: Language): Bin[] {
+export function binsOf(period: PeriodInput, span: Span | undefined, language: Language): [Bin, ...Bin[]] {
   const refuse = (fr: string, en: string) => badInput(language === 'fr' ? fr : en, ['input', 'period']);
   const { from, until } = period;
   if (from === until) throw refuse('La période est vide.', 'The period is empty.');
@@ -73,7 +73,18 @@ export function binsOf(period: PeriodInput, span: Span | undefined, language: La
   if ((end - start) / length > 60) {
     throw refuse('Au plus 60 intervalles.', 'At most 60 spans.');
   }
-  return Array.from({ length: (end - start) / length }, (_, index) => bin(start + index * length, length));
+  const further = (end - start) / length - 1;
+  return [
+    bin(start, length),
+    ...Array.from({ length: further }, (_, index) => bin(start + (index + 1) * length, length)),
+  ];
+}
+
+/** The first and the last month of bins that follow each other, such as 2024-01 and 2024-12. */
+export function monthsOf(bins: readonly Bin[]): { readonly from: string; readonly to: string } {
+  const to = new Date(`${bins.at(-1)?.until}T00:00:00Z`);
+  to.setUTCMonth(to.getUTCMonth() - 1);
+  return { from: (bins[0] as Bin).from.slice(0, 7), to: to.toISOString().slice(0, 7) };
 }
 
 /** The calendar year that a bin is; undefined when it is another span. */

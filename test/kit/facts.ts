@@ -1,3 +1,4 @@
+import { factParts } from '../../src/committee/facts.js';
 import { asOwner } from './database.js';
 import type { TestHub } from './hub.js';
 
@@ -9,7 +10,7 @@ export function freshFacts(hub: TestHub): Promise<void> {
       const { rows } = await owner.query<{ period_id: number; seen: string }>('select * from facts.stale()');
       if (rows.length === 0) return;
       for (const { period_id, seen } of rows) {
-        for (const part of ['CELLS', 'ANSWERS', 'INDICATORS', 'BUILT']) {
+        for (const part of factParts) {
           await owner.query('select facts.rebuild($1, $2, $3)', [period_id, part, seen]);
         }
       }

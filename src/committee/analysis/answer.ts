@@ -1,19 +1,20 @@
 import type { Context } from '../../access/context.js';
-import type { Language, Text } from '../../acts/refusal.js';
 import { badInput } from '../../graphql/errors.js';
-import { type Cell, type Dimension, explore, type Figure, type Measure } from '../disclosure/index.js';
-import { committeeSession, disclosureSecret, notYetMade } from '../facts.js';
-import type { Analysis } from './analysis.js';
+import { type Cell, explore, type Figure, inSteps, type Measure } from '../disclosure/index.js';
 import {
-  dimensionLabels,
-  measureLabels,
-  protectionNote,
-  statusLabels,
-  subjectDefinitions,
-  valueLabels,
-} from './labels.js';
-import type { AnalysisDimension, AnalysisMeasure } from './lists.js';
-import { type AdHocQuestion, isTime } from './question.js';
+  committeeSession,
+  type Directory,
+  disguise,
+  fingerprintStatement,
+  notYetMade,
+  partnersStatement,
+} from '../facts.js';
+import { monthsOf } from '../period.js';
+import type { Analysis } from './analysis.js';
+import { type Domain, domainOf, inOrderOf, NOWHERE, narrowed, withinOf } from './domains.js';
+import { dimensionLabels, measureLabels, protectionNote, subjectDefinitions } from './labels.js';
+import type { AnalysisMeasure } from './lists.js';
+import type { AdHocQuestion } from './question.js';
 import {
   type AnswerRow,
   answerStatement,
@@ -23,14 +24,6 @@ import {
   type PeopleRow,
   peopleStatement,
 } from './statements.js';
-
-/** What a dimension can be, each value with its label, in the order in which it is shown. */
-type Domain = ReadonlyMap<string, string>;
-
-interface Directory {
-  readonly id: string;
-  readonly name: string;
-}
 
 /** How many combinations of the dimensions' values an answer may have. */
 const maxCells = 4000;
@@ -53,30 +46,30 @@ export async function answer(question: AdHocQuestion, context: Context): Promise
   const has = (measure: AnalysisMeasure) => measures.includes(measure);
   const statements = [
     peopleStatement(question),
-    ...(has('HOURS') ? [companyStatement(question)] : []),
-    ...(has('MEDIAN_DAYS_TO_ANSWER') ? [answerStatement(question)] : []),
-    { text: 'select id, name from committee.partner order by name collate "C"', values: [] },
+    partnersStatement,
     { text: 'select id, name from committee.company order by name collate "C"', values: [] },
-    {
-      text: "select coalesce(string_agg(value::text, '/' order by period_id), '') as value from committee.fingerprint where subject = $1",
-      values: [subject],
-    },
+    fingerprintStatement(subject),
     {
       text: `select min(p.built_at) as at, bool_and(p.built_at is not null) as made from committee.period p
         where (p."from", p.until) in (select * from unnest($1::date[], $2::date[]))`,
       values: [bins.map(({ from }) => from), bins.map(({ until }) => until)],
     },
+    ...(has('HOURS') ? [companyStatement(question)] : []),
+    ...(has('MEDIAN_DAYS_TO_ANSWER') ? [answerStatement(question)] : []),
   ];
-  const results = await database.reader.read(committeeSession, statements);
-  const [people = []] = results.splice(0, 1) as unknown as [PeopleRow[]];
-  const companies = has('HOURS') ? (results.shift() as unknown as CompanyRow[]) : [];
-  const answers = has('MEDIAN_DAYS_TO_ANSWER') ? (results.shift() as unknown as AnswerRow[]) : [];
-  const [partnerList, companyList, fingerprints, built] = results as unknown as [
+  const [people, partnerList, companyList, fingerprints, built, ...optional] = (await database.reader.read(
+    committeeSession,
+    statements,
+  )) as unknown as [
+    PeopleRow[],
     Directory[],
     Directory[],
     { value: string }[],
     { at: Date | null; made: boolean | null }[],
+    ...unknown[],
   ];
+  const companies = (has('HOURS') ? optional[0] : []) as CompanyRow[];
+  const answers = (has('MEDIAN_DAYS_TO_ANSWER') ? optional.at(-1) : []) as AnswerRow[];
   if (built[0]?.made === false) throw notYetMade(language);
   const known = new Set(partnerList.map(({ id }) => id));
   if (question.partners?.some((id) => !known.has(id))) {
@@ -108,20 +101,18 @@ export async function answer(question: AdHocQuestion, context: Context): Promise
     const place = at.join('\n');
     return { at, people: row.people, figures: figuresOf(row, companiesAt.get(place), answersAt.get(place)) };
   });
-  const first = bins[0]?.from.slice(0, 7) ?? '';
-  const last = bins.at(-1)?.until ?? '';
   const shown = explore(
     {
       subject,
-      period: { from: first, to: monthBefore(last) },
+      period: monthsOf(bins),
       by: dimensions,
       within: withinOf(question, partnerList),
       measures: measures.map((name) => ({ name, kind: kinds[name], contribution: largest(name, people) })),
     },
     cells,
-    { secret: disclosureSecret(secret), fingerprint: fingerprints[0]?.value ?? '' },
+    disguise(secret, fingerprints),
   );
-  const ordered = shown.toSorted((one, other) => compare(one.at, other.at, domains));
+  const ordered = shown.toSorted(inOrderOf(domains));
   return {
     columns: [
       ...by.map((key) => ({ key, label: dimensionLabels[key][language] })),
@@ -162,93 +153,17 @@ function figuresOf(
   };
 }
 
-/** The most that one person contributes to a measure, in steps, so that the step itself says little. */
+/** The most that one person contributes to a measure. */
 function largest(measure: AnalysisMeasure, rows: readonly PeopleRow[]): number {
   const most = rows.reduce(
     (max, row) => Math.max(max, measure === 'HOURS' ? row.top_hours : row.top_rows),
     1,
   );
-  return measure === 'DISTINCT_PEOPLE' ? 1 : 2 ** Math.ceil(Math.log2(most));
+  return measure === 'DISTINCT_PEOPLE' ? 1 : inSteps(most);
 }
 
 function placeOf(row: CountedRow, count: number): (string | null)[] {
   return Array.from({ length: count }, (_, index) =>
     row.together & (1 << (count - 1 - index)) ? null : (row[`d${index}`] ?? NOWHERE),
   );
-}
-
-/** The value of a dimension that a row does not have, such as the reason of what was not declined. */
-const NOWHERE = '';
-
-function domainOf(
-  dimension: AnalysisDimension,
-  { subject, bins }: AdHocQuestion,
-  lists: { partners: readonly Directory[]; companies: readonly Directory[] },
-  language: Language,
-): Domain {
-  const labelled = (values: Readonly<Record<string, Text>>): Domain =>
-    new Map(Object.entries(values).map(([value, label]) => [value, label[language]]));
-  if (isTime(dimension)) return new Map(bins.map(({ name }) => [name, name]));
-  switch (dimension) {
-    case 'PARTNER':
-    case 'FROM_PARTNER':
-    case 'TO_PARTNER':
-      return new Map(lists.partners.map(({ id, name }) => [id, name]));
-    case 'COMPANY':
-      return new Map(lists.companies.map(({ id, name }) => [id, name]));
-    case 'STATUS':
-      return labelled(statusLabels[subject]);
-    case 'DISTRICT':
-    case 'AGE_BAND': {
-      // Only the visitors of a forum may be anonymous.
-      const { UNKNOWN, ...known } = valueLabels[dimension];
-      return labelled(subject === 'FORUM_ATTENDANCES' ? { ...known, UNKNOWN } : known);
-    }
-    default:
-      return labelled(valueLabels[dimension]);
-  }
-}
-
-/** The values that the filter leaves of a dimension that the question is split by. */
-function narrowed(
-  dimension: AnalysisDimension,
-  { partners, districts }: AdHocQuestion,
-): { only?: readonly string[] } {
-  if (partners && (dimension === 'PARTNER' || dimension === 'FROM_PARTNER')) return { only: partners };
-  if (districts && dimension === 'DISTRICT') return { only: districts };
-  return {};
-}
-
-/** What the question is filtered by without being split by it. */
-function withinOf(question: AdHocQuestion, partners: readonly Directory[]): Dimension[] {
-  const { subject, by, partners: some, districts } = question;
-  const partner = subject === 'REFERRALS' ? 'FROM_PARTNER' : 'PARTNER';
-  return [
-    ...(some && !by.includes(partner)
-      ? [{ name: partner, domain: partners.map(({ id }) => id), only: some } as const]
-      : []),
-    ...(districts && !by.includes('DISTRICT')
-      ? [{ name: 'DISTRICT', domain: Object.keys(valueLabels.DISTRICT), only: districts } as const]
-      : []),
-  ];
-}
-
-function compare(
-  one: readonly (string | null)[],
-  other: readonly (string | null)[],
-  domains: readonly Domain[],
-): number {
-  for (const [index, domain] of domains.entries()) {
-    const values = [...domain.keys()];
-    const difference = values.indexOf(one[index] ?? '') - values.indexOf(other[index] ?? '');
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
-
-/** 2025-01-01 → 2024-12. */
-function monthBefore(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCMonth(date.getUTCMonth() - 1);
-  return date.toISOString().slice(0, 7);
 }

@@ -15,3 +15,4 @@ export type {
   Rate,
   Shown,
 } from './question.js';
+export { inSteps } from './question.js';

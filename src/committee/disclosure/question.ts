@@ -109,3 +109,8 @@ export interface ProtectedCell {
   /** By the measure's name. */
   readonly shown: Readonly<Record<string, Shown>>;
 }
+
+/** What one person contributes at most, raised to a power of two, so that the bound itself says little. */
+export function inSteps(most: number): number {
+  return 2 ** Math.ceil(Math.log2(most));
+}
