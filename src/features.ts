@@ -1,4 +1,5 @@
 import { IdempotencyKey } from './acts/idempotency-key.js';
+import { audit } from './audit/index.js';
 import { beneficiaries } from './beneficiaries/index.js';
 import { clauses } from './clauses/index.js';
 import { committee } from './committee/index.js';
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   forums,
   roadmap,
   committee,
+  audit,
 ];
 
 /** Every stored class. */

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
+import { AuditLog } from './audit/index.js';
 import { keepUp } from './chores.js';
 import type { Config } from './config.js';
 import { Database } from './database/database.js';
@@ -60,7 +61,8 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     await feed.start();
     undo.push(() => feed.stop());
 
-    const engine = new ReadEngine(model, database.reader);
+    const auditLog = new AuditLog(database.pool, log);
+    const engine = new ReadEngine(model, database.reader, auditLog.record);
     const app = await createApp({ database, engine, feed, secret: config.secret, log }, config.auth);
     undo.push(async () => {
       // A client may keep its connection after its last answer for as long as it likes.

@@ -31,6 +31,7 @@ export type District = keyof typeof District;
     },
     { name: 'access', command: 'select', roles: ['hub_access'], using: 'true' },
     { name: 'facts', command: 'select', roles: ['hub_facts'], using: 'true' },
+    { name: 'audit', command: 'select', roles: ['hub_audit'], using: 'true' },
   ],
 })
 @Index({ name: 'beneficiary_of_referent', properties: ['referent'] })

@@ -4,6 +4,8 @@ import { me, myself, readsFiles, sees } from '../access/policies.js';
 import { Beneficiary } from '../beneficiaries/index.js';
 import { closedSet } from '../graphql/enum.js';
 import { Node } from '../graphql/node.js';
+import type { Row } from '../graphql/read/row.js';
+import { type Sql, sql } from '../graphql/read/sql.js';
 import { DateScalar, DateTimeScalar } from '../graphql/scalars.js';
 import { Member, Partner } from '../partners/index.js';
 import { Pathway } from '../pathways/index.js';
@@ -124,4 +126,9 @@ export class ClauseContract extends Node {
   @Field(() => DateTimeScalar, { description: 'When it was recorded.' })
   @Property({ type: 'datetime', length: 3 })
   createdAt!: Date;
+}
+
+/** The person of the contract that a row belongs to. */
+export function ofContract(row: Row): Sql {
+  return sql`(select c.beneficiary_id from clause_contract c where c.id = ${row.column('contract')})`;
 }

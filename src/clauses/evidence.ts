@@ -3,9 +3,10 @@ import { Field, ObjectType } from 'type-graphql';
 import { myself } from '../access/policies.js';
 import { closedSet } from '../graphql/enum.js';
 import { Node } from '../graphql/node.js';
+import { TellsOf } from '../graphql/read/declare.js';
 import { DateScalar } from '../graphql/scalars.js';
 import { Member } from '../partners/index.js';
-import { ClauseContract } from './contract.js';
+import { ClauseContract, ofContract } from './contract.js';
 import { keepsContract } from './rights.js';
 
 export const EligibilityCriterion = closedSet(
@@ -25,6 +26,7 @@ export const EligibilityCriterion = closedSet(
 export type EligibilityCriterion = keyof typeof EligibilityCriterion;
 
 /** What shows that the holder of a contract was eligible: which document was seen, not the document. */
+@TellsOf(ofContract)
 @ObjectType({
   implements: Node,
   description: 'What shows that the holder of a contract is eligible. Seen with the contract.',

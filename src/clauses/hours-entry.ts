@@ -3,9 +3,10 @@ import { Field, Float, ObjectType } from 'type-graphql';
 import { myself } from '../access/policies.js';
 import { closedSet } from '../graphql/enum.js';
 import { Node } from '../graphql/node.js';
+import { TellsOf } from '../graphql/read/declare.js';
 import { DateScalar, DateTimeScalar } from '../graphql/scalars.js';
 import { Member } from '../partners/index.js';
-import { ClauseContract } from './contract.js';
+import { ClauseContract, ofContract } from './contract.js';
 import { facilitates, keepsContract } from './rights.js';
 
 export const HoursKind = closedSet('HoursKind', 'What hours were spent on.', {
@@ -23,6 +24,7 @@ export const HoursStatus = closedSet('HoursStatus', 'Where declared hours stand.
 export type HoursStatus = keyof typeof HoursStatus;
 
 /** The hours of one kind in one month of a contract. */
+@TellsOf(ofContract)
 @ObjectType({
   implements: Node,
   description: 'The hours of one kind in one month of a contract. Seen with the contract.',

@@ -6,12 +6,13 @@ import { StartError } from '../start-error.js';
  * The roles that operations run under; none can log in and none owns a table.
  *
  * `hub_partner`: a member's operation · `hub_committee`: the committee's view · `hub_system`: sign-in,
- * relay and jobs · `hub_access`: owns the functions that policies ask · `hub_facts`: owns the functions
- * that compute the committee's figures.
+ * relay and jobs · `hub_retention`: drops what is past its time · `hub_access`: owns the functions that
+ * policies ask · `hub_facts`: owns the functions that compute the committee's figures · `hub_audit`: owns the
+ * audit.
  */
-export const operationRoles = ['hub_partner', 'hub_committee', 'hub_system'] as const;
+export const operationRoles = ['hub_partner', 'hub_committee', 'hub_system', 'hub_retention'] as const;
 /** The roles that own functions and are never taken by an operation. */
-export const functionRoles = ['hub_access', 'hub_facts'] as const;
+export const functionRoles = ['hub_access', 'hub_facts', 'hub_audit'] as const;
 const groupRoles = [...operationRoles, ...functionRoles] as const;
 
 /** What the server's own connections begin with, whoever made the login role. */

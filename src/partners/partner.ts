@@ -26,6 +26,7 @@ export type PartnerKind = keyof typeof PartnerKind;
       using: 'true',
     },
     { name: 'facts', command: 'select', roles: ['hub_facts'], using: 'true' },
+    { name: 'audit', command: 'select', roles: ['hub_audit'], using: 'true' },
   ],
 })
 export class Partner extends Node {

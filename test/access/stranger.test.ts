@@ -60,7 +60,7 @@ async function engineWithoutConditions(database: Database): Promise<ReadEngine> 
     }
   }
   if (stripped < 10) throw new Error(`only ${stripped} fields were found to strip`);
-  return new ReadEngine(new ReadModel(schema, database.orm.getMetadata()), database.reader);
+  return new ReadEngine(new ReadModel(schema, database.orm.getMetadata()), database.reader, async () => {});
 }
 
 describe('with every access check in the code disabled', () => {
@@ -145,7 +145,8 @@ describe('with every access check in the code disabled', () => {
 
   it('the insiders have a row in every table, so that each is put to the test', async () => {
     // The committee's facts hold no person: test/committee/role.test.ts says who may read what of them.
-    const unread = /^(facts|committee|private)\.|\.mikro_orm_migrations$/;
+    // The audit is read by `audit_trail` alone; test/audit says by whom.
+    const unread = /^(facts|committee|private|audit)\.|\.mikro_orm_migrations$/;
     for (const table of tables.filter((it) => !unread.test(it))) {
       const shown: unknown[] = [];
       for (const own of insideSessions()) {
@@ -239,7 +240,8 @@ describe('with every access check in the code disabled', () => {
     let types = 0;
     for (const type of Object.values(engine.model.schema.getTypeMap()).filter(isObjectType)) {
       const stored = engine.model.stored(type);
-      if (!stored || directories.includes(`public.${stored.tableName}`)) continue;
+      if (!stored || type.name === 'AuditEntry' || directories.includes(`public.${stored.tableName}`))
+        continue;
       const compiler = new Compiler(
         engine.model,
         { schema: engine.model.schema, fragments: {}, variables: {} },

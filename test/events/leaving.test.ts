@@ -39,7 +39,7 @@ describe('a subscriber that leaves', () => {
     feed = new Feed(database, login, log);
     await feed.start();
     stops.push(() => feed.stop());
-    const engine = new ReadEngine(model, database.reader);
+    const engine = new ReadEngine(model, database.reader, async () => {});
     const app = await createApp({ database, engine, feed, secret: config.secret, log }, config.auth);
     stops.push(() => app.close());
     url = await app.listen({ port: 0, host: '127.0.0.1' });

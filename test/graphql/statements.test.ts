@@ -124,8 +124,9 @@ describe('in the demonstration town', () => {
     const columns = (text: string) =>
       [...new Set([...text.matchAll(/t\d+\."(\w+)"/g)].map(([, name]) => name))].sort();
     expect(all).not.toMatch(/t\d+\.\*|select \*/);
-    expect(columns(some)).toEqual(['created_at', 'id', 'reference', 'to_id']);
-    expect(columns(all)).toEqual(['created_at', 'id', 'purpose', 'reference', 'to_id']);
+    // The person's key goes along, for the audit.
+    expect(columns(some)).toEqual(['beneficiary_id', 'created_at', 'id', 'reference', 'to_id']);
+    expect(columns(all)).toEqual(['beneficiary_id', 'created_at', 'id', 'purpose', 'reference', 'to_id']);
 
     const skipped =
       'query ($deep: Boolean!) { pathways { nodes { objective steps @include(if: $deep) { nodes { title } } beneficiary @skip(if: true) { lastName } } } }';

@@ -13,6 +13,7 @@ import { badInput } from '../errors.js';
 import { type GlobalId, parseId } from '../ids.js';
 import { compileConnection } from './connection.js';
 import type { Scan } from './declare.js';
+import { personKey } from './disclosed.js';
 import type { ReadModel } from './model.js';
 import { orderList } from './order.js';
 import { Row } from './row.js';
@@ -27,7 +28,8 @@ export const maxNodes = 100;
 
 /**
  * Writes the statements of one request. A statement answers one field, whatever its depth, with one
- * column `data`: the JSON text of the field's value exactly as the response shows it.
+ * column `data`: the JSON text of the field's value as the response shows it, and in it, at the beginning of
+ * each row that tells of a person, whom it tells of (see {@link disclosed}).
  */
 export class Compiler {
   #aliases = 0;
@@ -91,6 +93,8 @@ export class Compiler {
     const parts = [...select(this.request, type, sets)].map(
       ([key, nodes]) => sql`${this.#field(type, row, nodes)} as ${identifier(key)}`,
     );
+    const person = this.model.person(type, row);
+    if (person) parts.unshift(sql`${person} as ${identifier(personKey)}`);
     if (tag && this.tagged) parts.push(sql`${literal(type.name)} as ${identifier(typeTag)}`);
     return jsonObject(parts);
   }

@@ -57,3 +57,8 @@ export function Computed(value: (row: Row) => Sql): PropertyDecorator {
 export function ViewOf(of: () => Stored): ClassDecorator {
   return (target) => Extensions({ hub: { viewOf: of } })(target as never);
 }
+
+/** Says how rows of a type reach the person of whom they tell, where no `beneficiary` of their own says so. */
+export function TellsOf(person: (row: Row) => Sql): ClassDecorator {
+  return (target) => Extensions({ hub: { person } })(target as never);
+}

@@ -14,6 +14,7 @@ import {
 import type { Reader, Statement } from '../../database/reader.js';
 import type { Session } from '../../database/session.js';
 import { Compiler, typeTag } from './compile.js';
+import { disclosed, type RecordDisclosure } from './disclosed.js';
 import type { ReadModel } from './model.js';
 import { type Request, select } from './selection.js';
 import { statement } from './sql.js';
@@ -32,6 +33,7 @@ export class ReadEngine {
   constructor(
     readonly model: ReadModel,
     readonly reader: Reader,
+    readonly record: RecordDisclosure,
   ) {}
 
   /**
@@ -68,7 +70,10 @@ export class ReadEngine {
       if (text === null && isNonNullType(query.getFields()[node.name.value]?.type)) return undefined;
       parts.push(`${JSON.stringify(key)}:${text}`);
     }
-    return `{${parts.join(',')}}`;
+    const { text, persons } = disclosed(`{${parts.join(',')}}`);
+    const fields = rootFields(selected.map(([, nodes]) => nodes));
+    await this.record({ session, via: 'QUERY', operation: fields, persons });
+    return text;
   }
 
   /** The reads of one operation that the executor carries out field by field. */
@@ -84,6 +89,7 @@ export class ReadEngine {
 export class OperationReads {
   readonly #statements: DataLoader<Statement, string | null>;
   readonly #objects = new Map<FieldNode, DataLoader<string, object | null>>();
+  readonly #shown = new Set<string>();
 
   constructor(
     readonly engine: ReadEngine,
@@ -105,7 +111,7 @@ export class OperationReads {
     const text = await this.#statements.load(
       statement(compiler.root(field, info.fieldNodes as unknown as Nodes)),
     );
-    return text === null ? null : JSON.parse(text);
+    return this.#disclose(text === null ? [] : [text], info).then(([shown]) => shown ?? null);
   }
 
   /** The object of `type` with this key as the field's selection shows it; null when it is not for the viewer. */
@@ -127,12 +133,40 @@ export class OperationReads {
     const compiler = new Compiler(this.engine.model, requestOf(info), true);
     const read = statement(compiler.byKeys(type, keys, info.fieldNodes as unknown as Nodes));
     const [rows = []] = await this.engine.reader.read<{ id: string; data: string }>(this.session, [read]);
-    const found = new Map(rows.map((row) => [row.id, row.data]));
-    return keys.map((key) => {
-      const text = found.get(key);
-      return text === undefined ? null : (JSON.parse(text) as object);
-    });
+    const shown = await this.#disclose(
+      rows.map((row) => row.data),
+      info,
+    );
+    const found = new Map(rows.map((row, place) => [row.id, shown[place]]));
+    return keys.map((key) => (found.get(key) as object | undefined) ?? null);
   }
+
+  /**
+   * The values behind the texts, once it is written down whom they tell of. A person is written down once
+   * for an operation, but again with each event that is delivered.
+   */
+  async #disclose(texts: readonly string[], info: GraphQLResolveInfo): Promise<unknown[]> {
+    const bare = texts.map(disclosed);
+    const kind = info.operation.operation;
+    const persons = new Set(bare.flatMap((it) => it.persons));
+    if (kind !== OperationTypeNode.SUBSCRIPTION) {
+      for (const person of this.#shown) persons.delete(person);
+      for (const person of persons) this.#shown.add(person);
+    }
+    const root = info.schema.getRootType(kind) as GraphQLObjectType;
+    await this.engine.record({
+      session: this.session,
+      via: kind.toUpperCase() as 'QUERY',
+      operation: rootFields(select(requestOf(info), root, [info.operation.selectionSet]).values()),
+      persons: [...persons],
+    });
+    return bare.map(({ text }) => JSON.parse(text));
+  }
+}
+
+/** The names of the fields that an operation begins with, each once. */
+function rootFields(selected: Iterable<Nodes>): string {
+  return [...new Set([...selected].map(([node]) => node.name.value))].sort().join(' ');
 }
 
 /** The type's name of an object read for a field of an interface type. */

@@ -32,6 +32,7 @@ export class ReadModel {
   readonly #types = new Map<string, EntityMetadata>();
   readonly #fields = new Map<string, Map<string, FieldReading>>();
   readonly #nodeTypes = new Map<string, GraphQLObjectType>();
+  readonly #persons = new Map<string, (row: Row) => Sql>();
 
   constructor(
     readonly schema: GraphQLSchema,
@@ -42,6 +43,8 @@ export class ReadModel {
       const stored = this.#storedBehind(type);
       if (!stored) continue;
       this.#types.set(type.name, stored);
+      const person = personOf(type, stored);
+      if (person) this.#persons.set(type.name, person);
       if (type.getInterfaces().some((it) => it.name === 'Node')) {
         this.#nodeTypes.set(idPrefix(type.name), type);
       }
@@ -55,6 +58,11 @@ export class ReadModel {
   /** The class whose rows the type shows, or undefined for a type that shows none. */
   stored(type: GraphQLObjectType): EntityMetadata | undefined {
     return this.#types.get(type.name);
+  }
+
+  /** The key of the person of whom a row tells, where rows of the type tell of one. */
+  person(type: GraphQLObjectType, row: Row): Sql | undefined {
+    return this.#persons.get(type.name)?.(row);
   }
 
   metadataOf(stored: Stored): EntityMetadata {
@@ -137,4 +145,13 @@ export class ReadModel {
       `${type.name}.${field.name} has no property of its name in ${stored.className} and no @Reads or @Computed`,
     );
   }
+}
+
+/** How a row reaches its person: it is one, it points at one, or its type declares the way. */
+function personOf(type: GraphQLObjectType, stored: EntityMetadata): ((row: Row) => Sql) | undefined {
+  const declared = (type.extensions['hub'] as { person?: (row: Row) => Sql } | undefined)?.person;
+  if (declared) return declared;
+  if (stored.className === 'Beneficiary') return (row) => row.column('id');
+  const pointing = (stored.properties as Record<string, EntityProperty>)['beneficiary'];
+  return pointing?.kind === 'm:1' ? (row) => row.column('beneficiary') : undefined;
 }

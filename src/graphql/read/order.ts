@@ -17,6 +17,7 @@ export const keyTypes = {
   timestamptz: { test: (text: string) => isDay(instant.exec(text)?.[1] ?? '') },
   xid8: /^\d{1,19}$/,
   int: /^\d{1,9}$/,
+  bigint: /^\d{1,18}$/,
   sharing_scope: /^(IDENTITY|PATHWAY|FOLLOW_UP)$/,
   text: /^[^\0]*$/u,
 } as const;

@@ -1,0 +1,96 @@
+import { GraphQLError } from 'graphql';
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import { systemSession } from '../database/session.js';
+import type { Disclosure } from '../graphql/read/disclosed.js';
+
+interface Waiting {
+  readonly entry: object;
+  readonly written: () => void;
+  readonly failed: (error: Error) => void;
+}
+
+/** How many entries go in one transaction at most. */
+const batch = 200;
+
+/**
+ * Writes down who was shown whom, before the answer leaves. One transaction at a time for a process: what
+ * comes while it is under way goes together with the next, because every entry waits for the one before it.
+ */
+export class AuditLog {
+  #waiting: Waiting[] = [];
+  #writing = false;
+
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly log: Logger,
+  ) {}
+
+  /**
+   * Writes a disclosure down; one of nobody is nothing to write.
+   * @throws UNAVAILABLE when it cannot be written: then nothing may be shown
+   */
+  readonly record = async (disclosure: Omit<Disclosure, 'via'> & { via: DisclosureVia }): Promise<void> => {
+    const { session, via, operation, persons } = disclosure;
+    if (persons.length === 0) return;
+    const { variables } = session;
+    const entry = {
+      member: variables['app.member_id'],
+      partner: variables['app.partner_id'],
+      role: variables['app.role'],
+      via,
+      operation,
+      persons,
+    };
+    await new Promise<void>((written, failed) => {
+      this.#waiting.push({ entry, written, failed });
+      void this.#write();
+    });
+  };
+
+  async #write(): Promise<void> {
+    if (this.#writing) return;
+    this.#writing = true;
+    while (this.#waiting.length > 0) {
+      const entries = this.#waiting.splice(0, batch);
+      try {
+        await this.#append(entries.map(({ entry }) => entry));
+        for (const { written } of entries) written();
+      } catch (error) {
+        const unavailable = new GraphQLError(
+          'What you are shown cannot be written down now, so nothing is shown: try again in a moment.',
+          { extensions: { code: 'UNAVAILABLE', http: { status: 503 } } },
+        );
+        // PostgreSQL's messages may quote values; its codes do not.
+        this.log.error({ code: (error as { code?: unknown }).code }, 'the audit could not be written');
+        for (const { failed } of entries) failed(unavailable);
+      }
+    }
+    this.#writing = false;
+  }
+
+  async #append(entries: readonly object[]): Promise<void> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      const sent = [
+        client.query(`begin; set local role ${systemSession.role}`),
+        client.query({
+          name: 'audit_append',
+          text: 'select audit.append($1)',
+          values: [JSON.stringify(entries)],
+        }),
+        client.query('commit'),
+      ];
+      const failed = (await Promise.allSettled(sent)).find((it) => it.status === 'rejected');
+      if (failed) throw failed.reason;
+    } catch (error) {
+      broken = error as Error;
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+}
+
+export type DisclosureVia = Disclosure['via'] | 'SHEET' | 'EXPORT';

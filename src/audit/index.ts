@@ -1,0 +1,12 @@
+import type { Feature } from '../graphql/feature.js';
+import { AuditQueries } from './audit.queries.js';
+import { AuditEntry } from './audit-entry.js';
+import { dropOldAudit } from './retention.js';
+
+export { AuditLog } from './audit-log.js';
+
+export const audit: Feature = {
+  stored: [AuditEntry],
+  resolvers: [AuditQueries],
+  chores: [dropOldAudit],
+};
