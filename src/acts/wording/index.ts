@@ -1,5 +1,5 @@
 import { Field } from 'type-graphql';
-import { type Language, Refusal, refusal, type Text } from '../refusal.js';
+import { Refusal, refusal, type Text } from '../refusal.js';
 import { looksLikeNir } from '../rules.js';
 import { categoryNames } from './categories.js';
 import { type Finding, findings } from './find.js';
@@ -38,14 +38,14 @@ export function ConfirmWording(): PropertyDecorator {
 }
 
 function told(found: readonly Finding[]): Text {
-  const list = (language: Language, place: string) =>
-    found
-      .map(
-        ({ category, words, at }) => `${categoryNames[category][language]} : « ${words} » (${place} ${at})`,
-      )
-      .join(' ; ');
+  const fr = found.map(
+    ({ category, words, at }) => `${categoryNames[category].fr} : « ${words} » (caractère ${at})`,
+  );
+  const en = found.map(
+    ({ category, words, at }) => `${categoryNames[category].en}: “${words}” (character ${at})`,
+  );
   return {
-    fr: `Ce texte sera lu par d’autres. Reformulez-le, ou confirmez-le : ${list('fr', 'caractère')}.`,
-    en: `Others will read this text. Reword it, or confirm it: ${list('en', 'character')}.`,
+    fr: `Ce texte sera lu par d’autres. Reformulez-le, ou confirmez-le : ${fr.join(' ; ')}.`,
+    en: `Others will read this text. Reword it, or confirm it: ${en.join('; ')}.`,
   };
 }
