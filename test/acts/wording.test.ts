@@ -36,6 +36,8 @@ describe('the guard of shared wording points at', () => {
     ['JUDICIAL', 'placé en garde à vue'],
     ['JUDICIAL', 'Travail d’intérêt général (TIG) en cours'],
     ['JUDICIAL', 'récidiviste'],
+    ['JUDICIAL', 'écroué en mai'],
+    ['JUDICIAL', 'habite rue de la Paix, sort de prison'],
     ['JUDICIAL', 'convoqué au tribunal correctionnel'],
     ['ORIGIN', 'd’origine algérienne'],
     ['ORIGIN', 'de nationalité malienne'],
@@ -44,6 +46,9 @@ describe('the guard of shared wording points at', () => {
     ['ORIGIN', 'sans-papiers'],
     ['ORIGIN', 'Sous OQTF depuis juin'],
     ['ORIGIN', 'né en Tunisie'],
+    ['ORIGIN', 'une jeune Guinéenne'],
+    ['ORIGIN', 'ressortissant européen'],
+    ['ORIGIN', 'une personne noire'],
     ['ORIGIN', 'gens du voyage'],
     ['RELIGION', 'Musulmane pratiquante'],
     ['RELIGION', 'ne travaille pas pendant le ramadan'],
@@ -93,6 +98,13 @@ it.each([
   'SIRET 123 456 789 00012, réf. 2026-000123',
   'Du 2024-03-15 au 2024-04-15, 14:30, 12 500,00 €',
   'A cancéré la courroie', // Within a word, no term.
+  'Ajusteur : vis, écrous et boulons',
+  'Gel hydro-alcoolique fourni',
+  'Adresse invalide, courrier revenu',
+  'Vente d’alcool interdite aux mineurs : formation de caisse',
+  'Dans l’incapacité de venir mardi',
+  'Détention du permis B exigée',
+  'Cette offre l’interpelle',
   'Find work, and a first talk',
 ])('and leaves “%s” alone', (text) => {
   expect(findings(text)).toEqual([]);
