@@ -35,8 +35,8 @@ export function inOwnName({ em, viewer, now }: Act, beneficiary: Beneficiary) {
   };
 }
 
-/** Tells the partner that recorded it, and the one that changed it, and gives the key. */
-export function told(act: Act, topic: string, kind: string, { id, partner }: Entry): string {
-  act.tell({ topic, kind, subject: id, to: [act.viewer.partnerId, partner.id] });
+/** Tells the viewer's partner, and no other: whoever recorded it may see the person no more. Gives the key. */
+export function told(act: Act, topic: string, kind: string, { id }: Entry): string {
+  act.tell({ topic, kind, subject: id, to: [act.viewer.partnerId] });
   return id;
 }

@@ -47,7 +47,7 @@ describe('the guard of shared wording points at', () => {
     ['ORIGIN', 'Sous OQTF depuis juin'],
     ['ORIGIN', 'né en Tunisie'],
     ['ORIGIN', 'une jeune Guinéenne'],
-    ['ORIGIN', 'ressortissant européen'],
+    ['ORIGIN', 'ressortissant russe'],
     ['ORIGIN', 'une personne noire'],
     ['ORIGIN', 'gens du voyage'],
     ['RELIGION', 'Musulmane pratiquante'],
@@ -105,6 +105,14 @@ it.each([
   'Dans l’incapacité de venir mardi',
   'Détention du permis B exigée',
   'Cette offre l’interpelle',
+  'Soudeur MIG et TIG, soudure à l’arc et TIG inox',
+  'Remplir la fiche s’il le souhaite',
+  'Appeler France Travail 0612345678, CAF 92220 Bagneux',
+  'Permis européen, droit de la Communauté européenne',
+  'Travail au noir refusé, madame Blanc est la conseillère',
+  'Née en 1990, vit à Bagneux',
+  'Secteur droguerie, beurre et œufs, messagerie',
+  'Jean-Baptiste est son parrain',
   'Find work, and a first talk',
 ])('and leaves “%s” alone', (text) => {
   expect(findings(text)).toEqual([]);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type ActName, done, rightInput } from './acts.js';
-import type { Client, Data } from './client.js';
+import { done, rightInput } from './acts.js';
+import type { Client } from './client.js';
+import { type FileType, filed } from './filed.js';
 import {
   addStep,
   daysAgo,
@@ -57,8 +58,6 @@ export interface Insiders {
   /** The person as it was registered. */
   readonly person: Readonly<Record<string, string>>;
 }
-
-type FileType = 'Contact' | 'Criterion' | 'Barrier' | 'Objective' | 'Appointment' | 'Note';
 
 /** A word in every text that insiders write: where it shows up, something has leaked. */
 export const insiderMark = 'Zibeline';
@@ -141,36 +140,10 @@ export async function insiders(town: Town): Promise<Insiders> {
       Outcome: [outcome],
       ...clause.ids,
       SavedAnalysis: [saved],
-      ...(await filed(referent, beneficiary, pathways[0] as string)),
+      ...(await filed(referent.client, beneficiary, pathways[0] as string, insiderMark)),
     },
     open: { Forum: [forum.id], Exhibitor: [forum.exhibitor], RoadmapItem: [item], ...clause.open },
     person,
-  };
-}
-
-/** All that is kept of the person beyond the name. */
-async function filed(
-  { client }: Insider,
-  person: string,
-  pathway: string,
-): Promise<Record<FileType, string[]>> {
-  const text = (what: string) => `${insiderMark} ${what}`;
-  const made = async (act: ActName, input: Data) => [(await done(client, act, input)).id as string];
-  const note = (visibility: string) =>
-    made('writeNote', rightInput.writeNote(person, { pathway, visibility, text: text(visibility) }));
-  return {
-    Contact: await made(
-      'addContact',
-      rightInput.addContact(person, { kind: 'ADDRESS', value: text('road') }),
-    ),
-    Criterion: await made('recordCriterion', rightInput.recordCriterion(person)),
-    Barrier: await made('recordBarrier', rightInput.recordBarrier(person, { note: text('has no car') })),
-    Objective: await made('setObjective', rightInput.setObjective(pathway, { text: text('will drive') })),
-    Appointment: await made(
-      'planAppointment',
-      rightInput.planAppointment(person, { subject: text('again') }),
-    ),
-    Note: [...(await note('PARTNER')), ...(await note('SHARED')), ...(await note('AUTHOR'))],
   };
 }
 

@@ -16,7 +16,7 @@ const patterns = [
   // A tax number, an identity card, a foreigner's number: 10 to 13 digits that are no telephone number.
   String.raw`(?!0\d{9}\b|33\d{9}\b)\d{10,13}`,
   // Whatever comes after the name of a number of that sort.
-  String.raw`(?:allocataire|matricule|agdref|passeport|cni|iban|nir|identit[eé]|fiscal|étranger|carte vitale|titre de séjour|permis de conduire|france travail|pôle emploi|\bcaf)(?:\s*(?:n°|no|numéro|num|:|est|le))*\s*:?\s*(?=[0-9A-Z]*\d{4})[0-9A-Z]{5,15}`,
+  String.raw`(?:allocataire|matricule|agdref|passeport|cni|iban|nir|identit[eé]|fiscal|étranger|carte vitale|titre de séjour|permis de conduire|france travail|pôle emploi|\bcaf)(?:\s*(?:n°|no|numéro|num|:|est|le))*\s*:?\s*(?!0\d{9}\b)(?=[0-9A-Z]*\d{4})[0-9A-Z]{6,15}`,
 ];
 const number = new RegExp(`(?<![\\p{L}\\p{N}+])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
 

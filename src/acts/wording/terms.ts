@@ -11,7 +11,7 @@ const lines = (text: string): readonly string[] => text.trim().split('\n');
 
 /** Adjectives of origin; they are terms only where they are said of persons. */
 const from = [
-  '(?:algeri|tunisi|mali|haiti|nigeri|guine|mauritani|comori|egypti|syri|iraki|irani|ukraini|itali|europe|georgi|armeni|bresili|colombi|peruvi|indi|core|ethiopi|erythre)(?:en|enne)s?',
+  '(?:algeri|tunisi|mali|haiti|nigeri|guine|mauritani|comori|egypti|syri|iraki|irani|ukraini|itali|georgi|armeni|bresili|colombi|peruvi|indi|core|ethiopi|erythre)(?:en|enne)s?',
   '(?:marocain|maghrebin|africain|americain|roumain|cubain|angolais|antillais|senegalais|portugais|polonais|chinois|japonais|congolais|camerounais|ivoirien|libanais|soudanais|pakistanais|bangladais|sri-lankais|albanais|togolais|beninois|gabonais|mahorais|espagnol|afghan)(?:e|s|es)?',
   '(?:malgache|turc|turque|kurde|russe|moldave|serbe|kosovar|croate|tamoul|asiatique|arabe|berbere|kabyle|metis|metisse)s?',
 ].join('|');
@@ -50,14 +50,14 @@ bracelets? electroniques?|sous main de justice|controles? judiciaires?|suivis? j
 gardes? a vue|mises? en examen|mis(?:e|es)? en examen|mandats? de depot|comparution|interpellations?|interpelle(?:e|s|es)? par
 travaux d'interet general|travail d'interet general|tig|peines? (?:de prison|amenagee|alternative|de substitution)|amenagements? de peine|sort(?:i|ie|s|ant|ante)? de (?:prison|detention)
 delits?|delinquan(?:t|te|ts|tes|ce)|recidiv(?:e|es|iste|istes)|vols? (?:avec|a main|en reunion|aggrave|a l'etalage)|trafics?(?! (?:routier|ferroviaire|aerien|web|internet|des bus))|escroquer(?:ie|ies)|proxenetisme
-tribuna(?:l|ux)|cour d'assises|cour d'appel|correctionnel(?:le|les|s)?|proces(?!-)|plaintes?|antecedents? judiciaires?|dossiers? judiciaires?|procedures? (?:judiciaires?|penales?)|poursuites? judiciaires?|juge (?:des enfants|d'application des peines|aux affaires familiales|d'instruction)|pjj|fiche s`),
+tribuna(?:l|ux)|cour d'assises|cour d'appel|correctionnel(?:le|les|s)?|proces(?!-)|plaintes?|antecedents? judiciaires?|dossiers? judiciaires?|procedures? (?:judiciaires?|penales?)|poursuites? judiciaires?|juge (?:des enfants|d'application des peines|aux affaires familiales|d'instruction)|pjj`),
   ORIGIN: lines(`
 (?:d'origine|origines?|de nationalite|nationalite|ressortissant(?:e|s|es)?|ethnie|communaute) (?:${from}|etrangeres?)
 (?:homme|femme|jeune|jeunes|monsieur|madame|personnes?|famille|dame|gens|citoyen|citoyenne|il est|elle est|parents|pere|mere|mari|epouse) (?:${from})
 (?:pays|lieu|ville) d'origine|origines? (?:ethniques?|etrangeres?|sociales? et ethniques?)|ethni(?:e|es|que|ques)|races?|racia(?:l|le|ux)|couleur de peau|personnes? de couleur|(?:hommes?|femmes?|jeunes?|personnes?) (?:noire?s?|blanc(?:s|he|hes)?)
 immigr(?:e|es|ee|ees|ation)|migrant(?:e|s|es)?|sans[- ]papiers|clandestin(?:e|s|es)?|primo-?arrivant(?:e|s|es)?
 refugie(?:e|s|es)?|demandeu(?:r|rs|se|ses) d'asile|droit d'asile|asile politique|ofpra|cnda|protection subsidiaire|apatrides?
-situation irreguliere|titres? de sejour|cartes? de sejour|oqtf|obligation de quitter le territoire|naturalis(?:e|ee|ation)|regularis(?:e|ee|ation) (?:de sa situation|par le travail|administrative)
+situation irreguliere|titres? de sejour|cartes? de sejour|oqtf|obligation de quitter le territoire|naturalis(?:e|ee|ation)|regularis(?:e|ee|ation) (?:de sa situation|par le travail)
 gitan(?:e|s|es)?|tzigane?s?|tsiganes?|roms|manouches?|gens du voyage|maghreb|maghrebin(?:e|s|es)?|beurs?|beurettes?
 ne(?:e)? (?:en|au|aux|a l') ?(?:algerie|tunisie|maroc|mali|senegal|cameroun|congo|haiti|turquie|syrie|afghanistan|ukraine|russie|roumanie|pologne|chine|inde|pakistan|bangladesh|comores|guinee|cote d'ivoire|mauritanie|egypte|irak|iran|soudan|ethiopie|erythree|etranger)`),
   RELIGION: lines(`
@@ -82,7 +82,7 @@ assurance[- ]maladie|sante publique|mutuelles? sante|centres? de sante|hydro-?al
 (?:preparat\w+|vente|livraison|conditionnement|logistique|distribution|production) (?:de |des |en |du )?medicaments?
 (?:vente|debit|commerce|rayon|livraison) (?:de l'|d'|des )alcools?
 psychologues? du travail|surveillante?s? (?:de prison|penitentiaires?)|gardien(?:ne|s|nes)? de prison|administration penitentiaire
-tribunal de commerce|greffiere? (?:au|du|de) tribunal|proces-verba(?:l|ux)
+soud\w+(?: \S+){0,3} tig|tig (?:inox|alu\w*)|(?:mig|mag|arc)[ /,-]+(?:et )?tig|tribunal de commerce|greffiere? (?:au|du|de) tribunal|proces-verba(?:l|ux)
 syndicats? (?:de copropriete|d'initiatives?|des coproprietaires|mixte|intercommunal|des eaux|des transports)|conseil syndical de copropriete|greves? (?:des transports|sncf|ratp|des bus)
 secours (?:catholique|islamique)|(?:institut|lycee|college|ecole) (?:catholique|protestante?|juive)|entraide protestante
 (?:restaurant|cuisine|patisserie|epicerie|plats?|boucherie) \S+
