@@ -16,11 +16,16 @@ const from = [
   '(?:malgache|turc|turque|kurde|russe|moldave|serbe|kosovar|croate|tamoul|asiatique|arabe|berbere|kabyle|metis|metisse)s?',
 ].join('|');
 
+/** Where somebody may come from; a term only after a word that says so. */
+const countries =
+  'algerie|tunisie|maroc|mali|senegal|cameroun|congo|haiti|turquie|syrie|afghanistan|ukraine|russie|roumanie|pologne|chine|inde|pakistan|bangladesh|sri lanka|comores|guinee|cote d.ivoire|mauritanie|egypte|irak|iran|soudan|ethiopie|erythree|afrique|maghreb';
+
+/** What tells of a person's condition, by category. */
 export const terms: Readonly<Record<Exclude<WordingCategory, 'NUMBERS'>, readonly string[]>> = {
   HEALTH: lines(String.raw`
 malad(?:e|es|ie|ies|if|ifs|ive|ives)
 depressi(?:on|ons|f|fs|ve|ves)|deprim(?:e|es|ee|ees)
-anti-?depresseurs?|anxiolytiques?|neuroleptiques?|anxieu(?:x|se|ses)|angoiss(?:e|es|ee|ees)
+anti-?depresseurs?|anxiolytiques?|neuroleptiques?|anxiete|anxieu(?:x|se|ses)|angoiss(?:e|es|ee|ees)
 bipolaires?|bipolarite|schizophren(?:e|es|ie|ies|ique|iques)|psychoses?|psychotiques?|paranoi(?:a|aque|aques)
 burn[- ]?out
 troubles? (?:psych\w+|menta(?:l|ux)|bipolaires?|alimentaires?|anxieux|du comportement|du sommeil|de l'humeur|de la personnalite|musculo-?squelettiques?|cognitifs?|autistiques?|dys\w*)
@@ -50,7 +55,7 @@ bracelets? electroniques?|sous main de justice|controles? judiciaires?|suivis? j
 gardes? a vue|mises? en examen|mis(?:e|es)? en examen|mandats? de depot|comparution|interpellations?|interpelle(?:e|s|es)? par
 travaux d'interet general|travail d'interet general|tig|peines? (?:de prison|amenagee|alternative|de substitution)|amenagements? de peine|sort(?:i|ie|s|ant|ante)? de (?:prison|detention)
 delits?|delinquan(?:t|te|ts|tes|ce)|recidiv(?:e|es|iste|istes)|vols? (?:avec|a main|en reunion|aggrave|a l'etalage)|trafics?(?! (?:routier|ferroviaire|aerien|web|internet|des bus))|escroquer(?:ie|ies)|proxenetisme
-tribuna(?:l|ux)|cour d'assises|cour d'appel|correctionnel(?:le|les|s)?|proces(?!-)|plaintes?|antecedents? judiciaires?|dossiers? judiciaires?|procedures? (?:judiciaires?|penales?)|poursuites? judiciaires?|juge (?:des enfants|d'application des peines|aux affaires familiales|d'instruction)|pjj`),
+tribuna(?:l|ux)|cour d'assises|cour d'appel|correctionnel(?:le|les|s)?|proces(?!-)|plaintes?|antecedents? judiciaires?|dossiers? judiciaires?|procedures? (?:judiciaires?|penales?)|poursuites? judiciaires?|juge (?:des enfants|d'application des peines|aux affaires familiales|d'instruction)|pjj|fichee? s(?!')|interdiction (?:de|du) territoire`),
   ORIGIN: lines(`
 (?:d'origine|origines?|de nationalite|nationalite|ressortissant(?:e|s|es)?|ethnie|communaute) (?:${from}|etrangeres?)
 (?:homme|femme|jeune|jeunes|monsieur|madame|personnes?|famille|dame|gens|citoyen|citoyenne|il est|elle est|parents|pere|mere|mari|epouse) (?:${from})
@@ -59,7 +64,7 @@ immigr(?:e|es|ee|ees|ation)|migrant(?:e|s|es)?|sans[- ]papiers|clandestin(?:e|s|
 refugie(?:e|s|es)?|demandeu(?:r|rs|se|ses) d'asile|droit d'asile|asile politique|ofpra|cnda|protection subsidiaire|apatrides?
 situation irreguliere|titres? de sejour|cartes? de sejour|oqtf|obligation de quitter le territoire|naturalis(?:e|ee|ation)|regularis(?:e|ee|ation) (?:de sa situation|par le travail)
 gitan(?:e|s|es)?|tzigane?s?|tsiganes?|roms|manouches?|gens du voyage|maghreb|maghrebin(?:e|s|es)?|beurs?|beurettes?
-ne(?:e)? (?:en|au|aux|a l') ?(?:algerie|tunisie|maroc|mali|senegal|cameroun|congo|haiti|turquie|syrie|afghanistan|ukraine|russie|roumanie|pologne|chine|inde|pakistan|bangladesh|comores|guinee|cote d'ivoire|mauritanie|egypte|irak|iran|soudan|ethiopie|erythree|etranger)`),
+ne(?:e)? (?:en|au|aux|a l') ?(?:${countries}|etranger)|(?:arrive|venu|originaire)(?:e|s|es)? (?:d'|du |de la |des |de |en |au )(?:l')?(?:${countries})|origines? ?: ?(?:${countries})`),
   RELIGION: lines(`
 religi(?:on|ons|eux|euse|euses|eusement)|croyan(?:t|te|ts|tes|ce|ces)|athees?|agnostiques?|confession(?:nel|nelle)?s?
 musulman(?:e|s|es)?|islam|islami(?:que|ques|ste|stes)|salafis(?:te|tes|me)|sunnites?|chiites?|ramadan|mosquees?|halal|hijab|hidjab|burqa|burka|niqab|imams?|coran|foulard islamique|voilee|voilees|porte le voile|port du voile
