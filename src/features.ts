@@ -5,6 +5,7 @@ import { clauses } from './clauses/index.js';
 import { committee } from './committee/index.js';
 import type { Entities } from './database/database.js';
 import { Event } from './events/event.js';
+import { files } from './files/index.js';
 import { forums } from './forums/index.js';
 import type { Feature } from './graphql/feature.js';
 import { outcomes } from './outcomes/index.js';
@@ -18,6 +19,7 @@ export const features: readonly Feature[] = [
   partners,
   beneficiaries,
   pathways,
+  files,
   referrals,
   clauses,
   outcomes,

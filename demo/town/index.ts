@@ -1,4 +1,5 @@
 import { clauseRows } from './clauses.js';
+import { fileRows } from './files.js';
 import { forumRows } from './forums.js';
 import { identify } from './identities.js';
 import { outcomeRows } from './outcomes.js';
@@ -37,6 +38,7 @@ export function generateTown({ secret }: { readonly secret: string }): Town {
     outcome: outcomeRows(people, clauses.clause_contract),
     ...forumRows(people, referral, directory),
     roadmap_item: roadmapRows(directory),
+    ...fileRows(people, beneficiary),
   };
 }
 

@@ -7,6 +7,7 @@ import type { ReferralOutcome, ReferralStatus } from '../../src/referrals/lifecy
 import type { DeclineReason, DeclineSide, ReferralPriority } from '../../src/referrals/referral.js';
 import type { ClauseRows } from './clause-rows.js';
 import type { CommonRows } from './common-rows.js';
+import type { FileRows } from './file-rows.js';
 
 /*
  * The rows of the town, by the columns of the tables. Ids are UUIDs, dates `YYYY-MM-DD`, times ISO 8601.
@@ -121,7 +122,7 @@ export interface SharingRow {
 }
 
 /** All rows, by table, the tables in an order in which they can be inserted. */
-export interface Town extends ClauseRows, CommonRows {
+export interface Town extends ClauseRows, CommonRows, FileRows {
   partner: PartnerRow[];
   member: MemberRow[];
   beneficiary: BeneficiaryRow[];

@@ -3,6 +3,7 @@ import { covers } from '../access/scope.js';
 import type { Act } from '../acts/act.js';
 import { refusal } from '../acts/refusal.js';
 import { tidy, today } from '../acts/rules.js';
+import { checkWording } from '../acts/wording/index.js';
 import { Beneficiary } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import type { AddStepInput, OpenPathwayInput } from './pathway.inputs.js';
@@ -20,6 +21,7 @@ export async function open(act: Act, input: OpenPathwayInput): Promise<string> {
       en: 'No agreement in force covers this person’s pathways.',
     });
   }
+  checkWording('objective', input.objective, input.confirmWording);
   const pathway = em.create(Pathway, {
     beneficiary,
     partner: em.getReference(Partner, viewer.partnerId),
@@ -49,6 +51,7 @@ export async function addStep(act: Act, input: AddStepInput): Promise<string> {
     throw refusal('INVALID', 'pathway', { fr: 'Ce parcours est clos.', en: 'This pathway is closed.' });
   }
   const visibility = input.visibility ?? 'PARTNER';
+  if (visibility === 'SHARED') checkWording('title', input.title, input.confirmWording);
   const step = em.create(Step, {
     pathway,
     beneficiary: pathway.beneficiary,

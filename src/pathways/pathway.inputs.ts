@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { CreatingInput } from '../acts/creating-input.js';
 import { Id, Line, Paragraph, PastDay } from '../acts/rules.js';
+import { ConfirmWording } from '../acts/wording/index.js';
 import { DateScalar } from '../graphql/scalars.js';
 import { StepKind, Visibility } from './step.js';
 
@@ -16,6 +17,9 @@ export class OpenPathwayInput extends CreatingInput {
 
   @Field(() => DateScalar, { nullable: true, description: 'First day; today unless said otherwise.' })
   startedOn?: string | null;
+
+  @ConfirmWording()
+  confirmWording?: boolean | null;
 }
 
 @InputType({ description: 'An event of a pathway.' })
@@ -37,4 +41,7 @@ export class AddStepInput extends CreatingInput {
 
   @Field(() => Visibility, { nullable: true, defaultValue: 'PARTNER', description: 'Who may see it.' })
   visibility?: Visibility | null;
+
+  @ConfirmWording()
+  confirmWording?: boolean | null;
 }

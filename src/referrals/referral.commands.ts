@@ -2,6 +2,7 @@ import { covers } from '../access/scope.js';
 import type { Act } from '../acts/act.js';
 import { refusal } from '../acts/refusal.js';
 import { tidy, today } from '../acts/rules.js';
+import { checkWording } from '../acts/wording/index.js';
 import { Beneficiary, endOfAgreement, Sharing } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import { advance, move } from './advance.js';
@@ -35,6 +36,7 @@ export async function send(act: Act, input: SendReferralInput): Promise<string> 
       en: 'Your own access does not reach that far.',
     });
   }
+  checkWording('purpose', input.purpose, input.confirmWording);
   const until = endOfAgreement(input.agreedOn, now);
   const from = em.getReference(Partner, viewer.partnerId);
   const member = em.getReference(Member, viewer.memberId);
@@ -74,7 +76,7 @@ export function accept(act: Act, input: AcceptReferralInput): Promise<string> {
 }
 
 /** Says no: the receiver sees the person no more. */
-export function decline(act: Act, input: DeclineReferralInput): Promise<string> {
+export async function decline(act: Act, input: DeclineReferralInput): Promise<string> {
   const { side, reason } = input;
   const comment = input.comment ? tidy(input.comment) : null;
   if (reason === 'OTHER' && !comment) {
@@ -83,6 +85,7 @@ export function decline(act: Act, input: DeclineReferralInput): Promise<string> 
       en: 'Say in a few words what the other reason is.',
     });
   }
+  checkWording('comment', comment, input.confirmWording);
   const write = (referral: Referral) => {
     referral.decline = Object.assign(new ReferralDecline(), { side, reason, comment });
   };
@@ -98,8 +101,9 @@ export function start(act: Act, input: StartReferralInput): Promise<string> {
 }
 
 /** Says how it ended; the outcome decides whether the service was given. */
-export function complete(act: Act, input: CompleteReferralInput): Promise<string> {
+export async function complete(act: Act, input: CompleteReferralInput): Promise<string> {
   const { outcome, comment } = input;
+  checkWording('comment', comment, input.confirmWording);
   const write = (referral: Referral) => {
     referral.outcome = outcome;
   };
@@ -107,7 +111,8 @@ export function complete(act: Act, input: CompleteReferralInput): Promise<string
 }
 
 /** Calls a referral off: the receiver sees the person no more. */
-export function cancel(act: Act, input: CancelReferralInput): Promise<string> {
+export async function cancel(act: Act, input: CancelReferralInput): Promise<string> {
+  checkWording('reason', input.reason, input.confirmWording);
   return advance(act, input, 'CANCEL', { reason: input.reason });
 }
 

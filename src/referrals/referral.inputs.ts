@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { SharingScope } from '../access/scope.js';
 import { CreatingInput } from '../acts/creating-input.js';
 import { Id, Paragraph, PastDay } from '../acts/rules.js';
+import { ConfirmWording } from '../acts/wording/index.js';
 import { AgreementMethod } from '../beneficiaries/index.js';
 import { DateScalar } from '../graphql/scalars.js';
 import { ReferralOutcome } from './lifecycle.js';
@@ -38,6 +39,9 @@ export abstract class ReferralContentInput extends CreatingInput {
 
   @Field(() => AgreementMethod, { description: 'How the person agreed.' })
   method!: AgreementMethod;
+
+  @ConfirmWording()
+  confirmWording?: boolean | null;
 }
 
 @InputType({ description: 'A referral to send.' })
@@ -72,6 +76,9 @@ export class DeclineReferralInput extends ReferralActInput {
   @Paragraph(2000)
   @Field(() => String, { nullable: true, description: 'More, at most 2,000 characters; needed for OTHER.' })
   comment?: string | null;
+
+  @ConfirmWording()
+  confirmWording?: boolean | null;
 }
 
 @InputType({ description: 'The first contact with the person.' })
@@ -91,6 +98,9 @@ export class CompleteReferralInput extends ReferralActInput {
   @Paragraph(2000)
   @Field(() => String, { nullable: true, description: 'More, at most 2,000 characters.' })
   comment?: string | null;
+
+  @ConfirmWording()
+  confirmWording?: boolean | null;
 }
 
 @InputType({ description: 'A referral to call off.' })
@@ -98,4 +108,7 @@ export class CancelReferralInput extends ReferralActInput {
   @Paragraph(2000)
   @Field(() => String, { description: 'Why, at most 2,000 characters.' })
   reason!: string;
+
+  @ConfirmWording()
+  confirmWording?: boolean | null;
 }

@@ -81,6 +81,28 @@ const texts: TextField[] = [
     input: onReferral({ outcome: 'DROPPED_OUT' }),
   },
   { act: 'cancelReferral', field: 'reason', max: 2000, lines: true, input: onReferral({}) },
+  {
+    act: 'setObjective',
+    field: 'text',
+    max: 500,
+    lines: false,
+    input: () => rightInput.setObjective(pathway),
+  },
+  {
+    act: 'planAppointment',
+    field: 'subject',
+    max: 200,
+    lines: false,
+    input: () => rightInput.planAppointment(person),
+  },
+  {
+    act: 'recordBarrier',
+    field: 'note',
+    max: 500,
+    lines: false,
+    input: () => rightInput.recordBarrier(person),
+  },
+  { act: 'writeNote', field: 'text', max: 5000, lines: true, input: () => rightInput.writeNote(person) },
 ];
 
 const identificationNumbers = [
@@ -164,6 +186,10 @@ function otherField(act: ActName): string {
     addStep: 'pathway',
     sendReferral: 'to',
     withdrawSharing: 'sharing',
+    setObjective: 'pathway',
+    planAppointment: 'beneficiary',
+    recordBarrier: 'beneficiary',
+    writeNote: 'beneficiary',
   };
   return fields[act] ?? 'referral';
 }

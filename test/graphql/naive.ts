@@ -108,8 +108,13 @@ export class Naive {
     if (connection) {
       const { of, by } = connection;
       const all = `select * from ${tables[of]}`;
-      const found = by ? this.rows(`${all} where ${by} = $1`, row.id) : this.rows(all);
-      return this.#connection(of, await found, args);
+      const found = await (by ? this.rows(`${all} where ${by} = $1`, row.id) : this.rows(all));
+      // What was removed is absent from every list; `removed_at` is a column of few tables.
+      return this.#connection(
+        of,
+        found.filter((it) => !it['removed_at']),
+        args,
+      );
     }
     switch (`${parentType.name}.${fieldName}`) {
       case 'Query.viewer':
@@ -162,6 +167,17 @@ export class Naive {
         const own = inForce.filter((it) => it['partner_id'] === this.viewer.partner.key);
         const [strongest] = own.sort((a, b) => (rank(a) > rank(b) ? -1 : 1));
         return { ...strongest, type: 'Sharing' };
+      }
+      case 'Beneficiary.contacts':
+      case 'Beneficiary.criteria': {
+        const type = fieldName === 'contacts' ? 'Contact' : 'Criterion';
+        const found = await this.rows(`select * from ${tables[type]} where beneficiary_id = $1`, row.id);
+        const { nodes } = await this.#connection(
+          type,
+          found.filter((it) => !it['removed_at']),
+          { first: 1000 },
+        );
+        return nodes;
       }
       case 'Referral.decline':
         return (

@@ -28,6 +28,12 @@ const types = [
   'EligibilityEvidence',
   'LotShortfall',
   'SavedAnalysis',
+  'Contact',
+  'Criterion',
+  'Barrier',
+  'Objective',
+  'Appointment',
+  'Note',
 ];
 const snake = (name: string) => name.replace(/(?<!^)[A-Z]/g, '_$&').toLowerCase();
 
@@ -76,6 +82,12 @@ export const lists: Record<string, List> = {
   'RoadmapItem.': list('ROADMAP_DUE', ['due_on', 'id']),
   'SavedAnalysis.': list('SAVED_ANALYSIS_NEWEST', ['created_at', 'id'], true),
   'Outcome.': list('OUTCOME_NEWEST', ['occurred_on', 'id'], true),
+  'Contact.': list('CONTACT_OLDEST', ['created_at', 'id']),
+  'Criterion.': list('CRITERION_LATEST', ['since', 'id'], true),
+  'Barrier.': list('BARRIER_NEWEST', ['created_at', 'id'], true),
+  'Objective.': list('OBJECTIVE_NEWEST', ['created_at', 'id'], true),
+  'Appointment.': list('APPOINTMENT_LATEST', ['at', 'id'], true),
+  'Note.': list('NOTE_NEWEST', ['created_at', 'id'], true),
 };
 
 /** The names of a type's orders, the first one being what comes unless asked otherwise. */
@@ -118,6 +130,12 @@ export const connections: Record<string, { readonly of: string; readonly by?: st
   'ClauseContract.outcomes': { of: 'Outcome', by: 'clause_contract_id' },
   'Forum.exhibitors': { of: 'Exhibitor', by: 'forum_id' },
   'Forum.attendances': { of: 'Attendance', by: 'forum_id' },
+  'Beneficiary.barriers': { of: 'Barrier', by: 'beneficiary_id' },
+  'Beneficiary.objectives': { of: 'Objective', by: 'beneficiary_id' },
+  'Beneficiary.appointments': { of: 'Appointment', by: 'beneficiary_id' },
+  'Beneficiary.notes': { of: 'Note', by: 'beneficiary_id' },
+  'Pathway.objectives': { of: 'Objective', by: 'pathway_id' },
+  'Pathway.notes': { of: 'Note', by: 'pathway_id' },
 };
 
 /** The cursor of a row, as the hub writes it. */
@@ -142,6 +160,6 @@ export function compare(
 
 function compareBy(column: string, one: string, other: string): number {
   if (column === 'xid') return Number(BigInt(one) - BigInt(other));
-  if (column.endsWith('_at')) return Date.parse(one) - Date.parse(other);
+  if (column === 'at' || column.endsWith('_at')) return Date.parse(one) - Date.parse(other);
   return one < other ? -1 : Number(one > other);
 }

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { clauseRows } from './crowd-clauses.js';
+import { fileRows } from './crowd-files.js';
 import { townRows } from './crowd-town.js';
 import type { TestHub } from './hub.js';
 import type { SeededMember, SeededPartner } from './town.js';
@@ -237,7 +238,12 @@ export async function crowd(hub: TestHub, seed = 1, persons = 60): Promise<Crowd
   };
   const { event: news = [], ...clause } = clauseRows(chances, around, bureau);
   rows.event.push(...news);
-  for (const [table, them] of Object.entries({ ...rows, ...clause, ...townRows(chances, around) })) {
+  for (const [table, them] of Object.entries({
+    ...rows,
+    ...clause,
+    ...townRows(chances, around),
+    ...fileRows(chances, around),
+  })) {
     const columns = Object.keys(Object.assign({}, ...them)).map((name) => `"${name}"`);
     await hub.owner(
       `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1)`,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { done, rightInput } from './acts.js';
 import type { Client } from './client.js';
+import { type FileType, filed } from './filed.js';
 import {
   addStep,
   daysAgo,
@@ -42,7 +43,8 @@ export interface Insiders {
       | 'HoursEntry'
       | 'EligibilityEvidence'
       | 'LotShortfall'
-      | 'SavedAnalysis',
+      | 'SavedAnalysis'
+      | FileType,
       readonly string[]
     >
   >;
@@ -138,6 +140,7 @@ export async function insiders(town: Town): Promise<Insiders> {
       Outcome: [outcome],
       ...clause.ids,
       SavedAnalysis: [saved],
+      ...(await filed(referent.client, beneficiary, pathways[0] as string, insiderMark)),
     },
     open: { Forum: [forum.id], Exhibitor: [forum.exhibitor], RoadmapItem: [item], ...clause.open },
     person,

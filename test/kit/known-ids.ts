@@ -22,6 +22,12 @@ export function inputsFor(
   const [entry] = ids.HoursEntry;
   const [savedAnalysis] = ids.SavedAnalysis;
   const sharing = ids.Sharing.at(-1);
+  const [contact] = ids.Contact;
+  const [criterion] = ids.Criterion;
+  const [barrier] = ids.Barrier;
+  const [objective] = ids.Objective;
+  const [appointment] = ids.Appointment;
+  const [note] = ids.Note;
   const [forum] = open.Forum;
   const [item] = open.RoadmapItem;
   const [programme] = open.ClauseProgramme;
@@ -122,5 +128,18 @@ export function inputsFor(
     recordAttendance: { idempotencyKey, forum, beneficiary, ...agreement },
     recordHeadcount: { idempotencyKey, forum, people: 2, firstTimePeople: 1 },
     referAttendance: { idempotencyKey, attendance, to: partner.id, purpose: 'Help', ...agreement },
+    addContact: { idempotencyKey, beneficiary, kind: 'EMAIL', value: 'a@b.test' },
+    removeContact: { contact },
+    recordCriterion: { idempotencyKey, beneficiary, key: 'JEUNES', since: daysAgo(1) },
+    endCriterion: { criterion, until: daysAgo(0) },
+    recordBarrier: { idempotencyKey, beneficiary, theme: 'SANTE' },
+    changeBarrier: { barrier, expectedVersion: 1, status: 'RESOLVED' },
+    setObjective: { idempotencyKey, pathway, text: 'Find work' },
+    closeObjective: { objective, status: 'REACHED' },
+    planAppointment: { idempotencyKey, beneficiary, at: `${daysAgo(1)}T10:00:00Z`, subject: 'A talk' },
+    closeAppointment: { appointment, status: 'MISSED' },
+    writeNote: { idempotencyKey, beneficiary, text: 'Was here' },
+    rewordNote: { note, text: 'Was not here' },
+    removeNote: { note },
   };
 }

@@ -105,6 +105,27 @@ mutation RegisterPerson($input: RegisterBeneficiaryInput!) {
     },
   },
   {
+    title: 'Écrire une note',
+    group: 'Personnes et partage',
+    document: `# Écrit une note dans un dossier. À remplir : “beneficiary”. Le code WORDING signale un texte à revoir ou à confirmer.
+mutation WriteNote($input: WriteNoteInput!) {
+  writeNote(input: $input) {
+    note { id text visibility createdAt }
+    userErrors { code message path }
+  }
+}
+`,
+    variables: {
+      input: {
+        idempotencyKey: '{uuid}',
+        beneficiary: '',
+        text: 'Souhaite un temps partiel jusqu’à la rentrée.',
+        visibility: 'SHARED',
+        confirmWording: false,
+      },
+    },
+  },
+  {
     title: 'Enregistrer un accord de partage',
     group: 'Personnes et partage',
     document: `# Partage un dossier avec l’accord de la personne. À remplir : “beneficiary”, “partner” (leurs “id”) et la portée.

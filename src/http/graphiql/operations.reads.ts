@@ -54,6 +54,11 @@ query OpenFile($id: ID!) {
     referent { name }
     access { scope basis since until }
     sharings { id partner { name } scope basis since until }
+    contacts { kind value preferred }
+    criteria { key since until }
+    barriers(first: 10) { nodes { theme status note } }
+    appointments(first: 10) { nodes { at subject place status } }
+    notes(first: 10) { nodes { text visibility createdAt partner { name } } }
     pathways(first: 10, orderBy: NEWEST) {
       nodes {
         id

@@ -1,0 +1,71 @@
+import type {
+  AppointmentStatus,
+  BarrierStatus,
+  BarrierTheme,
+  ContactKind,
+  CriterionKey,
+  ObjectiveStatus,
+} from '../../src/files/index.js';
+import type { Visibility } from '../../src/pathways/index.js';
+
+/*
+ * The rows of what is kept of a person beyond the name, by the columns of the tables.
+ */
+
+/** What all of them say of themselves. */
+export interface EntryRow {
+  id: string;
+  beneficiary_id: string;
+  partner_id: string;
+  author_id: string;
+  created_at: string;
+}
+
+export interface ContactRow extends EntryRow {
+  kind: ContactKind;
+  value: string;
+  preferred: boolean;
+}
+
+export interface CriterionRow extends EntryRow {
+  key: CriterionKey;
+  since: string;
+  until: string | null;
+}
+
+export interface BarrierRow extends EntryRow {
+  theme: BarrierTheme;
+  status: BarrierStatus;
+  note: string | null;
+  version: number;
+}
+
+export interface ObjectiveRow extends EntryRow {
+  pathway_id: string;
+  text: string;
+  status: ObjectiveStatus;
+  due_on: string | null;
+}
+
+export interface AppointmentRow extends EntryRow {
+  at: string;
+  subject: string;
+  place: string | null;
+  status: AppointmentStatus;
+}
+
+export interface NoteRow extends EntryRow {
+  pathway_id: string;
+  text: string;
+  visibility: Visibility;
+}
+
+/** By table, the tables in an order in which they can be inserted. */
+export interface FileRows {
+  contact: ContactRow[];
+  criterion: CriterionRow[];
+  barrier: BarrierRow[];
+  objective: ObjectiveRow[];
+  appointment: AppointmentRow[];
+  note: NoteRow[];
+}

@@ -1,0 +1,14 @@
+import type { Text } from '../refusal.js';
+
+/** What a text that others read should not tell of a person. */
+export type WordingCategory = 'NUMBERS' | 'HEALTH' | 'JUDICIAL' | 'ORIGIN' | 'RELIGION' | 'UNION';
+
+/** The categories as people are told of them. */
+export const categoryNames: Readonly<Record<WordingCategory, Text>> = {
+  NUMBERS: { fr: 'numéro d’identification', en: 'identification number' },
+  HEALTH: { fr: 'santé', en: 'health' },
+  JUDICIAL: { fr: 'justice', en: 'judicial matters' },
+  ORIGIN: { fr: 'origine', en: 'origin' },
+  RELIGION: { fr: 'religion', en: 'religion' },
+  UNION: { fr: 'engagement syndical', en: 'trade union' },
+};

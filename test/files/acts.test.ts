@@ -1,0 +1,198 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
+import { testHub } from '../kit/hub.js';
+import { daysAgo, daysAhead } from '../kit/town.js';
+import { agreed, counted, filedPerson, keyIn } from './file.js';
+
+const hub = testHub();
+let csc: Awaited<ReturnType<typeof hub.town.caseworker>>;
+let relais: typeof csc;
+let file: Awaited<ReturnType<typeof filedPerson>>;
+
+beforeAll(async () => {
+  csc = await hub.town.caseworker();
+  relais = await hub.town.caseworker();
+  file = await filedPerson(csc.client);
+});
+
+const read = async (id: string, selection: string) =>
+  (await csc.client.data(`query ($id: ID!) { node(id: $id) { ${selection} } }`, { id })).node;
+
+describe('a contact', () => {
+  it.each([
+    ['PHONE', '06 12.34-56(78)', '0612345678'],
+    ['PHONE', '+33 6 12 34 56 78', '+33612345678'],
+    ['EMAIL', ' ana@mail.test ', 'ana@mail.test'],
+    ['ADDRESS', '3 bis, rue de l’Église', '3 bis, rue de l’Église'],
+  ])('by %s %j is kept as %j', async (kind, value, kept) => {
+    const input = rightInput.addContact(file.person, { kind, value, preferred: true });
+    const shown = 'kind value preferred removedAt partner { id } author { id }';
+    expect(await done(csc.client, 'addContact', input, shown)).toEqual({
+      kind,
+      value: kept,
+      preferred: true,
+      removedAt: null,
+      partner: { id: csc.partner.id },
+      author: { id: `member_${csc.member.key}` },
+    });
+  });
+
+  it.each([
+    ['PHONE', '06 12'],
+    ['PHONE', 'ana@mail.test'],
+    ['PHONE', '185127510812345'],
+    ['EMAIL', '0612345678'],
+    ['EMAIL', 'ana@mail'],
+    ['EMAIL', 'a b@mail.test'],
+    ['ADDRESS', ' '],
+  ])('by %s %j is INVALID', async (kind, value) => {
+    const input = rightInput.addContact(file.person, { kind, value });
+    expect(await refused(csc.client, 'addContact', input)).toEqual(['INVALID value']);
+  });
+
+  it('is emptied when it is removed, once, by who recorded it or the referent, and no list shows it', async () => {
+    const own = await filedPerson(csc.client);
+    await agreed(csc, own.person, relais.partner, 'IDENTITY');
+    expect(await refused(relais.client, 'removeContact', { contact: own.contact })).toEqual([
+      'NOT_FOUND contact',
+    ]);
+    const { id } = await done(relais.client, 'addContact', rightInput.addContact(own.person));
+    const removed = await done(csc.client, 'removeContact', { contact: id }, 'value removedAt');
+    expect(removed).toEqual({ value: '', removedAt: expect.any(String) });
+    expect(await refused(csc.client, 'removeContact', { contact: id })).toEqual(['NOT_FOUND contact']);
+    expect(await counted(csc.client, own.person)).toMatchObject({ contacts: 1 });
+    expect(await counted(relais.client, own.person)).toMatchObject({ contacts: 1 });
+    expect(await hub.owner('select value from contact where id = $1', [keyIn(id)])).toEqual([{ value: '' }]);
+  });
+});
+
+describe('a criterion', () => {
+  it('holds from a day that is not to come, and ends once, not before it began', async () => {
+    const input = rightInput.recordCriterion(file.person, { since: daysAhead(2) });
+    expect(await refused(csc.client, 'recordCriterion', input)).toEqual(['INVALID since']);
+    const { criterion } = file;
+    const end = (until: string) => refused(csc.client, 'endCriterion', { criterion, until });
+    expect(await end(daysAgo(101))).toEqual(['INVALID until']);
+    expect(await end(daysAhead(2))).toEqual(['INVALID until']);
+    const ended = await done(csc.client, 'endCriterion', { criterion, until: daysAgo(3) }, 'key until');
+    expect(ended).toEqual({ key: 'DEMANDEURS_EMPLOI', until: daysAgo(3) });
+    expect(await end(daysAgo(2))).toEqual(['INVALID criterion']);
+  });
+});
+
+describe('a barrier', () => {
+  it('changes by the version that was read, and keeps what is not said', async () => {
+    const { barrier } = file;
+    const change = (expectedVersion: number, more: object) => ({ barrier, expectedVersion, ...more });
+    const shown = 'status note version';
+    expect(await done(csc.client, 'changeBarrier', change(1, { status: 'BEING_WORKED_ON' }), shown)).toEqual({
+      status: 'BEING_WORKED_ON',
+      note: 'No driving licence',
+      version: 2,
+    });
+    expect(await refused(csc.client, 'changeBarrier', change(1, { status: 'RESOLVED' }))).toEqual([
+      'STALE_VERSION expectedVersion',
+    ]);
+    expect(await done(csc.client, 'changeBarrier', change(2, { note: 'Passed the code' }), shown)).toEqual({
+      status: 'BEING_WORKED_ON',
+      note: 'Passed the code',
+      version: 3,
+    });
+  });
+
+  it('of health says that help is needed, and has room for no more', async () => {
+    const health = (changes: object) => rightInput.recordBarrier(file.person, { theme: 'SANTE', ...changes });
+    expect(await refused(csc.client, 'recordBarrier', health({}))).toEqual(['INVALID note']);
+    expect(await refused(csc.client, 'recordBarrier', health({ confirmWording: true }))).toEqual([
+      'INVALID note',
+    ]);
+    const { id } = await done(csc.client, 'recordBarrier', health({ note: null }));
+    const change = { barrier: id, expectedVersion: 1, note: 'x', confirmWording: true };
+    expect(await refused(csc.client, 'changeBarrier', change)).toEqual(['INVALID note']);
+  });
+});
+
+describe('an objective', () => {
+  it('is on a pathway that goes on, and is closed once', async () => {
+    const { objective } = file;
+    const close = (status: string) => refused(csc.client, 'closeObjective', { objective, status });
+    expect(await close('OPEN')).toEqual(['INVALID status']);
+    await done(csc.client, 'closeObjective', { objective, status: 'DROPPED' });
+    expect(await close('REACHED')).toEqual(['INVALID objective']);
+    const own = await filedPerson(csc.client);
+    await hub.owner("update pathway set status = 'CLOSED', closed_on = now() where id = $1", [
+      keyIn(own.pathway),
+    ]);
+    expect(await refused(csc.client, 'setObjective', rightInput.setObjective(own.pathway))).toEqual([
+      'INVALID pathway',
+    ]);
+  });
+});
+
+describe('an appointment', () => {
+  it('is honoured or missed once it has been, cancelled at any time, and each once', async () => {
+    const input = rightInput.planAppointment(file.person, {
+      at: `${daysAhead(3)}T11:30:00+02:00`,
+      place: 'Here',
+    });
+    const planned = await done(csc.client, 'planAppointment', input, 'id at place status');
+    expect(planned).toMatchObject({ at: `${daysAhead(3)}T09:30:00+00:00`, place: 'Here', status: 'PLANNED' });
+    const close = (appointment: string, status: string) =>
+      refused(csc.client, 'closeAppointment', { appointment, status });
+    expect(await close(planned.id, 'HONOURED')).toEqual(['INVALID status']);
+    expect(await close(planned.id, 'PLANNED')).toEqual(['INVALID status']);
+    await done(csc.client, 'closeAppointment', { appointment: planned.id, status: 'CANCELLED' });
+    await done(csc.client, 'closeAppointment', { appointment: file.appointment, status: 'HONOURED' });
+    expect(await close(file.appointment, 'MISSED')).toEqual(['INVALID appointment']);
+  });
+});
+
+describe('a note', () => {
+  it('is read by its author, the partner or everyone who sees so far, as its visibility says', async () => {
+    const own = await filedPerson(csc.client);
+    const colleague = await hub.town.signedIn(csc.partner);
+    await agreed(csc, own.person, relais.partner, 'FOLLOW_UP');
+    const write = (visibility?: string) =>
+      done(csc.client, 'writeNote', rightInput.writeNote(own.person, { visibility }), 'id visibility');
+    await write('AUTHOR');
+    expect(await write()).toMatchObject({ visibility: 'PARTNER' });
+    expect(await counted(csc.client, own.person)).toMatchObject({ notes: 3 });
+    expect(await counted(colleague.client, own.person)).toMatchObject({ notes: 2 });
+    expect(await counted(relais.client, own.person)).toMatchObject({ notes: 1 });
+  });
+
+  it('is reworded and removed by its author alone; what was removed is emptied', async () => {
+    const colleague = await hub.town.signedIn(csc.partner, 'PARTNER_ADMINISTRATOR');
+    const { note } = file;
+    for (const { client } of [colleague, relais]) {
+      expect(await refused(client, 'rewordNote', { note, text: 'x' })).toEqual(['NOT_FOUND note']);
+      expect(await refused(client, 'removeNote', { note })).toEqual(['NOT_FOUND note']);
+    }
+    const reworded = await done(csc.client, 'rewordNote', { note, text: ' Better ' }, 'text rewordedAt');
+    expect(reworded).toEqual({ text: 'Better', rewordedAt: expect.any(String) });
+    await done(csc.client, 'removeNote', { note });
+    expect(await read(note, '... on Note { text removedAt }')).toEqual({
+      text: '',
+      removedAt: expect.any(String),
+    });
+    expect(await refused(csc.client, 'rewordNote', { note, text: 'x' })).toEqual(['NOT_FOUND note']);
+    expect(await counted(csc.client, file.person)).toMatchObject({ notes: 0 });
+    expect(
+      (await colleague.client.data('query ($id: ID!) { node(id: $id) { id } }', { id: note })).node,
+    ).toBeNull();
+  });
+
+  it('is about a pathway of the same person', async () => {
+    const other = await filedPerson(csc.client);
+    const input = rightInput.writeNote(file.person, { pathway: other.pathway });
+    expect(await refused(csc.client, 'writeNote', input)).toEqual(['INVALID pathway']);
+  });
+
+  it('that its author keeps is told to nobody', async () => {
+    const before = await rowCounts(hub);
+    await done(csc.client, 'writeNote', rightInput.writeNote(file.person, { visibility: 'AUTHOR' }));
+    expect(growth(before, await rowCounts(hub))).toEqual({ note: 1, idempotency_key: 1 });
+    await done(csc.client, 'writeNote', rightInput.writeNote(file.person));
+    expect(growth(before, await rowCounts(hub))).toEqual({ note: 2, idempotency_key: 2, event: 1 });
+  });
+});

@@ -1,0 +1,57 @@
+import { type ActName, done, rightInput } from '../kit/acts.js';
+import type { Client, Data } from '../kit/client.js';
+import type { TestHub } from '../kit/hub.js';
+import { openPathway, registerPerson } from '../kit/town.js';
+
+/** What a file holds, as the viewer sees it. */
+export const wholeFile = `contacts { id value } criteria { id key } barriers { nodes { id } totalCount }
+  objectives { nodes { id } totalCount } appointments { nodes { id } totalCount } notes { nodes { id text } totalCount }
+  pathways { nodes { objectives { totalCount } notes { totalCount } } }`;
+
+/** How many of each a viewer sees in a person's file; undefined when the person is absent. */
+export async function counted(client: Client, person: string): Promise<Record<string, number> | undefined> {
+  const query = `query ($id: ID!) { beneficiary(id: $id) { ${wholeFile} } }`;
+  const { beneficiary } = await client.data(query, { id: person });
+  if (!beneficiary) return undefined;
+  const { contacts, criteria, barriers, objectives, appointments, notes } = beneficiary;
+  return {
+    contacts: contacts.length,
+    criteria: criteria.length,
+    barriers: barriers.totalCount,
+    objectives: objectives.totalCount,
+    appointments: appointments.totalCount,
+    notes: notes.totalCount,
+  };
+}
+
+/** A person with a pathway, and one entry of everything, recorded by one member. */
+export async function filedPerson(client: Client) {
+  const person = await registerPerson(client);
+  const pathway = await openPathway(client, person);
+  const made = async (act: ActName, input: Data) => (await done(client, act, input)).id as string;
+  const shared = { visibility: 'SHARED', pathway };
+  return {
+    person,
+    pathway,
+    contact: await made('addContact', rightInput.addContact(person)),
+    criterion: await made('recordCriterion', rightInput.recordCriterion(person)),
+    barrier: await made('recordBarrier', rightInput.recordBarrier(person)),
+    objective: await made('setObjective', rightInput.setObjective(pathway)),
+    appointment: await made('planAppointment', rightInput.planAppointment(person)),
+    note: await made('writeNote', rightInput.writeNote(person, shared)),
+  };
+}
+
+/** Gives a partner a sharing of this scope, and its id. */
+export async function agreed(
+  { client }: { client: Client },
+  person: string,
+  partner: Awaited<ReturnType<TestHub['town']['partner']>>,
+  scope: string,
+): Promise<string> {
+  const input = rightInput.recordSharingAgreement(person, partner, { scope });
+  return (await done(client, 'recordSharingAgreement', input)).id;
+}
+
+/** The key in an id of the API. */
+export const keyIn = (id: string) => id.slice(id.indexOf('_') + 1);

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Session } from '../../src/database/session.js';
+import { done, refused, rightInput } from '../kit/acts.js';
+import type { Client } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { LoginConnection } from '../kit/login.js';
+import type { SeededMember } from '../kit/town.js';
+import { agreed, counted, filedPerson, keyIn } from './file.js';
+
+const hub = testHub();
+let csc: Awaited<ReturnType<typeof hub.town.caseworker>>;
+let relais: typeof csc;
+let file: Awaited<ReturnType<typeof filedPerson>>;
+
+beforeAll(async () => {
+  csc = await hub.town.caseworker();
+  relais = await hub.town.caseworker();
+  file = await filedPerson(csc.client);
+});
+
+const nothing = { contacts: 0, criteria: 0, barriers: 0, objectives: 0, appointments: 0, notes: 0 };
+const everything = { contacts: 1, criteria: 1, barriers: 1, objectives: 1, appointments: 1, notes: 1 };
+const seenIds = async (client: Client) => {
+  const { person: _, pathway: __, ...entries } = file;
+  const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename } }';
+  const { nodes } = await client.data(query, { ids: Object.values(entries) });
+  return nodes.flatMap((it: { __typename: string } | null) => (it ? [it.__typename] : []));
+};
+
+/** The inputs by which a partner that sees so far writes; those it may not are refused. */
+const written = (): [scope: string, act: Parameters<typeof done>[1], input: object][] => [
+  ['IDENTITY', 'addContact', rightInput.addContact(file.person)],
+  ['PATHWAY', 'recordCriterion', rightInput.recordCriterion(file.person)],
+  ['FOLLOW_UP', 'recordBarrier', rightInput.recordBarrier(file.person)],
+  ['FOLLOW_UP', 'setObjective', rightInput.setObjective(file.pathway)],
+  ['FOLLOW_UP', 'planAppointment', rightInput.planAppointment(file.person)],
+  ['FOLLOW_UP', 'writeNote', rightInput.writeNote(file.person)],
+];
+const others = () =>
+  [
+    ['endCriterion', { criterion: file.criterion, until: '2024-01-01' }, 'criterion'],
+    ['changeBarrier', { barrier: file.barrier, expectedVersion: 1, status: 'RESOLVED' }, 'barrier'],
+    ['closeObjective', { objective: file.objective, status: 'REACHED' }, 'objective'],
+    ['closeAppointment', { appointment: file.appointment, status: 'HONOURED' }, 'appointment'],
+    ['rewordNote', { note: file.note, text: 'x' }, 'note'],
+    ['removeNote', { note: file.note }, 'note'],
+    ['removeContact', { contact: file.contact }, 'contact'],
+  ] as const;
+
+describe('a file', () => {
+  it('is seen whole by the partner that keeps it, and not at all by a stranger', async () => {
+    expect(await counted(csc.client, file.person)).toEqual(everything);
+    expect(await counted(relais.client, file.person)).toBeUndefined();
+    expect(await seenIds(relais.client)).toEqual([]);
+  });
+
+  it.each([
+    ['IDENTITY', { ...nothing, contacts: 1 }, ['Contact']],
+    ['PATHWAY', { ...nothing, contacts: 1, criteria: 1 }, ['Contact', 'Criterion']],
+    ['FOLLOW_UP', everything, ['Contact', 'Criterion', 'Barrier', 'Objective', 'Appointment', 'Note']],
+  ])('is seen with the scope %s as far as that goes, and no longer', async (scope, expected, ids) => {
+    const sharing = await agreed(csc, file.person, relais.partner, scope);
+    expect(await counted(relais.client, file.person)).toEqual(expected);
+    expect(await seenIds(relais.client)).toEqual(ids);
+    await done(csc.client, 'withdrawSharing', { sharing });
+    expect(await counted(relais.client, file.person)).toBeUndefined();
+    expect(await seenIds(relais.client)).toEqual([]);
+  });
+
+  it.each(['IDENTITY', 'PATHWAY', 'FOLLOW_UP'])(
+    'is written with the scope %s as far as that goes, and what others recorded is not changed',
+    async (scope) => {
+      const own = await filedPerson(csc.client);
+      const before = file;
+      file = own;
+      try {
+        await agreed(csc, own.person, relais.partner, scope);
+        const ranks = ['IDENTITY', 'PATHWAY', 'FOLLOW_UP'];
+        for (const [needed, act, input] of written()) {
+          const allowed = ranks.indexOf(scope) >= ranks.indexOf(needed);
+          if (allowed) await done(relais.client, act, input as never);
+          else
+            expect([act, await refused(relais.client, act, input as never)]).toEqual([
+              act,
+              [expect.any(String)],
+            ]);
+        }
+        for (const [act, input, field] of others())
+          expect([act, await refused(relais.client, act, input)]).toEqual([act, [`NOT_FOUND ${field}`]]);
+      } finally {
+        file = before;
+      }
+    },
+  );
+
+  it.each(['COORDINATOR', 'CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER', 'DATA_PROTECTION_OFFICER'])(
+    'is not for a %s of the same partner',
+    async (role) => {
+      const { client } = await hub.town.signedIn(csc.partner, role);
+      expect(await counted(client, file.person)).toBeUndefined();
+      expect(await seenIds(client)).toEqual([]);
+      for (const [act, input, field] of others())
+        expect([act, await refused(client, act, input)]).toEqual([act, [`NOT_FOUND ${field}`]]);
+    },
+  );
+});
+
+/* What SQL of one's own choice could do as `hub_partner`, if the code's checks failed. */
+describe('in SQL, an entry', () => {
+  let login: LoginConnection;
+  beforeAll(async () => {
+    login = await LoginConnection.open(hub.ownerUrl);
+  });
+  afterAll(() => login.close());
+
+  const as = ({ key, partner }: SeededMember, role = 'CASEWORKER'): Session => ({
+    role: 'hub_partner',
+    variables: { 'app.member_id': key, 'app.partner_id': partner.key, 'app.role': role },
+  });
+  const note = (session: Session, changes: Record<string, unknown> = {}) => {
+    const row: Record<string, unknown> = {
+      id: '00000000-0000-7000-8000-00000000abcd',
+      beneficiary_id: keyIn(file.person),
+      partner_id: csc.partner.key,
+      author_id: csc.member.key,
+      created_at: '2024-01-02T00:00:00Z',
+      text: 'x',
+      visibility: 'SHARED',
+      ...changes,
+    };
+    const names = Object.keys(row);
+    const values = names.map((_, index) => `$${index + 1}`);
+    return login.try(session, `insert into note (${names}) values (${values})`, Object.values(row));
+  };
+
+  it('is not recorded in another’s name, for another partner, or for a person whom one does not see', async () => {
+    const colleague = await hub.town.member(csc.partner);
+    expect((await note(as(csc.member))).code).toBeUndefined();
+    expect((await note(as(csc.member), { author_id: colleague.key })).code).toBe('42501');
+    expect((await note(as(csc.member), { partner_id: relais.partner.key })).code).toBe('42501');
+    expect((await note(as(csc.member, 'COORDINATOR'))).code).toBe('42501');
+    const own = { partner_id: relais.partner.key, author_id: relais.member.key };
+    expect((await note(as(relais.member), own)).code).toBe('42501');
+  });
+
+  it('is about a pathway of the same person only', async () => {
+    const other = await filedPerson(csc.client);
+    expect((await note(as(csc.member), { pathway_id: keyIn(other.pathway) })).code).toBe('42501');
+    expect((await note(as(csc.member), { pathway_id: keyIn(file.pathway) })).code).toBeUndefined();
+  });
+
+  it('is never moved, deleted or given to another', async () => {
+    for (const change of [
+      'update note set visibility = $1',
+      'update note set author_id = author_id',
+      'update contact set beneficiary_id = beneficiary_id',
+      'update barrier set theme = theme',
+      'delete from note',
+      'delete from contact',
+    ])
+      expect([change, (await login.try(as(csc.member), change.replace('$1', "'SHARED'"))).code]).toEqual([
+        change,
+        '42501',
+      ]);
+  });
+
+  it('of health has no text', async () => {
+    const text = `insert into barrier (id, beneficiary_id, partner_id, author_id, created_at, theme, status, note, version)
+      values (gen_random_uuid(), $1, $2, $3, now(), 'SANTE', 'OPEN', 'x', 1)`;
+    const values = [keyIn(file.person), csc.partner.key, csc.member.key];
+    expect((await login.try(as(csc.member), text, values)).code).toBe('23514');
+  });
+});

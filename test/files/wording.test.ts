@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type ActName, done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
+import type { Client, Data } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { openPathway, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
+
+const hub = testHub();
+let csc: Client;
+let relais: Client;
+let partner: SeededPartner;
+let person: string;
+let pathway: string;
+
+beforeAll(async () => {
+  ({ client: csc } = await hub.town.caseworker());
+  ({ client: relais, partner } = await hub.town.caseworker());
+  person = await registerPerson(csc);
+  pathway = await openPathway(csc, person);
+});
+
+const told = 'En dépression, sort de prison';
+const referral = () => sendReferral(csc, person, partner);
+const onReferral = async (more: Data) => ({ referral: await referral(), expectedVersion: 1, ...more });
+
+const accepted = async (more: Data) => {
+  const right = await onReferral({});
+  await done(relais, 'acceptReferral', right);
+  return { ...right, expectedVersion: 2, ...more };
+};
+const onBarrier = async () => {
+  const { id } = await done(csc, 'recordBarrier', rightInput.recordBarrier(person));
+  return { barrier: id, expectedVersion: 1 };
+};
+
+/** Every shared free text: the act, who does it, the field, and an input that is right but for it. */
+const shared: [ActName, string, () => Promise<Data> | Data, (() => Client)?][] = [
+  ['openPathway', 'objective', async () => rightInput.openPathway(await registerPerson(csc))],
+  ['addStep', 'title', () => rightInput.addStep(pathway, { visibility: 'SHARED' })],
+  ['sendReferral', 'purpose', () => rightInput.sendReferral(person, partner)],
+  ['declineReferral', 'comment', () => onReferral({ side: 'PERSON', reason: 'OTHER' }), () => relais],
+  ['completeReferral', 'comment', () => accepted({ outcome: 'DROPPED_OUT' }), () => relais],
+  ['cancelReferral', 'reason', () => onReferral({})],
+  ['recordBarrier', 'note', () => rightInput.recordBarrier(person)],
+  ['changeBarrier', 'note', () => onBarrier()],
+  ['setObjective', 'text', () => rightInput.setObjective(pathway)],
+  ['planAppointment', 'subject', () => rightInput.planAppointment(person)],
+  ['planAppointment', 'place', () => rightInput.planAppointment(person)],
+  ['writeNote', 'text', () => rightInput.writeNote(person, { visibility: 'SHARED' })],
+];
+
+describe('shared text', () => {
+  it.each(shared)('of %s, %s, is refused with WORDING until it is confirmed', async (...row) => {
+    const [act, field, input, by] = row;
+    const client = by?.() ?? csc;
+    const right = { ...(await input()), [field]: told };
+    const before = await rowCounts(hub);
+    expect(await refused(client, act, right)).toEqual([`WORDING ${field}`]);
+    expect(growth(before, await rowCounts(hub))).toEqual({});
+    await done(client, act, { ...right, confirmWording: true });
+  });
+
+  it('names what it points at in the language of the request', async () => {
+    const input = rightInput.setObjective(pathway, { text: told });
+    const { userErrors } = await csc.act('setObjective', input, 'objective { id }');
+    expect(userErrors[0].message).toContain('health: “dépression” (character 4)');
+    expect(userErrors[0].message).toContain('judicial matters: “sort de prison”');
+  });
+
+  it('with a national identification number is INVALID, confirmed or not', async () => {
+    const input = rightInput.writeNote(person, { text: '1 85 12 75 108 123 45', confirmWording: true });
+    expect(await refused(csc, 'writeNote', input)).toEqual(['INVALID text']);
+  });
+});
+
+describe('private text', () => {
+  it.each(['AUTHOR', 'PARTNER'])('with visibility %s passes as it is', async (visibility) => {
+    await done(csc, 'addStep', rightInput.addStep(pathway, { visibility, title: told }));
+    const { id } = await done(csc, 'writeNote', rightInput.writeNote(person, { visibility, text: told }));
+    await done(csc, 'rewordNote', { note: id, text: `${told} !` });
+  });
+
+  it('of a shared note passes the guard again when it is reworded', async () => {
+    const { id } = await done(csc, 'writeNote', rightInput.writeNote(person, { visibility: 'SHARED' }));
+    expect(await refused(csc, 'rewordNote', { note: id, text: told })).toEqual(['WORDING text']);
+    await done(csc, 'rewordNote', { note: id, text: told, confirmWording: true });
+  });
+});
