@@ -6,6 +6,7 @@ import type { Entities } from './database/database.js';
 import { Event } from './events/event.js';
 import { forums } from './forums/index.js';
 import type { Feature } from './graphql/feature.js';
+import { links } from './links/index.js';
 import { outcomes } from './outcomes/index.js';
 import { partners } from './partners/index.js';
 import { pathways } from './pathways/index.js';
@@ -16,6 +17,7 @@ import { roadmap } from './roadmap/index.js';
 export const features: readonly Feature[] = [
   partners,
   beneficiaries,
+  links,
   pathways,
   referrals,
   clauses,
