@@ -8,6 +8,7 @@ import { Event } from './events/event.js';
 import { files } from './files/index.js';
 import { forums } from './forums/index.js';
 import type { Feature } from './graphql/feature.js';
+import { links } from './links/index.js';
 import { outcomes } from './outcomes/index.js';
 import { partners } from './partners/index.js';
 import { pathways } from './pathways/index.js';
@@ -18,6 +19,7 @@ import { roadmap } from './roadmap/index.js';
 export const features: readonly Feature[] = [
   partners,
   beneficiaries,
+  links,
   pathways,
   files,
   referrals,

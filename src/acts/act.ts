@@ -9,7 +9,7 @@ import { Event } from '../events/event.js';
 import { idPrefix, parseId } from '../graphql/ids.js';
 import type { Node } from '../graphql/node.js';
 import { IdempotencyKey } from './idempotency-key.js';
-import { notFound, Refusal, refusal, type UserError } from './refusal.js';
+import { notFound, type Reason, Refusal, refusal, type UserError } from './refusal.js';
 import { obey } from './rules.js';
 
 /** The key of the object that an act was about, or the keys where it shows several. */
@@ -20,6 +20,9 @@ export interface Outcome {
   readonly id: Shown | null;
   readonly userErrors: UserError[];
 }
+
+/** What an act that commits has come to, as its key remembers it: what it shows, or a refusal that stands. */
+type Given = { readonly id: Shown } | { readonly refused: readonly Reason[] };
 
 /** What an act tells partners: that something happened to an object. */
 export interface News {
@@ -131,7 +134,8 @@ export class Act {
 /**
  * Carries out an act in one transaction: checks the input's rules, does the work, writes what it told.
  * With an `idempotencyKey` in the input, a repeated call returns the first outcome, and a call that
- * comes while the first is under way waits for it. A refusal rolls back and leaves the key free.
+ * comes while the first is under way waits for it. A refusal rolls back and leaves the key free, unless it
+ * stands.
  * @param work does the act and returns the key of the payload's object, or of its objects
  */
 export async function perform<Input extends object>(
@@ -142,14 +146,15 @@ export async function perform<Input extends object>(
 ): Promise<Outcome> {
   try {
     await obey(input);
-    const id = await context.database.write(sessionOf(context.viewer), async (em) => {
+    const given = await context.database.write(sessionOf(context.viewer), async (em) => {
       const act = new Act(em, context.viewer);
       const { idempotencyKey: key } = input as { idempotencyKey?: string };
-      if (key === undefined) return work(act, input);
+      if (key === undefined) return outcomeOf(work(act, input));
       return once(act, { act: name, key }, digestOf(input, context.secret), () => work(act, input));
     });
+    if ('refused' in given) throw new Refusal(given.refused);
     context.feed.wake();
-    return { id, userErrors: [] };
+    return { id: given.id, userErrors: [] };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const userErrors = error.reasons.map(({ code, text, path }) => ({
@@ -161,13 +166,13 @@ export async function perform<Input extends object>(
   }
 }
 
-/** Does the work if the key is free, or returns what the work under it gave before. */
+/** Does the work if the key is free, or returns what the work under it came to before. */
 async function once(
   act: Act,
   { act: name, key }: Pick<IdempotencyKey, 'act' | 'key'>,
   digest: string,
   work: () => Promise<Shown>,
-): Promise<Shown> {
+): Promise<Given> {
   const { em, viewer } = act;
   const taken = await em.execute(
     'insert into idempotency_key (member_id, act, key, input) values (?, ?, ?, ?) on conflict do nothing returning key',
@@ -175,22 +180,31 @@ async function once(
   );
   if (taken.length === 0) {
     const first = await em.findOneOrFail(IdempotencyKey, { memberId: viewer.memberId, act: name, key });
-    if (first.input === digest) return (first.outcome as { id: Shown }).id;
+    if (first.input === digest) return first.outcome as Given;
     throw refusal('IDEMPOTENCY_CONFLICT', 'idempotencyKey', {
       fr: 'Cette clé a déjà servi pour une autre demande.',
       en: 'This key already came with another input.',
     });
   }
   await act.begin();
-  const id = await work();
+  const given = await outcomeOf(work());
   await em.flush();
   await em.execute('update idempotency_key set outcome = ? where member_id = ? and act = ? and key = ?', [
-    JSON.stringify({ id }),
+    JSON.stringify(given),
     viewer.memberId,
     name,
     key,
   ]);
-  return id;
+  return given;
+}
+
+async function outcomeOf(work: Promise<Shown>): Promise<Given> {
+  try {
+    return { id: await work };
+  } catch (error) {
+    if (!(error instanceof Refusal && error.stands)) throw error;
+    return { refused: error.reasons };
+  }
 }
 
 /**

@@ -30,7 +30,7 @@ export class IdempotencyKey {
   @Property({ type: 'text' })
   input!: string;
 
-  /** What the payload is made from: the key of its object. */
+  /** What the payload is made from: the key of its object, or why the act was refused. */
   @Property({ type: 'json', nullable: true })
   outcome?: unknown;
 

@@ -10,6 +10,7 @@ export const UserErrorCode = closedSet('UserErrorCode', 'Why an act was refused.
     'The referral is not in a state for this act, or the viewer is not the one to do it.',
   STALE_VERSION: 'Somebody changed it since the caller read it.',
   WORDING: 'Shared text seems to hold what should not be there: reword it, or confirm.',
+  LIMITED: 'Too often on one day: try again tomorrow.',
   IDEMPOTENCY_CONFLICT: 'The same idempotency key came with another input.',
 });
 export type UserErrorCode = keyof typeof UserErrorCode;
@@ -44,12 +45,16 @@ export interface Reason {
   readonly path: readonly string[];
 }
 
-/** Thrown inside an act: everything is rolled back, and the caller is told why. */
+/** Thrown inside an act: everything is rolled back, unless it stands, and the caller is told why. */
 export class Refusal extends Error {
-  /** @param shows the id of an object that the payload shows all the same */
+  /**
+   * @param shows the id of an object that the payload shows all the same
+   * @param stands whether what the act wrote before is kept, and its idempotency key spent on this answer
+   */
   constructor(
     readonly reasons: readonly Reason[],
     readonly shows?: string,
+    readonly stands = false,
   ) {
     super(reasons.map((it) => it.code).join(', '));
   }
@@ -58,6 +63,11 @@ export class Refusal extends Error {
 /** A refusal for one reason; `field` is where in the input, by its dots. */
 export function refusal(code: UserErrorCode, field: string, text: Text, shows?: string): Refusal {
   return new Refusal([{ code, text, path: field ? ['input', ...field.split('.')] : ['input'] }], shows);
+}
+
+/** The refusal of an act that has written something to keep, such as that it was tried. */
+export function standing({ reasons, shows }: Refusal): Refusal {
+  return new Refusal(reasons, shows, true);
 }
 
 /** The same answer for what does not exist and for what is not for the viewer. */

@@ -2,18 +2,11 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../access/context.js';
 import { perform } from '../acts/act.js';
 import { payload, payloadOf } from '../acts/payload.js';
-import { recordAgreement, register, withdraw } from './beneficiary.commands.js';
-import {
-  RecordSharingAgreementInput,
-  RegisterBeneficiaryInput,
-  WithdrawSharingInput,
-} from './beneficiary.inputs.js';
+import { register } from './beneficiary.commands.js';
+import { RegisterBeneficiaryInput } from './beneficiary.inputs.js';
 import { Beneficiary } from './beneficiary.js';
-import { Sharing } from './sharing.js';
 
 const RegisterBeneficiaryPayload = payloadOf('registerBeneficiary', 'beneficiary', () => Beneficiary);
-const RecordSharingAgreementPayload = payloadOf('recordSharingAgreement', 'sharing', () => Sharing);
-const WithdrawSharingPayload = payloadOf('withdrawSharing', 'sharing', () => Sharing);
 
 const what = { description: 'What to do.' };
 
@@ -21,7 +14,7 @@ const what = { description: 'What to do.' };
 export class BeneficiaryMutations {
   @Mutation(() => RegisterBeneficiaryPayload, {
     description:
-      'Registers a person; the viewer’s partner answers for the file. With ALREADY_KNOWN, the payload shows the file if the viewer’s partner may see it.',
+      'Registers a person; the viewer’s partner answers for the file. With ALREADY_KNOWN, the payload shows the file if the viewer’s partner may see it; otherwise nothing, and `requestLink` is the way on. Many such answers in a day are followed by LIMITED.',
   })
   registerBeneficiary(
     @Arg('input', () => RegisterBeneficiaryInput, what) input: RegisterBeneficiaryInput,
@@ -31,27 +24,5 @@ export class BeneficiaryMutations {
       'beneficiary',
       perform(context, 'registerBeneficiary', input, (act) => register(act, input, context.secret)),
     );
-  }
-
-  @Mutation(() => RecordSharingAgreementPayload, {
-    description:
-      'Records that a person agreed to share the file with a partner, within the viewer’s own access.',
-  })
-  recordSharingAgreement(
-    @Arg('input', () => RecordSharingAgreementInput, what) input: RecordSharingAgreementInput,
-    @Ctx() context: Context,
-  ) {
-    return payload('sharing', perform(context, 'recordSharingAgreement', input, recordAgreement));
-  }
-
-  @Mutation(() => WithdrawSharingPayload, {
-    description:
-      'Ends a sharing at once, for the person who withdraws. For the partner that has it, the one that granted it and the referent. A referral that rests on it is called off.',
-  })
-  withdrawSharing(
-    @Arg('input', () => WithdrawSharingInput, what) input: WithdrawSharingInput,
-    @Ctx() context: Context,
-  ) {
-    return payload('sharing', perform(context, 'withdrawSharing', input, withdraw));
   }
 }

@@ -1,14 +1,13 @@
-import { Args, ArgsType, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
+import { Args, ArgsType, Field, ID, InputType, Query, Resolver } from 'type-graphql';
 import { connectionOf, PageArgs } from '../graphql/connections.js';
 import { closedSet } from '../graphql/enum.js';
 import { keyOf } from '../graphql/ids.js';
 import { ordered, Reads, type Scan, scan } from '../graphql/read/declare.js';
 import { orderBy } from '../graphql/read/order.js';
 import type { Row } from '../graphql/read/row.js';
-import { raw, type Sql, sql } from '../graphql/read/sql.js';
+import { type Sql, sql } from '../graphql/read/sql.js';
 import { Beneficiary, District } from './beneficiary.js';
 import { normalizeName } from './identity.js';
-import { Sharing } from './sharing.js';
 
 const BeneficiaryOrder = closedSet('BeneficiaryOrder', 'How a list of persons is ordered.', {
   NAME: 'By last name, then first name.',
@@ -20,7 +19,8 @@ type BeneficiaryOrder = keyof typeof BeneficiaryOrder;
 class BeneficiaryFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'Beginning of a first or last name; case and accents do not matter.',
+    description:
+      'Beginning of a first or last name; case and accents do not matter. A text without a letter or digit finds nobody.',
   })
   search?: string | null;
 
@@ -55,28 +55,15 @@ const orders = {
   NAME: orderBy('BENEFICIARY_NAME', { sortName: 'text', id: 'uuid' }),
   NEWEST: orderBy('BENEFICIARY_NEWEST', { createdAt: 'timestamptz', id: 'uuid' }, 'descending'),
 };
-const strongestFirst = orderBy(
-  'SHARING_STRONGEST',
-  { scope: 'sharing_scope', since: 'timestamptz', id: 'uuid' },
-  'descending',
-);
-const oldestFirst = orderBy('SHARING_OLDEST', { since: 'timestamptz', id: 'uuid' });
-
-/** The rows of `sharing` that are in force for the person now. */
-function inForce(person: Row): (sharing: Row) => Sql {
-  return (sharing) => sql`${sharing.column('beneficiary')} = ${person.column('id')}
-    and ${sharing.column('endedAt')} is null
-    and (${sharing.column('until')} is null or ${sharing.column('until')} > now())`;
-}
-
-/** The names that begin so: both orders of first and last name are kept, normalised. */
+/** The names that begin so, none for a text without a letter or digit: both orders of first and last name are kept, normalised. */
 function nameBegins(search: string): (person: Row) => Sql {
   const beginning = normalizeName(search);
+  if (!beginning) return () => sql`false`;
   const begins = (name: Sql) => sql`(${name} >= ${beginning} and ${name} < ${`${beginning}\u{10FFFF}`})`;
   return (person) => sql`(${begins(person.column('sortName'))} or ${begins(person.column('callName'))})`;
 }
 
-@Resolver(() => Beneficiary)
+@Resolver()
 export class BeneficiaryQueries {
   @Query(() => Beneficiary, {
     nullable: true,
@@ -96,22 +83,9 @@ export class BeneficiaryQueries {
     return ordered(
       Beneficiary,
       orders[orderBy ?? 'NAME'],
-      (person) => (search ? nameBegins(search)(person) : undefined),
+      (person) => (search == null ? undefined : nameBegins(search)(person)),
       (person) => (district ? sql`${person.column('district')} = ${district}` : undefined),
       (person) => (referent != null ? sql`${person.column('referent')} = ${referentKey}` : undefined),
     );
-  }
-
-  @FieldResolver(() => Sharing, { description: 'Why the viewer’s partner may see this person, and how far.' })
-  @Reads()
-  access(_: unknown, @Root() person: Row): Scan {
-    const own = (sharing: Row) => sql`${sharing.column('partner')} = ${raw('access.partner_id()')}`;
-    return ordered(Sharing, strongestFirst, inForce(person), own);
-  }
-
-  @FieldResolver(() => [Sharing], { description: 'Every partner that may see this person now.' })
-  @Reads()
-  sharings(_: unknown, @Root() person: Row): Scan {
-    return ordered(Sharing, oldestFirst, inForce(person));
   }
 }

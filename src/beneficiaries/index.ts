@@ -2,14 +2,30 @@ import type { Feature } from '../graphql/feature.js';
 import { Beneficiary } from './beneficiary.js';
 import { BeneficiaryMutations } from './beneficiary.mutations.js';
 import { BeneficiaryQueries } from './beneficiary.queries.js';
+import { LinkAttempt } from './link-attempt.js';
+import { remindOfEnds } from './reminders.js';
 import { Sharing } from './sharing.js';
+import { SharingMutations } from './sharing.mutations.js';
+import { BeneficiarySharings, SharingQueries } from './sharing.queries.js';
+import { SharingEventResolver } from './sharing-event.js';
 
 export { endOfAgreement } from './agreement.js';
-export { whenReferralSharingWithdrawn } from './beneficiary.commands.js';
+export { identityIn } from './beneficiary.commands.js';
 export { Beneficiary, District } from './beneficiary.js';
+export { fingerprint } from './identity.js';
+export { mayAttempt, recordAttempt } from './link-attempt.js';
+export { grant, whenReferralSharingWithdrawn } from './sharing.commands.js';
 export { AgreementMethod, Sharing, SharingBasis } from './sharing.js';
 
 export const beneficiaries: Feature = {
-  stored: [Beneficiary, Sharing],
-  resolvers: [BeneficiaryQueries, BeneficiaryMutations],
+  stored: [Beneficiary, Sharing, LinkAttempt],
+  resolvers: [
+    BeneficiaryQueries,
+    BeneficiarySharings,
+    SharingQueries,
+    SharingEventResolver,
+    BeneficiaryMutations,
+    SharingMutations,
+  ],
+  chores: [remindOfEnds],
 };

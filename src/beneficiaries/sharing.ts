@@ -4,7 +4,7 @@ import { me, myself, readsFiles } from '../access/policies.js';
 import { SharingScope } from '../access/scope.js';
 import { closedSet } from '../graphql/enum.js';
 import { Node } from '../graphql/node.js';
-import { DateTimeScalar } from '../graphql/scalars.js';
+import { DateScalar, DateTimeScalar } from '../graphql/scalars.js';
 import { Member, Partner } from '../partners/index.js';
 import { Beneficiary } from './beneficiary.js';
 
@@ -20,6 +20,12 @@ export const AgreementMethod = closedSet('AgreementMethod', 'How the person gave
   ORAL: 'By word of mouth, to a professional who recorded it.',
 });
 export type AgreementMethod = keyof typeof AgreementMethod;
+
+/** Who informed the person is a colleague, or the member of the receiving partner who asked for the link. */
+const informedByASide = `(informed_by_id is null
+          or exists (select from member m where m.id = sharing.informed_by_id)
+          or exists (select from link_request r
+            where r.member_id = sharing.informed_by_id and r.partner_id = sharing.partner_id))`;
 
 /**
  * The answer to every question of access: a partner may see a person, how far, why, and until when.
@@ -49,7 +55,7 @@ export type AgreementMethod = keyof typeof AgreementMethod;
       name: 'grant',
       command: 'insert',
       roles: ['hub_partner'],
-      check: `${readsFiles} and recorded_by_id = ${myself} and case
+      check: `${readsFiles} and recorded_by_id = ${myself} and ${informedByASide} and case
         when basis = 'REFERENT'
           then ${me} = all (array[partner_id, granted_by_id, access.referent(beneficiary_id)])
         when partner_id = ${me}
@@ -65,6 +71,8 @@ export type AgreementMethod = keyof typeof AgreementMethod;
       check: `ended_at is not null and ended_by_id = ${myself}`,
     },
     { name: 'access', command: 'select', roles: ['hub_access'], using: 'true' },
+    { name: 'due', command: 'select', roles: ['hub_system'], using: 'until is not null' },
+    { name: 'remind', command: 'update', roles: ['hub_system'], using: 'until is not null' },
   ],
 })
 @Index({ name: 'sharing_granted_by', properties: ['grantedBy'] })
@@ -82,7 +90,16 @@ export type AgreementMethod = keyof typeof AgreementMethod;
   name: 'sharing_one_referent',
   expression: "create unique index sharing_one_referent on sharing (beneficiary_id) where basis = 'REFERENT'",
 })
+@Index({
+  name: 'sharing_to_remind',
+  expression:
+    'create index sharing_to_remind on sharing (until) where ended_at is null and reminded_at is null',
+})
 export class Sharing extends Node {
+  @Field(() => Beneficiary, {
+    nullable: true,
+    description: 'The person; null when the viewer’s partner may not see them any more.',
+  })
   @ManyToOne(() => Beneficiary)
   beneficiary!: Beneficiary;
 
@@ -116,10 +133,14 @@ export class Sharing extends Node {
   @ManyToOne(() => Member, { nullable: true })
   endedBy?: Member | null;
 
-  /** When the person agreed; null for the referent partner, which informs instead. */
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'When the person agreed; null for the referent partner, which informs instead.',
+  })
   @Property({ type: 'date', nullable: true })
   agreedOn?: string | null;
 
+  @Field(() => AgreementMethod, { nullable: true, description: 'How the person agreed.' })
   @Enum({ items: () => AgreementMethod, nativeEnumName: 'agreement_method', nullable: true })
   method?: AgreementMethod | null;
 
@@ -128,9 +149,18 @@ export class Sharing extends Node {
   @Index()
   referralId?: string | null;
 
+  @Field(() => Partner, { description: 'The partner that granted it.' })
   @ManyToOne(() => Partner)
   grantedBy!: Partner;
 
   @ManyToOne(() => Member)
   recordedBy!: Member;
+
+  /** Who informed the person; null when it was the one who recorded. */
+  @ManyToOne(() => Member, { nullable: true })
+  informedBy?: Member | null;
+
+  /** When its partners were told that it ends soon. */
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  remindedAt?: Date | null;
 }

@@ -161,17 +161,13 @@ describe('in SQL, a member of a partner and referrals', () => {
   });
 
   it('the hub itself reads no person, and acts in nobody’s name', async () => {
-    for (const table of [
-      'beneficiary',
-      'sharing',
-      'pathway',
-      'step',
-      'idempotency_key',
-      'referral_transition',
-    ]) {
+    for (const table of ['beneficiary', 'pathway', 'step', 'idempotency_key', 'referral_transition']) {
       const { code } = await login.try(systemSession, `select from ${table}`);
       expect([table, code]).toEqual([table, '42501']);
     }
+    // Of sharings it reads when they end and whom to remind, never whom they are about or why.
+    const about = await login.try(systemSession, 'select beneficiary_id, end_reason from sharing');
+    expect(about.code).toBe('42501');
     const change = { id: v7(), referral_id: referral, version: 9, to: 'CANCELLED' };
     expect(await insert(systemSession, 'referral_transition', change)).toMatchObject(done);
     const named = { ...change, by_id: sender.partner.key };

@@ -147,6 +147,37 @@ export class Naive {
         const found = await this.rows(`select * from referral where ${side} = $1`, this.viewer.partner.key);
         return this.#connection('Referral', found, args);
       }
+      case 'Query.linkRequests': {
+        const is = args['box'] === 'INBOX' ? '<>' : '=';
+        const found = await this.rows(
+          `select * from link_request where partner_id ${is} $1`,
+          this.viewer.partner.key,
+        );
+        return this.#connection('LinkRequest', found, args);
+      }
+      case 'LinkRequest.beneficiary': {
+        const [match] = await this.rows('select * from link_match where request_id = $1', row.id);
+        return this.#byId('Beneficiary', row['beneficiary_id'] ?? match?.['beneficiary_id']);
+      }
+      case 'LinkRequest.status':
+        if (row['accepted']) return row['accepted'] === 't' ? 'ACCEPTED' : 'REFUSED';
+        return Date.parse(row['expires_at'] as string) > Date.now() ? 'PENDING' : 'EXPIRED';
+      case 'Sharing.informedBy':
+        return this.#byId('Member', row['informed_by_id'] ?? row['recorded_by_id']);
+      case 'Sharing.endReason':
+        return [row['partner_id'], row['granted_by_id']].includes(this.viewer.partner.key)
+          ? row['end_reason']
+          : null;
+      case 'Query.sharingEvents':
+      case 'Query.linkEvents': {
+        const topic = fieldName.replace('Events', '').toUpperCase();
+        const type = fieldName === 'linkEvents' ? 'LinkEvent' : 'SharingEvent';
+        return this.#connection(type, await this.rows('select * from event where topic = $1', topic), args);
+      }
+      case 'SharingEvent.sharing':
+        return this.#byId('Sharing', row['subject']);
+      case 'LinkEvent.linkRequest':
+        return this.#byId('LinkRequest', row['subject']);
       case 'Query.referralEvents':
         return this.#connection(
           'ReferralEvent',
@@ -241,6 +272,8 @@ export class Naive {
         return this.#byId('Lot', row['subject']);
       case 'ReferralEvent.referral':
         return this.#byId('Referral', row['subject']);
+      case 'SharingEvent.cursor':
+      case 'LinkEvent.cursor':
       case 'ClauseEvent.cursor':
       case 'ReferralEvent.cursor':
         return cursorOf(lists[`${parentType.name}.`] as List, row, await this.epoch());
@@ -302,6 +335,7 @@ export class Naive {
           .replaceAll('é', 'e')
           .replace(/[^a-z]+/g, ' ')
           .trim();
+        if (!beginning) return false;
         return row['sort_name']?.startsWith(beginning) || row['call_name']?.startsWith(beginning);
       }
       if (name === 'dueBefore') return (row['due_on'] ?? '') < (wanted as string);

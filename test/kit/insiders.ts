@@ -36,6 +36,7 @@ export interface Insiders {
       | 'Pathway'
       | 'Step'
       | 'Sharing'
+      | 'LinkRequest'
       | 'Referral'
       | 'Attendance'
       | 'Outcome'
@@ -115,6 +116,7 @@ export async function insiders(town: Town): Promise<Insiders> {
     'recordOutcome',
     rightInput.recordOutcome(pathways[0] as string, { keepOpen: true }),
   );
+  const linkRequest = await asked(town, referent, person);
   const item = await planned(town, other.partner);
   const facilitator = await town.signedIn(referent.partner, 'CLAUSE_FACILITATOR');
   const clause = await employed(facilitator, referent, beneficiary, pathways[0] as string);
@@ -135,6 +137,7 @@ export async function insiders(town: Town): Promise<Insiders> {
       Pathway: pathways,
       Step: steps,
       Sharing: sharings,
+      LinkRequest: [linkRequest],
       Referral: [...referrals, forum.referral],
       Attendance: [forum.attendance],
       Outcome: [outcome],
@@ -154,6 +157,14 @@ async function steered({ client }: Insider): Promise<string> {
   await client.data('query ($id: ID!) { committee { savedAnalysis(id: $id) { totalRows } } }', { id });
   await done(client, 'takeSnapshot', rightInput.takeSnapshot());
   return id;
+}
+
+/** A third partner asks the referent for the person; the referent asks for somebody whom nobody knows. */
+async function asked(town: Town, referent: Insider, identity: object): Promise<string> {
+  const purpose = `A course for ${insiderMark}`;
+  await done(referent.client, 'requestLink', rightInput.requestLink({ purpose }));
+  const { client } = await town.caseworker();
+  return (await done(client, 'requestLink', rightInput.requestLink({ ...identity, purpose }))).id;
 }
 
 /** Something on the roadmap that a partner answers for. */

@@ -1,0 +1,137 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { done, refused, rightInput } from '../kit/acts.js';
+import type { Client, Data } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { daysAgo, daysAhead, registerPerson } from '../kit/town.js';
+
+const hub = testHub();
+let csc: Awaited<ReturnType<typeof hub.town.caseworker>>;
+let relais: typeof csc;
+let aspe: typeof csc;
+
+beforeAll(async () => {
+  csc = await hub.town.caseworker();
+  relais = await hub.town.caseworker();
+  aspe = await hub.town.caseworker();
+});
+
+const keyOf = (id: string) => id.replace(/^\w+_/, '');
+const agree = (person: string, changes: Data = {}, partner = relais.partner) =>
+  done(csc.client, 'recordSharingAgreement', rightInput.recordSharingAgreement(person, partner, changes));
+const history = async (client: Client, id: string): Promise<Data[]> => {
+  const query = `query ($id: ID!) { beneficiary(id: $id) { sharingHistory {
+    nodes { id basis agreedOn method endedAt endReason grantedBy { id } informedBy { id } } } } }`;
+  return (await client.data(query, { id })).beneficiary.sharingHistory.nodes;
+};
+const sees = async (client: Client, id: string) =>
+  (await client.data('query ($id: ID!) { beneficiary(id: $id) { id } }', { id })).beneficiary !== null;
+
+describe('an agreement', () => {
+  it('names who informed the person, a colleague only, and to colleagues only', async () => {
+    const person = await registerPerson(csc.client);
+    const colleague = `member_${(await hub.town.member(csc.partner)).key}`;
+    await agree(person, { informedBy: colleague });
+    const [recorded] = await history(csc.client, person);
+    expect(recorded).toMatchObject({
+      informedBy: { id: colleague },
+      method: 'WRITTEN',
+      agreedOn: daysAgo(1),
+    });
+    expect((await history(relais.client, person))[0]).toMatchObject({ informedBy: null });
+    const informedBy = `member_${relais.member.key}`;
+    const input = rightInput.recordSharingAgreement(person, relais.partner, { informedBy });
+    expect(await refused(csc.client, 'recordSharingAgreement', input)).toEqual(['NOT_FOUND informedBy']);
+  });
+
+  it('is one of several in force: each is withdrawn alone', async () => {
+    const person = await registerPerson(csc.client);
+    const [one, other] = [await agree(person), await agree(person, { scope: 'IDENTITY' })];
+    await done(csc.client, 'withdrawSharing', { sharing: one.id });
+    expect(await sees(relais.client, person)).toBe(true);
+    await done(csc.client, 'withdrawSharing', { sharing: other.id });
+    expect(await sees(relais.client, person)).toBe(false);
+  });
+
+  it('is extended by its granter: a new row follows, the history keeps both, both sides are told', async () => {
+    const person = await registerPerson(csc.client);
+    const { id: sharing } = await agree(person, { until: daysAhead(20) });
+    const atRelais = await relais.client.listen('kind by { id } sharing { id }', undefined, 'sharingEvents');
+    const next = await done(
+      csc.client,
+      'extendSharing',
+      rightInput.extendSharing(sharing),
+      'id scope method',
+    );
+    expect(next).toMatchObject({ scope: 'PATHWAY', method: 'ORAL' });
+    expect(await atRelais.until('EXTENDED')).toEqual({
+      kind: 'EXTENDED',
+      by: { id: csc.partner.id },
+      sharing: { id: next.id },
+    });
+    await atRelais.stop();
+    const rows = await history(csc.client, person);
+    expect(rows.map(({ id }) => id)).toEqual(expect.arrayContaining([next.id, sharing]));
+    expect(rows.find(({ id }) => id === sharing)).toMatchObject({ endReason: 'extended' });
+    expect(await sees(relais.client, person)).toBe(true);
+  });
+
+  it('is not extended by who has it, when it is over, for less time, or by a stranger', async () => {
+    const person = await registerPerson(csc.client);
+    const { id } = await agree(person);
+    const extend = (client: Client, changes: Data = {}) =>
+      refused(client, 'extendSharing', rightInput.extendSharing(id, changes));
+    expect(await extend(relais.client)).toEqual(['INVALID sharing']);
+    expect(await extend(aspe.client)).toEqual(['NOT_FOUND sharing']);
+    expect(await extend(csc.client, { until: daysAhead(10) })).toEqual(['INVALID until']);
+    await done(csc.client, 'withdrawSharing', { sharing: id });
+    expect(await extend(csc.client)).toEqual(['INVALID sharing']);
+  });
+
+  it('that is withdrawn leaves live streams at once, and says why to its two sides only', async () => {
+    const person = await registerPerson(csc.client);
+    const { id: sharing } = await agree(person);
+    await agree(person, {}, aspe.partner);
+    const selection = 'kind sharing { endReason beneficiary { id } }';
+    const atRelais = await relais.client.listen(selection, undefined, 'sharingEvents');
+    await done(csc.client, 'withdrawSharing', { sharing, reason: 'Moved away' });
+    expect(await atRelais.until('WITHDRAWN')).toEqual({
+      kind: 'WITHDRAWN',
+      sharing: { endReason: 'Moved away', beneficiary: null },
+    });
+    await atRelais.stop();
+    const endReason = async (client: Client) =>
+      (await history(client, person)).find(({ id }) => id === sharing)?.endReason;
+    expect(await endReason(csc.client)).toBe('Moved away');
+    expect(await endReason(aspe.client)).toBeNull();
+  });
+
+  it('that ends within 30 days is told of once to each side, however many processes look', async () => {
+    const person = await registerPerson(csc.client);
+    const soon = await agree(person, { until: daysAhead(20) });
+    const later = await agree(person, { until: daysAhead(60) });
+    const atRelais = await relais.client.listen('kind', undefined, 'sharingEvents');
+    const others = await Promise.all([hub.another(), hub.another()]);
+    await atRelais.until('EXPIRING');
+    await atRelais.stop();
+    await Promise.all(others.map((it) => it.stop()));
+    const told = await hub.owner(
+      "select subject, partner_id from event where kind = 'EXPIRING' and subject = any ($1) order by 2",
+      [[keyOf(soon.id), keyOf(later.id)]],
+    );
+    expect(told).toEqual(
+      [csc.partner.key, relais.partner.key]
+        .sort()
+        .map((partner_id) => ({ subject: keyOf(soon.id), partner_id })),
+    );
+  });
+});
+
+it('a search text that normalises to nothing finds nobody', async () => {
+  await registerPerson(csc.client);
+  const query = 'query ($search: String) { beneficiaries(filter: { search: $search }) { totalCount } }';
+  const found = async (search: string | null) =>
+    (await csc.client.data(query, { search })).beneficiaries.totalCount;
+  for (const search of ['', ' ', '’', '%', '--', '\u0301'])
+    expect([search, await found(search)]).toEqual([search, 0]);
+  expect(await found(null)).toBeGreaterThan(0);
+});

@@ -1,0 +1,159 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { done, freshName, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
+import type { Client, Data } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+
+const hub = testHub();
+let csc: Awaited<ReturnType<typeof hub.town.caseworker>>;
+let relais: typeof csc;
+
+beforeAll(async () => {
+  csc = await hub.town.caseworker();
+});
+
+/** Somebody whom CSC follows, and Club Relais has never heard of; Club Relais is new each time. */
+async function followed(): Promise<{ id: string; identity: Data }> {
+  relais = await hub.town.caseworker();
+  const identity = { firstName: 'Amina', lastName: freshName(), birthDate: '1990-05-17' };
+  const { id } = await done(csc.client, 'registerBeneficiary', rightInput.registerBeneficiary(identity));
+  return { id, identity };
+}
+const selection = 'id status createdAt answeredAt beneficiary { id } partner { id } purpose scope';
+const ask = (identity: Data, client: Client = relais.client) =>
+  done(client, 'requestLink', rightInput.requestLink(identity), selection);
+const box = async (client: Client, name: string): Promise<Data[]> =>
+  (await client.data(`{ linkRequests(box: ${name}, first: 100) { nodes { ${selection} } } }`)).linkRequests
+    .nodes;
+
+describe('a request to be linked', () => {
+  it('looks the same to the one who asks, whether or not anybody follows the person', async () => {
+    const { identity } = await followed();
+    const known = await ask(identity);
+    const nobody = await ask({});
+    const same = {
+      status: 'PENDING',
+      answeredAt: null,
+      beneficiary: null,
+      partner: { id: relais.partner.id },
+    };
+    for (const it of [known, nobody]) expect(it).toMatchObject(same);
+    expect((await box(relais.client, 'OUTBOX')).map(({ id }) => id)).toEqual([nobody.id, known.id]);
+    expect(await box(relais.client, 'INBOX')).toEqual([]);
+    await hub.owner("update link_request set expires_at = created_at + interval '1 microsecond'");
+    expect(new Set((await box(relais.client, 'OUTBOX')).map(({ status }) => status))).toEqual(
+      new Set(['EXPIRED']),
+    );
+  });
+
+  it('is told to the referent only, who sees whom it means and shares by an agreement', async () => {
+    const { id, identity } = await followed();
+    const atCsc = await csc.client.listen(
+      'kind linkRequest { id beneficiary { id } }',
+      undefined,
+      'linkEvents',
+    );
+    const atRelais = await relais.client.listen(
+      'kind linkRequest { status beneficiary { id } }',
+      undefined,
+      'linkEvents',
+    );
+    const { id: linkRequest } = await ask(identity);
+    expect(await atCsc.next()).toEqual({
+      kind: 'REQUESTED',
+      linkRequest: { id: linkRequest, beneficiary: { id } },
+    });
+    const [inbox] = await box(csc.client, 'INBOX');
+    expect(inbox).toMatchObject({ id: linkRequest, beneficiary: { id }, partner: { id: relais.partner.id } });
+    const input = { linkRequest, answer: 'ACCEPT' };
+    expect(await refused(relais.client, 'answerLinkRequest', input)).toEqual(['NOT_FOUND linkRequest']);
+    for (let times = 0; times < 2; times++) await done(csc.client, 'answerLinkRequest', input);
+    expect(await refused(csc.client, 'answerLinkRequest', { linkRequest, answer: 'REFUSE' })).toEqual([
+      'INVALID linkRequest',
+    ]);
+    expect(await atRelais.next()).toEqual({
+      kind: 'ACCEPTED',
+      linkRequest: { status: 'ACCEPTED', beneficiary: { id } },
+    });
+    const query = `query ($id: ID!) { beneficiary(id: $id) {
+      access { scope basis method informedBy { id } grantedBy { id } } } }`;
+    expect((await relais.client.data(query, { id })).beneficiary.access).toEqual({
+      scope: 'PATHWAY',
+      basis: 'AGREEMENT',
+      method: 'WRITTEN',
+      informedBy: { id: `member_${relais.member.key}` },
+      grantedBy: { id: csc.partner.id },
+    });
+    expect(await refused(relais.client, 'requestLink', rightInput.requestLink(identity))).toEqual([
+      'ALREADY_KNOWN',
+    ]);
+    await Promise.all([atCsc.stop(), atRelais.stop()]);
+  });
+
+  it('that is refused tells neither who the referent is nor whom it meant', async () => {
+    const { identity } = await followed();
+    const { id: linkRequest } = await ask(identity);
+    await done(csc.client, 'answerLinkRequest', { linkRequest, answer: 'REFUSE' });
+    const [shown] = await box(relais.client, 'OUTBOX');
+    expect(shown).toMatchObject({ status: 'REFUSED', beneficiary: null });
+    const events = await hub.owner('select kind, by_id, member_id from event where partner_id = $1', [
+      relais.partner.key,
+    ]);
+    expect(events).toEqual([{ kind: 'REFUSED', by_id: null, member_id: null }]);
+  });
+});
+
+describe('attempts', () => {
+  it('are ten a day for a member, also all at once, then everything about persons is LIMITED', async () => {
+    const { identity } = await followed();
+    const before = await rowCounts(hub);
+    const answers = await Promise.all(
+      Array.from({ length: 14 }, (_, index) =>
+        index % 2
+          ? relais.client.act('requestLink', rightInput.requestLink(identity), 'linkRequest { id }')
+          : relais.client.act(
+              'registerBeneficiary',
+              rightInput.registerBeneficiary(identity),
+              'beneficiary { id }',
+            ),
+      ),
+    );
+    const limited = answers.filter(({ userErrors }) => userErrors[0]?.code === 'LIMITED');
+    expect(limited).toHaveLength(4);
+    expect(growth(before, await rowCounts(hub))).toMatchObject({ link_attempt: 10 });
+    const unknown = rightInput.registerBeneficiary();
+    expect(await refused(relais.client, 'registerBeneficiary', unknown)).toEqual(['LIMITED']);
+    const { client } = await hub.town.signedIn(relais.partner);
+    await done(client, 'registerBeneficiary', unknown);
+    await hub.owner("update link_attempt set at = at - interval '1 day'");
+    await ask(identity);
+  });
+
+  it('with the same key are one, with the same answer', async () => {
+    const { identity } = await followed();
+    const input = rightInput.registerBeneficiary(identity);
+    for (let times = 0; times < 3; times++)
+      expect(await refused(relais.client, 'registerBeneficiary', input)).toEqual(['ALREADY_KNOWN']);
+    const made = await hub.owner('select act from link_attempt where partner_id = $1', [relais.partner.key]);
+    expect(made).toEqual([{ act: 'registerBeneficiary' }]);
+  });
+
+  it('take the same time for somebody known elsewhere and for nobody', async () => {
+    const { identity } = await followed();
+    for (const act of ['requestLink', 'registerBeneficiary'] as const) {
+      const times: [number[], number[]] = [[], []];
+      for (let turn = 0; turn < 40; turn++) {
+        if (turn % 8 === 0) relais = await hub.town.caseworker();
+        const which = turn % 2 === 0 ? 0 : 1;
+        const input = rightInput[act](which ? identity : {});
+        const started = performance.now();
+        await relais.client.act(act, input, '__typename');
+        times[which].push(performance.now() - started);
+      }
+      const [nobody = 0, known = 0] = times.map((it) => it.sort((a, b) => a - b)[it.length / 2] ?? 0);
+      console.log(
+        `${act}: ${known.toFixed(1)} ms known / ${nobody.toFixed(1)} ms nobody = ${(known / nobody).toFixed(2)}`,
+      );
+      expect(Math.max(nobody, known)).toBeLessThan(3 * Math.min(nobody, known) + 20);
+    }
+  });
+});
