@@ -27,6 +27,19 @@ const whole = (least: number, most: number) =>
 const oneOf = <Choice extends string>(...choices: Choice[]) =>
   z.enum(choices, { message: `must be one of ${choices.join(', ')}` });
 
+/** Whether an address is on this machine, which no network carries. */
+const isOwnMachine = (url: string) =>
+  /^(localhost|.+\.localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(url).hostname);
+
+/** An address that secrets may be sent to. */
+const protectedAddress = (url: string) => url.startsWith('https:') || isOwnMachine(url);
+
+const reached = address('https', 'http')
+  .refine((text) => !URL.canParse(text) || (protectedAddress(text) && !/[?#@]/.test(text)), {
+    message: 'must begin with https:// unless it is on this machine, and have no query',
+  })
+  .transform((text) => text.replace(/\/+$/, ''));
+
 const settings = z.strictObject({
   NODE_ENV: z.string().default('development'),
   PORT: whole(0, 65_535).default(4000),
@@ -35,10 +48,13 @@ const settings = z.strictObject({
   DATABASE_URL: databaseAddress.optional(),
   DATABASE_LOGIN_URL: databaseAddress.optional(),
   DATABASE_CONNECTIONS: whole(2, 200).default(10),
-  AUTH: oneOf('demo', 'jwt').optional(),
+  AUTH: oneOf('demo', 'jwt', 'oidc').optional(),
   AUTH_ISSUER: address('https', 'http').optional(),
   AUTH_AUDIENCE: z.string().optional(),
   AUTH_JWKS_URL: address('https', 'http').optional(),
+  AUTH_CLIENT_ID: z.string().optional(),
+  AUTH_CLIENT_SECRET: z.string().optional(),
+  HUB_URL: reached.optional(),
   HUB_SECRET: z.string().min(32, { message: 'must have at least 32 characters' }).optional(),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent').default('info'),
 });
@@ -48,10 +64,28 @@ export const settingDefaults: Readonly<Record<string, string | number | undefine
   Object.entries(settings.shape).map(([name, setting]) => [name, setting.parse(undefined)]),
 );
 
-/** How people sign in: as demonstration accounts, or with tokens of an identity provider. */
+/** Whose access tokens the hub takes. */
+export interface TokenConfig {
+  readonly issuer: string;
+  readonly audience: string;
+}
+
+/** An identity provider by which people sign in with a browser. */
+export interface ProviderConfig extends TokenConfig {
+  readonly mode: 'oidc';
+  /** Where its keys are; undefined for where it says itself. */
+  readonly jwksUrl: string | undefined;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Where browsers reach the hub, without a slash at the end. */
+  readonly hubUrl: string;
+}
+
+/** How people sign in: as demonstration accounts, with tokens of an identity provider, or by it. */
 export type AuthConfig =
   | { readonly mode: 'demo' }
-  | { readonly mode: 'jwt'; readonly issuer: string; readonly audience: string; readonly jwksUrl: string };
+  | ({ readonly mode: 'jwt'; readonly jwksUrl: string } & TokenConfig)
+  | ProviderConfig;
 
 export interface Config {
   readonly port: number;
@@ -88,7 +122,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   if (it.DATABASE_LOGIN_URL && !it.DATABASE_URL)
     throw new StartError('DATABASE_LOGIN_URL needs DATABASE_URL beside it.');
   const auth = authOf(it);
-  if (auth.mode === 'jwt' && !it.HUB_SECRET) {
+  if (auth.mode !== 'demo' && !it.HUB_SECRET) {
     throw new StartError('HUB_SECRET is missing: persons are recognised by a digest that it keys.');
   }
   return {
@@ -105,12 +139,25 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
 }
 
 /** What is known of an identity provider. */
-const providerSettings = ['AUTH_ISSUER', 'AUTH_AUDIENCE', 'AUTH_JWKS_URL'] as const;
+const providerSettings = [
+  'AUTH_ISSUER',
+  'AUTH_AUDIENCE',
+  'AUTH_JWKS_URL',
+  'AUTH_CLIENT_ID',
+  'AUTH_CLIENT_SECRET',
+] as const;
+
+/** What each way to sign in cannot do without. */
+const needed = {
+  jwt: ['AUTH_ISSUER', 'AUTH_AUDIENCE', 'AUTH_JWKS_URL'],
+  oidc: ['AUTH_ISSUER', 'AUTH_AUDIENCE', 'AUTH_CLIENT_ID', 'AUTH_CLIENT_SECRET', 'HUB_URL'],
+} as const;
 
 function authOf(it: z.infer<typeof settings>): AuthConfig {
   const given = providerSettings.filter((name) => it[name]);
   // Half of an identity provider is a mistake, and never an open door.
-  const mode = it.AUTH ?? (given.length > 0 ? 'jwt' : 'demo');
+  const hasClient = it.AUTH_CLIENT_ID || it.AUTH_CLIENT_SECRET;
+  const mode = it.AUTH ?? (hasClient ? 'oidc' : given.length > 0 ? 'jwt' : 'demo');
   if (mode === 'demo') {
     if (it.NODE_ENV === 'production') {
       throw new StartError(
@@ -122,14 +169,26 @@ function authOf(it: z.infer<typeof settings>): AuthConfig {
     }
     return { mode };
   }
-  const missing = providerSettings.find((name) => !it[name]);
+  const missing = needed[mode].find((name) => !it[name]);
   if (missing)
-    throw new StartError(`${missing} is missing: AUTH=jwt needs the identity provider's particulars.`);
+    throw new StartError(`${missing} is missing: AUTH=${mode} needs the identity provider's particulars.`);
+  const tokens = { issuer: it.AUTH_ISSUER as string, audience: it.AUTH_AUDIENCE as string };
+  if (mode === 'jwt') return { mode, ...tokens, jwksUrl: it.AUTH_JWKS_URL as string };
+  if (!protectedAddress(tokens.issuer)) {
+    throw new StartError('The setting AUTH_ISSUER must begin with https:// unless it is on this machine.');
+  }
+  if (tokens.audience === it.AUTH_CLIENT_ID) {
+    throw new StartError(
+      'AUTH_AUDIENCE and AUTH_CLIENT_ID must differ: one names the hub in access tokens, the other in id tokens.',
+    );
+  }
   return {
     mode,
-    issuer: it.AUTH_ISSUER as string,
-    audience: it.AUTH_AUDIENCE as string,
-    jwksUrl: it.AUTH_JWKS_URL as string,
+    ...tokens,
+    jwksUrl: it.AUTH_JWKS_URL,
+    clientId: it.AUTH_CLIENT_ID as string,
+    clientSecret: it.AUTH_CLIENT_SECRET as string,
+    hubUrl: it.HUB_URL as string,
   };
 }
 

@@ -48,7 +48,10 @@ it('everything can be set', () => {
     DATABASE_URL: 'postgres://owner:p%40ss@db.example:5433/the%20hub?sslmode=require',
     DATABASE_LOGIN_URL: 'postgresql:///hub?host=/run/postgresql',
     DATABASE_CONNECTIONS: '200',
-    AUTH: 'jwt',
+    AUTH: 'oidc',
+    AUTH_CLIENT_ID: 'the-hub',
+    AUTH_CLIENT_SECRET: 'known to both',
+    HUB_URL: 'https://hub.example/here/',
     LOG_LEVEL: 'silent',
   };
   expect(Object.keys(env).sort()).toEqual(Object.keys(settingDefaults).sort());
@@ -60,10 +63,13 @@ it('everything can be set', () => {
     databaseLoginUrl: env.DATABASE_LOGIN_URL,
     databaseConnections: 200,
     auth: {
-      mode: 'jwt',
+      mode: 'oidc',
       issuer: env.AUTH_ISSUER,
       audience: env.AUTH_AUDIENCE,
       jwksUrl: env.AUTH_JWKS_URL,
+      clientId: 'the-hub',
+      clientSecret: 'known to both',
+      hubUrl: 'https://hub.example/here',
     },
     secret,
     logLevel: 'silent',
@@ -84,6 +90,7 @@ it.each([
   ['AUTH', ['none', 'DEMO', 'true']],
   ['AUTH_ISSUER', ['id.example', 'ftp://id.example', 'https:']],
   ['AUTH_JWKS_URL', ['/keys', 'file:///keys']],
+  ['HUB_URL', ['hub.example', 'http://hub.example', 'https://hub.example/?x', 'https://a@hub.example']],
   ['HUB_SECRET', ['short', 'x'.repeat(31)]],
   ['LOG_LEVEL', ['verbose', 'trace', 'INFO']],
 ])('a malformed %s is named, and never repeated: %j', (name, values) => {
@@ -119,6 +126,22 @@ describe('nobody gets in by mistake', () => {
 
   it('an identity provider and the demonstration exclude each other', () => {
     expect(problem({ ...provider, AUTH: 'demo' })).toMatch(/AUTH=demo.*AUTH_ISSUER/);
+  });
+
+  it('a browser’s sign-in needs all of its settings, and a provider that nobody listens to', () => {
+    const oidc = {
+      ...provider,
+      AUTH_CLIENT_ID: 'the-hub',
+      AUTH_CLIENT_SECRET: 'x',
+      HUB_URL: 'http://localhost:4000',
+    };
+    expect(loadConfig(oidc).auth.mode).toBe('oidc');
+    for (const name of ['AUTH_CLIENT_ID', 'AUTH_CLIENT_SECRET', 'HUB_URL'] as const) {
+      const { [name]: _, ...rest } = oidc;
+      expect(problem(rest)).toContain(`${name} is missing`);
+    }
+    expect(problem({ ...oidc, AUTH_ISSUER: 'http://id.example' })).toContain('AUTH_ISSUER must begin');
+    expect(problem({ ...oidc, AUTH_CLIENT_ID: provider.AUTH_AUDIENCE })).toContain('must differ');
   });
 
   it('real persons are never recognised by the public secret', () => {

@@ -6,6 +6,10 @@ export interface Viewer {
   readonly memberId: string;
   readonly partnerId: string;
   readonly role: Role;
+  /** Whether acts are allowed, or reading only. */
+  readonly mayWrite: boolean;
+  /** What the identity provider calls a person, in all of its memberships; undefined for a machine. */
+  readonly subject: string | undefined;
 }
 
 /** What the viewer's operations run as. */
@@ -16,6 +20,7 @@ export function sessionOf(viewer: Viewer): Session {
       'app.member_id': viewer.memberId,
       'app.partner_id': viewer.partnerId,
       'app.role': viewer.role,
+      'app.subject': viewer.subject ?? '',
     },
   };
 }

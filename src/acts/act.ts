@@ -6,6 +6,7 @@ import type { SharingScope } from '../access/scope.js';
 import { sessionOf, type Viewer } from '../access/viewer.js';
 import { systemSession } from '../database/session.js';
 import { Event } from '../events/event.js';
+import { readOnly } from '../graphql/errors.js';
 import { idPrefix, parseId } from '../graphql/ids.js';
 import type { Node } from '../graphql/node.js';
 import { IdempotencyKey } from './idempotency-key.js';
@@ -137,6 +138,7 @@ export class Act {
  * comes while the first is under way waits for it. A refusal rolls back and leaves the key free, unless it
  * stands.
  * @param work does the act and returns the key of the payload's object, or of its objects
+ * @throws READ_ONLY when the viewer may not act at all
  */
 export async function perform<Input extends object>(
   context: Context,
@@ -144,6 +146,7 @@ export async function perform<Input extends object>(
   input: Input,
   work: (act: Act, input: Input) => Promise<Shown>,
 ): Promise<Outcome> {
+  if (!context.viewer.mayWrite) throw readOnly();
   try {
     await obey(input);
     const given = await context.database.write(sessionOf(context.viewer), async (em) => {

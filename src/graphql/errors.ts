@@ -26,6 +26,13 @@ export function unauthenticated(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
 }
 
+/** The request may read, and asks for an act. */
+export function readOnly(): GraphQLError {
+  return new GraphQLError('This account, or the scope of its token, allows reading only.', {
+    extensions: { code: 'READ_ONLY', http: { status: 200 } },
+  });
+}
+
 /** The client's error behind an error of the database, where there is one; otherwise the error itself. */
 export function explained(error: unknown): unknown {
   switch ((error as { code?: unknown }).code) {

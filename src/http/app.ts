@@ -6,21 +6,25 @@ import Fastify, {
 } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { AuthConfig } from '../config.js';
+import { providerSignIn } from './auth-routes.js';
+import { demoSignIn } from './demo-sign-in.js';
 import { shownError } from './errors.js';
 import { graphiql } from './graphiql/index.js';
 import { graphqlOverHttp } from './graphql.js';
 import { limits } from './limits.js';
 import type { Services } from './operations.js';
+import { Provider } from './provider.js';
 import { report } from './report/index.js';
-import { demoSignIn, SignIn } from './sign-in.js';
-import { DemoTokens, providerTokens } from './tokens.js';
+import { Sessions } from './sessions.js';
+import { SignIn } from './sign-in.js';
+import { DemoTokens, providerTokens, publishedAt } from './tokens.js';
 import { graphqlOverWebSocket } from './websocket.js';
 
 const nothingHere = { errors: [{ message: 'There is nothing here.', extensions: { code: 'NOT_FOUND' } }] };
 
 /** The HTTP server, not yet listening. */
 export async function createApp(services: Services, auth: AuthConfig): Promise<FastifyInstance> {
-  const { log, database, secret } = services;
+  const { log, database } = services;
   const app = Fastify({
     loggerInstance: log as never,
     // The hub writes its own line for each request, below.
@@ -69,12 +73,25 @@ export async function createApp(services: Services, auth: AuthConfig): Promise<F
     }
   });
 
-  const tokens = auth.mode === 'demo' ? new DemoTokens(secret) : providerTokens(auth);
-  const signIn = new SignIn(tokens, database.reader);
-  if (tokens instanceof DemoTokens) demoSignIn(app, tokens, database.reader);
-  await graphiql(app, { demo: auth.mode === 'demo' });
-  await report(app, services, signIn, { demo: auth.mode === 'demo' });
+  const signIn = signInBy(app, services, auth);
+  await graphiql(app, { mode: auth.mode });
+  await report(app, services, signIn, { mode: auth.mode });
   await graphqlOverHttp(app, services, signIn);
   app.addHook('preClose', graphqlOverWebSocket(app.server, services, signIn));
   return app;
+}
+
+/** The way to sign in that the configuration asks for, with its routes. */
+function signInBy(app: FastifyInstance, services: Services, auth: AuthConfig): SignIn {
+  const { database, secret } = services;
+  if (auth.mode === 'demo') {
+    const tokens = new DemoTokens(secret);
+    demoSignIn(app, tokens, database);
+    return new SignIn(tokens, database);
+  }
+  if (auth.mode === 'jwt') return new SignIn(providerTokens(auth, publishedAt(auth.jwksUrl)), database);
+  const provider = new Provider(auth);
+  const sessions = new Sessions(database, auth.hubUrl);
+  providerSignIn(app, services, auth, provider, sessions);
+  return new SignIn(providerTokens(auth, provider.keys, auth.clientId), database, sessions);
 }

@@ -104,7 +104,7 @@ export async function graphqlOverHttp(
     url: '/graphql',
     method: ['GET', 'POST'],
     preParsing: async (request) => {
-      request.signedIn = await signIn.signIn(request.headers.authorization);
+      request.signedIn = await signIn.signIn(request);
     },
     handler: fastifyApolloHandler(apollo, { context }),
   });

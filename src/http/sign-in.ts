@@ -1,100 +1,99 @@
-import type { FastifyInstance } from 'fastify';
-import type { Role } from '../access/role.js';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Viewer } from '../access/viewer.js';
-import type { Reader } from '../database/reader.js';
+import type { Database } from '../database/database.js';
 import { systemSession } from '../database/session.js';
 import { unauthenticated } from '../graphql/errors.js';
-import type { DemoTokens, Tokens } from './tokens.js';
+import type { Identity } from './access-token.js';
+import { chosen, membershipsOf, viewerOf } from './members.js';
+import { live, type Sessions } from './sessions.js';
+import type { Tokens } from './tokens.js';
 
-/** A viewer, and when the token that named it expires, in seconds since 1970. */
+/** A viewer, and until when what named it holds, in seconds since 1970. */
 export interface SignedIn {
   readonly viewer: Viewer;
   readonly expires: number;
+  /** The session of a browser, if it was that. */
+  readonly session?: string;
 }
 
-/** How long a sign-in is taken for granted, in milliseconds: members change, and are not asked for each request. */
-const trustedFor = 1000;
+/** What a request brings to say whose it is: headers, and over WebSocket what `connection_init` says instead. */
+export interface Asking {
+  readonly headers: IncomingHttpHeaders;
+  /** None when it opens a WebSocket. */
+  readonly method?: string | undefined;
+  readonly said?: { readonly authorization?: unknown; readonly partner?: unknown } | undefined;
+}
+
+/** How long a checked signature is taken for granted, in milliseconds: members are looked up for each request. */
+const trustedFor = 60_000;
 const maxTrusted = 10_000;
 
-/** Turns bearer tokens into viewers. */
+/** Turns bearer tokens, and browsers' sessions where there are any, into viewers. */
 export class SignIn {
-  readonly #trusted = new Map<string, { readonly until: number; readonly signedIn: Promise<SignedIn> }>();
+  readonly #trusted = new Map<string, { readonly until: number; readonly identity: Promise<Identity> }>();
 
   constructor(
     private readonly tokens: Tokens,
-    private readonly reader: Reader,
+    private readonly database: Database,
+    private readonly sessions?: Sessions,
   ) {}
 
   /**
-   * The viewer whom the value of an `authorization` header names.
-   * @throws UNAUTHENTICATED when there is none, or when it names nobody of the hub
+   * The viewer whom a request names: by its bearer token, else by its session.
+   * @throws UNAUTHENTICATED when it names nobody of the hub; PARTNER_REQUIRED when it names somebody of
+   *   several partners; FORBIDDEN when a session comes from another site
    */
-  signIn(authorization: unknown): Promise<SignedIn> {
+  async signIn({ headers, method, said }: Asking): Promise<SignedIn> {
+    const authorization = said?.authorization ?? headers.authorization;
+    const partner = said?.partner ?? headers['x-hub-partner'];
+    if (authorization === undefined && this.sessions?.has(headers)) {
+      return this.sessions.signIn(headers, method, partner);
+    }
     const [, token] = /^Bearer ([\w.~+/=-]{1,8192})$/i.exec(String(authorization ?? '')) ?? [];
-    if (!token) return Promise.reject(unauthenticated('Sign in first: the request carries no bearer token.'));
-    const now = Date.now();
-    const trusted = this.#trusted.get(token);
-    if (trusted && trusted.until > now) return trusted.signedIn;
-    if (this.#trusted.size >= maxTrusted) this.#trusted.clear();
-    const signedIn = this.#look(token);
-    this.#trusted.set(token, { until: now + trustedFor, signedIn });
-    signedIn.catch(() => this.#trusted.delete(token));
-    return signedIn;
+    if (!token) throw unauthenticated('Sign in first: the request carries no bearer token.');
+    const { kind, name, expires, mayWrite } = await this.#identity(token);
+    const member = chosen(await membershipsOf(this.database, kind, name), partner);
+    return { viewer: viewerOf(member, mayWrite, kind === 'PERSON' ? name : undefined), expires };
   }
 
-  async #look(token: string): Promise<SignedIn> {
-    const { subject, expires } = await this.tokens.check(token);
-    const [[member] = []] = await this.reader.read<{ id: string; partner_id: string; role: Role }>(
+  /** Whether a WebSocket must not even be opened: a browser would lend it its session, from another site. */
+  refusesUpgrade(headers: IncomingHttpHeaders): boolean {
+    return Boolean(this.sessions?.has(headers) && !this.sessions.isOwn(headers));
+  }
+
+  /** Those who may not go on: deactivated, in another role since, or whose session has ended. */
+  async gone(all: readonly SignedIn[]): Promise<SignedIn[]> {
+    const sessions = all.flatMap(({ session }) => session ?? []);
+    const [members = [], open = []] = await this.database.reader.read<{ id: string; role?: string }>(
       systemSession,
       [
         {
-          text: 'select id, partner_id, role from member where subject = $1 and deactivated_at is null',
-          values: [subject],
+          text: 'select id, role from member where id = any ($1::uuid[]) and deactivated_at is null',
+          values: [all.map(({ viewer }) => viewer.memberId)],
         },
+        { text: `select id from session where id = any ($1::text[]) and ${live}`, values: [sessions] },
       ],
     );
-    if (!member) throw unauthenticated('You are not a member of a partner of this hub.');
-    return { viewer: { memberId: member.id, partnerId: member.partner_id, role: member.role }, expires };
+    const roles = new Map(members.map(({ id, role }) => [id, role]));
+    const stay = new Set(open.map(({ id }) => id));
+    return all.filter(
+      ({ viewer, session }) =>
+        roles.get(viewer.memberId) !== viewer.role || (session !== undefined && !stay.has(session)),
+    );
   }
-}
 
-/**
- * Sign-in as a demonstration account: `GET /auth/demo` lists them, `POST /auth/demo` with
- * `{"email": …}` gives an access token.
- */
-export function demoSignIn(app: FastifyInstance, tokens: DemoTokens, reader: Reader): void {
-  app.get('/auth/demo', async () => {
-    const [accounts] = await reader.read(systemSession, [
-      {
-        text: `select m.email, m.name, p.name as partner, m.role from member m join partner p on p.id = m.partner_id
-          order by p.kind, p.name, m.email`,
-        values: [],
-      },
-    ]);
-    return { accounts };
-  });
-
-  app.post<{ Body: { email: string } }>(
-    '/auth/demo',
-    {
-      schema: {
-        body: {
-          type: 'object',
-          required: ['email'],
-          properties: { email: { type: 'string', maxLength: 200, pattern: '^[^\\p{C}]+$' } },
-        },
-      },
-    },
-    async ({ body: { email } }, reply) => {
-      const [[member] = []] = await reader.read<{ subject: string }>(systemSession, [
-        { text: 'select subject from member where email = $1', values: [email] },
-      ]);
-      if (!member) {
-        return reply
-          .code(404)
-          .send({ error: 'There is no such demonstration account; GET /auth/demo lists them.' });
-      }
-      return { accessToken: await tokens.issue(member.subject) };
-    },
-  );
+  #identity(token: string): Promise<Identity> {
+    const now = Date.now();
+    const trusted = this.#trusted.get(token);
+    if (trusted && trusted.until > now) return trusted.identity;
+    if (this.#trusted.size >= maxTrusted) this.#trusted.clear();
+    const identity = this.tokens.check(token);
+    const kept = { until: now + trustedFor, identity };
+    this.#trusted.set(token, kept);
+    identity.then(
+      ({ expires }) => (kept.until = Math.min(kept.until, expires * 1000)),
+      () => this.#trusted.delete(token),
+    );
+    return identity;
+  }
 }

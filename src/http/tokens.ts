@@ -1,15 +1,9 @@
 import { hkdfSync } from 'node:crypto';
 import { GraphQLError } from 'graphql';
-import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
-import type { AuthConfig } from '../config.js';
+import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
+import type { TokenConfig } from '../config.js';
 import { unauthenticated } from '../graphql/errors.js';
-
-/** Whom a token names, and until when. */
-export interface Identity {
-  readonly subject: string;
-  /** Seconds since 1970. */
-  readonly expires: number;
-}
+import { type Identity, namedBy } from './access-token.js';
 
 /** Checks tokens: by algorithm, issuer, audience and expiry. */
 export interface Tokens {
@@ -20,21 +14,48 @@ export interface Tokens {
 /** How far apart the clocks of the hub and of the identity provider may be, in seconds. */
 const clockTolerance = 60;
 
-/** Tokens of an identity provider, by its published keys. */
-export function providerTokens(auth: Extract<AuthConfig, { mode: 'jwt' }>): Tokens {
-  const published = createRemoteJWKSet(new URL(auth.jwksUrl));
-  const keys: JWTVerifyGetKey = (header, token) =>
-    published(header, token).catch((error: unknown) => {
-      throw blamesToken(error) ? error : providerAway();
-    });
+/** The keys of a provider, which may first have to be asked where they are. */
+export type Published = () => Promise<JWTVerifyGetKey>;
+
+/** The keys at an address. */
+export function publishedAt(url: string): Published {
+  const keys = createRemoteJWKSet(new URL(url));
+  return async () => keys;
+}
+
+/** The algorithms that a provider may sign with: none whose key the hub would share. */
+export const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'];
+
+/**
+ * Access tokens of an identity provider, by its published keys.
+ * @param clientId the hub's own name there, if it has one
+ */
+export function providerTokens(auth: TokenConfig, published: Published, clientId?: string): Tokens {
+  const keys = keysOf(published);
   const options = {
-    algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'],
+    algorithms,
     issuer: auth.issuer,
     audience: auth.audience,
     requiredClaims: ['sub', 'exp'],
     clockTolerance,
   };
-  return { check: (token) => checked(() => jwtVerify(token, keys, options)) };
+  return {
+    check: (token) =>
+      checked(async () => {
+        const { protectedHeader, payload } = await jwtVerify(token, keys, options);
+        return namedBy(protectedHeader, payload, clientId);
+      }),
+  };
+}
+
+/** Finds the key that a token names; when the provider does not answer, that is not the token's fault. */
+export function keysOf(published: Published): JWTVerifyGetKey {
+  return (header, token) =>
+    published()
+      .then((keys) => keys(header, token))
+      .catch((error: unknown) => {
+        throw blamesToken(error) ? error : providerAway();
+      });
 }
 
 /** Whether no published key fits the token, as against the keys not being there at all. */
@@ -43,7 +64,8 @@ function blamesToken(error: unknown): boolean {
   return [JWKSNoMatchingKey, JWKSMultipleMatchingKeys, JOSENotSupported].some((it) => error instanceof it);
 }
 
-function providerAway(): GraphQLError {
+/** The identity provider is asked, and is not there. */
+export function providerAway(): GraphQLError {
   return new GraphQLError('The identity provider does not answer: try again in a moment.', {
     extensions: { code: 'UNAVAILABLE', http: { status: 503 } },
   });
@@ -80,17 +102,16 @@ export class DemoTokens implements Tokens {
       requiredClaims: ['sub', 'exp'],
       clockTolerance,
     };
-    return checked(() => jwtVerify(token, this.#key, options));
+    return checked(async () => {
+      const { payload } = await jwtVerify(token, this.#key, options);
+      return { kind: 'PERSON', name: payload.sub as string, expires: payload.exp as number, mayWrite: true };
+    });
   }
 }
 
-async function checked(verify: () => Promise<{ payload: JWTPayload }>): Promise<Identity> {
+async function checked(verify: () => Promise<Identity>): Promise<Identity> {
   try {
-    const { payload } = await verify();
-    const { sub, exp } = payload;
-    // PostgreSQL knows no NUL, so no member has such a subject.
-    if (typeof sub !== 'string' || sub.includes('\0')) throw new errors.JWTInvalid();
-    return { subject: sub, expires: exp as number };
+    return await verify();
   } catch (error) {
     if (error instanceof errors.JWTExpired) throw unauthenticated('Your session has expired: sign in again.');
     if (error instanceof errors.JOSEError)

@@ -16,7 +16,8 @@ import { subscribeToEvents } from '../events/deliver.js';
 import { shownError } from './errors.js';
 import { limits, withinLimits } from './limits.js';
 import { contextOf, languageOf, type Services } from './operations.js';
-import type { SignedIn, SignIn } from './sign-in.js';
+import type { Asking, SignedIn, SignIn } from './sign-in.js';
+import { Watch } from './watch.js';
 
 /** The largest message that a client may send, in bytes. */
 const maxMessage = 64 * 1024;
@@ -28,7 +29,7 @@ const farewell = 2000;
 const tryAgainLater = 1013;
 
 /** What the hub keeps of a socket. */
-type Kept = { expiry?: NodeJS.Timeout };
+type Kept = { expiry?: NodeJS.Timeout; signedIn?: SignedIn };
 
 /**
  * GraphQL over WebSocket (the protocol graphql-transport-ws) on `/graphql`: the token comes in
@@ -45,9 +46,10 @@ export function graphqlOverWebSocket(
   const { schema } = services.engine.model;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessage });
   const kept = (extra: Extra) => extra as Extra & Kept;
+  const watch = new Watch(signIn);
   const logged = (error: unknown) => shownError({ message: '' }, error, log);
 
-  const protocol = useServer<{ authorization?: unknown }, Kept>(
+  const protocol = useServer<{ authorization?: unknown; partner?: unknown }, Kept>(
     {
       schema,
       connectionInitWaitTimeout: 5000,
@@ -56,9 +58,9 @@ export function graphqlOverWebSocket(
         const mine = kept(extra);
         let signedIn: SignedIn;
         try {
-          signedIn = await signIn.signIn(connectionParams?.authorization);
+          signedIn = await signIn.signIn(asking(mine.request, connectionParams));
         } catch (error) {
-          if (!isUnauthenticated(error)) {
+          if (!isRefused(error)) {
             logged(error);
             mine.socket.close(tryAgainLater, 'try again later');
           }
@@ -70,17 +72,23 @@ export function graphqlOverWebSocket(
           () => mine.socket.close(CloseCode.Forbidden, 'token expired'),
           Math.min(left, 2 ** 31 - 1),
         ).unref();
+        mine.signedIn = signedIn;
+        watch.add(signedIn, () => mine.socket.close(CloseCode.Forbidden, 'Forbidden'));
         return true;
       },
-      onClose: ({ extra }) => clearTimeout(kept(extra).expiry),
+      onClose: ({ extra }) => {
+        const { expiry, signedIn } = kept(extra);
+        clearTimeout(expiry);
+        if (signedIn) watch.remove(signedIn);
+      },
       onSubscribe: async ({ connectionParams, extra }, _id, { query, operationName, variables }) => {
         const { request, socket } = kept(extra);
         let signedIn: SignedIn;
         try {
           // Asked again, as for each request over HTTP: a socket lives long, and members change.
-          signedIn = await signIn.signIn(connectionParams?.authorization);
+          signedIn = await signIn.signIn(asking(request, connectionParams));
         } catch (error) {
-          if (isUnauthenticated(error)) socket.close(CloseCode.Forbidden, 'Forbidden');
+          if (isRefused(error)) socket.close(CloseCode.Forbidden, 'Forbidden');
           return [toError(error)];
         }
         let document: DocumentNode;
@@ -130,6 +138,11 @@ export function graphqlOverWebSocket(
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
       return;
     }
+    if (signIn.refusesUpgrade(request.headers)) {
+      socket.on('error', () => socket.destroy());
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      return;
+    }
     sockets.handleUpgrade(request, socket, head, (opened) => {
       sockets.emit('connection', opened, request);
       // What a client does wrong is no error of the hub; `ws` closes such a socket with the fitting code.
@@ -143,6 +156,7 @@ export function graphqlOverWebSocket(
     const late = setTimeout(() => {
       for (const socket of sockets.clients) socket.terminate();
     }, farewell);
+    watch.stop();
     await protocol.dispose();
     clearTimeout(late);
   };
@@ -155,8 +169,15 @@ function coded(error: GraphQLError, code: string): GraphQLError {
   return new GraphQLError(message, { nodes, source, positions, originalError, extensions });
 }
 
-function isUnauthenticated(error: unknown): boolean {
-  return error instanceof GraphQLError && error.extensions['code'] === 'UNAUTHENTICATED';
+/** What a socket says of who asks; it sends no method, because it may do anything. */
+function asking({ headers }: IncomingMessage, said: Asking['said']): Asking {
+  return { headers, said };
+}
+
+/** Whether it is about who asks, as against a fault of the hub. */
+function isRefused(error: unknown): boolean {
+  const codes: unknown[] = ['UNAUTHENTICATED', 'PARTNER_REQUIRED', 'FORBIDDEN'];
+  return error instanceof GraphQLError && codes.includes(error.extensions['code']);
 }
 
 function toError(error: unknown): GraphQLError {

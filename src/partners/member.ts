@@ -11,7 +11,7 @@ export const MemberKind = closedSet('MemberKind', 'Who or what acts for a partne
 });
 export type MemberKind = keyof typeof MemberKind;
 
-/** A professional of a partner. Seen by the members of the same partner. */
+/** A professional of a partner. Seen by the members of the same partner, and by the person in another one. */
 @ObjectType({
   implements: Node,
   description: 'A professional who works for a partner. Seen by the members of the same partner.',
@@ -26,7 +26,20 @@ export type MemberKind = keyof typeof MemberKind;
       roles: ['hub_partner'],
       using: 'partner_id = (select access.partner_id())',
     },
+    {
+      name: 'own_memberships',
+      command: 'select',
+      roles: ['hub_partner'],
+      using: "subject = (select nullif(current_setting('app.subject', true), ''))",
+    },
     { name: 'sign_in', command: 'select', roles: ['hub_system'], using: 'true' },
+    {
+      name: 'first_sign_in',
+      command: 'update',
+      roles: ['hub_system'],
+      using: "subject is null and kind = 'PERSON' and deactivated_at is null",
+      check: 'subject is not null',
+    },
   ],
 })
 @Index({ name: 'member_of_partner', properties: ['partner'] })

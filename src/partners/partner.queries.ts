@@ -3,9 +3,12 @@ import { Role } from '../access/role.js';
 import { connectionOf, PageArgs } from '../graphql/connections.js';
 import { ordered, Reads, type Scan, scan, ViewOf } from '../graphql/read/declare.js';
 import { orderBy } from '../graphql/read/order.js';
+import type { Row } from '../graphql/read/row.js';
 import { raw, sql } from '../graphql/read/sql.js';
 import { Member } from './member.js';
 import { Partner, PartnerKind } from './partner.js';
+
+const byKey = orderBy('MEMBER_KEY', { id: 'uuid' });
 
 @ViewOf(() => Member)
 @ObjectType({ description: 'Who is asking.' })
@@ -18,6 +21,21 @@ export class Viewer {
 
   @Field(() => Role, { description: 'What the viewer does in the hub.' })
   role!: Role;
+
+  @Field(() => [Member], {
+    description:
+      'The same person at each partner that it works for: the header `x-hub-partner` with the short name chooses one.',
+  })
+  @Reads()
+  memberships(_args: unknown, viewer: Row): Scan {
+    return ordered(
+      Member,
+      byKey,
+      (member) =>
+        sql`(${member.column('id')} = ${viewer.column('id')} or ${member.column('subject')} = ${viewer.column('subject')})`,
+      (member) => sql`${member.column('deactivatedAt')} is null`,
+    );
+  }
 }
 
 @InputType({ description: 'Which partners.' })

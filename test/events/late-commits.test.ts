@@ -18,6 +18,8 @@ const viewerOf = (member: SeededMember): Viewer => ({
   memberId: member.key,
   partnerId: member.partner.key,
   role: 'CASEWORKER',
+  mayWrite: true,
+  subject: undefined,
 });
 
 /** What a reader that should have got `expected` did not get, and what it got too often or too early. */

@@ -121,6 +121,8 @@ export class Naive {
         return {};
       case 'Viewer.member':
         return this.#byId('Member', this.viewer.key);
+      case 'Viewer.memberships':
+        return [await this.#byId('Member', this.viewer.key)];
       case 'Viewer.partner':
         return this.#byId('Partner', this.viewer.partner.key);
       case 'Viewer.role':

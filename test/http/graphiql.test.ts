@@ -4,10 +4,10 @@ import { graphiql } from '../../src/http/graphiql/index.js';
 
 const servers: FastifyInstance[] = [];
 
-async function serve(demo: boolean): Promise<FastifyInstance> {
+async function serve(mode: 'demo' | 'jwt' | 'oidc'): Promise<FastifyInstance> {
   const app = fastify();
   servers.push(app);
-  await app.register(graphiql, { demo });
+  await app.register(graphiql, { mode });
   return app;
 }
 
@@ -22,7 +22,7 @@ describe('the GraphiQL page', () => {
   let app: FastifyInstance;
   let html: string;
   beforeAll(async () => {
-    app = await serve(true);
+    app = await serve('demo');
     html = (await app.inject('/graphiql')).body;
   });
 
@@ -128,10 +128,10 @@ describe('the GraphiQL page', () => {
 });
 
 it('signs in by account in a demonstration, and by token with an identity provider', async () => {
-  const demo = (await (await serve(true)).inject('/graphiql')).body;
+  const demo = (await (await serve('demo')).inject('/graphiql')).body;
   expect(demo).toContain('id="account"');
   expect(demo).not.toContain('id="token"');
-  const real = (await (await serve(false)).inject('/graphiql')).body;
+  const real = (await (await serve('jwt')).inject('/graphiql')).body;
   expect(real).toContain('id="token"');
   expect(real).not.toContain('id="account"');
 });

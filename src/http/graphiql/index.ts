@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { readFiles } from './files.js';
-import { renderPage } from './page.js';
+import { type PageOptions, renderPage } from './page.js';
 
 /**
  * GraphiQL at `/graphiql`: every file comes from the hub itself, and the browser is forbidden any other host.
- * The page signs in by `/auth/demo` when `demo`, else by a pasted token; it has no right of its own.
+ * The page signs in as the mode says: by `/auth/demo`, by a pasted token or by the identity provider; it has no right of its own.
  */
-export async function graphiql(app: FastifyInstance, options: { demo: boolean }): Promise<void> {
+export async function graphiql(app: FastifyInstance, options: Pick<PageOptions, 'mode'>): Promise<void> {
   const files = await readFiles();
 
   app.get('/graphiql', async (_request, reply) => {
-    const page = renderPage({ demo: options.demo, version: files.version });
+    const page = renderPage({ mode: options.mode, version: files.version });
     return reply
       .headers({
         'content-security-policy': page.contentSecurityPolicy,

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import type { AuthConfig } from '../../config.js';
 
 /** What the page is told by the server; the rest it asks for itself. */
 export interface PageOptions {
-  /** True: sign in by choosing a demonstration account. False: by pasting a token of the identity provider. */
-  readonly demo: boolean;
+  /** Sign in by choosing a demonstration account, by pasting a token, or at the identity provider. */
+  readonly mode: AuthConfig['mode'];
   /** The folder of the files' addresses. */
   readonly version: string;
 }
@@ -25,9 +26,17 @@ const tokenSignIn = `<form id="token-form">
         <button type="submit">Se connecter</button>
       </form>`;
 
-/** How a page lets one sign in; bar.js makes it work. */
-export function signInFields(demo: boolean): string {
-  return demo ? demoSignIn : tokenSignIn;
+const providerSignIn = (
+  page: string,
+) => `<a id="login" class="hub-login" href="auth/login?to=${page}">Se connecter</a>
+      <label id="partner-choice" hidden>Partenaire <select id="partner"></select></label>`;
+
+/**
+ * How a page lets one sign in; bar.js makes it work.
+ * @param page where a sign-in at the identity provider leads back to
+ */
+export function signInFields(mode: AuthConfig['mode'], page: string): string {
+  return { demo: demoSignIn, jwt: tokenSignIn, oidc: providerSignIn(page) }[mode];
 }
 
 /** Nothing but the hub itself, in scripts, styles and connections. */
@@ -51,7 +60,7 @@ export function contentSecurityPolicy(styles: string): string {
  * (they read it from `__webpack_nonce__`): so inline styles stay forbidden to anything else.
  * Addresses are relative, so that the hub may stand behind a path prefix.
  */
-export function renderPage({ demo, version }: PageOptions): Page {
+export function renderPage({ mode, version }: PageOptions): Page {
   const nonce = randomBytes(16).toString('base64url');
   const file = (name: string) => `graphiql/${version}/${name}`;
   const html = `<!doctype html>
@@ -72,7 +81,7 @@ export function renderPage({ demo, version }: PageOptions): Page {
   <body data-style-nonce="${nonce}" data-version="${version}">
     <header class="hub-bar">
       <h1>Hub des partenaires</h1>
-      ${signInFields(demo)}
+      ${signInFields(mode, 'graphiql')}
       <label>Opérations <select id="operation" disabled><option value="">Choisir une opération…</option></select></label>
       <div class="hub-identity">
         <span id="who"></span>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { yearlyReport } from '../../committee/index.js';
 import { assetsFolder, readFiles } from '../graphiql/files.js';
+import type { PageOptions } from '../graphiql/page.js';
 import { contextOf, languageOf, type Services } from '../operations.js';
 import type { SignIn } from '../sign-in.js';
 import { renderReportPage } from './page.js';
@@ -17,19 +18,19 @@ export async function report(
   app: FastifyInstance,
   services: Services,
   signIn: SignIn,
-  options: { demo: boolean },
+  options: Pick<PageOptions, 'mode'>,
 ): Promise<void> {
   const styles = await readFile(join(assetsFolder('report'), 'report.css'), 'utf8');
   const ownStyle = `'sha256-${createHash('sha256').update(styles).digest('base64')}'`;
   const { version } = await readFiles();
-  const shell = renderReportPage({ demo: options.demo, version }, ownStyle);
+  const shell = renderReportPage({ mode: options.mode, version }, ownStyle);
   const headers = {
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
   };
 
   app.get<{ Params: { year: string } }>('/committee/report/:year', async (request, reply) => {
-    const { viewer } = await signIn.signIn(request.headers.authorization);
+    const { viewer } = await signIn.signIn(request);
     const language = languageOf(request.headers);
     const year = /^\d{4}$/.test(request.params.year) ? Number(request.params.year) : Number.NaN;
     const found = await yearlyReport(year, contextOf(services, viewer, language));
@@ -39,7 +40,7 @@ export async function report(
         ...headers,
         'content-security-policy': `default-src 'none'; style-src ${ownStyle}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
         'content-language': language,
-        vary: 'accept-language, authorization',
+        vary: 'accept-language, authorization, cookie',
       })
       .type('text/html; charset=utf-8')
       .send(renderReport(found, language, styles));

@@ -4,7 +4,7 @@ import { contentSecurityPolicy, type Page, type PageOptions, signInFields } from
  * The page that signs in as GraphiQL's does, and shows the yearly report to whoever may read it.
  * @param reportStyle how a policy names the style that the report itself brings along
  */
-export function renderReportPage({ demo, version }: PageOptions, reportStyle: string): Page {
+export function renderReportPage({ mode, version }: PageOptions, reportStyle: string): Page {
   const file = (name: string) => `graphiql/${version}/${name}`;
   const html = `<!doctype html>
 <html lang="fr">
@@ -20,7 +20,7 @@ export function renderReportPage({ demo, version }: PageOptions, reportStyle: st
   <body class="hub-report">
     <header class="hub-bar">
       <h1>Rapport annuel</h1>
-      ${signInFields(demo)}
+      ${signInFields(mode, 'report')}
       <label>Année <select id="year" disabled></select></label>
       <button id="print" type="button" disabled>Imprimer</button>
       <button id="csv" type="button" disabled>CSV</button>

@@ -32,7 +32,7 @@ function TabOpener() {
 }
 
 function Welcome() {
-  const demo = document.getElementById('account');
+  const has = (id) => document.getElementById(id);
   return h(
     'section',
     { className: 'hub-welcome' },
@@ -40,9 +40,11 @@ function Welcome() {
     h(
       'p',
       null,
-      demo
+      has('account')
         ? 'Choisissez un compte de démonstration dans la barre du haut : vous verrez le hub comme cette personne le voit, ni plus, ni moins.'
-        : 'Collez en haut le jeton d’accès que vous a donné votre fournisseur d’identité.',
+        : has('login')
+          ? 'Connectez-vous en haut avec votre compte professionnel.'
+          : 'Collez en haut le jeton d’accès que vous a donné votre fournisseur d’identité.',
     ),
     h(
       'p',

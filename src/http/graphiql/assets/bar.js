@@ -29,17 +29,30 @@ export function wireSignIn(session) {
   };
   element('sign-out').addEventListener('click', () => {
     say('');
-    session.signOut();
+    if (element('login')) attempt(() => session.leave());
+    else session.signOut();
   });
   session.addEventListener('change', () => showIdentity(session.identity));
   showIdentity(session.identity);
   if (element('account')) wireAccounts(session, attempt);
+  if (element('login')) wireProvider(session, attempt);
   element('token-form')?.addEventListener('submit', (event) => {
     event.preventDefault();
     const field = element('token');
     const token = field.value.trim().replace(/^Bearer\s+/i, '');
     field.value = '';
     attempt(() => session.signInWith(token));
+  });
+}
+
+function wireProvider(session, attempt) {
+  const select = element('partner');
+  select.addEventListener('change', () => select.value && attempt(() => session.choose(select.value)));
+  attempt(async () => {
+    const memberships = await session.resume();
+    element('partner-choice').hidden = memberships.length < 2;
+    const options = memberships.map(({ slug, partner, chosen }) => new Option(partner, slug, chosen, chosen));
+    select.replaceChildren(new Option('Choisir un partenaire…', ''), ...options);
   });
 }
 
@@ -79,6 +92,8 @@ function showIdentity(identity) {
   element('sign-out').hidden = !identity;
   const operation = element('operation');
   if (operation) operation.disabled = !identity;
+  const login = element('login');
+  if (login) login.hidden = Boolean(identity);
   const select = element('account');
   if (select) select.value = identity?.email ?? '';
 }

@@ -1,4 +1,4 @@
-import { isUnauthenticated, postOperation, Refusal } from './session.js';
+import { authorized, isUnauthenticated, postOperation, Refusal } from './session.js';
 
 const EXPIRED = 'Votre connexion n’est plus acceptée. Connectez-vous de nouveau.';
 const UNAUTHORIZED = [4401, 4403];
@@ -48,7 +48,7 @@ export function createFetcher(session, say) {
       shouldRetry: (event) => !UNAUTHORIZED.includes(event?.code) || refusals < 2,
       connectionParams: async () => {
         if (refusals > 0) identity = (await session.renew(identity)) ?? identity;
-        return { authorization: `Bearer ${identity.token}` };
+        return authorized(identity.token);
       },
       on: {
         connected: () => {

@@ -29,11 +29,16 @@ export function isUnauthenticated({ status, answer }) {
 
 const json = { 'content-type': 'application/json', accept: 'application/json' };
 
-/** Posts one operation to the hub under a token. */
+/** The header of a token; none for a browser's session, whose cookie the browser sends by itself. */
+export function authorized(token) {
+  return token ? { authorization: `Bearer ${token}` } : {};
+}
+
+/** Posts one operation to the hub under a token, or under the browser's session. */
 export function postOperation(token, operation) {
   return ask('graphql', {
     method: 'POST',
-    headers: { ...json, authorization: `Bearer ${token}` },
+    headers: { ...json, ...authorized(token) },
     body: JSON.stringify(operation),
   });
 }
@@ -69,6 +74,35 @@ export class Session extends EventTarget {
     if (!viewer)
       throw new Refusal(`Connexion refusée : le hub n’a pas dit qui vous êtes (${result.status}).`);
     this.#become({ token, name: viewer.member.name, partner: viewer.partner.name, role: viewer.role });
+  }
+
+  /**
+   * Takes up the session that the identity provider's sign-in has opened in this browser, if there is one.
+   * @returns {Promise<{ slug: string, partner: string, chosen: boolean }[]>} whom one may be in it
+   */
+  async resume() {
+    const { status, answer } = await ask('auth/session');
+    if (status === 401) this.signOut();
+    if (status !== 200) return [];
+    const { memberships } = answer;
+    if (memberships.some(({ chosen }) => chosen)) await this.signInWith(undefined);
+    else this.signOut();
+    return memberships;
+  }
+
+  /** Goes on for one of the partners that one works for. */
+  async choose(partner) {
+    const init = { method: 'POST', headers: json, body: JSON.stringify({ partner }) };
+    const { status } = await ask('auth/choose', init);
+    if (status !== 204) throw new Refusal(`Ce choix n’est pas possible (réponse ${status}).`);
+    await this.signInWith(undefined);
+  }
+
+  /** Ends the browser's session, here and at the identity provider. */
+  async leave() {
+    const { answer } = await ask('auth/logout', { method: 'POST' });
+    this.signOut();
+    if (answer?.next) location.assign(answer.next);
   }
 
   /**

@@ -1,5 +1,5 @@
 import { say, wireSignIn } from './bar.js';
-import { isUnauthenticated, postOperation, Refusal, Session } from './session.js';
+import { authorized, isUnauthenticated, postOperation, Refusal, Session } from './session.js';
 
 const EXPIRED = 'Votre connexion n’est plus acceptée. Connectez-vous de nouveau.';
 const NOT_YOURS = 'Il n’y a pas de rapport ici pour vous : il est au comité de pilotage.';
@@ -23,7 +23,7 @@ async function asked(ask) {
 }
 
 async function fetchReport(token, year) {
-  const headers = { authorization: `Bearer ${token}`, accept: 'text/html' };
+  const headers = { ...authorized(token), accept: 'text/html' };
   const response = await fetch(`committee/report/${year}`, { headers, cache: 'no-store' }).catch(() => {
     throw new Refusal('Le hub ne répond pas. Vérifiez qu’il est démarré et votre réseau, puis réessayez.');
   });

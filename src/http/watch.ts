@@ -1,0 +1,44 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { SignedIn, SignIn } from './sign-in.js';
+
+/** How often those who are connected are looked up again, in milliseconds. */
+const every = 500;
+
+/**
+ * Calls back for whoever may not go on, within a second, whichever process ended it. One statement for
+ * all, and none while nobody is connected.
+ */
+export class Watch {
+  readonly #watched = new Map<SignedIn, () => void>();
+  readonly #end = new AbortController();
+
+  constructor(private readonly signIn: SignIn) {
+    void this.#run();
+  }
+
+  add(signedIn: SignedIn, onGone: () => void): void {
+    this.#watched.set(signedIn, onGone);
+  }
+
+  remove(signedIn: SignedIn): void {
+    this.#watched.delete(signedIn);
+  }
+
+  stop(): void {
+    this.#end.abort();
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#end;
+    while (!signal.aborted) {
+      await delay(every, undefined, { signal, ref: false }).catch(() => {});
+      if (signal.aborted || this.#watched.size === 0) continue;
+      // While the database is away nothing is delivered either; the next round finds it again.
+      const gone = await this.signIn.gone([...this.#watched.keys()]).catch(() => []);
+      for (const signedIn of gone) {
+        this.#watched.get(signedIn)?.();
+        this.#watched.delete(signedIn);
+      }
+    }
+  }
+}

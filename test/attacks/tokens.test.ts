@@ -1,0 +1,172 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { exportJWK, exportSPKI, type JWTHeaderParameters, SignJWT } from 'jose';
+import WebSocket from 'ws';
+import { testHub } from '../kit/hub.js';
+import {
+  audience,
+  type IdentityProvider,
+  inSeconds,
+  newKeys,
+  startIdentityProvider,
+} from '../kit/identity-provider.js';
+
+/*
+ * What somebody may make of a token: forged, borrowed, old or of another sort. Each is refused over HTTP
+ * with 401 and over WebSocket with 4403, and the hub fetches nothing that a token names.
+ */
+
+const env: Record<string, string> = { HUB_SECRET: 'a secret of this test, which is long enough' };
+const rsa = await newKeys('RS256', 'rsa');
+const mallory = await newKeys('RS256', 'rsa');
+let provider: IdentityProvider;
+/** A server of the attacker's, which counts who comes. */
+let lure: Server;
+let lured = 0;
+
+beforeAll(async () => {
+  provider = await startIdentityProvider([rsa]);
+  lure = createServer((_, response) => {
+    lured++;
+    response.end(JSON.stringify({ keys: [mallory.jwk] }));
+  }).listen(0, '127.0.0.1');
+  await once(lure, 'listening');
+  env['AUTH_ISSUER'] = provider.issuer;
+  env['AUTH_AUDIENCE'] = audience;
+  env['AUTH_JWKS_URL'] = provider.jwksUrl;
+});
+const hub = testHub(env);
+let subject: string;
+beforeAll(async () => {
+  subject = (await hub.town.member(await hub.town.partner())).email;
+});
+afterAll(async () => {
+  lure.close();
+  await provider.stop();
+});
+
+const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const claims = (changes: object = {}) => ({
+  iss: provider.issuer,
+  aud: audience,
+  sub: subject,
+  exp: inSeconds(600),
+  ...changes,
+});
+const right = (changes: Record<string, unknown>) => provider.token({ sub: subject, ...changes });
+/** Signed with the provider's own key unless said otherwise. */
+const headed = (header: object, key: Parameters<SignJWT['sign']>[0] = rsa.key) =>
+  new SignJWT(claims())
+    .setProtectedHeader({ alg: 'RS256', kid: 'rsa', ...header } as JWTHeaderParameters)
+    .sign(key);
+const unsigned = (alg: string) => `${base64({ alg, kid: 'rsa' })}.${base64(claims())}.`;
+const shared = async (secret: string) => headed({ alg: 'HS256' }, new TextEncoder().encode(secret));
+const lureUrl = () => `http://127.0.0.1:${(lure.address() as AddressInfo).port}/keys`;
+
+const attacks: [name: string, token: () => string | Promise<string>][] = [
+  ...['none', 'None', 'NONE', 'nOnE', ''].map((alg): (typeof attacks)[0] => [
+    `no signature, alg ${JSON.stringify(alg)}`,
+    () => unsigned(alg),
+  ]),
+  ['a signature cut off', async () => (await right({})).replace(/\.[^.]*$/, '.')],
+  [
+    'claims changed under a true signature',
+    async () => {
+      const [header, , signature] = (await right({ sub: 'somebody else' })).split('.');
+      return `${header}.${base64(claims())}.${signature}`;
+    },
+  ],
+  ['HS256 with the public key as PEM', async () => shared(await exportSPKI(rsa.publicKey))],
+  ['HS256 with the public key as JWK', async () => shared(JSON.stringify(await exportJWK(rsa.publicKey)))],
+  ['HS256 with an empty key', () => shared('\0')],
+  [
+    'RS384, which the hub does not take',
+    () => headed({ alg: 'RS384' }, mallory.key).catch(() => unsigned('RS384')),
+  ],
+  ['another audience', () => right({ aud: 'another' })],
+  ['no audience', () => right({ aud: null })],
+  ['an audience that begins alike', () => right({ aud: `${audience}-2` })],
+  ['another issuer', () => right({ iss: 'https://elsewhere.example' })],
+  ['an issuer that begins alike', () => right({ iss: `${provider.issuer}/` })],
+  ['no issuer', () => right({ iss: null })],
+  ['expired', () => right({ exp: inSeconds(-120) })],
+  ['not yet valid', () => right({ nbf: inSeconds(120) })],
+  ['no expiry', () => right({ exp: null })],
+  ['an expiry that is no number', () => right({ exp: 'never' })],
+  ['a kid that is a path', () => headed({ kid: '../../../../dev/null' }, mallory.key)],
+  ['a kid that is SQL', () => headed({ kid: "rsa' union select 'key" }, mallory.key)],
+  ['a kid that nobody knows', () => headed({ kid: 'unknown' }, mallory.key)],
+  ['a kid that is the prototype’s', () => headed({ kid: '__proto__' }, mallory.key)],
+  ['the provider’s kid, another key', () => headed({}, mallory.key)],
+  ['a key that comes along (jwk)', () => headed({ jwk: mallory.jwk }, mallory.key)],
+  ['an address of a key (jku)', () => headed({ jku: lureUrl() }, mallory.key)],
+  ['an address of a certificate (x5u)', () => headed({ x5u: lureUrl() }, mallory.key)],
+  ['a certificate that comes along (x5c)', () => headed({ x5c: ['MIIB'] }, mallory.key)],
+  [
+    'a critical extension that nobody knows',
+    async () => {
+      const [, payload, signature] = (await headed({})).split('.');
+      return `${base64({ alg: 'RS256', kid: 'rsa', crit: ['x'], x: 1 })}.${payload}.${signature}`;
+    },
+  ],
+  ['an id token, by its nonce', () => right({ nonce: 'n' })],
+  ['an id token, by its digest of an access token', () => right({ at_hash: 'h' })],
+  ['an id token, as Keycloak says it', () => right({ typ: 'ID' })],
+  ['a refresh token, as Keycloak says it', () => right({ typ: 'Refresh' })],
+  ['a logout token', () => headed({ typ: 'logout+jwt' })],
+  ['a token bound to a key that is not shown', () => right({ cnf: { jkt: 'x' } })],
+  [
+    'a person’s token by way of a machine',
+    () => right({ sub: 'a stranger', client_id: 'system', azp: 'system' }),
+  ],
+  ['a subject that is SQL', () => right({ sub: "' or true --" })],
+  ['a subject that is a list', () => right({ sub: [subject] as never })],
+];
+
+async function closed(token: string): Promise<number> {
+  const socket = new WebSocket(`${hub.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+  await once(socket, 'open');
+  const payload = { authorization: `Bearer ${token}` };
+  socket.send(JSON.stringify({ type: 'connection_init', payload }));
+  const [code] = await Promise.race([
+    once(socket, 'close'),
+    once(socket, 'message').then(([data]) => [`message ${data}`]),
+  ]);
+  socket.terminate();
+  return code as number;
+}
+
+async function status(token: string): Promise<number> {
+  const response = await fetch(`${hub.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query: '{ viewer { role } }' }),
+  });
+  return response.status;
+}
+
+describe('a token that is not right', () => {
+  beforeAll(async () => {
+    const partner = await hub.town.partner();
+    const { key } = await hub.town.member(partner);
+    await hub.owner(
+      "update member set kind = 'MACHINE', subject = null, client_id = 'system' where id = $1",
+      [key],
+    );
+  });
+
+  it.each(attacks)('%s: refused over HTTP and WebSocket', async (_, make) => {
+    const token = await make();
+    expect([await status(token), await closed(token)]).toEqual([401, 4403]);
+  });
+
+  it('one that is right is taken, so that the others prove something', async () => {
+    const token = await right({});
+    expect([await status(token), await closed(token)]).toEqual([200, 'message {"type":"connection_ack"}']);
+    expect(await status(await right({ sub: 'system', client_id: 'system' }))).toBe(200);
+  });
+
+  it('no address that a token names was ever asked', () => expect(lured).toBe(0));
+});

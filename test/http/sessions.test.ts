@@ -1,0 +1,195 @@
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import WebSocket from 'ws';
+import { Client, type Data } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { Browser, machine, type Oidc, startOidc } from '../kit/oidc.js';
+
+const env: Record<string, string> = {};
+let oidc: Oidc;
+beforeAll(async () => {
+  oidc = await startOidc();
+  Object.assign(env, oidc.env);
+});
+const hub = testHub(env);
+afterAll(() => oidc.stop());
+
+const query = '{ viewer { role partner { slug } member { name } memberships { partner { slug } } } }';
+
+/** Somebody whom the provider knows, invited by partners and never there before. */
+async function invited(count = 1, proven = true) {
+  const partners = [];
+  const keys = [];
+  const login = `person-${Math.random().toString(36).slice(2)}`;
+  const email = `${login}@People.test`;
+  for (let i = 0; i < count; i++) {
+    const partner = await hub.town.partner();
+    const { key } = await hub.town.member(partner);
+    await hub.owner('update member set subject = null, email = $2 where id = $1', [key, email.toLowerCase()]);
+    partners.push(partner);
+    keys.push(key);
+  }
+  oidc.accounts.set(login, { email, proven });
+  return { login, partners, keys };
+}
+
+async function signedIn(count = 1) {
+  const who = await invited(count);
+  const browser = new Browser();
+  const page = await browser.signIn(hub.url, who.login);
+  expect([page.status, page.url]).toEqual([200, `${hub.url}/graphiql`]);
+  return { ...who, browser };
+}
+
+async function asked(browser: Browser, headers: Record<string, string> = {}): Promise<Data> {
+  const response = await browser.go(`${hub.url}/graphql`, {
+    method: 'POST',
+    headers: { origin: hub.url, 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query }),
+  });
+  return { status: response.status, ...((await response.json()) as object) };
+}
+
+/** Opens a socket with a browser's cookies; the status that refuses it, or how `connection_init` ends. */
+async function socket(browser: Browser, origin: string | undefined, params: object = {}) {
+  const opened = new WebSocket(`${hub.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+    headers: { cookie: browser.cookies(hub.url), ...(origin && { origin }) },
+  });
+  opened.on('error', () => {});
+  const refused = once(opened, 'unexpected-response').then(([, response]) => response.statusCode as number);
+  const answer = once(opened, 'open').then(async () => {
+    opened.send(JSON.stringify({ type: 'connection_init', payload: params }));
+    return Promise.race([
+      once(opened, 'message').then(([data]) => JSON.parse(String(data)).type as string),
+      once(opened, 'close').then(([code]) => code as number),
+    ]);
+  });
+  return { opened, answer: await Promise.race([refused, answer]) };
+}
+
+describe('signing in with a browser', () => {
+  it('takes up an invitation by a proven address, and opens a session kept as a digest', async () => {
+    const { browser, login, partners } = await signedIn();
+    expect(await asked(browser)).toMatchObject({
+      status: 200,
+      data: {
+        viewer: {
+          partner: { slug: partners[0]?.slug },
+          memberships: [{ partner: { slug: partners[0]?.slug } }],
+        },
+      },
+    });
+    const value = browser.cookies(hub.url).replace('hub=', '');
+    const rows = await hub.owner('select * from session where subject = $1', [login]);
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toContain(value);
+  });
+
+  it('gives a new cookie each time, and the one before is worth nothing', async () => {
+    const { browser, login } = await signedIn();
+    const before = browser.cookies(hub.url);
+    await browser.signIn(hub.url, login);
+    expect(browser.cookies(hub.url)).not.toBe(before);
+    const response = await fetch(`${hub.url}/graphql`, {
+      method: 'POST',
+      headers: { origin: hub.url, cookie: before, 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    });
+    expect(response.status).toBe(401);
+  });
+
+  it('refuses an address that is not proven, and whoever nobody invited', async () => {
+    const { login } = await invited(1, false);
+    const browser = new Browser();
+    expect((await browser.signIn(hub.url, login)).status).toBe(403);
+    expect(browser.cookies(hub.url)).toBe('');
+  });
+
+  it('refuses an answer of the provider that this browser did not ask for', async () => {
+    const browser = new Browser();
+    expect((await browser.go(`${hub.url}/auth/callback?code=x&state=y`)).status).toBe(400);
+    await browser.go(`${hub.url}/auth/login`);
+    expect((await browser.go(`${hub.url}/auth/callback?code=x&state=y`)).status).toBe(403);
+  });
+
+  it('ends at once when one signs out, here or everywhere', async () => {
+    const { browser, login } = await signedIn();
+    const other = new Browser();
+    await other.signIn(hub.url, login);
+    const { next } = (await (await browser.post(hub.url, 'auth/logout')).json()) as { next: string };
+    expect(next).toContain(oidc.issuer);
+    expect((await asked(browser)).status).toBe(401);
+    expect((await asked(other)).status).toBe(200);
+    const { opened, answer } = await socket(other, hub.url);
+    expect(answer).toBe('connection_ack');
+    await browser.signIn(hub.url, login);
+    expect((await browser.post(hub.url, 'auth/logout-everywhere')).status).toBe(200);
+    const [code] = await once(opened, 'close');
+    expect(code).toBe(4403);
+    expect((await asked(other)).status).toBe(401);
+  });
+});
+
+describe('a person of several partners', () => {
+  it('says for which one, once for the session or for each request', async () => {
+    const { browser, partners } = await signedIn(2);
+    const slugs = partners.map(({ slug }) => slug).sort();
+    const [first = '', second = ''] = slugs;
+    const { status, errors } = await asked(browser);
+    expect([status, errors[0].extensions]).toEqual([400, { code: 'PARTNER_REQUIRED', partners: slugs }]);
+    expect((await browser.post(hub.url, 'auth/choose', { partner: 'nobody' })).status).toBe(401);
+    expect((await browser.post(hub.url, 'auth/choose', { partner: second })).status).toBe(204);
+    const chosen = (await asked(browser)).data.viewer;
+    expect(chosen.partner.slug).toBe(second);
+    expect(chosen.memberships).toHaveLength(2);
+    expect((await asked(browser, { 'x-hub-partner': first })).data.viewer.partner.slug).toBe(first);
+    const { opened, answer } = await socket(browser, hub.url, { partner: first });
+    expect(answer).toBe('connection_ack');
+    opened.terminate();
+  });
+});
+
+describe('another site', () => {
+  it.each([['https://elsewhere.example'], ['null'], [null]])(
+    'with the origin %s gets nothing',
+    async (origin) => {
+      const { browser } = await signedIn();
+      for (const path of ['graphql', 'auth/logout', 'auth/logout-everywhere', 'auth/choose']) {
+        const response = await browser.post(hub.url, path, { query, partner: 'x' }, origin);
+        expect([path, response.status]).toEqual([path, 403]);
+      }
+      expect((await socket(browser, origin ?? undefined)).answer).toBe(403);
+      expect((await asked(browser)).status).toBe(200);
+    },
+  );
+});
+
+describe('deactivation', () => {
+  it('holds for the next request, and closes sockets with 4403 within a second', async () => {
+    const { browser, keys } = await signedIn();
+    const { opened, answer } = await socket(browser, hub.url);
+    expect(answer).toBe('connection_ack');
+    const closed = once(opened, 'close');
+    await hub.owner('update member set deactivated_at = now() where id = $1', [keys[0]]);
+    const began = performance.now();
+    expect((await asked(browser)).status).toBe(401);
+    expect((await closed)[0]).toBe(4403);
+    expect(performance.now() - began).toBeLessThan(1500);
+  });
+});
+
+describe('a machine', () => {
+  it('is known by its client credentials, and acts only with the scope and the right to', async () => {
+    const { key } = await hub.town.member(await hub.town.partner());
+    await hub.owner("update member set kind = 'MACHINE', subject = null, client_id = $2 where id = $1", [
+      key,
+      machine,
+    ]);
+    const act = 'mutation { withdrawSharing(input: { sharing: "x" }) { userErrors { code } } }';
+    const sent = async (scope?: string) => new Client(hub.url, await oidc.machineToken(scope)).send(act);
+    expect((await sent()).errors?.[0]?.extensions).toEqual({ code: 'READ_ONLY' });
+    expect((await sent('hub:write')).data.withdrawSharing.userErrors).toEqual([{ code: 'INVALID' }]);
+    await hub.owner('update member set may_write = false where id = $1', [key]);
+    expect((await sent('hub:write')).errors?.[0]?.extensions).toEqual({ code: 'READ_ONLY' });
+  });
+});
