@@ -163,6 +163,9 @@ export class Naive {
         const [strongest] = own.sort((a, b) => (rank(a) > rank(b) ? -1 : 1));
         return { ...strongest, type: 'Sharing' };
       }
+      // No viewer of the crowd coordinates; what coordinators read is tested where it is.
+      case 'Query.unansweredReferrals':
+        return this.#connection('Referral', [], {});
       case 'Referral.decline':
         return (
           row['decline_side'] && {
