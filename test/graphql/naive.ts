@@ -23,9 +23,11 @@ export class Naive {
     getTypeParser: (oid) =>
       oid === 23 || oid === 701 || oid === 1700
         ? Number
-        : oid === 1184
-          ? (text: string) => instant(text)
-          : (text: string) => text,
+        : oid === 16
+          ? (text: string) => text === 't'
+          : oid === 1184
+            ? (text: string) => instant(text)
+            : (text: string) => text,
   } as pg.CustomTypesConfig;
 
   readonly #client: pg.Client;

@@ -67,7 +67,7 @@ export const rightInput = {
   inviteMember: (changes: Input = {}): Data => ({
     idempotencyKey: randomUUID(),
     name: 'Nour Benali',
-    email: `${randomUUID()}@partner.test`,
+    email: `${freshName().replace(' ', '.')}@partner.test`,
     role: 'CASEWORKER',
     ...changes,
   }),

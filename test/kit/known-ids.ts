@@ -13,6 +13,8 @@ export function inputsFor(
   ids = inside.ids,
 ): Record<ActName, Record<string, unknown>> {
   const idempotencyKey = randomUUID();
+  // Letters only: the digits of a key can look like a national identification number.
+  const word = idempotencyKey.replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)));
   const [beneficiary] = ids.Beneficiary;
   const [pathway] = ids.Pathway;
   const [referral] = ids.Referral;
@@ -36,13 +38,13 @@ export function inputsFor(
     inviteMember: {
       idempotencyKey,
       name: 'Nour Benali',
-      email: `${idempotencyKey}@a.test`,
+      email: `${word}@a.test`,
       role: 'CASEWORKER',
     },
     addMachineAccount: {
       idempotencyKey,
       name: 'Our software',
-      clientId: idempotencyKey,
+      clientId: word,
       role: 'CASEWORKER',
       mayWrite: true,
     },
@@ -51,11 +53,11 @@ export function inputsFor(
     reactivateMember: { member },
     addPartner: {
       idempotencyKey,
-      slug: `p-${idempotencyKey}`,
+      slug: `p-${word}`,
       name: 'A house',
       kind: 'ASSOCIATION',
       administratorName: 'Nour Benali',
-      administratorEmail: `${idempotencyKey}@a.test`,
+      administratorEmail: `${word}@a.test`,
     },
     renamePartner: { partner: partner.id, name: 'Another name' },
     addService: {
