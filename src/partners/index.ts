@@ -1,14 +1,20 @@
 import type { Feature } from '../graphql/feature.js';
 import { Member } from './member.js';
+import { MemberMutations } from './member.mutations.js';
 import { Partner } from './partner.js';
+import { PartnerMutations } from './partner.mutations.js';
 import { PartnerQueries } from './partner.queries.js';
+import { Service } from './service.js';
+import { PartnerServices, ServiceMutations } from './service.mutations.js';
 import { BrowserSession, endOldSessions } from './session.js';
 
 export { Member } from './member.js';
 export { Partner, PartnerKind } from './partner.js';
+export { Service, ServiceStatus } from './service.js';
+export { ServicePublic, ServiceTheme } from './service-vocabulary.js';
 
 export const partners: Feature = {
-  stored: [Partner, Member, BrowserSession],
-  resolvers: [PartnerQueries],
+  stored: [Partner, Member, Service, BrowserSession],
+  resolvers: [PartnerQueries, PartnerServices, MemberMutations, PartnerMutations, ServiceMutations],
   chores: [endOldSessions],
 };

@@ -1,15 +1,35 @@
-import { Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Check, Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { inRole, me } from '../access/policies.js';
 import { Role } from '../access/role.js';
 import { closedSet } from '../graphql/enum.js';
 import { Node } from '../graphql/node.js';
-import { Partner } from './partner.js';
+import { DateTimeScalar } from '../graphql/scalars.js';
+import { Partner, PartnerKind } from './partner.js';
 
 export const MemberKind = closedSet('MemberKind', 'Who or what acts for a partner.', {
   PERSON: 'A professional.',
   MACHINE: 'A system of the partner’s own.',
 });
 export type MemberKind = keyof typeof MemberKind;
+
+/** The roles that not every kind of partner has. */
+const kindsOf: Partial<Record<Role, readonly PartnerKind[]>> = {
+  COORDINATOR: ['TOWN'],
+  COMMITTEE_MEMBER: ['TOWN', 'INSTITUTION'],
+  CLAUSE_FACILITATOR: ['TOWN', 'INSTITUTION'],
+};
+
+/** The kinds of partners at which somebody may be in a role. */
+export function kindsWith(role: Role): readonly PartnerKind[] {
+  return kindsOf[role] ?? (Object.keys(PartnerKind) as PartnerKind[]);
+}
+
+const atFittingPartner = `exists (select from partner p where p.id = member.partner_id and case
+        when role = 'COORDINATOR' then p.kind = 'TOWN'
+        when role = any (array['COMMITTEE_MEMBER'::member_role, 'CLAUSE_FACILITATOR'::member_role]) then p.kind <> 'ASSOCIATION'
+        else true end)`;
+const manages = `${inRole('PARTNER_ADMINISTRATOR')} and partner_id = ${me}`;
 
 /** A professional of a partner. Seen by the members of the same partner, and by the person in another one. */
 @ObjectType({
@@ -32,6 +52,20 @@ export type MemberKind = keyof typeof MemberKind;
       roles: ['hub_partner'],
       using: "subject = (select nullif(current_setting('app.subject', true), ''))",
     },
+      name: 'join',
+      command: 'insert',
+      roles: ['hub_partner'],
+      check: `subject is null and deactivated_at is null and ${atFittingPartner} and (${manages}
+        or ${inRole('COORDINATOR')} and kind = 'PERSON' and role = 'PARTNER_ADMINISTRATOR' and access.has_nobody(partner_id))`,
+    },
+    {
+      name: 'manage',
+      command: 'update',
+      roles: ['hub_partner'],
+      using: manages,
+      check: `${manages} and ${atFittingPartner}`,
+    },
+    { name: 'access', command: 'select', roles: ['hub_access'], using: 'true' },
     { name: 'sign_in', command: 'select', roles: ['hub_system'], using: 'true' },
     {
       name: 'first_sign_in',
@@ -42,6 +76,7 @@ export type MemberKind = keyof typeof MemberKind;
     },
   ],
 })
+@Check({ name: 'member_is_reached', expression: "email is not null or kind = 'MACHINE'" })
 @Index({ name: 'member_of_partner', properties: ['partner'] })
 @Unique({ properties: ['subject', 'partner'] })
 @Index({
@@ -62,6 +97,7 @@ export class Member extends Node {
   @Property({ type: 'text', nullable: true })
   subject?: string | null;
 
+  @Field(() => MemberKind, { description: 'Who or what it is.' })
   @Enum({ items: () => MemberKind, nativeEnumName: 'member_kind', default: 'PERSON' })
   kind: MemberKind = 'PERSON';
 
@@ -70,17 +106,25 @@ export class Member extends Node {
   @Unique()
   clientId?: string | null;
 
-  /** Whether acts are allowed, or reading only. */
+  @Field(() => Boolean, { description: 'Whether acts are allowed, or reading only.' })
   @Property({ type: 'boolean', default: true })
   mayWrite = true;
 
-  /** Since when this member may not sign in any more. */
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Since when this member may not sign in any more.',
+  })
   @Property({ type: 'datetime', length: 3, nullable: true })
   deactivatedAt?: Date | null;
 
-  @Property({ type: 'text' })
-  email!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The professional e-mail address; null for a machine.',
+  })
+  @Property({ type: 'text', nullable: true })
+  email?: string | null;
 
+  @Field(() => Role, { description: 'What this member does in the hub.' })
   @Enum({ items: () => Role, nativeEnumName: 'member_role' })
   role!: Role;
 

@@ -57,6 +57,8 @@ class PartnersArgs extends PageArgs {
 }
 
 const PartnerConnection = connectionOf('Partner', () => Partner, false);
+const MemberConnection = connectionOf('Member', () => Member, true);
+const byName = orderBy('MEMBER_NAME', { name: 'text', id: 'uuid' });
 const bySlug = orderBy('PARTNER_SLUG', { slug: 'text' });
 
 @Resolver()
@@ -81,6 +83,18 @@ export class PartnerQueries {
     const kind = filter?.kind;
     return ordered(Partner, bySlug, (partner) =>
       kind ? sql`${partner.column('kind')} = ${kind}` : undefined,
+    );
+  }
+
+  @Query(() => MemberConnection, {
+    description: 'The members of the viewer’s partner by name, those included who sign in no more.',
+  })
+  @Reads()
+  members(@Args() _: PageArgs): Scan {
+    return ordered(
+      Member,
+      byName,
+      (member) => sql`${member.column('partner')} = ${raw('(select access.partner_id())')}`,
     );
   }
 }

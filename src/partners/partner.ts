@@ -1,5 +1,6 @@
 import { Entity, Enum, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { inRole } from '../access/policies.js';
 import { closedSet } from '../graphql/enum.js';
 import { Node } from '../graphql/node.js';
 
@@ -25,6 +26,8 @@ export type PartnerKind = keyof typeof PartnerKind;
       roles: ['hub_partner', 'hub_system', 'hub_access'],
       using: 'true',
     },
+    { name: 'add', command: 'insert', roles: ['hub_partner'], check: inRole('COORDINATOR') },
+    { name: 'rename', command: 'update', roles: ['hub_partner'], using: inRole('COORDINATOR') },
     { name: 'facts', command: 'select', roles: ['hub_facts'], using: 'true' },
     { name: 'audit', command: 'select', roles: ['hub_audit'], using: 'true' },
   ],

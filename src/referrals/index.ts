@@ -6,6 +6,7 @@ import { ReferralMutations } from './referral.mutations.js';
 import { BeneficiaryReferrals, ReferralQueries } from './referral.queries.js';
 import { ReferralEventResolver } from './referral-event.js';
 import { ReferralTransition } from './referral-transition.js';
+import { UnansweredReferral, UnansweredReferralQueries } from './unanswered-referral.js';
 
 export { send as sendReferral } from './referral.commands.js';
 export { ReferralContentInput } from './referral.inputs.js';
@@ -15,6 +16,12 @@ export { ReferralTransition } from './referral-transition.js';
 whenReferralSharingWithdrawn.push(cancelWithdrawn);
 
 export const referrals: Feature = {
-  stored: [Referral, ReferralTransition],
-  resolvers: [ReferralQueries, BeneficiaryReferrals, ReferralEventResolver, ReferralMutations],
+  stored: [Referral, ReferralTransition, UnansweredReferral],
+  resolvers: [
+    ReferralQueries,
+    BeneficiaryReferrals,
+    ReferralEventResolver,
+    ReferralMutations,
+    UnansweredReferralQueries,
+  ],
 };

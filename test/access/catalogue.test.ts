@@ -180,6 +180,7 @@ describe('the catalogue of a migrated database', () => {
       'public.clause_contract',
       'public.clause_programme',
       'public.lot',
+      'public.member',
       'public.procurement',
       'public.referral',
       'public.sharing',

@@ -11,7 +11,14 @@ const withoutFiles = ['COORDINATOR', 'CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER', '
 const ofRole: Record<string, readonly string[]> = {
   CLAUSE_FACILITATOR: ['openClauseProgramme', 'addCompany'],
   COMMITTEE_MEMBER: ['saveAnalysis', 'takeSnapshot'],
-  COORDINATOR: ['openForum', 'addRoadmapItem', 'editRoadmapItem', 'moveRoadmapItem'],
+  COORDINATOR: [
+    'addPartner',
+    'renamePartner',
+    'openForum',
+    'addRoadmapItem',
+    'editRoadmapItem',
+    'moveRoadmapItem',
+  ],
 };
 
 const reads = `query ($person: ID!, $pathway: ID!, $referral: ID!, $ids: [ID!]!) {

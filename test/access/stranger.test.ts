@@ -33,10 +33,20 @@ const directories = [
   'public.company',
   'public.lot',
   'public.lot_month',
+  'public.service',
+  // Read by coordinators only, and holds no person and no id but the partners’.
+  'public.unanswered_referral',
 ];
 
 /** The queries in which nothing is found that is not open to everyone signed in. */
-const openQueries = ['partner', 'partners', 'roadmap', 'clauseProgrammes', 'companies'];
+const openQueries = [
+  'partner',
+  'partners',
+  'roadmap',
+  'clauseProgrammes',
+  'companies',
+  'unansweredReferrals',
+];
 
 /** What everyone signed in may read, where it is not a whole table: counts without names. */
 const openRows = ['public.attendance it where beneficiary_id is null'];

@@ -23,6 +23,8 @@ const shortLists: Record<string, string> = {
   'Referral.viewerCan': 'a set of acts',
   'Referral.transitions': 'the lifecycle has no long walk',
   'Lot.months': 'a lot lasts some years',
+  'Service.themes': 'a service has a few',
+  'Service.publics': 'a service has a few',
   'SavedAnalysis.measures': 'a question has a few',
   'SavedAnalysis.by': 'a question has three at most',
 };

@@ -35,6 +35,7 @@ const types = [
   'Objective',
   'Appointment',
   'Note',
+  'Service',
 ];
 const snake = (name: string) => name.replace(/(?<!^)[A-Z]/g, '_$&').toLowerCase();
 
@@ -85,6 +86,8 @@ export const lists: Record<string, List> = {
   'Exhibitor.': list('EXHIBITOR_ADDED', ['id']),
   'Attendance.': list('ATTENDANCE_LATEST', ['recorded_at', 'id'], true),
   'RoadmapItem.': list('ROADMAP_DUE', ['due_on', 'id']),
+  'Member.': list('MEMBER_NAME', ['name', 'id']),
+  'Service.': list('SERVICE_NAME', ['name', 'id']),
   'SavedAnalysis.': list('SAVED_ANALYSIS_NEWEST', ['created_at', 'id'], true),
   'Outcome.': list('OUTCOME_NEWEST', ['occurred_on', 'id'], true),
   'Contact.': list('CONTACT_OLDEST', ['created_at', 'id']),
@@ -111,6 +114,8 @@ export function listOf(type: string, order?: string | null): List {
 /** Connections that show the rows of a type: all that the viewer sees, or those that point at the parent `by` a column. */
 export const connections: Record<string, { readonly of: string; readonly by?: string }> = {
   'Query.partners': { of: 'Partner' },
+  'Query.members': { of: 'Member' },
+  'Partner.services': { of: 'Service', by: 'partner_id' },
   'Query.beneficiaries': { of: 'Beneficiary' },
   'Query.pathways': { of: 'Pathway' },
   'Query.clauseProgrammes': { of: 'ClauseProgramme' },

@@ -60,6 +60,16 @@ export const objectOf = {
   writeNote: 'note',
   rewordNote: 'note',
   removeNote: 'note',
+  inviteMember: 'member',
+  addMachineAccount: 'member',
+  setMemberRole: 'member',
+  deactivateMember: 'member',
+  reactivateMember: 'member',
+  addPartner: 'partner',
+  renamePartner: 'partner',
+  addService: 'service',
+  changeService: 'service',
+  closeService: 'service',
 } as const;
 export type ActName = keyof typeof objectOf;
 
@@ -70,6 +80,22 @@ export function freshName(): string {
 
 /** Inputs that are right, each with a key of its own. */
 export const rightInput = {
+  inviteMember: (changes: Input = {}): Data => ({
+    idempotencyKey: randomUUID(),
+    name: 'Nour Benali',
+    email: `${freshName().replace(' ', '.')}@partner.test`,
+    role: 'CASEWORKER',
+    ...changes,
+  }),
+  addService: (changes: Input = {}): Data => ({
+    idempotencyKey: randomUUID(),
+    name: 'A sewing workshop',
+    themes: ['REMOBILISATION'],
+    publics: ['FEMMES'],
+    capacity: 8,
+    contact: '01 02 03 04 05',
+    ...changes,
+  }),
   registerBeneficiary: (changes: Input = {}): Data => ({
     idempotencyKey: randomUUID(),
     firstName: 'Amina',

@@ -45,14 +45,22 @@ export interface Insiders {
       | 'EligibilityEvidence'
       | 'LotShortfall'
       | 'SavedAnalysis'
-      | FileType,
+      | FileType
+      | 'Member',
       readonly string[]
     >
   >;
   /** The ids of what is around them and open to everyone signed in. */
   readonly open: Readonly<
     Record<
-      'Forum' | 'Exhibitor' | 'RoadmapItem' | 'ClauseProgramme' | 'Procurement' | 'Company' | 'Lot',
+      | 'Service'
+      | 'Forum'
+      | 'Exhibitor'
+      | 'RoadmapItem'
+      | 'ClauseProgramme'
+      | 'Procurement'
+      | 'Company'
+      | 'Lot',
       readonly string[]
     >
   >;
@@ -117,6 +125,8 @@ export async function insiders(town: Town): Promise<Insiders> {
     rightInput.recordOutcome(pathways[0] as string, { keepOpen: true }),
   );
   const linkRequest = await asked(town, referent, person);
+  const administrator = await town.signedIn(referent.partner, 'PARTNER_ADMINISTRATOR');
+  const { id: service } = await done(administrator.client, 'addService', rightInput.addService());
   const item = await planned(town, other.partner);
   const facilitator = await town.signedIn(referent.partner, 'CLAUSE_FACILITATOR');
   const clause = await employed(facilitator, referent, beneficiary, pathways[0] as string);
@@ -144,8 +154,15 @@ export async function insiders(town: Town): Promise<Insiders> {
       ...clause.ids,
       SavedAnalysis: [saved],
       ...(await filed(referent.client, beneficiary, pathways[0] as string, insiderMark)),
+      Member: [`member_${referent.member.key}`],
     },
-    open: { Forum: [forum.id], Exhibitor: [forum.exhibitor], RoadmapItem: [item], ...clause.open },
+    open: {
+      Service: [service],
+      Forum: [forum.id],
+      Exhibitor: [forum.exhibitor],
+      RoadmapItem: [item],
+      ...clause.open,
+    },
     person,
   };
 }

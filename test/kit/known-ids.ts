@@ -13,6 +13,8 @@ export function inputsFor(
   ids = inside.ids,
 ): Record<ActName, Record<string, unknown>> {
   const idempotencyKey = randomUUID();
+  // Letters only: the digits of a key can look like a national identification number.
+  const word = idempotencyKey.replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)));
   const [beneficiary] = ids.Beneficiary;
   const [pathway] = ids.Pathway;
   const [referral] = ids.Referral;
@@ -34,9 +36,45 @@ export function inputsFor(
   const [procurement] = open.Procurement;
   const [company] = open.Company;
   const [lot] = open.Lot;
+  const [service] = open.Service;
+  const [member] = ids.Member;
   const agreement = { agreedOn: daysAgo(1), method: 'ORAL' };
   const onReferral = { referral, expectedVersion: 1 };
   return {
+    inviteMember: {
+      idempotencyKey,
+      name: 'Nour Benali',
+      email: `${word}@a.test`,
+      role: 'CASEWORKER',
+    },
+    addMachineAccount: {
+      idempotencyKey,
+      name: 'Our software',
+      clientId: word,
+      role: 'CASEWORKER',
+      mayWrite: true,
+    },
+    setMemberRole: { member, role: 'CASEWORKER' },
+    deactivateMember: { member },
+    reactivateMember: { member },
+    addPartner: {
+      idempotencyKey,
+      slug: `p-${word}`,
+      name: 'A house',
+      kind: 'ASSOCIATION',
+      administratorName: 'Nour Benali',
+      administratorEmail: `${word}@a.test`,
+    },
+    renamePartner: { partner: partner.id, name: 'Another name' },
+    addService: {
+      idempotencyKey,
+      name: 'A workshop',
+      themes: ['NUMERIQUE'],
+      publics: ['TOUS_PUBLICS'],
+      contact: '01 02 03 04 05',
+    },
+    changeService: { service, name: 'Another workshop' },
+    closeService: { service },
     registerBeneficiary: { idempotencyKey, district: 'NORTH', informedOn: daysAgo(1), ...person },
     openPathway: { idempotencyKey, beneficiary, objective: 'Find work' },
     addStep: { idempotencyKey, pathway, kind: 'OTHER', title: 'Met', occurredOn: daysAgo(1) },

@@ -1,0 +1,62 @@
+import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Args, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { connectionOf, PageArgs } from '../graphql/connections.js';
+import { ordered, Reads, type Scan } from '../graphql/read/declare.js';
+import { orderBy } from '../graphql/read/order.js';
+import { DateTimeScalar } from '../graphql/scalars.js';
+import { Partner } from '../partners/index.js';
+import { ReferralPriority } from './referral.js';
+
+/**
+ * What the coordinator reminds partners of: a view of a function that looks past the policies, gives
+ * coordinators only what names no person, and gives others nothing.
+ */
+@ObjectType({
+  description: 'A referral that waits for an answer, without the person. For coordinators.',
+})
+@Entity({
+  tableName: 'unanswered_referral',
+  view: true,
+  expression:
+    'select reference, from_id, to_id, priority, sent_at, days_waiting from access.unanswered_referrals() unanswered_referrals(reference, from_id, to_id, priority, sent_at, days_waiting)',
+})
+export class UnansweredReferral {
+  @Field(() => String, { description: 'What people quote on the telephone, such as `2026-000123`.' })
+  @PrimaryKey({ type: 'text' })
+  reference!: string;
+
+  @Field(() => Partner, { description: 'The partner that sent it.' })
+  @ManyToOne(() => Partner)
+  from!: Partner;
+
+  @Field(() => Partner, { description: 'The partner that has not answered.' })
+  @ManyToOne(() => Partner)
+  to!: Partner;
+
+  @Field(() => ReferralPriority, { description: 'How soon an answer is needed.' })
+  @Enum({ items: () => ReferralPriority, nativeEnumName: 'referral_priority' })
+  priority!: ReferralPriority;
+
+  @Field(() => DateTimeScalar, { description: 'When it was sent.' })
+  @Property({ type: 'datetime', length: 3 })
+  sentAt!: Date;
+
+  @Field(() => Int, { description: 'How many whole days have passed since.' })
+  @Property({ type: 'integer' })
+  daysWaiting!: number;
+}
+
+const UnansweredReferralConnection = connectionOf('UnansweredReferral', () => UnansweredReferral, true);
+const longest = orderBy('REFERRAL_UNANSWERED', { sentAt: 'timestamptz', reference: 'text' });
+
+@Resolver()
+export class UnansweredReferralQueries {
+  @Query(() => UnansweredReferralConnection, {
+    description:
+      'The referrals of all partners that wait for an answer, the longest first. For coordinators; empty to others.',
+  })
+  @Reads()
+  unansweredReferrals(@Args() _: PageArgs): Scan {
+    return ordered(UnansweredReferral, longest);
+  }
+}

@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { done, refused, rightInput } from '../kit/acts.js';
+import { testHub } from '../kit/hub.js';
+import { LoginConnection } from '../kit/login.js';
+import type { Town } from '../kit/town.js';
+
+describe('a partner’s administrator', () => {
+  const hub = testHub();
+  let admin: Awaited<ReturnType<Town['signedIn']>>;
+
+  beforeAll(async () => {
+    admin = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
+  });
+
+  it('invites, deactivates and reactivates a member, and the partner is told each time', async () => {
+    const { client, partner } = admin;
+    const input = rightInput.inviteMember();
+    const { id } = await done(client, 'inviteMember', input, 'id role kind email deactivatedAt');
+    const off = await done(client, 'deactivateMember', { member: id }, 'deactivatedAt');
+    expect(off.deactivatedAt).not.toBeNull();
+    const on = await done(client, 'reactivateMember', { member: id }, 'deactivatedAt');
+    expect(on.deactivatedAt).toBeNull();
+    await done(client, 'setMemberRole', { member: id, role: 'DATA_PROTECTION_OFFICER' });
+    const told = await hub.owner<{ kind: string }>(
+      `select kind from event where topic = 'MEMBER' and partner_id = $1 order by xid, id`,
+      [partner.key],
+    );
+    expect(told.map((it) => it.kind)).toEqual(['INVITED', 'DEACTIVATED', 'REACTIVATED', 'ROLE_CHANGED']);
+    const again = rightInput.inviteMember({ email: input.email.toUpperCase() });
+    expect(await refused(client, 'inviteMember', again)).toEqual(['INVALID email']);
+  });
+
+  it('gives no role that the partner’s kind does not have, not even past the code', async () => {
+    const { client, partner, member } = admin;
+    expect(await refused(client, 'inviteMember', rightInput.inviteMember({ role: 'COORDINATOR' }))).toEqual([
+      'INVALID role',
+    ]);
+    const login = await LoginConnection.open(hub.ownerUrl);
+    const variables = {
+      'app.member_id': member.key,
+      'app.partner_id': partner.key,
+      'app.role': 'PARTNER_ADMINISTRATOR',
+    };
+    const raised = await login.try(
+      { role: 'hub_partner', variables },
+      `update member set role = 'COORDINATOR' where id = $1`,
+      [member.key],
+    );
+    await login.close();
+    expect(raised.code).toBe('42501');
+  });
+
+  it('cannot be the last to go, even when two deactivate each other at once', async () => {
+    const { client, partner, member } = admin;
+    expect(await refused(client, 'deactivateMember', { member: `member_${member.key}` })).toEqual([
+      'INVALID member',
+    ]);
+    const other = await hub.town.signedIn(partner, 'PARTNER_ADMINISTRATOR');
+    const answers = await Promise.all([
+      client.act('deactivateMember', { member: `member_${other.member.key}` }, 'member { id }'),
+      other.client.act('deactivateMember', { member: `member_${member.key}` }, 'member { id }'),
+    ]);
+    expect(answers.filter((it) => it.member !== null)).toHaveLength(1);
+    await hub.owner('update member set deactivated_at = null where partner_id = $1', [partner.key]);
+  });
+
+  it('finds no member and no service of another partner', async () => {
+    const { client } = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
+    const { id: service } = await done(admin.client, 'addService', rightInput.addService());
+    expect(await refused(client, 'deactivateMember', { member: `member_${admin.member.key}` })).toEqual([
+      'NOT_FOUND member',
+    ]);
+    expect(await refused(client, 'closeService', { service })).toEqual(['NOT_FOUND service']);
+  });
+
+  it('keeps services, which everyone signed in finds in the directory', async () => {
+    const { client, partner } = admin;
+    const fields = 'id themes capacity capacityUpdatedAt status';
+    const added = await done(client, 'addService', rightInput.addService({ name: 'Zinc' }), fields);
+    expect(added).toMatchObject({ themes: ['REMOBILISATION'], capacity: 8, status: 'OPEN' });
+    const changed = await done(
+      client,
+      'changeService',
+      { service: added.id, capacity: null, themes: ['NUMERIQUE'] },
+      fields,
+    );
+    expect(changed).toMatchObject({ themes: ['NUMERIQUE'], capacity: null, capacityUpdatedAt: null });
+    await done(client, 'closeService', { service: added.id });
+    expect(await refused(client, 'changeService', { service: added.id, name: 'Lead' })).toEqual([
+      'INVALID service',
+    ]);
+    const stranger = await hub.town.caseworker();
+    const query = 'query ($slug: String!) { partner(slug: $slug) { services { nodes { name status } } } }';
+    const seen = await stranger.client.data(query, { slug: partner.slug });
+    expect(seen.partner.services.nodes).toContainEqual({ name: 'Zinc', status: 'CLOSED' });
+  });
+});
