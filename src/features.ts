@@ -6,6 +6,7 @@ import type { Entities } from './database/database.js';
 import { Event } from './events/event.js';
 import { forums } from './forums/index.js';
 import type { Feature } from './graphql/feature.js';
+import { merges, movable } from './merges/index.js';
 import { outcomes } from './outcomes/index.js';
 import { partners } from './partners/index.js';
 import { pathways } from './pathways/index.js';
@@ -23,11 +24,12 @@ export const features: readonly Feature[] = [
   forums,
   roadmap,
   committee,
+  merges,
 ];
 
 /** Every stored class. */
 export const entities = [
   Event,
   IdempotencyKey,
-  ...features.flatMap((it) => it.stored),
+  ...movable(features.flatMap((it) => it.stored)),
 ] as unknown as Entities;

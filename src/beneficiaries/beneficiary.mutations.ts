@@ -11,7 +11,7 @@ import {
 import { Beneficiary } from './beneficiary.js';
 import { Sharing } from './sharing.js';
 
-const RegisterBeneficiaryPayload = payloadOf('registerBeneficiary', 'beneficiary', () => Beneficiary);
+export const RegisterBeneficiaryPayload = payloadOf('registerBeneficiary', 'beneficiary', () => Beneficiary);
 const RecordSharingAgreementPayload = payloadOf('recordSharingAgreement', 'sharing', () => Sharing);
 const WithdrawSharingPayload = payloadOf('withdrawSharing', 'sharing', () => Sharing);
 

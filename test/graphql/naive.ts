@@ -11,6 +11,7 @@ import pg from 'pg';
 import { actsOf, type ReferralStatus } from '../../src/referrals/lifecycle.js';
 import type { SeededMember } from '../kit/town.js';
 import { compare, connections, cursorOf, type List, listOf, lists, type Row, tables } from './stored.js';
+import { suspicious } from './suspected.js';
 
 type Object_ = Record<string, unknown>;
 type Args = Record<string, unknown>;
@@ -162,6 +163,19 @@ export class Naive {
         const own = inForce.filter((it) => it['partner_id'] === this.viewer.partner.key);
         const [strongest] = own.sort((a, b) => (rank(a) > rank(b) ? -1 : 1));
         return { ...strongest, type: 'Sharing' };
+      }
+      case 'Beneficiary.suspectedDuplicates': {
+        const found = (await this.rows('select * from beneficiary')).filter((it) => suspicious(row, it));
+        const name = (it: Row) => `${it['sort_name']} ${it.id}`;
+        return found
+          .sort((a, b) => (name(a) < name(b) ? -1 : 1))
+          .map((it) => ({ ...it, type: 'Beneficiary' }));
+      }
+      case 'Beneficiary.merges': {
+        const found = await this.rows('select * from merge where kept_id = $1', row.id);
+        return found
+          .sort((a, b) => ((a['merged_at'] ?? '') > (b['merged_at'] ?? '') ? -1 : 1))
+          .map((it) => ({ ...it, type: 'Merge' }));
       }
       case 'Referral.decline':
         return (

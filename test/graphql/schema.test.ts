@@ -18,6 +18,8 @@ import { assemble, printed } from '../../src/graphql/schema.js';
 /** Lists of a Node that are not connections, and why they do not grow. */
 const shortLists: Record<string, string> = {
   'Beneficiary.sharings': 'only sharings in force: at most some for each partner of the town',
+  'Beneficiary.suspectedDuplicates': 'people with one birth date and close names are few',
+  'Beneficiary.merges': 'a person is registered twice, not often',
   'Referral.viewerCan': 'a set of acts',
   'Referral.transitions': 'the lifecycle has no long walk',
   'Lot.months': 'a lot lasts some years',

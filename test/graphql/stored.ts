@@ -28,6 +28,7 @@ const types = [
   'EligibilityEvidence',
   'LotShortfall',
   'SavedAnalysis',
+  'Merge',
 ];
 const snake = (name: string) => name.replace(/(?<!^)[A-Z]/g, '_$&').toLowerCase();
 

@@ -44,6 +44,8 @@ export const objectOf = {
   shareAnalysis: 'savedAnalysis',
   deleteSavedAnalysis: 'savedAnalysis',
   takeSnapshot: 'snapshot',
+  mergeBeneficiaries: 'merge',
+  undoMerge: 'merge',
 } as const;
 export type ActName = keyof typeof objectOf;
 
@@ -178,6 +180,13 @@ export const rightInput = {
     title: 'As presented in June',
     ...changes,
   }),
+  mergeBeneficiaries: (kept: string, duplicate: string, changes: Input = {}): Data => ({
+    idempotencyKey: randomUUID(),
+    kept,
+    duplicate,
+    reason: 'The same identity card',
+    ...changes,
+  }),
   openForum: (changes: Input = {}): Data => ({
     idempotencyKey: randomUUID(),
     name: 'Forum of the north',
@@ -258,6 +267,7 @@ export async function rowCounts(hub: TestHub): Promise<Record<string, number>> {
     'saved_analysis',
     'committee_snapshot',
     'committee_question',
+    'merge',
     'event',
     'idempotency_key',
   ];

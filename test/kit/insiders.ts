@@ -42,7 +42,8 @@ export interface Insiders {
       | 'HoursEntry'
       | 'EligibilityEvidence'
       | 'LotShortfall'
-      | 'SavedAnalysis',
+      | 'SavedAnalysis'
+      | 'Merge',
       readonly string[]
     >
   >;
@@ -138,6 +139,7 @@ export async function insiders(town: Town): Promise<Insiders> {
       Outcome: [outcome],
       ...clause.ids,
       SavedAnalysis: [saved],
+      Merge: [await merged(referent, beneficiary)],
     },
     open: { Forum: [forum.id], Exhibitor: [forum.exhibitor], RoadmapItem: [item], ...clause.open },
     person,
@@ -151,6 +153,15 @@ async function steered({ client }: Insider): Promise<string> {
   await client.data('query ($id: ID!) { committee { savedAnalysis(id: $id) { totalRows } } }', { id });
   await done(client, 'takeSnapshot', rightInput.takeSnapshot());
   return id;
+}
+
+/** Another file of the person becomes one with it. */
+async function merged({ client }: Insider, kept: string): Promise<string> {
+  const again = { firstName: 'Lina', lastName: `Moreaux ${insiderMark}`, birthDate: '1998-02-03' };
+  const reason = `Both are ${insiderMark}`;
+  const duplicate = await registerPerson(client, again);
+  const input = rightInput.mergeBeneficiaries(kept, duplicate, { reason });
+  return (await done(client, 'mergeBeneficiaries', input)).id;
 }
 
 /** Something on the roadmap that a partner answers for. */
