@@ -158,12 +158,13 @@ end $$;
 const merging = `
 -- Both persons, kept from other acts; false unless the viewer's partner answers for both, and neither nor the
 -- kept person is merged into anybody but as said.
-create function merges.lock_persons(kept uuid, duplicate uuid, merged_into uuid) returns boolean language plpgsql
+create function merges.lock_persons(kept uuid, duplicate uuid, merged_into uuid) returns boolean language plpgsql security definer
   set search_path = public, pg_temp
 as $$
 begin
   -- In the order of their ids: two merges that take them in turn would wait for each other.
-  perform from beneficiary b where b.id = any (array[kept, duplicate]) order by b.id for update;
+  perform from beneficiary b where b.id = any (array[kept, duplicate])
+    and b.referent_id = access.partner_id() order by b.id for update;
   return (select count(*) = 2 from beneficiary b
     where b.referent_id = access.partner_id() and (b.id = kept and b.merged_into_id is null
       or b.id = duplicate and b.merged_into_id is not distinct from merged_into));
@@ -284,10 +285,10 @@ revoke all on function access.kept(text) from public;
 grant usage on schema merges to hub_partner, hub_merges;
 grant usage on schema public, access to hub_merges;
 grant execute on function access.partner_id(), access.member_id(), access.reads_files() to hub_merges;
-grant execute on function merges.places(), merges.columns(text, text[]), merges.lock_persons(uuid, uuid, uuid) to hub_merges;
+grant execute on function merges.places(), merges.columns(text, text[]) to hub_merges;
 grant execute on function merges.follow() to current_user;
 grant execute on function merges.trigrams(text), merges.likeness(text, text), merges.digits_swapped(date, date),
-  merges.suspected(uuid), merges.carry_out(uuid), merges.undo(uuid) to hub_partner;
+  merges.suspected(uuid), merges.lock_persons(uuid, uuid, uuid), merges.carry_out(uuid), merges.undo(uuid) to hub_partner;
 grant execute on function access.kept(text) to hub_partner;
 select merges.cover();
 
@@ -296,6 +297,7 @@ alter function access.kept(text) owner to hub_access;
 revoke create on schema access from hub_access;
 grant create on schema merges to hub_merges;
 alter function merges.follow() owner to hub_merges;
+alter function merges.lock_persons(uuid, uuid, uuid) owner to hub_merges;
 alter function merges.carry_out(uuid) owner to hub_merges;
 alter function merges.undo(uuid) owner to hub_merges;
 revoke create on schema merges from hub_merges;

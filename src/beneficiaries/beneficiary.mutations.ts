@@ -1,5 +1,6 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../access/context.js';
+import { sessionOf } from '../access/viewer.js';
 import { perform } from '../acts/act.js';
 import { payload, payloadOf } from '../acts/payload.js';
 import { recordAgreement, register, withdraw } from './beneficiary.commands.js';
@@ -11,7 +12,11 @@ import {
 import { Beneficiary } from './beneficiary.js';
 import { Sharing } from './sharing.js';
 
-export const RegisterBeneficiaryPayload = payloadOf('registerBeneficiary', 'beneficiary', () => Beneficiary);
+const RegisterBeneficiaryPayload = payloadOf('registerBeneficiary', 'beneficiary', () => Beneficiary);
+Field(() => [Beneficiary], {
+  description:
+    'Who may be the same person as the one shown, among those whom the viewer’s partner sees; empty when nobody is shown.',
+})(RegisterBeneficiaryPayload.prototype, 'suspectedDuplicates');
 const RecordSharingAgreementPayload = payloadOf('recordSharingAgreement', 'sharing', () => Sharing);
 const WithdrawSharingPayload = payloadOf('withdrawSharing', 'sharing', () => Sharing);
 
@@ -23,14 +28,17 @@ export class BeneficiaryMutations {
     description:
       'Registers a person; the viewer’s partner answers for the file. With ALREADY_KNOWN, the payload shows the file if the viewer’s partner may see it.',
   })
-  registerBeneficiary(
+  async registerBeneficiary(
     @Arg('input', () => RegisterBeneficiaryInput, what) input: RegisterBeneficiaryInput,
     @Ctx() context: Context,
   ) {
-    return payload(
-      'beneficiary',
-      perform(context, 'registerBeneficiary', input, (act) => register(act, input, context.secret)),
+    const outcome = await perform(context, 'registerBeneficiary', input, (act) =>
+      register(act, input, context.secret),
     );
+    return {
+      ...(await payload('beneficiary', Promise.resolve(outcome))),
+      suspectedDuplicates: await suspectedDuplicates(context, outcome.id),
+    };
   }
 
   @Mutation(() => RecordSharingAgreementPayload, {
@@ -54,4 +62,12 @@ export class BeneficiaryMutations {
   ) {
     return payload('sharing', perform(context, 'withdrawSharing', input, withdraw));
   }
+}
+
+/** The keys of those who may be the person with the given key, as far as the viewer sees them. */
+async function suspectedDuplicates({ database, viewer }: Context, person: unknown): Promise<string[]> {
+  if (!person) return [];
+  const statement = { text: 'select merges.suspected($1) as id', values: [person] };
+  const [rows = []] = await database.reader.read<{ id: string }>(sessionOf(viewer), [statement]);
+  return rows.map(({ id }) => id);
 }

@@ -1,6 +1,6 @@
 import type { Feature } from '../graphql/feature.js';
 import { Beneficiary } from './beneficiary.js';
-import { BeneficiaryMutations, RegisterBeneficiaryPayload } from './beneficiary.mutations.js';
+import { BeneficiaryMutations } from './beneficiary.mutations.js';
 import { BeneficiaryQueries } from './beneficiary.queries.js';
 import { Sharing } from './sharing.js';
 
@@ -8,7 +8,6 @@ export { endOfAgreement } from './agreement.js';
 export { whenReferralSharingWithdrawn } from './beneficiary.commands.js';
 export { Beneficiary, District } from './beneficiary.js';
 export { AgreementMethod, Sharing, SharingBasis } from './sharing.js';
-export { RegisterBeneficiaryPayload };
 
 export const beneficiaries: Feature = {
   stored: [Beneficiary, Sharing],

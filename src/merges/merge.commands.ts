@@ -1,4 +1,3 @@
-import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { Act } from '../acts/act.js';
 import { notFound, type Refusal, refusal } from '../acts/refusal.js';
 import { tidy } from '../acts/rules.js';
@@ -30,6 +29,12 @@ export async function merge(act: Act, input: MergeBeneficiariesInput): Promise<s
       });
     }
   }
+  // Before the merge names them: what names a person holds them too, and two merges would wait for each other.
+  const [{ free }] = (await em.execute('select merges.lock_persons(?, ?, null) as free', [
+    kept.id,
+    duplicate.id,
+  ])) as [{ free: boolean }];
+  if (!free) throw notFound('duplicate');
   const made = em.create(Merge, {
     kept,
     duplicate,
@@ -38,13 +43,7 @@ export async function merge(act: Act, input: MergeBeneficiariesInput): Promise<s
     mergedAt: act.now,
     mergedBy: em.getReference(Member, viewer.memberId),
   });
-  try {
-    await em.flush();
-  } catch (error) {
-    // Somebody else has just merged the duplicate.
-    if (!(error instanceof UniqueConstraintViolationException)) throw error;
-    throw notFound('duplicate');
-  }
+  await em.flush();
   const inTheWay = await database(act, 'carry_out', made);
   if (inTheWay) throw cannotMerge(inTheWay);
   await tell(act, kept, 'MERGED');

@@ -1,7 +1,5 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Context } from '../access/context.js';
-import { sessionOf } from '../access/viewer.js';
-import { Beneficiary, RegisterBeneficiaryPayload } from '../beneficiaries/index.js';
+import { FieldResolver, Resolver, Root } from 'type-graphql';
+import { Beneficiary } from '../beneficiaries/index.js';
 import { ordered, Reads, type Scan } from '../graphql/read/declare.js';
 import { orderBy } from '../graphql/read/order.js';
 import type { Row } from '../graphql/read/row.js';
@@ -31,22 +29,5 @@ export class BeneficiaryMerges {
   @Reads()
   merges(_: unknown, @Root() person: Row): Scan {
     return ordered(Merge, latest, (it) => sql`${it.column('kept')} = ${person.column('id')}`);
-  }
-}
-
-@Resolver(() => RegisterBeneficiaryPayload)
-export class RegisteredDuplicates {
-  @FieldResolver(() => [Beneficiary], {
-    description:
-      'Who may be the same person, among those whom the viewer’s partner sees; empty when nobody was registered or shown.',
-  })
-  async suspectedDuplicates(
-    @Root() { beneficiary }: { beneficiary: string | null },
-    @Ctx() { database, viewer }: Context,
-  ): Promise<string[]> {
-    if (!beneficiary) return [];
-    const statement = { text: 'select merges.suspected($1) as id', values: [beneficiary] };
-    const [rows = []] = await database.reader.read<{ id: string }>(sessionOf(viewer), [statement]);
-    return rows.map(({ id }) => id);
   }
 }

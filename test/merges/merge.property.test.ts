@@ -39,7 +39,7 @@ describe('a merge of any two files', () => {
     done(client, 'mergeBeneficiaries', rightInput.mergeBeneficiaries(kept, duplicate));
 
   it('leaves nothing that names the duplicate, and undone leaves every table as it was, byte by byte', async () => {
-    for (let round = 0; round < 6; round++) {
+    for (let round = 0; round < 4; round++) {
       const open = random.below(3);
       const kept = await person(open === 1);
       const duplicate = await person(open === 2);
