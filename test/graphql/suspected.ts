@@ -14,7 +14,7 @@ function likeness(one: string, other: string): number {
 
 function swapped(one: string, other: string): boolean {
   const [a, b] = [one, other].map((day) => day.replaceAll('-', '')) as [string, string];
-  const [i, j, ...more] = [...a].keys().filter((at) => a[at] !== b[at]);
+  const [i, j, ...more] = [...[...a].keys()].filter((at) => a[at] !== b[at]);
   return j !== undefined && more.length === 0 && a[i as number] === b[j] && a[j] === b[i as number];
 }
 
