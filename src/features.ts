@@ -9,6 +9,7 @@ import { files } from './files/index.js';
 import { forums } from './forums/index.js';
 import type { Feature } from './graphql/feature.js';
 import { links } from './links/index.js';
+import { merges, movable } from './merges/index.js';
 import { outcomes } from './outcomes/index.js';
 import { partners } from './partners/index.js';
 import { pathways } from './pathways/index.js';
@@ -29,11 +30,12 @@ export const features: readonly Feature[] = [
   roadmap,
   committee,
   audit,
+  merges,
 ];
 
 /** Every stored class. */
 export const entities = [
   Event,
   IdempotencyKey,
-  ...features.flatMap((it) => it.stored),
+  ...movable(features.flatMap((it) => it.stored)),
 ] as unknown as Entities;

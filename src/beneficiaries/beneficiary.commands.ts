@@ -45,7 +45,7 @@ export async function register(act: Act, input: RegisterBeneficiaryInput, secret
     [print],
   )) as [{ mayRegister: boolean }];
   if (!mayRegister) throw notFound('');
-  const seen = await em.findOne(Beneficiary, { fingerprint: print });
+  const seen = (await em.findOne(Beneficiary, { fingerprint: print })) ?? (await keptInstead(act, print));
   if (seen) {
     throw refusal(
       'ALREADY_KNOWN',
@@ -99,4 +99,10 @@ export async function register(act: Act, input: RegisterBeneficiaryInput, secret
   });
   act.tell({ topic: 'BENEFICIARY', kind: 'REGISTERED', subject: person.id, to: [viewer.partnerId] });
   return person.id;
+}
+
+/** The person to whom the one with this fingerprint was merged, if the viewer's partner may see them. */
+async function keptInstead({ em }: Act, print: string): Promise<{ id: string } | undefined> {
+  const [{ id }] = (await em.execute('select access.kept(?) as id', [print])) as [{ id: string | null }];
+  return id ? { id } : undefined;
 }

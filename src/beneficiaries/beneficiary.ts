@@ -22,12 +22,17 @@ export type District = keyof typeof District;
   tableName: 'beneficiary',
   rowLevelSecurity: 'force',
   policies: [
-    { name: 'shared', command: 'select', roles: ['hub_partner'], using: sees('beneficiary.id', 'IDENTITY') },
+    {
+      name: 'shared',
+      command: 'select',
+      roles: ['hub_partner'],
+      using: `merged_into_id is null and ${sees('beneficiary.id', 'IDENTITY')}`,
+    },
     {
       name: 'register',
       command: 'insert',
       roles: ['hub_partner'],
-      check: `${readsFiles} and referent_id = ${me} and created_by_id = ${myself}`,
+      check: `${readsFiles} and referent_id = ${me} and created_by_id = ${myself} and merged_into_id is null`,
     },
     { name: 'access', command: 'select', roles: ['hub_access'], using: 'true' },
     { name: 'facts', command: 'select', roles: ['hub_facts'], using: 'true' },
@@ -37,6 +42,7 @@ export type District = keyof typeof District;
 @Index({ name: 'beneficiary_of_referent', properties: ['referent'] })
 @Index({ name: 'beneficiary_by_name', properties: ['sortName', 'id'] })
 @Index({ name: 'beneficiary_by_age', properties: ['createdAt', 'id'] })
+@Index({ name: 'beneficiary_by_birth', properties: ['birthDate'] })
 export class Beneficiary extends Node {
   @Field(() => String, { description: 'First name.' })
   @Property({ type: 'text' })
@@ -83,4 +89,9 @@ export class Beneficiary extends Node {
 
   @ManyToOne(() => Member)
   createdBy!: Member;
+
+  /** The person that this one turned out to be: that file goes on, and this one is hidden from everybody. */
+  @ManyToOne(() => Beneficiary, { nullable: true })
+  @Index({ name: 'beneficiary_merged_into' })
+  mergedInto?: Beneficiary | null;
 }

@@ -1,13 +1,13 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type Entities, ormOptions } from './database.js';
 
-/** Schemas that migrations write by hand: functions that policies ask, the exit frames', the login's password, the committee's facts and views, the audit. */
-const byHand = ['access', 'frames', 'private', 'facts', 'committee', 'audit'];
+/** Schemas that migrations write by hand: functions that policies ask, the exit frames', the login's password, the committee's facts and views, the audit, what merges moved, erasure. */
+const byHand = ['access', 'frames', 'private', 'facts', 'committee', 'audit', 'merges', 'rights'];
 
 /**
  * The statements that would bring a migrated database to what the entities say: tables, columns, types,
  * indexes, row security and policies. Not compared, because entities do not know them: the schemas
- * written by hand, the triggers that note changes for the committee's facts, sequences, rights, and the table
+ * written by hand, the triggers that note changes for the committee's facts and that follow merges, sequences, rights, and the table
  * of migrations.
  */
 export async function schemaDifference(ownerUrl: string, entities: Entities): Promise<string[]> {
@@ -20,7 +20,9 @@ export async function schemaDifference(ownerUrl: string, entities: Entities): Pr
     return text
       .split(/;\n+/)
       .map((statement) => statement.trim())
-      .filter((statement) => statement !== '' && !/\bdrop (trigger|function) .*facts_/.test(statement));
+      .filter(
+        (statement) => statement !== '' && !/\bdrop (trigger|function) .*(facts|merged)_/.test(statement),
+      );
   } finally {
     await orm.close();
   }

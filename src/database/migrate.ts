@@ -33,6 +33,8 @@ export async function migrate(ownerUrl: string, entities: Entities, login?: stri
     });
     try {
       await orm.migrator.up();
+      // Tables that have come since then may name a person too.
+      await owner.query('select merges.cover()');
     } finally {
       await orm.close();
     }

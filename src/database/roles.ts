@@ -8,11 +8,11 @@ import { StartError } from '../start-error.js';
  * `hub_partner`: a member's operation · `hub_committee`: the committee's view · `hub_system`: sign-in,
  * relay and jobs · `hub_retention`: drops what is past its time · `hub_access`: owns the functions that
  * policies ask · `hub_facts`: owns the functions that compute the committee's figures · `hub_audit`: owns the
- * audit.
+ * audit · `hub_merges`: owns the functions that merge persons · `hub_rights`: owns those that erase them.
  */
 export const operationRoles = ['hub_partner', 'hub_committee', 'hub_system', 'hub_retention'] as const;
 /** The roles that own functions and are never taken by an operation. */
-export const functionRoles = ['hub_access', 'hub_facts', 'hub_audit'] as const;
+export const functionRoles = ['hub_access', 'hub_facts', 'hub_audit', 'hub_merges', 'hub_rights'] as const;
 const groupRoles = [...operationRoles, ...functionRoles] as const;
 
 /** What the server's own connections begin with, whoever made the login role. */

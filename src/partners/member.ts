@@ -52,6 +52,7 @@ const manages = `${inRole('PARTNER_ADMINISTRATOR')} and partner_id = ${me}`;
       roles: ['hub_partner'],
       using: "subject = (select nullif(current_setting('app.subject', true), ''))",
     },
+    {
       name: 'join',
       command: 'insert',
       roles: ['hub_partner'],

@@ -15,7 +15,12 @@ const functions = `select f.oid, f.oid::regprocedure::text as name, f.prosecdef,
   from pg_proc f join pg_namespace n on n.oid = f.pronamespace where ${hubSchemas}`;
 
 /** Who owns the functions of a schema that run with their owner's rights. */
-const owners: Readonly<Record<string, string>> = { facts: 'hub_facts', audit: 'hub_audit' };
+const owners: Readonly<Record<string, string>> = {
+  facts: 'hub_facts',
+  audit: 'hub_audit',
+  merges: 'hub_merges',
+  rights: 'hub_rights',
+};
 
 describe('the catalogue of a migrated database', () => {
   const hub = testHub();

@@ -11,6 +11,7 @@ import pg from 'pg';
 import { actsOf, type ReferralStatus } from '../../src/referrals/lifecycle.js';
 import type { SeededMember } from '../kit/town.js';
 import { compare, connections, cursorOf, type List, listOf, lists, type Row, tables } from './stored.js';
+import { suspicious } from './suspected.js';
 
 type Object_ = Record<string, unknown>;
 type Args = Record<string, unknown>;
@@ -217,6 +218,19 @@ export class Naive {
       // No viewer of the crowd coordinates; what coordinators read is tested where it is.
       case 'Query.unansweredReferrals':
         return this.#connection('Referral', [], {});
+      case 'Beneficiary.suspectedDuplicates': {
+        const found = (await this.rows('select * from beneficiary')).filter((it) => suspicious(row, it));
+        const name = (it: Row) => `${it['sort_name']} ${it.id}`;
+        return found
+          .sort((a, b) => (name(a) < name(b) ? -1 : 1))
+          .map((it) => ({ ...it, type: 'Beneficiary' }));
+      }
+      case 'Beneficiary.merges': {
+        const found = await this.rows('select * from merge where kept_id = $1', row.id);
+        return found
+          .sort((a, b) => ((a['merged_at'] ?? '') > (b['merged_at'] ?? '') ? -1 : 1))
+          .map((it) => ({ ...it, type: 'Merge' }));
+      }
       case 'Referral.decline':
         return (
           row['decline_side'] && {

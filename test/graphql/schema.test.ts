@@ -20,6 +20,8 @@ const shortLists: Record<string, string> = {
   'Beneficiary.sharings': 'only sharings in force: at most some for each partner of the town',
   'Beneficiary.contacts': 'a person has some',
   'Beneficiary.criteria': 'a person meets some, from a closed list',
+  'Beneficiary.suspectedDuplicates': 'people with one birth date and close names are few',
+  'Beneficiary.merges': 'a person is registered twice, not often',
   'Referral.viewerCan': 'a set of acts',
   'Referral.transitions': 'the lifecycle has no long walk',
   'Lot.months': 'a lot lasts some years',

@@ -36,6 +36,7 @@ const types = [
   'Appointment',
   'Note',
   'Service',
+  'Merge',
 ];
 const snake = (name: string) => name.replace(/(?<!^)[A-Z]/g, '_$&').toLowerCase();
 

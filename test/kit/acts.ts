@@ -70,6 +70,8 @@ export const objectOf = {
   addService: 'service',
   changeService: 'service',
   closeService: 'service',
+  mergeBeneficiaries: 'merge',
+  undoMerge: 'merge',
 } as const;
 export type ActName = keyof typeof objectOf;
 
@@ -238,6 +240,13 @@ export const rightInput = {
     title: 'As presented in June',
     ...changes,
   }),
+  mergeBeneficiaries: (kept: string, duplicate: string, changes: Input = {}): Data => ({
+    idempotencyKey: randomUUID(),
+    kept,
+    duplicate,
+    reason: 'The same identity card',
+    ...changes,
+  }),
   openForum: (changes: Input = {}): Data => ({
     idempotencyKey: randomUUID(),
     name: 'Forum of the north',
@@ -367,6 +376,7 @@ export async function rowCounts(hub: TestHub): Promise<Record<string, number>> {
     'saved_analysis',
     'committee_snapshot',
     'committee_question',
+    'merge',
     'event',
     'idempotency_key',
   ];

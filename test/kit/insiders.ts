@@ -47,6 +47,7 @@ export interface Insiders {
       | 'SavedAnalysis'
       | FileType
       | 'Member',
+      'Merge',
       readonly string[]
     >
   >;
@@ -155,6 +156,7 @@ export async function insiders(town: Town): Promise<Insiders> {
       SavedAnalysis: [saved],
       ...(await filed(referent.client, beneficiary, pathways[0] as string, insiderMark)),
       Member: [`member_${referent.member.key}`],
+      Merge: [await merged(referent, beneficiary)],
     },
     open: {
       Service: [service],
@@ -182,6 +184,15 @@ async function asked(town: Town, referent: Insider, identity: object): Promise<s
   await done(referent.client, 'requestLink', rightInput.requestLink({ purpose }));
   const { client } = await town.caseworker();
   return (await done(client, 'requestLink', rightInput.requestLink({ ...identity, purpose }))).id;
+}
+
+/** Another file of the person becomes one with it. */
+async function merged({ client }: Insider, kept: string): Promise<string> {
+  const again = { firstName: 'Lina', lastName: `Moreaux ${insiderMark}`, birthDate: '1998-02-03' };
+  const reason = `Both are ${insiderMark}`;
+  const duplicate = await registerPerson(client, again);
+  const input = rightInput.mergeBeneficiaries(kept, duplicate, { reason });
+  return (await done(client, 'mergeBeneficiaries', input)).id;
 }
 
 /** Something on the roadmap that a partner answers for. */

@@ -23,6 +23,7 @@ export function inputsFor(
   const [contract] = ids.ClauseContract;
   const [entry] = ids.HoursEntry;
   const [savedAnalysis] = ids.SavedAnalysis;
+  const [merge] = ids.Merge;
   const sharing = ids.Sharing.at(-1);
   const [contact] = ids.Contact;
   const [criterion] = ids.Criterion;
@@ -164,6 +165,8 @@ export function inputsFor(
     shareAnalysis: { savedAnalysis, shared: true },
     deleteSavedAnalysis: { savedAnalysis },
     takeSnapshot: { idempotencyKey, year: 2024, title: 'As it was' },
+    mergeBeneficiaries: { idempotencyKey, kept: beneficiary, duplicate: beneficiary, reason: 'Twice' },
+    undoMerge: { merge },
     openForum: { idempotencyKey, name: 'A forum', heldOn: daysAgo(1), area: 'SOUTH', place: 'A square' },
     addExhibitor: { idempotencyKey, forum, name: 'A stand', kind: 'TRAINING' },
     recordAttendance: { idempotencyKey, forum, beneficiary, ...agreement },

@@ -1,0 +1,113 @@
+import type { Act } from '../acts/act.js';
+import { notFound, type Refusal, refusal } from '../acts/refusal.js';
+import { tidy } from '../acts/rules.js';
+import { Beneficiary, Sharing } from '../beneficiaries/index.js';
+import { Member, Partner } from '../partners/index.js';
+import type { MergeBeneficiariesInput, UndoMergeInput } from './merge.inputs.js';
+import { Merge } from './merge.js';
+
+/**
+ * Makes one file of two: everything that names the duplicate names the kept person from then on.
+ * @throws Refusal INVALID when the viewer's partner does not answer for both, or where both have an open
+ * pathway with one partner
+ */
+export async function merge(act: Act, input: MergeBeneficiariesInput): Promise<string> {
+  const { em, viewer } = act;
+  const kept = await act.find(Beneficiary, input.kept, 'kept');
+  const duplicate = await act.find(Beneficiary, input.duplicate, 'duplicate');
+  if (kept.id === duplicate.id) {
+    throw refusal('INVALID', 'duplicate', {
+      fr: 'C’est deux fois le même dossier.',
+      en: 'This is twice the same file.',
+    });
+  }
+  for (const [field, person] of Object.entries({ kept, duplicate })) {
+    if (person.referent.id !== viewer.partnerId) {
+      throw refusal('INVALID', field, {
+        fr: 'Un autre partenaire répond de ce dossier : lui seul peut le fusionner.',
+        en: 'Another partner answers for this file: only that one may merge it.',
+      });
+    }
+  }
+  // Before the merge names them: what names a person holds them too, and two merges would wait for each other.
+  const [{ free }] = (await em.execute('select merges.lock_persons(?, ?, null) as free', [
+    kept.id,
+    duplicate.id,
+  ])) as [{ free: boolean }];
+  if (!free) throw notFound('duplicate');
+  const made = em.create(Merge, {
+    kept,
+    duplicate,
+    partner: em.getReference(Partner, viewer.partnerId),
+    reason: tidy(input.reason),
+    mergedAt: act.now,
+    mergedBy: em.getReference(Member, viewer.memberId),
+  });
+  await em.flush();
+  const inTheWay = await database(act, 'carry_out', made);
+  if (inTheWay) throw cannotMerge(inTheWay);
+  await tell(act, kept, 'MERGED');
+  return made.id;
+}
+
+/**
+ * Gives the duplicate back everything that it had. What came to the kept person since then stays there.
+ * @throws Refusal INVALID when it was undone already, or when the kept person was merged in its turn
+ */
+export async function undo(act: Act, input: UndoMergeInput): Promise<string> {
+  const { em, viewer } = act;
+  const { id, undoneAt } = await act.find(Merge, input.merge, 'merge');
+  if (undoneAt) throw alreadyUndone();
+  const made = await act.lock(Merge, id).catch(() => {
+    throw alreadyUndone();
+  });
+  made.undoneAt = act.now;
+  made.undoneBy = em.getReference(Member, viewer.memberId);
+  await em.flush();
+  if (await database(act, 'undo', made)) {
+    throw refusal('INVALID', 'merge', {
+      fr: 'Le dossier conservé a lui-même été fusionné depuis : annulez d’abord cette fusion.',
+      en: 'The kept file was itself merged since then: undo that merge first.',
+    });
+  }
+  await tell(act, made.kept, 'MERGE_UNDONE');
+  await tell(act, made.duplicate, 'MERGE_UNDONE');
+  return made.id;
+}
+
+/** Has the database do it; what it answers is the table that stands in the way, if one does. */
+async function database({ em }: Act, step: 'carry_out' | 'undo', { id }: Merge): Promise<string | null> {
+  const [{ table }] = (await em.execute(`select merges.${step}(?) as "table"`, [id])) as [
+    { table: string | null },
+  ];
+  return table;
+}
+
+function cannotMerge(table: string): Refusal {
+  if (table === 'beneficiary') return notFound('duplicate');
+  if (table === 'public.pathway') {
+    return refusal('INVALID', 'duplicate', {
+      fr: 'Les deux dossiers ont chacun un parcours ouvert chez le même partenaire : l’un des deux doit d’abord être clos.',
+      en: 'Both files have an open pathway with the same partner: one of the two must be closed first.',
+    });
+  }
+  return refusal('INVALID', 'duplicate', {
+    fr: 'Les deux dossiers se contredisent : ce qui ne peut exister qu’une fois par personne existe dans les deux.',
+    en: 'The two files contradict each other: what a person can only have once is in both.',
+  });
+}
+
+function alreadyUndone(): Refusal {
+  return refusal('INVALID', 'merge', {
+    fr: 'Cette fusion est déjà annulée.',
+    en: 'This merge is already undone.',
+  });
+}
+
+/** Tells every partner that sees the person: what it knows by the duplicate's id is found by another now. */
+async function tell(act: Act, person: Beneficiary, kind: string): Promise<void> {
+  const sharings = await act.em.find(Sharing, { beneficiary: person, endedAt: null });
+  const inForce = sharings.filter(({ until }) => !until || until > act.now);
+  const to = inForce.map(({ partner }) => partner.id);
+  act.tell({ topic: 'BENEFICIARY', kind, subject: person.id, to });
+}

@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { done, rightInput } from '../kit/acts.js';
+import type { Client } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { randomFrom } from '../kit/random.js';
+import { registerPerson, type SeededMember, type SeededPartner } from '../kit/town.js';
+import { everyRow, fill, keyIn, named } from './files.js';
+
+describe('a merge of any two files', () => {
+  const hub = testHub();
+  const { random } = randomFrom('MERGE_SEED');
+  let client: Client;
+  let member: SeededMember;
+  let others: SeededPartner[];
+  let forums: string[];
+  let lot: { id: string; company: string };
+
+  beforeAll(async () => {
+    ({ client, member } = await hub.town.caseworker());
+    others = [await hub.town.partner(), await hub.town.partner()];
+    const coordinator = await hub.town.signedIn(await hub.town.partner(undefined, 'TOWN'), 'COORDINATOR');
+    forums = [];
+    for (let count = 0; count < 4; count++)
+      forums.push(keyIn((await done(coordinator.client, 'openForum', rightInput.openForum())).id));
+    const facilitator = (await hub.town.signedIn(member.partner, 'CLAUSE_FACILITATOR')).client;
+    const programme = await done(facilitator, 'openClauseProgramme', rightInput.openClauseProgramme());
+    const procurement = await done(facilitator, 'addProcurement', rightInput.addProcurement(programme.id));
+    const company = await done(facilitator, 'addCompany', rightInput.addCompany());
+    const made = await done(facilitator, 'addLot', rightInput.addLot(procurement.id, company.id));
+    lot = { id: keyIn(made.id), company: keyIn(company.id) };
+  });
+
+  const person = async (open: boolean) => {
+    const id = await registerPerson(client);
+    await fill(hub, id, { random, by: member, others, forums, lot, open });
+    return id;
+  };
+  const merge = (kept: string, duplicate: string): Promise<{ id: string }> =>
+    done(client, 'mergeBeneficiaries', rightInput.mergeBeneficiaries(kept, duplicate));
+
+  it('leaves nothing that names the duplicate, and undone leaves every table as it was, byte by byte', async () => {
+    for (let round = 0; round < 4; round++) {
+      const open = random.below(3);
+      const kept = await person(open === 1);
+      const duplicate = await person(open === 2);
+      const before = await everyRow(hub);
+      const { id } = await merge(kept, duplicate);
+      expect(await named(hub, duplicate)).toEqual({});
+      expect(await everyRow(hub)).not.toEqual(before);
+      await done(client, 'undoMerge', { merge: id });
+      expect(await everyRow(hub)).toEqual(before);
+    }
+  });
+
+  it('is undone exactly also when several follow each other, the last one first', async () => {
+    const people = [await person(false), await person(true), await person(false), await person(false)];
+    const [a, b, c, d] = people as [string, string, string, string];
+    const states = [await everyRow(hub)];
+    const merges: string[] = [];
+    // One after the other, into one, and with all that was merged into it.
+    for (const [kept, duplicate] of [
+      [a, b],
+      [a, c],
+      [d, a],
+    ] as const) {
+      merges.push((await merge(kept, duplicate)).id);
+      states.push(await everyRow(hub));
+    }
+    expect(await named(hub, d)).toMatchObject({ 'public.beneficiary.merged_into_id': 3 });
+    for (const before of states.slice(0, -1).reverse()) {
+      await done(client, 'undoMerge', { merge: merges.pop() as string });
+      expect(await everyRow(hub)).toEqual(before);
+    }
+  });
+});
