@@ -10,6 +10,7 @@ import { outcomes } from './outcomes/index.js';
 import { partners } from './partners/index.js';
 import { pathways } from './pathways/index.js';
 import { referrals } from './referrals/index.js';
+import { rights } from './rights/index.js';
 import { roadmap } from './roadmap/index.js';
 
 /** Everything the hub does, a line each. */
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   forums,
   roadmap,
   committee,
+  rights,
 ];
 
 /** Every stored class. */

@@ -9,6 +9,7 @@ export const UserErrorCode = closedSet('UserErrorCode', 'Why an act was refused.
   TRANSITION_NOT_ALLOWED:
     'The referral is not in a state for this act, or the viewer is not the one to do it.',
   STALE_VERSION: 'Somebody changed it since the caller read it.',
+  LAW_KEEPS: 'Law obliges to keep something of the person for now.',
   IDEMPOTENCY_CONFLICT: 'The same idempotency key came with another input.',
 });
 export type UserErrorCode = keyof typeof UserErrorCode;

@@ -2,7 +2,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { type Entities, ormOptions } from './database.js';
 
 /** Schemas that migrations write by hand: functions that policies ask, the exit frames', the login's password, the committee's facts and views. */
-const byHand = ['access', 'frames', 'private', 'facts', 'committee'];
+const byHand = ['access', 'frames', 'private', 'facts', 'committee', 'rights'];
 
 /**
  * The statements that would bring a migrated database to what the entities say: tables, columns, types,

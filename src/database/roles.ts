@@ -7,11 +7,11 @@ import { StartError } from '../start-error.js';
  *
  * `hub_partner`: a member's operation · `hub_committee`: the committee's view · `hub_system`: sign-in,
  * relay and jobs · `hub_access`: owns the functions that policies ask · `hub_facts`: owns the functions
- * that compute the committee's figures.
+ * that compute the committee's figures · `hub_rights`: owns the functions that erase persons.
  */
 export const operationRoles = ['hub_partner', 'hub_committee', 'hub_system'] as const;
 /** The roles that own functions and are never taken by an operation. */
-export const functionRoles = ['hub_access', 'hub_facts'] as const;
+export const functionRoles = ['hub_access', 'hub_facts', 'hub_rights'] as const;
 const groupRoles = [...operationRoles, ...functionRoles] as const;
 
 /** What the server's own connections begin with, whoever made the login role. */

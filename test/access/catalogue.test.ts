@@ -162,7 +162,7 @@ describe('the catalogue of a migrated database', () => {
     for (const { name, owner, path } of definers) {
       expect({ name, owner, path }).toEqual({
         name,
-        owner: name.startsWith('facts.') ? 'hub_facts' : 'hub_access',
+        owner: { facts: 'hub_facts', rights: 'hub_rights' }[name.split('.')[0] as string] ?? 'hub_access',
         path: expect.arrayContaining(['search_path=public, pg_temp']),
       });
     }

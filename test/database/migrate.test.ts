@@ -124,9 +124,9 @@ describe.each([['18', embeddedServer], ...(bin15 ? [['15', () => installedServer
     it('where an administrator made all roles, the hub serves with DATABASE_LOGIN_URL', async () => {
       await groupRoles();
       expect(await refusal(urlOf('mayor'))).toContain(
-        '`grant hub_access to mayor; grant hub_facts to mayor`',
+        '`grant hub_access to mayor; grant hub_facts to mayor; grant hub_rights to mayor`',
       );
-      await admin('grant hub_access, hub_facts to mayor');
+      await admin('grant hub_access, hub_facts, hub_rights to mayor');
       const message = await refusal(urlOf('mayor'));
       expect(message).toContain('create role "hub_login_town" login noinherit');
       expect(message).toContain('DATABASE_LOGIN_URL');

@@ -44,6 +44,7 @@ export const objectOf = {
   shareAnalysis: 'savedAnalysis',
   deleteSavedAnalysis: 'savedAnalysis',
   takeSnapshot: 'snapshot',
+  eraseBeneficiary: 'erased',
 } as const;
 export type ActName = keyof typeof objectOf;
 
