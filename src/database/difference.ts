@@ -7,8 +7,8 @@ const byHand = ['access', 'frames', 'private', 'facts', 'committee', 'rights'];
 /**
  * The statements that would bring a migrated database to what the entities say: tables, columns, types,
  * indexes, row security and policies. Not compared, because entities do not know them: the schemas
- * written by hand, the triggers that note changes for the committee's facts, sequences, rights, and the table
- * of migrations.
+ * written by hand, the triggers that note changes for the committee's facts, the policies by which erasure
+ * reaches whatever names a person, sequences, rights, and the table of migrations.
  */
 export async function schemaDifference(ownerUrl: string, entities: Entities): Promise<string[]> {
   const orm = await MikroORM.init({
@@ -20,7 +20,10 @@ export async function schemaDifference(ownerUrl: string, entities: Entities): Pr
     return text
       .split(/;\n+/)
       .map((statement) => statement.trim())
-      .filter((statement) => statement !== '' && !/\bdrop (trigger|function) .*facts_/.test(statement));
+      .filter(
+        (statement) =>
+          statement !== '' && !/\bdrop (trigger|function) .*facts_|\bdrop policy .*"erase"/.test(statement),
+      );
   } finally {
     await orm.close();
   }

@@ -28,6 +28,7 @@ const types = [
   'EligibilityEvidence',
   'LotShortfall',
   'SavedAnalysis',
+  'ErasedCount',
 ];
 const snake = (name: string) => name.replace(/(?<!^)[A-Z]/g, '_$&').toLowerCase();
 

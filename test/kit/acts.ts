@@ -259,6 +259,7 @@ export async function rowCounts(hub: TestHub): Promise<Record<string, number>> {
     'saved_analysis',
     'committee_snapshot',
     'committee_question',
+    'erased_count',
     'event',
     'idempotency_key',
   ];

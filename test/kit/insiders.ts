@@ -42,7 +42,8 @@ export interface Insiders {
       | 'HoursEntry'
       | 'EligibilityEvidence'
       | 'LotShortfall'
-      | 'SavedAnalysis',
+      | 'SavedAnalysis'
+      | 'ErasedCount',
       readonly string[]
     >
   >;
@@ -138,10 +139,19 @@ export async function insiders(town: Town): Promise<Insiders> {
       Outcome: [outcome],
       ...clause.ids,
       SavedAnalysis: [saved],
+      ErasedCount: [await erased(town, referent)],
     },
     open: { Forum: [forum.id], Exhibitor: [forum.exhibitor], RoadmapItem: [item], ...clause.open },
     person,
   };
+}
+
+/** Another person of the partner came and was erased. */
+async function erased(town: Town, { partner, client }: Insider): Promise<string> {
+  const beneficiary = await registerPerson(client);
+  const officer = await town.signedIn(partner, 'DATA_PROTECTION_OFFICER');
+  const right = { idempotencyKey: randomUUID(), beneficiary, reason: 'MISTAKE' };
+  return (await done(officer.client, 'eraseBeneficiary', right)).id;
 }
 
 /** A question that a member of the committee keeps for itself, asks, and a snapshot. */
