@@ -14,6 +14,7 @@ import { outcomes } from './outcomes/index.js';
 import { partners } from './partners/index.js';
 import { pathways } from './pathways/index.js';
 import { referrals } from './referrals/index.js';
+import { rights } from './rights/index.js';
 import { roadmap } from './roadmap/index.js';
 
 /** Everything the hub does, a line each. */
@@ -31,6 +32,7 @@ export const features: readonly Feature[] = [
   committee,
   audit,
   merges,
+  rights,
 ];
 
 /** Every stored class. */

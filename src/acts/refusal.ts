@@ -11,6 +11,7 @@ export const UserErrorCode = closedSet('UserErrorCode', 'Why an act was refused.
   STALE_VERSION: 'Somebody changed it since the caller read it.',
   WORDING: 'Shared text seems to hold what should not be there: reword it, or confirm.',
   LIMITED: 'Too often on one day: try again tomorrow.',
+  LAW_KEEPS: 'Law obliges to keep something of the person for now.',
   IDEMPOTENCY_CONFLICT: 'The same idempotency key came with another input.',
 });
 export type UserErrorCode = keyof typeof UserErrorCode;

@@ -7,8 +7,9 @@ const byHand = ['access', 'frames', 'private', 'facts', 'committee', 'audit', 'm
 /**
  * The statements that would bring a migrated database to what the entities say: tables, columns, types,
  * indexes, row security and policies. Not compared, because entities do not know them: the schemas
- * written by hand, the triggers that note changes for the committee's facts and that follow merges, sequences, rights, and the table
- * of migrations.
+ * written by hand, the triggers that note changes for the committee's facts and that follow merges, the
+ * policies by which merges and erasure reach whatever names a person, sequences, rights, and the table of
+ * migrations.
  */
 export async function schemaDifference(ownerUrl: string, entities: Entities): Promise<string[]> {
   const orm = await MikroORM.init({
@@ -21,7 +22,9 @@ export async function schemaDifference(ownerUrl: string, entities: Entities): Pr
       .split(/;\n+/)
       .map((statement) => statement.trim())
       .filter(
-        (statement) => statement !== '' && !/\bdrop (trigger|function) .*(facts|merged)_/.test(statement),
+        (statement) =>
+          statement !== '' &&
+          !/\bdrop (trigger|function) .*(facts|merged)_|\bdrop policy .*"erase"/.test(statement),
       );
   } finally {
     await orm.close();

@@ -38,6 +38,8 @@ export async function migrate(ownerUrl: string, entities: Entities, login?: stri
     } finally {
       await orm.close();
     }
+    // Tables that have come since may name a person too.
+    await owner.query('select rights.cover()');
     await settleRestored(owner);
     const url = login ?? (await madeLogin(owner, ownerUrl));
     await proveLogin(owner, url, login ? 'DATABASE_LOGIN_URL' : 'DATABASE_URL');

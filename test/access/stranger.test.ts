@@ -98,6 +98,7 @@ describe('with every access check in the code disabled', () => {
     sessionOf(inside.referent.member, 'CASEWORKER'),
     sessionOf(inside.facilitator.member, 'CLAUSE_FACILITATOR'),
     sessionOf(inside.committee.member, 'COMMITTEE_MEMBER'),
+    sessionOf(inside.referent.member, 'DATA_PROTECTION_OFFICER'),
   ];
 
   beforeAll(async () => {

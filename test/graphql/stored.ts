@@ -37,6 +37,7 @@ const types = [
   'Note',
   'Service',
   'Merge',
+  'ErasedCount',
 ];
 const snake = (name: string) => name.replace(/(?<!^)[A-Z]/g, '_$&').toLowerCase();
 

@@ -72,6 +72,7 @@ export const objectOf = {
   closeService: 'service',
   mergeBeneficiaries: 'merge',
   undoMerge: 'merge',
+  eraseBeneficiary: 'erased',
 } as const;
 export type ActName = keyof typeof objectOf;
 
@@ -377,6 +378,7 @@ export async function rowCounts(hub: TestHub): Promise<Record<string, number>> {
     'committee_snapshot',
     'committee_question',
     'merge',
+    'erased_count',
     'event',
     'idempotency_key',
   ];

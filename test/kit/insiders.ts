@@ -46,8 +46,9 @@ export interface Insiders {
       | 'LotShortfall'
       | 'SavedAnalysis'
       | FileType
-      | 'Member',
-      'Merge',
+      | 'Member'
+      | 'Merge'
+      | 'ErasedCount',
       readonly string[]
     >
   >;
@@ -157,6 +158,7 @@ export async function insiders(town: Town): Promise<Insiders> {
       ...(await filed(referent.client, beneficiary, pathways[0] as string, insiderMark)),
       Member: [`member_${referent.member.key}`],
       Merge: [await merged(referent, beneficiary)],
+      ErasedCount: [await erased(town, referent)],
     },
     open: {
       Service: [service],
@@ -167,6 +169,14 @@ export async function insiders(town: Town): Promise<Insiders> {
     },
     person,
   };
+}
+
+/** Another person of the partner came and was erased. */
+async function erased(town: Town, { partner, client }: Insider): Promise<string> {
+  const beneficiary = await registerPerson(client);
+  const officer = await town.signedIn(partner, 'DATA_PROTECTION_OFFICER');
+  const right = { idempotencyKey: randomUUID(), beneficiary, reason: 'MISTAKE' };
+  return (await done(officer.client, 'eraseBeneficiary', right)).id;
 }
 
 /** A question that a member of the committee keeps for itself, asks, and a snapshot. */

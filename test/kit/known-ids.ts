@@ -171,6 +171,7 @@ export function inputsFor(
     addExhibitor: { idempotencyKey, forum, name: 'A stand', kind: 'TRAINING' },
     recordAttendance: { idempotencyKey, forum, beneficiary, ...agreement },
     recordHeadcount: { idempotencyKey, forum, people: 2, firstTimePeople: 1 },
+    eraseBeneficiary: { idempotencyKey, beneficiary, reason: 'REQUEST' },
     referAttendance: { idempotencyKey, attendance, to: partner.id, purpose: 'Help', ...agreement },
     addContact: { idempotencyKey, beneficiary, kind: 'EMAIL', value: 'a@b.test' },
     removeContact: { contact },

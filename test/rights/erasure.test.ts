@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { done, refused } from '../kit/acts.js';
+import { testHub } from '../kit/hub.js';
+import { type Insiders, insiderMark, insiders } from '../kit/insiders.js';
+
+describe('an erasure', () => {
+  const hub = testHub();
+  let inside: Insiders;
+  let person: string;
+  const input = (reason = 'REQUEST') => ({ idempotencyKey: randomUUID(), beneficiary: person, reason });
+  const as = async (role: string) => (await hub.town.signedIn(inside.referent.partner, role)).client;
+
+  beforeAll(async () => {
+    inside = await insiders(hub.town);
+    person = inside.ids.Beneficiary[0] as string;
+  });
+
+  /** Where one of the markers stands: every table of every schema, as text. */
+  const places = async (markers: readonly string[]) => {
+    const tables = await hub.owner<{ name: string }>(
+      `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`,
+    );
+    const found: string[] = [];
+    for (const { name } of tables) {
+      const rows = await hub.owner<{ text: string }>(
+        `select it::text || to_jsonb(it)::text as text from ${name} it`,
+      );
+      const text = rows.map((row) => row.text.toLowerCase()).join('\n');
+      if (markers.some((marker) => text.includes(marker))) found.push(name);
+    }
+    return found.sort();
+  };
+
+  it('is for those who answer for the file, and for nobody else', async () => {
+    for (const role of ['CASEWORKER', 'COORDINATOR', 'CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER']) {
+      expect([role, await refused(await as(role), 'eraseBeneficiary', input())]).toEqual([
+        role,
+        ['NOT_FOUND beneficiary'],
+      ]);
+    }
+    const { client } = await hub.town.signedIn(inside.other.partner, 'DATA_PROTECTION_OFFICER');
+    expect(await refused(client, 'eraseBeneficiary', input())).toEqual(['NOT_FOUND beneficiary']);
+  });
+
+  it('is refused while a contract is under way, and leaves everything as it is', async () => {
+    const officer = await as('DATA_PROTECTION_OFFICER');
+    expect(await refused(officer, 'eraseBeneficiary', input())).toEqual(['LAW_KEEPS beneficiary']);
+    expect(await hub.owner('select from beneficiary')).toHaveLength(1);
+  });
+
+  it('leaves no marker of the person in any table, and one more in a count', async () => {
+    await hub.owner('update clause_contract set ends_on = current_date - 1');
+    const [stored] = await hub.owner<Record<string, string>>(
+      'select fingerprint, sort_name, call_name from beneficiary',
+    );
+    const { ids } = inside;
+    const own = [
+      ids.Beneficiary,
+      ids.Pathway,
+      ids.Step,
+      ids.Sharing,
+      ids.Referral,
+      ids.Outcome,
+      ids.ClauseContract,
+    ];
+    const markers = [
+      ...Object.values(inside.person),
+      ...Object.values(stored ?? {}),
+      ...[...own, ids.HoursEntry, ids.EligibilityEvidence].flat().map((id) => id.slice(id.indexOf('_') + 1)),
+    ].map((it) => it.toLowerCase());
+    const before = await places(markers);
+    expect(before).toEqual(expect.arrayContaining(['beneficiary', 'event', 'idempotency_key', 'attendance']));
+    const officer = await as('DATA_PROTECTION_OFFICER');
+    const right = input();
+    const erased = await done(officer, 'eraseBeneficiary', right, 'id people reason firstYear');
+    expect(erased).toMatchObject({ people: 1, reason: 'REQUEST' });
+    expect(await places(markers)).toEqual([]);
+    const forum = await hub.owner('select people, beneficiary_id from attendance where people = 1');
+    expect(forum).toEqual([{ people: 1, beneficiary_id: null }]);
+    // The committee's own question bears the word too; it is about nobody.
+    expect((await places([insiderMark.toLowerCase()])).filter((it) => it !== 'saved_analysis')).toEqual(
+      before.filter((it) => it === 'committee_snapshot'),
+    );
+    expect(await done(officer, 'eraseBeneficiary', right, 'id people')).toMatchObject({
+      id: erased.id,
+      people: 1,
+    });
+    expect(await refused(officer, 'eraseBeneficiary', input())).toEqual(['NOT_FOUND beneficiary']);
+  });
+});
