@@ -1,3 +1,4 @@
+import { Budget } from './access/budget.js';
 import { IdempotencyKey } from './acts/idempotency-key.js';
 import { beneficiaries } from './beneficiaries/index.js';
 import { clauses } from './clauses/index.js';
@@ -29,5 +30,6 @@ export const features: readonly Feature[] = [
 export const entities = [
   Event,
   IdempotencyKey,
+  Budget,
   ...features.flatMap((it) => it.stored),
 ] as unknown as Entities;

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
+import { Budgets } from './access/budget.js';
 import { keepUp } from './chores.js';
 import type { Config } from './config.js';
 import { Database } from './database/database.js';
@@ -61,7 +62,9 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     undo.push(() => feed.stop());
 
     const engine = new ReadEngine(model, database.reader);
-    const app = await createApp({ database, engine, feed, secret: config.secret, log }, config.auth);
+    const budgets = new Budgets(database.reader, config.budget);
+    const { secret, auth } = config;
+    const app = await createApp({ database, engine, feed, budgets, secret, log }, auth);
     undo.push(async () => {
       // A client may keep its connection after its last answer for as long as it likes.
       const parting = setInterval(() => app.server.closeIdleConnections(), 50);

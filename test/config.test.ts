@@ -34,6 +34,7 @@ it('nothing needs to be set', () => {
     databaseConnections: 10,
     auth: { mode: 'demo' },
     secret: expect.any(String),
+    budget: 200_000,
     logLevel: 'info',
   });
 });
@@ -49,6 +50,7 @@ it('everything can be set', () => {
     DATABASE_LOGIN_URL: 'postgresql:///hub?host=/run/postgresql',
     DATABASE_CONNECTIONS: '200',
     AUTH: 'jwt',
+    HUB_BUDGET: '10000',
     LOG_LEVEL: 'silent',
   };
   expect(Object.keys(env).sort()).toEqual(Object.keys(settingDefaults).sort());
@@ -66,6 +68,7 @@ it('everything can be set', () => {
       jwksUrl: env.AUTH_JWKS_URL,
     },
     secret,
+    budget: 10_000,
     logLevel: 'silent',
   });
 });

@@ -9,7 +9,7 @@ import type { AuthConfig } from '../config.js';
 import { shownError } from './errors.js';
 import { graphiql } from './graphiql/index.js';
 import { graphqlOverHttp } from './graphql.js';
-import { limits } from './limits.js';
+import { limits } from './limits/index.js';
 import type { Services } from './operations.js';
 import { report } from './report/index.js';
 import { demoSignIn, SignIn } from './sign-in.js';

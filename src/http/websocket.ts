@@ -5,6 +5,7 @@ import {
   GraphQLError,
   getOperationAST,
   getVariableValues,
+  OperationTypeNode,
   parse,
   specifiedRules,
   validate,
@@ -14,12 +15,17 @@ import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { subscribeToEvents } from '../events/deliver.js';
 import { shownError } from './errors.js';
-import { limits, withinLimits } from './limits.js';
+import {
+  type Cost,
+  limits,
+  MembersSockets,
+  pay,
+  socketLimits,
+  withinLimits,
+  withoutFloods,
+} from './limits/index.js';
 import { contextOf, languageOf, type Services } from './operations.js';
 import type { SignedIn, SignIn } from './sign-in.js';
-
-/** The largest message that a client may send, in bytes. */
-const maxMessage = 64 * 1024;
 
 /** How long a client may take to answer that its socket closes, when the hub stops, in milliseconds. */
 const farewell = 2000;
@@ -43,7 +49,12 @@ export function graphqlOverWebSocket(
 ): () => Promise<void> {
   const { log } = services;
   const { schema } = services.engine.model;
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessage });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: socketLimits.message,
+    maxFragments: socketLimits.fragments,
+  });
+  const ofMembers = new MembersSockets();
   const kept = (extra: Extra) => extra as Extra & Kept;
   const logged = (error: unknown) => shownError({ message: '' }, error, log);
 
@@ -65,6 +76,7 @@ export function graphqlOverWebSocket(
           return false;
         }
         if (mine.socket.readyState !== mine.socket.OPEN) return false;
+        if (!ofMembers.admit(signedIn.viewer.memberId, mine.socket)) return false;
         const left = signedIn.expires * 1000 - Date.now();
         mine.expiry = setTimeout(
           () => mine.socket.close(CloseCode.Forbidden, 'token expired'),
@@ -73,7 +85,12 @@ export function graphqlOverWebSocket(
         return true;
       },
       onClose: ({ extra }) => clearTimeout(kept(extra).expiry),
-      onSubscribe: async ({ connectionParams, extra }, _id, { query, operationName, variables }) => {
+      onSubscribe: async (
+        { connectionParams, extra, subscriptions },
+        _id,
+        { query, operationName, variables },
+      ) => {
+        if (Object.keys(subscriptions).length > socketLimits.operations) return [tooManyOperations()];
         const { request, socket } = kept(extra);
         let signedIn: SignedIn;
         try {
@@ -100,21 +117,30 @@ export function graphqlOverWebSocket(
             : 'Must provide operation name if query contains multiple operations.';
           return [coded(new GraphQLError(message), 'OPERATION_RESOLUTION_FAILURE')];
         }
-        const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
-        if (errors) return errors.map((it) => coded(it, 'BAD_USER_INPUT'));
+        const { viewer } = signedIn;
+        const given = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
+        if (given.errors) return given.errors.map((it) => coded(it, 'BAD_USER_INPUT'));
+        let cost: Cost;
+        try {
+          cost = await pay(services, viewer, { document, operation, variables: given.coerced });
+        } catch (error) {
+          return [toError(error)];
+        }
         return {
           schema,
           document,
           operationName: operationName ?? null,
           variableValues: variables ?? {},
-          contextValue: contextOf(services, signedIn.viewer, languageOf(request.headers)),
+          contextValue: contextOf(services, viewer, languageOf(request.headers)),
+          // An event was paid for when it was subscribed to.
+          ...(operation.operation !== OperationTypeNode.SUBSCRIPTION && { cost }),
         };
       },
-      onNext: (_context, _id, _payload, _args, result) =>
-        result.errors && {
-          data: result.data ?? null,
-          errors: result.errors.map((error) => shownError(error.toJSON(), error, log)),
-        },
+      onNext: (_context, _id, _payload, args, { data, errors }) => ({
+        ...(data !== undefined && { data }),
+        ...(errors && { data: data ?? null, errors: errors.map((it) => shownError(it.toJSON(), it, log)) }),
+        ...('cost' in args && { extensions: { cost: args.cost } }),
+      }),
       onError: (_context, _id, _payload, errors) =>
         errors.map((error) =>
           shownError(error instanceof GraphQLError ? error.toJSON() : error, error, log),
@@ -131,6 +157,7 @@ export function graphqlOverWebSocket(
       return;
     }
     sockets.handleUpgrade(request, socket, head, (opened) => {
+      withoutFloods(opened);
       sockets.emit('connection', opened, request);
       // What a client does wrong is no error of the hub; `ws` closes such a socket with the fitting code.
       opened.removeAllListeners('error').on('error', () => {});
@@ -153,6 +180,11 @@ function coded(error: GraphQLError, code: string): GraphQLError {
   const { message, nodes = null, source = null, positions = null, originalError = null } = error;
   const extensions = { code, ...error.extensions };
   return new GraphQLError(message, { nodes, source, positions, originalError, extensions });
+}
+
+function tooManyOperations(): GraphQLError {
+  const message = `At most ${socketLimits.operations} operations at once on one socket: end one first.`;
+  return new GraphQLError(message, { extensions: { code: 'TOO_MANY_OPERATIONS' } });
 }
 
 function isUnauthenticated(error: unknown): boolean {
