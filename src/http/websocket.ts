@@ -34,7 +34,11 @@ const farewell = 2000;
 const tryAgainLater = 1013;
 
 /** What the hub keeps of a socket. */
-type Kept = { expiry?: NodeJS.Timeout };
+type Kept = {
+  expiry?: NodeJS.Timeout;
+  /** Settles when the operation that came last has paid: they begin in the order in which they came. */
+  paying?: Promise<unknown>;
+};
 
 /**
  * GraphQL over WebSocket (the protocol graphql-transport-ws) on `/graphql`: the token comes in
@@ -91,7 +95,8 @@ export function graphqlOverWebSocket(
         { query, operationName, variables },
       ) => {
         if (Object.keys(subscriptions).length > socketLimits.operations) return [tooManyOperations()];
-        const { request, socket } = kept(extra);
+        const mine = kept(extra);
+        const { request, socket } = mine;
         let signedIn: SignedIn;
         try {
           // Asked again, as for each request over HTTP: a socket lives long, and members change.
@@ -122,7 +127,10 @@ export function graphqlOverWebSocket(
         if (given.errors) return given.errors.map((it) => coded(it, 'BAD_USER_INPUT'));
         let cost: Cost;
         try {
-          cost = await pay(services, viewer, { document, operation, variables: given.coerced });
+          const planned = { document, operation, variables: given.coerced };
+          const paid = (mine.paying ?? Promise.resolve()).then(() => pay(services, viewer, planned));
+          mine.paying = paid.catch(() => {});
+          cost = await paid;
         } catch (error) {
           return [toError(error)];
         }
