@@ -214,7 +214,11 @@ grant select on partner to hub_audit;
 grant select (id, referent_id) on beneficiary to hub_audit;
 create policy "audit" on "beneficiary" for select to "hub_audit" using (true);
 create policy "audit" on "partner" for select to "hub_audit" using (true);
-grant references on beneficiary to hub_audit;
+grant select, insert on audit.subject to hub_audit;
+grant select, update on audit.head to hub_audit;
+grant select, insert, delete on audit.anchor to hub_audit;
+-- Merging and erasing reach whatever names a person.
+grant usage on schema audit to hub_merges, hub_rights;
 grant select on audit.entry, audit_trail to hub_partner;
 grant execute on function audit.concerns(uuid[]), audit.oversees(), audit.persons(uuid, uuid[]), audit.about(uuid) to hub_partner, hub_audit;
 grant execute on function audit.append(jsonb), audit.verify() to hub_system;
@@ -224,9 +228,6 @@ grant execute on function audit.content(bigint, timestamptz, uuid, uuid, member_
 -- Handed over last: who owns the tables makes and drops their partitions.
 grant create on schema audit to hub_audit;
 alter table audit.entry owner to hub_audit;
-alter table audit.subject owner to hub_audit;
-alter table audit.head owner to hub_audit;
-alter table audit.anchor owner to hub_audit;
 alter function audit.append(jsonb) owner to hub_audit;
 alter function audit.verify() owner to hub_audit;
 alter function audit.expire(int) owner to hub_audit;

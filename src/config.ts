@@ -56,6 +56,7 @@ const settings = z.strictObject({
   AUTH_CLIENT_SECRET: z.string().optional(),
   HUB_URL: reached.optional(),
   HUB_SECRET: z.string().min(32, { message: 'must have at least 32 characters' }).optional(),
+  HUB_BUDGET: whole(10_000, 10_000_000).default(200_000),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent').default('info'),
 });
 
@@ -101,6 +102,8 @@ export interface Config {
   readonly auth: AuthConfig;
   /** What keyed digests and demonstration tokens are made with. */
   readonly secret: string;
+  /** What the operations of one member may cost in a minute. */
+  readonly budget: number;
   readonly logLevel: string;
 }
 
@@ -134,6 +137,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     databaseConnections: it.DATABASE_CONNECTIONS,
     auth,
     secret: it.HUB_SECRET ?? demonstrationSecret,
+    budget: it.HUB_BUDGET,
     logLevel: it.LOG_LEVEL,
   };
 }

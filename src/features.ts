@@ -1,3 +1,4 @@
+import { Budget } from './access/budget.js';
 import { IdempotencyKey } from './acts/idempotency-key.js';
 import { audit } from './audit/index.js';
 import { beneficiaries } from './beneficiaries/index.js';
@@ -39,5 +40,6 @@ export const features: readonly Feature[] = [
 export const entities = [
   Event,
   IdempotencyKey,
+  Budget,
   ...movable(features.flatMap((it) => it.stored)),
 ] as unknown as Entities;

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
+import { Budgets } from './access/budget.js';
 import { AuditLog } from './audit/index.js';
 import { keepUp } from './chores.js';
 import type { Config } from './config.js';
@@ -61,9 +62,10 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     await feed.start();
     undo.push(() => feed.stop());
 
-    const auditLog = new AuditLog(database.pool, log);
-    const engine = new ReadEngine(model, database.reader, auditLog.record);
-    const app = await createApp({ database, engine, feed, secret: config.secret, log }, config.auth);
+    const engine = new ReadEngine(model, database.reader, new AuditLog(database.pool, log).record);
+    const budgets = new Budgets(database.reader, config.budget);
+    const { secret, auth } = config;
+    const app = await createApp({ database, engine, feed, budgets, secret, log }, auth);
     undo.push(async () => {
       // A client may keep its connection after its last answer for as long as it likes.
       const parting = setInterval(() => app.server.closeIdleConnections(), 50);

@@ -34,6 +34,7 @@ it('nothing needs to be set', () => {
     databaseConnections: 10,
     auth: { mode: 'demo' },
     secret: expect.any(String),
+    budget: 200_000,
     logLevel: 'info',
   });
 });
@@ -52,6 +53,7 @@ it('everything can be set', () => {
     AUTH_CLIENT_ID: 'the-hub',
     AUTH_CLIENT_SECRET: 'known to both',
     HUB_URL: 'https://hub.example/here/',
+    HUB_BUDGET: '10000',
     LOG_LEVEL: 'silent',
   };
   expect(Object.keys(env).sort()).toEqual(Object.keys(settingDefaults).sort());
@@ -72,6 +74,7 @@ it('everything can be set', () => {
       hubUrl: 'https://hub.example/here',
     },
     secret,
+    budget: 10_000,
     logLevel: 'silent',
   });
 });

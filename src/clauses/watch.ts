@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 } from 'uuid';
 import type { Act } from '../acts/act.js';
 import type { Chore } from '../chores.js';
-import { systemSession } from '../database/session.js';
+import { choreSession } from '../database/session.js';
 import { clauseTopic } from '../events/event.js';
 import { Lot } from './lot.js';
 import { LotShortfall } from './shortfall.js';
@@ -61,9 +61,9 @@ export const findShortfalls: Chore = {
   name: 'shortfalls of lots',
   every: 3_600_000,
   async run(database) {
-    const [rows = []] = await database.reader.read<Changed>(systemSession, [{ text: changed, values: [] }]);
+    const [rows = []] = await database.reader.read<Changed>(choreSession, [{ text: changed, values: [] }]);
     for (const { lot } of rows) {
-      await database.write(systemSession, async (em) => {
+      await database.write(choreSession, async (em) => {
         const [{ free }] = (await em.execute(`select pg_try_advisory_xact_lock(${keyOfLot}) as free`, [
           lot,
         ])) as [{ free: boolean }];

@@ -4,10 +4,14 @@ import type { Language } from '../acts/refusal.js';
 import type { Chore } from '../chores.js';
 import type { Database } from '../database/database.js';
 import type { Statement } from '../database/reader.js';
-import { type Session, systemSession } from '../database/session.js';
+import { choreSession, type Session } from '../database/session.js';
 
 /** The committee's questions read with this role, which reaches nothing but the views of its schema. */
-export const committeeSession: Session = { role: 'hub_committee', variables: {} };
+export const committeeSession: Session = {
+  role: 'hub_committee',
+  // Its questions read the whole town.
+  variables: { statement_timeout: '30s' },
+};
 
 /** What the facts of a period are made of, in the order in which they are made. */
 export const factParts = ['CELLS', 'ANSWERS', 'INDICATORS', 'BUILT'];
@@ -18,9 +22,9 @@ export const factParts = ['CELLS', 'ANSWERS', 'INDICATORS', 'BUILT'];
  */
 export async function refreshFacts(database: Database, end: AbortSignal): Promise<void> {
   const asSystem = (text: string, values: readonly unknown[] = []) =>
-    database.write(systemSession, (em) => em.execute(text, [...values]));
+    database.write(choreSession, (em) => em.execute(text, [...values]));
   await asSystem('select facts.extend()');
-  const [stale = []] = await database.reader.read<{ period_id: number; seen: string }>(systemSession, [
+  const [stale = []] = await database.reader.read<{ period_id: number; seen: string }>(choreSession, [
     { text: 'select period_id, seen from facts.stale()', values: [] },
   ]);
   for (const { period_id, seen } of stale) {

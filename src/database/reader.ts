@@ -26,14 +26,28 @@ export class Reader {
   constructor(readonly pool: pg.Pool) {}
 
   /** The rows of each statement. Fails as a whole when one of them fails. */
-  async read<Row extends pg.QueryResultRow>(session: Session, reads: readonly Statement[]): Promise<Row[][]> {
+  read<Row extends pg.QueryResultRow>(session: Session, reads: readonly Statement[]): Promise<Row[][]> {
+    return this.#run(opening(session, 'isolation level repeatable read read only'), session, reads);
+  }
+
+  /** The rows of one statement that writes, in a transaction of its own and one trip like those that read. */
+  async write<Row extends pg.QueryResultRow>(session: Session, statement: Statement): Promise<Row[]> {
+    const [rows = []] = await this.#run<Row>(opening(session, 'read write'), session, [statement]);
+    return rows;
+  }
+
+  async #run<Row extends pg.QueryResultRow>(
+    begin: string,
+    { role }: Session,
+    asked: readonly Statement[],
+  ): Promise<Row[][]> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
-      const opened = client.query(opening(session));
+      const opened = client.query(begin);
       const used = new Set<string>();
-      const results = reads.map(({ text, values }) => {
-        statements.publish({ text, role: session.role });
+      const results = asked.map(({ text, values }) => {
+        statements.publish({ text, role });
         const name = this.#nameOf(text);
         const prepared = name !== undefined && !used.has(name);
         if (prepared) used.add(name);
@@ -69,10 +83,10 @@ export class Reader {
   }
 }
 
-function opening({ role, variables }: Session): string {
+function opening({ role, variables }: Session, mode: string): string {
   const settings = Object.entries(variables).map(
     ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
   );
   const set = settings.length > 0 ? `; select ${settings.join(', ')}` : '';
-  return `begin isolation level repeatable read read only; set local role ${role}${set}`;
+  return `begin ${mode}; set local role ${role}${set}`;
 }

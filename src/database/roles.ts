@@ -18,7 +18,7 @@ const groupRoles = [...operationRoles, ...functionRoles] as const;
 /** What the server's own connections begin with, whoever made the login role. */
 export const loginSettings = {
   timezone: 'UTC',
-  statement_timeout: '15s',
+  statement_timeout: '5s',
   idle_in_transaction_session_timeout: '30s',
   plan_cache_mode: 'force_generic_plan',
 } as const;

@@ -6,5 +6,8 @@ export interface Session {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** Sign-in, relay and jobs. */
+/** Sign-in and relay. */
 export const systemSession: Session = { role: 'hub_system', variables: {} };
+
+/** What the hub does by itself, for which nobody waits. */
+export const choreSession: Session = { role: 'hub_system', variables: { statement_timeout: '60s' } };

@@ -11,7 +11,7 @@ import { demoSignIn } from './demo-sign-in.js';
 import { shownError } from './errors.js';
 import { graphiql } from './graphiql/index.js';
 import { graphqlOverHttp } from './graphql.js';
-import { limits } from './limits.js';
+import { limits } from './limits/index.js';
 import type { Services } from './operations.js';
 import { Provider } from './provider.js';
 import { report } from './report/index.js';

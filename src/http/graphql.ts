@@ -8,7 +8,7 @@ import type { Context } from '../access/context.js';
 import { sessionOf } from '../access/viewer.js';
 import type { ReadEngine } from '../graphql/read/engine.js';
 import { shownError } from './errors.js';
-import { limits, withinLimits } from './limits.js';
+import { limits, metered, withinLimits } from './limits/index.js';
 import { contextOf, languageOf, type Services } from './operations.js';
 import type { SignedIn, SignIn } from './sign-in.js';
 
@@ -73,7 +73,7 @@ export async function graphqlOverHttp(
   const { engine, log } = services;
   const apollo = new ApolloServer<Context>({
     schema: engine.model.schema,
-    plugins: [ApolloServerPluginCacheControlDisabled(), answeredByEngine(engine, log)],
+    plugins: [ApolloServerPluginCacheControlDisabled(), metered(services), answeredByEngine(engine, log)],
     // What stands before the colon is Apollo's own; what follows may quote a request.
     logger: {
       debug: () => {},
@@ -84,7 +84,8 @@ export async function graphqlOverHttp(
     formatError: (formatted, error) => shownError(formatted, error, log),
     stringifyResult: (result) => {
       const text = result.data && written.get(result.data);
-      return text ? `{"data":${text}}\n` : `${JSON.stringify(result)}\n`;
+      if (!text) return `${JSON.stringify(result)}\n`;
+      return `{"data":${text},"extensions":${JSON.stringify(result.extensions ?? {})}}\n`;
     },
     validationRules: [withinLimits],
     parseOptions: { maxTokens: limits.tokens },

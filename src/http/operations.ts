@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Logger } from 'pino';
+import type { Budgets } from '../access/budget.js';
 import type { Context } from '../access/context.js';
 import { sessionOf, type Viewer } from '../access/viewer.js';
 import type { Language } from '../acts/refusal.js';
@@ -12,6 +13,7 @@ export interface Services {
   readonly database: Database;
   readonly engine: ReadEngine;
   readonly feed: Feed;
+  readonly budgets: Budgets;
   readonly secret: string;
   readonly log: Logger;
 }

@@ -5,6 +5,7 @@ import {
   GraphQLError,
   getOperationAST,
   getVariableValues,
+  OperationTypeNode,
   parse,
   specifiedRules,
   validate,
@@ -14,13 +15,18 @@ import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { subscribeToEvents } from '../events/deliver.js';
 import { shownError } from './errors.js';
-import { limits, withinLimits } from './limits.js';
+import {
+  type Cost,
+  limits,
+  MembersSockets,
+  pay,
+  socketLimits,
+  withinLimits,
+  withoutFloods,
+} from './limits/index.js';
 import { contextOf, languageOf, type Services } from './operations.js';
 import type { Asking, SignedIn, SignIn } from './sign-in.js';
 import { Watch } from './watch.js';
-
-/** The largest message that a client may send, in bytes. */
-const maxMessage = 64 * 1024;
 
 /** How long a client may take to answer that its socket closes, when the hub stops, in milliseconds. */
 const farewell = 2000;
@@ -29,7 +35,12 @@ const farewell = 2000;
 const tryAgainLater = 1013;
 
 /** What the hub keeps of a socket. */
-type Kept = { expiry?: NodeJS.Timeout; signedIn?: SignedIn };
+type Kept = {
+  expiry?: NodeJS.Timeout;
+  signedIn?: SignedIn;
+  /** Settles when the operation that came last has paid: they begin in the order in which they came. */
+  paying?: Promise<unknown>;
+};
 
 /**
  * GraphQL over WebSocket (the protocol graphql-transport-ws) on `/graphql`: the token comes in
@@ -44,7 +55,12 @@ export function graphqlOverWebSocket(
 ): () => Promise<void> {
   const { log } = services;
   const { schema } = services.engine.model;
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessage });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: socketLimits.message,
+    maxFragments: socketLimits.fragments,
+  });
+  const ofMembers = new MembersSockets();
   const kept = (extra: Extra) => extra as Extra & Kept;
   const watch = new Watch(signIn);
   const logged = (error: unknown) => shownError({ message: '' }, error, log);
@@ -67,6 +83,7 @@ export function graphqlOverWebSocket(
           return false;
         }
         if (mine.socket.readyState !== mine.socket.OPEN) return false;
+        if (!ofMembers.admit(signedIn.viewer.memberId, mine.socket)) return false;
         const left = signedIn.expires * 1000 - Date.now();
         mine.expiry = setTimeout(
           () => mine.socket.close(CloseCode.Forbidden, 'token expired'),
@@ -81,8 +98,14 @@ export function graphqlOverWebSocket(
         clearTimeout(expiry);
         if (signedIn) watch.remove(signedIn);
       },
-      onSubscribe: async ({ connectionParams, extra }, _id, { query, operationName, variables }) => {
-        const { request, socket } = kept(extra);
+      onSubscribe: async (
+        { connectionParams, extra, subscriptions },
+        _id,
+        { query, operationName, variables },
+      ) => {
+        if (Object.keys(subscriptions).length > socketLimits.operations) return [tooManyOperations()];
+        const mine = kept(extra);
+        const { request, socket } = mine;
         let signedIn: SignedIn;
         try {
           // Asked again, as for each request over HTTP: a socket lives long, and members change.
@@ -108,21 +131,33 @@ export function graphqlOverWebSocket(
             : 'Must provide operation name if query contains multiple operations.';
           return [coded(new GraphQLError(message), 'OPERATION_RESOLUTION_FAILURE')];
         }
-        const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
-        if (errors) return errors.map((it) => coded(it, 'BAD_USER_INPUT'));
+        const { viewer } = signedIn;
+        const given = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
+        if (given.errors) return given.errors.map((it) => coded(it, 'BAD_USER_INPUT'));
+        let cost: Cost;
+        try {
+          const planned = { document, operation, variables: given.coerced };
+          const paid = (mine.paying ?? Promise.resolve()).then(() => pay(services, viewer, planned));
+          mine.paying = paid.catch(() => {});
+          cost = await paid;
+        } catch (error) {
+          return [toError(error)];
+        }
         return {
           schema,
           document,
           operationName: operationName ?? null,
           variableValues: variables ?? {},
-          contextValue: contextOf(services, signedIn.viewer, languageOf(request.headers)),
+          contextValue: contextOf(services, viewer, languageOf(request.headers)),
+          // An event was paid for when it was subscribed to.
+          ...(operation.operation !== OperationTypeNode.SUBSCRIPTION && { cost }),
         };
       },
-      onNext: (_context, _id, _payload, _args, result) =>
-        result.errors && {
-          data: result.data ?? null,
-          errors: result.errors.map((error) => shownError(error.toJSON(), error, log)),
-        },
+      onNext: (_context, _id, _payload, args, { data, errors }) => ({
+        ...(data !== undefined && { data }),
+        ...(errors && { data: data ?? null, errors: errors.map((it) => shownError(it.toJSON(), it, log)) }),
+        ...('cost' in args && { extensions: { cost: args.cost } }),
+      }),
       onError: (_context, _id, _payload, errors) =>
         errors.map((error) =>
           shownError(error instanceof GraphQLError ? error.toJSON() : error, error, log),
@@ -144,6 +179,7 @@ export function graphqlOverWebSocket(
       return;
     }
     sockets.handleUpgrade(request, socket, head, (opened) => {
+      withoutFloods(opened);
       sockets.emit('connection', opened, request);
       // What a client does wrong is no error of the hub; `ws` closes such a socket with the fitting code.
       opened.removeAllListeners('error').on('error', () => {});
@@ -167,6 +203,11 @@ function coded(error: GraphQLError, code: string): GraphQLError {
   const { message, nodes = null, source = null, positions = null, originalError = null } = error;
   const extensions = { code, ...error.extensions };
   return new GraphQLError(message, { nodes, source, positions, originalError, extensions });
+}
+
+function tooManyOperations(): GraphQLError {
+  const message = `At most ${socketLimits.operations} operations at once on one socket: end one first.`;
+  return new GraphQLError(message, { extensions: { code: 'TOO_MANY_OPERATIONS' } });
 }
 
 /** What a socket says of who asks; it sends no method, because it may do anything. */

@@ -155,9 +155,10 @@ describe('with every access check in the code disabled', () => {
   });
 
   it('the insiders have a row in every table, so that each is put to the test', async () => {
-    // What merges moved and what was erased is read by functions alone. The committee's facts hold no person: test/committee/role.test.ts says who may read what of them.
-    // The audit is read by `audit_trail` alone; test/audit says by whom. Sessions are for the sign-in alone.
-    const unread = /^(facts|committee|private|audit|merges|rights)\.|\.(mikro_orm_migrations|session)$/;
+    // What merges moved and what was erased is read by functions alone; the committee's facts and budgets hold no
+    // person; the audit is read by `audit_trail` alone; sessions are for the sign-in alone.
+    const unread =
+      /^(facts|committee|private|audit|merges|rights)\.|\.(mikro_orm_migrations|session|budget)$/;
     for (const table of tables.filter((it) => !unread.test(it))) {
       const shown: unknown[] = [];
       for (const own of insideSessions()) {

@@ -19,7 +19,7 @@ describe('generated queries', () => {
   const askers: { readonly client: Client; readonly naive: Naive }[] = [];
   // Before the hub's own, which drops the database under them.
   afterAll(() => Promise.all(askers.map(({ naive }) => naive.close())));
-  const hub = testHub();
+  const hub = testHub({ HUB_BUDGET: '10000000' });
   let schemaText: string;
   let subjects: Subjects;
 
@@ -91,6 +91,8 @@ describe('generated queries', () => {
 
       const whole = await client.send(query, variables);
       const { data, errors } = await client.send(mixed, variables);
+      // Some ask more than anybody may.
+      if (errors?.[0]?.extensions?.['code'] === 'TOO_COSTLY') return;
       const { asked, ...executed } = data ?? {};
       expect({ about, way: 'engine', errors: whole.errors, data: whole.data }).toEqual({
         about,

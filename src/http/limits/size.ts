@@ -19,6 +19,8 @@ export const limits = {
   aliases: 100,
   /** Fields, with fragments counted wherever they are spread. */
   fields: 1000,
+  /** Directives, with fragments counted wherever they are spread. */
+  directives: 100,
   /** Characters of an alias: what PostgreSQL takes as a column's name. */
   aliasLength: 63,
 } as const;
@@ -27,9 +29,10 @@ interface Size {
   readonly depth: number;
   readonly aliases: number;
   readonly fields: number;
+  readonly directives: number;
 }
 
-const nothing: Size = { depth: 0, aliases: 0, fields: 0 };
+const nothing: Size = { depth: 0, aliases: 0, fields: 0, directives: 0 };
 
 /** A validation rule: refuses documents that are larger than {@link limits}. */
 export function withinLimits(context: ValidationContext): ASTVisitor {
@@ -51,7 +54,7 @@ export function withinLimits(context: ValidationContext): ASTVisitor {
   }
 
   function sizeOf(set: SelectionSetNode): Size {
-    let { depth, aliases, fields } = nothing;
+    let { depth, aliases, fields, directives } = nothing;
     for (const selection of set.selections) {
       let inner: Size;
       if (selection.kind === Kind.FIELD) {
@@ -60,20 +63,22 @@ export function withinLimits(context: ValidationContext): ASTVisitor {
           depth: below.depth + 1,
           aliases: below.aliases + (selection.alias ? 1 : 0),
           fields: below.fields + 1,
+          directives: below.directives,
         };
       } else if (selection.kind === Kind.FRAGMENT_SPREAD) inner = sizeOfFragment(selection.name.value);
       else inner = sizeOf(selection.selectionSet);
       depth = Math.max(depth, inner.depth);
       aliases += inner.aliases;
       fields += inner.fields;
+      directives += inner.directives + (selection.directives?.length ?? 0);
     }
-    return { depth, aliases, fields };
+    return { depth, aliases, fields, directives };
   }
 
   return {
     OperationDefinition(operation) {
       const size = sizeOf(operation.selectionSet);
-      for (const what of ['depth', 'aliases', 'fields'] as const) {
+      for (const what of ['depth', 'aliases', 'fields', 'directives'] as const) {
         if (size[what] > limits[what]) {
           context.reportError(
             new GraphQLError(

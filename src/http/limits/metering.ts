@@ -1,0 +1,82 @@
+import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { type DocumentNode, GraphQLError, getVariableValues, type OperationDefinitionNode } from 'graphql';
+import type { Budgets } from '../../access/budget.js';
+import type { Context } from '../../access/context.js';
+import type { Viewer } from '../../access/viewer.js';
+import type { ReadEngine } from '../../graphql/read/engine.js';
+import { costOf } from './cost.js';
+
+/** The most that one operation may cost. */
+export const mostCostly = 50_000;
+
+/** What an operation cost, and what the member may still ask: in the `extensions` of its answer. */
+export interface Cost {
+  readonly requested: number;
+  readonly left: number;
+}
+
+/** What operations are measured and paid with. */
+interface Meter {
+  readonly engine: ReadEngine;
+  readonly budgets: Budgets;
+}
+
+/** An operation that is about to run. */
+interface Planned {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** Coerced. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Takes what an operation costs from the viewer's budget, before it runs.
+ * @throws TOO_COSTLY when nobody may ask so much at once; RATE_LIMITED, with `retryAfter` in seconds,
+ *   when the viewer has asked too much within a minute
+ */
+export async function pay(
+  { engine, budgets }: Meter,
+  viewer: Viewer,
+  { document, operation, variables }: Planned,
+): Promise<Cost> {
+  const requested = costOf(engine.model.schema, document, operation, variables);
+  const most = Math.min(mostCostly, budgets.aMinute);
+  if (requested > most) {
+    throw new GraphQLError(
+      `This operation may show ${requested} objects; at most ${most} are allowed: ask for shorter lists, or for less of each object.`,
+      { extensions: { code: 'TOO_COSTLY', cost: { requested, most }, http: { status: 400 } } },
+    );
+  }
+  const { granted, left, retryAfter } = await budgets.take(viewer.memberId, requested);
+  if (granted) return { requested, left };
+  const headers = new HeaderMap([['retry-after', String(retryAfter)]]);
+  throw new GraphQLError(`You have asked a lot within a minute: ask again in ${retryAfter} s.`, {
+    extensions: {
+      code: 'RATE_LIMITED',
+      retryAfter,
+      cost: { requested, left },
+      http: { status: 429, headers },
+    },
+  });
+}
+
+/** Lets each operation over HTTP pay before it runs, and tells in the answer what it paid. */
+export function metered(meter: Meter): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      let cost: Cost | undefined;
+      return {
+        async didResolveOperation({ document, operation, request, schema, contextValue: { viewer } }) {
+          // Which operation is meant may be unclear, whatever the type says; the executor tells the client.
+          if (!operation) return;
+          const given = request.variables ?? {};
+          const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
+          if (coerced) cost = await pay(meter, viewer, { document, operation, variables: coerced });
+        },
+        async willSendResponse({ response: { body } }) {
+          if (cost && body.kind === 'single') body.singleResult.extensions = { cost };
+        },
+      };
+    },
+  };
+}

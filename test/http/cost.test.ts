@@ -1,0 +1,166 @@
+import { describe, expect, it } from '@jest/globals';
+import { Budgets } from '../../src/access/budget.js';
+import { Database } from '../../src/database/database.js';
+import { entities } from '../../src/features.js';
+import { median } from '../graphql/bare.js';
+import type { Client } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { loginUrlOf } from '../kit/login.js';
+import { RawSocket } from '../kit/raw-socket.js';
+
+const hub = testHub({ HUB_BUDGET: '10000' });
+const budget = 10_000;
+
+/** What an operation costs, by the hub's own word. */
+async function costOf(client: Client, query: string, variables = {}): Promise<number> {
+  const { extensions } = (await (await client.post({ query, variables })).json()) as {
+    extensions: { cost: { requested: number } };
+  };
+  return extensions.cost.requested;
+}
+
+/** A query of 8,080 objects and some. */
+const costly = '{ pathways(first: 100) { nodes { steps(first: 80) { nodes { id } } } } }';
+const tooCostly =
+  '{ pathways(first: 100) { nodes { steps(first: 100) { nodes { pathway { partner { id } } } } } } }';
+
+describe('an operation costs', () => {
+  it('one for each object that it may show, lists by the length asked for', async () => {
+    const { client } = await hub.town.caseworker();
+    const id = 'partner_00000000-0000-7000-8000-000000000000';
+    const cases: [query: string, cost: number, variables?: object][] = [
+      ['{ __typename }', 1],
+      ['{ viewer { role } }', 1],
+      ['{ viewer { partner { id } } }', 2],
+      ['{ beneficiaries { totalCount } }', 1],
+      ['{ partners { nodes { id } } }', 21],
+      ['{ partners(first: 100) { nodes { id } pageInfo { hasNextPage } } }', 102],
+      ['{ partners(last: 3) { edges { cursor node { id } } } }', 4],
+      ['query ($n: Int) { partners(first: $n) { nodes { id } } }', 8, { n: 7 }],
+      ['query ($no: Boolean!) { partners @skip(if: $no) { nodes { id } } viewer { role } }', 1, { no: true }],
+      ['{ ...a ...b } fragment a on Query { viewer { role } } fragment b on Query { viewer { role } }', 1],
+      [`{ viewer { ${Array.from({ length: 20 }, (_, it) => `a${it}: role`).join(' ')} } }`, 3],
+      ['query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', 30, { ids: Array(30).fill(id) }],
+      [`{ node(id: "${id}") { id ... on Partner { name } } }`, 1],
+    ];
+    for (const [query, cost, variables] of cases) {
+      expect([query, await costOf(client, query, variables)]).toEqual([query, cost]);
+    }
+  });
+
+  it('too much to be allowed at all', async () => {
+    const { client } = await hub.town.caseworker();
+    const response = await client.post({ query: tooCostly });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({
+      errors: [{ extensions: { code: 'TOO_COSTLY', cost: { requested: 30_201, most: budget } } }],
+    });
+  });
+});
+
+describe('a member’s budget', () => {
+  it('is taken, and when it is used up the hub says when to come back: on every process and socket', async () => {
+    const { client, member } = await hub.town.caseworker();
+    const first = await client.send(costly);
+    expect(first.errors).toBeUndefined();
+    const refused = await client.post({ query: costly });
+    expect(refused.status).toBe(429);
+    const { errors } = (await refused.json()) as { errors: { extensions: Record<string, number> }[] };
+    const { code, retryAfter = 0 } = errors[0]?.extensions ?? {};
+    expect(code).toBe('RATE_LIMITED');
+    expect(refused.headers.get('retry-after')).toBe(String(retryAfter));
+    expect(retryAfter).toBeGreaterThan(20);
+    expect(retryAfter).toBeLessThanOrEqual(60);
+
+    const other = await hub.another();
+    const there = await (await other.as(member)).post({ query: costly });
+    expect(there.status).toBe(429);
+    const raw = await RawSocket.signedIn(hub.url, client.token);
+    raw.subscribe('costly', costly);
+    expect((await raw.errorsOf('costly'))[0].extensions).toMatchObject({ code: 'RATE_LIMITED' });
+    raw.close();
+    expect((await client.send('{ viewer { role } }')).errors).toBeUndefined();
+    expect((await (await hub.town.caseworker()).client.send(costly)).errors).toBeUndefined();
+  });
+
+  it('fills up again with time', async () => {
+    const { client, member } = await hub.town.caseworker();
+    await client.send(costly);
+    await hub.owner("update budget set full_at = full_at - interval '1 minute' where member_id = $1", [
+      member.key,
+    ]);
+    expect((await client.send(costly)).errors).toBeUndefined();
+  });
+
+  it('is never overdrawn by requests at once', async () => {
+    const { client } = await hub.town.caseworker();
+    const third = '{ pathways(first: 50) { nodes { steps(first: 60) { nodes { id } } } } }';
+    const answers = await Promise.all(Array.from({ length: 12 }, () => client.post({ query: third })));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(3);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(9);
+  });
+
+  it('costs little to keep', async () => {
+    const { client, member } = await hub.town.caseworker();
+    const database = await Database.connect(await loginUrlOf(hub.ownerUrl), entities, 1);
+    const budgets = new Budgets(database.reader, 1e9);
+    const whole = await median(() => client.data('{ viewer { role } }'));
+    const taking = await median(() => budgets.take(member.key, 1));
+    await database.close();
+    console.log(
+      `taking from a budget ${taking.toFixed(2)} ms, the smallest query over HTTP with it ${whole.toFixed(2)} ms: ` +
+        `without it × ${((whole - taking) / whole).toFixed(2)}`,
+    );
+    expect(taking).toBeLessThan(whole);
+  });
+});
+
+describe('over WebSocket', () => {
+  it('an answer tells its cost, an event none', async () => {
+    const { client } = await hub.town.caseworker();
+    const raw = await RawSocket.signedIn(hub.url, client.token);
+    raw.subscribe('q', '{ viewer { role } }');
+    const { payload } = await raw.message((it) => it.id === 'q');
+    expect(payload.extensions.cost).toEqual({ requested: 1, left: expect.any(Number) });
+    raw.close();
+  });
+
+  it('the 101st operation of a socket is refused, and the others go on', async () => {
+    const { client } = await hub.town.caseworker();
+    const raw = await RawSocket.signedIn(hub.url, client.token);
+    for (let number = 1; number <= 101; number++)
+      raw.subscribe(String(number), 'subscription { referralEvents { cursor } }');
+    expect((await raw.errorsOf('101'))[0].extensions.code).toBe('TOO_MANY_OPERATIONS');
+    expect(raw.messages.filter((it) => it.type === 'error')).toHaveLength(1);
+    expect(raw.socket.readyState).toBe(raw.socket.OPEN);
+    raw.close();
+  });
+
+  it('a flood of messages closes the socket with 4429', async () => {
+    const { client } = await hub.town.caseworker();
+    const raw = await RawSocket.signedIn(hub.url, client.token);
+    for (let number = 0; number < 1000; number++) raw.send({ type: 'ping' });
+    expect(await raw.closed).toBe(4429);
+  });
+
+  it('the 21st socket of a member closes with 4429, until one of the others has closed', async () => {
+    const { client } = await hub.town.caseworker();
+    const open = await Promise.all(
+      Array.from({ length: 20 }, () => RawSocket.signedIn(hub.url, client.token)),
+    );
+    const more = await RawSocket.open(hub.url);
+    more.init(client.token);
+    expect(await more.closed).toBe(4429);
+    open[0]?.socket.close();
+    await open[0]?.closed;
+    const again = await RawSocket.signedIn(hub.url, client.token);
+    for (const raw of [...open, again]) raw.close();
+  });
+});
+
+it('statements have 5 s, those of the committee 30 s', async () => {
+  const { committeeSession } = await import('../../src/committee/facts.js');
+  const { loginSettings } = await import('../../src/database/roles.js');
+  expect(loginSettings.statement_timeout).toBe('5s');
+  expect(committeeSession.variables['statement_timeout']).toBe('30s');
+});
