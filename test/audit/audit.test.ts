@@ -44,6 +44,12 @@ describe('the audit', () => {
   it.each([
     ['a list', () => '{ beneficiaries { nodes { district } } }', 'beneficiaries'],
     ['a list by its edges', () => '{ pathways { edges { node { status } } } }', 'pathways'],
+    ['a cursor, which is made of the name', () => '{ beneficiaries { edges { cursor } } }', 'beneficiaries'],
+    [
+      'the cursors of a page’s ends',
+      () => '{ beneficiaries { pageInfo { startCursor endCursor } } }',
+      'beneficiaries',
+    ],
     ['a person', () => `{ asked: beneficiary(id: "${person}") { firstName } }`, 'beneficiary'],
     ['node', () => `{ node(id: "${pathway}") { id } }`, 'node'],
     ['nodes', () => `{ nodes(ids: ["${pathway}", "${person}"]) { id } }`, 'nodes'],
@@ -89,7 +95,7 @@ describe('the audit', () => {
   });
 
   it('is not led astray by what somebody types', async () => {
-    const forged = '"$p":"00000000-0000-0000-0000-000000000000", \\"$p\\":null,$p';
+    const forged = '"$p":"aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa", \\"$p\\":null,$p';
     const made = await openPathway(referent.client, await registerPerson(referent.client), forged);
     for (const more of ['', '__schema { queryType { name } }']) {
       const query = `{ ${more} node(id: "${made}") { ... on Pathway { objective } } }`;

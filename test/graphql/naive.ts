@@ -215,9 +215,6 @@ export class Naive {
         );
         return nodes;
       }
-      // No viewer of the crowd coordinates; what coordinators read is tested where it is.
-      case 'Query.unansweredReferrals':
-        return this.#connection('Referral', [], {});
       case 'Beneficiary.suspectedDuplicates': {
         const found = (await this.rows('select * from beneficiary')).filter((it) => suspicious(row, it));
         const name = (it: Row) => `${it['sort_name']} ${it.id}`;

@@ -122,9 +122,9 @@ describe('a selection', () => {
       'query One { viewer { role } } query Two { partner(slug: "x") { id } } mutation Three { __typename }';
     const run = async (operationName?: string): Promise<Data> =>
       (await client.post({ query, operationName })).json();
-    expect(await run('One')).toEqual({ data: { viewer: { role: 'CASEWORKER' } } });
-    expect(await run('Two')).toEqual({ data: { partner: null } });
-    expect(await run('Three')).toEqual({ data: { __typename: 'Mutation' } });
+    expect(await run('One')).toMatchObject({ data: { viewer: { role: 'CASEWORKER' } } });
+    expect(await run('Two')).toMatchObject({ data: { partner: null } });
+    expect(await run('Three')).toMatchObject({ data: { __typename: 'Mutation' } });
     for (const name of [undefined, 'Four']) expect((await run(name)).errors).toHaveLength(1);
   });
 

@@ -7,7 +7,7 @@ import type { SeededMember, SeededPartner } from '../kit/town.js';
 export const keyIn = (id: string): string => id.slice(id.indexOf('_') + 1);
 
 /** What a test of merges is not about: what acts write of themselves, and what is made from the rest. */
-const records = /^(public\.(merge|event|idempotency_key|link_attempt)|facts\..*|private\..*|audit.*)$/;
+const records = /^(public\.(merge|event|idempotency_key|link_attempt|budget)|facts\..*|private\..*|audit.*)$/;
 
 /** Every row of every table as text, sorted, by the table's name. */
 export async function everyRow(hub: TestHub): Promise<Record<string, string[]>> {

@@ -198,6 +198,9 @@ describe('an undone merge', () => {
     expect(await refused(csc, 'undoMerge', { merge: first.id })).toEqual(['INVALID merge']);
     await done(csc, 'undoMerge', { merge: second.id });
     await done(csc, 'undoMerge', { merge: first.id });
-    expect(await named(hub, b)).toEqual({ 'public.sharing.beneficiary_id': 1 });
+    expect(await named(hub, b)).toEqual({
+      'public.sharing.beneficiary_id': 1,
+      'audit.subject.beneficiary_id': 1,
+    });
   });
 });

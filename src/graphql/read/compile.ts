@@ -93,10 +93,15 @@ export class Compiler {
     const parts = [...select(this.request, type, sets)].map(
       ([key, nodes]) => sql`${this.#field(type, row, nodes)} as ${identifier(key)}`,
     );
-    const person = this.model.person(type, row);
-    if (person) parts.unshift(sql`${person} as ${identifier(personKey)}`);
+    parts.unshift(...this.told(type, row));
     if (tag && this.tagged) parts.push(sql`${literal(type.name)} as ${identifier(typeTag)}`);
     return jsonObject(parts);
+  }
+
+  /** The part of a JSON object that says of whom a row of `type` tells, where it tells of a person. */
+  told(type: GraphQLObjectType, row: Row): Sql[] {
+    const person = this.model.person(type, row);
+    return person ? [sql`${person} as ${identifier(personKey)}`] : [];
   }
 
   #field(type: GraphQLObjectType, row: Row, nodes: Nodes): Sql {

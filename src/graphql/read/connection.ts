@@ -3,6 +3,7 @@ import { badInput } from '../errors.js';
 import type { Compiler } from './compile.js';
 import { beyond, type Cursor, cursorOf, parseCursor } from './cursor.js';
 import type { Scan } from './declare.js';
+import { personKey } from './disclosed.js';
 import { type Order, orderList } from './order.js';
 import type { Row } from './row.js';
 import { below, type Request, type Selected, select } from './selection.js';
@@ -56,10 +57,10 @@ export function compileConnection(
   const onPage = oneMore ? sql` filter (where ${raw(row.alias)}.rank <= ${raw(String(page.size))})` : raw('');
 
   const frame: Frame = { compiler, type, scan, order, page, row, onPage };
-  const parts = [...selected].map(([key, [node, ...same]]) => {
-    const value = connectionField(frame, [node, ...same]);
-    return sql`${value} as ${identifier(key)}`;
-  });
+  const parts = [
+    ...endsTold(frame, info),
+    ...[...selected].map(([key, nodes]) => sql`${connectionField(frame, nodes)} as ${identifier(key)}`),
+  ];
   // What else there is to ask of a page is known without its rows, and must not be said once for each.
   const readsPage =
     oneMore ||
@@ -136,13 +137,15 @@ function connectionField(frame: Frame, nodes: readonly [FieldNode, ...FieldNode[
       return list(frame, compiler.object(fieldType(type, 'nodes'), row, below(nodes)));
     case 'edges': {
       const edge = fieldType(type, 'edges');
+      const shown = fieldType(edge, 'node');
       const parts = [...select(compiler.request, edge, below(nodes))].map(([key, same]) => {
         const part = same[0].name.value;
         if (part === 'cursor') return sql`${cursorOf(order, row)} as ${identifier(key)}`;
         if (part !== 'node') return sql`${literal(edge.name)} as ${identifier(key)}`;
-        return sql`${compiler.object(fieldType(edge, 'node'), row, below(same))} as ${identifier(key)}`;
+        return sql`${compiler.object(shown, row, below(same))} as ${identifier(key)}`;
       });
-      return list(frame, jsonObject(parts));
+      // A cursor is made of the row's values: it tells of the person even where no node is shown.
+      return list(frame, jsonObject([...compiler.told(shown, row), ...parts]));
     }
     case 'pageInfo': {
       const info = fieldType(type, 'pageInfo');
@@ -199,7 +202,26 @@ function onFarSide(frame: Frame, cursor: Cursor | undefined, side: 'after' | 'be
 }
 
 /** The cursor of the page's first or last row in reading order; null on an empty page. */
-function cursorAt({ order, row, page }: Frame, end: 'first' | 'last'): Sql {
+function cursorAt(frame: Frame, end: 'first' | 'last'): Sql {
+  return at(frame, end, cursorOf(frame.order, frame.row));
+}
+
+/** A text of the page's first or last row in reading order; null on an empty page. */
+function at({ row, page }: Frame, end: 'first' | 'last', text: Sql): Sql {
   const rank = raw(end === 'first' ? '1' : `least(${page.size}, ${row.alias}.total)`);
-  return sql`max(${cursorOf(order, row)}) filter (where ${raw(row.alias)}.rank = ${rank})`;
+  return sql`max(${text}) filter (where ${raw(row.alias)}.rank = ${rank})`;
+}
+
+/** Of whom the rows at the page's ends tell, where their cursors are asked for. */
+function endsTold(frame: Frame, info: ReadonlySet<string>): Sql[] {
+  const { compiler, type, page, row } = frame;
+  const person = compiler.model.person(fieldType(type, 'nodes'), row);
+  if (!person) return [];
+  const ends = [
+    ['startCursor', page.backward ? 'last' : 'first'],
+    ['endCursor', page.backward ? 'first' : 'last'],
+  ] as const;
+  return ends
+    .filter(([name]) => info.has(name))
+    .map(([, end]) => sql`${at(frame, end, sql`(${person})::text`)} as ${identifier(personKey)}`);
 }
