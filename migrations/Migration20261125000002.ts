@@ -66,11 +66,14 @@ alter table "link_match" add constraint "link_match_referent_id_foreign" foreign
 
 const functions = `
 -- The person with this fingerprint, for the hub alone: who may ask it knows who is followed.
-create function access.registered(print text) returns table (id uuid, referent_id uuid) language sql stable security definer
+-- Of one who was merged, the kept one. (The column comes with the next migration.)
+create function access.registered(print text) returns table (id uuid, referent_id uuid) language plpgsql stable security definer
   set search_path = public, pg_temp
 as $$
-  select b.id, b.referent_id from beneficiary b where b.fingerprint = print
-$$;
+begin
+  return query select k.id, k.referent_id from beneficiary b join beneficiary k on k.id = coalesce(b.merged_into_id, b.id)
+    where b.fingerprint = print;
+end $$;
 `;
 
 const policies = `

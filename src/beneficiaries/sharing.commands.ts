@@ -2,6 +2,7 @@ import { covers, type SharingScope } from '../access/scope.js';
 import type { Act } from '../acts/act.js';
 import { refusal } from '../acts/refusal.js';
 import { tidy } from '../acts/rules.js';
+import { checkWording } from '../acts/wording/index.js';
 import { Member, Partner } from '../partners/index.js';
 import { endOfAgreement } from './agreement.js';
 import { Beneficiary } from './beneficiary.js';
@@ -136,6 +137,7 @@ export const whenReferralSharingWithdrawn: ((act: Act, referralId: string) => Pr
  */
 export async function withdraw(act: Act, input: WithdrawSharingInput): Promise<string> {
   const { em, viewer } = act;
+  checkWording('reason', input.reason, input.confirmWording);
   const { referralId } = await act.find(Sharing, input.sharing, 'sharing');
   if (referralId) {
     // The referral first, as the acts on it do: two that lock in turn would wait for each other.

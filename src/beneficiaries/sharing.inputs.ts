@@ -2,6 +2,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import { SharingScope } from '../access/scope.js';
 import { CreatingInput } from '../acts/creating-input.js';
 import { Id, Line, PastDay } from '../acts/rules.js';
+import { ConfirmWording } from '../acts/wording/index.js';
 import { DateScalar } from '../graphql/scalars.js';
 import { AgreementMethod } from './sharing.js';
 
@@ -68,4 +69,7 @@ export class WithdrawSharingInput {
   @Line(500)
   @Field(() => String, { nullable: true, description: 'Why, at most 500 characters.' })
   reason?: string | null;
+
+  @ConfirmWording()
+  confirmWording?: boolean | null;
 }

@@ -3,6 +3,7 @@ import { covers } from '../access/scope.js';
 import type { Act } from '../acts/act.js';
 import { notFound, refusal } from '../acts/refusal.js';
 import { tidy } from '../acts/rules.js';
+import { checkWording } from '../acts/wording/index.js';
 import {
   Beneficiary,
   endOfAgreement,
@@ -33,6 +34,7 @@ export async function requestLink(act: Act, input: RequestLinkInput, secret: str
   const { em, viewer, now } = act;
   const [{ mayAsk }] = (await em.execute('select access.reads_files() as "mayAsk"')) as [{ mayAsk: boolean }];
   if (!mayAsk) throw notFound('');
+  checkWording('purpose', input.purpose, input.confirmWording);
   const print = fingerprint(secret, identityIn(input, now));
   const until = endOfAgreement(input.agreedOn, now);
   const seen = await em.findOne(Beneficiary, { fingerprint: print });

@@ -2,6 +2,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import { SharingScope } from '../access/scope.js';
 import { CreatingInput } from '../acts/creating-input.js';
 import { Id, Paragraph, PastDay, PersonName } from '../acts/rules.js';
+import { ConfirmWording } from '../acts/wording/index.js';
 import { AgreementMethod } from '../beneficiaries/index.js';
 import { closedSet } from '../graphql/enum.js';
 import { DateScalar } from '../graphql/scalars.js';
@@ -41,6 +42,9 @@ export class RequestLinkInput extends CreatingInput {
 
   @Field(() => SharingScope, { description: 'How far the person agreed to be seen.' })
   scope!: SharingScope;
+
+  @ConfirmWording()
+  confirmWording?: boolean | null;
 }
 
 @InputType({ description: 'What the referent partner answers to a request.' })

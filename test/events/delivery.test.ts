@@ -103,7 +103,7 @@ describe('an event delivered', () => {
     expect(error.message).toBe(errors?.[0]?.message);
     raw.subscribe('good', '{ viewer { role } }');
     const { payload } = await raw.message((it) => it.id === 'good');
-    expect(payload).toEqual({ data: { viewer: { role: 'CASEWORKER' } } });
+    expect(payload).toMatchObject({ data: { viewer: { role: 'CASEWORKER' } } });
     raw.close();
   });
 
