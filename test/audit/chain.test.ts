@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { operationRoles } from '../../src/database/roles.js';
 import type { Client } from '../kit/client.js';
@@ -89,6 +91,18 @@ describe('the chain of the audit', () => {
     ['a pseudonym forgotten, which breaks nothing', 'delete from audit.subject', '<NULL>'],
   ])('shows a superuser’s %s', async (_, edit, found) => {
     expect(await tampered(edit)).toBe(found);
+  });
+
+  it('is followed by `npm run audit:verify`', async () => {
+    const verify = () =>
+      promisify(execFile)(process.execPath, ['dist/scripts/audit-verify.js'], {
+        env: { ...process.env, DATABASE_URL: hub.ownerUrl },
+      });
+    expect((await verify()).stdout).toMatch(/^The audit is whole: \d+ entries\.$/m);
+    const forge = (hash: string) => hub.owner(`update audit.head set hash = ${hash}`);
+    await forge("hash || 'x'::bytea");
+    await expect(verify()).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('broken') });
+    await forge('substr(hash, 1, 32)');
   });
 
   describe('past its time', () => {
