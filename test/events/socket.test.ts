@@ -63,37 +63,6 @@ describe('the socket', () => {
     expect(await raw.closed).toBe(4403);
   });
 
-  it.each<[string, number, (raw: RawSocket) => void]>([
-    [
-      'a second connection_init',
-      4429,
-      (raw) => {
-        raw.init(caseworker.client.token);
-        raw.init(caseworker.client.token);
-      },
-    ],
-    ['an operation before connection_init', 4401, (raw) => raw.subscribe('early', whoAmI)],
-    ['a message of an unknown type', 4400, (raw) => raw.send({ type: 'unheard_of' })],
-    ['a message that is no JSON', 4400, (raw) => raw.send('{')],
-    ['a message of more than 64 KiB', 1009, (raw) => raw.send(`"${'a'.repeat(65 * 1024)}"`)],
-  ])('is closed after %s, with %i', async (_, code, wrong) => {
-    const raw = await RawSocket.open(hub.url);
-    wrong(raw);
-    expect(await raw.closed).toBe(code);
-  });
-
-  it('is closed with 4409 after a second operation with the same id', async () => {
-    const raw = await signedIn();
-    raw.subscribe('same', 'subscription { referralEvents { cursor } }');
-    raw.subscribe('same', 'subscription { referralEvents { cursor } }');
-    expect(await raw.closed).toBe(4409);
-  });
-
-  it('is closed with 4406 when it speaks another protocol', async () => {
-    const raw = await RawSocket.open(hub.url, 'graphql-ws').catch(() => undefined);
-    if (raw) expect(await raw.closed).toBe(4406);
-  });
-
   const nested = (levels: number): string =>
     levels === 0 ? '{ __typename }' : `{ ofType ${nested(levels - 1)} }`;
 

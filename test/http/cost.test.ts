@@ -124,38 +124,6 @@ describe('over WebSocket', () => {
     expect(payload.extensions.cost).toEqual({ requested: 1, left: expect.any(Number) });
     raw.close();
   });
-
-  it('the 101st operation of a socket is refused, and the others go on', async () => {
-    const { client } = await hub.town.caseworker();
-    const raw = await RawSocket.signedIn(hub.url, client.token);
-    for (let number = 1; number <= 101; number++)
-      raw.subscribe(String(number), 'subscription { referralEvents { cursor } }');
-    expect((await raw.errorsOf('101'))[0].extensions.code).toBe('TOO_MANY_OPERATIONS');
-    expect(raw.messages.filter((it) => it.type === 'error')).toHaveLength(1);
-    expect(raw.socket.readyState).toBe(raw.socket.OPEN);
-    raw.close();
-  });
-
-  it('a flood of messages closes the socket with 4429', async () => {
-    const { client } = await hub.town.caseworker();
-    const raw = await RawSocket.signedIn(hub.url, client.token);
-    for (let number = 0; number < 1000; number++) raw.send({ type: 'ping' });
-    expect(await raw.closed).toBe(4429);
-  });
-
-  it('the 21st socket of a member closes with 4429, until one of the others has closed', async () => {
-    const { client } = await hub.town.caseworker();
-    const open = await Promise.all(
-      Array.from({ length: 20 }, () => RawSocket.signedIn(hub.url, client.token)),
-    );
-    const more = await RawSocket.open(hub.url);
-    more.init(client.token);
-    expect(await more.closed).toBe(4429);
-    open[0]?.socket.close();
-    await open[0]?.closed;
-    const again = await RawSocket.signedIn(hub.url, client.token);
-    for (const raw of [...open, again]) raw.close();
-  });
 });
 
 it('statements have 5 s, those of the committee 30 s', async () => {

@@ -1,0 +1,75 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import type { Client } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { RawSocket } from '../kit/raw-socket.js';
+import { openPathway, registerPerson } from '../kit/town.js';
+
+const hub = testHub();
+let normal: Client;
+let attackers: Client[];
+
+beforeAll(async () => {
+  ({ client: normal } = await hub.town.caseworker());
+  await openPathway(normal, await registerPerson(normal));
+  attackers = await Promise.all(Array.from({ length: 4 }, async () => (await hub.town.caseworker()).client));
+});
+
+const times = (count: number, part: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => part(index)).join(' ');
+
+const attacks: ((client: Client) => Promise<unknown>)[] = [
+  (client) => client.send(`{ ${times(1000, (i) => `a${i}: viewer { role }`)} }`),
+  (client) => client.send(`{ viewer { ${'role '.repeat(3900)} } }`),
+  (client) => client.send(`{ viewer { role ${'@include(if: true) '.repeat(500)} } }`),
+  (client) =>
+    client.send(
+      `{ ...f0 } ${times(60, (i) => `fragment f${i} on Query { ...f${i + 1} ...f${i + 1} }`)} fragment f60 on Query { viewer { role } }`,
+    ),
+  (client) =>
+    client.send(
+      '{ pathways(first: 100) { nodes { steps(first: 100) { nodes { pathway { steps(first: 100) { nodes { id } } } } } } } }',
+    ),
+  // As heavy as the limits let through.
+  (client) =>
+    client.send(`{ ${times(90, (i) => `a${i}: partners(first: 5) { nodes { id slug name kind } }`)} }`),
+  (client) =>
+    client.send(
+      `{ ${times(40, (i) => `a${i}: beneficiaries(filter: { search: "${i}" }) { totalCount nodes { id pathways { totalCount } } }`)} }`,
+    ),
+  (client) => client.post('['.repeat(100_000)),
+  (client) => client.post({ query: 'x'.repeat(200_000) }),
+  async (client) => {
+    const raw = await RawSocket.signedIn(hub.url, client.token);
+    for (let number = 0; number < 400; number++)
+      raw.subscribe(String(number), 'subscription { referralEvents { cursor } }');
+    await raw.closed;
+  },
+];
+
+it('while four members attack without pause, another one’s p95 stays under 300 ms', async () => {
+  const query =
+    '{ beneficiaries(first: 20) { totalCount nodes { firstName lastName pathways { nodes { status } } } } }';
+  for (let i = 0; i < 20; i++) await normal.data(query);
+  const end = performance.now() + 8000;
+  let attacked = 0;
+  const attacking = attackers.map(async (client, place) => {
+    for (let turn = place; performance.now() < end; turn++) {
+      await attacks[turn % attacks.length]?.(client).catch(() => {});
+      attacked += 1;
+    }
+  });
+  const took: number[] = [];
+  while (performance.now() < end) {
+    const began = performance.now();
+    await normal.data(query);
+    took.push(performance.now() - began);
+  }
+  await Promise.all(attacking);
+  took.sort((a, b) => a - b);
+  const at = (part: number) => took[Math.floor(took.length * part)] ?? 0;
+  console.log(
+    `${attacked} attacks; ${took.length} requests of another member: median ${at(0.5).toFixed(0)} ms, p95 ${at(0.95).toFixed(0)} ms`,
+  );
+  expect(took.length).toBeGreaterThan(20);
+  expect(at(0.95)).toBeLessThan(300);
+});

@@ -1,0 +1,112 @@
+import { once } from 'node:events';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import WebSocket from 'ws';
+import type { Client } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { RawSocket } from '../kit/raw-socket.js';
+
+const hub = testHub();
+let client: Client;
+
+// A member of its own for each attack: what one has used up, another has not.
+beforeEach(async () => {
+  ({ client } = await hub.town.caseworker());
+});
+afterEach(async () => {
+  const next = await hub.town.caseworker();
+  const raw = await RawSocket.signedIn(hub.url, next.client.token);
+  raw.subscribe('next', '{ viewer { role } }');
+  expect((await raw.message((it) => it.id === 'next')).payload.data).toEqual({
+    viewer: { role: 'CASEWORKER' },
+  });
+  raw.close();
+});
+
+const live = 'subscription { referralEvents { cursor } }';
+
+describe('a socket is closed after', () => {
+  it.each<[string, number, (raw: RawSocket) => void]>([
+    ['no connection_init for five seconds', 4408, () => {}],
+    ['an operation before connection_init', 4401, (raw) => raw.subscribe('early', live)],
+    ['a connection_init without a token', 4403, (raw) => raw.init()],
+    ['a connection_init with a token that is none', 4403, (raw) => raw.init('no.token.this')],
+    [
+      'a second connection_init',
+      4429,
+      (raw) => {
+        raw.init(client.token);
+        raw.init(client.token);
+      },
+    ],
+    ['a message of an unknown type', 4400, (raw) => raw.send({ type: 'unheard_of' })],
+    ['a message that is no JSON', 4400, (raw) => raw.send('{')],
+    ['a message that is no object', 4400, (raw) => raw.send('[1]')],
+    ['bytes', 4400, (raw) => raw.socket.send(Buffer.from([0, 255, 254]))],
+    ['a message of more than 64 KiB', 1009, (raw) => raw.send(`"${'a'.repeat(65 * 1024)}"`)],
+    [
+      'a message in a thousand small frames',
+      1008,
+      (raw) => {
+        for (let i = 0; i < 1000; i++) raw.socket.send('{', { fin: i === 999 });
+      },
+    ],
+  ])('%s, with %i', async (_, code, attack) => {
+    const raw = await RawSocket.open(hub.url);
+    attack(raw);
+    expect(await raw.closed).toBe(code);
+  });
+
+  it('a second operation with the same id, with 4409', async () => {
+    const raw = await RawSocket.signedIn(hub.url, client.token);
+    raw.subscribe('same', live);
+    raw.subscribe('same', live);
+    expect(await raw.closed).toBe(4409);
+  });
+
+  it('another protocol, with 4406', async () => {
+    const raw = await RawSocket.open(hub.url, 'graphql-ws').catch(() => undefined);
+    if (raw) expect(await raw.closed).toBe(4406);
+  });
+
+  it.each<[string, (raw: RawSocket, number: number) => void]>([
+    ['pings', (raw) => raw.send({ type: 'ping' })],
+    ['pings of WebSocket itself', (raw) => raw.socket.ping()],
+    [
+      'subscriptions that end at once',
+      (raw, number) => {
+        raw.subscribe(String(number), live);
+        raw.send({ id: String(number), type: 'complete' });
+      },
+    ],
+  ])('a flood of %s, with 4429', async (_, one) => {
+    const raw = await RawSocket.signedIn(hub.url, client.token);
+    for (let number = 0; number < 1000; number++) one(raw, number);
+    expect(await raw.closed).toBe(4429);
+  });
+});
+
+it('of 1,000 subscriptions on a socket the first 100 are taken, and no member has more than 20 sockets', async () => {
+  const raw = await RawSocket.signedIn(hub.url, client.token);
+  for (let number = 1; number <= 101; number++) raw.subscribe(String(number), live);
+  expect((await raw.errorsOf('101'))[0].extensions.code).toBe('TOO_MANY_OPERATIONS');
+  expect(raw.messages.filter((it) => it.type === 'error')).toHaveLength(1);
+  for (let number = 102; number <= 1000; number++) raw.subscribe(String(number), live);
+  expect(await raw.closed).toBe(4429);
+
+  const open = await Promise.all(Array.from({ length: 20 }, () => RawSocket.signedIn(hub.url, client.token)));
+  const more = await RawSocket.open(hub.url);
+  more.init(client.token);
+  expect(await more.closed).toBe(4429);
+  open[0]?.socket.close();
+  await open[0]?.closed;
+  const again = await RawSocket.signedIn(hub.url, client.token);
+  for (const it of [...open, again]) it.close();
+});
+
+it.each(['/', '/health/live', '/graphql/x', '/graphiql'])('no socket is opened at %s', async (path) => {
+  const socket = new WebSocket(`${hub.url.replace('http', 'ws')}${path}`, 'graphql-transport-ws');
+  const [, response] = await once(socket, 'unexpected-response');
+  expect(response.statusCode).toBe(404);
+  socket.on('error', () => {});
+  socket.terminate();
+});
