@@ -58,7 +58,7 @@ export const partner = nameOf('partner');
 export function idOf(type: string): ExportField {
   const column = (name: string) => (name === 'id' ? 'it.id' : `it.${snake(name)}_id`);
   return {
-    is: z.string().startsWith(idPrefix(type)),
+    is: z.string().regex(new RegExp(`^${idPrefix(type)}[0-9a-f-]{36}$`)),
     sql: (name) => `'${idPrefix(type)}' || ${column(name)}`,
   };
 }

@@ -34,14 +34,14 @@ export const words = {
 } satisfies Record<string, Text>;
 
 export const scopeWords: Readonly<Record<SharingScope, Text>> = {
-  IDENTITY: text(
-    'Nom, date de naissance, quartier et coordonnées',
-    'Name, birth date, district and contacts',
+  IDENTITY: text('L’identité et les coordonnées', 'Identity and contacts'),
+  PATHWAY: text(
+    'L’identité, les coordonnées, les critères, les parcours, leurs étapes partagées et leurs sorties, les contrats d’insertion',
+    'Identity, contacts, criteria, pathways, their shared steps and outcomes, insertion contracts',
   ),
-  PATHWAY: text('De plus : parcours, étapes partagées, sorties', 'Also pathways, shared steps and outcomes'),
   FOLLOW_UP: text(
-    'De plus : freins, notes partagées, rendez-vous',
-    'Also barriers, shared notes and appointments',
+    'L’identité, les coordonnées, les critères, les parcours, leurs étapes partagées et leurs sorties, les contrats d’insertion, les freins, les objectifs, les notes partagées et les rendez-vous',
+    'Identity, contacts, criteria, pathways, their shared steps and outcomes, insertion contracts, barriers, objectives, shared notes and appointments',
   ),
 };
 
