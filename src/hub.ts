@@ -62,10 +62,11 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     await feed.start();
     undo.push(() => feed.stop());
 
-    const engine = new ReadEngine(model, database.reader, new AuditLog(database.pool, log).record);
+    const audit = new AuditLog(database.pool, log);
+    const engine = new ReadEngine(model, database.reader, audit.record);
     const budgets = new Budgets(database.reader, config.budget);
     const { secret, auth } = config;
-    const app = await createApp({ database, engine, feed, budgets, secret, log }, auth);
+    const app = await createApp({ database, audit, engine, feed, budgets, secret, log }, auth);
     undo.push(async () => {
       // A client may keep its connection after its last answer for as long as it likes.
       const parting = setInterval(() => app.server.closeIdleConnections(), 50);

@@ -1,3 +1,4 @@
+import type { AuditLog } from '../audit/index.js';
 import type { Database } from '../database/database.js';
 import type { Feed } from '../events/feed.js';
 import type { OperationReads } from '../graphql/read/engine.js';
@@ -9,6 +10,8 @@ export interface Context {
   readonly language: 'fr' | 'en';
   readonly reads: OperationReads;
   readonly database: Database;
+  /** Where it is written down who was handed a person's file, before it leaves. */
+  readonly audit: AuditLog;
   /** What keyed digests are made with. */
   readonly secret: string;
   /** Where acts tell that there is news, and subscriptions follow it. */

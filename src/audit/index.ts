@@ -3,6 +3,7 @@ import { AuditQueries } from './audit.queries.js';
 import { AuditEntry } from './audit-entry.js';
 import { dropOldAudit } from './retention.js';
 
+export { DisclosureVia } from './audit-entry.js';
 export { AuditLog } from './audit-log.js';
 
 export const audit: Feature = {

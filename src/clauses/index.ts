@@ -23,7 +23,9 @@ import { ProgrammeQueries } from './programme.queries.js';
 import { LotShortfall } from './shortfall.js';
 import { findShortfalls } from './watch.js';
 
-export { ClauseContract } from './contract.js';
+export { ClauseContract, ClauseModality } from './contract.js';
+export { EligibilityCriterion } from './evidence.js';
+export { HoursKind, HoursStatus } from './hours-entry.js';
 
 export const clauses: Feature = {
   stored: [

@@ -15,6 +15,7 @@ import { limits } from './limits/index.js';
 import type { Services } from './operations.js';
 import { Provider } from './provider.js';
 import { report } from './report/index.js';
+import { rightsRoutes } from './rights/index.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 import { DemoTokens, providerTokens, publishedAt } from './tokens.js';
@@ -76,6 +77,7 @@ export async function createApp(services: Services, auth: AuthConfig): Promise<F
   const signIn = signInBy(app, services, auth);
   await graphiql(app, { mode: auth.mode });
   await report(app, services, signIn, { mode: auth.mode });
+  await rightsRoutes(app, services, signIn);
   await graphqlOverHttp(app, services, signIn);
   app.addHook('preClose', graphqlOverWebSocket(app.server, services, signIn));
   return app;

@@ -4,6 +4,7 @@ import type { Budgets } from '../access/budget.js';
 import type { Context } from '../access/context.js';
 import { sessionOf, type Viewer } from '../access/viewer.js';
 import type { Language } from '../acts/refusal.js';
+import type { AuditLog } from '../audit/index.js';
 import type { Database } from '../database/database.js';
 import type { Feed } from '../events/feed.js';
 import type { ReadEngine } from '../graphql/read/engine.js';
@@ -11,6 +12,7 @@ import type { ReadEngine } from '../graphql/read/engine.js';
 /** What operations are carried out with. */
 export interface Services {
   readonly database: Database;
+  readonly audit: AuditLog;
   readonly engine: ReadEngine;
   readonly feed: Feed;
   readonly budgets: Budgets;
@@ -20,8 +22,8 @@ export interface Services {
 
 /** The context of one operation of a viewer. */
 export function contextOf(services: Services, viewer: Viewer, language: Language): Context {
-  const { database, engine, feed, secret } = services;
-  return { viewer, language, reads: engine.operation(sessionOf(viewer)), database, feed, secret };
+  const { database, audit, engine, feed, secret } = services;
+  return { viewer, language, reads: engine.operation(sessionOf(viewer)), database, audit, feed, secret };
 }
 
 /** French unless the request would rather have English. */

@@ -8,9 +8,10 @@ import { ReferralEventResolver } from './referral-event.js';
 import { ReferralTransition } from './referral-transition.js';
 import { UnansweredReferral, UnansweredReferralQueries } from './unanswered-referral.js';
 
+export { ReferralOutcome, ReferralStatus } from './lifecycle.js';
 export { send as sendReferral } from './referral.commands.js';
 export { ReferralContentInput } from './referral.inputs.js';
-export { Referral } from './referral.js';
+export { DeclineReason, DeclineSide, Referral, ReferralPriority } from './referral.js';
 export { ReferralTransition } from './referral-transition.js';
 
 whenReferralSharingWithdrawn.push(cancelWithdrawn);

@@ -157,7 +157,7 @@ describe('a list is not made long by', () => {
       /cost|large|most/i,
       { s: Array(10_000).fill('ACCEPTED') },
     ],
-  ])('%s', (_, query, why, variables) => refused(query, why, variables));
+  ])('%s', (_, query, why, ...variables) => refused(query, why, ...variables));
 
   it('persons that lead to pathways that lead to persons', () =>
     refused(

@@ -34,7 +34,7 @@ type Generate = fc.GeneratorValue;
 const evenly = (max: number) => fc.noBias(fc.nat({ max }));
 
 /** What changes while questions are asked: with each of them, or with time. */
-const moving = ['auditTrail', 'unansweredReferrals'];
+const moving = ['auditTrail', 'unansweredReferrals', 'accessSheet', 'exportFile'];
 
 /** Questions that the schema allows, of bounded size. */
 export function questions(schema: GraphQLSchema, subjects: Subjects): fc.Arbitrary<Question> {

@@ -82,6 +82,19 @@ query OpenFile($id: ID!) {
     variables: { id: '' },
   },
   {
+    title: 'Qui voit ce dossier ?',
+    group: 'Consulter',
+    document: `# Dit à la personne qui voit son dossier et qui l’a consulté. À remplir : “id”.
+query AccessSheet($id: ID!) {
+  accessSheet(beneficiary: $id) {
+    grants { partner { name } inForce scope basis since until agreedOn method endedAt }
+    looks { day partner { name } roles vias times }
+  }
+}
+`,
+    variables: { id: '' },
+  },
+  {
     title: 'Orientations reçues',
     group: 'Consulter',
     document: `# Les orientations que vous avez reçues, et ce que vous pouvez en faire. “id” et “version” servent à répondre.

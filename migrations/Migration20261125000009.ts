@@ -1,0 +1,40 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/** The rights of access: what lets a data protection officer read one person's file. */
+export class Migration20261125000009 extends Migration {
+  override up(): void {
+    this.addSql(opening);
+    this.addSql(rights);
+  }
+}
+
+const opening = `
+-- Whether the viewer may hand out the file of a person for whom its partner answers. For the data protection
+-- officer, who has no file open otherwise, it opens the partner's files until the transaction ends: the row
+-- policies then show what they show to a caseworker, and no more.
+create function rights.open_file(person uuid) returns boolean language plpgsql volatile security definer
+  set search_path = public, pg_temp
+as $$
+declare
+  viewing text := coalesce(current_setting('app.role', true), '');
+begin
+  if viewing <> all (array['CASEWORKER', 'PARTNER_ADMINISTRATOR', 'DATA_PROTECTION_OFFICER'])
+    or not exists (select from beneficiary b
+      where b.id = person and b.referent_id = access.partner_id() and b.merged_into_id is null)
+  then
+    return false;
+  end if;
+  if viewing = 'DATA_PROTECTION_OFFICER' then
+    perform set_config('app.role', 'CASEWORKER', true);
+  end if;
+  return true;
+end $$;
+`;
+
+const rights = `
+revoke all on function rights.open_file(uuid) from public;
+grant execute on function rights.open_file(uuid) to hub_partner;
+grant create on schema rights to hub_rights;
+alter function rights.open_file(uuid) owner to hub_rights;
+revoke create on schema rights from hub_rights;
+`;
