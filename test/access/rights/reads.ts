@@ -79,3 +79,24 @@ export const subscriptions: Record<
     happens: agreed,
   },
 };
+
+/*
+ * Of operations that are on their way.
+ *
+ * queriesOf:
+ *   accessSheet: [`accessSheet(beneficiary: "${person}") { beneficiary }`, person as string],
+ *   exportFile: [`exportFile(beneficiary: "${person}") { json }`, insiderMark],
+ *   retention: ['retention(first: 100) { nodes { beneficiary } }', person as string],
+ *   retentionRuns: list('retentionRuns(first: 100)', ids.RetentionRun[0]),
+ *   retentionEvents: ['retentionEvents(first: 100) { nodes { due { beneficiary } } }', person as string],
+ *
+ * subscriptions:
+ *   retentionEvents: {
+ *     selection: 'due { beneficiary }',
+ *     happens: async ({ hub, inside: { ids, referent } }) => {
+ *       const [person] = ids.Beneficiary as [string];
+ *       await hub.town.expired(referent.partner, person);
+ *       return person;
+ *     },
+ *   },
+ */

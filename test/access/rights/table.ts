@@ -136,6 +136,20 @@ changeService             -A-----  -------  -------
 closeService              -A-----  -------  -------
 `;
 
+/*
+ * Lines of operations that are on their way; their reads and their news are at the end of reads.ts.
+ *
+ * queries
+ * accessSheet               CA---DM  -------  -------
+ * exportFile                CA---DM  -------  -------
+ * retention                 -A---D-  -A---D-  -------
+ * retentionRuns             -A---D-  -------  -------
+ * retentionEvents           -A---D-  -------  -------
+ *
+ * subscriptions
+ * retentionEvents           -A---D-  -------  -------
+ */
+
 /** Whose the thing is that an operation is about. */
 export type Whose = 'own' | 'shared' | 'other';
 export const groups: readonly Whose[] = ['own', 'shared', 'other'];
