@@ -7,26 +7,32 @@ import type { Whose } from './table.js';
 /** A root field as it is asked for, and what only an answer with the thing in question holds. */
 type Read = readonly [field: string, holds: string];
 
+/** What is asked of a subscription's events, and an act that makes one, which holds the id that it gives. */
+export interface News {
+  readonly selection: string;
+  happens(stage: Stage): Promise<string>;
+}
+
 /** Each query, about the insiders' things. */
 export async function queriesOf(stage: Stage, whose: Whose): Promise<Record<string, Read>> {
   const { ids, open, referent } = stage.inside;
   const [person, pathway, referral] = [ids.Beneficiary[0], ids.Pathway[0], ids.Referral[0]] as string[];
   const reference = await referent.client.data(`{ referral(id: "${referral}") { reference } }`);
   const list = (field: string, id: string | undefined): Read => [`${field} { nodes { id } }`, id as string];
-  const events = (of: string, id: string | undefined): Read => [
-    `${of}Events(first: 100) { nodes { ${about[of as keyof typeof about]} { id } } }`,
+  const events = (name: keyof typeof subscriptions, id: string | undefined): Read => [
+    `${name}(first: 100) { nodes { ${subscriptions[name].selection} } }`,
     id as string,
   ];
   return {
     auditTrail: [`auditTrail(beneficiary: "${person}") { nodes { operation } }`, '"operation"'],
     beneficiaries: list(`beneficiaries(filter: { search: "Lina ${insiderMark}" })`, person),
     beneficiary: [`beneficiary(id: "${person}") { id }`, person as string],
-    clauseEvents: events('clause', open.Lot[0]),
+    clauseEvents: events('clauseEvents', open.Lot[0]),
     clauseProgrammes: list('clauseProgrammes(first: 100)', open.ClauseProgramme[0]),
     committee: ['committee { __typename }', '"Committee"'],
     companies: list('companies(first: 100)', open.Company[0]),
     forums: list('forums(first: 100)', open.Forum[0]),
-    linkEvents: events('link', ids.LinkRequest[0]),
+    linkEvents: events('linkEvents', ids.LinkRequest[0]),
     linkRequests: list('linkRequests(box: INBOX)', ids.LinkRequest[0]),
     lots: list('lots(first: 100)', open.Lot[0]),
     members: list('members(first: 100)', ids.Member[0]),
@@ -36,11 +42,11 @@ export async function queriesOf(stage: Stage, whose: Whose): Promise<Record<stri
     partners: list('partners(first: 100)', referent.partner.id),
     pathways: list('pathways(first: 100)', pathway),
     referral: [`referral(id: "${referral}") { id }`, referral as string],
-    referralEvents: events('referral', referral),
+    referralEvents: events('referralEvents', referral),
     referrals: list(`referrals(first: 100, box: ${whose === 'own' ? 'OUTBOX' : 'INBOX'})`, referral),
     roadmap: list('roadmap(first: 100)', open.RoadmapItem[0]),
     savedAnalyses: list('savedAnalyses(first: 100)', await stage.saved(whose)),
-    sharingEvents: events('sharing', await agreed(stage)),
+    sharingEvents: events('sharingEvents', await agreed(stage)),
     unansweredReferrals: [
       'unansweredReferrals(first: 100) { nodes { reference } }',
       reference.referral.reference,
@@ -49,14 +55,8 @@ export async function queriesOf(stage: Stage, whose: Whose): Promise<Record<stri
   };
 }
 
-/** What the events of a subscription are about. */
-const about = { clause: 'lot', link: 'linkRequest', referral: 'referral', sharing: 'sharing' } as const;
-
-/** Each subscription: what of its events is asked for, and what makes one, about the id that it gives. */
-export const subscriptions: Record<
-  string,
-  { readonly selection: string; happens(stage: Stage): Promise<string> }
-> = {
+/** Each subscription. */
+export const subscriptions = {
   clauseEvents: {
     selection: 'lot { id }',
     happens: ({ inside: { open, facilitator } }) => {
@@ -78,7 +78,7 @@ export const subscriptions: Record<
     selection: 'sharing { id }',
     happens: agreed,
   },
-};
+} satisfies Record<string, News>;
 
 /*
  * Of operations that are on their way.
@@ -88,7 +88,7 @@ export const subscriptions: Record<
  *   exportFile: [`exportFile(beneficiary: "${person}") { json }`, insiderMark],
  *   retention: ['retention(first: 100) { nodes { beneficiary } }', person as string],
  *   retentionRuns: list('retentionRuns(first: 100)', ids.RetentionRun[0]),
- *   retentionEvents: ['retentionEvents(first: 100) { nodes { due { beneficiary } } }', person as string],
+ *   retentionEvents: events('retentionEvents', person),
  *
  * subscriptions:
  *   retentionEvents: {

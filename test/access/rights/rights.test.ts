@@ -2,21 +2,23 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ActName, objectOf } from '../../kit/acts.js';
 import type { Client } from '../../kit/client.js';
 import { testHub } from '../../kit/hub.js';
+import { type IdentityProvider, newKeys, startIdentityProvider } from '../../kit/identity-provider.js';
 import { inputsFor } from '../../kit/known-ids.js';
 import { fresh } from './fresh.js';
-import { queriesOf, subscriptions } from './reads.js';
+import { type News, queriesOf, subscriptions } from './reads.js';
 import { type Stage, stage } from './stage.js';
 import { groups, type Letter, letters, rights, type Whose } from './table.js';
 
 describe('the table of rights', () => {
   const hub = testHub();
+  let provider: IdentityProvider;
   let set: Stage;
 
   beforeAll(async () => {
-    set = await stage(hub);
-    await hub.settled();
+    provider = await startIdentityProvider([await newKeys('ES256', 'a key')]);
+    set = await stage(hub, provider);
   });
-  afterAll(() => set?.stop());
+  afterAll(() => provider.stop());
 
   /** The lines of the table that outcomes make, all tried at the same time. */
   const measured = async (outcomeOf: (whose: Whose, letter: Letter) => Promise<string>) => {
@@ -53,7 +55,7 @@ describe('the table of rights', () => {
   });
 
   it.each([...rights.Subscription.keys()])('%s tells each role what its line says', async (events) => {
-    const { selection, happens } = subscriptions[events] as (typeof subscriptions)[string];
+    const { selection, happens }: News = subscriptions[events as keyof typeof subscriptions];
     const ears = await Promise.all(
       groups.flatMap((whose) =>
         letters.map((letter) => listen(set.client(whose, letter), events, selection)),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ActName, done, rightInput } from '../../kit/acts.js';
 import { Client, type Data } from '../../kit/client.js';
 import type { TestHub } from '../../kit/hub.js';
-import { audience, newKeys, startIdentityProvider } from '../../kit/identity-provider.js';
+import { audience, type IdentityProvider } from '../../kit/identity-provider.js';
 import { type Insiders, insiderMark, insiders } from '../../kit/insiders.js';
 import { daysAgo, registerPerson, type SeededPartner } from '../../kit/town.js';
 import { type Letter, type Whose, who } from './table.js';
@@ -19,7 +19,6 @@ export interface Stage {
   person(): Promise<string>;
   /** One more question that is kept: the first partner's committee member's, one that is shared, or not. */
   saved(whose: Whose): Promise<string>;
-  stop(): Promise<void>;
 }
 
 /** Does an act that must be done, and gives the id of its object, or of the first. */
@@ -28,7 +27,8 @@ export async function make(client: Client, act: ActName, input: Data): Promise<s
   return (Array.isArray(object) ? object[0] : object).id;
 }
 
-export async function stage(hub: TestHub): Promise<Stage> {
+/** @param provider whose tokens machines come with */
+export async function stage(hub: TestHub, provider: IdentityProvider): Promise<Stage> {
   const inside = await insiders(hub.town);
   const partners = {
     own: inside.referent.partner,
@@ -36,7 +36,6 @@ export async function stage(hub: TestHub): Promise<Stage> {
     other: await hub.town.partner(),
   };
   const elsewhere = await hub.town.signedIn(inside.committee.partner);
-  const provider = await startIdentityProvider([await newKeys('ES256', 'a')]);
   // Machines have no demonstration accounts: they come to a second server, with tokens of a provider.
   const forMachines = await hub.another({
     AUTH_ISSUER: provider.issuer,
@@ -44,13 +43,11 @@ export async function stage(hub: TestHub): Promise<Stage> {
     AUTH_JWKS_URL: provider.jwksUrl,
     HUB_SECRET: 'a secret of this test, which is long enough',
   });
-  const machines: Client[] = [];
   const machine = async (administrator: Client, { slug }: SeededPartner) => {
     const account = { clientId: slug, name: 'Our software', role: 'CASEWORKER', mayWrite: false };
     await make(administrator, 'addMachineAccount', { idempotencyKey: randomUUID(), ...account });
     const token = await provider.token({ sub: slug, client_id: slug, scope: 'hub:write' });
-    machines.push(new Client(forMachines.url, token));
-    return machines.at(-1) as Client;
+    return new Client(forMachines.url, token);
   };
   const clients = new Map<string, Client>();
   for (const [whose, partner] of Object.entries(partners)) {
@@ -83,10 +80,6 @@ export async function stage(hub: TestHub): Promise<Stage> {
         'saveAnalysis',
         rightInput.saveAnalysis({ shared: whose === 'shared' }),
       ),
-    stop: async () => {
-      for (const client of machines) await client.close();
-      await provider.stop();
-    },
   };
 }
 
