@@ -5,7 +5,7 @@ import { agreed, make, type Stage } from './stage.js';
 import type { Whose } from './table.js';
 
 /** A root field as it is asked for, and what only an answer with the thing in question holds. */
-type Read = readonly [field: string, holds: string];
+export type Read = readonly [field: string, holds: string];
 
 /** What is asked of a subscription's events, and an act that makes one, which holds the id that it gives. */
 export interface News {
