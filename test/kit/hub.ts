@@ -19,8 +19,8 @@ export interface TestHub {
   owner<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Waits until readers may read all events that are committed. */
   settled(): Promise<void>;
-  /** One more hub on the same database. */
-  another(): Promise<{
+  /** One more hub on the same database, with these settings changed. */
+  another(env?: Record<string, string>): Promise<{
     readonly url: string;
     as(member: SeededMember): Promise<Client>;
     stop(): Promise<void>;
@@ -36,13 +36,14 @@ export function testHub(env: Record<string, string> = {}): TestHub {
   const clients: Client[] = [];
   let database: TestDatabase;
 
-  const start = async () => {
+  const start = async (changes: Record<string, string> = {}) => {
     const hub = await startHub(
       loadConfig({
         DATABASE_URL: database.ownerUrl,
         PORT: '0',
         LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
         ...env,
+        ...changes,
       }),
     );
     hubs.push(hub);
@@ -78,8 +79,8 @@ export function testHub(env: Record<string, string> = {}): TestHub {
     as: (member) => signIn(first().url, member),
     owner,
     settled: () => settled(database.ownerUrl),
-    another: async () => {
-      const hub = await start();
+    another: async (changes) => {
+      const hub = await start(changes);
       return { url: hub.url, as: (member) => signIn(hub.url, member), stop: () => hub.stop() };
     },
   };

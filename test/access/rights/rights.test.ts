@@ -1,46 +1,158 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ActName, objectOf } from '../../kit/acts.js';
-import type { Client } from '../../kit/client.js';
+import type { Client, Data } from '../../kit/client.js';
 import { testHub } from '../../kit/hub.js';
-import { type Insiders, insiders } from '../../kit/insiders.js';
+import { type IdentityProvider, newKeys, startIdentityProvider } from '../../kit/identity-provider.js';
 import { inputsFor } from '../../kit/known-ids.js';
-import { rights, roles, type Whose } from './table.js';
+import { fresh } from './fresh.js';
+import { type News, queriesOf, type Read, subscriptions } from './reads.js';
+import { type Stage, stage } from './stage.js';
+import { groups, type Letter, letters, rights, type Whose } from './table.js';
 
 describe('the table of rights', () => {
   const hub = testHub();
-  let inside: Insiders;
-  const clients = new Map<string, Client>();
+  let provider: IdentityProvider;
+  let set: Stage;
 
   beforeAll(async () => {
-    inside = await insiders(hub.town);
-    const stranger = await hub.town.partner();
-    const partners = { own: inside.referent.partner, shared: inside.other.partner, other: stranger };
-    for (const [whose, partner] of Object.entries(partners)) {
-      for (const [letter, role] of Object.entries(roles)) {
-        clients.set(`${whose} ${letter}`, (await hub.town.signedIn(partner, role)).client);
-      }
+    provider = await startIdentityProvider([await newKeys('ES256', 'a key')]);
+    set = await stage(hub, provider);
+  });
+  afterAll(() => provider.stop());
+
+  /** The lines of the table that outcomes make, all tried at the same time. */
+  const measured = async (outcomeOf: (whose: Whose, letter: Letter) => Promise<string>) => {
+    const found = groups.map(async (whose) => {
+      const line = await Promise.all(letters.map((letter) => outcomeOf(whose, letter)));
+      return [whose, line.join('')];
+    });
+    return Object.fromEntries(await Promise.all(found)) as Record<Whose, string>;
+  };
+
+  it('has a line for every operation of the schema, and no other', async () => {
+    const type = (name: string) => `${name}: __type(name: "${name}") { fields { name } }`;
+    const types = await set.elsewhere.client.data(`{ ${Object.keys(rights).map(type).join(' ')} }`);
+    for (const [name, lines] of Object.entries(rights)) {
+      const operations = types[name].fields.map((it: { name: string }) => `${name}.${it.name}`);
+      expect([...lines.keys()].map((it) => `${name}.${it}`).sort()).toEqual(operations.sort());
     }
   });
 
-  it('has a line for every act of the schema, and no other', async () => {
-    const { client } = await hub.town.caseworker();
-    const { __schema } = await client.data('{ __schema { mutationType { fields { name } } } }');
-    const acts = __schema.mutationType.fields.map((it: { name: string }) => it.name);
-    expect([...rights.keys()].sort()).toEqual(acts.sort());
+  it('each query shows to each role what its line says', async () => {
+    const reads = Object.fromEntries(
+      await Promise.all(groups.map(async (whose) => [whose, await queriesOf(set, whose)])),
+    ) as Record<Whose, Record<string, Read>>;
+    await hub.settled();
+    const asked = async (whose: Whose, letter: Letter): Promise<[string, Data]> => {
+      const fields = Object.values(reads[whose]).map(([field]) => field);
+      return [whose + letter, await set.client(whose, letter).data(`{ ${fields.join(' ')} }`)];
+    };
+    const all = groups.flatMap((whose) => letters.map((letter) => asked(whose, letter)));
+    const answers = new Map(await Promise.all(all));
+    const shown: Record<string, unknown> = {};
+    for (const query of Object.keys(reads.own)) {
+      shown[query] = await measured(async (whose, letter) => {
+        const [, holds] = reads[whose][query] as Read;
+        return JSON.stringify(answers.get(whose + letter)[query]).includes(holds) ? letter : '-';
+      });
+    }
+    expect(shown).toEqual(Object.fromEntries(rights.Query));
   });
 
-  it.each([...rights.keys()])('%s does for each role what it says', async (act) => {
-    const found: Record<string, string> = {};
-    for (const whose of ['own', 'shared', 'other'] as Whose[]) {
-      found[whose] = '';
-      for (const letter of Object.keys(roles)) {
-        const input = inputsFor(inside, inside.facilitator.partner)[act as ActName];
-        const client = clients.get(`${whose} ${letter}`) as Client;
-        const { userErrors } = await client.act(act, input, `${objectOf[act as ActName]} { __typename }`);
-        const passed = !userErrors.some((it: { code: string }) => it.code === 'NOT_FOUND');
-        found[whose] += passed ? letter : '-';
-      }
-    }
-    expect(found).toEqual(rights.get(act));
+  it.each([...rights.Subscription.keys()])('%s tells each role what its line says', async (events) => {
+    const { selection, happens }: News = subscriptions[events as keyof typeof subscriptions];
+    const ears = await Promise.all(
+      groups.flatMap((whose) =>
+        letters.map((letter) => listen(set.client(whose, letter), events, selection)),
+      ),
+    );
+    const id = await happens(set);
+    const line = rights.Subscription.get(events);
+    const at = (whose: Whose, letter: Letter) =>
+      ears[groups.indexOf(whose) * letters.length + letters.indexOf(letter)] as Ear;
+    const expected = groups.flatMap((whose) =>
+      letters.filter((it) => line?.[whose].includes(it)).map((it) => at(whose, it)),
+    );
+    await Promise.all(expected.map((it) => it.until(id)));
+    // What these have heard was handed to the others as well, and a socket keeps the order.
+    for (let round = 0; round < 2; round++) await Promise.all(ears.map((it) => it.answered()));
+    const heard = await measured(async (whose, letter) =>
+      at(whose, letter).heard.includes(id) ? letter : '-',
+    );
+    await Promise.all(ears.map((it) => it.stop()));
+    expect(heard).toEqual(line);
+  });
+
+  it.each([...rights.Mutation.keys()])('%s does for each role what its line says', async (name) => {
+    const act = name as ActName;
+    const line = rights.Mutation.get(act) as Record<Whose, string>;
+    const inputOf = async (whose: Whose, letter: Letter) => ({
+      ...inputsFor(set.inside, set.elsewhere.partner)[act],
+      ...(await fresh[act]?.(set, whose, letter)),
+    });
+    // Who is not let through uses nothing up: these all try the same, which is right as well.
+    const same = { own: inputOf('own', 'M'), shared: inputOf('shared', 'M'), other: inputOf('other', 'M') };
+    const found = await measured(async (whose, letter) => {
+      const input = line[whose].toUpperCase().includes(letter) ? inputOf(whose, letter) : same[whose];
+      const outcome = await attempt(set.client(whose, letter), act, await input);
+      if (outcome === 'DONE') return letter;
+      return outcome === (letter === 'M' ? 'READ_ONLY' : 'NOT_FOUND') ? '-' : letter.toLowerCase();
+    });
+    expect(found).toEqual(line);
   });
 });
+
+/** What becomes of an act: DONE, or the code of its refusal. */
+async function attempt(client: Client, act: ActName, input: Record<string, unknown>): Promise<string> {
+  const type = `${act.charAt(0).toUpperCase()}${act.slice(1)}Input`;
+  const { data, errors } = await client.send(
+    `mutation ($input: ${type}!) { ${act}(input: $input) { ${objectOf[act]} { __typename } userErrors { code } } }`,
+    { input },
+  );
+  if (errors?.[0]?.extensions?.['code'] === 'READ_ONLY') return 'READ_ONLY';
+  if (errors) throw new Error(`${act}: ${JSON.stringify(errors)}`);
+  const { userErrors, [objectOf[act]]: object } = data[act];
+  if (userErrors.length > 0) return userErrors[0].code;
+  if (!object) throw new Error(`${act} says nothing of what it did`);
+  return 'DONE';
+}
+
+interface Ear {
+  /** All that was heard so far, as text. */
+  readonly heard: string;
+  /** Resolves once something with this in it was heard. */
+  until(mark: string): Promise<void>;
+  /** Resolves once a query on the same socket is answered. */
+  answered(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+async function listen(client: Client, events: string, selection: string): Promise<Ear> {
+  const listening = await client.listen(selection, undefined, events);
+  let heard = '';
+  let told = () => {};
+  const all = (async () => {
+    for (;;) {
+      heard += JSON.stringify(await listening.next());
+      told();
+    }
+  })().catch((error: Error) => {
+    heard += error.message;
+    told();
+  });
+  return {
+    get heard() {
+      return heard;
+    },
+    until: async (mark) => {
+      while (!heard.includes(mark)) await new Promise<void>((resolve) => (told = resolve));
+    },
+    answered: async () => {
+      for await (const _ of client.socket.iterate({ query: '{ viewer { role } }' })) break;
+    },
+    stop: async () => {
+      await listening.stop();
+      await all;
+    },
+  };
+}

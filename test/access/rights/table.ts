@@ -1,87 +1,175 @@
 /*
  * Who may do what: the one table of rights, a line an operation, a letter a role, in this order:
  *
- *   C caseworker · A partner's administrator · K coordinator · F clause facilitator · S committee · D data protection officer
+ *   C caseworker · A partner's administrator · K coordinator · F clause facilitator · S committee
+ *   D data protection officer · M machine account of a caseworker's rights that may only read
  *
- * Three groups of letters: on what is the viewer's own partner's, on what is shared with it, on what is another's.
- * A letter stands where the role is let through; `-` where the answer is NOT_FOUND (an act), or null or
- * empty (a query). An act that passes may still be refused for its object's state: that is not a matter of rights.
+ * Three groups of letters, by whose the thing is that the operation is about:
  *
- * No one here is the organiser of the forum or the owner of the analysis: theirs are acts of `------`.
+ *   own      the viewer's own partner's, made by a colleague; the viewer's own, where only an author may act
+ *   shared   another partner's, which shares it with the viewer's as far as can be, or sent a referral
+ *   other    another partner's, which shares nothing
  *
- * To add an operation: its line here, and for an act its input in test/kit/known-ids.ts. The test names
- * each operation of the schema that has no line, and each line that has no operation.
+ * A letter: the query shows it, the act is done, the event is heard. A small letter: told why not, because
+ * the viewer sees the thing and may not do this to it, or because it is refused to everybody. `-`: as if
+ * there were no such thing, which to an act is NOT_FOUND; to a machine that may only read, READ_ONLY.
+ *
+ * To add an operation: its line here; for a query or a subscription a line in reads.ts; for an act its
+ * input in test/kit/known-ids.ts, and in fresh.ts what it uses up. The test names each operation of the
+ * schema that has no line, and each line that has no operation.
  */
-export const roles = {
+export const who = {
   C: 'CASEWORKER',
   A: 'PARTNER_ADMINISTRATOR',
   K: 'COORDINATOR',
   F: 'CLAUSE_FACILITATOR',
   S: 'COMMITTEE_MEMBER',
   D: 'DATA_PROTECTION_OFFICER',
+  M: 'CASEWORKER',
 } as const;
+export type Letter = keyof typeof who;
+export const letters = Object.keys(who) as Letter[];
 
-const table = `
-                          own     shared  other
-registerBeneficiary       CA----  CA----  CA----
-openPathway               CA----  CA----  ------
-addStep                   CA----  CA----  ------
-recordSharingAgreement    CA----  CA----  ------
-inviteMember              -A----  -A----  -A----
-addMachineAccount         -A----  -A----  -A----
-setMemberRole             -A----  ------  ------
-deactivateMember          -A----  ------  ------
-reactivateMember          -A----  ------  ------
-addPartner                --K---  --K---  --K---
-renamePartner             --K---  --K---  --K---
-addService                -A----  -A----  -A----
-changeService             -A----  ------  ------
-closeService              -A----  ------  ------
-withdrawSharing           CA----  CA----  ------
-sendReferral              CA----  CA----  ------
-acceptReferral            CA----  CA----  ------
-declineReferral           CA----  CA----  ------
-startReferral             CA----  CA----  ------
-completeReferral          CA----  CA----  ------
-cancelReferral            CA----  CA----  ------
-openClauseProgramme       ---F--  ---F--  ---F--
-addProcurement            ---F--  ------  ------
-addLot                    ---F--  ------  ------
-addCompany                ---F--  ---F--  ---F--
-openClauseContract        CA----  CA----  ------
-endClauseContract         CA-F--  ------  ------
-addEligibilityEvidence    CA-F--  ------  ------
-declareHours              CA-F--  ------  ------
-validateHours             ---F--  ------  ------
-rejectHours               ---F--  ------  ------
-recordOutcome             CA----  ------  ------
-verifyOutcome             CA----  ------  ------
-recordFollowUp            CA----  ------  ------
-openForum                 --K---  --K---  --K---
-addExhibitor              ------  ------  ------
-recordAttendance          CA----  CA----  ------
-recordHeadcount           CA----  CA----  CA----
-referAttendance           CA----  ------  ------
-addRoadmapItem            --K---  --K---  --K---
-editRoadmapItem           --K---  --K---  --K---
-moveRoadmapItem           --K---  -AK---  --K---
-saveAnalysis              ----S-  ----S-  ----S-
-shareAnalysis             ------  ------  ------
-deleteSavedAnalysis       ------  ------  ------
-takeSnapshot              ----S-  ----S-  ----S-
+const queries = `
+                          own      shared   other
+viewer                    CAKFSDM  -------  -------
+members                   CAKFSDM  -------  -------
+partner                   CAKFSDM  CAKFSDM  CAKFSDM
+partners                  CAKFSDM  CAKFSDM  CAKFSDM
+node                      CA----M  CA----M  -------
+nodes                     CA----M  CA----M  -------
+beneficiary               CA----M  CA----M  -------
+beneficiaries             CA----M  CA----M  -------
+sharingEvents             CA----M  CA----M  -------
+linkRequests              CA----M  -------  -------
+linkEvents                CA----M  -------  -------
+pathways                  CA----M  CA----M  -------
+referral                  CA----M  CA----M  -------
+referrals                 CA----M  CA----M  -------
+referralEvents            CA----M  CA----M  -------
+unansweredReferrals       --K----  --K----  --K----
+clauseProgrammes          CAKFSDM  CAKFSDM  CAKFSDM
+companies                 CAKFSDM  CAKFSDM  CAKFSDM
+lots                      CAKFSDM  CAKFSDM  CAKFSDM
+clauseEvents              ---F---  -------  -------
+forums                    CAKFSDM  CAKFSDM  CAKFSDM
+roadmap                   CAKFSDM  CAKFSDM  CAKFSDM
+committee                 ----S--  ----S--  ----S--
+savedAnalyses             ----S--  ----S--  -------
+auditTrail                CA---DM  -----D-  -------
 `;
 
-/** Whose the objects are that an operation is about. */
-export type Whose = 'own' | 'shared' | 'other';
+const subscriptions = `
+                          own      shared   other
+sharingEvents             CA----M  CA----M  -------
+linkEvents                CA----M  -------  -------
+referralEvents            CA----M  CA----M  -------
+clauseEvents              ---F---  -------  -------
+`;
 
-/** The letters of the roles that are let through, by operation. */
-export const rights: ReadonlyMap<string, Readonly<Record<Whose, string>>> = new Map(
-  table
-    .trim()
-    .split('\n')
-    .slice(1)
-    .map((line) => {
+const acts = `
+                          own      shared   other
+registerBeneficiary       CA-----  ca-----  ca-----
+eraseBeneficiary          -A---D-  -------  -------
+mergeBeneficiaries        CA-----  ca-----  -------
+undoMerge                 CA-----  -------  -------
+recordSharingAgreement    CA-----  CA-----  -------
+extendSharing             CA-----  ca-----  -------
+withdrawSharing           CA-----  CA-----  -------
+requestLink               ca-----  ca-----  CA-----
+answerLinkRequest         CA-----  -------  -------
+openPathway               CA-----  CA-----  -------
+addStep                   CA-----  CA-----  -------
+addContact                CA-----  CA-----  -------
+removeContact             CA-----  -------  -------
+recordCriterion           CA-----  CA-----  -------
+endCriterion              CA-----  -------  -------
+recordBarrier             CA-----  CA-----  -------
+changeBarrier             CA-----  -------  -------
+setObjective              CA-----  CA-----  -------
+closeObjective            CA-----  -------  -------
+planAppointment           CA-----  CA-----  -------
+closeAppointment          CA-----  -------  -------
+writeNote                 CA-----  CA-----  -------
+rewordNote                CA-----  -------  -------
+removeNote                CA-----  -------  -------
+recordOutcome             CA-----  -------  -------
+verifyOutcome             CA-----  -------  -------
+recordFollowUp            CA-----  -------  -------
+sendReferral              CA-----  CA-----  -------
+acceptReferral            ca-----  CA-----  -------
+declineReferral           ca-----  CA-----  -------
+startReferral             ca-----  CA-----  -------
+completeReferral          ca-----  CA-----  -------
+cancelReferral            CA-----  CA-----  -------
+openClauseProgramme       ---F---  ---F---  ---F---
+addProcurement            ---F---  -------  -------
+addLot                    ---F---  -------  -------
+addCompany                ---F---  ---F---  ---F---
+openClauseContract        CA-----  CA-----  -------
+endClauseContract         CA-F---  -------  -------
+addEligibilityEvidence    CA-F---  -------  -------
+declareHours              CA-F---  -------  -------
+validateHours             ---F---  -------  -------
+rejectHours               ---F---  -------  -------
+openForum                 --K----  --K----  --K----
+addExhibitor              --K----  -------  -------
+recordAttendance          CA-----  CA-----  -------
+recordHeadcount           CA-----  CA-----  CA-----
+referAttendance           CA-----  -------  -------
+addRoadmapItem            --K----  --K----  --K----
+editRoadmapItem           --K----  --K----  --K----
+moveRoadmapItem           -AK----  --K----  --K----
+saveAnalysis              ----S--  ----S--  ----S--
+shareAnalysis             ----S--  -------  -------
+deleteSavedAnalysis       ----S--  -------  -------
+takeSnapshot              ----S--  ----S--  ----S--
+addPartner                --K----  --K----  --K----
+renamePartner             --K----  --K----  --K----
+inviteMember              -A-----  -A-----  -A-----
+addMachineAccount         -A-----  -A-----  -A-----
+setMemberRole             -A-----  -------  -------
+deactivateMember          -A-----  -------  -------
+reactivateMember          -A-----  -------  -------
+addService                -A-----  -A-----  -A-----
+changeService             -A-----  -------  -------
+closeService              -A-----  -------  -------
+`;
+
+/*
+ * Lines of operations that are on their way; their reads and their news are at the end of reads.ts.
+ *
+ * queries
+ * accessSheet               CA---DM  -------  -------
+ * exportFile                CA---DM  -------  -------
+ * retention                 -A---D-  -A---D-  -------
+ * retentionRuns             -A---D-  -------  -------
+ * retentionEvents           -A---D-  -------  -------
+ *
+ * subscriptions
+ * retentionEvents           -A---D-  -------  -------
+ */
+
+/** Whose the thing is that an operation is about. */
+export type Whose = 'own' | 'shared' | 'other';
+export const groups: readonly Whose[] = ['own', 'shared', 'other'];
+
+/** Who is let through to an operation, by whose it is about. */
+export type Rights = ReadonlyMap<string, Readonly<Record<Whose, string>>>;
+
+/** The table, by the root type of the operations. */
+export const rights: Readonly<Record<'Query' | 'Mutation' | 'Subscription', Rights>> = {
+  Query: parsed(queries),
+  Mutation: parsed(acts),
+  Subscription: parsed(subscriptions),
+};
+
+function parsed(text: string): Rights {
+  const lines = text.trim().split('\n').slice(1);
+  return new Map(
+    lines.map((line) => {
       const [operation = '', own = '', shared = '', other = ''] = line.trim().split(/\s+/);
       return [operation, { own, shared, other }];
     }),
-);
+  );
+}

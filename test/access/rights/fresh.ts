@@ -1,0 +1,126 @@
+import { type ActName, freshName, rightInput } from '../../kit/acts.js';
+import type { Data } from '../../kit/client.js';
+import { daysAgo, sendReferral } from '../../kit/town.js';
+import { agreed, make, type Stage } from './stage.js';
+import type { Letter, Whose } from './table.js';
+
+type Make = (stage: Stage, whose: Whose, letter: Letter) => Promise<Data>;
+
+/** Who makes what belongs to its author: the one who acts, if it may, otherwise somebody of the first partner. */
+const author = ({ inside, client }: Stage, whose: Whose, letter: Letter) =>
+  whose === 'own' && 'CA'.includes(letter) ? client(whose, letter) : inside.referent.client;
+
+const sent: Make = async ({ inside: { referent, other, ids } }) => ({
+  referral: await sendReferral(referent.client, ids.Beneficiary[0] as string, other.partner),
+  expectedVersion: 1,
+});
+const accepted: Make = async (stage, ...of) => {
+  const { referral, expectedVersion } = await sent(stage, ...of);
+  await make(stage.inside.other.client, 'acceptReferral', { referral, expectedVersion });
+  return { referral, expectedVersion: 2 };
+};
+const contract = ({ inside: { ids, open, referent } }: Stage) => {
+  const [person, lot, company] = [ids.Beneficiary[0], open.Lot[0], open.Company[0]] as string[];
+  const input = rightInput.openClauseContract(person as string, lot as string, company as string);
+  return make(referent.client, 'openClauseContract', input);
+};
+const hours = async (stage: Stage) => {
+  const row = { contract: await contract(stage), month: daysAgo(60), kind: 'WORK', hours: 7 };
+  return make(stage.inside.referent.client, 'declareHours', rightInput.declareHours(row));
+};
+/** Something that the referent's caseworker records about the person, or on the pathway. */
+const recorded =
+  (
+    act: 'addContact' | 'recordCriterion' | 'recordBarrier' | 'planAppointment' | 'setObjective',
+    as: string,
+  ) =>
+  async ({ inside: { ids, referent } }: Stage): Promise<Data> => {
+    const about = (act === 'setObjective' ? ids.Pathway : ids.Beneficiary)[0] as string;
+    return { [as]: await make(referent.client, act, rightInput[act](about)) };
+  };
+const note: Make = async (stage, ...of) => {
+  const input = rightInput.writeNote(stage.inside.ids.Beneficiary[0] as string, { visibility: 'SHARED' });
+  return { note: await make(author(stage, ...of), 'writeNote', input) };
+};
+const outcome = (stage: Stage, pathway: string, changes: Data = {}) =>
+  make(
+    stage.inside.referent.client,
+    'recordOutcome',
+    rightInput.recordOutcome(pathway, { keepOpen: true, ...changes }),
+  );
+const item: Make = async ({ inside, client }) => ({
+  item: await make(client('own', 'K'), 'addRoadmapItem', rightInput.addRoadmapItem(inside.referent.partner)),
+});
+const service: Make = async ({ client }) => ({
+  service: await make(client('own', 'A'), 'addService', rightInput.addService()),
+});
+const member: Make = async ({ hub, inside }) => ({
+  member: `member_${(await hub.town.member(inside.referent.partner, 'DATA_PROTECTION_OFFICER')).key}`,
+});
+const analysis: Make = async ({ saved }, whose) => ({ savedAnalysis: await saved(whose) });
+const twins = async ({ person }: Stage) => ({ kept: await person(), duplicate: await person() });
+const somebody: Make = async ({ person }) => ({ beneficiary: await person() });
+
+/** What an act uses up: made anew for whoever tries next, it takes the place of what the input names. */
+export const fresh: Partial<Record<ActName, Make>> = {
+  registerBeneficiary: async (_, whose) => (whose === 'own' ? { lastName: freshName() } : {}),
+  openPathway: somebody,
+  extendSharing: async (stage) => ({ sharing: await agreed(stage) }),
+  withdrawSharing: async (stage) => ({ sharing: await agreed(stage) }),
+  answerLinkRequest: async ({ inside, elsewhere }) => ({
+    linkRequest: await make(elsewhere.client, 'requestLink', rightInput.requestLink(inside.person)),
+  }),
+  acceptReferral: sent,
+  declineReferral: sent,
+  startReferral: accepted,
+  completeReferral: accepted,
+  cancelReferral: accepted,
+  endClauseContract: async (stage) => ({ contract: await contract(stage) }),
+  declareHours: async (stage) => ({
+    rows: [{ contract: await contract(stage), month: daysAgo(0), kind: 'WORK', hours: 10 }],
+  }),
+  validateHours: async (stage) => ({ entries: [await hours(stage)] }),
+  rejectHours: async (stage) => ({ entry: await hours(stage) }),
+  recordOutcome: async () => ({ keepOpen: true }),
+  verifyOutcome: async (stage) => ({ outcome: await outcome(stage, stage.inside.ids.Pathway[0] as string) }),
+  recordFollowUp: async (stage) => {
+    const input = rightInput.openPathway(await stage.person(), { startedOn: daysAgo(200) });
+    const pathway = await make(stage.inside.referent.client, 'openPathway', input);
+    return { outcome: await outcome(stage, pathway, { occurredOn: daysAgo(170) }) };
+  },
+  editRoadmapItem: item,
+  moveRoadmapItem: item,
+  shareAnalysis: analysis,
+  deleteSavedAnalysis: analysis,
+  mergeBeneficiaries: twins,
+  undoMerge: async (stage) => {
+    const { kept, duplicate } = await twins(stage);
+    const input = rightInput.mergeBeneficiaries(kept, duplicate);
+    return { merge: await make(stage.inside.referent.client, 'mergeBeneficiaries', input) };
+  },
+  addExhibitor: async ({ client }) => ({
+    forum: await make(client('own', 'K'), 'openForum', rightInput.openForum()),
+  }),
+  recordAttendance: somebody,
+  referAttendance: async ({ inside: { open, referent }, person }) => {
+    const input = rightInput.recordAttendance(open.Forum[0] as string, await person());
+    return { attendance: await make(referent.client, 'recordAttendance', input) };
+  },
+  eraseBeneficiary: somebody,
+  removeContact: recorded('addContact', 'contact'),
+  endCriterion: recorded('recordCriterion', 'criterion'),
+  changeBarrier: recorded('recordBarrier', 'barrier'),
+  closeObjective: recorded('setObjective', 'objective'),
+  closeAppointment: recorded('planAppointment', 'appointment'),
+  rewordNote: note,
+  removeNote: note,
+  setMemberRole: member,
+  deactivateMember: member,
+  reactivateMember: async (stage, ...of) => {
+    const input = await member(stage, ...of);
+    await make(stage.client('own', 'A'), 'deactivateMember', input);
+    return input;
+  },
+  changeService: service,
+  closeService: service,
+};

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { type ActName, done, rightInput } from '../../kit/acts.js';
+import { Client, type Data } from '../../kit/client.js';
+import type { TestHub } from '../../kit/hub.js';
+import { audience, type IdentityProvider } from '../../kit/identity-provider.js';
+import { type Insiders, insiderMark, insiders } from '../../kit/insiders.js';
+import { daysAgo, registerPerson, type SeededPartner } from '../../kit/town.js';
+import { type Letter, type Whose, who } from './table.js';
+
+/** Two partners at work on a person, a third that knows nobody, and at each a client of every role. */
+export interface Stage {
+  readonly hub: TestHub;
+  readonly inside: Insiders;
+  /** Somebody of the first partner, or whom it shares with, or a stranger. */
+  client(whose: Whose, letter: Letter): Client;
+  /** A caseworker of the partner that acts are about, which is none of the three. */
+  readonly elsewhere: { readonly partner: SeededPartner; readonly client: Client };
+  /** One more person of the first partner, whom it shares. */
+  person(): Promise<string>;
+  /** One more question that is kept: the first partner's committee member's, one that is shared, or not. */
+  saved(whose: Whose): Promise<string>;
+}
+
+/** Does an act that must be done, and gives the id of its object, or of the first. */
+export async function make(client: Client, act: ActName, input: Data): Promise<string> {
+  const object = await done(client, act, input);
+  return (Array.isArray(object) ? object[0] : object).id;
+}
+
+/** @param provider whose tokens machines come with */
+export async function stage(hub: TestHub, provider: IdentityProvider): Promise<Stage> {
+  const inside = await insiders(hub.town);
+  const partners = {
+    own: inside.referent.partner,
+    shared: inside.other.partner,
+    other: await hub.town.partner(),
+  };
+  const elsewhere = await hub.town.signedIn(inside.committee.partner);
+  // Machines have no demonstration accounts: they come to a second server, with tokens of a provider.
+  const forMachines = await hub.another({
+    AUTH_ISSUER: provider.issuer,
+    AUTH_AUDIENCE: audience,
+    AUTH_JWKS_URL: provider.jwksUrl,
+    HUB_SECRET: 'a secret of this test, which is long enough',
+  });
+  const machine = async (administrator: Client, { slug }: SeededPartner) => {
+    const account = { clientId: slug, name: 'Our software', role: 'CASEWORKER', mayWrite: false };
+    await make(administrator, 'addMachineAccount', { idempotencyKey: randomUUID(), ...account });
+    const token = await provider.token({ sub: slug, client_id: slug, scope: 'hub:write' });
+    return new Client(forMachines.url, token);
+  };
+  const clients = new Map<string, Client>();
+  for (const [whose, partner] of Object.entries(partners)) {
+    for (const [letter, role] of Object.entries(who)) {
+      const client =
+        letter === 'M'
+          ? await machine(clients.get(`${whose} A`) as Client, partner)
+          : (await hub.town.signedIn(partner, role)).client;
+      clients.set(`${whose} ${letter}`, client);
+    }
+  }
+  const clientOf: Stage['client'] = (whose, letter) => clients.get(`${whose} ${letter}`) as Client;
+  return {
+    hub,
+    inside,
+    elsewhere,
+    client: clientOf,
+    person: async () => {
+      const person = await registerPerson(inside.referent.client, { firstName: insiderMark });
+      await make(
+        inside.referent.client,
+        'recordSharingAgreement',
+        rightInput.recordSharingAgreement(person, inside.other.partner, { scope: 'FOLLOW_UP' }),
+      );
+      return person;
+    },
+    saved: (whose) =>
+      make(
+        whose === 'own' ? clientOf('own', 'S') : inside.committee.client,
+        'saveAnalysis',
+        rightInput.saveAnalysis({ shared: whose === 'shared' }),
+      ),
+  };
+}
+
+/** An agreement of the person of the insiders, beside those in force. */
+export function agreed({ inside }: Stage, changes: Data = {}): Promise<string> {
+  const input = { scope: 'PATHWAY', agreedOn: daysAgo(30), ...changes };
+  return make(
+    inside.referent.client,
+    'recordSharingAgreement',
+    rightInput.recordSharingAgreement(inside.ids.Beneficiary[0] as string, inside.other.partner, input),
+  );
+}
