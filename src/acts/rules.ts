@@ -128,7 +128,7 @@ function freeText(max: number): PropertyDecorator[] {
   ];
 }
 
-const gap = String.raw`[\s\p{Pd}\p{Cf}._/]`;
+const gap = String.raw`[\s\p{Pd}\p{Cf}\p{Default_Ignorable_Code_Point}._/]`;
 /** Sex, year, month (also the fictitious ones), department (Corsica's letters too), commune, rank, key. */
 const nirParts = ['[1-478]', '\\d\\d', '(?:0[1-9]|1[0-2]|[2-9]\\d)', '(?:\\d\\d|2[AB])', '\\d{3}', '\\d{3}'];
 const nir = new RegExp(`(?<!\\d)${nirParts.join(`${gap}*`)}(?:${gap}*\\d\\d)?(?!\\d)`, 'iu');
