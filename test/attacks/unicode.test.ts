@@ -107,6 +107,18 @@ describe('a character that is not what it looks like', () => {
     expect(await refused(client, 'registerBeneficiary', input)).toEqual(['INVALID firstName']);
   });
 
+  it.each(['\u200b', '\u2060', '\u00ad', '\u3164', '\uffa0', '\u{e0061}'])(
+    'hidden by %j, a number that the hub never keeps is refused, and a word to weigh is found',
+    async (hidden) => {
+      const number = `1 85 05 78 006 084`.replaceAll(' ', hidden);
+      const note = rightInput.writeNote(person, { text: `No. ${number}` });
+      expect(await refused(client, 'writeNote', note)).toEqual(['INVALID text']);
+      const text = `Suit une chimio${hidden}thérapie`;
+      const objective = rightInput.setObjective(inside.ids.Pathway[0] as string, { text });
+      expect(await refused(client, 'setObjective', objective)).toEqual(['WORDING text']);
+    },
+  );
+
   describe('in the name of a person who is known', () => {
     const birthDate = '1991-05-06';
     const first = 'Zoé-Anaïs';
