@@ -26,7 +26,7 @@ function together(...rules: PropertyDecorator[]): PropertyDecorator {
 export function PersonName(): PropertyDecorator {
   return together(
     rule('letters', { fr: 'Il faut au moins une lettre.', en: 'At least one letter is needed.' }, (value) =>
-      /\p{L}/u.test(value),
+      /\p{L}/u.test(seen(value)),
     ),
     Line(200),
   );
@@ -97,10 +97,15 @@ export function tidy(text: string): string {
   return text.normalize('NFC').trim();
 }
 
+/** A text without the characters that nobody sees, some of which are letters to Unicode. */
+function seen(text: string): string {
+  return text.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+}
+
 function freeText(max: number): PropertyDecorator[] {
   return [
     rule('empty', { fr: 'Le texte est vide.', en: 'The text is empty.' }, (value) =>
-      /[\p{L}\p{N}\p{P}\p{S}]/u.test(value),
+      /[\p{L}\p{N}\p{P}\p{S}]/u.test(seen(value)),
     ),
     rule(
       'length',
@@ -123,7 +128,7 @@ function freeText(max: number): PropertyDecorator[] {
   ];
 }
 
-const gap = String.raw`[\s\p{Pd}\p{Cf}._/]`;
+const gap = String.raw`[\s\p{Pd}\p{Cf}\p{Default_Ignorable_Code_Point}._/]`;
 /** Sex, year, month (also the fictitious ones), department (Corsica's letters too), commune, rank, key. */
 const nirParts = ['[1-478]', '\\d\\d', '(?:0[1-9]|1[0-2]|[2-9]\\d)', '(?:\\d\\d|2[AB])', '\\d{3}', '\\d{3}'];
 const nir = new RegExp(`(?<!\\d)${nirParts.join(`${gap}*`)}(?:${gap}*\\d\\d)?(?!\\d)`, 'iu');

@@ -28,15 +28,15 @@ const unsplit = new RegExp(`[${Object.keys(spelledOut).join('')}]`, 'g');
 const modifierApostrophes = /[\u02b9-\u02bf]/g;
 
 /**
- * A name as it is compared: lower case, without accents, ligatures spelled out, and one space in place of
- * apostrophes, hyphens and other punctuation. Letters of other scripts stay.
+ * A name as it is compared: lower case, without accents and what nobody sees, ligatures spelled out, and one
+ * space in place of apostrophes, hyphens and other punctuation. Letters of other scripts stay.
  */
 export function normalizeName(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')
-    .replace(/\p{Script=Inherited}|\p{Cf}/gu, '')
+    .replace(/\p{Script=Inherited}|\p{Cf}|\p{Default_Ignorable_Code_Point}/gu, '')
     .replace(unsplit, (letter) => spelledOut[letter] ?? letter)
     .replace(modifierApostrophes, ' ')
     .replace(/[^a-z0-9\p{L}\p{M}]+/gu, ' ')

@@ -43,7 +43,7 @@ function fold(text: string): { folded: string; places: number[] } {
   for (const character of text) {
     const plain = character
       .normalize('NFKD')
-      .replace(/[\p{M}\p{Cf}]/gu, '')
+      .replace(/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
       .toLowerCase()
       .replace('œ', 'oe')
       .replace(/[’‘ʼ`´]/u, "'")

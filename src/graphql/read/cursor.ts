@@ -37,8 +37,9 @@ export function parseCursor(order: Order, cursor: string, argument: string): Cur
   if (!Array.isArray(parts) || !parts.every((it) => typeof it === 'string')) throw refuse();
   const [name, epoch, ...keys] = parts as string[];
   const fits = order.keys.every((key, index) => keyTypes[key.type].test(keys[index] ?? '\0'));
-  if (name !== order.name || epoch === undefined || keys.length !== order.keys.length || !fits)
-    throw refuse();
+  const mayBeEpoch = order.epoch ? keyTypes.text.test(epoch ?? '\0') : epoch === '';
+  if (name !== order.name || epoch === undefined || !mayBeEpoch) throw refuse();
+  if (keys.length !== order.keys.length || !fits) throw refuse();
   return { epoch, keys };
 }
 

@@ -1,0 +1,323 @@
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ActName, done, objectOf, refused, rightInput } from '../kit/acts.js';
+import type { Client } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { type Insiders, insiders } from '../kit/insiders.js';
+import { inputsFor } from '../kit/known-ids.js';
+import { actTexts, answerTo, askedTexts, codesOf, schema, withAt } from './harmless.js';
+
+/*
+ * Texts that mean something to whoever puts them where they do not belong: into SQL, into JSON, into an
+ * object of the language, into a header. To the hub they are texts.
+ */
+
+const sqlTexts = [
+  "' or true --",
+  `'; drop table beneficiary; --`,
+  `") or exists (table member) --`,
+  "' union table private.login --",
+  `\\'; select set_config('app.partner_id', 'x', true) --`,
+  "$1 $$ ; reset role; select '' || pg_sleep(9) || '",
+];
+/** All of them in one line. */
+const polyglot = sqlTexts.join(' ');
+
+describe('an injection', () => {
+  const hub = testHub();
+  let inside: Insiders;
+  /** One of the referent's partner in each role that acts: an administrator may what a caseworker may. */
+  const clients: Client[] = [];
+  let caseworker: Client;
+  let person: string;
+  let tables: string;
+  const tablesThere = async () =>
+    JSON.stringify(await hub.owner("select tablename from pg_tables where schemaname !~ '^pg_' order by 1"));
+
+  beforeAll(async () => {
+    inside = await insiders(hub.town);
+    const { partner, client } = inside.referent;
+    caseworker = client;
+    [person = ''] = inside.ids.Beneficiary;
+    for (const role of ['PARTNER_ADMINISTRATOR', 'COORDINATOR', 'CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER'])
+      clients.push((await hub.town.signedIn(partner, role)).client);
+    tables = await tablesThere();
+  });
+  afterEach(async () => {
+    const query = 'query ($id: ID!) { beneficiary(id: $id) { lastName } }';
+    expect((await caseworker.data(query, { id: person })).beneficiary).toEqual({
+      lastName: inside.person['lastName'],
+    });
+  });
+
+  describe('of SQL', () => {
+    it.each(askedTexts)('in $name finds nothing, or is refused', async (asked) => {
+      const { field, argument, path, selection } = asked;
+      const variables: Record<string, unknown> = {};
+      const fields = sqlTexts.map((text, index) => {
+        variables[`v${index}`] = withAt(undefined, path, text);
+        return `f${index}: ${field}(${argument.name}: $v${index}) ${selection}`;
+      });
+      const declared = sqlTexts.map((_, index) => `$v${index}: ${argument.type}`).join(', ');
+      const answer = await answerTo(caseworker, {
+        query: `query (${declared}) { ${fields.join(' ')} }`,
+        variables,
+      });
+      const found = Object.values(answer.data ?? {}).filter((it) => it !== null);
+      expect(found.filter((it) => JSON.stringify(it) !== '{"nodes":[]}')).toEqual([]);
+      expect([[], ['BAD_USER_INPUT']]).toContainEqual(codesOf(answer));
+    });
+
+    it.each(Object.keys(objectOf) as ActName[])('in each text of %s is a text', async (act) => {
+      const type = schema.getMutationType()?.getFields()[act]?.args[0]?.type;
+      const texts = actTexts(act);
+      const declared = texts.map((_, index) => `$v${index}: ${type}`).join(', ');
+      const fields = texts.map((_, index) => `f${index}: ${act}(input: $v${index}) { userErrors { code } }`);
+      const query = `mutation (${declared}) { ${fields.join(' ')} }`;
+      for (const client of clients) {
+        const variables: Record<string, unknown> = {};
+        texts.forEach((path, index) => {
+          variables[`v${index}`] = withAt(inputsFor(inside, inside.other.partner)[act], path, polyglot);
+        });
+        const answer = await answerTo(client, { query, variables });
+        expect([codesOf(answer), Object.keys(answer.data)]).toEqual([[], texts.map((_, at) => `f${at}`)]);
+      }
+    });
+
+    it.each<[ActName, string, () => object]>([
+      ['registerBeneficiary', 'lastName', () => rightInput.registerBeneficiary()],
+      ['addStep', 'title', () => rightInput.addStep(inside.ids.Pathway[0] as string)],
+      ['setObjective', 'text', () => rightInput.setObjective(inside.ids.Pathway[0] as string)],
+      ['addContact', 'value', () => rightInput.addContact(person, { kind: 'ADDRESS' })],
+      ['recordBarrier', 'note', () => rightInput.recordBarrier(person)],
+      ['planAppointment', 'subject', () => rightInput.planAppointment(person)],
+      ['planAppointment', 'place', () => rightInput.planAppointment(person)],
+      ['writeNote', 'text', () => rightInput.writeNote(person)],
+      ['sendReferral', 'purpose', () => rightInput.sendReferral(person, inside.other.partner)],
+    ])('is kept as it was written: %s, %s', async (act, field, input) => {
+      const marks = [`"$p":"${person.slice(-36)}",`, '{"$type":"Member"}', '\\u0027 \\n %s {{7*7}}'];
+      for (const text of [...sqlTexts, ...marks]) {
+        const right = { ...input(), [field]: text };
+        expect(await done(caseworker, act, right, field)).toEqual({ [field]: text });
+      }
+    });
+  });
+
+  describe('of JSON', () => {
+    const nobody = ['BAD_USER_INPUT'];
+    const operators: [string, unknown][] = [
+      ['$ne', { $ne: null }],
+      ['$gt', { $gt: '' }],
+      ['$in', { $in: ['NORTH'] }],
+      ['$regex', { $regex: '.*' }],
+      ['$where', { $where: 'sleep(1000)' }],
+      ['a list in a list', [[['x']]]],
+      ['toString', { toString: 'x', valueOf: 'y' }],
+      ['toJSON', { toJSON: 'x' }],
+      ['length', { length: 1, 0: 'x' }],
+    ];
+    it.each(operators)('%s in place of a plain value is refused', async (_, value) => {
+      for (const query of [
+        'query ($v: ID!) { beneficiary(id: $v) { id } }',
+        'query ($v: ID!) { node(id: $v) { id } }',
+        'query ($v: [ID!]!) { nodes(ids: $v) { id } }',
+        'query ($v: String!) { partner(slug: $v) { id } }',
+        'query ($v: Int) { beneficiaries(first: $v) { totalCount } }',
+        'query ($v: String) { beneficiaries(filter: { search: $v }) { totalCount } }',
+        'query ($v: District) { beneficiaries(filter: { district: $v }) { totalCount } }',
+        'query ($v: BeneficiaryFilter) { beneficiaries(filter: $v) { totalCount } }',
+        'query ($v: Date) { auditTrail(from: $v) { nodes { at } } }',
+      ]) {
+        expect([query, codesOf(await answerTo(caseworker, { query, variables: { v: value } }))]).toEqual([
+          query,
+          nobody,
+        ]);
+      }
+      const { registerBeneficiary } = inputsFor(inside, inside.other.partner);
+      const query =
+        'mutation ($input: RegisterBeneficiaryInput!) { registerBeneficiary(input: $input) { userErrors { code } } }';
+      for (const field of Object.keys(registerBeneficiary)) {
+        const variables = { input: { ...registerBeneficiary, [field]: value } };
+        expect([field, codesOf(await answerTo(caseworker, { query, variables }))]).toEqual([field, nobody]);
+      }
+    });
+
+    it.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', '__defineGetter__'])(
+      'the key %s in an input is unknown, and changes no object',
+      async (key) => {
+        const query =
+          'mutation ($input: RegisterBeneficiaryInput!) { registerBeneficiary(input: $input) { userErrors { code } } }';
+        const right = JSON.stringify(rightInput.registerBeneficiary());
+        const poison = `"${key}":{"referent":"x","polluted":true,"prototype":{"polluted":true}}`;
+        const body = `{"query":${JSON.stringify(query)},"variables":{"input":{${poison},${right.slice(1)}}}`;
+        const answer = await answerTo(caseworker, body);
+        // The framework's parser refuses the first two before anybody sees them.
+        expect([...codesOf(answer), answer.data]).toEqual([expect.stringMatching(/^BAD_/), undefined]);
+        const beside = `{"query":"{ viewer { role } }",${poison},"variables":{"x":1},"extensions":{${poison}}}`;
+        const { status, data } = await answerTo(caseworker, beside);
+        expect([status, data ?? null]).toEqual(
+          status === 200 ? [200, { viewer: { role: 'CASEWORKER' } }] : [400, null],
+        );
+        expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+      },
+    );
+
+    it.each([
+      '__proto__',
+      'constructor',
+      'toString',
+      'toJSON',
+      'then',
+      'length',
+      'hasOwnProperty',
+      '_p',
+      'o',
+    ])('the alias %s is a name like any other', async (alias) => {
+      const query = `query ($id: ID!) { ${alias}: beneficiary(id: $id) { ${alias}: lastName } }`;
+      for (const mixed of ['', ' __schema { queryType { name } }']) {
+        const whole = query.replace(/ }$/, `${mixed} }`);
+        const response = await caseworker.post({ query: whole, variables: { id: person } });
+        expect(await response.text()).toContain(
+          `"${alias}":{"${alias}":${JSON.stringify(inside.person['lastName'])}}`,
+        );
+      }
+    });
+  });
+
+  describe('of an order', () => {
+    it.each([
+      'sort_name; drop table beneficiary',
+      'NAME DESC',
+      'name',
+      'sortName',
+      '1',
+      '(table private.login)',
+      '__proto__',
+      'constructor',
+      'toString',
+    ])('%s is none', async (order) => {
+      const query = 'query ($by: BeneficiaryOrder) { beneficiaries(orderBy: $by) { totalCount } }';
+      expect(codesOf(await answerTo(caseworker, { query, variables: { by: order } }))).toEqual([
+        'BAD_USER_INPUT',
+      ]);
+      const literal = `{ beneficiaries(orderBy: ${order}) { totalCount } }`;
+      expect(codesOf(await answerTo(caseworker, { query: literal }))).toEqual([
+        expect.stringMatching(/^GRAPHQL_(VALIDATION|PARSE)_FAILED$/),
+      ]);
+    });
+  });
+
+  describe('of a pattern', () => {
+    const search = 'query ($text: String) { beneficiaries(filter: { search: $text }) { totalCount } }';
+    const find = async (text: string) =>
+      (await caseworker.data(search, { text })).beneficiaries.totalCount as number;
+
+    it.each(['%', '_', '\\', '%%', 'Mo%u', 'M_reau', '%reau', 'More\\au', '.*', '[a-z]*', '*', '?', '^'])(
+      '%s stands for nothing but itself',
+      async (text) => expect(await find(text)).toBe(0),
+    );
+
+    it('while the beginning of a name finds somebody', async () => {
+      expect(await find('Moreau')).toBeGreaterThan(0);
+    });
+  });
+
+  describe('of a line break', () => {
+    const broken = [
+      'x\r\nSet-Cookie: a=b',
+      'x\nBcc: all@town.test',
+      'x\ry',
+      'x\u2028y',
+      'x\u0085y',
+      'x\u000by',
+    ];
+
+    it.each<[ActName, string, () => object]>([
+      ['registerBeneficiary', 'firstName', () => rightInput.registerBeneficiary()],
+      ['registerBeneficiary', 'lastName', () => rightInput.registerBeneficiary()],
+      ['registerBeneficiary', 'idempotencyKey', () => rightInput.registerBeneficiary()],
+      ['addStep', 'title', () => rightInput.addStep(inside.ids.Pathway[0] as string)],
+      ['setObjective', 'text', () => rightInput.setObjective(inside.ids.Pathway[0] as string)],
+      ['addContact', 'value', () => rightInput.addContact(person)],
+      ['addContact', 'value', () => rightInput.addContact(person, { kind: 'EMAIL' })],
+      ['planAppointment', 'place', () => rightInput.planAppointment(person)],
+      ['inviteMember', 'email', () => rightInput.inviteMember()],
+      ['inviteMember', 'name', () => rightInput.inviteMember()],
+    ])('in %s, %s is refused where one line is meant', async (act, field, input) => {
+      const client = act === 'inviteMember' ? (clients[0] as Client) : caseworker;
+      for (const text of broken.filter((it) => field !== 'idempotencyKey' || !it.includes('\u2028'))) {
+        expect(await refused(client, act, { ...input(), [field]: text })).toEqual([`INVALID ${field}`]);
+      }
+    });
+
+    it('in a text of several lines is kept, and is no header of an answer', async () => {
+      const text = 'Came.\r\n\r\nSet-Cookie: a=b\r\nX-Injected: 1';
+      const response = await caseworker.post({
+        query: 'mutation ($input: WriteNoteInput!) { writeNote(input: $input) { note { text } } }',
+        variables: { input: rightInput.writeNote(person, { text }) },
+      });
+      expect([response.headers.get('set-cookie'), response.headers.get('x-injected')]).toEqual([null, null]);
+      expect(await response.json()).toMatchObject({ data: { writeNote: { note: { text } } } });
+    });
+
+    it.each([
+      '/?%0d%0aX-Injected:%201',
+      '/graphiql%0d%0aX-Injected:%201',
+      '/graphql%0d%0aX-Injected:%201?query=%7Bviewer%7Brole%7D%7D',
+    ])('in the address %s is no header of an answer', async (path) => {
+      const response = await fetch(`${hub.url}${path}`, { redirect: 'manual' });
+      expect(response.headers.get('x-injected')).toBeNull();
+      expect(response.status).toBeLessThan(500);
+      await response.arrayBuffer();
+    });
+  });
+
+  describe('of session variables', () => {
+    const query = '{ viewer { role partner { slug } member { id } } beneficiaries { totalCount } }';
+    const forged = () => ({
+      'app.partner_id': inside.referent.partner.key,
+      'app.member_id': inside.referent.member.key,
+      'app.role': 'PARTNER_ADMINISTRATOR',
+      'app.subject': inside.referent.member.email,
+      role: 'hub_system',
+    });
+    const headerNames = [
+      'app.partner_id',
+      'app-partner-id',
+      'x-app-partner-id',
+      'x-partner-id',
+      'x-hasura-role',
+      'x-forwarded-user',
+      'pgoptions',
+    ];
+    it.each<[string, () => [object, Record<string, string>?]]>([
+      ...headerNames.map((name): [string, () => [object, Record<string, string>]] => [
+        `the header ${name}`,
+        () => [{}, { [name]: name === 'pgoptions' ? '-c app.role=X' : inside.referent.partner.key }],
+      ]),
+      ['extensions', () => [{ extensions: { ...forged(), session: forged(), variables: forged() } }]],
+      ['variables', () => [{ variables: forged() }]],
+      ['the body', () => [{ ...forged(), session: forged(), context: forged(), viewer: forged() }]],
+    ])('by %s: nobody becomes another', async (_, make) => {
+      const { client, partner, member } = await hub.town.caseworker();
+      const [body, headers] = make();
+      expect((await answerTo(client, { query, ...body }, headers)).data).toEqual({
+        viewer: {
+          role: 'CASEWORKER',
+          partner: { slug: partner.slug },
+          member: { id: `member_${member.key}` },
+        },
+        beneficiaries: { totalCount: 0 },
+      });
+    });
+
+    it('by a key that is meant to outlive its transaction: the next request is its sender’s', async () => {
+      const { client } = await hub.town.caseworker();
+      const text = `x', true), set_config('app.partner_id', '${inside.referent.partner.key}', false) --`;
+      await client.send('query ($s: String!) { partner(slug: $s) { id } }', { s: text });
+      const all = await Promise.all(Array.from({ length: 20 }, () => client.data(query)));
+      expect(new Set(all.map((it) => it.beneficiaries.totalCount))).toEqual(new Set([0]));
+    });
+  });
+
+  it('has left every table where it was', async () => expect(await tablesThere()).toBe(tables));
+});

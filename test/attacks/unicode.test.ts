@@ -1,0 +1,194 @@
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ActName, done, objectOf, refused, rightInput } from '../kit/acts.js';
+import type { Client } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { type Insiders, insiders } from '../kit/insiders.js';
+import { inputsFor } from '../kit/known-ids.js';
+import { openPathway, registerPerson } from '../kit/town.js';
+import { actTexts, answerTo, askedTexts, codesOf, schema, withAt } from './harmless.js';
+
+/*
+ * Characters that are not what they look like: some that no text holds, some that nobody sees, some that
+ * turn a line around, and the same name in two spellings.
+ */
+
+const nul = '\u0000';
+const surrogates = ['\ud800', '\udfff', '\udc00\ud800'];
+const turning = ['\u202a', '\u202b', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068'];
+
+describe('a character that is not what it looks like', () => {
+  const hub = testHub();
+  let inside: Insiders;
+  /** Rules come before rights; what only a facilitator may name is looked up after them. */
+  let clients: Client[];
+  let client: Client;
+  let person: string;
+
+  beforeAll(async () => {
+    inside = await insiders(hub.town);
+    ({ client } = inside.referent);
+    [person = ''] = inside.ids.Beneficiary;
+    const roles = ['PARTNER_ADMINISTRATOR', 'CLAUSE_FACILITATOR'];
+    clients = await Promise.all(
+      roles.map(async (role) => (await hub.town.signedIn(inside.referent.partner, role)).client),
+    );
+  });
+  afterEach(async () => {
+    expect(await client.data('{ viewer { role } }')).toEqual({ viewer: { role: 'CASEWORKER' } });
+  });
+
+  it.each(askedTexts)('in $name finds nothing, or is refused', async (asked) => {
+    const { field, argument, path, selection } = asked;
+    const texts = [nul, `x${nul}`, ...surrogates, turning.join('')];
+    const variables: Record<string, unknown> = {};
+    const fields = texts.map((text, index) => {
+      variables[`v${index}`] = withAt(undefined, path, text);
+      return `f${index}: ${field}(${argument.name}: $v${index}) ${selection}`;
+    });
+    const declared = texts.map((_, index) => `$v${index}: ${argument.type}`).join(', ');
+    const query = `query (${declared}) { ${fields.join(' ')} }`;
+    const answer = await answerTo(client, { query, variables });
+    const found = Object.values(answer.data ?? {}).filter((it) => it !== null);
+    expect(found.filter((it) => JSON.stringify(it) !== '{"nodes":[]}')).toEqual([]);
+    expect(codesOf(answer)).toEqual(['BAD_USER_INPUT']);
+  });
+
+  it.each(Object.keys(objectOf) as ActName[])('in each text of %s is refused', async (act) => {
+    const type = schema.getMutationType()?.getFields()[act]?.args[0]?.type;
+    const attacks = actTexts(act).flatMap((path) =>
+      [`a${nul}`, 'a\ud800', 'a\u202eb'].map((text) => ({ path, text })),
+    );
+    const declared = attacks.map((_, index) => `$v${index}: ${type}`).join(', ');
+    const fields = attacks.map((_, index) => `f${index}: ${act}(input: $v${index}) { userErrors { code } }`);
+    const query = `mutation (${declared}) { ${fields.join(' ')} }`;
+    for (const client of clients) {
+      const variables: Record<string, unknown> = {};
+      attacks.forEach(({ path, text }, index) => {
+        variables[`v${index}`] = withAt(inputsFor(inside, inside.other.partner)[act], path, text);
+      });
+      const answer = await answerTo(client, { query, variables });
+      const accepted = attacks.filter((_, index) => answer.data?.[`f${index}`]?.userErrors.length === 0);
+      expect([codesOf(answer), accepted]).toEqual([[], []]);
+    }
+  });
+
+  it.each([
+    ['nul', nul],
+    ['a lone surrogate', '\ud800'],
+    ['a tab', '\t'],
+    ['DEL', '\u007f'],
+    ['an escape of a terminal', '\u001b[31m'],
+    ...turning.map((it): [string, string] => [`U+${it.charCodeAt(0).toString(16)}`, it]),
+  ])('%s is refused in a name, a title and a note', async (name, character) => {
+    const text = `Ali${character}ce`;
+    const path = (field: string) => [`INVALID ${field}`];
+    const named = rightInput.registerBeneficiary({ firstName: text });
+    expect(await refused(client, 'registerBeneficiary', named)).toEqual(path('firstName'));
+    const step = rightInput.addStep(inside.ids.Pathway[0] as string, { title: text });
+    expect(await refused(client, 'addStep', step)).toEqual(path('title'));
+    if (name === 'a tab') return;
+    expect(await refused(client, 'writeNote', rightInput.writeNote(person, { text }))).toEqual(path('text'));
+  });
+
+  it.each([
+    '\u200b\u200b',
+    '\u2060',
+    '\ufeff',
+    '\u00ad',
+    '\u3164',
+    '\u115f\u1160',
+    '\uffa0',
+    '\u2800',
+    '\u034f',
+    '\u{e0041}',
+    '  ',
+  ])('a name of nothing that is seen (%j) is none', async (firstName) => {
+    const input = rightInput.registerBeneficiary({ firstName });
+    expect(await refused(client, 'registerBeneficiary', input)).toEqual(['INVALID firstName']);
+  });
+
+  it.each(['\u200b', '\u2060', '\u00ad', '\u3164', '\uffa0', '\u{e0061}'])(
+    'hidden by %j, a number that the hub never keeps is refused, and a word to weigh is found',
+    async (hidden) => {
+      const number = `1 85 05 78 006 084`.replaceAll(' ', hidden);
+      const note = rightInput.writeNote(person, { text: `No. ${number}` });
+      expect(await refused(client, 'writeNote', note)).toEqual(['INVALID text']);
+      const text = `Suit une chimio${hidden}thérapie`;
+      const objective = rightInput.setObjective(inside.ids.Pathway[0] as string, { text });
+      expect(await refused(client, 'setObjective', objective)).toEqual(['WORDING text']);
+    },
+  );
+
+  describe('in the name of a person who is known', () => {
+    const birthDate = '1991-05-06';
+    const first = 'Zoé-Anaïs';
+    const last = 'Lefèvre d’Œuvre';
+    let known: string;
+    let stranger: Client;
+    beforeAll(async () => {
+      known = await registerPerson(client, { firstName: first, lastName: last, birthDate });
+      ({ client: stranger } = await hub.town.caseworker());
+    });
+
+    const twins: [string, string, string][] = [
+      ['as it was', first, last],
+      ['decomposed', first.normalize('NFD'), last.normalize('NFD')],
+      ['of compatible letters', 'Ｚｏé-Anaïs', 'ＬＥfèvre d’Œuvre'],
+      ['with marks twice', 'Zo\u00e9\u0301-Anai\u0308s', last],
+      ['without marks', 'Zoe-Anais', "Lefevre d'Oeuvre"],
+      ['in capitals', first.toUpperCase(), last.toUpperCase()],
+      ['with blanks that are no spaces', 'Zoé\u00a0Anaïs', 'Lefèvre\u2003d’Œuvre'],
+      ['with other hyphens and apostrophes', 'Zoé\u2011Anaïs', 'Lefèvre d\u02bcŒuvre'],
+      ...[
+        ['zero width space', '\u200b'],
+        ['zero width non-joiner', '\u200c'],
+        ['zero width joiner', '\u200d'],
+        ['word joiner', '\u2060'],
+        ['byte order mark', '\ufeff'],
+        ['soft hyphen', '\u00ad'],
+        ['left-to-right mark', '\u200e'],
+        ['right-to-left mark', '\u200f'],
+        ['combining grapheme joiner', '\u034f'],
+        ['variation selector', '\ufe0f'],
+        ['tag letter', '\u{e0061}'],
+        ['Hangul filler', '\u3164'],
+        ['half-width Hangul filler', '\uffa0'],
+        ['Mongolian vowel separator', '\u180e'],
+        ['invisible times', '\u2062'],
+        ['braille blank', '\u2800'],
+      ].map(([name, it]): [string, string, string] => [
+        `with a ${name}`,
+        `${it}Zo${it === '\u2800' ? '' : it}é-Anaïs${it}`,
+        last,
+      ]),
+    ];
+    it.each(twins)('%s: it is the same person', async (_, firstName, lastName) => {
+      const input = rightInput.registerBeneficiary({ firstName, lastName, birthDate });
+      const payload = await client.act('registerBeneficiary', input, 'beneficiary { id }');
+      expect(payload).toMatchObject({ beneficiary: { id: known }, userErrors: [{ code: 'ALREADY_KNOWN' }] });
+    });
+
+    it.each(twins)('%s: a search finds the person', async (_, firstName, lastName) => {
+      const found = await client.data(
+        'query ($a: String!, $b: String!) { a: beneficiaries(filter: { search: $a }) { nodes { id } } b: beneficiaries(filter: { search: $b }) { nodes { id } } }',
+        { a: firstName, b: `${lastName} ${firstName}` },
+      );
+      expect(found).toEqual({ a: { nodes: [{ id: known }] }, b: { nodes: [{ id: known }] } });
+    });
+
+    it.each(twins)('%s: another partner learns no more by it', async (_, firstName, lastName) => {
+      const query = 'query ($s: String!) { beneficiaries(filter: { search: $s }) { totalCount } }';
+      expect(await stranger.data(query, { s: `${firstName} ${lastName}` })).toEqual({
+        beneficiaries: { totalCount: 0 },
+      });
+    });
+  });
+
+  it('is composed before it is kept, and otherwise as it was written', async () => {
+    const pathway = await openPathway(client, await registerPerson(client));
+    for (const title of ['E\u0301t\u00e9', 'שלום عليكم', '👩🏽‍⚖️ 👨‍👩‍👧', 'İstanbul ǅ ß ﬁ', 'x\u{10ffff}']) {
+      const input = rightInput.addStep(pathway, { title });
+      expect(await done(client, 'addStep', input, 'title')).toEqual({ title: title.normalize('NFC') });
+    }
+  });
+});
