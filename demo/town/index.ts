@@ -8,6 +8,7 @@ import { registerPeople } from './people.js';
 import { relate } from './relations.js';
 import { roadmapRows } from './roadmap.js';
 import type { Town } from './rows.js';
+import { serviceRows } from './services.js';
 import { pathwayRows } from './steps.js';
 
 export type { Town } from './rows.js';
@@ -39,6 +40,7 @@ export function generateTown({ secret }: { readonly secret: string }): Town {
     ...forumRows(people, referral, directory),
     roadmap_item: roadmapRows(directory),
     ...fileRows(people, beneficiary),
+    service: serviceRows(directory),
   };
 }
 

@@ -8,6 +8,7 @@ import type { DeclineReason, DeclineSide, ReferralPriority } from '../../src/ref
 import type { ClauseRows } from './clause-rows.js';
 import type { CommonRows } from './common-rows.js';
 import type { FileRows } from './file-rows.js';
+import type { ServiceRow } from './service-rows.js';
 
 /*
  * The rows of the town, by the columns of the tables. Ids are UUIDs, dates `YYYY-MM-DD`, times ISO 8601.
@@ -131,4 +132,5 @@ export interface Town extends ClauseRows, CommonRows, FileRows {
   referral: ReferralRow[];
   referral_transition: ReferralTransitionRow[];
   sharing: SharingRow[];
+  service: ServiceRow[];
 }

@@ -1,0 +1,34 @@
+import { FIRST_DAY, LAST_DAY, midnight, timeOf, workday, workingTime } from './calendar.js';
+import type { Directory, Slug } from './partners.js';
+import { Random } from './random.js';
+import type { ServiceRow, ServiceText } from './service-rows.js';
+import { services } from './service-texts.js';
+
+/** What the partners offer, with the places that were free when each last said so: in the last fortnight. */
+export function serviceRows(directory: Directory): ServiceRow[] {
+  const random = new Random('services');
+  const numbers = random.shuffle(Array.from({ length: 100 }, (_, number) => number));
+  const offers = Object.entries(services).flatMap(([slug, texts]) =>
+    texts.map((text) => [directory.get(slug as Slug).id, text] as const),
+  );
+  return offers.map(([partner_id, text], index) => ({
+    id: random.id(midnight(FIRST_DAY)),
+    partner_id,
+    name: text.name,
+    themes: `{${text.themes.join(',')}}`,
+    publics: `{${text.publics.join(',')}}`,
+    ...places(random, text),
+    // A range of numbers that is given to nobody.
+    contact: `01 99 00 10 ${String(numbers[index]).padStart(2, '0')}`,
+    status: text.status ?? 'OPEN',
+  }));
+}
+
+function places(
+  random: Random,
+  { places: most }: ServiceText,
+): Pick<ServiceRow, 'capacity' | 'capacity_updated_at'> {
+  if (most === undefined) return { capacity: null, capacity_updated_at: null };
+  const said = workingTime(random, workday(random.int(LAST_DAY - 14, LAST_DAY)));
+  return { capacity: random.int(0, most), capacity_updated_at: timeOf(said) };
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import { ServicePublic, ServiceTheme } from '../../src/partners/index.js';
+import { end, town } from './rows.js';
+
+const listed = (text: string) => text.slice(1, -1).split(',');
+
+describe('the services of the town', () => {
+  it('are offered by every partner, and no partner offers one twice', () => {
+    for (const { id, slug } of town.partner) {
+      const names = town.service.filter(({ partner_id }) => partner_id === id).map(({ name }) => name);
+      expect([slug, names.length > 0]).toEqual([slug, true]);
+      expect(new Set(names).size).toBe(names.length);
+    }
+    expect(new Set(town.service.map(({ id }) => id)).size).toBe(town.service.length);
+  });
+
+  it('have themes and publics of data·inclusion, each once', () => {
+    for (const { themes, publics } of town.service) {
+      for (const [values, known] of [
+        [listed(themes), ServiceTheme],
+        [listed(publics), ServicePublic],
+      ] as const) {
+        expect(values.length).toBeGreaterThan(0);
+        expect(new Set(values).size).toBe(values.length);
+        expect(values.filter((value) => !(value in known))).toEqual([]);
+      }
+    }
+  });
+
+  it('say how many places are free and when that was said, both or neither', () => {
+    const counted = town.service.filter(({ capacity }) => capacity !== null);
+    const uncounted = town.service.filter(({ capacity }) => capacity === null);
+    expect([counted.length, uncounted.length].every((many) => many > 0)).toBe(true);
+    for (const { capacity, capacity_updated_at } of counted) {
+      expect(capacity).toBeGreaterThanOrEqual(0);
+      expect(capacity_updated_at && capacity_updated_at <= end).toBe(true);
+    }
+    for (const { capacity_updated_at } of uncounted) expect(capacity_updated_at).toBeNull();
+  });
+
+  it('reach nobody: the numbers are given to no one, and each is another', () => {
+    for (const { contact } of town.service) expect(contact).toMatch(/^01 99 00 10 \d{2}$/);
+    expect(new Set(town.service.map(({ contact }) => contact)).size).toBe(town.service.length);
+  });
+
+  it('are open, but for some', () => {
+    const open = town.service.filter(({ status }) => status === 'OPEN').length;
+    expect(open).toBeLessThan(town.service.length);
+    expect(open).toBeGreaterThan(town.service.length / 2);
+  });
+});
