@@ -1,6 +1,7 @@
-import { beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
+import { HubProcess } from '../kit/process.js';
 import { RawSocket } from '../kit/raw-socket.js';
 import { openPathway, registerPerson } from '../kit/town.js';
 
@@ -8,11 +9,17 @@ const hub = testHub();
 let normal: Client;
 let attackers: Client[];
 
+let attacked: HubProcess;
+
+// The hub runs apart: what the attackers' own work takes is not its doing.
 beforeAll(async () => {
-  ({ client: normal } = await hub.town.caseworker());
+  attacked = await HubProcess.start({ DATABASE_URL: hub.ownerUrl });
+  const signedIn = async () => attacked.as((await hub.town.caseworker()).member);
+  normal = await signedIn();
   await openPathway(normal, await registerPerson(normal));
-  attackers = await Promise.all(Array.from({ length: 4 }, async () => (await hub.town.caseworker()).client));
+  attackers = await Promise.all(Array.from({ length: 4 }, signedIn));
 });
+afterAll(() => attacked.stop());
 
 const times = (count: number, part: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => part(index)).join(' ');
@@ -51,11 +58,11 @@ it('while four members attack without pause, another one’s p95 stays under 300
     '{ beneficiaries(first: 20) { totalCount nodes { firstName lastName pathways { nodes { status } } } } }';
   for (let i = 0; i < 20; i++) await normal.data(query);
   const end = performance.now() + 8000;
-  let attacked = 0;
+  let count = 0;
   const attacking = attackers.map(async (client, place) => {
     for (let turn = place; performance.now() < end; turn++) {
       await attacks[turn % attacks.length]?.(client).catch(() => {});
-      attacked += 1;
+      count += 1;
     }
   });
   const took: number[] = [];
@@ -68,7 +75,7 @@ it('while four members attack without pause, another one’s p95 stays under 300
   took.sort((a, b) => a - b);
   const at = (part: number) => took[Math.floor(took.length * part)] ?? 0;
   console.log(
-    `${attacked} attacks; ${took.length} requests of another member: median ${at(0.5).toFixed(0)} ms, p95 ${at(0.95).toFixed(0)} ms`,
+    `${count} attacks; ${took.length} requests of another member: median ${at(0.5).toFixed(0)} ms, p95 ${at(0.95).toFixed(0)} ms`,
   );
   expect(took.length).toBeGreaterThan(20);
   expect(at(0.95)).toBeLessThan(300);

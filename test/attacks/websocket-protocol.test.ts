@@ -70,7 +70,6 @@ describe('a socket is closed after', () => {
 
   it.each<[string, (raw: RawSocket, number: number) => void]>([
     ['pings', (raw) => raw.send({ type: 'ping' })],
-    ['pings of WebSocket itself', (raw) => raw.socket.ping()],
     [
       'subscriptions that end at once',
       (raw, number) => {
