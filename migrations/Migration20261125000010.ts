@@ -137,7 +137,11 @@ begin
   select extract(year from coalesce(
       (select min(p.started_on) from pathway p where p.beneficiary_id = b.id), b.created_at::date))
     into year from beneficiary b where b.id = person;
-  gone := rights.leave_forums(person, null) || rights.remove('beneficiary', 'id', array[person::text]);
+  gone := rights.leave_forums(person, null);
+  -- Who asked for a link wrote why, in words about the person.
+  gone := gone || rights.remove('link_request', 'id', array(
+    select m.request_id::text from link_match m where m.beneficiary_id = person));
+  gone := gone || rights.remove('beneficiary', 'id', array[person::text]);
   perform rights.forget(gone);
   removed := cardinality(gone);
   insert into erased_count as c (id, partner_id, first_year, reason, people)
