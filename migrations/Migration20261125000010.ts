@@ -54,36 +54,44 @@ const contacts = `
 create function rights.today() returns date language sql stable
   return (now() at time zone 'Europe/Paris')::date;
 
--- The last contact of each partner with a person.
-create function rights.contacts(person uuid) returns table (partner_id uuid, last_on date) language sql stable
+-- The last contact of each partner with a person, and whether the partner has something about the person: rows of its
+-- own, or a sharing in force.
+create function rights.contacts(person uuid) returns table (partner_id uuid, last_on date, holds boolean) language sql stable
 begin atomic
-  select c.partner_id, max(c.day) from (
-    select w.partner_id, w.started_on as day from pathway w where w.beneficiary_id = person
-    union all select s.partner_id, s.occurred_on from pathway w join step s on s.pathway_id = w.id where w.beneficiary_id = person
-    union all select o.partner_id, o.occurred_on from pathway w join outcome o on o.pathway_id = w.id where w.beneficiary_id = person
-    union all select a.partner_id, (a.at at time zone 'Europe/Paris')::date from appointment a
-      where a.beneficiary_id = person and a.status = 'HONOURED'
-    union all select r.to_id, r.first_contact_on from referral r
+  select c.partner_id, max(c.day), bool_or(c.holds) from (
+    select w.partner_id, w.started_on as day, true as holds from pathway w where w.beneficiary_id = person
+    union all select s.partner_id, s.occurred_on, true from pathway w join step s on s.pathway_id = w.id where w.beneficiary_id = person
+    union all select o.partner_id, o.occurred_on, true from pathway w join outcome o on o.pathway_id = w.id where w.beneficiary_id = person
+    union all select a.partner_id, case a.status when 'HONOURED' then (a.at at time zone 'Europe/Paris')::date end, true
+      from appointment a where a.beneficiary_id = person
+    union all select a.partner_id, f.held_on, true from attendance a join forum f on f.id = a.forum_id where a.beneficiary_id = person
+    union all select k.partner_id, (h.month + interval '1 month - 1 day')::date, true from clause_contract k
+      left join hours_entry h on h.contract_id = k.id and h.status <> 'REJECTED' where k.beneficiary_id = person
+    union all select x.partner_id, null, true from contact x where x.beneficiary_id = person
+    union all select x.partner_id, null, true from criterion x where x.beneficiary_id = person
+    union all select x.partner_id, null, true from barrier x where x.beneficiary_id = person
+    union all select x.partner_id, null, true from objective x where x.beneficiary_id = person
+    union all select x.partner_id, null, true from note x where x.beneficiary_id = person
+    union all select r.to_id, r.first_contact_on, false from referral r
       where r.beneficiary_id = person and r.first_contact_on is not null
-    union all select a.partner_id, f.held_on from attendance a join forum f on f.id = a.forum_id where a.beneficiary_id = person
-    union all select k.partner_id, (h.month + interval '1 month - 1 day')::date from clause_contract k
-      join hours_entry h on h.contract_id = k.id where k.beneficiary_id = person and h.status <> 'REJECTED'
-    union all select s.partner_id, (s.since at time zone 'Europe/Paris')::date from sharing s where s.beneficiary_id = person
+    union all select s.partner_id, (s.since at time zone 'Europe/Paris')::date, s.ended_at is null and (s.until is null or s.until > now())
+      from sharing s where s.beneficiary_id = person
   ) c
-  group by c.partner_id;
+  group by c.partner_id
+  having max(c.day) is not null;
 end;
 
 -- Each partner's file on a person: when its time is over, 30 days after the notice at the earliest; whether the person
--- is erased then, because it is the last; and whether it has already gone.
+-- is erased then, because no other partner's time is longer; and whether the partner still has something to lose.
 create function rights.files(person uuid)
-  returns table (partner_id uuid, last_on date, due_on date, erases boolean, told_at timestamptz, ended boolean)
+  returns table (partner_id uuid, last_on date, due_on date, erases boolean, told_at timestamptz, held boolean)
   language sql stable
 begin atomic
-  select f.partner_id, f.last_on, f.due_on, f.due_on = max(f.due_on) over (), f.told_at, f.ended
+  select f.partner_id, f.last_on, f.due_on, f.due_on = max(f.due_on) over (), f.told_at, f.held
   from (
-    select c.partner_id, c.last_on, k.told_at, k.ended_at is not null as ended,
+    select c.partner_id, c.last_on, k.told_at, c.holds and k.ended_at is null as held,
       greatest((c.last_on + make_interval(months => r.months))::date,
-        (coalesce(k.told_at, now()) at time zone 'Europe/Paris')::date + 30) as due_on
+        case when c.holds then (coalesce(k.told_at, now()) at time zone 'Europe/Paris')::date + 30 end) as due_on
     from rights.retention_rule r cross join rights.contacts(person) c
     left join rights.retained k
       on k.beneficiary_id = person and k.partner_id = c.partner_id and k.last_on = c.last_on
@@ -242,7 +250,7 @@ begin
     insert into rights.retained as k (partner_id, beneficiary_id, last_on, told_at)
       select f.partner_id, b.id, f.last_on, now()
       from beneficiary b cross join rights.files(b.id) f
-      where b.merged_into_id is null and f.told_at is null and f.due_on <= rights.today() + 30
+      where b.merged_into_id is null and f.held and f.told_at is null and f.due_on <= rights.today() + 30
       limit most
     on conflict on constraint retained_pkey do update
       set last_on = excluded.last_on, told_at = excluded.told_at, ended_at = null
@@ -266,7 +274,7 @@ begin
     where b.merged_into_id is null and f.due_on <= rights.today()
     group by b.id
     having bool_or(f.erases) and rights.kept_by_law(b.id) is null
-      or bool_or(not f.ended and rights.kept_by_law(b.id, f.partner_id) is null)
+      or bool_or(f.held and rights.kept_by_law(b.id, f.partner_id) is null)
     limit most
   loop
     select b.referent_id into referent from beneficiary b where b.id = person for update skip locked;
@@ -279,7 +287,7 @@ begin
     else
       for of_partner in
         select f.partner_id from rights.files(person) f
-        where not f.ended and f.due_on <= rights.today() and rights.kept_by_law(person, f.partner_id) is null
+        where f.held and f.due_on <= rights.today() and rights.kept_by_law(person, f.partner_id) is null
       loop
         perform rights.record_run(of_partner, 0, rights.end_file(of_partner, person));
       end loop;
@@ -301,7 +309,7 @@ begin atomic
   select p.id, f.partner_id, f.last_on, f.due_on, f.erases, f.told_at, rights.kept_by_law(p.id, case when not f.erases then f.partner_id end)
   from (select distinct s.beneficiary_id as id from sharing s where s.partner_id = access.partner_id() and ${protects}) p
   cross join lateral rights.files(p.id) f
-  where f.partner_id = access.partner_id() and not f.ended;
+  where f.partner_id = access.partner_id() and f.held;
 end;
 
 -- How many rows of its own the viewer's partner has about a person.

@@ -9,7 +9,7 @@ import { retentionTopic } from '../events/event.js';
 const retentionSession: Session = { role: 'hub_retention', variables: choreSession.variables };
 
 /** Of how many files notice is given, and of how many persons files go, in one transaction. */
-const atOnce = { notices: 500, persons: 50 };
+const atOnce = { notices: 500, persons: 10 };
 
 /** Says how long files are kept, to all processes of the hub. */
 export async function ruleRetention(database: Database, { months, inForce }: RetentionConfig): Promise<void> {

@@ -196,6 +196,36 @@ describe('a file', () => {
     expect(await exists()).toBe(0);
   });
 
+  it('is none where a partner was only asked, and what it once was asked stays out of the way', async () => {
+    const input = {
+      referral: (await done(csc.client, 'sendReferral', rightInput.sendReferral(person, relais.partner))).id,
+    };
+    await done(relais.client, 'declineReferral', {
+      ...input,
+      expectedVersion: 1,
+      side: 'PROVIDER',
+      reason: 'NO_CAPACITY',
+    });
+    const elsewhere = await hub.town.signedIn(relais.partner, 'DATA_PROTECTION_OFFICER');
+    expect(await listed(elsewhere.client)).toEqual([]);
+    await overdue(csc.partner);
+    expect(await listed(officer)).toMatchObject([{ erasesPerson: false }]);
+    await age(hub, person, relais.partner, long);
+    expect(await listed(officer)).toMatchObject([{ erasesPerson: true }]);
+    await aDayPasses(hub);
+    expect(await exists()).toBe(0);
+  });
+
+  it('is found in whichever table a partner has rows of its own about persons', async () => {
+    const [{ text }] = (await hub.owner("select pg_get_functiondef('rights.contacts'::regproc) as text")) as [
+      Data,
+    ];
+    const places = await hub.owner<Data>('select place::text from rights.own_places() place');
+    expect(places.length).toBeGreaterThan(8);
+    for (const { place } of places)
+      expect([place, text]).toEqual([place, expect.stringMatching(`(FROM|JOIN) \\(*${place}\\b`)]);
+  });
+
   it('of a person who comes after the notice stays', async () => {
     await overdue(csc.partner);
     await done(csc.client, 'planAppointment', rightInput.planAppointment(person));
