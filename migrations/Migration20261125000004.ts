@@ -219,6 +219,7 @@ grant select, update on audit.head to hub_audit;
 grant select, insert, delete on audit.anchor to hub_audit;
 -- Merging and erasing reach whatever names a person.
 grant usage on schema audit to hub_merges, hub_rights;
+grant usage on schema merges to hub_rights;
 grant select on audit.entry, audit_trail to hub_partner;
 grant execute on function audit.concerns(uuid[]), audit.oversees(), audit.persons(uuid, uuid[]), audit.about(uuid) to hub_partner, hub_audit;
 grant execute on function audit.append(jsonb), audit.verify() to hub_system;

@@ -58,7 +58,7 @@ declare
   place regclass;
 begin
   for place in
-    select r from rights.reached() r union select unnest(array['event', 'idempotency_key', 'attendance']::regclass[])
+    select r from rights.reached() r union select unnest(array['event', 'idempotency_key', 'attendance', 'link_request']::regclass[])
   loop
     if not exists (select from pg_policy where polrelid = place and polname = 'erase') then
       execute format('create policy erase on %s to hub_rights using (true) with check (true)', place);
@@ -132,6 +132,9 @@ begin
   select coalesce(array_agg(a.id), '{}') into gone from attendance a where a.beneficiary_id = person;
   update attendance a set beneficiary_id = null, agreed_on = null, method = null, exhibitor_id = null, referral_id = null
     where a.id = any (gone);
+  -- Who asked for a link wrote why, in words about the person.
+  gone := gone || rights.remove('link_request', 'id', array(
+    select m.request_id::text from link_match m where m.beneficiary_id = person));
   gone := gone || rights.remove('beneficiary', 'id', array[person::text]);
   delete from event e where e.subject = any (gone);
   delete from idempotency_key k where exists (

@@ -220,7 +220,10 @@ begin
   perform rights.forget(gone);
   update sharing s set ended_at = now(), end_reason = 'RETENTION'
     where s.beneficiary_id = person and s.partner_id = of_partner and s.ended_at is null and s.basis <> 'REFERENT';
-  update rights.retained k set ended_at = now() where k.beneficiary_id = person and k.partner_id = of_partner;
+  -- The days of contact have gone with the rows: what is left of them is no later contact.
+  update rights.retained k set ended_at = now(), last_on = coalesce(
+      (select c.last_on from rights.contacts(person) c where c.partner_id = of_partner), k.last_on)
+    where k.beneficiary_id = person and k.partner_id = of_partner;
   return cardinality(gone);
 end $$;
 
@@ -315,8 +318,10 @@ end;
 -- How many rows of its own the viewer's partner has about a person.
 create function rights.own_rows(person uuid) returns int language sql stable security definer set search_path = public, pg_temp
 begin atomic
-  select coalesce(sum(cardinality(rights.own_keys(place, access.partner_id(), person))), 0)::int
-  from rights.own_places() place where ${protects};
+  select case when ${protects} then
+    (select sum(cardinality(rights.own_keys(place, access.partner_id(), person))) from rights.own_places() place)::int
+    + (select count(*) from attendance a where a.beneficiary_id = person and a.partner_id = access.partner_id())::int
+  else 0 end;
 end;
 
 create view retention_due with (security_invoker = true) as

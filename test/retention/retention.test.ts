@@ -140,13 +140,19 @@ describe('a file', () => {
 
   it('of the referent goes without the person, as long as another partner is in contact', async () => {
     await share();
-    await openPathway(csc.client, person);
+    // The last contact goes with the rows.
+    await age(hub, person, csc.partner, 40);
+    await addStep(csc.client, await openPathway(csc.client, person), { occurredOn: daysAgo(0) });
     await openPathway(relais.client, person);
     await overdue(csc.partner);
     await aDayPasses(hub);
-    expect([await exists(), await count('pathway', csc.partner)]).toEqual([1, 0]);
+    expect([await exists(), await count('pathway', csc.partner), await listed(officer)]).toEqual([1, 0, []]);
+    await aDayPasses(hub);
+    await hub.settled();
+    const { retentionEvents } = await officer.data('{ retentionEvents { nodes { kind } } }');
+    expect(retentionEvents.nodes).toHaveLength(1);
     expect(await count('pathway', relais.partner)).toBe(1);
-    expect((await runs(officer))[0]).toMatchObject({ personsErased: 0, rowsRemoved: 1 });
+    expect((await runs(officer))[0]).toMatchObject({ personsErased: 0, rowsRemoved: 2 });
     // When the other's time is over as well, the person is erased.
     await overdue(relais.partner);
     await aDayPasses(hub);
