@@ -187,7 +187,7 @@ export class Naive {
       case 'RetentionDue.beneficiary':
         return `beneficiary_${row.id}`;
       case 'RetentionDue.rows':
-        return (await this.rows('select $1 as id, rights.own_rows($1::uuid) as it', row.id))[0]?.['it'];
+        return (await this.rows('select rights.own_rows($1) as it', row.id))[0]?.['it'];
       case 'LinkEvent.linkRequest':
         return this.#byId('LinkRequest', row['subject']);
       case 'Query.referralEvents':
