@@ -57,6 +57,8 @@ const settings = z.strictObject({
   HUB_URL: reached.optional(),
   HUB_SECRET: z.string().min(32, { message: 'must have at least 32 characters' }).optional(),
   HUB_BUDGET: whole(10_000, 10_000_000).default(200_000),
+  HUB_RETENTION: oneOf('on', 'off').optional(),
+  HUB_RETENTION_MONTHS: whole(6, 600).default(24),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent').default('info'),
 });
 
@@ -88,6 +90,14 @@ export type AuthConfig =
   | ({ readonly mode: 'jwt'; readonly jwksUrl: string } & TokenConfig)
   | ProviderConfig;
 
+/** How long files are kept. */
+export interface RetentionConfig {
+  /** From the last contact, in months. */
+  readonly months: number;
+  /** Whether what is past its time goes; otherwise it is only told and shown. */
+  readonly inForce: boolean;
+}
+
 export interface Config {
   readonly port: number;
   readonly host: string;
@@ -104,6 +114,7 @@ export interface Config {
   readonly secret: string;
   /** What the operations of one member may cost in a minute. */
   readonly budget: number;
+  readonly retention: RetentionConfig;
   readonly logLevel: string;
 }
 
@@ -138,6 +149,11 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     auth,
     secret: it.HUB_SECRET ?? demonstrationSecret,
     budget: it.HUB_BUDGET,
+    // The demonstration town's past would go under its feet.
+    retention: {
+      months: it.HUB_RETENTION_MONTHS,
+      inForce: (it.HUB_RETENTION ?? (auth.mode === 'demo' ? 'off' : 'on')) === 'on',
+    },
     logLevel: it.LOG_LEVEL,
   };
 }

@@ -15,6 +15,7 @@ import { outcomes } from './outcomes/index.js';
 import { partners } from './partners/index.js';
 import { pathways } from './pathways/index.js';
 import { referrals } from './referrals/index.js';
+import { retention } from './retention/index.js';
 import { rights } from './rights/index.js';
 import { roadmap } from './roadmap/index.js';
 
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   audit,
   merges,
   rights,
+  retention,
 ];
 
 /** Every stored class. */

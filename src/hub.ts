@@ -13,6 +13,7 @@ import { ReadEngine } from './graphql/read/engine.js';
 import { ReadModel } from './graphql/read/model.js';
 import { assemble, bind } from './graphql/schema.js';
 import { createApp } from './http/app.js';
+import { ruleRetention } from './retention/index.js';
 import { StartError } from './start-error.js';
 
 /** A hub that serves. */
@@ -55,6 +56,7 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
 
     const database = await Database.connect(loginUrl, entities, config.databaseConnections);
     undo.push(() => within(patience.statements, database.close()));
+    await ruleRetention(database, config.retention);
     const schema = await assemble(features);
     const model = new ReadModel(schema, database.orm.getMetadata());
     bind(schema, model);

@@ -35,6 +35,7 @@ it('nothing needs to be set', () => {
     auth: { mode: 'demo' },
     secret: expect.any(String),
     budget: 200_000,
+    retention: { months: 24, inForce: false },
     logLevel: 'info',
   });
 });
@@ -54,6 +55,8 @@ it('everything can be set', () => {
     AUTH_CLIENT_SECRET: 'known to both',
     HUB_URL: 'https://hub.example/here/',
     HUB_BUDGET: '10000',
+    HUB_RETENTION: 'off',
+    HUB_RETENTION_MONTHS: '6',
     LOG_LEVEL: 'silent',
   };
   expect(Object.keys(env).sort()).toEqual(Object.keys(settingDefaults).sort());
@@ -75,8 +78,14 @@ it('everything can be set', () => {
     },
     secret,
     budget: 10_000,
+    retention: { months: 6, inForce: false },
     logLevel: 'silent',
   });
+});
+
+it('files go by themselves, but in demonstration mode only when told to', () => {
+  expect(loadConfig(provider).retention.inForce).toBe(true);
+  expect(loadConfig({ HUB_RETENTION: 'on' }).retention.inForce).toBe(true);
 });
 
 it('an empty setting is none, as a compose file passes on what is not set', () => {
@@ -87,6 +96,8 @@ it('an empty setting is none, as a compose file passes on what is not set', () =
 it.each([
   ['PORT', ['abc', '-1', '65536', '80.5', '1e3', '0x50', ' ', '4000 ', '１']],
   ['DATABASE_CONNECTIONS', ['1', '0', '201', 'ten', '']],
+  ['HUB_RETENTION_MONTHS', ['5', '601']],
+  ['HUB_RETENTION', ['yes']],
   ['DATABASE_URL', ['hub', 'mysql://localhost/hub', 'postgres:hub', 'postgres://', 'postgres://db.example']],
   ['DATABASE_URL', ['postgres://db.example/', 'postgres://db.example/%zz', 'postgres://db:port/hub']],
   ['DATABASE_LOGIN_URL', ['hub', 'http://localhost/hub']],

@@ -20,6 +20,9 @@ export function inRole(role: Role): string {
   return `(select current_setting('app.role', true)) = '${role}'`;
 }
 
+/** Whether the viewer answers for the protection of the partner's data. */
+export const protectsData = `(select current_setting('app.role', true)) = any (array['DATA_PROTECTION_OFFICER', 'PARTNER_ADMINISTRATOR'])`;
+
 /** The viewer's partner has a sharing in force with the person in `column`, at least at `scope`. */
 export function sees(column: string, scope: SharingScope): string {
   return `exists (

@@ -76,6 +76,7 @@ const informedByASide = `(informed_by_id is null
   ],
 })
 @Index({ name: 'sharing_granted_by', properties: ['grantedBy'] })
+@Index({ name: 'sharing_of_beneficiary', properties: ['beneficiary', 'partner', 'since'] })
 @Index({
   name: 'sharing_in_force',
   expression:

@@ -1,10 +1,14 @@
 import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { v7 } from 'uuid';
-import { inRole, me, myself, readsFiles } from '../access/policies.js';
+import { inRole, me, myself, protectsData, readsFiles } from '../access/policies.js';
 
 /** What is told about the insertion clause: to those who follow it, in place of those who read files. */
 export const clauseTopic = 'CLAUSE';
 const ofClause = `topic = '${clauseTopic}'`;
+
+/** What is told of files whose time is over: to those who answer for the partner's data. */
+export const retentionTopic = 'RETENTION';
+
 const facilitates = inRole('CLAUSE_FACILITATOR');
 
 /**
@@ -22,7 +26,7 @@ const facilitates = inRole('CLAUSE_FACILITATOR');
       name: 'addressee',
       command: 'select',
       roles: ['hub_partner'],
-      using: `partner_id = ${me} and case when ${ofClause} then ${facilitates} else ${readsFiles} end`,
+      using: `partner_id = ${me} and case when ${ofClause} then ${facilitates} when topic = '${retentionTopic}' then ${protectsData} else ${readsFiles} end`,
     },
     {
       name: 'act',

@@ -29,6 +29,7 @@ export type ForumArea = keyof typeof ForumArea;
       check: `${inRole('COORDINATOR')} and partner_id = ${me}`,
     },
     { name: 'facts', command: 'select', roles: ['hub_facts'], using: 'true' },
+    { name: 'retention', command: 'select', roles: ['hub_rights'], using: 'true' },
   ],
 })
 @Index({ name: 'forum_by_day', properties: ['heldOn', 'id'] })

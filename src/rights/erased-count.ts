@@ -1,6 +1,6 @@
 import { Entity, Enum, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { me } from '../access/policies.js';
+import { me, protectsData } from '../access/policies.js';
 import { closedSet } from '../graphql/enum.js';
 import { Node } from '../graphql/node.js';
 import { Partner } from '../partners/index.js';
@@ -26,7 +26,7 @@ export type ErasureReason = keyof typeof ErasureReason;
       name: 'answer',
       command: 'select',
       roles: ['hub_partner'],
-      using: `partner_id = ${me} and (select current_setting('app.role', true)) = any (array['DATA_PROTECTION_OFFICER', 'PARTNER_ADMINISTRATOR'])`,
+      using: `partner_id = ${me} and ${protectsData}`,
     },
     { name: 'count', command: 'all', roles: ['hub_rights'], using: 'true', check: 'true' },
   ],

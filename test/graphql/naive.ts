@@ -174,13 +174,20 @@ export class Naive {
           ? row['end_reason']
           : null;
       case 'Query.sharingEvents':
-      case 'Query.linkEvents': {
+      case 'Query.linkEvents':
+      case 'Query.retentionEvents': {
         const topic = fieldName.replace('Events', '').toUpperCase();
-        const type = fieldName === 'linkEvents' ? 'LinkEvent' : 'SharingEvent';
+        const type = `${topic.charAt(0)}${topic.slice(1).toLowerCase()}Event`;
         return this.#connection(type, await this.rows('select * from event where topic = $1', topic), args);
       }
       case 'SharingEvent.sharing':
         return this.#byId('Sharing', row['subject']);
+      case 'RetentionEvent.due':
+        return this.#byId('RetentionDue', row['subject']);
+      case 'RetentionDue.beneficiary':
+        return `beneficiary_${row.id}`;
+      case 'RetentionDue.rows':
+        return (await this.rows('select rights.own_rows($1) as it', row.id))[0]?.['it'];
       case 'LinkEvent.linkRequest':
         return this.#byId('LinkRequest', row['subject']);
       case 'Query.referralEvents':
@@ -292,6 +299,7 @@ export class Naive {
         return this.#byId('Referral', row['subject']);
       case 'SharingEvent.cursor':
       case 'LinkEvent.cursor':
+      case 'RetentionEvent.cursor':
       case 'ClauseEvent.cursor':
       case 'ReferralEvent.cursor':
         return cursorOf(lists[`${parentType.name}.`] as List, row, await this.epoch());

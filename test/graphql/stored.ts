@@ -38,6 +38,8 @@ const types = [
   'Service',
   'Merge',
   'ErasedCount',
+  'RetentionDue',
+  'RetentionRun',
 ];
 const snake = (name: string) => name.replace(/(?<!^)[A-Z]/g, '_$&').toLowerCase();
 
@@ -97,6 +99,9 @@ export const lists: Record<string, List> = {
   'Barrier.': list('BARRIER_NEWEST', ['created_at', 'id'], true),
   'Objective.': list('OBJECTIVE_NEWEST', ['created_at', 'id'], true),
   'Appointment.': list('APPOINTMENT_LATEST', ['at', 'id'], true),
+  'RetentionDue.': list('RETENTION_SOONEST', ['due_on', 'id']),
+  'RetentionRun.': list('RETENTION_RUN_LATEST', ['at', 'id'], true),
+  'RetentionEvent.': list('EVENT', ['xid', 'id']),
   'Note.': list('NOTE_NEWEST', ['created_at', 'id'], true),
 };
 
@@ -133,6 +138,8 @@ export const connections: Record<string, { readonly of: string; readonly by?: st
   'ClauseContract.evidence': { of: 'EligibilityEvidence', by: 'contract_id' },
   'Query.forums': { of: 'Forum' },
   'Query.roadmap': { of: 'RoadmapItem' },
+  'Query.retention': { of: 'RetentionDue' },
+  'Query.retentionRuns': { of: 'RetentionRun' },
   'Query.savedAnalyses': { of: 'SavedAnalysis' },
   'Beneficiary.sharingHistory': { of: 'Sharing', by: 'beneficiary_id' },
   'Beneficiary.pathways': { of: 'Pathway', by: 'beneficiary_id' },

@@ -48,7 +48,8 @@ export interface Insiders {
       | FileType
       | 'Member'
       | 'Merge'
-      | 'ErasedCount',
+      | 'ErasedCount'
+      | 'RetentionRun',
       readonly string[]
     >
   >;
@@ -159,6 +160,7 @@ export async function insiders(town: Town): Promise<Insiders> {
       Member: [`member_${referent.member.key}`],
       Merge: [await merged(referent, beneficiary)],
       ErasedCount: [await erased(town, referent)],
+      RetentionRun: [await town.expired(referent.partner, beneficiary)],
     },
     open: {
       Service: [service],

@@ -53,6 +53,20 @@ export class Town {
     return { email, key, partner };
   }
 
+  /** What the hub leaves where files of a partner go, and of the person it gives notice of; made directly: no time passes. */
+  async expired(partner: SeededPartner, beneficiary: string): Promise<string> {
+    const key = v7();
+    await this.owner(
+      'insert into retention_run (id, at, partner_id, persons_erased, rows_removed) values ($1, now(), $2, 1, 12)',
+      [key, partner.key],
+    );
+    await this.owner(
+      "insert into event (id, partner_id, topic, kind, subject) values ($1, $2, 'RETENTION', 'DUE', $3)",
+      [v7(), partner.key, beneficiary.slice('beneficiary_'.length)],
+    );
+    return `retentionRun_${key}`;
+  }
+
   /** A new partner with a signed-in caseworker. */
   async caseworker(slug?: string): Promise<{ partner: SeededPartner; member: SeededMember; client: Client }> {
     return this.signedIn(await this.partner(slug));

@@ -51,6 +51,11 @@ export async function queriesOf(stage: Stage, whose: Whose): Promise<Record<stri
       'unansweredReferrals(first: 100) { nodes { reference } }',
       reference.referral.reference,
     ],
+    accessSheet: [`accessSheet(beneficiary: "${person}") { beneficiary }`, person as string],
+    exportFile: [`exportFile(beneficiary: "${person}") { json }`, insiderMark],
+    retention: ['retention(first: 100) { nodes { beneficiary } }', person as string],
+    retentionRuns: list('retentionRuns(first: 100)', ids.RetentionRun[0]),
+    retentionEvents: events('retentionEvents', person),
     viewer: ['viewer { partner { id } }', referent.partner.id],
   };
 }
@@ -78,25 +83,12 @@ export const subscriptions = {
     selection: 'sharing { id }',
     happens: agreed,
   },
+  retentionEvents: {
+    selection: 'due { beneficiary }',
+    happens: async ({ hub, inside: { ids, referent } }) => {
+      const [person] = ids.Beneficiary as [string];
+      await hub.town.expired(referent.partner, person);
+      return person;
+    },
+  },
 } satisfies Record<string, News>;
-
-/*
- * Of operations that are on their way.
- *
- * queriesOf:
- *   accessSheet: [`accessSheet(beneficiary: "${person}") { beneficiary }`, person as string],
- *   exportFile: [`exportFile(beneficiary: "${person}") { json }`, insiderMark],
- *   retention: ['retention(first: 100) { nodes { beneficiary } }', person as string],
- *   retentionRuns: list('retentionRuns(first: 100)', ids.RetentionRun[0]),
- *   retentionEvents: events('retentionEvents', person),
- *
- * subscriptions:
- *   retentionEvents: {
- *     selection: 'due { beneficiary }',
- *     happens: async ({ hub, inside: { ids, referent } }) => {
- *       const [person] = ids.Beneficiary as [string];
- *       await hub.town.expired(referent.partner, person);
- *       return person;
- *     },
- *   },
- */

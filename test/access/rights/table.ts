@@ -57,6 +57,11 @@ roadmap                   CAKFSDM  CAKFSDM  CAKFSDM
 committee                 ----S--  ----S--  ----S--
 savedAnalyses             ----S--  ----S--  -------
 auditTrail                CA---DM  -----D-  -------
+accessSheet               CA---DM  -------  -------
+exportFile                CA---DM  -------  -------
+retention                 -A---D-  -A---D-  -------
+retentionRuns             -A---D-  -------  -------
+retentionEvents           -A---D-  -------  -------
 `;
 
 const subscriptions = `
@@ -65,6 +70,7 @@ sharingEvents             CA----M  CA----M  -------
 linkEvents                CA----M  -------  -------
 referralEvents            CA----M  CA----M  -------
 clauseEvents              ---F---  -------  -------
+retentionEvents           -A---D-  -------  -------
 `;
 
 const acts = `
@@ -135,20 +141,6 @@ addService                -A-----  -A-----  -A-----
 changeService             -A-----  -------  -------
 closeService              -A-----  -------  -------
 `;
-
-/*
- * Lines of operations that are on their way; their reads and their news are at the end of reads.ts.
- *
- * queries
- * accessSheet               CA---DM  -------  -------
- * exportFile                CA---DM  -------  -------
- * retention                 -A---D-  -A---D-  -------
- * retentionRuns             -A---D-  -------  -------
- * retentionEvents           -A---D-  -------  -------
- *
- * subscriptions
- * retentionEvents           -A---D-  -------  -------
- */
 
 /** Whose the thing is that an operation is about. */
 export type Whose = 'own' | 'shared' | 'other';

@@ -1,0 +1,55 @@
+import { v7 } from 'uuid';
+import type { Chore } from '../chores.js';
+import type { RetentionConfig } from '../config.js';
+import type { Database } from '../database/database.js';
+import { choreSession, type Session } from '../database/session.js';
+import { retentionTopic } from '../events/event.js';
+
+/** Removes what is past its time, and may do nothing else. */
+const retentionSession: Session = { role: 'hub_retention', variables: choreSession.variables };
+
+/** Of how many files notice is given, and of how many persons files go, in one transaction. */
+const atOnce = { notices: 500, persons: 10 };
+
+/** Says how long files are kept, to all processes of the hub. */
+export async function ruleRetention(database: Database, { months, inForce }: RetentionConfig): Promise<void> {
+  await database.write(retentionSession, (em) =>
+    em.execute('select rights.set_retention(?, ?)', [months, inForce]),
+  );
+}
+
+/**
+ * Tells partners of files whose time is over in 30 days, and removes those whose time is over and that were told
+ * of 30 days ago. What one process is at, the others leave to it.
+ */
+export const keepNoLonger: Chore = {
+  name: 'retention of files',
+  every: 24 * 60 * 60 * 1000,
+  async run(database, end) {
+    while (!end.aborted && (await giveNotice(database)) > 0);
+    while (!end.aborted && (await expire(database)) > 0);
+  },
+};
+
+async function giveNotice(database: Database): Promise<number> {
+  return database.write(choreSession, async (em) => {
+    const due = (await em.execute(
+      'select partner_id as partner, beneficiary_id as subject from rights.give_notice(?)',
+      [atOnce.notices],
+    )) as { partner: string; subject: string }[];
+    await em.execute(
+      `insert into event (id, partner_id, topic, kind, subject)
+        select id, partner, '${retentionTopic}', 'DUE', subject
+        from jsonb_to_recordset(?::text::jsonb) as news(id uuid, partner uuid, subject uuid)`,
+      [JSON.stringify(due.map((it) => ({ id: v7(), ...it })))],
+    );
+    return due.length;
+  });
+}
+
+async function expire(database: Database): Promise<number> {
+  const [{ persons }] = (await database.write(retentionSession, (em) =>
+    em.execute('select rights.expire(?) as persons', [atOnce.persons]),
+  )) as [{ persons: number }];
+  return persons;
+}

@@ -1,0 +1,47 @@
+import { Database } from '../../src/database/database.js';
+import { entities } from '../../src/features.js';
+import { keepNoLonger } from '../../src/retention/expiry.js';
+import type { TestHub } from '../kit/hub.js';
+import { loginUrlOf } from '../kit/login.js';
+import type { SeededPartner } from '../kit/town.js';
+
+/** The key in an id. */
+export const keyOf = (id: string): string => id.slice(id.indexOf('_') + 1);
+
+/** Each day that counts as a contact, and how it is moved. */
+const contacts = {
+  pathway: 'started_on = started_on - $3::int',
+  step: 'occurred_on = occurred_on - $3::int',
+  outcome: 'occurred_on = occurred_on - $3::int',
+  appointment: 'at = at - make_interval(days => $3)',
+  sharing: 'since = since - make_interval(days => $3)',
+};
+
+/** Lets so many days pass since all that a partner has had to do with a person. */
+export async function age(hub: TestHub, person: string, partner: SeededPartner, days: number): Promise<void> {
+  for (const [table, moved] of Object.entries(contacts)) {
+    await hub.owner(`update ${table} set ${moved} where beneficiary_id = $1 and partner_id = $2`, [
+      keyOf(person),
+      partner.key,
+      days,
+    ]);
+  }
+}
+
+/** Lets so many days pass since the notices. */
+export async function sinceNotice(hub: TestHub, days: number): Promise<void> {
+  await hub.owner('update rights.retained set told_at = told_at - make_interval(days => $1)', [days]);
+}
+
+/** What the hub does once a day, in so many processes at the same time. */
+export async function aDayPasses(hub: TestHub, processes = 1): Promise<void> {
+  const url = await loginUrlOf(hub.ownerUrl);
+  const databases = await Promise.all(
+    Array.from({ length: processes }, () => Database.connect(url, entities, 2)),
+  );
+  try {
+    await Promise.all(databases.map((it) => keepNoLonger.run(it, new AbortController().signal)));
+  } finally {
+    await Promise.all(databases.map((it) => it.close()));
+  }
+}

@@ -1,0 +1,264 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { Database } from '../../src/database/database.js';
+import { entities } from '../../src/features.js';
+import { ruleRetention } from '../../src/retention/index.js';
+import { done, rightInput } from '../kit/acts.js';
+import type { Client, Data } from '../kit/client.js';
+import { filed } from '../kit/filed.js';
+import { testHub } from '../kit/hub.js';
+import { loginUrlOf } from '../kit/login.js';
+import { addStep, daysAgo, openPathway, registerPerson, type SeededPartner } from '../kit/town.js';
+import { aDayPasses, age, keyOf, sinceNotice } from './old.js';
+
+/** More than 24 months. */
+const long = 740;
+
+describe('a file', () => {
+  const hub = testHub({ HUB_RETENTION: 'on' });
+  let csc: { partner: SeededPartner; client: Client };
+  let relais: { partner: SeededPartner; client: Client };
+  let officer: Client;
+  let person: string;
+
+  beforeEach(async () => {
+    csc = await hub.town.caseworker();
+    relais = await hub.town.caseworker();
+    officer = (await hub.town.signedIn(csc.partner, 'DATA_PROTECTION_OFFICER')).client;
+    person = await registerPerson(csc.client);
+  });
+
+  const share = async () => {
+    const agreed = rightInput.recordSharingAgreement(person, relais.partner, { scope: 'FOLLOW_UP' });
+    return done(csc.client, 'recordSharingAgreement', agreed);
+  };
+  const listed = async (client: Client) =>
+    (
+      await client.data(
+        '{ retention(first: 100) { totalCount nodes { beneficiary partner { id } lastContactOn dueOn toldAt rows erasesPerson keptByLaw } } }',
+      )
+    ).retention.nodes;
+  const runs = async (client: Client) =>
+    (await client.data('{ retentionRuns { nodes { partner { id } personsErased rowsRemoved } } }'))
+      .retentionRuns.nodes;
+  const count = async (table: string, partner: SeededPartner) =>
+    (
+      await hub.owner<Data>(`select from ${table} where beneficiary_id = $1 and partner_id = $2`, [
+        keyOf(person),
+        partner.key,
+      ])
+    ).length;
+  const overdue = async (...partners: SeededPartner[]) => {
+    for (const partner of partners) await age(hub, person, partner, long);
+    await aDayPasses(hub);
+    await sinceNotice(hub, 31);
+  };
+  const exists = async () =>
+    (await hub.owner('select from beneficiary where id = $1', [keyOf(person)])).length;
+
+  it('is shown with the day on which it goes to those who answer for it, and nothing changes', async () => {
+    const pathway = await openPathway(csc.client, person);
+    await addStep(csc.client, pathway, { occurredOn: daysAgo(3) });
+    await age(hub, person, csc.partner, 100);
+    const due = {
+      beneficiary: person,
+      partner: { id: csc.partner.id },
+      lastContactOn: daysAgo(100),
+      toldAt: null,
+      rows: 2,
+      erasesPerson: true,
+      keptByLaw: null,
+    };
+    const [found] = await listed(officer);
+    expect(found).toMatchObject(due);
+    expect(Date.parse(found.dueOn)).toBeGreaterThan(Date.now() + 620 * 86_400_000);
+    const administrator = await hub.town.signedIn(csc.partner, 'PARTNER_ADMINISTRATOR');
+    expect(await listed(administrator.client)).toEqual([found]);
+    const elsewhere = await hub.town.signedIn(relais.partner, 'DATA_PROTECTION_OFFICER');
+    expect([await listed(csc.client), await listed(elsewhere.client)]).toEqual([[], []]);
+    expect(await listed(officer)).toEqual([found]);
+  });
+
+  it('is told of once, 30 days before it goes, to those who answer for it', async () => {
+    await age(hub, person, csc.partner, 710);
+    const selection = 'kind due { beneficiary dueOn toldAt }';
+    const hears = await officer.listen(selection, undefined, 'retentionEvents');
+    await aDayPasses(hub, 3);
+    expect(await hears.until('DUE')).toMatchObject({
+      due: { beneficiary: person, toldAt: expect.any(String) },
+    });
+    await hears.stop();
+    await aDayPasses(hub, 2);
+    await hub.settled();
+    const told = async (client: Client) =>
+      (await client.data('{ retentionEvents { nodes { kind due { beneficiary } } } }')).retentionEvents.nodes;
+    expect(await told(officer)).toEqual([{ kind: 'DUE', due: { beneficiary: person } }]);
+    expect(await told(csc.client)).toEqual([]);
+    expect(await exists()).toBe(1);
+    // The person comes again, and after that no more.
+    await openPathway(csc.client, person);
+    await aDayPasses(hub);
+    expect(await listed(officer)).toMatchObject([{ toldAt: null, lastContactOn: daysAgo(0) }]);
+    await age(hub, person, csc.partner, 720);
+    await aDayPasses(hub);
+    await hub.settled();
+    expect(await told(officer)).toHaveLength(2);
+  });
+
+  it('goes no sooner than 30 days after the notice, however old it is', async () => {
+    await age(hub, person, csc.partner, 2000);
+    await aDayPasses(hub);
+    await sinceNotice(hub, 29);
+    await aDayPasses(hub);
+    expect(await exists()).toBe(1);
+    await sinceNotice(hub, 2);
+    await aDayPasses(hub);
+    expect(await exists()).toBe(0);
+  });
+
+  it('of a partner that the person no longer comes to goes, and the others’ stay', async () => {
+    await share();
+    const pathway = await openPathway(csc.client, person);
+    await addStep(csc.client, pathway);
+    await filed(relais.client, person, await openPathway(relais.client, person), 'Heron');
+    await overdue(relais.partner);
+    const elsewhere = await hub.town.signedIn(relais.partner, 'DATA_PROTECTION_OFFICER');
+    expect(await listed(elsewhere.client)).toMatchObject([{ rows: 9, erasesPerson: false }]);
+    await aDayPasses(hub, 2);
+    for (const table of ['pathway', 'contact', 'criterion', 'barrier', 'objective', 'appointment', 'note']) {
+      expect([table, await count(table, relais.partner)]).toEqual([table, 0]);
+    }
+    expect([await count('pathway', csc.partner), await count('step', csc.partner)]).toEqual([1, 1]);
+    const seen = 'query ($id: ID!) { beneficiary(id: $id) { id } }';
+    expect((await relais.client.data(seen, { id: person })).beneficiary).toBeNull();
+    expect((await csc.client.data(seen, { id: person })).beneficiary).toEqual({ id: person });
+    expect(await runs(elsewhere.client)).toEqual([
+      { partner: { id: relais.partner.id }, personsErased: 0, rowsRemoved: 9 },
+    ]);
+    expect(await listed(elsewhere.client)).toEqual([]);
+    expect([await runs(officer), await runs(relais.client)]).toEqual([[], []]);
+  });
+
+  it('of the referent goes without the person, as long as another partner is in contact', async () => {
+    await share();
+    // The last contact goes with the rows.
+    await age(hub, person, csc.partner, 40);
+    await addStep(csc.client, await openPathway(csc.client, person), { occurredOn: daysAgo(0) });
+    await openPathway(relais.client, person);
+    await overdue(csc.partner);
+    await aDayPasses(hub);
+    expect([await exists(), await count('pathway', csc.partner), await listed(officer)]).toEqual([1, 0, []]);
+    await aDayPasses(hub);
+    await hub.settled();
+    const { retentionEvents } = await officer.data('{ retentionEvents { nodes { kind } } }');
+    expect(retentionEvents.nodes).toHaveLength(1);
+    expect(await count('pathway', relais.partner)).toBe(1);
+    expect((await runs(officer))[0]).toMatchObject({ personsErased: 0, rowsRemoved: 2 });
+    // When the other's time is over as well, the person is erased.
+    await overdue(relais.partner);
+    await aDayPasses(hub);
+    expect(await exists()).toBe(0);
+  });
+
+  it('that was the last erases the person, once in however many processes', async () => {
+    await share();
+    await filed(csc.client, person, await openPathway(csc.client, person), 'Heron');
+    await openPathway(relais.client, person);
+    await overdue(csc.partner, relais.partner);
+    await aDayPasses(hub, 4);
+    expect(await exists()).toBe(0);
+    const erased = await hub.owner('select reason, people from erased_count where partner_id = $1', [
+      csc.partner.key,
+    ]);
+    expect(erased).toEqual([{ reason: 'RETENTION', people: 1 }]);
+    expect(await runs(officer)).toEqual([
+      { partner: { id: csc.partner.id }, personsErased: 1, rowsRemoved: expect.any(Number) },
+    ]);
+    for (const table of [
+      'event where subject',
+      'audit.subject where beneficiary_id',
+      'rights.retained where beneficiary_id',
+    ]) {
+      expect([table, await hub.owner(`select from ${table} = $1`, [keyOf(person)])]).toEqual([table, []]);
+    }
+  });
+
+  it('that law keeps stays, and says why, until law keeps it no more', async () => {
+    const town = await hub.town.signedIn(csc.partner, 'CLAUSE_FACILITATOR');
+    const programme = await done(town.client, 'openClauseProgramme', rightInput.openClauseProgramme());
+    const market = await done(town.client, 'addProcurement', rightInput.addProcurement(programme.id));
+    const company = await done(town.client, 'addCompany', rightInput.addCompany());
+    const lot = await done(town.client, 'addLot', rightInput.addLot(market.id, company.id));
+    await openPathway(csc.client, person);
+    await done(csc.client, 'openClauseContract', rightInput.openClauseContract(person, lot.id, company.id));
+    await overdue(csc.partner);
+    await aDayPasses(hub);
+    expect([await exists(), await count('pathway', csc.partner)]).toEqual([1, 1]);
+    expect(await listed(officer)).toMatchObject([{ keptByLaw: 'CONTRACT', rows: 2 }]);
+    await hub.owner('update clause_contract set ends_on = current_date - 2 where beneficiary_id = $1', [
+      keyOf(person),
+    ]);
+    expect(await listed(officer)).toMatchObject([{ keptByLaw: null }]);
+    await aDayPasses(hub);
+    expect(await exists()).toBe(0);
+  });
+
+  it('is none where a partner was only asked, and what it once was asked stays out of the way', async () => {
+    const input = {
+      referral: (await done(csc.client, 'sendReferral', rightInput.sendReferral(person, relais.partner))).id,
+    };
+    await done(relais.client, 'declineReferral', {
+      ...input,
+      expectedVersion: 1,
+      side: 'PROVIDER',
+      reason: 'NO_CAPACITY',
+    });
+    const elsewhere = await hub.town.signedIn(relais.partner, 'DATA_PROTECTION_OFFICER');
+    expect(await listed(elsewhere.client)).toEqual([]);
+    await overdue(csc.partner);
+    expect(await listed(officer)).toMatchObject([{ erasesPerson: false }]);
+    await age(hub, person, relais.partner, long);
+    expect(await listed(officer)).toMatchObject([{ erasesPerson: true }]);
+    await aDayPasses(hub);
+    expect(await exists()).toBe(0);
+  });
+
+  it('is found in whichever table a partner has rows of its own about persons', async () => {
+    const [{ text }] = (await hub.owner("select pg_get_functiondef('rights.contacts'::regproc) as text")) as [
+      Data,
+    ];
+    const places = await hub.owner<Data>('select place::text from rights.own_places() place');
+    expect(places.length).toBeGreaterThan(8);
+    for (const { place } of places)
+      expect([place, text]).toEqual([place, expect.stringMatching(`(FROM|JOIN) \\(*${place}\\b`)]);
+  });
+
+  it('of a person who comes after the notice stays', async () => {
+    await overdue(csc.partner);
+    await done(csc.client, 'planAppointment', rightInput.planAppointment(person));
+    expect(await listed(officer)).toMatchObject([{ lastContactOn: daysAgo(long) }]);
+    await hub.owner("update appointment set status = 'HONOURED' where beneficiary_id = $1", [keyOf(person)]);
+    expect(await listed(officer)).toMatchObject([{ lastContactOn: daysAgo(2), toldAt: null }]);
+    await aDayPasses(hub);
+    expect(await exists()).toBe(1);
+  });
+
+  it('stays where retention is off, and is told of and shown all the same', async () => {
+    const database = await Database.connect(await loginUrlOf(hub.ownerUrl), entities, 1);
+    try {
+      await ruleRetention(database, { months: 24, inForce: false });
+      await overdue(csc.partner);
+      await aDayPasses(hub);
+      expect(await exists()).toBe(1);
+      expect(await listed(officer)).toMatchObject([{ beneficiary: person, toldAt: expect.any(String) }]);
+      await ruleRetention(database, { months: 48, inForce: true });
+      await aDayPasses(hub);
+      expect(await exists()).toBe(1);
+      await expect(ruleRetention(database, { months: 5, inForce: true })).rejects.toThrow(/check/);
+      await ruleRetention(database, { months: 24, inForce: true });
+    } finally {
+      await database.close();
+    }
+    await aDayPasses(hub);
+    expect(await exists()).toBe(0);
+  });
+});
