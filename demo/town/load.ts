@@ -22,6 +22,17 @@ const housekeeping = ['mikro_orm_migrations', 'exit_frame', 'exit_frame_rule'];
  * @throws StartError when the database holds other data, which changes nothing
  */
 export async function loadTown(owner: pg.Client, secret: string): Promise<'loaded' | 'present'> {
+  for (let left = 5; ; left--) {
+    try {
+      return await loadOnce(owner, secret);
+    } catch (error) {
+      // A hub at work holds some of the tables and wants others: one of the two has to begin again.
+      if ((error as { code?: string }).code !== '40P01' || left === 0) throw error;
+    }
+  }
+}
+
+async function loadOnce(owner: pg.Client, secret: string): Promise<'loaded' | 'present'> {
   await owner.query('begin');
   try {
     await owner.query('select pg_advisory_xact_lock($1)', [loadLock]);

@@ -63,7 +63,8 @@ describe('hub processes on one database', () => {
     process.stdout.write(
       `from answer to the other process, median ${median(took).toFixed(1)} ms: ${shown}\n`,
     );
-    expect(median(took)).toBeLessThan(250);
+    // Transactions of other test files hold some of them back; without wake-ups the poll would hold back most.
+    expect(took.toSorted((a, b) => a - b)[4]).toBeLessThan(100);
   });
 
   it('let a subscriber whose process was killed resume on the other, with nothing lost and nothing twice', async () => {

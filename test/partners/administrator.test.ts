@@ -56,11 +56,14 @@ describe('a partner’s administrator', () => {
       'INVALID member',
     ]);
     const other = await hub.town.signedIn(partner, 'PARTNER_ADMINISTRATOR');
+    const query =
+      'mutation ($input: DeactivateMemberInput!) { deactivateMember(input: $input) { member { id } } }';
+    // Who comes second is refused by the act, or already at the door.
     const answers = await Promise.all([
-      client.act('deactivateMember', { member: `member_${other.member.key}` }, 'member { id }'),
-      other.client.act('deactivateMember', { member: `member_${member.key}` }, 'member { id }'),
+      client.send(query, { input: { member: `member_${other.member.key}` } }),
+      other.client.send(query, { input: { member: `member_${member.key}` } }),
     ]);
-    expect(answers.filter((it) => it.member !== null)).toHaveLength(1);
+    expect(answers.filter(({ data }) => data?.deactivateMember.member)).toHaveLength(1);
     await hub.owner('update member set deactivated_at = null where partner_id = $1', [partner.key]);
   });
 
