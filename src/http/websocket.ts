@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import {
   type DocumentNode,
+  type ExecutionArgs,
   GraphQLError,
   getOperationAST,
   getVariableValues,
@@ -10,7 +11,7 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import { CloseCode } from 'graphql-ws';
+import { CloseCode, type Context, type SubscribePayload } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { subscribeToEvents } from '../events/deliver.js';
@@ -34,12 +35,15 @@ const farewell = 2000;
 /** RFC 6455's "try again later". */
 const tryAgainLater = 1013;
 
+/** What `connection_init` says of who asks. */
+type Said = { authorization?: unknown; partner?: unknown };
+
 /** What the hub keeps of a socket. */
 type Kept = {
   expiry?: NodeJS.Timeout;
   signedIn?: SignedIn;
-  /** Settles when the operation that came last has paid: they begin in the order in which they came. */
-  paying?: Promise<unknown>;
+  /** Settles when the operation that came last has begun: they begin in the order in which they came. */
+  beginning?: Promise<unknown>;
 };
 
 /**
@@ -65,7 +69,59 @@ export function graphqlOverWebSocket(
   const watch = new Watch(signIn);
   const logged = (error: unknown) => shownError({ message: '' }, error, log);
 
-  const protocol = useServer<{ authorization?: unknown; partner?: unknown }, Kept>(
+  /** What an operation is carried out with, once it is known whose it is, that it is well formed and paid; or why not. */
+  const begin = async (
+    { connectionParams, extra }: Context<Said, Extra & Kept>,
+    { query, operationName, variables }: SubscribePayload,
+  ): Promise<ExecutionArgs | readonly GraphQLError[]> => {
+    const { request, socket } = kept(extra);
+    let signedIn: SignedIn;
+    try {
+      // Asked again, as for each request over HTTP: a socket lives long, and members change.
+      signedIn = await signIn.signIn(asking(request, connectionParams));
+    } catch (error) {
+      if (isRefused(error)) socket.close(CloseCode.Forbidden, 'Forbidden');
+      return [toError(error)];
+    }
+    let document: DocumentNode;
+    try {
+      document = parse(query, { maxTokens: limits.tokens });
+    } catch (error) {
+      return [coded(error as GraphQLError, 'GRAPHQL_PARSE_FAILED')];
+    }
+    const problems = validate(schema, document, [...specifiedRules, withinLimits], {
+      hideSuggestions: true,
+    });
+    if (problems.length > 0) return problems.map((it) => coded(it, 'GRAPHQL_VALIDATION_FAILED'));
+    const operation = getOperationAST(document, operationName);
+    if (!operation) {
+      const message = operationName
+        ? `Unknown operation named "${operationName}".`
+        : 'Must provide operation name if query contains multiple operations.';
+      return [coded(new GraphQLError(message), 'OPERATION_RESOLUTION_FAILURE')];
+    }
+    const { viewer } = signedIn;
+    const given = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
+    if (given.errors) return given.errors.map((it) => coded(it, 'BAD_USER_INPUT'));
+    let cost: Cost;
+    try {
+      const planned = { document, operation, variables: given.coerced };
+      cost = await pay(services, viewer, planned);
+    } catch (error) {
+      return [toError(error)];
+    }
+    return {
+      schema,
+      document,
+      operationName: operationName ?? null,
+      variableValues: variables ?? {},
+      contextValue: contextOf(services, viewer, languageOf(request.headers)),
+      // An event was paid for when it was subscribed to.
+      ...(operation.operation !== OperationTypeNode.SUBSCRIPTION && { cost }),
+    };
+  };
+
+  const protocol = useServer<Said, Kept>(
     {
       schema,
       connectionInitWaitTimeout: 5000,
@@ -98,60 +154,12 @@ export function graphqlOverWebSocket(
         clearTimeout(expiry);
         if (signedIn) watch.remove(signedIn);
       },
-      onSubscribe: async (
-        { connectionParams, extra, subscriptions },
-        _id,
-        { query, operationName, variables },
-      ) => {
-        if (Object.keys(subscriptions).length > socketLimits.operations) return [tooManyOperations()];
-        const mine = kept(extra);
-        const { request, socket } = mine;
-        let signedIn: SignedIn;
-        try {
-          // Asked again, as for each request over HTTP: a socket lives long, and members change.
-          signedIn = await signIn.signIn(asking(request, connectionParams));
-        } catch (error) {
-          if (isRefused(error)) socket.close(CloseCode.Forbidden, 'Forbidden');
-          return [toError(error)];
-        }
-        let document: DocumentNode;
-        try {
-          document = parse(query, { maxTokens: limits.tokens });
-        } catch (error) {
-          return [coded(error as GraphQLError, 'GRAPHQL_PARSE_FAILED')];
-        }
-        const problems = validate(schema, document, [...specifiedRules, withinLimits], {
-          hideSuggestions: true,
-        });
-        if (problems.length > 0) return problems.map((it) => coded(it, 'GRAPHQL_VALIDATION_FAILED'));
-        const operation = getOperationAST(document, operationName);
-        if (!operation) {
-          const message = operationName
-            ? `Unknown operation named "${operationName}".`
-            : 'Must provide operation name if query contains multiple operations.';
-          return [coded(new GraphQLError(message), 'OPERATION_RESOLUTION_FAILURE')];
-        }
-        const { viewer } = signedIn;
-        const given = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
-        if (given.errors) return given.errors.map((it) => coded(it, 'BAD_USER_INPUT'));
-        let cost: Cost;
-        try {
-          const planned = { document, operation, variables: given.coerced };
-          const paid = (mine.paying ?? Promise.resolve()).then(() => pay(services, viewer, planned));
-          mine.paying = paid.catch(() => {});
-          cost = await paid;
-        } catch (error) {
-          return [toError(error)];
-        }
-        return {
-          schema,
-          document,
-          operationName: operationName ?? null,
-          variableValues: variables ?? {},
-          contextValue: contextOf(services, viewer, languageOf(request.headers)),
-          // An event was paid for when it was subscribed to.
-          ...(operation.operation !== OperationTypeNode.SUBSCRIPTION && { cost }),
-        };
+      onSubscribe: (context, _id, payload) => {
+        if (Object.keys(context.subscriptions).length > socketLimits.operations) return [tooManyOperations()];
+        const mine = kept(context.extra);
+        const begun = (mine.beginning ?? Promise.resolve()).then(() => begin(context, payload));
+        mine.beginning = begun.catch(() => {});
+        return begun;
       },
       onNext: (_context, _id, _payload, args, { data, errors }) => ({
         ...(data !== undefined && { data }),
