@@ -103,6 +103,10 @@ describe('a request is refused, soon and with its reason, when it has', () => {
   it('500 directives', async () => {
     await refused(`{ viewer { role ${'@include(if: true) '.repeat(500)} } }`, /can only be used once/);
     await refused(`{ viewer { role ${times(500, (it) => `@no${it}`)} } }`, /Unknown directive/);
+    await refused(
+      `{ viewer { ${'role @include(if: true) '.repeat(150)} } }`,
+      /directives is 150; at most 100/,
+    );
   });
 
   it('more than 100 ids', async () => {

@@ -164,6 +164,23 @@ describe('another site', () => {
   );
 });
 
+describe('a GET with a session', () => {
+  it('is answered for the hub’s own pages only, and carries out no act', async () => {
+    const { browser } = await signedIn();
+    const get = async (text: string, headers: Record<string, string>) => {
+      const url = `${hub.url}/graphql?query=${encodeURIComponent(text)}`;
+      return (await browser.go(url, { headers: { 'apollo-require-preflight': '1', ...headers } })).status;
+    };
+    expect(await get(query, { 'sec-fetch-site': 'same-origin' })).toBe(200);
+    for (const site of ['cross-site', 'same-site', '']) {
+      expect([site, await get(query, { 'sec-fetch-site': site })]).toEqual([site, 403]);
+    }
+    expect(await get(query, { origin: 'https://elsewhere.example' })).toBe(403);
+    const act = 'mutation { withdrawSharing(input: { sharing: "x" }) { userErrors { code } } }';
+    expect(await get(act, { 'sec-fetch-site': 'same-origin' })).toBe(405);
+  });
+});
+
 describe('deactivation', () => {
   it('holds for the next request, and closes sockets with 4403 within a second', async () => {
     const { browser, keys } = await signedIn();
