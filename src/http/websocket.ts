@@ -21,6 +21,7 @@ import {
   limits,
   MembersSockets,
   pay,
+  StrangersSockets,
   socketLimits,
   withinLimits,
   withoutFloods,
@@ -65,6 +66,7 @@ export function graphqlOverWebSocket(
     maxFragments: socketLimits.fragments,
   });
   const ofMembers = new MembersSockets();
+  const ofStrangers = new StrangersSockets();
   const kept = (extra: Extra) => extra as Extra & Kept;
   const watch = new Watch(signIn);
   const logged = (error: unknown) => shownError({ message: '' }, error, log);
@@ -145,6 +147,7 @@ export function graphqlOverWebSocket(
           () => mine.socket.close(CloseCode.Forbidden, 'token expired'),
           Math.min(left, 2 ** 31 - 1),
         ).unref();
+        ofStrangers.known(mine.socket);
         mine.signedIn = signedIn;
         watch.add(signedIn, () => mine.socket.close(CloseCode.Forbidden, 'Forbidden'));
         return true;
@@ -181,12 +184,16 @@ export function graphqlOverWebSocket(
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
       return;
     }
-    if (signIn.refusesUpgrade(request.headers)) {
+    const refused = signIn.refusesUpgrade(request.headers)
+      ? '403 Forbidden'
+      : ofStrangers.full && '503 Service Unavailable';
+    if (refused) {
       socket.on('error', () => socket.destroy());
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      socket.end(`HTTP/1.1 ${refused}\r\nConnection: close\r\n\r\n`);
       return;
     }
     sockets.handleUpgrade(request, socket, head, (opened) => {
+      ofStrangers.add(opened);
       withoutFloods(opened);
       sockets.emit('connection', opened, request);
       // What a client does wrong is no error of the hub; `ws` closes such a socket with the fitting code.

@@ -102,6 +102,20 @@ it('of 1,000 subscriptions on a socket the first 100 are taken, and no member ha
   for (const it of [...open, again]) it.close();
 });
 
+it('1,000 sockets that never say whose they are keep nobody out who is in, and make room again', async () => {
+  const member = await RawSocket.signedIn(hub.url, client.token);
+  const strangers = await Promise.all(Array.from({ length: 1000 }, () => RawSocket.open(hub.url)));
+  const more = new WebSocket(`${hub.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+  more.on('error', () => {});
+  const [, response] = await once(more, 'unexpected-response');
+  expect(response.statusCode).toBe(503);
+  more.terminate();
+  member.subscribe('next', '{ viewer { role } }');
+  await member.message((it) => it.id === 'next');
+  for (const it of [member, ...strangers]) it.close();
+  await Promise.all(strangers.map((it) => it.closed));
+});
+
 it.each(['/', '/health/live', '/graphql/x', '/graphiql'])('no socket is opened at %s', async (path) => {
   const socket = new WebSocket(`${hub.url.replace('http', 'ws')}${path}`, 'graphql-transport-ws');
   const [, response] = await once(socket, 'unexpected-response');

@@ -10,6 +10,8 @@ export const socketLimits = {
   operations: 100,
   /** Sockets of one member on one process. */
   sockets: 20,
+  /** Sockets on one process that have not yet said whose they are. */
+  strangers: 1000,
   /** Messages, pings included, that may come in one burst, and how many a second after that. */
   burst: 300,
   messages: 30,
@@ -61,5 +63,25 @@ export class MembersSockets {
       else this.#open.delete(memberId);
     });
     return true;
+  }
+}
+
+/** The open sockets, in this process, of which nobody knows yet whose they are. */
+export class StrangersSockets {
+  readonly #open = new Set<WebSocket>();
+
+  /** Whether one more may be opened. */
+  get full(): boolean {
+    return this.#open.size >= socketLimits.strangers;
+  }
+
+  add(socket: WebSocket): void {
+    this.#open.add(socket);
+    socket.once('close', () => this.known(socket));
+  }
+
+  /** The socket has said whose it is, or is gone. */
+  known(socket: WebSocket): void {
+    this.#open.delete(socket);
   }
 }
