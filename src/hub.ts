@@ -64,7 +64,7 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     await feed.start();
     undo.push(() => feed.stop());
 
-    const audit = new AuditLog(database.pool, log);
+    const audit = new AuditLog(database.reader, log);
     const engine = new ReadEngine(model, database.reader, audit.record);
     const budgets = new Budgets(database.reader, config.budget);
     const { secret, auth } = config;

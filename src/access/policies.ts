@@ -31,3 +31,11 @@ export function sees(column: string, scope: SharingScope): string {
       and s.ended_at is null and (s.until is null or s.until > now())
   )`;
 }
+
+/** Lets the committee's facts be counted from a table: a policy, whole. */
+export const counted = {
+  name: 'facts',
+  command: 'select' as const,
+  roles: ['hub_facts'],
+  using: 'true',
+};

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
-import type pg from 'pg';
 import type { Logger } from 'pino';
+import type { Reader } from '../database/reader.js';
 import { systemSession } from '../database/session.js';
 import type { Disclosure } from '../graphql/read/disclosed.js';
 
@@ -22,7 +22,7 @@ export class AuditLog {
   #writing = false;
 
   constructor(
-    private readonly pool: pg.Pool,
+    private readonly reader: Reader,
     private readonly log: Logger,
   ) {}
 
@@ -54,7 +54,10 @@ export class AuditLog {
     while (this.#waiting.length > 0) {
       const entries = this.#waiting.splice(0, batch);
       try {
-        await this.#append(entries.map(({ entry }) => entry));
+        await this.reader.write(systemSession, {
+          text: 'select audit.append($1)',
+          values: [JSON.stringify(entries.map(({ entry }) => entry))],
+        });
         for (const { written } of entries) written();
       } catch (error) {
         const unavailable = new GraphQLError(
@@ -67,29 +70,6 @@ export class AuditLog {
       }
     }
     this.#writing = false;
-  }
-
-  async #append(entries: readonly object[]): Promise<void> {
-    const client = await this.pool.connect();
-    let broken: Error | undefined;
-    try {
-      const sent = [
-        client.query(`begin; set local role ${systemSession.role}`),
-        client.query({
-          name: 'audit_append',
-          text: 'select audit.append($1)',
-          values: [JSON.stringify(entries)],
-        }),
-        client.query('commit'),
-      ];
-      const failed = (await Promise.allSettled(sent)).find((it) => it.status === 'rejected');
-      if (failed) throw failed.reason;
-    } catch (error) {
-      broken = error as Error;
-      throw error;
-    } finally {
-      client.release(broken);
-    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { me, myself, readsFiles, sees } from '../access/policies.js';
+import { counted, me, myself, readsFiles, sees } from '../access/policies.js';
 import { closedSet } from '../graphql/enum.js';
 import { Node } from '../graphql/node.js';
 import { DateScalar } from '../graphql/scalars.js';
@@ -35,7 +35,7 @@ export type District = keyof typeof District;
       check: `${readsFiles} and referent_id = ${me} and created_by_id = ${myself} and merged_into_id is null`,
     },
     { name: 'access', command: 'select', roles: ['hub_access'], using: 'true' },
-    { name: 'facts', command: 'select', roles: ['hub_facts'], using: 'true' },
+    counted,
     { name: 'audit', command: 'select', roles: ['hub_audit'], using: 'true' },
   ],
 })

@@ -1,5 +1,6 @@
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { counted } from '../access/policies.js';
 import { Node } from '../graphql/node.js';
 import { facilitates } from './rights.js';
 
@@ -15,7 +16,7 @@ import { facilitates } from './rights.js';
   policies: [
     { name: 'directory', command: 'select', roles: ['hub_partner'], using: 'true' },
     { name: 'add', command: 'insert', roles: ['hub_partner'], check: facilitates },
-    { name: 'facts', command: 'select', roles: ['hub_facts'], using: 'true' },
+    counted,
   ],
 })
 @Index({ name: 'company_by_name', properties: ['name', 'id'] })

@@ -1,6 +1,6 @@
 import { Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { me, myself, readsFiles, sees } from '../access/policies.js';
+import { counted, me, myself, readsFiles, sees } from '../access/policies.js';
 import { Beneficiary } from '../beneficiaries/index.js';
 import { closedSet } from '../graphql/enum.js';
 import { Node } from '../graphql/node.js';
@@ -65,7 +65,7 @@ export type ClauseModality = keyof typeof ClauseModality;
         or ${readsFiles} and partner_id = ${me} and ${sees('clause_contract.beneficiary_id', 'PATHWAY')}`,
     },
     { name: 'access', command: 'select', roles: ['hub_access', 'hub_system'], using: 'true' },
-    { name: 'facts', command: 'select', roles: ['hub_facts'], using: 'true' },
+    counted,
   ],
 })
 @Index({ name: 'clause_contract_of_lot', properties: ['lot', 'startsOn', 'id'] })

@@ -1,6 +1,6 @@
 import { Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { myself } from '../access/policies.js';
+import { counted, myself } from '../access/policies.js';
 import { closedSet } from '../graphql/enum.js';
 import { Node } from '../graphql/node.js';
 import { TellsOf } from '../graphql/read/declare.js';
@@ -47,7 +47,7 @@ export type EligibilityCriterion = keyof typeof EligibilityCriterion;
       roles: ['hub_partner'],
       check: `checked_by_id = ${myself} and ${keepsContract('eligibility_evidence.contract_id')}`,
     },
-    { name: 'facts', command: 'select', roles: ['hub_facts'], using: 'true' },
+    counted,
   ],
 })
 @Index({ name: 'eligibility_evidence_of_contract', properties: ['contract', 'checkedOn', 'id'] })

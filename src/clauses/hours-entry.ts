@@ -1,6 +1,6 @@
 import { Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Float, ObjectType } from 'type-graphql';
-import { myself } from '../access/policies.js';
+import { counted, myself } from '../access/policies.js';
 import { closedSet } from '../graphql/enum.js';
 import { Node } from '../graphql/node.js';
 import { TellsOf } from '../graphql/read/declare.js';
@@ -53,7 +53,7 @@ export type HoursStatus = keyof typeof HoursStatus;
       check: `status <> 'DECLARED' and decided_by_id = ${myself}`,
     },
     { name: 'system', command: 'select', roles: ['hub_system'], using: 'true' },
-    { name: 'facts', command: 'select', roles: ['hub_facts'], using: 'true' },
+    counted,
   ],
 })
 @Index({ name: 'hours_entry_of_contract', properties: ['contract', 'month', 'id'] })

@@ -1,5 +1,6 @@
 import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
+import { counted } from '../access/policies.js';
 import { Node } from '../graphql/node.js';
 import { DateScalar } from '../graphql/scalars.js';
 import { Company } from './company.js';
@@ -28,7 +29,7 @@ import { runsProgramme } from './rights.js';
       roles: ['hub_partner'],
       check: runsProgramme('(select p.programme_id from procurement p where p.id = lot.procurement_id)'),
     },
-    { name: 'facts', command: 'select', roles: ['hub_facts'], using: 'true' },
+    counted,
   ],
 })
 @Unique({ properties: ['procurement', 'number'] })

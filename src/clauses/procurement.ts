@@ -1,5 +1,6 @@
 import { Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { counted } from '../access/policies.js';
 import { Node } from '../graphql/node.js';
 import { DateScalar } from '../graphql/scalars.js';
 import { ClauseProgramme } from './programme.js';
@@ -27,7 +28,7 @@ import { runsProgramme } from './rights.js';
       roles: ['hub_partner'],
       check: runsProgramme('procurement.programme_id'),
     },
-    { name: 'facts', command: 'select', roles: ['hub_facts'], using: 'true' },
+    counted,
   ],
 })
 @Index({ name: 'procurement_of_programme', properties: ['programme', 'signedOn', 'id'] })

@@ -1,6 +1,6 @@
 import { Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { me } from '../access/policies.js';
+import { counted, me } from '../access/policies.js';
 import { Node } from '../graphql/node.js';
 import { DateScalar } from '../graphql/scalars.js';
 import { Partner } from '../partners/index.js';
@@ -28,7 +28,7 @@ import { facilitates } from './rights.js';
       roles: ['hub_partner'],
       check: `${facilitates} and partner_id = ${me}`,
     },
-    { name: 'facts', command: 'select', roles: ['hub_facts'], using: 'true' },
+    counted,
   ],
 })
 @Index({ name: 'clause_programme_by_start', properties: ['since', 'id'] })

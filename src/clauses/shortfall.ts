@@ -1,5 +1,6 @@
 import { Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { counted } from '../access/policies.js';
 import { Node } from '../graphql/node.js';
 import { DateTimeScalar } from '../graphql/scalars.js';
 import { Lot } from './lot.js';
@@ -24,7 +25,7 @@ import { runsLot } from './rights.js';
     { name: 'system', command: 'select', roles: ['hub_system'], using: 'true' },
     { name: 'open', command: 'insert', roles: ['hub_system'], check: 'true' },
     { name: 'end', command: 'update', roles: ['hub_system'], using: 'true' },
-    { name: 'facts', command: 'select', roles: ['hub_facts'], using: 'true' },
+    counted,
   ],
 })
 @Index({

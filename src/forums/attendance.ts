@@ -1,6 +1,6 @@
 import { Check, Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { me, myself, readsFiles, sees } from '../access/policies.js';
+import { counted, me, myself, readsFiles, sees } from '../access/policies.js';
 import { AgreementMethod, Beneficiary } from '../beneficiaries/index.js';
 import { Node } from '../graphql/node.js';
 import { DateTimeScalar } from '../graphql/scalars.js';
@@ -41,7 +41,7 @@ const nobodyOrSeen = `(beneficiary_id is null or ${sees('attendance.beneficiary_
         select from referral r
         where r.id = attendance.referral_id and r.from_id = ${me} and r.beneficiary_id = attendance.beneficiary_id)`,
     },
-    { name: 'facts', command: 'select', roles: ['hub_facts'], using: 'true' },
+    counted,
   ],
 })
 @Check({

@@ -1,6 +1,6 @@
 import { Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { inRole, me } from '../access/policies.js';
+import { counted, inRole, me } from '../access/policies.js';
 import { closedSet } from '../graphql/enum.js';
 import { Node } from '../graphql/node.js';
 import { Partner } from '../partners/index.js';
@@ -31,7 +31,7 @@ export type ExhibitorKind = keyof typeof ExhibitorKind;
       check: `${inRole('COORDINATOR')} and exists (
         select from forum f where f.id = exhibitor.forum_id and f.partner_id = ${me})`,
     },
-    { name: 'facts', command: 'select', roles: ['hub_facts'], using: 'true' },
+    counted,
   ],
 })
 @Index({ name: 'exhibitor_of_forum', properties: ['forum', 'id'] })

@@ -1,6 +1,6 @@
 import { Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { inRole, me } from '../access/policies.js';
+import { counted, inRole, me } from '../access/policies.js';
 import { closedSet } from '../graphql/enum.js';
 import { Node } from '../graphql/node.js';
 import { DateScalar } from '../graphql/scalars.js';
@@ -28,7 +28,7 @@ export type ForumArea = keyof typeof ForumArea;
       roles: ['hub_partner'],
       check: `${inRole('COORDINATOR')} and partner_id = ${me}`,
     },
-    { name: 'facts', command: 'select', roles: ['hub_facts'], using: 'true' },
+    counted,
     { name: 'retention', command: 'select', roles: ['hub_rights'], using: 'true' },
   ],
 })

@@ -1,6 +1,6 @@
 import { Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { inRole, me, myself, sees } from '../access/policies.js';
+import { counted, inRole, me, myself, sees } from '../access/policies.js';
 import { Beneficiary } from '../beneficiaries/index.js';
 import { ClauseContract } from '../clauses/index.js';
 import { Node } from '../graphql/node.js';
@@ -43,7 +43,7 @@ import { OutcomeEvidence, OutcomeSituation } from './situation.js';
       check: `recorded_by_id <> ${myself} or verified_by_id is distinct from ${myself}
         or ${inRole('PARTNER_ADMINISTRATOR')}`,
     },
-    { name: 'facts', command: 'select', roles: ['hub_facts'], using: 'true' },
+    counted,
   ],
 })
 @Index({ name: 'outcome_of_pathway', properties: ['pathway', 'occurredOn', 'id'] })

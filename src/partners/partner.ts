@@ -1,6 +1,6 @@
 import { Entity, Enum, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { inRole } from '../access/policies.js';
+import { counted, inRole } from '../access/policies.js';
 import { closedSet } from '../graphql/enum.js';
 import { Node } from '../graphql/node.js';
 
@@ -28,7 +28,7 @@ export type PartnerKind = keyof typeof PartnerKind;
     },
     { name: 'add', command: 'insert', roles: ['hub_partner'], check: inRole('COORDINATOR') },
     { name: 'rename', command: 'update', roles: ['hub_partner'], using: inRole('COORDINATOR') },
-    { name: 'facts', command: 'select', roles: ['hub_facts'], using: 'true' },
+    counted,
     { name: 'audit', command: 'select', roles: ['hub_audit'], using: 'true' },
   ],
 })

@@ -1,6 +1,6 @@
 import { Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { me, myself, sees } from '../access/policies.js';
+import { counted, me, myself, sees } from '../access/policies.js';
 import { Beneficiary } from '../beneficiaries/index.js';
 import { closedSet } from '../graphql/enum.js';
 import { Node } from '../graphql/node.js';
@@ -42,7 +42,7 @@ export type PathwayStatus = keyof typeof PathwayStatus;
       using: `partner_id = ${me} and ${sees('pathway.beneficiary_id', 'PATHWAY')}`,
       check: "status = 'CLOSED' and closed_on is not null",
     },
-    { name: 'facts', command: 'select', roles: ['hub_facts'], using: 'true' },
+    counted,
   ],
 })
 @Index({ name: 'pathway_of_beneficiary', properties: ['beneficiary', 'startedOn', 'id'] })

@@ -9,7 +9,7 @@ import {
   Unique,
 } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { me, myself, readsFiles } from '../access/policies.js';
+import { counted, me, myself, readsFiles } from '../access/policies.js';
 import { SharingScope } from '../access/scope.js';
 import { Beneficiary } from '../beneficiaries/index.js';
 import { closedSet } from '../graphql/enum.js';
@@ -96,7 +96,7 @@ export class ReferralDecline {
     },
     { name: 'access', command: 'select', roles: ['hub_access', 'hub_system'], using: 'true' },
     { name: 'system', command: 'update', roles: ['hub_system'], using: 'true' },
-    { name: 'facts', command: 'select', roles: ['hub_facts'], using: 'true' },
+    counted,
   ],
 })
 @Index({ name: 'referral_inbox', properties: ['to', 'createdAt', 'id'] })

@@ -1,6 +1,6 @@
 import { Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { inRole, me, myself } from '../access/policies.js';
+import { counted, inRole, me, myself } from '../access/policies.js';
 import { closedSet } from '../graphql/enum.js';
 import { Node } from '../graphql/node.js';
 import { DateScalar, DateTimeScalar } from '../graphql/scalars.js';
@@ -36,7 +36,7 @@ const keepsUp = `${coordinates} or owner_id = ${me} and ${inRole('PARTNER_ADMINI
       check: `${coordinates} and created_by_id = ${myself}`,
     },
     { name: 'keep_up', command: 'update', roles: ['hub_partner'], using: keepsUp },
-    { name: 'facts', command: 'select', roles: ['hub_facts'], using: 'true' },
+    counted,
   ],
 })
 @Index({ name: 'roadmap_item_by_due', properties: ['dueOn', 'id'] })

@@ -41,7 +41,7 @@ describe('a subscriber that leaves', () => {
     feed = new Feed(database, login, log);
     await feed.start();
     stops.push(() => feed.stop());
-    const audit = new AuditLog(database.pool, log);
+    const audit = new AuditLog(database.reader, log);
     const engine = new ReadEngine(model, database.reader, async () => {});
     const budgets = new Budgets(database.reader, config.budget);
     const { secret, auth } = config;
