@@ -6,6 +6,7 @@ import { clauses } from './clauses/index.js';
 import { committee } from './committee/index.js';
 import type { Entities } from './database/database.js';
 import { Event } from './events/event.js';
+import { EventConsumer } from './events/event-consumer.js';
 import { files } from './files/index.js';
 import { forums } from './forums/index.js';
 import type { Feature } from './graphql/feature.js';
@@ -41,6 +42,7 @@ export const features: readonly Feature[] = [
 /** Every stored class. */
 export const entities = [
   Event,
+  EventConsumer,
   IdempotencyKey,
   Budget,
   ...movable(features.flatMap((it) => it.stored)),

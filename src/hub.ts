@@ -7,12 +7,14 @@ import type { Config } from './config.js';
 import { Database } from './database/database.js';
 import { type EmbeddedServer, startEmbedded } from './database/embedded.js';
 import { migrate } from './database/migrate.js';
+import { Consumption } from './events/consume.js';
 import { Feed } from './events/feed.js';
 import { entities, features } from './features.js';
 import { ReadEngine } from './graphql/read/engine.js';
 import { ReadModel } from './graphql/read/model.js';
 import { assemble, bind } from './graphql/schema.js';
 import { createApp } from './http/app.js';
+import { Jobs } from './jobs/jobs.js';
 import { ruleRetention } from './retention/index.js';
 import { StartError } from './start-error.js';
 
@@ -84,6 +86,16 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     const chores = features.flatMap((feature) => feature.chores ?? []);
     const endChores = keepUp(chores, database, log);
     undo.push(() => within(patience.statements, endChores()));
+
+    const queues = features.flatMap((feature) => feature.queues ?? []);
+    const jobs = new Jobs(loginUrl, log);
+    undo.push(() => within(2 * patience.statements, jobs.stop(patience.statements)));
+    await jobs.start(queues);
+    await jobs.work(queues, { database, config, log });
+    const consumers = features.flatMap((feature) => feature.consumers ?? []);
+    const consumption = new Consumption(database, consumers, jobs, log);
+    consumption.start(feed);
+    undo.push(() => within(patience.statements, consumption.stop()));
     return { url, stop };
   } catch (error) {
     await stop().catch(() => {});

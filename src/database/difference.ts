@@ -1,8 +1,8 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type Entities, ormOptions } from './database.js';
 
-/** Schemas that migrations write by hand: functions that policies ask, the exit frames', the login's password, the committee's facts and views, the audit, what merges moved, erasure. */
-const byHand = ['access', 'frames', 'private', 'facts', 'committee', 'audit', 'merges', 'rights'];
+/** Schemas that migrations write by hand: functions that policies ask, the exit frames', the login's password, the committee's facts and views, the audit, what merges moved, erasure, and pg-boss' jobs. */
+const byHand = ['access', 'frames', 'private', 'facts', 'committee', 'audit', 'merges', 'rights', 'jobs'];
 
 /**
  * The statements that would bring a migrated database to what the entities say: tables, columns, types,

@@ -4,7 +4,7 @@ import type { Database } from '../database/database.js';
 import { type Session, systemSession } from '../database/session.js';
 import { cursorExpired, explained } from '../graphql/errors.js';
 import { parseCursor } from '../graphql/read/cursor.js';
-import { eventOrder } from './order.js';
+import { eventOrder, smallest } from './order.js';
 import { type Position, Subscriber } from './subscriber.js';
 
 /** The channel of the wake-ups. They carry nothing, and may be lost: there is a poll behind them. */
@@ -25,7 +25,6 @@ const longestRetry = 200;
 const connectWithin = 5000;
 
 const pageSize = 500;
-const smallest = '00000000-0000-0000-0000-000000000000';
 
 interface EventRow {
   readonly id: string;
@@ -42,6 +41,7 @@ interface EventRow {
  */
 export class Feed {
   readonly #subscribers = new Map<string, Set<Subscriber>>();
+  readonly #news: (() => void)[] = [];
   readonly #url: string;
   #position: Position | undefined;
   #listener: pg.Client | undefined;
@@ -88,6 +88,11 @@ export class Feed {
     this.#look();
     void this.#notify();
   };
+
+  /** Calls back, with nothing, each time that events have settled, of whatever topic. */
+  whenNews(listener: () => void): void {
+    this.#news.push(listener);
+  }
 
   /**
    * The events of a topic for a partner: those after the cursor, then live; without a cursor from now on.
@@ -162,7 +167,10 @@ export class Feed {
       const unsettled = rows.findIndex((row) => !row.settled);
       const settled = unsettled < 0 ? rows : rows.slice(0, unsettled);
       for (const row of settled) this.#dispatch(row);
-      if (settled.length > 0) this.#retryAfter = retryAfter;
+      if (settled.length > 0) {
+        this.#retryAfter = retryAfter;
+        for (const listener of this.#news) listener();
+      }
       if (unsettled >= 0) return this.#lookLater();
       if (rows.length < pageSize) return;
     }
