@@ -17,6 +17,7 @@ import { Migration20261125000007 } from './Migration20261125000007.js';
 import { Migration20261125000008 } from './Migration20261125000008.js';
 import { Migration20261125000009 } from './Migration20261125000009.js';
 import { Migration20261125000010 } from './Migration20261125000010.js';
+import { Migration20261125000012 } from './Migration20261125000012.js';
 
 /** All migrations, oldest first. One that was released is never edited. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Migration20261125000008,
   Migration20261125000009,
   Migration20261125000010,
+  Migration20261125000012,
 ];
