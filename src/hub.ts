@@ -62,7 +62,7 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     bind(schema, model);
     const feed = new Feed(database, loginUrl, log);
     await feed.start();
-    undo.push(() => feed.stop());
+    undo.push(() => within(patience.statements, feed.stop()));
 
     const audit = new AuditLog(database.reader, log);
     const engine = new ReadEngine(model, database.reader, audit.record);

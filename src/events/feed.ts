@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Database } from '../database/database.js';
+import { noticesLoss } from '../database/patience.js';
 import { type Session, systemSession } from '../database/session.js';
 import { cursorExpired, explained } from '../graphql/errors.js';
 import { parseCursor } from '../graphql/read/cursor.js';
@@ -21,8 +22,8 @@ const pollEvery = 1000;
 const retryAfter = 15;
 const longestRetry = 200;
 
-/** How long the connection for wake-ups may take to be there, in milliseconds. */
-const connectWithin = 5000;
+/** How often the connection for wake-ups, which may be silent for hours, is asked whether it is there, in milliseconds. */
+const askEvery = 5000;
 
 const pageSize = 500;
 const smallest = '00000000-0000-0000-0000-000000000000';
@@ -217,14 +218,16 @@ export class Feed {
 
   async #listen(): Promise<void> {
     const client = new pg.Client({
+      ...noticesLoss,
       connectionString: this.#url,
-      keepAlive: true,
-      connectionTimeoutMillis: connectWithin,
       application_name: 'partner-hub wake-ups',
     });
     let gone = false;
+    // Unanswered, it ends the connection.
+    const asking = setInterval(() => void client.query('select').catch(() => {}), askEvery).unref();
     const lost = () => {
       gone = true;
+      clearInterval(asking);
       if (this.#listener !== client || this.#stopped) return;
       this.#listener = undefined;
       this.log.warn('the connection for wake-ups was lost; events come by polling until it is back');
@@ -239,6 +242,7 @@ export class Feed {
       await this.#orient();
       if (gone) throw new Error('the connection for wake-ups was lost at once');
     } catch (error) {
+      clearInterval(asking);
       await client.end().catch(() => {});
       throw error;
     }

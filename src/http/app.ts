@@ -6,9 +6,11 @@ import Fastify, {
 } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { AuthConfig } from '../config.js';
+import { orUnavailable } from '../database/unavailable.js';
+import { explained } from '../graphql/errors.js';
 import { providerSignIn } from './auth-routes.js';
 import { demoSignIn } from './demo-sign-in.js';
-import { shownError } from './errors.js';
+import { httpOf, shownError } from './errors.js';
 import { graphiql } from './graphiql/index.js';
 import { graphqlOverHttp } from './graphql.js';
 import { limits } from './limits/index.js';
@@ -51,10 +53,14 @@ export async function createApp(services: Services, auth: AuthConfig): Promise<F
     );
   });
   app.setErrorHandler((error, _request, reply) => {
-    if (error instanceof GraphQLError) {
-      const status = (error.extensions['http'] as { status?: number } | undefined)?.status ?? 400;
+    const known = explained(error);
+    if (known instanceof GraphQLError) {
+      const { status, headers } = httpOf(known, 400);
       if (status === 401) reply.header('www-authenticate', 'Bearer');
-      return reply.code(status).send({ errors: [shownError(error.toJSON(), error, log)] });
+      return reply
+        .code(status)
+        .headers(Object.fromEntries(headers))
+        .send({ errors: [shownError(known.toJSON(), known, log)] });
     }
     const { statusCode = 500, message } = error as { statusCode?: number; message: string };
     if (statusCode < 500)
@@ -69,8 +75,12 @@ export async function createApp(services: Services, auth: AuthConfig): Promise<F
     try {
       await database.pool.query('select 1');
       return { status: 'ready' };
-    } catch {
-      return reply.code(503).send({ status: 'the database does not answer' });
+    } catch (error) {
+      const { headers } = httpOf(orUnavailable(error), 400);
+      return reply
+        .code(503)
+        .headers(Object.fromEntries(headers))
+        .send({ status: 'the database does not answer' });
     }
   });
 
