@@ -13,6 +13,7 @@ import { demoSignIn } from './demo-sign-in.js';
 import { httpOf, shownError } from './errors.js';
 import { graphiql } from './graphiql/index.js';
 import { graphqlOverHttp } from './graphql.js';
+import { leavingGently } from './leaving.js';
 import { limits } from './limits/index.js';
 import type { Services } from './operations.js';
 import { Provider } from './provider.js';
@@ -22,6 +23,12 @@ import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 import { DemoTokens, providerTokens, publishedAt } from './tokens.js';
 import { graphqlOverWebSocket } from './websocket.js';
+
+/**
+ * How long a client may take to send a request, and after that to read on in its answer, in milliseconds.
+ * A slow one holds nothing but its connection.
+ */
+const patience = { request: 10_000, reading: 10_000 };
 
 const nothingHere = { errors: [{ message: 'There is nothing here.', extensions: { code: 'NOT_FOUND' } }] };
 
@@ -38,12 +45,20 @@ export async function createApp(services: Services, auth: AuthConfig): Promise<F
       reply.code(404).send(nothingHere)) as never,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    // What comes while the server closes is answered as before, and is the last on its connection.
+    return503OnClosing: false,
+    requestTimeout: patience.request,
+    http: { headersTimeout: patience.request, connectionsCheckingInterval: 1000 },
   }) as unknown as FastifyInstance;
 
   // What a route allows beyond this, such as GraphiQL's files, it says itself.
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
   });
+  app.addHook('onSend', async (_request, reply) => {
+    reply.raw.socket?.setTimeout(patience.reading);
+  });
+  leavingGently(app);
   // Neither the address' query nor the body is logged: both may name a person.
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
@@ -72,6 +87,7 @@ export async function createApp(services: Services, auth: AuthConfig): Promise<F
   app.get('/', (_request, reply) => reply.redirect('/graphiql'));
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
+    if (app.leaving) return reply.code(503).send({ status: 'the hub is being stopped' });
     try {
       await database.pool.query('select 1');
       return { status: 'ready' };

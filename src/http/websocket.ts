@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import {
   type DocumentNode,
   type ExecutionArgs,
+  execute,
   GraphQLError,
   getOperationAST,
   getVariableValues,
@@ -15,6 +16,7 @@ import { CloseCode, type Context, type SubscribePayload } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { subscribeToEvents } from '../events/deliver.js';
+import { unavailable } from '../graphql/errors.js';
 import { shownError } from './errors.js';
 import {
   type Cost,
@@ -28,10 +30,14 @@ import {
 } from './limits/index.js';
 import { contextOf, languageOf, type Services } from './operations.js';
 import type { Asking, SignedIn, SignIn } from './sign-in.js';
+import { UnderWay } from './under-way.js';
 import { Watch } from './watch.js';
 
-/** How long a client may take to answer that its socket closes, when the hub stops, in milliseconds. */
-const farewell = 2000;
+/**
+ * How long operations under way may take when the hub stops, and then a client to answer that its socket
+ * closes, in milliseconds.
+ */
+const patience = { operations: 5000, farewell: 2000 };
 
 /** RFC 6455's "try again later". */
 const tryAgainLater = 1013;
@@ -51,7 +57,7 @@ type Kept = {
  * GraphQL over WebSocket (the protocol graphql-transport-ws) on `/graphql`: the token comes in
  * `connection_init`, and the same limits hold as over HTTP. When the token expires the socket is
  * closed with 4403; when the hub cannot tell whose it is, with 1013.
- * @returns ends all sockets with 1001, so that clients come back
+ * @returns answers what is under way and ends all sockets with 1001, so that clients come back
  */
 export function graphqlOverWebSocket(
   server: Server,
@@ -69,6 +75,8 @@ export function graphqlOverWebSocket(
   const ofStrangers = new StrangersSockets();
   const kept = (extra: Extra) => extra as Extra & Kept;
   const watch = new Watch(signIn);
+  const underWay = new UnderWay();
+  let leaving = false;
   const logged = (error: unknown) => shownError({ message: '' }, error, log);
 
   /** What an operation is carried out with, once it is known whose it is, that it is well formed and paid; or why not. */
@@ -127,6 +135,7 @@ export function graphqlOverWebSocket(
     {
       schema,
       connectionInitWaitTimeout: 5000,
+      execute: (args) => underWay.track(Promise.resolve(execute(args))),
       subscribe: subscribeToEvents,
       onConnect: async ({ connectionParams, extra }) => {
         const mine = kept(extra);
@@ -158,9 +167,12 @@ export function graphqlOverWebSocket(
         if (signedIn) watch.remove(signedIn);
       },
       onSubscribe: (context, _id, payload) => {
+        if (leaving) return [unavailable('This hub is being stopped: connect again.')];
         if (Object.keys(context.subscriptions).length > socketLimits.operations) return [tooManyOperations()];
         const mine = kept(context.extra);
-        const begun = (mine.beginning ?? Promise.resolve()).then(() => begin(context, payload));
+        const begun = underWay.track(
+          (mine.beginning ?? Promise.resolve()).then(() => begin(context, payload)),
+        );
         mine.beginning = begun.catch(() => {});
         return begun;
       },
@@ -186,7 +198,7 @@ export function graphqlOverWebSocket(
     }
     const refused = signIn.refusesUpgrade(request.headers)
       ? '403 Forbidden'
-      : ofStrangers.full && '503 Service Unavailable';
+      : (leaving || ofStrangers.full) && '503 Service Unavailable';
     if (refused) {
       socket.on('error', () => socket.destroy());
       socket.end(`HTTP/1.1 ${refused}\r\nConnection: close\r\n\r\n`);
@@ -203,10 +215,11 @@ export function graphqlOverWebSocket(
   server.on('upgrade', upgrade);
 
   return async () => {
-    server.off('upgrade', upgrade);
+    leaving = true;
+    await underWay.over(patience.operations);
     const late = setTimeout(() => {
       for (const socket of sockets.clients) socket.terminate();
-    }, farewell);
+    }, patience.farewell);
     watch.stop();
     await protocol.dispose();
     clearTimeout(late);
