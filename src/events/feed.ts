@@ -6,7 +6,7 @@ import { type Session, systemSession } from '../database/session.js';
 import { cursorExpired, explained } from '../graphql/errors.js';
 import { parseCursor } from '../graphql/read/cursor.js';
 import { eventOrder } from './order.js';
-import { type Position, Subscriber } from './subscriber.js';
+import { type Outlet, type Position, Subscriber } from './subscriber.js';
 
 /** The channel of the wake-ups. They carry nothing, and may be lost: there is a poll behind them. */
 const channel = 'hub_event';
@@ -92,7 +92,7 @@ export class Feed {
 
   /**
    * The events of a topic for a partner: those after the cursor, then live; without a cursor from now on.
-   * Missed ones are read under the session's rights.
+   * Missed ones are read under the session's rights. A reader whose outlet is blocked is dismissed by it.
    * @throws a client's error when the cursor is malformed, or from before a restore
    */
   async follow(
@@ -100,6 +100,7 @@ export class Feed {
     partnerId: string,
     topic: string,
     after?: string | null,
+    outlet?: Outlet,
   ): Promise<Subscriber> {
     if (!this.#position) throw new Error('the feed has not started');
     const cursor = after == null ? undefined : parseCursor(eventOrder, after, 'after');
@@ -116,6 +117,7 @@ export class Feed {
         group.delete(subscriber);
         if (group.size === 0 && this.#subscribers.get(key) === group) this.#subscribers.delete(key);
       },
+      outlet,
     );
     group.add(subscriber);
     if (cursor) {
