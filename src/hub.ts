@@ -29,7 +29,12 @@ export interface Hub {
 /** How long a stop waits for requests under way, and then for their statements, in milliseconds. */
 const patience = { requests: 7500, statements: 1000 };
 
+/** How long a client that keeps its connection has to ask once more and be told to ask elsewhere, in milliseconds. */
+const parting = 300;
+
 export interface HubOptions {
+  /** Another time in place of that which clients have to ask once more when the hub stops, in milliseconds. */
+  readonly parting?: number;
   /** Fills an embedded database, as its owner, before the hub serves. */
   readonly fill?: (ownerUrl: string) => Promise<void>;
 }
@@ -64,7 +69,7 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     bind(schema, model);
     const feed = new Feed(database, loginUrl, log);
     await feed.start();
-    undo.push(() => feed.stop());
+    undo.push(() => within(patience.statements, feed.stop()));
 
     const audit = new AuditLog(database.reader, log);
     const engine = new ReadEngine(model, database.reader, audit.record);
@@ -72,10 +77,7 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     const { secret, auth } = config;
     const app = await createApp({ database, audit, engine, feed, budgets, secret, log }, auth);
     undo.push(async () => {
-      // A client may keep its connection after its last answer for as long as it likes.
-      const parting = setInterval(() => app.server.closeIdleConnections(), 50);
-      await within(patience.requests, app.close());
-      clearInterval(parting);
+      await within(patience.requests, app.leave(options.parting ?? parting));
       app.server.closeAllConnections();
     });
     const url = await app

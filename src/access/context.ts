@@ -1,6 +1,7 @@
 import type { AuditLog } from '../audit/index.js';
 import type { Database } from '../database/database.js';
 import type { Feed } from '../events/feed.js';
+import type { Outlet } from '../events/subscriber.js';
 import type { OperationReads } from '../graphql/read/engine.js';
 import type { Viewer } from './viewer.js';
 
@@ -16,4 +17,6 @@ export interface Context {
   readonly secret: string;
   /** Where acts tell that there is news, and subscriptions follow it. */
   readonly feed: Feed;
+  /** What the events of a subscription go out by. */
+  readonly outlet?: Outlet;
 }
