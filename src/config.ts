@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { StartError } from './start-error.js';
 
@@ -23,6 +24,22 @@ const whole = (least: number, most: number) =>
       message: `must be a whole number from ${least} to ${most}`,
     })
     .transform(Number);
+
+/** Addresses, networks or hosts, with commas between. */
+const places = z.string().refine((text) => listed(text).every(isPlace), {
+  message: 'must be addresses, networks such as 10.1.0.0/16 or hosts, with commas between',
+});
+
+function listed(text: string): string[] {
+  return text.split(',').map((it) => it.trim());
+}
+
+function isPlace(text: string): boolean {
+  const [address = '', length] = text.split('/');
+  const bits = { 4: 32, 6: 128 }[isIP(address)];
+  if (bits) return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= bits);
+  return /^(?!.*\.\d+$)[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(text);
+}
 
 const oneOf = <Choice extends string>(...choices: Choice[]) =>
   z.enum(choices, { message: `must be one of ${choices.join(', ')}` });
@@ -59,6 +76,7 @@ const settings = z.strictObject({
   HUB_BUDGET: whole(10_000, 10_000_000).default(200_000),
   HUB_RETENTION: oneOf('on', 'off').optional(),
   HUB_RETENTION_MONTHS: whole(6, 600).default(24),
+  HUB_WEBHOOK_ALLOW: places.optional(),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent').default('info'),
 });
 
@@ -115,6 +133,8 @@ export interface Config {
   /** What the operations of one member may cost in a minute. */
   readonly budget: number;
   readonly retention: RetentionConfig;
+  /** What webhooks may reach beside public addresses: addresses, networks, hosts. */
+  readonly webhookAllow: readonly string[];
   readonly logLevel: string;
 }
 
@@ -154,6 +174,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       months: it.HUB_RETENTION_MONTHS,
       inForce: (it.HUB_RETENTION ?? (auth.mode === 'demo' ? 'off' : 'on')) === 'on',
     },
+    webhookAllow: it.HUB_WEBHOOK_ALLOW ? listed(it.HUB_WEBHOOK_ALLOW) : [],
     logLevel: it.LOG_LEVEL,
   };
 }

@@ -19,6 +19,7 @@ import { referrals } from './referrals/index.js';
 import { retention } from './retention/index.js';
 import { rights } from './rights/index.js';
 import { roadmap } from './roadmap/index.js';
+import { webhooks } from './webhooks/index.js';
 
 /** Everything the hub does, a line each. */
 export const features: readonly Feature[] = [
@@ -37,6 +38,7 @@ export const features: readonly Feature[] = [
   merges,
   rights,
   retention,
+  webhooks,
 ];
 
 /** Every stored class. */

@@ -17,6 +17,7 @@ import { createApp } from './http/app.js';
 import { Jobs } from './jobs/jobs.js';
 import { ruleRetention } from './retention/index.js';
 import { StartError } from './start-error.js';
+import { Reach } from './webhooks/index.js';
 
 /** A hub that serves. */
 export interface Hub {
@@ -75,7 +76,8 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     const engine = new ReadEngine(model, database.reader, audit.record);
     const budgets = new Budgets(database.reader, config.budget);
     const { secret, auth } = config;
-    const app = await createApp({ database, audit, engine, feed, budgets, secret, log }, auth);
+    const reach = new Reach(config.webhookAllow);
+    const app = await createApp({ database, audit, engine, feed, budgets, secret, reach, log }, auth);
     undo.push(async () => {
       await within(patience.requests, app.leave(options.parting ?? parting));
       app.server.closeAllConnections();

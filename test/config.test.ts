@@ -36,6 +36,7 @@ it('nothing needs to be set', () => {
     secret: expect.any(String),
     budget: 200_000,
     retention: { months: 24, inForce: false },
+    webhookAllow: [],
     logLevel: 'info',
   });
 });
@@ -57,6 +58,7 @@ it('everything can be set', () => {
     HUB_BUDGET: '10000',
     HUB_RETENTION: 'off',
     HUB_RETENTION_MONTHS: '6',
+    HUB_WEBHOOK_ALLOW: '10.1.0.0/16, fd00::/8,receiver.example',
     LOG_LEVEL: 'silent',
   };
   expect(Object.keys(env).sort()).toEqual(Object.keys(settingDefaults).sort());
@@ -79,6 +81,7 @@ it('everything can be set', () => {
     secret,
     budget: 10_000,
     retention: { months: 6, inForce: false },
+    webhookAllow: ['10.1.0.0/16', 'fd00::/8', 'receiver.example'],
     logLevel: 'silent',
   });
 });
@@ -105,6 +108,7 @@ it.each([
   ['AUTH_ISSUER', ['id.example', 'ftp://id.example', 'https:']],
   ['AUTH_JWKS_URL', ['/keys', 'file:///keys']],
   ['HUB_URL', ['hub.example', 'http://hub.example', 'https://hub.example/?x', 'https://a@hub.example']],
+  ['HUB_WEBHOOK_ALLOW', ['10.0.0.0/33', '10.1/16', '127.0.0.1,', '::1/129', 'https://a.example', 'a b', '*']],
   ['HUB_SECRET', ['short', 'x'.repeat(31)]],
   ['LOG_LEVEL', ['verbose', 'trace', 'INFO']],
 ])('a malformed %s is named, and never repeated: %j', (name, values) => {

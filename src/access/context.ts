@@ -3,6 +3,7 @@ import type { Database } from '../database/database.js';
 import type { Feed } from '../events/feed.js';
 import type { Outlet } from '../events/subscriber.js';
 import type { OperationReads } from '../graphql/read/engine.js';
+import type { Reach } from '../webhooks/index.js';
 import type { Viewer } from './viewer.js';
 
 /** What every resolver gets: who asks, in which language, and what to read and write with. */
@@ -19,4 +20,6 @@ export interface Context {
   readonly feed: Feed;
   /** What the events of a subscription go out by. */
   readonly outlet?: Outlet;
+  /** Which addresses a webhook may have. */
+  readonly reach: Reach;
 }

@@ -9,6 +9,9 @@ const ofClause = `topic = '${clauseTopic}'`;
 /** What is told of files whose time is over: to those who answer for the partner's data. */
 export const retentionTopic = 'RETENTION';
 
+/** What is told about a partner's webhooks: to its administrators. */
+export const webhookTopic = 'WEBHOOK';
+
 const facilitates = inRole('CLAUSE_FACILITATOR');
 
 /**
@@ -27,6 +30,13 @@ const facilitates = inRole('CLAUSE_FACILITATOR');
       command: 'select',
       roles: ['hub_partner'],
       using: `partner_id = ${me} and case when ${ofClause} then ${facilitates} when topic = '${retentionTopic}' then ${protectsData} else ${readsFiles} end`,
+    },
+    {
+      name: 'webhooks',
+      type: 'restrictive',
+      command: 'select',
+      roles: ['hub_partner'],
+      using: `topic <> '${webhookTopic}' or ${inRole('PARTNER_ADMINISTRATOR')}`,
     },
     {
       name: 'act',

@@ -84,6 +84,13 @@ export const objectOf = {
   mergeBeneficiaries: 'merge',
   undoMerge: 'merge',
   eraseBeneficiary: 'erased',
+  addWebhook: 'webhook',
+  changeWebhook: 'webhook',
+  rotateWebhookSecret: 'webhook',
+  pauseWebhook: 'webhook',
+  resumeWebhook: 'webhook',
+  testWebhook: 'webhook',
+  removeWebhook: 'webhook',
 } as const;
 export type ActName = keyof typeof objectOf;
 
@@ -347,6 +354,12 @@ export const rightInput = {
     subject: 'A first talk',
     ...changes,
   }),
+  addWebhook: (changes: Input = {}): Data => ({
+    idempotencyKey: randomUUID(),
+    address: 'https://software.partner.test/hub',
+    topics: ['LINK'],
+    ...changes,
+  }),
   writeNote: (beneficiary: string, changes: Input = {}): Data => ({
     idempotencyKey: randomUUID(),
     beneficiary,
@@ -405,6 +418,9 @@ export async function rowCounts(hub: TestHub): Promise<Record<string, number>> {
     'committee_question',
     'merge',
     'erased_count',
+    'webhook',
+    'webhook_secret',
+    'webhook_delivery',
     'event',
     'idempotency_key',
   ];

@@ -39,6 +39,7 @@ export function inputsFor(
   const [lot] = open.Lot;
   const [service] = open.Service;
   const [member] = ids.Member;
+  const [webhook] = ids.Webhook;
   const agreement = { agreedOn: daysAgo(1), method: 'ORAL' };
   const onReferral = { referral, expectedVersion: 1 };
   return {
@@ -197,5 +198,12 @@ export function inputsFor(
     writeNote: { idempotencyKey, beneficiary, text: 'Was here' },
     rewordNote: { note, text: 'Was not here' },
     removeNote: { note },
+    addWebhook: { idempotencyKey, address: 'https://software.partner.test/hub', topics: ['LINK'] },
+    changeWebhook: { webhook, topics: ['LINK', 'OUTCOME'] },
+    rotateWebhookSecret: { webhook },
+    pauseWebhook: { webhook },
+    resumeWebhook: { webhook },
+    testWebhook: { webhook },
+    removeWebhook: { webhook },
   };
 }
