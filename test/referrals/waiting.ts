@@ -1,0 +1,35 @@
+import type pg from 'pg';
+import { asOwner } from '../kit/database.js';
+
+/** The queue and the consumer of what time does to referrals. */
+export const queue = 'referral-delays';
+export const consumer = 'referral delays';
+
+/** The key in an id. */
+export const keyOf = (id: string): string => id.slice(id.indexOf('_') + 1);
+
+/** Lets so many hours pass for all referrals: what is written of them, and what is to be done, was so much earlier. */
+export async function hoursPass(owner: pg.Client, hours: number): Promise<void> {
+  const earlier = (column: string) => `${column} = ${column} - interval '${hours} hours'`;
+  await owner.query(`
+    update referral set ${['sent_at', 'created_at', 'reminded_at', 'escalated_at'].map(earlier)};
+    update referral_transition set ${earlier('at')};
+    update jobs.job set ${earlier('start_after')} where name = '${queue}' and state < 'active';`);
+}
+
+/** Lets so many days pass. */
+export const daysPass = (owner: pg.Client, days: number): Promise<void> => hoursPass(owner, 24 * days);
+
+/** Waits until all that is due about referrals is done. */
+export async function quiet(ownerUrl: string): Promise<void> {
+  await asOwner(ownerUrl, async (owner) => {
+    const busy = `
+      select from event e left join event_consumer c on c.name = '${consumer}'
+      where c.name is null or (e.xid, e.id) > (c.xid, c.id)
+      union all
+      select from jobs.job where name = '${queue}'
+        and (state in ('active', 'retry') or state = 'created' and start_after <= now())
+      limit 1`;
+    while ((await owner.query(busy)).rowCount) await new Promise((next) => setTimeout(next, 20));
+  });
+}
