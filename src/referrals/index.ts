@@ -1,5 +1,6 @@
 import { whenReferralSharingWithdrawn } from '../beneficiaries/index.js';
 import type { Feature } from '../graphql/feature.js';
+import { DraftMutations } from './draft.mutations.js';
 import { delayedActs, findWaiting, followWaiting } from './overdue.js';
 import { cancelWithdrawn } from './referral.commands.js';
 import { Referral } from './referral.js';
@@ -23,6 +24,7 @@ export const referrals: Feature = {
     ReferralQueries,
     BeneficiaryReferrals,
     ReferralEventResolver,
+    DraftMutations,
     ReferralMutations,
     UnansweredReferralQueries,
   ],
