@@ -224,4 +224,35 @@ describe('a referral that nobody answers', () => {
     for (const referral of [accepted, declined])
       expect(await told(referral)).toEqual(['REFERRAL REMINDED to receiver']);
   });
+
+  it('is the sender’s to answer when the receiver asks for something, and has its time anew after the reply', async () => {
+    const referral = await send();
+    const message = 'Which days suit the person?';
+    await done(receiver.client, 'requestReferralInfo', { referral, expectedVersion: 1, message });
+    await later(9);
+    const asked = ['REFERRAL REMINDED to sender'];
+    expect(await told(referral)).toEqual(asked);
+    await done(sender.client, 'replyToReferral', { referral, expectedVersion: 2, reply: 'Mornings' });
+    await later(2);
+    const replied = [...asked, 'REFERRAL REMINDED to receiver'];
+    expect(await told(referral)).toEqual(replied);
+    await later(57);
+    expect(await told(referral)).toEqual([
+      ...replied,
+      'REFERRAL ESCALATED to receiver',
+      'REFERRAL ESCALATED to sender',
+      'UNANSWERED ESCALATED to town',
+    ]);
+    expect((await shown(sender.client, referral)).status).toBe('IN_REVIEW');
+    await later(2);
+    expect((await shown(sender.client, referral)).status).toBe('EXPIRED');
+  });
+
+  it('waits without reminders on a waiting list, which is an answer', async () => {
+    const referral = await send();
+    await done(receiver.client, 'waitlistReferral', { referral, expectedVersion: 1 });
+    await later(100);
+    expect(await told(referral)).toEqual([]);
+    expect(await waiting(town.client, referral)).toMatchObject({ status: 'WAITLISTED', escalatedAt: null });
+  });
 });
