@@ -82,6 +82,8 @@ export class Jobs {
       migrate: false,
       createSchema: false,
       schedule: false,
+      // For jobs that wait for other jobs, of which the hub has none: a statement every five seconds otherwise.
+      flowIntervalSeconds: 24 * 60 * 60,
       reindex: false,
       monitorVacuum: false,
       registerInstance: false,
