@@ -1,9 +1,9 @@
 import type pg from 'pg';
-import { asOwner } from '../kit/database.js';
+import { asOwner, consumed } from '../kit/database.js';
 
 /** The queue and the consumer of what time does to referrals. */
 export const queue = 'referral-delays';
-export const consumer = 'referral delays';
+const consumer = 'referral delays';
 
 /** The key in an id. */
 export const keyOf = (id: string): string => id.slice(id.indexOf('_') + 1);
@@ -29,16 +29,11 @@ export function daysPass(owner: pg.Client, days: number, ids?: readonly string[]
   return hoursPass(owner, 24 * days, ids);
 }
 
-/** Waits until all that is due about referrals is done. */
+/** Waits until all that is due about referrals is done, by a hub that has begun to look. */
 export async function quiet(ownerUrl: string): Promise<void> {
   await asOwner(ownerUrl, async (owner) => {
-    const busy = `
-      select from event e left join event_consumer c on c.name = '${consumer}'
-      where c.name is null or (e.xid, e.id) > (c.xid, c.id)
-      union all
-      select from jobs.job where name = '${queue}'
-        and (state in ('active', 'retry') or state = 'created' and start_after <= now())
-      limit 1`;
-    while ((await owner.query(busy)).rowCount) await new Promise((next) => setTimeout(next, 20));
+    const begun = `select from event_consumer where name = '${consumer}'`;
+    while (!(await owner.query(begun)).rowCount) await new Promise((next) => setTimeout(next, 20));
   });
+  await consumed(ownerUrl);
 }
