@@ -122,6 +122,8 @@ export async function insiders(town: Town): Promise<Insiders> {
     { ...(await send()), reason: `${insiderMark} found work` },
     'referral { id }',
   );
+  const draft = rightInput.draftReferral(beneficiary, other.partner, { purpose });
+  referrals.push((await done(referent.client, 'draftReferral', draft)).id);
   const { id: outcome } = await done(
     referent.client,
     'recordOutcome',
