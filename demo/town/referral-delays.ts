@@ -1,5 +1,5 @@
 import { loadConfig } from '../../src/config.js';
-import { type DelayedAct, delays } from '../../src/referrals/delays.js';
+import { type DelayedAct, delays, endOf } from '../../src/referrals/delays.js';
 import type { ReferralPriority } from '../../src/referrals/referral.js';
 import { END, type Moment } from './calendar.js';
 import type { ReferralLife } from './referral-life.js';
@@ -15,7 +15,7 @@ export function lastDelayed(
 ): Moment | null {
   const due = delays
     .filter((it) => it.does === does && (it.priority ?? priority) === priority)
-    .map((it) => ({ at: it.due(new Date(sentAt), config).getTime(), in: it.in }))
+    .map((it) => ({ at: endOf(it, new Date(sentAt), config).getTime(), in: it.in }))
     .filter((it) => it.at <= END && it.in.includes(life.statusAt(it.at)));
   return due.length > 0 ? Math.max(...due.map(({ at }) => at)) : null;
 }

@@ -6,6 +6,9 @@ import { afterDays, afterWorkingDays } from './working-days.js';
 /** What time does to a referral that waits. */
 export type DelayedAct = 'REMIND' | 'ESCALATE' | 'EXPIRE';
 
+/** What a delay is counted in: hours are hours; days keep the hour of the town's clocks. */
+export type DelayUnit = 'hours' | 'days' | 'working days';
+
 /** Something that is done once a referral has waited for so long. */
 export interface Delay {
   readonly does: DelayedAct;
@@ -15,7 +18,7 @@ export interface Delay {
   readonly in: readonly ReferralStatus[];
   /** What it counts from: the sending, whatever came between, or the moment at which it entered the state. */
   readonly since: 'SENT' | 'STATE';
-  readonly due: (since: Date, config: DelaysConfig) => Date;
+  readonly after: (config: DelaysConfig) => readonly [count: number, unit: DelayUnit];
 }
 
 /** What a referral's delays are counted by. */
@@ -36,8 +39,9 @@ export interface Step {
 /** The states in which somebody has to answer. Who is on a waiting list, or taken on, has been answered. */
 export const waitingStatuses = ['REQUESTED', 'IN_REVIEW', 'INFO_REQUESTED'] as const;
 
-const hour = 3_600_000;
 const unanswered = { in: waitingStatuses, since: 'SENT' } as const;
+const routine = { priority: 'ROUTINE', ...unanswered } as const;
+const urgent = { priority: 'URGENT', ...unanswered } as const;
 
 /**
  * The delays of a referral: the only place that knows them. A reminder goes to whose turn it is (the receiver;
@@ -45,49 +49,31 @@ const unanswered = { in: waitingStatuses, since: 'SENT' } as const;
  * both sides.
  */
 export const delays: readonly Delay[] = [
-  {
-    does: 'REMIND',
-    priority: 'ROUTINE',
-    ...unanswered,
-    due: (since, { routine }) => afterWorkingDays(since, routine.reminderWorkingDays),
-  },
-  {
-    does: 'REMIND',
-    priority: 'ROUTINE',
-    ...unanswered,
-    due: (since, { routine }) => afterDays(since, routine.reminderDays),
-  },
-  {
-    does: 'ESCALATE',
-    priority: 'ROUTINE',
-    ...unanswered,
-    due: (since, { routine }) => afterDays(since, routine.escalationDays),
-  },
-  {
-    does: 'REMIND',
-    priority: 'URGENT',
-    ...unanswered,
-    due: (since, { urgent }) => new Date(since.getTime() + urgent.reminderHours * hour),
-  },
-  {
-    does: 'ESCALATE',
-    priority: 'URGENT',
-    ...unanswered,
-    due: (since, { urgent }) => new Date(since.getTime() + urgent.escalationHours * hour),
-  },
+  { does: 'REMIND', ...routine, after: (it) => [it.routine.reminderWorkingDays, 'working days'] },
+  { does: 'REMIND', ...routine, after: (it) => [it.routine.reminderDays, 'days'] },
+  { does: 'ESCALATE', ...routine, after: (it) => [it.routine.escalationDays, 'days'] },
+  { does: 'REMIND', ...urgent, after: (it) => [it.urgent.reminderHours, 'hours'] },
+  { does: 'ESCALATE', ...urgent, after: (it) => [it.urgent.escalationHours, 'hours'] },
   {
     does: 'EXPIRE',
     in: ['REQUESTED', 'INFO_REQUESTED'],
     since: 'STATE',
-    due: (since, { expiry }) => afterDays(since, expiry.days),
+    after: (it) => [it.expiry.days, 'days'],
   },
-  {
-    does: 'EXPIRE',
-    in: ['IN_REVIEW'],
-    since: 'STATE',
-    due: (since, { expiry }) => afterDays(since, expiry.reviewDays),
-  },
+  { does: 'EXPIRE', in: ['IN_REVIEW'], since: 'STATE', after: (it) => [it.expiry.reviewDays, 'days'] },
 ];
+
+const later: Record<DelayUnit, (from: Date, count: number) => Date> = {
+  hours: (from, count) => new Date(from.getTime() + count * 3_600_000),
+  days: afterDays,
+  'working days': afterWorkingDays,
+};
+
+/** When a delay that began at this moment is over. */
+export function endOf({ after }: Delay, since: Date, config: DelaysConfig): Date {
+  const [count, unit] = after(config);
+  return later[unit](since, count);
+}
 
 /** All that time does to a referral as long as it stays in its state, in the order of time. */
 export function stepsOf({ status, priority, sentAt, stateSince }: Waiting, config: DelaysConfig): Step[] {
@@ -98,7 +84,7 @@ export function stepsOf({ status, priority, sentAt, stateSince }: Waiting, confi
         (it.priority ?? priority) === priority &&
         (it.does !== 'EXPIRE' || config.expiry.inForce),
     )
-    .map(({ does, since, due }) => ({ does, at: due(since === 'SENT' ? sentAt : stateSince, config) }))
+    .map((it) => ({ does: it.does, at: endOf(it, it.since === 'SENT' ? sentAt : stateSince, config) }))
     .sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
