@@ -132,8 +132,7 @@ function endingOf(
     return withdrawal(random, from, at, life.last.reason ?? 'withdrawn');
   }
   if (to === 'DECLINED' || to === 'CANCELLED' || to === 'EXPIRED' || to === 'ENTERED_IN_ERROR') {
-    const reason = to.toLowerCase().replaceAll('_', ' ');
-    return { at, reason, by: by === null ? null : by === 'SENDER' ? sender : receiver };
+    return { at, reason: to.toLowerCase(), by: by === null ? null : by === 'SENDER' ? sender : receiver };
   }
   if (to !== 'COMPLETED' && to !== 'NOT_COMPLETED') return undefined;
   const withdrawnAt = later(random, at, random.int(5, 90));
