@@ -18,7 +18,7 @@ interface Look {
   readonly referrals: readonly string[];
 }
 
-/** How many referrals one job looks at. */
+/** How many referrals the chore gives to one job. */
 const atOnce = 100;
 
 /**
@@ -30,10 +30,15 @@ export const delayedActs: Queue<Look> = {
   tries: { retryLimit: 1000, retryDelay: 5, retryBackoff: true, retryDelayMax: 900, expireInSeconds: 60 },
   work: { pollingIntervalSeconds: 0.5, localConcurrency: 2 },
   async run({ data, signal }, { database, config, jobs }) {
+    const failures: unknown[] = [];
     for (const id of data.referrals) {
       signal.throwIfAborted();
-      await database.write(choreSession, (em) => look(em, id, config.delays, jobs));
+      await database
+        .write(choreSession, (em) => look(em, id, config.delays, jobs))
+        .catch((error) => failures.push(error));
     }
+    // Tried again, with those that are done by now and have nothing to do.
+    if (failures.length > 0) throw failures[0];
   },
 };
 
@@ -46,9 +51,10 @@ async function look(em: EntityManager, id: string, config: DelaysConfig, jobs: J
   const [entered] = (await em.execute(
     'select at from referral_transition where referral_id = ? order by version desc limit 1',
     [id],
-  )) as [{ at: Date }];
+  )) as [{ at: Date }?];
   const { status, priority, sentAt, from, to } = referral;
-  const steps = stepsOf({ status, priority, sentAt, stateSince: new Date(entered.at) }, config);
+  const stateSince = entered ? new Date(entered.at) : sentAt;
+  const steps = stepsOf({ status, priority, sentAt, stateSince }, config);
   const due = whatIsDue(steps, act.now, last(referral.remindedAt, referral.escalatedAt));
 
   const tell = (topic: string, kind: string, partners: Iterable<string>) =>
@@ -82,6 +88,7 @@ function last(...times: (Date | null | undefined)[]): Date | undefined {
   );
 }
 
+/** The events after which a referral waits. */
 const toWait = new Set<string>(
   lifecycle.filter(({ to }) => (waitingStatuses as readonly string[]).includes(to)).map(({ event }) => event),
 );

@@ -7,7 +7,7 @@ import type { Client, Data } from '../kit/client.js';
 import { asOwner } from '../kit/database.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
-import { daysPass, hoursPass, keyOf, quiet } from './waiting.js';
+import { daysPass, hoursPass, keyOf, queue, quiet } from './waiting.js';
 
 const { delays: config } = loadConfig({ HUB_REFERRAL_EXPIRY: 'on' });
 
@@ -254,5 +254,28 @@ describe('a referral that nobody answers', () => {
     await later(100);
     expect(await told(referral)).toEqual([]);
     expect(await waiting(town.client, referral)).toMatchObject({ status: 'WAITLISTED', escalatedAt: null });
+  });
+
+  it('does not wait because something fails about another one, for which it is tried again', async () => {
+    const [failing, fine] = [await send(), await send()];
+    await quiet(hub.ownerUrl);
+    await hub.owner('delete from jobs.job where name = $1', [queue]);
+    await asOwner(hub.ownerUrl, (owner) => daysPass(owner, 9, [failing, fine]));
+    await hub.owner(`create function fail() returns trigger language plpgsql as $$ begin raise 'not now'; end $$;
+      create trigger fail before update on referral for each row
+        when (old.id = '${keyOf(failing)}') execute function fail()`);
+    // A start looks at both in one job, at the first of the two first.
+    const other = await hub.another();
+    while ((await told(fine)).length === 0) await new Promise((next) => setTimeout(next, 20));
+    expect(await told(failing)).toEqual([]);
+    await hub.owner('drop trigger fail on referral');
+    const again = `update jobs.job set start_after = now() where name = $1 and state = 'retry' returning id`;
+    while ((await hub.owner(again, [queue])).length === 0) await new Promise((next) => setTimeout(next, 20));
+    await quiet(hub.ownerUrl);
+    expect(await Promise.all([failing, fine].map(told))).toEqual([
+      ['REFERRAL REMINDED to receiver'],
+      ['REFERRAL REMINDED to receiver'],
+    ]);
+    await other.stop();
   });
 });
