@@ -77,6 +77,14 @@ const settings = z.strictObject({
   HUB_RETENTION: oneOf('on', 'off').optional(),
   HUB_RETENTION_MONTHS: whole(6, 600).default(24),
   HUB_WEBHOOK_ALLOW: places.optional(),
+  HUB_REFERRAL_REMINDER_WORKING_DAYS: whole(1, 60).default(3),
+  HUB_REFERRAL_REMINDER_DAYS: whole(1, 365).default(10),
+  HUB_REFERRAL_ESCALATION_DAYS: whole(1, 365).default(21),
+  HUB_REFERRAL_URGENT_REMINDER_HOURS: whole(1, 720).default(24),
+  HUB_REFERRAL_URGENT_ESCALATION_HOURS: whole(1, 720).default(48),
+  HUB_REFERRAL_EXPIRY: oneOf('on', 'off').optional(),
+  HUB_REFERRAL_EXPIRY_DAYS: whole(1, 365).default(30),
+  HUB_REFERRAL_REVIEW_EXPIRY_DAYS: whole(1, 365).default(60),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent').default('info'),
 });
 
@@ -116,6 +124,23 @@ export interface RetentionConfig {
   readonly inForce: boolean;
 }
 
+/** After how long something is done about a referral that waits, and what. */
+export interface DelaysConfig {
+  readonly routine: {
+    readonly reminderWorkingDays: number;
+    readonly reminderDays: number;
+    readonly escalationDays: number;
+  };
+  readonly urgent: { readonly reminderHours: number; readonly escalationHours: number };
+  readonly expiry: {
+    readonly days: number;
+    /** While the receiver is looking into it. */
+    readonly reviewDays: number;
+    /** Whether referrals expire at all. */
+    readonly inForce: boolean;
+  };
+}
+
 export interface Config {
   readonly port: number;
   readonly host: string;
@@ -135,6 +160,7 @@ export interface Config {
   readonly retention: RetentionConfig;
   /** What webhooks may reach beside public addresses: addresses, networks, hosts. */
   readonly webhookAllow: readonly string[];
+  readonly delays: DelaysConfig;
   readonly logLevel: string;
 }
 
@@ -175,6 +201,23 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       inForce: (it.HUB_RETENTION ?? (auth.mode === 'demo' ? 'off' : 'on')) === 'on',
     },
     webhookAllow: it.HUB_WEBHOOK_ALLOW ? listed(it.HUB_WEBHOOK_ALLOW) : [],
+    delays: {
+      routine: {
+        reminderWorkingDays: it.HUB_REFERRAL_REMINDER_WORKING_DAYS,
+        reminderDays: it.HUB_REFERRAL_REMINDER_DAYS,
+        escalationDays: it.HUB_REFERRAL_ESCALATION_DAYS,
+      },
+      urgent: {
+        reminderHours: it.HUB_REFERRAL_URGENT_REMINDER_HOURS,
+        escalationHours: it.HUB_REFERRAL_URGENT_ESCALATION_HOURS,
+      },
+      expiry: {
+        days: it.HUB_REFERRAL_EXPIRY_DAYS,
+        reviewDays: it.HUB_REFERRAL_REVIEW_EXPIRY_DAYS,
+        // The demonstration town's inboxes would be empty a month after its records end.
+        inForce: (it.HUB_REFERRAL_EXPIRY ?? (auth.mode === 'demo' ? 'off' : 'on')) === 'on',
+      },
+    },
     logLevel: it.LOG_LEVEL,
   };
 }

@@ -87,15 +87,14 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
       .catch((error: NodeJS.ErrnoException) => {
         throw listenProblem(error, config);
       });
-    const chores = features.flatMap((feature) => feature.chores ?? []);
-    const endChores = keepUp(chores, database, log);
-    undo.push(() => within(patience.statements, endChores()));
-
     const queues = features.flatMap((feature) => feature.queues ?? []);
     const jobs = new Jobs(loginUrl, log);
     undo.push(() => within(2 * patience.statements, jobs.stop(patience.statements)));
     await jobs.start(queues);
     await jobs.work(queues, { database, config, log });
+    const chores = features.flatMap((feature) => feature.chores ?? []);
+    const endChores = keepUp(chores, database, jobs, log);
+    undo.push(() => within(patience.statements, endChores()));
     const consumers = features.flatMap((feature) => feature.consumers ?? []);
     const consumption = new Consumption(database, consumers, jobs, log);
     consumption.start(feed);

@@ -132,7 +132,8 @@ describe('with every access check in the code disabled', () => {
       for (const id of rows.flatMap(({ text }) => text.match(uuid) ?? [])) found.delete(id);
     }
     secrets = [...found];
-    const unanswered = "select id from referral where status in ('REQUESTED', 'IN_REVIEW', 'WAITLISTED')";
+    const unanswered =
+      "select id from referral where status in ('REQUESTED', 'IN_REVIEW', 'INFO_REQUESTED', 'WAITLISTED')";
     waiting = (await hub.owner<{ id: string }>(unanswered)).map(({ id }) => id);
 
     const aspe = await hub.town.caseworker();
