@@ -112,7 +112,7 @@ it(`${referrals} referrals reach everybody once and in order, through cuts, kill
   const took = { kills: await Promise.all(afterKills), restarts: await Promise.all(afterRestarts) };
   expect(atTheEnd).toBeLessThan(2000);
   // That clients go away is no error of the hub.
-  expect(hubs.output.filter((line) => /"code":"(ECONNRESET|EPIPE)"|Internal error/.test(line))).toEqual([]);
+  expect(hubs.output.filter((line) => /"msg":"bug"|Internal error/.test(line))).toEqual([]);
   const connections = listeners.reduce((sum, { reader }) => sum + reader.connections, 0);
   const retries = senders.reduce((sum, it) => sum + it.retries, 0);
   figure(
