@@ -93,7 +93,7 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     await jobs.start(queues);
     await jobs.work(queues, { database, config, log });
     const consumers = features.flatMap((feature) => feature.consumers ?? []);
-    const consumption = new Consumption(database, consumers, jobs, log);
+    const consumption = new Consumption(database, consumers, jobs, config, log);
     consumption.start(feed);
     undo.push(() => within(patience.statements, consumption.stop()));
     return { url, stop };
