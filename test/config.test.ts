@@ -36,6 +36,7 @@ it('nothing needs to be set', () => {
     secret: expect.any(String),
     budget: 200_000,
     retention: { months: 24, inForce: false },
+    mail: undefined,
     logLevel: 'info',
   });
 });
@@ -57,6 +58,9 @@ it('everything can be set', () => {
     HUB_BUDGET: '10000',
     HUB_RETENTION: 'off',
     HUB_RETENTION_MONTHS: '6',
+    SMTP_URL: 'smtps://hub:p%40ss@mail.example',
+    MAIL_FROM: 'Le hub <hub@town.example>',
+    MAIL_DELAY: '300',
     LOG_LEVEL: 'silent',
   };
   expect(Object.keys(env).sort()).toEqual(Object.keys(settingDefaults).sort());
@@ -79,6 +83,18 @@ it('everything can be set', () => {
     secret,
     budget: 10_000,
     retention: { months: 6, inForce: false },
+    mail: {
+      server: {
+        host: 'mail.example',
+        port: 465,
+        secure: true,
+        requireTLS: false,
+        auth: { user: 'hub', pass: 'p@ss' },
+      },
+      from: 'Le hub <hub@town.example>',
+      gather: 300,
+      hubUrl: 'https://hub.example/here',
+    },
     logLevel: 'silent',
   });
 });
@@ -86,6 +102,36 @@ it('everything can be set', () => {
 it('files go by themselves, but in demonstration mode only when told to', () => {
   expect(loadConfig(provider).retention.inForce).toBe(true);
   expect(loadConfig({ HUB_RETENTION: 'on' }).retention.inForce).toBe(true);
+});
+
+it('mail needs a server, a sender and where its links lead', () => {
+  const mail = {
+    SMTP_URL: 'smtp://localhost',
+    MAIL_FROM: 'hub@town.example',
+    HUB_URL: 'http://localhost:4000',
+  };
+  for (const name of ['MAIL_FROM', 'HUB_URL'] as const) {
+    const { [name]: _, ...rest } = mail;
+    expect(problem(rest)).toContain(`SMTP_URL needs ${name}`);
+  }
+  expect(problem({ MAIL_FROM: mail.MAIL_FROM })).toContain('MAIL_FROM needs SMTP_URL');
+  const serverOf = (SMTP_URL: string) => loadConfig({ ...mail, SMTP_URL }).mail?.server;
+  expect(serverOf('smtp://localhost')).toEqual({
+    host: 'localhost',
+    port: 587,
+    secure: false,
+    requireTLS: false,
+  });
+  expect(serverOf('smtp://[::1]:25')).toMatchObject({ host: '::1', port: 25 });
+});
+
+it('a mail server’s password travels encrypted, unless it stays on this machine', () => {
+  const mail = { MAIL_FROM: 'hub@town.example', HUB_URL: 'http://localhost:4000' };
+  const tls = (SMTP_URL: string) => loadConfig({ ...mail, SMTP_URL }).mail?.server;
+  expect(tls('smtp://a:b@mail.example')).toMatchObject({ secure: false, requireTLS: true });
+  expect(tls('smtps://a:b@mail.example')).toMatchObject({ secure: true });
+  expect(tls('smtp://mail.example')).toMatchObject({ requireTLS: false });
+  expect(tls('smtp://a:b@localhost')).toMatchObject({ requireTLS: false });
 });
 
 it('an empty setting is none, as a compose file passes on what is not set', () => {
@@ -106,6 +152,16 @@ it.each([
   ['AUTH_JWKS_URL', ['/keys', 'file:///keys']],
   ['HUB_URL', ['hub.example', 'http://hub.example', 'https://hub.example/?x', 'https://a@hub.example']],
   ['HUB_SECRET', ['short', 'x'.repeat(31)]],
+  [
+    'SMTP_URL',
+    ['mail.example', 'http://mail.example', 'smtp://', 'smtp://mail.example/x', 'smtp://h:%zz@mail.example'],
+  ],
+  ['SMTP_URL', ['smtp://mail.example?ignoreTLS=true', 'smtp://mail.example:port']],
+  [
+    'MAIL_FROM',
+    ['hub', 'hub@', 'Hub hub@town.example', 'a@b.example, c@d.example', 'x\r\ny: z <a@b.example>'],
+  ],
+  ['MAIL_DELAY', ['-1', '3601', '2m']],
   ['LOG_LEVEL', ['verbose', 'trace', 'INFO']],
 ])('a malformed %s is named, and never repeated: %j', (name, values) => {
   for (const value of values.filter((it) => it !== '')) {
@@ -115,7 +171,7 @@ it.each([
   }
 });
 
-it.each(['HUB_SECRETT', 'DATABASE_URI', 'AUTH_ISUER', 'HUB_', 'DATABASE_PASSWORD'])(
+it.each(['HUB_SECRETT', 'DATABASE_URI', 'AUTH_ISUER', 'HUB_', 'DATABASE_PASSWORD', 'SMTP_URI', 'MAIL_TO'])(
   'the unknown setting %s is named',
   (name) => {
     expect(problem({ [name]: 'anything' })).toContain(`The setting ${name} is unknown`);

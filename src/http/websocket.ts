@@ -14,6 +14,7 @@ import {
 import { CloseCode, type Context, type SubscribePayload } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
+import { Presences } from '../access/presence.js';
 import { subscribeToEvents } from '../events/deliver.js';
 import { shownError } from './errors.js';
 import {
@@ -69,6 +70,7 @@ export function graphqlOverWebSocket(
   const ofStrangers = new StrangersSockets();
   const kept = (extra: Extra) => extra as Extra & Kept;
   const watch = new Watch(signIn);
+  const presences = new Presences(services.database.reader, () => watch.members);
   const logged = (error: unknown) => shownError({ message: '' }, error, log);
 
   /** What an operation is carried out with, once it is known whose it is, that it is well formed and paid; or why not. */
@@ -208,7 +210,7 @@ export function graphqlOverWebSocket(
       for (const socket of sockets.clients) socket.terminate();
     }, farewell);
     watch.stop();
-    await protocol.dispose();
+    await Promise.all([protocol.dispose(), presences.stop()]);
     clearTimeout(late);
   };
 }

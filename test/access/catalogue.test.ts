@@ -142,7 +142,7 @@ describe('the catalogue of a migrated database', () => {
     ).toEqual([]);
   });
 
-  it('lets nobody but the owner delete, truncate, reference or trigger, but for sessions that end and jobs that are over', async () => {
+  it('lets nobody but the owner delete, truncate, reference or trigger, but for what ends: sessions, jobs, notifications, mails, presence', async () => {
     expect(
       await names(
         `select name || ' ' || g.rolname as name from (${relations}) r, pg_roles g
@@ -150,7 +150,14 @@ describe('the catalogue of a migrated database', () => {
          and has_table_privilege(g.oid, r.oid, 'delete, truncate, references, trigger') order by 1`,
         [[...operationRoles, 'hub_access']],
       ),
-    ).toEqual(['jobs.job hub_system', 'jobs.job_common hub_system', 'public.session hub_system']);
+    ).toEqual([
+      'jobs.job hub_system',
+      'jobs.job_common hub_system',
+      'public.notification hub_system',
+      'public.pending_mail hub_system',
+      'public.presence hub_system',
+      'public.session hub_system',
+    ]);
   });
 
   it('grants nothing to PUBLIC', async () => {

@@ -40,6 +40,7 @@ const types = [
   'ErasedCount',
   'RetentionDue',
   'RetentionRun',
+  'Notification',
 ];
 const snake = (name: string) => name.replace(/(?<!^)[A-Z]/g, '_$&').toLowerCase();
 
@@ -102,6 +103,7 @@ export const lists: Record<string, List> = {
   'RetentionDue.': list('RETENTION_SOONEST', ['due_on', 'id']),
   'RetentionRun.': list('RETENTION_RUN_LATEST', ['at', 'id'], true),
   'RetentionEvent.': list('EVENT', ['xid', 'id']),
+  'Notification.': list('NOTIFICATION_NEWEST', ['at', 'id'], true),
   'Note.': list('NOTE_NEWEST', ['created_at', 'id'], true),
 };
 

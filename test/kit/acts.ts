@@ -84,6 +84,8 @@ export const objectOf = {
   mergeBeneficiaries: 'merge',
   undoMerge: 'merge',
   eraseBeneficiary: 'erased',
+  markNotificationsRead: 'viewer',
+  chooseMail: 'viewer',
 } as const;
 export type ActName = keyof typeof objectOf;
 
@@ -364,7 +366,7 @@ export async function done(client: Client, act: ActName, input: Input, selection
 
 /** Why an act that must show nothing was refused, as `CODE path.in.the.input`. */
 export async function refused(client: Client, act: ActName, input: Input): Promise<string[]> {
-  const payload = await client.act(act, input, `${objectOf[act]} { id }`);
+  const payload = await client.act(act, input, `${objectOf[act]} { __typename }`);
   if (payload[objectOf[act]]) throw new Error(`${act} was not refused: ${JSON.stringify(payload)}`);
   return payload.userErrors.map((it: Data) => [it.code, it.path.slice(1).join('.')].join(' ').trim()).sort();
 }
@@ -405,6 +407,7 @@ export async function rowCounts(hub: TestHub): Promise<Record<string, number>> {
     'committee_question',
     'merge',
     'erased_count',
+    'mail_preference',
     'event',
     'idempotency_key',
   ];

@@ -151,6 +151,8 @@ reactivateMember          -A-----  -------  -------
 addService                -A-----  -A-----  -A-----
 changeService             -A-----  -------  -------
 closeService              -A-----  -------  -------
+markNotificationsRead     CAKFSD-  -------  -------
+chooseMail                CAKFSD-  CAKFSD-  CAKFSD-
 `;
 
 /** Whose the thing is that an operation is about. */
