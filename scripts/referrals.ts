@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { GraphQLEnumType } from 'graphql';
+import { loadConfig } from '../src/config.js';
 import { features } from '../src/features.js';
 import { assemble } from '../src/graphql/schema.js';
+import { type DelayedAct, type DelayUnit, delays } from '../src/referrals/delays.js';
 import {
   type Call,
   calls,
@@ -13,7 +15,7 @@ import {
   type Transition,
 } from '../src/referrals/lifecycle.js';
 
-// Writes into docs/referrals.md what src/referrals/lifecycle.ts says; with --check, only says whether it is current.
+// Writes into docs/referrals.md what src/referrals/lifecycle.ts and delays.ts say; with --check, only says whether it is current.
 // Between the marks `<!-- lifecycle: part -->` and `<!-- /lifecycle -->` stands what is written here; the rest by hand.
 
 const file = 'docs/referrals.md';
@@ -30,6 +32,12 @@ const sharings = {
   OPEN: 'reaches as far as agreed',
   END: 'ends',
 } as const;
+
+const delayed: Record<DelayedAct, string> = {
+  REMIND: 'a reminder to the side whose turn it is',
+  ESCALATE: 'an escalation to both sides and the coordinator',
+  EXPIRE: 'the end',
+};
 
 const statuses = Object.keys(ReferralStatus) as ReferralStatus[];
 const groups = {
@@ -83,6 +91,20 @@ const parts: Record<string, () => string> = {
         ];
       }),
     ),
+  delays: () => {
+    const config = loadConfig({}).delays;
+    const length = ([count, unit]: readonly [number, DelayUnit]) => `${count} ${unit}`;
+    return table(
+      ['After', 'Since', 'Priority', 'In', 'What'],
+      delays.map((it) => [
+        length(it.after(config)),
+        it.since === 'SENT' ? 'it was sent' : 'it entered the state',
+        it.priority ? code(it.priority) : 'any',
+        it.in.map(code).join(', '),
+        delayed[it.does],
+      ]),
+    );
+  },
 };
 
 /** Which states, by their group where they are most of it. */

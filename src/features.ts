@@ -21,6 +21,7 @@ import { referrals } from './referrals/index.js';
 import { retention } from './retention/index.js';
 import { rights } from './rights/index.js';
 import { roadmap } from './roadmap/index.js';
+import { webhooks } from './webhooks/index.js';
 
 /** Everything the hub does, a line each. */
 export const features: readonly Feature[] = [
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   merges,
   rights,
   retention,
+  webhooks,
 ];
 
 /** Every stored class. */

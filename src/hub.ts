@@ -17,6 +17,7 @@ import { createApp } from './http/app.js';
 import { Jobs } from './jobs/jobs.js';
 import { ruleRetention } from './retention/index.js';
 import { StartError } from './start-error.js';
+import { Reach } from './webhooks/index.js';
 
 /** A hub that serves. */
 export interface Hub {
@@ -29,7 +30,12 @@ export interface Hub {
 /** How long a stop waits for requests under way, and then for their statements, in milliseconds. */
 const patience = { requests: 7500, statements: 1000 };
 
+/** How long a client that keeps its connection has to ask once more and be told to ask elsewhere, in milliseconds. */
+const parting = 300;
+
 export interface HubOptions {
+  /** Another time in place of that which clients have to ask once more when the hub stops, in milliseconds. */
+  readonly parting?: number;
   /** Fills an embedded database, as its owner, before the hub serves. */
   readonly fill?: (ownerUrl: string) => Promise<void>;
 }
@@ -64,18 +70,16 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     bind(schema, model);
     const feed = new Feed(database, loginUrl, log);
     await feed.start();
-    undo.push(() => feed.stop());
+    undo.push(() => within(patience.statements, feed.stop()));
 
     const audit = new AuditLog(database.reader, log);
     const engine = new ReadEngine(model, database.reader, audit.record);
     const budgets = new Budgets(database.reader, config.budget);
     const { secret, auth } = config;
-    const app = await createApp({ database, audit, engine, feed, budgets, secret, log }, auth);
+    const reach = new Reach(config.webhookAllow);
+    const app = await createApp({ database, audit, engine, feed, budgets, secret, reach, log }, auth);
     undo.push(async () => {
-      // A client may keep its connection after its last answer for as long as it likes.
-      const parting = setInterval(() => app.server.closeIdleConnections(), 50);
-      await within(patience.requests, app.close());
-      clearInterval(parting);
+      await within(patience.requests, app.leave(options.parting ?? parting));
       app.server.closeAllConnections();
     });
     const url = await app
@@ -83,15 +87,14 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
       .catch((error: NodeJS.ErrnoException) => {
         throw listenProblem(error, config);
       });
-    const chores = features.flatMap((feature) => feature.chores ?? []);
-    const endChores = keepUp(chores, database, log);
-    undo.push(() => within(patience.statements, endChores()));
-
     const queues = features.flatMap((feature) => feature.queues ?? []);
     const jobs = new Jobs(loginUrl, log);
     undo.push(() => within(2 * patience.statements, jobs.stop(patience.statements)));
     await jobs.start(queues);
     await jobs.work(queues, { database, config, log });
+    const chores = features.flatMap((feature) => feature.chores ?? []);
+    const endChores = keepUp(chores, database, jobs, log);
+    undo.push(() => within(patience.statements, endChores()));
     const consumers = features.flatMap((feature) => feature.consumers ?? []);
     const consumption = new Consumption(database, consumers, jobs, config, log);
     consumption.start(feed);

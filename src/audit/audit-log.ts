@@ -1,7 +1,7 @@
-import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Reader } from '../database/reader.js';
 import { systemSession } from '../database/session.js';
+import { unavailable } from '../graphql/errors.js';
 import type { Disclosure } from '../graphql/read/disclosed.js';
 
 interface Waiting {
@@ -60,13 +60,12 @@ export class AuditLog {
         });
         for (const { written } of entries) written();
       } catch (error) {
-        const unavailable = new GraphQLError(
+        const withheld = unavailable(
           'What you are shown cannot be written down now, so nothing is shown: try again in a moment.',
-          { extensions: { code: 'UNAVAILABLE', http: { status: 503 } } },
         );
         // PostgreSQL's messages may quote values; its codes do not.
         this.log.error({ code: (error as { code?: unknown }).code }, 'the audit could not be written');
-        for (const { failed } of entries) failed(unavailable);
+        for (const { failed } of entries) failed(withheld);
       }
     }
     this.#writing = false;

@@ -22,7 +22,7 @@ export const factParts = ['CELLS', 'ANSWERS', 'INDICATORS', 'BUILT'];
  */
 export async function refreshFacts(database: Database, end: AbortSignal): Promise<void> {
   const asSystem = (text: string, values: readonly unknown[] = []) =>
-    database.write(choreSession, (em) => em.execute(text, [...values]));
+    database.reader.write(choreSession, { text, values });
   await asSystem('select facts.extend()');
   const [stale = []] = await database.reader.read<{ period_id: number; seen: string }>(choreSession, [
     { text: 'select period_id, seen from facts.stale()', values: [] },
@@ -30,7 +30,7 @@ export async function refreshFacts(database: Database, end: AbortSignal): Promis
   for (const { period_id, seen } of stale) {
     for (const part of factParts) {
       if (end.aborted) return;
-      await asSystem('select facts.rebuild(?, ?, ?)', [period_id, part, seen]);
+      await asSystem('select facts.rebuild($1, $2, $3)', [period_id, part, seen]);
     }
   }
   // A period that another process was at is stale until that one has made it.

@@ -1,9 +1,11 @@
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { type EntityManager, MikroORM, type Options, TransactionPropagation } from '@mikro-orm/postgresql';
 import type pg from 'pg';
+import { noticesLoss } from './patience.js';
 import { Reader } from './reader.js';
 import { loginSettings } from './roles.js';
 import type { Session } from './session.js';
+import { orUnavailable } from './unavailable.js';
 
 /** The stored classes of all features. */
 export type Entities = NonNullable<Options['entities']>;
@@ -33,7 +35,7 @@ export class Database {
     const orm = await MikroORM.init({
       ...ormOptions(url, entities),
       pool: { min: 0, max: connections },
-      driverOptions: { pipeline: true, options: settings.join(' '), application_name: 'partner-hub' },
+      driverOptions: { ...noticesLoss, options: settings.join(' '), application_name: 'partner-hub' },
     });
     const connection = orm.em.getConnection() as unknown as { getNativeClient(): Promise<pg.Pool> };
     const pool = await connection.getNativeClient();
@@ -42,11 +44,17 @@ export class Database {
 
   /**
    * Runs `work` in one transaction under the session's rights. What it throws rolls everything back.
+   * A statement in it has the time of {@link answerWithin}, whatever the session says: what takes longer is
+   * for `reader.write`.
+   * @throws Unavailable when the database is not there; what was asked may then have been committed or not
    */
   async write<Result>(session: Session, work: (em: EntityManager) => Promise<Result>): Promise<Result> {
     const em = this.orm.em.fork({ session: { role: session.role, variables: { ...session.variables } } });
-    return em.transactional((transaction) => work(transaction), {
+    const written = em.transactional((transaction) => work(transaction), {
       propagation: TransactionPropagation.REQUIRED,
+    });
+    return written.catch((error: unknown) => {
+      throw orUnavailable(error);
     });
   }
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import diagnostics from 'node:diagnostics_channel';
 import pg from 'pg';
+import { answerWithin } from './patience.js';
 import type { Session } from './session.js';
+import { orUnavailable, saidByServer } from './unavailable.js';
 
 /** A statement with numbered parameters. */
 export interface Statement {
@@ -18,6 +20,7 @@ const maxPrepared = 500;
 /**
  * Reads under a session's rights: statements run in one read-only transaction, on one snapshot, and
  * are sent together with what opens and closes it, in one trip to the server.
+ * @throws Unavailable when the server is not there, or does not answer
  */
 export class Reader {
   readonly #names = new Map<string, string>();
@@ -38,30 +41,35 @@ export class Reader {
 
   async #run<Row extends pg.QueryResultRow>(
     begin: string,
-    { role }: Session,
+    session: Session,
     asked: readonly Statement[],
   ): Promise<Row[][]> {
-    const client = await this.pool.connect();
+    const client = await this.pool.connect().catch((error: unknown) => {
+      throw orUnavailable(error);
+    });
+    const { role } = session;
+    const query_timeout = answerWithin(session);
+    // What `pg` takes and its types do not know.
+    const patient = (query: pg.QueryConfig) => ({ ...query, query_timeout });
     let broken: Error | undefined;
     try {
-      const opened = client.query(begin);
+      const opened = client.query(patient({ text: begin }));
       const used = new Set<string>();
       const results = asked.map(({ text, values }) => {
         statements.publish({ text, role });
         const name = this.#nameOf(text);
         const prepared = name !== undefined && !used.has(name);
         if (prepared) used.add(name);
-        return client.query<Row>({ text, values: [...values], ...(prepared && { name }) });
+        return client.query<Row>(patient({ text, values: [...values], ...(prepared && { name }) }));
       });
-      const closed = client.query('commit');
+      const closed = client.query(patient({ text: 'commit' }));
       const outcomes = await Promise.allSettled([opened, ...results, closed]);
       const failed = outcomes.find((it) => it.status === 'rejected');
       if (failed) throw failed.reason;
       return Promise.all(results.map(async (result) => (await result).rows));
     } catch (error) {
-      // An error of a statement has an SQLSTATE and leaves the connection usable; anything else does not.
-      if (!(error as { code?: string }).code?.match(/^[0-9A-Z]{5}$/)) broken = error as Error;
-      throw error;
+      if (!saidByServer(error)) broken = error as Error;
+      throw orUnavailable(error);
     } finally {
       client.release(broken);
     }

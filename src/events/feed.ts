@@ -1,11 +1,12 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Database } from '../database/database.js';
+import { noticesLoss } from '../database/patience.js';
 import { type Session, systemSession } from '../database/session.js';
 import { cursorExpired, explained } from '../graphql/errors.js';
 import { parseCursor } from '../graphql/read/cursor.js';
 import { eventOrder, smallest } from './order.js';
-import { type Position, Subscriber } from './subscriber.js';
+import { type Outlet, type Position, Subscriber } from './subscriber.js';
 
 /** The channel of the wake-ups. They carry nothing, and may be lost: there is a poll behind them. */
 const channel = 'hub_event';
@@ -21,8 +22,8 @@ const pollEvery = 1000;
 const retryAfter = 15;
 const longestRetry = 200;
 
-/** How long the connection for wake-ups may take to be there, in milliseconds. */
-const connectWithin = 5000;
+/** How often the connection for wake-ups, which may be silent for hours, is asked whether it is there, in milliseconds. */
+const askEvery = 5000;
 
 const pageSize = 500;
 
@@ -96,7 +97,7 @@ export class Feed {
 
   /**
    * The events of a topic for a partner: those after the cursor, then live; without a cursor from now on.
-   * Missed ones are read under the session's rights.
+   * Missed ones are read under the session's rights. A reader whose outlet is blocked is dismissed by it.
    * @throws a client's error when the cursor is malformed, or from before a restore
    */
   async follow(
@@ -104,6 +105,7 @@ export class Feed {
     partnerId: string,
     topic: string,
     after?: string | null,
+    outlet?: Outlet,
   ): Promise<Subscriber> {
     if (!this.#position) throw new Error('the feed has not started');
     const cursor = after == null ? undefined : parseCursor(eventOrder, after, 'after');
@@ -120,6 +122,7 @@ export class Feed {
         group.delete(subscriber);
         if (group.size === 0 && this.#subscribers.get(key) === group) this.#subscribers.delete(key);
       },
+      outlet,
     );
     group.add(subscriber);
     if (cursor) {
@@ -225,14 +228,16 @@ export class Feed {
 
   async #listen(): Promise<void> {
     const client = new pg.Client({
+      ...noticesLoss,
       connectionString: this.#url,
-      keepAlive: true,
-      connectionTimeoutMillis: connectWithin,
       application_name: 'partner-hub wake-ups',
     });
     let gone = false;
+    // Unanswered, it ends the connection.
+    const asking = setInterval(() => void client.query('select').catch(() => {}), askEvery).unref();
     const lost = () => {
       gone = true;
+      clearInterval(asking);
       if (this.#listener !== client || this.#stopped) return;
       this.#listener = undefined;
       this.log.warn('the connection for wake-ups was lost; events come by polling until it is back');
@@ -247,6 +252,7 @@ export class Feed {
       await this.#orient();
       if (gone) throw new Error('the connection for wake-ups was lost at once');
     } catch (error) {
+      clearInterval(asking);
       await client.end().catch(() => {});
       throw error;
     }

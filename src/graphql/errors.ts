@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { Unavailable } from '../database/unavailable.js';
 
 /** A request that cannot be carried out as it is written; `path` says where in its arguments. */
 export function badInput(message: string, path: readonly string[] = []): GraphQLError {
@@ -33,8 +34,27 @@ export function readOnly(): GraphQLError {
   });
 }
 
+/** How soon a client may ask again for what was not available, in seconds. */
+const askAgainAfter = 2;
+
+/** Something that the hub needs is away for the moment, through no fault of the client's. */
+export function unavailable(message: string): GraphQLError {
+  return new GraphQLError(message, {
+    extensions: {
+      code: 'UNAVAILABLE',
+      retryAfter: askAgainAfter,
+      http: { status: 503, headers: new Map([['retry-after', String(askAgainAfter)]]) },
+    },
+  });
+}
+
 /** The client's error behind an error of the database, where there is one; otherwise the error itself. */
 export function explained(error: unknown): unknown {
+  if (error instanceof Unavailable) {
+    return unavailable(
+      'The database does not answer now: ask again in a moment. An act may have been done or not: repeat it with the same idempotencyKey.',
+    );
+  }
   switch ((error as { code?: unknown }).code) {
     case 'HB001':
       return cursorExpired();

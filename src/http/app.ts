@@ -6,11 +6,14 @@ import Fastify, {
 } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { AuthConfig } from '../config.js';
+import { orUnavailable } from '../database/unavailable.js';
+import { explained } from '../graphql/errors.js';
 import { providerSignIn } from './auth-routes.js';
 import { demoSignIn } from './demo-sign-in.js';
-import { shownError } from './errors.js';
+import { httpOf, shownError } from './errors.js';
 import { graphiql } from './graphiql/index.js';
 import { graphqlOverHttp } from './graphql.js';
+import { leavingGently } from './leaving.js';
 import { limits } from './limits/index.js';
 import type { Services } from './operations.js';
 import { Provider } from './provider.js';
@@ -20,6 +23,12 @@ import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 import { DemoTokens, providerTokens, publishedAt } from './tokens.js';
 import { graphqlOverWebSocket } from './websocket.js';
+
+/**
+ * How long a client may take to send a request, and after that to read on in its answer, in milliseconds.
+ * A slow one holds nothing but its connection.
+ */
+const patience = { request: 10_000, reading: 10_000 };
 
 const nothingHere = { errors: [{ message: 'There is nothing here.', extensions: { code: 'NOT_FOUND' } }] };
 
@@ -36,12 +45,20 @@ export async function createApp(services: Services, auth: AuthConfig): Promise<F
       reply.code(404).send(nothingHere)) as never,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    // What comes while the server closes is answered as before, and is the last on its connection.
+    return503OnClosing: false,
+    requestTimeout: patience.request,
+    http: { headersTimeout: patience.request, connectionsCheckingInterval: 1000 },
   }) as unknown as FastifyInstance;
 
   // What a route allows beyond this, such as GraphiQL's files, it says itself.
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
   });
+  app.addHook('onSend', async (_request, reply) => {
+    reply.raw.socket?.setTimeout(patience.reading);
+  });
+  leavingGently(app);
   // Neither the address' query nor the body is logged: both may name a person.
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
@@ -51,10 +68,14 @@ export async function createApp(services: Services, auth: AuthConfig): Promise<F
     );
   });
   app.setErrorHandler((error, _request, reply) => {
-    if (error instanceof GraphQLError) {
-      const status = (error.extensions['http'] as { status?: number } | undefined)?.status ?? 400;
+    const known = explained(error);
+    if (known instanceof GraphQLError) {
+      const { status, headers } = httpOf(known, 400);
       if (status === 401) reply.header('www-authenticate', 'Bearer');
-      return reply.code(status).send({ errors: [shownError(error.toJSON(), error, log)] });
+      return reply
+        .code(status)
+        .headers(Object.fromEntries(headers))
+        .send({ errors: [shownError(known.toJSON(), known, log)] });
     }
     const { statusCode = 500, message } = error as { statusCode?: number; message: string };
     if (statusCode < 500)
@@ -66,11 +87,16 @@ export async function createApp(services: Services, auth: AuthConfig): Promise<F
   app.get('/', (_request, reply) => reply.redirect('/graphiql'));
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
+    if (app.leaving) return reply.code(503).send({ status: 'the hub is being stopped' });
     try {
       await database.pool.query('select 1');
       return { status: 'ready' };
-    } catch {
-      return reply.code(503).send({ status: 'the database does not answer' });
+    } catch (error) {
+      const { headers } = httpOf(orUnavailable(error), 400);
+      return reply
+        .code(503)
+        .headers(Object.fromEntries(headers))
+        .send({ status: 'the database does not answer' });
     }
   });
 

@@ -4,6 +4,19 @@ import type { Logger } from 'pino';
 import { explained } from '../graphql/errors.js';
 
 /**
+ * The status and the headers of an answer over HTTP that is this error.
+ * @param usual the status of an error of the client's that asks for none of its own
+ */
+export function httpOf(
+  thrown: unknown,
+  usual: 200 | 400,
+): { status: number; headers: ReadonlyMap<string, string> } {
+  const known = explained(thrown);
+  if (!(known instanceof GraphQLError)) return { status: 500, headers: new Map() };
+  return { status: usual, headers: new Map(), ...(known.extensions['http'] as object) };
+}
+
+/**
  * An error as the client may see it. What is the client's own doing is said; anything else is logged
  * under a number and answered with that number alone: no stack, no SQL, no value.
  */

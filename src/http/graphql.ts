@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import type { Context } from '../access/context.js';
 import { sessionOf } from '../access/viewer.js';
 import type { ReadEngine } from '../graphql/read/engine.js';
-import { shownError } from './errors.js';
+import { httpOf, shownError } from './errors.js';
 import { limits, metered, withinLimits } from './limits/index.js';
 import { contextOf, languageOf, type Services } from './operations.js';
 import type { SignedIn, SignIn } from './sign-in.js';
@@ -52,10 +52,10 @@ function answeredByEngine(engine: ReadEngine, log: Logger): ApolloServerPlugin<C
           } catch (error) {
             // Thrown from here, Apollo would take it for a bug of the plugin and lose what it is.
             const shown = shownError({ message: '' }, error, log);
-            const status = shown.extensions?.['code'] === 'INTERNAL_SERVER_ERROR' ? 500 : 200;
+            const { status, headers } = httpOf(error, 200);
             return {
               body: { kind: 'single', singleResult: { data: null, errors: [shown] } },
-              http: { status, headers: new HeaderMap() },
+              http: { status, headers: new HeaderMap(headers) },
             };
           }
         },
@@ -63,6 +63,22 @@ function answeredByEngine(engine: ReadEngine, log: Logger): ApolloServerPlugin<C
     },
   };
 }
+
+/** Gives an answer the status and the headers of errors that are explained only when they are shown. */
+const explainedOverHttp: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async didEncounterErrors({ errors, response: { http } }) {
+        for (const error of errors) {
+          const { status, headers } = httpOf(error.originalError ?? error, 200);
+          if (status !== 503) continue;
+          http.status = status;
+          for (const [name, value] of headers) http.headers.set(name, value);
+        }
+      },
+    };
+  },
+};
 
 /** Mounts `/graphql` for POST and GET. Whoever is not signed in is refused before anything is parsed. */
 export async function graphqlOverHttp(
@@ -73,7 +89,12 @@ export async function graphqlOverHttp(
   const { engine, log } = services;
   const apollo = new ApolloServer<Context>({
     schema: engine.model.schema,
-    plugins: [ApolloServerPluginCacheControlDisabled(), metered(services), answeredByEngine(engine, log)],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      metered(services),
+      answeredByEngine(engine, log),
+      explainedOverHttp,
+    ],
     // What stands before the colon is Apollo's own; what follows may quote a request.
     logger: {
       debug: () => {},

@@ -1,8 +1,7 @@
 import { hkdfSync } from 'node:crypto';
-import { GraphQLError } from 'graphql';
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
 import type { TokenConfig } from '../config.js';
-import { unauthenticated } from '../graphql/errors.js';
+import { unauthenticated, unavailable } from '../graphql/errors.js';
 import { type Identity, namedBy } from './access-token.js';
 
 /** Checks tokens: by algorithm, issuer, audience and expiry. */
@@ -65,10 +64,8 @@ function blamesToken(error: unknown): boolean {
 }
 
 /** The identity provider is asked, and is not there. */
-export function providerAway(): GraphQLError {
-  return new GraphQLError('The identity provider does not answer: try again in a moment.', {
-    extensions: { code: 'UNAVAILABLE', http: { status: 503 } },
-  });
+export function providerAway(): Error {
+  return unavailable('The identity provider does not answer: try again in a moment.');
 }
 
 const demoIssuer = 'urn:partner-hub:demonstration';

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import {
   type DocumentNode,
   type ExecutionArgs,
+  execute,
   GraphQLError,
   getOperationAST,
   getVariableValues,
@@ -11,11 +12,12 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import { CloseCode, type Context, type SubscribePayload } from 'graphql-ws';
+import type { Context, SubscribePayload } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { Presences } from '../access/presence.js';
 import { subscribeToEvents } from '../events/deliver.js';
+import { unavailable } from '../graphql/errors.js';
 import { shownError } from './errors.js';
 import {
   type Cost,
@@ -24,18 +26,21 @@ import {
   pay,
   StrangersSockets,
   socketLimits,
+  UnreadSockets,
   withinLimits,
   withoutFloods,
 } from './limits/index.js';
 import { contextOf, languageOf, type Services } from './operations.js';
+import { part } from './parting.js';
 import type { Asking, SignedIn, SignIn } from './sign-in.js';
+import { UnderWay } from './under-way.js';
 import { Watch } from './watch.js';
 
-/** How long a client may take to answer that its socket closes, when the hub stops, in milliseconds. */
-const farewell = 2000;
-
-/** RFC 6455's "try again later". */
-const tryAgainLater = 1013;
+/**
+ * How long operations under way may take when the hub stops, and then a client to answer that its socket
+ * closes, in milliseconds.
+ */
+const patience = { operations: 5000, farewell: 2000 };
 
 /** What `connection_init` says of who asks. */
 type Said = { authorization?: unknown; partner?: unknown };
@@ -50,9 +55,9 @@ type Kept = {
 
 /**
  * GraphQL over WebSocket (the protocol graphql-transport-ws) on `/graphql`: the token comes in
- * `connection_init`, and the same limits hold as over HTTP. When the token expires the socket is
- * closed with 4403; when the hub cannot tell whose it is, with 1013.
- * @returns ends all sockets with 1001, so that clients come back
+ * `connection_init`, and the same limits hold as over HTTP. {@link part} says with which codes sockets are
+ * closed: when the token expires, when the client does not read, when the hub cannot tell whose it is.
+ * @returns answers what is under way and ends all sockets with 1001, so that clients come back
  */
 export function graphqlOverWebSocket(
   server: Server,
@@ -71,20 +76,24 @@ export function graphqlOverWebSocket(
   const kept = (extra: Extra) => extra as Extra & Kept;
   const watch = new Watch(signIn);
   const presences = new Presences(services.database.reader, () => watch.members);
+  const unread = new UnreadSockets();
+  const underWay = new UnderWay();
+  let leaving = false;
   const logged = (error: unknown) => shownError({ message: '' }, error, log);
 
   /** What an operation is carried out with, once it is known whose it is, that it is well formed and paid; or why not. */
   const begin = async (
-    { connectionParams, extra }: Context<Said, Extra & Kept>,
+    context: Context<Said, Extra & Kept>,
     { query, operationName, variables }: SubscribePayload,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> => {
-    const { request, socket } = kept(extra);
+    const { connectionParams, extra } = context;
+    const { request, socket } = extra;
     let signedIn: SignedIn;
     try {
       // Asked again, as for each request over HTTP: a socket lives long, and members change.
       signedIn = await signIn.signIn(asking(request, connectionParams));
     } catch (error) {
-      if (isRefused(error)) socket.close(CloseCode.Forbidden, 'Forbidden');
+      if (isRefused(error)) part(context, 'refused');
       return [toError(error)];
     }
     let document: DocumentNode;
@@ -119,7 +128,15 @@ export function graphqlOverWebSocket(
       document,
       operationName: operationName ?? null,
       variableValues: variables ?? {},
-      contextValue: contextOf(services, viewer, languageOf(request.headers)),
+      contextValue: {
+        ...contextOf(services, viewer, languageOf(request.headers)),
+        outlet: {
+          get blocked() {
+            return socket.bufferedAmount > 0;
+          },
+          dismiss: () => part(context, 'behind'),
+        },
+      },
       // An event was paid for when it was subscribed to.
       ...(operation.operation !== OperationTypeNode.SUBSCRIPTION && { cost }),
     };
@@ -129,8 +146,10 @@ export function graphqlOverWebSocket(
     {
       schema,
       connectionInitWaitTimeout: 5000,
+      execute: (args) => underWay.track(Promise.resolve(execute(args))),
       subscribe: subscribeToEvents,
-      onConnect: async ({ connectionParams, extra }) => {
+      onConnect: async (context) => {
+        const { connectionParams, extra } = context;
         const mine = kept(extra);
         let signedIn: SignedIn;
         try {
@@ -138,39 +157,44 @@ export function graphqlOverWebSocket(
         } catch (error) {
           if (!isRefused(error)) {
             logged(error);
-            mine.socket.close(tryAgainLater, 'try again later');
+            part(context, 'unavailable');
           }
           return false;
         }
         if (mine.socket.readyState !== mine.socket.OPEN) return false;
         if (!ofMembers.admit(signedIn.viewer.memberId, mine.socket)) return false;
         const left = signedIn.expires * 1000 - Date.now();
-        mine.expiry = setTimeout(
-          () => mine.socket.close(CloseCode.Forbidden, 'token expired'),
-          Math.min(left, 2 ** 31 - 1),
-        ).unref();
+        mine.expiry = setTimeout(() => part(context, 'expired'), Math.min(left, 2 ** 31 - 1)).unref();
         ofStrangers.known(mine.socket);
         mine.signedIn = signedIn;
-        watch.add(signedIn, () => mine.socket.close(CloseCode.Forbidden, 'Forbidden'));
+        watch.add(signedIn, (why) => part(context, why));
+        unread.add(extra, () => part(context, 'behind'));
         return true;
       },
       onClose: ({ extra }) => {
         const { expiry, signedIn } = kept(extra);
         clearTimeout(expiry);
         if (signedIn) watch.remove(signedIn);
+        unread.remove(extra);
       },
       onSubscribe: (context, _id, payload) => {
+        if (leaving) return [unavailable('This hub is being stopped: connect again.')];
         if (Object.keys(context.subscriptions).length > socketLimits.operations) return [tooManyOperations()];
         const mine = kept(context.extra);
-        const begun = (mine.beginning ?? Promise.resolve()).then(() => begin(context, payload));
+        const begun = underWay.track(
+          (mine.beginning ?? Promise.resolve()).then(() => begin(context, payload)),
+        );
         mine.beginning = begun.catch(() => {});
         return begun;
       },
-      onNext: (_context, _id, _payload, args, { data, errors }) => ({
-        ...(data !== undefined && { data }),
-        ...(errors && { data: data ?? null, errors: errors.map((it) => shownError(it.toJSON(), it, log)) }),
-        ...('cost' in args && { extensions: { cost: args.cost } }),
-      }),
+      onNext: (context, _id, _payload, args, { data, errors }) => {
+        if (context.extra.socket.bufferedAmount > socketLimits.unread) part(context, 'behind');
+        return {
+          ...(data !== undefined && { data }),
+          ...(errors && { data: data ?? null, errors: errors.map((it) => shownError(it.toJSON(), it, log)) }),
+          ...('cost' in args && { extensions: { cost: args.cost } }),
+        };
+      },
       onError: (_context, _id, _payload, errors) =>
         errors.map((error) =>
           shownError(error instanceof GraphQLError ? error.toJSON() : error, error, log),
@@ -188,7 +212,7 @@ export function graphqlOverWebSocket(
     }
     const refused = signIn.refusesUpgrade(request.headers)
       ? '403 Forbidden'
-      : ofStrangers.full && '503 Service Unavailable';
+      : (leaving || ofStrangers.full) && '503 Service Unavailable';
     if (refused) {
       socket.on('error', () => socket.destroy());
       socket.end(`HTTP/1.1 ${refused}\r\nConnection: close\r\n\r\n`);
@@ -197,6 +221,7 @@ export function graphqlOverWebSocket(
     sockets.handleUpgrade(request, socket, head, (opened) => {
       ofStrangers.add(opened);
       withoutFloods(opened);
+      withoutComplaint(opened);
       sockets.emit('connection', opened, request);
       // What a client does wrong is no error of the hub; `ws` closes such a socket with the fitting code.
       opened.removeAllListeners('error').on('error', () => {});
@@ -205,14 +230,24 @@ export function graphqlOverWebSocket(
   server.on('upgrade', upgrade);
 
   return async () => {
-    server.off('upgrade', upgrade);
+    leaving = true;
+    await underWay.over(patience.operations);
     const late = setTimeout(() => {
       for (const socket of sockets.clients) socket.terminate();
-    }, farewell);
+    }, patience.farewell);
     watch.stop();
+    unread.stop();
     await Promise.all([protocol.dispose(), presences.stop()]);
     clearTimeout(late);
   };
+}
+
+/** What is sent to a client that has just gone is no error of the hub: the socket closes, and that says it. */
+function withoutComplaint(socket: WebSocket): void {
+  const { send } = socket;
+  Object.assign(socket, {
+    send: (text: string, sent: () => void) => Reflect.apply(send, socket, [text, () => sent()]),
+  });
 }
 
 /** The error with the code that Apollo Server gives it over HTTP, unless it has one of its own. */

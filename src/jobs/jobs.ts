@@ -30,8 +30,9 @@ export interface Queue<Data extends object = object> {
     /** After how many seconds without a sign of its process an attempt counts as failed; 10 or more. */
     readonly heartbeatSeconds?: number;
   };
-  /** How often it is looked at, in seconds, and how many jobs this process does at once. */
-  readonly work: Required<Pick<WorkOptions, 'pollingIntervalSeconds' | 'localConcurrency'>>;
+  /** How often it is looked at, in seconds, and how many jobs this process does at once, in all and of one group. */
+  readonly work: Required<Pick<WorkOptions, 'pollingIntervalSeconds' | 'localConcurrency'>> &
+    Pick<WorkOptions, 'localGroupConcurrency'>;
   /**
    * Does one job. It is done again when it throws, and when the process dies before it is noted as done: so
    * what it does must bear to be begun twice.
@@ -49,6 +50,8 @@ export interface When {
   readonly startAfter?: Date;
   /** The job's id, to find it again; a second one with the same id is not made. */
   readonly id?: string;
+  /** What jobs have in common of which only so many are to be done at once. */
+  readonly group?: { readonly id: string };
 }
 
 /** How long a job that is over is kept, for those who look into what happened, in seconds. */

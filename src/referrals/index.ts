@@ -1,6 +1,7 @@
 import { whenReferralSharingWithdrawn } from '../beneficiaries/index.js';
 import type { Feature } from '../graphql/feature.js';
 import { DraftMutations } from './draft.mutations.js';
+import { delayedActs, findWaiting, followWaiting } from './overdue.js';
 import { cancelWithdrawn } from './referral.commands.js';
 import { Referral } from './referral.js';
 import { ReferralMutations } from './referral.mutations.js';
@@ -28,4 +29,7 @@ export const referrals: Feature = {
     ReferralMutations,
     UnansweredReferralQueries,
   ],
+  chores: [findWaiting],
+  consumers: [followWaiting],
+  queues: [delayedActs],
 };

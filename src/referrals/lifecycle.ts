@@ -62,6 +62,8 @@ export const ReferralEventKind = closedSet('ReferralEventKind', 'What happened t
   COMPLETED: 'It ended with the service.',
   NOT_COMPLETED: 'It ended without the service.',
   CANCELLED: 'It was called off.',
+  REMINDED: 'It still waits for an answer. Told to whose turn it is only.',
+  ESCALATED: 'It waits for an answer for too long.',
   EXPIRED: 'Nobody answered it in time.',
   ENTERED_IN_ERROR: 'It should never have been.',
 });

@@ -34,6 +34,7 @@ import { Referral } from './referral.js';
       roles: ['hub_system'],
       check: `"to" = 'ENTERED_IN_ERROR' and ${inRole('COORDINATOR')} and by_id = ${me} and member_id = ${myself}`,
     },
+    { name: 'clock', command: 'select', roles: ['hub_system'], using: 'true' },
   ],
 })
 @Index({ name: 'referral_transition_of_referral', properties: ['referral', 'version'] })

@@ -172,6 +172,22 @@ export class Referral extends Node {
   @Property({ type: 'datetime', length: 3, nullable: true })
   closedAt?: Date | null;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When the hub last reminded whose turn it was: the receiver, or the sender who was asked for something.',
+  })
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  remindedAt?: Date | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When the hub told the receiver’s administrators and the coordinator that it waits for too long.',
+  })
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  escalatedAt?: Date | null;
+
   @Property({ type: 'date', nullable: true })
   firstContactOn?: string | null;
 

@@ -7,6 +7,7 @@ import { orderBy } from '../graphql/read/order.js';
 import { literal, sql } from '../graphql/read/sql.js';
 import { DateTimeScalar } from '../graphql/scalars.js';
 import { Partner } from '../partners/index.js';
+import { ReferralStatus } from './lifecycle.js';
 import { ReferralPriority } from './referral.js';
 
 /**
@@ -20,7 +21,7 @@ import { ReferralPriority } from './referral.js';
   tableName: 'unanswered_referral',
   view: true,
   expression:
-    'select id, version, reference, from_id, to_id, priority, sent_at, days_waiting from access.unanswered_referrals() unanswered_referrals(id, version, reference, from_id, to_id, priority, sent_at, days_waiting)',
+    'select id, version, reference, from_id, to_id, priority, status, sent_at, escalated_at, days_waiting from access.unanswered_referrals() unanswered_referrals(id, version, reference, from_id, to_id, priority, status, sent_at, escalated_at, days_waiting)',
 })
 export class UnansweredReferral {
   @PrimaryKey({ type: 'uuid' })
@@ -42,7 +43,7 @@ export class UnansweredReferral {
   @ManyToOne(() => Partner)
   from!: Partner;
 
-  @Field(() => Partner, { description: 'The partner that has not answered.' })
+  @Field(() => Partner, { description: 'The partner that received it.' })
   @ManyToOne(() => Partner)
   to!: Partner;
 
@@ -50,9 +51,24 @@ export class UnansweredReferral {
   @Enum({ items: () => ReferralPriority, nativeEnumName: 'referral_priority' })
   priority!: ReferralPriority;
 
+  @Field(() => ReferralStatus, {
+    description:
+      'Where it stands: with INFO_REQUESTED the sender is to answer, with the others the receiver.',
+  })
+  @Enum({ items: () => ReferralStatus, nativeEnumName: 'referral_status' })
+  status!: ReferralStatus;
+
   @Field(() => DateTimeScalar, { description: 'When it was sent.' })
   @Property({ type: 'datetime', length: 3 })
   sentAt!: Date;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When the hub told the coordinator and the receiver’s administrators that it waits for too long.',
+  })
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  escalatedAt?: Date | null;
 
   @Field(() => Int, { description: 'How many whole days have passed since.' })
   @Property({ type: 'integer' })

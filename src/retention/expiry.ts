@@ -22,34 +22,30 @@ export async function ruleRetention(database: Database, { months, inForce }: Ret
  * Tells partners of files whose time is over in 30 days, and removes those whose time is over and that were told
  * of 30 days ago. What one process is at, the others leave to it.
  */
-export const keepNoLonger: Chore = {
+export const keepNoLonger = {
   name: 'retention of files',
   every: 24 * 60 * 60 * 1000,
   async run(database, end) {
     while (!end.aborted && (await giveNotice(database)) > 0);
     while (!end.aborted && (await expire(database)) > 0);
   },
-};
+} satisfies Chore;
 
 async function giveNotice(database: Database): Promise<number> {
-  return database.write(choreSession, async (em) => {
-    const due = (await em.execute(
-      'select partner_id as partner, beneficiary_id as subject from rights.give_notice(?)',
-      [atOnce.notices],
-    )) as { partner: string; subject: string }[];
-    await em.execute(
-      `insert into event (id, partner_id, topic, kind, subject)
-        select id, partner, '${retentionTopic}', 'DUE', subject
-        from jsonb_to_recordset(?::text::jsonb) as news(id uuid, partner uuid, subject uuid)`,
-      [JSON.stringify(due.map((it) => ({ id: v7(), ...it })))],
-    );
-    return due.length;
+  const told = await database.reader.write(choreSession, {
+    text: `insert into event (id, partner_id, topic, kind, subject)
+      select ($2::uuid[])[n], partner_id, '${retentionTopic}', 'DUE', beneficiary_id
+      from rights.give_notice($1) with ordinality as due(partner_id, beneficiary_id, n)
+      returning id`,
+    values: [atOnce.notices, Array.from({ length: atOnce.notices }, () => v7())],
   });
+  return told.length;
 }
 
 async function expire(database: Database): Promise<number> {
-  const [{ persons }] = (await database.write(retentionSession, (em) =>
-    em.execute('select rights.expire(?) as persons', [atOnce.persons]),
-  )) as [{ persons: number }];
-  return persons;
+  const [row] = await database.reader.write<{ persons: number }>(retentionSession, {
+    text: 'select rights.expire($1) as persons',
+    values: [atOnce.persons],
+  });
+  return row?.persons ?? 0;
 }

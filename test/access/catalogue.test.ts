@@ -142,7 +142,7 @@ describe('the catalogue of a migrated database', () => {
     ).toEqual([]);
   });
 
-  it('lets nobody but the owner delete, truncate, reference or trigger, but for what ends: sessions, jobs, notifications, mails, presence', async () => {
+  it('lets nobody but the owner delete, truncate, reference or trigger, but for what ends: sessions, jobs, notifications, mails, presence, messages of webhooks', async () => {
     expect(
       await names(
         `select name || ' ' || g.rolname as name from (${relations}) r, pg_roles g
@@ -157,6 +157,8 @@ describe('the catalogue of a migrated database', () => {
       'public.pending_mail hub_system',
       'public.presence hub_system',
       'public.session hub_system',
+      'public.webhook_delivery hub_system',
+      'public.webhook_secret hub_system',
     ]);
   });
 

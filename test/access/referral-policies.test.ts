@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
+import { Role } from '../../src/access/role.js';
 import { type Session, systemSession } from '../../src/database/session.js';
 import { testHub } from '../kit/hub.js';
 import { type Insiders, insiders } from '../kit/insiders.js';
@@ -55,6 +56,8 @@ describe('in SQL, a member of a partner and referrals', () => {
     'sent_at',
     'created_by_id',
     'reference',
+    'reminded_at',
+    'escalated_at',
     'id',
   ])('cannot change the %s of a referral', async (column) => {
     for (const by of [sender, receiver]) {
@@ -198,14 +201,38 @@ describe('in SQL, a member of a partner and referrals', () => {
     expect(await told(stranger)).toEqual([]);
   });
 
+  it('reads as a coordinator, and in no other role, that a referral is not answered, of its own partner', async () => {
+    const coordinator = await hub.town.member(await hub.town.partner(undefined, 'TOWN'), 'COORDINATOR');
+    await hub.owner(
+      "insert into event (id, partner_id, topic, kind, subject) values ($1, $2, 'UNANSWERED', 'ESCALATED', $3)",
+      [v7(), coordinator.partner.key, referral],
+    );
+    const reads = async (member: SeededMember, role: string) => {
+      const session = { ...as(member), variables: { ...as(member).variables, 'app.role': role } };
+      return (await login.try(session, "select from event where topic = 'UNANSWERED'")).count;
+    };
+    for (const role of Object.keys(Role)) {
+      expect([role, await reads(coordinator, role)]).toEqual([role, role === 'COORDINATOR' ? 1 : 0]);
+      expect([role, await reads(receiver, role)]).toEqual([role, 0]);
+    }
+  });
+
   it('the hub itself reads no person, and acts in nobody’s name', async () => {
-    for (const table of ['beneficiary', 'pathway', 'step', 'idempotency_key', 'referral_transition']) {
+    for (const table of ['beneficiary', 'pathway', 'step', 'idempotency_key']) {
       const { code } = await login.try(systemSession, `select from ${table}`);
       expect([table, code]).toEqual([table, '42501']);
     }
     // Of sharings it reads when they end and whom to remind, never whom they are about or why.
     const about = await login.try(systemSession, 'select beneficiary_id, end_reason from sharing');
     expect(about.code).toBe('42501');
+    // Of changes when they were, never who made them or why.
+    const clock = 'select version, at from referral_transition where referral_id = $1';
+    expect((await login.try(systemSession, clock, [referral])).count).toBeGreaterThan(0);
+    for (const column of ['reason', 'by_id', 'member_id']) {
+      expect(await login.try(systemSession, `select ${column} from referral_transition`)).toMatchObject(
+        refused,
+      );
+    }
     const change = { id: v7(), referral_id: referral, version: 9, to: 'CANCELLED' };
     expect(await insert(systemSession, 'referral_transition', change)).toMatchObject(done);
     const named = { ...change, by_id: sender.partner.key };

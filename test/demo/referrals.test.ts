@@ -95,6 +95,23 @@ describe('a referral of the town', () => {
     }
   });
 
+  it('was reminded of, and escalated, as long as nobody had answered it', () => {
+    for (const row of town.referral) {
+      const changes = [...(transitions.get(row.id) ?? [])].sort((one, other) => one.version - other.version);
+      const left = changes.find(({ to }) => !['REQUESTED', 'IN_REVIEW', 'INFO_REQUESTED'].includes(to));
+      const waited = (Date.parse(left?.at ?? end) - Date.parse(row.sent_at)) / 86_400_000;
+      const [reminder, escalation] = row.priority === 'URGENT' ? [1, 2] : [10, 21];
+      // Half a day for the change of clocks.
+      if (waited < escalation - 0.5) expect(row.escalated_at).toBeNull();
+      if (waited > escalation + 0.5) expect(row.escalated_at).not.toBeNull();
+      if (waited > reminder + 0.5) expect(row.reminded_at).not.toBeNull();
+      if (waited < 1) expect(row.reminded_at).toBeNull();
+    }
+    const waiting = town.referral.filter(({ status }) => status === 'REQUESTED' || status === 'IN_REVIEW');
+    expect(waiting.filter((row) => row.reminded_at).length).toBeGreaterThan(20);
+    expect(waiting.filter((row) => row.escalated_at).length).toBeGreaterThan(5);
+  });
+
   it('waits unanswered only if it is recent', () => {
     for (const row of town.referral) {
       if (row.status === 'REQUESTED') expect(row.sent_at > daysBefore(30)).toBe(true);

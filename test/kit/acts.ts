@@ -86,6 +86,13 @@ export const objectOf = {
   eraseBeneficiary: 'erased',
   markNotificationsRead: 'viewer',
   chooseMail: 'viewer',
+  addWebhook: 'webhook',
+  changeWebhook: 'webhook',
+  rotateWebhookSecret: 'webhook',
+  pauseWebhook: 'webhook',
+  resumeWebhook: 'webhook',
+  testWebhook: 'webhook',
+  removeWebhook: 'webhook',
 } as const;
 export type ActName = keyof typeof objectOf;
 
@@ -349,6 +356,12 @@ export const rightInput = {
     subject: 'A first talk',
     ...changes,
   }),
+  addWebhook: (changes: Input = {}): Data => ({
+    idempotencyKey: randomUUID(),
+    address: 'https://software.partner.test/hub',
+    topics: ['LINK'],
+    ...changes,
+  }),
   writeNote: (beneficiary: string, changes: Input = {}): Data => ({
     idempotencyKey: randomUUID(),
     beneficiary,
@@ -408,6 +421,9 @@ export async function rowCounts(hub: TestHub): Promise<Record<string, number>> {
     'merge',
     'erased_count',
     'mail_preference',
+    'webhook',
+    'webhook_secret',
+    'webhook_delivery',
     'event',
     'idempotency_key',
   ];

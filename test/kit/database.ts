@@ -40,10 +40,16 @@ export function settled(ownerUrl: string): Promise<void> {
   });
 }
 
-/** Waits until every consumer of events of a hub that runs on the database stands behind the last event. */
+/**
+ * Waits until every consumer of events of a hub that runs on the database stands behind the last event, and all
+ * jobs whose time has come are done.
+ */
 export function consumed(ownerUrl: string): Promise<void> {
   return asOwner(ownerUrl, async (client) => {
-    const behind = 'select from event e join event_consumer c on (e.xid, e.id) > (c.xid, c.id) limit 1';
+    const behind = `select from event e join event_consumer c on (e.xid, e.id) > (c.xid, c.id)
+      union all
+      select from jobs.job where state = 'active' or state < 'active' and start_after <= now()
+      limit 1`;
     while ((await client.query(behind)).rowCount) await delay(10);
   });
 }

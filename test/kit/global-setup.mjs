@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import 'reflect-metadata';
@@ -21,6 +21,9 @@ export default async function setUp() {
   await owner.query('create database hub_template');
   await owner.end();
   await migrate(template.href, entities);
+  const figures = join(dataDir, 'figures');
+  await writeFile(figures, '');
   process.env.HUB_TEST_SERVER = server.url;
-  globalThis.hubTest = { server, dataDir };
+  process.env.HUB_TEST_FIGURES = figures;
+  globalThis.hubTest = { server, dataDir, figures };
 }

@@ -1,7 +1,22 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 
 export default async function tearDown() {
-  const { server, dataDir } = globalThis.hubTest;
+  const { server, dataDir, figures } = globalThis.hubTest;
+  print(await readFile(figures, 'utf8'));
   await server.stop();
   await rm(dataDir, { recursive: true, force: true });
+}
+
+/** The figures that tests put down with `figure()`, as one table, those of one file together. */
+function print(written) {
+  const figures = written.split('\n').filter(Boolean).map(JSON.parse);
+  if (figures.length === 0) return;
+  const width = Math.max(...figures.map(({ promised }) => promised.length));
+  let last;
+  process.stdout.write('\nWhat was promised, and what was seen\n');
+  for (const { file, promised, seen } of figures.sort((a, b) => a.file.localeCompare(b.file))) {
+    if (file !== last) process.stdout.write(`\n${file}\n`);
+    process.stdout.write(`  ${promised.padEnd(width)}  ${seen}\n`);
+    last = file;
+  }
 }

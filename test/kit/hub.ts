@@ -47,6 +47,8 @@ export function testHub(env: Record<string, string> = {}): TestHub {
         ...env,
         ...changes,
       }),
+      // Nobody asks once more.
+      { parting: 0 },
     );
     hubs.push(hub);
     return hub;

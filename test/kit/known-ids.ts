@@ -40,6 +40,7 @@ export function inputsFor(
   const [service] = open.Service;
   const [notification] = ids.Notification;
   const [member] = ids.Member;
+  const [webhook] = ids.Webhook;
   const agreement = { agreedOn: daysAgo(1), method: 'ORAL' };
   const onReferral = { referral, expectedVersion: 1 };
   return {
@@ -200,5 +201,12 @@ export function inputsFor(
     writeNote: { idempotencyKey, beneficiary, text: 'Was here' },
     rewordNote: { note, text: 'Was not here' },
     removeNote: { note },
+    addWebhook: { idempotencyKey, address: 'https://software.partner.test/hub', topics: ['LINK'] },
+    changeWebhook: { webhook, topics: ['LINK', 'OUTCOME'] },
+    rotateWebhookSecret: { webhook },
+    pauseWebhook: { webhook },
+    resumeWebhook: { webhook },
+    testWebhook: { webhook },
+    removeWebhook: { webhook },
   };
 }

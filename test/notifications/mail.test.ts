@@ -1,13 +1,14 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { PgBoss } from 'pg-boss';
 import { jobSchema } from '../../src/database/job-schema.js';
 import { done, rightInput } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 import { MailServer } from '../kit/mail-server.js';
 import { HubProcess } from '../kit/process.js';
 import { registerPerson, type SeededMember, type SeededPartner } from '../kit/town.js';
+import { until as present } from '../kit/until.js';
 
 /** A word in all that mails must not quote. */
 const mark = 'Zibeline';
@@ -39,9 +40,8 @@ beforeEach(() => {
   server.behaviour = {};
 });
 
-const until = async (holds: () => boolean | Promise<boolean>) => {
-  while (!(await holds())) await pause(20);
-};
+const until = (holds: () => boolean | Promise<boolean>) =>
+  present(async () => ((await holds()) ? true : undefined));
 /** The time comes for which mails wait, the next attempts as well. */
 const timePasses = () =>
   hub.owner(
@@ -288,8 +288,9 @@ describe('over the faults of a mail server and of the hub’s processes', () => 
     expect(came().toSorted()).toEqual(due.toSorted());
     const mails = server.taken.length - before;
     expect(new Set(server.taken.map((it) => it.messageId)).size).toBe(server.taken.length);
-    process.stdout.write(
-      `mail: ${due.length} notices in ${mails} mails over 6 faults (down, greylisting, refusing for now, refusing the sign-in, slow, killed): 0 lost, 0 twice\n`,
+    figure(
+      'a mail server that is down, slow or refusing delays mail: 0 lost, 0 twice',
+      `${due.length} notices in ${mails} mails over 6 faults (down, greylisting, later, sign-in refused, slow, killed): 0 lost, 0 twice`,
     );
   });
 

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { notices } from '../../src/notifications/notice.js';
 import { ReferralEventKind } from '../../src/referrals/lifecycle.js';
@@ -7,6 +6,7 @@ import { done, refused, rightInput } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';
+import { until } from '../kit/until.js';
 
 const hub = testHub();
 
@@ -224,7 +224,7 @@ it('what was read half a year ago, or never for a year, goes; the rest stays', a
     );
   // A hub looks when it starts, and once a day.
   const again = await hub.another();
-  while ((await ids()).length > stay.length) await pause(20);
+  await until(async () => ((await ids()).length === stay.length ? true : undefined));
   await again.stop();
   expect((await ids()).toSorted()).toEqual(stay.toSorted());
 });

@@ -17,10 +17,19 @@ let csc: Client;
 let relais: Client;
 let relaisPartner: SeededPartner;
 
+let database: Database;
+
 beforeAll(async () => {
+  database = await Database.connect(await loginUrlOf(hub.ownerUrl), entities, 1);
   ({ client: csc } = await hub.town.caseworker());
   ({ client: relais, partner: relaisPartner } = await hub.town.caseworker());
 });
+
+afterAll(() => database.close());
+
+/** Lets a referral expire, as the hub does by itself. */
+const expire = (id: string) =>
+  database.write(systemSession, (em) => advanceByHub(new HubAct(em), id.split('_')[1] as string, 'EXPIRE'));
 
 /** A new referral of a new person, after acts of its receiver. */
 async function sent(...acts: ReferralAction[]): Promise<{ id: string; version: number; person: string }> {
@@ -99,6 +108,35 @@ describe('on its course, a referral', () => {
   });
 });
 
+it('the committee counts a referral from its sending on, as accepted, expired or neither, and no error', async () => {
+  const person = await registerPerson(csc);
+  const counted = async () => {
+    const rows = await hub.owner<{ key: string; counts: string }>(
+      `select key, num::int || '/' || den::int as counts from facts.contribution(current_date - 7, current_date + 7)
+       where person = $1 and key in ('REFERRALS_SENT', 'REFERRAL_ACCEPTANCE_RATE')`,
+      [person.split('_')[1]],
+    );
+    return Object.fromEntries(rows.map(({ key, counts }) => [key, counts]));
+  };
+  const sentAs = (rate: string) => ({ REFERRALS_SENT: '1/1', REFERRAL_ACCEPTANCE_RATE: rate });
+  const { id } = await done(csc, 'draftReferral', rightInput.draftReferral(person, relaisPartner));
+  expect(await counted()).toEqual({});
+  let version = await walk(id, 1, [csc, 'SEND'], [relais, 'REQUEST_INFO']);
+  expect(await counted()).toEqual(sentAs('0/0'));
+  version = await walk(id, version, [csc, 'REPLY'], [relais, 'ACCEPT'], [relais, 'START'], [relais, 'HOLD']);
+  expect(await counted()).toEqual(sentAs('1/1'));
+  version = await walk(id, version, [relais, 'CANCEL']);
+  expect(await counted()).toEqual(sentAs('1/1'));
+  await walk(id, version, [csc, 'ENTER_IN_ERROR']);
+  expect(await counted()).toEqual({});
+  const other = await sendReferral(csc, person, relaisPartner);
+  await expire(other);
+  expect(await counted()).toEqual(sentAs('0/1'));
+  const draft = await done(csc, 'draftReferral', rightInput.draftReferral(person, relaisPartner));
+  await walk(draft.id, 1, [csc, 'CANCEL']);
+  expect(await counted()).toEqual(sentAs('0/1'));
+});
+
 describe('referring again', () => {
   it('says the same as before unless said anew, on an agreement of its own, and links the two', async () => {
     const { id, version, person } = await sent('DECLINE');
@@ -161,18 +199,7 @@ describe('referring again', () => {
 });
 
 describe('the hub itself', () => {
-  let database: Database;
-
-  beforeAll(async () => {
-    database = await Database.connect(await loginUrlOf(hub.ownerUrl), entities, 1);
-  });
-  afterAll(() => database.close());
-
   it('lets a referral expire that waits, once, and ends what the receiver saw', async () => {
-    const expire = (id: string) =>
-      database.write(systemSession, (em) =>
-        advanceByHub(new HubAct(em), id.split('_')[1] as string, 'EXPIRE'),
-      );
     for (const acts of [[], ['REVIEW'], ['REQUEST_INFO']] satisfies ReferralAction[][]) {
       const { id, version, person } = await sent(...acts);
       expect(await expire(id)).toBe(true);

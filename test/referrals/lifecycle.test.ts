@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, type GraphQLInputObjectType, getNullableType, isRequiredInputField } from 'graphql';
+import { endWords } from '../../src/http/rights/words.js';
 import {
   actsOf,
   calls,
@@ -140,7 +141,15 @@ describe('the lifecycle of referrals', () => {
       EXPIRED: 'END',
       ENTERED_IN_ERROR: 'END',
     };
-    for (const { to, sharing } of lifecycle) expect([to, sharing]).toEqual([to, expected[to]]);
+    for (const { to, sharing, event } of lifecycle) {
+      expect([to, sharing]).toEqual([to, expected[to]]);
+      // The person reads why it ended, in words.
+      if (sharing === 'END')
+        expect([event, Object.keys(endWords)]).toEqual([
+          event,
+          expect.arrayContaining([event.toLowerCase()]),
+        ]);
+    }
   });
 
   it.each(acts.filter((act) => calls[act].mutation))('%s is called with what it needs', (act) => {

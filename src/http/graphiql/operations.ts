@@ -3,6 +3,7 @@ import { committeeReads } from './operations.committee.js';
 import { notificationOperations } from './operations.notifications.js';
 import { reads } from './operations.reads.js';
 import { referralActs } from './operations.referrals.js';
+import { webhookOperations } from './operations.webhooks.js';
 
 /**
  * An operation that the page opens in a tab of its own. Its document begins with a comment, in French, that
@@ -27,4 +28,5 @@ export const operations: readonly SavedOperation[] = [
   ...referralActs,
   ...acts,
   ...committeeReads,
+  ...webhookOperations,
 ];

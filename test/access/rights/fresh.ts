@@ -146,4 +146,11 @@ export const fresh: Partial<Record<ActName, Make>> = {
   markNotificationsRead: notification,
   changeService: service,
   closeService: service,
+  // To one that is paused, no test is sent.
+  testWebhook: async ({ client, inside: { ids } }) => ({
+    webhook: await make(client('own', 'A'), 'resumeWebhook', { webhook: ids.Webhook[0] }),
+  }),
+  removeWebhook: async ({ client }) => ({
+    webhook: await make(client('own', 'A'), 'addWebhook', rightInput.addWebhook()),
+  }),
 };

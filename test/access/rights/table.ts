@@ -62,6 +62,8 @@ exportFile                CA---DM  -------  -------
 retention                 -A---D-  -A---D-  -------
 retentionRuns             -A---D-  -------  -------
 retentionEvents           -A---D-  -------  -------
+webhooks                  -A-----  -------  -------
+webhookEvents             -A-----  -------  -------
 `;
 
 const subscriptions = `
@@ -71,6 +73,7 @@ linkEvents                CA----M  -------  -------
 referralEvents            CA----M  CA----M  -------
 clauseEvents              ---F---  -------  -------
 retentionEvents           -A---D-  -------  -------
+webhookEvents             -A-----  -------  -------
 `;
 
 const acts = `
@@ -153,6 +156,13 @@ changeService             -A-----  -------  -------
 closeService              -A-----  -------  -------
 markNotificationsRead     CAKFSD-  -------  -------
 chooseMail                CAKFSD-  CAKFSD-  CAKFSD-
+addWebhook                -A-----  -A-----  -A-----
+changeWebhook             -A-----  -------  -------
+rotateWebhookSecret       -A-----  -------  -------
+pauseWebhook              -A-----  -------  -------
+resumeWebhook             -A-----  -------  -------
+testWebhook               -A-----  -------  -------
+removeWebhook             -A-----  -------  -------
 `;
 
 /** Whose the thing is that an operation is about. */

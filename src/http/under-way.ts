@@ -1,0 +1,26 @@
+import { setTimeout as delay, setImmediate as turn } from 'node:timers/promises';
+
+/** What has begun and is not over. */
+export class UnderWay {
+  readonly #all = new Set<Promise<unknown>>();
+
+  /** Counts this until it settles. */
+  track<Result>(work: Promise<Result>): Promise<Result> {
+    this.#all.add(work);
+    const over = () => this.#all.delete(work);
+    work.then(over, over);
+    return work;
+  }
+
+  /** Waits until nothing is under way and what came of it is sent, or for so many milliseconds. */
+  async over(patience: number): Promise<void> {
+    const waited = new AbortController();
+    const late = delay(patience, true, { signal: waited.signal }).catch(() => true);
+    let tooLate = false;
+    while (this.#all.size > 0 && !tooLate) {
+      tooLate = await Promise.race([late, Promise.allSettled(this.#all).then(() => false)]);
+      await turn();
+    }
+    waited.abort();
+  }
+}

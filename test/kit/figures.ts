@@ -1,0 +1,14 @@
+import { appendFileSync } from 'node:fs';
+import { expect } from '@jest/globals';
+
+/**
+ * Puts down what a test saw of a promise. All figures are printed as one table when the whole run is over,
+ * also when one file runs alone; to be called where the promise has been kept.
+ * @param promised in the words of docs/reliability.md
+ * @param seen with its unit
+ */
+export function figure(promised: string, seen: string): void {
+  const file = (expect.getState().testPath ?? '').split('/').slice(-2).join('/');
+  // One short line, which processes side by side append whole.
+  appendFileSync(process.env['HUB_TEST_FIGURES'] ?? '', `${JSON.stringify({ file, promised, seen })}\n`);
+}
