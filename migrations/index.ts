@@ -20,6 +20,7 @@ import { Migration20261125000010 } from './Migration20261125000010.js';
 import { Migration20261125000011 } from './Migration20261125000011.js';
 import { Migration20261125000012 } from './Migration20261125000012.js';
 import { Migration20261125000014 } from './Migration20261125000014.js';
+import { Migration20261125000015 } from './Migration20261125000015.js';
 import { Migration20261125000016 } from './Migration20261125000016.js';
 
 /** All migrations, oldest first. One that was released is never edited. */
@@ -46,5 +47,6 @@ export const migrations = [
   Migration20261125000011,
   Migration20261125000012,
   Migration20261125000014,
+  Migration20261125000015,
   Migration20261125000016,
 ];

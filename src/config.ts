@@ -57,6 +57,22 @@ const reached = address('https', 'http')
   })
   .transform((text) => text.replace(/\/+$/, ''));
 
+/** A mail server: an address with a name and a password if it wants any, and nothing that would change how it is reached. */
+const mailServer = address('smtp', 'smtps').refine(
+  (text) => {
+    if (!URL.canParse(text)) return true;
+    const { hostname, pathname, search, hash } = new URL(text);
+    return hostname !== '' && /^\/?$/.test(pathname) && !search && !hash && !/%(?![0-9a-f]{2})/i.test(text);
+  },
+  { message: 'must name a server and nothing behind it, such as smtps://user:password@mail.example:465' },
+);
+
+const mailSender = z
+  .string()
+  .regex(/^(?:[^<>@"\p{C}]+ <[^\s<>@,;:"]+@[^\s<>@,;:"]+>|[^\s<>@,;:"]+@[^\s<>@,;:"]+)$/u, {
+    message: 'must be an e-mail address, such as hub@town.example or Hub <hub@town.example>',
+  });
+
 const settings = z.strictObject({
   NODE_ENV: z.string().default('development'),
   PORT: whole(0, 65_535).default(4000),
@@ -85,6 +101,9 @@ const settings = z.strictObject({
   HUB_REFERRAL_EXPIRY: oneOf('on', 'off').optional(),
   HUB_REFERRAL_EXPIRY_DAYS: whole(1, 365).default(30),
   HUB_REFERRAL_REVIEW_EXPIRY_DAYS: whole(1, 365).default(60),
+  SMTP_URL: mailServer.optional(),
+  MAIL_FROM: mailSender.optional(),
+  MAIL_DELAY: whole(0, 3600).default(120),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent').default('info'),
 });
 
@@ -124,6 +143,25 @@ export interface RetentionConfig {
   readonly inForce: boolean;
 }
 
+/** How mail is sent. */
+export interface MailConfig {
+  readonly server: {
+    readonly host: string;
+    readonly port: number;
+    /** Whether the connection begins encrypted. */
+    readonly secure: boolean;
+    /** Whether it must become so by STARTTLS. */
+    readonly requireTLS: boolean;
+    readonly auth?: { readonly user: string; readonly pass: string };
+  };
+  /** Whom mail comes from. */
+  readonly from: string;
+  /** For how long news are gathered before a mail tells of them, in seconds. */
+  readonly gather: number;
+  /** Where its links lead: where browsers reach the hub, without a slash at the end. */
+  readonly hubUrl: string;
+}
+
 /** After how long something is done about a referral that waits, and what. */
 export interface DelaysConfig {
   readonly routine: {
@@ -161,11 +199,13 @@ export interface Config {
   /** What webhooks may reach beside public addresses: addresses, networks, hosts. */
   readonly webhookAllow: readonly string[];
   readonly delays: DelaysConfig;
+  /** Undefined where no mail is sent. */
+  readonly mail: MailConfig | undefined;
   readonly logLevel: string;
 }
 
 /** Variables that begin so are the hub's own: one that it does not know is a mistake. */
-const ownPrefixes = /^(AUTH|DATABASE|HUB)_/;
+const ownPrefixes = /^(AUTH|DATABASE|HUB|MAIL|SMTP)_/;
 
 /**
  * The configuration in the environment.
@@ -218,7 +258,34 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
         inForce: (it.HUB_REFERRAL_EXPIRY ?? (auth.mode === 'demo' ? 'off' : 'on')) === 'on',
       },
     },
+    mail: mailOf(it),
     logLevel: it.LOG_LEVEL,
+  };
+}
+
+function mailOf(it: z.infer<typeof settings>): MailConfig | undefined {
+  if (!it.SMTP_URL) {
+    if (it.MAIL_FROM) throw new StartError('MAIL_FROM needs SMTP_URL beside it.');
+    return undefined;
+  }
+  if (!it.MAIL_FROM) throw new StartError('SMTP_URL needs MAIL_FROM beside it.');
+  if (!it.HUB_URL)
+    throw new StartError('SMTP_URL needs HUB_URL beside it: every mail has a link to the hub.');
+  const { protocol, hostname, port, username, password } = new URL(it.SMTP_URL);
+  const secure = protocol === 'smtps:';
+  const auth = { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
+  return {
+    server: {
+      host: hostname.replace(/^\[(.*)\]$/, '$1'),
+      port: Number(port || (secure ? 465 : 587)),
+      secure,
+      // A password is sent to nobody but the server.
+      requireTLS: !secure && username !== '' && !isOwnMachine(it.SMTP_URL),
+      ...(username && { auth }),
+    },
+    from: it.MAIL_FROM,
+    gather: it.MAIL_DELAY,
+    hubUrl: it.HUB_URL,
   };
 }
 

@@ -1,4 +1,5 @@
 import { Budget } from './access/budget.js';
+import { Presence } from './access/presence.js';
 import { IdempotencyKey } from './acts/idempotency-key.js';
 import { audit } from './audit/index.js';
 import { beneficiaries } from './beneficiaries/index.js';
@@ -12,6 +13,7 @@ import { forums } from './forums/index.js';
 import type { Feature } from './graphql/feature.js';
 import { links } from './links/index.js';
 import { merges, movable } from './merges/index.js';
+import { notifications } from './notifications/index.js';
 import { outcomes } from './outcomes/index.js';
 import { partners } from './partners/index.js';
 import { pathways } from './pathways/index.js';
@@ -29,6 +31,7 @@ export const features: readonly Feature[] = [
   pathways,
   files,
   referrals,
+  notifications,
   clauses,
   outcomes,
   forums,
@@ -47,5 +50,6 @@ export const entities = [
   EventConsumer,
   IdempotencyKey,
   Budget,
+  Presence,
   ...movable(features.flatMap((it) => it.stored)),
 ] as unknown as Entities;

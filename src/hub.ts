@@ -96,7 +96,7 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     const endChores = keepUp(chores, database, jobs, log);
     undo.push(() => within(patience.statements, endChores()));
     const consumers = features.flatMap((feature) => feature.consumers ?? []);
-    const consumption = new Consumption(database, consumers, jobs, log);
+    const consumption = new Consumption(database, consumers, jobs, config, log);
     consumption.start(feed);
     undo.push(() => within(patience.statements, consumption.stop()));
     return { url, stop };

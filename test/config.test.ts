@@ -42,6 +42,7 @@ it('nothing needs to be set', () => {
       urgent: { reminderHours: 24, escalationHours: 48 },
       expiry: { days: 30, reviewDays: 60, inForce: false },
     },
+    mail: undefined,
     logLevel: 'info',
   });
 });
@@ -72,6 +73,9 @@ it('everything can be set', () => {
     HUB_REFERRAL_EXPIRY: 'off',
     HUB_REFERRAL_EXPIRY_DAYS: '45',
     HUB_REFERRAL_REVIEW_EXPIRY_DAYS: '90',
+    SMTP_URL: 'smtps://hub:p%40ss@mail.example',
+    MAIL_FROM: 'Le hub <hub@town.example>',
+    MAIL_DELAY: '300',
     LOG_LEVEL: 'silent',
   };
   expect(Object.keys(env).sort()).toEqual(Object.keys(settingDefaults).sort());
@@ -100,6 +104,18 @@ it('everything can be set', () => {
       urgent: { reminderHours: 12, escalationHours: 36 },
       expiry: { days: 45, reviewDays: 90, inForce: false },
     },
+    mail: {
+      server: {
+        host: 'mail.example',
+        port: 465,
+        secure: true,
+        requireTLS: false,
+        auth: { user: 'hub', pass: 'p@ss' },
+      },
+      from: 'Le hub <hub@town.example>',
+      gather: 300,
+      hubUrl: 'https://hub.example/here',
+    },
     logLevel: 'silent',
   });
 });
@@ -112,6 +128,36 @@ it('files go and referrals expire by themselves, but in demonstration mode only 
   expect(inForce(provider)).toEqual([true, true]);
   expect(inForce({})).toEqual([false, false]);
   expect(inForce({ HUB_RETENTION: 'on', HUB_REFERRAL_EXPIRY: 'on' })).toEqual([true, true]);
+});
+
+it('mail needs a server, a sender and where its links lead', () => {
+  const mail = {
+    SMTP_URL: 'smtp://localhost',
+    MAIL_FROM: 'hub@town.example',
+    HUB_URL: 'http://localhost:4000',
+  };
+  for (const name of ['MAIL_FROM', 'HUB_URL'] as const) {
+    const { [name]: _, ...rest } = mail;
+    expect(problem(rest)).toContain(`SMTP_URL needs ${name}`);
+  }
+  expect(problem({ MAIL_FROM: mail.MAIL_FROM })).toContain('MAIL_FROM needs SMTP_URL');
+  const serverOf = (SMTP_URL: string) => loadConfig({ ...mail, SMTP_URL }).mail?.server;
+  expect(serverOf('smtp://localhost')).toEqual({
+    host: 'localhost',
+    port: 587,
+    secure: false,
+    requireTLS: false,
+  });
+  expect(serverOf('smtp://[::1]:25')).toMatchObject({ host: '::1', port: 25 });
+});
+
+it('a mail server’s password travels encrypted, unless it stays on this machine', () => {
+  const mail = { MAIL_FROM: 'hub@town.example', HUB_URL: 'http://localhost:4000' };
+  const tls = (SMTP_URL: string) => loadConfig({ ...mail, SMTP_URL }).mail?.server;
+  expect(tls('smtp://a:b@mail.example')).toMatchObject({ secure: false, requireTLS: true });
+  expect(tls('smtps://a:b@mail.example')).toMatchObject({ secure: true });
+  expect(tls('smtp://mail.example')).toMatchObject({ requireTLS: false });
+  expect(tls('smtp://a:b@localhost')).toMatchObject({ requireTLS: false });
 });
 
 it('an empty setting is none, as a compose file passes on what is not set', () => {
@@ -136,6 +182,16 @@ it.each([
   ['HUB_URL', ['hub.example', 'http://hub.example', 'https://hub.example/?x', 'https://a@hub.example']],
   ['HUB_WEBHOOK_ALLOW', ['10.0.0.0/33', '10.1/16', '127.0.0.1,', '::1/129', 'https://a.example', 'a b', '*']],
   ['HUB_SECRET', ['short', 'x'.repeat(31)]],
+  [
+    'SMTP_URL',
+    ['mail.example', 'http://mail.example', 'smtp://', 'smtp://mail.example/x', 'smtp://h:%zz@mail.example'],
+  ],
+  ['SMTP_URL', ['smtp://mail.example?ignoreTLS=true', 'smtp://mail.example:port']],
+  [
+    'MAIL_FROM',
+    ['hub', 'hub@', 'Hub hub@town.example', 'a@b.example, c@d.example', 'x\r\ny: z <a@b.example>'],
+  ],
+  ['MAIL_DELAY', ['-1', '3601', '2m']],
   ['LOG_LEVEL', ['verbose', 'trace', 'INFO']],
 ])('a malformed %s is named, and never repeated: %j', (name, values) => {
   for (const value of values.filter((it) => it !== '')) {
@@ -145,7 +201,7 @@ it.each([
   }
 });
 
-it.each(['HUB_SECRETT', 'DATABASE_URI', 'AUTH_ISUER', 'HUB_', 'DATABASE_PASSWORD'])(
+it.each(['HUB_SECRETT', 'DATABASE_URI', 'AUTH_ISUER', 'HUB_', 'DATABASE_PASSWORD', 'SMTP_URI', 'MAIL_TO'])(
   'the unknown setting %s is named',
   (name) => {
     expect(problem({ [name]: 'anything' })).toContain(`The setting ${name} is unknown`);

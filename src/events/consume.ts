@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
+import type { Config } from '../config.js';
 import type { Database } from '../database/database.js';
 import { choreSession } from '../database/session.js';
 import type { Jobs } from '../jobs/jobs.js';
@@ -30,7 +31,7 @@ export interface Consumer {
    * events are one transaction: nothing is done twice, and nothing is left out. It must be short, because
    * no later event is told as long as it lasts: what takes time is sent to a queue of `jobs`.
    */
-  consume(em: EntityManager, events: readonly Told[], jobs: Jobs): Promise<void>;
+  consume(em: EntityManager, events: readonly Told[], jobs: Jobs, config: Config): Promise<void>;
 }
 
 /** How many events are consumed in one transaction. */
@@ -52,6 +53,7 @@ export class Consumption {
     private readonly database: Database,
     private readonly consumers: readonly Consumer[],
     private readonly jobs: Jobs,
+    private readonly config: Config,
     private readonly log: Logger,
   ) {}
 
@@ -135,6 +137,7 @@ export class Consumption {
         em,
         events.map(({ xid: _, at, ...event }) => ({ ...event, at: new Date(at) })),
         this.jobs,
+        this.config,
       );
       await em.flush();
       await em.execute('update event_consumer set xid = ?::xid8, id = ? where name = ?', [

@@ -9,7 +9,7 @@ import { readCookie, type Sessions } from './sessions.js';
 import { algorithms, keysOf } from './tokens.js';
 
 /** The pages that a sign-in may lead back to. */
-const pages = ['graphiql', 'report'];
+const pages = ['graphiql', 'graphiql#notifications', 'report'];
 
 /** How long somebody may take to sign in at the provider, in seconds. */
 const patience = 600;

@@ -24,6 +24,11 @@ export class Watch {
     this.#watched.delete(signedIn);
   }
 
+  /** The members who are connected. */
+  get members(): string[] {
+    return [...this.#watched.keys()].map(({ viewer }) => viewer.memberId);
+  }
+
   stop(): void {
     this.#end.abort();
   }

@@ -15,6 +15,7 @@ import {
 import type { Context, SubscribePayload } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { Presences } from '../access/presence.js';
 import { subscribeToEvents } from '../events/deliver.js';
 import { unavailable } from '../graphql/errors.js';
 import { shownError } from './errors.js';
@@ -74,6 +75,7 @@ export function graphqlOverWebSocket(
   const ofStrangers = new StrangersSockets();
   const kept = (extra: Extra) => extra as Extra & Kept;
   const watch = new Watch(signIn);
+  const presences = new Presences(services.database.reader, () => watch.members);
   const unread = new UnreadSockets();
   const underWay = new UnderWay();
   let leaving = false;
@@ -235,7 +237,7 @@ export function graphqlOverWebSocket(
     }, patience.farewell);
     watch.stop();
     unread.stop();
-    await protocol.dispose();
+    await Promise.all([protocol.dispose(), presences.stop()]);
     clearTimeout(late);
   };
 }

@@ -27,6 +27,8 @@ export interface Queue<Data extends object = object> {
     readonly retryBackoff?: boolean;
     readonly retryDelayMax?: number;
     readonly expireInSeconds: number;
+    /** After how many seconds without a sign of its process an attempt counts as failed; 10 or more. */
+    readonly heartbeatSeconds?: number;
   };
   /** How often it is looked at, in seconds, and how many jobs this process does at once, in all and of one group. */
   readonly work: Required<Pick<WorkOptions, 'pollingIntervalSeconds' | 'localConcurrency'>> &

@@ -10,6 +10,7 @@ import { ReferralEventResolver } from './referral-event.js';
 import { ReferralTransition } from './referral-transition.js';
 import { UnansweredReferral, UnansweredReferralQueries } from './unanswered-referral.js';
 
+export { referralTopic } from './advance.js';
 export { ReferralOutcome, ReferralStatus } from './lifecycle.js';
 export { send as sendReferral } from './referral.commands.js';
 export { ReferralContentInput } from './referral.inputs.js';

@@ -142,7 +142,7 @@ describe('the catalogue of a migrated database', () => {
     ).toEqual([]);
   });
 
-  it('lets nobody but the owner delete, truncate, reference or trigger, but for what ends: sessions, jobs, messages of webhooks', async () => {
+  it('lets nobody but the owner delete, truncate, reference or trigger, but for what ends: sessions, jobs, notifications, mails, presence, messages of webhooks', async () => {
     expect(
       await names(
         `select name || ' ' || g.rolname as name from (${relations}) r, pg_roles g
@@ -153,6 +153,9 @@ describe('the catalogue of a migrated database', () => {
     ).toEqual([
       'jobs.job hub_system',
       'jobs.job_common hub_system',
+      'public.notification hub_system',
+      'public.pending_mail hub_system',
+      'public.presence hub_system',
       'public.session hub_system',
       'public.webhook_delivery hub_system',
       'public.webhook_secret hub_system',

@@ -169,10 +169,10 @@ describe('with every access check in the code disabled', () => {
 
   it('the insiders have a row in every table, so that each is put to the test', async () => {
     // What merges moved and what was erased is read by functions alone; the committee's facts and budgets hold no
-    // person; the audit is read by `audit_trail` alone; sessions are for the sign-in alone; jobs, the places of
-    // consumers and what signs webhooks for the hub itself.
+    // person; the audit is read by `audit_trail` alone; sessions are for the sign-in alone; jobs, mails, who is
+    // connected, the places of consumers and what signs webhooks for the hub itself.
     const unread =
-      /^(facts|committee|private|audit|merges|rights|jobs)\.|\.(mikro_orm_migrations|session|budget|event_consumer|webhook_secret)$/;
+      /^(facts|committee|private|audit|merges|rights|jobs)\.|\.(mikro_orm_migrations|session|budget|event_consumer|pending_mail|presence|webhook_secret)$/;
     for (const table of tables.filter((it) => !unread.test(it))) {
       const shown: unknown[] = [];
       for (const own of insideSessions()) {

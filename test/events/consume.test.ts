@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
+import { loadConfig } from '../../src/config.js';
 import { Database } from '../../src/database/database.js';
 import { settleRestored } from '../../src/database/restored.js';
 import { type Consumer, Consumption, type Told } from '../../src/events/consume.js';
@@ -56,7 +57,7 @@ function witness(
 }
 
 function follow(...consumers: Consumer[]): Consumption {
-  const consumption = new Consumption(database, consumers, jobs, log);
+  const consumption = new Consumption(database, consumers, jobs, loadConfig({}), log);
   consumption.start(feed);
   undo.push(() => consumption.stop());
   return consumption;

@@ -130,6 +130,16 @@ export class Naive {
         return this.#byId('Partner', this.viewer.partner.key);
       case 'Viewer.role':
         return this.viewer.role;
+      case 'Viewer.notifications':
+        return this.#connection('Notification', await this.#notified(args['unreadOnly'] === true), args);
+      case 'Viewer.unreadNotifications':
+        return (await this.#notified(true)).length;
+      case 'Viewer.mailTiming':
+        return (await this.#mail(this.viewer.key))?.['timing'] ?? 'AT_ONCE';
+      case 'Viewer.mailLanguage':
+        return (await this.#mail(this.viewer.key))?.['language'] ?? 'FR';
+      case 'Member.mailRefusedAt':
+        return (await this.#mail(row.id))?.['refused_at'] ?? null;
       case 'Query.committee':
         return this.viewer.role === 'COMMITTEE_MEMBER' ? {} : null;
       // The crowd takes none; how they are read is tested where they are.
@@ -333,6 +343,15 @@ export class Naive {
       return `${parentType.name.charAt(0).toLowerCase()}${parentType.name.slice(1)}_${row.id}`;
     return fieldName in row ? row[fieldName] : row[column];
   };
+
+  async #notified(unreadOnly: boolean): Promise<Row[]> {
+    const all = await this.rows('select * from notification where member_id = $1', this.viewer.key);
+    return all.filter((it) => !unreadOnly || it['read_at'] === null);
+  }
+
+  async #mail(member: string): Promise<Row | undefined> {
+    return (await this.rows('select * from mail_preference where member_id = $1', member))[0];
+  }
 
   async epoch(): Promise<string> {
     const [row] = await this.rows('select access.epoch() as id');

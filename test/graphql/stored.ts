@@ -42,6 +42,7 @@ const types = [
   'RetentionRun',
   'Webhook',
   'WebhookDelivery',
+  'Notification',
 ];
 const snake = (name: string) => name.replace(/(?<!^)[A-Z]/g, '_$&').toLowerCase();
 
@@ -107,6 +108,7 @@ export const lists: Record<string, List> = {
   'Webhook.': list('WEBHOOK_AGE', ['created_at', 'id']),
   'WebhookDelivery.': list('WEBHOOK_DELIVERY_NEWEST', ['id'], true),
   'WebhookEvent.': list('EVENT', ['xid', 'id']),
+  'Notification.': list('NOTIFICATION_NEWEST', ['at', 'id'], true),
   'Note.': list('NOTE_NEWEST', ['created_at', 'id'], true),
 };
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import WebSocket from 'ws';
+import { operations, type SavedOperation } from '../../src/http/graphiql/operations.js';
 import { Client, type Data } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
 import { Browser, machine, type Oidc, startOidc } from '../kit/oidc.js';
@@ -68,6 +69,19 @@ async function socket(browser: Browser, origin: string | undefined, params: obje
 }
 
 describe('signing in with a browser', () => {
+  it('leads back to what a mail’s link opens, and to nothing that the hub does not know', async () => {
+    const { login } = await invited();
+    const { anchor } = operations.find((it) => it.anchor) as SavedOperation;
+    for (const [to, address] of [
+      [`graphiql#${anchor}`, `/graphiql#${anchor}`],
+      ['https://elsewhere.test/', '/graphiql'],
+    ]) {
+      const browser = new Browser();
+      await browser.signIn(hub.url, login, to);
+      expect(browser.address).toBe(hub.url + address);
+    }
+  });
+
   it('takes up an invitation by a proven address, and opens a session kept as a digest', async () => {
     const { browser, login, partners } = await signedIn();
     expect(await asked(browser)).toMatchObject({

@@ -84,6 +84,8 @@ export const objectOf = {
   mergeBeneficiaries: 'merge',
   undoMerge: 'merge',
   eraseBeneficiary: 'erased',
+  markNotificationsRead: 'viewer',
+  chooseMail: 'viewer',
   addWebhook: 'webhook',
   changeWebhook: 'webhook',
   rotateWebhookSecret: 'webhook',
@@ -377,7 +379,7 @@ export async function done(client: Client, act: ActName, input: Input, selection
 
 /** Why an act that must show nothing was refused, as `CODE path.in.the.input`. */
 export async function refused(client: Client, act: ActName, input: Input): Promise<string[]> {
-  const payload = await client.act(act, input, `${objectOf[act]} { id }`);
+  const payload = await client.act(act, input, `${objectOf[act]} { __typename }`);
   if (payload[objectOf[act]]) throw new Error(`${act} was not refused: ${JSON.stringify(payload)}`);
   return payload.userErrors.map((it: Data) => [it.code, it.path.slice(1).join('.')].join(' ').trim()).sort();
 }
@@ -418,6 +420,7 @@ export async function rowCounts(hub: TestHub): Promise<Record<string, number>> {
     'committee_question',
     'merge',
     'erased_count',
+    'mail_preference',
     'webhook',
     'webhook_secret',
     'webhook_delivery',

@@ -50,6 +50,7 @@ export interface Insiders {
       | 'Merge'
       | 'ErasedCount'
       | 'RetentionRun'
+      | 'Notification'
       | 'Webhook'
       | 'WebhookDelivery',
       readonly string[]
@@ -166,6 +167,7 @@ export async function insiders(town: Town): Promise<Insiders> {
       Merge: [await merged(referent, beneficiary)],
       ErasedCount: [await erased(town, referent)],
       RetentionRun: [await town.expired(referent.partner, beneficiary)],
+      Notification: [await notified(town, referent, referrals[0] as string)],
       Webhook: [webhook],
       WebhookDelivery: [await town.delivered(webhook)],
     },
@@ -178,6 +180,12 @@ export async function insiders(town: Town): Promise<Insiders> {
     },
     person,
   };
+}
+
+/** The caseworker is told of a referral, and has chosen how. */
+async function notified(town: Town, { member, client }: Insider, referral: string): Promise<string> {
+  await done(client, 'chooseMail', { timing: 'DAILY', language: 'EN' }, 'role');
+  return town.notified(member, referral);
 }
 
 /** Another person of the partner came and was erased. */

@@ -38,11 +38,14 @@ export function inputsFor(
   const [company] = open.Company;
   const [lot] = open.Lot;
   const [service] = open.Service;
+  const [notification] = ids.Notification;
   const [member] = ids.Member;
   const [webhook] = ids.Webhook;
   const agreement = { agreedOn: daysAgo(1), method: 'ORAL' };
   const onReferral = { referral, expectedVersion: 1 };
   return {
+    markNotificationsRead: { notifications: [notification] },
+    chooseMail: { timing: 'DAILY' },
     inviteMember: {
       idempotencyKey,
       name: 'Nour Benali',

@@ -116,6 +116,8 @@ export async function startOidc(): Promise<Oidc> {
 /** A browser as far as signing in needs one: cookies by host, redirects, and forms. */
 export class Browser {
   readonly #jars = new Map<string, Map<string, string>>();
+  /** What stands in its address bar. */
+  address = '';
 
   /** The cookies for an address, as their header. */
   cookies(url: string): string {
@@ -126,6 +128,7 @@ export class Browser {
 
   /** Asks, keeps the cookies that come, and follows redirects as a person's navigation does. */
   async go(url: string, init: RequestInit = {}): Promise<Response> {
+    this.address = url;
     const response = await fetch(url, {
       ...init,
       redirect: 'manual',
@@ -143,8 +146,8 @@ export class Browser {
   }
 
   /** Signs in at the hub as somebody whom the provider knows; the last page. */
-  async signIn(hubUrl: string, login: string): Promise<Response> {
-    let page = await this.go(`${hubUrl}/auth/login`);
+  async signIn(hubUrl: string, login: string, to = ''): Promise<Response> {
+    let page = await this.go(`${hubUrl}/auth/login?to=${encodeURIComponent(to)}`);
     for (;;) {
       const text = await page.clone().text();
       const [, action] = /<form[^>]* action="([^"]+)"/.exec(text) ?? [];

@@ -67,6 +67,16 @@ export class Town {
     return `retentionRun_${key}`;
   }
 
+  /** A notification that the hub writes once it knows of an event; made directly: nothing happens. Its id. */
+  async notified({ key }: Pick<SeededMember, 'key'>, referral?: string): Promise<string> {
+    const id = v7();
+    await this.owner(
+      "insert into notification (id, member_id, kind, at, referral_id) values ($1, $2, 'REFERRAL_SENT', now(), $3)",
+      [id, key, referral?.slice('referral_'.length)],
+    );
+    return `notification_${id}`;
+  }
+
   /** What the hub leaves of a message that a webhook got; made directly: there is no receiver. */
   async delivered(webhook: string): Promise<string> {
     const key = v7();

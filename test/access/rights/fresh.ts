@@ -65,6 +65,11 @@ const member: Make = async ({ hub, inside }) => ({
   member: `member_${(await hub.town.member(inside.referent.partner, 'DATA_PROTECTION_OFFICER')).key}`,
 });
 const analysis: Make = async ({ saved }, whose) => ({ savedAnalysis: await saved(whose) });
+const notification: Make = async ({ hub, inside, client }, whose, letter) => {
+  const { viewer } = await client(whose, letter).data('{ viewer { member { id } } }');
+  const own = { key: viewer.member.id.slice('member_'.length) };
+  return { notifications: [await hub.town.notified(whose === 'own' ? own : inside.referent.member)] };
+};
 const twins = async ({ person }: Stage) => ({ kept: await person(), duplicate: await person() });
 const somebody: Make = async ({ person }) => ({ beneficiary: await person() });
 
@@ -138,6 +143,7 @@ export const fresh: Partial<Record<ActName, Make>> = {
     await make(stage.client('own', 'A'), 'deactivateMember', input);
     return input;
   },
+  markNotificationsRead: notification,
   changeService: service,
   closeService: service,
   // To one that is paused, no test is sent.

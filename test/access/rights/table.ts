@@ -154,6 +154,8 @@ reactivateMember          -A-----  -------  -------
 addService                -A-----  -A-----  -A-----
 changeService             -A-----  -------  -------
 closeService              -A-----  -------  -------
+markNotificationsRead     CAKFSD-  -------  -------
+chooseMail                CAKFSD-  CAKFSD-  CAKFSD-
 addWebhook                -A-----  -A-----  -A-----
 changeWebhook             -A-----  -------  -------
 rotateWebhookSecret       -A-----  -------  -------

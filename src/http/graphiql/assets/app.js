@@ -67,7 +67,8 @@ let current;
 function show(operations) {
   current?.dispose();
   current = session.identity && createFetcher(session, say);
-  const first = operations[0] && prepared(operations[0]);
+  const wanted = operations.find(({ anchor }) => anchor && location.hash === `#${anchor}`) ?? operations[0];
+  const first = wanted && prepared(wanted);
   root.render(
     current
       ? h(

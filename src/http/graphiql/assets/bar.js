@@ -46,6 +46,8 @@ export function wireSignIn(session) {
 }
 
 function wireProvider(session, attempt) {
+  // What the address opens, the sign-in leads back to.
+  element('login').href += encodeURIComponent(location.hash);
   const select = element('partner');
   select.addEventListener('change', () => select.value && attempt(() => session.choose(select.value)));
   attempt(async () => {

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { v7 } from 'uuid';
+import type { Session } from '../../src/database/session.js';
+import { done } from '../kit/acts.js';
+import { testHub } from '../kit/hub.js';
+import { LoginConnection } from '../kit/login.js';
+import type { SeededMember } from '../kit/town.js';
+
+describe('in SQL, notifications and choices of mail', () => {
+  const hub = testHub();
+  let login: LoginConnection;
+  let own: SeededMember;
+  /** Of the same partner, in every role; of another one. */
+  let others: Session[];
+  let administrator: SeededMember;
+  let notification: string;
+
+  const as = ({ key, partner }: SeededMember, role = 'CASEWORKER'): Session => ({
+    role: 'hub_partner',
+    variables: { 'app.member_id': key, 'app.partner_id': partner.key, 'app.role': role },
+  });
+  const count = async (session: Session, sql: string, ...values: unknown[]) => {
+    const { count, code } = await login.try(session, sql, values);
+    return code ?? count;
+  };
+
+  beforeAll(async () => {
+    const one = await hub.town.caseworker();
+    own = one.member;
+    await done(one.client, 'chooseMail', { timing: 'DAILY' }, 'role');
+    notification = (await hub.town.notified(own)).slice('notification_'.length);
+    administrator = await hub.town.member(one.partner, 'PARTNER_ADMINISTRATOR');
+    const roles = [
+      'CASEWORKER',
+      'COORDINATOR',
+      'CLAUSE_FACILITATOR',
+      'COMMITTEE_MEMBER',
+      'DATA_PROTECTION_OFFICER',
+    ];
+    const colleague = await hub.town.member(one.partner);
+    const stranger = await hub.town.member(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
+    others = [...roles.map((role) => as(colleague, role)), as(stranger, 'PARTNER_ADMINISTRATOR')];
+    login = await LoginConnection.open(hub.ownerUrl);
+  });
+  afterAll(() => login.close());
+
+  it('are seen by their member alone, whatever the role, and a choice by the administrators as well', async () => {
+    for (const table of ['notification', 'mail_preference']) {
+      expect([table, await count(as(own), `select from ${table}`)]).toEqual([table, 1]);
+      for (const session of others)
+        expect([table, await count(session, `select from ${table}`)]).toEqual([table, 0]);
+    }
+    const manages = as(administrator, 'PARTNER_ADMINISTRATOR');
+    expect(await count(manages, 'select from notification')).toBe(0);
+    expect(await count(manages, 'select from mail_preference')).toBe(1);
+  });
+
+  it('are changed by their member alone: read or not, and how mail comes; nothing else of them', async () => {
+    const mark = 'update notification set read_at = now()';
+    const choose = "update mail_preference set timing = 'NONE'";
+    expect([await count(as(own), mark), await count(as(own), choose)]).toEqual([1, 1]);
+    for (const session of [...others, as(administrator, 'PARTNER_ADMINISTRATOR')]) {
+      expect([await count(session, mark), await count(session, choose)]).toEqual([0, 0]);
+    }
+    for (const forbidden of [
+      `update notification set member_id = '${administrator.key}'`,
+      "update notification set kind = 'REFERRAL_DECLINED'",
+      'update notification set mail_id = null',
+      'update mail_preference set refused_at = now()',
+      `update mail_preference set member_id = '${administrator.key}'`,
+      'delete from notification',
+      'delete from mail_preference',
+      'select from pending_mail',
+      'select from presence',
+    ]) {
+      expect([forbidden, await count(as(own), forbidden)]).toEqual([forbidden, '42501']);
+    }
+  });
+
+  it('are made for nobody else: notifications by the hub alone, a choice by the member', async () => {
+    const notify = 'insert into notification (id, member_id, kind, at) values ($1, $2, $3, now())';
+    expect(await count(as(own), notify, v7(), own.key, 'REFERRAL_SENT')).toBe('42501');
+    const choose = "insert into mail_preference (member_id, timing) values ($1, 'NONE')";
+    expect(await count(as(administrator), choose, administrator.key)).toBe(1);
+    for (const session of others) expect(await count(session, choose, administrator.key)).toBe('42501');
+  });
+
+  it('are not for the committee, and the hub reads them to send mail', async () => {
+    const committee: Session = { role: 'hub_committee', variables: as(own, 'COMMITTEE_MEMBER').variables };
+    // It has not even the schema.
+    expect(await count(committee, 'select from notification')).toBe('42P01');
+    const hubItself: Session = { role: 'hub_system', variables: {} };
+    expect(await count(hubItself, 'select from notification where id = $1', notification)).toBe(1);
+  });
+});
