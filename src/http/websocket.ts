@@ -30,6 +30,7 @@ import {
 } from './limits/index.js';
 import { contextOf, languageOf, type Services } from './operations.js';
 import type { Asking, SignedIn, SignIn } from './sign-in.js';
+import { clockTolerance } from './tokens.js';
 import { UnderWay } from './under-way.js';
 import { Watch } from './watch.js';
 
@@ -151,11 +152,13 @@ export function graphqlOverWebSocket(
         }
         if (mine.socket.readyState !== mine.socket.OPEN) return false;
         if (!ofMembers.admit(signedIn.viewer.memberId, mine.socket)) return false;
-        const left = signedIn.expires * 1000 - Date.now();
-        mine.expiry = setTimeout(
-          () => mine.socket.close(CloseCode.Forbidden, 'token expired'),
-          Math.min(left, 2 ** 31 - 1),
-        ).unref();
+        // A session ends by the database's clock, which the watch asks.
+        if (!signedIn.session) {
+          mine.expiry = setTimeout(
+            () => mine.socket.close(CloseCode.Forbidden, 'token expired'),
+            lasting(signedIn),
+          ).unref();
+        }
         ofStrangers.known(mine.socket);
         mine.signedIn = signedIn;
         watch.add(signedIn, () => mine.socket.close(CloseCode.Forbidden, 'Forbidden'));
@@ -224,6 +227,15 @@ export function graphqlOverWebSocket(
     await protocol.dispose();
     clearTimeout(late);
   };
+}
+
+/**
+ * How long a socket lasts by its token, in milliseconds. By a clock that differs, the token's time may be
+ * over already although it was taken: then the rest of the tolerance is left.
+ */
+function lasting({ expires }: SignedIn): number {
+  const left = expires * 1000 - Date.now();
+  return Math.min(left > 0 ? left : left + clockTolerance * 1000, 2 ** 31 - 1);
 }
 
 /** The error with the code that Apollo Server gives it over HTTP, unless it has one of its own. */
