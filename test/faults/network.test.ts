@@ -108,8 +108,7 @@ describe('a bad network between a client and the hub', () => {
     socket.write(`GET ${pathname} HTTP/1.1\r\nhost: hub\r\n\r\n`.repeat(asked));
     await delay(hang - 1000);
     socket.resume();
-    const closed = new Promise<boolean>((resolve) => socket.once('close', () => resolve(true)));
-    await Promise.race([closed, until(() => socket.bytesRead > asked * size || undefined)]);
+    await until(() => socket.closed || socket.bytesRead > asked * size || undefined);
     return { sent: asked * size, read: socket.bytesRead };
   }
 
