@@ -17,6 +17,10 @@ import { Migration20261125000007 } from './Migration20261125000007.js';
 import { Migration20261125000008 } from './Migration20261125000008.js';
 import { Migration20261125000009 } from './Migration20261125000009.js';
 import { Migration20261125000010 } from './Migration20261125000010.js';
+import { Migration20261125000011 } from './Migration20261125000011.js';
+import { Migration20261125000012 } from './Migration20261125000012.js';
+import { Migration20261125000014 } from './Migration20261125000014.js';
+import { Migration20261125000016 } from './Migration20261125000016.js';
 
 /** All migrations, oldest first. One that was released is never edited. */
 export const migrations = [
@@ -39,4 +43,8 @@ export const migrations = [
   Migration20261125000008,
   Migration20261125000009,
   Migration20261125000010,
+  Migration20261125000011,
+  Migration20261125000012,
+  Migration20261125000014,
+  Migration20261125000016,
 ];

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { StartError } from './start-error.js';
 
@@ -23,6 +24,22 @@ const whole = (least: number, most: number) =>
       message: `must be a whole number from ${least} to ${most}`,
     })
     .transform(Number);
+
+/** Addresses, networks or hosts, with commas between. */
+const places = z.string().refine((text) => listed(text).every(isPlace), {
+  message: 'must be addresses, networks such as 10.1.0.0/16 or hosts, with commas between',
+});
+
+function listed(text: string): string[] {
+  return text.split(',').map((it) => it.trim());
+}
+
+function isPlace(text: string): boolean {
+  const [address = '', length] = text.split('/');
+  const bits = { 4: 32, 6: 128 }[isIP(address)];
+  if (bits) return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= bits);
+  return /^(?!.*\.\d+$)[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(text);
+}
 
 const oneOf = <Choice extends string>(...choices: Choice[]) =>
   z.enum(choices, { message: `must be one of ${choices.join(', ')}` });
@@ -59,6 +76,15 @@ const settings = z.strictObject({
   HUB_BUDGET: whole(10_000, 10_000_000).default(200_000),
   HUB_RETENTION: oneOf('on', 'off').optional(),
   HUB_RETENTION_MONTHS: whole(6, 600).default(24),
+  HUB_WEBHOOK_ALLOW: places.optional(),
+  HUB_REFERRAL_REMINDER_WORKING_DAYS: whole(1, 60).default(3),
+  HUB_REFERRAL_REMINDER_DAYS: whole(1, 365).default(10),
+  HUB_REFERRAL_ESCALATION_DAYS: whole(1, 365).default(21),
+  HUB_REFERRAL_URGENT_REMINDER_HOURS: whole(1, 720).default(24),
+  HUB_REFERRAL_URGENT_ESCALATION_HOURS: whole(1, 720).default(48),
+  HUB_REFERRAL_EXPIRY: oneOf('on', 'off').optional(),
+  HUB_REFERRAL_EXPIRY_DAYS: whole(1, 365).default(30),
+  HUB_REFERRAL_REVIEW_EXPIRY_DAYS: whole(1, 365).default(60),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent').default('info'),
 });
 
@@ -98,6 +124,23 @@ export interface RetentionConfig {
   readonly inForce: boolean;
 }
 
+/** After how long something is done about a referral that waits, and what. */
+export interface DelaysConfig {
+  readonly routine: {
+    readonly reminderWorkingDays: number;
+    readonly reminderDays: number;
+    readonly escalationDays: number;
+  };
+  readonly urgent: { readonly reminderHours: number; readonly escalationHours: number };
+  readonly expiry: {
+    readonly days: number;
+    /** While the receiver is looking into it. */
+    readonly reviewDays: number;
+    /** Whether referrals expire at all. */
+    readonly inForce: boolean;
+  };
+}
+
 export interface Config {
   readonly port: number;
   readonly host: string;
@@ -115,6 +158,9 @@ export interface Config {
   /** What the operations of one member may cost in a minute. */
   readonly budget: number;
   readonly retention: RetentionConfig;
+  /** What webhooks may reach beside public addresses: addresses, networks, hosts. */
+  readonly webhookAllow: readonly string[];
+  readonly delays: DelaysConfig;
   readonly logLevel: string;
 }
 
@@ -153,6 +199,24 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     retention: {
       months: it.HUB_RETENTION_MONTHS,
       inForce: (it.HUB_RETENTION ?? (auth.mode === 'demo' ? 'off' : 'on')) === 'on',
+    },
+    webhookAllow: it.HUB_WEBHOOK_ALLOW ? listed(it.HUB_WEBHOOK_ALLOW) : [],
+    delays: {
+      routine: {
+        reminderWorkingDays: it.HUB_REFERRAL_REMINDER_WORKING_DAYS,
+        reminderDays: it.HUB_REFERRAL_REMINDER_DAYS,
+        escalationDays: it.HUB_REFERRAL_ESCALATION_DAYS,
+      },
+      urgent: {
+        reminderHours: it.HUB_REFERRAL_URGENT_REMINDER_HOURS,
+        escalationHours: it.HUB_REFERRAL_URGENT_ESCALATION_HOURS,
+      },
+      expiry: {
+        days: it.HUB_REFERRAL_EXPIRY_DAYS,
+        reviewDays: it.HUB_REFERRAL_REVIEW_EXPIRY_DAYS,
+        // The demonstration town's inboxes would be empty a month after its records end.
+        inForce: (it.HUB_REFERRAL_EXPIRY ?? (auth.mode === 'demo' ? 'off' : 'on')) === 'on',
+      },
     },
     logLevel: it.LOG_LEVEL,
   };

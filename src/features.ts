@@ -6,6 +6,7 @@ import { clauses } from './clauses/index.js';
 import { committee } from './committee/index.js';
 import type { Entities } from './database/database.js';
 import { Event } from './events/event.js';
+import { EventConsumer } from './events/event-consumer.js';
 import { files } from './files/index.js';
 import { forums } from './forums/index.js';
 import type { Feature } from './graphql/feature.js';
@@ -18,6 +19,7 @@ import { referrals } from './referrals/index.js';
 import { retention } from './retention/index.js';
 import { rights } from './rights/index.js';
 import { roadmap } from './roadmap/index.js';
+import { webhooks } from './webhooks/index.js';
 
 /** Everything the hub does, a line each. */
 export const features: readonly Feature[] = [
@@ -36,11 +38,13 @@ export const features: readonly Feature[] = [
   merges,
   rights,
   retention,
+  webhooks,
 ];
 
 /** Every stored class. */
 export const entities = [
   Event,
+  EventConsumer,
   IdempotencyKey,
   Budget,
   ...movable(features.flatMap((it) => it.stored)),

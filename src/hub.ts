@@ -7,14 +7,17 @@ import type { Config } from './config.js';
 import { Database } from './database/database.js';
 import { type EmbeddedServer, startEmbedded } from './database/embedded.js';
 import { migrate } from './database/migrate.js';
+import { Consumption } from './events/consume.js';
 import { Feed } from './events/feed.js';
 import { entities, features } from './features.js';
 import { ReadEngine } from './graphql/read/engine.js';
 import { ReadModel } from './graphql/read/model.js';
 import { assemble, bind } from './graphql/schema.js';
 import { createApp } from './http/app.js';
+import { Jobs } from './jobs/jobs.js';
 import { ruleRetention } from './retention/index.js';
 import { StartError } from './start-error.js';
+import { Reach } from './webhooks/index.js';
 
 /** A hub that serves. */
 export interface Hub {
@@ -73,7 +76,8 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     const engine = new ReadEngine(model, database.reader, audit.record);
     const budgets = new Budgets(database.reader, config.budget);
     const { secret, auth } = config;
-    const app = await createApp({ database, audit, engine, feed, budgets, secret, log }, auth);
+    const reach = new Reach(config.webhookAllow);
+    const app = await createApp({ database, audit, engine, feed, budgets, secret, reach, log }, auth);
     undo.push(async () => {
       await within(patience.requests, app.leave(options.parting ?? parting));
       app.server.closeAllConnections();
@@ -83,9 +87,18 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
       .catch((error: NodeJS.ErrnoException) => {
         throw listenProblem(error, config);
       });
+    const queues = features.flatMap((feature) => feature.queues ?? []);
+    const jobs = new Jobs(loginUrl, log);
+    undo.push(() => within(2 * patience.statements, jobs.stop(patience.statements)));
+    await jobs.start(queues);
+    await jobs.work(queues, { database, config, log });
     const chores = features.flatMap((feature) => feature.chores ?? []);
-    const endChores = keepUp(chores, database, log);
+    const endChores = keepUp(chores, database, jobs, log);
     undo.push(() => within(patience.statements, endChores()));
+    const consumers = features.flatMap((feature) => feature.consumers ?? []);
+    const consumption = new Consumption(database, consumers, jobs, log);
+    consumption.start(feed);
+    undo.push(() => within(patience.statements, consumption.stop()));
     return { url, stop };
   } catch (error) {
     await stop().catch(() => {});

@@ -36,6 +36,12 @@ it('nothing needs to be set', () => {
     secret: expect.any(String),
     budget: 200_000,
     retention: { months: 24, inForce: false },
+    webhookAllow: [],
+    delays: {
+      routine: { reminderWorkingDays: 3, reminderDays: 10, escalationDays: 21 },
+      urgent: { reminderHours: 24, escalationHours: 48 },
+      expiry: { days: 30, reviewDays: 60, inForce: false },
+    },
     logLevel: 'info',
   });
 });
@@ -57,6 +63,15 @@ it('everything can be set', () => {
     HUB_BUDGET: '10000',
     HUB_RETENTION: 'off',
     HUB_RETENTION_MONTHS: '6',
+    HUB_WEBHOOK_ALLOW: '10.1.0.0/16, fd00::/8,receiver.example',
+    HUB_REFERRAL_REMINDER_WORKING_DAYS: '2',
+    HUB_REFERRAL_REMINDER_DAYS: '7',
+    HUB_REFERRAL_ESCALATION_DAYS: '14',
+    HUB_REFERRAL_URGENT_REMINDER_HOURS: '12',
+    HUB_REFERRAL_URGENT_ESCALATION_HOURS: '36',
+    HUB_REFERRAL_EXPIRY: 'off',
+    HUB_REFERRAL_EXPIRY_DAYS: '45',
+    HUB_REFERRAL_REVIEW_EXPIRY_DAYS: '90',
     LOG_LEVEL: 'silent',
   };
   expect(Object.keys(env).sort()).toEqual(Object.keys(settingDefaults).sort());
@@ -79,13 +94,24 @@ it('everything can be set', () => {
     secret,
     budget: 10_000,
     retention: { months: 6, inForce: false },
+    webhookAllow: ['10.1.0.0/16', 'fd00::/8', 'receiver.example'],
+    delays: {
+      routine: { reminderWorkingDays: 2, reminderDays: 7, escalationDays: 14 },
+      urgent: { reminderHours: 12, escalationHours: 36 },
+      expiry: { days: 45, reviewDays: 90, inForce: false },
+    },
     logLevel: 'silent',
   });
 });
 
-it('files go by themselves, but in demonstration mode only when told to', () => {
-  expect(loadConfig(provider).retention.inForce).toBe(true);
-  expect(loadConfig({ HUB_RETENTION: 'on' }).retention.inForce).toBe(true);
+it('files go and referrals expire by themselves, but in demonstration mode only when told to', () => {
+  const inForce = (env: Record<string, string>) => {
+    const { retention, delays } = loadConfig(env);
+    return [retention.inForce, delays.expiry.inForce];
+  };
+  expect(inForce(provider)).toEqual([true, true]);
+  expect(inForce({})).toEqual([false, false]);
+  expect(inForce({ HUB_RETENTION: 'on', HUB_REFERRAL_EXPIRY: 'on' })).toEqual([true, true]);
 });
 
 it('an empty setting is none, as a compose file passes on what is not set', () => {
@@ -98,6 +124,9 @@ it.each([
   ['DATABASE_CONNECTIONS', ['1', '0', '201', 'ten', '']],
   ['HUB_RETENTION_MONTHS', ['5', '601']],
   ['HUB_RETENTION', ['yes']],
+  ['HUB_REFERRAL_REMINDER_WORKING_DAYS', ['0', '61', '3 days']],
+  ['HUB_REFERRAL_URGENT_REMINDER_HOURS', ['0', '721', '24h']],
+  ['HUB_REFERRAL_EXPIRY', ['30']],
   ['DATABASE_URL', ['hub', 'mysql://localhost/hub', 'postgres:hub', 'postgres://', 'postgres://db.example']],
   ['DATABASE_URL', ['postgres://db.example/', 'postgres://db.example/%zz', 'postgres://db:port/hub']],
   ['DATABASE_LOGIN_URL', ['hub', 'http://localhost/hub']],
@@ -105,6 +134,7 @@ it.each([
   ['AUTH_ISSUER', ['id.example', 'ftp://id.example', 'https:']],
   ['AUTH_JWKS_URL', ['/keys', 'file:///keys']],
   ['HUB_URL', ['hub.example', 'http://hub.example', 'https://hub.example/?x', 'https://a@hub.example']],
+  ['HUB_WEBHOOK_ALLOW', ['10.0.0.0/33', '10.1/16', '127.0.0.1,', '::1/129', 'https://a.example', 'a b', '*']],
   ['HUB_SECRET', ['short', 'x'.repeat(31)]],
   ['LOG_LEVEL', ['verbose', 'trace', 'INFO']],
 ])('a malformed %s is named, and never repeated: %j', (name, values) => {

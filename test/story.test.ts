@@ -64,7 +64,7 @@ describe('a referral travels from CSC to Club Relais', () => {
       'referral { id reference status viewerCan }',
     );
     expect(sent.userErrors).toEqual([]);
-    expect(sent.referral).toMatchObject({ status: 'REQUESTED', viewerCan: ['CANCEL'] });
+    expect(sent.referral).toMatchObject({ status: 'REQUESTED', viewerCan: ['CANCEL', 'ENTER_IN_ERROR'] });
     expect(sent.referral.reference).toMatch(/^\d{4}-\d{6}$/);
 
     const event = await atRelais.next();
@@ -74,7 +74,7 @@ describe('a referral travels from CSC to Club Relais', () => {
       referral: {
         id: sent.referral.id,
         status: 'REQUESTED',
-        viewerCan: ['ACCEPT', 'DECLINE'],
+        viewerCan: ['REVIEW', 'REQUEST_INFO', 'WAITLIST', 'ACCEPT', 'DECLINE'],
         beneficiary: { firstName: 'Lina', access: { scope: 'IDENTITY' }, pathways: { totalCount: 0 } },
       },
     });

@@ -8,8 +8,8 @@ import type { Town } from './rows.js';
 /** Any number, the same in every hub: what processes that load at the same time wait for. */
 const loadLock = 4_820_222;
 
-/** The tables that hold no data of the hub's, but what its migrations write. */
-const housekeeping = ['mikro_orm_migrations', 'exit_frame', 'exit_frame_rule'];
+/** The tables that hold no data of the hub's, but what its migrations write, and how far it has read. */
+const housekeeping = ['mikro_orm_migrations', 'exit_frame', 'exit_frame_rule', 'event_consumer'];
 
 /**
  * Puts the demonstration town into a migrated database that holds nothing yet, in one transaction.

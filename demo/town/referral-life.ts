@@ -45,6 +45,11 @@ export class ReferralLife {
     return this.changes.find(({ to }) => to === status)?.at;
   }
 
+  /** How it stood at a moment after the sending. */
+  statusAt(at: Moment): ReferralStatus {
+    return (this.changes.findLast((change) => change.at <= at) as Change).to;
+  }
+
   /** From the sending to the end. */
   live(): this {
     const { random } = this;

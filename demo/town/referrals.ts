@@ -14,6 +14,7 @@ import { type Agreement, agreement, type Ending, type Ledger, share, withdrawal 
 import { type TownPartner, worker } from './partners.js';
 import { type Person, plan } from './people.js';
 import type { Random } from './random.js';
+import { lastDelayed } from './referral-delays.js';
 import { ReferralLife } from './referral-life.js';
 import { withdrawals } from './remarks.js';
 import { purposes } from './texts.js';
@@ -44,8 +45,8 @@ export interface Sending {
 export function refer(ledger: Ledger, random: Random, sending: Sending): Access | undefined {
   const { person, from, to, on } = sending;
   const sentAt = workingTime(random, on);
-  const urgent = random.chance(0.08);
-  const life = new ReferralLife(random, sentAt, urgent ? 0.4 : 1);
+  const priority = random.chance(0.08) ? 'URGENT' : 'ROUTINE';
+  const life = new ReferralLife(random, sentAt, priority === 'URGENT' ? 0.4 : 1);
   if (sending.unanswered) life.remain();
   else life.live();
 
@@ -65,13 +66,15 @@ export function refer(ledger: Ledger, random: Random, sending: Sending): Access 
     from_id: from.id,
     to_id: to.id,
     purpose: random.pick(purposes),
-    priority: urgent ? 'URGENT' : 'ROUTINE',
+    priority,
     status: life.last.to,
     scope,
     sent_at: timeOf(sentAt),
     seen_at: timeOrNull(life.seenAt),
     answered_at: timeOrNull(life.answeredAt),
     closed_at: timeOrNull(life.closedAt),
+    reminded_at: timeOrNull(lastDelayed('REMIND', life, sentAt, priority)),
+    escalated_at: timeOrNull(lastDelayed('ESCALATE', life, sentAt, priority)),
     first_contact_on: life.firstContactOn === null ? null : dateOf(life.firstContactOn),
     decline_side: life.decline?.side ?? null,
     decline_reason: life.decline?.reason ?? null,
@@ -129,8 +132,7 @@ function endingOf(
     return withdrawal(random, from, at, life.last.reason ?? 'withdrawn');
   }
   if (to === 'DECLINED' || to === 'CANCELLED' || to === 'EXPIRED' || to === 'ENTERED_IN_ERROR') {
-    const reason = to.toLowerCase().replaceAll('_', ' ');
-    return { at, reason, by: by === null ? null : by === 'SENDER' ? sender : receiver };
+    return { at, reason: to.toLowerCase(), by: by === null ? null : by === 'SENDER' ? sender : receiver };
   }
   if (to !== 'COMPLETED' && to !== 'NOT_COMPLETED') return undefined;
   const withdrawnAt = later(random, at, random.int(5, 90));

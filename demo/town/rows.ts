@@ -82,6 +82,8 @@ export interface ReferralRow {
   seen_at: string | null;
   answered_at: string | null;
   closed_at: string | null;
+  reminded_at: string | null;
+  escalated_at: string | null;
   first_contact_on: string | null;
   decline_side: DeclineSide | null;
   decline_reason: DeclineReason | null;

@@ -1,7 +1,9 @@
 import type { AuditLog } from '../audit/index.js';
 import type { Database } from '../database/database.js';
 import type { Feed } from '../events/feed.js';
+import type { Outlet } from '../events/subscriber.js';
 import type { OperationReads } from '../graphql/read/engine.js';
+import type { Reach } from '../webhooks/index.js';
 import type { Viewer } from './viewer.js';
 
 /** What every resolver gets: who asks, in which language, and what to read and write with. */
@@ -16,4 +18,8 @@ export interface Context {
   readonly secret: string;
   /** Where acts tell that there is news, and subscriptions follow it. */
   readonly feed: Feed;
+  /** What the events of a subscription go out by. */
+  readonly outlet?: Outlet;
+  /** Which addresses a webhook may have. */
+  readonly reach: Reach;
 }

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { migrations } from '../../migrations/index.js';
 import { StartError } from '../start-error.js';
 import { type Entities, ormOptions } from './database.js';
+import { ensureJobs } from './job-schema.js';
 import { checkLogin } from './login.js';
 import { settleRestored } from './restored.js';
 import { ensureGroupRoles, ensureLogin, ensureOwner } from './roles.js';
@@ -40,6 +41,7 @@ export async function migrate(ownerUrl: string, entities: Entities, login?: stri
     }
     // Tables that have come since may name a person too.
     await owner.query('select rights.cover()');
+    await ensureJobs(owner);
     await settleRestored(owner);
     const url = login ?? (await madeLogin(owner, ownerUrl));
     await proveLogin(owner, url, login ? 'DATABASE_LOGIN_URL' : 'DATABASE_URL');

@@ -9,6 +9,11 @@ const ofClause = `topic = '${clauseTopic}'`;
 /** What is told of files whose time is over: to those who answer for the partner's data. */
 export const retentionTopic = 'RETENTION';
 
+/** What is told about a partner's webhooks: to its administrators. */
+export const webhookTopic = 'WEBHOOK';
+/** What is told of referrals that nobody answers: to the coordinators of the town, who see no referral. */
+export const unansweredTopic = 'UNANSWERED';
+
 const facilitates = inRole('CLAUSE_FACILITATOR');
 
 /**
@@ -26,7 +31,14 @@ const facilitates = inRole('CLAUSE_FACILITATOR');
       name: 'addressee',
       command: 'select',
       roles: ['hub_partner'],
-      using: `partner_id = ${me} and case when ${ofClause} then ${facilitates} when topic = '${retentionTopic}' then ${protectsData} else ${readsFiles} end`,
+      using: `partner_id = ${me} and case when ${ofClause} then ${facilitates} when topic = '${retentionTopic}' then ${protectsData} when topic = '${unansweredTopic}' then ${inRole('COORDINATOR')} else ${readsFiles} end`,
+    },
+    {
+      name: 'webhooks',
+      type: 'restrictive',
+      command: 'select',
+      roles: ['hub_partner'],
+      using: `topic <> '${webhookTopic}' or ${inRole('PARTNER_ADMINISTRATOR')}`,
     },
     {
       name: 'act',
@@ -40,6 +52,13 @@ const facilitates = inRole('CLAUSE_FACILITATOR');
       command: 'insert',
       roles: ['hub_system'],
       check: 'xid = pg_current_xact_id() and by_id is null',
+    },
+    {
+      name: 'coordinate',
+      command: 'insert',
+      roles: ['hub_system'],
+      check: `topic = 'REFERRAL' and kind = 'ENTERED_IN_ERROR' and xid = pg_current_xact_id()
+        and ${inRole('COORDINATOR')} and by_id = ${me} and member_id = ${myself}`,
     },
     { name: 'relay', command: 'select', roles: ['hub_system'], using: 'true' },
   ],

@@ -5,8 +5,8 @@ import { noticesLoss } from '../database/patience.js';
 import { type Session, systemSession } from '../database/session.js';
 import { cursorExpired, explained } from '../graphql/errors.js';
 import { parseCursor } from '../graphql/read/cursor.js';
-import { eventOrder } from './order.js';
-import { type Position, Subscriber } from './subscriber.js';
+import { eventOrder, smallest } from './order.js';
+import { type Outlet, type Position, Subscriber } from './subscriber.js';
 
 /** The channel of the wake-ups. They carry nothing, and may be lost: there is a poll behind them. */
 const channel = 'hub_event';
@@ -26,7 +26,6 @@ const longestRetry = 200;
 const askEvery = 5000;
 
 const pageSize = 500;
-const smallest = '00000000-0000-0000-0000-000000000000';
 
 interface EventRow {
   readonly id: string;
@@ -43,6 +42,7 @@ interface EventRow {
  */
 export class Feed {
   readonly #subscribers = new Map<string, Set<Subscriber>>();
+  readonly #news: (() => void)[] = [];
   readonly #url: string;
   #position: Position | undefined;
   #listener: pg.Client | undefined;
@@ -90,9 +90,14 @@ export class Feed {
     void this.#notify();
   };
 
+  /** Calls back, with nothing, each time that events have settled, of whatever topic. */
+  whenNews(listener: () => void): void {
+    this.#news.push(listener);
+  }
+
   /**
    * The events of a topic for a partner: those after the cursor, then live; without a cursor from now on.
-   * Missed ones are read under the session's rights.
+   * Missed ones are read under the session's rights. A reader whose outlet is blocked is dismissed by it.
    * @throws a client's error when the cursor is malformed, or from before a restore
    */
   async follow(
@@ -100,6 +105,7 @@ export class Feed {
     partnerId: string,
     topic: string,
     after?: string | null,
+    outlet?: Outlet,
   ): Promise<Subscriber> {
     if (!this.#position) throw new Error('the feed has not started');
     const cursor = after == null ? undefined : parseCursor(eventOrder, after, 'after');
@@ -116,6 +122,7 @@ export class Feed {
         group.delete(subscriber);
         if (group.size === 0 && this.#subscribers.get(key) === group) this.#subscribers.delete(key);
       },
+      outlet,
     );
     group.add(subscriber);
     if (cursor) {
@@ -163,7 +170,10 @@ export class Feed {
       const unsettled = rows.findIndex((row) => !row.settled);
       const settled = unsettled < 0 ? rows : rows.slice(0, unsettled);
       for (const row of settled) this.#dispatch(row);
-      if (settled.length > 0) this.#retryAfter = retryAfter;
+      if (settled.length > 0) {
+        this.#retryAfter = retryAfter;
+        for (const listener of this.#news) listener();
+      }
       if (unsettled >= 0) return this.#lookLater();
       if (rows.length < pageSize) return;
     }

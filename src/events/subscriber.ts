@@ -12,19 +12,29 @@ export function isAfter(a: Position, b: Position): boolean {
 /** Reads the events after a position from the database, oldest first; none when there are no more. */
 export type Replay = (after: Position) => Promise<readonly Position[]>;
 
-/** How many events may wait for a subscriber before it is sent back to read them from the database. */
+/** What a reader's events go out by. */
+export interface Outlet {
+  /** Whether the one at its end does not take what has been sent already. */
+  readonly blocked: boolean;
+  /** Sends the reader away, to come again after the last event that it got. */
+  dismiss(): void;
+}
+
+/** How many events may wait for a subscriber. */
 const maxWaiting = 1000;
 
 /**
  * One reader of events: catches up from the database, then follows what the feed dispatches. Both
- * are in one order, so it passes from one to the other without a gap and without a duplicate. When it
- * falls behind the feed it goes back to the database: nothing is lost, and little is kept in memory.
+ * are in one order, so it passes from one to the other without a gap and without a duplicate. When too
+ * many wait, the reader whose outlet is blocked is dismissed; one that the feed merely outran goes back
+ * to the database. Either way nothing is lost, and little is kept in memory.
  */
 export class Subscriber implements AsyncIterableIterator<Position> {
   /** From the database, to be handed out before anything from the feed. */
   #replayed: Position[] = [];
-  /** From the feed, since the last time that the database had no more. */
+  /** From the feed, since the database was last asked. */
   #live: Position[] = [];
+  /** Whether the database may have what comes before anything from the feed. */
   #behind: boolean;
   #ended = false;
   #failure: unknown;
@@ -34,12 +44,14 @@ export class Subscriber implements AsyncIterableIterator<Position> {
    * @param position what the reader has seen; it gets what comes after
    * @param behind whether something may lie between `position` and what the feed dispatches from now on
    * @param onEnd called once, when the reader leaves
+   * @param outlet what its events go out by; without one, it is never dismissed
    */
   constructor(
     private position: Position,
     behind: boolean,
     private readonly replay: Replay,
     private readonly onEnd: () => void,
+    private readonly outlet?: Outlet,
   ) {
     this.#behind = behind;
   }
@@ -48,10 +60,7 @@ export class Subscriber implements AsyncIterableIterator<Position> {
   take(event: Position): void {
     if (this.#ended) return;
     this.#live.push(event);
-    if (this.#live.length > maxWaiting) {
-      this.#live = [];
-      this.#behind = true;
-    }
+    if (this.#live.length > maxWaiting) this.#fallBehind();
     this.#wakeUp?.();
   }
 
@@ -104,15 +113,25 @@ export class Subscriber implements AsyncIterableIterator<Position> {
     this.#wakeUp?.();
   }
 
+  /** A reader that is catching up has not had its turn at these, and finds them in the database later. */
+  #fallBehind(): void {
+    this.#live = [];
+    if (!this.#behind && this.outlet?.blocked) {
+      this.#end();
+      this.outlet.dismiss();
+    } else this.#behind = true;
+  }
+
   /** Reads a page; when there is none, the feed has everything from here on. */
   async #catchUp(): Promise<void> {
-    // What the feed dispatches while the page is read may lie beyond it, so it is kept.
-    this.#behind = false;
+    // The page shows what was dispatched until now. What is dispatched while it is read may lie beyond it.
+    this.#live = [];
+    const asked = this.#live;
     try {
       const page = await this.replay(this.position);
       if (this.#ended) return;
       this.#replayed = [...page];
-      if (page.length > 0) this.#behind = true;
+      this.#behind = page.length > 0 || this.#live !== asked;
     } catch (error) {
       // Of a reader that has left, nobody waits for the page any more.
       this.fail(error);

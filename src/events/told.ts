@@ -40,6 +40,6 @@ export function told(topic: string): Scan {
 
 /** The `subscribe` of a topic: what the viewer's partner is told of it, after a cursor and then live. */
 export function follow(topic: string) {
-  return ({ args, context: { feed, viewer } }: { args: FollowArgs; context: Context }) =>
-    feed.follow(sessionOf(viewer), viewer.partnerId, topic, args.after) as never;
+  return ({ args, context: { feed, viewer, outlet } }: { args: FollowArgs; context: Context }) =>
+    feed.follow(sessionOf(viewer), viewer.partnerId, topic, args.after, outlet) as never;
 }

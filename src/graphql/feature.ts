@@ -1,4 +1,6 @@
 import type { Chore } from '../chores.js';
+import type { Consumer } from '../events/consume.js';
+import type { Queue } from '../jobs/jobs.js';
 import type { Stored } from './read/declare.js';
 
 /** What a feature gives the hub. */
@@ -9,4 +11,8 @@ export interface Feature {
   readonly resolvers: readonly (abstract new () => object)[];
   /** What the hub does by itself, again and again. */
   readonly chores?: readonly Chore[];
+  /** What the hub does about events. */
+  readonly consumers?: readonly Consumer[];
+  /** What the hub does later, or at length. */
+  readonly queues?: readonly Queue[];
 }

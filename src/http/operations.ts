@@ -8,6 +8,7 @@ import type { AuditLog } from '../audit/index.js';
 import type { Database } from '../database/database.js';
 import type { Feed } from '../events/feed.js';
 import type { ReadEngine } from '../graphql/read/engine.js';
+import type { Reach } from '../webhooks/index.js';
 
 /** What operations are carried out with. */
 export interface Services {
@@ -17,13 +18,23 @@ export interface Services {
   readonly feed: Feed;
   readonly budgets: Budgets;
   readonly secret: string;
+  readonly reach: Reach;
   readonly log: Logger;
 }
 
 /** The context of one operation of a viewer. */
 export function contextOf(services: Services, viewer: Viewer, language: Language): Context {
-  const { database, audit, engine, feed, secret } = services;
-  return { viewer, language, reads: engine.operation(sessionOf(viewer)), database, audit, feed, secret };
+  const { engine, database, audit, feed, secret, reach } = services;
+  return {
+    viewer,
+    language,
+    reads: engine.operation(sessionOf(viewer)),
+    database,
+    audit,
+    feed,
+    secret,
+    reach,
+  };
 }
 
 /** French unless the request would rather have English. */

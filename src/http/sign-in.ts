@@ -16,6 +16,9 @@ export interface SignedIn {
   readonly session?: string;
 }
 
+/** Why somebody may not go on as before. */
+export type Gone = 'deactivated' | 'roleChanged' | 'sessionEnded';
+
 /** What a request brings to say whose it is: headers, and over WebSocket what `connection_init` says instead. */
 export interface Asking {
   readonly headers: IncomingHttpHeaders;
@@ -61,8 +64,8 @@ export class SignIn {
     return Boolean(this.sessions?.has(headers) && !this.sessions.isOwn(headers));
   }
 
-  /** Those who may not go on: deactivated, in another role since, or whose session has ended. */
-  async gone(all: readonly SignedIn[]): Promise<SignedIn[]> {
+  /** Those who may not go on, each with why. */
+  async gone(all: readonly SignedIn[]): Promise<[SignedIn, Gone][]> {
     const sessions = all.flatMap(({ session }) => session ?? []);
     const [members = [], open = []] = await this.database.reader.read<{ id: string; role?: string }>(
       systemSession,
@@ -76,10 +79,15 @@ export class SignIn {
     );
     const roles = new Map(members.map(({ id, role }) => [id, role]));
     const stay = new Set(open.map(({ id }) => id));
-    return all.filter(
-      ({ viewer, session }) =>
-        roles.get(viewer.memberId) !== viewer.role || (session !== undefined && !stay.has(session)),
-    );
+    const why = ({ viewer, session }: SignedIn): Gone | undefined => {
+      if (!roles.has(viewer.memberId)) return 'deactivated';
+      if (roles.get(viewer.memberId) !== viewer.role) return 'roleChanged';
+      return session === undefined || stay.has(session) ? undefined : 'sessionEnded';
+    };
+    return all.flatMap((signedIn) => {
+      const gone = why(signedIn);
+      return gone ? [[signedIn, gone]] : [];
+    });
   }
 
   #identity(token: string): Promise<Identity> {

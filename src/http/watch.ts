@@ -1,22 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { SignedIn, SignIn } from './sign-in.js';
+import type { Gone, SignedIn, SignIn } from './sign-in.js';
 
 /** How often those who are connected are looked up again, in milliseconds. */
-const every = 500;
+const every = 250;
 
 /**
  * Calls back for whoever may not go on, within a second, whichever process ended it. One statement for
  * all, and none while nobody is connected.
  */
 export class Watch {
-  readonly #watched = new Map<SignedIn, () => void>();
+  readonly #watched = new Map<SignedIn, (why: Gone) => void>();
   readonly #end = new AbortController();
 
   constructor(private readonly signIn: SignIn) {
     void this.#run();
   }
 
-  add(signedIn: SignedIn, onGone: () => void): void {
+  add(signedIn: SignedIn, onGone: (why: Gone) => void): void {
     this.#watched.set(signedIn, onGone);
   }
 
@@ -35,8 +35,8 @@ export class Watch {
       if (signal.aborted || this.#watched.size === 0) continue;
       // While the database is away nothing is delivered either; the next round finds it again.
       const gone = await this.signIn.gone([...this.#watched.keys()]).catch(() => []);
-      for (const signedIn of gone) {
-        this.#watched.get(signedIn)?.();
+      for (const [signedIn, why] of gone) {
+        this.#watched.get(signedIn)?.(why);
         this.#watched.delete(signedIn);
       }
     }

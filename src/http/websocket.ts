@@ -12,9 +12,9 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import { CloseCode, type Context, type SubscribePayload } from 'graphql-ws';
+import type { Context, SubscribePayload } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { subscribeToEvents } from '../events/deliver.js';
 import { unavailable } from '../graphql/errors.js';
 import { shownError } from './errors.js';
@@ -25,10 +25,12 @@ import {
   pay,
   StrangersSockets,
   socketLimits,
+  UnreadSockets,
   withinLimits,
   withoutFloods,
 } from './limits/index.js';
 import { contextOf, languageOf, type Services } from './operations.js';
+import { part } from './parting.js';
 import type { Asking, SignedIn, SignIn } from './sign-in.js';
 import { clockTolerance } from './tokens.js';
 import { UnderWay } from './under-way.js';
@@ -39,9 +41,6 @@ import { Watch } from './watch.js';
  * closes, in milliseconds.
  */
 const patience = { operations: 5000, farewell: 2000 };
-
-/** RFC 6455's "try again later". */
-const tryAgainLater = 1013;
 
 /** What `connection_init` says of who asks. */
 type Said = { authorization?: unknown; partner?: unknown };
@@ -56,8 +55,8 @@ type Kept = {
 
 /**
  * GraphQL over WebSocket (the protocol graphql-transport-ws) on `/graphql`: the token comes in
- * `connection_init`, and the same limits hold as over HTTP. When the token expires the socket is
- * closed with 4403; when the hub cannot tell whose it is, with 1013.
+ * `connection_init`, and the same limits hold as over HTTP. {@link part} says with which codes sockets are
+ * closed: when the token expires, when the client does not read, when the hub cannot tell whose it is.
  * @returns answers what is under way and ends all sockets with 1001, so that clients come back
  */
 export function graphqlOverWebSocket(
@@ -76,22 +75,24 @@ export function graphqlOverWebSocket(
   const ofStrangers = new StrangersSockets();
   const kept = (extra: Extra) => extra as Extra & Kept;
   const watch = new Watch(signIn);
+  const unread = new UnreadSockets();
   const underWay = new UnderWay();
   let leaving = false;
   const logged = (error: unknown) => shownError({ message: '' }, error, log);
 
   /** What an operation is carried out with, once it is known whose it is, that it is well formed and paid; or why not. */
   const begin = async (
-    { connectionParams, extra }: Context<Said, Extra & Kept>,
+    context: Context<Said, Extra & Kept>,
     { query, operationName, variables }: SubscribePayload,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> => {
-    const { request, socket } = kept(extra);
+    const { connectionParams, extra } = context;
+    const { request, socket } = extra;
     let signedIn: SignedIn;
     try {
       // Asked again, as for each request over HTTP: a socket lives long, and members change.
       signedIn = await signIn.signIn(asking(request, connectionParams));
     } catch (error) {
-      if (isRefused(error)) socket.close(CloseCode.Forbidden, 'Forbidden');
+      if (isRefused(error)) part(context, 'refused');
       return [toError(error)];
     }
     let document: DocumentNode;
@@ -126,7 +127,15 @@ export function graphqlOverWebSocket(
       document,
       operationName: operationName ?? null,
       variableValues: variables ?? {},
-      contextValue: contextOf(services, viewer, languageOf(request.headers)),
+      contextValue: {
+        ...contextOf(services, viewer, languageOf(request.headers)),
+        outlet: {
+          get blocked() {
+            return socket.bufferedAmount > 0;
+          },
+          dismiss: () => part(context, 'behind'),
+        },
+      },
       // An event was paid for when it was subscribed to.
       ...(operation.operation !== OperationTypeNode.SUBSCRIPTION && { cost }),
     };
@@ -138,7 +147,8 @@ export function graphqlOverWebSocket(
       connectionInitWaitTimeout: 5000,
       execute: (args) => underWay.track(Promise.resolve(execute(args))),
       subscribe: subscribeToEvents,
-      onConnect: async ({ connectionParams, extra }) => {
+      onConnect: async (context) => {
+        const { connectionParams, extra } = context;
         const mine = kept(extra);
         let signedIn: SignedIn;
         try {
@@ -146,28 +156,26 @@ export function graphqlOverWebSocket(
         } catch (error) {
           if (!isRefused(error)) {
             logged(error);
-            mine.socket.close(tryAgainLater, 'try again later');
+            part(context, 'unavailable');
           }
           return false;
         }
         if (mine.socket.readyState !== mine.socket.OPEN) return false;
         if (!ofMembers.admit(signedIn.viewer.memberId, mine.socket)) return false;
         // A session ends by the database's clock, which the watch asks.
-        if (!signedIn.session) {
-          mine.expiry = setTimeout(
-            () => mine.socket.close(CloseCode.Forbidden, 'token expired'),
-            lasting(signedIn),
-          ).unref();
-        }
+        if (!signedIn.session)
+          mine.expiry = setTimeout(() => part(context, 'expired'), lasting(signedIn)).unref();
         ofStrangers.known(mine.socket);
         mine.signedIn = signedIn;
-        watch.add(signedIn, () => mine.socket.close(CloseCode.Forbidden, 'Forbidden'));
+        watch.add(signedIn, (why) => part(context, why));
+        unread.add(extra, () => part(context, 'behind'));
         return true;
       },
       onClose: ({ extra }) => {
         const { expiry, signedIn } = kept(extra);
         clearTimeout(expiry);
         if (signedIn) watch.remove(signedIn);
+        unread.remove(extra);
       },
       onSubscribe: (context, _id, payload) => {
         if (leaving) return [unavailable('This hub is being stopped: connect again.')];
@@ -179,11 +187,14 @@ export function graphqlOverWebSocket(
         mine.beginning = begun.catch(() => {});
         return begun;
       },
-      onNext: (_context, _id, _payload, args, { data, errors }) => ({
-        ...(data !== undefined && { data }),
-        ...(errors && { data: data ?? null, errors: errors.map((it) => shownError(it.toJSON(), it, log)) }),
-        ...('cost' in args && { extensions: { cost: args.cost } }),
-      }),
+      onNext: (context, _id, _payload, args, { data, errors }) => {
+        if (context.extra.socket.bufferedAmount > socketLimits.unread) part(context, 'behind');
+        return {
+          ...(data !== undefined && { data }),
+          ...(errors && { data: data ?? null, errors: errors.map((it) => shownError(it.toJSON(), it, log)) }),
+          ...('cost' in args && { extensions: { cost: args.cost } }),
+        };
+      },
       onError: (_context, _id, _payload, errors) =>
         errors.map((error) =>
           shownError(error instanceof GraphQLError ? error.toJSON() : error, error, log),
@@ -210,6 +221,7 @@ export function graphqlOverWebSocket(
     sockets.handleUpgrade(request, socket, head, (opened) => {
       ofStrangers.add(opened);
       withoutFloods(opened);
+      withoutComplaint(opened);
       sockets.emit('connection', opened, request);
       // What a client does wrong is no error of the hub; `ws` closes such a socket with the fitting code.
       opened.removeAllListeners('error').on('error', () => {});
@@ -224,6 +236,7 @@ export function graphqlOverWebSocket(
       for (const socket of sockets.clients) socket.terminate();
     }, patience.farewell);
     watch.stop();
+    unread.stop();
     await protocol.dispose();
     clearTimeout(late);
   };
@@ -236,6 +249,14 @@ export function graphqlOverWebSocket(
 function lasting({ expires }: SignedIn): number {
   const left = expires * 1000 - Date.now();
   return Math.min(left > 0 ? left : left + clockTolerance * 1000, 2 ** 31 - 1);
+}
+
+/** What is sent to a client that has just gone is no error of the hub: the socket closes, and that says it. */
+function withoutComplaint(socket: WebSocket): void {
+  const { send } = socket;
+  Object.assign(socket, {
+    send: (text: string, sent: () => void) => Reflect.apply(send, socket, [text, () => sent()]),
+  });
 }
 
 /** The error with the code that Apollo Server gives it over HTTP, unless it has one of its own. */

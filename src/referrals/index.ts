@@ -1,5 +1,7 @@
 import { whenReferralSharingWithdrawn } from '../beneficiaries/index.js';
 import type { Feature } from '../graphql/feature.js';
+import { DraftMutations } from './draft.mutations.js';
+import { delayedActs, findWaiting, followWaiting } from './overdue.js';
 import { cancelWithdrawn } from './referral.commands.js';
 import { Referral } from './referral.js';
 import { ReferralMutations } from './referral.mutations.js';
@@ -22,7 +24,11 @@ export const referrals: Feature = {
     ReferralQueries,
     BeneficiaryReferrals,
     ReferralEventResolver,
+    DraftMutations,
     ReferralMutations,
     UnansweredReferralQueries,
   ],
+  chores: [findWaiting],
+  consumers: [followWaiting],
+  queues: [delayedActs],
 };

@@ -22,14 +22,14 @@ export async function ruleRetention(database: Database, { months, inForce }: Ret
  * Tells partners of files whose time is over in 30 days, and removes those whose time is over and that were told
  * of 30 days ago. What one process is at, the others leave to it.
  */
-export const keepNoLonger: Chore = {
+export const keepNoLonger = {
   name: 'retention of files',
   every: 24 * 60 * 60 * 1000,
   async run(database, end) {
     while (!end.aborted && (await giveNotice(database)) > 0);
     while (!end.aborted && (await expire(database)) > 0);
   },
-};
+} satisfies Chore;
 
 async function giveNotice(database: Database): Promise<number> {
   const told = await database.reader.write(choreSession, {

@@ -115,6 +115,7 @@ export const sections = {
       ...{ priority: oneOf(ReferralPriority), status: oneOf(ReferralStatus), scope: oneOf(SharingScope) },
       ...{ createdAt: instant, sentAt: optional(instant), seenAt: optional(instant) },
       ...{ answeredAt: optional(instant), closedAt: optional(instant), firstContactOn: optional(day) },
+      ...{ remindedAt: optional(instant), escalatedAt: optional(instant) },
       ...{ declineSide: optional(oneOf(DeclineSide)), declineReason: optional(oneOf(DeclineReason)) },
       ...{ declineComment: optional(text), outcome: optional(oneOf(ReferralOutcome)) },
     },

@@ -142,15 +142,21 @@ describe('the catalogue of a migrated database', () => {
     ).toEqual([]);
   });
 
-  it('lets nobody but the owner delete, truncate, reference or trigger, but for sessions that end', async () => {
+  it('lets nobody but the owner delete, truncate, reference or trigger, but for what ends: sessions, jobs, messages of webhooks', async () => {
     expect(
       await names(
         `select name || ' ' || g.rolname as name from (${relations}) r, pg_roles g
          where relkind in ('r', 'p', 'f') and g.rolname = any ($1)
-         and has_table_privilege(g.oid, r.oid, 'delete, truncate, references, trigger')`,
+         and has_table_privilege(g.oid, r.oid, 'delete, truncate, references, trigger') order by 1`,
         [[...operationRoles, 'hub_access']],
       ),
-    ).toEqual(['public.session hub_system']);
+    ).toEqual([
+      'jobs.job hub_system',
+      'jobs.job_common hub_system',
+      'public.session hub_system',
+      'public.webhook_delivery hub_system',
+      'public.webhook_secret hub_system',
+    ]);
   });
 
   it('grants nothing to PUBLIC', async () => {

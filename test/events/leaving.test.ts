@@ -11,6 +11,7 @@ import { ReadEngine } from '../../src/graphql/read/engine.js';
 import { ReadModel } from '../../src/graphql/read/model.js';
 import { assemble, bind } from '../../src/graphql/schema.js';
 import { createApp } from '../../src/http/app.js';
+import { Reach } from '../../src/webhooks/index.js';
 import { testHub } from '../kit/hub.js';
 import { loginUrlOf } from '../kit/login.js';
 import { RawSocket } from '../kit/raw-socket.js';
@@ -45,7 +46,8 @@ describe('a subscriber that leaves', () => {
     const engine = new ReadEngine(model, database.reader, async () => {});
     const budgets = new Budgets(database.reader, config.budget);
     const { secret, auth } = config;
-    const app = await createApp({ database, audit, engine, feed, budgets, secret, log }, auth);
+    const reach = new Reach([]);
+    const app = await createApp({ database, audit, engine, feed, budgets, secret, reach, log }, auth);
     stops.push(() => app.close());
     url = await app.listen({ port: 0, host: '127.0.0.1' });
   });

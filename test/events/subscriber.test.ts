@@ -12,6 +12,9 @@ class Model {
   readonly got: number[] = [];
   ended = 0;
   replays = 0;
+  dismissed = 0;
+  /** Whether the one who reads takes nothing. */
+  blocked = false;
   readonly subscriber: Subscriber;
 
   constructor(
@@ -27,7 +30,12 @@ class Model {
         return replay ? replay(after, page) : page;
       },
       () => (this.ended += 1),
+      this,
     );
+  }
+
+  dismiss(): void {
+    this.dismissed += 1;
   }
 
   /** Settles the next event, and lets the feed dispatch it. */
@@ -49,7 +57,36 @@ class Model {
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
 describe('a reader of events', () => {
-  it('that falls more than 1,000 behind goes back to the database and loses nothing', async () => {
+  it('whose outlet is blocked is dismissed when more than 1,000 wait', async () => {
+    const model = new Model(false);
+    model.blocked = true;
+    for (let i = 0; i < 1000; i++) model.happen();
+    expect([model.dismissed, model.ended]).toEqual([0, 0]);
+    model.happen();
+    model.happen();
+    expect([model.dismissed, model.ended]).toEqual([1, 1]);
+    await expect(model.subscriber.next()).resolves.toEqual({ done: true, value: undefined });
+  });
+
+  it('is not dismissed while it catches up, however much comes and however slowly it reads', async () => {
+    const model = new Model(true);
+    model.blocked = true;
+    for (let i = 0; i < 1100; i++) model.happen();
+    for (let page = 0; page < 5; page++) {
+      await model.read(pageSize);
+      for (let i = 0; i < 1100; i++) model.happen();
+    }
+    await model.read(model.events.length - model.got.length);
+    expect(model.got).toEqual(upTo(6600));
+    // It has just caught up, so that all of these may still wait.
+    const waiting = model.read(1);
+    for (let i = 0; i < 1000; i++) model.happen();
+    await waiting;
+    await model.read(999);
+    expect(model.dismissed).toBe(0);
+  });
+
+  it('that falls more than 1,000 behind although its outlet is free goes back to the database and loses nothing', async () => {
     const model = new Model(false);
     for (let i = 0; i < 3500; i++) model.happen();
     expect(model.replays).toBe(0);

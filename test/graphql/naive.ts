@@ -175,13 +175,31 @@ export class Naive {
           : null;
       case 'Query.sharingEvents':
       case 'Query.linkEvents':
-      case 'Query.retentionEvents': {
+      case 'Query.retentionEvents':
+      case 'Query.webhookEvents': {
         const topic = fieldName.replace('Events', '').toUpperCase();
         const type = `${topic.charAt(0)}${topic.slice(1).toLowerCase()}Event`;
         return this.#connection(type, await this.rows('select * from event where topic = $1', topic), args);
       }
       case 'SharingEvent.sharing':
         return this.#byId('Sharing', row['subject']);
+      case 'WebhookEvent.webhook':
+        return this.#byId('Webhook', row['subject']);
+      case 'Webhook.state':
+        return row['paused_at'] ? 'PAUSED' : 'ACTIVE';
+      case 'Webhook.topics':
+        return (row['topics'] as string).slice(1, -1).split(',');
+      case 'Webhook.waiting': {
+        const all = await this.rows('select * from webhook_delivery where webhook_id = $1', row.id);
+        return all.filter((it) => it['next_attempt_at']).length;
+      }
+      case 'WebhookDelivery.eventId':
+        return `event_${row['event_id']}`;
+      case 'WebhookDelivery.topic':
+      case 'WebhookDelivery.kind': {
+        const [event] = await this.rows('select * from event where id = $1', row['event_id'] as string);
+        return event?.[fieldName];
+      }
       case 'RetentionEvent.due':
         return this.#byId('RetentionDue', row['subject']);
       case 'RetentionDue.beneficiary':
@@ -247,6 +265,8 @@ export class Naive {
         const party = row['from_id'] === this.viewer.partner.key ? 'SENDER' : 'RECEIVER';
         return actsOf(party, row['status'] as ReferralStatus);
       }
+      case 'Referral.formerReferral':
+        return this.#byId('Referral', row['former_id']);
       case 'Referral.transitions': {
         const changes = await this.rows('select * from referral_transition where referral_id = $1', row.id);
         return changes.sort((a, b) => Number(a['version']) - Number(b['version']));
@@ -300,6 +320,7 @@ export class Naive {
       case 'SharingEvent.cursor':
       case 'LinkEvent.cursor':
       case 'RetentionEvent.cursor':
+      case 'WebhookEvent.cursor':
       case 'ClauseEvent.cursor':
       case 'ReferralEvent.cursor':
         return cursorOf(lists[`${parentType.name}.`] as List, row, await this.epoch());

@@ -27,6 +27,7 @@ const shortLists: Record<string, string> = {
   'Lot.months': 'a lot lasts some years',
   'Service.themes': 'a service has a few',
   'Service.publics': 'a service has a few',
+  'Webhook.topics': 'a few, from a closed list',
   'SavedAnalysis.measures': 'a question has a few',
   'SavedAnalysis.by': 'a question has three at most',
 };

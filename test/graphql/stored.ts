@@ -40,6 +40,8 @@ const types = [
   'ErasedCount',
   'RetentionDue',
   'RetentionRun',
+  'Webhook',
+  'WebhookDelivery',
 ];
 const snake = (name: string) => name.replace(/(?<!^)[A-Z]/g, '_$&').toLowerCase();
 
@@ -102,6 +104,9 @@ export const lists: Record<string, List> = {
   'RetentionDue.': list('RETENTION_SOONEST', ['due_on', 'id']),
   'RetentionRun.': list('RETENTION_RUN_LATEST', ['at', 'id'], true),
   'RetentionEvent.': list('EVENT', ['xid', 'id']),
+  'Webhook.': list('WEBHOOK_AGE', ['created_at', 'id']),
+  'WebhookDelivery.': list('WEBHOOK_DELIVERY_NEWEST', ['id'], true),
+  'WebhookEvent.': list('EVENT', ['xid', 'id']),
   'Note.': list('NOTE_NEWEST', ['created_at', 'id'], true),
 };
 
@@ -140,10 +145,13 @@ export const connections: Record<string, { readonly of: string; readonly by?: st
   'Query.roadmap': { of: 'RoadmapItem' },
   'Query.retention': { of: 'RetentionDue' },
   'Query.retentionRuns': { of: 'RetentionRun' },
+  'Query.webhooks': { of: 'Webhook' },
+  'Webhook.deliveries': { of: 'WebhookDelivery', by: 'webhook_id' },
   'Query.savedAnalyses': { of: 'SavedAnalysis' },
   'Beneficiary.sharingHistory': { of: 'Sharing', by: 'beneficiary_id' },
   'Beneficiary.pathways': { of: 'Pathway', by: 'beneficiary_id' },
   'Beneficiary.referrals': { of: 'Referral', by: 'beneficiary_id' },
+  'Referral.laterReferrals': { of: 'Referral', by: 'former_id' },
   'Beneficiary.attendances': { of: 'Attendance', by: 'beneficiary_id' },
   'Pathway.steps': { of: 'Step', by: 'pathway_id' },
   'Pathway.outcomes': { of: 'Outcome', by: 'pathway_id' },

@@ -124,8 +124,8 @@ describe('signing in with a browser', () => {
     expect(answer).toBe('connection_ack');
     await browser.signIn(hub.url, login);
     expect((await browser.post(hub.url, 'auth/logout-everywhere')).status).toBe(200);
-    const [code] = await once(opened, 'close');
-    expect(code).toBe(4403);
+    const [code, reason] = await once(opened, 'close');
+    expect([code, String(reason)]).toEqual([4403, 'session ended']);
     expect((await asked(other)).status).toBe(401);
   });
 });

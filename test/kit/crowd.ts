@@ -132,9 +132,14 @@ export async function crowd(hub: TestHub, seed = 1, persons = 60): Promise<Crowd
   const refer = (person: string, from: SeededPartner, to: SeededPartner) => {
     const id = v7();
     const status = one(statuses);
+    const unsent = status === 'DRAFT' || (status === 'CANCELLED' && chance(2));
     const declined = status === 'DECLINED';
+    const former = rows.referral.findLast(
+      (it) => it['beneficiary_id'] === person && it['from_id'] === from.key,
+    );
     rows.referral.push({
       id,
+      former_id: former && chance(2) ? former['id'] : null,
       reference: `2025-${String(rows.referral.length).padStart(6, '0')}-${tag}`,
       beneficiary_id: person,
       from_id: from.key,
@@ -143,7 +148,7 @@ export async function crowd(hub: TestHub, seed = 1, persons = 60): Promise<Crowd
       priority: one(['ROUTINE', 'URGENT']),
       status,
       scope: 'PATHWAY',
-      sent_at: status === 'DRAFT' ? null : one(instants),
+      sent_at: unsent ? null : one(instants),
       decline_side: declined ? one(['PROVIDER', 'PERSON']) : null,
       decline_reason: declined ? 'NO_CAPACITY' : null,
       decline_comment: declined && chance(2) ? 'Full until May' : null,
@@ -164,7 +169,7 @@ export async function crowd(hub: TestHub, seed = 1, persons = 60): Promise<Crowd
         reason: chance(2) ? null : 'Because',
       });
     }
-    if (status === 'DRAFT') return;
+    if (unsent) return;
     for (const told of [from, to]) {
       rows.event.push({
         id: v7(),
@@ -244,6 +249,7 @@ export async function crowd(hub: TestHub, seed = 1, persons = 60): Promise<Crowd
     ...townRows(chances, around),
     ...fileRows(chances, around),
   })) {
+    if (them.length === 0) continue;
     const columns = Object.keys(Object.assign({}, ...them)).map((name) => `"${name}"`);
     await hub.owner(
       `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1)`,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate } from 'node:timers/promises';
 import pg from 'pg';
 
 /** A database of a test's own: migrated, without any row. */
@@ -37,6 +37,20 @@ export function settled(ownerUrl: string): Promise<void> {
   return asOwner(ownerUrl, async (client) => {
     const waiting = 'select from event where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1';
     while ((await client.query(waiting)).rowCount) await setImmediate();
+  });
+}
+
+/**
+ * Waits until every consumer of events of a hub that runs on the database stands behind the last event, and all
+ * jobs whose time has come are done.
+ */
+export function consumed(ownerUrl: string): Promise<void> {
+  return asOwner(ownerUrl, async (client) => {
+    const behind = `select from event e join event_consumer c on (e.xid, e.id) > (c.xid, c.id)
+      union all
+      select from jobs.job where state = 'active' or state < 'active' and start_after <= now()
+      limit 1`;
+    while ((await client.query(behind)).rowCount) await delay(10);
   });
 }
 

@@ -39,6 +39,7 @@ function asked(
   field: GraphQLField<unknown, unknown>,
   depth: number,
   values: Readonly<Record<string, unknown>>,
+  within?: string,
 ): string {
   const given = field.args
     .filter((argument) => isRequiredArgument(argument) || argument.name in values)
@@ -51,26 +52,34 @@ function asked(
   if (isInterfaceType(type)) {
     const types = schema.getPossibleTypes(type);
     const parts = types.map(
-      (it) => `... on ${it.name} { ${fields(schema, it, depth - 1, values, it.name)} }`,
+      (it) =>
+        `... on ${it.name} { ${fields(schema, it, depth - 1, values, { within: it.name, prefix: it.name })} }`,
     );
     return `${head} { __typename id ${parts.join(' ')} }`;
   }
   if (!isObjectType(type)) return head;
-  const left = wrapper.test(type.name) ? depth : depth - 1;
-  return left < 0 ? '' : `${head} { __typename ${fields(schema, type, left, values)} }`;
+  const wraps = wrapper.test(type.name);
+  // An object within one of its own type says what it is; its relations were asked for already.
+  const below = type.name === within ? Math.min(depth - 1, 0) : depth - 1;
+  const left = wraps ? depth : below;
+  const inside = { within: wraps ? within : type.name };
+  return left < 0 ? '' : `${head} { __typename ${fields(schema, type, left, values, inside)} }`;
 }
 
-/** @param prefix for fields of several types beside each other, which must not share a response key */
+/**
+ * @param within the type of the object that the fields are of, also through a connection
+ * @param prefix for fields of several types beside each other, which must not share a response key
+ */
 function fields(
   schema: GraphQLSchema,
   type: GraphQLObjectType,
   depth: number,
   values: Readonly<Record<string, unknown>>,
-  prefix?: string,
+  { within, prefix }: { readonly within?: string | undefined; readonly prefix?: string },
 ): string {
   return Object.values(type.getFields())
     .map((field) => {
-      const text = asked(schema, field, depth, values);
+      const text = asked(schema, field, depth, values, within);
       return prefix && text ? `${prefix}_${field.name}: ${text}` : text;
     })
     .join(' ');

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { loadConfig } from '../../src/config.js';
 import { type Hub, startHub } from '../../src/hub.js';
 import { Client } from './client.js';
-import { asOwner, emptyDatabase, settled, type TestDatabase } from './database.js';
+import { asOwner, consumed, emptyDatabase, settled, type TestDatabase } from './database.js';
 import { type SeededMember, Town } from './town.js';
 
 /** A hub on a database of the test's own, with what tests do to it. */
@@ -19,6 +19,8 @@ export interface TestHub {
   owner<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Waits until readers may read all events that are committed. */
   settled(): Promise<void>;
+  /** Waits until the hub itself has done what is due about all events. */
+  consumed(): Promise<void>;
   /** One more hub on the same database, with these settings changed. */
   another(env?: Record<string, string>): Promise<{
     readonly url: string;
@@ -81,6 +83,7 @@ export function testHub(env: Record<string, string> = {}): TestHub {
     as: (member) => signIn(first().url, member),
     owner,
     settled: () => settled(database.ownerUrl),
+    consumed: () => consumed(database.ownerUrl),
     another: async (changes) => {
       const hub = await start(changes);
       return { url: hub.url, as: (member) => signIn(hub.url, member), stop: () => hub.stop() };

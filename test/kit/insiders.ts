@@ -49,7 +49,9 @@ export interface Insiders {
       | 'Member'
       | 'Merge'
       | 'ErasedCount'
-      | 'RetentionRun',
+      | 'RetentionRun'
+      | 'Webhook'
+      | 'WebhookDelivery',
       readonly string[]
     >
   >;
@@ -122,6 +124,8 @@ export async function insiders(town: Town): Promise<Insiders> {
     { ...(await send()), reason: `${insiderMark} found work` },
     'referral { id }',
   );
+  const draft = rightInput.draftReferral(beneficiary, other.partner, { purpose });
+  referrals.push((await done(referent.client, 'draftReferral', draft)).id);
   const { id: outcome } = await done(
     referent.client,
     'recordOutcome',
@@ -130,6 +134,7 @@ export async function insiders(town: Town): Promise<Insiders> {
   const linkRequest = await asked(town, referent, person);
   const administrator = await town.signedIn(referent.partner, 'PARTNER_ADMINISTRATOR');
   const { id: service } = await done(administrator.client, 'addService', rightInput.addService());
+  const webhook = await connected(administrator);
   const item = await planned(town, other.partner);
   const facilitator = await town.signedIn(referent.partner, 'CLAUSE_FACILITATOR');
   const clause = await employed(facilitator, referent, beneficiary, pathways[0] as string);
@@ -161,6 +166,8 @@ export async function insiders(town: Town): Promise<Insiders> {
       Merge: [await merged(referent, beneficiary)],
       ErasedCount: [await erased(town, referent)],
       RetentionRun: [await town.expired(referent.partner, beneficiary)],
+      Webhook: [webhook],
+      WebhookDelivery: [await town.delivered(webhook)],
     },
     open: {
       Service: [service],
@@ -179,6 +186,13 @@ async function erased(town: Town, { partner, client }: Insider): Promise<string>
   const officer = await town.signedIn(partner, 'DATA_PROTECTION_OFFICER');
   const right = { idempotencyKey: randomUUID(), beneficiary, reason: 'MISTAKE' };
   return (await done(officer.client, 'eraseBeneficiary', right)).id;
+}
+
+/** A system of the partner's own is told what happens, but for now: so nothing is sent while tests look. */
+async function connected({ client }: Insider): Promise<string> {
+  const { id } = await done(client, 'addWebhook', rightInput.addWebhook());
+  await done(client, 'pauseWebhook', { webhook: id });
+  return id;
 }
 
 /** A question that a member of the committee keeps for itself, asks, and a snapshot. */

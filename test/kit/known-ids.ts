@@ -39,6 +39,7 @@ export function inputsFor(
   const [lot] = open.Lot;
   const [service] = open.Service;
   const [member] = ids.Member;
+  const [webhook] = ids.Webhook;
   const agreement = { agreedOn: daysAgo(1), method: 'ORAL' };
   const onReferral = { referral, expectedVersion: 1 };
   return {
@@ -91,11 +92,22 @@ export function inputsFor(
     requestLink: { idempotencyKey, ...person, purpose: 'A course', scope: 'PATHWAY', ...agreement },
     answerLinkRequest: { linkRequest: ids.LinkRequest[0], answer: 'REFUSE' },
     sendReferral: { idempotencyKey, beneficiary, to: partner.id, purpose: 'Help', ...agreement },
+    draftReferral: { idempotencyKey, beneficiary, to: partner.id, purpose: 'Help' },
+    changeReferralDraft: { ...onReferral, purpose: 'More help' },
+    sendReferralDraft: { ...onReferral, ...agreement },
+    reviewReferral: onReferral,
+    requestReferralInfo: { ...onReferral, message: 'Since when?' },
+    replyToReferral: { ...onReferral, reply: 'Since May' },
+    waitlistReferral: onReferral,
     acceptReferral: onReferral,
     declineReferral: { ...onReferral, side: 'PERSON', reason: 'UNREACHABLE' },
     startReferral: { ...onReferral, firstContactOn: daysAgo(0) },
+    holdReferral: { ...onReferral, reason: 'On holiday' },
+    resumeReferral: { ...onReferral, reason: 'Back again' },
     completeReferral: { ...onReferral, outcome: 'SERVICE_RECEIVED' },
     cancelReferral: { ...onReferral, reason: 'No longer needed' },
+    enterReferralInError: { ...onReferral, reason: 'Another person was meant' },
+    referAgain: { idempotencyKey, ...onReferral, ...agreement },
     openClauseProgramme: { idempotencyKey, name: 'A charter', since: '2024-01-01' },
     addProcurement: {
       idempotencyKey,
@@ -186,5 +198,12 @@ export function inputsFor(
     writeNote: { idempotencyKey, beneficiary, text: 'Was here' },
     rewordNote: { note, text: 'Was not here' },
     removeNote: { note },
+    addWebhook: { idempotencyKey, address: 'https://software.partner.test/hub', topics: ['LINK'] },
+    changeWebhook: { webhook, topics: ['LINK', 'OUTCOME'] },
+    rotateWebhookSecret: { webhook },
+    pauseWebhook: { webhook },
+    resumeWebhook: { webhook },
+    testWebhook: { webhook },
+    removeWebhook: { webhook },
   };
 }

@@ -7,10 +7,17 @@ export class RawSocket {
   readonly messages: Data[] = [];
   /** The code with which the hub closed it. */
   readonly closed: Promise<number>;
+  /** What it said to that, once it is closed. */
+  reason: string | undefined;
   #news: (() => void) | undefined;
 
   private constructor(readonly socket: WebSocket) {
-    this.closed = new Promise((resolve) => socket.once('close', resolve));
+    this.closed = new Promise((resolve) =>
+      socket.once('close', (code, reason) => {
+        this.reason = String(reason);
+        resolve(code);
+      }),
+    );
     socket.on('error', () => {});
     socket.on('message', (data) => {
       this.messages.push(JSON.parse(String(data)));

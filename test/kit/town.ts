@@ -67,6 +67,18 @@ export class Town {
     return `retentionRun_${key}`;
   }
 
+  /** What the hub leaves of a message that a webhook got; made directly: there is no receiver. */
+  async delivered(webhook: string): Promise<string> {
+    const key = v7();
+    await this.owner(
+      `insert into webhook_delivery (id, webhook_id, partner_id, event_id, attempts, next_attempt_at, delivered_at)
+      select $1, w.id, w.partner_id, e.id, 1, null, now() from webhook w join event e on e.subject = w.id
+      where w.id = $2 order by e.xid, e.id limit 1`,
+      [key, webhook.slice('webhook_'.length)],
+    );
+    return `webhookDelivery_${key}`;
+  }
+
   /** A new partner with a signed-in caseworker. */
   async caseworker(slug?: string): Promise<{ partner: SeededPartner; member: SeededMember; client: Client }> {
     return this.signedIn(await this.partner(slug));

@@ -15,6 +15,9 @@ export const socketLimits = {
   /** Messages, pings included, that may come in one burst, and how many a second after that. */
   burst: 300,
   messages: 30,
+  /** Bytes that may wait for the client to read, beyond one answer, and for how long without any moving, in milliseconds. */
+  unread: 4 * 1024 * 1024,
+  unreadFor: 10_000,
 } as const;
 
 /** The close code of graphql-transport-ws for too much of something. */

@@ -62,6 +62,8 @@ export const endWords: Readonly<Record<string, Text>> = {
   accepted: text('orientation acceptée', 'referral accepted'),
   declined: text('orientation refusée', 'referral declined'),
   cancelled: text('orientation annulée', 'referral called off'),
+  expired: text('orientation restée sans réponse', 'referral not answered in time'),
+  entered_in_error: text('orientation faite par erreur', 'referral made in error'),
 };
 
 export const roleWords: Readonly<Record<Role, Text>> = {

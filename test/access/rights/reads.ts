@@ -56,6 +56,8 @@ export async function queriesOf(stage: Stage, whose: Whose): Promise<Record<stri
     retention: ['retention(first: 100) { nodes { beneficiary } }', person as string],
     retentionRuns: list('retentionRuns(first: 100)', ids.RetentionRun[0]),
     retentionEvents: events('retentionEvents', person),
+    webhooks: list('webhooks(first: 100)', ids.Webhook[0]),
+    webhookEvents: events('webhookEvents', ids.Webhook[0]),
     viewer: ['viewer { partner { id } }', referent.partner.id],
   };
 }
@@ -90,5 +92,9 @@ export const subscriptions = {
       await hub.town.expired(referent.partner, person);
       return person;
     },
+  },
+  webhookEvents: {
+    selection: 'webhook { id }',
+    happens: ({ client }) => make(client('own', 'A'), 'addWebhook', rightInput.addWebhook()),
   },
 } satisfies Record<string, News>;

@@ -62,6 +62,8 @@ exportFile                CA---DM  -------  -------
 retention                 -A---D-  -A---D-  -------
 retentionRuns             -A---D-  -------  -------
 retentionEvents           -A---D-  -------  -------
+webhooks                  -A-----  -------  -------
+webhookEvents             -A-----  -------  -------
 `;
 
 const subscriptions = `
@@ -71,6 +73,7 @@ linkEvents                CA----M  -------  -------
 referralEvents            CA----M  CA----M  -------
 clauseEvents              ---F---  -------  -------
 retentionEvents           -A---D-  -------  -------
+webhookEvents             -A-----  -------  -------
 `;
 
 const acts = `
@@ -103,11 +106,22 @@ recordOutcome             CA-----  -------  -------
 verifyOutcome             CA-----  -------  -------
 recordFollowUp            CA-----  -------  -------
 sendReferral              CA-----  CA-----  -------
+draftReferral             CA-----  CA-----  -------
+changeReferralDraft       CA-----  -------  -------
+sendReferralDraft         CA-----  -------  -------
+reviewReferral            ca-----  CA-----  -------
+requestReferralInfo       ca-----  CA-----  -------
+replyToReferral           CA-----  ca-----  -------
+waitlistReferral          ca-----  CA-----  -------
 acceptReferral            ca-----  CA-----  -------
 declineReferral           ca-----  CA-----  -------
 startReferral             ca-----  CA-----  -------
+holdReferral              ca-----  CA-----  -------
+resumeReferral            ca-----  CA-----  -------
 completeReferral          ca-----  CA-----  -------
 cancelReferral            CA-----  CA-----  -------
+enterReferralInError      CAK----  caK----  --K----
+referAgain                CA-----  ca-----  -------
 openClauseProgramme       ---F---  ---F---  ---F---
 addProcurement            ---F---  -------  -------
 addLot                    ---F---  -------  -------
@@ -140,6 +154,13 @@ reactivateMember          -A-----  -------  -------
 addService                -A-----  -A-----  -A-----
 changeService             -A-----  -------  -------
 closeService              -A-----  -------  -------
+addWebhook                -A-----  -A-----  -A-----
+changeWebhook             -A-----  -------  -------
+rotateWebhookSecret       -A-----  -------  -------
+pauseWebhook              -A-----  -------  -------
+resumeWebhook             -A-----  -------  -------
+testWebhook               -A-----  -------  -------
+removeWebhook             -A-----  -------  -------
 `;
 
 /** Whose the thing is that an operation is about. */

@@ -4,7 +4,6 @@ import type { Session } from '../../src/database/session.js';
 import type { Feed } from '../../src/events/feed.js';
 import type { Subscriber } from '../../src/events/subscriber.js';
 import { Client } from '../kit/client.js';
-
 import { lastKind } from './writers.js';
 
 const topic = 'REFERRAL';

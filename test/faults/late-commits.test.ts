@@ -5,6 +5,7 @@ import { sessionOf, type Viewer } from '../../src/access/viewer.js';
 import { Database } from '../../src/database/database.js';
 import { Feed } from '../../src/events/feed.js';
 import { entities } from '../../src/features.js';
+import { figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 import { loginUrlOf } from '../kit/login.js';
 import { randomFrom } from '../kit/random.js';
@@ -109,7 +110,6 @@ describe('events of transactions that commit in another order than they began', 
       'after the last transaction and id': naively(naive, keys[0], 'xid, id', keyIn(after.a), () => over),
     };
 
-    const started = performance.now();
     await made.run(wanted);
     await made.end();
     over = true;
@@ -131,15 +131,16 @@ describe('events of transactions that commit in another order than they began', 
         disordered: 0,
       });
     }
-    const lines = [
-      `${made.transactions} committed, ${made.rolledBack} rolled back, ${made.overtaking} overtook an older one`,
-      `${rows.length} events written in ${Math.round(written - started)} ms, all read after ${Math.round(performance.now() - started)} ms`,
-    ];
-    for (const [witness, reading] of Object.entries(witnesses)) {
-      const { skipped } = faults(expected(keys[0]), await reading);
-      lines.push(`naive reader ${witness}: ${skipped} skipped`);
-      expect(skipped).toBeGreaterThan(0);
+    const read = performance.now();
+    const skipped: number[] = [];
+    for (const reading of Object.values(witnesses)) {
+      skipped.push(faults(expected(keys[0]), await reading).skipped);
+      expect(skipped.at(-1)).toBeGreaterThan(0);
     }
-    process.stdout.write(`${lines.join('\n')}\n`);
+    figure(
+      'writers that commit late: 0 events skipped in 10,000 interleavings',
+      `${made.overtaking} of ${made.transactions} overtook an older one: 0 of ${rows.length} skipped, 0 twice; naive readers skip ${skipped.join(' and ')}`,
+    );
+    figure('all have them soon after the last commit', `${Math.round(read - written)} ms`);
   });
 });

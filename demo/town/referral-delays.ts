@@ -1,0 +1,21 @@
+import { loadConfig } from '../../src/config.js';
+import { type DelayedAct, delays, endOf } from '../../src/referrals/delays.js';
+import type { ReferralPriority } from '../../src/referrals/referral.js';
+import { END, type Moment } from './calendar.js';
+import type { ReferralLife } from './referral-life.js';
+
+const config = loadConfig({}).delays;
+
+/** When the hub, with its usual delays, last did this about a referral as long as nobody had answered it. */
+export function lastDelayed(
+  does: DelayedAct,
+  life: ReferralLife,
+  sentAt: Moment,
+  priority: ReferralPriority,
+): Moment | null {
+  const due = delays
+    .filter((it) => it.does === does && (it.priority ?? priority) === priority)
+    .map((it) => ({ at: endOf(it, new Date(sentAt), config).getTime(), in: it.in }))
+    .filter((it) => it.at <= END && it.in.includes(life.statusAt(it.at)));
+  return due.length > 0 ? Math.max(...due.map(({ at }) => at)) : null;
+}

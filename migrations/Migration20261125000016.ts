@@ -1,0 +1,98 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/** Webhooks: where a partner's own system is told what happens. */
+export class Migration20261125000016 extends Migration {
+  override up(): void {
+    this.addSql(tables);
+    this.addSql(policies);
+    this.addSql(rights);
+  }
+}
+
+const tables = `
+create type "webhook_topic" as enum ('REFERRAL', 'SHARING', 'LINK', 'PATHWAY', 'STEP', 'OUTCOME');
+create type "webhook_pause" as enum ('ADMINISTRATOR', 'FAILING', 'GONE');
+create type "webhook_problem" as enum ('NOT_REACHED', 'TOO_SLOW', 'REFUSED');
+create table "webhook" (
+  "id" uuid not null,
+  "partner_id" uuid not null,
+  "address" text not null,
+  "topics" webhook_topic[] not null,
+  "created_at" timestamptz(3) not null,
+  "paused_at" timestamptz(3) null,
+  "paused_because" "webhook_pause" null,
+  "last_delivered_at" timestamptz(3) null,
+  "last_failed_at" timestamptz(3) null,
+  "failing_since" timestamptz(3) null,
+  "failures" int not null default 0,
+  "rests_until" timestamptz(3) null,
+  "dropped" int not null default 0,
+  "removed_at" timestamptz(3) null,
+  primary key ("id")
+);
+alter table "webhook" add constraint "webhook_partner_id_foreign" foreign key ("partner_id") references "partner" ("id");
+create index "webhook_of_partner" on "webhook" ("partner_id", "created_at", "id");
+
+create table "webhook_secret" (
+  "id" uuid not null,
+  "webhook_id" uuid not null,
+  "sealed" text not null,
+  "ends_at" timestamptz(3) null,
+  primary key ("id")
+);
+alter table "webhook_secret" add constraint "webhook_secret_webhook_id_foreign" foreign key ("webhook_id") references "webhook" ("id") on delete cascade;
+create index "webhook_secret_webhook_id_index" on "webhook_secret" ("webhook_id");
+
+create table "webhook_delivery" (
+  "id" uuid not null,
+  "webhook_id" uuid not null,
+  "partner_id" uuid not null,
+  "event_id" uuid not null,
+  "created_at" timestamptz(3) not null default now(),
+  "attempts" int not null default 0,
+  "last_status_code" int null,
+  "last_problem" "webhook_problem" null,
+  "next_attempt_at" timestamptz(3) null default now(),
+  "delivered_at" timestamptz(3) null,
+  primary key ("id")
+);
+alter table "webhook_delivery" add constraint "webhook_delivery_webhook_id_event_id_unique" unique ("webhook_id", "event_id");
+alter table "webhook_delivery" add constraint "webhook_delivery_webhook_id_foreign" foreign key ("webhook_id") references "webhook" ("id") on delete cascade;
+alter table "webhook_delivery" add constraint "webhook_delivery_partner_id_foreign" foreign key ("partner_id") references "partner" ("id");
+alter table "webhook_delivery" add constraint "webhook_delivery_event_id_foreign" foreign key ("event_id") references "event" ("id") on delete cascade;
+create index "webhook_delivery_newest" on "webhook_delivery" ("webhook_id", "id");
+create index "webhook_delivery_of_event" on "webhook_delivery" ("event_id");
+create index "webhook_delivery_age" on "webhook_delivery" ("created_at");
+create index webhook_delivery_waiting on webhook_delivery (webhook_id, next_attempt_at, id) where next_attempt_at is not null;
+`;
+
+const administers = `(select current_setting('app.role', true)) = 'PARTNER_ADMINISTRATOR'`;
+const manages = `${administers} and partner_id = (select access.partner_id())`;
+
+const policies = `
+alter table "webhook" enable row level security;
+alter table "webhook" force row level security;
+create policy "own" on "webhook" for select to "hub_partner" using (${manages});
+create policy "add" on "webhook" for insert to "hub_partner" with check (${manages} and paused_at is null and removed_at is null);
+create policy "manage" on "webhook" for update to "hub_partner" using (${manages} and removed_at is null) with check (${manages});
+create policy "deliver" on "webhook" for all to "hub_system" using (true) with check (true);
+alter table "webhook_secret" enable row level security;
+alter table "webhook_secret" force row level security;
+create policy "sign" on "webhook_secret" for all to "hub_system" using (true) with check (true);
+alter table "webhook_delivery" enable row level security;
+alter table "webhook_delivery" force row level security;
+create policy "own" on "webhook_delivery" for select to "hub_partner" using (${manages});
+create policy "deliver" on "webhook_delivery" for all to "hub_system" using (true) with check (true);
+create policy "webhooks" on "event" as restrictive for select to "hub_partner" using (topic <> 'WEBHOOK' or ${administers});
+`;
+
+const rights = `
+grant select, insert on webhook to hub_partner;
+grant update (address, topics, paused_at, paused_because, failing_since, failures, rests_until, removed_at) on webhook to hub_partner;
+grant select on webhook_delivery to hub_partner;
+grant select on webhook to hub_system;
+grant update (paused_at, paused_because, last_delivered_at, last_failed_at, failing_since, failures, rests_until, dropped) on webhook to hub_system;
+grant select, insert, delete on webhook_secret to hub_system;
+grant update (ends_at) on webhook_secret to hub_system;
+grant select, insert, update, delete on webhook_delivery to hub_system;
+`;

@@ -1,0 +1,45 @@
+import type pg from 'pg';
+import { PgBoss } from 'pg-boss';
+import { choreSession } from './session.js';
+
+/** Where pg-boss keeps the jobs. */
+export const jobSchema = 'jobs';
+
+/**
+ * Makes the tables of pg-boss, or brings them up to its version, as the owner; they are protected as all
+ * tables are. By pg-boss itself and not by a migration, because they are its own.
+ */
+export async function ensureJobs(owner: pg.Client): Promise<void> {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => owner.query(text, values as unknown[]) },
+    schema: jobSchema,
+    supervise: false,
+    schedule: false,
+    registerInstance: false,
+    openTelemetry: { enabled: false },
+  });
+  await boss.start();
+  await boss.stop({ graceful: false });
+  await owner.query(protection);
+}
+
+const protection = `
+do $$
+declare t record;
+begin
+  for t in select c.oid::regclass as name, c.relrowsecurity and c.relforcerowsecurity as is_protected
+    from pg_class c where c.relnamespace = '${jobSchema}'::regnamespace and c.relkind in ('r', 'p')
+  loop
+    continue when t.is_protected;
+    execute format('alter table %s enable row level security', t.name);
+    execute format('alter table %s force row level security', t.name);
+    execute format('create policy jobs on %s to ${choreSession.role} using (true) with check (true)', t.name);
+  end loop;
+end $$;
+grant usage on schema ${jobSchema} to ${choreSession.role};
+grant select, insert, update on all tables in schema ${jobSchema} to ${choreSession.role};
+grant delete on ${jobSchema}.job, ${jobSchema}.job_common to ${choreSession.role};
+grant usage, select on all sequences in schema ${jobSchema} to ${choreSession.role};
+revoke all on all functions in schema ${jobSchema} from public;
+grant execute on all functions in schema ${jobSchema} to ${choreSession.role};
+`;

@@ -1,0 +1,57 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+/*
+ * Signatures as in the Standard Webhooks specification 1.0: the secret is `whsec_` and 24 to 64 bytes in base64,
+ * what is signed is `id.timestamp.body`, and a signature is `v1,` and HMAC-SHA256 in base64.
+ */
+
+const prefix = 'whsec_';
+
+/** A new secret, as its receiver gets it. */
+export function newSecret(): string {
+  return prefix + randomBytes(32).toString('base64');
+}
+
+/** The headers that let a receiver trust a message: signed with each of the secrets, any of which will do. */
+export function signedHeaders(secrets: readonly string[], id: string, at: Date, body: string) {
+  const timestamp = String(Math.floor(at.getTime() / 1000));
+  const signatures = secrets.map((secret) => {
+    const key = Buffer.from(secret.slice(prefix.length), 'base64');
+    return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`;
+  });
+  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures.join(' ') };
+}
+
+const cipher = 'aes-256-gcm';
+const lengths = { iv: 12, tag: 16 };
+
+/** Keeps secrets so that who reads the database alone cannot sign with them. */
+export class Vault {
+  readonly #key: Uint8Array;
+
+  /** @param hubSecret the hub's own */
+  constructor(hubSecret: string) {
+    this.#key = new Uint8Array(hkdfSync('sha256', hubSecret, '', 'webhook secrets', 32));
+  }
+
+  /** A secret as it is stored; it opens for this webhook only. */
+  seal(webhook: string, secret: string): string {
+    const iv = randomBytes(lengths.iv);
+    const sealing = createCipheriv(cipher, this.#key, iv).setAAD(Buffer.from(webhook));
+    const sealed = Buffer.concat([sealing.update(secret, 'utf8'), sealing.final()]);
+    return Buffer.concat([iv, sealing.getAuthTag(), sealed]).toString('base64url');
+  }
+
+  /** @throws Error when it was sealed by another hub secret, for another webhook, or changed */
+  open(webhook: string, stored: string): string {
+    const bytes = Buffer.from(stored, 'base64url');
+    const [iv, tag, sealed] = [
+      bytes.subarray(0, lengths.iv),
+      bytes.subarray(lengths.iv, lengths.iv + lengths.tag),
+      bytes.subarray(lengths.iv + lengths.tag),
+    ];
+    const opening = createDecipheriv(cipher, this.#key, iv, { authTagLength: lengths.tag });
+    opening.setAAD(Buffer.from(webhook)).setAuthTag(tag);
+    return Buffer.concat([opening.update(sealed), opening.final()]).toString('utf8');
+  }
+}

@@ -1,0 +1,68 @@
+import { HubProcess } from '../kit/process.js';
+import { TcpProxy } from '../kit/proxy.js';
+import type { Random } from '../kit/random.js';
+
+/** A hub's process, and the proxy by which clients reach it. */
+interface Node {
+  readonly hub: HubProcess;
+  readonly proxy: TcpProxy;
+}
+
+/** Hub processes on one database, each behind a proxy, which are killed and replaced. */
+export class Cluster {
+  readonly #nodes: Node[] = [];
+  readonly #all: HubProcess[] = [];
+  #asked = 0;
+
+  private constructor(
+    private readonly env: Record<string, string>,
+    private readonly random: Random,
+  ) {}
+
+  static async start(env: Record<string, string>, count: number, random: Random): Promise<Cluster> {
+    const cluster = new Cluster(env, random);
+    for (let number = 0; number < count; number++) await cluster.#add(number);
+    return cluster;
+  }
+
+  /** Where one process after the other is reached, also the one that is gone. */
+  get url(): string {
+    return (this.#nodes[this.#asked++ % this.#nodes.length] as Node).proxy.url;
+  }
+
+  /** What all of them have written, those that are gone too. */
+  get output(): string[] {
+    return this.#all.flatMap(({ output }) => output);
+  }
+
+  /** Kills one process after the other; the promise that another one serves in its place. */
+  async kill(number: number): Promise<{ replaced: Promise<void> }> {
+    const index = number % this.#nodes.length;
+    const { hub, proxy } = this.#nodes[index] as Node;
+    await hub.kill();
+    return { replaced: this.#add(index).then(() => proxy.close()) };
+  }
+
+  /** Breaks off about one in so many connections of a process; how many. */
+  cut(oneIn: number): number {
+    const { proxy } = this.#nodes[this.random.below(this.#nodes.length)] as Node;
+    let cuts = 0;
+    proxy.reset(() => {
+      const meant = this.random.below(oneIn) === 0;
+      if (meant) cuts += 1;
+      return meant;
+    });
+    return cuts;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#nodes.map(({ hub }) => hub.stop()));
+    await Promise.all(this.#nodes.map(({ proxy }) => proxy.close()));
+  }
+
+  async #add(index: number): Promise<void> {
+    const hub = await HubProcess.start(this.env);
+    this.#all.push(hub);
+    this.#nodes[index] = { hub, proxy: await TcpProxy.open(hub.url) };
+  }
+}

@@ -1,0 +1,83 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type ActName, growth, objectOf, rightInput, rowCounts } from '../kit/acts.js';
+import { Client, type Data } from '../kit/client.js';
+import { figure } from '../kit/figures.js';
+import { testHub } from '../kit/hub.js';
+import { TcpProxy } from '../kit/proxy.js';
+import { registerPerson, type SeededPartner } from '../kit/town.js';
+
+const hub = testHub();
+let proxy: TcpProxy;
+/** One member, at one hub, at another on the same database, and by way of the proxy. */
+let here: Client;
+let there: Client;
+let far: Client;
+let partner: SeededPartner;
+afterAll(() => proxy.close());
+
+beforeAll(async () => {
+  const { client, member } = await hub.town.caseworker();
+  here = client;
+  there = await (await hub.another()).as(member);
+  proxy = await TcpProxy.open(there.url);
+  far = new Client(proxy.url, client.token);
+  ({ partner } = await hub.town.caseworker());
+});
+
+/** The whole payload of an act. */
+const payloadOf = (client: Client, act: ActName, input: Data): Promise<Data> =>
+  client.act(act, input, `${objectOf[act]} { id }`);
+
+it('fifty identical acts at once, at two hubs, have one effect and the same reply', async () => {
+  const input = rightInput.sendReferral(await registerPerson(here), partner);
+  const before = await rowCounts(hub);
+  const start = performance.now();
+  const replies = await Promise.all(
+    Array.from({ length: 50 }, (_, index) => payloadOf(index % 2 ? here : there, 'sendReferral', input)),
+  );
+  const took = Math.round(performance.now() - start);
+  const different = new Set(replies.map((it) => JSON.stringify(it)));
+  expect(different.size).toBe(1);
+  expect(growth(before, await rowCounts(hub))).toMatchObject({ referral: 1, event: 2, idempotency_key: 1 });
+  figure('fifty identical acts at once: 1 effect, the same reply', `1 referral, 1 reply, in ${took} ms`);
+});
+
+it('an act repeated after its reply was lost has one effect, and gets the reply that was lost', async () => {
+  let lost = 0;
+  for (let run = 0; run < 10; run++) {
+    const act = run % 2 ? 'sendReferral' : 'registerBeneficiary';
+    const input =
+      act === 'sendReferral'
+        ? rightInput.sendReferral(await registerPerson(here), partner)
+        : rightInput.registerBeneficiary();
+    const before = await rowCounts(hub);
+    // Its request goes through and its reply does not, until the database has what it did.
+    proxy.stall('received');
+    const first = payloadOf(far, act, input).then(
+      () => 'answered',
+      () => 'lost',
+    );
+    const outcome = () =>
+      hub.owner<{ outcome: { id: string } }>(
+        'select outcome from idempotency_key where key = $1 and outcome is not null',
+        [input.idempotencyKey],
+      );
+    let [done] = await outcome();
+    for (; !done; [done] = await outcome()) await pause(10);
+    proxy.reset();
+    expect(await first).toBe('lost');
+    proxy.resume();
+    lost += 1;
+
+    const again = await payloadOf(far, act, input);
+    expect(again.userErrors).toEqual([]);
+    expect(again[objectOf[act]].id).toMatch(new RegExp(`_${done.outcome.id}$`));
+    expect(await payloadOf(here, act, input)).toEqual(again);
+    expect(growth(before, await rowCounts(hub))).toMatchObject({ [objectOf[act]]: 1, idempotency_key: 1 });
+  }
+  figure(
+    'an act repeated after a lost reply: 1 effect, the same reply',
+    `${lost} replies lost, ${lost} effects`,
+  );
+});

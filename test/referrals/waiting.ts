@@ -1,0 +1,39 @@
+import type pg from 'pg';
+import { asOwner, consumed } from '../kit/database.js';
+
+/** The queue and the consumer of what time does to referrals. */
+export const queue = 'referral-delays';
+const consumer = 'referral delays';
+
+/** The key in an id. */
+export const keyOf = (id: string): string => id.slice(id.indexOf('_') + 1);
+
+/**
+ * Lets so many hours pass: what is written of referrals, and what is to be done about them, was so much earlier.
+ * @param ids the referrals; all unless said
+ */
+export async function hoursPass(owner: pg.Client, hours: number, ids?: readonly string[]): Promise<void> {
+  const earlier = (column: string) => `${column} = ${column} - interval '${hours} hours'`;
+  const keys = `'{${ids?.map(keyOf) ?? ''}}'::text[]`;
+  const among = (column: string) => (ids ? `${column}::text = any (${keys})` : 'true');
+  // One message, which is one transaction.
+  await owner.query(`
+    update referral set ${['sent_at', 'created_at', 'reminded_at', 'escalated_at'].map(earlier)} where ${among('id')};
+    update referral_transition set ${earlier('at')} where ${among('referral_id')};
+    update jobs.job set ${earlier('start_after')}
+      where name = '${queue}' and state < 'active' and (${ids ? `data->'referrals' ?| ${keys}` : 'true'});`);
+}
+
+/** Lets so many days pass. */
+export function daysPass(owner: pg.Client, days: number, ids?: readonly string[]): Promise<void> {
+  return hoursPass(owner, 24 * days, ids);
+}
+
+/** Waits until all that is due about referrals is done, by a hub that has begun to look. */
+export async function quiet(ownerUrl: string): Promise<void> {
+  await asOwner(ownerUrl, async (owner) => {
+    const begun = `select from event_consumer where name = '${consumer}'`;
+    while (!(await owner.query(begun)).rowCount) await new Promise((next) => setTimeout(next, 20));
+  });
+  await consumed(ownerUrl);
+}

@@ -1,0 +1,19 @@
+/** A certificate for `localhost` that nobody vouches for but itself, and its key: worth nothing anywhere else. */
+export const selfSigned = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBnDCCAUGgAwIBAgIUaIM6bvPkgIxZE8yhm+o2ULv+2XwwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNTE2Mjk1NVoYDzIxMjYxMTAx
+MTYyOTU1WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAATtpmXjuC99z3fHk4E5FdwK0HRfHK1nxYizQq+oRWBTOzLC6IsjXgKx
+hAChV99SpHuCsBdjqUSjc0ydbLu8KKY0o28wbTAdBgNVHQ4EFgQUbbDtsOsiJ8hC
+zg4ue3ymA2XKRaQwHwYDVR0jBBgwFoAUbbDtsOsiJ8hCzg4ue3ymA2XKRaQwDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDSQAwRgIhANAvjdE5AP1iX8yv9S/9lpLgYjbENVuKvw66YAm6O/XXAiEA
+wZ6eTIuT+21wrzLSmReDtoGmBTMkpVeommWATWaaMF0=
+-----END CERTIFICATE-----`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgMti5/X0jftcLe45z
+3u88ehQRSZ7McaU5dCcISK/NioWhRANCAATtpmXjuC99z3fHk4E5FdwK0HRfHK1n
+xYizQq+oRWBTOzLC6IsjXgKxhAChV99SpHuCsBdjqUSjc0ydbLu8KKY0
+-----END PRIVATE KEY-----`,
+};

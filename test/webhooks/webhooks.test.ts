@@ -1,0 +1,316 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { pauseAfter } from '../../src/webhooks/schedule.js';
+import { done, refused, rightInput } from '../kit/acts.js';
+import type { Client, Data } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
+import { isGenuine, Receiver } from './receiver.js';
+
+const shown = `state pausedAt pausedBecause lastDeliveredAt lastFailedAt failingSince waiting dropped
+  deliveries { nodes { eventId topic kind attempts lastStatusCode lastProblem nextAttemptAt deliveredAt } }`;
+
+describe('a webhook', () => {
+  const hub = testHub({ HUB_WEBHOOK_ALLOW: '127.0.0.1' });
+  const receivers: Receiver[] = [];
+  let sender: Client;
+  let person: string;
+  let to: SeededPartner;
+  let admin: Client;
+  let receiver: Receiver;
+  let webhook: string;
+  let secret: string;
+
+  const started = async () => {
+    const it = await Receiver.start();
+    receivers.push(it);
+    return it;
+  };
+  const added = async (client: Client, changes: Data): Promise<Data> => {
+    const input = rightInput.addWebhook({ topics: ['REFERRAL'], ...changes });
+    return client.act('addWebhook', input, 'webhook { id } secret');
+  };
+  const send = (changes = {}) => sendReferral(sender, person, to, changes);
+  const key = () => webhook.slice('webhook_'.length);
+  const seen = async (): Promise<Data> => {
+    const { node } = await admin.data(`query ($id: ID!) { node(id: $id) { ... on Webhook { ${shown} } } }`, {
+      id: webhook,
+    });
+    return node;
+  };
+  /** Asks again until it is so. */
+  const until = async (holds: (it: Data) => boolean): Promise<Data> => {
+    for (;;) {
+      const it = await seen();
+      if (holds(it)) return it;
+      await new Promise((next) => setTimeout(next, 100));
+    }
+  };
+  /** Waits until so many attempts have failed, one after the other. */
+  const failed = async (count: number) => {
+    const text = 'select from webhook where id = $1 and failures = $2';
+    while ((await hub.owner(text, [key(), count])).length === 0)
+      await new Promise((next) => setTimeout(next, 100));
+  };
+  /** Lets all pauses be over, and says how long they would have lasted, in seconds. */
+  const skipPauses = async (): Promise<number[]> => {
+    const rows = await hub.owner<{ seconds: number }>(
+      `select extract(epoch from next_attempt_at - now())::float8 as seconds from webhook_delivery
+       where webhook_id = $1 and next_attempt_at > now() order by id`,
+      [key()],
+    );
+    await hub.owner(
+      `with due as (update webhook_delivery set next_attempt_at = now() where webhook_id = $1 and next_attempt_at > now()),
+        awake as (update webhook set rests_until = null where id = $1)
+      update jobs.job set start_after = now() where name = 'webhooks' and state = 'created'`,
+      [key()],
+    );
+    return rows.map(({ seconds }) => seconds);
+  };
+
+  beforeAll(async () => {
+    ({ client: sender } = await hub.town.caseworker());
+    person = await registerPerson(sender, { firstName: 'Ottilie' });
+  });
+  beforeEach(async () => {
+    const administrator = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
+    ({ client: admin, partner: to } = administrator);
+    receiver = await started();
+    const payload = await added(admin, { address: receiver.address });
+    webhook = payload.webhook.id;
+    secret = payload.secret;
+  });
+  afterAll(() => Promise.all(receivers.map((it) => it.stop())));
+
+  it('is told what its partner is told: signed, by ids only, with the cursor that the query shows', async () => {
+    const referral = await send({ purpose: 'Ottilie needs a Zweibel' });
+    const [message] = (await receiver.until(1)) as [Receiver['got'][0]];
+    const { nodes } = (
+      await admin.data('{ referralEvents { nodes { cursor at by { id } referral { id } } } }')
+    ).referralEvents;
+    expect(JSON.parse(message.body)).toEqual({
+      type: 'REFERRAL.SENT',
+      timestamp: new Date(nodes[0].at).toISOString(),
+      data: {
+        topic: 'REFERRAL',
+        kind: 'SENT',
+        subject: referral,
+        by: nodes[0].by.id,
+        cursor: nodes[0].cursor,
+      },
+    });
+    expect(message.body + JSON.stringify(message.headers)).not.toMatch(/Ottilie|Durand|Zweibel|1990/);
+    expect(message.headers['content-type']).toBe('application/json');
+    expect(isGenuine(secret, message.headers, message.body)).toBe(true);
+    expect(isGenuine(secret, message.headers, `${message.body} `)).toBe(false);
+    expect(isGenuine(secret, { ...message.headers, 'webhook-timestamp': '1' }, message.body)).toBe(false);
+    expect(isGenuine(`whsec_${btoa('another')}`, message.headers, message.body)).toBe(false);
+    const it = await until(({ waiting }) => waiting === 0);
+    expect(it).toMatchObject({ state: 'ACTIVE', failingSince: null, dropped: 0 });
+    expect(it.lastDeliveredAt).not.toBeNull();
+    expect(it.deliveries.nodes).toEqual([
+      {
+        eventId: message.headers['webhook-id'],
+        topic: 'REFERRAL',
+        kind: 'SENT',
+        attempts: 1,
+        lastStatusCode: 204,
+        lastProblem: null,
+        nextAttemptAt: null,
+        deliveredAt: expect.any(String),
+      },
+    ]);
+  });
+
+  it('shows its secret once, and signs with the former one beside a new one unless that ends at once', async () => {
+    const input = rightInput.addWebhook({ address: receiver.address });
+    const first = await admin.act('addWebhook', input, 'webhook { id } secret');
+    expect(first.secret).toMatch(/^whsec_[\w+/]{43}=$/);
+    const again = await admin.act('addWebhook', input, 'webhook { id } secret');
+    expect(again).toEqual({ ...first, secret: null });
+    const rows = await hub.owner<{ text: string }>(
+      'select row_to_json(it)::text as text from webhook_secret it',
+    );
+    expect(rows.map(({ text }) => text).join()).not.toContain(first.secret.slice('whsec_'.length, 20));
+
+    const rotate = async (changes: Data = {}) =>
+      (await admin.act('rotateWebhookSecret', { webhook, ...changes }, 'webhook { id } secret')).secret;
+    const next = async () => {
+      receiver.recovers();
+      await done(admin, 'testWebhook', { webhook });
+      const [{ headers, body }] = (await receiver.until(1)) as [Receiver['got'][0]];
+      expect(JSON.parse(body)).toMatchObject({ type: 'WEBHOOK.TESTED', data: { subject: webhook } });
+      return (it: string) => isGenuine(it, headers, body);
+    };
+    const second = await rotate();
+    const both = await next();
+    expect([secret, second, first.secret].map(both)).toEqual([true, true, false]);
+    const third = await rotate({ atOnce: true });
+    const one = await next();
+    expect([secret, second, third].map(one)).toEqual([false, false, true]);
+  });
+
+  it('is tried again with growing pauses, as the same event, until it answers with success', async () => {
+    const answers = [500, 0, 302];
+    receiver.behaves = (response) => {
+      const status = answers[receiver.got.length - 1];
+      if (status) response.writeHead(status, { location: receiver.address }).end();
+      else response.destroy();
+    };
+    await send();
+    const pauses: number[] = [];
+    for (let failures = 1; failures <= answers.length; failures++) {
+      await failed(failures);
+      if (failures === answers.length) receiver.behaves = (response) => response.writeHead(200).end();
+      pauses.push(...(await skipPauses()));
+    }
+    const it = await until(({ waiting }) => waiting === 0);
+    expect(it.deliveries.nodes).toMatchObject([{ attempts: 4, lastStatusCode: 200, lastProblem: null }]);
+    expect(it.failingSince).toBeNull();
+    expect(new Set(receiver.ids).size).toBe(1);
+    [5, 30, 120].forEach((seconds, index) => {
+      expect(pauses[index]).toBeGreaterThan(0.8 * seconds - 4);
+      expect(pauses[index]).toBeLessThanOrEqual(1.2 * seconds);
+    });
+    const whole = Array.from({ length: 10 }, (_, index) => pauseAfter(index + 1, 0.5) / 3_600_000);
+    expect(whole).toEqual(whole.toSorted((a, b) => a - b));
+    console.info(
+      `webhooks: tried again after ${pauses.map((it) => it.toFixed(0)).join(', ')} s, in all for ${whole
+        .reduce((a, b) => a + b)
+        .toFixed(1)} h`,
+    );
+  });
+
+  it('that keeps failing is paused and its administrators are told; resumed, it gets all that was kept', async () => {
+    receiver.behaves = (response) => response.writeHead(503).end();
+    const told = await admin.listen('kind webhook { id state pausedBecause }', undefined, 'webhookEvents');
+    await send();
+    await failed(1);
+    await hub.owner('update webhook_delivery set attempts = 10 where webhook_id = $1', [key()]);
+    await skipPauses();
+    expect(await told.until('PAUSED')).toMatchObject({
+      webhook: { id: webhook, state: 'PAUSED', pausedBecause: 'FAILING' },
+    });
+    await told.stop();
+    await Promise.all(Array.from({ length: 12 }, () => send()));
+    receiver.recovers();
+    const it = await until(({ waiting }) => waiting === 13);
+    expect(it).toMatchObject({ state: 'PAUSED', pausedBecause: 'FAILING', failingSince: expect.any(String) });
+    expect(await refused(admin, 'testWebhook', { webhook })).toEqual(['INVALID webhook']);
+    expect(receiver.got).toEqual([]);
+    await done(admin, 'resumeWebhook', { webhook });
+    expect(await until(({ waiting }) => waiting === 0)).toMatchObject({ state: 'ACTIVE', pausedAt: null });
+    const kept = await hub.owner<{ id: string }>(
+      `select id from event where partner_id = $1 and topic = 'REFERRAL' order by xid, id`,
+      [to.key],
+    );
+    expect(receiver.ids.toSorted()).toEqual(kept.map(({ id }) => `event_${id}`).toSorted());
+    expect(receiver.ids).toHaveLength(13);
+  });
+
+  it('whose receiver is gone is paused at once', async () => {
+    receiver.behaves = (response) => response.writeHead(410).end();
+    await send();
+    expect(await until(({ state }) => state === 'PAUSED')).toMatchObject({
+      pausedBecause: 'GONE',
+      waiting: 1,
+      deliveries: { nodes: [{ attempts: 1, lastStatusCode: 410 }] },
+    });
+  });
+
+  it('that rests after three failures is not bothered with what comes in the meantime', async () => {
+    receiver.behaves = (response) => response.writeHead(500).end();
+    await send();
+    for (let failures = 1; failures <= 3; failures++) {
+      await failed(failures);
+      if (failures < 3) await skipPauses();
+    }
+    await Promise.all(Array.from({ length: 5 }, () => send()));
+    await until(({ waiting }) => waiting === 6);
+    const another = await started();
+    const { webhook: other } = await added(admin, { address: another.address, topics: ['LINK'] });
+    await done(admin, 'testWebhook', { webhook: other.id });
+    await another.until(1);
+    expect(receiver.got).toHaveLength(3);
+    receiver.recovers();
+    // Until somebody has seen to it.
+    await done(admin, 'changeWebhook', { webhook, address: receiver.address });
+    await until(({ waiting }) => waiting === 0);
+    expect(receiver.got).toHaveLength(6);
+  });
+
+  it('that never answers does not keep the others waiting', async () => {
+    receiver.behaves = () => {};
+    const another = await started();
+    await added(admin, { address: another.address });
+    const begun = performance.now();
+    await Promise.all(Array.from({ length: 20 }, () => send()));
+    await another.until(20);
+    const took = performance.now() - begun;
+    expect(receiver.got.length).toBeLessThanOrEqual(4);
+    expect(new Set(another.ids).size).toBe(20);
+    console.info(
+      `webhooks: 20 delivered ${took.toFixed(0)} ms after the first act, beside a receiver that hangs`,
+    );
+    await done(admin, 'removeWebhook', { webhook });
+  });
+
+  it('keeps what happens for 30 days, gets each event once from two hubs, and is told no more once removed', async () => {
+    await done(admin, 'pauseWebhook', { webhook });
+    await Promise.all([send(), send(), send()]);
+    await until(({ waiting }) => waiting === 3);
+    await hub.owner(
+      `update webhook_delivery set created_at = now() - interval '31 days' where id in
+       (select id from webhook_delivery where next_attempt_at is not null and webhook_id = $1 limit 2)`,
+      [key()],
+    );
+    // Chores begin with a hub.
+    await hub.another();
+    expect(await until(({ dropped }) => dropped > 0)).toMatchObject({ dropped: 2, waiting: 1 });
+    await done(admin, 'resumeWebhook', { webhook });
+    await Promise.all(Array.from({ length: 40 }, () => send()));
+    await receiver.until(41);
+    await until(({ waiting }) => waiting === 0);
+    expect([receiver.got.length, new Set(receiver.ids).size]).toEqual([41, 41]);
+
+    const removed = await done(admin, 'removeWebhook', { webhook }, 'id removedAt waiting');
+    expect(removed).toMatchObject({ id: webhook, removedAt: expect.any(String), waiting: 0 });
+    expect(await done(admin, 'removeWebhook', { webhook }, 'id removedAt waiting')).toEqual(removed);
+    expect(await refused(admin, 'resumeWebhook', { webhook })).toEqual(['NOT_FOUND webhook']);
+    const { webhooks } = await admin.data('{ webhooks { totalCount } }');
+    expect(webhooks.totalCount).toBe(0);
+  });
+
+  it('is not told of a person who was erased', async () => {
+    await done(admin, 'pauseWebhook', { webhook });
+    const forgotten = await registerPerson(sender);
+    await sendReferral(sender, forgotten, to);
+    await send();
+    await until(({ waiting }) => waiting === 2);
+    const { partner } = (await sender.data('{ viewer { partner { id slug } } }')).viewer;
+    const own = { ...partner, key: partner.id.slice('partner_'.length) };
+    const officer = await hub.town.signedIn(own, 'DATA_PROTECTION_OFFICER');
+    const right = { idempotencyKey: randomUUID(), beneficiary: forgotten, reason: 'REQUEST' };
+    await done(officer.client, 'eraseBeneficiary', right);
+    expect(await seen()).toMatchObject({ waiting: 1 });
+  });
+
+  it('has an address that may be reached and a topic, and a partner has ten at most', async () => {
+    const refusal = (changes: Data) => refused(admin, 'addWebhook', rightInput.addWebhook(changes));
+    for (const address of ['https://10.0.0.1/', 'https://localhost/', 'http://partner.test/', 'partner.test'])
+      expect(await refusal({ address })).toEqual(['INVALID address']);
+    expect(await refusal({ topics: [] })).toEqual(['INVALID topics']);
+    expect(await refused(admin, 'changeWebhook', { webhook, address: 'https://169.254.169.254/' })).toEqual([
+      'INVALID address',
+    ]);
+    const tries = await Promise.all(
+      Array.from({ length: 12 }, () => added(admin, { address: receiver.address })),
+    );
+    expect(tries.filter((it) => it.webhook)).toHaveLength(9);
+    expect(tries.flatMap((it) => it.userErrors).map(({ code }) => code)).toEqual([
+      'INVALID',
+      'INVALID',
+      'INVALID',
+    ]);
+  });
+});
