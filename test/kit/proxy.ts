@@ -71,7 +71,7 @@ export class TcpProxy {
     for (const link of [...this.#links]) if (which()) link.reset();
   }
 
-  /** Leads to another server from now on, as when an address is given to it; who is connected is broken off. */
+  /** Leads to another server from now on, as when that takes over an address; who is connected is broken off. */
   leadTo(url: string): void {
     this.target = new URL(url);
     this.reset();
