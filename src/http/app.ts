@@ -26,9 +26,9 @@ import { graphqlOverWebSocket } from './websocket.js';
 
 /**
  * How long a client may take to send a request, and after that to read on in its answer, in milliseconds.
- * A slow one holds nothing but its connection.
+ * Node looks twice whether somebody reads on, so it takes up to double as long.
  */
-const patience = { request: 10_000, reading: 10_000 };
+const patience = { request: 10_000, reading: 5000 };
 
 const nothingHere = { errors: [{ message: 'There is nothing here.', extensions: { code: 'NOT_FOUND' } }] };
 

@@ -11,7 +11,7 @@ export interface Tokens {
 }
 
 /** How far apart the clocks of the hub and of the identity provider may be, in seconds. */
-const clockTolerance = 60;
+export const clockTolerance = 60;
 
 /** The keys of a provider, which may first have to be asked where they are. */
 export type Published = () => Promise<JWTVerifyGetKey>;

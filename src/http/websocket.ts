@@ -33,6 +33,7 @@ import {
 import { contextOf, languageOf, type Services } from './operations.js';
 import { part } from './parting.js';
 import type { Asking, SignedIn, SignIn } from './sign-in.js';
+import { clockTolerance } from './tokens.js';
 import { UnderWay } from './under-way.js';
 import { Watch } from './watch.js';
 
@@ -163,8 +164,9 @@ export function graphqlOverWebSocket(
         }
         if (mine.socket.readyState !== mine.socket.OPEN) return false;
         if (!ofMembers.admit(signedIn.viewer.memberId, mine.socket)) return false;
-        const left = signedIn.expires * 1000 - Date.now();
-        mine.expiry = setTimeout(() => part(context, 'expired'), Math.min(left, 2 ** 31 - 1)).unref();
+        // A session ends by the database's clock, which the watch asks.
+        if (!signedIn.session)
+          mine.expiry = setTimeout(() => part(context, 'expired'), lasting(signedIn)).unref();
         ofStrangers.known(mine.socket);
         mine.signedIn = signedIn;
         watch.add(signedIn, (why) => part(context, why));
@@ -240,6 +242,15 @@ export function graphqlOverWebSocket(
     await Promise.all([protocol.dispose(), presences.stop()]);
     clearTimeout(late);
   };
+}
+
+/**
+ * How long a socket lasts by its token, in milliseconds. By a clock that differs, the token's time may be
+ * over already although it was taken: then the rest of the tolerance is left.
+ */
+function lasting({ expires }: SignedIn): number {
+  const left = expires * 1000 - Date.now();
+  return Math.min(left > 0 ? left : left + clockTolerance * 1000, 2 ** 31 - 1);
 }
 
 /** What is sent to a client that has just gone is no error of the hub: the socket closes, and that says it. */

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import type { Database } from '../database/database.js';
 import { jobSchema } from '../database/job-schema.js';
+import { answerWithin, noticesLoss } from '../database/patience.js';
 import { loginSettings } from '../database/roles.js';
 import { choreSession } from '../database/session.js';
 
@@ -75,8 +76,10 @@ export class Jobs {
 
   /** Makes the queues, so that jobs can be sent to them. */
   async start(queues: readonly Queue[]): Promise<void> {
+    const patience = { ...noticesLoss, query_timeout: answerWithin(choreSession) };
     const settings = { ...loginSettings, ...choreSession.variables, role: choreSession.role };
     const boss = new PgBoss({
+      ...patience,
       connectionString: this.loginUrl,
       application_name: 'partner-hub jobs',
       options: Object.entries(settings)

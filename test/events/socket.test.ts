@@ -1,24 +1,9 @@
-import { hkdfSync } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { SignJWT } from 'jose';
-import { loadConfig } from '../../src/config.js';
 import type { Data } from '../kit/client.js';
+import { tokenFor } from '../kit/demo-token.js';
 import { testHub } from '../kit/hub.js';
 import { RawSocket } from '../kit/raw-socket.js';
 import { registerPerson } from '../kit/town.js';
-
-const { secret } = loadConfig({});
-
-/** A demonstration token with a life of its own. */
-function tokenFor(subject: string, seconds: number): Promise<string> {
-  return new SignJWT()
-    .setProtectedHeader({ alg: 'HS256' })
-    .setSubject(subject)
-    .setIssuer('urn:partner-hub:demonstration')
-    .setAudience('partner-hub')
-    .setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
-    .sign(new Uint8Array(hkdfSync('sha256', secret, '', 'demonstration tokens', 32)));
-}
 
 describe('the socket', () => {
   const hub = testHub();

@@ -26,7 +26,7 @@ export class TcpProxy {
 
   private constructor(
     private readonly server: Server,
-    private readonly target: URL,
+    private target: URL,
   ) {
     const through = new URL(target);
     through.hostname = '127.0.0.1';
@@ -69,6 +69,12 @@ export class TcpProxy {
   /** Breaks connections off with RST, on both sides: all, or each of which this says so. */
   reset(which: () => boolean = () => true): void {
     for (const link of [...this.#links]) if (which()) link.reset();
+  }
+
+  /** Leads to another server from now on, as when that takes over an address; who is connected is broken off. */
+  leadTo(url: string): void {
+    this.target = new URL(url);
+    this.reset();
   }
 
   async close(): Promise<void> {

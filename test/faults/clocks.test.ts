@@ -1,0 +1,111 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client, type Data } from '../kit/client.js';
+import { tokenFor } from '../kit/demo-token.js';
+import { figure } from '../kit/figures.js';
+import { testHub } from '../kit/hub.js';
+import { HubProcess } from '../kit/process.js';
+import { RawSocket } from '../kit/raw-socket.js';
+import { registerPerson, sendReferral } from '../kit/town.js';
+
+/** How far the clocks are off, in seconds. */
+const off = 600;
+
+/** Makes a Node process take another time for now. */
+const shifted = (seconds: number) => {
+  const code = `const Right = Date;
+    globalThis.Date = class Date extends Right {
+      constructor(...given) { given.length > 0 ? super(...given) : super(Right.now() + ${seconds * 1000}); }
+      static now() { return Right.now() + ${seconds * 1000}; }
+    };`;
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` };
+};
+
+describe('hubs whose clocks are 10 minutes off, on one database', () => {
+  const started: HubProcess[] = [];
+  // Before the hub of the tests, which drops the database when it goes.
+  afterAll(() => Promise.all(started.map((hub) => hub.kill())));
+  const right = testHub();
+  let ahead: HubProcess;
+  let behind: HubProcess;
+  beforeAll(async () => {
+    const start = async (seconds: number) => {
+      const hub = await HubProcess.start({ DATABASE_URL: right.ownerUrl, ...shifted(seconds) });
+      started.push(hub);
+      return hub;
+    };
+    [ahead, behind] = await Promise.all([start(off), start(-off)]);
+  });
+
+  it('keep the order in which acts were done, and their time: both are the database’s', async () => {
+    const sender = await right.town.caseworker();
+    const receiver = await right.town.caseworker();
+    const person = await registerPerson(sender.client);
+    const hubs = [ahead.url, right.url, behind.url];
+    const listening = await Promise.all(
+      hubs
+        .map((url) => new Client(url, receiver.client.token))
+        .map(async (client) => ({ client, events: await client.listen('cursor at referral { id }') })),
+    );
+    const began = Date.now();
+    const sent: string[] = [];
+    for (let number = 0; number < 12; number++) {
+      const client = new Client(hubs[number % 3] as string, sender.client.token);
+      sent.push(await sendReferral(client, person, receiver.partner));
+    }
+    const ended = Date.now();
+    for (const { client, events } of listening) {
+      const told: Data[] = [];
+      while (told.length < sent.length) told.push(await events.next());
+      expect(told.map((event) => event.referral.id)).toEqual(sent);
+      const times = told.map((event) => Date.parse(event.at));
+      expect(times).toEqual(times.toSorted((a, b) => a - b));
+      expect(times.filter((at) => at < began - 1000 || at > ended + 1000)).toEqual([]);
+      // What one hub gave, another takes.
+      const query = 'query ($after: String) { referralEvents(after: $after) { nodes { referral { id } } } }';
+      for (const url of hubs) {
+        const other = new Client(url, receiver.client.token);
+        const { referralEvents } = await other.data(query, { after: told[5].cursor });
+        expect(referralEvents.nodes.map((event: Data) => event.referral.id)).toEqual(sent.slice(6));
+      }
+      await client.close();
+    }
+    const stored = await right.owner<{ id: string }>(
+      'select id from referral where id = any ($1::uuid[]) order by sent_at, id',
+      [sent.map((id) => id.slice('referral_'.length))],
+    );
+    expect(stored.map(({ id }) => `referral_${id}`)).toEqual(sent);
+    figure(
+      'the hub’s clock is 10 minutes off: order unchanged (the database’s clock decides)',
+      `${sent.length} acts on hubs 10 min ahead, right and 10 min behind: 1 order and right times on each of them`,
+    );
+  });
+
+  it('take a token up to 60 s too late or too early by their own clock, and no further', async () => {
+    const { member } = await right.town.caseworker();
+    const status = async (url: string, ends: number, claims = {}) => {
+      const client = new Client(url, await tokenFor(member.email, ends, claims));
+      return (await client.post({ query: '{ viewer { role } }' })).status;
+    };
+    const from = (seconds: number) => ({ nbf: Math.floor(Date.now() / 1000) + seconds });
+    expect([await status(ahead.url, off - 45), await status(ahead.url, off - 65)]).toEqual([200, 401]);
+    expect([await status(behind.url, -off - 45), await status(behind.url, -off - 65)]).toEqual([200, 401]);
+    expect([
+      await status(behind.url, 600, from(-off + 45)),
+      await status(behind.url, 600, from(-off + 75)),
+    ]).toEqual([200, 401]);
+    figure(
+      '… tokens tolerate 60 s',
+      'taken 45 s after their end and before their beginning, refused from 65 and 75 s',
+    );
+  });
+
+  it('do not close a socket at once whose token they have just taken, but when it would be taken no more', async () => {
+    const { member } = await right.town.caseworker();
+    const raw = await RawSocket.signedIn(ahead.url, await tokenFor(member.email, off - 52));
+    await delay(1500);
+    raw.subscribe('still', '{ viewer { role } }');
+    expect((await raw.message((it) => it.id === 'still')).type).toBe('next');
+    expect(await raw.closed).toBe(4403);
+  });
+});
