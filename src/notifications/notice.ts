@@ -133,8 +133,8 @@ export const notices = {
     },
   },
   REFERRAL_REMINDED: {
-    description: 'A referral waits for an answer.',
-    to: { ...toReceiver, roles: ['CASEWORKER'] },
+    description: 'A referral waits for an answer: the receiver’s, or the sender’s to what was asked.',
+    to: { roles: ['CASEWORKER'], handled: true },
     words: {
       fr: ['orientation à laquelle répondre', 'orientations auxquelles répondre'],
       en: ['referral that waits for your answer', 'referrals that wait for your answer'],

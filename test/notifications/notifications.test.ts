@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { v7 } from 'uuid';
 import { notices } from '../../src/notifications/notice.js';
 import { ReferralEventKind } from '../../src/referrals/lifecycle.js';
 import { done, refused, rightInput } from '../kit/acts.js';
@@ -100,6 +101,23 @@ describe('who is notified', () => {
     const shared = beneficiary.sharings.find((it: Data) => it.partner.id === receiver.partner.id);
     await done(sender.client, 'withdrawSharing', { sharing: shared.id });
     expect(await about(receiver, withdrawn)).toEqual(['REFERRAL_CANCELLED', 'REFERRAL_SENT']);
+  });
+
+  it('of a reminder, whoever is to answer: the receiver’s caseworkers, or who sent it', async () => {
+    const remind = (referral: string, { partner }: Somebody) =>
+      hub.owner(
+        `insert into event (id, partner_id, topic, kind, subject) values ($1, $2, 'REFERRAL', 'REMINDED', $3)`,
+        [v7(), partner.key, referral.slice('referral_'.length)],
+      );
+    const [waiting, asked] = [await send(), await send()];
+    await remind(waiting, receiver);
+    await remind(asked, sender);
+    for (const one of [receiver, second]) {
+      expect(await about(one, waiting)).toEqual(['REFERRAL_REMINDED', 'REFERRAL_SENT']);
+    }
+    expect(await about(administrator, waiting)).toEqual(['REFERRAL_SENT']);
+    expect(await about(sender, asked)).toEqual(['REFERRAL_REMINDED']);
+    for (const one of [colleague, senderAdministrator]) expect(await about(one, asked)).toEqual([]);
   });
 
   it('whoever acts on a referral has read of it; colleagues have not', async () => {
