@@ -18,6 +18,7 @@ import { Migration20261125000008 } from './Migration20261125000008.js';
 import { Migration20261125000009 } from './Migration20261125000009.js';
 import { Migration20261125000010 } from './Migration20261125000010.js';
 import { Migration20261125000011 } from './Migration20261125000011.js';
+import { Migration20261125000012 } from './Migration20261125000012.js';
 
 /** All migrations, oldest first. One that was released is never edited. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Migration20261125000009,
   Migration20261125000010,
   Migration20261125000011,
+  Migration20261125000012,
 ];

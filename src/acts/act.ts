@@ -1,14 +1,13 @@
 import { createHmac } from 'node:crypto';
-import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import { v7 } from 'uuid';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../access/context.js';
 import type { SharingScope } from '../access/scope.js';
 import { sessionOf, type Viewer } from '../access/viewer.js';
 import { systemSession } from '../database/session.js';
-import { Event } from '../events/event.js';
 import { readOnly } from '../graphql/errors.js';
 import { idPrefix, parseId } from '../graphql/ids.js';
 import type { Node } from '../graphql/node.js';
+import { HubAct, locked } from './hub-act.js';
 import { IdempotencyKey } from './idempotency-key.js';
 import { notFound, type Reason, Refusal, refusal, type UserError } from './refusal.js';
 import { obey } from './rules.js';
@@ -25,49 +24,13 @@ export interface Outcome {
 /** What an act that commits has come to, as its key remembers it: what it shows, or a refusal that stands. */
 type Given = { readonly id: Shown } | { readonly refused: readonly Reason[] };
 
-/** What an act tells partners: that something happened to an object. */
-export interface News {
-  readonly topic: string;
-  readonly kind: string;
-  readonly subject: string;
-  /** The partners that are told, each once. */
-  readonly to: Iterable<string>;
-  /** Whether the hub itself acted, for a person or for time that has passed. */
-  readonly byHub?: boolean;
-}
-
-/** How an object is read that no other act may change until this one is over. */
-const locked = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
-
 /** An act under way: one transaction under the viewer's rights. */
-export class Act {
-  #moment: { readonly now: Date; readonly xid: string } | undefined;
-
+export class Act extends HubAct {
   constructor(
-    readonly em: EntityManager,
-    readonly viewer: Viewer,
-  ) {}
-
-  /** The act's time, by the database's clock; known once the act holds its key or its object's lock. */
-  get now(): Date {
-    return this.moment.now;
-  }
-
-  private get moment() {
-    if (!this.#moment) throw new Error('an act has no time before it holds its key or a lock');
-    return this.#moment;
-  }
-
-  /**
-   * Takes the act's time, and its transaction's number, which orders its events. Not before the act has
-   * waited for others: so the acts on one object carry both in the order in which they changed it.
-   */
-  async begin(): Promise<void> {
-    if (this.#moment) return;
-    const [row] = (await this.em.execute(
-      'select clock_timestamp()::timestamptz(3) as now, pg_current_xact_id()::text as xid',
-    )) as [{ now: Date; xid: string }];
-    this.#moment = { now: new Date(row.now), xid: row.xid };
+    em: EntityManager,
+    override readonly viewer: Viewer,
+  ) {
+    super(em, viewer);
   }
 
   /**
@@ -89,13 +52,6 @@ export class Act {
     return found as Type;
   }
 
-  /** The object with this key, which is known to exist, kept from other acts. */
-  async lock<Type extends Node>(type: new () => Type, key: string): Promise<Type> {
-    const found = await this.em.findOneOrFail(type as never, { id: key } as never, locked);
-    await this.begin();
-    return found as Type;
-  }
-
   /** How far the viewer's partner may see a person now; undefined when not at all. */
   async scopeOf(personId: string): Promise<SharingScope | undefined> {
     const [{ scope }] = (await this.em.execute('select access.scope(?) as scope', [personId])) as [
@@ -111,24 +67,6 @@ export class Act {
     await work();
     await this.em.flush();
     await this.em.execute(`set local role ${sessionOf(this.viewer).role}`);
-  }
-
-  /** Writes the news with the act: what is rolled back was never told. */
-  tell(news: News): void {
-    for (const partnerId of new Set(news.to)) {
-      // With no column left to the database, nothing is read back: the other partner's row is not for the viewer.
-      this.em.create(Event, {
-        id: v7(),
-        xid: this.moment.xid,
-        at: this.moment.now,
-        partnerId,
-        topic: news.topic,
-        kind: news.kind,
-        subject: news.subject,
-        byId: news.byHub ? null : this.viewer.partnerId,
-        memberId: news.byHub ? null : this.viewer.memberId,
-      });
-    }
   }
 }
 

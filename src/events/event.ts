@@ -41,6 +41,13 @@ const facilitates = inRole('CLAUSE_FACILITATOR');
       roles: ['hub_system'],
       check: 'xid = pg_current_xact_id() and by_id is null',
     },
+    {
+      name: 'coordinate',
+      command: 'insert',
+      roles: ['hub_system'],
+      check: `topic = 'REFERRAL' and kind = 'ENTERED_IN_ERROR' and xid = pg_current_xact_id()
+        and ${inRole('COORDINATOR')} and by_id = ${me} and member_id = ${myself}`,
+    },
     { name: 'relay', command: 'select', roles: ['hub_system'], using: 'true' },
   ],
 })

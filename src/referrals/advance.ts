@@ -1,10 +1,12 @@
 import type { Act } from '../acts/act.js';
+import type { HubAct } from '../acts/hub-act.js';
 import { refusal } from '../acts/refusal.js';
 import { tidy } from '../acts/rules.js';
 import { Sharing } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import {
   closedStatuses,
+  type LifecycleAct,
   type Party,
   type ReferralAction,
   type ReferralOutcome,
@@ -37,13 +39,45 @@ export async function advance(
   { reason, outcome, write }: Details = {},
 ): Promise<string> {
   const referral = await act.find(Referral, input.referral, 'referral', true);
-  if (referral.version !== input.expectedVersion) {
+  const party: Party = referral.from.id === act.viewer.partnerId ? 'SENDER' : 'RECEIVER';
+  const change = allowed(referral, input, action, party, outcome);
+  if (party === 'RECEIVER') referral.seenAt ??= act.now;
+  write?.(referral);
+  await carryOut(act, referral, change, party, reason ? tidy(reason) : undefined);
+  if (change.sharing === 'OPEN') await openSharing(act, referral);
+  return referral.id;
+}
+
+/**
+ * Moves a referral as the hub itself, for time that has passed.
+ * @param act whose transaction runs as `hub_system`
+ * @returns whether it was moved; false when its state is not one for this any more
+ */
+export async function advanceByHub(act: HubAct, referralId: string, action: LifecycleAct): Promise<boolean> {
+  const referral = await act.lock(Referral, referralId);
+  const change = transition(action, referral.status, 'SYSTEM');
+  if (!change) return false;
+  await carryOut(act, referral, change, 'SYSTEM');
+  return true;
+}
+
+/**
+ * The change that a party may make to a referral that it has read.
+ * @throws Refusal STALE_VERSION or TRANSITION_NOT_ALLOWED
+ */
+export function allowed(
+  referral: Referral,
+  { expectedVersion }: Pick<ReferralActInput, 'expectedVersion'>,
+  action: LifecycleAct,
+  party: Party,
+  outcome?: ReferralOutcome,
+): Transition {
+  if (referral.version !== expectedVersion) {
     throw refusal('STALE_VERSION', 'expectedVersion', {
       fr: `L’orientation a changé entre-temps (version ${referral.version}) : relisez-la.`,
       en: `The referral has changed in the meantime (version ${referral.version}): read it again.`,
     });
   }
-  const party: Party = referral.from.id === act.viewer.partnerId ? 'SENDER' : 'RECEIVER';
   const change = transition(action, referral.status, party, outcome);
   if (!change) {
     throw refusal('TRANSITION_NOT_ALLOWED', 'referral', {
@@ -51,41 +85,55 @@ export async function advance(
       en: 'This act is not possible in the referral’s present state.',
     });
   }
-  if (party === 'RECEIVER') referral.seenAt ??= act.now;
-  write?.(referral);
-  move(act, referral, change, party, reason ? tidy(reason) : undefined);
-  // The policy of `sharing` looks at the referral as the database has it.
-  await act.em.flush();
-  if (change.sharing === 'OPEN') await openSharing(act, referral);
-  if (change.sharing === 'END') await endSharings(act, referral, change);
-  return referral.id;
+  return change;
 }
 
-/** Makes a legal change, records it, and tells both sides. */
-export function move(act: Act, referral: Referral, change: Transition, party: Party, reason?: string): void {
-  const { em, viewer, now } = act;
+/** Makes a legal change and writes it; ends the receiver's access where the change does. */
+export async function carryOut(
+  act: HubAct,
+  referral: Referral,
+  change: Transition,
+  party: Party,
+  reason?: string,
+): Promise<void> {
+  move(act, referral, change, party, reason);
+  // The policy of `sharing` looks at the referral as the database has it.
+  await act.em.flush();
+  if (change.sharing === 'END') await endSharings(act, referral, change);
+}
+
+/** Makes a legal change, records it, and tells both sides; of what was never sent, its sender only. */
+export function move(
+  act: HubAct,
+  referral: Referral,
+  change: Transition,
+  party: Party,
+  reason?: string,
+): void {
+  const { em, now } = act;
   const first = referral.version === 0;
   const byHub = party === 'SYSTEM';
+  const author = byHub ? undefined : act.viewer;
   em.create(ReferralTransition, {
     referral,
     version: referral.version + 1,
     from: first ? null : referral.status,
     to: change.to,
     at: now,
-    by: byHub ? null : em.getReference(Partner, viewer.partnerId),
-    member: byHub ? null : em.getReference(Member, viewer.memberId),
+    by: author ? em.getReference(Partner, author.partnerId) : null,
+    member: author ? em.getReference(Member, author.memberId) : null,
     reason: reason ?? null,
   });
   referral.status = change.to;
   referral.version += 1;
-  if (change.act === 'SEND') referral.sentAt = now;
+  if (change.event === 'SENT') referral.sentAt = now;
   if (change.act === 'ACCEPT' || change.act === 'DECLINE') referral.answeredAt = now;
-  if (closedStatuses.includes(change.to)) referral.closedAt = now;
+  if (closedStatuses.includes(change.to)) referral.closedAt ??= now;
   act.tell({
     topic: referralTopic,
     kind: change.event,
     subject: referral.id,
-    to: [referral.from.id, referral.to.id],
+    to: referral.sentAt ? [referral.from.id, referral.to.id] : [referral.from.id],
     byHub,
   });
 }
@@ -93,7 +141,7 @@ export function move(act: Act, referral: Referral, change: Transition, party: Pa
 /** Opens to the receiver what the sender granted, in place of the identity seen so far. */
 async function openSharing(act: Act, referral: Referral): Promise<void> {
   const { em, now } = act;
-  const [identity] = await inForce(act, referral);
+  const identity = await em.findOne(Sharing, inForce(act, referral));
   if (!identity) {
     throw refusal('AGREEMENT_REQUIRED', 'referral', {
       fr: 'L’accord de la personne n’est plus en vigueur.',
@@ -115,23 +163,25 @@ async function openSharing(act: Act, referral: Referral): Promise<void> {
   });
   // The new row first: the policy grants it on the strength of the old one.
   await em.flush();
-  end(act, identity, 'accepted');
+  identity.endedAt = now;
+  identity.endReason = 'accepted';
+  identity.endedBy = em.getReference(Member, act.viewer.memberId);
 }
 
-async function endSharings(act: Act, referral: Referral, { event }: Transition): Promise<void> {
-  for (const sharing of await inForce(act, referral)) end(act, sharing, event.toLowerCase());
-}
-
-async function inForce({ em, now }: Act, referral: Referral): Promise<Sharing[]> {
-  return em.find(Sharing, {
-    referralId: referral.id,
-    endedAt: null,
-    $or: [{ until: null }, { until: { $gt: now } }],
+/** One statement that needs no row read: the hub itself reads no sharing. */
+async function endSharings(act: HubAct, referral: Referral, { event }: Transition): Promise<void> {
+  await act.em.nativeUpdate(Sharing, inForce(act, referral), {
+    endedAt: act.now,
+    endReason: event.toLowerCase(),
+    endedBy: act.viewer?.memberId ?? null,
   });
 }
 
-function end({ em, viewer, now }: Act, sharing: Sharing, reason: string): void {
-  sharing.endedAt = now;
-  sharing.endReason = reason;
-  sharing.endedBy = em.getReference(Member, viewer.memberId);
+/** Which sharings give the receiver what the referral gave it. */
+function inForce({ now }: HubAct, referral: Referral) {
+  return {
+    referralId: referral.id,
+    endedAt: null,
+    $or: [{ until: null }, { until: { $gt: now } }],
+  };
 }

@@ -1,14 +1,14 @@
 import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { v7 } from 'uuid';
-import { me, myself } from '../access/policies.js';
+import { inRole, me, myself } from '../access/policies.js';
 import { DateTimeScalar } from '../graphql/scalars.js';
 import { Member, Partner } from '../partners/index.js';
 import { ReferralStatus } from './lifecycle.js';
 import { Referral } from './referral.js';
 
 /** One change of a referral: who, when, from what to what, why. Written once, never changed. */
-@ObjectType({ description: 'One change of a referral. Seen by both sides.' })
+@ObjectType({ description: 'One change of a referral. Seen by both sides; of a draft, by its sender.' })
 @Entity({
   tableName: 'referral_transition',
   rowLevelSecurity: 'force',
@@ -17,7 +17,8 @@ import { Referral } from './referral.js';
       name: 'sides',
       command: 'select',
       roles: ['hub_partner'],
-      using: 'exists (select from referral r where r.id = referral_transition.referral_id)',
+      using: `exists (select from referral r where r.id = referral_transition.referral_id)
+        and ("to" <> 'DRAFT' or by_id = ${me})`,
     },
     {
       name: 'act',
@@ -27,6 +28,12 @@ import { Referral } from './referral.js';
         and exists (select from referral r where r.id = referral_transition.referral_id)`,
     },
     { name: 'system', command: 'insert', roles: ['hub_system'], check: 'by_id is null' },
+    {
+      name: 'coordinate',
+      command: 'insert',
+      roles: ['hub_system'],
+      check: `"to" = 'ENTERED_IN_ERROR' and ${inRole('COORDINATOR')} and by_id = ${me} and member_id = ${myself}`,
+    },
   ],
 })
 @Index({ name: 'referral_transition_of_referral', properties: ['referral', 'version'] })

@@ -131,6 +131,23 @@ export class ReferralQueries {
     return [];
   }
 
+  @FieldResolver(() => Referral, {
+    nullable: true,
+    description: 'The referral after which the sender referred the person again, if the viewer may see it.',
+  })
+  @Reads()
+  formerReferral(_: unknown, @Root() referral: Row): Scan {
+    return scan(Referral, (former) => sql`${former.column('id')} = ${referral.column('former')}`);
+  }
+
+  @FieldResolver(() => ReferralConnection, {
+    description: 'The referrals by which the sender referred the person again after this one.',
+  })
+  @Reads()
+  laterReferrals(@Args() args: ReferralsArgs, @Root() referral: Row): Scan {
+    return referrals(args, (later) => sql`${later.column('former')} = ${referral.column('id')}`);
+  }
+
   @FieldResolver(() => [ReferralTransition], { description: 'All its changes, in order.' })
   @Reads()
   transitions(_: unknown, @Root() referral: Row): Scan {

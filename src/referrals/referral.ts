@@ -1,4 +1,5 @@
 import {
+  Check,
   Embeddable,
   Embedded,
   Entity,
@@ -62,9 +63,12 @@ export class ReferralDecline {
   comment?: string | null;
 }
 
+/** The receiver is a side of what was sent to it: never of a draft, also one that was called off. */
+const side = `${readsFiles} and (from_id = ${me} or to_id = ${me} and sent_at is not null)`;
+
 /**
  * One partner asks another to take a person on. Both sides see it, the receiver once it is sent;
- * the person in it only while a sharing is in force.
+ * the person in it only while a sharing is in force. A trigger keeps what it says as it was sent.
  */
 @ObjectType({
   implements: Node,
@@ -78,7 +82,7 @@ export class ReferralDecline {
       name: 'sides',
       command: 'select',
       roles: ['hub_partner'],
-      using: `${readsFiles} and (from_id = ${me} or to_id = ${me} and status <> 'DRAFT')`,
+      using: side,
     },
     {
       name: 'send',
@@ -86,21 +90,24 @@ export class ReferralDecline {
       roles: ['hub_partner'],
       check: `${readsFiles} and from_id = ${me} and to_id <> ${me} and created_by_id = ${myself}
         and status = any (array['DRAFT'::referral_status, 'REQUESTED'::referral_status])
-        and access.scope(beneficiary_id) >= scope`,
+        and access.scope(beneficiary_id) >= scope
+        and (former_id is null or access.referred(former_id, beneficiary_id))`,
     },
     {
       name: 'act',
       command: 'update',
       roles: ['hub_partner'],
-      using: `${readsFiles} and (from_id = ${me} or to_id = ${me} and status <> 'DRAFT')`,
+      using: side,
     },
     { name: 'access', command: 'select', roles: ['hub_access', 'hub_system'], using: 'true' },
     { name: 'system', command: 'update', roles: ['hub_system'], using: 'true' },
     counted,
   ],
 })
+@Check({ name: 'referral_draft_is_not_sent', expression: "status <> 'DRAFT' or sent_at is null" })
 @Index({ name: 'referral_inbox', properties: ['to', 'createdAt', 'id'] })
 @Index({ name: 'referral_outbox', properties: ['from', 'createdAt', 'id'] })
+@Index({ name: 'referral_of_former', properties: ['former', 'createdAt', 'id'] })
 @Index({ name: 'referral_of_beneficiary', properties: ['beneficiary', 'createdAt', 'id'] })
 export class Referral extends Node {
   @Field(() => String, { description: 'What people quote on the telephone, such as `2026-000123`.' })
@@ -122,6 +129,10 @@ export class Referral extends Node {
   @Field(() => Partner, { description: 'The partner that receives.' })
   @ManyToOne(() => Partner)
   to!: Partner;
+
+  /** The referral after which the sender referred the person again. */
+  @ManyToOne(() => Referral, { nullable: true, deleteRule: 'set null' })
+  former?: Referral | null;
 
   @Field(() => String, { description: 'What the person needs.' })
   @Property({ type: 'text' })

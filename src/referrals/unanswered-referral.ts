@@ -1,8 +1,10 @@
 import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { Args, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { Args, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { connectionOf, PageArgs } from '../graphql/connections.js';
-import { ordered, Reads, type Scan } from '../graphql/read/declare.js';
+import { idPrefix } from '../graphql/ids.js';
+import { Computed, ordered, Reads, type Scan } from '../graphql/read/declare.js';
 import { orderBy } from '../graphql/read/order.js';
+import { literal, sql } from '../graphql/read/sql.js';
 import { DateTimeScalar } from '../graphql/scalars.js';
 import { Partner } from '../partners/index.js';
 import { ReferralPriority } from './referral.js';
@@ -18,11 +20,22 @@ import { ReferralPriority } from './referral.js';
   tableName: 'unanswered_referral',
   view: true,
   expression:
-    'select reference, from_id, to_id, priority, sent_at, days_waiting from access.unanswered_referrals() unanswered_referrals(reference, from_id, to_id, priority, sent_at, days_waiting)',
+    'select id, version, reference, from_id, to_id, priority, sent_at, days_waiting from access.unanswered_referrals() unanswered_referrals(id, version, reference, from_id, to_id, priority, sent_at, days_waiting)',
 })
 export class UnansweredReferral {
+  @PrimaryKey({ type: 'uuid' })
+  id!: string;
+
+  @Field(() => ID, { description: 'The referral, by id only: what an act on it names.' })
+  @Computed((row) => sql`${literal(idPrefix('Referral'))} || ${row.column('id')}`)
+  referral!: string;
+
+  @Field(() => Int, { description: 'Its version: what an act on it names too.' })
+  @Property({ type: 'integer' })
+  version!: number;
+
   @Field(() => String, { description: 'What people quote on the telephone, such as `2026-000123`.' })
-  @PrimaryKey({ type: 'text' })
+  @Property({ type: 'text' })
   reference!: string;
 
   @Field(() => Partner, { description: 'The partner that sent it.' })
@@ -47,7 +60,7 @@ export class UnansweredReferral {
 }
 
 const UnansweredReferralConnection = connectionOf('UnansweredReferral', () => UnansweredReferral, true);
-const longest = orderBy('REFERRAL_UNANSWERED', { sentAt: 'timestamptz', reference: 'text' });
+const longest = orderBy('REFERRAL_UNANSWERED', { sentAt: 'timestamptz', id: 'uuid' });
 
 @Resolver()
 export class UnansweredReferralQueries {

@@ -71,11 +71,11 @@ describe('in SQL, a member of a partner and referrals', () => {
   });
 
   it('does not see a draft of the other side', async () => {
-    await hub.owner("update referral set status = 'DRAFT' where id = $1", [referral]);
+    await hub.owner("update referral set status = 'DRAFT', sent_at = null where id = $1", [referral]);
     const read = 'select from referral where id = $1';
     expect(await login.try(as(sender), read, [referral])).toMatchObject(done);
     expect(await login.try(as(receiver), read, [referral])).toMatchObject(nothing);
-    await hub.owner("update referral set status = 'REQUESTED' where id = $1", [referral]);
+    await hub.owner("update referral set status = 'REQUESTED', sent_at = now() where id = $1", [referral]);
   });
 
   it('sends in its own name, to another partner, a person it sees, no further than it sees', async () => {
