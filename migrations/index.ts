@@ -19,6 +19,7 @@ import { Migration20261125000009 } from './Migration20261125000009.js';
 import { Migration20261125000010 } from './Migration20261125000010.js';
 import { Migration20261125000011 } from './Migration20261125000011.js';
 import { Migration20261125000012 } from './Migration20261125000012.js';
+import { Migration20261125000013 } from './Migration20261125000013.js';
 
 /** All migrations, oldest first. One that was released is never edited. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Migration20261125000010,
   Migration20261125000011,
   Migration20261125000012,
+  Migration20261125000013,
 ];

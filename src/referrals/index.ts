@@ -1,5 +1,12 @@
 import { whenReferralSharingWithdrawn } from '../beneficiaries/index.js';
 import type { Feature } from '../graphql/feature.js';
+import { ReferralAssignment } from './assignment.js';
+import { ReferralAssignments } from './assignment.mutations.js';
+import { PartnerBeforeSending, ServiceBeforeSending } from './before-sending.queries.js';
+import { ReferralMessage } from './message.js';
+import { ReferralMessages } from './message.mutations.js';
+import { opening } from './opening.js';
+import { ReferralProposals } from './proposed-act.js';
 import { cancelWithdrawn } from './referral.commands.js';
 import { Referral } from './referral.js';
 import { ReferralMutations } from './referral.mutations.js';
@@ -17,12 +24,18 @@ export { ReferralTransition } from './referral-transition.js';
 whenReferralSharingWithdrawn.push(cancelWithdrawn);
 
 export const referrals: Feature = {
-  stored: [Referral, ReferralTransition, UnansweredReferral],
+  stored: [Referral, ReferralTransition, ReferralMessage, ReferralAssignment, UnansweredReferral],
   resolvers: [
     ReferralQueries,
     BeneficiaryReferrals,
     ReferralEventResolver,
     ReferralMutations,
+    ReferralMessages,
+    ReferralAssignments,
+    ServiceBeforeSending,
+    PartnerBeforeSending,
+    ReferralProposals,
     UnansweredReferralQueries,
   ],
+  openings: [opening],
 };

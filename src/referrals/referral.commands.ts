@@ -6,7 +6,9 @@ import { checkWording } from '../acts/wording/index.js';
 import { Beneficiary, endOfAgreement, Sharing } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import { advance, move } from './advance.js';
+import { checkDeclinedBefore } from './declined-before.js';
 import { type Transition, transition } from './lifecycle.js';
+import { checkReached, serviceOf } from './reach.js';
 import type {
   AcceptReferralInput,
   CancelReferralInput,
@@ -28,6 +30,8 @@ export async function send(act: Act, input: SendReferralInput): Promise<string> 
       en: 'A referral goes to another partner.',
     });
   }
+  const service = await serviceOf(act, to, input.service);
+  await checkReached(act, to, service);
   const scope = input.scope ?? 'PATHWAY';
   const own = await act.scopeOf(beneficiary.id);
   if (!own || !covers(own, scope)) {
@@ -45,6 +49,7 @@ export async function send(act: Act, input: SendReferralInput): Promise<string> 
     beneficiary,
     from,
     to,
+    service,
     purpose: tidy(input.purpose),
     priority: input.priority ?? 'ROUTINE',
     status: 'DRAFT',
@@ -53,6 +58,7 @@ export async function send(act: Act, input: SendReferralInput): Promise<string> 
     createdAt: now,
     createdBy: member,
   });
+  await checkDeclinedBefore(act, referral, input.confirmDeclinedBefore);
   move(act, referral, transition('SEND', 'DRAFT', 'SENDER') as Transition, 'SENDER');
   em.create(Sharing, {
     beneficiary,
