@@ -60,7 +60,8 @@ create view "unanswered_referral" with (security_invoker = true) as
 const me = '(select access.partner_id())';
 const myself = '(select access.member_id())';
 const readsFiles = '(select access.reads_files())';
-const coordinates = `(select current_setting('app.role', true)) = 'COORDINATOR' and by_id = ${me} and member_id = ${myself}`;
+const coordinator = "(select current_setting('app.role', true)) = 'COORDINATOR'";
+const coordinates = `${coordinator} and by_id = ${me} and member_id = ${myself}`;
 const side = `${readsFiles} and (from_id = ${me} or to_id = ${me} and sent_at is not null)`;
 
 const policies = `
@@ -73,6 +74,8 @@ create policy "send" on "referral" for insert to "hub_partner" with check (${rea
         and status = any (array['DRAFT'::referral_status, 'REQUESTED'::referral_status])
         and access.scope(beneficiary_id) >= scope
         and (former_id is null or access.referred(former_id, beneficiary_id)));
+drop policy "system" on "referral";
+create policy "system" on "referral" for update to "hub_system" using (true) with check (status <> 'ENTERED_IN_ERROR' or ${coordinator});
 drop policy "sides" on "referral_transition";
 create policy "sides" on "referral_transition" for select to "hub_partner" using (exists (select from referral r where r.id = referral_transition.referral_id)
         and ("to" <> 'DRAFT' or by_id = ${me}));

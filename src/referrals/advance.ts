@@ -41,15 +41,28 @@ export async function advance(
   action: ReferralAction,
   { reason, message, outcome, write }: Details = {},
 ): Promise<string> {
-  const referral = await act.find(Referral, input.referral, 'referral', true);
-  const party: Party = referral.from.id === act.viewer.partnerId ? 'SENDER' : 'RECEIVER';
-  const change = allowed(referral, input, action, party, outcome);
+  const { referral, party, change } = await take(act, input, action, outcome);
   if (party === 'RECEIVER') referral.seenAt ??= act.now;
   write?.(referral);
-  const made = await carryOut(act, referral, change, party, reason ? tidy(reason) : undefined);
+  const made = await carryOut(act, referral, change, party, reason);
   if (message) await say(act, referral, message, made);
   if (change.sharing === 'OPEN') await openSharing(act, referral);
   return referral.id;
+}
+
+/**
+ * The referral that an act is about, kept from other acts, and the change that the viewer's partner may make.
+ * @throws Refusal NOT_FOUND, STALE_VERSION or TRANSITION_NOT_ALLOWED
+ */
+export async function take(
+  act: Act,
+  input: ReferralActInput,
+  action: ReferralAction,
+  outcome?: ReferralOutcome,
+): Promise<{ referral: Referral; party: Party; change: Transition }> {
+  const referral = await act.find(Referral, input.referral, 'referral', true);
+  const party = referral.from.id === act.viewer.partnerId ? 'SENDER' : 'RECEIVER';
+  return { referral, party, change: allowed(referral, input, action, party, outcome) };
 }
 
 /**
@@ -98,7 +111,7 @@ export async function carryOut(
   referral: Referral,
   change: Transition,
   party: Party,
-  reason?: string,
+  reason?: string | null,
 ): Promise<ReferralTransition> {
   const made = move(act, referral, change, party, reason);
   // The policy of `sharing` looks at the referral as the database has it.
@@ -113,7 +126,7 @@ export function move(
   referral: Referral,
   change: Transition,
   party: Party,
-  reason?: string,
+  reason?: string | null,
 ): ReferralTransition {
   const { em, now } = act;
   const first = referral.version === 0;
@@ -127,7 +140,7 @@ export function move(
     at: now,
     by: author ? em.getReference(Partner, author.partnerId) : null,
     member: author ? em.getReference(Member, author.memberId) : null,
-    reason: reason ?? null,
+    reason: reason ? tidy(reason) : null,
   });
   referral.status = change.to;
   referral.version += 1;

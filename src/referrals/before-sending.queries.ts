@@ -7,8 +7,8 @@ import type { Row } from '../graphql/read/row.js';
 import { raw, sql } from '../graphql/read/sql.js';
 import { Partner, Service } from '../partners/index.js';
 import { partnerObstacle, ReferralObstacle, serviceObstacle } from './reach.js';
-import { ReferralConnection } from './referral.queries.js';
 import { Referral } from './referral.js';
+import { ReferralConnection } from './referral.queries.js';
 
 /* What a screen asks before a referral is sent. */
 

@@ -3,6 +3,7 @@ import type { Feature } from '../graphql/feature.js';
 import { ReferralAssignment } from './assignment.js';
 import { ReferralAssignments } from './assignment.mutations.js';
 import { PartnerBeforeSending, ServiceBeforeSending } from './before-sending.queries.js';
+import { DraftMutations } from './draft.mutations.js';
 import { ReferralMessage } from './message.js';
 import { ReferralMessages } from './message.mutations.js';
 import { opening } from './opening.js';
@@ -29,6 +30,7 @@ export const referrals: Feature = {
     ReferralQueries,
     BeneficiaryReferrals,
     ReferralEventResolver,
+    DraftMutations,
     ReferralMutations,
     ReferralMessages,
     ReferralAssignments,

@@ -132,14 +132,33 @@ const takenOn = ['ACCEPTED', 'IN_PROGRESS', 'ON_HOLD'] as const;
 const open = ['DRAFT', ...awaitingAnswer, 'INFO_REQUESTED', ...takenOn] as const;
 const ended = ['COMPLETED', 'NOT_COMPLETED', 'DECLINED', 'CANCELLED', 'EXPIRED'] as const;
 
+/** How a draft begins. */
+export const drafting: Transition = {
+  act: 'DRAFT',
+  from: [],
+  to: 'DRAFT',
+  by: ['SENDER'],
+  event: 'DRAFTED',
+};
+
+/** How a referral begins that is sent in one step, and what becomes of a draft. */
+export const sending: Transition = {
+  act: 'SEND',
+  from: ['DRAFT'],
+  to: 'REQUESTED',
+  by: ['SENDER'],
+  event: 'SENT',
+  sharing: 'BEGIN',
+};
+
 /**
  * The life of a referral: the only place that knows it. Acts, `viewerCan`, tests and documentation
  * read this table; a new act is a row here, a line in {@link calls} and an input.
  */
 export const lifecycle: readonly Transition[] = [
-  { act: 'DRAFT', from: [], to: 'DRAFT', by: ['SENDER'], event: 'DRAFTED' },
+  drafting,
   { act: 'CHANGE_DRAFT', from: ['DRAFT'], to: 'DRAFT', by: ['SENDER'], event: 'DRAFT_CHANGED' },
-  { act: 'SEND', from: ['DRAFT'], to: 'REQUESTED', by: ['SENDER'], event: 'SENT', sharing: 'BEGIN' },
+  sending,
   { act: 'REVIEW', from: ['REQUESTED'], to: 'IN_REVIEW', by: ['RECEIVER'], event: 'REVIEWED' },
   {
     act: 'REQUEST_INFO',

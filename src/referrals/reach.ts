@@ -3,7 +3,8 @@ import { refusal, type Text } from '../acts/refusal.js';
 import { closedSet } from '../graphql/enum.js';
 import type { Row } from '../graphql/read/row.js';
 import { type Sql, sql } from '../graphql/read/sql.js';
-import { Partner, Service } from '../partners/index.js';
+import { type Partner, Service } from '../partners/index.js';
+import type { Referral } from './referral.js';
 
 export const ReferralObstacle = closedSet('ReferralObstacle', 'Why no referral can be sent there.', {
   CLOSED: 'The service takes nobody on any more.',
@@ -60,15 +61,14 @@ export async function serviceOf(
  * without both members who answer referrals and such a service.
  * @throws Refusal INVALID
  */
-export async function checkReached(
-  { em }: Act,
-  to: Partner,
-  service: Service | null | undefined,
-): Promise<void> {
-  if (service?.status === 'CLOSED') throw refusal('INVALID', 'service', words.CLOSED);
-  if (service?.contact === '') throw refusal('INVALID', 'service', words.NO_CONTACT);
-  if (service) return;
-  const [{ reached }] = (await em.execute('select access.is_reached(?) as reached', [to.id])) as [
+export async function checkReached({ em }: Act, referral: Referral): Promise<void> {
+  if (referral.service) {
+    const { status, contact } = await em.findOneOrFail(Service, referral.service.id);
+    if (status === 'CLOSED') throw refusal('INVALID', 'service', words.CLOSED);
+    if (contact === '') throw refusal('INVALID', 'service', words.NO_CONTACT);
+    return;
+  }
+  const [{ reached }] = (await em.execute('select access.is_reached(?) as reached', [referral.to.id])) as [
     { reached: boolean },
   ];
   if (!reached) throw refusal('INVALID', 'to', words.NOBODY);

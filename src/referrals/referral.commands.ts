@@ -1,79 +1,84 @@
-import { covers } from '../access/scope.js';
 import type { Act } from '../acts/act.js';
-import { refusal } from '../acts/refusal.js';
-import { tidy, today } from '../acts/rules.js';
+import { notFound, refusal } from '../acts/refusal.js';
+import { tidy } from '../acts/rules.js';
 import { checkWording } from '../acts/wording/index.js';
-import { Beneficiary, endOfAgreement, Sharing } from '../beneficiaries/index.js';
-import { Member, Partner } from '../partners/index.js';
-import { advance, move } from './advance.js';
-import { checkDeclinedBefore } from './declined-before.js';
-import { type Transition, transition } from './lifecycle.js';
-import { checkReached, serviceOf } from './reach.js';
+import { Beneficiary } from '../beneficiaries/index.js';
+import { globalId } from '../graphql/ids.js';
+import { Partner, type Service } from '../partners/index.js';
+import { advance, allowed, carryOut, move, take } from './advance.js';
+import { compose, dispatch } from './dispatch.js';
+import { type ReferralAction, sending, transition } from './lifecycle.js';
 import type {
   AcceptReferralInput,
   CancelReferralInput,
   CompleteReferralInput,
   DeclineReferralInput,
+  EnterReferralInErrorInput,
+  HoldReferralInput,
+  ReferAgainInput,
+  ReferralActInput,
+  ReplyToReferralInput,
+  RequestReferralInfoInput,
+  ResumeReferralInput,
+  ReviewReferralInput,
   SendReferralInput,
   StartReferralInput,
+  WaitlistReferralInput,
 } from './referral.inputs.js';
 import { Referral, ReferralDecline } from './referral.js';
 
 /** Sends a referral: the receiver is told, and sees who the person is. */
 export async function send(act: Act, input: SendReferralInput): Promise<string> {
-  const { em, viewer, now } = act;
   const beneficiary = await act.find(Beneficiary, input.beneficiary, 'beneficiary');
   const to = await act.find(Partner, input.to, 'to');
-  if (to.id === viewer.partnerId) {
-    throw refusal('INVALID', 'to', {
-      fr: 'Une orientation va vers un autre partenaire.',
-      en: 'A referral goes to another partner.',
-    });
-  }
-  const service = await serviceOf(act, to, input.service);
-  await checkReached(act, to, service);
-  const scope = input.scope ?? 'PATHWAY';
-  const own = await act.scopeOf(beneficiary.id);
-  if (!own || !covers(own, scope)) {
-    throw refusal('AGREEMENT_REQUIRED', 'scope', {
-      fr: 'Votre propre accès ne va pas aussi loin.',
-      en: 'Your own access does not reach that far.',
-    });
-  }
-  checkWording('purpose', input.purpose, input.confirmWording);
-  const until = endOfAgreement(input.agreedOn, now);
-  const from = em.getReference(Partner, viewer.partnerId);
-  const member = em.getReference(Member, viewer.memberId);
-  const referral = em.create(Referral, {
-    reference: await nextReference(act),
-    beneficiary,
-    from,
+  return dispatch(act, await compose(act, beneficiary, to, input), input, sending);
+}
+
+/** Refers the person of a closed referral again, with their agreement: what is not said anew is as it was. */
+export async function referAgain(act: Act, input: ReferAgainInput): Promise<string> {
+  const { referral: former, change } = await take(act, input, 'REFER_AGAIN');
+  const to = input.to == null ? former.to : await act.find(Partner, input.to, 'to');
+  const referral = await compose(
+    act,
+    former.beneficiary,
     to,
-    service,
-    purpose: tidy(input.purpose),
-    priority: input.priority ?? 'ROUTINE',
-    status: 'DRAFT',
-    version: 0,
-    scope,
-    createdAt: now,
-    createdBy: member,
-  });
-  await checkDeclinedBefore(act, referral, input.confirmDeclinedBefore);
-  move(act, referral, transition('SEND', 'DRAFT', 'SENDER') as Transition, 'SENDER');
-  em.create(Sharing, {
-    beneficiary,
-    partner: to,
-    scope: 'IDENTITY',
-    basis: 'REFERRAL',
-    since: now,
-    until,
-    agreedOn: input.agreedOn,
-    method: input.method,
-    referralId: referral.id,
-    grantedBy: from,
-    recordedBy: member,
-  });
-  return referral.id;
+    {
+      purpose: input.purpose ?? former.purpose,
+      priority: input.priority ?? former.priority,
+      scope: input.scope ?? former.scope,
+      service: input.service ?? (input.to == null ? idOf(former.service) : null),
+      // What was sent before was read, or confirmed, then.
+      confirmWording: input.confirmWording || input.purpose == null,
+    },
+    former,
+  );
+  return dispatch(act, referral, input, change);
+}
+
+function idOf(service: Service | null | undefined): string | null {
+  return service ? globalId('Service', service.id) : null;
+}
+
+/** Says that it is being looked into. */
+export function review(act: Act, input: ReviewReferralInput): Promise<string> {
+  return advance(act, input, 'REVIEW');
+}
+
+/** Asks the sender for something, on which it waits. */
+export function requestInfo(act: Act, input: RequestReferralInfoInput): Promise<string> {
+  checkWording('message', input.message, input.confirmWording);
+  return advance(act, input, 'REQUEST_INFO', { message: input.message });
+}
+
+/** Answers what the receiver asked: it goes on looking into the referral. */
+export function reply(act: Act, input: ReplyToReferralInput): Promise<string> {
+  checkWording('reply', input.reply, input.confirmWording);
+  return advance(act, input, 'REPLY', { message: input.reply });
+}
+
+/** Puts the person on the waiting list. */
+export function waitlist(act: Act, input: WaitlistReferralInput): Promise<string> {
+  return advance(act, input, 'WAITLIST');
 }
 
 /** Takes the person on: the receiver sees as much as the sender granted. */
@@ -116,10 +121,37 @@ export async function complete(act: Act, input: CompleteReferralInput): Promise<
   return advance(act, input, 'COMPLETE', { reason: comment, outcome, write });
 }
 
+/** Interrupts it for a time; the receiver goes on seeing the person. */
+export function hold(act: Act, input: HoldReferralInput): Promise<string> {
+  return because(act, input, 'HOLD');
+}
+
+/** Goes on after an interruption. */
+export function resume(act: Act, input: ResumeReferralInput): Promise<string> {
+  return because(act, input, 'RESUME');
+}
+
 /** Calls a referral off: the receiver sees the person no more. */
-export async function cancel(act: Act, input: CancelReferralInput): Promise<string> {
+export function cancel(act: Act, input: CancelReferralInput): Promise<string> {
+  return because(act, input, 'CANCEL');
+}
+
+/**
+ * Says that a referral should never have been: the receiver sees the person no more. Coordinators name one
+ * that they were shown without the person, and are not shown it either afterwards.
+ */
+export async function enterInError(act: Act, input: EnterReferralInErrorInput): Promise<string> {
+  if (act.viewer.role !== 'COORDINATOR') return because(act, input, 'ENTER_IN_ERROR');
   checkWording('reason', input.reason, input.confirmWording);
-  return advance(act, input, 'CANCEL', { reason: input.reason });
+  let shown = '';
+  await act.asSystem(async () => {
+    const referral = await act.find(Referral, input.referral, 'referral', true);
+    if (!referral.sentAt) throw notFound('referral');
+    const change = allowed(referral, input, 'ENTER_IN_ERROR', 'COORDINATOR');
+    await carryOut(act, referral, change, 'COORDINATOR', input.reason);
+    shown = referral.id;
+  });
+  return shown;
 }
 
 /** Calls a referral off for a person who withdrew the agreement that it rests on, if it is still open. */
@@ -131,10 +163,12 @@ export async function cancelWithdrawn(act: Act, referralId: string): Promise<voi
   });
 }
 
-/** What people quote on the telephone: the town's year and a number that never comes twice. */
-async function nextReference({ em, now }: Act): Promise<string> {
-  const [row] = (await em.execute("select nextval('referral_number')::text as number")) as [
-    { number: string },
-  ];
-  return `${today(now).slice(0, 4)}-${row.number.padStart(6, '0')}`;
+/** Does what needs a reason that both sides read. */
+function because(
+  act: Act,
+  input: ReferralActInput & { reason: string; confirmWording?: boolean | null },
+  action: ReferralAction,
+): Promise<string> {
+  checkWording('reason', input.reason, input.confirmWording);
+  return advance(act, input, action, { reason: input.reason });
 }

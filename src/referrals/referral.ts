@@ -10,7 +10,7 @@ import {
   Unique,
 } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { counted, me, myself, readsFiles } from '../access/policies.js';
+import { counted, inRole, me, myself, readsFiles } from '../access/policies.js';
 import { SharingScope } from '../access/scope.js';
 import { Beneficiary } from '../beneficiaries/index.js';
 import { closedSet } from '../graphql/enum.js';
@@ -101,7 +101,13 @@ const side = `${readsFiles} and (from_id = ${me} or to_id = ${me} and sent_at is
       using: side,
     },
     { name: 'access', command: 'select', roles: ['hub_access', 'hub_system'], using: 'true' },
-    { name: 'system', command: 'update', roles: ['hub_system'], using: 'true' },
+    {
+      name: 'system',
+      command: 'update',
+      roles: ['hub_system'],
+      using: 'true',
+      check: `status <> 'ENTERED_IN_ERROR' or ${inRole('COORDINATOR')}`,
+    },
     counted,
   ],
 })

@@ -247,6 +247,8 @@ export class Naive {
         const party = row['from_id'] === this.viewer.partner.key ? 'SENDER' : 'RECEIVER';
         return actsOf(party, row['status'] as ReferralStatus);
       }
+      case 'Referral.formerReferral':
+        return this.#byId('Referral', row['former_id']);
       case 'Referral.transitions': {
         const changes = await this.rows('select * from referral_transition where referral_id = $1', row.id);
         return changes.sort((a, b) => Number(a['version']) - Number(b['version']));

@@ -144,6 +144,7 @@ export const connections: Record<string, { readonly of: string; readonly by?: st
   'Beneficiary.sharingHistory': { of: 'Sharing', by: 'beneficiary_id' },
   'Beneficiary.pathways': { of: 'Pathway', by: 'beneficiary_id' },
   'Beneficiary.referrals': { of: 'Referral', by: 'beneficiary_id' },
+  'Referral.laterReferrals': { of: 'Referral', by: 'former_id' },
   'Beneficiary.attendances': { of: 'Attendance', by: 'beneficiary_id' },
   'Pathway.steps': { of: 'Step', by: 'pathway_id' },
   'Pathway.outcomes': { of: 'Outcome', by: 'pathway_id' },

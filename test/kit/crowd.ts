@@ -133,8 +133,12 @@ export async function crowd(hub: TestHub, seed = 1, persons = 60): Promise<Crowd
     const id = v7();
     const status = one(statuses);
     const declined = status === 'DECLINED';
+    const former = rows.referral.findLast(
+      (it) => it['beneficiary_id'] === person && it['from_id'] === from.key,
+    );
     rows.referral.push({
       id,
+      former_id: former && chance(2) ? former['id'] : null,
       reference: `2025-${String(rows.referral.length).padStart(6, '0')}-${tag}`,
       beneficiary_id: person,
       from_id: from.key,
@@ -143,7 +147,7 @@ export async function crowd(hub: TestHub, seed = 1, persons = 60): Promise<Crowd
       priority: one(['ROUTINE', 'URGENT']),
       status,
       scope: 'PATHWAY',
-      sent_at: status === 'DRAFT' ? null : one(instants),
+      sent_at: status === 'DRAFT' || (status === 'CANCELLED' && chance(2)) ? null : one(instants),
       decline_side: declined ? one(['PROVIDER', 'PERSON']) : null,
       decline_reason: declined ? 'NO_CAPACITY' : null,
       decline_comment: declined && chance(2) ? 'Full until May' : null,

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { buildSchema, type GraphQLInputObjectType, getNullableType, isRequiredInputField } from 'graphql';
 import {
   actsOf,
   calls,
@@ -53,6 +55,8 @@ const designed = [
     .map((from) => `ENTER_IN_ERROR COORDINATOR ${from} → ENTERED_IN_ERROR`),
   ...[...ended, 'ENTERED_IN_ERROR'].map((from) => `REFER_AGAIN SENDER ${from} → REQUESTED`),
 ];
+
+const schema = buildSchema(readFileSync('schema.graphql', 'utf8'), { assumeValidSDL: true });
 
 describe('the lifecycle of referrals', () => {
   it('is the designed one', () => {
@@ -137,5 +141,27 @@ describe('the lifecycle of referrals', () => {
       ENTERED_IN_ERROR: 'END',
     };
     for (const { to, sharing } of lifecycle) expect([to, sharing]).toEqual([to, expected[to]]);
+  });
+
+  it.each(acts.filter((act) => calls[act].mutation))('%s is called with what it needs', (act) => {
+    const { mutation, needs } = calls[act];
+    const [input] = schema.getMutationType()?.getFields()[mutation as string]?.args ?? [];
+    const fields = (getNullableType(input?.type) as GraphQLInputObjectType).getFields();
+    const required = Object.values(fields).filter(isRequiredInputField);
+    const making = act === 'DRAFT' || act === 'REFER_AGAIN' ? ['idempotencyKey'] : [];
+    const named = act === 'DRAFT' ? [] : ['referral', 'expectedVersion'];
+    expect(required.map(({ name }) => name).sort()).toEqual([...making, ...named, ...needs].sort());
+    // Whoever writes what the other side reads may be asked to confirm the wording.
+    const writes = Object.values(fields).some(({ type }) => String(getNullableType(type)) === 'String');
+    expect(['confirmWording' in fields, act]).toEqual([writes, act]);
+  });
+
+  it('offers in the API every act that a member may do, and no other', () => {
+    const offered = lifecycle
+      .filter(({ by }) => by.some((party) => party !== 'SYSTEM'))
+      .map(({ act }) => act);
+    expect(new Set(offered)).toEqual(new Set(acts.filter((act) => calls[act].mutation)));
+    const shown = acts.filter((act) => act !== 'DRAFT' && calls[act].mutation);
+    expect(new Set(Object.keys(ReferralAction))).toEqual(new Set(shown));
   });
 });

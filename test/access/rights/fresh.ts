@@ -1,5 +1,7 @@
+import type { ReferralAction } from '../../../src/referrals/lifecycle.js';
 import { type ActName, freshName, rightInput } from '../../kit/acts.js';
 import type { Data } from '../../kit/client.js';
+import { walk } from '../../kit/referral-acts.js';
 import { daysAgo, sendReferral } from '../../kit/town.js';
 import { agreed, make, type Stage } from './stage.js';
 import type { Letter, Whose } from './table.js';
@@ -10,14 +12,19 @@ type Make = (stage: Stage, whose: Whose, letter: Letter) => Promise<Data>;
 const author = ({ inside, client }: Stage, whose: Whose, letter: Letter) =>
   whose === 'own' && 'CA'.includes(letter) ? client(whose, letter) : inside.referent.client;
 
-const sent: Make = async ({ inside: { referent, other, ids } }) => ({
-  referral: await sendReferral(referent.client, ids.Beneficiary[0] as string, other.partner),
-  expectedVersion: 1,
-});
-const accepted: Make = async (stage, ...of) => {
-  const { referral, expectedVersion } = await sent(stage, ...of);
-  await make(stage.inside.other.client, 'acceptReferral', { referral, expectedVersion });
-  return { referral, expectedVersion: 2 };
+/** A referral from the first partner to the second, after these acts of theirs. */
+const sent =
+  (...acts: readonly (readonly ['referent' | 'other', ReferralAction])[]): Make =>
+  async ({ inside }) => {
+    const { referent, other, ids } = inside;
+    const referral = await sendReferral(referent.client, ids.Beneficiary[0] as string, other.partner);
+    const steps = acts.map(([who, act]) => [inside[who].client, act] as const);
+    return { referral, expectedVersion: await walk(referral, 1, ...steps) };
+  };
+const accepted = sent(['other', 'ACCEPT']);
+const drafted: Make = async ({ inside: { referent, other, ids } }) => {
+  const input = rightInput.draftReferral(ids.Beneficiary[0] as string, other.partner);
+  return { referral: await make(referent.client, 'draftReferral', input), expectedVersion: 1 };
 };
 const contract = ({ inside: { ids, open, referent } }: Stage) => {
   const [person, lot, company] = [ids.Beneficiary[0], open.Lot[0], open.Company[0]] as string[];
@@ -70,11 +77,21 @@ export const fresh: Partial<Record<ActName, Make>> = {
   answerLinkRequest: async ({ inside, elsewhere }) => ({
     linkRequest: await make(elsewhere.client, 'requestLink', rightInput.requestLink(inside.person)),
   }),
-  acceptReferral: sent,
-  declineReferral: sent,
+  changeReferralDraft: drafted,
+  sendReferralDraft: drafted,
+  reviewReferral: sent(),
+  requestReferralInfo: sent(),
+  replyToReferral: sent(['other', 'REQUEST_INFO']),
+  waitlistReferral: sent(),
+  acceptReferral: sent(),
+  declineReferral: sent(),
   startReferral: accepted,
+  holdReferral: sent(['other', 'ACCEPT'], ['other', 'START']),
+  resumeReferral: sent(['other', 'ACCEPT'], ['other', 'START'], ['other', 'HOLD']),
   completeReferral: accepted,
   cancelReferral: accepted,
+  enterReferralInError: accepted,
+  referAgain: sent(['referent', 'CANCEL']),
   endClauseContract: async (stage) => ({ contract: await contract(stage) }),
   declareHours: async (stage) => ({
     rows: [{ contract: await contract(stage), month: daysAgo(0), kind: 'WORK', hours: 10 }],

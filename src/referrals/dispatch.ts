@@ -1,0 +1,123 @@
+import { covers } from '../access/scope.js';
+import type { Act } from '../acts/act.js';
+import { refusal } from '../acts/refusal.js';
+import { tidy, today } from '../acts/rules.js';
+import { checkWording } from '../acts/wording/index.js';
+import { type AgreementMethod, type Beneficiary, endOfAgreement, Sharing } from '../beneficiaries/index.js';
+import { Member, Partner } from '../partners/index.js';
+import { move } from './advance.js';
+import { checkDeclinedBefore } from './declined-before.js';
+import type { Transition } from './lifecycle.js';
+import { checkReached, serviceOf } from './reach.js';
+import { Referral } from './referral.js';
+
+/** What the sender says in a referral. */
+export interface Content {
+  /** The id of one of the receiver's services. */
+  readonly service?: string | null | undefined;
+  readonly purpose: string;
+  readonly priority?: Referral['priority'] | null | undefined;
+  readonly scope?: Referral['scope'] | null | undefined;
+  readonly confirmWording?: boolean | null | undefined;
+}
+
+/** When and how a person agreed to be referred. */
+export interface Agreed {
+  /** `YYYY-MM-DD`. */
+  readonly agreedOn: string;
+  readonly method: AgreementMethod;
+  readonly confirmDeclinedBefore?: boolean | null | undefined;
+}
+
+/**
+ * A referral that is not sent yet and not recorded as a draft either.
+ * @throws Refusal as {@link checkAim} and {@link serviceOf}; WORDING
+ */
+export async function compose(
+  act: Act,
+  beneficiary: Beneficiary,
+  to: Partner,
+  { service, purpose, priority, scope, confirmWording }: Content,
+  former?: Referral,
+): Promise<Referral> {
+  const { em, viewer, now } = act;
+  const aim = { beneficiary, to, scope: scope ?? 'PATHWAY' };
+  await checkAim(act, aim);
+  checkWording('purpose', purpose, confirmWording);
+  return em.create(Referral, {
+    ...aim,
+    service: await serviceOf(act, to, service),
+    reference: await nextReference(act),
+    former: former ?? null,
+    from: em.getReference(Partner, viewer.partnerId),
+    purpose: tidy(purpose),
+    priority: priority ?? 'ROUTINE',
+    status: 'DRAFT',
+    version: 0,
+    createdAt: now,
+    createdBy: em.getReference(Member, viewer.memberId),
+  });
+}
+
+/**
+ * Checks that a referral goes to another partner, no further than the viewer's partner sees the person itself.
+ * @throws Refusal INVALID or AGREEMENT_REQUIRED
+ */
+export async function checkAim(
+  act: Act,
+  { beneficiary, to, scope }: Pick<Referral, 'beneficiary' | 'to' | 'scope'>,
+): Promise<void> {
+  if (to.id === act.viewer.partnerId) {
+    throw refusal('INVALID', 'to', {
+      fr: 'Une orientation va vers un autre partenaire.',
+      en: 'A referral goes to another partner.',
+    });
+  }
+  const own = await act.scopeOf(beneficiary.id);
+  if (own && covers(own, scope)) return;
+  throw refusal('AGREEMENT_REQUIRED', 'scope', {
+    fr: 'Votre propre accès ne va pas aussi loin.',
+    en: 'Your own access does not reach that far.',
+  });
+}
+
+/**
+ * Sends what was composed or drafted, with the person's agreement: the receiver is told, and sees who the
+ * person is.
+ * @param change by which it becomes REQUESTED
+ * @throws Refusal INVALID agreedOn; as {@link checkReached} and {@link checkDeclinedBefore}
+ */
+export async function dispatch(
+  act: Act,
+  referral: Referral,
+  { agreedOn, method, confirmDeclinedBefore }: Agreed,
+  change: Transition,
+): Promise<string> {
+  const { em, viewer, now } = act;
+  const until = endOfAgreement(agreedOn, now);
+  await checkReached(act, referral);
+  await checkDeclinedBefore(act, referral, confirmDeclinedBefore);
+  move(act, referral, change, 'SENDER');
+  em.create(Sharing, {
+    beneficiary: referral.beneficiary,
+    partner: referral.to,
+    scope: 'IDENTITY',
+    basis: 'REFERRAL',
+    since: now,
+    until,
+    agreedOn,
+    method,
+    referralId: referral.id,
+    grantedBy: referral.from,
+    recordedBy: em.getReference(Member, viewer.memberId),
+  });
+  return referral.id;
+}
+
+/** What people quote on the telephone: the town's year and a number that never comes twice. */
+async function nextReference({ em, now }: Act): Promise<string> {
+  const [row] = (await em.execute("select nextval('referral_number')::text as number")) as [
+    { number: string },
+  ];
+  return `${today(now).slice(0, 4)}-${row.number.padStart(6, '0')}`;
+}

@@ -1,0 +1,43 @@
+import type { Act } from '../acts/act.js';
+import { tidy } from '../acts/rules.js';
+import { checkWording } from '../acts/wording/index.js';
+import { Beneficiary } from '../beneficiaries/index.js';
+import { Partner } from '../partners/index.js';
+import { move, take } from './advance.js';
+import { checkAim, compose, dispatch } from './dispatch.js';
+import type { ChangeReferralDraftInput, DraftReferralInput, SendReferralDraftInput } from './draft.inputs.js';
+import { drafting } from './lifecycle.js';
+import { serviceOf } from './reach.js';
+
+/** Begins a referral that is sent later: only the sender’s partner knows of it. */
+export async function draft(act: Act, input: DraftReferralInput): Promise<string> {
+  const beneficiary = await act.find(Beneficiary, input.beneficiary, 'beneficiary');
+  const to = await act.find(Partner, input.to, 'to');
+  const referral = await compose(act, beneficiary, to, input);
+  move(act, referral, drafting, 'SENDER');
+  return referral.id;
+}
+
+/** Changes what a draft says. */
+export async function changeDraft(act: Act, input: ChangeReferralDraftInput): Promise<string> {
+  const { referral, party, change } = await take(act, input, 'CHANGE_DRAFT');
+  const { to, service, purpose, priority, scope, confirmWording } = input;
+  if (to != null) referral.to = await act.find(Partner, to, 'to');
+  if (to != null || service != null) referral.service = await serviceOf(act, referral.to, service);
+  if (priority != null) referral.priority = priority;
+  if (scope != null) referral.scope = scope;
+  await checkAim(act, referral);
+  if (purpose != null) {
+    checkWording('purpose', purpose, confirmWording);
+    referral.purpose = tidy(purpose);
+  }
+  move(act, referral, change, party);
+  return referral.id;
+}
+
+/** Sends a draft as it is, if it may still go where it aims. */
+export async function sendDraft(act: Act, input: SendReferralDraftInput): Promise<string> {
+  const { referral, change } = await take(act, input, 'SEND');
+  await checkAim(act, referral);
+  return dispatch(act, referral, input, change);
+}
