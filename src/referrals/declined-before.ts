@@ -1,7 +1,8 @@
 import { Field } from 'type-graphql';
 import type { Act } from '../acts/act.js';
 import { type Language, refusal, type Text } from '../acts/refusal.js';
-import type { Service } from '../partners/index.js';
+import { Service } from '../partners/index.js';
+import { declineReasonLabels } from './decline-labels.js';
 import type { DeclineReason, Referral } from './referral.js';
 
 /** How often, and when last, a service declined a person for a reason. */
@@ -29,7 +30,9 @@ export async function checkDeclinedBefore(
       group by decline_reason order by max(answered_at) desc`,
     [beneficiary.id, service.id, from.id],
   )) as Declined[];
-  if (declined.length > 0) throw refusal('DECLINED_BEFORE', 'service', told(service, declined));
+  if (declined.length === 0) return;
+  const { name } = await em.findOneOrFail(Service, service.id);
+  throw refusal('DECLINED_BEFORE', 'service', told(name, declined));
 }
 
 /** The input field with which a sender sends all the same after {@link checkDeclinedBefore} spoke. */
@@ -41,7 +44,7 @@ export function ConfirmDeclinedBefore(): PropertyDecorator {
   }) as PropertyDecorator;
 }
 
-function told({ name }: Service, declined: readonly Declined[]): Text {
+function told(name: string, declined: readonly Declined[]): Text {
   const reasons = (language: Language) => declined.map((it) => inWords[language](it)).join(' ; ');
   return {
     fr: `« ${name} » a déjà refusé cette personne : ${reasons('fr')}. Choisissez une autre offre, ou confirmez.`,
@@ -51,26 +54,12 @@ function told({ name }: Service, declined: readonly Declined[]): Text {
 
 const inWords: Readonly<Record<Language, (declined: Declined) => string>> = {
   fr: ({ reason, times, last }) =>
-    `${words[reason].fr} (${times > 1 ? `${times} fois, la dernière le` : 'le'} ${dayOf(last, 'fr')})`,
+    `${declineReasonLabels[reason].fr.toLowerCase()} (${times > 1 ? `${times} fois, la dernière le` : 'le'} ${dayOf(last, 'fr')})`,
   en: ({ reason, times, last }) =>
-    `${words[reason].en} (${times > 1 ? `${times} times, the last on` : 'on'} ${dayOf(last, 'en')})`,
+    `${declineReasonLabels[reason].en.toLowerCase()} (${times > 1 ? `${times} times, the last on` : 'on'} ${dayOf(last, 'en')})`,
 };
 
 function dayOf(moment: string, language: Language): string {
   const locales = { fr: 'fr-FR', en: 'en-GB' } as const satisfies Record<Language, string>;
   return new Date(moment).toLocaleDateString(locales[language], { timeZone: 'Europe/Paris' });
 }
-
-const words: Readonly<Record<DeclineReason, Text>> = {
-  NOT_ELIGIBLE: { fr: 'conditions non remplies', en: 'conditions not met' },
-  NO_CAPACITY: { fr: 'pas de place libre', en: 'no place free' },
-  OUT_OF_AREA: { fr: 'hors du secteur', en: 'lives elsewhere' },
-  WRONG_SERVICE: { fr: 'offre inadaptée', en: 'not the right service' },
-  INSUFFICIENT_INFO: { fr: 'informations insuffisantes', en: 'too little known' },
-  ALREADY_FOLLOWED: { fr: 'déjà accompagnée', en: 'already accompanied' },
-  UNREACHABLE: { fr: 'injoignable', en: 'could not be reached' },
-  NOT_INTERESTED: { fr: 'non intéressée', en: 'does not want it' },
-  HIRED_OR_IN_TRAINING: { fr: 'en emploi ou en formation', en: 'in work or training' },
-  DUPLICATE: { fr: 'doublon', en: 'sent twice' },
-  OTHER: { fr: 'autre raison', en: 'another reason' },
-};

@@ -16,6 +16,7 @@ import { ReferralEventResolver } from './referral-event.js';
 import { ReferralTransition } from './referral-transition.js';
 import { UnansweredReferral, UnansweredReferralQueries } from './unanswered-referral.js';
 
+export { declineReasonLabels } from './decline-labels.js';
 export { ReferralOutcome, ReferralStatus } from './lifecycle.js';
 export { send as sendReferral } from './referral.commands.js';
 export { ReferralContentInput } from './referral.inputs.js';
