@@ -1,14 +1,12 @@
 import { Args, ArgsType, Field, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../graphql/connections.js';
 import { keyOf } from '../graphql/ids.js';
-import { Computed, ordered, Reads, type Scan } from '../graphql/read/declare.js';
-import { orderBy } from '../graphql/read/order.js';
+import { Computed, Reads, type Scan } from '../graphql/read/declare.js';
 import type { Row } from '../graphql/read/row.js';
 import { raw, sql } from '../graphql/read/sql.js';
 import { Partner, Service } from '../partners/index.js';
 import { partnerObstacle, ReferralObstacle, serviceObstacle } from './reach.js';
-import { Referral } from './referral.js';
-import { ReferralConnection } from './referral.queries.js';
+import { ReferralConnection, referrals } from './referral.queries.js';
 
 /* What a screen asks before a referral is sent. */
 
@@ -18,7 +16,6 @@ class DeclinedReferralsArgs extends PageArgs {
   beneficiary!: string;
 }
 
-const latest = orderBy('REFERRAL_ANSWERED', { answeredAt: 'timestamptz', id: 'uuid' }, 'descending');
 const myPartner = raw('(select access.partner_id())');
 
 @Resolver(() => Service)
@@ -37,11 +34,10 @@ export class ServiceBeforeSending {
       'The referrals of the person by the viewer’s partner that this service declined, the latest first. What other partners sent is not among them.',
   })
   @Reads()
-  declinedReferrals(@Args() { beneficiary }: DeclinedReferralsArgs, @Root() service: Row): Scan {
-    const person = keyOf('Beneficiary', beneficiary, ['beneficiary']);
-    return ordered(
-      Referral,
-      latest,
+  declinedReferrals(@Args() args: DeclinedReferralsArgs, @Root() service: Row): Scan {
+    const person = keyOf('Beneficiary', args.beneficiary, ['beneficiary']);
+    return referrals(
+      args,
       (referral) => sql`${referral.column('service')} = ${service.column('id')}`,
       (referral) =>
         sql`${referral.column('from')} = ${myPartner} and ${referral.column('status')} = 'DECLINED'`,

@@ -74,7 +74,8 @@ const orders = {
 const firstToLast = orderBy('TRANSITION_VERSION', { version: 'int' });
 const myPartner = raw('(select access.partner_id())');
 
-function referrals({ filter, orderBy }: ReferralsArgs, ...where: Scan['where']): Scan {
+/** Referrals on further conditions, as a filter and an order say. */
+export function referrals({ filter, orderBy }: Partial<ReferralsArgs>, ...where: Scan['where']): Scan {
   const { status, priority, partner, assignee } = filter ?? {};
   const assigneeKey = assignee == null ? undefined : keyOf('Member', assignee, ['filter', 'assignee']);
   const partnerKey = partner == null ? undefined : keyOf('Partner', partner, ['filter', 'partner']);

@@ -26,6 +26,8 @@ export const objectOf = {
   waitlistReferral: 'referral',
   acceptReferral: 'referral',
   declineReferral: 'referral',
+  assignReferral: 'referral',
+  sendReferralMessage: 'message',
   startReferral: 'referral',
   holdReferral: 'referral',
   resumeReferral: 'referral',
@@ -182,6 +184,12 @@ export const rightInput = {
     purpose: 'Help with a first job',
     agreedOn: daysAgo(1),
     method: 'ORAL',
+    ...changes,
+  }),
+  sendReferralMessage: (referral: string, changes: Input = {}): Data => ({
+    idempotencyKey: randomUUID(),
+    referral,
+    text: 'When may they come?',
     ...changes,
   }),
   openClauseProgramme: (changes: Input = {}): Data => ({
