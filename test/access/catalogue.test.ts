@@ -188,6 +188,7 @@ describe('the catalogue of a migrated database', () => {
       'public.member',
       'public.procurement',
       'public.referral',
+      'public.service',
       'public.sharing',
     ]);
     expect(
