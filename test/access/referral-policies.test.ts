@@ -70,12 +70,45 @@ describe('in SQL, a member of a partner and referrals', () => {
     expect(await login.try(as(stranger), 'select from referral for update')).toMatchObject(nothing);
   });
 
-  it('does not see a draft of the other side', async () => {
-    await hub.owner("update referral set status = 'DRAFT', sent_at = null where id = $1", [referral]);
+  it('does not see a draft of the other side, also one that was called off, nor how it came to be', async () => {
+    const [draft] = inside.ids.Referral.slice(-2).map((it) => it.split('_')[1]) as [string];
     const read = 'select from referral where id = $1';
-    expect(await login.try(as(sender), read, [referral])).toMatchObject(done);
-    expect(await login.try(as(receiver), read, [referral])).toMatchObject(nothing);
-    await hub.owner("update referral set status = 'REQUESTED', sent_at = now() where id = $1", [referral]);
+    const changes = 'select from referral_transition where referral_id = $1';
+    expect(await login.try(as(sender), changes, [draft])).toMatchObject(done);
+    for (const status of ['DRAFT', 'CANCELLED', 'ENTERED_IN_ERROR']) {
+      await hub.owner('update referral set status = $2 where id = $1', [draft, status]);
+      expect(await login.try(as(sender), read, [draft])).toMatchObject(done);
+      expect(await login.try(as(receiver), read, [draft])).toMatchObject(nothing);
+      expect(await login.try(as(receiver), changes, [draft])).toMatchObject(nothing);
+    }
+    await hub.owner("update referral set status = 'REQUESTED', sent_at = now() where id = $1", [draft]);
+    expect(await login.try(as(receiver), read, [draft])).toMatchObject(done);
+    expect(await login.try(as(receiver), changes, [draft])).toMatchObject(nothing);
+    await hub.owner("update referral set status = 'DRAFT', sent_at = null where id = $1", [draft]);
+  });
+
+  it('changes what a draft of its own says, within its own access to the person, and sends it', async () => {
+    const [draft] = inside.ids.Referral.slice(-2).map((it) => it.split('_')[1]) as [string];
+    const set = (change: string) => `update referral set ${change} where id = $1`;
+    expect(await login.try(as(sender), set("purpose = 'x', scope = 'FOLLOW_UP'"), [draft])).toMatchObject(
+      done,
+    );
+    for (const by of [receiver, stranger]) {
+      expect(await login.try(as(by), set("purpose = 'x'"), [draft])).toMatchObject(nothing);
+    }
+    expect(await login.try(as(sender), set('to_id = from_id'), [draft])).toMatchObject(refused);
+    await hub.owner(`update sharing set scope = 'PATHWAY' where beneficiary_id = $1 and partner_id = $2`, [
+      person,
+      sender.partner.key,
+    ]);
+    expect(await login.try(as(sender), set("scope = 'FOLLOW_UP'"), [draft])).toMatchObject(refused);
+    const send = set("status = 'REQUESTED', sent_at = now()");
+    expect(await login.try(as(sender), send, [draft])).toMatchObject(done);
+    await hub.owner(`update sharing set scope = 'FOLLOW_UP' where beneficiary_id = $1 and partner_id = $2`, [
+      person,
+      sender.partner.key,
+    ]);
+    expect(await login.try(as(sender), set("status = 'DRAFT'"), [referral])).toMatchObject({ code: '23514' });
   });
 
   it('sends in its own name, to another partner, a person it sees, no further than it sees', async () => {
@@ -101,6 +134,11 @@ describe('in SQL, a member of a partner and referrals', () => {
     ]) {
       expect(await insert(as(sender), 'referral', row(sender, changes))).toMatchObject(refused);
     }
+    const again = row(sender, { former_id: referral });
+    expect(await insert(as(sender), 'referral', again)).toMatchObject(done);
+    await hub.owner('update referral set from_id = to_id, to_id = from_id where id = $1', [referral]);
+    expect(await insert(as(sender), 'referral', again)).toMatchObject(refused);
+    await hub.owner('update referral set from_id = to_id, to_id = from_id where id = $1', [referral]);
     const unseen = row(stranger, { to_id: receiver.partner.key, scope: 'IDENTITY' });
     expect(await insert(as(stranger), 'referral', unseen)).toMatchObject(refused);
   });
@@ -173,5 +211,57 @@ describe('in SQL, a member of a partner and referrals', () => {
     const named = { ...change, by_id: sender.partner.key };
     expect(await insert(systemSession, 'referral_transition', named)).toMatchObject(refused);
     expect(await login.try(systemSession, 'update referral set to_id = from_id')).toMatchObject(refused);
+  });
+
+  it('the hub enters a referral in error for a coordinator, in whose name it records that and nothing else', async () => {
+    const coordinator = await hub.town.member(await hub.town.partner(undefined, 'TOWN'), 'COORDINATOR');
+    const by = (role: string): Session => ({
+      role: 'hub_system',
+      variables: { ...as(coordinator).variables, 'app.role': role },
+    });
+    const enter = "update referral set status = 'ENTERED_IN_ERROR' where id = $1";
+    expect(await login.try(systemSession, enter, [referral])).toMatchObject(refused);
+    expect(await login.try(by('CASEWORKER'), enter, [referral])).toMatchObject(refused);
+    expect(await login.try(by('COORDINATOR'), enter, [referral])).toMatchObject(done);
+    const change = (changes: Row = {}) => ({
+      id: v7(),
+      referral_id: referral,
+      version: 9,
+      to: 'ENTERED_IN_ERROR',
+      by_id: coordinator.partner.key,
+      member_id: coordinator.key,
+      ...changes,
+    });
+    const news = (changes: Row = {}) => ({
+      id: v7(),
+      partner_id: receiver.partner.key,
+      topic: 'REFERRAL',
+      kind: 'ENTERED_IN_ERROR',
+      subject: referral,
+      by_id: coordinator.partner.key,
+      member_id: coordinator.key,
+      ...changes,
+    });
+    const { key, partner } = sender;
+    for (const [table, row, others] of [
+      ['referral_transition', change, [{ to: 'CANCELLED' }, { by_id: partner.key }, { member_id: key }]],
+      [
+        'event',
+        news,
+        [
+          { kind: 'CANCELLED' },
+          { topic: 'SHARING' },
+          { by_id: partner.key },
+          { member_id: key },
+          { xid: '1' },
+        ],
+      ],
+    ] as const) {
+      expect([table, await insert(by('COORDINATOR'), table, row())]).toMatchObject([table, done]);
+      expect([table, await insert(by('CASEWORKER'), table, row())]).toMatchObject([table, refused]);
+      for (const other of others) {
+        expect([other, await insert(by('COORDINATOR'), table, row(other))]).toMatchObject([other, refused]);
+      }
+    }
   });
 });

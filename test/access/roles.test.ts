@@ -18,6 +18,7 @@ const ofRole: Record<string, readonly string[]> = {
     'addRoadmapItem',
     'editRoadmapItem',
     'moveRoadmapItem',
+    'enterReferralInError',
   ],
 };
 

@@ -81,6 +81,9 @@ const texts: TextField[] = [
     input: onReferral({ outcome: 'DROPPED_OUT' }),
   },
   { act: 'cancelReferral', field: 'reason', max: 2000, lines: true, input: onReferral({}) },
+  { act: 'requestReferralInfo', field: 'message', max: 2000, lines: true, input: onReferral({}) },
+  { act: 'replyToReferral', field: 'reply', max: 2000, lines: true, input: onReferral({}) },
+  { act: 'changeReferralDraft', field: 'purpose', max: 2000, lines: true, input: onReferral({}) },
   {
     act: 'setObjective',
     field: 'text',

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { ReferralAction } from '../../src/referrals/lifecycle.js';
 import { type ActName, done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
+import { walk } from '../kit/referral-acts.js';
 import { openPathway, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
 const hub = testHub();
@@ -22,11 +24,18 @@ const told = 'En dépression, sort de prison';
 const referral = () => sendReferral(csc, person, partner);
 const onReferral = async (more: Data) => ({ referral: await referral(), expectedVersion: 1, ...more });
 
-const accepted = async (more: Data) => {
-  const right = await onReferral({});
-  await done(relais, 'acceptReferral', right);
-  return { ...right, expectedVersion: 2, ...more };
-};
+/** A referral after acts of the two sides, and an input that names it. */
+const after =
+  (acts: readonly ReferralAction[], more: Data = {}) =>
+  async () => {
+    const id = await referral();
+    const steps = acts.map((act) => [act === 'CANCEL' ? csc : relais, act] as const);
+    return { referral: id, expectedVersion: await walk(id, 1, ...steps), ...more };
+  };
+const drafted = async () => ({
+  referral: (await done(csc, 'draftReferral', rightInput.draftReferral(person, partner))).id,
+  expectedVersion: 1,
+});
 const onBarrier = async () => {
   const { id } = await done(csc, 'recordBarrier', rightInput.recordBarrier(person));
   return { barrier: id, expectedVersion: 1 };
@@ -38,8 +47,23 @@ const shared: [ActName, string, () => Promise<Data> | Data, (() => Client)?][] =
   ['addStep', 'title', () => rightInput.addStep(pathway, { visibility: 'SHARED' })],
   ['sendReferral', 'purpose', () => rightInput.sendReferral(person, partner)],
   ['declineReferral', 'comment', () => onReferral({ side: 'PERSON', reason: 'OTHER' }), () => relais],
-  ['completeReferral', 'comment', () => accepted({ outcome: 'DROPPED_OUT' }), () => relais],
+  ['completeReferral', 'comment', after(['ACCEPT'], { outcome: 'DROPPED_OUT' }), () => relais],
   ['cancelReferral', 'reason', () => onReferral({})],
+  ['draftReferral', 'purpose', () => rightInput.draftReferral(person, partner)],
+  ['changeReferralDraft', 'purpose', drafted],
+  ['requestReferralInfo', 'message', () => onReferral({}), () => relais],
+  ['replyToReferral', 'reply', after(['REQUEST_INFO'])],
+  ['holdReferral', 'reason', after(['ACCEPT', 'START']), () => relais],
+  ['resumeReferral', 'reason', after(['ACCEPT', 'START', 'HOLD']), () => relais],
+  ['enterReferralInError', 'reason', () => onReferral({})],
+  [
+    'referAgain',
+    'purpose',
+    async () => {
+      const { referral, expectedVersion } = await after(['CANCEL'])();
+      return rightInput.referAgain(referral, expectedVersion);
+    },
+  ],
   ['recordBarrier', 'note', () => rightInput.recordBarrier(person)],
   ['changeBarrier', 'note', () => onBarrier()],
   ['setObjective', 'text', () => rightInput.setObjective(pathway)],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { done, refused } from '../kit/acts.js';
+import { done, refused, rightInput } from '../kit/acts.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, sendReferral } from '../kit/town.js';
 
@@ -45,5 +45,54 @@ describe('the coordinator', () => {
     expect((await sender.client.data(query)).unansweredReferrals.totalCount).toBe(0);
     await done(receiver.client, 'acceptReferral', { referral, expectedVersion: 1 });
     expect((await client.data(query)).unansweredReferrals.totalCount).toBe(0);
+  });
+
+  it('says that a referral was an error, without being shown it; never of a draft', async () => {
+    const { client } = await hub.town.signedIn(await hub.town.partner(undefined, 'TOWN'), 'COORDINATOR');
+    const sender = await hub.town.caseworker();
+    const receiver = await hub.town.caseworker();
+    const person = await registerPerson(sender.client);
+    await sendReferral(sender.client, person, receiver.partner);
+    const shown = '{ unansweredReferrals { nodes { referral version from { id } } } }';
+    const { nodes } = (await client.data(shown)).unansweredReferrals;
+    const { referral, version: expectedVersion } = nodes.find(
+      (it: { from: { id: string } }) => it.from.id === sender.partner.id,
+    );
+    const input = { referral, expectedVersion, reason: ' Sent twice ' };
+    const stale = { ...input, expectedVersion: 7 };
+    expect(await refused(client, 'enterReferralInError', stale)).toEqual(['STALE_VERSION expectedVersion']);
+    expect(await refused(client, 'cancelReferral', input)).toEqual(['NOT_FOUND referral']);
+    const events = await receiver.client.listen('kind by { kind } referral { id beneficiary { id } }');
+    expect(await client.act('enterReferralInError', input, 'referral { id }')).toEqual({
+      referral: null,
+      userErrors: [],
+    });
+    expect(await events.next()).toEqual({
+      kind: 'ENTERED_IN_ERROR',
+      by: { kind: 'TOWN' },
+      referral: { id: referral, beneficiary: null },
+    });
+    await events.stop();
+    const query = `query ($id: ID!) { referral(id: $id) {
+      status closedAt beneficiary { id } transitions { to by { kind } reason } } }`;
+    expect((await receiver.client.data(query, { id: referral })).referral).toEqual({
+      status: 'ENTERED_IN_ERROR',
+      closedAt: expect.any(String),
+      beneficiary: null,
+      transitions: [
+        { to: 'REQUESTED', by: { kind: 'ASSOCIATION' }, reason: null },
+        { to: 'ENTERED_IN_ERROR', by: { kind: 'TOWN' }, reason: 'Sent twice' },
+      ],
+    });
+    const again = { ...input, expectedVersion: expectedVersion + 1 };
+    expect(await refused(client, 'enterReferralInError', again)).toEqual(['TRANSITION_NOT_ALLOWED referral']);
+    const draft = await done(
+      sender.client,
+      'draftReferral',
+      rightInput.draftReferral(person, receiver.partner),
+      'id',
+    );
+    const ofDraft = { ...input, referral: draft.id, expectedVersion: 1 };
+    expect(await refused(client, 'enterReferralInError', ofDraft)).toEqual(['NOT_FOUND referral']);
   });
 });

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type ActName, done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
+import { ReferralAction } from '../../src/referrals/lifecycle.js';
+import { done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
+import { call } from '../kit/referral-acts.js';
 import { daysAgo, daysAhead, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
 const hub = testHub();
@@ -24,15 +26,7 @@ const send = (changes: Data = {}) => sendReferral(csc, person, relaisPartner, ch
 const nothing = '00000000-0000-7000-8000-000000000000';
 const year = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' }).slice(0, 4);
 
-/** What each act on a referral needs besides the referral and its version. */
-const needs: Partial<Record<ActName, Data>> = {
-  acceptReferral: {},
-  declineReferral: { side: 'PROVIDER', reason: 'NO_CAPACITY' },
-  startReferral: { firstContactOn: daysAgo(0) },
-  completeReferral: { outcome: 'SERVICE_RECEIVED' },
-  cancelReferral: { reason: 'Something came up' },
-};
-const actsOnReferrals = Object.keys(needs) as ActName[];
+const actions = Object.keys(ReferralAction) as ReferralAction[];
 
 describe('sending a referral', () => {
   it('asks for the routine delays and grants PATHWAY unless said otherwise', async () => {
@@ -95,30 +89,27 @@ describe('sending a referral', () => {
 });
 
 describe('an act on a referral', () => {
-  it.each(actsOnReferrals)(
-    '%s: unknown, of another type, of others: NOT_FOUND; malformed: INVALID',
-    async (act) => {
-      const stranger = (await hub.town.caseworker()).client;
-      const referral = await send();
-      const tries: [Client, string, string][] = [
-        [relais, `referral_${nothing}`, 'NOT_FOUND referral'],
-        [relais, person, 'NOT_FOUND referral'],
-        [relais, `partner_${keyOf(referral)}`, 'NOT_FOUND referral'],
-        [stranger, referral, 'NOT_FOUND referral'],
-        [relais, '', 'INVALID referral'],
-        [relais, keyOf(referral), 'INVALID referral'],
-        [relais, referral.toUpperCase(), 'INVALID referral'],
-        [relais, ` ${referral}`, 'INVALID referral'],
-        [relais, `${referral}'; drop table referral --`, 'INVALID referral'],
-      ];
-      for (const [client, id, reason] of tries) {
-        for (const expectedVersion of [1, 7]) {
-          const input = { referral: id, expectedVersion, ...needs[act] };
-          expect([id, await refused(client, act, input)]).toEqual([id, [reason]]);
-        }
+  it.each(actions)('%s: unknown, of another type, of others: NOT_FOUND; malformed: INVALID', async (act) => {
+    const stranger = (await hub.town.caseworker()).client;
+    const referral = await send();
+    const tries: [Client, string, string][] = [
+      [relais, `referral_${nothing}`, 'NOT_FOUND referral'],
+      [relais, person, 'NOT_FOUND referral'],
+      [relais, `partner_${keyOf(referral)}`, 'NOT_FOUND referral'],
+      [stranger, referral, 'NOT_FOUND referral'],
+      [relais, '', 'INVALID referral'],
+      [relais, keyOf(referral), 'INVALID referral'],
+      [relais, referral.toUpperCase(), 'INVALID referral'],
+      [relais, ` ${referral}`, 'INVALID referral'],
+      [relais, `${referral}'; drop table referral --`, 'INVALID referral'],
+    ];
+    for (const [client, id, reason] of tries) {
+      for (const expectedVersion of [1, 7]) {
+        const [mutation, input] = call(act, id, expectedVersion);
+        expect([id, await refused(client, mutation, input)]).toEqual([id, [reason]]);
       }
-    },
-  );
+    }
+  });
 
   it.each([-1, 0, 2, 2_147_483_647])(
     'on version %i of version 1 is STALE_VERSION',
@@ -198,7 +189,7 @@ describe('an act on a referral', () => {
       const input = { referral, expectedVersion: 1 };
       const [one, two] = await Promise.all([
         relais.act('acceptReferral', input, 'referral { status }'),
-        colleague.act('declineReferral', { ...input, ...needs.declineReferral }, 'referral { status }'),
+        colleague.act(...call('DECLINE', referral, 1), 'referral { status }'),
       ]);
       const [won, lost] = one.referral ? [one, two] : [two, one];
       wins[one.referral ? 'accepted' : 'declined']++;

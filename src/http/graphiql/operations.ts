@@ -1,6 +1,7 @@
 import { acts } from './operations.acts.js';
 import { committeeReads } from './operations.committee.js';
 import { reads } from './operations.reads.js';
+import { referralActs } from './operations.referrals.js';
 
 /**
  * An operation that the page opens in a tab of its own. Its document begins with a comment, in French, that
@@ -17,4 +18,4 @@ export interface SavedOperation {
 }
 
 /** A real day at work, in its order. The page opens the first one by itself. */
-export const operations: readonly SavedOperation[] = [...reads, ...acts, ...committeeReads];
+export const operations: readonly SavedOperation[] = [...reads, ...referralActs, ...acts, ...committeeReads];

@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { HubAct } from '../../src/acts/hub-act.js';
+import { Database } from '../../src/database/database.js';
+import { systemSession } from '../../src/database/session.js';
+import { entities } from '../../src/features.js';
+import { advanceByHub } from '../../src/referrals/advance.js';
+import type { ReferralAction } from '../../src/referrals/lifecycle.js';
+import { done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
+import type { Client, Data } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { loginUrlOf } from '../kit/login.js';
+import { call, walk } from '../kit/referral-acts.js';
+import { daysAgo, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
+
+const hub = testHub();
+let csc: Client;
+let relais: Client;
+let relaisPartner: SeededPartner;
+
+beforeAll(async () => {
+  ({ client: csc } = await hub.town.caseworker());
+  ({ client: relais, partner: relaisPartner } = await hub.town.caseworker());
+});
+
+/** A new referral of a new person, after acts of its receiver. */
+async function sent(...acts: ReferralAction[]): Promise<{ id: string; version: number; person: string }> {
+  const person = await registerPerson(csc);
+  const id = await sendReferral(csc, person, relaisPartner);
+  const version = await walk(id, 1, ...acts.map((act) => [relais, act] as const));
+  return { id, version, person };
+}
+
+const scopeOf = async (client: Client, id: string): Promise<string | undefined> =>
+  (await client.data('query ($id: ID!) { beneficiary(id: $id) { access { scope } } }', { id })).beneficiary
+    ?.access.scope;
+
+describe('on its course, a referral', () => {
+  it('keeps what was asked and answered, and goes back to being looked into', async () => {
+    const { id } = await sent('REVIEW');
+    await done(relais, ...call('REQUEST_INFO', id, 2, { message: ' Since when? ' }));
+    for (const act of ['ACCEPT', 'DECLINE', 'WAITLIST', 'REVIEW'] as const) {
+      expect(await refused(relais, ...call(act, id, 3))).toEqual(['TRANSITION_NOT_ALLOWED referral']);
+    }
+    expect(await refused(relais, ...call('REPLY', id, 3))).toEqual(['TRANSITION_NOT_ALLOWED referral']);
+    await done(csc, ...call('REPLY', id, 3, { reply: 'Since May' }));
+    const query = 'query ($id: ID!) { referral(id: $id) { status seenAt transitions { to reason } } }';
+    for (const client of [csc, relais]) {
+      expect((await client.data(query, { id })).referral).toMatchObject({
+        status: 'IN_REVIEW',
+        transitions: [
+          { to: 'REQUESTED', reason: null },
+          { to: 'IN_REVIEW', reason: null },
+          { to: 'INFO_REQUESTED', reason: 'Since when?' },
+          { to: 'IN_REVIEW', reason: 'Since May' },
+        ],
+      });
+    }
+  });
+
+  it.each(['message', 'reply', 'reason'])('needs a %s that says something', async (field) => {
+    const act = ({ message: 'REQUEST_INFO', reply: 'REPLY', reason: 'HOLD' } as const)[
+      field
+    ] as ReferralAction;
+    const { id } = await sent();
+    for (const empty of ['', '  ', '\u200b']) {
+      expect(await refused(relais, ...call(act, id, 1, { [field]: empty }))).toEqual([`INVALID ${field}`]);
+    }
+  });
+
+  it('waits on the list and is held without the receiver losing sight of the person', async () => {
+    const { id, version, person } = await sent('REVIEW', 'WAITLIST');
+    expect(await scopeOf(relais, person)).toBe('IDENTITY');
+    const begun = await walk(id, version, [relais, 'ACCEPT'], [relais, 'START']);
+    await done(relais, ...call('HOLD', id, begun, { reason: 'On holiday' }));
+    expect(await scopeOf(relais, person)).toBe('PATHWAY');
+    const resumed = await done(relais, ...call('RESUME', id, begun + 1), 'status closedAt');
+    expect(resumed).toEqual({ status: 'IN_PROGRESS', closedAt: null });
+  });
+
+  it('that was an error is one also after its end, which stays when it was; the receiver sees the person no more', async () => {
+    const { id, version, person } = await sent('ACCEPT', 'COMPLETE');
+    expect(await scopeOf(relais, person)).toBe('PATHWAY');
+    const query = 'query ($id: ID!) { referral(id: $id) { closedAt } }';
+    const { closedAt } = (await csc.data(query, { id })).referral;
+    expect(await refused(relais, ...call('ENTER_IN_ERROR', id, version))).toEqual([
+      'TRANSITION_NOT_ALLOWED referral',
+    ]);
+    const shown = 'status closedAt outcome';
+    expect(await done(csc, ...call('ENTER_IN_ERROR', id, version), shown)).toEqual({
+      status: 'ENTERED_IN_ERROR',
+      closedAt,
+      outcome: 'SERVICE_RECEIVED',
+    });
+    expect(await scopeOf(relais, person)).toBeUndefined();
+    const ends = await hub.owner('select end_reason from sharing where referral_id = $1 order by since, id', [
+      id.split('_')[1],
+    ]);
+    expect(ends).toEqual([{ end_reason: 'accepted' }, { end_reason: 'entered_in_error' }]);
+  });
+});
+
+describe('referring again', () => {
+  it('says the same as before unless said anew, on an agreement of its own, and links the two', async () => {
+    const { id, version, person } = await sent('DECLINE');
+    const input = rightInput.referAgain(id, version);
+    const before = await rowCounts(hub);
+    const shown = `id status version purpose priority to { id } sentAt closedAt
+      formerReferral { id status } transitions { from to }`;
+    const again = await done(csc, 'referAgain', input, shown);
+    expect(again).toMatchObject({
+      status: 'REQUESTED',
+      version: 1,
+      purpose: 'Help with a first job',
+      priority: 'ROUTINE',
+      to: { id: relaisPartner.id },
+      closedAt: null,
+      formerReferral: { id, status: 'DECLINED' },
+      transitions: [{ from: null, to: 'REQUESTED' }],
+    });
+    expect(growth(before, await rowCounts(hub))).toEqual({
+      event: 2,
+      idempotency_key: 1,
+      referral: 1,
+      referral_transition: 1,
+      sharing: 1,
+    });
+    expect((await done(csc, 'referAgain', input, shown)).id).toBe(again.id);
+    expect(await scopeOf(relais, person)).toBe('IDENTITY');
+    const query = `query ($id: ID!) { referral(id: $id) { version
+      laterReferrals { totalCount nodes { id } } } }`;
+    for (const client of [csc, relais]) {
+      expect((await client.data(query, { id })).referral).toEqual({
+        version,
+        laterReferrals: { totalCount: 1, nodes: [{ id: again.id }] },
+      });
+    }
+    const { client: other, partner } = await hub.town.caseworker();
+    const anew = { to: partner.id, purpose: 'Another job', priority: 'URGENT', scope: 'IDENTITY' };
+    const elsewhere = await done(csc, 'referAgain', rightInput.referAgain(id, version, anew), shown);
+    expect(elsewhere).toMatchObject({ to: { id: partner.id }, purpose: 'Another job', priority: 'URGENT' });
+    // The former one went to somebody else: not for this receiver.
+    const seen = 'query ($id: ID!) { referral(id: $id) { formerReferral { id } } }';
+    expect((await other.data(seen, { id: elsewhere.id })).referral).toEqual({ formerReferral: null });
+    expect((await relais.data(query, { id })).referral.laterReferrals.totalCount).toBe(1);
+  });
+
+  it('is for the sender of a closed referral that still sees the person', async () => {
+    const { id, version, person } = await sent();
+    const again = (client: Client, at: number, changes: Data = {}) =>
+      refused(client, 'referAgain', rightInput.referAgain(id, at, changes));
+    expect(await again(csc, version)).toEqual(['TRANSITION_NOT_ALLOWED referral']);
+    await done(relais, ...call('DECLINE', id, version));
+    expect(await again(relais, version + 1)).toEqual(['TRANSITION_NOT_ALLOWED referral']);
+    expect(await again(csc, version)).toEqual(['STALE_VERSION expectedVersion']);
+    expect(await again(csc, version + 1, { agreedOn: daysAgo(400) })).toEqual(['INVALID agreedOn']);
+    const { partner } = (await csc.data('{ viewer { partner { id } } }')).viewer;
+    expect(await again(csc, version + 1, { to: partner.id })).toEqual(['INVALID to']);
+    await hub.owner('update sharing set ended_at = now() where beneficiary_id = $1', [person.split('_')[1]]);
+    expect(await again(csc, version + 1)).toEqual(['AGREEMENT_REQUIRED scope']);
+  });
+});
+
+describe('the hub itself', () => {
+  let database: Database;
+
+  beforeAll(async () => {
+    database = await Database.connect(await loginUrlOf(hub.ownerUrl), entities, 1);
+  });
+  afterAll(() => database.close());
+
+  it('lets a referral expire that waits, once, and ends what the receiver saw', async () => {
+    const expire = (id: string) =>
+      database.write(systemSession, (em) =>
+        advanceByHub(new HubAct(em), id.split('_')[1] as string, 'EXPIRE'),
+      );
+    for (const acts of [[], ['REVIEW'], ['REQUEST_INFO']] satisfies ReferralAction[][]) {
+      const { id, version, person } = await sent(...acts);
+      expect(await expire(id)).toBe(true);
+      expect(await expire(id)).toBe(false);
+      const query = `query ($id: ID!) { referral(id: $id) {
+        status version closedAt answeredAt viewerCan beneficiary { id } transitions { to by { id } } } }`;
+      const { referral } = await relais.data(query, { id });
+      expect(referral).toMatchObject({
+        status: 'EXPIRED',
+        version: version + 1,
+        answeredAt: null,
+        viewerCan: [],
+      });
+      expect(referral.closedAt).not.toBeNull();
+      expect(referral.beneficiary).toBeNull();
+      expect(referral.transitions.at(-1)).toEqual({ to: 'EXPIRED', by: null });
+      expect(await scopeOf(relais, person)).toBeUndefined();
+    }
+    const { id, person } = await sent('WAITLIST');
+    expect(await expire(id)).toBe(false);
+    expect(await scopeOf(relais, person)).toBe('IDENTITY');
+  });
+});

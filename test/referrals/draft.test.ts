@@ -1,0 +1,139 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
+import type { Client, Data } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { call } from '../kit/referral-acts.js';
+import { daysAgo, registerPerson, type SeededPartner } from '../kit/town.js';
+
+const hub = testHub();
+let csc: Client;
+let relais: Client;
+let relaisPartner: SeededPartner;
+let person: string;
+
+beforeAll(async () => {
+  ({ client: csc } = await hub.town.caseworker());
+  ({ client: relais, partner: relaisPartner } = await hub.town.caseworker());
+  person = await registerPerson(csc);
+});
+
+const draft = async (changes: Data = {}): Promise<string> =>
+  (await done(csc, 'draftReferral', rightInput.draftReferral(person, relaisPartner, changes))).id;
+
+describe('a draft', () => {
+  it('becomes, when it is sent, what is sent in one step', async () => {
+    const shown = `purpose priority status version sentAt seenAt answeredAt closedAt viewerCan
+      from { id } to { id } beneficiary { id } formerReferral { id } laterReferrals { totalCount }`;
+    const said = { priority: 'URGENT', scope: 'FOLLOW_UP' };
+    const direct = await done(
+      csc,
+      'sendReferral',
+      rightInput.sendReferral(person, relaisPartner, said),
+      shown,
+    );
+    const id = await draft(said);
+    const before = await rowCounts(hub);
+    const sent = await done(csc, ...call('SEND', id, 1), shown);
+    expect(sent).toEqual({ ...direct, version: 2, sentAt: expect.any(String) });
+    expect(growth(before, await rowCounts(hub))).toEqual({ event: 2, referral_transition: 1, sharing: 1 });
+    expect(
+      (await done(relais, ...call('ACCEPT', id, 2), 'beneficiary { access { scope } }')).beneficiary,
+    ).toEqual({
+      access: { scope: 'FOLLOW_UP' },
+    });
+  });
+
+  it('is changed until it is sent, to another partner too, and not after', async () => {
+    const id = await draft();
+    const { partner: other, client } = await hub.town.caseworker();
+    const changes = { to: other.id, purpose: ' Another job ', priority: 'URGENT', scope: 'IDENTITY' };
+    const shown = 'to { id } purpose priority version status';
+    expect(await done(csc, ...call('CHANGE_DRAFT', id, 1, changes), shown)).toEqual({
+      to: { id: other.id },
+      purpose: 'Another job',
+      priority: 'URGENT',
+      version: 2,
+      status: 'DRAFT',
+    });
+    expect(await done(csc, ...call('CHANGE_DRAFT', id, 2, { purpose: null }), shown)).toMatchObject({
+      purpose: 'Another job',
+    });
+    await done(csc, ...call('SEND', id, 3));
+    for (const by of [csc, client]) {
+      expect(await refused(by, ...call('CHANGE_DRAFT', id, 4))).toEqual(['TRANSITION_NOT_ALLOWED referral']);
+      expect(await refused(by, ...call('SEND', id, 4))).toEqual(['TRANSITION_NOT_ALLOWED referral']);
+    }
+  });
+
+  it.each([
+    ['drafted', 'draftReferral'],
+    ['sent in one step', 'sendReferral'],
+  ] as const)('is checked when it is %s: to oneself, to nobody, of nobody, too far', async (_, act) => {
+    const { client, partner } = await hub.town.caseworker();
+    const agreement = rightInput.recordSharingAgreement(person, partner, { scope: 'IDENTITY' });
+    await done(csc, 'recordSharingAgreement', agreement);
+    const tries: [Data, string][] = [
+      [{ to: partner.id }, 'INVALID to'],
+      [{ to: person }, 'NOT_FOUND to'],
+      [{ beneficiary: relaisPartner.id }, 'NOT_FOUND beneficiary'],
+      [{}, 'AGREEMENT_REQUIRED scope'],
+    ];
+    for (const [changes, reason] of tries) {
+      const input = rightInput[act](person, relaisPartner, changes);
+      expect([changes, await refused(client, act, input)]).toEqual([changes, [reason]]);
+    }
+  });
+
+  it('is checked again when it is changed and when it is sent: what it may say then', async () => {
+    const id = await draft({ scope: 'FOLLOW_UP' });
+    const { partner } = await hub.town.caseworker();
+    const toOneself = call('CHANGE_DRAFT', id, 1, {
+      to: (await csc.data('{ viewer { partner { id } } }')).viewer.partner.id,
+    });
+    expect(await refused(csc, ...toOneself)).toEqual(['INVALID to']);
+    const old = call('SEND', id, 1, { agreedOn: daysAgo(400) });
+    expect(await refused(csc, ...old)).toEqual(['INVALID agreedOn']);
+    const sharing = 'update sharing set scope = $2 where beneficiary_id = $1 and basis = $3';
+    const key = person.split('_')[1];
+    await hub.owner(sharing, [key, 'PATHWAY', 'REFERENT']);
+    expect(await refused(csc, ...call('SEND', id, 1))).toEqual(['AGREEMENT_REQUIRED scope']);
+    const aside = call('CHANGE_DRAFT', id, 1, { to: partner.id });
+    expect(await refused(csc, ...aside)).toEqual(['AGREEMENT_REQUIRED scope']);
+    await done(csc, ...call('CHANGE_DRAFT', id, 1, { scope: 'PATHWAY' }));
+    await done(csc, ...call('SEND', id, 2));
+    await hub.owner(sharing, [key, 'FOLLOW_UP', 'REFERENT']);
+  });
+
+  it.each(['CANCEL', 'ENTER_IN_ERROR'] as const)(
+    'that ends by %s is never shown or told to the receiver',
+    async (act) => {
+      const id = await draft();
+      await done(csc, ...call('CHANGE_DRAFT', id, 1));
+      await done(csc, ...call(act, id, 2));
+      const query = `query ($id: ID!) { referral(id: $id) { id } node(id: $id) { id }
+        inbox: referrals(first: 100) { nodes { id } }
+        referralEvents(first: 100) { nodes { kind referral { id } } } }`;
+      await hub.settled();
+      const seen = await relais.data(query, { id });
+      expect([seen.referral, seen.node]).toEqual([null, null]);
+      expect(JSON.stringify(seen)).not.toContain(id);
+      const own = (await csc.data(query, { id })).referralEvents.nodes;
+      expect(own.filter((it: Data) => it.referral.id === id).map((it: Data) => it.kind)).toEqual([
+        'DRAFTED',
+        'DRAFT_CHANGED',
+        act === 'CANCEL' ? 'CANCELLED' : 'ENTERED_IN_ERROR',
+      ]);
+      for (const tried of ['CHANGE_DRAFT', 'SEND', 'CANCEL', 'REVIEW'] as const) {
+        expect(await refused(relais, ...call(tried, id, 3))).toEqual(['NOT_FOUND referral']);
+      }
+    },
+  );
+
+  it('is begun once for one key', async () => {
+    const input = rightInput.draftReferral(person, relaisPartner);
+    const [first, ...others] = await Promise.all(
+      Array.from({ length: 5 }, () => done(csc, 'draftReferral', input)),
+    );
+    for (const other of others) expect(other).toEqual(first);
+  });
+});
