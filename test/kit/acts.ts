@@ -389,6 +389,8 @@ export async function rowCounts(hub: TestHub): Promise<Record<string, number>> {
     'step',
     'referral',
     'referral_transition',
+    'referral_message',
+    'referral_assignment',
     'clause_programme',
     'procurement',
     'company',

@@ -125,3 +125,169 @@ export async function insiders(town: Town): Promise<Insiders> {
   );
   const draft = rightInput.draftReferral(beneficiary, other.partner, { purpose });
   referrals.push((await done(referent.client, 'draftReferral', draft)).id);
+  const messages: string[] = [];
+  for (const { client } of [referent, other]) {
+    const input = rightInput.sendReferralMessage(referrals[0] as string, { text: `${insiderMark} may come` });
+    messages.push((await done(client, 'sendReferralMessage', input)).id);
+  }
+  const member = `member_${other.member.key}`;
+  await done(other.client, 'assignReferral', { referral: referrals[0], member });
+  const { id: outcome } = await done(
+    referent.client,
+    'recordOutcome',
+    rightInput.recordOutcome(pathways[0] as string, { keepOpen: true }),
+  );
+  const linkRequest = await asked(town, referent, person);
+  const administrator = await town.signedIn(referent.partner, 'PARTNER_ADMINISTRATOR');
+  const { id: service } = await done(administrator.client, 'addService', rightInput.addService());
+  const item = await planned(town, other.partner);
+  const facilitator = await town.signedIn(referent.partner, 'CLAUSE_FACILITATOR');
+  const clause = await employed(facilitator, referent, beneficiary, pathways[0] as string);
+  const forum = await visited(town, referent, beneficiary, other.partner);
+  const { beneficiary: file } = await referent.client.data(
+    'query ($id: ID!) { beneficiary(id: $id) { sharings { id } } }',
+    { id: beneficiary },
+  );
+  const sharings = file.sharings.map((it: { id: string }) => it.id);
+  if (!sharings.includes(agreement.sharing.id)) throw new Error('the agreement is not in force');
+  return {
+    referent,
+    other,
+    facilitator,
+    committee,
+    ids: {
+      Beneficiary: [beneficiary],
+      Pathway: pathways,
+      Step: steps,
+      Sharing: sharings,
+      LinkRequest: [linkRequest],
+      Referral: [...referrals, forum.referral],
+      ReferralMessage: messages,
+      Attendance: [forum.attendance],
+      Outcome: [outcome],
+      ...clause.ids,
+      SavedAnalysis: [saved],
+      ...(await filed(referent.client, beneficiary, pathways[0] as string, insiderMark)),
+      Member: [`member_${referent.member.key}`],
+      Merge: [await merged(referent, beneficiary)],
+      ErasedCount: [await erased(town, referent)],
+      RetentionRun: [await town.expired(referent.partner, beneficiary)],
+    },
+    open: {
+      Service: [service],
+      Forum: [forum.id],
+      Exhibitor: [forum.exhibitor],
+      RoadmapItem: [item],
+      ...clause.open,
+    },
+    person,
+  };
+}
+
+/** Another person of the partner came and was erased. */
+async function erased(town: Town, { partner, client }: Insider): Promise<string> {
+  const beneficiary = await registerPerson(client);
+  const officer = await town.signedIn(partner, 'DATA_PROTECTION_OFFICER');
+  const right = { idempotencyKey: randomUUID(), beneficiary, reason: 'MISTAKE' };
+  return (await done(officer.client, 'eraseBeneficiary', right)).id;
+}
+
+/** A question that a member of the committee keeps for itself, asks, and a snapshot. */
+async function steered({ client }: Insider): Promise<string> {
+  const title = `${insiderMark} by district`;
+  const { id } = await done(client, 'saveAnalysis', rightInput.saveAnalysis({ title }));
+  await client.data('query ($id: ID!) { committee { savedAnalysis(id: $id) { totalRows } } }', { id });
+  await done(client, 'takeSnapshot', rightInput.takeSnapshot());
+  return id;
+}
+
+/** A third partner asks the referent for the person; the referent asks for somebody whom nobody knows. */
+async function asked(town: Town, referent: Insider, identity: object): Promise<string> {
+  const purpose = `A course for ${insiderMark}`;
+  await done(referent.client, 'requestLink', rightInput.requestLink({ purpose }));
+  const { client } = await town.caseworker();
+  return (await done(client, 'requestLink', rightInput.requestLink({ ...identity, purpose }))).id;
+}
+
+/** Another file of the person becomes one with it. */
+async function merged({ client }: Insider, kept: string): Promise<string> {
+  const again = { firstName: 'Lina', lastName: `Moreaux ${insiderMark}`, birthDate: '1998-02-03' };
+  const reason = `Both are ${insiderMark}`;
+  const duplicate = await registerPerson(client, again);
+  const input = rightInput.mergeBeneficiaries(kept, duplicate, { reason });
+  return (await done(client, 'mergeBeneficiaries', input)).id;
+}
+
+/** Something on the roadmap that a partner answers for. */
+async function planned(town: Town, owner: SeededPartner): Promise<string> {
+  const coordinator = await town.signedIn(await town.partner(undefined, 'TOWN'), 'COORDINATOR');
+  return (await done(coordinator.client, 'addRoadmapItem', rightInput.addRoadmapItem(owner))).id;
+}
+
+/** The person works under the clause, on a lot that is far from its hours. */
+async function employed(facilitator: Insider, { client }: Insider, beneficiary: string, pathway: string) {
+  const { id: programme } = await done(
+    facilitator.client,
+    'openClauseProgramme',
+    rightInput.openClauseProgramme(),
+  );
+  const { id: procurement } = await done(
+    facilitator.client,
+    'addProcurement',
+    rightInput.addProcurement(programme),
+  );
+  const { id: company } = await done(facilitator.client, 'addCompany', rightInput.addCompany());
+  const lot = await done(
+    facilitator.client,
+    'addLot',
+    rightInput.addLot(procurement, company),
+    'id shortfall { id }',
+  );
+  const right = rightInput.openClauseContract(beneficiary, lot.id, company, { pathway });
+  const { id: contract } = await done(client, 'openClauseContract', right);
+  const document = `A letter about ${insiderMark}`;
+  const evidence = rightInput.addEligibilityEvidence(contract, { document });
+  const { id: seen } = await done(client, 'addEligibilityEvidence', evidence);
+  const row = { contract, month: daysAgo(90), kind: 'WORK', hours: 35.5 };
+  const declared = await done(
+    client,
+    'declareHours',
+    rightInput.declareHours(row, { ...row, kind: 'TRAINING' }),
+  );
+  const entries = declared.map(({ id }: { id: string }) => id) as string[];
+  const reason = `${insiderMark} was not there`;
+  await done(facilitator.client, 'rejectHours', { entry: entries[1], reason });
+  return {
+    ids: {
+      ClauseContract: [contract as string],
+      HoursEntry: entries,
+      EligibilityEvidence: [seen as string],
+      LotShortfall: [lot.shortfall.id as string],
+    },
+    open: {
+      ClauseProgramme: [programme as string],
+      Procurement: [procurement as string],
+      Company: [company as string],
+      Lot: [lot.id as string],
+    },
+  };
+}
+
+/** The person visits a forum, meets an exhibitor and is referred; a colleague counts the other visitors. */
+async function visited(town: Town, { client, partner }: Insider, beneficiary: string, to: SeededPartner) {
+  const organiser = await town.signedIn(await town.partner(undefined, 'TOWN'), 'COORDINATOR');
+  const { id } = await done(organiser.client, 'openForum', rightInput.openForum());
+  const { id: exhibitor } = await done(organiser.client, 'addExhibitor', rightInput.addExhibitor(id));
+  const came = rightInput.recordAttendance(id, beneficiary, { exhibitor });
+  const { id: attendance } = await done(client, 'recordAttendance', came);
+  const purpose = `A job for ${insiderMark}`;
+  const { referral } = await done(
+    client,
+    'referAttendance',
+    rightInput.referAttendance(attendance, to, { purpose }),
+    'referral { id }',
+  );
+  const colleague = await town.signedIn(partner);
+  await done(colleague.client, 'recordHeadcount', rightInput.recordHeadcount(id));
+  return { id, exhibitor, attendance, referral: referral.id as string };
+}
