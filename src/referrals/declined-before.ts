@@ -1,6 +1,6 @@
 import { Field } from 'type-graphql';
 import type { Act } from '../acts/act.js';
-import { type Language, refusal, type Text } from '../acts/refusal.js';
+import { refusal, type Text } from '../acts/refusal.js';
 import { Service } from '../partners/index.js';
 import { declineReasonLabels } from './decline-labels.js';
 import type { DeclineReason, Referral } from './referral.js';
@@ -45,21 +45,20 @@ export function ConfirmDeclinedBefore(): PropertyDecorator {
 }
 
 function told(name: string, declined: readonly Declined[]): Text {
-  const reasons = (language: Language) => declined.map((it) => inWords[language](it)).join(' ; ');
+  const reasons = (inWords: (it: Declined) => string, separator: string) =>
+    declined.map(inWords).join(separator);
   return {
-    fr: `« ${name} » a déjà refusé cette personne : ${reasons('fr')}. Choisissez une autre offre, ou confirmez.`,
-    en: `“${name}” declined this person before: ${reasons('en')}. Choose another service, or confirm.`,
+    fr: `« ${name} » a déjà refusé cette personne : ${reasons(inFrench, ' ; ')}. Choisissez une autre offre, ou confirmez.`,
+    en: `“${name}” declined this person before: ${reasons(inEnglish, '; ')}. Choose another service, or confirm.`,
   };
 }
 
-const inWords: Readonly<Record<Language, (declined: Declined) => string>> = {
-  fr: ({ reason, times, last }) =>
-    `${declineReasonLabels[reason].fr.toLowerCase()} (${times > 1 ? `${times} fois, la dernière le` : 'le'} ${dayOf(last, 'fr')})`,
-  en: ({ reason, times, last }) =>
-    `${declineReasonLabels[reason].en.toLowerCase()} (${times > 1 ? `${times} times, the last on` : 'on'} ${dayOf(last, 'en')})`,
-};
+function inFrench({ reason, times, last }: Declined): string {
+  const when = new Date(last).toLocaleDateString('fr-FR', { timeZone: 'Europe/Paris' });
+  return `${declineReasonLabels[reason].fr.toLowerCase()} (${times > 1 ? `${times} fois, la dernière le` : 'le'} ${when})`;
+}
 
-function dayOf(moment: string, language: Language): string {
-  const locales = { fr: 'fr-FR', en: 'en-GB' } as const satisfies Record<Language, string>;
-  return new Date(moment).toLocaleDateString(locales[language], { timeZone: 'Europe/Paris' });
+function inEnglish({ reason, times, last }: Declined): string {
+  const when = new Date(last).toLocaleDateString('en-GB', { timeZone: 'Europe/Paris' });
+  return `${declineReasonLabels[reason].en.toLowerCase()} (${times > 1 ? `${times} times, the last on` : 'on'} ${when})`;
 }
