@@ -134,6 +134,7 @@ export async function crowd(hub: TestHub, seed = 1, persons = 60): Promise<Crowd
   const refer = (person: string, from: SeededPartner, to: SeededPartner) => {
     const id = v7();
     const status = one(statuses);
+    const unsent = status === 'DRAFT' || (status === 'CANCELLED' && chance(2));
     const declined = status === 'DECLINED';
     const former = rows.referral.findLast(
       (it) => it['beneficiary_id'] === person && it['from_id'] === from.key,
@@ -150,7 +151,7 @@ export async function crowd(hub: TestHub, seed = 1, persons = 60): Promise<Crowd
       priority: one(['ROUTINE', 'URGENT']),
       status,
       scope: 'PATHWAY',
-      sent_at: status === 'DRAFT' || (status === 'CANCELLED' && chance(2)) ? null : one(instants),
+      sent_at: unsent ? null : one(instants),
       // Seen, whoever asks for it: nothing changes while questions are compared.
       seen_at: one(instants),
       answered_at: declined ? one(instants) : null,
@@ -174,7 +175,7 @@ export async function crowd(hub: TestHub, seed = 1, persons = 60): Promise<Crowd
         reason: chance(2) ? null : 'Because',
       });
     }
-    if (status === 'DRAFT') return;
+    if (unsent) return;
     for (const told of [from, to]) {
       rows.event.push({
         id: v7(),
@@ -255,6 +256,7 @@ export async function crowd(hub: TestHub, seed = 1, persons = 60): Promise<Crowd
     ...townRows(chances, around),
     ...fileRows(chances, around),
   })) {
+    if (them.length === 0) continue;
     const columns = Object.keys(Object.assign({}, ...them)).map((name) => `"${name}"`);
     await hub.owner(
       `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1)`,

@@ -2,6 +2,7 @@ import { acts } from './operations.acts.js';
 import { committeeReads } from './operations.committee.js';
 import { reads } from './operations.reads.js';
 import { referralActs } from './operations.referrals.js';
+import { aroundReferrals } from './operations.services.js';
 
 /**
  * An operation that the page opens in a tab of its own. Its document begins with a comment, in French, that
@@ -18,4 +19,10 @@ export interface SavedOperation {
 }
 
 /** A real day at work, in its order. The page opens the first one by itself. */
-export const operations: readonly SavedOperation[] = [...reads, ...referralActs, ...acts, ...committeeReads];
+export const operations: readonly SavedOperation[] = [
+  ...reads,
+  ...referralActs,
+  ...aroundReferrals,
+  ...acts,
+  ...committeeReads,
+];
