@@ -272,6 +272,9 @@ export class Naive {
         const isFull = service['capacity'] === 0 && said > answered - 30 * day;
         return Number.isNaN(said) || (said < answered && !isFull) ? 'UPDATE_CAPACITY' : null;
       }
+      case 'Service.themes':
+      case 'Service.publics':
+        return row[fieldName]?.slice(1, -1).split(',');
       case 'Service.capacityIsCurrent':
         return Date.parse(row['capacity_updated_at'] ?? '') > Date.now() - 30 * day;
       case 'Service.referralObstacle':
