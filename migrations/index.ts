@@ -19,6 +19,7 @@ import { Migration20261125000009 } from './Migration20261125000009.js';
 import { Migration20261125000010 } from './Migration20261125000010.js';
 import { Migration20261125000011 } from './Migration20261125000011.js';
 import { Migration20261125000012 } from './Migration20261125000012.js';
+import { Migration20261125000013 } from './Migration20261125000013.js';
 import { Migration20261125000014 } from './Migration20261125000014.js';
 import { Migration20261125000015 } from './Migration20261125000015.js';
 import { Migration20261125000016 } from './Migration20261125000016.js';
@@ -46,6 +47,7 @@ export const migrations = [
   Migration20261125000010,
   Migration20261125000011,
   Migration20261125000012,
+  Migration20261125000013,
   Migration20261125000014,
   Migration20261125000015,
   Migration20261125000016,

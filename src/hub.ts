@@ -66,14 +66,15 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     undo.push(() => within(patience.statements, database.close()));
     await ruleRetention(database, config.retention);
     const schema = await assemble(features);
-    const model = new ReadModel(schema, database.orm.getMetadata());
+    const openings = features.flatMap((feature) => feature.openings ?? []);
+    const model = new ReadModel(schema, database.orm.getMetadata(), openings);
     bind(schema, model);
     const feed = new Feed(database, loginUrl, log);
     await feed.start();
     undo.push(() => within(patience.statements, feed.stop()));
 
     const audit = new AuditLog(database.reader, log);
-    const engine = new ReadEngine(model, database.reader, audit.record);
+    const engine = new ReadEngine(model, database.reader, audit.record, feed.wake);
     const budgets = new Budgets(database.reader, config.budget);
     const { secret, auth } = config;
     const reach = new Reach(config.webhookAllow);

@@ -8,7 +8,7 @@ import { registerPeople } from './people.js';
 import { relate } from './relations.js';
 import { roadmapRows } from './roadmap.js';
 import type { Town } from './rows.js';
-import { serviceRows } from './services.js';
+import { nameServices, serviceRows } from './services.js';
 import { pathwayRows } from './steps.js';
 
 export type { Town } from './rows.js';
@@ -24,6 +24,8 @@ export function generateTown({ secret }: { readonly secret: string }): Town {
   const directory = new Directory(partners);
   const people = registerPeople(directory);
   const { referral, referral_transition, sharing } = relate(people, directory);
+  const service = serviceRows(directory);
+  nameServices(referral, service);
   const { pathway, step } = pathwayRows(people);
   const beneficiary = identify(people, secret);
   const clauses = clauseRows(people, { beneficiary, referral }, directory);
@@ -40,7 +42,7 @@ export function generateTown({ secret }: { readonly secret: string }): Town {
     ...forumRows(people, referral, directory),
     roadmap_item: roadmapRows(directory),
     ...fileRows(people, beneficiary),
-    service: serviceRows(directory),
+    service,
   };
 }
 

@@ -65,6 +65,8 @@ export function refer(ledger: Ledger, random: Random, sending: Sending): Access 
     beneficiary_id: person.id,
     from_id: from.id,
     to_id: to.id,
+    // Named once the services are known.
+    service_id: null,
     purpose: random.pick(purposes),
     priority,
     status: life.last.to,

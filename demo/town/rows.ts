@@ -74,6 +74,7 @@ export interface ReferralRow {
   beneficiary_id: string;
   from_id: string;
   to_id: string;
+  service_id: string | null;
   purpose: string;
   priority: ReferralPriority;
   status: ReferralStatus;

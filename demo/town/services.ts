@@ -1,6 +1,7 @@
 import { FIRST_DAY, LAST_DAY, midnight, timeOf, workday, workingTime } from './calendar.js';
 import type { Directory, Slug } from './partners.js';
 import { Random } from './random.js';
+import type { ReferralRow } from './rows.js';
 import type { ServiceRow, ServiceText } from './service-rows.js';
 import { services } from './service-texts.js';
 
@@ -22,6 +23,18 @@ export function serviceRows(directory: Directory): ServiceRow[] {
     contact: `01 99 00 10 ${String(numbers[index]).padStart(2, '0')}`,
     status: text.status ?? 'OPEN',
   }));
+}
+
+/** Names a service in most referrals: one that the receiver offers, and still does if the referral is open. */
+export function nameServices(referrals: readonly ReferralRow[], services: readonly ServiceRow[]): void {
+  const random = new Random('services of referrals');
+  for (const referral of referrals) {
+    const offered = services.filter(
+      ({ partner_id, status }) =>
+        partner_id === referral.to_id && (status === 'OPEN' || referral.closed_at !== null),
+    );
+    if (offered.length > 0 && random.chance(0.7)) referral.service_id = random.pick(offered).id;
+  }
 }
 
 function places(

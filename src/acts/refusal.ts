@@ -10,6 +10,7 @@ export const UserErrorCode = closedSet('UserErrorCode', 'Why an act was refused.
     'The referral is not in a state for this act, or the viewer is not the one to do it.',
   STALE_VERSION: 'Somebody changed it since the caller read it.',
   WORDING: 'Shared text seems to hold what should not be there: reword it, or confirm.',
+  DECLINED_BEFORE: 'The same service declined the same person before: think again, or confirm.',
   LIMITED: 'Too often on one day: try again tomorrow.',
   LAW_KEEPS: 'Law obliges to keep something of the person for now.',
   IDEMPOTENCY_CONFLICT: 'The same idempotency key came with another input.',

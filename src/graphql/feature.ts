@@ -1,7 +1,7 @@
 import type { Chore } from '../chores.js';
 import type { Consumer } from '../events/consume.js';
 import type { Queue } from '../jobs/jobs.js';
-import type { Stored } from './read/declare.js';
+import type { Opening, Stored } from './read/declare.js';
 
 /** What a feature gives the hub. */
 export interface Feature {
@@ -9,6 +9,8 @@ export interface Feature {
   readonly stored: readonly Stored[];
   /** type-graphql resolver classes: queries, mutations, subscriptions and fields of other types. */
   readonly resolvers: readonly (abstract new () => object)[];
+  /** What is noted about stored things when somebody first opens them. */
+  readonly openings?: readonly Opening[];
   /** What the hub does by itself, again and again. */
   readonly chores?: readonly Chore[];
   /** What the hub does about events. */

@@ -11,7 +11,7 @@ import { BrowserSession, endOldSessions } from './session.js';
 export { Member } from './member.js';
 export { Partner, PartnerKind } from './partner.js';
 export { Viewer } from './partner.queries.js';
-export { Service, ServiceStatus } from './service.js';
+export { capacityHolds, Service, ServiceStatus } from './service.js';
 export { ServicePublic, ServiceTheme } from './service-vocabulary.js';
 
 export const partners: Feature = {

@@ -18,7 +18,7 @@ export async function addService(act: Act, input: AddServiceInput): Promise<stri
     publics: some(input.publics, 'publics'),
     capacity,
     capacityUpdatedAt: capacity === null ? null : act.now,
-    contact: tidy(input.contact),
+    contact: tidy(input.contact ?? ''),
     status: 'OPEN',
   });
   return service.id;

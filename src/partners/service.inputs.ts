@@ -19,8 +19,12 @@ export class AddServiceInput extends CreatingInput {
   capacity?: number | null;
 
   @Line(200)
-  @Field(() => String, { description: 'How partners reach it: a telephone number or an address.' })
-  contact!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'How partners reach it: a telephone number or an address. It may be said later: no referral goes to the service before.',
+  })
+  contact?: string | null;
 }
 
 @InputType({ description: 'What changes on a service; what is left out stays.' })

@@ -3,6 +3,8 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { inRole, me } from '../access/policies.js';
 import { closedSet } from '../graphql/enum.js';
 import { Node } from '../graphql/node.js';
+import { Computed } from '../graphql/read/declare.js';
+import { literal, sql } from '../graphql/read/sql.js';
 import { DateTimeScalar } from '../graphql/scalars.js';
 import { Partner } from './partner.js';
 import { ServicePublic, ServiceTheme } from './service-vocabulary.js';
@@ -12,6 +14,9 @@ export const ServiceStatus = closedSet('ServiceStatus', 'Whether a service takes
   CLOSED: 'It does not any more.',
 });
 export type ServiceStatus = keyof typeof ServiceStatus;
+
+/** For how many days what a service said of its places is taken to be so. */
+export const capacityHolds = 30;
 
 const manages = `${inRole('PARTNER_ADMINISTRATOR')} and partner_id = ${me}`;
 
@@ -25,6 +30,7 @@ const manages = `${inRole('PARTNER_ADMINISTRATOR')} and partner_id = ${me}`;
   rowLevelSecurity: 'force',
   policies: [
     { name: 'directory', command: 'select', roles: ['hub_partner'], using: 'true' },
+    { name: 'access', command: 'select', roles: ['hub_access'], using: 'true' },
     { name: 'add', command: 'insert', roles: ['hub_partner'], check: manages },
     { name: 'change', command: 'update', roles: ['hub_partner'], using: manages, check: manages },
   ],
@@ -47,7 +53,11 @@ export class Service extends Node {
   @Enum({ items: () => ServicePublic, array: true, nativeEnumName: 'service_public' })
   publics!: ServicePublic[];
 
-  @Field(() => Int, { nullable: true, description: 'How many places are free; null when nobody said.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many places the service says are free; null when nobody said. Only its partner changes it: taking somebody on does not.',
+  })
   @Property({ type: 'integer', nullable: true })
   capacity?: number | null;
 
@@ -55,7 +65,19 @@ export class Service extends Node {
   @Property({ type: 'datetime', length: 3, nullable: true })
   capacityUpdatedAt?: Date | null;
 
-  @Field(() => String, { description: 'How partners reach it: a telephone number or an address.' })
+  @Field(() => Boolean, {
+    description: `Whether how many places are free was said in the last ${capacityHolds} days.`,
+  })
+  @Computed(
+    (service) =>
+      sql`coalesce(${service.column('capacityUpdatedAt')} > now() - interval ${literal(`${capacityHolds} days`)}, false)`,
+  )
+  readonly capacityIsCurrent?: boolean;
+
+  @Field(() => String, {
+    description:
+      'How partners reach it: a telephone number or an address. Empty as long as nobody has said; then no referral goes to it.',
+  })
   @Property({ type: 'text' })
   contact!: string;
 

@@ -16,6 +16,7 @@ import {
 import type { ReferralActInput } from './referral.inputs.js';
 import { Referral } from './referral.js';
 import { ReferralTransition } from './referral-transition.js';
+import { say } from './say.js';
 
 /** The topic of the events about referrals. */
 export const referralTopic = 'REFERRAL';
@@ -23,6 +24,8 @@ export const referralTopic = 'REFERRAL';
 /** What an act brings besides the change of state. */
 interface Details {
   readonly reason?: string | null | undefined;
+  /** What the act says to the other side: a message, in place of a reason. */
+  readonly message?: string;
   readonly outcome?: ReferralOutcome;
   /** Writes what else changes on the referral. */
   readonly write?: (referral: Referral) => void;
@@ -36,12 +39,13 @@ export async function advance(
   act: Act,
   input: ReferralActInput,
   action: ReferralAction,
-  { reason, outcome, write }: Details = {},
+  { reason, message, outcome, write }: Details = {},
 ): Promise<string> {
   const { referral, party, change } = await take(act, input, action, outcome);
   if (party === 'RECEIVER') referral.seenAt ??= act.now;
   write?.(referral);
-  await carryOut(act, referral, change, party, reason);
+  const made = await carryOut(act, referral, change, party, reason);
+  if (message) await say(act, referral, message, made);
   if (change.sharing === 'OPEN') await openSharing(act, referral);
   return referral.id;
 }
@@ -108,11 +112,12 @@ export async function carryOut(
   change: Transition,
   party: Party,
   reason?: string | null,
-): Promise<void> {
-  move(act, referral, change, party, reason);
+): Promise<ReferralTransition> {
+  const made = move(act, referral, change, party, reason);
   // The policy of `sharing` looks at the referral as the database has it.
   await act.em.flush();
   if (change.sharing === 'END') await endSharings(act, referral, change);
+  return made;
 }
 
 /** Makes a legal change, records it, and tells both sides; of what was never sent, its sender only. */
@@ -122,12 +127,12 @@ export function move(
   change: Transition,
   party: Party,
   reason?: string | null,
-): void {
+): ReferralTransition {
   const { em, now } = act;
   const first = referral.version === 0;
   const byHub = party === 'SYSTEM';
   const author = byHub ? undefined : act.viewer;
-  em.create(ReferralTransition, {
+  const made = em.create(ReferralTransition, {
     referral,
     version: referral.version + 1,
     from: first ? null : referral.status,
@@ -149,6 +154,7 @@ export function move(
     to: referral.sentAt ? [referral.from.id, referral.to.id] : [referral.from.id],
     byHub,
   });
+  return made;
 }
 
 /** Opens to the receiver what the sender granted, in place of the identity seen so far. */

@@ -6,11 +6,15 @@ import { checkWording } from '../acts/wording/index.js';
 import { type AgreementMethod, type Beneficiary, endOfAgreement, Sharing } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import { move } from './advance.js';
+import { checkDeclinedBefore } from './declined-before.js';
 import type { Transition } from './lifecycle.js';
+import { checkReached, serviceOf } from './reach.js';
 import { Referral } from './referral.js';
 
 /** What the sender says in a referral. */
 export interface Content {
+  /** The id of one of the receiver's services. */
+  readonly service?: string | null | undefined;
   readonly purpose: string;
   readonly priority?: Referral['priority'] | null | undefined;
   readonly scope?: Referral['scope'] | null | undefined;
@@ -22,17 +26,18 @@ export interface Agreed {
   /** `YYYY-MM-DD`. */
   readonly agreedOn: string;
   readonly method: AgreementMethod;
+  readonly confirmDeclinedBefore?: boolean | null | undefined;
 }
 
 /**
  * A referral that is not sent yet and not recorded as a draft either.
- * @throws Refusal as {@link checkAim}; WORDING
+ * @throws Refusal as {@link checkAim} and {@link serviceOf}; WORDING
  */
 export async function compose(
   act: Act,
   beneficiary: Beneficiary,
   to: Partner,
-  { purpose, priority, scope, confirmWording }: Content,
+  { service, purpose, priority, scope, confirmWording }: Content,
   former?: Referral,
 ): Promise<Referral> {
   const { em, viewer, now } = act;
@@ -41,6 +46,7 @@ export async function compose(
   checkWording('purpose', purpose, confirmWording);
   return em.create(Referral, {
     ...aim,
+    service: await serviceOf(act, to, service),
     reference: await nextReference(act),
     former: former ?? null,
     from: em.getReference(Partner, viewer.partnerId),
@@ -79,16 +85,18 @@ export async function checkAim(
  * Sends what was composed or drafted, with the person's agreement: the receiver is told, and sees who the
  * person is.
  * @param change by which it becomes REQUESTED
- * @throws Refusal INVALID agreedOn
+ * @throws Refusal INVALID agreedOn; as {@link checkReached} and {@link checkDeclinedBefore}
  */
-export function dispatch(
+export async function dispatch(
   act: Act,
   referral: Referral,
-  { agreedOn, method }: Agreed,
+  { agreedOn, method, confirmDeclinedBefore }: Agreed,
   change: Transition,
-): string {
+): Promise<string> {
   const { em, viewer, now } = act;
   const until = endOfAgreement(agreedOn, now);
+  await checkReached(act, referral);
+  await checkDeclinedBefore(act, referral, confirmDeclinedBefore);
   move(act, referral, change, 'SENDER');
   em.create(Sharing, {
     beneficiary: referral.beneficiary,

@@ -7,6 +7,7 @@ import { move, take } from './advance.js';
 import { checkAim, compose, dispatch } from './dispatch.js';
 import type { ChangeReferralDraftInput, DraftReferralInput, SendReferralDraftInput } from './draft.inputs.js';
 import { drafting } from './lifecycle.js';
+import { serviceOf } from './reach.js';
 
 /** Begins a referral that is sent later: only the sender’s partner knows of it. */
 export async function draft(act: Act, input: DraftReferralInput): Promise<string> {
@@ -20,8 +21,9 @@ export async function draft(act: Act, input: DraftReferralInput): Promise<string
 /** Changes what a draft says. */
 export async function changeDraft(act: Act, input: ChangeReferralDraftInput): Promise<string> {
   const { referral, party, change } = await take(act, input, 'CHANGE_DRAFT');
-  const { to, purpose, priority, scope, confirmWording } = input;
+  const { to, service, purpose, priority, scope, confirmWording } = input;
   if (to != null) referral.to = await act.find(Partner, to, 'to');
+  if (to != null || service != null) referral.service = await serviceOf(act, referral.to, service);
   if (priority != null) referral.priority = priority;
   if (scope != null) referral.scope = scope;
   await checkAim(act, referral);

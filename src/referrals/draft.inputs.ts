@@ -4,6 +4,7 @@ import { Id, Paragraph, PastDay } from '../acts/rules.js';
 import { ConfirmWording } from '../acts/wording/index.js';
 import { AgreementMethod } from '../beneficiaries/index.js';
 import { DateScalar } from '../graphql/scalars.js';
+import { ConfirmDeclinedBefore } from './declined-before.js';
 import { ReferralActInput, ReferralDraftInput } from './referral.inputs.js';
 import { ReferralPriority } from './referral.js';
 
@@ -19,6 +20,14 @@ export class ChangeReferralDraftInput extends ReferralActInput {
   @Id()
   @Field(() => ID, { nullable: true, description: 'The partner that is asked.' })
   to?: string | null;
+
+  @Id()
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Which of the partner’s services is asked; with a `to` but without this, none in particular.',
+  })
+  service?: string | null;
 
   @Paragraph(2000)
   @Field(() => String, { nullable: true, description: 'What the person needs, at most 2,000 characters.' })
@@ -45,4 +54,7 @@ export class SendReferralDraftInput extends ReferralActInput {
 
   @Field(() => AgreementMethod, { description: 'How the person agreed.' })
   method!: AgreementMethod;
+
+  @ConfirmDeclinedBefore()
+  confirmDeclinedBefore?: boolean | null;
 }

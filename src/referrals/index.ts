@@ -1,7 +1,14 @@
 import { whenReferralSharingWithdrawn } from '../beneficiaries/index.js';
 import type { Feature } from '../graphql/feature.js';
+import { ReferralAssignment } from './assignment.js';
+import { ReferralAssignments } from './assignment.mutations.js';
+import { PartnerBeforeSending, ServiceBeforeSending } from './before-sending.queries.js';
 import { DraftMutations } from './draft.mutations.js';
+import { ReferralMessage } from './message.js';
+import { ReferralMessages } from './message.mutations.js';
+import { opening } from './opening.js';
 import { delayedActs, findWaiting, followWaiting } from './overdue.js';
+import { ReferralProposals } from './proposed-act.js';
 import { cancelWithdrawn } from './referral.commands.js';
 import { Referral } from './referral.js';
 import { ReferralMutations } from './referral.mutations.js';
@@ -11,6 +18,7 @@ import { ReferralTransition } from './referral-transition.js';
 import { UnansweredReferral, UnansweredReferralQueries } from './unanswered-referral.js';
 
 export { referralTopic } from './advance.js';
+export { declineReasonLabels } from './decline-labels.js';
 export { ReferralOutcome, ReferralStatus } from './lifecycle.js';
 export { send as sendReferral } from './referral.commands.js';
 export { ReferralContentInput } from './referral.inputs.js';
@@ -20,16 +28,22 @@ export { ReferralTransition } from './referral-transition.js';
 whenReferralSharingWithdrawn.push(cancelWithdrawn);
 
 export const referrals: Feature = {
-  stored: [Referral, ReferralTransition, UnansweredReferral],
+  stored: [Referral, ReferralTransition, ReferralMessage, ReferralAssignment, UnansweredReferral],
   resolvers: [
     ReferralQueries,
     BeneficiaryReferrals,
     ReferralEventResolver,
     DraftMutations,
     ReferralMutations,
+    ReferralMessages,
+    ReferralAssignments,
+    ServiceBeforeSending,
+    PartnerBeforeSending,
+    ReferralProposals,
     UnansweredReferralQueries,
   ],
   chores: [findWaiting],
   consumers: [followWaiting],
   queues: [delayedActs],
+  openings: [opening],
 };

@@ -66,6 +66,9 @@ export const ReferralEventKind = closedSet('ReferralEventKind', 'What happened t
   ESCALATED: 'It waits for an answer for too long.',
   EXPIRED: 'Nobody answered it in time.',
   ENTERED_IN_ERROR: 'It should never have been.',
+  SEEN: 'The receiver has opened it. Told to its sender only.',
+  MESSAGED: 'One side wrote to the other.',
+  ASSIGNED: 'The receiver changed who of its members looks after it. Told to the receiver only.',
 });
 export type ReferralEventKind = keyof typeof ReferralEventKind;
 

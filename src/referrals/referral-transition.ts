@@ -2,6 +2,8 @@ import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm
 import { Field, ObjectType } from 'type-graphql';
 import { v7 } from 'uuid';
 import { inRole, me, myself } from '../access/policies.js';
+import { Computed } from '../graphql/read/declare.js';
+import { sql } from '../graphql/read/sql.js';
 import { DateTimeScalar } from '../graphql/scalars.js';
 import { Member, Partner } from '../partners/index.js';
 import { ReferralStatus } from './lifecycle.js';
@@ -68,7 +70,17 @@ export class ReferralTransition {
   @ManyToOne(() => Member, { nullable: true })
   member?: Member | null;
 
-  @Field(() => String, { nullable: true, description: 'Why, in the words of who did it.' })
+  /** Not what was asked or replied: that is a message, which each side reads as long as it sees the person. */
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why, in the words of who did it; what was asked or replied, as in `messages`.',
+  })
+  @Computed(
+    (
+      change,
+    ) => sql`coalesce(${change.column('reason')}, case when 'INFO_REQUESTED' in (${change.column('from')}, ${change.column('to')})
+      then (select m.text from referral_message m where m.change_id = ${change.column('id')}) end)`,
+  )
   @Property({ type: 'text', nullable: true })
   reason?: string | null;
 }

@@ -3,7 +3,8 @@ import { notFound, refusal } from '../acts/refusal.js';
 import { tidy } from '../acts/rules.js';
 import { checkWording } from '../acts/wording/index.js';
 import { Beneficiary } from '../beneficiaries/index.js';
-import { Partner } from '../partners/index.js';
+import { globalId } from '../graphql/ids.js';
+import { Partner, type Service } from '../partners/index.js';
 import { advance, allowed, carryOut, move, take } from './advance.js';
 import { compose, dispatch } from './dispatch.js';
 import { type ReferralAction, sending, transition } from './lifecycle.js';
@@ -45,12 +46,17 @@ export async function referAgain(act: Act, input: ReferAgainInput): Promise<stri
       purpose: input.purpose ?? former.purpose,
       priority: input.priority ?? former.priority,
       scope: input.scope ?? former.scope,
+      service: input.service ?? (input.to == null ? idOf(former.service) : null),
       // What was sent before was read, or confirmed, then.
       confirmWording: input.confirmWording || input.purpose == null,
     },
     former,
   );
   return dispatch(act, referral, input, change);
+}
+
+function idOf(service: Service | null | undefined): string | null {
+  return service ? globalId('Service', service.id) : null;
 }
 
 /** Says that it is being looked into. */
@@ -61,13 +67,13 @@ export function review(act: Act, input: ReviewReferralInput): Promise<string> {
 /** Asks the sender for something, on which it waits. */
 export function requestInfo(act: Act, input: RequestReferralInfoInput): Promise<string> {
   checkWording('message', input.message, input.confirmWording);
-  return advance(act, input, 'REQUEST_INFO', { reason: input.message });
+  return advance(act, input, 'REQUEST_INFO', { message: input.message });
 }
 
 /** Answers what the receiver asked: it goes on looking into the referral. */
 export function reply(act: Act, input: ReplyToReferralInput): Promise<string> {
   checkWording('reply', input.reply, input.confirmWording);
-  return advance(act, input, 'REPLY', { reason: input.reply });
+  return advance(act, input, 'REPLY', { message: input.reply });
 }
 
 /** Puts the person on the waiting list. */

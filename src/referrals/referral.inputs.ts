@@ -5,6 +5,7 @@ import { Id, Key, Paragraph, PastDay } from '../acts/rules.js';
 import { ConfirmWording } from '../acts/wording/index.js';
 import { AgreementMethod } from '../beneficiaries/index.js';
 import { DateScalar } from '../graphql/scalars.js';
+import { ConfirmDeclinedBefore } from './declined-before.js';
 import { ReferralOutcome } from './lifecycle.js';
 import { DeclineReason, DeclineSide, ReferralPriority } from './referral.js';
 
@@ -14,6 +15,13 @@ export abstract class ReferralDraftInput extends CreatingInput {
   @Id()
   @Field(() => ID, { description: 'The partner that is asked.' })
   to!: string;
+
+  @Id()
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Which of that partner’s services is asked: an open one with a contact.',
+  })
+  service?: string | null;
 
   @Paragraph(2000)
   @Field(() => String, { description: 'What the person needs, at most 2,000 characters.' })
@@ -46,6 +54,9 @@ export abstract class ReferralContentInput extends ReferralDraftInput {
 
   @Field(() => AgreementMethod, { description: 'How the person agreed.' })
   method!: AgreementMethod;
+
+  @ConfirmDeclinedBefore()
+  confirmDeclinedBefore?: boolean | null;
 }
 
 @InputType({ description: 'A referral to send.' })
@@ -188,6 +199,14 @@ export class ReferAgainInput extends ReferralActInput {
   })
   to?: string | null;
 
+  @Id()
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Which of the partner’s services is asked; the same as before if `to` is left out too, otherwise none in particular.',
+  })
+  service?: string | null;
+
   @Paragraph(2000)
   @Field(() => String, {
     nullable: true,
@@ -216,4 +235,7 @@ export class ReferAgainInput extends ReferralActInput {
 
   @ConfirmWording()
   confirmWording?: boolean | null;
+
+  @ConfirmDeclinedBefore()
+  confirmDeclinedBefore?: boolean | null;
 }

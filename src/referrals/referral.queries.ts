@@ -33,6 +33,12 @@ class ReferralFilter {
 
   @Field(() => ID, { nullable: true, description: 'The other partner.' })
   partner?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'That this member of the viewer’s partner looks after, of those it received.',
+  })
+  assignee?: string | null;
 }
 
 @ArgsType()
@@ -59,7 +65,7 @@ class BoxArgs extends ReferralsArgs {
   box!: ReferralBox;
 }
 
-const ReferralConnection = connectionOf('Referral', () => Referral, true);
+export const ReferralConnection = connectionOf('Referral', () => Referral, true);
 
 const orders = {
   NEWEST: orderBy('REFERRAL_NEWEST', { createdAt: 'timestamptz', id: 'uuid' }, 'descending'),
@@ -68,8 +74,10 @@ const orders = {
 const firstToLast = orderBy('TRANSITION_VERSION', { version: 'int' });
 const myPartner = raw('(select access.partner_id())');
 
-function referrals({ filter, orderBy }: ReferralsArgs, ...where: Scan['where']): Scan {
-  const { status, priority, partner } = filter ?? {};
+/** Referrals on further conditions, as a filter and an order say. */
+export function referrals({ filter, orderBy }: Partial<ReferralsArgs>, ...where: Scan['where']): Scan {
+  const { status, priority, partner, assignee } = filter ?? {};
+  const assigneeKey = assignee == null ? undefined : keyOf('Member', assignee, ['filter', 'assignee']);
   const partnerKey = partner == null ? undefined : keyOf('Partner', partner, ['filter', 'partner']);
   return ordered(
     Referral,
@@ -81,6 +89,11 @@ function referrals({ filter, orderBy }: ReferralsArgs, ...where: Scan['where']):
     (referral) =>
       partner != null
         ? sql`case ${referral.column('from')} when ${myPartner} then ${referral.column('to')} else ${referral.column('from')} end = ${partnerKey}`
+        : undefined,
+    (referral) =>
+      assignee != null
+        ? sql`exists (select from referral_assignment a
+            where a.referral_id = ${referral.column('id')} and a.member_id = ${assigneeKey})`
         : undefined,
   );
 }

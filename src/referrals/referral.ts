@@ -16,7 +16,7 @@ import { Beneficiary } from '../beneficiaries/index.js';
 import { closedSet } from '../graphql/enum.js';
 import { Node } from '../graphql/node.js';
 import { DateTimeScalar } from '../graphql/scalars.js';
-import { Member, Partner } from '../partners/index.js';
+import { Member, Partner, Service } from '../partners/index.js';
 import { ReferralOutcome, ReferralStatus } from './lifecycle.js';
 
 export const ReferralPriority = closedSet('ReferralPriority', 'How soon an answer is needed.', {
@@ -91,7 +91,8 @@ const side = `${readsFiles} and (from_id = ${me} or to_id = ${me} and sent_at is
       check: `${readsFiles} and from_id = ${me} and to_id <> ${me} and created_by_id = ${myself}
         and status = any (array['DRAFT'::referral_status, 'REQUESTED'::referral_status])
         and access.scope(beneficiary_id) >= scope
-        and (former_id is null or access.referred(former_id, beneficiary_id))`,
+        and (former_id is null or access.referred(former_id, beneficiary_id))
+        and (service_id is null or exists (select from service s where s.id = service_id and s.partner_id = to_id))`,
     },
     {
       name: 'act',
@@ -140,6 +141,13 @@ export class Referral extends Node {
   @ManyToOne(() => Referral, { nullable: true, deleteRule: 'set null' })
   former?: Referral | null;
 
+  @Field(() => Service, {
+    nullable: true,
+    description: 'Which of the receiver’s services is asked; null when the partner as a whole is.',
+  })
+  @ManyToOne(() => Service, { nullable: true })
+  service?: Service | null;
+
   @Field(() => String, { description: 'What the person needs.' })
   @Property({ type: 'text' })
   purpose!: string;
@@ -160,7 +168,10 @@ export class Referral extends Node {
   @Property({ type: 'datetime', length: 3, nullable: true })
   sentAt?: Date | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When the receiver first took note of it.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When somebody at the receiver first opened it, or acted on it.',
+  })
   @Property({ type: 'datetime', length: 3, nullable: true })
   seenAt?: Date | null;
 

@@ -6,6 +6,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   'audit.subject': 'the pseudonym under which the audit names the person (who looked is on the access sheet)',
   link_match: 'which request means the person (the requests are in the file)',
   notification: 'which professionals were told of which referral',
+  referral_assignment: 'which professional looks after a referral (the referrals are in the file)',
   'rights.retained': 'until when each partner keeps its part of the file',
   'merges.merged_row': 'the keys of rows that a merge moved (the rows are in the file)',
 };

@@ -112,6 +112,7 @@ export const sections = {
     'Referrals that the referent partner sent or received.',
     {
       ...{ id: idOf('Referral'), reference: text, from: partner, to: partner, purpose: text },
+      service: optional(nameOf('service')),
       ...{ priority: oneOf(ReferralPriority), status: oneOf(ReferralStatus), scope: oneOf(SharingScope) },
       ...{ createdAt: instant, sentAt: optional(instant), seenAt: optional(instant) },
       ...{ answeredAt: optional(instant), closedAt: optional(instant), firstContactOn: optional(day) },
@@ -129,6 +130,12 @@ export const sections = {
       from: from('it."from"', optional(oneOf(ReferralStatus))),
       to: from('it."to"', oneOf(ReferralStatus)),
     },
+    { of: 'it.referral_id in (select r.id from referral r where r.beneficiary_id = $1)', by: 'at' },
+  ),
+  referralMessages: section(
+    'referral_message',
+    'What the two partners of these referrals wrote to each other.',
+    { referral: idOf('Referral'), at: instant, by: partner, text },
     { of: 'it.referral_id in (select r.id from referral r where r.beneficiary_id = $1)', by: 'at' },
   ),
   sharings: section(

@@ -197,6 +197,7 @@ describe('the catalogue of a migrated database', () => {
       'public.member',
       'public.procurement',
       'public.referral',
+      'public.service',
       'public.sharing',
     ]);
     expect(

@@ -13,7 +13,7 @@ let referral: string;
 
 beforeAll(async () => {
   ({ client: csc } = await hub.town.caseworker());
-  relaisPartner = await hub.town.partner();
+  ({ partner: relaisPartner } = await hub.town.caseworker());
   person = await registerPerson(csc);
   pathway = await openPathway(csc, person);
   referral = await sendReferral(csc, person, relaisPartner);

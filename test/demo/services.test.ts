@@ -43,6 +43,18 @@ describe('the services of the town', () => {
     expect(new Set(town.service.map(({ contact }) => contact)).size).toBe(town.service.length);
   });
 
+  it('are named by most referrals, each by those to its partner; a closed one by none that is open', () => {
+    const services = new Map(town.service.map((row) => [row.id, row]));
+    const naming = town.referral.filter(({ service_id }) => service_id !== null);
+    expect(naming.length).toBeGreaterThan(town.referral.length / 2);
+    expect(naming.length).toBeLessThan(town.referral.length);
+    for (const { to_id, service_id, closed_at } of naming) {
+      const service = services.get(service_id as string);
+      expect(service?.partner_id).toBe(to_id);
+      if (closed_at === null) expect(service?.status).toBe('OPEN');
+    }
+  });
+
   it('are open, but for some', () => {
     const open = town.service.filter(({ status }) => status === 'OPEN').length;
     expect(open).toBeLessThan(town.service.length);

@@ -85,7 +85,7 @@ async function caughtUp(name: string): Promise<void> {
 
 async function someReferrals(count: number): Promise<void> {
   const { client } = await hub.town.caseworker();
-  const to = await hub.town.partner();
+  const { partner: to } = await hub.town.caseworker();
   const person = await registerPerson(client);
   await Promise.all(Array.from({ length: count }, () => sendReferral(client, person, to)));
 }

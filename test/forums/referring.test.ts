@@ -149,7 +149,7 @@ describe('a contact at a forum', () => {
     const person = await registerPerson(csc);
     await done(csc, 'recordSharingAgreement', rightInput.recordSharingAgreement(person, relaisPartner));
     const came = await done(relais, 'recordAttendance', rightInput.recordAttendance(forum, person));
-    const third = await hub.town.partner();
+    const { partner: third } = await hub.town.caseworker();
     const input = rightInput.referAttendance(came.id, third, { scope: 'FOLLOW_UP' });
     expect(await refused(relais, 'referAttendance', input)).toEqual(['AGREEMENT_REQUIRED scope']);
     await done(relais, 'referAttendance', { ...input, scope: null, priority: null });

@@ -172,6 +172,7 @@ class Writer {
         'ids',
         Array.from({ length: this.#below(8) }, () => this.#one(this.subjects.ids)),
       );
+    if (named.has('beneficiary')) give('beneficiary', this.#one(this.subjects.ids));
     if (named.has('slug')) give('slug', this.#one(this.subjects.slugs));
     if (named.has('box') && this.#chance(2)) give('box', new Name(this.#one(['INBOX', 'OUTBOX'])));
     if (named.has('filter') && this.#chance(3))

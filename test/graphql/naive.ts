@@ -16,6 +16,7 @@ import { suspicious } from './suspected.js';
 type Object_ = Record<string, unknown>;
 type Args = Record<string, unknown>;
 
+const day = 24 * 60 * 60 * 1000;
 const instant = (text: string) => text.replace(' ', 'T').replace(/\+00$/, '+00:00');
 
 /** Answers queries field by field, with one small statement for each, as a viewer. */
@@ -280,6 +281,46 @@ export class Naive {
       case 'Referral.transitions': {
         const changes = await this.rows('select * from referral_transition where referral_id = $1', row.id);
         return changes.sort((a, b) => Number(a['version']) - Number(b['version']));
+      }
+      case 'ReferralTransition.reason': {
+        const [said] = await this.rows('select * from referral_message where change_id = $1', row.id);
+        return row['reason'] ?? said?.['text'] ?? null;
+      }
+      case 'Referral.assignee': {
+        const [found] = await this.rows('select * from referral_assignment where referral_id = $1', row.id);
+        return this.#byId('Member', found?.['member_id']);
+      }
+      case 'Referral.proposedAct': {
+        if (row['to_id'] !== this.viewer.partner.key || row['decline_reason'] !== 'NO_CAPACITY') return null;
+        const service = row['service_id'] && (await this.#byId('Service', row['service_id']));
+        if (!service || row['status'] !== 'DECLINED' || service['status'] !== 'OPEN') return null;
+        const [said, answered] = [service['capacity_updated_at'], row['answered_at']].map((it) =>
+          Date.parse(it as string),
+        ) as [number, number];
+        const isFull = service['capacity'] === 0 && said > answered - 30 * day;
+        return Number.isNaN(said) || (said < answered && !isFull) ? 'UPDATE_CAPACITY' : null;
+      }
+      case 'Service.themes':
+      case 'Service.publics':
+        return row[fieldName]?.slice(1, -1).split(',');
+      case 'Service.capacityIsCurrent':
+        return Date.parse(row['capacity_updated_at'] ?? '') > Date.now() - 30 * day;
+      case 'Service.referralObstacle':
+        return row['status'] === 'CLOSED' ? 'CLOSED' : row['contact'] === '' ? 'NO_CONTACT' : null;
+      case 'Partner.referralObstacle': {
+        const [answer] = await this.rows('select access.is_reached($1) as it', row.id);
+        return answer?.['it'] ? null : 'NOBODY';
+      }
+      case 'Service.declinedReferrals': {
+        const person = await this.#byGlobalId(args['beneficiary'] as string, 'Beneficiary');
+        const sent = await this.rows('select * from referral where from_id = $1', this.viewer.partner.key);
+        const declined = sent.filter(
+          (it) =>
+            it['status'] === 'DECLINED' &&
+            it['service_id'] === row.id &&
+            it['beneficiary_id'] === (person?.['id'] ?? ''),
+        );
+        return this.#connection('Referral', declined, args);
       }
       case 'Referral.attendance': {
         const [found] = await this.rows('select * from attendance where referral_id = $1', row.id);

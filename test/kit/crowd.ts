@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { clauseRows } from './crowd-clauses.js';
 import { fileRows } from './crowd-files.js';
+import { serviceRows, talkRows } from './crowd-referrals.js';
 import { townRows } from './crowd-town.js';
 import type { TestHub } from './hub.js';
 import type { SeededMember, SeededPartner } from './town.js';
@@ -77,6 +78,7 @@ export async function crowd(hub: TestHub, seed = 1, persons = 60): Promise<Crowd
   const authorOf = (partner: SeededPartner) => one(viewers.filter((it) => it.partner === partner)).key;
 
   const rows = {
+    service: serviceRows(chances, working),
     beneficiary: [] as Rows,
     sharing: [] as Rows,
     pathway: [] as Rows,
@@ -144,11 +146,15 @@ export async function crowd(hub: TestHub, seed = 1, persons = 60): Promise<Crowd
       beneficiary_id: person,
       from_id: from.key,
       to_id: to.key,
+      service_id: one([null, ...rows.service.filter((it) => it['partner_id'] === to.key)])?.['id'] ?? null,
       purpose: one(['A place in a course', 'Help']),
       priority: one(['ROUTINE', 'URGENT']),
       status,
       scope: 'PATHWAY',
       sent_at: unsent ? null : one(instants),
+      // Seen, whoever asks for it: nothing changes while questions are compared.
+      seen_at: one(instants),
+      answered_at: declined ? one(instants) : null,
       decline_side: declined ? one(['PROVIDER', 'PERSON']) : null,
       decline_reason: declined ? 'NO_CAPACITY' : null,
       decline_comment: declined && chance(2) ? 'Full until May' : null,
@@ -246,6 +252,7 @@ export async function crowd(hub: TestHub, seed = 1, persons = 60): Promise<Crowd
   for (const [table, them] of Object.entries({
     ...rows,
     ...clause,
+    ...talkRows(chances, rows.referral, rows.referral_transition, around),
     ...townRows(chances, around),
     ...fileRows(chances, around),
   })) {

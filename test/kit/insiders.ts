@@ -38,6 +38,7 @@ export interface Insiders {
       | 'Sharing'
       | 'LinkRequest'
       | 'Referral'
+      | 'ReferralMessage'
       | 'Attendance'
       | 'Outcome'
       | 'ClauseContract'
@@ -127,6 +128,13 @@ export async function insiders(town: Town): Promise<Insiders> {
   );
   const draft = rightInput.draftReferral(beneficiary, other.partner, { purpose });
   referrals.push((await done(referent.client, 'draftReferral', draft)).id);
+  const messages: string[] = [];
+  for (const { client } of [referent, other]) {
+    const input = rightInput.sendReferralMessage(referrals[0] as string, { text: `${insiderMark} may come` });
+    messages.push((await done(client, 'sendReferralMessage', input)).id);
+  }
+  const member = `member_${other.member.key}`;
+  await done(other.client, 'assignReferral', { referral: referrals[0], member });
   const { id: outcome } = await done(
     referent.client,
     'recordOutcome',
@@ -158,6 +166,7 @@ export async function insiders(town: Town): Promise<Insiders> {
       Sharing: sharings,
       LinkRequest: [linkRequest],
       Referral: [...referrals, forum.referral],
+      ReferralMessage: messages,
       Attendance: [forum.attendance],
       Outcome: [outcome],
       ...clause.ids,

@@ -108,6 +108,8 @@ export function inputsFor(
     holdReferral: { ...onReferral, reason: 'On holiday' },
     resumeReferral: { ...onReferral, reason: 'Back again' },
     completeReferral: { ...onReferral, outcome: 'SERVICE_RECEIVED' },
+    assignReferral: { referral },
+    sendReferralMessage: { idempotencyKey, referral, text: 'When may they come?' },
     cancelReferral: { ...onReferral, reason: 'No longer needed' },
     enterReferralInError: { ...onReferral, reason: 'Another person was meant' },
     referAgain: { idempotencyKey, ...onReferral, ...agreement },

@@ -68,7 +68,7 @@ describe('sending a referral', () => {
 
   it('needs an access of one’s own that reaches as far', async () => {
     const other = await registerPerson(csc);
-    const third = await hub.town.partner();
+    const { partner: third } = await hub.town.caseworker();
     const input = rightInput.sendReferral(other, third, { scope: 'FOLLOW_UP' });
     expect(await refused(relais, 'sendReferral', input)).toEqual(['NOT_FOUND beneficiary']);
     await done(csc, 'recordSharingAgreement', rightInput.recordSharingAgreement(other, relaisPartner));

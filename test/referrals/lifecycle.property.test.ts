@@ -279,7 +279,8 @@ async function eventsOf(client: Client, id: string): Promise<Data[]> {
   const query = `query ($after: String) {
     referralEvents(first: 100, after: $after) { nodes { cursor kind by { slug } referral { id } } } }`;
   const { nodes } = (await client.data(query, { after: cursors.get(client) })).referralEvents;
-  const own = nodes.filter((it: Data) => it.referral.id === id);
+  // That the receiver has opened it is no act of the table.
+  const own = nodes.filter((it: Data) => it.referral.id === id && it.kind !== 'SEEN');
   const before = nodes.filter((it: Data) => it.referral.id !== id).at(-1)?.cursor;
   if (before) cursors.set(client, before);
   return own.map(({ kind, by }: Data) => ({ kind, by: by?.slug ?? null }));

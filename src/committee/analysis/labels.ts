@@ -1,4 +1,5 @@
 import type { Text } from '../../acts/refusal.js';
+import { declineReasonLabels } from '../../referrals/index.js';
 import type { AnalysisDimension, AnalysisMeasure, AnalysisSubject } from './lists.js';
 
 const text = (fr: string, en: string): Text => ({ fr, en });
@@ -49,19 +50,7 @@ export const valueLabels = {
     POSITIVE: text('Autre sortie positive', 'Other positive exit'),
     NONE: text('Sans classe', 'No class'),
   },
-  DECLINE_REASON: {
-    NOT_ELIGIBLE: text('Conditions non remplies', 'Not eligible'),
-    NO_CAPACITY: text('Pas de place', 'No capacity'),
-    OUT_OF_AREA: text('Hors secteur', 'Out of area'),
-    WRONG_SERVICE: text('Autre service compétent', 'Wrong service'),
-    INSUFFICIENT_INFO: text('Informations insuffisantes', 'Too little information'),
-    ALREADY_FOLLOWED: text('Déjà suivie', 'Already followed'),
-    UNREACHABLE: text('Injoignable', 'Unreachable'),
-    NOT_INTERESTED: text('Pas intéressée', 'Not interested'),
-    HIRED_OR_IN_TRAINING: text('En emploi ou en formation', 'Hired or in training'),
-    DUPLICATE: text('Doublon', 'Duplicate'),
-    OTHER: text('Autre', 'Other'),
-  },
+  DECLINE_REASON: declineReasonLabels,
 } as const;
 
 /** The statuses that each subject has, with their labels. */

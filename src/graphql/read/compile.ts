@@ -10,10 +10,10 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { badInput } from '../errors.js';
-import { type GlobalId, parseId } from '../ids.js';
+import { type GlobalId, idPrefix, parseId } from '../ids.js';
 import { compileConnection } from './connection.js';
 import type { Scan } from './declare.js';
-import { personKey } from './disclosed.js';
+import { openedKey, personKey } from './disclosed.js';
 import type { ReadModel } from './model.js';
 import { orderList } from './order.js';
 import { Row } from './row.js';
@@ -49,7 +49,7 @@ export class Compiler {
     if (declared?.nodes === 'one') return this.#node(parsedId(args['id'] as string, 'id'), below(nodes));
     if (declared?.nodes === 'many') return this.#nodes(args['ids'] as string[], below(nodes));
     const { scan } = declared as { scan: (args: unknown) => Scan };
-    return sql`select ${this.scanned(field.type, scan(args), args, nodes)}::text as data`;
+    return sql`select ${this.scanned(field.type, scan(args), args, nodes, true)}::text as data`;
   }
 
   /** The statement that reads the objects of `type` with the given keys: columns `id` and `data`. */
@@ -73,8 +73,17 @@ export class Compiler {
     return `t${++this.#aliases}`;
   }
 
-  /** The JSON of what a scan finds, as an expression: an object, a list or a connection. */
-  scanned(type: GraphQLOutputType, scan: Scan, args: Record<string, unknown>, nodes: Nodes): Sql {
+  /**
+   * The JSON of what a scan finds, as an expression: an object, a list or a connection.
+   * @param alone whether it is asked for by itself: an object is opened by that (see {@link Opening})
+   */
+  scanned(
+    type: GraphQLOutputType,
+    scan: Scan,
+    args: Record<string, unknown>,
+    nodes: Nodes,
+    alone = false,
+  ): Sql {
     const named = getNamedType(type) as GraphQLObjectType;
     if ((named.extensions['hub'] as { connection?: boolean } | undefined)?.connection) {
       return compileConnection(this, named, scan, args, nodes);
@@ -83,17 +92,27 @@ export class Compiler {
     const from = sql`from ${row.source} where ${all(scan.where.map((it) => it(row)))}`;
     const order = scan.order ? sql` order by ${orderList(scan.order, row)}` : raw('');
     if (!isListType(getNullableType(type))) {
-      return sql`(select ${this.object(named, row, below(nodes))} ${from}${order} limit 1)`;
+      return sql`(select ${this.object(named, row, below(nodes), { alone })} ${from}${order} limit 1)`;
     }
     return sql`(select coalesce(json_agg(${this.object(named, row, below(nodes))}${order}), '[]') ${from})`;
   }
 
-  /** The JSON of a row as an object of `type`, as an expression. */
-  object(type: GraphQLObjectType, row: Row, sets: readonly SelectionSetNode[], tag = false): Sql {
+  /**
+   * The JSON of a row as an object of `type`, as an expression.
+   * @param tag whether the object is shown for an interface
+   * @param alone whether it is asked for by itself
+   */
+  object(
+    type: GraphQLObjectType,
+    row: Row,
+    sets: readonly SelectionSetNode[],
+    { tag = false, alone = false } = {},
+  ): Sql {
     const parts = [...select(this.request, type, sets)].map(
       ([key, nodes]) => sql`${this.#field(type, row, nodes)} as ${identifier(key)}`,
     );
     parts.unshift(...this.told(type, row));
+    if (alone) parts.unshift(...this.#opened(type, row));
     if (tag && this.tagged) parts.push(sql`${literal(type.name)} as ${identifier(typeTag)}`);
     return jsonObject(parts);
   }
@@ -102,6 +121,14 @@ export class Compiler {
   told(type: GraphQLObjectType, row: Row): Sql[] {
     const person = this.model.person(type, row);
     return person ? [sql`${person} as ${identifier(personKey)}`] : [];
+  }
+
+  /** The part of a JSON object, the first, that says whether reading the row opens it (see {@link openedBy}). */
+  #opened(type: GraphQLObjectType, row: Row): Sql[] {
+    const opening = this.model.opening(type);
+    if (!opening) return [];
+    const id = sql`${literal(idPrefix(type.name))} || ${row.column('id')}`;
+    return [sql`case when ${opening.first(row)} then ${id} end as ${identifier(openedKey)}`];
   }
 
   #field(type: GraphQLObjectType, row: Row, nodes: Nodes): Sql {
@@ -138,7 +165,7 @@ export class Compiler {
     const type = this.model.nodeType(id.prefix);
     if (!type) return sql`select null as data`;
     const row = this.#row(type);
-    return sql`select ${this.object(type, row, sets, true)}::text as data
+    return sql`select ${this.object(type, row, sets, { tag: true, alone: true })}::text as data
       from ${row.source} where ${row.column('id')} = ${id.uuid}`;
   }
 
@@ -157,7 +184,7 @@ export class Compiler {
       const row = this.#row(type);
       const places = wanted.map((it) => it.place);
       const uuids = wanted.map((it) => it.uuid);
-      return sql`select w.place, ${this.object(type, row, sets, true)} as node
+      return sql`select w.place, ${this.object(type, row, sets, { tag: true })} as node
         from unnest(${places}::int[], ${uuids}::uuid[]) w(place, id)
         join ${row.source} on ${row.column('id')} = w.id`;
     });

@@ -1,4 +1,5 @@
 import { Extensions } from 'type-graphql';
+import type { Statement } from '../../database/reader.js';
 import type { Order } from './order.js';
 import type { Row } from './row.js';
 import type { Sql } from './sql.js';
@@ -56,6 +57,18 @@ export function Computed(value: (row: Row) => Sql): PropertyDecorator {
  */
 export function ViewOf(of: () => Stored): ClassDecorator {
   return (target) => Extensions({ hub: { viewOf: of } })(target as never);
+}
+
+/**
+ * What is noted about a thing when somebody first opens it: asks a query for it alone, by its id. A list, an
+ * act's payload and an event open nothing.
+ */
+export interface Opening {
+  readonly of: Stored;
+  /** Whether the viewer, in reading the row, is the first to open it. */
+  readonly first: (row: Row) => Sql;
+  /** The statement that notes it, under the viewer's rights; it does nothing where somebody else was faster. */
+  readonly note: (key: string) => Statement;
 }
 
 /** Says how rows of a type reach the person of whom they tell, where no `beneficiary` of their own says so. */

@@ -15,13 +15,21 @@ export type RecordDisclosure = (disclosure: Disclosure) => Promise<void>;
 /** The key under which a row carries its person's key; no response key can be that. */
 export const personKey = '$p';
 
+/** The key under which a thing that is read alone says that it is opened by that; no response key can be it. */
+export const openedKey = '$o';
+
+/** The id of the thing that a root field's text opens for the first time, if it does. */
+export function openedBy(text: string | null): string | undefined {
+  return /^\{"\$o":"([^"]+)"/.exec(text ?? '')?.[1];
+}
+
 /**
  * A row's person in JSON text. Inside a text value the quotes would be escaped, and after one there is no
  * colon: so nothing that somebody typed is taken for it.
  */
-const marker = /"\$p":(?:"([0-9a-f-]{36})"|null),?/g;
+const marker = /"\$(?:p":(?:"([0-9a-f-]{36})"|null)|o":(?:"[^"]+"|null)),?/g;
 
-/** The answer's text without its rows' persons, and these, each once. */
+/** The answer's text without what its rows say to the engine; and whom they tell of, each once. */
 export function disclosed(text: string): { readonly text: string; readonly persons: string[] } {
   const persons = new Set<string>();
   const bare = text.replace(marker, (_, person: string | undefined) => {

@@ -13,8 +13,9 @@ import {
 } from 'graphql';
 import type { Reader, Statement } from '../../database/reader.js';
 import type { Session } from '../../database/session.js';
+import { parseId } from '../ids.js';
 import { Compiler, typeTag } from './compile.js';
-import { disclosed, type RecordDisclosure } from './disclosed.js';
+import { disclosed, openedBy, type RecordDisclosure } from './disclosed.js';
 import type { ReadModel } from './model.js';
 import { type Request, select } from './selection.js';
 import { statement } from './sql.js';
@@ -34,6 +35,8 @@ export class ReadEngine {
     readonly model: ReadModel,
     readonly reader: Reader,
     readonly record: RecordDisclosure,
+    /** Called when a read has told news: that a thing was opened. */
+    readonly wake: () => void = () => {},
   ) {}
 
   /**
@@ -62,10 +65,10 @@ export class ReadEngine {
         return undefined;
       }
     }
-    const results = await this.reader.read<{ data: string | null }>(session, reads);
+    const texts = await this.read(session, reads);
     const parts: string[] = [];
     for (const [index, [key, [node]]] of selected.entries()) {
-      const text = results[index]?.[0]?.data ?? null;
+      const text = texts[index] ?? null;
       // A promise of the schema that the rows do not keep: the executor says so in the client's terms.
       if (text === null && isNonNullType(query.getFields()[node.name.value]?.type)) return undefined;
       parts.push(`${JSON.stringify(key)}:${text}`);
@@ -74,6 +77,31 @@ export class ReadEngine {
     const fields = rootFields(selected.map(([, nodes]) => nodes));
     await this.record({ session, via: 'QUERY', operation: fields, persons });
     return text;
+  }
+
+  /**
+   * The texts of root fields. What is opened by that for the first time is noted in a transaction of its own,
+   * and all is read again: the answer shows what it has brought about.
+   */
+  async read(session: Session, reads: readonly Statement[]): Promise<(string | null)[]> {
+    const texts = await this.#texts(session, reads);
+    const opened = new Set(texts.map(openedBy).filter((it) => it !== undefined));
+    if (opened.size === 0) return texts;
+    for (const id of opened) await this.#note(session, id);
+    this.wake();
+    return this.#texts(session, reads);
+  }
+
+  async #texts(session: Session, reads: readonly Statement[]): Promise<(string | null)[]> {
+    const results = await this.reader.read<{ data: string | null }>(session, reads);
+    return results.map((rows) => rows[0]?.data ?? null);
+  }
+
+  async #note(session: Session, id: string): Promise<void> {
+    const parsed = parseId(id);
+    const type = parsed && this.model.nodeType(parsed.prefix);
+    const opening = type && this.model.opening(type);
+    if (opening) await this.reader.write(session, opening.note(parsed.uuid));
   }
 
   /** The reads of one operation that the executor carries out field by field. */
@@ -95,13 +123,7 @@ export class OperationReads {
     readonly engine: ReadEngine,
     readonly session: Session,
   ) {
-    this.#statements = new DataLoader(
-      async (reads) => {
-        const results = await engine.reader.read<{ data: string | null }>(session, reads);
-        return results.map((rows) => rows[0]?.data ?? null);
-      },
-      { cache: false },
-    );
+    this.#statements = new DataLoader((reads) => engine.read(session, reads), { cache: false });
   }
 
   /** The value of a field of `Query`, its objects keyed by response key. */

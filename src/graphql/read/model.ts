@@ -8,7 +8,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { idPrefix } from '../ids.js';
-import type { FieldDeclaration, Scan, Stored } from './declare.js';
+import type { FieldDeclaration, Opening, Scan, Stored } from './declare.js';
 import type { Row } from './row.js';
 import { literal, type Sql, sql } from './sql.js';
 
@@ -37,6 +37,7 @@ export class ReadModel {
   constructor(
     readonly schema: GraphQLSchema,
     readonly metadata: MetadataStorage,
+    readonly openings: readonly Opening[] = [],
   ) {
     const objects = Object.values(schema.getTypeMap()).filter(isObjectType);
     for (const type of objects) {
@@ -63,6 +64,12 @@ export class ReadModel {
   /** The key of the person of whom a row tells, where rows of the type tell of one. */
   person(type: GraphQLObjectType, row: Row): Sql | undefined {
     return this.#persons.get(type.name)?.(row);
+  }
+
+  /** What is noted when a thing of the type is first opened, if anything is. */
+  opening(type: GraphQLObjectType): Opening | undefined {
+    const stored = this.#types.get(type.name);
+    return this.openings.find(({ of }) => this.metadataOf(of) === stored);
   }
 
   metadataOf(stored: Stored): EntityMetadata {

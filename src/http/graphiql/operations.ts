@@ -3,6 +3,7 @@ import { committeeReads } from './operations.committee.js';
 import { notificationOperations } from './operations.notifications.js';
 import { reads } from './operations.reads.js';
 import { referralActs } from './operations.referrals.js';
+import { aroundReferrals } from './operations.services.js';
 import { webhookOperations } from './operations.webhooks.js';
 
 /**
@@ -26,6 +27,7 @@ export const operations: readonly SavedOperation[] = [
   ...reads,
   ...notificationOperations,
   ...referralActs,
+  ...aroundReferrals,
   ...acts,
   ...committeeReads,
   ...webhookOperations,

@@ -122,6 +122,8 @@ completeReferral          ca-----  CA-----  -------
 cancelReferral            CA-----  CA-----  -------
 enterReferralInError      CAK----  caK----  --K----
 referAgain                CA-----  ca-----  -------
+assignReferral            ca-----  CA-----  -------
+sendReferralMessage       CA-----  CA-----  -------
 openClauseProgramme       ---F---  ---F---  ---F---
 addProcurement            ---F---  -------  -------
 addLot                    ---F---  -------  -------

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { v7 } from 'uuid';
+import { type Session, systemSession } from '../../src/database/session.js';
+import { done, rightInput } from '../kit/acts.js';
+import { testHub } from '../kit/hub.js';
+import { type Attempt, LoginConnection } from '../kit/login.js';
+import { registerPerson, type SeededMember, sendReferral } from '../kit/town.js';
+
+const refused: Partial<Attempt> = { code: '42501' };
+const count = (count: number): Partial<Attempt> => ({ count });
+
+type Row = Readonly<Record<string, unknown>>;
+
+describe('in SQL, what is said on a referral and who looks after it', () => {
+  const hub = testHub();
+  let login: LoginConnection;
+  let sender: SeededMember;
+  let receiver: SeededMember;
+  let stranger: SeededMember;
+  let person: string;
+  let referral: string;
+
+  const as = ({ key, partner }: SeededMember): Session => ({
+    role: 'hub_partner',
+    variables: { 'app.member_id': key, 'app.partner_id': partner.key, 'app.role': 'CASEWORKER' },
+  });
+  const insert = (session: Session, table: string, row: Row) =>
+    login.try(
+      session,
+      `insert into ${table} (${Object.keys(row).join(', ')}) values (${Object.keys(row).map((_, index) => `$${index + 1}`)})`,
+      Object.values(row),
+    );
+  const keyOf = (id: string) => id.split('_')[1] as string;
+
+  beforeAll(async () => {
+    const [one, other, third] = await Promise.all([1, 2, 3].map(() => hub.town.caseworker()));
+    if (!one || !other || !third) throw new Error('nobody is there');
+    [sender, receiver, stranger] = [one.member, other.member, third.member];
+    const beneficiary = await registerPerson(one.client);
+    const sent = await sendReferral(one.client, beneficiary, other.partner);
+    await done(one.client, 'sendReferralMessage', rightInput.sendReferralMessage(sent));
+    await done(other.client, 'assignReferral', { referral: sent, member: `member_${receiver.key}` });
+    [person, referral] = [keyOf(beneficiary), keyOf(sent)];
+    login = await LoginConnection.open(hub.ownerUrl);
+  });
+  afterAll(() => login.close());
+
+  const message = (by: SeededMember, changes: Row = {}): Row => ({
+    id: v7(),
+    referral_id: referral,
+    by_id: by.partner.key,
+    author_id: by.key,
+    text: 'x',
+    ...changes,
+  });
+  const assignment = (by: SeededMember, changes: Row = {}): Row => ({
+    member_id: by.key,
+    assigned_by_id: by.key,
+    assigned_at: new Date(),
+    ...changes,
+  });
+
+  it('is written by the sides, each in its own name, and never changed', async () => {
+    expect(await insert(as(sender), 'referral_message', message(sender))).toMatchObject(count(1));
+    expect(await insert(as(receiver), 'referral_message', message(receiver))).toMatchObject(count(1));
+    expect(await insert(as(stranger), 'referral_message', message(stranger))).toMatchObject(refused);
+    for (const changes of [{ by_id: receiver.partner.key }, { author_id: receiver.key }]) {
+      expect(await insert(as(sender), 'referral_message', message(sender, changes))).toMatchObject(refused);
+    }
+    const [change] = await hub.owner<{ id: string }>(
+      'select id from referral_transition where referral_id = $1',
+      [referral],
+    );
+    const borrowed = message(receiver, { change_id: change?.id });
+    expect(await insert(as(receiver), 'referral_message', borrowed)).toMatchObject(refused);
+    for (const sql of ['update referral_message set text = text', 'delete from referral_message']) {
+      expect(await login.try(as(sender), sql)).toMatchObject(refused);
+    }
+  });
+
+  it('is read by the sides as long as they see the person', async () => {
+    const read = 'select text from referral_message';
+    expect(await login.try(as(sender), read)).toMatchObject(count(1));
+    expect(await login.try(as(receiver), read)).toMatchObject(count(1));
+    expect(await login.try(as(stranger), read)).toMatchObject(count(0));
+    expect(await login.try(systemSession, read)).toMatchObject(refused);
+    const by = 'beneficiary_id = $1 and partner_id = $2';
+    await hub.owner(`update sharing set ended_at = now() where ${by}`, [person, receiver.partner.key]);
+    expect(await login.try(as(receiver), read)).toMatchObject(count(0));
+    expect(await insert(as(receiver), 'referral_message', message(receiver))).toMatchObject(refused);
+    expect(await login.try(as(sender), read)).toMatchObject(count(1));
+    await hub.owner(`update sharing set ended_at = null where ${by}`, [person, receiver.partner.key]);
+  });
+
+  it('is not said on a draft', async () => {
+    await hub.owner("update referral set status = 'DRAFT', sent_at = null where id = $1", [referral]);
+    expect(await insert(as(sender), 'referral_message', message(sender))).toMatchObject(refused);
+    await hub.owner("update referral set status = 'REQUESTED', sent_at = now() where id = $1", [referral]);
+  });
+
+  it('who looks after it is the receiver’s to say and to know', async () => {
+    const read = 'select from referral_assignment';
+    expect(await login.try(as(receiver), read)).toMatchObject(count(1));
+    expect(await login.try(as(sender), read)).toMatchObject(count(0));
+    expect(await login.try(as(stranger), read)).toMatchObject(count(0));
+    const assign = 'update referral_assignment set member_id = $1, assigned_by_id = $2';
+    expect(await login.try(as(receiver), assign, [null, receiver.key])).toMatchObject(count(1));
+    expect(await login.try(as(receiver), assign, [sender.key, receiver.key])).toMatchObject(refused);
+    expect(await login.try(as(receiver), assign, [receiver.key, sender.key])).toMatchObject(refused);
+    expect(await login.try(as(sender), assign, [sender.key, sender.key])).toMatchObject(count(0));
+    await hub.owner('delete from referral_assignment');
+    const row = { referral_id: referral, ...assignment(receiver) };
+    const ofSender = { referral_id: referral, ...assignment(sender) };
+    expect(await insert(as(sender), 'referral_assignment', ofSender)).toMatchObject(refused);
+    expect(await insert(as(receiver), 'referral_assignment', row)).toMatchObject(count(1));
+  });
+
+  it('a referral names a service of its receiver only, also in a draft that changes', async () => {
+    const services = [v7(), v7()] as const;
+    for (const [index, { partner }] of [receiver, stranger].entries()) {
+      await hub.owner(
+        `insert into service (id, partner_id, name, themes, publics, contact, status)
+         values ($1, $2, 'x', '{NUMERIQUE}', '{JEUNES}', '', 'OPEN')`,
+        [services[index], partner.key],
+      );
+    }
+    const row = (service: string): Row => ({
+      id: v7(),
+      reference: service,
+      beneficiary_id: person,
+      from_id: sender.partner.key,
+      to_id: receiver.partner.key,
+      service_id: service,
+      purpose: 'x',
+      priority: 'ROUTINE',
+      status: 'DRAFT',
+      scope: 'PATHWAY',
+      created_by_id: sender.key,
+    });
+    expect(await insert(as(sender), 'referral', row(services[0]))).toMatchObject(count(1));
+    expect(await insert(as(sender), 'referral', row(services[1]))).toMatchObject(refused);
+    await hub.owner("update referral set status = 'DRAFT', sent_at = null where id = $1", [referral]);
+    const change = 'update referral set service_id = $1 where id = $2';
+    expect(await login.try(as(sender), change, [services[0], referral])).toMatchObject(count(1));
+    expect(await login.try(as(sender), change, [services[1], referral])).toMatchObject(refused);
+    await hub.owner("update referral set status = 'REQUESTED', sent_at = now() where id = $1", [referral]);
+    expect(await login.try(as(sender), change, [null, referral])).toMatchObject(refused);
+  });
+});

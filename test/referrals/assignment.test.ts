@@ -1,0 +1,85 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { done, refused } from '../kit/acts.js';
+import type { Client, Data } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { walk } from '../kit/referral-acts.js';
+import { registerPerson, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';
+
+describe('who looks after a referral', () => {
+  const hub = testHub();
+  let sender: Client;
+  let receiver: Client;
+  let receiving: SeededPartner;
+  let colleague: SeededMember;
+  let person: string;
+
+  const idOf = ({ key }: SeededMember) => `member_${key}`;
+
+  beforeAll(async () => {
+    ({ client: sender } = await hub.town.caseworker());
+    ({ client: receiver, partner: receiving } = await hub.town.caseworker());
+    colleague = await hub.town.member(receiving);
+    person = await registerPerson(sender);
+  });
+
+  const assigneeOf = async (client: Client, id: string): Promise<Data> => {
+    const query = 'query ($id: ID!) { referral(id: $id) { version assignee { id } } }';
+    return (await client.data(query, { id })).referral;
+  };
+
+  it('is said by the receiver, which alone knows of it and is told; the version stays', async () => {
+    const referral = await sendReferral(sender, person, receiving);
+    const [heardByReceiver, heardBySender] = await Promise.all(
+      [receiver, sender].map((it) => it.listen('kind')),
+    );
+    const member = idOf(colleague);
+    const shown = await done(receiver, 'assignReferral', { referral, member }, 'version assignee { id }');
+    expect(shown).toEqual({ version: 1, assignee: { id: member } });
+    expect(await assigneeOf(sender, referral)).toEqual({ version: 1, assignee: null });
+    await heardByReceiver?.until('ASSIGNED');
+    await walk(referral, 1, [receiver, 'ACCEPT']);
+    expect(await heardBySender?.next()).toEqual({ kind: 'ACCEPTED' });
+    await heardByReceiver?.stop();
+    await heardBySender?.stop();
+    const nobody = await done(receiver, 'assignReferral', { referral, member: null }, 'assignee { id }');
+    expect(nobody).toEqual({ assignee: null });
+  });
+
+  it('finds referrals: those that one looks after, and none to the sender', async () => {
+    const [one] = await Promise.all([1, 2].map(() => sendReferral(sender, person, receiving)));
+    const assignee = idOf(await hub.town.member(receiving));
+    await done(receiver, 'assignReferral', { referral: one, member: assignee });
+    const query = `query ($box: ReferralBox!, $assignee: ID!) {
+      referrals(box: $box, filter: { assignee: $assignee }) { totalCount nodes { id } } }`;
+    const found = async (client: Client, box: string) =>
+      (await client.data(query, { box, assignee })).referrals;
+    expect(await found(receiver, 'INBOX')).toEqual({ totalCount: 1, nodes: [{ id: one }] });
+    expect(await found(sender, 'OUTBOX')).toEqual({ totalCount: 0, nodes: [] });
+  });
+
+  it('is an active person of the receiver who works with persons', async () => {
+    const referral = await sendReferral(sender, person, receiving);
+    const machine = await hub.town.member(receiving);
+    await hub.owner("update member set kind = 'MACHINE', subject = null where id = $1", [machine.key]);
+    const gone = await hub.town.member(receiving);
+    await hub.owner('update member set deactivated_at = now() where id = $1', [gone.key]);
+    const officer = await hub.town.member(receiving, 'DATA_PROTECTION_OFFICER');
+    for (const unfit of [machine, gone, officer]) {
+      const input = { referral, member: idOf(unfit) };
+      expect(await refused(receiver, 'assignReferral', input)).toEqual(['INVALID member']);
+    }
+    const elsewhere = (await hub.town.caseworker()).member;
+    const foreign = { referral, member: idOf(elsewhere) };
+    expect(await refused(receiver, 'assignReferral', foreign)).toEqual(['NOT_FOUND member']);
+    const administrator = await hub.town.member(receiving, 'PARTNER_ADMINISTRATOR');
+    await done(receiver, 'assignReferral', { referral, member: idOf(administrator) });
+  });
+
+  it('is nothing for the sender to say, nor about what is over', async () => {
+    const referral = await sendReferral(sender, person, receiving);
+    const input = { referral, member: null };
+    expect(await refused(sender, 'assignReferral', input)).toEqual(['TRANSITION_NOT_ALLOWED referral']);
+    await walk(referral, 1, [sender, 'CANCEL']);
+    expect(await refused(receiver, 'assignReferral', input)).toEqual(['TRANSITION_NOT_ALLOWED referral']);
+  });
+});

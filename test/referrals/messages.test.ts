@@ -1,0 +1,164 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
+import type { Client, Data } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { walk } from '../kit/referral-acts.js';
+import { registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
+
+describe('messages on a referral', () => {
+  const hub = testHub();
+  let sender: Client;
+  let receiver: Client;
+  let receiving: SeededPartner;
+  let sending: SeededPartner;
+  let person: string;
+
+  beforeAll(async () => {
+    ({ client: sender, partner: sending } = await hub.town.caseworker());
+    ({ client: receiver, partner: receiving } = await hub.town.caseworker());
+    person = await registerPerson(sender);
+  });
+
+  const say = (client: Client, referral: string, text: string) =>
+    done(client, 'sendReferralMessage', rightInput.sendReferralMessage(referral, { text }), 'id at text');
+  const talk = async (client: Client, referral: string): Promise<Data> =>
+    (
+      await client.data(
+        `query ($id: ID!) { referral(id: $id) { version purpose transitions { reason }
+          messages { totalCount nodes { text by { id } author { name } } } } }`,
+        { id: referral },
+      )
+    ).referral;
+  const texts = async (client: Client, referral: string) =>
+    (await talk(client, referral)).messages.nodes.map(({ text }: Data) => text);
+
+  it('are read by both sides, oldest first; who wrote them, by colleagues', async () => {
+    const referral = await sendReferral(sender, person, receiving);
+    await say(sender, referral, ' Mornings suit best ');
+    await say(receiver, referral, 'Monday at nine?');
+    await say(sender, referral, 'Yes');
+    const line = (text: string, by: SeededPartner, own: boolean) => ({
+      text,
+      by: { id: by.id },
+      author: own ? { name: expect.any(String) } : null,
+    });
+    for (const client of [sender, receiver]) {
+      const own = client === sender;
+      const { messages, version } = await talk(client, referral);
+      expect(messages).toEqual({
+        totalCount: 3,
+        nodes: [
+          line('Mornings suit best', sending, own),
+          line('Monday at nine?', receiving, !own),
+          line('Yes', sending, own),
+        ],
+      });
+      expect(version).toBe(1);
+    }
+  });
+
+  it('tell both sides, and are written once however often they are sent under one key', async () => {
+    const referral = await sendReferral(sender, person, receiving);
+    const ears = await Promise.all(
+      [sender, receiver].map((it) => it.listen('kind by { id } referral { id messages { totalCount } }')),
+    );
+    const input = rightInput.sendReferralMessage(referral);
+    const before = await rowCounts(hub);
+    const ids = await Promise.all(
+      [1, 2, 3].map(async () => (await done(sender, 'sendReferralMessage', input)).id),
+    );
+    expect(new Set(ids).size).toBe(1);
+    for (const ear of ears) {
+      expect(await ear.until('MESSAGED')).toEqual({
+        kind: 'MESSAGED',
+        by: { id: sending.id },
+        referral: { id: referral, messages: { totalCount: 1 } },
+      });
+      await ear.stop();
+    }
+    const grown = growth(before, await rowCounts(hub));
+    expect(grown).toMatchObject({ referral_message: 1, event: 2 });
+    expect(grown).not.toHaveProperty('referral_transition');
+  });
+
+  it('are refused in the words that others should not read, unless they are confirmed', async () => {
+    const referral = await sendReferral(sender, person, receiving);
+    const input = rightInput.sendReferralMessage(referral, { text: 'Suit un traitement pour dépression' });
+    expect(await refused(receiver, 'sendReferralMessage', input)).toEqual(['WORDING text']);
+    const empty = rightInput.sendReferralMessage(referral, { text: ' ' });
+    expect(await refused(receiver, 'sendReferralMessage', empty)).toEqual(['INVALID text']);
+    expect(await texts(sender, referral)).toEqual([]);
+    await done(receiver, 'sendReferralMessage', { ...input, confirmWording: true });
+    expect(await texts(sender, referral)).toHaveLength(1);
+  });
+
+  it('hold what the receiver asked and the sender replied, which are kept in one place', async () => {
+    const referral = await sendReferral(sender, person, receiving);
+    const asked = { referral, expectedVersion: 1, message: 'Since when?' };
+    await done(receiver, 'requestReferralInfo', asked);
+    await say(receiver, referral, 'No hurry');
+    await done(sender, 'replyToReferral', { referral, expectedVersion: 2, reply: 'Since May' });
+    for (const client of [sender, receiver]) {
+      const { messages, transitions } = await talk(client, referral);
+      expect(messages.nodes.map(({ text }: Data) => text)).toEqual(['Since when?', 'No hurry', 'Since May']);
+      expect(transitions.map(({ reason }: Data) => reason)).toEqual([null, 'Since when?', 'Since May']);
+    }
+    const [stored] = await hub.owner<{ reasons: number }>(
+      'select count(reason)::int as reasons from referral_transition where referral_id = $1',
+      [referral.replace('referral_', '')],
+    );
+    expect(stored?.reasons).toBe(0);
+  });
+
+  it('are not for drafts, nor for others', async () => {
+    const draft = (await done(sender, 'draftReferral', rightInput.draftReferral(person, receiving))).id;
+    const input = rightInput.sendReferralMessage(draft);
+    expect(await refused(sender, 'sendReferralMessage', input)).toEqual(['TRANSITION_NOT_ALLOWED referral']);
+    expect(await refused(receiver, 'sendReferralMessage', input)).toEqual(['NOT_FOUND referral']);
+    const stranger = (await hub.town.caseworker()).client;
+    const referral = await sendReferral(sender, person, receiving);
+    const { id } = await say(sender, referral, 'Hello');
+    const strange = rightInput.sendReferralMessage(referral);
+    expect(await refused(stranger, 'sendReferralMessage', strange)).toEqual(['NOT_FOUND referral']);
+    const node = 'query ($id: ID!) { node(id: $id) { id } }';
+    expect((await stranger.data(node, { id })).node).toBeNull();
+    expect((await receiver.data(node, { id })).node).toEqual({ id });
+  });
+
+  it('may still be written after the end, as long as both see the person', async () => {
+    const referral = await sendReferral(sender, person, receiving);
+    await walk(referral, 1, [receiver, 'ACCEPT'], [receiver, 'COMPLETE']);
+    await say(receiver, referral, 'It went well');
+    expect(await texts(sender, referral)).toEqual(['It went well']);
+  });
+
+  it('are not read by a receiver that declined, and nobody writes into the void', async () => {
+    const other = await registerPerson(sender);
+    const referral = await sendReferral(sender, other, receiving);
+    await say(sender, referral, 'Lives with a cousin');
+    await walk(referral, 1, [receiver, 'DECLINE']);
+    expect(await texts(receiver, referral)).toEqual([]);
+    expect(await texts(sender, referral)).toEqual(['Lives with a cousin']);
+    for (const client of [sender, receiver]) {
+      const input = rightInput.sendReferralMessage(referral);
+      expect(await refused(client, 'sendReferralMessage', input)).toEqual(['AGREEMENT_REQUIRED referral']);
+    }
+  });
+
+  it('after the person withdrew are not read by the receiver any more, nor what was asked and replied', async () => {
+    const other = await registerPerson(sender);
+    const referral = await sendReferral(sender, other, receiving);
+    const { id } = await say(sender, referral, 'Lives with a cousin');
+    await walk(referral, 1, [receiver, 'REQUEST_INFO'], [sender, 'REPLY']);
+    const query = 'query ($id: ID!) { beneficiary(id: $id) { sharings { id basis } } }';
+    const { sharings } = (await sender.data(query, { id: other })).beneficiary;
+    const sharing = sharings.find(({ basis }: Data) => basis === 'REFERRAL').id;
+    await done(sender, 'withdrawSharing', { sharing });
+    const withheld = await talk(receiver, referral);
+    expect(withheld.messages).toEqual({ totalCount: 0, nodes: [] });
+    expect(withheld.transitions.map(({ reason }: Data) => reason)).toEqual([null, null, null, null]);
+    const node = 'query ($id: ID!) { node(id: $id) { id } }';
+    expect((await receiver.data(node, { id })).node).toBeNull();
+    expect(await texts(sender, referral)).toEqual(['Lives with a cousin', 'Since when?', 'Since May']);
+  });
+});

@@ -1,0 +1,139 @@
+import diagnostics from 'node:diagnostics_channel';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { done, growth, rowCounts } from '../kit/acts.js';
+import { Client, type Data } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { audience, type IdentityProvider, newKeys, startIdentityProvider } from '../kit/identity-provider.js';
+import { registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
+
+const seenBy = 'query ($id: ID!) { referral(id: $id) { version seenAt } }';
+
+describe('a referral is seen when the receiver opens it', () => {
+  const hub = testHub();
+  let provider: IdentityProvider;
+  let sender: Client;
+  let receiver: Client;
+  let colleague: Client;
+  let receiving: SeededPartner;
+  let person: string;
+
+  beforeAll(async () => {
+    provider = await startIdentityProvider([await newKeys('ES256', 'a key')]);
+    ({ client: sender } = await hub.town.caseworker());
+    ({ client: receiver, partner: receiving } = await hub.town.caseworker());
+    colleague = (await hub.town.signedIn(receiving)).client;
+    person = await registerPerson(sender);
+  });
+  afterAll(() => provider.stop());
+
+  const send = () => sendReferral(sender, person, receiving);
+  const seenAt = async (client: Client, id: string) =>
+    (await client.data(seenBy, { id })).referral.seenAt as string | null;
+
+  it('by its id: the answer says so already, the sender is told, the version stays', async () => {
+    const referral = await send();
+    const listening = await sender.listen('kind by { id } referral { id seenAt }');
+    expect(await seenAt(sender, referral)).toBeNull();
+    const { referral: opened } = await receiver.data(seenBy, { id: referral });
+    expect(opened).toEqual({ version: 1, seenAt: expect.any(String) });
+    expect(await listening.until('SEEN')).toEqual({
+      kind: 'SEEN',
+      by: { id: receiving.id },
+      referral: { id: referral, seenAt: opened.seenAt },
+    });
+    await listening.stop();
+    expect(await seenAt(sender, referral)).toBe(opened.seenAt);
+  });
+
+  it.each([
+    ['by `node`', 'query ($id: ID!) { node(id: $id) { ... on Referral { seenAt } } }', 'node'],
+    [
+      'beside introspection, which another part of the hub answers',
+      'query ($id: ID!) { __typename referral(id: $id) { seenAt } __schema { queryType { name } } }',
+      'referral',
+    ],
+    [
+      'twice in one question, under other names and by a fragment',
+      'query ($id: ID!) { a: referral(id: $id) { id } ...F } fragment F on Query { b: referral(id: $id) { seenAt } }',
+      'b',
+    ],
+  ])('%s', async (_, query, key) => {
+    const referral = await send();
+    const before = await rowCounts(hub);
+    expect((await receiver.data(query, { id: referral }))[key].seenAt).toEqual(expect.any(String));
+    expect(growth(before, await rowCounts(hub))).toMatchObject({ event: 1 });
+  });
+
+  it('once, by whoever of the receiver is first, however many open it at the same time', async () => {
+    const referral = await send();
+    const before = await rowCounts(hub);
+    const times = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => seenAt(index % 2 ? receiver : colleague, referral)),
+    );
+    expect(new Set(times).size).toBe(1);
+    expect(times[0]).toEqual(expect.any(String));
+    expect(growth(before, await rowCounts(hub))).toMatchObject({ event: 1 });
+    const again = await rowCounts(hub);
+    expect(await seenAt(colleague, referral)).toBe(times[0]);
+    expect(growth(again, await rowCounts(hub))).not.toHaveProperty('event');
+  });
+
+  it('not in a list, in an event, as one of several, or as a part of something else', async () => {
+    const listening = await receiver.listen('kind referral { id seenAt }');
+    const referral = await send();
+    expect(await listening.until('SENT')).toMatchObject({ referral: { id: referral, seenAt: null } });
+    await listening.stop();
+    await hub.settled();
+    await receiver.data(
+      `query ($id: ID!, $person: ID!) { referrals(first: 100) { nodes { id seenAt } } nodes(ids: [$id]) { id }
+        beneficiary(id: $person) { referrals { nodes { seenAt } } } referralEvents { nodes { referral { seenAt } } } }`,
+      { id: referral, person },
+    );
+    expect(await seenAt(sender, referral)).toBeNull();
+  });
+
+  it('not by the sender, not by a stranger, not by the receiver’s software', async () => {
+    const referral = await send();
+    const forMachines = await hub.another({
+      AUTH_ISSUER: provider.issuer,
+      AUTH_AUDIENCE: audience,
+      AUTH_JWKS_URL: provider.jwksUrl,
+      HUB_SECRET: 'a secret of this test, which is long enough',
+    });
+    const administrator = (await hub.town.signedIn(receiving, 'PARTNER_ADMINISTRATOR')).client;
+    const account = { name: 'Our software', clientId: 'ours', role: 'CASEWORKER', mayWrite: true };
+    await done(administrator, 'addMachineAccount', { idempotencyKey: 'ours', ...account });
+    const token = await provider.token({ sub: 'ours', client_id: 'ours', scope: 'hub:write' });
+    const machine = new Client(forMachines.url, token);
+    expect((await machine.data(seenBy, { id: referral })).referral).toEqual({ version: 1, seenAt: null });
+    const stranger = (await hub.town.caseworker()).client;
+    expect((await stranger.data(seenBy, { id: referral })).referral).toBeNull();
+    expect(await seenAt(sender, referral)).toBeNull();
+  });
+
+  it('by an act or a message of the receiver too, which tells more than that it was seen', async () => {
+    for (const [act, input] of [
+      ['reviewReferral', { expectedVersion: 1 }],
+      ['sendReferralMessage', { idempotencyKey: 'hello', text: 'Hello' }],
+    ] as const) {
+      const referral = await send();
+      await done(receiver, act, { referral, ...input });
+      expect(await seenAt(sender, referral)).toEqual(expect.any(String));
+    }
+  });
+
+  it('and reading it again writes nothing and asks no more of the database than any read', async () => {
+    const referral = await send();
+    await seenAt(receiver, referral);
+    const texts: string[] = [];
+    const note = (message: unknown) => texts.push((message as Data).text);
+    diagnostics.subscribe('hub:statement', note);
+    try {
+      await seenAt(receiver, referral);
+    } finally {
+      diagnostics.unsubscribe('hub:statement', note);
+    }
+    const reads = texts.filter((it) => /"referral"/.test(it) || /update referral/.test(it));
+    expect(reads).toHaveLength(1);
+  });
+});

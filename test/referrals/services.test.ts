@@ -1,0 +1,298 @@
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type ActName, done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
+import type { Client, Data } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { walk } from '../kit/referral-acts.js';
+import { daysAgo, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
+
+describe('referrals to a service', () => {
+  const hub = testHub();
+  let sender: Client;
+  let receiver: Client;
+  let administrator: Client;
+  let receiving: SeededPartner;
+  let person: string;
+
+  beforeAll(async () => {
+    ({ client: sender } = await hub.town.caseworker());
+    ({ client: receiver, partner: receiving } = await hub.town.caseworker());
+    administrator = (await hub.town.signedIn(receiving, 'PARTNER_ADMINISTRATOR')).client;
+  });
+  beforeEach(async () => {
+    person = await registerPerson(sender);
+  });
+
+  const offer = async (changes: Data = {}): Promise<string> =>
+    (await done(administrator, 'addService', rightInput.addService(changes))).id;
+  const shownService = async (client: Client, id: string): Promise<Data> => {
+    const query = `query ($id: ID!, $person: ID!) { node(id: $id) { ... on Service {
+      capacity capacityIsCurrent capacityUpdatedAt referralObstacle
+      declinedReferrals(beneficiary: $person) { totalCount nodes { id decline { reason } } } } } }`;
+    return (await client.data(query, { id, person })).node;
+  };
+  const agreed = { agreedOn: daysAgo(0), method: 'ORAL' };
+
+  it('name one of the receiver’s, which both sides see; without one the partner as a whole is asked', async () => {
+    const service = await offer({ name: 'Sewing' });
+    const input = rightInput.sendReferral(person, receiving, { service });
+    const shown = 'id service { name partner { id } }';
+    const { id, ...sent } = await done(sender, 'sendReferral', input, shown);
+    expect(sent).toEqual({ service: { name: 'Sewing', partner: { id: receiving.id } } });
+    const query = 'query ($id: ID!) { referral(id: $id) { service { name } } }';
+    expect((await receiver.data(query, { id })).referral).toEqual({ service: { name: 'Sewing' } });
+    const plain = await done(sender, 'sendReferral', rightInput.sendReferral(person, receiving), shown);
+    expect(plain.service).toBeNull();
+  });
+
+  it('name no service of another partner, and none that does not exist', async () => {
+    const elsewhere = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
+    const { id: foreign } = await done(elsewhere.client, 'addService', rightInput.addService());
+    const before = await rowCounts(hub);
+    for (const [service, reason] of [
+      [foreign, 'INVALID service'],
+      ['service_00000000-0000-7000-8000-000000000000', 'NOT_FOUND service'],
+      [person, 'NOT_FOUND service'],
+      ['sewing', 'INVALID service'],
+    ]) {
+      const input = rightInput.sendReferral(person, receiving, { service });
+      expect(await refused(sender, 'sendReferral', input)).toEqual([reason]);
+    }
+    expect(growth(before, await rowCounts(hub))).toEqual({});
+  });
+
+  describe('a service that is closed or without a contact', () => {
+    /** The two sorts, and how each becomes one that can be chosen no more. */
+    const sorts: [string, Data, (service: string) => Promise<unknown>][] = [
+      ['CLOSED', {}, (service) => done(administrator, 'closeService', { service })],
+      ['NO_CONTACT', { contact: null }, async () => {}],
+    ];
+
+    it.each(sorts)('%s: says so before, and is not sent to', async (obstacle, changes, become) => {
+      const service = await offer(changes);
+      await become(service);
+      expect(await shownService(sender, service)).toMatchObject({ referralObstacle: obstacle });
+      const input = rightInput.sendReferral(person, receiving, { service });
+      const payload = await sender.act('sendReferral', input, 'referral { id }');
+      expect(payload).toMatchObject({
+        referral: null,
+        userErrors: [{ code: 'INVALID', path: ['input', 'service'] }],
+      });
+    });
+
+    it('is not sent to by a draft that was begun before either, but by one that names another', async () => {
+      const [closing, other] = [await offer(), await offer()];
+      const draft = rightInput.draftReferral(person, receiving, { service: closing });
+      const { id: referral } = await done(sender, 'draftReferral', draft);
+      await done(administrator, 'closeService', { service: closing });
+      const send = (expectedVersion: number) => ({ referral, expectedVersion, ...agreed });
+      expect(await refused(sender, 'sendReferralDraft', send(1))).toEqual(['INVALID service']);
+      const change = { referral, expectedVersion: 1, service: other };
+      await done(sender, 'changeReferralDraft', change, 'service { id }');
+      const sent = await done(sender, 'sendReferralDraft', send(2), 'status service { id }');
+      expect(sent).toEqual({ status: 'REQUESTED', service: { id: other } });
+    });
+
+    it('is not referred to again, unless another is named, or the partner as a whole', async () => {
+      const [closing, other] = [await offer(), await offer()];
+      const referral = await sendReferral(sender, person, receiving, { service: closing });
+      const expectedVersion = await walk(referral, 1, [sender, 'CANCEL']);
+      await done(administrator, 'closeService', { service: closing });
+      const again = (changes: Data, key: string) => ({
+        ...{ referral, expectedVersion, idempotencyKey: `${referral} ${key}` },
+        ...{ ...agreed, ...changes },
+      });
+      expect(await refused(sender, 'referAgain', again({}, 'same'))).toEqual(['INVALID service']);
+      const elsewhere = again({ service: other }, 'other');
+      expect(await done(sender, 'referAgain', elsewhere, 'service { id }')).toEqual({
+        service: { id: other },
+      });
+      const whole = again({ to: receiving.id }, 'whole');
+      expect(await done(sender, 'referAgain', whole, 'service { id }')).toEqual({ service: null });
+    });
+
+    it('can be chosen once it says how it is reached', async () => {
+      const service = await offer({ contact: null });
+      await done(administrator, 'changeService', { service, contact: '01 99 00 10 01' });
+      expect(await shownService(sender, service)).toMatchObject({ referralObstacle: null });
+      await sendReferral(sender, person, receiving, { service });
+    });
+  });
+
+  it('a draft that turns to another partner leaves the service of the first', async () => {
+    const service = await offer();
+    const { partner: third } = await hub.town.caseworker();
+    const draft = rightInput.draftReferral(person, receiving, { service });
+    const { id: referral } = await done(sender, 'draftReferral', draft);
+    const turned = { referral, expectedVersion: 1, to: third.id };
+    const wrong = { ...turned, service };
+    expect(await refused(sender, 'changeReferralDraft', wrong)).toEqual(['INVALID service']);
+    const shown = await done(sender, 'changeReferralDraft', turned, 'to { id } service { id }');
+    expect(shown).toEqual({ to: { id: third.id }, service: null });
+  });
+
+  it('a partner where nobody answers is not asked as a whole; it says so before, in plain words', async () => {
+    const empty = await hub.town.partner();
+    const obstacle = async () =>
+      (
+        await sender.data('query ($slug: String!) { partner(slug: $slug) { referralObstacle } }', {
+          slug: empty.slug,
+        })
+      ).partner.referralObstacle;
+    expect(await obstacle()).toBe('NOBODY');
+    const input = rightInput.sendReferral(person, empty);
+    const { userErrors } = await sender.act('sendReferral', input, 'referral { id }');
+    expect(userErrors).toEqual([
+      {
+        code: 'INVALID',
+        path: ['input', 'to'],
+        message: expect.stringMatching(/Personne chez ce partenaire|Nobody at this partner/),
+      },
+    ]);
+    await hub.town.member(empty, 'DATA_PROTECTION_OFFICER');
+    expect(await obstacle()).toBe('NOBODY');
+    await hub.town.member(empty);
+    expect(await obstacle()).toBeNull();
+    await done(sender, 'sendReferral', input);
+  });
+
+  it('capacity is shown before sending, and whether it was said of late', async () => {
+    const service = await offer({ capacity: 3 });
+    expect(await shownService(sender, service)).toMatchObject({
+      capacity: 3,
+      capacityIsCurrent: true,
+      capacityUpdatedAt: expect.any(String),
+    });
+    await hub.owner(`update service set capacity_updated_at = now() - interval '31 days' where id = $1`, [
+      service.replace('service_', ''),
+    ]);
+    expect(await shownService(sender, service)).toMatchObject({ capacity: 3, capacityIsCurrent: false });
+    const unsaid = await offer({ capacity: null });
+    expect(await shownService(sender, unsaid)).toMatchObject({ capacity: null, capacityIsCurrent: false });
+    const referral = await sendReferral(sender, person, receiving, { service });
+    await walk(referral, 1, [receiver, 'ACCEPT']);
+    expect(await shownService(sender, service)).toMatchObject({ capacity: 3 });
+  });
+
+  describe('when the same service declined the same person before', () => {
+    const decline = async (service: string, reason: string, confirm = {}) => {
+      const referral = await sendReferral(sender, person, receiving, { service, ...confirm });
+      const no = { referral, expectedVersion: 1, side: 'PROVIDER', reason };
+      await done(receiver, 'declineReferral', no);
+      return referral;
+    };
+    const confirmed = { confirmDeclinedBefore: true };
+
+    it('sending says why, how often and when, and sends if that is confirmed', async () => {
+      const service = await offer({ name: 'Sewing' });
+      await decline(service, 'NO_CAPACITY');
+      await decline(service, 'NO_CAPACITY', confirmed);
+      await decline(service, 'NOT_ELIGIBLE', confirmed);
+      const before = await rowCounts(hub);
+      const input = rightInput.sendReferral(person, receiving, { service });
+      const { referral, userErrors } = await sender.act('sendReferral', input, 'referral { id }');
+      expect(referral).toBeNull();
+      const today = new Date().toLocaleDateString('en-GB', { timeZone: 'Europe/Paris' });
+      expect(userErrors).toEqual([
+        {
+          code: 'DECLINED_BEFORE',
+          path: ['input', 'service'],
+          message: `“Sewing” declined this person before: not eligible (on ${today}); no capacity (2 times, the last on ${today}). Choose another service, or confirm.`,
+        },
+      ]);
+      expect(growth(before, await rowCounts(hub))).toEqual({});
+      await done(sender, 'sendReferral', { ...input, ...confirmed });
+    });
+
+    it('every other way to send says so too', async () => {
+      const service = await offer();
+      const declined = await decline(service, 'WRONG_SERVICE');
+      const draft = rightInput.draftReferral(person, receiving, { service });
+      const { id } = await done(sender, 'draftReferral', draft);
+      const ways: [ActName, Data][] = [
+        ['sendReferralDraft', { referral: id, expectedVersion: 1, ...agreed }],
+        ['referAgain', { idempotencyKey: id, referral: declined, expectedVersion: 2, ...agreed }],
+      ];
+      for (const [act, input] of ways) {
+        expect(await refused(sender, act, input)).toEqual(['DECLINED_BEFORE service']);
+        await done(sender, act, { ...input, ...confirmed });
+      }
+    });
+
+    it('a screen finds it beforehand: the referrals that were declined, of this person, to this service', async () => {
+      const [service, another] = [await offer(), await offer()];
+      const referral = await decline(service, 'NO_CAPACITY');
+      await decline(another, 'NO_CAPACITY');
+      expect((await shownService(sender, service)).declinedReferrals).toEqual({
+        totalCount: 1,
+        nodes: [{ id: referral, decline: { reason: 'NO_CAPACITY' } }],
+      });
+      person = await registerPerson(sender);
+      expect((await shownService(sender, service)).declinedReferrals.totalCount).toBe(0);
+      await sendReferral(sender, person, receiving, { service });
+    });
+
+    it('another partner that knows the person too learns nothing of it', async () => {
+      const service = await offer();
+      await decline(service, 'NO_CAPACITY');
+      const third = await hub.town.caseworker();
+      await done(sender, 'recordSharingAgreement', rightInput.recordSharingAgreement(person, third.partner));
+      expect((await shownService(third.client, service)).declinedReferrals.totalCount).toBe(0);
+      await sendReferral(third.client, person, receiving, { service });
+    });
+
+    it('nobody who does not see the person any more learns by its id whom a referral was about', async () => {
+      const service = await offer();
+      await decline(service, 'NO_CAPACITY');
+      const own = 'update sharing set ended_at = now() where beneficiary_id = $1';
+      await hub.owner(own, [person.replace('beneficiary_', '')]);
+      for (const client of [sender, receiver]) {
+        expect((await shownService(client, service)).declinedReferrals.totalCount).toBe(0);
+      }
+    });
+  });
+
+  describe('declining for want of a place', () => {
+    const proposal = async (client: Client, id: string) =>
+      (await client.data('query ($id: ID!) { referral(id: $id) { proposedAct } }', { id })).referral
+        .proposedAct;
+    const decline = async (service: string | null, reason = 'NO_CAPACITY') => {
+      const referral = await sendReferral(sender, person, receiving, { service });
+      const no = { referral, expectedVersion: 1, side: 'PROVIDER', reason };
+      const { proposedAct } = await done(receiver, 'declineReferral', no, 'proposedAct');
+      return { referral, proposedAct };
+    };
+
+    it('proposes to say how many places there are, until an administrator has said so', async () => {
+      const service = await offer({ capacity: 8 });
+      const { referral, proposedAct } = await decline(service);
+      expect(proposedAct).toBe('UPDATE_CAPACITY');
+      expect(await proposal(administrator, referral)).toBe('UPDATE_CAPACITY');
+      expect(await proposal(sender, referral)).toBeNull();
+      const change = { service, capacity: 0 };
+      expect(await refused(receiver, 'changeService', change)).toEqual(['NOT_FOUND service']);
+      await done(administrator, 'changeService', change);
+      expect(await proposal(receiver, referral)).toBeNull();
+    });
+
+    it('proposes nothing where the service says already that it is full, or is closed, or none was named', async () => {
+      expect(await decline(await offer({ capacity: 0 }))).toMatchObject({ proposedAct: null });
+      expect(await decline(null)).toMatchObject({ proposedAct: null });
+      const closing = await offer({ capacity: 2 });
+      const { referral } = await decline(closing);
+      await done(administrator, 'closeService', { service: closing });
+      expect(await proposal(receiver, referral)).toBeNull();
+    });
+
+    it('proposes it where nobody ever said, or long ago; declining for another reason proposes nothing', async () => {
+      expect(await decline(await offer({ capacity: null }))).toMatchObject({
+        proposedAct: 'UPDATE_CAPACITY',
+      });
+      const stale = await offer({ capacity: 0 });
+      await hub.owner(`update service set capacity_updated_at = now() - interval '31 days' where id = $1`, [
+        stale.replace('service_', ''),
+      ]);
+      expect(await decline(stale)).toMatchObject({ proposedAct: 'UPDATE_CAPACITY' });
+      expect(await decline(await offer(), 'OUT_OF_AREA')).toMatchObject({ proposedAct: null });
+    });
+  });
+});
