@@ -21,6 +21,6 @@ export default {
   globalSetup: '<rootDir>/test/kit/global-setup.mjs',
   globalTeardown: '<rootDir>/test/kit/global-teardown.mjs',
   // Both cores: Jest would leave one to itself.
-  maxWorkers: '100%',
+  maxWorkers: '200%',
   testTimeout: 60_000,
 };

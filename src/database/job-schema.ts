@@ -34,12 +34,16 @@ begin
     execute format('alter table %s enable row level security', t.name);
     execute format('alter table %s force row level security', t.name);
     execute format('create policy jobs on %s to ${choreSession.role} using (true) with check (true)', t.name);
+    execute format('create policy erase on %s to hub_rights using (true) with check (true)', t.name);
   end loop;
 end $$;
 grant usage on schema ${jobSchema} to ${choreSession.role};
 grant select, insert, update on all tables in schema ${jobSchema} to ${choreSession.role};
 grant delete on ${jobSchema}.job, ${jobSchema}.job_common to ${choreSession.role};
 grant usage, select on all sequences in schema ${jobSchema} to ${choreSession.role};
+-- A person who is erased is in no job any more.
+grant usage on schema ${jobSchema} to hub_rights;
+grant select (data), update (data) on ${jobSchema}.job to hub_rights;
 revoke all on all functions in schema ${jobSchema} from public;
 grant execute on all functions in schema ${jobSchema} to ${choreSession.role};
 `;

@@ -7,7 +7,7 @@ export interface Addressees {
   readonly roles: readonly Role[];
   /** Of a referral: only when the partner is this side, or did not act itself. */
   readonly side?: 'SENDER' | 'RECEIVER' | 'OTHER';
-  /** Of a referral: whoever handles it at the partner is notified in place of all of these roles. */
+  /** Of a referral: who sent it, or whom it is assigned to, is notified in place of all of these roles. */
   readonly handled?: boolean;
 }
 
@@ -50,6 +50,22 @@ export const notices = {
     words: {
       fr: ['réponse à votre question', 'réponses à vos questions'],
       en: ['reply to your question', 'replies to your questions'],
+    },
+  },
+  REFERRAL_MESSAGED: {
+    description: 'The other side wrote about a referral.',
+    to: toOther,
+    words: {
+      fr: ['message sur une orientation', 'messages sur des orientations'],
+      en: ['message about a referral', 'messages about referrals'],
+    },
+  },
+  REFERRAL_ASSIGNED: {
+    description: 'A referral was assigned to the member.',
+    to: { side: 'RECEIVER', roles: [], handled: true },
+    words: {
+      fr: ['orientation qui vous est confiée', 'orientations qui vous sont confiées'],
+      en: ['referral assigned to you', 'referrals assigned to you'],
     },
   },
   REFERRAL_WAITLISTED: {

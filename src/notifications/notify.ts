@@ -34,7 +34,8 @@ async function notify(em: EntityManager, events: readonly Told[]): Promise<strin
       at timestamptz, subject uuid, roles text[], side text, handled boolean)
     left join referral r on r.id = e.subject
     left join member h on e.handled and h.partner_id = e."partnerId" and h.deactivated_at is null
-      and h.id = case when r.from_id = e."partnerId" then r.created_by_id end
+      and h.id = case when r.from_id = e."partnerId" then r.created_by_id
+        else (select a.member_id from referral_assignment a where a.referral_id = r.id) end
     join member m on m.partner_id = e."partnerId" and m.kind = 'PERSON' and m.deactivated_at is null
       and m.id is distinct from e."memberId"
       and case when h.id is null then m.role::text = any (e.roles) else m.id = h.id end

@@ -175,7 +175,7 @@ describe('with every access check in the code disabled', () => {
       /^(facts|committee|private|audit|merges|rights|jobs)\.|\.(mikro_orm_migrations|session|budget|event_consumer|pending_mail|presence|webhook_secret)$/;
     for (const table of tables.filter((it) => !unread.test(it))) {
       const shown: unknown[] = [];
-      for (const own of insideSessions()) {
+      for (const own of [...insideSessions(), sessionOf(inside.other.member, 'CASEWORKER')]) {
         const { rows, error } = await login.try(own, rowsAsText(table));
         expect([table, error]).toEqual([table, undefined]);
         shown.push(...rows.map((row) => row['text']));
@@ -251,7 +251,8 @@ describe('with every access check in the code disabled', () => {
 
   it('a query over every root field, deep, without conditions returns no row of another partner', async () => {
     for (const [name, query] of queries()) {
-      const own = (await Promise.all(insideSessions().map((session) => answer(session, query)))).join();
+      let own = '';
+      for (const session of insideSessions()) own += await answer(session, query);
       if (!openQueries.includes(name)) expect([name, leaks(own).length]).not.toEqual([name, 0]);
       for (const [who, session] of outsiders) {
         expect([who, name, leaksTo(who, name, await answer(session, query))]).toEqual([who, name, []]);

@@ -138,7 +138,7 @@ describe('the audit', () => {
           `{ ${more} beneficiary(id: "${person}") { firstName } }`,
         );
         expect(data?.beneficiary ?? null).toBeNull();
-        expect(errors?.[0]?.extensions).toEqual({ code: 'UNAVAILABLE' });
+        expect(errors?.[0]?.extensions).toEqual({ code: 'UNAVAILABLE', retryAfter: 2 });
       }
     } finally {
       await hub.owner('alter function audit.away(jsonb) rename to append');

@@ -68,7 +68,7 @@ describe('what time does to referrals', () => {
       (sql, values = []) => owner(sql, values),
       (member) => (hubs[0] as HubProcess).as(member),
     );
-    receiver = await town.partner();
+    ({ partner: receiver } = await town.caseworker());
     await town.partner(undefined, 'TOWN');
   });
   afterAll(async () => {

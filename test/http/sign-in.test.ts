@@ -157,6 +157,9 @@ it('says that the identity provider does not answer, and asks it again', async (
   const response = await new Client(other.url, token).post({ query: '{ viewer { role } }' });
   expect(response.status).toBe(503);
   expect(((await response.json()) as Data).errors).toEqual([
-    { message: expect.stringMatching(/identity provider/), extensions: { code: 'UNAVAILABLE' } },
+    {
+      message: expect.stringMatching(/identity provider/),
+      extensions: { code: 'UNAVAILABLE', retryAfter: 2 },
+    },
   ]);
 });

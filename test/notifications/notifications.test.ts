@@ -51,7 +51,7 @@ const about = async (one: Somebody, referral: string): Promise<string[]> => {
 
 describe('who is notified', () => {
   it('each kind of event of a referral that is told to both sides has a line in the table', () => {
-    const ownAffair = ['DRAFTED', 'DRAFT_CHANGED', 'REVIEWED'];
+    const ownAffair = ['DRAFTED', 'DRAFT_CHANGED', 'SEEN', 'REVIEWED'];
     const missing = Object.keys(ReferralEventKind).filter(
       (kind) => !ownAffair.includes(kind) && !Object.hasOwn(notices, `REFERRAL_${kind}`),
     );
@@ -118,6 +118,25 @@ describe('who is notified', () => {
     expect(await about(administrator, waiting)).toEqual(['REFERRAL_SENT']);
     expect(await about(sender, asked)).toEqual(['REFERRAL_REMINDED']);
     for (const one of [colleague, senderAdministrator]) expect(await about(one, asked)).toEqual([]);
+  });
+
+  it('of an assigned referral, its assignee alone at the receiver; of a message, the side that did not write', async () => {
+    const referral = await send();
+    await hub.consumed();
+    await done(receiver.client, 'assignReferral', { referral, member: `member_${second.member.key}` });
+    const message = (text: string) => rightInput.sendReferralMessage(referral, { text });
+    await done(sender.client, 'sendReferralMessage', message('When do you meet?'));
+    await done(second.client, 'sendReferralMessage', message('Next Tuesday'));
+    expect(await about(second, referral)).toEqual([
+      'REFERRAL_MESSAGED (read)',
+      'REFERRAL_ASSIGNED (read)',
+      'REFERRAL_SENT (read)',
+    ]);
+    for (const one of [receiver, administrator]) {
+      expect((await about(one, referral)).map((it) => it.replace(' (read)', ''))).toEqual(['REFERRAL_SENT']);
+    }
+    expect(await about(sender, referral)).toEqual(['REFERRAL_MESSAGED']);
+    for (const one of [colleague, senderAdministrator]) expect(await about(one, referral)).toEqual([]);
   });
 
   it('whoever acts on a referral has read of it; colleagues have not', async () => {
