@@ -1,23 +1,21 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { Budgets } from './access/budget.js';
 import { AuditLog } from './audit/index.js';
-import { keepUp } from './chores.js';
+import { Background } from './background.js';
 import type { Config } from './config.js';
 import { Database } from './database/database.js';
 import { type EmbeddedServer, startEmbedded } from './database/embedded.js';
 import { migrate } from './database/migrate.js';
-import { Consumption } from './events/consume.js';
 import { Feed } from './events/feed.js';
 import { entities, features } from './features.js';
 import { ReadEngine } from './graphql/read/engine.js';
 import { ReadModel } from './graphql/read/model.js';
 import { assemble, bind } from './graphql/schema.js';
 import { createApp } from './http/app.js';
-import { Jobs } from './jobs/jobs.js';
 import { ruleRetention } from './retention/index.js';
 import { StartError } from './start-error.js';
 import { Reach } from './webhooks/index.js';
+import { within } from './within.js';
 
 /** A hub that serves. */
 export interface Hub {
@@ -79,8 +77,10 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     const { secret, auth } = config;
     const reach = new Reach(config.webhookAllow);
     const app = await createApp({ database, audit, engine, feed, budgets, secret, reach, log }, auth);
+    const background = new Background();
     undo.push(async () => {
-      await within(patience.requests, app.leave(options.parting ?? parting));
+      const left = within(patience.requests, app.leave(options.parting ?? parting));
+      await Promise.all([left, background.stop()]);
       app.server.closeAllConnections();
     });
     const url = await app
@@ -88,33 +88,11 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
       .catch((error: NodeJS.ErrnoException) => {
         throw listenProblem(error, config);
       });
-    const queues = features.flatMap((feature) => feature.queues ?? []);
-    const jobs = new Jobs(loginUrl, log);
-    undo.push(() => within(2 * patience.statements, jobs.stop(patience.statements)));
-    await jobs.start(queues);
-    await jobs.work(queues, { database, config, log });
-    const chores = features.flatMap((feature) => feature.chores ?? []);
-    const endChores = keepUp(chores, database, jobs, log);
-    undo.push(() => within(patience.statements, endChores()));
-    const consumers = features.flatMap((feature) => feature.consumers ?? []);
-    const consumption = new Consumption(database, consumers, jobs, config, log);
-    consumption.start(feed);
-    undo.push(() => within(patience.statements, consumption.stop()));
+    await background.start({ config, database, feed, loginUrl, log });
     return { url, stop };
   } catch (error) {
     await stop().catch(() => {});
     throw error;
-  }
-}
-
-/** Waits until the work is done, or for so many milliseconds. */
-async function within(milliseconds: number, work: Promise<void>): Promise<void> {
-  const waited = new AbortController();
-  const late = delay(milliseconds, undefined, { signal: waited.signal }).catch(() => {});
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    waited.abort();
   }
 }
 

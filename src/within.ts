@@ -1,0 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Waits until the work is done, or for so many milliseconds. */
+export async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  const waited = new AbortController();
+  const late = delay(milliseconds, undefined, { signal: waited.signal }).catch(() => {});
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    waited.abort();
+  }
+}
