@@ -23,6 +23,7 @@ import { Migration20261125000013 } from './Migration20261125000013.js';
 import { Migration20261125000014 } from './Migration20261125000014.js';
 import { Migration20261125000015 } from './Migration20261125000015.js';
 import { Migration20261125000016 } from './Migration20261125000016.js';
+import { Migration20261125000017 } from './Migration20261125000017.js';
 
 /** All migrations, oldest first. One that was released is never edited. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   Migration20261125000014,
   Migration20261125000015,
   Migration20261125000016,
+  Migration20261125000017,
 ];

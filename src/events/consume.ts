@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import type { Database } from '../database/database.js';
-import { choreSession } from '../database/session.js';
+import { choreSession, systemSession } from '../database/session.js';
 import type { Jobs } from '../jobs/jobs.js';
 import type { Feed } from './feed.js';
 import { smallest } from './order.js';
@@ -92,17 +92,33 @@ export class Consumption {
   }
 
   async #run(): Promise<void> {
-    for (const consumer of this.consumers) {
+    const behind = await this.#behind().catch((error) => this.#failed(error));
+    for (const consumer of this.consumers.filter(({ name }) => behind?.has(name))) {
       try {
         while (!this.#stopped && (await this.#step(consumer)));
       } catch (error) {
-        const { name, code } = error as Error & { code?: string };
-        this.log.error(
-          { consumer: consumer.name, error: name, code },
-          'events could not be consumed; trying again',
-        );
+        this.#failed(error, consumer.name);
       }
+      this.jobs.wake();
     }
+  }
+
+  #failed(error: unknown, consumer?: string): undefined {
+    const { name, code } = error as Error & { code?: string };
+    this.log.error({ consumer, error: name, code }, 'events could not be consumed; trying again');
+  }
+
+  /** The consumers that are new or have something to do: one statement for all, for mostly nobody has. */
+  async #behind(): Promise<Set<string>> {
+    const [rows = []] = await this.database.reader.read<{ name: string }>(systemSession, [
+      {
+        text: `select name from unnest($1::text[]) name left join event_consumer c using (name)
+          where c.name is null or exists (select from event e
+            where (e.xid, e.id) > (c.xid, c.id) and e.xid < pg_snapshot_xmin(pg_current_snapshot()))`,
+        values: [this.consumers.map(({ name }) => name)],
+      },
+    ]);
+    return new Set(rows.map(({ name }) => name));
   }
 
   /** Consumes some events; whether there may be more. */

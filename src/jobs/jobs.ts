@@ -67,6 +67,8 @@ const waits = 10 * 365 * 24 * 60 * 60;
  */
 export class Jobs {
   #boss: PgBoss | undefined;
+  /** One of pg-boss's workers for each queue. */
+  readonly #workers: string[] = [];
 
   /** @param loginUrl the login role's; jobs are looked for on connections of their own, as `hub_system` */
   constructor(
@@ -115,7 +117,7 @@ export class Jobs {
   /** Begins to do the jobs of the queues. */
   async work(queues: readonly Queue[], tools: Omit<JobTools, 'jobs'>): Promise<void> {
     for (const { name, work, run } of queues) {
-      await this.boss.work<object>(name, { ...work, batchSize: 1 }, async ([job]) => {
+      const worker = await this.boss.work<object>(name, { ...work, batchSize: 1 }, async ([job]) => {
         if (!job) return;
         const { id, data, retryCount, signal } = job;
         try {
@@ -125,8 +127,12 @@ export class Jobs {
           this.log.warn({ queue: name, job: id, attempt: retryCount, error: kind, code }, 'job failed');
           // What is kept of the failure is read by people: it must quote nothing.
           throw new Error(code ?? kind);
+        } finally {
+          // There may be more: a worker would otherwise wait before it looks again.
+          this.boss.notifyWorker(worker);
         }
       });
+      this.#workers.push(worker);
     }
   }
 
@@ -138,6 +144,11 @@ export class Jobs {
   ): Promise<void> {
     if (jobs.length === 0) return;
     await this.boss.insert(name, [...jobs] satisfies JobInsert[], { db: fromKysely(em.getKysely()) });
+  }
+
+  /** Lets this process look for jobs now: the transaction that sent some is over. */
+  wake(): void {
+    for (const worker of this.#workers) this.boss.notifyWorker(worker);
   }
 
   /** Waits for the jobs under way, up to so many milliseconds; what is not over by then is done again. */

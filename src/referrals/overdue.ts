@@ -28,7 +28,7 @@ const atOnce = 100;
 export const delayedActs: Queue<Look> = {
   name: 'referral-delays',
   tries: { retryLimit: 1000, retryDelay: 5, retryBackoff: true, retryDelayMax: 900, expireInSeconds: 60 },
-  work: { pollingIntervalSeconds: 0.5, localConcurrency: 2 },
+  work: { pollingIntervalSeconds: 1, localConcurrency: 1 },
   async run({ data, signal }, { database, config, jobs }) {
     const failures: unknown[] = [];
     for (const id of data.referrals) {

@@ -35,7 +35,7 @@ export const deliveries: Queue<Round> = {
     expireInSeconds: 60,
   },
   // One round of a webhook at a time: who is slow, or has much to get, leaves the others their turn.
-  work: { pollingIntervalSeconds: 1, localConcurrency: 8, localGroupConcurrency: 1 },
+  work: { pollingIntervalSeconds: 4, localConcurrency: 8, localGroupConcurrency: 1 },
   async run({ data: { webhook }, signal }, tools) {
     const end = performance.now() + slice;
     const outcomes = await Promise.allSettled(
