@@ -1,5 +1,3 @@
-import { availableParallelism } from 'node:os';
-
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
@@ -22,7 +20,7 @@ export default {
   },
   globalSetup: '<rootDir>/test/kit/global-setup.mjs',
   globalTeardown: '<rootDir>/test/kit/global-teardown.mjs',
-  // More than there are cores: many tests wait for a time that cannot be shortened.
-  maxWorkers: Math.ceil(1.5 * availableParallelism()),
+  // Both cores: Jest would leave one to itself.
+  maxWorkers: '100%',
   testTimeout: 60_000,
 };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as delay, setImmediate } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 
 /** A database of a test's own: migrated, without any row. */
@@ -36,7 +36,7 @@ export async function asOwner<Result>(
 export function settled(ownerUrl: string): Promise<void> {
   return asOwner(ownerUrl, async (client) => {
     const waiting = 'select from event where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1';
-    while ((await client.query(waiting)).rowCount) await setImmediate();
+    while ((await client.query(waiting)).rowCount) await delay(5);
   });
 }
 
