@@ -25,6 +25,9 @@ describe('a list in pages', () => {
 
   beforeAll(async () => {
     made = await crowd(hub, 2, 40);
+    // What the hub tells of them by itself must not come between two pages.
+    await hub.consumed();
+    await hub.settled();
     client = await hub.as(made.viewers[0] as Crowd['viewers'][0]);
   });
 

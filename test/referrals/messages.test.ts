@@ -59,6 +59,8 @@ describe('messages on a referral', () => {
 
   it('tell both sides, and are written once however often they are sent under one key', async () => {
     const referral = await sendReferral(sender, person, receiving);
+    // Of what was said before, nothing is told any more.
+    await hub.settled();
     const ears = await Promise.all(
       [sender, receiver].map((it) => it.listen('kind by { id } referral { id messages { totalCount } }')),
     );
