@@ -111,6 +111,9 @@ it(`${referrals} referrals reach everybody once and in order, through cuts, kill
   }
   const took = { kills: await Promise.all(afterKills), restarts: await Promise.all(afterRestarts) };
   expect(atTheEnd).toBeLessThan(2000);
+  // Of the others each is printed and the median is held to it: a machine may be busy with other tests for a moment.
+  const times = [...took.kills, ...took.restarts].toSorted((a, b) => a - b);
+  expect(times[Math.floor(times.length / 2)]).toBeLessThan(2000);
   // That clients go away is no error of the hub.
   expect(hubs.output.filter((line) => /"msg":"bug"|Internal error/.test(line))).toEqual([]);
   const connections = listeners.reduce((sum, { reader }) => sum + reader.connections, 0);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { done, rightInput } from '../kit/acts.js';
 import { asOwner, emptyDatabase, type TestDatabase } from '../kit/database.js';
+import { figure } from '../kit/figures.js';
 import { HubProcess } from '../kit/process.js';
 import { registerPerson, sendReferral, Town } from '../kit/town.js';
 import { Receiver } from './receiver.js';
@@ -67,5 +68,8 @@ it('what a hub was delivering when it was killed, another one delivers, with wha
   const twice = receiver.got.length - got.size;
   expect(twice).toBeGreaterThan(0);
   expect(twice).toBeLessThanOrEqual(before);
-  console.info(`webhooks: a hub was killed after ${before} of 20 messages: 0 lost, ${twice} came twice`);
+  figure(
+    'webhooks: at least once, also across a SIGKILL in the middle',
+    `killed after ${before} of 20 messages: 0 lost, ${twice} came twice`,
+  );
 });
