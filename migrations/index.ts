@@ -24,6 +24,7 @@ import { Migration20261125000014 } from './Migration20261125000014.js';
 import { Migration20261125000015 } from './Migration20261125000015.js';
 import { Migration20261125000016 } from './Migration20261125000016.js';
 import { Migration20261125000017 } from './Migration20261125000017.js';
+import { Migration20261125000018 } from './Migration20261125000018.js';
 
 /** All migrations, oldest first. One that was released is never edited. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   Migration20261125000015,
   Migration20261125000016,
   Migration20261125000017,
+  Migration20261125000018,
 ];
