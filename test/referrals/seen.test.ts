@@ -79,6 +79,7 @@ describe('a referral is seen when the receiver opens it', () => {
   });
 
   it('not in a list, in an event, as one of several, or as a part of something else', async () => {
+    await hub.settled();
     const listening = await receiver.listen('kind referral { id seenAt }');
     const referral = await send();
     expect(await listening.until('SENT')).toMatchObject({ referral: { id: referral, seenAt: null } });
