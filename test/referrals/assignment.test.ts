@@ -29,6 +29,7 @@ describe('who looks after a referral', () => {
 
   it('is said by the receiver, which alone knows of it and is told; the version stays', async () => {
     const referral = await sendReferral(sender, person, receiving);
+    await hub.settled();
     const [heardByReceiver, heardBySender] = await Promise.all(
       [receiver, sender].map((it) => it.listen('kind')),
     );
