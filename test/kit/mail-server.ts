@@ -95,6 +95,11 @@ export class MailServer {
     return this.#held?.length ?? 0;
   }
 
+  /** How many are connected. */
+  get clients(): number {
+    return this.#server?.connections.size ?? 0;
+  }
+
   /** Answers those who wait, and from now on at once. */
   release(): void {
     const held = this.#held ?? [];
