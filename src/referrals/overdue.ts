@@ -6,6 +6,7 @@ import type { DelaysConfig } from '../config.js';
 import { choreSession } from '../database/session.js';
 import type { Consumer } from '../events/consume.js';
 import { unansweredTopic } from '../events/event.js';
+import { smallest } from '../events/order.js';
 import type { Jobs, Queue } from '../jobs/jobs.js';
 import { Partner } from '../partners/index.js';
 import { advanceByHub, referralTopic } from './advance.js';
@@ -112,7 +113,7 @@ export const findWaiting: Chore = {
   name: 'referrals that wait',
   every: 24 * 60 * 60 * 1000,
   async run(database, end, jobs) {
-    for (let after = '00000000-0000-0000-0000-000000000000'; !end.aborted; ) {
+    for (let after = smallest; !end.aborted; ) {
       const referrals = await database.write(choreSession, async (em) => {
         const found = await em.execute<{ id: string }[]>(
           'select id from referral where status = any(?::referral_status[]) and id > ? order by id limit ?',

@@ -11,6 +11,7 @@ import { asOwner } from '../kit/database.js';
 import { testHub } from '../kit/hub.js';
 import { loginUrlOf } from '../kit/login.js';
 import { registerPerson, sendReferral } from '../kit/town.js';
+import { until } from '../kit/until.js';
 
 const hub = testHub();
 const log = pino({ level: 'silent' });
@@ -79,7 +80,7 @@ async function caughtUp(name: string): Promise<void> {
   const behind = `select from event e left join event_consumer c on c.name = $1
     where c.name is null or (e.xid, e.id) > (c.xid, c.id) limit 1`;
   await asOwner(hub.ownerUrl, async (owner) => {
-    while ((await owner.query(behind, [name])).rowCount) await new Promise((next) => setTimeout(next, 20));
+    await until(async () => ((await owner.query(behind, [name])).rowCount ? undefined : true));
   });
 }
 

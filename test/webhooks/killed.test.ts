@@ -4,6 +4,7 @@ import { asOwner, emptyDatabase, type TestDatabase } from '../kit/database.js';
 import { figure } from '../kit/figures.js';
 import { HubProcess } from '../kit/process.js';
 import { registerPerson, sendReferral, Town } from '../kit/town.js';
+import { until } from '../kit/until.js';
 import { Receiver } from './receiver.js';
 
 let database: TestDatabase;
@@ -57,7 +58,7 @@ it('what a hub was delivering when it was killed, another one delivers, with wha
   await start();
   await sendReferral(await hub.as(sender.member), person, to.partner);
   const waiting = 'select from webhook_delivery where next_attempt_at is not null';
-  while ((await owner(waiting)).length > 0) await new Promise((next) => setTimeout(next, 100));
+  await until(async () => ((await owner(waiting)).length === 0 ? true : undefined));
 
   const events = await owner(`select id from event where partner_id = $1 and topic = 'REFERRAL'`, [
     to.partner.key,
