@@ -1,10 +1,16 @@
+/** The built hub, as TypeScript's source names it: `npm test` builds first. */
+const built = '^(?:\\.\\./)+(src|demo|migrations|scripts|bench)/(.*)\\.js$';
+
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/kit/jest/environment.mjs',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['/test/long/'],
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: { [built]: '<rootDir>/dist/$1/$2.js', '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transformIgnorePatterns: [],
   transform: {
+    '\\.m?js$': '<rootDir>/test/kit/jest/native-modules.mjs',
     '\\.ts$': [
       '@swc/jest',
       {
@@ -18,8 +24,8 @@ export default {
       },
     ],
   },
-  globalSetup: '<rootDir>/test/kit/global-setup.mjs',
-  globalTeardown: '<rootDir>/test/kit/global-teardown.mjs',
+  globalSetup: '<rootDir>/test/kit/jest/setup.mjs',
+  globalTeardown: '<rootDir>/test/kit/jest/teardown.mjs',
   // Both cores: Jest would leave one to itself.
   maxWorkers: '100%',
   testTimeout: 60_000,

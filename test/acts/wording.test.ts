@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { Refusal } from '../../src/acts/refusal.js';
 import { findings } from '../../src/acts/wording/find.js';

@@ -31,7 +31,7 @@ it('a restored database keeps its events in order, and refuses the cursors from 
   const person = await registerPerson(sender.client);
   const first = await sendReferral(sender.client, person, receiver.partner);
   const second = await sendReferral(sender.client, person, receiver.partner);
-  await settled(before.ownerUrl);
+  await asOwner(before.ownerUrl, settled);
   const [{ cursor }] = (await receiver.client.data(events)).referralEvents.nodes;
   await hub.stop();
 
@@ -52,7 +52,7 @@ it('a restored database keeps its events in order, and refuses the cursors from 
   await listening.stop();
   await (receiving as Client).close();
 
-  await settled(after.ownerUrl);
+  await asOwner(after.ownerUrl, settled);
   const { nodes } = (await (receiving as Client).data(events)).referralEvents;
   expect(nodes.map((node: { referral: { id: string } }) => node.referral.id)).toEqual([first, second, third]);
   const { errors } = await (receiving as Client).send(events, { after: cursor });

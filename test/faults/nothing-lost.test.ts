@@ -36,7 +36,7 @@ it(`${referrals} referrals reach everybody once and in order, through cuts, kill
   const person = await registerPerson(sender.client);
   // A first one for each, so that all have a cursor to begin with.
   for (const { partner } of receivers) await sendReferral(sender.client, person, partner);
-  await settled(postgres.url);
+  await asOwner(postgres.url, settled);
   const sent = { [receivers[0].partner.key]: [] as string[], [receivers[1].partner.key]: [] as string[] };
   const all: string[] = [];
   /** Who listens, each with the referrals that are told there. */

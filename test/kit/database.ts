@@ -29,29 +29,28 @@ export async function asOwner<Result>(
   }
 }
 
+/** A connection of the owner, or a pool of them. */
+type Owner = Pick<pg.Client, 'query'>;
+
 /**
  * Waits until readers may read all events that are committed: a transaction of another test file, on the
  * same server, holds them back as long as it runs.
  */
-export function settled(ownerUrl: string): Promise<void> {
-  return asOwner(ownerUrl, async (client) => {
-    const waiting = 'select from event where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1';
-    while ((await client.query(waiting)).rowCount) await delay(5);
-  });
+export async function settled(owner: Owner): Promise<void> {
+  const waiting = 'select from event where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1';
+  while ((await owner.query(waiting)).rowCount) await delay(5);
 }
 
 /**
  * Waits until every consumer of events of a hub that runs on the database stands behind the last event, and all
  * jobs whose time has come are done.
  */
-export function consumed(ownerUrl: string): Promise<void> {
-  return asOwner(ownerUrl, async (client) => {
-    const behind = `select from event e join event_consumer c on (e.xid, e.id) > (c.xid, c.id)
-      union all
-      select from jobs.job where state = 'active' or state < 'active' and start_after <= now()
-      limit 1`;
-    while ((await client.query(behind)).rowCount) await delay(10);
-  });
+export async function consumed(owner: Owner): Promise<void> {
+  const behind = `select from event e join event_consumer c on (e.xid, e.id) > (c.xid, c.id)
+    union all
+    select from jobs.job where state = 'active' or state < 'active' and start_after <= now()
+    limit 1`;
+  while ((await owner.query(behind)).rowCount) await delay(10);
 }
 
 /** A copy of the migrated template. */
@@ -66,7 +65,9 @@ export function copyOf(database: TestDatabase): Promise<TestDatabase> {
 
 async function copy(template: string): Promise<TestDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`;
-  await asOwner(serverUrl(), (owner) => owner.query(`create database ${name} template ${template}`));
+  await asOwner(serverUrl(), (owner) =>
+    owner.query(`create database ${name} template ${template} strategy file_copy`),
+  );
   return {
     ownerUrl: serverUrl(name),
     drop: () =>

@@ -1,10 +1,9 @@
-import 'reflect-metadata';
 import { afterAll, beforeAll } from '@jest/globals';
-import type pg from 'pg';
+import pg from 'pg';
 import { loadConfig } from '../../src/config.js';
 import { type Hub, startHub } from '../../src/hub.js';
 import { Client } from './client.js';
-import { asOwner, consumed, emptyDatabase, settled, type TestDatabase } from './database.js';
+import { consumed, emptyDatabase, settled, type TestDatabase } from './database.js';
 import { type SeededMember, Town } from './town.js';
 
 /** A hub on a database of the test's own, with what tests do to it. */
@@ -37,6 +36,7 @@ export function testHub(env: Record<string, string> = {}): TestHub {
   const hubs: Hub[] = [];
   const clients: Client[] = [];
   let database: TestDatabase;
+  let pool: pg.Pool;
 
   const start = async (changes: Record<string, string> = {}) => {
     const hub = await startHub(
@@ -59,15 +59,19 @@ export function testHub(env: Record<string, string> = {}): TestHub {
     return client;
   };
   const owner = <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
-    asOwner(database.ownerUrl, async (client) => (await client.query<Row>(sql, [...values])).rows);
+    pool.query<Row>(sql, [...values]).then(({ rows }) => rows);
 
   beforeAll(async () => {
     database = await emptyDatabase();
+    pool = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
+    // A test may end its idle connections; the pool opens new ones.
+    pool.on('error', () => {});
     await start();
   });
   afterAll(async () => {
     await Promise.all(clients.map((client) => client.close()));
     await Promise.all(hubs.map((hub) => hub.stop()));
+    await pool.end();
     await database.drop();
   });
 
@@ -82,8 +86,8 @@ export function testHub(env: Record<string, string> = {}): TestHub {
     town: new Town(owner, (member) => signIn(first().url, member)),
     as: (member) => signIn(first().url, member),
     owner,
-    settled: () => settled(database.ownerUrl),
-    consumed: () => consumed(database.ownerUrl),
+    settled: () => settled(pool),
+    consumed: () => consumed(pool),
     another: async (changes) => {
       const hub = await start(changes);
       return { url: hub.url, as: (member) => signIn(hub.url, member), stop: () => hub.stop() };

@@ -35,5 +35,5 @@ export async function quiet(ownerUrl: string): Promise<void> {
     const begun = `select from event_consumer where name = '${consumer}'`;
     while (!(await owner.query(begun)).rowCount) await new Promise((next) => setTimeout(next, 20));
   });
-  await consumed(ownerUrl);
+  await asOwner(ownerUrl, consumed);
 }

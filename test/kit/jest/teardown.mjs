@@ -1,10 +1,10 @@
 import { readFile, rm } from 'node:fs/promises';
 
 export default async function tearDown() {
-  const { server, dataDir, figures } = globalThis.hubTest;
+  const { server, folder, figures } = globalThis.hubTest;
   print(await readFile(figures, 'utf8'));
   await server.stop();
-  await rm(dataDir, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
 }
 
 /** The figures that tests put down with `figure()`, as one table, those of one file together. */

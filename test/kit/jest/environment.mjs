@@ -1,0 +1,15 @@
+import { createRequire } from 'node:module';
+import { TestEnvironment } from 'jest-environment-node';
+
+const require = createRequire(import.meta.url);
+
+/**
+ * Node’s environment, plus `nativeModule`: a module loaded by Node itself, outside the test's VM context.
+ * Node loads it once per worker, however many test files import it.
+ */
+export default class extends TestEnvironment {
+  async setup() {
+    await super.setup();
+    this.global.nativeModule = require;
+  }
+}
