@@ -63,10 +63,7 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     const database = await Database.connect(loginUrl, entities, config.databaseConnections);
     undo.push(() => within(patience.statements, database.close()));
     await ruleRetention(database, config.retention);
-    const schema = await assemble(features);
-    const openings = features.flatMap((feature) => feature.openings ?? []);
-    const model = new ReadModel(schema, database.orm.getMetadata(), openings);
-    bind(schema, model);
+    const model = await readModel(database);
     const feed = new Feed(database, loginUrl, log);
     await feed.start();
     undo.push(() => within(patience.statements, feed.stop()));
@@ -94,6 +91,21 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     await stop().catch(() => {});
     throw error;
   }
+}
+
+let made: Promise<ReadModel> | undefined;
+
+/** The schema and how it is read. Both depend on the code alone, so hubs of one process share them. */
+function readModel(database: Database): Promise<ReadModel> {
+  const make = async () => {
+    const schema = await assemble(features);
+    const openings = features.flatMap((feature) => feature.openings ?? []);
+    const model = new ReadModel(schema, database.orm.getMetadata(), openings);
+    bind(schema, model);
+    return model;
+  };
+  made ??= make();
+  return made;
 }
 
 function listenProblem(error: NodeJS.ErrnoException, { host, port }: Config): Error {

@@ -20,10 +20,11 @@ export async function ensureJobs(owner: pg.Client): Promise<void> {
   });
   await boss.start();
   await boss.stop({ graceful: false });
-  await owner.query(protection);
+  await owner.query(jobProtection);
 }
 
-const protection = `
+/** Row security and rights of the tables of pg-boss. */
+export const jobProtection = `
 do $$
 declare t record;
 begin

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { migrations } from '../../migrations/index.js';
 import { StartError } from '../start-error.js';
 import { type Entities, ormOptions } from './database.js';
+import { isInstalled, noteInstalled } from './installed.js';
 import { ensureJobs } from './job-schema.js';
 import { checkLogin } from './login.js';
 import { settleRestored } from './restored.js';
@@ -26,22 +27,7 @@ export async function migrate(ownerUrl: string, entities: Entities, login?: stri
     await owner.query('select pg_advisory_lock($1)', [startLock]);
     await ensureOwner(owner);
     await ensureGroupRoles(owner);
-    const orm = await MikroORM.init({
-      ...ormOptions(ownerUrl, entities),
-      extensions: [Migrator],
-      migrations: { migrationsList: [...migrations], snapshot: false, transactional: true },
-      pool: { min: 0, max: 2 },
-    });
-    try {
-      await orm.migrator.up();
-      // Tables that have come since then may name a person too.
-      await owner.query('select merges.cover()');
-    } finally {
-      await orm.close();
-    }
-    // Tables that have come since may name a person too.
-    await owner.query('select rights.cover()');
-    await ensureJobs(owner);
+    if (!(await isInstalled(owner))) await install(owner, ownerUrl, entities);
     await settleRestored(owner);
     const url = login ?? (await madeLogin(owner, ownerUrl));
     await proveLogin(owner, url, login ? 'DATABASE_LOGIN_URL' : 'DATABASE_URL');
@@ -49,6 +35,26 @@ export async function migrate(ownerUrl: string, entities: Entities, login?: stri
   } finally {
     await owner.end();
   }
+}
+
+/** Migrations, and what depends on which tables there are. */
+async function install(owner: pg.Client, ownerUrl: string, entities: Entities): Promise<void> {
+  const orm = await MikroORM.init({
+    ...ormOptions(ownerUrl, entities),
+    extensions: [Migrator],
+    migrations: { migrationsList: [...migrations], snapshot: false, transactional: true },
+    pool: { min: 0, max: 2 },
+  });
+  try {
+    await orm.migrator.up();
+  } finally {
+    await orm.close();
+  }
+  // Tables that have come since then may name a person: merges and erasure must reach them.
+  await owner.query('select merges.cover()');
+  await owner.query('select rights.cover()');
+  await ensureJobs(owner);
+  await noteInstalled(owner);
 }
 
 /** The URL of the login role that the hub keeps for itself. */
