@@ -258,7 +258,7 @@ describe('with every access check in the code disabled', () => {
         expect([who, name, leaksTo(who, name, await answer(session, query))]).toEqual([who, name, []]);
       }
     }
-  }, 180_000);
+  });
 
   it('a connection that has just served an insider knows nothing of it', async () => {
     const query = queries().get('beneficiaries') as string;

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
+import { expectSoon, figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 import { HubProcess } from '../kit/process.js';
 import { RawSocket } from '../kit/raw-socket.js';
@@ -57,26 +58,27 @@ it('while four members attack without pause, another one’s p95 stays under 300
   const query =
     '{ beneficiaries(first: 10) { totalCount nodes { firstName lastName pathways { totalCount } } } }';
   for (let i = 0; i < 20; i++) await normal.data(query);
-  const end = performance.now() + 8000;
   let count = 0;
+  let over = false;
   const attacking = attackers.map(async (client, place) => {
-    for (let turn = place; performance.now() < end; turn++) {
+    for (let turn = place; !over; turn++) {
       await attacks[turn % attacks.length]?.(client).catch(() => {});
       count += 1;
     }
   });
   const took: number[] = [];
-  while (performance.now() < end) {
+  while (took.length < 100 || count < 10 * attacks.length) {
     const began = performance.now();
     await normal.data(query);
     took.push(performance.now() - began);
   }
+  over = true;
   await Promise.all(attacking);
   took.sort((a, b) => a - b);
   const at = (part: number) => took[Math.floor(took.length * part)] ?? 0;
-  console.log(
-    `${count} attacks; ${took.length} requests of another member: median ${at(0.5).toFixed(0)} ms, p95 ${at(0.95).toFixed(0)} ms`,
+  figure(
+    'while four members attack, another one is answered within 300 ms (p95)',
+    `${count} attacks; ${took.length} requests: median ${at(0.5).toFixed(0)} ms, p95 ${at(0.95).toFixed(0)} ms`,
   );
-  expect(took.length).toBeGreaterThan(20);
-  expect(at(0.95)).toBeLessThan(300);
+  expectSoon(at(0.95), 300);
 });

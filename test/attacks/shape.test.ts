@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 import type { Client, Data } from '../kit/client.js';
+import { expectSoon } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 
 const hub = testHub();
@@ -33,7 +34,7 @@ async function refused(query: string, why: RegExp, variables = {}): Promise<void
   expect(messages).toMatch(why);
   expect(status).toBeLessThan(500);
   expect(codes).not.toContain('INTERNAL_SERVER_ERROR');
-  expect(ms).toBeLessThan(5000);
+  expectSoon(ms, 1000);
 }
 
 describe('a request is refused, soon and with its reason, when it has', () => {

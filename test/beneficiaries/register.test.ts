@@ -77,8 +77,9 @@ describe('a person who is already known', () => {
       await register(asker, again(inputs[which]));
       times[which].push(performance.now() - started);
     }
-    const [one = 0, two = 0] = times.map((it) => it.sort((a, b) => a - b)[it.length / 2] ?? 0);
-    console.log(`median time of a refusal: ${one.toFixed(1)} ms and ${two.toFixed(1)} ms`);
+    // The lower quartile: what else the machine does only adds to a time.
+    const [one = 0, two = 0] = times.map((it) => it.sort((a, b) => a - b)[it.length / 4] ?? 0);
+    console.log(`lower quartile of the time of a refusal: ${one.toFixed(1)} ms and ${two.toFixed(1)} ms`);
     expect(Math.max(one, two)).toBeLessThan(3 * Math.min(one, two) + 20);
   });
 

@@ -32,7 +32,7 @@ describe('the committee of the demonstration town', () => {
     await asOwner(hub.ownerUrl, (owner) => loadTown(owner, 'a secret'));
     await freshFacts(hub);
     member = await Client.signIn(hub.url, 'comite@ville.demo');
-  }, 180_000);
+  });
 
   it('recomputes the published figures of 2024 from the rows, and shows both', async () => {
     const { YOUNG_PEOPLE, CLAUSE_HOURS, POSITIVE_EXITS, ...others } = await figures();
@@ -178,7 +178,7 @@ describe('the committee of the demonstration town', () => {
     expect(await grow(1)).toBe(before);
     // Persons are told apart by 128 groups: so many that nine new ones fill at least five.
     expect(await grow(40)).toBe(before + 41);
-  }, 120_000);
+  });
 
   it('is null for everybody else', async () => {
     for (const account of [

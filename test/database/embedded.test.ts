@@ -16,7 +16,6 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
@@ -24,6 +23,7 @@ import { type EmbeddedServer, startEmbedded } from '../../src/database/embedded.
 import { completeLinks, findNative } from '../../src/database/embedded-programs.js';
 import { lockDataFolder, processStart } from '../../src/database/hub-lock.js';
 import { StartError } from '../../src/start-error.js';
+import { until as untilFound } from '../kit/until.js';
 
 /** A hub that only starts its database; Node.js takes the types off, and the hook finds the .ts files. */
 const HUB = `
@@ -93,13 +93,9 @@ async function postmasterPid(folder = dataDir): Promise<number> {
   return Number((await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
 }
 
-async function until<T>(find: () => Promise<T | undefined>): Promise<T> {
-  for (const end = performance.now() + 10_000; performance.now() < end; await delay(5)) {
-    const found = await find().catch(() => undefined);
-    if (found !== undefined) return found;
-  }
-  throw new Error('it never came');
-}
+/** Asks until there is an answer; a failure is none. */
+const until = <T>(find: () => Promise<T | undefined>): Promise<T> =>
+  untilFound(() => find().catch(() => undefined));
 
 const refusal = (promise: Promise<unknown>): Promise<string> =>
   promise.then(

@@ -95,13 +95,20 @@ export class Load {
     await until(() => this.told.length > 5 || this.#over || undefined);
   }
 
-  /** Waits until each sort of request has been served since a moment, or gives up after so long. */
-  async served(since: number, patience: number): Promise<void> {
+  /** Waits until each sort of request has been served since a moment. */
+  served(since: number): Promise<unknown> {
+    return this.#eachSince(since, ({ status }) => status === 200);
+  }
+
+  /** Waits until each sort of request has been refused since a moment. */
+  refused(since: number): Promise<unknown> {
+    return this.#eachSince(since, ({ status }) => status !== 200);
+  }
+
+  #eachSince(since: number, holds: (it: Went) => boolean): Promise<unknown> {
     const kinds = [...new Set(this.went.map(({ what }) => what))];
-    const isServed = (kind: string) =>
-      this.went.some(({ what, at, status }) => what === kind && at > since && status === 200);
-    const late = performance.now() + patience;
-    await until(() => kinds.every(isServed) || performance.now() > late || this.#over || undefined);
+    const isSeen = (kind: string) => this.went.some((it) => it.what === kind && it.at > since && holds(it));
+    return until(() => kinds.every(isSeen) || this.#over || undefined);
   }
 
   /** Ends it; the referrals that are stored, in the order in which subscribers should be told of them. */

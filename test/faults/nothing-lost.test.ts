@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect, it } from '@jest/globals';
 import { Client } from '../kit/client.js';
 import { asOwner, settled } from '../kit/database.js';
-import { figure } from '../kit/figures.js';
+import { expectSoon, figure } from '../kit/figures.js';
 import { randomFrom } from '../kit/random.js';
 import { embeddedServer } from '../kit/scratch-server.js';
 import { registerPerson, sendReferral, Town } from '../kit/town.js';
@@ -110,10 +110,9 @@ it(`${referrals} referrals reach everybody once and in order, through cuts, kill
     expect(reader.got).toEqual(expected);
   }
   const took = { kills: await Promise.all(afterKills), restarts: await Promise.all(afterRestarts) };
-  expect(atTheEnd).toBeLessThan(2000);
-  // Of the others each is printed and the median is held to it: a machine may be busy with other tests for a moment.
+  expectSoon(atTheEnd, 2000);
   const times = [...took.kills, ...took.restarts].toSorted((a, b) => a - b);
-  expect(times[Math.floor(times.length / 2)]).toBeLessThan(2000);
+  expectSoon(times[Math.floor(times.length / 2)] as number, 2000);
   // That clients go away is no error of the hub.
   expect(hubs.output.filter((line) => /"msg":"bug"|Internal error/.test(line))).toEqual([]);
   const connections = listeners.reduce((sum, { reader }) => sum + reader.connections, 0);
@@ -126,4 +125,4 @@ it(`${referrals} referrals reach everybody once and in order, through cuts, kill
     'caught up in less than 2 s',
     `${atTheEnd} ms after the last; ${took.kills.join(', ')} ms after kills; ${took.restarts.join(', ')} ms after restarts`,
   );
-}, 240_000);
+});

@@ -6,7 +6,7 @@ import WebSocket from 'ws';
 import { rightInput } from '../kit/acts.js';
 import { Client, type Data } from '../kit/client.js';
 import { asOwner } from '../kit/database.js';
-import { figure } from '../kit/figures.js';
+import { expectSoon, figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 import { HubProcess } from '../kit/process.js';
 import { RawSocket } from '../kit/raw-socket.js';
@@ -73,7 +73,7 @@ describe('a hub that is told to stop while it works', () => {
       expect(await act).toMatch(/^beneficiary_/);
       const answered = performance.now();
       expect(await stopped).toBe(0);
-      expect(performance.now() - answered).toBeLessThan(6000);
+      expectSoon(performance.now() - answered, 6000);
     });
   });
 
@@ -141,7 +141,8 @@ describe('a hub that is told to stop while it works', () => {
 
     expect(failed).toEqual([]);
     expect(codes).toEqual([1001, 1001, 1001]);
-    expect([code, closed < 10_000]).toEqual([0, true]);
+    expect(code).toBe(0);
+    expectSoon(closed, 10_000);
     const stored = await hub.owner<{ id: string }>('select id from step');
     expect(done.sort()).toEqual(stored.map(({ id }) => `step_${id}`).sort());
     figure(
@@ -155,7 +156,7 @@ describe('a hub that is told to stop while it works', () => {
     await whileActing(await server.as(member), async (act) => {
       const began = performance.now();
       expect(await server.stop()).toBe(0);
-      expect(performance.now() - began).toBeLessThan(10_000);
+      expectSoon(performance.now() - began, 10_000);
       await expect(act).rejects.toThrow();
     });
   });

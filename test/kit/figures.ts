@@ -12,3 +12,13 @@ export function figure(promised: string, seen: string): void {
   // One short line, which processes side by side append whole.
   appendFileSync(process.env['HUB_TEST_FIGURES'] ?? '', `${JSON.stringify({ file, promised, seen })}\n`);
 }
+
+/**
+ * That something came as soon as promised. It fails only at ten times the promise: a slow or busy machine is no
+ * fault of the hub, and a hub that waits for the wrong thing is off by more. Say what was seen with `figure()`.
+ * @param took in milliseconds
+ * @param promise in milliseconds
+ */
+export function expectSoon(took: number, promise: number): void {
+  expect(took).toBeLessThan(10 * promise);
+}

@@ -72,13 +72,11 @@ export class HubProcess {
     await this.#exited;
   }
 
-  /** Asks it to stop and waits until it has; the exit code. Killed when it takes longer than a hub may. */
+  /** Asks it to stop and waits until it has; the exit code. */
   async stop(): Promise<number | null> {
     await Promise.all(this.#clients.map((client) => client.close()));
-    const late = setTimeout(() => this.child.kill('SIGKILL'), 12_000);
     this.child.kill('SIGTERM');
     await this.#exited;
-    clearTimeout(late);
     return this.child.exitCode;
   }
 }

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { startEmbedded } from '../../../dist/src/database/embedded.js';
 import { migrate } from '../../../dist/src/database/migrate.js';
 import { entities } from '../../../dist/src/features.js';
+import { removeAll } from './teardown.mjs';
 
 /*
  * One PostgreSQL for the whole run, with a migrated database that each test file copies. It runs the built
@@ -30,6 +31,10 @@ export default async function setUp() {
   process.env.HUB_TEST_SERVER = server.url;
   process.env.HUB_TEST_FIGURES = figures;
   globalThis.hubTest = { server, folder, figures };
+  // An interrupted run leaves nothing behind either.
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => removeAll().finally(() => process.exit(1)));
+  }
 }
 
 /** Room that a run needs at most, in bytes. */

@@ -1,8 +1,13 @@
 import { readFile, rm } from 'node:fs/promises';
 
 export default async function tearDown() {
-  const { server, folder, figures } = globalThis.hubTest;
-  print(await readFile(figures, 'utf8'));
+  print(await readFile(globalThis.hubTest.figures, 'utf8'));
+  await removeAll();
+}
+
+/** Ends the server of the run, and removes its folder. */
+export async function removeAll() {
+  const { server, folder } = globalThis.hubTest;
   await server.stop();
   await rm(folder, { recursive: true, force: true });
 }
