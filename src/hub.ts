@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { Budgets } from './access/budget.js';
 import { AuditLog } from './audit/index.js';
 import { Background } from './background.js';
@@ -12,6 +11,8 @@ import { ReadEngine } from './graphql/read/engine.js';
 import { ReadModel } from './graphql/read/model.js';
 import { assemble, bind } from './graphql/schema.js';
 import { createApp } from './http/app.js';
+import { openLog } from './log.js';
+import type { StartPhase } from './progress.js';
 import { ruleRetention } from './retention/index.js';
 import { StartError } from './start-error.js';
 import { Reach } from './webhooks/index.js';
@@ -36,6 +37,8 @@ export interface HubOptions {
   readonly parting?: number;
   /** Fills an embedded database, as its owner, before the hub serves. */
   readonly fill?: (ownerUrl: string) => Promise<void>;
+  /** Is told of each phase of the start as it begins. */
+  readonly onPhase?: (phase: StartPhase) => void;
 }
 
 /**
@@ -43,7 +46,8 @@ export interface HubOptions {
  * @throws StartError in one sentence for the person who starts it
  */
 export async function startHub(config: Config, options: HubOptions = {}): Promise<Hub> {
-  const log = pino({ level: config.logLevel, base: null });
+  const log = await openLog(config.logLevel);
+  const enter = options.onPhase ?? (() => {});
   const undo: (() => Promise<void>)[] = [];
   const stop = async () => {
     const failures: unknown[] = [];
@@ -51,14 +55,20 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     if (failures.length > 0) throw failures[0];
   };
   try {
+    enter('database');
     let ownerUrl = config.databaseUrl;
     if (!ownerUrl) {
       const embedded: EmbeddedServer = await startEmbedded({ dataDir: config.dataDir });
       undo.push(() => embedded.stop());
       ownerUrl = embedded.url;
     }
+    enter('migrations');
     const loginUrl = await migrate(ownerUrl, entities, config.databaseLoginUrl);
-    if (!config.databaseUrl) await options.fill?.(ownerUrl);
+    if (!config.databaseUrl && options.fill) {
+      enter('town');
+      await options.fill(ownerUrl);
+    }
+    enter('server');
 
     const database = await Database.connect(loginUrl, entities, config.databaseConnections);
     undo.push(() => within(patience.statements, database.close()));
