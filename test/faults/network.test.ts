@@ -107,8 +107,14 @@ describe('a bad network between a client and the hub', () => {
     socket.pause();
     socket.write(`GET ${pathname} HTTP/1.1\r\nhost: hub\r\n\r\n`.repeat(asked));
     const began = performance.now();
-    // One who does not read learns of the end only by writing.
-    for (; !socket.destroyed; await delay(200)) socket.write('\r\n');
+    // One who does not read learns of the end by a second write. Each time begins the hub's patience anew.
+    while (!socket.destroyed) {
+      await delay(hang - 1000);
+      for (const probe of ['\r\n', '\r\n']) {
+        socket.write(probe);
+        await delay(300);
+      }
+    }
     return { sent: asked * size, read: socket.bytesRead, took: performance.now() - began };
   }
 
