@@ -15,7 +15,6 @@ WORKDIR /hub
 COPY --from=build /hub/package.json ./
 COPY --from=build /hub/node_modules node_modules
 COPY --from=build /hub/dist dist
-COPY --from=build /hub/src/http/graphiql/assets src/http/graphiql/assets
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \

@@ -1,8 +1,20 @@
-// Rebuilds when a source changes, and restarts the hub when the build has changed.
+// Rebuilds when a source or an asset changes, and restarts the hub when the build has changed.
 import { spawn } from 'node:child_process';
+import { watch } from 'node:fs';
+import { copyAssets, isAsset } from './assets.mjs';
 
 const run = (...args) => spawn(process.execPath, args, { stdio: 'inherit' });
 
+copyAssets();
+watch('src', { recursive: true }, (_event, name) => {
+  if (!name || !isAsset(name)) return;
+  try {
+    copyAssets();
+  } catch (error) {
+    // A file that an editor made and removed; the next event tells of the one that stays.
+    if (error.code !== 'ENOENT') throw error;
+  }
+});
 const build = run(
   'node_modules/typescript/bin/tsc',
   '-p',

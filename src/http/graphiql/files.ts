@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { operations } from './operations.js';
@@ -65,7 +63,7 @@ async function read(): Promise<ServedFiles> {
     contents.set(name, await readFile(join(folder, path)));
   }
   for (const page of ['graphiql', 'report'] as const) {
-    for (const name of own[page]) contents.set(name, await readFile(join(assetsFolder(page), name)));
+    for (const name of own[page]) contents.set(name, await readFile(asset(page, name)));
   }
   contents.set('operations.json', Buffer.from(JSON.stringify(operations)));
 
@@ -88,9 +86,7 @@ async function prepare(name: string, body: Buffer): Promise<ServedFile> {
   return { type: types[extname(name)] ?? 'application/octet-stream', body, gzipped: await compress(body) };
 }
 
-/** tsc copies no browser file into dist/, so both src/ and dist/src/ use the ones under the project's root. */
-export function assetsFolder(page: keyof typeof own): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return join(folder, 'src/http', page, 'assets');
+/** Where a file of the hub's own is: beside the modules, in `src` as in `dist`, to which the build copies it. */
+export function asset(page: keyof typeof own, name: string): URL {
+  return new URL(`../${page}/assets/${name}`, import.meta.url);
 }

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { yearlyReport } from '../../committee/index.js';
-import { assetsFolder, readFiles } from '../graphiql/files.js';
+import { asset, readFiles } from '../graphiql/files.js';
 import type { PageOptions } from '../graphiql/page.js';
 import { contextOf, languageOf, type Services } from '../operations.js';
 import type { SignIn } from '../sign-in.js';
@@ -20,7 +19,7 @@ export async function report(
   signIn: SignIn,
   options: Pick<PageOptions, 'mode'>,
 ): Promise<void> {
-  const styles = await readFile(join(assetsFolder('report'), 'report.css'), 'utf8');
+  const styles = await readFile(asset('report', 'report.css'), 'utf8');
   const ownStyle = `'sha256-${createHash('sha256').update(styles).digest('base64')}'`;
   const { version } = await readFiles();
   const shell = renderReportPage({ mode: options.mode, version }, ownStyle);

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { parseId } from '../../graphql/ids.js';
 import { accessSheet, exportFile, personFileSchema } from '../../rights/index.js';
-import { assetsFolder } from '../graphiql/files.js';
+import { asset } from '../graphiql/files.js';
 import { contextOf, languageOf, type Services } from '../operations.js';
 import type { SignIn } from '../sign-in.js';
 import { renderAccessSheet } from './render.js';
@@ -18,7 +17,7 @@ interface OfPerson {
  * under the same sign-in as `/graphql`. `/export/schema.json` describes the file, to everybody.
  */
 export async function rightsRoutes(app: FastifyInstance, services: Services, signIn: SignIn): Promise<void> {
-  const styles = await readFile(join(assetsFolder('report'), 'report.css'), 'utf8');
+  const styles = await readFile(asset('report', 'report.css'), 'utf8');
   const ownStyle = `'sha256-${createHash('sha256').update(styles).digest('base64')}'`;
   const nothingElse = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
   const headers = {
