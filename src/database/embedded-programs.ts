@@ -41,7 +41,7 @@ export function findNative(platform: string = process.platform, arch: string = p
   } catch {
     throw new StartError(
       `there is no embedded PostgreSQL for ${platform}-${arch} (package ${name} is not installed): ` +
-        'give the hub the address of a PostgreSQL server instead',
+        'set DATABASE_URL to the address of a PostgreSQL server',
     );
   }
 }
