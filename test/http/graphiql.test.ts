@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type FastifyInstance, fastify } from 'fastify';
 import { graphiql } from '../../src/http/graphiql/index.js';
+import { addressesIn, loadedBy } from '../kit/page.js';
 
 const servers: FastifyInstance[] = [];
 
@@ -9,11 +10,6 @@ async function serve(mode: 'demo' | 'jwt' | 'oidc'): Promise<FastifyInstance> {
   servers.push(app);
   await app.register(graphiql, { mode });
   return app;
-}
-
-/** The addresses that the page loads, as the browser resolves them from `/graphiql`. */
-function addressesIn(html: string): string[] {
-  return [...html.matchAll(/(?:src|href)="(?!data:)([^"]+)"/g)].map(([, path]) => `/${path}`);
 }
 
 afterAll(() => Promise.all(servers.map((app) => app.close())));
@@ -59,22 +55,15 @@ describe('the GraphiQL page', () => {
 
   it('gets each file that it names, and each that its modules import, with the right type', async () => {
     const types = { js: 'text/javascript', css: 'text/css' };
-    const open = addressesIn(html);
-    const seen = new Set<string>();
-    for (let address = open.pop(); address; address = open.pop()) {
-      if (seen.has(address)) continue;
-      seen.add(address);
-      const { statusCode, headers, body } = await app.inject(address);
+    const files = await loadedBy(html, (address) => app.inject(address));
+    for (const [address, { statusCode, headers }] of files) {
       expect([address, statusCode]).toEqual([address, 200]);
       const extension = address.endsWith('.css') ? 'css' : 'js';
       expect(headers['content-type']).toBe(`${types[extension]}; charset=utf-8`);
       expect(headers['x-content-type-options']).toBe('nosniff');
       expect(headers['cache-control']).toContain('immutable');
-      for (const [, name] of body.matchAll(/^import .* from '\.\/([\w.-]+)';$/gm)) {
-        open.push(address.replace(/[^/]+$/, String(name)));
-      }
     }
-    expect([...seen].map((address) => address.replace(/.*\//, '')).sort()).toEqual([
+    expect([...files.keys()].map((address) => address.replace(/.*\//, '')).sort()).toEqual([
       'app.js',
       'bar.js',
       'fetcher.js',

@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
-import { createClient, type Client as SocketClient } from 'graphql-ws';
+import { type ClientOptions, createClient, type Client as SocketClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -69,12 +69,16 @@ export class Client {
   get socket(): SocketClient {
     this.#socket ??= createClient({
       url: `${this.url.replace('http', 'ws')}/graphql`,
-      webSocketImpl: WebSocket,
-      connectionParams: { authorization: `Bearer ${this.token}` },
+      ...this.socketOptions,
       retryAttempts: 0,
       lazy: true,
     });
     return this.#socket;
+  }
+
+  /** How its socket says who it is. */
+  protected get socketOptions(): Pick<ClientOptions, 'webSocketImpl' | 'connectionParams'> {
+    return { webSocketImpl: WebSocket, connectionParams: { authorization: `Bearer ${this.token}` } };
   }
 
   /** Listens to events, from now on or after a cursor. Resolves once the hub has taken the subscription. */

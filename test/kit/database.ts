@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 
-/** A database of a test's own: migrated, without any row. */
+/** A database of a test's own. */
 export interface TestDatabase {
   /** The owner's, who is a superuser: row policies do not bind it. */
   readonly ownerUrl: string;
@@ -53,9 +53,14 @@ export async function consumed(owner: Owner): Promise<void> {
   while ((await owner.query(behind)).rowCount) await delay(10);
 }
 
-/** A copy of the migrated template. */
+/** A copy of the migrated template: it has no row. */
 export function emptyDatabase(): Promise<TestDatabase> {
   return copy('hub_template');
+}
+
+/** A database that no hub has ever served. */
+export function blankDatabase(): Promise<TestDatabase> {
+  return copy('template0');
 }
 
 /** A copy of a database that nobody is connected to. */

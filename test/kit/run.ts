@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+/** The project's folder. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** How a program ended, and what it had said. */
 export interface Ended {
@@ -21,16 +22,17 @@ export interface Run {
 }
 
 /**
- * Runs a hub, or another command, in a process group of its own. A group that is left when the test
- * process ends is killed with it.
+ * Runs a hub, or another command, in a process group of its own, with nothing of the test's own environment
+ * but the path and the home. A group that is left when the test process ends is killed with it.
  */
 export function run(
   env: Record<string, string>,
   [program, ...args]: readonly [string, ...string[]] = [process.execPath, join(root, 'dist/src/main.js')],
+  folder = root,
 ): Run {
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(program, args, {
-    cwd: root,
+    cwd: folder,
     env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,

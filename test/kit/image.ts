@@ -1,0 +1,151 @@
+import { cp, mkdir, readFile, stat } from 'node:fs/promises';
+import { basename, delimiter, dirname, join, posix, relative, sep } from 'node:path';
+import * as dockerfile from './dockerfile.js';
+import { run } from './run.js';
+
+/** What an image is, as far as a hub is run from it here. */
+export interface Image {
+  /** Its working directory, on this machine. */
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** As whom it runs. */
+  readonly user: string;
+  /** The ports that it exposes. */
+  readonly ports: readonly string[];
+  readonly command: dockerfile.Command | undefined;
+  readonly healthcheck: dockerfile.Command | undefined;
+}
+
+/** A stage while its instructions are carried out; the last one is the image. */
+class Stage implements Image {
+  readonly env: Record<string, string>;
+  readonly ports: string[] = [];
+  user = 'root';
+  command: dockerfile.Command | undefined;
+  healthcheck: dockerfile.Command | undefined;
+  #workdir = '/';
+
+  /** @param root the folder that stands for `/` */
+  constructor(
+    base: string,
+    private readonly root: string,
+  ) {
+    this.env = { PATH: pathOf(base) };
+  }
+
+  get folder(): string {
+    return this.place('.');
+  }
+
+  /** Where a path of the stage is on this machine. */
+  place(path: string): string {
+    return join(this.root, posix.resolve(this.#workdir, path));
+  }
+
+  async enter(path: string): Promise<void> {
+    this.#workdir = posix.resolve(this.#workdir, path);
+    await mkdir(this.folder, { recursive: true });
+  }
+}
+
+/** The programs of the base image on this machine: its Node first, and none of the project's packages. */
+function pathOf(base: string): string {
+  const [, major] = /^node:(\d+)\b/.exec(base) ?? [];
+  if (major !== process.versions.node.split('.')[0]) {
+    throw new Error(`the image starts from ${base}, and this test runs on Node ${process.versions.node}`);
+  }
+  const others = (process.env['PATH'] ?? '').split(delimiter).filter((it) => !it.includes('node_modules'));
+  return [dirname(process.execPath), ...others].join(delimiter);
+}
+
+/** The folder that is sent to Docker, without what `.dockerignore` leaves out. */
+class Context {
+  private constructor(
+    readonly folder: string,
+    private readonly ignored: readonly string[],
+  ) {}
+
+  static async of(folder: string): Promise<Context> {
+    return new Context(
+      folder,
+      dockerfile.parseIgnored(await readFile(join(folder, '.dockerignore'), 'utf8')),
+    );
+  }
+
+  holds(path: string): boolean {
+    const name = relative(this.folder, path).split(sep).join('/');
+    return !this.ignored.some((it) => name === it || name.startsWith(`${it}/`));
+  }
+}
+
+async function copy(stage: Stage, text: string, context: Context, named: Map<string, Stage>): Promise<void> {
+  const { from, paths, to } = dockerfile.parseCopy(text);
+  const other = from ? named.get(from) : undefined;
+  if (from && !other) throw new Error(`COPY ${text}: there is no such stage`);
+  for (const path of paths) {
+    const source = other?.place(path) ?? join(context.folder, path);
+    const intoFolder = /(?:^|\/)\.?$/.test(to) && !(await stat(source)).isDirectory();
+    await cp(source, stage.place(intoFolder ? join(to, basename(path)) : to), {
+      recursive: true,
+      verbatimSymlinks: true,
+      filter: (file) => other !== undefined || context.holds(file),
+    });
+  }
+}
+
+/** What npm needs to reach its registry on a machine where a network alone is not enough. */
+const network = /^(?:(?:https?_|all_|no_)?proxy|node_extra_ca_certs|ssl_cert_file|npm_config_registry)$/i;
+
+async function execute({ env, folder }: Stage, text: string): Promise<void> {
+  const reached = Object.entries(process.env).filter(([name]) => network.test(name));
+  const all = { ...(Object.fromEntries(reached) as Record<string, string>), ...env };
+  const { code, stdout, stderr } = await run(all, ['/bin/sh', '-c', text], folder).ended;
+  if (code !== 0) throw new Error(`RUN ${text} ended with ${code}:\n${stdout}${stderr}`);
+}
+
+/** Each instruction but FROM. */
+const instructions: Record<
+  string,
+  (stage: Stage, text: string, context: Context, named: Map<string, Stage>) => unknown
+> = {
+  WORKDIR: (stage, text) => stage.enter(text),
+  COPY: copy,
+  RUN: execute,
+  ENV: (stage, text) => Object.assign(stage.env, dockerfile.parseEnv(text)),
+  USER: (stage, text) => {
+    stage.user = text;
+  },
+  EXPOSE: (stage, text) => stage.ports.push(text),
+  HEALTHCHECK: (stage, text) => {
+    stage.healthcheck = dockerfile.parseHealthcheck(text);
+  },
+  CMD: (stage, text) => {
+    stage.command = dockerfile.parseCommand('CMD', text);
+  },
+};
+
+/**
+ * Carries out a Dockerfile without Docker: each stage gets an empty folder for `/`, and the programs of the
+ * base image are those of this machine.
+ * @param folder with the Dockerfile, `.dockerignore` and what is copied
+ * @param into an empty folder
+ * @throws Error when a command fails, or an instruction is not understood here
+ */
+export async function buildImage(folder: string, into: string): Promise<Image> {
+  const context = await Context.of(folder);
+  const named = new Map<string, Stage>();
+  let stage: Stage | undefined;
+  for (const { name, text } of dockerfile.parse(await readFile(join(folder, 'Dockerfile'), 'utf8'))) {
+    if (name === 'FROM') {
+      const from = dockerfile.parseFrom(text);
+      stage = new Stage(from.base, join(into, `stage-${named.size}`));
+      named.set(from.stage ?? String(named.size), stage);
+      continue;
+    }
+    const carryOut = instructions[name];
+    if (!stage || !carryOut) throw new Error(`${name} ${text}: test/kit/image.ts does not carry it out yet`);
+    await carryOut(stage, text, context, named);
+  }
+  if (!stage) throw new Error('the Dockerfile has no stage');
+  return stage;
+}

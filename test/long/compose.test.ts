@@ -1,0 +1,15 @@
+import { expect, it } from '@jest/globals';
+import { run } from '../kit/run.js';
+
+it('docker-compose.yml is valid, where there is a docker-compose to say so', async () => {
+  const secret = 'a secret of this test, which is long enough';
+  const env = { POSTGRES_PASSWORD: 'password', HUB_SECRET: secret, PORT: '4000' };
+  const { code, stderr } = await run(env, ['docker-compose', 'config', '--quiet']).ended.catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+      console.info('docker-compose.yml was not checked: there is no docker-compose here');
+      return { code: 0, stderr: '' };
+    },
+  );
+  expect([code, stderr]).toEqual([0, '']);
+});
