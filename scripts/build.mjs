@@ -1,12 +1,43 @@
-// Builds what has changed since the last build: `dist` holds all that the hub is run from.
+// Builds `dist`, which holds all that the hub is run from, when a source has changed since the last build.
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { copyAssets } from './assets.mjs';
+
+const stamp = 'dist/.sources';
+const compiler = 'node_modules/typescript/bin/tsc';
+
+/** A hash of everything that the build reads. */
+function hashOfSources() {
+  const hash = createHash('sha256');
+  const read = (path) => hash.update(path).update(readFileSync(path));
+  for (const path of ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json']) read(path);
+  for (const folder of ['src', 'demo', 'migrations', 'scripts', 'bench']) {
+    // An image has no bench.
+    if (!existsSync(folder)) continue;
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((it) => it.isFile());
+    for (const path of files.map((it) => join(it.parentPath, it.name)).sort()) read(path);
+  }
+  return hash.digest('hex');
+}
 
 /** Compiles the sources and copies the assets. Returns the exit code: that of the compiler. */
 function build() {
+  const sources = hashOfSources();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return 0;
+  const began = performance.now();
+  if (process.stdout.isTTY) process.stdout.write(`  ${'Building …'.padEnd(42)}`);
+  // A build that breaks off is begun anew.
+  rmSync(stamp, { force: true });
   copyAssets();
-  const compiler = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'];
-  return spawnSync(process.execPath, compiler, { stdio: 'inherit' }).status ?? 1;
+  const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+  if (status === 0) writeFileSync(stamp, sources);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  if (process.stdout.isTTY) process.stdout.write(`${seconds.padStart(5)} s\n`);
+  return status ?? 1;
 }
 
-process.exitCode = build();
+// `npm ci` builds too, but not without the development dependencies, of which the compiler is one.
+const isPossible = process.env.npm_lifecycle_event !== 'prepare' || existsSync(compiler);
+process.exitCode = isPossible ? build() : 0;

@@ -1,3 +1,6 @@
+import module from 'node:module';
+import { fileURLToPath } from 'node:url';
+
 /** The oldest Node that the hub's libraries run on. */
 const needed = [22, 17] as const;
 
@@ -8,6 +11,9 @@ if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
   );
   process.exit(1);
 }
+
+// The next start finds the libraries compiled, which saves half of the time that loading them takes.
+module.enableCompileCache?.(fileURLToPath(new URL('../.compiled', import.meta.url)));
 
 // Only now: the libraries cannot even be loaded by an older Node.
 const { serve } = await import('./serve.js');
