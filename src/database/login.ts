@@ -1,6 +1,24 @@
 import pg from 'pg';
 import { StartError } from '../start-error.js';
+import { jobSchema } from './job-schema.js';
 import { operationRoles } from './roles.js';
+
+/**
+ * The schemas that hold the hub's tables. What an extension put into them is not the hub's; any other table
+ * in them counts as the hub's, whoever owns it.
+ */
+export const hubSchemas = [
+  'public',
+  'access',
+  'audit',
+  'committee',
+  'facts',
+  'frames',
+  'merges',
+  'private',
+  'rights',
+  jobSchema,
+] as const;
 
 /**
  * What a role could do if a connection took it, first problem first. Judged for every role that the
@@ -13,28 +31,30 @@ select case
   when r.rolcreaterole then 'may create roles'
   when exists (select from pg_database d where d.datname = current_database() and d.datdba = r.oid)
     then 'owns the database'
-  when exists (select from pg_class c join hub on hub.oid = c.relnamespace where c.relowner = r.oid)
-    or exists (select from pg_proc f join hub on hub.oid = f.pronamespace where f.proowner = r.oid)
-    or exists (select from hub where hub.nspowner = r.oid)
-    then 'owns tables or functions of the hub'
+  when exists (select from pg_class c join schemas s on s.oid = c.relnamespace where c.relowner = r.oid)
+    or exists (select from pg_proc f join schemas s on s.oid = f.pronamespace where f.proowner = r.oid)
+    or exists (select from schemas s where s.nspowner = r.oid)
+    then 'owns tables or functions'
   when exists (select from unnest($1::text[]) operation where pg_has_role(r.oid, operation, 'usage'))
     then 'has the rights of these roles without taking them (it must be NOINHERIT when they are granted)'
   when exists (
-    select from pg_class c join hub on hub.oid = c.relnamespace
-    where case
+    select from pg_class c join schemas s on s.oid = c.relnamespace
+    where s.nspname = any ($2) and not exists (
+      select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'
+    ) and case
       when c.relkind in ('r', 'p', 'v', 'm', 'f') then
         has_table_privilege(r.oid, c.oid, 'select, insert, update, delete, truncate, references, trigger')
         or has_any_column_privilege(r.oid, c.oid, 'select, insert, update, references')
       when c.relkind = 'S' then has_sequence_privilege(r.oid, c.oid, 'usage, select, update')
       else false
     end
-  ) then 'has rights on tables'
+  ) then 'has rights on tables of the hub'
   end as power, r.rolname as role, r.rolname = current_user as itself
 from reachable r`;
 
 const problems = `
-with hub as (
-  select oid, nspowner from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'
+with schemas as (
+  select oid, nspname, nspowner from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'
 ),
 reachable as (
   select * from pg_roles where pg_has_role(current_user, oid, 'member') and rolname <> all($1)
@@ -51,6 +71,7 @@ select * from (${powers}) p where p.power is not null order by p.itself desc, p.
 export async function checkLogin(login: pg.Client, setting: string): Promise<void> {
   const { rows } = await login.query<{ power: string; role: string; itself: boolean }>(problems, [
     operationRoles,
+    hubSchemas,
   ]);
   const [problem] = rows;
   const user = pg.escapeIdentifier(login.user ?? '');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { hubSchemas as knownSchemas } from '../../src/database/login.js';
 import { operationRoles } from '../../src/database/roles.js';
 import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
@@ -34,6 +35,11 @@ describe('the catalogue of a migrated database', () => {
     user = login.client.user as string;
   });
   afterAll(() => login.close());
+
+  it('has no schema but those in which the login role’s rights are checked at start', async () => {
+    const all = await names(`select nspname as name from pg_namespace where ${hubSchemas} order by 1`);
+    expect(all).toEqual([...knownSchemas].sort());
+  });
 
   it('has row security enabled and forced on every table of every schema', async () => {
     const tables = await names(`select name from (${relations}) r where relkind in ('r', 'p', 'f')`);

@@ -181,6 +181,29 @@ describe.each([['18', embeddedServer], ...(bin15 ? [['15', () => installedServer
       expect(await refusal(urlOf('mayor'), urlOf('waiter'))).toContain('"waiter" in DATABASE_LOGIN_URL');
     });
 
+    it('what belongs to an extension, or to another program in a schema of its own, is no right on the hub', async () => {
+      await admin('alter role mayor createrole');
+      await admin('create extension pg_stat_statements', 'town');
+      expect(await admin('select from pg_class where relname = $$pg_stat_statements$$', 'town')).toHaveLength(
+        1,
+      );
+      await admin(
+        `create role gardener;
+         create schema garden authorization gardener;
+         grant usage on schema garden to public;
+         set role gardener;
+         create table garden.bed (id int);
+         create view garden.beds as select * from garden.bed;
+         grant all on garden.bed, garden.beds to public`,
+        'town',
+      );
+      await serves(urlOf('mayor'));
+      await admin('create extension pg_buffercache; create extension unaccent schema garden', 'town');
+      await serves(urlOf('mayor'));
+      await admin('grant select on partner to public', 'town');
+      expect(await refusal(urlOf('mayor'))).toContain('has rights on tables');
+    });
+
     it('a login role that inherits what it should have to take is refused', async () => {
       await admin('alter role mayor createrole');
       await migrate(urlOf('mayor'), entities);
