@@ -40,7 +40,9 @@ begin
 end $$;
 grant usage on schema ${jobSchema} to ${choreSession.role};
 grant select, insert, update on all tables in schema ${jobSchema} to ${choreSession.role};
-grant delete on ${jobSchema}.job, ${jobSchema}.job_common to ${choreSession.role};
+-- What maintenance removes from; a later version of pg-boss may need more.
+grant delete on ${jobSchema}.job, ${jobSchema}.job_common, ${jobSchema}.job_dependency, ${jobSchema}.instance
+  to ${choreSession.role};
 grant usage, select on all sequences in schema ${jobSchema} to ${choreSession.role};
 -- A person who is erased is in no job any more.
 grant usage on schema ${jobSchema} to hub_rights;

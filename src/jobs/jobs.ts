@@ -1,12 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { fromKysely, type JobInsert, PgBoss, type WorkOptions } from 'pg-boss';
+import { fromKysely, type JobInsert, type PgBoss, type WorkOptions } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import type { Database } from '../database/database.js';
-import { jobSchema } from '../database/job-schema.js';
-import { answerWithin, noticesLoss } from '../database/patience.js';
-import { loginSettings } from '../database/roles.js';
-import { choreSession } from '../database/session.js';
+import { createBoss } from './boss.js';
 
 /** What a job is done with. */
 export interface JobTools {
@@ -78,33 +75,7 @@ export class Jobs {
 
   /** Makes the queues, so that jobs can be sent to them. */
   async start(queues: readonly Queue[]): Promise<void> {
-    const patience = { ...noticesLoss, query_timeout: answerWithin(choreSession) };
-    const settings = { ...loginSettings, ...choreSession.variables, role: choreSession.role };
-    const boss = new PgBoss({
-      ...patience,
-      connectionString: this.loginUrl,
-      application_name: 'partner-hub jobs',
-      options: Object.entries(settings)
-        .map(([name, value]) => `-c ${name}=${value}`)
-        .join(' '),
-      max: 2,
-      schema: jobSchema,
-      migrate: false,
-      createSchema: false,
-      schedule: false,
-      // For jobs that wait for other jobs, of which the hub has none: a statement every five seconds otherwise.
-      flowIntervalSeconds: 24 * 60 * 60,
-      reindex: false,
-      monitorVacuum: false,
-      registerInstance: false,
-      openTelemetry: { enabled: false },
-    });
-    boss.on('error', (error) =>
-      this.log.warn(
-        { error: error.name, code: (error as { code?: string }).code },
-        'jobs could not be looked for; trying again',
-      ),
-    );
+    const boss = createBoss(this.loginUrl, this.log);
     await boss.start();
     this.#boss = boss;
     for (const { name, tries } of queues) {

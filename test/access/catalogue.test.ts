@@ -157,8 +157,10 @@ describe('the catalogue of a migrated database', () => {
         [[...operationRoles, 'hub_access']],
       ),
     ).toEqual([
+      'jobs.instance hub_system',
       'jobs.job hub_system',
       'jobs.job_common hub_system',
+      'jobs.job_dependency hub_system',
       'public.notification hub_system',
       'public.pending_mail hub_system',
       'public.presence hub_system',
