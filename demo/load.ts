@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { checkSecret } from '../src/beneficiaries/index.js';
 import { loadConfig } from '../src/config.js';
 import { connect, migrate } from '../src/database/migrate.js';
 import { entities } from '../src/features.js';
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
     );
   }
   await migrate(databaseUrl, entities, databaseLoginUrl);
+  await checkSecret(databaseUrl, secret);
   const owner = await connect(databaseUrl, 'DATABASE_URL');
   try {
     const outcome = await loadTown(owner, secret);

@@ -1,6 +1,7 @@
 import { Budgets } from './access/budget.js';
 import { AuditLog } from './audit/index.js';
 import { Background } from './background.js';
+import { checkSecret } from './beneficiaries/index.js';
 import type { Config } from './config.js';
 import { Database } from './database/database.js';
 import { type EmbeddedServer, startEmbedded } from './database/embedded.js';
@@ -64,6 +65,7 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     }
     enter('migrations');
     const loginUrl = await migrate(ownerUrl, entities, config.databaseLoginUrl);
+    await checkSecret(ownerUrl, config.secret);
     if (!config.databaseUrl && options.fill) {
       enter('town');
       await options.fill(ownerUrl);

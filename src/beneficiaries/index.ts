@@ -14,6 +14,7 @@ export { identityIn } from './beneficiary.commands.js';
 export { Beneficiary, District } from './beneficiary.js';
 export { fingerprint } from './identity.js';
 export { mayAttempt, recordAttempt } from './link-attempt.js';
+export { checkSecret } from './secret-check.js';
 export { grant, whenReferralSharingWithdrawn } from './sharing.commands.js';
 export { AgreementMethod, Sharing, SharingBasis } from './sharing.js';
 

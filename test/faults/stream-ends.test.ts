@@ -31,7 +31,6 @@ describe('a live stream', () => {
     provider = await startIdentityProvider([await newKeys('RS256', 'of-a-test')]);
     other = (
       await hub.another({
-        HUB_SECRET: 'a secret of this test, which is long enough',
         AUTH_ISSUER: provider.issuer,
         AUTH_AUDIENCE: audience,
         AUTH_JWKS_URL: provider.jwksUrl,

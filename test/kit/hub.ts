@@ -44,6 +44,8 @@ export function testHub(env: Record<string, string> = {}): TestHub {
         DATABASE_URL: database.ownerUrl,
         PORT: '0',
         LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
+        // That of demonstration mode, also for another hub on the database that takes tokens.
+        HUB_SECRET: loadConfig({}).secret,
         ...env,
         ...changes,
       }),

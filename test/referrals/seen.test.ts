@@ -99,7 +99,6 @@ describe('a referral is seen when the receiver opens it', () => {
       AUTH_ISSUER: provider.issuer,
       AUTH_AUDIENCE: audience,
       AUTH_JWKS_URL: provider.jwksUrl,
-      HUB_SECRET: 'a secret of this test, which is long enough',
     });
     const administrator = (await hub.town.signedIn(receiving, 'PARTNER_ADMINISTRATOR')).client;
     const account = { name: 'Our software', clientId: 'ours', role: 'CASEWORKER', mayWrite: true };

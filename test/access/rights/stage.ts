@@ -41,7 +41,6 @@ export async function stage(hub: TestHub, provider: IdentityProvider): Promise<S
     AUTH_ISSUER: provider.issuer,
     AUTH_AUDIENCE: audience,
     AUTH_JWKS_URL: provider.jwksUrl,
-    HUB_SECRET: 'a secret of this test, which is long enough',
   });
   const machine = async (administrator: Client, { slug }: SeededPartner) => {
     const account = { clientId: slug, name: 'Our software', role: 'CASEWORKER', mayWrite: false };

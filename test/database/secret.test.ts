@@ -1,0 +1,94 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { checkSecret } from '../../src/beneficiaries/index.js';
+import { loadConfig } from '../../src/config.js';
+import { startHub } from '../../src/hub.js';
+import { StartError } from '../../src/start-error.js';
+import { Client } from '../kit/client.js';
+import { asOwner, copyOf, emptyDatabase, type TestDatabase } from '../kit/database.js';
+import { run } from '../kit/run.js';
+import { registerPerson, Town } from '../kit/town.js';
+
+const mine = 'the secret of this database, long enough';
+const another = 'another secret, which is long enough too';
+
+/** A hub has run on it with `mine`, and a person was registered. */
+let used: TestDatabase;
+const databases: TestDatabase[] = [];
+
+async function own(database: Promise<TestDatabase>): Promise<TestDatabase> {
+  databases.push(await database);
+  return database;
+}
+
+const sql = (database: TestDatabase, text: string, values: readonly unknown[] = []) =>
+  asOwner(database.ownerUrl, async (owner) => (await owner.query(text, [...values])).rows as never);
+const kept = (database: TestDatabase) => sql(database, 'select value from private.secret_check');
+
+beforeAll(async () => {
+  used = await emptyDatabase();
+  const env = { DATABASE_URL: used.ownerUrl, HUB_SECRET: mine, PORT: '0', LOG_LEVEL: 'silent' };
+  const hub = await startHub(loadConfig(env), { parting: 0 });
+  try {
+    const town = new Town(
+      (text, values) => sql(used, text, values),
+      (member) => Client.signIn(hub.url, member.email),
+    );
+    await registerPerson((await town.caseworker()).client);
+  } finally {
+    await hub.stop();
+  }
+});
+afterAll(() => used.drop());
+afterEach(async () => {
+  await Promise.all(databases.splice(0).map((database) => database.drop()));
+});
+
+describe('a database that was used with a secret', () => {
+  it.each([
+    ['a hub', 'dist/src/main.js'],
+    ['the loading of the demonstration town', 'dist/demo/load.js'],
+  ])('refuses %s with another one, in one sentence and with exit code 1', async (_, program) => {
+    const env = { DATABASE_URL: used.ownerUrl, HUB_SECRET: another };
+    const { code, stdout, stderr } = await run(env, [process.execPath, program]).ended;
+    expect(stderr).toMatch(/^HUB_SECRET is not the one .*\.\n$/);
+    expect(stdout).toBe('');
+    expect(code).toBe(1);
+  });
+
+  it('takes that secret again', async () => {
+    await checkSecret(used.ownerUrl, mine);
+    await expect(checkSecret(used.ownerUrl, another)).rejects.toThrow(StartError);
+    await checkSecret(used.ownerUrl, mine);
+  });
+
+  it('keeps a value that does not hold the secret, where the owner alone reads it', async () => {
+    expect(await kept(used)).toEqual([{ value: expect.stringMatching(/^[\w-]{43}$/) }]);
+    const grants = `select grantee from information_schema.role_table_grants
+      where table_schema = 'private' and table_name = 'secret_check' and grantee <> current_user`;
+    expect(await sql(used, grants)).toEqual([]);
+  });
+
+  it('is used with one of two secrets, when two processes come first together', async () => {
+    const { ownerUrl } = await own(emptyDatabase());
+    const ends = await Promise.allSettled([mine, another].map((secret) => checkSecret(ownerUrl, secret)));
+    expect(ends.map((it) => it.status).sort()).toEqual(['fulfilled', 'rejected']);
+    await checkSecret(ownerUrl, ends[0]?.status === 'fulfilled' ? mine : another);
+  });
+});
+
+describe('a database from before there was a check value', () => {
+  it('takes the secret that fits the persons in it, and no other', async () => {
+    const database = await own(copyOf(used));
+    await sql(database, 'delete from private.secret_check');
+    await expect(checkSecret(database.ownerUrl, another)).rejects.toThrow(StartError);
+    expect(await kept(database)).toEqual([]);
+    await checkSecret(database.ownerUrl, mine);
+    expect(await kept(database)).toEqual(await kept(used));
+  });
+
+  it('takes the first secret, when nobody is registered yet', async () => {
+    const { ownerUrl } = await own(emptyDatabase());
+    await checkSecret(ownerUrl, another);
+    await expect(checkSecret(ownerUrl, mine)).rejects.toThrow(StartError);
+  });
+});
