@@ -1,13 +1,10 @@
 import 'reflect-metadata';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
+import { withScratchDatabase } from '../scripts/scratch-database.js';
 import type { AdHocQuestion } from '../src/committee/analysis/question.js';
 import { companyStatement, peopleStatement } from '../src/committee/analysis/statements.js';
 import { factParts } from '../src/committee/facts.js';
 import { binsOf, type Span } from '../src/committee/period.js';
-import { startEmbedded } from '../src/database/embedded.js';
 import { migrate } from '../src/database/migrate.js';
 import { entities } from '../src/features.js';
 
@@ -108,13 +105,9 @@ const measured: Measured[] = [
   },
 ];
 
-const dataDir = await mkdtemp(join(tmpdir(), 'hub-bench-'));
-const server = await startEmbedded({ dataDir, settings: { fsync: 'off' } });
-try {
-  await migrate(server.url, entities);
-  const owner = new pg.Client({ connectionString: server.url });
-  const writer = new pg.Client({ connectionString: server.url });
-  await Promise.all([owner.connect(), writer.connect()]);
+await withScratchDatabase(async (ownerUrl) => {
+  await migrate(ownerUrl, entities);
+  const [owner, writer] = await Promise.all([connect(ownerUrl), connect(ownerUrl)]);
   console.log(`${pathways} pathways of ${persons} persons, ${contracts * 8} hours entries: loading …`);
   await owner.query(town);
   await build(owner, writer);
@@ -131,9 +124,14 @@ try {
     );
   }
   await Promise.all([owner.end(), writer.end()]);
-} finally {
-  await server.stop();
-  await rm(dataDir, { recursive: true, force: true });
+});
+
+async function connect(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString });
+  // The statement under way fails too, and says so.
+  client.on('error', () => {});
+  await client.connect();
+  return client;
 }
 
 /** Makes the facts that the questions take while a writer goes on writing, and says how long both took. */
@@ -150,6 +148,8 @@ async function build(owner: pg.Client, writer: pg.Client): Promise<void> {
       waits.push(performance.now() - start);
     }
   })();
+  // If the server is stopped meanwhile, the statements below fail as well.
+  writing.catch(() => {});
   const asked = `"from" >= '2024-01-01' and until <= '2025-01-01' and grain = any (array['QUARTER', 'YEAR'])
     or "from" = '2021-01-01' and until = '2027-01-01'`;
   for (const { id, from, until } of await periods(owner, asked)) {

@@ -1,5 +1,8 @@
 import 'reflect-metadata';
-import { loadConfig } from '../src/config.js';
+import { type Config, loadConfig } from '../src/config.js';
+import { DataFolderInUse } from '../src/database/hub-lock.js';
+import type { Hub } from '../src/hub.js';
+import { stoppedAfter } from '../src/signals.js';
 import { StartError } from '../src/start-error.js';
 import { Desk } from './client.js';
 import { tell } from './telling.js';
@@ -9,14 +12,59 @@ import { tell } from './telling.js';
  * the hub at the address given, the one that runs on PORT, or else one that is started for it.
  */
 async function main(): Promise<void> {
-  const { url, stop } = await findHub(process.argv[2]);
+  const config = loadConfig({ LOG_LEVEL: 'warn', ...process.env });
+  const [given] = process.argv.slice(2);
+  const url = given ?? `http://127.0.0.1:${config.port}`;
+  if (await answers(url)) {
+    console.log(`The hub at ${url} is running.`);
+    return story(url);
+  }
+  if (given) throw new StartError(`No hub answers at ${url}.`);
+  const starting = start(config);
+  await stoppedAfter(
+    async () => {
+      const hub = await starting.catch((error: Error) => {
+        throw error instanceof DataFolderInUse ? elsewhere(error, url) : error;
+      });
+      console.log(
+        `No hub was running: this one was started for the story at ${hub.url}, with data in ${config.dataDir}.`,
+      );
+      await story(hub.url);
+    },
+    async () => (await starting.catch(() => undefined))?.stop(),
+  );
+}
+
+const answers = (url: string) =>
+  fetch(`${url}/health/ready`).then(
+    (response) => response.ok,
+    () => false,
+  );
+
+/** Starts a hub for the story, on a free port. */
+async function start(config: Config): Promise<Hub> {
+  const { startHub } = await import('../src/hub.js');
+  const { fillWithTown } = await import('./town/fill.js');
+  const fill = (ownerUrl: string) => fillWithTown(ownerUrl, config.secret);
+  return startHub({ ...config, port: 0 }, { fill });
+}
+
+/** The hub that has the data listens where nobody looked. */
+function elsewhere(inUse: DataFolderInUse, url: string): StartError {
+  return new StartError(
+    `No hub answers at ${url}, but ${inUse.message}: set PORT to the port on which that hub listens, or give its address, such as \`npm run demo -- http://127.0.0.1:5000\`.`,
+  );
+}
+
+/** Tells the story at the hub. */
+async function story(url: string): Promise<void> {
   const desks: Desk[] = [];
+  const open = async (email: string) => {
+    const desk = await Desk.open(url, email);
+    desks.push(desk);
+    return desk;
+  };
   try {
-    const open = async (email: string) => {
-      const desk = await Desk.open(url, email);
-      desks.push(desk);
-      return desk;
-    };
     await tell(
       await open('conseil@csc.demo'),
       await open('conseil@club-relais.demo'),
@@ -24,32 +72,7 @@ async function main(): Promise<void> {
     );
   } finally {
     await Promise.all(desks.map((desk) => desk.close()));
-    await stop();
   }
-}
-
-async function findHub(given: string | undefined): Promise<{ url: string; stop: () => Promise<void> }> {
-  const config = loadConfig({ LOG_LEVEL: 'warn', ...process.env });
-  const url = given ?? `http://127.0.0.1:${config.port}`;
-  const running = await fetch(`${url}/health/ready`).then(
-    (response) => response.ok,
-    () => false,
-  );
-  if (running || given) {
-    if (!running) throw new StartError(`No hub answers at ${url}.`);
-    console.log(`The hub at ${url} is running.`);
-    return { url, stop: async () => {} };
-  }
-  const { startHub } = await import('../src/hub.js');
-  const { fillWithTown } = await import('./town/fill.js');
-  const hub = await startHub(
-    { ...config, port: 0 },
-    { fill: (ownerUrl) => fillWithTown(ownerUrl, config.secret) },
-  );
-  console.log(
-    `No hub was running: this one was started for the story at ${hub.url}, with data in ${config.dataDir}.`,
-  );
-  return { url: hub.url, stop: () => hub.stop() };
 }
 
 try {

@@ -1,11 +1,10 @@
 import 'reflect-metadata';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { schemaDifference } from '../src/database/difference.js';
-import { startEmbedded } from '../src/database/embedded.js';
 import { migrate } from '../src/database/migrate.js';
 import { entities } from '../src/features.js';
+import { withScratchDatabase } from './scratch-database.js';
 
 // Writes the migration that brings what the migrations make to what the entities say, if they differ.
 const [name = ''] = process.argv.slice(2);
@@ -16,11 +15,9 @@ if (!/^[a-z][a-z0-9-]{2,60}$/.test(name)) {
   process.exit(1);
 }
 
-const dataDir = await mkdtemp(join(tmpdir(), 'hub-migration-'));
-const server = await startEmbedded({ dataDir, settings: { fsync: 'off' } });
-try {
-  await migrate(server.url, entities);
-  const statements = await schemaDifference(server.url, entities);
+await withScratchDatabase(async (ownerUrl) => {
+  await migrate(ownerUrl, entities);
+  const statements = await schemaDifference(ownerUrl, entities);
   if (statements.length === 0) {
     console.log('The migrations already make what the entities say: there is nothing to write.');
   } else {
@@ -33,10 +30,7 @@ try {
   - what becomes of the rows that are there already.
 Then add ${className} at the end of migrations/index.ts.`);
   }
-} finally {
-  await server.stop();
-  await rm(dataDir, { recursive: true, force: true });
-}
+});
 
 function migrationOf(className: string, what: string, statements: readonly string[]): string {
   const text = statements.map((statement) => `${statement.replace(/[`$\\]/g, '\\$&')};`).join('\n');

@@ -29,11 +29,14 @@ export function processStart(pid: number): string | undefined {
   }
 }
 
+/** Another hub that runs has the data folder. */
+export class DataFolderInUse extends StartError {}
+
 /**
  * Makes this process the only hub on the data folder, by `<dataDir>/hub.pid`, until the returned function
  * is called. A lock whose process was killed does not count.
  *
- * @throws StartError when another hub that runs has the folder; file errors as Node.js gives them.
+ * @throws DataFolderInUse when another hub that runs has the folder; file errors as Node.js gives them.
  */
 export async function lockDataFolder(dataDir: string): Promise<() => Promise<void>> {
   const path = join(dataDir, 'hub.pid');
@@ -51,7 +54,7 @@ export async function lockDataFolder(dataDir: string): Promise<() => Promise<voi
     if (found === undefined) continue;
     const [pid = '', start = '', end] = found.split('\n');
     if (end !== undefined && processStart(Number(pid)) === start) {
-      throw new StartError(`another hub is already using the data folder ${dataDir} (process ${pid})`);
+      throw new DataFolderInUse(`another hub is already using the data folder ${dataDir} (process ${pid})`);
     }
     if (end === undefined && attempt < 10) {
       // Its hub has created the file and not yet written it, unless the machine stopped just there.

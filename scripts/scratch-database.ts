@@ -1,0 +1,24 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbedded } from '../src/database/embedded.js';
+import { stoppedAfter } from '../src/signals.js';
+
+/**
+ * Does some work with an empty database of its own. However the work ends, also by a signal, the server is
+ * stopped and its data are removed.
+ * @param work gets the owner's URL
+ */
+export async function withScratchDatabase(work: (ownerUrl: string) => Promise<void>): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'hub-scratch-'));
+  const starting = startEmbedded({ dataDir, settings: { fsync: 'off' } });
+  await stoppedAfter(
+    async () => work((await starting).url),
+    async () => {
+      const server = await starting.catch(() => undefined);
+      await server?.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  );
+}

@@ -1,0 +1,88 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { lockDataFolder } from '../src/database/hub-lock.js';
+import { type Run, run } from './kit/run.js';
+import { until } from './kit/until.js';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hub interrupted '));
+});
+afterEach(async () => {
+  for (const pid of await programsOn(folder)) process.kill(pid, 'SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The processes in whose command line the folder is. */
+async function programsOn(path: string): Promise<number[]> {
+  const pids = (await readdir('/proc')).filter((it) => /^\d+$/.test(it)).map(Number);
+  const lines = await Promise.all(
+    pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
+  );
+  return pids.filter((_, at) => lines[at]?.includes(path));
+}
+
+const started = () => until(async () => ((await programsOn(folder)).length > 0 ? true : undefined));
+const said = (program: Run, text: RegExp) => until(() => text.test(program.said()) || undefined);
+
+/** That the program ends quietly by the signal, and no other process goes on. */
+async function ends(program: Run, signal: () => void): Promise<void> {
+  signal();
+  const { code, stderr } = await program.ended;
+  expect(stderr.replace(/^npm .*\n/gm, '')).toBe('');
+  expect(code).not.toBe(0);
+  await until(async () => ((await programsOn(folder)).length === 0 ? true : undefined));
+}
+
+describe('a benchmark leaves no PostgreSQL and no data behind', () => {
+  const bench = () => run({ TMPDIR: folder }, [process.execPath, 'dist/bench/committee.js']);
+
+  it('when it is interrupted while PostgreSQL starts', async () => {
+    const program = bench();
+    await started();
+    await ends(program, () => program.child.kill('SIGTERM'));
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('when it is interrupted at work', async () => {
+    const program = bench();
+    await said(program, /loading/);
+    await ends(program, () => program.child.kill('SIGINT'));
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('when the npm that runs it is told to end', async () => {
+    const program = run({ TMPDIR: folder }, ['npm', 'run', 'bench:committee', '--ignore-scripts']);
+    await said(program, /loading/);
+    await ends(program, () => program.child.kill('SIGTERM'));
+    await until(async () => ((await readdir(folder)).length === 0 ? true : undefined));
+  });
+});
+
+describe('the story of the demonstration', () => {
+  const story = (env: Record<string, string>) =>
+    run({ DATA_DIR: folder, ...env }, [process.execPath, 'dist/demo/story.js']);
+
+  it('that started a hub leaves no PostgreSQL behind when it is interrupted', async () => {
+    const program = story({});
+    await started();
+    await ends(program, () => process.kill(-(program.child.pid as number), 'SIGINT'));
+  });
+
+  it('says how to reach the hub that has the data but listens on another port', async () => {
+    const unlock = await lockDataFolder(folder);
+    try {
+      const { code, stdout, stderr } = await story({ PORT: '1' }).ended;
+      expect(stderr).toMatch(
+        /^No hub answers at http:\/\/127\.0\.0\.1:1, but another hub .* set PORT to .*`npm run demo -- http:[^`]+`\.\n$/,
+      );
+      expect(stdout).toBe('');
+      expect(code).toBe(1);
+    } finally {
+      await unlock();
+    }
+  });
+});
