@@ -26,6 +26,7 @@ import { Migration20261125000016 } from './Migration20261125000016.js';
 import { Migration20261125000017 } from './Migration20261125000017.js';
 import { Migration20261125000018 } from './Migration20261125000018.js';
 import { Migration20261127000000 } from './Migration20261127000000.js';
+import { Migration20261127000001 } from './Migration20261127000001.js';
 import { Migration20261127000002 } from './Migration20261127000002.js';
 
 /** All migrations, oldest first. One that was released is never edited. */
@@ -58,5 +59,6 @@ export const migrations = [
   Migration20261125000017,
   Migration20261125000018,
   Migration20261127000000,
+  Migration20261127000001,
   Migration20261127000002,
 ];

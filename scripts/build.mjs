@@ -31,7 +31,9 @@ function build() {
   // A build that breaks off is begun anew.
   rmSync(stamp, { force: true });
   copyAssets();
-  const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], {
+    stdio: 'inherit',
+  });
   if (status === 0) writeFileSync(stamp, sources);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   if (process.stdout.isTTY) process.stdout.write(`${seconds.padStart(5)} s\n`);

@@ -70,6 +70,21 @@ export function Key(): PropertyDecorator {
   );
 }
 
+/** A short name that addresses are made of, such as `club-relais`. */
+export function Slug(): PropertyDecorator {
+  return together(
+    rule(
+      'slug',
+      {
+        fr: 'Des lettres minuscules, des chiffres et des traits d’union.',
+        en: 'Small letters, digits and hyphens.',
+      },
+      (value) => /^[a-z\d]+(-[a-z\d]+)*$/.test(value),
+    ),
+    Line(60),
+  );
+}
+
 /** An id of the API, of whatever type. */
 export function Id(): PropertyDecorator {
   return rule(

@@ -8,12 +8,22 @@ import { StartError } from '../start-error.js';
  * `hub_partner`: a member's operation · `hub_committee`: the committee's view · `hub_system`: sign-in,
  * relay and jobs · `hub_retention`: drops what is past its time · `hub_access`: owns the functions that
  * policies ask · `hub_facts`: owns the functions that compute the committee's figures · `hub_audit`: owns the
- * audit · `hub_merges`: owns the functions that merge persons · `hub_rights`: owns those that erase them.
+ * audit · `hub_merges`: owns the functions that merge persons · `hub_rights`: owns those that erase them ·
+ * `hub_setup`: makes the first accounts.
  */
 export const operationRoles = ['hub_partner', 'hub_committee', 'hub_system', 'hub_retention'] as const;
-/** The roles that own functions and are never taken by an operation. */
-export const functionRoles = ['hub_access', 'hub_facts', 'hub_audit', 'hub_merges', 'hub_rights'] as const;
-const groupRoles = [...operationRoles, ...functionRoles] as const;
+/** The role of `npm run setup`. */
+export const setupRole = 'hub_setup';
+/** The roles that the owner may become and no operation: they own functions, or make the first accounts. */
+export const ownerRoles = [
+  'hub_access',
+  'hub_facts',
+  'hub_audit',
+  'hub_merges',
+  'hub_rights',
+  setupRole,
+] as const;
+const groupRoles = [...operationRoles, ...ownerRoles] as const;
 
 /** What the server's own connections begin with, whoever made the login role. */
 export const loginSettings = {
@@ -57,17 +67,17 @@ export async function ensureGroupRoles(owner: pg.Client): Promise<void> {
   for (const statement of statements) {
     await allowed(createRole(owner, statement), () => forAdministrator('may not create roles', statements));
   }
-  // The owner hands the functions over to these roles, which takes the right to become them.
+  // Handing a function over to a role, and writing as one, takes the right to become it.
   const become = await owner.query<{ statement: string }>(
     `select format('grant %I to %I', role, current_user) as statement from unnest($1::name[]) role
       where not pg_has_role(current_user, role,
         case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end)`,
-    [functionRoles],
+    [ownerRoles],
   );
   const grants = become.rows.map((row) => row.statement);
   for (const statement of grants) {
     await allowed(owner.query(statement), () =>
-      forAdministrator(`may not become ${functionRoles.join(' and ')}`, grants),
+      forAdministrator(`may not become ${ownerRoles.join(' and ')}`, grants),
     );
   }
 }

@@ -60,6 +60,12 @@ const facilitates = inRole('CLAUSE_FACILITATOR');
       check: `topic = 'REFERRAL' and kind = 'ENTERED_IN_ERROR' and xid = pg_current_xact_id()
         and ${inRole('COORDINATOR')} and by_id = ${me} and member_id = ${myself}`,
     },
+    {
+      name: 'setup',
+      command: 'insert',
+      roles: ['hub_setup'],
+      check: `topic = 'MEMBER' and xid = pg_current_xact_id() and by_id is null and member_id is null`,
+    },
     { name: 'relay', command: 'select', roles: ['hub_system'], using: 'true' },
   ],
 })

@@ -29,6 +29,9 @@ const atFittingPartner = `exists (select from partner p where p.id = member.part
         when role = 'COORDINATOR' then p.kind = 'TOWN'
         when role = any (array['COMMITTEE_MEMBER'::member_role, 'CLAUSE_FACILITATOR'::member_role]) then p.kind <> 'ASSOCIATION'
         else true end)`;
+/** Nobody at the member's partner can sign in in the member's role. */
+const nobodyInRole = `not exists (select from member m where m.partner_id = member.partner_id and m.role = member.role
+          and m.kind = 'PERSON' and m.subject is not null and m.deactivated_at is null)`;
 const manages = `${inRole('PARTNER_ADMINISTRATOR')} and partner_id = ${me}`;
 
 /** A professional of a partner. Seen by the members of the same partner, and by the person in another one. */
@@ -74,6 +77,22 @@ const manages = `${inRole('PARTNER_ADMINISTRATOR')} and partner_id = ${me}`;
       roles: ['hub_system'],
       using: "subject is null and kind = 'PERSON' and deactivated_at is null",
       check: 'subject is not null',
+    },
+    { name: 'setup', command: 'select', roles: ['hub_setup'], using: 'true' },
+    {
+      name: 'setup_invite',
+      command: 'insert',
+      roles: ['hub_setup'],
+      check: `deactivated_at is null and kind = 'PERSON' and role = any (array['PARTNER_ADMINISTRATOR'::member_role, 'COORDINATOR'::member_role])
+        and ${atFittingPartner}
+        and ${nobodyInRole}`,
+    },
+    {
+      name: 'setup_administrator',
+      command: 'update',
+      roles: ['hub_setup'],
+      using: "kind = 'PERSON'",
+      check: "role = 'PARTNER_ADMINISTRATOR'",
     },
   ],
 })

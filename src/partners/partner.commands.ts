@@ -13,12 +13,6 @@ export async function addPartner(act: Act, input: AddPartnerInput): Promise<stri
   if (viewer.role !== 'COORDINATOR') throw notFound('');
   const { slug, kind } = input;
   const email = emailOf(input.administratorEmail, 'administratorEmail');
-  if (!/^[a-z\d]+(-[a-z\d]+)*$/.test(slug)) {
-    throw refusal('INVALID', 'slug', {
-      fr: 'Des lettres minuscules, des chiffres et des traits d’union.',
-      en: 'Small letters, digits and hyphens.',
-    });
-  }
   if (kind === 'TOWN') {
     throw refusal('INVALID', 'kind', { fr: 'La ville est déjà là.', en: 'The town is there already.' });
   }

@@ -1,11 +1,11 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { CreatingInput } from '../acts/creating-input.js';
-import { Id, Line, PersonName } from '../acts/rules.js';
+import { Id, Line, PersonName, Slug } from '../acts/rules.js';
 import { PartnerKind } from './partner.js';
 
 @InputType({ description: 'A body that is to take part in the hub, and who is to manage it there.' })
 export class AddPartnerInput extends CreatingInput {
-  @Line(60)
+  @Slug()
   @Field(() => String, {
     description: 'Stable short name used in addresses: small letters, digits and hyphens, at most 60.',
   })

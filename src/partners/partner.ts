@@ -23,10 +23,16 @@ export type PartnerKind = keyof typeof PartnerKind;
     {
       name: 'directory',
       command: 'select',
-      roles: ['hub_partner', 'hub_system', 'hub_access'],
+      roles: ['hub_partner', 'hub_system', 'hub_access', 'hub_setup'],
       using: 'true',
     },
     { name: 'add', command: 'insert', roles: ['hub_partner'], check: inRole('COORDINATOR') },
+    {
+      name: 'setup',
+      command: 'insert',
+      roles: ['hub_setup'],
+      check: "kind = 'TOWN' and not exists (select from partner p)",
+    },
     { name: 'rename', command: 'update', roles: ['hub_partner'], using: inRole('COORDINATOR') },
     counted,
     { name: 'audit', command: 'select', roles: ['hub_audit'], using: 'true' },

@@ -7,7 +7,7 @@ import { migrations } from '../../migrations/index.js';
 import { loadConfig } from '../../src/config.js';
 import { checkLogin } from '../../src/database/login.js';
 import { migrate } from '../../src/database/migrate.js';
-import { functionRoles, operationRoles } from '../../src/database/roles.js';
+import { operationRoles, ownerRoles } from '../../src/database/roles.js';
 import { entities } from '../../src/features.js';
 import { startHub } from '../../src/hub.js';
 import { StartError } from '../../src/start-error.js';
@@ -79,7 +79,7 @@ describe.each([['18', embeddedServer], ...(bin15 ? [['15', () => installedServer
     };
     const groupRoles = () =>
       admin(
-        `${[...operationRoles, ...functionRoles].map((it) => `create role ${it} nologin noinherit`).join('; ')}`,
+        `${[...operationRoles, ...ownerRoles].map((it) => `create role ${it} nologin noinherit`).join('; ')}`,
       );
     const loginRole = (attributes = 'noinherit') =>
       admin(`create role waiter login ${attributes} password 'secret'; grant ${operations} to waiter`);
@@ -123,9 +123,9 @@ describe.each([['18', embeddedServer], ...(bin15 ? [['15', () => installedServer
     it('where an administrator made all roles, the hub serves with DATABASE_LOGIN_URL', async () => {
       await groupRoles();
       expect(await refusal(urlOf('mayor'))).toContain(
-        functionRoles.map((role) => `grant ${role} to mayor`).join('; '),
+        ownerRoles.map((role) => `grant ${role} to mayor`).join('; '),
       );
-      await admin(`grant ${functionRoles.join(', ')} to mayor`);
+      await admin(`grant ${ownerRoles.join(', ')} to mayor`);
       const message = await refusal(urlOf('mayor'));
       expect(message).toContain('create role "hub_login_town" login noinherit');
       expect(message).toContain('DATABASE_LOGIN_URL');

@@ -60,8 +60,18 @@ export function testHub(env: Record<string, string> = {}): TestHub {
     clients.push(client);
     return client;
   };
-  const owner = <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
-    pool.query<Row>(sql, [...values]).then(({ rows }) => rows);
+  const owner = async <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) => {
+    const client = await pool.connect();
+    try {
+      return (await client.query<Row>(sql, [...values])).rows;
+    } finally {
+      // As if the connection were new: no role, setting or transaction stays.
+      await client.query('rollback; reset role; reset all').then(
+        () => client.release(),
+        (error: Error) => client.release(error),
+      );
+    }
+  };
 
   beforeAll(async () => {
     database = await emptyDatabase();

@@ -34,7 +34,7 @@ export function run(
   const child = spawn(program, args, {
     cwd: folder,
     env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'warn', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,
   });
   const text = { stdout: '', stderr: '' };

@@ -1,0 +1,96 @@
+import { Refusal } from '../acts/refusal.js';
+import { Key, obey } from '../acts/rules.js';
+import type { Config } from '../config.js';
+import { AddPartnerInput, emailOf, InviteMemberInput } from '../partners/index.js';
+import type { Answers, Option, Request } from './options.js';
+
+/** One thing that the setup must know, or may be told. */
+export interface Question {
+  readonly option: Option;
+  /** What it asks for, such as `name of the town`. */
+  readonly asks: string;
+  /** Whether the setup can do without. */
+  readonly optional: boolean;
+  /** What is taken where nothing is said: made from another answer; empty when nothing can be made of it. */
+  readonly proposal?: { readonly from: Option; make(answer: string): string };
+  /** Why a value cannot be taken, in a sentence; undefined when it can. */
+  problem(value: string, known: Answers): Promise<string | undefined>;
+}
+
+type Person = 'administrator' | 'coordinator';
+
+/** What a kind of setup must know, in the order in which it is asked. */
+export function questionsOf(mode: Request['mode'], auth: Config['auth']['mode']): Question[] {
+  if (mode === 'administrator') {
+    return [
+      question('slug', 'short name of the partner', rulesOf(AddPartnerInput, 'slug')),
+      ...account('administrator', auth),
+    ];
+  }
+  return [
+    question('name', 'name of the town', rulesOf(AddPartnerInput, 'name')),
+    {
+      ...question('slug', 'short name of the town', rulesOf(AddPartnerInput, 'slug')),
+      proposal: { from: 'name', make: slugOf },
+    },
+    ...account('administrator', auth, 'coordinator'),
+    ...account('coordinator', auth, 'administrator'),
+  ];
+}
+
+/** A short name made from a name: `Ville de Bagneux` gives `ville-de-bagneux`; empty when nothing is left of it. */
+export function slugOf(name: string): string {
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const words = plain.match(/[a-z\d]+/g) ?? [];
+  return words.join('-').slice(0, 60).replace(/-$/, '');
+}
+
+/** What is asked about one account. An account has one role, so that of another person must differ. */
+function account(who: Person, auth: Config['auth']['mode'], other?: Person): Question[] {
+  const email = async (value: string, known: Answers) =>
+    (await rulesOf(InviteMemberInput, 'email')(value)) ??
+    (await refusalOf(() => emailOf(value, 'email'))) ??
+    taken(
+      emailOf(value, 'email'),
+      other && known[`${other}-email`] && emailOf(known[`${other}-email`] ?? '', ''),
+    );
+  const subject = async (value: string, known: Answers) =>
+    (await rulesOf(Recognised, 'subject')(value)) ?? taken(value, other && known[`${other}-subject`]);
+  return [
+    question(`${who}-name`, `name of the ${who}`, rulesOf(InviteMemberInput, 'name')),
+    question(`${who}-email`, `e-mail address of the ${who}`, email),
+    {
+      ...question(`${who}-subject`, `what the identity provider calls the ${who} (sub)`, subject),
+      // Invitations are taken up where people sign in, which access tokens alone do not show.
+      optional: auth !== 'jwt',
+    },
+  ];
+}
+
+function question(option: Option, asks: string, problem: Question['problem']): Question {
+  return { option, asks, optional: false, problem };
+}
+
+function taken(value: string, others: string | undefined): string | undefined {
+  return value === others ? 'The other account has it, and an account has one role.' : undefined;
+}
+
+class Recognised {
+  @Key()
+  subject!: string;
+}
+
+/** The rules that the API has for a field of an input. */
+function rulesOf<Input extends object>(type: new () => Input, field: keyof Input) {
+  return (value: string) => refusalOf(() => obey(Object.assign(new type(), { [field]: value })));
+}
+
+async function refusalOf(work: () => unknown): Promise<string | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return error.reasons[0]?.text.en;
+  }
+}

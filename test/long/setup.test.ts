@@ -1,0 +1,117 @@
+import 'reflect-metadata';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { rightInput } from '../kit/acts.js';
+import { asOwner } from '../kit/database.js';
+import { managedDatabase } from '../kit/managed.js';
+import { type Oidc, startOidc } from '../kit/oidc.js';
+import { HubProcess } from '../kit/process.js';
+import { postgresOf, run } from '../kit/run.js';
+import {
+  embeddedServer,
+  installedPrograms,
+  installedServer,
+  type ScratchServer,
+} from '../kit/scratch-server.js';
+import { onTerminal } from '../kit/terminal.js';
+import { argumentsFor, firstDay, Person, refused, setup, slug, town } from '../setup/first-accounts.js';
+
+const bin15 = installedPrograms(15);
+if (!bin15)
+  console.warn('There is no /usr/lib/postgresql/15/bin here: the setup is tested on PostgreSQL 18 only.');
+
+const successor = [
+  '--administrator',
+  ...argumentsFor({ slug, 'administrator-name': 'Ida Roy', 'administrator-email': 'ida@ville.test' }),
+  ...argumentsFor({ left: town['administrator-email'] }),
+];
+
+let oidc: Oidc;
+beforeAll(async () => {
+  oidc = await startOidc();
+});
+afterAll(() => oidc.stop());
+
+describe.each([['18', embeddedServer], ...(bin15 ? [['15', () => installedServer(bin15)] as const] : [])])(
+  'on a PostgreSQL %s that knows no hub yet',
+  (_, serve) => {
+    let server: ScratchServer;
+
+    beforeAll(async () => {
+      server = await serve();
+    });
+    afterAll(() => server.stop());
+
+    /** The town's first day, and its administrator's last one. */
+    const story = async (database: Record<string, string>) => {
+      const env = { ...oidc.env, ...database };
+      const { hub, signedIn } = await firstDay(env, oidc);
+      try {
+        expect(await setup(env, ...successor)).toContain('has a new administrator');
+        expect((await signedIn.send('{ viewer { role } }')).data).toBeUndefined();
+        const person = await Person.signIn(oidc, hub.url, 'ida@ville.test');
+        await person.act('inviteMember', rightInput.inviteMember());
+      } finally {
+        await hub.stop();
+      }
+    };
+
+    it('an owner that has CREATEROLE and its database sets the town up', async () => {
+      await asOwner(server.url, async (admin) => {
+        await admin.query('create role mayor login createrole');
+        await admin.query('create database town owner mayor');
+      });
+      const url = Object.assign(new URL(server.url), { username: 'mayor', pathname: '/town' });
+      await story({ DATABASE_URL: url.href });
+    });
+
+    it('an owner for whom an administrator made the roles sets the town up', async () => {
+      const database = await managedDatabase(server.url);
+      await story(database.env);
+      await database.drop();
+    });
+  },
+);
+
+describe('with the embedded server', () => {
+  let folder: string;
+  const command = 'dist/scripts/setup.js';
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'hub-setup-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('Ctrl-C at a question leaves no server behind', async () => {
+    const terminal = onTerminal({ DATA_DIR: folder }, command);
+    await terminal.type('Name of the town: ', '\u0003');
+    expect((await terminal.ended).code).toBe(1);
+    expect(await postgresOf(folder)).toBeUndefined();
+  });
+
+  it('SIGTERM during the setup leaves no server and no account behind', async () => {
+    const program = [process.execPath, command, ...argumentsFor(town)] as const;
+    const { child, ended } = run({ DATA_DIR: folder }, [...program]);
+    child.stdout?.once('data', () => child.kill('SIGTERM'));
+    expect(await ended).toMatchObject({
+      code: 1,
+      stderr: 'The setup was broken off: no account was made.\n',
+    });
+    expect(await postgresOf(folder)).toBeUndefined();
+  });
+
+  it('sets the town up, and later starts keep it', async () => {
+    const env = { ...oidc.env, DATA_DIR: folder };
+    const { hub } = await firstDay(env, oidc);
+    await hub.stop();
+    const demonstration = await HubProcess.start({ DATA_DIR: folder });
+    const { accounts } = (await (await fetch(`${demonstration.url}/auth/demo`)).json()) as {
+      accounts: { partner: string }[];
+    };
+    expect(new Set(accounts.map(({ partner }) => partner))).toEqual(new Set([town.name, 'La Fabrique']));
+    await refused({ DATA_DIR: folder }, argumentsFor(town), /another hub is already using the data folder/);
+    await demonstration.stop();
+  });
+});

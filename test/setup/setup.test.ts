@@ -1,0 +1,193 @@
+import 'reflect-metadata';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Hub } from '../../src/hub.js';
+import { Client } from '../kit/client.js';
+import { asOwner } from '../kit/database.js';
+import { audience, newKeys, startIdentityProvider } from '../kit/identity-provider.js';
+import { type ManagedDatabase, managedDatabase } from '../kit/managed.js';
+import { type Oidc, startOidc } from '../kit/oidc.js';
+import {
+  administrator,
+  argumentsFor,
+  type Env,
+  firstDay,
+  Person,
+  refused,
+  serve,
+  setup,
+  slug,
+  town,
+} from './first-accounts.js';
+
+describe('`npm run setup`, by an owner who is no superuser and has the roles from an administrator', () => {
+  let database: ManagedDatabase;
+  let oidc: Oidc;
+  let env: Env;
+  let hub: Hub | undefined;
+  let first: Person;
+
+  const rows = (sql: string) =>
+    asOwner(database.adminUrl, async (admin) => (await admin.query(sql)).rows as Record<string, unknown>[]);
+  const events = async () =>
+    (
+      await rows(`select e.kind, m.email, e.by_id, e.member_id from event e join member m on m.id = e.subject
+        where e.topic = 'MEMBER' and e.by_id is null order by e.xid, e.id`)
+    ).map(({ kind, email, ...by }) => {
+      expect(by).toEqual({ by_id: null, member_id: null });
+      return `${kind} ${email}`;
+    });
+  const successor = ['--administrator', ...argumentsFor({ slug, 'administrator-name': 'Ida Roy' })];
+  const ida = [...successor, '--administrator-email', 'ida@ville.test'];
+
+  beforeAll(async () => {
+    database = await managedDatabase(process.env['HUB_TEST_SERVER'] as string);
+    oidc = await startOidc();
+    env = { ...oidc.env, ...database.env };
+  });
+  afterAll(async () => {
+    await hub?.stop();
+    await oidc.stop();
+    await database.drop();
+  });
+
+  it('says what it takes with --help', async () => {
+    const help = await setup({}, '--help');
+    for (const option of [...Object.keys(town), 'slug', 'administrator', 'left']) {
+      expect(help).toContain(`--${option} `);
+    }
+  });
+
+  it('names what is missing where there is no terminal', async () => {
+    await refused(env, [], /^--name, --administrator-name, .* are missing/);
+    const { 'coordinator-email': _, ...rest } = town;
+    await refused(env, argumentsFor(rest), /^--coordinator-email is missing/);
+    await refused(env, argumentsFor({ ...town, name: '北京市' }), /^--slug is missing/);
+    await refused(env, successor, /^--administrator-email is missing/);
+    await refused(
+      {
+        ...database.env,
+        AUTH: 'jwt',
+        AUTH_ISSUER: 'https://id.test',
+        AUTH_AUDIENCE: 'hub',
+        AUTH_JWKS_URL: 'https://id.test/keys',
+        HUB_SECRET: env['HUB_SECRET'] as string,
+      },
+      argumentsFor(town),
+      /^--administrator-subject, --coordinator-subject are missing/,
+    );
+  });
+
+  it.each([
+    ['name', ' ', 'empty'],
+    ['name', 'Ville\u0007', 'control characters'],
+    ['slug', 'La Ville', 'small letters, digits and hyphens'],
+    ['slug', 'a'.repeat(61), 'longer than 60'],
+    ['administrator-name', '12', 'letter'],
+    ['administrator-name', 'Nour 2 85 05 78 006 084 36', 'national identification number'],
+    ['administrator-email', 'nour@ville', 'not an e-mail address'],
+    ['administrator-email', 'ANA@ville.test ', 'the other account has it'],
+  ])('refuses a %s as the API does: %j', (option, value, why) =>
+    refused(env, argumentsFor({ ...town, [option]: value }), new RegExp(`^--${option} is refused: .*${why}`)),
+  );
+
+  it('refuses arguments that it does not know or that do not go together', async () => {
+    await refused(env, ['--town', 'x'], /^Unknown option '--town'/);
+    await refused(env, ['--name'], /'--name <value>' argument missing/);
+    await refused(env, ['Ville'], /^Unexpected argument 'Ville'/);
+    await refused(
+      env,
+      [...argumentsFor(town), '--left', 'a@b.test'],
+      /^--left goes with --administrator only/,
+    );
+    await refused(
+      env,
+      ['--administrator', ...argumentsFor(town)],
+      /^--name does not go with --administrator/,
+    );
+  });
+
+  it('finds no partner to let back in on an empty database', () =>
+    refused(env, ida, /^There is no partner with the short name ville-de/));
+
+  it('makes the town, whose administrator signs in and invites and whose coordinator adds a partner', async () => {
+    ({ hub, signedIn: first } = await firstDay(env, oidc));
+    expect(await events()).toEqual(['INVITED nour@ville.test', 'INVITED ana@ville.test']);
+  });
+
+  it('refuses a database that has partners, and changes nothing', async () => {
+    const before = await rows('select * from member order by id');
+    await refused(env, argumentsFor({ ...town, slug: 'another' }), /has partners already.* --administrator/);
+    expect(await rows('select * from member order by id')).toEqual(before);
+  });
+
+  it('gives no administrator to a partner that has one who can sign in', () =>
+    refused(env, ida, /has an administrator who can sign in and invite others.* --left/));
+
+  it('refuses to deactivate who is no administrator of the partner, or the new one', async () => {
+    await refused(env, [...ida, '--left', 'ana@ville.test'], /^--left names nobody who is an administrator/);
+    const herself = [...successor, ...argumentsFor({ 'administrator-email': administrator.email })];
+    await refused(env, [...herself, '--left', administrator.email], /^--left names the new administrator/);
+  });
+
+  it('lets a partner back in whose administrator has left, once, and tells it as an act of the hub', async () => {
+    const left = [...ida, '--left', administrator.email];
+    expect(await setup(env, ...left)).toContain(`The partner ${slug} has a new administrator.`);
+    const told = ['DEACTIVATED nour@ville.test', 'INVITED ida@ville.test'];
+    expect((await events()).slice(2)).toEqual(told);
+    expect(await setup(env, ...left)).toContain('nothing was changed');
+    expect((await events()).slice(2)).toEqual(told);
+    expect((await first.send('{ viewer { role } }')).errors[0].extensions.code).toBe('UNAUTHENTICATED');
+    const person = await Person.signIn(oidc, hub?.url as string, 'ida@ville.test');
+    expect((await person.send('{ viewer { role } }')).data.viewer.role).toBe('PARTNER_ADMINISTRATOR');
+    expect(await setup(env, ...left)).toContain('nothing was changed');
+  });
+
+  it('makes a colleague the administrator, and who left can come back', async () => {
+    const colleague = [...successor, ...argumentsFor({ 'administrator-email': 'colleague@ville.test' })];
+    await setup(env, ...colleague, '--left', 'ida@ville.test');
+    const back = [...successor, ...argumentsFor({ 'administrator-email': administrator.email })];
+    await setup(env, ...back, '--left', 'colleague@ville.test');
+    expect((await events()).slice(4)).toEqual([
+      'DEACTIVATED ida@ville.test',
+      'ROLE_CHANGED colleague@ville.test',
+      'DEACTIVATED colleague@ville.test',
+      'REACTIVATED nour@ville.test',
+    ]);
+    expect((await first.send('{ viewer { role } }')).data.viewer.role).toBe('PARTNER_ADMINISTRATOR');
+  });
+
+  it('says by which subject access tokens name somebody who cannot take up an invitation', async () => {
+    await hub?.stop();
+    hub = undefined;
+    const provider = await startIdentityProvider([await newKeys('ES256', 'key')]);
+    const tokens = {
+      ...database.env,
+      HUB_SECRET: env['HUB_SECRET'] as string,
+      AUTH_ISSUER: provider.issuer,
+      AUTH_AUDIENCE: audience,
+      AUTH_JWKS_URL: provider.jwksUrl,
+    };
+    try {
+      const lou = {
+        slug: 'la-fabrique',
+        'administrator-name': 'Lou Martin',
+        'administrator-email': 'lou@fabrique.test',
+      };
+      const known = ['--administrator', ...argumentsFor({ ...lou, 'administrator-subject': 'lou-1' })];
+      expect(await setup(tokens, ...known)).toContain(`access token of ${provider.issuer}`);
+      expect(await setup(tokens, ...known)).toContain('nothing was changed');
+      const other = ['--administrator', ...argumentsFor({ ...lou, 'administrator-subject': 'lou-2' })];
+      await refused(tokens, other, /two accounts/);
+      hub = await serve(tokens);
+      const client = new Client(hub.url, await provider.token({ sub: 'lou-1' }));
+      expect((await client.data('{ viewer { role partner { slug } } }')).viewer).toEqual({
+        role: 'PARTNER_ADMINISTRATOR',
+        partner: { slug: 'la-fabrique' },
+      });
+    } finally {
+      await hub?.stop();
+      hub = undefined;
+      await provider.stop();
+    }
+  });
+});

@@ -1,0 +1,62 @@
+import 'reflect-metadata';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { done, rightInput } from '../kit/acts.js';
+import { Client } from '../kit/client.js';
+import { emptyDatabase, type TestDatabase } from '../kit/database.js';
+import { onTerminal } from '../kit/terminal.js';
+import { serve } from './first-accounts.js';
+
+const command = 'dist/scripts/setup.js';
+
+describe('`npm run setup` on a terminal', () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await emptyDatabase();
+  });
+  afterAll(() => database.drop());
+
+  const begin = (args = '') => onTerminal({ DATABASE_URL: database.ownerUrl }, `${command} ${args}`);
+
+  it.each([
+    ['Ctrl-C', '\u0003'],
+    ['Ctrl-D', '\u0004'],
+  ])('is broken off by %s, and makes nothing', async (_, keys) => {
+    const terminal = begin('--name Ville');
+    await terminal.type('Short name of the town [ville]: ', '\r');
+    await terminal.type('Name of the administrator: ', keys);
+    const { code, stdout } = await terminal.ended;
+    expect([code, stdout]).toEqual([1, expect.stringContaining('no account was made.')]);
+  });
+
+  it('asks for what is missing until it can be taken; in demonstration mode the administrator then invites', async () => {
+    const terminal = begin('--administrator-name Nour');
+    await terminal.type('Name of the town: ', 'Ville d’Évry\r');
+    await terminal.type('Short name of the town [ville-d-evry]: ', 'Évry\r');
+    await terminal.type('Small letters, digits and hyphens.', '');
+    await terminal.type('Short name of the town [ville-d-evry]: ', '\r');
+    await terminal.type('E-mail address of the administrator: ', 'nour\r');
+    await terminal.type('This is not an e-mail address.', '');
+    await terminal.type('E-mail address of the administrator: ', 'nour@evry.test\r');
+    await terminal.type('Name of the coordinator: ', '\r');
+    await terminal.type('Name of the coordinator: ', 'Ana\r');
+    await terminal.type('E-mail address of the coordinator: ', 'nour@evry.test\r');
+    await terminal.type('an account has one role.', '');
+    await terminal.type('E-mail address of the coordinator: ', 'ana@evry.test\r');
+    const { code, stdout } = await terminal.ended;
+    expect([code, stdout]).toEqual([0, expect.stringContaining('The town ville-d-evry is there')]);
+
+    const hub = await serve({ DATABASE_URL: database.ownerUrl });
+    try {
+      const client = await Client.signIn(hub.url, 'nour@evry.test');
+      await done(client, 'inviteMember', rightInput.inviteMember());
+      const { viewer } = await client.data('{ viewer { member { name } partner { slug name kind } } }');
+      expect(viewer).toEqual({
+        member: { name: 'Nour' },
+        partner: { slug: 'ville-d-evry', name: 'Ville d’Évry', kind: 'TOWN' },
+      });
+    } finally {
+      await hub.stop();
+    }
+  });
+});
