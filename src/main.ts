@@ -18,3 +18,4 @@ module.enableCompileCache?.(fileURLToPath(new URL('../.compiled', import.meta.ur
 // Only now: the libraries cannot even be loaded by an older Node.
 const { serve } = await import('./serve.js');
 await serve();
+module.flushCompileCache?.();

@@ -20,7 +20,7 @@ describe('the role of the setup', () => {
       }
     });
   const partner = (kind: string): [string, ...unknown[]] => [
-    'insert into partner (id, slug, name, kind) values ($1, $1, $1, $2)',
+    'insert into partner (id, slug, name, kind) values ($1::uuid, $1::text, $1::text, $2)',
     v7(),
     kind,
   ];

@@ -1,0 +1,304 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type GraphQLObjectType, isObjectType, Kind, parse } from 'graphql';
+import { Database } from '../../src/database/database.js';
+import type { Session } from '../../src/database/session.js';
+import { entities, features } from '../../src/features.js';
+import { Compiler } from '../../src/graphql/read/compile.js';
+import type { FieldDeclaration } from '../../src/graphql/read/declare.js';
+import { ReadEngine } from '../../src/graphql/read/engine.js';
+import { ReadModel } from '../../src/graphql/read/model.js';
+import { statement } from '../../src/graphql/read/sql.js';
+import { assemble } from '../../src/graphql/schema.js';
+import { everything } from '../kit/everything.js';
+import { testHub } from '../kit/hub.js';
+import { type Insiders, insiderMark, insiders } from '../kit/insiders.js';
+import { LoginConnection, loginUrlOf } from '../kit/login.js';
+import { openPathway, registerPerson, type SeededMember } from '../kit/town.js';
+
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+/** How PostgreSQL refuses: no privilege; not even a look into the schema; a session variable that is not a key. */
+const refusals = ['42501', '42P01', '22P02'];
+
+/** The tables that everyone signed in may read. */
+const directories = [
+  'public.partner',
+  'public.forum',
+  'public.exhibitor',
+  'public.exit_frame',
+  'public.exit_frame_rule',
+  'public.roadmap_item',
+  'public.clause_programme',
+  'public.procurement',
+  'public.company',
+  'public.lot',
+  'public.lot_month',
+  'public.service',
+  // Read by coordinators only, and holds no person: of ids, the partners’ and those of referrals that wait.
+  'public.unanswered_referral',
+];
+
+/** The queries in which nothing is found that is not open to everyone signed in. */
+const openQueries = [
+  'partner',
+  'partners',
+  'roadmap',
+  'clauseProgrammes',
+  'companies',
+  'unansweredReferrals',
+];
+
+/** Where coordinators are shown which referrals wait for an answer, by their ids. */
+const waitingHere = ['public.unanswered_referral', 'unansweredReferrals'];
+
+/** What everyone signed in may read, where it is not a whole table: counts without names. */
+const openRows = ['public.attendance it where beneficiary_id is null'];
+
+/** What every member of the committee may read, and nobody else. */
+const ofCommittee = ['public.committee_snapshot'];
+
+/** The engine with every condition that the code puts on what it reads taken away. */
+async function engineWithoutConditions(database: Database): Promise<ReadEngine> {
+  const schema = await assemble(features);
+  let stripped = 0;
+  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
+    for (const field of Object.values(type.getFields())) {
+      const declared = field.extensions['hub'] as FieldDeclaration | undefined;
+      if (!declared || !('scan' in declared)) continue;
+      const hub: FieldDeclaration = {
+        scan: (args, parent) => ({ ...declared.scan(args, parent), where: [] }),
+      };
+      field.extensions = { ...field.extensions, hub };
+      stripped += 1;
+    }
+  }
+  if (stripped < 10) throw new Error(`only ${stripped} fields were found to strip`);
+  return new ReadEngine(new ReadModel(schema, database.orm.getMetadata()), database.reader, async () => {});
+}
+
+/**
+ * That strangers find nothing where only the database keeps them off.
+ * @param depth how many objects below each other are asked for
+ */
+export const strangersFindNothing = (depth: number) =>
+  describe('with every access check in the code disabled', () => {
+    const hub = testHub();
+    let inside: Insiders;
+    let stranger: SeededMember;
+    let ownPerson: string;
+    /** What must not come out: all ids of the insiders but their partners', and the mark in their texts. */
+    let secrets: string[];
+    /** The ids of the referrals that wait for an answer. */
+    let waiting: string[];
+    let tables: string[];
+    let login: LoginConnection;
+    let database: Database;
+    let engine: ReadEngine;
+    let outsiders: [string, Session][];
+
+    const rowsAsText = (table: string) => `select row_to_json(it)::text as text from ${table} it`;
+    const leaks = (text: string) => secrets.filter((secret) => text.includes(secret));
+    const leaksTo = (who: string, where: string, text: string) =>
+      leaks(text).filter(
+        (it) => !(who === 'a coordinator' && waitingHere.includes(where) && waiting.includes(it)),
+      );
+    const sessionOf = (member: SeededMember, role: string): Session => ({
+      role: 'hub_partner',
+      variables: { 'app.member_id': member.key, 'app.partner_id': member.partner.key, 'app.role': role },
+    });
+
+    /** Those who see among them whatever the insiders have. */
+    const insideSessions = () => [
+      sessionOf(inside.referent.member, 'CASEWORKER'),
+      sessionOf(inside.facilitator.member, 'CLAUSE_FACILITATOR'),
+      sessionOf(inside.committee.member, 'COMMITTEE_MEMBER'),
+      sessionOf(inside.referent.member, 'DATA_PROTECTION_OFFICER'),
+      sessionOf(inside.referent.member, 'PARTNER_ADMINISTRATOR'),
+    ];
+
+    beforeAll(async () => {
+      inside = await insiders(hub.town);
+      await hub.settled();
+      tables = (
+        await hub.owner<{ name: string }>(
+          `select quote_ident(n.nspname) || '.' || quote_ident(c.relname) as name
+         from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`,
+        )
+      ).map((row) => row.name);
+      const found = new Set<string>([insiderMark]);
+      for (const table of tables) {
+        for (const { text } of await hub.owner<{ text: string }>(rowsAsText(table))) {
+          for (const id of text.match(uuid) ?? []) found.add(id);
+        }
+      }
+      for (const open of [...directories.map((it) => `${it} it`), ...openRows]) {
+        const rows = await hub.owner<{ text: string }>(`select row_to_json(it)::text as text from ${open}`);
+        for (const id of rows.flatMap(({ text }) => text.match(uuid) ?? [])) found.delete(id);
+      }
+      secrets = [...found];
+      const unanswered =
+        "select id from referral where status in ('REQUESTED', 'IN_REVIEW', 'INFO_REQUESTED', 'WAITLISTED')";
+      waiting = (await hub.owner<{ id: string }>(unanswered)).map(({ id }) => id);
+
+      const aspe = await hub.town.caseworker();
+      stranger = aspe.member;
+      ownPerson = await registerPerson(aspe.client);
+      await openPathway(aspe.client, ownPerson);
+      const of = (role: string) => sessionOf(stranger, role);
+      const variables = (partner: string, member: string, role: string): Session => ({
+        role: 'hub_partner',
+        variables: { 'app.partner_id': partner, 'app.member_id': member, 'app.role': role },
+      });
+      outsiders = [
+        ['a stranger', of('CASEWORKER')],
+        ['an administrator', of('PARTNER_ADMINISTRATOR')],
+        ['a coordinator', of('COORDINATOR')],
+        ['a facilitator', of('CLAUSE_FACILITATOR')],
+        ['a committee member', of('COMMITTEE_MEMBER')],
+        ['a role that does not exist', of('SUPERVISOR')],
+        ['no variables', { role: 'hub_partner', variables: {} }],
+        ['empty variables', variables('', '', '')],
+        ['malformed variables', variables('*', "' or true --", 'CASEWORKER')],
+        ['the partner alone', { role: 'hub_partner', variables: { 'app.partner_id': stranger.partner.key } }],
+        ['the committee', { role: 'hub_committee', variables: of('COMMITTEE_MEMBER').variables }],
+      ];
+      login = await LoginConnection.open(hub.ownerUrl);
+      database = await Database.connect(await loginUrlOf(hub.ownerUrl), entities, 1);
+      engine = await engineWithoutConditions(database);
+    });
+    afterAll(async () => {
+      await login.close();
+      await database.close();
+    });
+
+    it('the insiders have a row in every table, so that each is put to the test', async () => {
+      // What merges moved and what was erased is read by functions alone; the committee's facts and budgets hold no
+      // person; the audit is read by `audit_trail` alone; sessions are for the sign-in alone; jobs, mails, who is
+      // connected, the places of consumers and what signs webhooks for the hub itself.
+      const unread =
+        /^(facts|committee|private|audit|merges|rights|jobs)\.|\.(mikro_orm_migrations|session|budget|event_consumer|pending_mail|presence|webhook_secret)$/;
+      for (const table of tables.filter((it) => !unread.test(it))) {
+        const shown: unknown[] = [];
+        for (const own of [...insideSessions(), sessionOf(inside.other.member, 'CASEWORKER')]) {
+          const { rows, error } = await login.try(own, rowsAsText(table));
+          expect([table, error]).toEqual([table, undefined]);
+          shown.push(...rows.map((row) => row['text']));
+        }
+        if (!directories.includes(table)) expect([table, leaks(shown.join()).length]).not.toEqual([table, 0]);
+      }
+    });
+
+    it('`select *` from every table of the catalogue finds nobody else’s row', async () => {
+      for (const [who, session] of outsiders) {
+        for (const table of tables) {
+          if (who === 'a committee member' && ofCommittee.includes(table)) continue;
+          const { rows, code } = await login.try(session, rowsAsText(table));
+          if (code) expect([who, table, refusals]).toEqual([who, table, expect.arrayContaining([code])]);
+          const text = rows.map((row) => row['text']).join();
+          expect([who, table, leaksTo(who, table, text)]).toEqual([who, table, []]);
+        }
+      }
+      const own = await login.try(sessionOf(stranger, 'CASEWORKER'), rowsAsText('beneficiary'));
+      expect(own.rows).toHaveLength(1);
+    });
+
+    it('the functions that policies ask tell a stranger nothing about a person it knows the key of', async () => {
+      const [person] = inside.ids.Beneficiary.map((it) => it.split('_')[1]);
+      const [referral] = inside.ids.Referral.map((it) => it.split('_')[1]);
+      for (const [who, session] of outsiders) {
+        if (session.role === 'hub_committee') continue;
+        const { rows, code } = await login.try(
+          session,
+          'select access.scope($1) as scope, access.referent($1) as referent, access.granted($2, $1, $3, now()) as granted, access.referred($2, $1) as referred',
+          [person, referral, inside.referent.partner.key],
+        );
+        if (code) expect([who, code]).toEqual([who, '22P02']);
+        else
+          expect([who, rows]).toEqual([
+            who,
+            [{ scope: null, referent: null, granted: null, referred: false }],
+          ]);
+      }
+    });
+
+    const answer = async (session: Session, query: string): Promise<string> => {
+      // Without conditions everything is read, and far longer than anybody may ask.
+      const patient = { ...session, variables: { ...session.variables, statement_timeout: '60s' } };
+      try {
+        const text = await engine.answer(patient, parse(query), undefined, {});
+        // Nobody is no viewer, and the schema promises one: that is for the executor to refuse.
+        if (text === undefined && query.startsWith('{ viewer')) return '';
+        if (text === undefined) throw new Error(`not answered by the engine: ${query.slice(0, 100)}`);
+        return text;
+      } catch (error) {
+        const { code = '' } = error as { code?: string };
+        if (!refusals.includes(code)) throw error;
+        return '';
+      }
+    };
+    const queries = () => {
+      const ids = Object.values(inside.ids).flat();
+      const first = inside.ids.Beneficiary[0] as string;
+      const period = { from: '2024-01-01', until: '2025-01-01' };
+      const all = everything(engine.model.schema, depth, {
+        id: first,
+        beneficiary: first,
+        ids,
+        slug: inside.referent.partner.slug,
+        first: 100,
+        period,
+        input: { subject: 'PATHWAYS', measures: ['COUNT'], period },
+      });
+      // Read under a role of its own, not by the engine: see test/committee.
+      all.delete('committee');
+      // Handed out by the executor, whose checks are in the database: see test/rights.
+      for (const name of ['accessSheet', 'exportFile']) all.delete(name);
+      return all;
+    };
+
+    it('a query over every root field, deep, without conditions returns no row of another partner', async () => {
+      for (const [name, query] of queries()) {
+        let own = '';
+        for (const session of insideSessions()) own += await answer(session, query);
+        if (!openQueries.includes(name)) expect([name, leaks(own).length]).not.toEqual([name, 0]);
+        for (const [who, session] of outsiders) {
+          expect([who, name, leaksTo(who, name, await answer(session, query))]).toEqual([who, name, []]);
+        }
+      }
+    });
+
+    it('a connection that has just served an insider knows nothing of it', async () => {
+      const query = queries().get('beneficiaries') as string;
+      expect(leaks(await answer(sessionOf(inside.referent.member, 'CASEWORKER'), query))).not.toEqual([]);
+      expect(leaks(await answer({ role: 'hub_partner', variables: {} }, query))).toEqual([]);
+    });
+
+    it('every object asked for by its key, as payloads and events are read, is absent', async () => {
+      const document = parse('{ object { __typename } }');
+      const [operation] = document.definitions;
+      const nodes = operation?.kind === Kind.OPERATION_DEFINITION ? operation.selectionSet.selections : [];
+      const keys = secrets.filter((secret) => secret !== insiderMark);
+      let types = 0;
+      for (const type of Object.values(engine.model.schema.getTypeMap()).filter(isObjectType)) {
+        const stored = engine.model.stored(type);
+        if (!stored || type.name === 'AuditEntry' || directories.includes(`public.${stored.tableName}`))
+          continue;
+        const compiler = new Compiler(
+          engine.model,
+          { schema: engine.model.schema, fragments: {}, variables: {} },
+          true,
+        );
+        const read = statement(compiler.byKeys(type as GraphQLObjectType, keys, nodes as never));
+        const find = async (session: Session) =>
+          (await login.try(session, read.text, read.values)).rows.length;
+        let found = 0;
+        for (const own of insideSessions()) found += await find(own);
+        expect([type.name, found]).not.toEqual([type.name, 0]);
+        for (const [who, session] of outsiders)
+          expect([who, type.name, await find(session)]).toEqual([who, type.name, 0]);
+        types += 1;
+      }
+      expect(types).toBeGreaterThan(6);
+    });
+  });

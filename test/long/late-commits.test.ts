@@ -1,0 +1,3 @@
+import { lateCommitsAreRead } from '../faults/late-commits.js';
+
+lateCommitsAreRead(10_000);

@@ -1,0 +1,3 @@
+import { strangersFindNothing } from '../access/stranger.js';
+
+strangersFindNothing(3);
