@@ -237,11 +237,11 @@ export const strangersFindNothing = (depth: number) =>
         return '';
       }
     };
-    const queries = () => {
+    const queries = (objects: number) => {
       const ids = Object.values(inside.ids).flat();
       const first = inside.ids.Beneficiary[0] as string;
       const period = { from: '2024-01-01', until: '2025-01-01' };
-      const all = everything(engine.model.schema, depth, {
+      const all = everything(engine.model.schema, objects, {
         id: first,
         beneficiary: first,
         ids,
@@ -258,10 +258,17 @@ export const strangersFindNothing = (depth: number) =>
     };
 
     it('a query over every root field, deep, without conditions returns no row of another partner', async () => {
-      for (const [name, query] of queries()) {
+      const deeper = queries(depth + 1);
+      const shownToInsiders = async (query: string) => {
         let own = '';
         for (const session of insideSessions()) own += await answer(session, query);
-        if (!openQueries.includes(name)) expect([name, leaks(own).length]).not.toEqual([name, 0]);
+        return leaks(own).length > 0;
+      };
+      for (const [name, flat] of queries(depth)) {
+        // As deep as it takes for insiders to be shown something that strangers must not be.
+        const isEnough = openQueries.includes(name) || (await shownToInsiders(flat));
+        const query = isEnough ? flat : (deeper.get(name) as string);
+        if (!isEnough) expect([name, await shownToInsiders(query)]).toEqual([name, true]);
         for (const [who, session] of outsiders) {
           expect([who, name, leaksTo(who, name, await answer(session, query))]).toEqual([who, name, []]);
         }
@@ -269,7 +276,7 @@ export const strangersFindNothing = (depth: number) =>
     });
 
     it('a connection that has just served an insider knows nothing of it', async () => {
-      const query = queries().get('beneficiaries') as string;
+      const query = queries(depth).get('beneficiaries') as string;
       expect(leaks(await answer(sessionOf(inside.referent.member, 'CASEWORKER'), query))).not.toEqual([]);
       expect(leaks(await answer({ role: 'hub_partner', variables: {} }, query))).toEqual([]);
     });
