@@ -44,9 +44,8 @@ const answers = (url: string) =>
 /** Starts a hub for the story, on a free port. */
 async function start(config: Config): Promise<Hub> {
   const { startHub } = await import('../src/hub.js');
-  const { fillWithTown } = await import('./town/fill.js');
-  const fill = (ownerUrl: string) => fillWithTown(ownerUrl, config.secret);
-  return startHub({ ...config, port: 0 }, { fill });
+  const { fillsWithTown } = await import('./town/fill.js');
+  return startHub({ ...config, port: 0 }, { fill: fillsWithTown(config.dataDir, config.secret) });
 }
 
 /** The hub that has the data listens where nobody looked. */

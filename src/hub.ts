@@ -92,6 +92,7 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
       await Promise.all([left, background.stop()]);
       app.server.closeAllConnections();
     });
+    enter('listening');
     const url = await app
       .listen({ port: config.port, host: config.host })
       .catch((error: NodeJS.ErrnoException) => {

@@ -1,7 +1,7 @@
 /** A phase of a start, in the order in which they come. */
-export type StartPhase = 'database' | 'migrations' | 'town' | 'server';
+export type StartPhase = 'database' | 'migrations' | 'town' | 'server' | 'listening';
 
-const words: Record<StartPhase, string> = {
+const words: Record<Exclude<StartPhase, 'listening'>, string> = {
   database: 'Starting the database',
   migrations: 'Bringing its tables up to date',
   town: 'Looking for the demonstration town',
@@ -18,6 +18,8 @@ export class Progress {
   /** A phase begins, and the one before is over. */
   readonly enter = (phase: StartPhase): void => {
     this.end();
+    // The log says where.
+    if (phase === 'listening') return;
     this.#began = performance.now();
     this.write(`  ${`${words[phase]} …`.padEnd(42)}`);
   };

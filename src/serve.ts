@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { fillWithTown } from '../demo/town/fill.js';
+import { fillsWithTown } from '../demo/town/fill.js';
 import { loadConfig } from './config.js';
 import { type Hub, startHub } from './hub.js';
 import { Progress } from './progress.js';
@@ -13,8 +13,11 @@ export async function serve(): Promise<void> {
     const config = loadConfig(process.env);
     // Where people really sign in, `npm run setup` makes the first accounts.
     const isDemonstration = config.auth.mode === 'demo';
-    const fill = (ownerUrl: string) => fillWithTown(ownerUrl, config.secret);
-    const starting = startHub(config, { onPhase: progress.enter, ...(isDemonstration && { fill }) });
+    const hasTown = isDemonstration && !config.databaseUrl;
+    const starting = startHub(config, {
+      onPhase: progress.enter,
+      ...(hasTown && { fill: fillsWithTown(config.dataDir, config.secret) }),
+    });
     onStopSignal(() => stop(starting));
     const { url } = await starting;
     progress.end();

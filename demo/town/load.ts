@@ -21,13 +21,18 @@ const places = 'event_consumer';
  * checks them: both come back with the commit or the rollback, and nobody else can use the tables until then.
  * @param owner a connection of the tables' owner, which need not be a superuser
  * @param secret the hub's, which the fingerprints of persons depend on
+ * @param generate makes the rows, where that was begun before
  * @returns `present` when the town is there already, which changes nothing
  * @throws StartError when the database holds other data, which changes nothing
  */
-export async function loadTown(owner: pg.Client, secret: string): Promise<'loaded' | 'present'> {
+export async function loadTown(
+  owner: pg.Client,
+  secret: string,
+  generate: () => Promise<Town> | Town = () => generateTown({ secret }),
+): Promise<'loaded' | 'present'> {
   for (let left = 5; ; left--) {
     try {
-      return await loadOnce(owner, secret);
+      return await loadOnce(owner, generate);
     } catch (error) {
       // A hub at work holds some of the tables and wants others: one of the two has to begin again.
       if ((error as { code?: string }).code !== '40P01' || left === 0) throw error;
@@ -35,7 +40,10 @@ export async function loadTown(owner: pg.Client, secret: string): Promise<'loade
   }
 }
 
-async function loadOnce(owner: pg.Client, secret: string): Promise<'loaded' | 'present'> {
+async function loadOnce(
+  owner: pg.Client,
+  generate: () => Promise<Town> | Town,
+): Promise<'loaded' | 'present'> {
   await owner.query('begin');
   try {
     await owner.query('select pg_advisory_xact_lock($1)', [loadLock]);
@@ -47,7 +55,7 @@ async function loadOnce(owner: pg.Client, secret: string): Promise<'loaded' | 'p
         owner,
         tables.filter((it) => it !== places),
       );
-      await insertTown(owner, generateTown({ secret }));
+      await insertTown(owner, await generate());
     }
     await alter(owner, tables, 'force row level security');
     await owner.query('commit');
@@ -91,7 +99,9 @@ async function refuseOtherData(owner: pg.Client, tables: readonly string[]): Pro
 
 async function insertTown(owner: pg.Client, town: Town): Promise<void> {
   const keys = await takeForeignKeysOff(owner);
+  await followMerges(owner, 'disable');
   for (const [table, rows] of Object.entries(town)) await copyRows(owner, table, rows);
+  await followMerges(owner, 'enable');
   await owner.query("select setval('referral_number', $1)", [town.referral.length]);
   await owner.query(keys.join(';\n'));
   // The town's past is no news: nobody is notified of it.
@@ -99,6 +109,15 @@ async function insertTown(owner: pg.Client, town: Town): Promise<void> {
     `update ${places} set xid = pg_current_xact_id(), id = 'ffffffff-ffff-ffff-ffff-ffffffffffff'`,
   );
   await owner.query(`analyze ${Object.keys(town).map(pg.escapeIdentifier).join(', ')}`);
+}
+
+/** The triggers by which rows follow merges run for each row, and cost as much as the rows: the town has no merge. */
+async function followMerges(owner: pg.Client, change: 'disable' | 'enable'): Promise<void> {
+  const { rows } = await owner.query<{ statement: string }>(
+    `select format('alter table %s ${change} trigger %I', tgrelid::regclass, tgname) as statement
+     from pg_trigger where tgname like 'merged\\_%' and not tgisinternal`,
+  );
+  await owner.query(rows.map(({ statement }) => statement).join(';\n'));
 }
 
 /** @returns the statements that put them on again */

@@ -101,7 +101,7 @@ export class Container {
   }
 
   #run(env: Record<string, string>, command = this.image.command): Run {
-    const only = `--permission --allow-fs-read=${this.image.folder}/*`;
+    const only = `--permission "--allow-fs-read=${this.image.folder}/*"`;
     const tell = `--import=data:text/javascript,${encodeURIComponent(tellRoutes)}`;
     return runImage(this.image, { ...this.oidc.env, ...env, NODE_OPTIONS: `${only} ${tell}` }, command);
   }

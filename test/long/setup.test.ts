@@ -106,7 +106,10 @@ describe('with the embedded server', () => {
     const env = { ...oidc.env, DATA_DIR: folder };
     const { hub } = await firstDay(env, oidc);
     await hub.stop();
-    const demonstration = await HubProcess.start({ DATA_DIR: folder });
+    const demonstration = await HubProcess.start({
+      DATA_DIR: folder,
+      HUB_SECRET: oidc.env['HUB_SECRET'] ?? '',
+    });
     const { accounts } = (await (await fetch(`${demonstration.url}/auth/demo`)).json()) as {
       accounts: { partner: string }[];
     };
