@@ -50,10 +50,7 @@ function account(who: Person, auth: Config['auth']['mode'], other?: Person): Que
   const email = async (value: string, known: Answers) =>
     (await rulesOf(InviteMemberInput, 'email')(value)) ??
     (await refusalOf(() => emailOf(value, 'email'))) ??
-    taken(
-      emailOf(value, 'email'),
-      other && known[`${other}-email`] && emailOf(known[`${other}-email`] ?? '', ''),
-    );
+    taken(addressOf(value), addressOf((other && known[`${other}-email`]) ?? ''));
   const subject = async (value: string, known: Answers) =>
     (await rulesOf(Recognised, 'subject')(value)) ?? taken(value, other && known[`${other}-subject`]);
   return [
@@ -71,10 +68,21 @@ function question(option: Option, asks: string, problem: Question['problem']): Q
   return { option, asks, optional: false, problem };
 }
 
-function taken(value: string, others: string | undefined): string | undefined {
+/** An address as it is compared; undefined when it is none. */
+function addressOf(text: string): string | undefined {
+  try {
+    return emailOf(text, 'email');
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return undefined;
+  }
+}
+
+function taken(value: string | undefined, others: string | undefined): string | undefined {
   return value === others ? 'The other account has it, and an account has one role.' : undefined;
 }
 
+/** Whom the identity provider's tokens name. */
 class Recognised {
   @Key()
   subject!: string;

@@ -6,7 +6,6 @@ import type { SeededPartner } from '../kit/town.js';
 
 describe('the role of the setup', () => {
   const hub = testHub();
-  let association: SeededPartner;
 
   /** PostgreSQL's code when it refuses what the role attempts; `done` when it does not. Rolled back. */
   const attempt = (...statements: readonly [sql: string, ...values: unknown[]][]) =>
@@ -20,7 +19,7 @@ describe('the role of the setup', () => {
       }
     });
   const partner = (kind: string): [string, ...unknown[]] => [
-    'insert into partner (id, slug, name, kind) values ($1::uuid, $1::text, $1::text, $2)',
+    'insert into partner (id, slug, name, kind) values ($1, $1::uuid::text, $1::uuid::text, $2)',
     v7(),
     kind,
   ];
@@ -36,13 +35,15 @@ describe('the role of the setup', () => {
     expect(await attempt(partner('ASSOCIATION'))).toBe('42501');
     expect(await attempt(partner('TOWN'))).toBe('done');
     expect(await attempt(partner('TOWN'), partner('TOWN'))).toBe('42501');
-    association = await hub.town.partner();
+    await hub.town.partner();
     expect(await attempt(partner('TOWN'))).toBe('42501');
   });
 
   describe('at a partner', () => {
     let town: SeededPartner;
+    let association: SeededPartner;
     beforeAll(async () => {
+      association = await hub.town.partner();
       town = await hub.town.partner(undefined, 'TOWN');
     });
 

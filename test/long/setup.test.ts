@@ -84,9 +84,12 @@ describe('with the embedded server', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('Ctrl-C at a question leaves no server behind', async () => {
+  it.each([
+    ['Ctrl-C', '\u0003'],
+    ['Ctrl-D', '\u0004'],
+  ])('%s at a question leaves no server behind', async (_, keys) => {
     const terminal = onTerminal({ DATA_DIR: folder }, command);
-    await terminal.type('Name of the town: ', '\u0003');
+    await terminal.type('Name of the town: ', keys);
     expect((await terminal.ended).code).toBe(1);
     expect(await postgresOf(folder)).toBeUndefined();
   });
@@ -110,11 +113,14 @@ describe('with the embedded server', () => {
       DATA_DIR: folder,
       HUB_SECRET: oidc.env['HUB_SECRET'] ?? '',
     });
-    const { accounts } = (await (await fetch(`${demonstration.url}/auth/demo`)).json()) as {
-      accounts: { partner: string }[];
-    };
-    expect(new Set(accounts.map(({ partner }) => partner))).toEqual(new Set([town.name, 'La Fabrique']));
-    await refused({ DATA_DIR: folder }, argumentsFor(town), /another hub is already using the data folder/);
-    await demonstration.stop();
+    try {
+      const { accounts } = (await (await fetch(`${demonstration.url}/auth/demo`)).json()) as {
+        accounts: { partner: string }[];
+      };
+      expect(new Set(accounts.map(({ partner }) => partner))).toEqual(new Set([town.name, 'La Fabrique']));
+      await refused({ DATA_DIR: folder }, argumentsFor(town), /another hub is already using the data folder/);
+    } finally {
+      await demonstration.stop();
+    }
   });
 });

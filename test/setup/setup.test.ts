@@ -50,62 +50,6 @@ describe('`npm run setup`, by an owner who is no superuser and has the roles fro
     await database.drop();
   });
 
-  it('says what it takes with --help', async () => {
-    const help = await setup({}, '--help');
-    for (const option of [...Object.keys(town), 'slug', 'administrator', 'left']) {
-      expect(help).toContain(`--${option} `);
-    }
-  });
-
-  it('names what is missing where there is no terminal', async () => {
-    await refused(env, [], /^--name, --administrator-name, .* are missing/);
-    const { 'coordinator-email': _, ...rest } = town;
-    await refused(env, argumentsFor(rest), /^--coordinator-email is missing/);
-    await refused(env, argumentsFor({ ...town, name: '北京市' }), /^--slug is missing/);
-    await refused(env, successor, /^--administrator-email is missing/);
-    await refused(
-      {
-        ...database.env,
-        AUTH: 'jwt',
-        AUTH_ISSUER: 'https://id.test',
-        AUTH_AUDIENCE: 'hub',
-        AUTH_JWKS_URL: 'https://id.test/keys',
-        HUB_SECRET: env['HUB_SECRET'] as string,
-      },
-      argumentsFor(town),
-      /^--administrator-subject, --coordinator-subject are missing/,
-    );
-  });
-
-  it.each([
-    ['name', ' ', 'empty'],
-    ['name', 'Ville\u0007', 'control characters'],
-    ['slug', 'La Ville', 'small letters, digits and hyphens'],
-    ['slug', 'a'.repeat(61), 'longer than 60'],
-    ['administrator-name', '12', 'letter'],
-    ['administrator-name', 'Nour 2 85 05 78 006 084 36', 'national identification number'],
-    ['administrator-email', 'nour@ville', 'not an e-mail address'],
-    ['administrator-email', 'ANA@ville.test ', 'the other account has it'],
-  ])('refuses a %s as the API does: %j', (option, value, why) =>
-    refused(env, argumentsFor({ ...town, [option]: value }), new RegExp(`^--${option} is refused: .*${why}`)),
-  );
-
-  it('refuses arguments that it does not know or that do not go together', async () => {
-    await refused(env, ['--town', 'x'], /^Unknown option '--town'/);
-    await refused(env, ['--name'], /'--name <value>' argument missing/);
-    await refused(env, ['Ville'], /^Unexpected argument 'Ville'/);
-    await refused(
-      env,
-      [...argumentsFor(town), '--left', 'a@b.test'],
-      /^--left goes with --administrator only/,
-    );
-    await refused(
-      env,
-      ['--administrator', ...argumentsFor(town)],
-      /^--name does not go with --administrator/,
-    );
-  });
-
   it('finds no partner to let back in on an empty database', () =>
     refused(env, ida, /^There is no partner with the short name ville-de/));
 

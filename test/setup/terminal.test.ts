@@ -18,13 +18,10 @@ describe('`npm run setup` on a terminal', () => {
 
   const begin = (args = '') => onTerminal({ DATABASE_URL: database.ownerUrl }, `${command} ${args}`);
 
-  it.each([
-    ['Ctrl-C', '\u0003'],
-    ['Ctrl-D', '\u0004'],
-  ])('is broken off by %s, and makes nothing', async (_, keys) => {
+  it('is broken off by Ctrl-C, and makes nothing', async () => {
     const terminal = begin('--name Ville');
     await terminal.type('Short name of the town [ville]: ', '\r');
-    await terminal.type('Name of the administrator: ', keys);
+    await terminal.type('Name of the administrator: ', '\u0003');
     const { code, stdout } = await terminal.ended;
     expect([code, stdout]).toEqual([1, expect.stringContaining('no account was made.')]);
   });
