@@ -115,7 +115,8 @@ async function insertTown(owner: pg.Client, town: Town): Promise<void> {
 async function followMerges(owner: pg.Client, change: 'disable' | 'enable'): Promise<void> {
   const { rows } = await owner.query<{ statement: string }>(
     `select format('alter table %s ${change} trigger %I', tgrelid::regclass, tgname) as statement
-     from pg_trigger where tgname like 'merged\\_%' and not tgisinternal`,
+     from pg_trigger join pg_class c on c.oid = tgrelid
+     where tgname like 'merged\\_%' and not tgisinternal and relnamespace = 'public'::regnamespace`,
   );
   await owner.query(rows.map(({ statement }) => statement).join(';\n'));
 }
