@@ -28,7 +28,11 @@ export function fillsWithTown(dataDir: string, secret: string): (ownerUrl: strin
 
 /** Generates the town in a thread of its own, so that the database can start meanwhile. */
 function generateAside(secret: string): Promise<Town> {
-  const worker = new Worker(new URL('./generator.js', import.meta.url), { workerData: { secret } });
+  const worker = new Worker(new URL('./generator.js', import.meta.url), {
+    workerData: { secret },
+    // Flags of the process, such as --import, are not for this thread.
+    execArgv: [],
+  });
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
