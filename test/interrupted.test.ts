@@ -36,7 +36,7 @@ async function ends(program: Run, signal: () => void): Promise<void> {
   signal();
   const { code, stderr } = await program.ended;
   // The story may be told at that moment: its listener says that the hub is gone.
-  expect(stderr.replace(/^npm .*\n|^the feed broke off[^]*/gm, '')).toBe('');
+  expect(stderr.replace(/^npm .*\n|^the feed broke off[\s\S]*/gm, '')).toBe('');
   expect(code).not.toBe(0);
   await until(async () => ((await programsOn(folder)).length === 0 ? true : undefined));
 }
