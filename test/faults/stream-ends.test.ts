@@ -55,7 +55,7 @@ describe('a live stream', () => {
 
   it('ends with the token that opened it', async () => {
     const { member, partner } = await hub.town.caseworker();
-    const exp = inSeconds(3);
+    const exp = inSeconds(10);
     const raw = await listening(await tokenOf(member, { exp }));
     await flood.tell(partner, await aReferral(), 1);
     await raw.message((it) => it.id === 'events');
