@@ -113,11 +113,14 @@ export class Listening {
     return value.data[this.events];
   }
 
-  /** The next event of this kind; one that happened just before the subscription may still come first. */
-  async until(kind: string): Promise<Data> {
+  /**
+   * The next event of this kind, and about this referral when one is named: events that happened just before
+   * the subscription may still come first.
+   */
+  async until(kind: string, referral?: string): Promise<Data> {
     for (;;) {
       const event = await this.next();
-      if (event.kind === kind) return event;
+      if (event.kind === kind && (!referral || event.referral?.id === referral)) return event;
     }
   }
 
