@@ -20,4 +20,4 @@ EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/health/ready').then((it) => process.exit(it.ok ? 0 : 1), () => process.exit(1))"]
 # Not through npm: the hub itself must get the signal that stops it.
-CMD ["node", "dist/src/main.js"]
+CMD ["node", "dist/bundle/main.js"]

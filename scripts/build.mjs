@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyAssets } from './assets.mjs';
+import { bundle } from './bundle.mjs';
 
 const stamp = 'dist/.sources';
 const compiler = 'node_modules/typescript/bin/tsc';
@@ -23,7 +24,7 @@ function hashOfSources() {
 }
 
 /** Compiles the sources and copies the assets. Returns the exit code: that of the compiler. */
-function build() {
+async function build() {
   const sources = hashOfSources();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return 0;
   const began = performance.now();
@@ -34,7 +35,10 @@ function build() {
   const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], {
     stdio: 'inherit',
   });
-  if (status === 0) writeFileSync(stamp, sources);
+  if (status === 0) {
+    await bundle();
+    writeFileSync(stamp, sources);
+  }
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   if (process.stdout.isTTY) process.stdout.write(`${seconds.padStart(5)} s\n`);
   return status ?? 1;
@@ -42,4 +46,4 @@ function build() {
 
 // `npm ci` builds too, but not without the development dependencies, of which the compiler is one.
 const isPossible = process.env.npm_lifecycle_event !== 'prepare' || existsSync(compiler);
-process.exitCode = isPossible ? build() : 0;
+process.exitCode = isPossible ? await build() : 0;

@@ -5,7 +5,7 @@ export function nextSteps(config: Config, mode: 'town' | 'administrator'): strin
   const duties = ['The administrator invites members (inviteMember)'];
   if (mode === 'town') duties.push('the coordinator adds partners (addPartner)');
   return `Next:
-1. Start the hub if it does not run: npm start (in the image: node dist/src/main.js).
+1. Start the hub if it does not run: npm start (in the image: node dist/bundle/main.js).
 2. Sign in ${signIn(config)}.
 3. ${duties.join('; ')}.`;
 }

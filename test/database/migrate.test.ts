@@ -17,7 +17,7 @@ describe('on a server that other hubs use', () => {
     const url = new URL(server);
     url.pathname = `/${name}`;
     const hubs = [1, 2].map(() =>
-      spawn(process.execPath, ['dist/src/main.js'], {
+      spawn(process.execPath, ['dist/bundle/main.js'], {
         env: { PATH: process.env['PATH'], DATABASE_URL: url.href, PORT: '0', LOG_LEVEL: 'error' },
         stdio: ['ignore', 'pipe', 'inherit'],
       }),

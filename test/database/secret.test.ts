@@ -45,7 +45,7 @@ afterEach(async () => {
 
 describe('a database that was used with a secret', () => {
   it.each([
-    ['a hub', 'dist/src/main.js'],
+    ['a hub', 'dist/bundle/main.js'],
     ['the loading of the demonstration town', 'dist/demo/load.js'],
   ])('refuses %s with another one, in one sentence and with exit code 1', async (_, program) => {
     const env = { DATABASE_URL: used.ownerUrl, HUB_SECRET: another };

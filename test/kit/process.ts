@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Client } from './client.js';
 import type { SeededMember } from './town.js';
 
-const main = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../../dist/bundle/main.js', import.meta.url));
 
 /** Ends the process with the test run that started it, however that ends: its standard input closes. */
 const guard = 'data:text/javascript,process.stdin.resume().on("end",()=>process.kill(process.pid,"SIGKILL"))';

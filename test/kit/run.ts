@@ -27,7 +27,7 @@ export interface Run {
  */
 export function run(
   env: Record<string, string>,
-  [program, ...args]: readonly [string, ...string[]] = [process.execPath, join(root, 'dist/src/main.js')],
+  [program, ...args]: readonly [string, ...string[]] = [process.execPath, join(root, 'dist/bundle/main.js')],
   folder = root,
 ): Run {
   const { PATH = '', HOME = '' } = process.env;

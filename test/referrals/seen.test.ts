@@ -82,7 +82,9 @@ describe('a referral is seen when the receiver opens it', () => {
     await hub.settled();
     const listening = await receiver.listen('kind referral { id seenAt }');
     const referral = await send();
-    expect(await listening.until('SENT', referral)).toMatchObject({ referral: { id: referral, seenAt: null } });
+    expect(await listening.until('SENT', referral)).toMatchObject({
+      referral: { id: referral, seenAt: null },
+    });
     await listening.stop();
     await hub.settled();
     await receiver.data(
