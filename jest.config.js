@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** The built hub, as TypeScript's source names it: `npm test` builds first. */
 const built = '^(?:\\.\\./)+(src|demo|migrations|scripts|bench)/(.*)\\.js$';
 
@@ -27,8 +29,8 @@ export default {
   },
   globalSetup: '<rootDir>/test/kit/jest/setup.mjs',
   globalTeardown: '<rootDir>/test/kit/jest/teardown.mjs',
-  // Both cores: Jest would leave one to itself.
-  maxWorkers: '100%',
+  // One more than there are cores: tests wait for processes and for PostgreSQL about a third of the time.
+  maxWorkers: availableParallelism() + 1,
   // Against what hangs, not against what is slow.
   testTimeout: 600_000,
 };
