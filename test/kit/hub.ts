@@ -29,6 +29,12 @@ export interface TestHub {
 }
 
 /**
+ * How many connections to the database a hub of the tests has: each costs work when it is new, and more of them
+ * than processors only make statements wait for each other until their time is over.
+ */
+export const fewConnections = '4';
+
+/**
  * A hub for a test file, to be called where tests are described: it starts before the tests, and
  * everything is stopped and dropped after them. `TEST_LOG=info` shows what it logs.
  */
@@ -43,6 +49,7 @@ export function testHub(env: Record<string, string> = {}): TestHub {
       loadConfig({
         DATABASE_URL: database.ownerUrl,
         PORT: '0',
+        DATABASE_CONNECTIONS: fewConnections,
         LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
         // That of demonstration mode, also for another hub on the database that takes tokens.
         HUB_SECRET: loadConfig({}).secret,

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Client } from './client.js';
+import { fewConnections } from './hub.js';
 import type { SeededMember } from './town.js';
 
 const main = fileURLToPath(new URL('../../dist/bundle/main.js', import.meta.url));
@@ -29,7 +30,7 @@ export class HubProcess {
   static async start(env: Record<string, string>): Promise<HubProcess> {
     const { PATH = '', HOME = '' } = process.env;
     const child = spawn(process.execPath, ['--import', guard, main], {
-      env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'warn', ...env },
+      env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'warn', DATABASE_CONNECTIONS: fewConnections, ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     const ready = { url: '' };
