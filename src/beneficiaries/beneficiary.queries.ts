@@ -7,7 +7,7 @@ import { orderBy } from '../graphql/read/order.js';
 import type { Row } from '../graphql/read/row.js';
 import { type Sql, sql } from '../graphql/read/sql.js';
 import { Beneficiary, District } from './beneficiary.js';
-import { normalizeName } from './identity.js';
+import { compact, normalizeName } from './identity.js';
 
 const BeneficiaryOrder = closedSet('BeneficiaryOrder', 'How a list of persons is ordered.', {
   NAME: 'By last name, then first name.',
@@ -20,7 +20,7 @@ class BeneficiaryFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Beginning of a first or last name; case and accents do not matter. A text without a letter or digit finds nobody.',
+      'Beginnings of words of the name, in whichever order; case, accents, hyphens, apostrophes and spaces do not matter. A text without a letter or digit finds nobody.',
   })
   search?: string | null;
 
@@ -55,12 +55,25 @@ const orders = {
   NAME: orderBy('BENEFICIARY_NAME', { sortName: 'text', id: 'uuid' }),
   NEWEST: orderBy('BENEFICIARY_NEWEST', { createdAt: 'timestamptz', id: 'uuid' }, 'descending'),
 };
-/** The names that begin so, none for a text without a letter or digit: both orders of first and last name are kept, normalised. */
-function nameBegins(search: string): (person: Row) => Sql {
-  const beginning = normalizeName(search);
-  if (!beginning) return () => sql`false`;
-  const begins = (name: Sql) => sql`(${name} >= ${beginning} and ${name} < ${`${beginning}\u{10FFFF}`})`;
-  return (person) => sql`(${begins(person.column('sortName'))} or ${begins(person.column('callName'))})`;
+/** With more words than this, a search finds only names in which they follow each other. */
+const maxWords = 8;
+
+/**
+ * The persons whose name has the searched text from one of its words on, however it is spaced, or in which
+ * each of its words begins one; none for a text without a letter or digit. See {@link NameKey}.
+ */
+function nameHas(search: string): (person: Row) => Sql {
+  const whole = compact(search);
+  if (!whole) return () => sql`false`;
+  const words = normalizeName(search).split(' ');
+  const begins = (beginning: string) =>
+    sql`select beneficiary_id from name_key where key >= ${beginning} and key < ${`${beginning}\u{10FFFF}`}`;
+  const each = words.length > 1 && words.length <= maxWords ? words.map(begins) : [];
+  const [first, ...others] = each;
+  const found = first
+    ? others.reduce((both, word) => sql`${both} intersect ${word}`, sql`${begins(whole)} union ${first}`)
+    : begins(whole);
+  return (person) => sql`${person.column('id')} in (${found})`;
 }
 
 @Resolver()
@@ -83,7 +96,7 @@ export class BeneficiaryQueries {
     return ordered(
       Beneficiary,
       orders[orderBy ?? 'NAME'],
-      (person) => (search == null ? undefined : nameBegins(search)(person)),
+      (person) => (search == null ? undefined : nameHas(search)(person)),
       (person) => (district ? sql`${person.column('district')} = ${district}` : undefined),
       (person) => (referent != null ? sql`${person.column('referent')} = ${referentKey}` : undefined),
     );

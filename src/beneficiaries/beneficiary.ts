@@ -75,13 +75,12 @@ export class Beneficiary extends Node {
   @Unique()
   fingerprint!: string;
 
-  /** Normalised "last first": the order of lists and one of the two beginnings that a search finds. */
+  /** Normalised "last first": the order of lists. With `callName` it is what searches find, see name-key.ts. */
   @Property({ type: 'text', columnType: 'text collate "C"' })
   sortName!: string;
 
-  /** Normalised "first last": the other beginning. */
+  /** Normalised "first last". */
   @Property({ type: 'text', columnType: 'text collate "C"' })
-  @Index({ name: 'beneficiary_by_first_name' })
   callName!: string;
 
   @Property({ type: 'datetime', length: 3, defaultRaw: 'now()' })

@@ -60,12 +60,13 @@ export function sortNameOf(person: Pick<PersonIdentity, 'firstName' | 'lastName'
   return normalizeName(`${person.lastName} ${person.firstName}`);
 }
 
-/** The normalised "first last", the other beginning that a search finds. */
+/** The normalised "first last". With {@link sortNameOf} it is what searches find. */
 export function callNameOf(person: Pick<PersonIdentity, 'firstName' | 'lastName'>): string {
   return normalizeName(`${person.firstName} ${person.lastName}`);
 }
 
-function compact(name: string): string {
+/** A normalised name without its spaces: "Jean-Pierre" and "Jeanpierre" are the same. */
+export function compact(name: string): string {
   return normalizeName(name).replaceAll(' ', '');
 }
 

@@ -3,6 +3,7 @@ import { Beneficiary } from './beneficiary.js';
 import { BeneficiaryMutations } from './beneficiary.mutations.js';
 import { BeneficiaryQueries } from './beneficiary.queries.js';
 import { LinkAttempt } from './link-attempt.js';
+import { NameKey } from './name-key.js';
 import { remindOfEnds } from './reminders.js';
 import { Sharing } from './sharing.js';
 import { SharingMutations } from './sharing.mutations.js';
@@ -19,7 +20,7 @@ export { grant, whenReferralSharingWithdrawn } from './sharing.commands.js';
 export { AgreementMethod, Sharing, SharingBasis } from './sharing.js';
 
 export const beneficiaries: Feature = {
-  stored: [Beneficiary, Sharing, LinkAttempt],
+  stored: [Beneficiary, NameKey, Sharing, LinkAttempt],
   resolvers: [
     BeneficiaryQueries,
     BeneficiarySharings,

@@ -437,13 +437,7 @@ export class Naive {
       if (wanted == null) return true;
       if (Array.isArray(wanted)) return wanted.includes(row[name]);
       if (name === 'search') {
-        const beginning = (wanted as string)
-          .toLowerCase()
-          .replaceAll('é', 'e')
-          .replace(/[^a-z]+/g, ' ')
-          .trim();
-        if (!beginning) return false;
-        return row['sort_name']?.startsWith(beginning) || row['call_name']?.startsWith(beginning);
+        return nameHas([row['sort_name'], row['call_name']] as string[], wanted as string);
       }
       if (name === 'dueBefore') return (row['due_on'] ?? '') < (wanted as string);
       if (!['partner', 'referent', 'owner', 'procurement', 'company'].includes(name))
@@ -456,4 +450,16 @@ export class Naive {
       return (row['from_id'] === this.viewer.partner.key ? row['to_id'] : row['from_id']) === uuid;
     });
   }
+}
+
+/** Whether a name, in both orders, has the text from one of its words on, or all the text's words begin one. */
+function nameHas(orders: readonly string[], text: string): boolean {
+  const words = text
+    .toLowerCase()
+    .replaceAll('é', 'e')
+    .match(/[a-z]+/g);
+  if (!words) return false;
+  const parts = orders.flatMap((name) => name.split(' ').map((_, at, all) => all.slice(at).join('')));
+  const begins = (beginning: string) => parts.some((part) => part.startsWith(beginning));
+  return begins(words.join('')) || words.every(begins);
 }

@@ -199,6 +199,7 @@ describe('an undone merge', () => {
     await done(csc, 'undoMerge', { merge: second.id });
     await done(csc, 'undoMerge', { merge: first.id });
     expect(await named(hub, b)).toEqual({
+      'public.name_key.beneficiary_id': 3,
       'public.sharing.beneficiary_id': 1,
       'audit.subject.beneficiary_id': 1,
     });

@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { freshName, rightInput } from '../kit/acts.js';
+import type { Client } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { randomFrom } from '../kit/random.js';
+import { registerPerson } from '../kit/town.js';
+
+describe('a search of persons', () => {
+  const hub = testHub();
+  let csc: Client;
+  beforeAll(async () => {
+    ({ client: csc } = await hub.town.caseworker());
+  });
+
+  const found = async (search: string, client = csc): Promise<string[]> => {
+    const query = 'query ($search: String) { beneficiaries(filter: {search: $search}) { nodes { id } } }';
+    const { beneficiaries } = await client.data(query, { search });
+    return beneficiaries.nodes.map((it: { id: string }) => it.id);
+  };
+
+  it.each([
+    [
+      'Alonso',
+      'Quichotte de la Mancha',
+      ['mancha', 'de la mancha', 'quichotte mancha', 'alonso quich', 'Mancha A'],
+    ],
+    ['Awa', 'N’Diaye', ['ndiaye', 'n diaye', 'N’DIAYE', "n'diaye", 'diaye', 'ndiaye awa']],
+    ['Jean-Pierre', 'Léger', ['jeanpierre', 'jean pierre', 'pierre', 'jean-pierre leger', 'legerjean']],
+    ['Mariejeanne', 'Le Goff', ['marie jeanne', 'marie-jeanne le goff', 'legoff', 'goff mariejeanne']],
+    ['Lœtitia', 'D’Œuvre', ['loetitia', 'doeuvre', "d'oeuvre", 'oeuvre']],
+  ])('finds %s %s by %j', async (firstName, lastName, searches) => {
+    const id = await registerPerson(csc, { firstName, lastName });
+    for (const search of searches)
+      expect([search, await found(search)]).toEqual([search, expect.arrayContaining([id])]);
+  });
+
+  it.each(['anchatte', 'quichotte zorro', 'manchadela', '%', '_', ' ', '’'])(
+    '%j finds no Quichotte',
+    async (search) => {
+      const id = await registerPerson(csc, {
+        firstName: 'Alonso',
+        lastName: `Quichotte de la Mancha ${freshName()}`,
+      });
+      expect(await found(search)).not.toContain(id);
+    },
+  );
+
+  it('finds nobody who is not shared with the viewer’s partner', async () => {
+    await registerPerson(csc, { firstName: 'Zébulon', lastName: 'Quelconque' });
+    const { client: stranger } = await hub.town.caseworker();
+    expect(await found('quelconque', stranger)).toEqual([]);
+    expect(await found('zebulon quelconque', stranger)).toEqual([]);
+  });
+
+  it('finds a person by the former name no more, and a kept person by the merged one’s too', async () => {
+    const kept = await registerPerson(csc, { firstName: 'Odile', lastName: 'Avantageux' });
+    const duplicate = await registerPerson(csc, { firstName: 'Odile', lastName: 'Toutautre' });
+    const input = rightInput.mergeBeneficiaries(kept, duplicate);
+    const { merge } = await csc.act('mergeBeneficiaries', input, 'merge { id }');
+    expect(await found('toutautre')).toEqual([kept]);
+    const rename = `update beneficiary set sort_name = 'desormais odile', call_name = 'odile desormais' where id = $1`;
+    await hub.owner(rename, [kept.slice('beneficiary_'.length)]);
+    expect(await found('avantageux')).toEqual([]);
+    expect(await found('desormais')).toEqual([kept]);
+    expect(await found('toutautre')).toEqual([kept]);
+    await csc.act('undoMerge', { merge: merge.id }, 'merge { id }');
+    expect(await found('toutautre')).toEqual([duplicate]);
+  });
+
+  it('finds whomever registering calls ALREADY_KNOWN, by the same spelling', async () => {
+    const { random } = randomFrom('SEARCH_SEED');
+    const parts = [
+      'jean',
+      'pierre',
+      'marie',
+      'el',
+      'de',
+      'la',
+      'n',
+      'diaye',
+      'léon',
+      'œuf',
+      'ben',
+      'ça',
+      'd',
+      'ñu',
+    ];
+    const joints = [' ', '-', '’', "'", '', '  ', '\u2019 '];
+    const pick = <Item>(items: readonly Item[]): Item => items[random.below(items.length)] as Item;
+    const spelled = (words: readonly string[]) => {
+      const text = words.map((word, at) => (at ? pick(joints) : '') + word).join('');
+      return pick([
+        text,
+        text.toUpperCase(),
+        text.normalize('NFD'),
+        text.normalize('NFD').replace(/\p{M}/gu, ''),
+      ]);
+    };
+    for (let round = 0; round < 40; round++) {
+      const words = () => Array.from({ length: 1 + random.below(4) }, () => pick(parts));
+      const names = { first: words(), last: words() };
+      const respelled = () => ({ firstName: spelled(names.first), lastName: spelled(names.last) });
+      const birthDate = `19${50 + round}-0${1 + random.below(9)}-11`;
+      const id = await registerPerson(csc, { ...respelled(), birthDate });
+      const again = rightInput.registerBeneficiary({ ...respelled(), birthDate });
+      const answer = await csc.act('registerBeneficiary', again, 'beneficiary { id }');
+      expect(answer).toMatchObject({ beneficiary: { id }, userErrors: [{ code: 'ALREADY_KNOWN' }] });
+      const { firstName, lastName } = again as unknown as Record<string, string>;
+      for (const search of [`${firstName} ${lastName}`, `${lastName} ${firstName}`, firstName, lastName])
+        expect([search, await found(search as string)]).toEqual([search, expect.arrayContaining([id])]);
+    }
+  });
+});
