@@ -1,4 +1,5 @@
 import type { Act } from '../acts/act.js';
+import { change } from '../acts/change.js';
 import { refusal } from '../acts/refusal.js';
 import { tidy } from '../acts/rules.js';
 import { checkWording } from '../acts/wording/index.js';
@@ -105,7 +106,7 @@ export async function writeNote(act: Act, input: WriteNoteInput): Promise<string
 export async function rewordNote(act: Act, input: RewordNoteInput): Promise<string> {
   const note = await act.find(Note, input.note, 'note', true);
   if (note.visibility === 'SHARED') checkWording('text', input.text, input.confirmWording);
-  note.text = tidy(input.text);
+  if (!change(note, { text: tidy(input.text) })) return note.id;
   note.rewordedAt = act.now;
   return toldOf(act, 'REWORDED', note);
 }

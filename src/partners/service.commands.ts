@@ -1,4 +1,5 @@
 import type { Act } from '../acts/act.js';
+import { change } from '../acts/change.js';
 import { notFound, refusal } from '../acts/refusal.js';
 import { tidy } from '../acts/rules.js';
 import { Partner } from './partner.js';
@@ -28,14 +29,16 @@ export async function addService(act: Act, input: AddServiceInput): Promise<stri
 export async function changeService(act: Act, input: ChangeServiceInput): Promise<string> {
   const service = await open(act, input.service);
   const { name, themes, publics, capacity, contact } = input;
-  if (name != null) service.name = tidy(name);
-  if (themes != null) service.themes = some(themes, 'themes');
-  if (publics != null) service.publics = some(publics, 'publics');
-  if (contact != null) service.contact = tidy(contact);
+  change(service, {
+    name: name == null ? undefined : tidy(name),
+    themes: themes == null ? undefined : some(themes, 'themes'),
+    publics: publics == null ? undefined : some(publics, 'publics'),
+    contact: contact === null ? '' : contact === undefined ? undefined : tidy(contact),
+  });
   if (capacity !== undefined) {
     checkCapacity(capacity);
-    service.capacity = capacity;
-    service.capacityUpdatedAt = capacity === null ? null : act.now;
+    // Said again, it is known to hold today.
+    change(service, { capacity, capacityUpdatedAt: capacity === null ? null : act.now });
   }
   return service.id;
 }

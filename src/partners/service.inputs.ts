@@ -51,7 +51,7 @@ export class ChangeServiceInput {
   capacity?: number | null;
 
   @Line(200)
-  @Field(() => String, { nullable: true, description: 'How partners reach it.' })
+  @Field(() => String, { nullable: true, description: 'How partners reach it; null for nothing.' })
   contact?: string | null;
 }
 

@@ -1,4 +1,5 @@
 import type { Act } from '../acts/act.js';
+import { change } from '../acts/change.js';
 import { tidy } from '../acts/rules.js';
 import { checkWording } from '../acts/wording/index.js';
 import { Beneficiary } from '../beneficiaries/index.js';
@@ -20,18 +21,26 @@ export async function draft(act: Act, input: DraftReferralInput): Promise<string
 
 /** Changes what a draft says. */
 export async function changeDraft(act: Act, input: ChangeReferralDraftInput): Promise<string> {
-  const { referral, party, change } = await take(act, input, 'CHANGE_DRAFT');
-  const { to, service, purpose, priority, scope, confirmWording } = input;
-  if (to != null) referral.to = await act.find(Partner, to, 'to');
-  if (to != null || service != null) referral.service = await serviceOf(act, referral.to, service);
-  if (priority != null) referral.priority = priority;
-  if (scope != null) referral.scope = scope;
+  const { referral, party, change: transition } = await take(act, input, 'CHANGE_DRAFT');
+  const { purpose, priority, scope, confirmWording } = input;
+  const to = input.to == null ? undefined : await act.find(Partner, input.to, 'to');
+  const isElsewhere = to !== undefined && to !== referral.to;
+  // Without a service, one stays with its partner.
+  const service =
+    input.service !== undefined || isElsewhere
+      ? await serviceOf(act, to ?? referral.to, input.service)
+      : undefined;
+  if (purpose != null) checkWording('purpose', purpose, confirmWording);
+  const isOther = change(referral, {
+    to,
+    service,
+    priority: priority ?? undefined,
+    scope: scope ?? undefined,
+    purpose: purpose == null ? undefined : tidy(purpose),
+  });
+  if (!isOther) return referral.id;
   await checkAim(act, referral);
-  if (purpose != null) {
-    checkWording('purpose', purpose, confirmWording);
-    referral.purpose = tidy(purpose);
-  }
-  move(act, referral, change, party);
+  move(act, referral, transition, party);
   return referral.id;
 }
 

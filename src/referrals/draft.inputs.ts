@@ -25,7 +25,7 @@ export class ChangeReferralDraftInput extends ReferralActInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Which of the partner’s services is asked; with a `to` but without this, none in particular.',
+      'Which of the partner’s services is asked, null for none in particular; without this it stays, unless the referral goes to another partner now.',
   })
   service?: string | null;
 

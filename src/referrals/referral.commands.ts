@@ -46,7 +46,7 @@ export async function referAgain(act: Act, input: ReferAgainInput): Promise<stri
       purpose: input.purpose ?? former.purpose,
       priority: input.priority ?? former.priority,
       scope: input.scope ?? former.scope,
-      service: input.service ?? (input.to == null ? idOf(former.service) : null),
+      service: input.service === undefined && to === former.to ? idOf(former.service) : input.service,
       // What was sent before was read, or confirmed, then.
       confirmWording: input.confirmWording || input.purpose == null,
     },

@@ -1,4 +1,5 @@
 import type { Act } from '../acts/act.js';
+import { change } from '../acts/change.js';
 import { notFound, refusal } from '../acts/refusal.js';
 import { tidy } from '../acts/rules.js';
 import { Member, Partner } from '../partners/index.js';
@@ -36,25 +37,25 @@ export async function edit(act: Act, input: EditRoadmapItemInput): Promise<strin
   if (act.viewer.role !== 'COORDINATOR') throw notFound('item');
   const item = await toChange(act, input);
   const { title, description, owner, dueOn, indicator, target } = input;
-  if (title != null) item.title = tidy(title);
-  if (description != null) item.description = tidy(description);
-  if (owner != null) item.owner = await act.find(Partner, owner, 'owner');
-  if (dueOn != null) item.dueOn = dueOn;
-  if (indicator !== undefined) item.indicator = indicator;
-  if (indicator === null) item.target = null;
-  if (target !== undefined) item.target = target;
+  const isOther = change(item, {
+    title: title == null ? undefined : tidy(title),
+    description: description == null ? undefined : tidy(description),
+    owner: owner == null ? undefined : await act.find(Partner, owner, 'owner'),
+    dueOn: dueOn ?? undefined,
+    indicator,
+    target: indicator === null && target === undefined ? null : target,
+  });
   checkTarget(item);
-  return item.id;
+  return isOther ? changed(act, item) : item.id;
 }
 
 /** Says where an item stands. For coordinators, and for administrators of its owner. */
 export async function move(act: Act, input: MoveRoadmapItemInput): Promise<string> {
   const item = await toChange(act, input);
-  item.state = input.state;
-  return item.id;
+  return change(item, { state: input.state }) ? changed(act, item) : item.id;
 }
 
-/** The item under its next version; the lock finds only what the viewer may change. */
+/** The item as the caller read it; the lock finds only what the viewer may change. */
 async function toChange(act: Act, input: RoadmapItemActInput): Promise<RoadmapItem> {
   const item = await act.find(RoadmapItem, input.item, 'item', true);
   if (item.version !== input.expectedVersion) {
@@ -63,9 +64,14 @@ async function toChange(act: Act, input: RoadmapItemActInput): Promise<RoadmapIt
       en: `The item has changed in the meantime (version ${item.version}): read it again.`,
     });
   }
+  return item;
+}
+
+/** Something of the item is different: it has its next version. Gives the key. */
+function changed(act: Act, item: RoadmapItem): string {
   item.version += 1;
   item.updatedAt = act.now;
-  return item;
+  return item.id;
 }
 
 /** A target is a number that an indicator can reach. */

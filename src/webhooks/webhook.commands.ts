@@ -1,4 +1,5 @@
 import type { Act } from '../acts/act.js';
+import { change } from '../acts/change.js';
 import { notFound, refusal } from '../acts/refusal.js';
 import { tidy } from '../acts/rules.js';
 import { webhookTopic } from '../events/event.js';
@@ -59,12 +60,10 @@ export async function addWebhook(
 /** Changes where a webhook is sent to, or what it is told of. For its partner's administrators. */
 export async function changeWebhook(act: Act, input: ChangeWebhookInput, reach: Reach): Promise<string> {
   const webhook = await own(act, input.webhook);
-  if (input.address != null) {
-    webhook.address = reachable(input.address, reach);
-    await beginAnew(act, webhook);
-  }
-  if (input.topics != null) webhook.topics = some(input.topics);
-  return tell(act, webhook, 'CHANGED');
+  const moves = input.address != null && change(webhook, { address: reachable(input.address, reach) });
+  if (moves) await beginAnew(act, webhook);
+  const tellsOther = input.topics != null && change(webhook, { topics: some(input.topics) });
+  return moves || tellsOther ? tell(act, webhook, 'CHANGED') : webhook.id;
 }
 
 /** Gives a webhook a new secret; the former one signs beside it for a while. For its partner's administrators. */

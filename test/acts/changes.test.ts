@@ -1,0 +1,158 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type ActName, done, growth, objectOf, rightInput, rowCounts } from '../kit/acts.js';
+import type { Client, Data } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { call } from '../kit/referral-acts.js';
+import { registerPerson, type SeededPartner } from '../kit/town.js';
+
+const hub = testHub({ HUB_WEBHOOK_ALLOW: '127.0.0.1' });
+let client: Client;
+let administrator: Client;
+let coordinator: Client;
+let to: { partner: SeededPartner; client: Client };
+let person: string;
+let service: string;
+
+beforeAll(async () => {
+  const town = await hub.town.partner(undefined, 'TOWN');
+  ({ client } = await hub.town.signedIn(town, 'CASEWORKER'));
+  ({ client: administrator } = await hub.town.signedIn(town, 'PARTNER_ADMINISTRATOR'));
+  ({ client: coordinator } = await hub.town.signedIn(town, 'COORDINATOR'));
+  to = await hub.town.caseworker();
+  const { client: theirs } = await hub.town.signedIn(to.partner, 'PARTNER_ADMINISTRATOR');
+  service = (await done(theirs, 'addService', rightInput.addService({ contact: '01 02 03 04 05' }))).id;
+  person = await registerPerson(client);
+});
+
+const changes = async (by: Client, act: ActName, input: Data, shown: string) => {
+  const before = await rowCounts(hub);
+  const answer = await by.act(act, input, `${objectOf[act]} { ${shown} }`);
+  expect(answer.userErrors).toEqual([]);
+  return { shows: answer[objectOf[act]], grown: growth(before, await rowCounts(hub)) };
+};
+
+describe('a change that changes nothing leaves the version, and is no news', () => {
+  it('of a draft', async () => {
+    const said = { service, priority: 'URGENT', scope: 'FOLLOW_UP', purpose: 'A place at the bakery' };
+    const { id } = await done(client, 'draftReferral', rightInput.draftReferral(person, to.partner, said));
+    for (const same of [
+      {},
+      said,
+      { to: to.partner.id },
+      { purpose: ' A place at the bakery ' },
+      { purpose: null },
+    ]) {
+      const { shows, grown } = await changes(
+        client,
+        'changeReferralDraft',
+        { referral: id, expectedVersion: 1, ...same },
+        'version service { id }',
+      );
+      expect([same, shows, grown]).toEqual([same, { version: 1, service: { id: service } }, {}]);
+    }
+  });
+
+  it('of a barrier', async () => {
+    const input = rightInput.recordBarrier(person, { theme: 'MOBILITE', note: 'Looks for a room' });
+    const { id } = await done(client, 'recordBarrier', input);
+    for (const same of [{}, { note: 'Looks for a room ' }, { status: 'OPEN' }, { status: null }]) {
+      const change = { barrier: id, expectedVersion: 1, ...same };
+      const { shows, grown } = await changes(client, 'changeBarrier', change, 'version note');
+      expect([same, shows, grown]).toEqual([same, { version: 1, note: 'Looks for a room' }, {}]);
+    }
+    const emptied = { barrier: id, expectedVersion: 1, note: null };
+    const { shows } = await changes(client, 'changeBarrier', emptied, 'version note');
+    expect(shows).toEqual({ version: 2, note: null });
+  });
+
+  it('of a roadmap item', async () => {
+    const owner = to.partner.id;
+    const input = rightInput.addRoadmapItem(to.partner, { indicator: 'REFERRALS_SENT', target: 12 });
+    const { id, title } = await done(coordinator, 'addRoadmapItem', input, 'id title');
+    for (const same of [{}, { title }, { owner }, { target: 12 }, { title: null }]) {
+      const change = { item: id, expectedVersion: 1, ...same };
+      const { shows, grown } = await changes(coordinator, 'editRoadmapItem', change, 'version target');
+      expect([same, shows, grown]).toEqual([same, { version: 1, target: 12 }, {}]);
+    }
+    const { shows } = await changes(
+      coordinator,
+      'moveRoadmapItem',
+      { item: id, expectedVersion: 1, state: 'PLANNED' },
+      'version',
+    );
+    expect(shows).toEqual({ version: 1 });
+    const emptied = { item: id, expectedVersion: 1, indicator: null };
+    expect(
+      (await changes(coordinator, 'editRoadmapItem', emptied, 'version indicator target')).shows,
+    ).toEqual({
+      version: 2,
+      indicator: null,
+      target: null,
+    });
+  });
+
+  it('of a note and a webhook', async () => {
+    const { id } = await done(
+      client,
+      'writeNote',
+      rightInput.writeNote(person, { text: 'Called', visibility: 'PARTNER' }),
+    );
+    const note = await changes(client, 'rewordNote', { note: id, text: ' Called ' }, 'rewordedAt');
+    expect(note).toEqual({ shows: { rewordedAt: null }, grown: {} });
+    const input = rightInput.addWebhook({ address: 'http://127.0.0.1:1/hub', topics: ['LINK'] });
+    const webhook = (await done(administrator, 'addWebhook', input)).id;
+    const same = { webhook, address: 'http://127.0.0.1:1/hub', topics: ['LINK'] };
+    expect((await changes(administrator, 'changeWebhook', same, 'id')).grown).toEqual({});
+  });
+});
+
+describe('null is told from what is left out', () => {
+  it('a draft’s service is removed by null, and stays without it', async () => {
+    const { id } = await done(
+      client,
+      'draftReferral',
+      rightInput.draftReferral(person, to.partner, { service }),
+    );
+    const stays = await changes(
+      client,
+      'changeReferralDraft',
+      { referral: id, expectedVersion: 1, ...{ priority: 'URGENT' } },
+      'version service { id }',
+    );
+    expect(stays.shows).toEqual({ version: 2, service: { id: service } });
+    const removed = await changes(
+      client,
+      'changeReferralDraft',
+      { referral: id, expectedVersion: 2, ...{ service: null } },
+      'version service { id }',
+    );
+    expect(removed.shows).toEqual({ version: 3, service: null });
+  });
+
+  it('a service’s contact and capacity are emptied by null', async () => {
+    const input = rightInput.addService({ contact: '01 02 03 04 05', capacity: 3 });
+    const { id } = await done(administrator, 'addService', input);
+    const shown = 'name contact capacity';
+    const stays = await changes(administrator, 'changeService', { service: id, name: 'Other' }, shown);
+    expect(stays.shows).toEqual({ name: 'Other', contact: '01 02 03 04 05', capacity: 3 });
+    const emptied = { service: id, name: null, contact: null, capacity: null };
+    const { shows } = await changes(administrator, 'changeService', emptied, shown);
+    expect(shows).toEqual({ name: 'Other', contact: '', capacity: null });
+  });
+
+  it('a person is referred again to the partner as a whole when the service is closed', async () => {
+    const receiver = await hub.town.caseworker();
+    const { client: theirs } = await hub.town.signedIn(receiver.partner, 'PARTNER_ADMINISTRATOR');
+    const add = () => done(theirs, 'addService', rightInput.addService({ contact: '01 02 03 04 05' }));
+    const [closing] = [await add(), await add()];
+    const someone = await registerPerson(client);
+    const input = rightInput.sendReferral(someone, receiver.partner, { service: closing.id });
+    const { id } = await done(client, 'sendReferral', input);
+    await done(client, ...call('CANCEL', id, 1));
+    await done(theirs, 'closeService', { service: closing.id });
+    const again = (changes: Data) =>
+      client.act('referAgain', rightInput.referAgain(id, 2, changes), 'referral { service { id } }');
+    expect((await again({})).userErrors).toMatchObject([{ code: 'INVALID', path: ['input', 'service'] }]);
+    expect(await again({ service: null })).toEqual({ referral: { service: null }, userErrors: [] });
+  });
+});
