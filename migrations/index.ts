@@ -29,6 +29,7 @@ import { Migration20261127000000 } from './Migration20261127000000.js';
 import { Migration20261127000001 } from './Migration20261127000001.js';
 import { Migration20261127000002 } from './Migration20261127000002.js';
 import { Migration20261127500000 } from './Migration20261127500000.js';
+import { Migration20261127500001 } from './Migration20261127500001.js';
 
 /** All migrations, oldest first. One that was released is never edited. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   Migration20261127000001,
   Migration20261127000002,
   Migration20261127500000,
+  Migration20261127500001,
 ];

@@ -96,7 +96,7 @@ class Book {
 }
 
 function addContacts(rows: FileRows, random: Random, book: Book, index: number): void {
-  const value = `063998${String(index).padStart(4, '0')}`;
+  const value = `+3363998${String(index).padStart(4, '0')}`;
   const byMail = random.chance(0.4);
   rows.contact.push({ ...book.begun(), kind: 'PHONE', value, preferred: !byMail });
   if (byMail)

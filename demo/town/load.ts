@@ -99,9 +99,9 @@ async function refuseOtherData(owner: pg.Client, tables: readonly string[]): Pro
 
 async function insertTown(owner: pg.Client, town: Town): Promise<void> {
   const keys = await takeForeignKeysOff(owner);
-  await followMerges(owner, 'disable');
+  await perRow(owner, 'disable');
   for (const [table, rows] of Object.entries(town)) await copyRows(owner, table, rows);
-  await followMerges(owner, 'enable');
+  await perRow(owner, 'enable');
   await owner.query("select setval('referral_number', $1)", [town.referral.length]);
   await owner.query(keys.join(';\n'));
   // The town's past is no news: nobody is notified of it.
@@ -111,12 +111,15 @@ async function insertTown(owner: pg.Client, town: Town): Promise<void> {
   await owner.query(`analyze ${Object.keys(town).map(pg.escapeIdentifier).join(', ')}`);
 }
 
-/** The triggers by which rows follow merges run for each row, and cost as much as the rows: the town has no merge. */
-async function followMerges(owner: pg.Client, change: 'disable' | 'enable'): Promise<void> {
+/**
+ * The triggers by which rows follow merges, and that compare days with births, run for each row and cost as much as
+ * the rows. The town has no merge, and its own tests prove its days.
+ */
+async function perRow(owner: pg.Client, change: 'disable' | 'enable'): Promise<void> {
   const { rows } = await owner.query<{ statement: string }>(
     `select format('alter table %s ${change} trigger %I', tgrelid::regclass, tgname) as statement
      from pg_trigger join pg_class c on c.oid = tgrelid
-     where tgname like 'merged\\_%' and not tgisinternal and relnamespace = 'public'::regnamespace`,
+     where tgname similar to '(merged|born)\\_%' and not tgisinternal and relnamespace = 'public'::regnamespace`,
   );
   await owner.query(rows.map(({ statement }) => statement).join(';\n'));
 }

@@ -11,6 +11,7 @@ import { HubAct, locked } from './hub-act.js';
 import { IdempotencyKey } from './idempotency-key.js';
 import { notFound, type Reason, Refusal, refusal, type UserError } from './refusal.js';
 import { obey } from './rules.js';
+import { tooEarly } from './too-early.js';
 
 /** The key of the object that an act was about, or the keys where it shows several. */
 export type Shown = string | readonly string[];
@@ -96,7 +97,8 @@ export async function perform<Input extends object>(
     if ('refused' in given) throw new Refusal(given.refused);
     context.feed.wake();
     return { id: given.id, userErrors: [] };
-  } catch (error) {
+  } catch (thrown) {
+    const error = tooEarly(thrown, input) ?? thrown;
     if (!(error instanceof Refusal)) throw error;
     const userErrors = error.reasons.map(({ code, text, path }) => ({
       code,
@@ -150,9 +152,10 @@ async function outcomeOf(work: Promise<Shown>): Promise<Given> {
 
 /**
  * What tells one input from another. Keyed, because a plain digest of a name and a date of birth would
- * give them away to whoever tries all of them. A field that is null counts as one that is left out.
+ * give them away to whoever tries all of them. A field that is
+ * null is another input than without it, because some acts tell the two apart.
  */
 function digestOf(input: object, secret: string): string {
-  const text = JSON.stringify(input, (_, value: unknown) => value ?? undefined);
+  const text = JSON.stringify(input);
   return createHmac('sha256', secret).update(`idempotency key\n${text}`).digest('base64url');
 }

@@ -41,6 +41,14 @@ export function Line(max: number): PropertyDecorator {
       { fr: 'Le texte doit tenir sur une ligne.', en: 'The text must be on one line.' },
       (value) => !/[\n\r\t\u2028\u2029]/.test(value),
     ),
+    rule(
+      'invisible',
+      {
+        fr: 'Le texte contient des caractères invisibles : saisissez-le de nouveau au clavier.',
+        en: 'The text contains invisible characters: type it again.',
+      },
+      (value) => !holdsInvisible(value),
+    ),
   );
 }
 
@@ -96,8 +104,10 @@ export function Id(): PropertyDecorator {
 
 /** The day it is in the town, `YYYY-MM-DD`. */
 export function today(now = new Date()): string {
-  return now.toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' });
+  return townDay.format(now);
 }
+
+const townDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' });
 
 /** The moment at which a day begins in the town; its clocks change later than at midnight. */
 export function beginningOf(day: string): Date {
@@ -110,6 +120,15 @@ export function beginningOf(day: string): Date {
 /** A text as it is kept: without blanks around it, in the Unicode form in which equal texts are the same. */
 export function tidy(text: string): string {
   return text.normalize('NFC').trim();
+}
+
+/** Joiners shape letters in scripts such as Persian and Hindi, and an emoji takes them and a selector of its look. */
+const shaping =
+  /(?<=(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[\p{L}\p{M}])[\u200c\u200d](?=\p{L})|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}]\ufe0f?)[\ufe0f\u200d]/gu;
+
+/** Whether a text has characters that nobody sees and that have no work to do in it. */
+export function holdsInvisible(text: string): boolean {
+  return /[\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(text.replace(shaping, ''));
 }
 
 /** A text without the characters that nobody sees, some of which are letters to Unicode. */

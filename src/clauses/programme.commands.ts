@@ -13,6 +13,7 @@ import type {
   OpenClauseProgrammeInput,
 } from './programme.inputs.js';
 import { ClauseProgramme } from './programme.js';
+import { siretOf } from './siret.js';
 import { watch } from './watch.js';
 
 /** Opens a programme that the viewer's partner runs. For its facilitators. */
@@ -68,10 +69,7 @@ export async function addLot(act: Act, input: AddLotInput): Promise<string> {
 /** Adds a company. For the facilitators of any partner. */
 export async function addCompany(act: Act, input: AddCompanyInput): Promise<string> {
   if (act.viewer.role !== 'CLAUSE_FACILITATOR') throw notFound('');
-  const siret = input.siret ?? null;
-  if (siret !== null && !/^\d{14}$/.test(siret)) {
-    throw refusal('INVALID', 'siret', { fr: 'Un SIRET a 14 chiffres.', en: 'A SIRET has 14 digits.' });
-  }
+  const siret = input.siret == null ? null : siretOf(input.siret, 'siret');
   const company = act.em.create(Company, { name: tidy(input.name), siret, sector: tidy(input.sector) });
   const taken = refusal('INVALID', 'siret', {
     fr: 'Une autre entreprise porte ce SIRET.',

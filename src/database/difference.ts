@@ -7,7 +7,7 @@ const byHand = ['access', 'frames', 'private', 'facts', 'committee', 'audit', 'm
 /**
  * The statements that would bring a migrated database to what the entities say: tables, columns, types,
  * indexes, row security and policies. Not compared, because entities do not know them: the schemas
- * written by hand, the triggers that note changes for the committee's facts, that follow merges, that write what searches find and
+ * written by hand, the triggers that note changes for the committee's facts, that follow merges, that write what searches find, that refuse days before a birth and
  * that keep what a sent referral says, the policies by which merges and erasure reach whatever names a person, sequences, rights, and the table of
  * migrations.
  */
@@ -24,7 +24,7 @@ export async function schemaDifference(ownerUrl: string, entities: Entities): Pr
       .filter(
         (statement) =>
           statement !== '' &&
-          !/\bdrop (trigger|function) .*(facts_|merged_|name_keys_|only_drafts_change)|\bdrop policy .*"erase"/.test(
+          !/\bdrop (trigger|function) .*(facts_|merged_|name_keys_|born_|not_before_birth|only_drafts_change)|\bdrop policy .*"erase"/.test(
             statement,
           ),
       );

@@ -1,6 +1,9 @@
 import type { Act } from '../acts/act.js';
+import { change } from '../acts/change.js';
+import { emailOf } from '../acts/email.js';
 import { refusal } from '../acts/refusal.js';
 import { tidy } from '../acts/rules.js';
+import { telephoneOf } from '../acts/telephone.js';
 import { checkWording } from '../acts/wording/index.js';
 import { Barrier, type BarrierTheme } from './barrier.js';
 import { Contact, type ContactKind } from './contact.js';
@@ -15,13 +18,21 @@ import type {
   RemoveContactInput,
 } from './situation.inputs.js';
 
-/** Adds a way to reach a person. Needs a sharing of scope IDENTITY. */
+/** Adds a way to reach a person, unless it is there already. Needs a sharing of scope IDENTITY. */
 export async function addContact(act: Act, input: AddContactInput): Promise<string> {
   const person = await personWithin(act, input.beneficiary, 'IDENTITY');
+  const { kind } = input;
+  const value = contactValue(kind, input.value);
+  // Two that come at the same time would both find nothing.
+  await act.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))::text', [
+    `contact of ${person.id} ${value}`,
+  ]);
+  const present = await act.em.findOne(Contact, { beneficiary: person, kind, value, removedAt: null });
+  if (present) return present.id;
   const contact = act.em.create(Contact, {
     ...inOwnName(act, person),
-    kind: input.kind,
-    value: contactValue(input.kind, tidy(input.value)),
+    kind,
+    value,
     preferred: input.preferred ?? false,
   });
   return told(act, 'CONTACT', 'ADDED', contact);
@@ -84,8 +95,12 @@ export async function changeBarrier(act: Act, input: ChangeBarrierInput): Promis
       en: `This barrier has changed in the meantime (version ${barrier.version}): read it again.`,
     });
   }
-  barrier.status = input.status ?? barrier.status;
-  barrier.note = barrierNote(barrier.theme, input) ?? barrier.note ?? null;
+  const { status, note } = input;
+  const isOther = change(barrier, {
+    status: status ?? undefined,
+    note: note === null ? null : (barrierNote(barrier.theme, input) ?? undefined),
+  });
+  if (!isOther) return barrier.id;
   barrier.version += 1;
   return told(act, 'BARRIER', 'CHANGED', barrier);
 }
@@ -106,20 +121,8 @@ function barrierNote(
   return tidy(note);
 }
 
-const wrongContact = {
-  PHONE: {
-    fr: 'Ce n’est pas un numéro de téléphone : dix chiffres, ou l’indicatif du pays après +.',
-    en: 'This is not a telephone number: ten digits, or the country’s code after +.',
-  },
-  EMAIL: { fr: 'Ce n’est pas une adresse électronique.', en: 'This is not an e-mail address.' },
-};
-
-/** A contact as it is kept: a number by its digits. */
+/** A contact as it is kept and compared. */
 function contactValue(kind: ContactKind, value: string): string {
-  if (kind === 'ADDRESS') return value;
-  const kept = kind === 'PHONE' ? value.replace(/[\s.()/\p{Pd}]/gu, '') : value;
-  const right =
-    kind === 'PHONE' ? /^(?:0\d{9}|\+[1-9]\d{7,14})$/ : /^[^\s@<>"(),:;]+@[^\s@<>"(),:;]+\.[^\s@.]{2,}$/;
-  if (!right.test(kept)) throw refusal('INVALID', 'value', wrongContact[kind]);
-  return kept;
+  if (kind === 'PHONE') return telephoneOf(value, 'value');
+  return kind === 'EMAIL' ? emailOf(value, 'value') : tidy(value);
 }

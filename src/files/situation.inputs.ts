@@ -105,7 +105,7 @@ export class ChangeBarrierInput {
   @Line(500)
   @Field(() => String, {
     nullable: true,
-    description: 'More, at most 500 characters; as it was if null; refused for SANTE.',
+    description: 'More, at most 500 characters, null for none; as it was if left out; refused for SANTE.',
   })
   note?: string | null;
 

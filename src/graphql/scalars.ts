@@ -41,10 +41,13 @@ export const DateScalar = textScalar('Date', 'A calendar day: `2024-03-31`.', '2
   if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) throw new RangeError(text);
 });
 
-/** An instant, RFC 3339 with its offset. */
+/** An instant, RFC 3339 with its offset, from year 1900 to 2199. */
 export const DateTimeScalar = textScalar(
   'DateTime',
   'An instant: `2024-03-31T09:30:00.000+00:00`.',
   '2024-03-31T09:30:00Z',
-  (text) => GraphQLDateTime.parseValue(text),
+  (text) => {
+    GraphQLDateTime.parseValue(text);
+    if (!/^(19|20|21)\d\d-/.test(text)) throw new RangeError(text);
+  },
 );

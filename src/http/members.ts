@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Role } from '../access/role.js';
 import type { Viewer } from '../access/viewer.js';
+import { canonicalEmail } from '../acts/email.js';
 import type { Database } from '../database/database.js';
 import { systemSession } from '../database/session.js';
 import { unauthenticated } from '../graphql/errors.js';
@@ -64,12 +65,14 @@ export function viewerOf(member: Membership, mayWrite: boolean, subject: string 
 
 /** Lets a person whose address is proven take up the invitations that were sent to it. */
 export async function takeUpInvitations(database: Database, email: string, subject: string): Promise<void> {
+  const address = canonicalEmail(email);
+  if (address === undefined) return;
   await database.write(systemSession, (em) =>
     em.execute(
-      `update member m set subject = ? where lower(m.email) = lower(?)
+      `update member m set subject = ? where m.email = ?
         and m.subject is null and m.kind = 'PERSON' and m.deactivated_at is null
         and not exists (select from member o where o.subject = ? and o.partner_id = m.partner_id)`,
-      [subject, email, subject],
+      [subject, address, subject],
     ),
   );
 }

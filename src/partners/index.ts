@@ -8,7 +8,6 @@ import { Service } from './service.js';
 import { PartnerServices, ServiceMutations } from './service.mutations.js';
 import { BrowserSession, endOldSessions } from './session.js';
 
-export { emailOf } from './member.commands.js';
 export { InviteMemberInput } from './member.inputs.js';
 export { Member } from './member.js';
 export { AddPartnerInput } from './partner.inputs.js';

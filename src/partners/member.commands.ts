@@ -1,6 +1,7 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { Role } from '../access/role.js';
 import type { Act } from '../acts/act.js';
+import { emailOf } from '../acts/email.js';
 import { notFound, refusal } from '../acts/refusal.js';
 import { tidy } from '../acts/rules.js';
 import type {
@@ -54,19 +55,6 @@ export async function reactivate(act: Act, input: ReactivateMemberInput): Promis
   member.deactivatedAt = null;
   tell(act, member, 'REACTIVATED');
   return member.id;
-}
-
-/**
- * An e-mail address as it is kept and compared.
- * @throws Refusal INVALID when it is none
- */
-export function emailOf(text: string, field: string): string {
-  const email = tidy(text).toLowerCase();
-  if (/^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/u.test(email)) return email;
-  throw refusal('INVALID', field, {
-    fr: 'Ce n’est pas une adresse électronique.',
-    en: 'This is not an e-mail address.',
-  });
 }
 
 interface Joining {

@@ -1,9 +1,9 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { v7 } from 'uuid';
 import type { Act } from '../acts/act.js';
+import { emailOf } from '../acts/email.js';
 import { notFound, refusal } from '../acts/refusal.js';
 import { tidy } from '../acts/rules.js';
-import { emailOf } from './member.commands.js';
 import type { AddPartnerInput, RenamePartnerInput } from './partner.inputs.js';
 import { Partner } from './partner.js';
 

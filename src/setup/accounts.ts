@@ -1,11 +1,11 @@
 import type pg from 'pg';
 import { v7 } from 'uuid';
 import type { Role } from '../access/role.js';
+import { emailOf } from '../acts/email.js';
 import { tidy } from '../acts/rules.js';
 import { connect } from '../database/migrate.js';
 import { setupRole } from '../database/roles.js';
 import { orUnavailable, Unavailable } from '../database/unavailable.js';
-import { emailOf } from '../partners/index.js';
 import { StartError } from '../start-error.js';
 
 /** Somebody who is to sign in; without a subject, recognised at the first sign-in by the address. */

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { emailOf } from '../partners/index.js';
+import { emailOf } from '../acts/email.js';
 import { StartError } from '../start-error.js';
 import { type Account, invite, tell } from './accounts.js';
 

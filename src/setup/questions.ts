@@ -1,7 +1,8 @@
+import { emailOf } from '../acts/email.js';
 import { Refusal } from '../acts/refusal.js';
 import { Key, obey } from '../acts/rules.js';
 import type { Config } from '../config.js';
-import { AddPartnerInput, emailOf, InviteMemberInput } from '../partners/index.js';
+import { AddPartnerInput, InviteMemberInput } from '../partners/index.js';
 import type { Answers, Option, Request } from './options.js';
 
 /** One thing that the setup must know, or may be told. */

@@ -66,12 +66,18 @@ describe('a programme with its procurements, lots and companies', () => {
   });
 
   it('has each SIRET and each number of a lot once, and days in order', async () => {
-    const siret = '00000012300456';
+    const siret = '00000012300455';
     await done(town.facilitator, 'addCompany', rightInput.addCompany({ siret }));
     expect(await refused(elsewhere.facilitator, 'addCompany', rightInput.addCompany({ siret }))).toEqual([
       'INVALID siret',
     ]);
-    for (const wrong of ['123', '000000123004567', '0000001230045x', '']) {
+    for (const right of ['356 000 000 49837', '73282932000074']) {
+      const input = rightInput.addCompany({ siret: right });
+      expect(await done(town.facilitator, 'addCompany', input, 'siret')).toEqual({
+        siret: right.replaceAll(' ', ''),
+      });
+    }
+    for (const wrong of ['123', '000000123004567', '0000001230045x', '', '73282932000075', '356000000498']) {
       const input = rightInput.addCompany({ siret: wrong });
       expect(await refused(town.facilitator, 'addCompany', input)).toEqual(['INVALID siret']);
     }

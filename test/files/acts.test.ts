@@ -20,9 +20,16 @@ const read = async (id: string, selection: string) =>
 
 describe('a contact', () => {
   it.each([
-    ['PHONE', '06 12.34-56(78)', '0612345678'],
-    ['PHONE', '+33 6 12 34 56 78', '+33612345678'],
-    ['EMAIL', ' ana@mail.test ', 'ana@mail.test'],
+    ['PHONE', '06 12.34-56(79)', '+33612345679'],
+    ['PHONE', '0262 41 23 45', '+262262412345'],
+    ['PHONE', '0692 41 23 45', '+262692412345'],
+    ['PHONE', '0590 41 23 45', '+590590412345'],
+    ['PHONE', '0594 31 23 45', '+594594312345'],
+    ['PHONE', '0596 71 23 45', '+596596712345'],
+    ['PHONE', '0269 61 23 45', '+262269612345'],
+    ['PHONE', '+212 612-345678', '+212612345678'],
+    ['EMAIL', ' Ana@Mail.test ', 'ana@mail.test'],
+    ['EMAIL', 'ana@café.example', 'ana@xn--caf-dma.example'],
     ['ADDRESS', '3 bis, rue de l’Église', '3 bis, rue de l’Église'],
   ])('by %s %j is kept as %j', async (kind, value, kept) => {
     const input = rightInput.addContact(file.person, { kind, value, preferred: true });
@@ -42,12 +49,26 @@ describe('a contact', () => {
     ['PHONE', 'ana@mail.test'],
     ['PHONE', '185127510812345'],
     ['EMAIL', '0612345678'],
+    ['EMAIL', 'ana@mail.test\u200b'],
+    ['EMAIL', 'a..b@mail.test'],
+    ['EMAIL', 'mailto:ana@mail.test'],
     ['EMAIL', 'ana@mail'],
     ['EMAIL', 'a b@mail.test'],
     ['ADDRESS', ' '],
   ])('by %s %j is INVALID', async (kind, value) => {
     const input = rightInput.addContact(file.person, { kind, value });
     expect(await refused(csc.client, 'addContact', input)).toEqual(['INVALID value']);
+  });
+
+  it('is one, however its number is spelled', async () => {
+    const { person } = await filedPerson(csc.client);
+    const spellings = ['+33 (0)6 12 34 56 78', '0033612345678', '06.12.34.56.78'];
+    const adding = spellings.map((value) =>
+      done(csc.client, 'addContact', rightInput.addContact(person, { value }), 'id value'),
+    );
+    const [first, ...others] = await Promise.all(adding);
+    expect(first.value).toBe('+33612345678');
+    expect(others).toEqual([first, first]);
   });
 
   it('is emptied when it is removed, once, by who recorded it or the referent, and no list shows it', async () => {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import type { Client, Data } from './client.js';
 import { daysAgo, daysAhead } from './days.js';
 import type { TestHub } from './hub.js';
@@ -334,7 +334,7 @@ export const rightInput = {
     idempotencyKey: randomUUID(),
     beneficiary,
     kind: 'PHONE',
-    value: '06 12 34 56 78',
+    value: `061${randomInt(1_000_000, 10_000_000)}`,
     ...changes,
   }),
   recordCriterion: (beneficiary: string, changes: Input = {}): Data => ({

@@ -30,6 +30,30 @@ describe('a partner’s administrator', () => {
     expect(await refused(client, 'inviteMember', again)).toEqual(['INVALID email']);
   });
 
+  it.each([
+    'u@example.fr\u200b',
+    'x..y@example.fr',
+    'u@example.fr.',
+    'mailto:u@example.fr',
+    'x@example.org(y)',
+    'u@example',
+  ])('refuses %j as an address', async (email) => {
+    const { client } = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
+    expect(await refused(client, 'inviteMember', rightInput.inviteMember({ email }))).toEqual([
+      'INVALID email',
+    ]);
+  });
+
+  it('takes an international domain and its form in ASCII as one account', async () => {
+    const { client } = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
+    const invite = (email: string) => rightInput.inviteMember({ email });
+    const { email } = await done(client, 'inviteMember', invite('Nour@Café.example'), 'email');
+    expect(email).toBe('nour@xn--caf-dma.example');
+    expect(await refused(client, 'inviteMember', invite('nour@xn--caf-dma.example'))).toEqual([
+      'INVALID email',
+    ]);
+  });
+
   it('gives no role that the partner’s kind does not have, not even past the code', async () => {
     const { client, partner, member } = admin;
     expect(await refused(client, 'inviteMember', rightInput.inviteMember({ role: 'COORDINATOR' }))).toEqual([

@@ -30,6 +30,8 @@ describe('the coordinator', () => {
     ).toEqual([{ email: 'nour@fabrique.test', role: 'PARTNER_ADMINISTRATOR', subject: null }]);
     const renamed = await done(client, 'renamePartner', { partner: id, name: 'La Ruche' }, 'name');
     expect(renamed).toEqual({ name: 'La Ruche' });
+    const invisible = { partner: id, name: 'La Ru\u200bche' };
+    expect(await refused(client, 'renamePartner', invisible)).toEqual(['INVALID name']);
   });
 
   it('reads which referrals wait for an answer, without the person; nobody else reads them', async () => {

@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { market } from '../clauses/market.js';
+import { type ActName, done, refused, rightInput } from '../kit/acts.js';
+import type { Client, Data } from '../kit/client.js';
+import { daysAgo } from '../kit/days.js';
+import { testHub } from '../kit/hub.js';
+import { openPathway, registerPerson, type SeededPartner } from '../kit/town.js';
+
+const hub = testHub();
+const birthDate = daysAgo(100);
+const before = daysAgo(101);
+let client: Client;
+let other: SeededPartner;
+let person: string;
+let pathway: string;
+
+beforeAll(async () => {
+  ({ client } = await hub.town.caseworker());
+  ({ partner: other } = await hub.town.caseworker());
+  person = await registerPerson(client, { birthDate, informedOn: birthDate });
+  pathway = await openPathway(client, person);
+});
+
+describe('a date of a person', () => {
+  it.each<[ActName, string, () => Data]>([
+    [
+      'registerBeneficiary',
+      'informedOn',
+      () => rightInput.registerBeneficiary({ birthDate, informedOn: before }),
+    ],
+    ['openPathway', 'startedOn', () => rightInput.openPathway(person, { startedOn: before })],
+    ['addStep', 'occurredOn', () => rightInput.addStep(pathway, { occurredOn: before })],
+    ['recordCriterion', 'since', () => rightInput.recordCriterion(person, { since: before })],
+    ['setObjective', 'dueOn', () => rightInput.setObjective(pathway, { dueOn: before })],
+    ['planAppointment', 'at', () => rightInput.planAppointment(person, { at: `${before}T09:00:00Z` })],
+    [
+      'recordSharingAgreement',
+      'agreedOn',
+      () => rightInput.recordSharingAgreement(person, other, { agreedOn: before }),
+    ],
+    ['sendReferral', 'agreedOn', () => rightInput.sendReferral(person, other, { agreedOn: before })],
+  ])('in %s (%s) is not before the birth', async (act, field, input) => {
+    expect(await refused(client, act, input())).toEqual([`INVALID ${field}`]);
+  });
+
+  it('is compared with the birth in every table that tells of a person', async () => {
+    const uncovered = await hub.owner(
+      `select c.relname || '.' || a.attname as column
+       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+       where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.atttypid = 'date'::regtype
+         and exists (select from pg_attribute p where p.attrelid = c.oid and p.attname = 'beneficiary_id')
+         and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname like 'born\\_%'
+           and encode(t.tgargs, 'escape') ~ ('(^|\\\\000)' || a.attname || '( [0-9]+)?\\\\000'))`,
+    );
+    expect(uncovered).toEqual([]);
+  });
+
+  it('is one of a clause contract from the age of 16 on', async () => {
+    const { facilitator, company, lot } = await market(hub);
+    const years = (count: number, days: number) => {
+      const day = new Date(`${daysAgo(100)}T00:00:00Z`);
+      day.setUTCFullYear(day.getUTCFullYear() - count);
+      day.setUTCDate(day.getUTCDate() + days);
+      return day.toISOString().slice(0, 10);
+    };
+    const into = await lot({ startsOn: daysAgo(200) });
+    const open = async (birth: string) => {
+      const id = await registerPerson(client, { birthDate: birth });
+      return rightInput.openClauseContract(id, into, company, { startsOn: daysAgo(100) });
+    };
+    expect(facilitator).toBeDefined();
+    expect(await refused(client, 'openClauseContract', await open(years(16, 1)))).toEqual([
+      'INVALID startsOn',
+    ]);
+    await done(client, 'openClauseContract', await open(years(16, 0)));
+  });
+});
+
+describe('an instant', () => {
+  it.each(['0000-01-01T00:00:00Z', '9999-12-31T23:59:59Z', '1899-12-31T23:59:59Z'])(
+    '%s is outside the years that the hub keeps',
+    async (at) => {
+      const query =
+        'mutation ($input: PlanAppointmentInput!) { planAppointment(input: $input) { appointment { id } } }';
+      const { errors } = await client.send(query, { input: rightInput.planAppointment(person, { at }) });
+      expect(errors).toMatchObject([
+        { message: expect.stringContaining('DateTime'), extensions: { code: 'BAD_USER_INPUT' } },
+      ]);
+    },
+  );
+});
