@@ -23,7 +23,7 @@ export function generateTown({ secret }: { readonly secret: string }): Town {
   const partners = partnerRows();
   const directory = new Directory(partners);
   const people = registerPeople(directory);
-  const { referral, referral_transition, sharing } = relate(people, directory);
+  const { referral, referral_transition, referral_text, sharing } = relate(people, directory);
   const service = serviceRows(directory);
   nameServices(referral, service);
   const { pathway, step } = pathwayRows(people);
@@ -36,6 +36,7 @@ export function generateTown({ secret }: { readonly secret: string }): Town {
     step: inOrder(step),
     referral,
     referral_transition: inOrder(referral_transition),
+    referral_text: inOrder(referral_text),
     sharing: inOrder(sharing),
     ...clauses,
     outcome: outcomeRows(people, clauses.clause_contract),

@@ -4,13 +4,14 @@ import { addMonths, type Day, dateOf, type Moment, midnight, timeOf } from './ca
 import { type TownPartner, worker } from './partners.js';
 import { type Person, registrationDay } from './people.js';
 import type { Random } from './random.js';
-import type { ReferralRow, ReferralTransitionRow, SharingRow } from './rows.js';
+import type { ReferralRow, ReferralTextRow, ReferralTransitionRow, SharingRow } from './rows.js';
 
 /** What happens between partners, written down as it is made up. */
 export interface Ledger {
   readonly sharing: SharingRow[];
   readonly referral: ReferralRow[];
   readonly referral_transition: ReferralTransitionRow[];
+  readonly referral_text: ReferralTextRow[];
 }
 
 /** A person's agreement: when and how it was given, and when it ends. */

@@ -59,6 +59,7 @@ export function refer(ledger: Ledger, random: Random, sending: Sending): Access 
   const [sender, receiver] = [worker(random, from), worker(random, to)];
   const id = random.id(sentAt);
   const given = agreement(random, person, on);
+  ledger.referral_text.push({ id, referral_id: id, change_id: null, text: random.pick(purposes) });
   ledger.referral.push({
     id,
     reference: '',
@@ -67,7 +68,6 @@ export function refer(ledger: Ledger, random: Random, sending: Sending): Access 
     to_id: to.id,
     // Named once the services are known.
     service_id: null,
-    purpose: random.pick(purposes),
     priority,
     status: life.last.to,
     scope,
@@ -80,7 +80,6 @@ export function refer(ledger: Ledger, random: Random, sending: Sending): Access 
     first_contact_on: life.firstContactOn === null ? null : dateOf(life.firstContactOn),
     decline_side: life.decline?.side ?? null,
     decline_reason: life.decline?.reason ?? null,
-    decline_comment: life.decline?.comment ?? null,
     outcome: life.outcome,
     version: life.changes.length,
     created_at: timeOf(sentAt),
@@ -89,8 +88,9 @@ export function refer(ledger: Ledger, random: Random, sending: Sending): Access 
   const actors = { SENDER: [from.id, sender], RECEIVER: [to.id, receiver] } as const;
   life.changes.forEach((change, index) => {
     const [by = null, member = null] = change.by ? actors[change.by] : [];
+    const changeId = random.id(change.at);
     ledger.referral_transition.push({
-      id: random.id(change.at),
+      id: changeId,
       referral_id: id,
       version: index + 1,
       from: life.changes[index - 1]?.to ?? null,
@@ -98,8 +98,9 @@ export function refer(ledger: Ledger, random: Random, sending: Sending): Access 
       at: timeOf(change.at),
       by_id: by,
       member_id: member,
-      reason: change.reason,
     });
+    if (change.reason)
+      ledger.referral_text.push({ id: changeId, referral_id: id, change_id: changeId, text: change.reason });
   });
 
   const common = { person, from, to, agreement: given, referralId: id };

@@ -24,7 +24,7 @@ const WAITING_DAYS = 24;
 /** What happens between partners around these persons; adds pathways of other partners to theirs. */
 export function relate(people: readonly Person[], directory: Directory): Ledger {
   const random = new Random('relations');
-  const ledger: Ledger = { sharing: [], referral: [], referral_transition: [] };
+  const ledger: Ledger = { sharing: [], referral: [], referral_transition: [], referral_text: [] };
   for (const person of people) {
     shareWithReferent(ledger, random, person);
     const referrals = random.weighted([

@@ -75,7 +75,6 @@ export interface ReferralRow {
   from_id: string;
   to_id: string;
   service_id: string | null;
-  purpose: string;
   priority: ReferralPriority;
   status: ReferralStatus;
   scope: SharingScope;
@@ -88,7 +87,6 @@ export interface ReferralRow {
   first_contact_on: string | null;
   decline_side: DeclineSide | null;
   decline_reason: DeclineReason | null;
-  decline_comment: string | null;
   outcome: ReferralOutcome | null;
   version: number;
   created_at: string;
@@ -104,7 +102,14 @@ export interface ReferralTransitionRow {
   at: string;
   by_id: string | null;
   member_id: string | null;
-  reason: string | null;
+}
+
+export interface ReferralTextRow {
+  /** That of the referral whose purpose it is, or of the change whose reason. */
+  id: string;
+  referral_id: string;
+  change_id: string | null;
+  text: string;
 }
 
 export interface SharingRow {
@@ -134,6 +139,7 @@ export interface Town extends ClauseRows, CommonRows, FileRows {
   step: StepRow[];
   referral: ReferralRow[];
   referral_transition: ReferralTransitionRow[];
+  referral_text: ReferralTextRow[];
   sharing: SharingRow[];
   service: ServiceRow[];
 }

@@ -15,6 +15,7 @@ import {
 } from './lifecycle.js';
 import type { ReferralActInput } from './referral.inputs.js';
 import { Referral } from './referral.js';
+import { ReferralText } from './referral-text.js';
 import { ReferralTransition } from './referral-transition.js';
 import { say } from './say.js';
 
@@ -140,8 +141,8 @@ export function move(
     at: now,
     by: author ? em.getReference(Partner, author.partnerId) : null,
     member: author ? em.getReference(Member, author.memberId) : null,
-    reason: reason ? tidy(reason) : null,
   });
+  if (reason) em.create(ReferralText, { id: made.id, referral, change: made, text: tidy(reason) });
   referral.status = change.to;
   referral.version += 1;
   if (change.event === 'SENT') referral.sentAt = now;

@@ -10,6 +10,7 @@ import { checkDeclinedBefore } from './declined-before.js';
 import type { Transition } from './lifecycle.js';
 import { checkReached, serviceOf } from './reach.js';
 import { Referral } from './referral.js';
+import { ReferralText } from './referral-text.js';
 
 /** What the sender says in a referral. */
 export interface Content {
@@ -44,19 +45,20 @@ export async function compose(
   const aim = { beneficiary, to, scope: scope ?? 'PATHWAY' };
   await checkAim(act, aim);
   checkWording('purpose', purpose, confirmWording);
-  return em.create(Referral, {
+  const referral = em.create(Referral, {
     ...aim,
     service: await serviceOf(act, to, service),
     reference: await nextReference(act),
     former: former ?? null,
     from: em.getReference(Partner, viewer.partnerId),
-    purpose: tidy(purpose),
     priority: priority ?? 'ROUTINE',
     status: 'DRAFT',
     version: 0,
     createdAt: now,
     createdBy: em.getReference(Member, viewer.memberId),
   });
+  em.create(ReferralText, { id: referral.id, referral, text: tidy(purpose) });
+  return referral;
 }
 
 /**

@@ -9,6 +9,7 @@ import { checkAim, compose, dispatch } from './dispatch.js';
 import type { ChangeReferralDraftInput, DraftReferralInput, SendReferralDraftInput } from './draft.inputs.js';
 import { drafting } from './lifecycle.js';
 import { serviceOf } from './reach.js';
+import { ReferralText } from './referral-text.js';
 
 /** Begins a referral that is sent later: only the sender’s partner knows of it. */
 export async function draft(act: Act, input: DraftReferralInput): Promise<string> {
@@ -31,14 +32,15 @@ export async function changeDraft(act: Act, input: ChangeReferralDraftInput): Pr
       ? await serviceOf(act, to ?? referral.to, input.service)
       : undefined;
   if (purpose != null) checkWording('purpose', purpose, confirmWording);
-  const isOther = change(referral, {
+  const text = await act.em.findOneOrFail(ReferralText, referral.id);
+  const saysOther = change(text, { text: purpose == null ? undefined : tidy(purpose) });
+  const aimsElsewhere = change(referral, {
     to,
     service,
     priority: priority ?? undefined,
     scope: scope ?? undefined,
-    purpose: purpose == null ? undefined : tidy(purpose),
   });
-  if (!isOther) return referral.id;
+  if (!saysOther && !aimsElsewhere) return referral.id;
   await checkAim(act, referral);
   move(act, referral, transition, party);
   return referral.id;

@@ -12,8 +12,9 @@ import { ReferralProposals } from './proposed-act.js';
 import { cancelWithdrawn } from './referral.commands.js';
 import { Referral } from './referral.js';
 import { ReferralMutations } from './referral.mutations.js';
-import { BeneficiaryReferrals, ReferralQueries } from './referral.queries.js';
+import { BeneficiaryReferrals, DeclineQueries, ReferralQueries } from './referral.queries.js';
 import { ReferralEventResolver } from './referral-event.js';
+import { ReferralText } from './referral-text.js';
 import { ReferralTransition } from './referral-transition.js';
 import { UnansweredReferral, UnansweredReferralQueries } from './unanswered-referral.js';
 
@@ -28,9 +29,17 @@ export { ReferralTransition } from './referral-transition.js';
 whenReferralSharingWithdrawn.push(cancelWithdrawn);
 
 export const referrals: Feature = {
-  stored: [Referral, ReferralTransition, ReferralMessage, ReferralAssignment, UnansweredReferral],
+  stored: [
+    Referral,
+    ReferralText,
+    ReferralTransition,
+    ReferralMessage,
+    ReferralAssignment,
+    UnansweredReferral,
+  ],
   resolvers: [
     ReferralQueries,
+    DeclineQueries,
     BeneficiaryReferrals,
     ReferralEventResolver,
     DraftMutations,

@@ -8,8 +8,9 @@ import { DateTimeScalar } from '../graphql/scalars.js';
 import { Member, Partner } from '../partners/index.js';
 import { ReferralStatus } from './lifecycle.js';
 import { Referral } from './referral.js';
+import { textOf } from './text-of.js';
 
-/** One change of a referral: who, when, from what to what, why. Written once, never changed. */
+/** One change of a referral: who, when, from what to what. Written once, never changed. */
 @ObjectType({ description: 'One change of a referral. Seen by both sides; of a draft, by its sender.' })
 @Entity({
   tableName: 'referral_transition',
@@ -70,17 +71,17 @@ export class ReferralTransition {
   @ManyToOne(() => Member, { nullable: true })
   member?: Member | null;
 
-  /** Not what was asked or replied: that is a message, which each side reads as long as it sees the person. */
+  /** A text of its own, or what was asked or replied, which is a message. */
   @Field(() => String, {
     nullable: true,
-    description: 'Why, in the words of who did it; what was asked or replied, as in `messages`.',
+    description:
+      'Why, in the words of who did it; what was asked or replied, as in `messages`. Null once the viewer’s partner may no longer see the person.',
   })
   @Computed(
     (
       change,
-    ) => sql`coalesce(${change.column('reason')}, case when 'INFO_REQUESTED' in (${change.column('from')}, ${change.column('to')})
+    ) => sql`coalesce(${textOf(change.column('id'))}, case when 'INFO_REQUESTED' in (${change.column('from')}, ${change.column('to')})
       then (select m.text from referral_message m where m.change_id = ${change.column('id')}) end)`,
   )
-  @Property({ type: 'text', nullable: true })
-  reason?: string | null;
+  reason?: never;
 }

@@ -26,6 +26,7 @@ import type {
   WaitlistReferralInput,
 } from './referral.inputs.js';
 import { Referral, ReferralDecline } from './referral.js';
+import { ReferralText } from './referral-text.js';
 
 /** Sends a referral: the receiver is told, and sees who the person is. */
 export async function send(act: Act, input: SendReferralInput): Promise<string> {
@@ -43,7 +44,7 @@ export async function referAgain(act: Act, input: ReferAgainInput): Promise<stri
     former.beneficiary,
     to,
     {
-      purpose: input.purpose ?? former.purpose,
+      purpose: input.purpose ?? (await purposeOf(act, former)),
       priority: input.priority ?? former.priority,
       scope: input.scope ?? former.scope,
       service: input.service === undefined && to === former.to ? idOf(former.service) : input.service,
@@ -53,6 +54,11 @@ export async function referAgain(act: Act, input: ReferAgainInput): Promise<stri
     former,
   );
   return dispatch(act, referral, input, change);
+}
+
+/** What a referral says; nothing when the viewer's partner sees the person no more, and cannot refer them. */
+async function purposeOf({ em }: Act, { id }: Referral): Promise<string> {
+  return (await em.findOne(ReferralText, id))?.text ?? '';
 }
 
 function idOf(service: Service | null | undefined): string | null {
@@ -98,7 +104,7 @@ export async function decline(act: Act, input: DeclineReferralInput): Promise<st
   }
   checkWording('comment', comment, input.confirmWording);
   const write = (referral: Referral) => {
-    referral.decline = Object.assign(new ReferralDecline(), { side, reason, comment });
+    referral.decline = Object.assign(new ReferralDecline(), { side, reason });
   };
   return advance(act, input, 'DECLINE', { reason: comment, write });
 }

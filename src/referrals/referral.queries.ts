@@ -8,8 +8,9 @@ import { orderBy } from '../graphql/read/order.js';
 import type { Row } from '../graphql/read/row.js';
 import { join, literal, raw, type Sql, sql } from '../graphql/read/sql.js';
 import { actsOf, type Party, ReferralAction, ReferralStatus } from './lifecycle.js';
-import { Referral, ReferralPriority } from './referral.js';
+import { Referral, ReferralDecline, ReferralPriority } from './referral.js';
 import { ReferralTransition } from './referral-transition.js';
+import { textOf } from './text-of.js';
 
 const ReferralBox = closedSet('ReferralBox', 'Which side of referrals.', {
   INBOX: 'Received by the viewer’s partner.',
@@ -136,6 +137,14 @@ export class ReferralQueries {
     return referrals(args, (referral) => sql`${referral.column(side)} = ${myPartner}`);
   }
 
+  @FieldResolver(() => String, {
+    description: 'What the person needs. Empty once the viewer’s partner may no longer see the person.',
+  })
+  @Computed((referral) => sql`coalesce(${textOf(referral.column('id'))}, '')`)
+  purpose(): never {
+    throw new Error('computed by the statement');
+  }
+
   @FieldResolver(() => [ReferralAction], {
     description: 'The acts that the viewer may do now: what a screen shows as buttons.',
   })
@@ -169,6 +178,25 @@ export class ReferralQueries {
       firstToLast,
       (change) => sql`${change.column('referral')} = ${referral.column('id')}`,
     );
+  }
+}
+
+/** The reason of the change by which a referral was declined. */
+function declineComment(referral: Row): Sql {
+  const change = sql`(select c.id from referral_transition c where c.referral_id = ${referral.column('id')} and c."to" = 'DECLINED' order by c.version desc limit 1)`;
+  return textOf(change);
+}
+
+@Resolver(() => ReferralDecline)
+export class DeclineQueries {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'More, in the receiver’s words. Null once the viewer’s partner may no longer see the person.',
+  })
+  @Computed(declineComment)
+  comment(): never {
+    throw new Error('computed by the statement');
   }
 }
 

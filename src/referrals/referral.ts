@@ -57,10 +57,6 @@ export class ReferralDecline {
   @Field(() => DeclineReason, { description: 'Why.' })
   @Enum({ items: () => DeclineReason, nativeEnumName: 'decline_reason' })
   reason!: DeclineReason;
-
-  @Field(() => String, { nullable: true, description: 'More, in the receiver’s words.' })
-  @Property({ type: 'text', nullable: true })
-  comment?: string | null;
 }
 
 /** The receiver is a side of what was sent to it: never of a draft, also one that was called off. */
@@ -68,7 +64,8 @@ const side = `${readsFiles} and (from_id = ${me} or to_id = ${me} and sent_at is
 
 /**
  * One partner asks another to take a person on. Both sides see it, the receiver once it is sent;
- * the person in it only while a sharing is in force. A trigger keeps what it says as it was sent.
+ * the person in it, and what it says about them (`ReferralText`), only while a sharing is in force. A trigger keeps
+ * what it says as it was sent.
  */
 @ObjectType({
   implements: Node,
@@ -147,10 +144,6 @@ export class Referral extends Node {
   })
   @ManyToOne(() => Service, { nullable: true })
   service?: Service | null;
-
-  @Field(() => String, { description: 'What the person needs.' })
-  @Property({ type: 'text' })
-  purpose!: string;
 
   @Field(() => ReferralPriority, { description: 'How soon an answer is needed.' })
   @Enum({ items: () => ReferralPriority, nativeEnumName: 'referral_priority' })

@@ -111,14 +111,20 @@ export const sections = {
     'referral',
     'Referrals that the referent partner sent or received.',
     {
-      ...{ id: idOf('Referral'), reference: text, from: partner, to: partner, purpose: text },
+      ...{ id: idOf('Referral'), reference: text, from: partner, to: partner },
+      purpose: from("coalesce((select t.text from referral_text t where t.id = it.id), '')", text),
       service: optional(nameOf('service')),
       ...{ priority: oneOf(ReferralPriority), status: oneOf(ReferralStatus), scope: oneOf(SharingScope) },
       ...{ createdAt: instant, sentAt: optional(instant), seenAt: optional(instant) },
       ...{ answeredAt: optional(instant), closedAt: optional(instant), firstContactOn: optional(day) },
       ...{ remindedAt: optional(instant), escalatedAt: optional(instant) },
       ...{ declineSide: optional(oneOf(DeclineSide)), declineReason: optional(oneOf(DeclineReason)) },
-      ...{ declineComment: optional(text), outcome: optional(oneOf(ReferralOutcome)) },
+      declineComment: from(
+        `(select t.text from referral_transition c join referral_text t on t.id = c.id
+          where c.referral_id = it.id and c."to" = 'DECLINED' order by c.version desc limit 1)`,
+        optional(text),
+      ),
+      outcome: optional(oneOf(ReferralOutcome)),
     },
     { by: 'created_at' },
   ),
@@ -126,7 +132,8 @@ export const sections = {
     'referral_transition',
     'How these referrals went.',
     {
-      ...{ referral: idOf('Referral'), at: instant, by: optional(partner), reason: optional(text) },
+      ...{ referral: idOf('Referral'), at: instant, by: optional(partner) },
+      reason: from('(select t.text from referral_text t where t.id = it.id)', optional(text)),
       from: from('it."from"', optional(oneOf(ReferralStatus))),
       to: from('it."to"', oneOf(ReferralStatus)),
     },

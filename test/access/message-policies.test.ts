@@ -131,7 +131,6 @@ describe('in SQL, what is said on a referral and who looks after it', () => {
       from_id: sender.partner.key,
       to_id: receiver.partner.key,
       service_id: service,
-      purpose: 'x',
       priority: 'ROUTINE',
       status: 'DRAFT',
       scope: 'PATHWAY',

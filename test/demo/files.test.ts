@@ -52,8 +52,7 @@ const texts = [
   ...town.note.map(({ text }) => text),
   ...town.pathway.map(({ objective }) => objective),
   ...(shared(town.step) as typeof town.step).map(({ title }) => title),
-  ...town.referral.flatMap(({ purpose, decline_comment }) => [purpose, decline_comment ?? '']),
-  ...town.referral_transition.map(({ reason }) => reason ?? ''),
+  ...town.referral_text.map(({ text }) => text),
 ];
 
 it('no shared text of the town is one that the guard points at', () => {

@@ -74,9 +74,9 @@ describe('loading the demonstration town', () => {
     }
     expect(await ask(guards)).toEqual(before);
     expect(await value("select nextval('referral_number')::int as value")).toBe(town.referral.length + 1);
-    const [row] = await ask("select purpose, decline_comment from referral where reference = '2023-000001'");
-    const { purpose, decline_comment } = town.referral[0] ?? {};
-    expect(row).toEqual({ purpose, decline_comment });
+    const [row] = await ask("select id, decline_side from referral where reference = '2023-000001'");
+    const { id, decline_side } = town.referral[0] ?? {};
+    expect(row).toEqual({ id, decline_side });
   });
 
   it('makes the figures of 2024 countable: 711 young people, 49,051 hours, 311 exits', async () => {

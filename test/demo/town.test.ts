@@ -80,8 +80,7 @@ describe('the demonstration town', () => {
     const texts = [
       ...town.pathway.map((row) => row.objective),
       ...town.step.map((row) => row.title),
-      ...town.referral.flatMap((row) => [row.purpose, row.decline_comment ?? '']),
-      ...town.referral_transition.map((row) => row.reason ?? ''),
+      ...town.referral_text.map((row) => row.text),
     ];
     const words = new Set(texts.flatMap((text) => text.match(/(?<![’\p{L}])\p{Lu}[\p{L}-]+/gu) ?? []));
     expect([...words].filter((word) => names.has(normalizeName(word)))).toEqual([]);

@@ -34,7 +34,7 @@ export const openFile: Compared = {
         from (select w.*, p.name from pathway w join partner p on p.id = w.partner_id
           where w.beneficiary_id = b.id order by w.started_on desc, w.id desc limit 20) w)),
       'referrals', json_build_object('nodes', (select coalesce(json_agg(json_build_object(
-          'reference', f.reference, 'status', f.status, 'purpose', f.purpose,
+          'reference', f.reference, 'status', f.status, 'purpose', (select t.text from referral_text t where t.id = f.id),
           'from', json_build_object('name', f.from_name), 'to', json_build_object('name', f.to_name))), '[]')
         from (select f.*, a.name as from_name, z.name as to_name from referral f join partner a on a.id = f.from_id join partner z on z.id = f.to_id
           where f.beneficiary_id = b.id order by f.created_at desc, f.id desc limit 20) f))))::text as data

@@ -93,6 +93,11 @@ export class Naive {
     return row ? { ...row, type } : null;
   }
 
+  async #textOf(id: string): Promise<string | null> {
+    const [row] = await this.rows('select * from referral_text where id = $1', id);
+    return row?.['text'] ?? null;
+  }
+
   /** The object behind an id of the API; null for an id of another type, as for one that is absent. */
   #byGlobalId(id: string, only?: string): Promise<Object_ | null> | null {
     const [prefix = '', uuid] = id.split('_');
@@ -269,9 +274,18 @@ export class Naive {
           row['decline_side'] && {
             side: row['decline_side'],
             reason: row['decline_reason'],
-            comment: row['decline_comment'],
+            referral: row.id,
           }
         );
+      case 'ReferralDecline.comment': {
+        const changes = await this.rows(
+          `select * from referral_transition where referral_id = $1 and "to" = 'DECLINED' order by version desc`,
+          row['referral'] as string,
+        );
+        return changes[0] ? this.#textOf(changes[0].id) : null;
+      }
+      case 'Referral.purpose':
+        return (await this.#textOf(row.id)) ?? '';
       case 'Referral.viewerCan': {
         const party = row['from_id'] === this.viewer.partner.key ? 'SENDER' : 'RECEIVER';
         return actsOf(party, row['status'] as ReferralStatus);
@@ -284,7 +298,7 @@ export class Naive {
       }
       case 'ReferralTransition.reason': {
         const [said] = await this.rows('select * from referral_message where change_id = $1', row.id);
-        return row['reason'] ?? said?.['text'] ?? null;
+        return (await this.#textOf(row.id)) ?? said?.['text'] ?? null;
       }
       case 'Referral.assignee': {
         const [found] = await this.rows('select * from referral_assignment where referral_id = $1', row.id);

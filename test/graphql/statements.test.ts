@@ -126,7 +126,8 @@ describe('in the demonstration town', () => {
     expect(all).not.toMatch(/t\d+\.\*|select \*/);
     // The person's key goes along, for the audit.
     expect(columns(some)).toEqual(['beneficiary_id', 'created_at', 'id', 'reference', 'to_id']);
-    expect(columns(all)).toEqual(['beneficiary_id', 'created_at', 'id', 'purpose', 'reference', 'to_id']);
+    expect(columns(all)).toEqual(['beneficiary_id', 'created_at', 'id', 'reference', 'to_id']);
+    expect([all, some].map((text) => text.includes('referral_text'))).toEqual([true, false]);
 
     const skipped =
       'query ($deep: Boolean!) { pathways { nodes { objective steps @include(if: $deep) { nodes { title } } beneficiary @skip(if: true) { lastName } } } }';

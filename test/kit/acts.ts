@@ -404,6 +404,7 @@ export async function rowCounts(hub: TestHub): Promise<Record<string, number>> {
     'step',
     'referral',
     'referral_transition',
+    'referral_text',
     'referral_message',
     'referral_assignment',
     'clause_programme',

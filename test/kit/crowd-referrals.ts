@@ -59,7 +59,6 @@ export function talkRows(
     const asked = [change['from'], change['to']].includes('INFO_REQUESTED');
     const referral = referrals.find((it) => it['id'] === change['referral_id']) as Rows[number];
     if (!asked || !referral['sent_at'] || chance(2)) continue;
-    change['reason'] = null;
     write(referral, change['id']);
   }
   return rows;

@@ -85,6 +85,7 @@ export async function crowd(hub: TestHub, seed = 1, persons = 60): Promise<Crowd
     step: [] as Rows,
     referral: [] as Rows,
     referral_transition: [] as Rows,
+    referral_text: [] as Rows,
     event: [] as Rows,
   };
   const share = (person: string, partner: SeededPartner, by: SeededPartner, changes: object) =>
@@ -147,7 +148,6 @@ export async function crowd(hub: TestHub, seed = 1, persons = 60): Promise<Crowd
       from_id: from.key,
       to_id: to.key,
       service_id: one([null, ...rows.service.filter((it) => it['partner_id'] === to.key)])?.['id'] ?? null,
-      purpose: one(['A place in a course', 'Help']),
       priority: one(['ROUTINE', 'URGENT']),
       status,
       scope: 'PATHWAY',
@@ -157,23 +157,25 @@ export async function crowd(hub: TestHub, seed = 1, persons = 60): Promise<Crowd
       answered_at: declined ? one(instants) : null,
       decline_side: declined ? one(['PROVIDER', 'PERSON']) : null,
       decline_reason: declined ? 'NO_CAPACITY' : null,
-      decline_comment: declined && chance(2) ? 'Full until May' : null,
       outcome: status === 'COMPLETED' ? 'SERVICE_RECEIVED' : null,
       version: 1 + below(3),
       created_at: one(instants),
       created_by_id: authorOf(from),
     });
+    rows.referral_text.push({ id, referral_id: id, text: one(['A place in a course', 'Help']) });
     for (let version = 1; version <= 1 + below(3); version++) {
+      const change = v7();
       rows.referral_transition.push({
-        id: v7(),
+        id: change,
         referral_id: id,
         version,
         from: version === 1 ? null : one(statuses),
         to: one(statuses),
         at: one(instants),
         by_id: chance(3) ? null : one([from, to]).key,
-        reason: chance(2) ? null : 'Because',
       });
+      if (chance(2))
+        rows.referral_text.push({ id: change, referral_id: id, change_id: change, text: 'Because' });
     }
     if (unsent) return;
     for (const told of [from, to]) {

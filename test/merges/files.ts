@@ -105,7 +105,6 @@ export async function fill(
       reference: v7(),
       from_id: by.partner.key,
       to_id: one(others).key,
-      purpose: 'Help',
       priority: 'ROUTINE',
       status: one(['REQUESTED', 'DECLINED', 'COMPLETED']),
       scope: 'PATHWAY',

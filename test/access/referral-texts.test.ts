@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { done } from '../kit/acts.js';
+import type { Client, Data } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { LoginConnection } from '../kit/login.js';
+import { call, walk } from '../kit/referral-acts.js';
+import { registerPerson, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';
+
+const purpose = 'A place at the marked bakery';
+const reason = 'Because of the marked baker';
+const texts = 'purpose decline { comment } transitions { reason } messages { nodes { text } }';
+
+describe('what a referral says about a person goes when the person goes', () => {
+  const hub = testHub();
+  let sender: Client;
+  let receiver: Client;
+  let receiving: { partner: SeededPartner; member: SeededMember };
+  let login: LoginConnection;
+
+  beforeAll(async () => {
+    ({ client: sender } = await hub.town.caseworker());
+    const them = await hub.town.caseworker();
+    ({ client: receiver } = them);
+    receiving = them;
+    // So that there is a cursor to replay from.
+    await sendReferral(sender, await registerPerson(sender), receiving.partner);
+    login = await LoginConnection.open(hub.ownerUrl);
+  });
+  afterAll(() => login.close());
+
+  /** All that the receiver reads of a referral, by every way, as text. */
+  async function read(client: Client, id: string, cursor: string): Promise<string> {
+    const answer: Data = await client.data(
+      `query ($id: ID!, $ids: [ID!]!, $after: String) {
+        referral(id: $id) { ${texts} }
+        referrals(first: 100) { nodes { id ${texts} } }
+        outbox: referrals(box: OUTBOX, first: 100) { nodes { id ${texts} } }
+        node(id: $id) { ... on Referral { ${texts} } }
+        nodes(ids: $ids) { ... on Referral { ${texts} } }
+        referralEvents(first: 100, after: $after) { nodes { referral { id ${texts} } } }
+        viewer { notifications(first: 100) { nodes { referral { id ${texts} } } } }
+      }`,
+      { id, ids: [id], after: cursor },
+    );
+    const about = (it: Data) => (it.referral ?? it).id === id;
+    return JSON.stringify([
+      answer.referral,
+      answer.referrals.nodes.filter(about),
+      answer.outbox.nodes.filter(about),
+      answer.node,
+      answer.nodes,
+      answer.referralEvents.nodes.filter(about),
+      answer.viewer.notifications.nodes.filter(about),
+    ]);
+  }
+  const rows = (id: string) =>
+    login.try(
+      {
+        role: 'hub_partner',
+        variables: {
+          'app.member_id': receiving.member.key,
+          'app.partner_id': receiving.partner.key,
+          'app.role': 'CASEWORKER',
+        },
+      },
+      'select from referral_text where referral_id = $1',
+      [id.slice('referral_'.length)],
+    );
+
+  const withdraw = async (person: string) => {
+    const query = 'query ($id: ID!) { beneficiary(id: $id) { sharings { id partner { id } } } }';
+    const { sharings } = (await sender.data(query, { id: person })).beneficiary;
+    const sharing = sharings.find((it: Data) => it.partner.id === receiving.partner.id).id;
+    await done(sender, 'withdrawSharing', { sharing, reason });
+  };
+
+  it.each<[string, (referral: string, person: string) => Promise<unknown>]>([
+    ['a withdrawal before the answer', (_, person) => withdraw(person)],
+    [
+      'a withdrawal after completion',
+      async (referral, person) => {
+        await walk(referral, 1, [receiver, 'ACCEPT'], [receiver, 'COMPLETE']);
+        await withdraw(person);
+      },
+    ],
+    [
+      'a decline',
+      (referral) =>
+        done(
+          receiver,
+          ...call('DECLINE', referral, 1, { side: 'PROVIDER', reason: 'OTHER', comment: reason }),
+        ),
+    ],
+    ['a cancellation', (referral) => done(sender, ...call('CANCEL', referral, 1, { reason }))],
+    [
+      'a cancellation after acceptance',
+      async (referral) => {
+        await walk(referral, 1, [receiver, 'ACCEPT'], [receiver, 'START']);
+        await done(receiver, ...call('HOLD', referral, 3, { reason }));
+        await done(sender, ...call('CANCEL', referral, 4, { reason }));
+      },
+    ],
+    ['an error', (referral) => done(sender, ...call('ENTER_IN_ERROR', referral, 1, { reason }))],
+  ])('after %s', async (_, end) => {
+    const person = await registerPerson(sender);
+    await hub.settled();
+    const { endCursor } = (await receiver.data('{ referralEvents(first: 100) { pageInfo { endCursor } } }'))
+      .referralEvents.pageInfo;
+    const referral = await sendReferral(sender, person, receiving.partner, { purpose });
+    await hub.consumed();
+    expect(await read(receiver, referral, endCursor)).toContain('marked bakery');
+    expect((await rows(referral)).count).toBeGreaterThan(0);
+
+    await end(referral, person);
+    await hub.consumed();
+    const left = await read(receiver, referral, endCursor);
+    expect(left).toContain('transitions');
+    expect(left).not.toContain('marked');
+    expect((await rows(referral)).count).toBe(0);
+    const replayed = await receiver.listen(`referral { id ${texts} }`, endCursor);
+    expect(JSON.stringify(await replayed.next())).not.toContain('marked');
+    await replayed.stop();
+    // The sender goes on seeing the person, and reads all of it.
+    expect(await read(sender, referral, endCursor)).toContain('marked bakery');
+  });
+});
