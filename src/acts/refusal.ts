@@ -11,6 +11,8 @@ export const UserErrorCode = closedSet('UserErrorCode', 'Why an act was refused.
   STALE_VERSION: 'Somebody changed it since the caller read it.',
   WORDING: 'Shared text seems to hold what should not be there: reword it, or confirm.',
   DECLINED_BEFORE: 'The same service declined the same person before: think again, or confirm.',
+  ALREADY_REFERRED:
+    'A referral of the same person to the same partner or service is open: follow that one, or confirm.',
   LIMITED: 'Too often on one day: try again tomorrow.',
   LAW_KEEPS: 'Law obliges to keep something of the person for now.',
   IDEMPOTENCY_CONFLICT: 'The same idempotency key came with another input.',

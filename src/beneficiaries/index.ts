@@ -13,11 +13,20 @@ import { SharingEventResolver } from './sharing-event.js';
 export { endOfAgreement } from './agreement.js';
 export { identityIn } from './beneficiary.commands.js';
 export { Beneficiary, District } from './beneficiary.js';
+export {
+  type Agreed,
+  AgreedAfterWithdrawal,
+  checkAgreement,
+  checkInformed,
+  consentOf,
+  lockSharings,
+} from './consent.js';
 export { fingerprint } from './identity.js';
 export { mayAttempt, recordAttempt } from './link-attempt.js';
 export { checkSecret } from './secret-check.js';
 export { grant, whenReferralSharingWithdrawn } from './sharing.commands.js';
 export { AgreementMethod, Sharing, SharingBasis } from './sharing.js';
+export { whenWithdrawnFromPartner } from './withdrawal.commands.js';
 
 export const beneficiaries: Feature = {
   stored: [Beneficiary, NameKey, Sharing, LinkAttempt],

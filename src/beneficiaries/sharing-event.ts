@@ -14,6 +14,7 @@ const SharingEventKind = closedSet('SharingEventKind', 'What happened to a shari
   RECORDED: 'The person agreed to it.',
   EXTENDED: 'The person agreed to go on: it follows one that would have ended.',
   WITHDRAWN: 'The person withdrew it.',
+  ENDED: 'It came down with the access of the partner that granted it.',
   EXPIRING: 'It ends within 30 days.',
 });
 type SharingEventKind = keyof typeof SharingEventKind;

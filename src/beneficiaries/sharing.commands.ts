@@ -6,6 +6,7 @@ import { checkWording } from '../acts/wording/index.js';
 import { Member, Partner } from '../partners/index.js';
 import { endOfAgreement } from './agreement.js';
 import { Beneficiary } from './beneficiary.js';
+import { checkAgreement, lockSharings } from './consent.js';
 import type {
   ExtendSharingInput,
   RecordSharingAgreementInput,
@@ -29,6 +30,7 @@ export interface Agreement {
   readonly until: Date;
   /** Who informed the person, if not the viewer. */
   readonly informedBy?: Member | undefined;
+  readonly agreedAfterWithdrawal?: boolean | null | undefined;
 }
 
 /** Records that a person agreed to share the file with a partner, as far as the viewer's own access goes. */
@@ -46,7 +48,19 @@ export async function recordAgreement(act: Act, input: RecordSharingAgreementInp
   const { scope, agreedOn, method } = input;
   await reach(act, beneficiary.id, scope, 'scope');
   const until = endOfAgreement(agreedOn, now, input.until);
-  return grant(act, { beneficiary, partner, scope, agreedOn, method, until, informedBy }, 'RECORDED');
+  await checkAgreement(act, beneficiary.id, partner.id, input);
+  const { agreedAfterWithdrawal } = input;
+  const agreement = {
+    beneficiary,
+    partner,
+    scope,
+    agreedOn,
+    method,
+    until,
+    informedBy,
+    agreedAfterWithdrawal,
+  };
+  return grant(act, agreement, 'RECORDED');
 }
 
 /**
@@ -55,6 +69,7 @@ export async function recordAgreement(act: Act, input: RecordSharingAgreementInp
  */
 export async function extend(act: Act, input: ExtendSharingInput): Promise<string> {
   const { em, viewer, now } = act;
+  await lockSharings(act, (await act.find(Sharing, input.sharing, 'sharing')).beneficiary.id);
   const sharing = await act.find(Sharing, input.sharing, 'sharing', true);
   if (sharing.basis !== 'AGREEMENT') {
     throw refusal('INVALID', 'sharing', {
@@ -76,17 +91,17 @@ export async function extend(act: Act, input: ExtendSharingInput): Promise<strin
   }
   const { beneficiary, partner, scope } = sharing;
   await reach(act, beneficiary.id, scope, 'sharing');
-  const { agreedOn, method } = input;
+  const { agreedOn, method, agreedAfterWithdrawal } = input;
   const until = endOfAgreement(agreedOn, now, input.until);
+  await checkAgreement(act, beneficiary.id, partner.id, input);
   if (until <= sharing.until) {
     throw refusal('INVALID', input.until ? 'until' : 'agreedOn', {
       fr: 'L’accord en cours dure déjà jusque-là.',
       en: 'The present agreement already lasts until then.',
     });
   }
-  const next = grant(act, { beneficiary, partner, scope, agreedOn, method, until }, 'EXTENDED', [
-    sharing.grantedBy.id,
-  ]);
+  const agreement = { beneficiary, partner, scope, agreedOn, method, until, agreedAfterWithdrawal };
+  const next = grant(act, agreement, 'EXTENDED', [sharing.grantedBy.id]);
   sharing.endedAt = now;
   sharing.endReason = 'extended';
   sharing.endedBy = em.getReference(Member, viewer.memberId);
@@ -100,7 +115,7 @@ export async function extend(act: Act, input: ExtendSharingInput): Promise<strin
  */
 export function grant(
   act: Act,
-  { informedBy, ...agreement }: Agreement,
+  { informedBy, agreedAfterWithdrawal, ...agreement }: Agreement,
   kind: 'RECORDED' | 'EXTENDED',
   others: readonly string[] = [],
 ): string {
@@ -112,6 +127,7 @@ export function grant(
     grantedBy: em.getReference(Partner, viewer.partnerId),
     recordedBy: em.getReference(Member, viewer.memberId),
     informedBy: informedBy ?? null,
+    agreedAfterWithdrawal: agreedAfterWithdrawal === true,
   });
   const to = [viewer.partnerId, agreement.partner.id, ...others];
   act.tell({ topic: sharingTopic, kind, subject: sharing.id, to });
@@ -138,11 +154,12 @@ export const whenReferralSharingWithdrawn: ((act: Act, referralId: string) => Pr
 export async function withdraw(act: Act, input: WithdrawSharingInput): Promise<string> {
   const { em, viewer } = act;
   checkWording('reason', input.reason, input.confirmWording);
-  const { referralId } = await act.find(Sharing, input.sharing, 'sharing');
+  const { referralId, beneficiary } = await act.find(Sharing, input.sharing, 'sharing');
   if (referralId) {
     // The referral first, as the acts on it do: two that lock in turn would wait for each other.
     for (const follow of whenReferralSharingWithdrawn) await follow(act, referralId);
   }
+  await lockSharings(act, beneficiary.id);
   const sharing = await act.find(Sharing, input.sharing, 'sharing', true);
   if (sharing.basis === 'REFERENT') {
     throw refusal('INVALID', 'sharing', {
@@ -153,6 +170,7 @@ export async function withdraw(act: Act, input: WithdrawSharingInput): Promise<s
   const withdrawn = referralId ? await em.find(Sharing, { referralId }) : [sharing];
   for (const it of withdrawn.filter(({ endedAt }) => !endedAt)) {
     it.endedAt = act.now;
+    it.withdrawnAt = act.now;
     it.endReason = input.reason ? tidy(input.reason) : null;
     it.endedBy = em.getReference(Member, viewer.memberId);
     act.tell({

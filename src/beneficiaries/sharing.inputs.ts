@@ -4,6 +4,7 @@ import { CreatingInput } from '../acts/creating-input.js';
 import { Id, Line, PastDay } from '../acts/rules.js';
 import { ConfirmWording } from '../acts/wording/index.js';
 import { DateScalar } from '../graphql/scalars.js';
+import { AgreedAfterWithdrawal } from './consent.js';
 import { AgreementMethod } from './sharing.js';
 
 @InputType({ description: 'What a person agreed to share, with whom.' })
@@ -38,6 +39,9 @@ export class RecordSharingAgreementInput extends CreatingInput {
     description: 'The colleague who informed the person; the viewer unless said otherwise.',
   })
   informedBy?: string | null;
+
+  @AgreedAfterWithdrawal()
+  agreedAfterWithdrawal?: boolean | null;
 }
 
 @InputType({ description: 'What a person agreed to anew before an agreement ends.' })
@@ -58,6 +62,9 @@ export class ExtendSharingInput extends CreatingInput {
     description: 'Last day; at most, and unless said otherwise, 12 months after the new agreement.',
   })
   until?: string | null;
+
+  @AgreedAfterWithdrawal()
+  agreedAfterWithdrawal?: boolean | null;
 }
 
 @InputType({ description: 'A sharing to end at once.' })
@@ -65,6 +72,24 @@ export class WithdrawSharingInput {
   @Id()
   @Field(() => ID, { description: 'The sharing.' })
   sharing!: string;
+
+  @Line(500)
+  @Field(() => String, { nullable: true, description: 'Why, at most 500 characters.' })
+  reason?: string | null;
+
+  @ConfirmWording()
+  confirmWording?: boolean | null;
+}
+
+@InputType({ description: 'A person who withdraws everything from a partner.' })
+export class WithdrawFromPartnerInput {
+  @Id()
+  @Field(() => ID, { description: 'The person.' })
+  beneficiary!: string;
+
+  @Id()
+  @Field(() => ID, { description: 'The partner that may see the person no more.' })
+  partner!: string;
 
   @Line(500)
   @Field(() => String, { nullable: true, description: 'Why, at most 500 characters.' })

@@ -3,12 +3,19 @@ import type { Context } from '../access/context.js';
 import { perform } from '../acts/act.js';
 import { payload, payloadOf } from '../acts/payload.js';
 import { extend, recordAgreement, withdraw } from './sharing.commands.js';
-import { ExtendSharingInput, RecordSharingAgreementInput, WithdrawSharingInput } from './sharing.inputs.js';
+import {
+  ExtendSharingInput,
+  RecordSharingAgreementInput,
+  WithdrawFromPartnerInput,
+  WithdrawSharingInput,
+} from './sharing.inputs.js';
 import { Sharing } from './sharing.js';
+import { withdrawFromPartner } from './withdrawal.commands.js';
 
 const RecordSharingAgreementPayload = payloadOf('recordSharingAgreement', 'sharing', () => Sharing);
 const ExtendSharingPayload = payloadOf('extendSharing', 'sharing', () => Sharing);
 const WithdrawSharingPayload = payloadOf('withdrawSharing', 'sharing', () => Sharing);
+const WithdrawFromPartnerPayload = payloadOf('withdrawFromPartner', 'sharings', () => [Sharing]);
 
 const what = { description: 'What to do.' };
 
@@ -45,5 +52,16 @@ export class SharingMutations {
     @Ctx() context: Context,
   ) {
     return payload('sharing', perform(context, 'withdrawSharing', input, withdraw));
+  }
+
+  @Mutation(() => WithdrawFromPartnerPayload, {
+    description:
+      'Ends all that a partner may see of a person, for the person who withdraws: agreements and what referrals gave. Referrals to the partner that are open are called off, and an agreement from before counts no more. For the partner itself, the partners that granted something, and the referent. Shows the sharings that ended.',
+  })
+  withdrawFromPartner(
+    @Arg('input', () => WithdrawFromPartnerInput, what) input: WithdrawFromPartnerInput,
+    @Ctx() context: Context,
+  ) {
+    return payload('sharings', perform(context, 'withdrawFromPartner', input, withdrawFromPartner));
   }
 }

@@ -71,7 +71,7 @@ export class SharingQueries {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'Why it was ended before its time: what was noted when the person withdrew, or `extended`, `accepted`, `declined`, `cancelled`. To the partner that granted it and the one that had it only.',
+      'Why it was ended before its time: what was noted when the person withdrew, or `extended`, `accepted`, `declined`, `cancelled`; `derived` when the partner that granted it lost its own access. To the partner that granted it and the one that had it only.',
   })
   @Computed(endReason)
   endReason(): never {

@@ -1,3 +1,4 @@
+import type { Opt } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { me, myself, readsFiles } from '../access/policies.js';
@@ -34,7 +35,8 @@ const informedByASide = `(informed_by_id is null
  * A partner never gives itself access: a row for oneself needs to be the registering partner's first
  * one, or to carry out what the sender of an accepted referral granted, for no longer than the agreement
  * that the referral rests on. For another partner, a row reaches at most as far as one's own access does,
- * and ends.
+ * and ends. A trigger refuses an agreement from before the person was informed or last withdrew; another ends
+ * what was derived from an access that ends.
  */
 @ObjectType({
   implements: Node,
@@ -144,6 +146,14 @@ export class Sharing extends Node {
   @Field(() => AgreementMethod, { nullable: true, description: 'How the person agreed.' })
   @Enum({ items: () => AgreementMethod, nativeEnumName: 'agreement_method', nullable: true })
   method?: AgreementMethod | null;
+
+  /** Whether it was confirmed that an agreement on the very day of a withdrawal came after it. */
+  @Property({ type: 'boolean', default: false })
+  agreedAfterWithdrawal: Opt<boolean> = false;
+
+  /** When the person last withdrew from the partner what this row gave. */
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  withdrawnAt?: Date | null;
 
   /** The referral that this sharing belongs to, for the basis REFERRAL. */
   @Property({ type: 'uuid', nullable: true })

@@ -5,10 +5,17 @@ import { type Entities, ormOptions } from './database.js';
 const byHand = ['access', 'frames', 'private', 'facts', 'committee', 'audit', 'merges', 'rights', 'jobs'];
 
 /**
+ * Triggers note changes for the committee's facts, follow merges, write what searches find, hold agreements to
+ * withdrawals and days to births, and keep what a sent referral says.
+ */
+const ownTriggers =
+  /\bdrop (trigger|function) .*(facts_|merged_|name_keys_|consent_|born_|not_before_birth|only_drafts_change)/;
+
+/**
  * The statements that would bring a migrated database to what the entities say: tables, columns, types,
  * indexes, row security and policies. Not compared, because entities do not know them: the schemas
- * written by hand, the triggers that note changes for the committee's facts, that follow merges, that write what searches find, that refuse days before a birth and
- * that keep what a sent referral says, the policies by which merges and erasure reach whatever names a person, sequences, rights, and the table of
+ * written by hand, the triggers (see `ownTriggers`), the policies by which merges and erasure reach whatever names
+ * a person, sequences, rights, and the table of
  * migrations.
  */
 export async function schemaDifference(ownerUrl: string, entities: Entities): Promise<string[]> {
@@ -23,10 +30,7 @@ export async function schemaDifference(ownerUrl: string, entities: Entities): Pr
       .map((statement) => statement.trim())
       .filter(
         (statement) =>
-          statement !== '' &&
-          !/\bdrop (trigger|function) .*(facts_|merged_|name_keys_|born_|not_before_birth|only_drafts_change)|\bdrop policy .*"erase"/.test(
-            statement,
-          ),
+          statement !== '' && !ownTriggers.test(statement) && !/\bdrop policy .*"erase"/.test(statement),
       );
   } finally {
     await orm.close();

@@ -3,7 +3,7 @@ import { covers } from '../access/scope.js';
 import type { Act } from '../acts/act.js';
 import { notFound, refusal } from '../acts/refusal.js';
 import { today } from '../acts/rules.js';
-import { Beneficiary, endOfAgreement } from '../beneficiaries/index.js';
+import { Beneficiary, checkInformed, endOfAgreement } from '../beneficiaries/index.js';
 import { globalId } from '../graphql/ids.js';
 import { Member, Partner } from '../partners/index.js';
 import { Referral, sendReferral } from '../referrals/index.js';
@@ -33,6 +33,7 @@ export async function recordAttendance(act: Act, input: RecordAttendanceInput): 
   const exhibitor = input.exhibitor ? await exhibitorOf(act, forum, input.exhibitor) : null;
   // Refuses an agreement that no longer holds; what is recorded under it stays.
   endOfAgreement(input.agreedOn, now);
+  await checkInformed(act, beneficiary.id, input.agreedOn);
   const attendance = em.create(Attendance, {
     forum,
     partner: em.getReference(Partner, viewer.partnerId),

@@ -6,6 +6,7 @@ import { tidy } from '../acts/rules.js';
 import { checkWording } from '../acts/wording/index.js';
 import {
   Beneficiary,
+  checkAgreement,
   endOfAgreement,
   fingerprint,
   grant,
@@ -75,7 +76,8 @@ export async function requestLink(act: Act, input: RequestLinkInput, secret: str
 /**
  * Answers for the referent: yes shares the file as the person agreed, no shares nothing. The same answer
  * again changes nothing.
- * @throws Refusal INVALID when it was answered otherwise, or too late
+ * @throws Refusal INVALID when it was answered otherwise, or too late, or when the person agreed before they were
+ * informed or withdrew
  */
 export async function answer(act: Act, input: AnswerLinkRequestInput): Promise<string> {
   const { em } = act;
@@ -93,8 +95,11 @@ export async function answer(act: Act, input: AnswerLinkRequestInput): Promise<s
   if (accepted) {
     const { beneficiary } = await em.findOneOrFail(LinkMatch, { request });
     const { partner, scope, agreedOn, method, until, member: informedBy } = request;
+    const { agreedAfterWithdrawal } = input;
+    const agreed = { agreedOn, agreedAfterWithdrawal };
+    await checkAgreement(act, beneficiary.id, partner.id, agreed, 'linkRequest');
     request.beneficiary = beneficiary;
-    grant(act, { beneficiary, partner, scope, agreedOn, method, until, informedBy }, 'RECORDED');
+    grant(act, { beneficiary, partner, scope, ...agreed, method, until, informedBy }, 'RECORDED');
   }
   // By the hub: an event names who acted, and the referent of somebody who is not shared stays unknown.
   await act.asSystem(async () => {

@@ -3,7 +3,7 @@ import { SharingScope } from '../access/scope.js';
 import { CreatingInput } from '../acts/creating-input.js';
 import { Id, Paragraph, PastDay, PersonName } from '../acts/rules.js';
 import { ConfirmWording } from '../acts/wording/index.js';
-import { AgreementMethod } from '../beneficiaries/index.js';
+import { AgreedAfterWithdrawal, AgreementMethod } from '../beneficiaries/index.js';
 import { closedSet } from '../graphql/enum.js';
 import { DateScalar } from '../graphql/scalars.js';
 
@@ -55,4 +55,7 @@ export class AnswerLinkRequestInput {
 
   @Field(() => LinkAnswer, { description: 'Yes or no.' })
   answer!: LinkAnswer;
+
+  @AgreedAfterWithdrawal()
+  agreedAfterWithdrawal?: boolean | null;
 }

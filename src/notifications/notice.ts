@@ -84,6 +84,20 @@ export const notices = {
       en: ['referral accepted', 'referrals accepted'],
     },
   },
+  REFERRAL_ACCESS_LIMITED: {
+    description: 'The receiver of a referral sees less of the person than the referral was to open.',
+    to: { roles: casework, handled: true },
+    words: {
+      fr: [
+        'orientation dont le destinataire ne voit plus que ce que la personne permet encore',
+        'orientations dont le destinataire ne voit plus que ce que la personne permet encore',
+      ],
+      en: [
+        'referral whose receiver sees only what the person still allows',
+        'referrals whose receiver sees only what the person still allows',
+      ],
+    },
+  },
   REFERRAL_DECLINED: {
     description: 'A referral was declined.',
     to: toSender,

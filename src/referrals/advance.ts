@@ -1,8 +1,9 @@
+import { covers, type SharingScope } from '../access/scope.js';
 import type { Act } from '../acts/act.js';
 import type { HubAct } from '../acts/hub-act.js';
 import { refusal } from '../acts/refusal.js';
 import { tidy } from '../acts/rules.js';
-import { Sharing } from '../beneficiaries/index.js';
+import { consentOf, lockSharings, Sharing } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import {
   closedStatuses,
@@ -158,9 +159,13 @@ export function move(
   return made;
 }
 
-/** Opens to the receiver what the sender granted, in place of the identity seen so far. */
+/**
+ * Opens to the receiver what the sender granted, in place of the identity seen so far: no further than the sender
+ * may still see the person itself, and nothing more where the person has withdrawn from the receiver since.
+ */
 async function openSharing(act: Act, referral: Referral): Promise<void> {
   const { em, now } = act;
+  await lockSharings(act, referral.beneficiary.id);
   const identity = await em.findOne(Sharing, inForce(act, referral));
   if (!identity) {
     throw refusal('AGREEMENT_REQUIRED', 'referral', {
@@ -168,15 +173,19 @@ async function openSharing(act: Act, referral: Referral): Promise<void> {
       en: 'The person’s agreement is no longer in force.',
     });
   }
+  const scope = await grantedBy(act, referral, identity);
+  if (!scope || !covers(scope, referral.scope)) await limit(act, referral, identity);
+  if (!scope || scope === identity.scope) return;
   em.create(Sharing, {
     beneficiary: referral.beneficiary,
     partner: referral.to,
-    scope: referral.scope,
+    scope,
     basis: 'REFERRAL',
     since: now,
     until: identity.until ?? null,
     agreedOn: identity.agreedOn ?? null,
     method: identity.method ?? null,
+    agreedAfterWithdrawal: identity.agreedAfterWithdrawal,
     referralId: referral.id,
     grantedBy: identity.grantedBy,
     recordedBy: em.getReference(Member, act.viewer.memberId),
@@ -188,8 +197,34 @@ async function openSharing(act: Act, referral: Referral): Promise<void> {
   identity.endedBy = em.getReference(Member, act.viewer.memberId);
 }
 
+/** How far the receiver of a referral that it accepted may see the person; null for no further than so far. */
+async function grantedBy(
+  { em }: Act,
+  { id, beneficiary, from }: Referral,
+  { until }: Sharing,
+): Promise<SharingScope | null> {
+  const [{ scope }] = (await em.execute('select access.granted(?, ?, ?, ?) as scope', [
+    id,
+    beneficiary.id,
+    from.id,
+    until ?? null,
+  ])) as [{ scope: SharingScope | null }];
+  return scope;
+}
+
+/** Says on a referral, and to both sides, that the receiver sees less than it was to open. */
+async function limit(act: Act, referral: Referral, identity: Sharing): Promise<void> {
+  if (referral.scope === identity.scope) return;
+  const { beneficiary, from, to } = referral;
+  const consent = await consentOf(act, beneficiary.id, to.id);
+  const withdrawn = consent?.withdrawnAt && new Date(consent.withdrawnAt) >= identity.since;
+  referral.accessLimit = withdrawn ? 'PERSON' : 'SENDER';
+  act.tell({ topic: referralTopic, kind: 'ACCESS_LIMITED', subject: referral.id, to: [from.id, to.id] });
+}
+
 /** One statement that needs no row read: the hub itself reads no sharing. */
 async function endSharings(act: HubAct, referral: Referral, { event }: Transition): Promise<void> {
+  await lockSharings(act, referral.beneficiary.id);
   await act.em.nativeUpdate(Sharing, inForce(act, referral), {
     endedAt: act.now,
     endReason: event.toLowerCase(),

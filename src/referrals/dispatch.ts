@@ -3,9 +3,17 @@ import type { Act } from '../acts/act.js';
 import { refusal } from '../acts/refusal.js';
 import { tidy, today } from '../acts/rules.js';
 import { checkWording } from '../acts/wording/index.js';
-import { type AgreementMethod, type Beneficiary, endOfAgreement, Sharing } from '../beneficiaries/index.js';
+import {
+  type Agreed as AgreedOn,
+  type AgreementMethod,
+  type Beneficiary,
+  checkAgreement,
+  endOfAgreement,
+  Sharing,
+} from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import { move } from './advance.js';
+import { checkAlreadyReferred } from './already-referred.js';
 import { checkDeclinedBefore } from './declined-before.js';
 import type { Transition } from './lifecycle.js';
 import { checkReached, serviceOf } from './reach.js';
@@ -23,11 +31,10 @@ export interface Content {
 }
 
 /** When and how a person agreed to be referred. */
-export interface Agreed {
-  /** `YYYY-MM-DD`. */
-  readonly agreedOn: string;
+export interface Agreed extends AgreedOn {
   readonly method: AgreementMethod;
   readonly confirmDeclinedBefore?: boolean | null | undefined;
+  readonly confirmAlreadyReferred?: boolean | null | undefined;
 }
 
 /**
@@ -87,18 +94,22 @@ export async function checkAim(
  * Sends what was composed or drafted, with the person's agreement: the receiver is told, and sees who the
  * person is.
  * @param change by which it becomes REQUESTED
- * @throws Refusal INVALID agreedOn; as {@link checkReached} and {@link checkDeclinedBefore}
+ * @throws Refusal INVALID agreedOn; as {@link checkAgreement}, {@link checkReached}, {@link checkDeclinedBefore} and
+ * {@link checkAlreadyReferred}
  */
 export async function dispatch(
   act: Act,
   referral: Referral,
-  { agreedOn, method, confirmDeclinedBefore }: Agreed,
+  agreed: Agreed,
   change: Transition,
 ): Promise<string> {
   const { em, viewer, now } = act;
+  const { agreedOn, method } = agreed;
   const until = endOfAgreement(agreedOn, now);
+  await checkAgreement(act, referral.beneficiary.id, referral.to.id, agreed);
   await checkReached(act, referral);
-  await checkDeclinedBefore(act, referral, confirmDeclinedBefore);
+  await checkDeclinedBefore(act, referral, agreed.confirmDeclinedBefore);
+  await checkAlreadyReferred(act, referral, agreed.confirmAlreadyReferred);
   move(act, referral, change, 'SENDER');
   em.create(Sharing, {
     beneficiary: referral.beneficiary,
@@ -109,6 +120,7 @@ export async function dispatch(
     until,
     agreedOn,
     method,
+    agreedAfterWithdrawal: agreed.agreedAfterWithdrawal === true,
     referralId: referral.id,
     grantedBy: referral.from,
     recordedBy: em.getReference(Member, viewer.memberId),

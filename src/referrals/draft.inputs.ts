@@ -2,8 +2,9 @@ import { Field, ID, InputType } from 'type-graphql';
 import { SharingScope } from '../access/scope.js';
 import { Id, Paragraph, PastDay } from '../acts/rules.js';
 import { ConfirmWording } from '../acts/wording/index.js';
-import { AgreementMethod } from '../beneficiaries/index.js';
+import { AgreedAfterWithdrawal, AgreementMethod } from '../beneficiaries/index.js';
 import { DateScalar } from '../graphql/scalars.js';
+import { ConfirmAlreadyReferred } from './already-referred.js';
 import { ConfirmDeclinedBefore } from './declined-before.js';
 import { ReferralActInput, ReferralDraftInput } from './referral.inputs.js';
 import { ReferralPriority } from './referral.js';
@@ -57,4 +58,10 @@ export class SendReferralDraftInput extends ReferralActInput {
 
   @ConfirmDeclinedBefore()
   confirmDeclinedBefore?: boolean | null;
+
+  @ConfirmAlreadyReferred()
+  confirmAlreadyReferred?: boolean | null;
+
+  @AgreedAfterWithdrawal()
+  agreedAfterWithdrawal?: boolean | null;
 }

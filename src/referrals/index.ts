@@ -1,4 +1,4 @@
-import { whenReferralSharingWithdrawn } from '../beneficiaries/index.js';
+import { whenReferralSharingWithdrawn, whenWithdrawnFromPartner } from '../beneficiaries/index.js';
 import type { Feature } from '../graphql/feature.js';
 import { ReferralAssignment } from './assignment.js';
 import { ReferralAssignments } from './assignment.mutations.js';
@@ -9,7 +9,7 @@ import { ReferralMessages } from './message.mutations.js';
 import { opening } from './opening.js';
 import { delayedActs, findWaiting, followWaiting } from './overdue.js';
 import { ReferralProposals } from './proposed-act.js';
-import { cancelWithdrawn } from './referral.commands.js';
+import { cancelAllWithdrawn, cancelWithdrawn } from './referral.commands.js';
 import { Referral } from './referral.js';
 import { ReferralMutations } from './referral.mutations.js';
 import { BeneficiaryReferrals, DeclineQueries, ReferralQueries } from './referral.queries.js';
@@ -27,6 +27,7 @@ export { DeclineReason, DeclineSide, Referral, ReferralPriority } from './referr
 export { ReferralTransition } from './referral-transition.js';
 
 whenReferralSharingWithdrawn.push(cancelWithdrawn);
+whenWithdrawnFromPartner.push(cancelAllWithdrawn);
 
 export const referrals: Feature = {
   stored: [

@@ -55,6 +55,7 @@ export const ReferralEventKind = closedSet('ReferralEventKind', 'What happened t
   REPLIED: 'The sender answered what the receiver had asked.',
   WAITLISTED: 'It was put on the waiting list.',
   ACCEPTED: 'It was accepted.',
+  ACCESS_LIMITED: 'The receiver sees less of the person than the referral was to open: see `accessLimit`.',
   DECLINED: 'It was declined.',
   STARTED: 'The receiver met the person.',
   HELD: 'It was interrupted for a time.',

@@ -169,6 +169,15 @@ export async function cancelWithdrawn(act: Act, referralId: string): Promise<voi
   });
 }
 
+/** Calls off what is open of a person's referrals to a partner, for the person who withdraws from it. */
+export async function cancelAllWithdrawn(act: Act, person: string, partner: string): Promise<void> {
+  const open = (await act.em.execute('select open_referrals as id from access.open_referrals(?, ?)', [
+    person,
+    partner,
+  ])) as { id: string }[];
+  for (const { id } of open) await cancelWithdrawn(act, id);
+}
+
 /** Does what needs a reason that both sides read. */
 function because(
   act: Act,

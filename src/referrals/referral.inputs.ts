@@ -3,8 +3,9 @@ import { SharingScope } from '../access/scope.js';
 import { CreatingInput } from '../acts/creating-input.js';
 import { Id, Key, Paragraph, PastDay } from '../acts/rules.js';
 import { ConfirmWording } from '../acts/wording/index.js';
-import { AgreementMethod } from '../beneficiaries/index.js';
+import { AgreedAfterWithdrawal, AgreementMethod } from '../beneficiaries/index.js';
 import { DateScalar } from '../graphql/scalars.js';
+import { ConfirmAlreadyReferred } from './already-referred.js';
 import { ConfirmDeclinedBefore } from './declined-before.js';
 import { ReferralOutcome } from './lifecycle.js';
 import { DeclineReason, DeclineSide, ReferralPriority } from './referral.js';
@@ -57,6 +58,12 @@ export abstract class ReferralContentInput extends ReferralDraftInput {
 
   @ConfirmDeclinedBefore()
   confirmDeclinedBefore?: boolean | null;
+
+  @ConfirmAlreadyReferred()
+  confirmAlreadyReferred?: boolean | null;
+
+  @AgreedAfterWithdrawal()
+  agreedAfterWithdrawal?: boolean | null;
 }
 
 @InputType({ description: 'A referral to send.' })
@@ -238,4 +245,10 @@ export class ReferAgainInput extends ReferralActInput {
 
   @ConfirmDeclinedBefore()
   confirmDeclinedBefore?: boolean | null;
+
+  @ConfirmAlreadyReferred()
+  confirmAlreadyReferred?: boolean | null;
+
+  @AgreedAfterWithdrawal()
+  agreedAfterWithdrawal?: boolean | null;
 }

@@ -59,6 +59,16 @@ export class ReferralDecline {
   reason!: DeclineReason;
 }
 
+export const ReferralAccessLimit = closedSet(
+  'ReferralAccessLimit',
+  'Why the receiver sees less of the person than the referral was to open.',
+  {
+    SENDER: 'The sender itself may not see the person that far any more.',
+    PERSON: 'The person withdrew from the receiver after the referral was sent.',
+  },
+);
+export type ReferralAccessLimit = keyof typeof ReferralAccessLimit;
+
 /** The receiver is a side of what was sent to it: never of a draft, also one that was called off. */
 const side = `${readsFiles} and (from_id = ${me} or to_id = ${me} and sent_at is not null)`;
 
@@ -156,6 +166,14 @@ export class Referral extends Node {
   /** What the receiver may see once it accepts; fixed by the sender within the person's agreement. */
   @Enum({ items: () => SharingScope, nativeEnumName: 'sharing_scope' })
   scope!: SharingScope;
+
+  @Field(() => ReferralAccessLimit, {
+    nullable: true,
+    description:
+      'Why the receiver sees less of the person than the referral was to open, often their identity only; null when it sees as much. For more, the person agrees anew, with a partner that may see them that far.',
+  })
+  @Enum({ items: () => ReferralAccessLimit, nativeEnumName: 'referral_access_limit', nullable: true })
+  accessLimit?: ReferralAccessLimit | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was sent.' })
   @Property({ type: 'datetime', length: 3, nullable: true })

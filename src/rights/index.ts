@@ -6,6 +6,6 @@ import { RightsQueries } from './rights.queries.js';
 export { type AccessGrant, type AccessLook, type AccessSheet, accessSheet } from './access-sheet.js';
 export { exportFile } from './export.js';
 export { leftOut, PersonFileShape, personFileSchema } from './person-file.js';
-export { sections } from './sections.js';
+export { sections, within } from './sections.js';
 
 export const rights: Feature = { stored: [ErasedCount], resolvers: [ErasureMutations, RightsQueries] };

@@ -197,3 +197,6 @@ export const sections = {
     { of: 'it.kept_id = $1 and it.undone_at is null', by: 'merged_at' },
   ),
 } as const;
+
+/** Tables whose rows leave within the sections of others. */
+export const within: readonly string[] = ['referral_text'];

@@ -13,6 +13,7 @@ export const objectOf = {
   addStep: 'step',
   recordSharingAgreement: 'sharing',
   withdrawSharing: 'sharing',
+  withdrawFromPartner: 'sharings',
   extendSharing: 'sharing',
   requestLink: 'linkRequest',
   answerLinkRequest: 'linkRequest',
@@ -127,7 +128,7 @@ export const rightInput = {
     lastName: freshName(),
     birthDate: '1990-05-17',
     district: 'NORTH',
-    informedOn: daysAgo(1),
+    informedOn: daysAgo(360),
     ...changes,
   }),
   openPathway: (beneficiary: string, changes: Input = {}): Data => ({
@@ -184,6 +185,7 @@ export const rightInput = {
     expectedVersion,
     agreedOn: daysAgo(0),
     method: 'WRITTEN',
+    confirmAlreadyReferred: true,
     ...changes,
   }),
   sendReferral: (beneficiary: string, to: SeededPartner, changes: Input = {}): Data => ({
@@ -193,6 +195,7 @@ export const rightInput = {
     purpose: 'Help with a first job',
     agreedOn: daysAgo(1),
     method: 'ORAL',
+    confirmAlreadyReferred: true,
     ...changes,
   }),
   sendReferralMessage: (referral: string, changes: Input = {}): Data => ({
@@ -328,6 +331,7 @@ export const rightInput = {
     purpose: 'A place at the bakery',
     agreedOn: daysAgo(1),
     method: 'ORAL',
+    confirmAlreadyReferred: true,
     ...changes,
   }),
   addContact: (beneficiary: string, changes: Input = {}): Data => ({

@@ -42,6 +42,7 @@ export function inputsFor(
   const [member] = ids.Member;
   const [webhook] = ids.Webhook;
   const agreement = { agreedOn: daysAgo(1), method: 'ORAL' };
+  const sent = { ...agreement, confirmAlreadyReferred: true };
   const onReferral = { referral, expectedVersion: 1 };
   return {
     markNotificationsRead: { notifications: [notification] },
@@ -91,13 +92,14 @@ export function inputsFor(
       ...agreement,
     },
     withdrawSharing: { sharing },
+    withdrawFromPartner: { beneficiary, partner: partner.id },
     extendSharing: { idempotencyKey, sharing, ...agreement },
     requestLink: { idempotencyKey, ...person, purpose: 'A course', scope: 'PATHWAY', ...agreement },
     answerLinkRequest: { linkRequest: ids.LinkRequest[0], answer: 'REFUSE' },
-    sendReferral: { idempotencyKey, beneficiary, to: partner.id, purpose: 'Help', ...agreement },
+    sendReferral: { idempotencyKey, beneficiary, to: partner.id, purpose: 'Help', ...sent },
     draftReferral: { idempotencyKey, beneficiary, to: partner.id, purpose: 'Help' },
     changeReferralDraft: { ...onReferral, purpose: 'More help' },
-    sendReferralDraft: { ...onReferral, ...agreement },
+    sendReferralDraft: { ...onReferral, ...sent },
     reviewReferral: onReferral,
     requestReferralInfo: { ...onReferral, message: 'Since when?' },
     replyToReferral: { ...onReferral, reply: 'Since May' },
@@ -112,7 +114,7 @@ export function inputsFor(
     sendReferralMessage: { idempotencyKey, referral, text: 'When may they come?' },
     cancelReferral: { ...onReferral, reason: 'No longer needed' },
     enterReferralInError: { ...onReferral, reason: 'Another person was meant' },
-    referAgain: { idempotencyKey, ...onReferral, ...agreement },
+    referAgain: { idempotencyKey, ...onReferral, ...sent },
     openClauseProgramme: { idempotencyKey, name: 'A charter', since: '2024-01-01' },
     addProcurement: {
       idempotencyKey,
@@ -189,7 +191,7 @@ export function inputsFor(
     recordAttendance: { idempotencyKey, forum, beneficiary, ...agreement },
     recordHeadcount: { idempotencyKey, forum, people: 2, firstTimePeople: 1 },
     eraseBeneficiary: { idempotencyKey, beneficiary, reason: 'REQUEST' },
-    referAttendance: { idempotencyKey, attendance, to: partner.id, purpose: 'Help', ...agreement },
+    referAttendance: { idempotencyKey, attendance, to: partner.id, purpose: 'Help', ...sent },
     addContact: { idempotencyKey, beneficiary, kind: 'EMAIL', value: 'a@b.test' },
     removeContact: { contact },
     recordCriterion: { idempotencyKey, beneficiary, key: 'JEUNES', since: daysAgo(1) },

@@ -5,7 +5,12 @@ import type { Client, Data } from './client.js';
 import { daysAgo } from './days.js';
 
 const because = { reason: 'Something came up' };
-const agreed = { agreedOn: daysAgo(0), method: 'ORAL' };
+const agreed = {
+  agreedOn: daysAgo(0),
+  method: 'ORAL',
+  confirmAlreadyReferred: true,
+  agreedAfterWithdrawal: true,
+};
 
 /** What the input of each act on a referral brings besides the referral and its version. */
 const brought: Record<ReferralAction, () => Data> = {

@@ -160,6 +160,7 @@ describe('referring again', () => {
       idempotency_key: 1,
       referral: 1,
       referral_transition: 1,
+      referral_text: 1,
       sharing: 1,
     });
     expect((await done(csc, 'referAgain', input, shown)).id).toBe(again.id);

@@ -106,7 +106,7 @@ describe('messages on a referral', () => {
       expect(transitions.map(({ reason }: Data) => reason)).toEqual([null, 'Since when?', 'Since May']);
     }
     const [stored] = await hub.owner<{ reasons: number }>(
-      'select count(reason)::int as reasons from referral_transition where referral_id = $1',
+      'select count(*)::int as reasons from referral_text where referral_id = $1 and change_id is not null',
       [referral.replace('referral_', '')],
     );
     expect(stored?.reasons).toBe(0);

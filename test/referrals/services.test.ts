@@ -30,7 +30,7 @@ describe('referrals to a service', () => {
       declinedReferrals(beneficiary: $person) { totalCount nodes { id decline { reason } } } } } }`;
     return (await client.data(query, { id, person })).node;
   };
-  const agreed = { agreedOn: daysAgo(0), method: 'ORAL' };
+  const agreed = { agreedOn: daysAgo(0), method: 'ORAL', confirmAlreadyReferred: true };
 
   it('name one of the receiver’s, which both sides see; without one the partner as a whole is asked', async () => {
     const service = await offer({ name: 'Sewing' });

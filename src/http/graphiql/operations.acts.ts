@@ -80,4 +80,17 @@ mutation WithdrawSharing($input: WithdrawSharingInput!) {
 `,
     variables: { input: { sharing: '', reason: 'La personne a retiré son accord' } },
   },
+  {
+    title: 'Retirer tout accès à un partenaire',
+    group: 'Personnes et partage',
+    document: `# Met fin à tout ce qu’un partenaire voit d’une personne, aussitôt, et annule les orientations en cours vers lui. À remplir : “beneficiary” et “partner”.
+mutation WithdrawFromPartner($input: WithdrawFromPartnerInput!) {
+  withdrawFromPartner(input: $input) {
+    sharings { id scope endedAt }
+    userErrors { code message path }
+  }
+}
+`,
+    variables: { input: { beneficiary: '', partner: '', reason: 'La personne a retiré son accord' } },
+  },
 ];

@@ -58,6 +58,10 @@ export const methodWords: Readonly<Record<NonNullable<AccessGrant['method']>, Te
 
 /** Why a sharing ended, where the hub noted it by a word of its own. */
 export const endWords: Readonly<Record<string, Text>> = {
+  derived: {
+    fr: 'le partenaire qui l’avait accordé n’y a plus accès lui-même',
+    en: 'the partner that granted it has no such access itself any more',
+  },
   extended: text('prolongé', 'extended'),
   accepted: text('orientation acceptée', 'referral accepted'),
   declined: text('orientation refusée', 'referral declined'),

@@ -78,7 +78,11 @@ export const fresh: Partial<Record<ActName, Make>> = {
   registerBeneficiary: async (_, whose) => (whose === 'own' ? { lastName: freshName() } : {}),
   openPathway: somebody,
   extendSharing: async (stage) => ({ sharing: await agreed(stage) }),
-  withdrawSharing: async (stage) => ({ sharing: await agreed(stage) }),
+  withdrawSharing: async (stage) => ({ sharing: await agreed(stage, await stage.person()) }),
+  withdrawFromPartner: async ({ person, inside }) => ({
+    beneficiary: await person(),
+    partner: inside.other.partner.id,
+  }),
   answerLinkRequest: async ({ inside, elsewhere }) => ({
     linkRequest: await make(elsewhere.client, 'requestLink', rightInput.requestLink(inside.person)),
   }),

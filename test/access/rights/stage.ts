@@ -82,12 +82,16 @@ export async function stage(hub: TestHub, provider: IdentityProvider): Promise<S
   };
 }
 
-/** An agreement of the person of the insiders, beside those in force. */
-export function agreed({ inside }: Stage, changes: Data = {}): Promise<string> {
+/** An agreement of the person of the insiders, beside those in force, or of another person. */
+export function agreed(
+  { inside }: Stage,
+  person = inside.ids.Beneficiary[0] as string,
+  changes: Data = {},
+): Promise<string> {
   const input = { scope: 'PATHWAY', agreedOn: daysAgo(30), ...changes };
   return make(
     inside.referent.client,
     'recordSharingAgreement',
-    rightInput.recordSharingAgreement(inside.ids.Beneficiary[0] as string, inside.other.partner, input),
+    rightInput.recordSharingAgreement(person, inside.other.partner, input),
   );
 }

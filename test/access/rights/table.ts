@@ -85,6 +85,7 @@ undoMerge                 CA-----  -------  -------
 recordSharingAgreement    CA-----  CA-----  -------
 extendSharing             CA-----  ca-----  -------
 withdrawSharing           CA-----  CA-----  -------
+withdrawFromPartner       CA-----  CA-----  -------
 requestLink               ca-----  ca-----  CA-----
 answerLinkRequest         CA-----  -------  -------
 openPathway               CA-----  CA-----  -------

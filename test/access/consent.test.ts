@@ -1,0 +1,324 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type ActName, done, objectOf, refused, rightInput } from '../kit/acts.js';
+import type { Client, Data } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { call } from '../kit/referral-acts.js';
+import { daysAgo, registerPerson, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';
+
+const hub = testHub();
+interface House {
+  readonly client: Client;
+  readonly partner: SeededPartner;
+  readonly member: SeededMember;
+}
+let csc: House;
+let relais: House;
+let aspe: House;
+
+beforeAll(async () => {
+  [csc, relais, aspe] = (await Promise.all([1, 2, 3].map(() => hub.town.caseworker()))) as [
+    House,
+    House,
+    House,
+  ];
+});
+
+const scopeSeen = async ({ client }: House, id: string): Promise<string | undefined> =>
+  (await client.data('query ($id: ID!) { beneficiary(id: $id) { access { scope } } }', { id })).beneficiary
+    ?.access.scope;
+const share = async (person: string, to: House, changes: Data = {}): Promise<string> =>
+  (
+    await done(
+      csc.client,
+      'recordSharingAgreement',
+      rightInput.recordSharingAgreement(person, to.partner, changes),
+    )
+  ).id;
+const messageOf = async (client: Client, act: ActName, input: Data): Promise<string> =>
+  (await client.act(act, input, `${objectOf[act]} { __typename }`)).userErrors[0].message;
+
+/** A person whose agreement of 60 days ago with Relais was withdrawn 20 days ago. */
+async function withdrawn(): Promise<string> {
+  const person = await registerPerson(csc.client);
+  const sharing = await share(person, relais, { agreedOn: daysAgo(60) });
+  await done(csc.client, 'withdrawSharing', { sharing });
+  await hub.owner("update sharing set withdrawn_at = withdrawn_at - interval '20 days' where id = $1", [
+    sharing.slice('sharing_'.length),
+  ]);
+  return person;
+}
+
+/** Every way to say that a person agreed to be seen by Relais. */
+const ways: readonly (readonly [
+  string,
+  (person: string, agreed: Data) => Promise<[House, ActName, Data]>,
+])[] = [
+  [
+    'an agreement, wider',
+    async (person, agreed) => [
+      csc,
+      'recordSharingAgreement',
+      rightInput.recordSharingAgreement(person, relais.partner, { scope: 'FOLLOW_UP', ...agreed }),
+    ],
+  ],
+  [
+    'a referral',
+    async (person, agreed) => [csc, 'sendReferral', rightInput.sendReferral(person, relais.partner, agreed)],
+  ],
+  [
+    'a draft that is sent',
+    async (person, agreed) => {
+      const { id } = await done(
+        csc.client,
+        'draftReferral',
+        rightInput.draftReferral(person, relais.partner),
+      );
+      return [csc, ...call('SEND', id, 1, { agreedAfterWithdrawal: null, ...agreed })];
+    },
+  ],
+  [
+    'a person referred again',
+    async (person, agreed) => {
+      const input = rightInput.sendReferral(person, relais.partner, {
+        agreedOn: daysAgo(0),
+        agreedAfterWithdrawal: true,
+      });
+      const { id } = await done(csc.client, 'sendReferral', input);
+      await done(csc.client, ...call('CANCEL', id, 1));
+      return [csc, 'referAgain', rightInput.referAgain(id, 2, agreed)];
+    },
+  ],
+];
+
+describe('a withdrawal beats every earlier fact', () => {
+  it.each(ways)('%s from before it is refused, in words that say what to do', async (_, way) => {
+    const person = await withdrawn();
+    const [{ client }, act, input] = await way(person, { agreedOn: daysAgo(60) });
+    expect(await refused(client, act, input)).toEqual(['INVALID agreedOn']);
+    expect(await messageOf(client, act, input)).toMatch(/must be later than the withdrawal of \d+ \w+ \d{4}/);
+    expect(await scopeSeen(relais, person)).toBeUndefined();
+  });
+
+  it.each(ways)('%s from the same day counts once it is confirmed that it came after', async (_, way) => {
+    const person = await withdrawn();
+    const [{ client }, act, input] = await way(person, { agreedOn: daysAgo(20) });
+    expect(await refused(client, act, input)).toEqual(['INVALID agreedAfterWithdrawal']);
+    await done(client, act, { ...input, agreedAfterWithdrawal: true });
+    expect(await scopeSeen(relais, person)).toBeDefined();
+  });
+
+  it('an agreement from after it counts', async () => {
+    const person = await withdrawn();
+    await share(person, relais, { agreedOn: daysAgo(19) });
+    expect(await scopeSeen(relais, person)).toBe('PATHWAY');
+  });
+
+  it('an extension from before it is refused', async () => {
+    const person = await withdrawn();
+    const sharing = await share(person, relais, { agreedOn: daysAgo(19) });
+    await share(person, aspe, { agreedOn: daysAgo(60) });
+    const input = rightInput.extendSharing(sharing, { agreedOn: daysAgo(30) });
+    expect(await refused(csc.client, 'extendSharing', input)).toEqual(['INVALID agreedOn']);
+  });
+
+  it('a request to be linked on an older agreement cannot be accepted', async () => {
+    const person = { firstName: 'Amina', lastName: 'Withdrawn', birthDate: '1990-05-17' };
+    const id = await registerPerson(csc.client, person);
+    const sharing = await share(id, relais);
+    await done(csc.client, 'withdrawSharing', { sharing });
+    const request = await done(
+      relais.client,
+      'requestLink',
+      rightInput.requestLink({ ...person, agreedOn: daysAgo(1) }),
+    );
+    const answer = { linkRequest: request.id, answer: 'ACCEPT' };
+    expect(await refused(csc.client, 'answerLinkRequest', answer)).toEqual(['INVALID linkRequest']);
+    expect(await scopeSeen(relais, id)).toBeUndefined();
+  });
+
+  it('a referral sent before the person withdrew another agreement opens the identity alone', async () => {
+    const person = await registerPerson(csc.client);
+    const sharing = await share(person, relais);
+    const referral = await sendReferral(csc.client, person, relais.partner);
+    await done(csc.client, 'withdrawSharing', { sharing });
+    const accepted = await done(relais.client, ...call('ACCEPT', referral, 1), 'status accessLimit');
+    expect(accepted).toEqual({ status: 'ACCEPTED', accessLimit: 'PERSON' });
+    expect(await scopeSeen(relais, person)).toBe('IDENTITY');
+  });
+});
+
+describe('an agreement comes after the information', () => {
+  it.each(ways)('%s from before the person was informed is refused', async (_, way) => {
+    const person = await registerPerson(csc.client, { informedOn: daysAgo(3) });
+    const [{ client }, act, input] = await way(person, { agreedOn: daysAgo(5) });
+    expect(await refused(client, act, input)).toEqual(['INVALID agreedOn']);
+    expect(await messageOf(client, act, input)).toMatch(/before the person was informed, on \d+ \w+ \d{4}/);
+  });
+});
+
+describe('a chain of referrals', () => {
+  /** CSC refers to Relais, which accepts and refers on to ASPE. */
+  async function chain(): Promise<{ person: string; first: string; further: string }> {
+    const person = await registerPerson(csc.client);
+    const first = await sendReferral(csc.client, person, relais.partner, { scope: 'FOLLOW_UP' });
+    await done(relais.client, ...call('ACCEPT', first, 1));
+    const further = await sendReferral(relais.client, person, aspe.partner);
+    return { person, first, further };
+  }
+  const withdraw = (person: string, { partner }: House) =>
+    done(csc.client, 'withdrawFromPartner', { beneficiary: person, partner: partner.id });
+  const limitOf = async ({ client }: House, id: string) =>
+    (await client.data('query ($id: ID!) { referral(id: $id) { accessLimit } }', { id })).referral
+      .accessLimit;
+
+  it('opens the identity alone once the person has withdrawn from the partner in the middle', async () => {
+    const { person, further } = await chain();
+    await withdraw(person, relais);
+    expect(await scopeSeen(relais, person)).toBeUndefined();
+    const listening = await Promise.all(
+      [relais, aspe].map(({ client }) => client.listen('kind referral { id accessLimit }')),
+    );
+    expect(await done(aspe.client, ...call('ACCEPT', further, 1), 'accessLimit')).toEqual({
+      accessLimit: 'SENDER',
+    });
+    expect(await scopeSeen(aspe, person)).toBe('IDENTITY');
+    for (const [index, house] of [relais, aspe].entries()) {
+      expect(await limitOf(house, further)).toBe('SENDER');
+      const told = { kind: 'ACCESS_LIMITED', referral: { id: further, accessLimit: 'SENDER' } };
+      expect(await listening[index]?.until('ACCESS_LIMITED', further)).toEqual(told);
+      await listening[index]?.stop();
+    }
+    await hub.consumed();
+    const { notifications } = (
+      await relais.client.data('{ viewer { notifications(first: 50) { nodes { kind referral { id } } } } }')
+    ).viewer;
+    expect(notifications.nodes).toContainEqual({
+      kind: 'REFERRAL_ACCESS_LIMITED',
+      referral: { id: further },
+    });
+  });
+
+  it('gives as much as the person’s own agreement with the last partner does', async () => {
+    const { person, further } = await chain();
+    await share(person, aspe, { scope: 'PATHWAY' });
+    await withdraw(person, relais);
+    await done(aspe.client, ...call('ACCEPT', further, 1));
+    expect(await scopeSeen(aspe, person)).toBe('PATHWAY');
+  });
+
+  it('comes down to the identity when the person withdraws from the partner in the middle afterwards', async () => {
+    const { person, further } = await chain();
+    await done(aspe.client, ...call('ACCEPT', further, 1));
+    expect(await scopeSeen(aspe, person)).toBe('PATHWAY');
+    await withdraw(person, relais);
+    expect(await scopeSeen(aspe, person)).toBe('IDENTITY');
+    expect(await limitOf(relais, further)).toBe('SENDER');
+    expect(await limitOf(aspe, further)).toBe('SENDER');
+  });
+
+  it('ends with the access of the partner in the middle once it is closed, and so do agreements', async () => {
+    const { person, first, further } = await chain();
+    await done(aspe.client, ...call('ACCEPT', further, 1));
+    await done(aspe.client, ...call('COMPLETE', further, 2));
+    const input = rightInput.recordSharingAgreement(person, aspe.partner);
+    await done(relais.client, 'recordSharingAgreement', input);
+    await done(csc.client, ...call('CANCEL', first, 2));
+    expect(await scopeSeen(aspe, person)).toBeUndefined();
+  });
+
+  it('lasts no longer than the access that it was derived from', async () => {
+    const person = await registerPerson(csc.client);
+    await share(person, relais, { agreedOn: daysAgo(300) });
+    const input = rightInput.recordSharingAgreement(person, aspe.partner, { agreedOn: daysAgo(1) });
+    const query = 'until';
+    const derived = await done(relais.client, 'recordSharingAgreement', input, query);
+    const { sharings } = (
+      await csc.client.data(
+        'query ($id: ID!) { beneficiary(id: $id) { sharings { until partner { id } } } }',
+        {
+          id: person,
+        },
+      )
+    ).beneficiary;
+    const own = sharings.find((it: Data) => it.partner.id === relais.partner.id);
+    expect(derived.until).toBe(own.until);
+  });
+});
+
+describe('withdrawing everything from a partner', () => {
+  it('ends agreements and what referrals gave, calls off what is open, and the next read finds nothing', async () => {
+    const person = await registerPerson(csc.client);
+    await share(person, relais, { scope: 'FOLLOW_UP' });
+    const accepted = await sendReferral(csc.client, person, relais.partner);
+    await done(relais.client, ...call('ACCEPT', accepted, 1));
+    const requested = await sendReferral(csc.client, person, relais.partner);
+    const ended = await done(csc.client, 'withdrawFromPartner', {
+      beneficiary: person,
+      partner: relais.partner.id,
+      reason: 'Changed their mind',
+    });
+    expect(ended).toHaveLength(3);
+    const read = await relais.client.data(
+      `query ($person: ID!, $ids: [ID!]!) { beneficiary(id: $person) { id }
+        nodes(ids: $ids) { ... on Referral { status purpose beneficiary { id } } } }`,
+      { person, ids: [accepted, requested] },
+    );
+    const gone = { status: 'CANCELLED', purpose: '', beneficiary: null };
+    expect(read).toEqual({ beneficiary: null, nodes: [gone, gone] });
+    const again = rightInput.recordSharingAgreement(person, relais.partner);
+    expect(await refused(csc.client, 'recordSharingAgreement', again)).toEqual(['INVALID agreedOn']);
+  });
+
+  it('holds what is over too: an agreement from before it counts no more', async () => {
+    const person = await registerPerson(csc.client);
+    const referral = await sendReferral(csc.client, person, relais.partner, { agreedOn: daysAgo(5) });
+    await done(relais.client, ...call('DECLINE', referral, 1));
+    const all = { beneficiary: person, partner: relais.partner.id };
+    expect(await done(csc.client, 'withdrawFromPartner', all)).toEqual([]);
+    const input = rightInput.recordSharingAgreement(person, relais.partner, { agreedOn: daysAgo(1) });
+    expect(await refused(csc.client, 'recordSharingAgreement', input)).toEqual(['INVALID agreedOn']);
+  });
+
+  it('is for the partner itself, those that granted and the referent, and never from the referent', async () => {
+    const person = await registerPerson(csc.client);
+    await share(person, relais);
+    await share(person, aspe);
+    const from = ({ partner }: House) => ({ beneficiary: person, partner: partner.id });
+    expect(await refused(relais.client, 'withdrawFromPartner', from(aspe))).toEqual(['NOT_FOUND partner']);
+    expect(await refused(csc.client, 'withdrawFromPartner', from(csc))).toEqual(['INVALID partner']);
+    const granted = rightInput.recordSharingAgreement(person, aspe.partner);
+    await done(relais.client, 'recordSharingAgreement', granted);
+    expect(await done(relais.client, 'withdrawFromPartner', from(aspe))).toHaveLength(2);
+    expect(await done(relais.client, 'withdrawFromPartner', from(relais))).toHaveLength(1);
+    expect(await scopeSeen(aspe, person)).toBeUndefined();
+    expect(await scopeSeen(relais, person)).toBeUndefined();
+  });
+});
+
+describe('a person who is referred there already', () => {
+  it('is referred again by a colleague only once that is confirmed', async () => {
+    const person = await registerPerson(csc.client);
+    const colleague = await hub.town.signedIn(csc.partner);
+    const input = () =>
+      rightInput.sendReferral(person, relais.partner, { confirmAlreadyReferred: undefined });
+    const sent = await Promise.all(
+      [csc, colleague].map(({ client }) => client.act('sendReferral', input(), 'referral { id reference }')),
+    );
+    const [told] = sent.filter((it) => !it.referral);
+    const first = sent.find((it) => it.referral)?.referral;
+    expect(told?.userErrors).toMatchObject([{ code: 'ALREADY_REFERRED', path: ['input', 'to'] }]);
+    expect(told?.userErrors[0].message).toContain(first.reference);
+    await done(colleague.client, 'sendReferral', { ...input(), confirmAlreadyReferred: true });
+  });
+
+  it('is referred freely after that one is closed, to another partner, and by another partner', async () => {
+    const person = await registerPerson(csc.client);
+    const changes = { confirmAlreadyReferred: undefined };
+    const first = await sendReferral(csc.client, person, relais.partner, changes);
+    await sendReferral(csc.client, person, aspe.partner, changes);
+    await done(relais.client, ...call('ACCEPT', first, 1));
+    await done(relais.client, ...call('COMPLETE', first, 2));
+    await sendReferral(csc.client, person, relais.partner, changes);
+    await sendReferral(relais.client, person, aspe.partner, changes);
+  });
+});
