@@ -142,21 +142,22 @@ as $$
     or not handled and ground is null
 $$;
 
--- When an access ends, what was derived from it comes down with it, however it ended; both sides are told.
-create function rights.bring_down() returns trigger language plpgsql security definer set search_path = public, pg_temp
+-- Brings down what was derived from an access that is no more, however it ended; both sides are told.
+create function rights.bring_down(person uuid) returns void language plpgsql set search_path = public, pg_temp
 as $$
 declare
   it record;
+  at timestamptz(3) := clock_timestamp();
 begin
-  perform access.lock_sharings(new.beneficiary_id);
+  perform access.lock_sharings(person);
   for it in
-    update sharing s set ended_at = new.ended_at, end_reason = 'derived' from rights.ungrounded(new.beneficiary_id) u
+    update sharing s set ended_at = at, end_reason = 'derived' from rights.ungrounded(person) u
     where s.id = u.id returning s.*, u.left_scope
   loop
     if it.left_scope is not null then
       insert into sharing (id, beneficiary_id, partner_id, scope, basis, since, until, agreed_on, method, agreed_after_withdrawal,
           referral_id, granted_by_id, recorded_by_id, informed_by_id)
-        values (gen_random_uuid(), it.beneficiary_id, it.partner_id, it.left_scope, it.basis, new.ended_at, it.until, it.agreed_on,
+        values (gen_random_uuid(), it.beneficiary_id, it.partner_id, it.left_scope, it.basis, at, it.until, it.agreed_on,
           it.method, it.agreed_after_withdrawal, it.referral_id, it.granted_by_id, it.recorded_by_id, it.informed_by_id);
     end if;
     insert into event (id, partner_id, topic, kind, subject)
@@ -168,10 +169,19 @@ begin
         from unnest(array[it.partner_id, it.granted_by_id]) told;
     end if;
   end loop;
+end $$;
+
+create function rights.bring_down_derived() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  perform rights.bring_down(new.beneficiary_id);
   return null;
 end $$;
-create trigger consent_bring_down after update of ended_at on sharing
-  for each row when (old.ended_at is null and new.ended_at is not null) execute function rights.bring_down();
+create trigger consent_sharing_ends after update of ended_at on sharing
+  for each row when (old.ended_at is null and new.ended_at is not null) execute function rights.bring_down_derived();
+create trigger consent_referral_closes after update of closed_at on referral
+  for each row when (old.closed_at is null and new.closed_at is not null and new.sent_at is not null)
+  execute function rights.bring_down_derived();
 
 -- Ends all that a partner may see of a person, for the person, and has it that nothing that was agreed before counts
 -- any more. For the partner itself, the referent and the partners that granted something of it; no row to others.
@@ -210,11 +220,11 @@ grant update (access_limit) on referral to hub_rights;
 grant insert on event to hub_rights;
 
 revoke all on function access.day(timestamptz), access.consent(uuid, uuid), access.open_referrals(uuid, uuid), access.lock_sharings(uuid),
-  access.agreement_holds(), access.informed_before(), rights.ungrounded(uuid), rights.bring_down(),
+  access.agreement_holds(), access.informed_before(), rights.ungrounded(uuid), rights.bring_down(uuid), rights.bring_down_derived(),
   rights.withdraw(uuid, uuid, text, timestamptz) from public;
 grant execute on function access.day(timestamptz), access.lock_sharings(uuid) to hub_partner, hub_system, hub_access, hub_rights;
 grant execute on function access.consent(uuid, uuid), access.open_referrals(uuid, uuid), rights.withdraw(uuid, uuid, text, timestamptz) to hub_partner;
-grant execute on function rights.ungrounded(uuid), access.scope(uuid), access.member_id() to hub_rights;
+grant execute on function rights.ungrounded(uuid), rights.bring_down(uuid), access.scope(uuid), access.member_id() to hub_rights;
 grant create on schema access to hub_access;
 alter function access.consent(uuid, uuid) owner to hub_access;
 alter function access.open_referrals(uuid, uuid) owner to hub_access;
@@ -222,7 +232,7 @@ alter function access.agreement_holds() owner to hub_access;
 alter function access.informed_before() owner to hub_access;
 revoke create on schema access from hub_access;
 grant create on schema rights to hub_rights;
-alter function rights.bring_down() owner to hub_rights;
+alter function rights.bring_down_derived() owner to hub_rights;
 alter function rights.withdraw(uuid, uuid, text, timestamptz) owner to hub_rights;
 revoke create on schema rights from hub_rights;
 `;

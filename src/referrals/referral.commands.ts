@@ -175,6 +175,10 @@ export async function cancelAllWithdrawn(act: Act, person: string, partner: stri
     person,
     partner,
   ])) as { id: string }[];
+  // All of them before the first is called off, which waits for whoever grants or ends what partners see.
+  await act.asSystem(async () => {
+    for (const { id } of open) await act.lock(Referral, id);
+  });
   for (const { id } of open) await cancelWithdrawn(act, id);
 }
 

@@ -319,7 +319,7 @@ describe('over the faults of a mail server and of the hub’s processes', () => 
 it('no mail holds a name or what somebody wrote', async () => {
   const names = await hub.owner<{ name: string }>(
     `select name from member union select first_name from beneficiary union select last_name from beneficiary
-    union select purpose from referral`,
+    union select text from referral_text`,
   );
   expect(server.taken.length).toBeGreaterThan(20);
   for (const { raw, text } of server.taken) {

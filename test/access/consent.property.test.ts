@@ -1,0 +1,3 @@
+import { noAccessOutlivesAWithdrawal } from './consent-campaign.js';
+
+noAccessOutlivesAWithdrawal(15);

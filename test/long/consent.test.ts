@@ -1,0 +1,3 @@
+import { noAccessOutlivesAWithdrawal } from '../access/consent-campaign.js';
+
+noAccessOutlivesAWithdrawal(300);
