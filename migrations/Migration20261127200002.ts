@@ -99,7 +99,9 @@ begin
   if ends is null then
     raise exception 'a partner grants no more than it has' using errcode = 'insufficient_privilege';
   end if;
-  new.until := least(new.until, ends);
+  if new.until > ends then
+    new.until := ends;
+  end if;
   return new;
 end $$;
 create trigger consent_agreement_holds before insert on sharing
@@ -202,7 +204,7 @@ begin
   end if;
   return query
     with earlier as (
-      select s.id, s.ended_at is null as open from sharing s
+      select s.id, s.ended_at is null or s.end_reason = 'derived' and s.ended_at >= now() as open from sharing s
       where s.beneficiary_id = person and s.partner_id = withdraw.partner and s.basis <> 'REFERENT')
     update sharing s set withdrawn_at = at, ended_at = coalesce(s.ended_at, at),
       end_reason = case when open then because else s.end_reason end,

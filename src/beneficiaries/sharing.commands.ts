@@ -155,6 +155,8 @@ export async function withdraw(act: Act, input: WithdrawSharingInput): Promise<s
   const { em, viewer } = act;
   checkWording('reason', input.reason, input.confirmWording);
   const { referralId, beneficiary } = await act.find(Sharing, input.sharing, 'sharing');
+  const open = referralId ? await em.find(Sharing, { referralId, endedAt: null }) : [];
+  const openBefore = new Set(open.map(({ id }) => id));
   if (referralId) {
     // The referral first, as the acts on it do: two that lock in turn would wait for each other.
     for (const follow of whenReferralSharingWithdrawn) await follow(act, referralId);
@@ -167,8 +169,12 @@ export async function withdraw(act: Act, input: WithdrawSharingInput): Promise<s
       en: 'The referent partner answers for the file: its access is not withdrawn this way.',
     });
   }
-  const withdrawn = referralId ? await em.find(Sharing, { referralId }) : [sharing];
-  for (const it of withdrawn.filter(({ endedAt }) => !endedAt)) {
+  const given = referralId ? await em.find(Sharing, { referralId }, { refresh: true }) : [sharing];
+  // What came down as the referral was called off was withdrawn too.
+  const withdrawn = given.filter(
+    ({ id, endedAt, endReason }) => !endedAt || (openBefore.has(id) && endReason === 'derived'),
+  );
+  for (const it of withdrawn) {
     it.endedAt = act.now;
     it.withdrawnAt = act.now;
     it.endReason = input.reason ? tidy(input.reason) : null;

@@ -1,7 +1,9 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ActName, done, objectOf, refused, rightInput } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
+import { LoginConnection } from '../kit/login.js';
 import { call } from '../kit/referral-acts.js';
 import { daysAgo, registerPerson, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';
 
@@ -320,5 +322,69 @@ describe('a person who is referred there already', () => {
     await done(relais.client, ...call('COMPLETE', first, 2));
     await sendReferral(csc.client, person, relais.partner, changes);
     await sendReferral(relais.client, person, aspe.partner, changes);
+  });
+});
+
+describe('the database refuses by itself', () => {
+  let login: LoginConnection;
+  beforeAll(async () => {
+    login = await LoginConnection.open(hub.ownerUrl);
+  });
+  afterAll(() => login.close());
+
+  const key = (id: string) => id.slice(id.indexOf('_') + 1);
+  const insert = ({ member, partner }: House, person: string, to: House, row: Data) => {
+    const all = {
+      id: randomUUID(),
+      beneficiary_id: key(person),
+      partner_id: to.partner.key,
+      scope: 'IDENTITY',
+      basis: 'AGREEMENT',
+      until: new Date(Date.now() + 86_400_000),
+      granted_by_id: partner.key,
+      recorded_by_id: member.key,
+      method: 'ORAL',
+      ...row,
+    };
+    const columns = Object.keys(all);
+    return login.try(
+      {
+        role: 'hub_partner',
+        variables: {
+          'app.member_id': member.key,
+          'app.partner_id': partner.key,
+          'app.role': 'CASEWORKER',
+        },
+      },
+      `insert into sharing (${columns}) values (${columns.map((_, index) => `$${index + 1}`)})`,
+      Object.values(all),
+    );
+  };
+
+  it('an agreement without a day, from before the information, or from before a withdrawal', async () => {
+    const person = await withdrawn();
+    for (const agreed_on of [null, daysAgo(361), daysAgo(60), daysAgo(20)]) {
+      expect(await insert(csc, person, relais, { agreed_on })).toMatchObject({ code: '42501' });
+    }
+    expect(await insert(csc, person, relais, { agreed_on: daysAgo(19) })).toMatchObject({ count: 1 });
+    const confirmed = { agreed_on: daysAgo(20), agreed_after_withdrawal: true };
+    expect(await insert(csc, person, relais, confirmed)).toMatchObject({ count: 1 });
+  });
+
+  it('to open what a referral was to open once the sender has lost its own access', async () => {
+    const person = await registerPerson(csc.client);
+    const first = await sendReferral(csc.client, person, relais.partner);
+    await done(relais.client, ...call('ACCEPT', first, 1));
+    const further = await sendReferral(relais.client, person, aspe.partner);
+    await done(csc.client, ...call('CANCEL', first, 2));
+    await done(aspe.client, ...call('ACCEPT', further, 1));
+    const opened = {
+      scope: 'PATHWAY',
+      basis: 'REFERRAL',
+      referral_id: key(further),
+      granted_by_id: relais.partner.key,
+      agreed_on: daysAgo(0),
+    };
+    expect(await insert(aspe, person, aspe, opened)).toMatchObject({ code: '42501' });
   });
 });

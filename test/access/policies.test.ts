@@ -4,7 +4,7 @@ import type { Session } from '../../src/database/session.js';
 import { testHub } from '../kit/hub.js';
 import { type Insiders, insiders } from '../kit/insiders.js';
 import { type Attempt, LoginConnection } from '../kit/login.js';
-import { registerPerson, type SeededMember, type SeededPartner } from '../kit/town.js';
+import { daysAgo, registerPerson, type SeededMember, type SeededPartner } from '../kit/town.js';
 
 /*
  * What the code of the hub could do at its worst: SQL of its own choice as `hub_partner`, under the
@@ -50,6 +50,7 @@ describe('in SQL, a member of a partner', () => {
     scope: 'IDENTITY',
     basis: 'AGREEMENT',
     until: inAYear(),
+    agreed_on: daysAgo(0),
     granted_by_id: by.partner.key,
     recorded_by_id: by.key,
     ...changes,
