@@ -26,16 +26,26 @@ const reading = `
 create function access.day(at timestamptz) returns date language sql immutable
   return (at at time zone 'Europe/Paris')::date;
 
+-- One at a time for each person: who grants, and who ends what was granted, see each other's rows.
+create function access.lock_sharings(person uuid) returns void language sql
+begin atomic
+  select pg_advisory_xact_lock(hashtextextended('sharing ' || person, 0));
+end;
+
 -- What a new agreement of a person with a partner is checked against: when the person was informed, and when they
 -- last withdrew from the partner. No row when the viewer's partner does not see the person.
 create function access.consent(person uuid, partner uuid) returns table (informed_on date, withdrawn_at timestamptz, withdrawn_on date)
-  language sql stable security definer set search_path = public, pg_temp
+  language plpgsql security definer set search_path = public, pg_temp
 as $$
-  select b.informed_on, w.at, access.day(w.at)
-  from beneficiary b, lateral (
-    select max(s.withdrawn_at) as at from sharing s where s.beneficiary_id = b.id and s.partner_id = partner) w
-  where b.id = person and access.scope(person) is not null
-$$;
+begin
+  -- Before it looks: whoever ends what was granted at the same moment is over then.
+  perform access.lock_sharings(person);
+  return query
+    select b.informed_on, w.at, access.day(w.at)
+    from beneficiary b, lateral (
+      select max(s.withdrawn_at)::timestamptz as at from sharing s where s.beneficiary_id = b.id and s.partner_id = partner) w
+    where b.id = person and access.scope(person) is not null;
+end $$;
 
 -- The referrals of a person to a partner that are sent and not closed.
 create function access.open_referrals(person uuid, partner uuid) returns setof uuid
@@ -69,12 +79,6 @@ $$;
 `;
 
 const granting = `
--- One at a time for each person: who grants, and who ends what was granted, see each other's rows.
-create function access.lock_sharings(person uuid) returns void language sql
-begin atomic
-  select pg_advisory_xact_lock(hashtextextended('sharing ' || person, 0));
-end;
-
 -- An agreement comes after the person was informed and after they last withdrew from the partner; what is granted on
 -- it reaches no further, and lasts no longer, than the access of the partner that grants it.
 create function access.agreement_holds() returns trigger language plpgsql security definer set search_path = public, pg_temp

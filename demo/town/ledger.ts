@@ -27,6 +27,8 @@ export interface Ending {
   readonly reason: string;
   /** The member who ended it; null for the hub. */
   readonly by: string | null;
+  /** The person withdrew. */
+  readonly withdrawn?: true;
 }
 
 /** An agreement given on the day or shortly before, since the person is known. */
@@ -67,6 +69,7 @@ export function share(
     ended_at: ending ? timeOf(ending.at) : null,
     end_reason: ending?.reason ?? null,
     ended_by_id: ending?.by ?? null,
+    withdrawn_at: ending?.withdrawn ? timeOf(ending.at) : null,
     agreed_on: dateOf(sharing.agreement.agreedOn),
     method: sharing.agreement.method,
     referral_id: sharing.referralId ?? null,
@@ -88,6 +91,7 @@ export function shareWithReferent(ledger: Ledger, random: Random, person: Person
     ended_at: null,
     end_reason: null,
     ended_by_id: null,
+    withdrawn_at: null,
     agreed_on: null,
     method: null,
     referral_id: null,
@@ -98,5 +102,5 @@ export function shareWithReferent(ledger: Ledger, random: Random, person: Person
 
 /** The end that a person puts to a sharing, through the partner that granted it. */
 export function withdrawal(random: Random, from: TownPartner, at: Moment, reason: string): Ending {
-  return { at, reason, by: worker(random, from) };
+  return { at, reason, by: worker(random, from), withdrawn: true };
 }

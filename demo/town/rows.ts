@@ -123,6 +123,7 @@ export interface SharingRow {
   ended_at: string | null;
   end_reason: string | null;
   ended_by_id: string | null;
+  withdrawn_at: string | null;
   agreed_on: string | null;
   method: AgreementMethod | null;
   referral_id: string | null;

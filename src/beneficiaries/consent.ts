@@ -31,7 +31,10 @@ export async function lockSharings({ em }: HubAct, person: string): Promise<void
   await em.execute('select access.lock_sharings(?)::text', [person]);
 }
 
-/** When the person was informed, and when they last withdrew from the partner; the viewer's partner sees them. */
+/**
+ * When the person was informed, and when they last withdrew from the partner, while nobody else grants or ends
+ * what partners see of them; undefined when the viewer's partner does not see the person.
+ */
 export async function consentOf({ em }: Act, person: string, partner: string): Promise<Consent | undefined> {
   const [consent] = (await em.execute(
     `select informed_on::text as "informedOn", withdrawn_on::text as "withdrawnOn", withdrawn_at as "withdrawnAt"
@@ -54,7 +57,6 @@ export async function checkAgreement(
   { agreedOn, agreedAfterWithdrawal }: Agreed,
   field = 'agreedOn',
 ): Promise<void> {
-  await lockSharings(act, person);
   const consent = await consentOf(act, person, partner);
   if (!consent) return;
   const { informedOn, withdrawnOn } = consent;

@@ -70,6 +70,12 @@ describe('the attendance of a person', () => {
     expect((await read(csc, person)).beneficiary.attendances.totalCount).toBe(2);
   });
 
+  it('is not recorded on an agreement from before the person was informed', async () => {
+    const person = await registerPerson(csc, { informedOn: daysAgo(3) });
+    const input = rightInput.recordAttendance(forum, person, { agreedOn: daysAgo(4) });
+    expect(await refused(csc, 'recordAttendance', input)).toEqual(['INVALID agreedOn']);
+  });
+
   it('is recorded once also by ten at once, and by the partners that share the person', async () => {
     const person = await registerPerson(csc);
     await share(person, 'PATHWAY');
