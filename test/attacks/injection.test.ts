@@ -4,6 +4,7 @@ import type { Client } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
 import { type Insiders, insiders } from '../kit/insiders.js';
 import { inputsFor } from '../kit/known-ids.js';
+import { daysAgo } from '../kit/town.js';
 import { actsWithTexts, actTexts, answerTo, askedTexts, codesOf, schema, withAt } from './harmless.js';
 
 /*
@@ -83,6 +84,7 @@ describe('an injection', () => {
       }
     });
 
+    const agreedNow = { agreedOn: daysAgo(0), agreedAfterWithdrawal: true };
     it.each<[ActName, string, () => object]>([
       ['registerBeneficiary', 'lastName', () => rightInput.registerBeneficiary()],
       ['addStep', 'title', () => rightInput.addStep(inside.ids.Pathway[0] as string)],
@@ -92,7 +94,7 @@ describe('an injection', () => {
       ['planAppointment', 'subject', () => rightInput.planAppointment(person)],
       ['planAppointment', 'place', () => rightInput.planAppointment(person)],
       ['writeNote', 'text', () => rightInput.writeNote(person)],
-      ['sendReferral', 'purpose', () => rightInput.sendReferral(person, inside.other.partner)],
+      ['sendReferral', 'purpose', () => rightInput.sendReferral(person, inside.other.partner, agreedNow)],
     ])('is kept as it was written: %s, %s', async (act, field, input) => {
       const marks = [`"$p":"${person.slice(-36)}",`, '{"$type":"Member"}', '\\u0027 \\n %s {{7*7}}'];
       for (const text of [...sqlTexts, ...marks]) {

@@ -1,7 +1,7 @@
 import { type ActName, done, rightInput } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
 import type { TestHub } from '../kit/hub.js';
-import { openPathway, registerPerson } from '../kit/town.js';
+import { daysAgo, openPathway, registerPerson } from '../kit/town.js';
 
 /** What a file holds, as the viewer sees it. */
 export const wholeFile = `contacts { id value } criteria { id key } barriers { nodes { id } totalCount }
@@ -49,7 +49,11 @@ export async function agreed(
   partner: Awaited<ReturnType<TestHub['town']['partner']>>,
   scope: string,
 ): Promise<string> {
-  const input = rightInput.recordSharingAgreement(person, partner, { scope });
+  const input = rightInput.recordSharingAgreement(person, partner, {
+    scope,
+    agreedOn: daysAgo(0),
+    agreedAfterWithdrawal: true,
+  });
   return (await done(client, 'recordSharingAgreement', input)).id;
 }
 

@@ -70,6 +70,7 @@ export async function fill(
       partner_id: one(others).key,
       scope: one(['IDENTITY', 'PATHWAY', 'FOLLOW_UP']),
       basis: 'AGREEMENT',
+      agreed_after_withdrawal: false,
       since: instant(),
       until: one(['2099-01-01T00:00:00Z', '2025-06-01T00:00:00Z']),
       ended_at: one([null, instant()]),

@@ -83,9 +83,11 @@ describe('the coordinator', () => {
       beneficiary: null,
       transitions: [
         { to: 'REQUESTED', by: { kind: 'ASSOCIATION' }, reason: null },
-        { to: 'ENTERED_IN_ERROR', by: { kind: 'TOWN' }, reason: 'Sent twice' },
+        { to: 'ENTERED_IN_ERROR', by: { kind: 'TOWN' }, reason: null },
       ],
     });
+    const { transitions } = (await sender.client.data(query, { id: referral })).referral;
+    expect(transitions.at(-1)).toMatchObject({ reason: 'Sent twice' });
     const again = { ...input, expectedVersion: expectedVersion + 1 };
     expect(await refused(client, 'enterReferralInError', again)).toEqual(['TRANSITION_NOT_ALLOWED referral']);
     const draft = await done(
