@@ -9,3 +9,6 @@ export const Role = closedSet('Role', 'What a member does in the hub.', {
   DATA_PROTECTION_OFFICER: 'Answers for the protection of personal data.',
 });
 export type Role = keyof typeof Role;
+
+/** The roles that work with persons; as `access.reads_files()` in the database. */
+export const fileReaders: readonly Role[] = ['CASEWORKER', 'PARTNER_ADMINISTRATOR'];
