@@ -24,9 +24,7 @@ create policy "shared" on "name_key" for select to "hub_partner" using (exists (
     where s.beneficiary_id = name_key.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'IDENTITY'
       and s.ended_at is null and (s.until is null or s.until > now())
   ));
-create policy "written" on "name_key" to "hub_access" using (true) with check (true);
 grant select on name_key to hub_partner;
-grant select, insert, delete on name_key to hub_access;
 `;
 
 const keys = `
@@ -59,14 +57,15 @@ create trigger name_keys_follow after insert or update of sort_name, call_name o
   for each row execute function access.write_name_keys();
 
 revoke all on function access.name_keys(text, text), access.write_name_keys() from public;
-grant execute on function access.name_keys(text, text) to hub_access;
+grant execute on function access.name_keys(text, text) to hub_merges;
 grant execute on function access.write_name_keys() to current_user;
 alter table beneficiary no force row level security;
 alter table name_key no force row level security;
 insert into name_key (beneficiary_id, key) select id, access.name_keys(sort_name, call_name) from beneficiary;
 alter table beneficiary force row level security;
 alter table name_key force row level security;
-grant create on schema access to hub_access;
-alter function access.write_name_keys() owner to hub_access;
-revoke create on schema access from hub_access;
+-- It reaches every table that names a person, by merges.cover().
+grant create on schema access to hub_merges;
+alter function access.write_name_keys() owner to hub_merges;
+revoke create on schema access from hub_merges;
 `;

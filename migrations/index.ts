@@ -32,6 +32,7 @@ import { Migration20261127200001 } from './Migration20261127200001.js';
 import { Migration20261127200002 } from './Migration20261127200002.js';
 import { Migration20261127500000 } from './Migration20261127500000.js';
 import { Migration20261127500001 } from './Migration20261127500001.js';
+import { Migration20261127500002 } from './Migration20261127500002.js';
 
 /** All migrations, oldest first. One that was released is never edited. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   Migration20261127200002,
   Migration20261127500000,
   Migration20261127500001,
+  Migration20261127500002,
 ];

@@ -19,7 +19,6 @@ import { Beneficiary } from './beneficiary.js';
       roles: ['hub_partner'],
       using: sees('name_key.beneficiary_id', 'IDENTITY'),
     },
-    { name: 'written', command: 'all', roles: ['hub_access'], using: 'true', check: 'true' },
   ],
 })
 @Index({ name: 'name_key_by_key', properties: ['key', 'beneficiary'] })

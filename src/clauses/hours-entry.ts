@@ -52,7 +52,7 @@ export type HoursStatus = keyof typeof HoursStatus;
       using: `${facilitates} and ${keepsContract('hours_entry.contract_id')}`,
       check: `status <> 'DECLARED' and decided_by_id = ${myself}`,
     },
-    { name: 'system', command: 'select', roles: ['hub_system'], using: 'true' },
+    { name: 'system', command: 'select', roles: ['hub_system', 'hub_access'], using: 'true' },
     counted,
   ],
 })

@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Float, ObjectType } from 'type-graphql';
 import { Computed } from '../graphql/read/declare.js';
-import { sql } from '../graphql/read/sql.js';
+import { type Sql, sql } from '../graphql/read/sql.js';
 import { DateScalar } from '../graphql/scalars.js';
 
 /**
@@ -45,10 +45,11 @@ left join lateral (
   group by k.month
 ) worked on worked.month = span.month`;
 
-@ObjectType({
-  description:
-    'A month of a lot, counted from the contracts that the viewer sees: facilitators see them all.',
-})
+/** Whether the viewer sees all contracts of a lot: a sum of some of them would mean something else to each viewer. */
+export const seesAllOf = (lot: Sql): Sql =>
+  sql`(select count(*) from clause_contract c where c.lot_id = ${lot}) = access.contracts_of(${lot})`;
+
+@ObjectType({ description: 'A month of a lot.' })
 @Entity({ tableName: 'lot_month', view: true, expression: months })
 export class LotMonth {
   @PrimaryKey({ type: 'uuid' })
@@ -62,15 +63,23 @@ export class LotMonth {
   @Property({ type: 'decimal', runtimeType: 'number' })
   due!: number;
 
-  @Field(() => Float, { description: 'Hours done: work that was validated.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Hours done: work that was validated. Null unless the viewer sees all contracts of the lot.',
+  })
+  @Computed((month) => sql`case when ${seesAllOf(month.column('lotId'))} then ${month.column('done')} end`)
   @Property({ type: 'decimal', runtimeType: 'number' })
   done!: number;
 
   @Field(() => Float, {
+    nullable: true,
     description:
-      'Hours done where they are known; where not, what each running contract did in a month on average.',
+      'Hours done where they are known; where not, what each running contract did in a month on average. Null unless the viewer sees all contracts of the lot.',
   })
-  @Computed((month) => sql`round(${month.column('forecast')}, 2)`)
+  @Computed(
+    (month) =>
+      sql`case when ${seesAllOf(month.column('lotId'))} then round(${month.column('forecast')}, 2) end`,
+  )
   @Property({ type: 'decimal', runtimeType: 'number' })
   forecast!: number;
 }

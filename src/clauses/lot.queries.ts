@@ -17,7 +17,7 @@ import { orderBy } from '../graphql/read/order.js';
 import type { Row } from '../graphql/read/row.js';
 import { raw, type Sql, sql } from '../graphql/read/sql.js';
 import { Lot } from './lot.js';
-import { LotMonth } from './lot-month.js';
+import { LotMonth, seesAllOf } from './lot-month.js';
 import { Procurement } from './procurement.js';
 import { LotShortfall } from './shortfall.js';
 
@@ -41,10 +41,12 @@ const LotConnection = connectionOf('Lot', () => Lot, true);
 const byStart = orderBy('LOT_LATEST', { startsOn: 'date', id: 'uuid' }, 'descending');
 const inTime = orderBy('LOT_MONTH', { month: 'date' });
 
-/** What the months of a lot come to. */
+/** What the months of a lot come to, as in {@link LotMonth}: for whoever sees all contracts behind it. */
 function total(column: 'done' | 'forecast'): (lot: Row) => Sql {
-  return (lot) =>
-    sql`(select round(coalesce(sum(m.${raw(column)}), 0), 2) from lot_month m where m.lot_id = ${lot.column('id')})`;
+  return (lot) => {
+    const id = lot.column('id');
+    return sql`(select t.${raw(column)} from access.lot_hours(${id}) t where ${seesAllOf(id)})`;
+  };
 }
 
 @Resolver(() => Lot)
@@ -73,8 +75,9 @@ export class LotQueries {
   }
 
   @FieldResolver(() => Float, {
+    nullable: true,
     description:
-      'The validated hours of work, of the contracts that the viewer sees: facilitators see them all.',
+      'The validated hours of work. Null unless the viewer sees all contracts of the lot, as its facilitators do.',
   })
   @Computed(total('done'))
   hoursDone(): never {
@@ -82,8 +85,9 @@ export class LotQueries {
   }
 
   @FieldResolver(() => Float, {
+    nullable: true,
     description:
-      'The hours to expect by its end, of the contracts that the viewer sees: facilitators see them all.',
+      'The hours to expect by its end. Null unless the viewer sees all contracts of the lot, as its facilitators do.',
   })
   @Computed(total('forecast'))
   hoursForecast(): never {

@@ -1,4 +1,5 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import { fileReaders } from '../access/role.js';
 import { covers } from '../access/scope.js';
 import type { Act } from '../acts/act.js';
 import { notFound, refusal } from '../acts/refusal.js';
@@ -59,15 +60,17 @@ export async function recordAttendance(act: Act, input: RecordAttendanceInput): 
   return attendance.id;
 }
 
-/** Records how many people came to a forum, without names. For members who work with persons. */
+/**
+ * Records how many people came to a forum, without names. For members who work with persons, and for the
+ * coordinators of the forum's organiser, who run it.
+ */
 export async function recordHeadcount(act: Act, input: RecordHeadcountInput): Promise<string> {
   const { em, viewer, now } = act;
   const { people, firstTimePeople } = input;
-  const [{ mayRecord }] = (await em.execute('select access.reads_files() as "mayRecord"')) as [
-    { mayRecord: boolean },
-  ];
-  if (!mayRecord) throw notFound('');
+  const readsFiles = fileReaders.includes(viewer.role);
+  if (!readsFiles && viewer.role !== 'COORDINATOR') throw notFound('');
   const forum = await heldForum(act, input.forum);
+  if (!readsFiles && forum.partner.id !== viewer.partnerId) throw notFound('forum');
   if (people < 1 || people > mostPeople) {
     throw refusal('INVALID', 'people', {
       fr: `Le nombre de personnes va de 1 à ${mostPeople}.`,
@@ -88,7 +91,8 @@ export async function recordHeadcount(act: Act, input: RecordHeadcountInput): Pr
     recordedBy: em.getReference(Member, viewer.memberId),
     recordedAt: now,
   });
-  act.tell({ topic, kind: 'RECORDED', subject: count.id, to: [viewer.partnerId] });
+  // Events are for those who work with persons.
+  if (readsFiles) act.tell({ topic, kind: 'RECORDED', subject: count.id, to: [viewer.partnerId] });
   return count.id;
 }
 

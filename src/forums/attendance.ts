@@ -1,6 +1,6 @@
 import { Check, Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { counted, me, myself, readsFiles, sees } from '../access/policies.js';
+import { counted, inRole, me, myself, readsFiles, sees } from '../access/policies.js';
 import { AgreementMethod, Beneficiary } from '../beneficiaries/index.js';
 import { Node } from '../graphql/node.js';
 import { DateTimeScalar } from '../graphql/scalars.js';
@@ -27,7 +27,9 @@ const nobodyOrSeen = `(beneficiary_id is null or ${sees('attendance.beneficiary_
       name: 'record',
       command: 'insert',
       roles: ['hub_partner'],
-      check: `${readsFiles} and partner_id = ${me} and recorded_by_id = ${myself} and referral_id is null
+      check: `(${readsFiles} or ${inRole('COORDINATOR')} and beneficiary_id is null and exists (
+          select from forum f where f.id = attendance.forum_id and f.partner_id = ${me}))
+        and partner_id = ${me} and recorded_by_id = ${myself} and referral_id is null
         and ${nobodyOrSeen}
         and (exhibitor_id is null or exists (
           select from exhibitor e where e.id = attendance.exhibitor_id and e.forum_id = attendance.forum_id))`,
@@ -41,6 +43,7 @@ const nobodyOrSeen = `(beneficiary_id is null or ${sees('attendance.beneficiary_
         select from referral r
         where r.id = attendance.referral_id and r.from_id = ${me} and r.beneficiary_id = attendance.beneficiary_id)`,
     },
+    { name: 'access', command: 'select', roles: ['hub_access'], using: 'true' },
     counted,
   ],
 })

@@ -1,10 +1,11 @@
 import { Args, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { inRole } from '../access/policies.js';
 import { Beneficiary } from '../beneficiaries/index.js';
 import { connectionOf, PageArgs } from '../graphql/connections.js';
 import { Computed, ordered, Reads, type Scan, scan } from '../graphql/read/declare.js';
 import { orderBy } from '../graphql/read/order.js';
 import type { Row } from '../graphql/read/row.js';
-import { sql } from '../graphql/read/sql.js';
+import { raw, sql } from '../graphql/read/sql.js';
 import { Referral } from '../referrals/index.js';
 import { Attendance } from './attendance.js';
 import { Exhibitor } from './exhibitor.js';
@@ -56,15 +57,17 @@ export class ForumQueries {
   }
 
   @FieldResolver(() => Int, {
+    nullable: true,
     description:
-      'How many people came, as far as the viewer may know: all that were counted without names, and the persons among `attendances`. Not the same for every viewer.',
+      'How many people came: those counted without names, and the persons. For the town’s coordinator, and for whoever sees all these persons; null for others, who read the committee’s figures.',
   })
   @Computed(
-    (forum) => sql`(select coalesce(sum(seen.people), 0)::int from attendance seen
-      where seen.forum_id = ${forum.column('id')})`,
+    (forum) => sql`(select c.people from access.counted_at(${forum.column('id')}) c
+      where ${raw(inRole('COORDINATOR'))}
+        or c.records = (select count(*) from attendance seen where seen.forum_id = ${forum.column('id')}))`,
   )
-  headcount(): number {
-    return 0;
+  headcount(): never {
+    throw new Error('read by the engine');
   }
 }
 

@@ -47,7 +47,8 @@ export async function referAgain(act: Act, input: ReferAgainInput): Promise<stri
       purpose: input.purpose ?? (await purposeOf(act, former)),
       priority: input.priority ?? former.priority,
       scope: input.scope ?? former.scope,
-      service: input.service === undefined && to === former.to ? idOf(former.service) : input.service,
+      // Another partner, or the same one named anew, is asked as a whole.
+      service: input.service === undefined && input.to == null ? idOf(former.service) : input.service,
       // What was sent before was read, or confirmed, then.
       confirmWording: input.confirmWording || input.purpose == null,
     },

@@ -5,6 +5,7 @@ import { sections } from './sections.js';
 export const leftOut: Readonly<Record<string, string>> = {
   'audit.subject': 'the pseudonym under which the audit names the person (who looked is on the access sheet)',
   link_match: 'which request means the person (the requests are in the file)',
+  name_key: 'what searches find the person by (the names are in the file)',
   notification: 'which professionals were told of which referral',
   referral_assignment: 'which professional looks after a referral (the referrals are in the file)',
   'rights.retained': 'until when each partner keeps its part of the file',

@@ -198,9 +198,11 @@ describe('the catalogue of a migrated database', () => {
       await names(`select name from (${relations}) r where relkind <> 'S'
         and has_table_privilege('hub_access', oid, 'select') order by 1`),
     ).toEqual([
+      'public.attendance',
       'public.beneficiary',
       'public.clause_contract',
       'public.clause_programme',
+      'public.hours_entry',
       'public.lot',
       'public.member',
       'public.procurement',

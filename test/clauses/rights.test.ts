@@ -119,7 +119,7 @@ describe('a contract', () => {
     for (const client of others) {
       expect(await read(client)).toBeNull();
       expect((await client.data(query, { id: lot })).node).toEqual({
-        hoursDone: 0,
+        hoursDone: null,
         contracts: { totalCount: 0, nodes: [] },
       });
     }

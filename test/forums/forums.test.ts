@@ -147,7 +147,12 @@ describe('a count without names', () => {
         { headcount: 42, attendances: { totalCount: 2, nodes: [{ people: 30 }, { people: 12 }] } },
       ]);
     }
-    for (const role of ['COORDINATOR', 'CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER', 'DATA_PROTECTION_OFFICER']) {
+    const { client: coordinator } = await hub.town.signedIn(town.partner, 'COORDINATOR');
+    await done(coordinator, 'recordHeadcount', rightInput.recordHeadcount(forum));
+    const elsewhere = await hub.town.signedIn(await hub.town.partner(undefined, 'TOWN'), 'COORDINATOR');
+    const theirs = rightInput.recordHeadcount(forum);
+    expect(await refused(elsewhere.client, 'recordHeadcount', theirs)).toEqual(['NOT_FOUND forum']);
+    for (const role of ['CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER', 'DATA_PROTECTION_OFFICER']) {
       const { client } = await hub.town.signedIn(town.partner, role);
       expect(await refused(client, 'recordHeadcount', rightInput.recordHeadcount(forum))).toEqual([
         'NOT_FOUND',

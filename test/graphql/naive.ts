@@ -342,7 +342,9 @@ export class Naive {
       }
       case 'Forum.headcount': {
         const found = await this.rows('select * from attendance where forum_id = $1', row.id);
-        return found.reduce((sum, it) => sum + Number(it['people']), 0);
+        const [all] = await this.rows('select * from access.counted_at($1)', row.id);
+        const isWhole = this.viewer.role === 'COORDINATOR' || Number(all?.['records']) === found.length;
+        return isWhole ? Number(all?.['people']) : null;
       }
       case 'Outcome.class':
       case 'Outcome.frameVersion': {
@@ -359,12 +361,19 @@ export class Naive {
           await this.rows(`select * from event where topic = 'CLAUSE'`),
           args,
         );
-      case 'Lot.months':
+      case 'Lot.months': {
+        const isWhole = await this.#seesContractsOf(row.id);
         return (await this.rows('select * from lot_month where lot_id = $1 order by month', row.id)).map(
-          (it) => ({ ...it, forecast: Number(Number(it['forecast']).toFixed(2)) }),
+          (it) => ({
+            ...it,
+            done: isWhole ? it['done'] : null,
+            forecast: isWhole ? Number(Number(it['forecast']).toFixed(2)) : null,
+          }),
         );
+      }
       case 'Lot.hoursDone':
       case 'Lot.hoursForecast': {
+        if (!(await this.#seesContractsOf(row.id))) return null;
         const column = fieldName === 'hoursDone' ? 'done' : 'forecast';
         const months = await this.rows('select * from lot_month where lot_id = $1', row.id);
         return Number(months.reduce((sum, it) => sum + Number(it[column]), 0).toFixed(2));
@@ -444,6 +453,12 @@ export class Naive {
         endCursor: edges.at(-1)?.cursor ?? null,
       },
     };
+  }
+
+  async #seesContractsOf(lot: string): Promise<boolean> {
+    const seen = await this.rows('select * from clause_contract where lot_id = $1', lot);
+    const [all] = await this.rows('select access.contracts_of($1) as count', lot);
+    return seen.length === Number(all?.['count']);
   }
 
   #passes(row: Row, filter: Args): boolean {

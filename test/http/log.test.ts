@@ -86,10 +86,10 @@ it('no name, e-mail address or purpose of a person gets into the log, whatever i
     "alter table beneficiary add constraint zconstraint check (first_name <> 'Zconstraint') not valid",
   );
   await expect(registerPerson(client, { firstName: 'Zconstraint' })).rejects.toThrow(/Something went wrong/);
-  await hub.owner('alter table beneficiary rename column call_name to called');
+  await hub.owner('alter table name_key rename column key to keyed');
   const broken = 'query ($search: String) { beneficiaries(filter: { search: $search }) { nodes { id } } }';
   expect((await client.send(broken, { search: 'Zsearch' })).errors).toHaveLength(1);
-  await hub.owner('alter table beneficiary rename column called to call_name');
+  await hub.owner('alter table name_key rename column keyed to key');
   expect(await server.stop()).toBe(0);
 
   const log = server.output.join('\n');

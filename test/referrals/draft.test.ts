@@ -58,10 +58,10 @@ describe('a draft', () => {
     expect(await done(csc, ...call('CHANGE_DRAFT', id, 2, { purpose: null }), shown)).toMatchObject({
       purpose: 'Another job',
     });
-    await done(csc, ...call('SEND', id, 3));
+    await done(csc, ...call('SEND', id, 2));
     for (const by of [csc, client]) {
-      expect(await refused(by, ...call('CHANGE_DRAFT', id, 4))).toEqual(['TRANSITION_NOT_ALLOWED referral']);
-      expect(await refused(by, ...call('SEND', id, 4))).toEqual(['TRANSITION_NOT_ALLOWED referral']);
+      expect(await refused(by, ...call('CHANGE_DRAFT', id, 3))).toEqual(['TRANSITION_NOT_ALLOWED referral']);
+      expect(await refused(by, ...call('SEND', id, 3))).toEqual(['TRANSITION_NOT_ALLOWED referral']);
     }
   });
 

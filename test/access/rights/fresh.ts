@@ -124,6 +124,10 @@ export const fresh: Partial<Record<ActName, Make>> = {
     const input = rightInput.mergeBeneficiaries(kept, duplicate);
     return { merge: await make(stage.inside.referent.client, 'mergeBeneficiaries', input) };
   },
+  recordHeadcount: async ({ client }, whose, letter) =>
+    letter === 'K' && whose === 'own'
+      ? { forum: await make(client('own', 'K'), 'openForum', rightInput.openForum()) }
+      : {},
   addExhibitor: async ({ client }) => ({
     forum: await make(client('own', 'K'), 'openForum', rightInput.openForum()),
   }),

@@ -138,7 +138,7 @@ rejectHours               ---F---  -------  -------
 openForum                 --K----  --K----  --K----
 addExhibitor              --K----  -------  -------
 recordAttendance          CA-----  CA-----  -------
-recordHeadcount           CA-----  CA-----  CA-----
+recordHeadcount           CAK----  CA-----  CA-----
 referAttendance           CA-----  -------  -------
 addRoadmapItem            --K----  --K----  --K----
 editRoadmapItem           --K----  --K----  --K----
