@@ -31,6 +31,10 @@ export interface Agreement {
   /** Who informed the person, if not the viewer. */
   readonly informedBy?: Member | undefined;
   readonly agreedAfterWithdrawal?: boolean | null | undefined;
+  /** The agreement that it follows. */
+  readonly extends?: Sharing;
+  /** The request to be linked that it came by. */
+  readonly linkRequestId?: string;
 }
 
 /** Records that a person agreed to share the file with a partner, as far as the viewer's own access goes. */
@@ -100,7 +104,10 @@ export async function extend(act: Act, input: ExtendSharingInput): Promise<strin
       en: 'The present agreement already lasts until then.',
     });
   }
-  const agreement = { beneficiary, partner, scope, agreedOn, method, until, agreedAfterWithdrawal };
+  const agreement = {
+    ...{ beneficiary, partner, scope, agreedOn, method, until, agreedAfterWithdrawal },
+    extends: sharing,
+  };
   const next = grant(act, agreement, 'EXTENDED', [sharing.grantedBy.id]);
   sharing.endedAt = now;
   sharing.endReason = 'extended';

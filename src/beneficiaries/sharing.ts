@@ -98,6 +98,15 @@ const informedByASide = `(informed_by_id is null
   expression:
     'create index sharing_to_remind on sharing (until) where ended_at is null and reminded_at is null',
 })
+@Index({
+  name: 'sharing_extends',
+  expression: 'create index sharing_extends on sharing (extends_id) where extends_id is not null',
+})
+@Index({
+  name: 'sharing_of_link_request',
+  expression:
+    'create index sharing_of_link_request on sharing (link_request_id) where link_request_id is not null',
+})
 export class Sharing extends Node {
   @Field(() => Beneficiary, {
     nullable: true,
@@ -159,6 +168,14 @@ export class Sharing extends Node {
   @Property({ type: 'uuid', nullable: true })
   @Index()
   referralId?: string | null;
+
+  /** The agreement that this one follows. */
+  @ManyToOne(() => Sharing, { nullable: true, deleteRule: 'set null' })
+  extends?: Sharing | null;
+
+  /** The request to be linked that this agreement came by. */
+  @Property({ type: 'uuid', nullable: true })
+  linkRequestId?: string | null;
 
   @Field(() => Partner, { description: 'The partner that granted it.' })
   @ManyToOne(() => Partner)

@@ -30,7 +30,9 @@ export async function schemaDifference(ownerUrl: string, entities: Entities): Pr
       .map((statement) => statement.trim())
       .filter(
         (statement) =>
-          statement !== '' && !ownTriggers.test(statement) && !/\bdrop policy .*"erase"/.test(statement),
+          statement !== '' &&
+          !ownTriggers.test(statement) &&
+          !/\bdrop policy .*"erase"|\bdrop (constraint|index) "?\w+_person"?/.test(statement),
       );
   } finally {
     await orm.close();

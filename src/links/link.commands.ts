@@ -99,7 +99,8 @@ export async function answer(act: Act, input: AnswerLinkRequestInput): Promise<s
     const agreed = { agreedOn, agreedAfterWithdrawal };
     await checkAgreement(act, beneficiary.id, partner.id, agreed, 'linkRequest');
     request.beneficiary = beneficiary;
-    grant(act, { beneficiary, partner, scope, ...agreed, method, until, informedBy }, 'RECORDED');
+    const agreement = { beneficiary, partner, scope, ...agreed, method, until, informedBy };
+    grant(act, { ...agreement, linkRequestId: request.id }, 'RECORDED');
   }
   // By the hub: an event names who acted, and the referent of somebody who is not shared stays unknown.
   await act.asSystem(async () => {
