@@ -174,7 +174,7 @@ describe('a merge', () => {
 });
 
 describe('an undone merge', () => {
-  it('leaves with the kept person what came since, and is undone once', async () => {
+  it('takes along what came since to its rows, and is undone once', async () => {
     const [kept, duplicate] = [await registerPerson(csc), await registerPerson(csc)];
     const pathway = await openPathway(csc, duplicate);
     const { id } = await merge(kept, duplicate);
@@ -187,7 +187,7 @@ describe('an undone merge', () => {
       duplicate: { id: duplicate, pathways: { nodes: [{ id: pathway }] } },
     });
     const [row] = await hub.owner('select beneficiary_id from step where id = $1', [keyIn(step)]);
-    expect(row).toEqual({ beneficiary_id: keyIn(kept) });
+    expect(row).toEqual({ beneficiary_id: keyIn(duplicate) });
     expect(await refused(csc, 'undoMerge', { merge: id })).toEqual(['INVALID merge']);
   });
 

@@ -1,0 +1,180 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { done, rightInput } from '../kit/acts.js';
+import type { Client } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { call } from '../kit/referral-acts.js';
+import { addStep, openPathway, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
+import { keyIn } from './files.js';
+
+const hub = testHub();
+let csc: Client;
+let officer: Client;
+let relais: { partner: SeededPartner; client: Client };
+
+beforeAll(async () => {
+  const own = await hub.town.caseworker();
+  csc = own.client;
+  officer = (await hub.town.signedIn(own.partner, 'DATA_PROTECTION_OFFICER')).client;
+  relais = await hub.town.caseworker();
+});
+
+const two = async () => ({ kept: await registerPerson(csc), duplicate: await registerPerson(csc) });
+const merge = async (kept: string, duplicate: string): Promise<string> =>
+  (await done(csc, 'mergeBeneficiaries', rightInput.mergeBeneficiaries(kept, duplicate))).id;
+const undo = (id: string) => done(csc, 'undoMerge', { merge: id });
+const agree = (client: Client, person: string, to: SeededPartner, scope: string) =>
+  done(client, 'recordSharingAgreement', rightInput.recordSharingAgreement(person, to, { scope }));
+const sees = async (client: Client, person: string): Promise<boolean> =>
+  (await client.data('query ($id: ID!) { beneficiary(id: $id) { id } }', { id: person })).beneficiary !==
+  null;
+const personOf = async (table: string, id: string): Promise<string> => {
+  const [row] = await hub.owner(`select beneficiary_id as person from ${table} where id = $1`, [keyIn(id)]);
+  return `beneficiary_${row?.['person']}`;
+};
+const erase = (person: string) =>
+  done(officer, 'eraseBeneficiary', {
+    idempotencyKey: crypto.randomUUID(),
+    beneficiary: person,
+    reason: 'MISTAKE',
+  });
+
+describe('an undone merge gives the duplicate back', () => {
+  it('what a referral of the duplicate gave while it was merged', async () => {
+    const { kept, duplicate } = await two();
+    const ofKept = await openPathway(csc, kept);
+    const referral = await sendReferral(csc, duplicate, relais.partner, { scope: 'PATHWAY' });
+    const id = await merge(kept, duplicate);
+    await done(relais.client, ...call('ACCEPT', referral, 1));
+    await undo(id);
+    expect(await sees(relais.client, duplicate)).toBe(true);
+    expect(await sees(relais.client, kept)).toBe(false);
+    const { node } = await relais.client.data('query ($id: ID!) { node(id: $id) { id } }', { id: ofKept });
+    expect(node).toBeNull();
+  });
+
+  it('the agreement that follows one of the duplicate', async () => {
+    const { kept, duplicate } = await two();
+    const { id: sharing } = await agree(csc, duplicate, relais.partner, 'FOLLOW_UP');
+    const id = await merge(kept, duplicate);
+    const next = await done(csc, 'extendSharing', rightInput.extendSharing(sharing));
+    await undo(id);
+    expect(await personOf('sharing', next.id)).toBe(duplicate);
+    expect([await sees(relais.client, duplicate), await sees(relais.client, kept)]).toEqual([true, false]);
+  });
+
+  it('the agreement by which a request for the duplicate was accepted', async () => {
+    const names = { firstName: 'Amina', lastName: 'Durand Bellevue', birthDate: '1990-05-17' };
+    const kept = await registerPerson(csc);
+    const duplicate = await registerPerson(csc, names);
+    const { id: linkRequest } = await done(relais.client, 'requestLink', rightInput.requestLink(names));
+    const id = await merge(kept, duplicate);
+    await done(csc, 'answerLinkRequest', { linkRequest, answer: 'ACCEPT' });
+    await undo(id);
+    expect(await personOf('link_request', linkRequest)).toBe(duplicate);
+    expect([await sees(relais.client, duplicate), await sees(relais.client, kept)]).toEqual([true, false]);
+  });
+
+  it('steps and objectives of its pathway, which go with it when it is erased and with nobody else', async () => {
+    const { kept, duplicate } = await two();
+    const pathway = await openPathway(csc, duplicate);
+    await agree(csc, kept, relais.partner, 'FOLLOW_UP');
+    const id = await merge(kept, duplicate);
+    const step = await addStep(csc, pathway);
+    const objective = (await done(csc, 'setObjective', rightInput.setObjective(pathway))).id;
+    const note = (await done(csc, 'writeNote', rightInput.writeNote(kept, { visibility: 'SHARED' }))).id;
+    await undo(id);
+    expect([await personOf('step', step), await personOf('objective', objective)]).toEqual([
+      duplicate,
+      duplicate,
+    ]);
+    expect(await personOf('note', note)).toBe(kept);
+    const { beneficiary } = await relais.client.data(
+      'query ($id: ID!) { beneficiary(id: $id) { objectives { nodes { pathway { id } } } } }',
+      { id: kept },
+    );
+    expect(beneficiary.objectives.nodes).toEqual([]);
+    await erase(duplicate);
+    expect(await personOf('note', note)).toBe(kept);
+    expect(await hub.owner('select from objective where id = $1', [keyIn(objective)])).toEqual([]);
+  });
+
+  it('a contract on its pathway, which forgets the referral of the kept person that it came from', async () => {
+    const { kept, duplicate } = await two();
+    const pathway = await openPathway(csc, duplicate);
+    const referral = await sendReferral(csc, kept, relais.partner);
+    const id = await merge(kept, duplicate);
+    const contract = await clauseContract(kept, { pathway, referral });
+    await undo(id);
+    expect(await personOf('clause_contract', contract)).toBe(duplicate);
+    const [row] = await hub.owner('select referral_id, pathway_id from clause_contract where id = $1', [
+      keyIn(contract),
+    ]);
+    expect(row).toEqual({ referral_id: null, pathway_id: keyIn(pathway) });
+  });
+});
+
+/** A contract under the clause on a lot of the partner's own. */
+async function clauseContract(person: string, from: Record<string, string>): Promise<string> {
+  const { partner } = await hub.town.caseworker();
+  const { client } = await hub.town.signedIn(partner, 'CLAUSE_FACILITATOR');
+  const programme = await done(client, 'openClauseProgramme', rightInput.openClauseProgramme());
+  const procurement = await done(client, 'addProcurement', rightInput.addProcurement(programme.id));
+  const company = await done(client, 'addCompany', rightInput.addCompany());
+  const lot = await done(client, 'addLot', rightInput.addLot(procurement.id, company.id));
+  return (
+    await done(csc, 'openClauseContract', rightInput.openClauseContract(person, lot.id, company.id, from))
+  ).id;
+}
+
+describe('a row that repeats the person of another', () => {
+  /** Rows of link_match stand for their request: the request repeats their person, once it is answered. */
+  const reversed = [['link_match', 'request_id']];
+
+  const untied = async (): Promise<string[][]> => {
+    const rows = await hub.owner<{ child: string; link: string }>(
+      `select c.conrelid::regclass::text as child, a.attname as link from pg_constraint c
+       join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+       where c.contype = 'f' and cardinality(c.conkey) = 1
+         and exists (select from pg_attribute p where p.attrelid = c.conrelid and p.attname = 'beneficiary_id')
+         and exists (select from pg_attribute p where p.attrelid = c.confrelid and p.attname = 'beneficiary_id')
+         and not exists (select from pg_constraint t join pg_attribute p on p.attrelid = t.conrelid and p.attnum = t.conkey[2]
+           where t.conrelid = c.conrelid and t.confrelid = c.confrelid and t.contype = 'f' and t.conkey[1] = c.conkey[1]
+             and p.attname = 'beneficiary_id' and t.confupdtype = 'c' and t.condeferred)
+       order by 1, 2`,
+    );
+    return rows.map(({ child, link }) => [child, link]);
+  };
+
+  it('is tied to it, in every table', async () => {
+    expect(await untied()).toEqual(reversed);
+  });
+
+  it('has no link to another row that the database does not know', async () => {
+    const rows = await hub.owner(
+      `select a.attrelid::regclass::text, a.attname from pg_attribute a
+       where a.atttypid = 'uuid'::regtype and a.attname like '%\\_id' and a.attnum > 0
+         and exists (select from merges.places() p where p."table"::regclass = a.attrelid)
+         and not exists (select from pg_constraint c
+           where c.conrelid = a.attrelid and c.contype = 'f' and a.attnum = c.conkey[1])`,
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('is tied to it also in a table that comes later', async () => {
+    await hub.owner(
+      `create table later (id uuid primary key, beneficiary_id uuid not null references beneficiary (id),
+        pathway_id uuid not null references pathway (id))`,
+    );
+    expect(await untied()).toEqual([['later', 'pathway_id'], ...reversed].sort());
+    await hub.owner('select merges.cover()');
+    expect(await untied()).toEqual(reversed);
+    await hub.owner('drop table later');
+  });
+
+  it('cannot name anybody else', async () => {
+    const { kept, duplicate } = await two();
+    const step = await addStep(csc, await openPathway(csc, duplicate));
+    const change = hub.owner('update step set beneficiary_id = $1 where id = $2', [keyIn(kept), keyIn(step)]);
+    await expect(change).rejects.toMatchObject({ code: '23503' });
+  });
+});
