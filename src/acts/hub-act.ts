@@ -9,6 +9,8 @@ export interface News {
   readonly topic: string;
   readonly kind: string;
   readonly subject: string;
+  /** The id by which those who are told knew the object until now. */
+  readonly replaced?: string;
   /** The partners that are told, each once. */
   readonly to: Iterable<string>;
   /** Whether the hub itself acted, for a person or for time that has passed. */
@@ -70,6 +72,7 @@ export class HubAct {
         topic: news.topic,
         kind: news.kind,
         subject: news.subject,
+        replaced: news.replaced ?? null,
         byId: author?.partnerId ?? null,
         memberId: author?.memberId ?? null,
       });

@@ -6,7 +6,7 @@ import { ordered, Reads, type Scan, scan } from '../graphql/read/declare.js';
 import { orderBy } from '../graphql/read/order.js';
 import type { Row } from '../graphql/read/row.js';
 import { type Sql, sql } from '../graphql/read/sql.js';
-import { Beneficiary, District } from './beneficiary.js';
+import { Beneficiary, District, personNow } from './beneficiary.js';
 import { compact, normalizeName } from './identity.js';
 
 const BeneficiaryOrder = closedSet('BeneficiaryOrder', 'How a list of persons is ordered.', {
@@ -80,12 +80,13 @@ function nameHas(search: string): (person: Row) => Sql {
 export class BeneficiaryQueries {
   @Query(() => Beneficiary, {
     nullable: true,
-    description: 'A person; null when absent or not shared with the viewer’s partner.',
+    description:
+      'A person; null when absent or not shared with the viewer’s partner. The id of a file that was merged leads to the kept one.',
   })
   @Reads()
   beneficiary(@Args() { id }: BeneficiaryArgs): Scan {
     const key = keyOf('Beneficiary', id, ['id']);
-    return scan(Beneficiary, (person) => sql`${person.column('id')} = ${key}`);
+    return scan(Beneficiary, (person) => sql`${person.column('id')} = ${personNow(sql`${key}::uuid`)}`);
   }
 
   @Query(() => BeneficiaryConnection, { description: 'The persons shared with the viewer’s partner.' })

@@ -3,6 +3,8 @@ import { Field, ObjectType } from 'type-graphql';
 import { counted, me, myself, readsFiles, sees } from '../access/policies.js';
 import { closedSet } from '../graphql/enum.js';
 import { Node } from '../graphql/node.js';
+import { LeadsTo } from '../graphql/read/declare.js';
+import { type Sql, sql } from '../graphql/read/sql.js';
 import { DateScalar } from '../graphql/scalars.js';
 import { Member, Partner } from '../partners/index.js';
 
@@ -13,7 +15,11 @@ export const District = closedSet('District', 'Where in the town a person lives.
 });
 export type District = keyof typeof District;
 
+/** The key of the person who has the file of the one with this key: another one since a merge. */
+export const personNow = (key: Sql): Sql => sql`access.person_now(${key})`;
+
 /** A person far from employment. Seen by the partners with a sharing in force, and by nobody else. */
+@LeadsTo(personNow)
 @ObjectType({
   implements: Node,
   description: 'A person who is accompanied. Seen by a partner while a sharing with it is in force.',

@@ -2,6 +2,7 @@ import type { Feature } from '../graphql/feature.js';
 import { Beneficiary } from './beneficiary.js';
 import { BeneficiaryMutations } from './beneficiary.mutations.js';
 import { BeneficiaryQueries } from './beneficiary.queries.js';
+import { BeneficiaryEventResolver } from './beneficiary-event.js';
 import { LinkAttempt } from './link-attempt.js';
 import { NameKey } from './name-key.js';
 import { remindOfEnds } from './reminders.js';
@@ -11,7 +12,7 @@ import { BeneficiarySharings, SharingQueries } from './sharing.queries.js';
 import { SharingEventResolver } from './sharing-event.js';
 
 export { endOfAgreement } from './agreement.js';
-export { identityIn } from './beneficiary.commands.js';
+export { beneficiaryTopic, identityIn } from './beneficiary.commands.js';
 export { Beneficiary, District } from './beneficiary.js';
 export {
   type Agreed,
@@ -35,6 +36,7 @@ export const beneficiaries: Feature = {
     BeneficiarySharings,
     SharingQueries,
     SharingEventResolver,
+    BeneficiaryEventResolver,
     BeneficiaryMutations,
     SharingMutations,
   ],

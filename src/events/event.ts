@@ -69,6 +69,10 @@ const facilitates = inRole('CLAUSE_FACILITATOR');
     { name: 'relay', command: 'select', roles: ['hub_system'], using: 'true' },
   ],
 })
+@Index({
+  name: 'event_of_replaced',
+  expression: 'create index event_of_replaced on event (replaced) where replaced is not null',
+})
 @Index({ name: 'event_order', properties: ['xid', 'id'] })
 @Index({ name: 'event_of_partner', properties: ['partnerId', 'topic', 'xid', 'id'] })
 export class Event {
@@ -96,6 +100,10 @@ export class Event {
   /** The id of the object that it is about. */
   @Property({ type: 'uuid' })
   subject!: string;
+
+  /** The id by which the partner knew the object until then, where another one took its place. */
+  @Property({ type: 'uuid', nullable: true })
+  replaced?: string | null;
 
   /** The partner that acted; null for the hub itself. */
   @Property({ type: 'uuid', nullable: true })

@@ -19,7 +19,8 @@ class NodesArgs {
 export class NodeQueries {
   @Query(() => Node, {
     nullable: true,
-    description: 'Null when it does not exist and when it is not for the viewer: the two look alike.',
+    description:
+      'Null when it does not exist and when it is not for the viewer: the two look alike. The id of a person whose file was merged leads to the kept one.',
   })
   @Extensions({ hub: { nodes: 'one' } })
   node(@Args() _: NodeArgs): null {

@@ -1,7 +1,7 @@
 import type { Act } from '../acts/act.js';
 import { notFound, type Refusal, refusal } from '../acts/refusal.js';
 import { tidy } from '../acts/rules.js';
-import { Beneficiary, Sharing } from '../beneficiaries/index.js';
+import { Beneficiary, beneficiaryTopic, Sharing } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import type { MergeBeneficiariesInput, UndoMergeInput } from './merge.inputs.js';
 import { Merge } from './merge.js';
@@ -44,14 +44,16 @@ export async function merge(act: Act, input: MergeBeneficiariesInput): Promise<s
     mergedBy: em.getReference(Member, viewer.memberId),
   });
   await em.flush();
+  const knew = await seers(act, duplicate);
   const inTheWay = await database(act, 'carry_out', made);
   if (inTheWay) throw cannotMerge(inTheWay);
-  await tell(act, kept, 'MERGED');
+  await tell(act, 'MERGED', kept, { id: duplicate.id, to: knew });
   return made.id;
 }
 
 /**
- * Gives the duplicate back everything that it had. What came to the kept person since then stays there.
+ * Gives the duplicate back everything that it had, and what came since then to any of that. All else that came
+ * to the kept person stays there.
  * @throws Refusal INVALID when it was undone already, or when the kept person was merged in its turn
  */
 export async function undo(act: Act, input: UndoMergeInput): Promise<string> {
@@ -64,14 +66,15 @@ export async function undo(act: Act, input: UndoMergeInput): Promise<string> {
   made.undoneAt = act.now;
   made.undoneBy = em.getReference(Member, viewer.memberId);
   await em.flush();
+  const knew = await seers(act, made.kept);
   if (await database(act, 'undo', made)) {
     throw refusal('INVALID', 'merge', {
       fr: 'Le dossier conservé a lui-même été fusionné depuis : annulez d’abord cette fusion.',
       en: 'The kept file was itself merged since then: undo that merge first.',
     });
   }
-  await tell(act, made.kept, 'MERGE_UNDONE');
-  await tell(act, made.duplicate, 'MERGE_UNDONE');
+  await tell(act, 'MERGE_UNDONE', made.kept, { id: made.duplicate.id, to: [] });
+  await tell(act, 'MERGE_UNDONE', made.duplicate, { id: made.kept.id, to: knew });
   return made.id;
 }
 
@@ -104,10 +107,26 @@ function alreadyUndone(): Refusal {
   });
 }
 
-/** Tells every partner that sees the person: what it knows by the duplicate's id is found by another now. */
-async function tell(act: Act, person: Beneficiary, kind: string): Promise<void> {
-  const sharings = await act.em.find(Sharing, { beneficiary: person, endedAt: null });
-  const inForce = sharings.filter(({ until }) => !until || until > act.now);
-  const to = inForce.map(({ partner }) => partner.id);
-  act.tell({ topic: 'BENEFICIARY', kind, subject: person.id, to });
+/** The partners that see a person now. */
+async function seers({ em, now }: Act, person: Beneficiary): Promise<string[]> {
+  const sharings = await em.find(Sharing, { beneficiary: person, endedAt: null });
+  const inForce = sharings.filter(({ until }) => !until || until > now);
+  return [...new Set(inForce.map(({ partner }) => partner.id))];
+}
+
+/**
+ * Tells every partner that sees the person. Those that knew the person by another id learn which one: nobody
+ * else is told that there was another file.
+ */
+async function tell(act: Act, kind: string, person: Beneficiary, replaced: Replaced): Promise<void> {
+  const news = { topic: beneficiaryTopic, kind, subject: person.id };
+  const all = await seers(act, person);
+  act.tell({ ...news, to: all.filter((it) => replaced.to.includes(it)), replaced: replaced.id });
+  act.tell({ ...news, to: all.filter((it) => !replaced.to.includes(it)) });
+}
+
+interface Replaced {
+  readonly id: string;
+  /** Who knew the person by that id. */
+  readonly to: readonly string[];
 }

@@ -26,7 +26,7 @@ export class MergeMutations {
 
   @Mutation(() => UndoMergePayload, {
     description:
-      'Makes two files of one again, each as it was; what was added since the merge stays with the kept person. For the partner that answers for both.',
+      'Makes two files of one again. What was added since the merge to something of the duplicate (a step to its pathway, an agreement that goes on, an answer to a referral) goes back with it; all else that was added stays with the kept person. For the partner that answers for both.',
   })
   undoMerge(@Arg('input', () => UndoMergeInput, what) input: UndoMergeInput, @Ctx() context: Context) {
     return payload('merge', perform(context, 'undoMerge', input, undo));

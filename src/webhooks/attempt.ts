@@ -38,6 +38,7 @@ interface Told {
   readonly kind: string;
   readonly told_at: Date;
   readonly subject: string;
+  readonly replaced: string | null;
   readonly by_id: string | null;
   readonly cursor: string;
 }
@@ -62,7 +63,7 @@ export function claim(database: Database, webhook: string): Promise<Due | undefi
       from due, webhook w, event e
       where d.id = due.id and w.id = d.webhook_id and e.id = d.event_id
       returning d.id, d.event_id, d.attempts as attempt, now() as at, w.address,
-        e.topic, e.kind, e.at as told_at, e.subject, e.by_id, ${cursor} as cursor,
+        e.topic, e.kind, e.at as told_at, e.subject, e.replaced, e.by_id, ${cursor} as cursor,
         array(select s.sealed from webhook_secret s
           where s.webhook_id = w.id and (s.ends_at is null or s.ends_at > now()) order by s.id desc) as sealed`,
       [webhook],
@@ -76,7 +77,7 @@ export function claim(database: Database, webhook: string): Promise<Due | undefi
 }
 
 /** A message: what happened to which object, and nothing that it says. */
-function bodyOf({ topic, kind, told_at, subject, by_id, cursor }: Told): string {
+function bodyOf({ topic, kind, told_at, subject, replaced, by_id, cursor }: Told): string {
   return JSON.stringify({
     type: `${topic}.${kind}`,
     timestamp: new Date(told_at).toISOString(),
@@ -84,6 +85,7 @@ function bodyOf({ topic, kind, told_at, subject, by_id, cursor }: Told): string 
       topic,
       kind,
       subject: globalId(typeOf[topic] as string, subject),
+      ...(replaced && { replaced: globalId(typeOf[topic] as string, replaced) }),
       by: by_id && globalId('Partner', by_id),
       cursor,
     },

@@ -8,6 +8,7 @@ export const WebhookTopic = closedSet('WebhookTopic', 'What a webhook may be tol
   PATHWAY: 'Pathways that are opened and closed.',
   STEP: 'Steps of pathways.',
   OUTCOME: 'Outcomes of pathways.',
+  BENEFICIARY: 'Files of persons: as `beneficiaryEvents`.',
 });
 export type WebhookTopic = keyof typeof WebhookTopic;
 
@@ -19,5 +20,6 @@ export const typeOf: Readonly<Record<string, string>> = {
   PATHWAY: 'Pathway',
   STEP: 'Step',
   OUTCOME: 'Outcome',
+  BENEFICIARY: 'Beneficiary',
   [webhookTopic]: 'Webhook',
 } satisfies Record<WebhookTopic | typeof webhookTopic, string>;

@@ -99,10 +99,11 @@ export class Naive {
   }
 
   /** The object behind an id of the API; null for an id of another type, as for one that is absent. */
-  #byGlobalId(id: string, only?: string): Promise<Object_ | null> | null {
+  async #byGlobalId(id: string, only?: string): Promise<Object_ | null> {
     const [prefix = '', uuid] = id.split('_');
     const type = prefix.charAt(0).toUpperCase() + prefix.slice(1);
-    return type in tables && (!only || only === type) ? this.#byId(type, uuid) : null;
+    if (!(type in tables) || (only && only !== type)) return null;
+    return this.#byId(type, type === 'Beneficiary' ? await this.personNow(uuid) : uuid);
   }
 
   readonly #resolve: GraphQLFieldResolver<Object_ | undefined, unknown, Args> = async (
@@ -189,6 +190,7 @@ export class Naive {
         return [row['partner_id'], row['granted_by_id']].includes(this.viewer.partner.key)
           ? row['end_reason']
           : null;
+      case 'Query.beneficiaryEvents':
       case 'Query.sharingEvents':
       case 'Query.linkEvents':
       case 'Query.retentionEvents':
@@ -197,6 +199,10 @@ export class Naive {
         const type = `${topic.charAt(0)}${topic.slice(1).toLowerCase()}Event`;
         return this.#connection(type, await this.rows('select * from event where topic = $1', topic), args);
       }
+      case 'BeneficiaryEvent.beneficiary':
+        return this.#byId('Beneficiary', await this.personNow(row['subject']));
+      case 'BeneficiaryEvent.replaced':
+        return row['replaced'] ? `beneficiary_${row['replaced']}` : null;
       case 'SharingEvent.sharing':
         return this.#byId('Sharing', row['subject']);
       case 'WebhookEvent.webhook':
@@ -391,6 +397,7 @@ export class Naive {
         return this.#byId('Lot', row['subject']);
       case 'ReferralEvent.referral':
         return this.#byId('Referral', row['subject']);
+      case 'BeneficiaryEvent.cursor':
       case 'SharingEvent.cursor':
       case 'LinkEvent.cursor':
       case 'RetentionEvent.cursor':
@@ -415,6 +422,12 @@ export class Naive {
 
   async #mail(member: string): Promise<Row | undefined> {
     return (await this.rows('select * from mail_preference where member_id = $1', member))[0];
+  }
+
+  /** The key of who has the file of this person now. */
+  async personNow(key: string | null | undefined): Promise<string | undefined> {
+    const [row] = await this.rows('select access.person_now($1) as id', key ?? '');
+    return row?.id;
   }
 
   async epoch(): Promise<string> {

@@ -72,6 +72,7 @@ export const lists: Record<string, List> = {
   'Beneficiary.NAME': list('BENEFICIARY_NAME', ['sort_name', 'id']),
   'Beneficiary.NEWEST': list('BENEFICIARY_NEWEST', ['created_at', 'id'], true),
   'Sharing.': list('SHARING_NEWEST', ['since', 'id'], true),
+  'BeneficiaryEvent.': list('EVENT', ['xid', 'id']),
   'SharingEvent.': list('EVENT', ['xid', 'id']),
   'LinkRequest.': list('LINK_REQUEST_NEWEST', ['created_at', 'id'], true),
   'LinkEvent.': list('EVENT', ['xid', 'id']),

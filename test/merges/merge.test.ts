@@ -77,13 +77,13 @@ describe('a merge', () => {
     expect(await named(hub, duplicate)).toEqual({});
     const query = `query ($kept: ID!, $duplicate: ID!) {
       file: beneficiary(id: $kept) { pathways { nodes { id steps { totalCount } } } merges { id undoneAt } }
-      hidden: beneficiary(id: $duplicate) { id } node(id: $duplicate) { id }
+      led: beneficiary(id: $duplicate) { id } node(id: $duplicate) { id }
       beneficiaries { nodes { id } } }`;
     for (const client of [csc, other.client]) {
       const data = await client.data(query, { kept, duplicate });
       expect(data.file.pathways.nodes).toEqual([{ id: pathway, steps: { totalCount: 1 } }]);
       expect(data.file.merges).toEqual(client === csc ? [{ id, undoneAt: null }] : []);
-      expect([data.hidden, data.node]).toEqual([null, null]);
+      expect([data.led.id, data.node.id]).toEqual([kept, kept]);
       expect(JSON.stringify(data.beneficiaries)).not.toContain(duplicate);
     }
     // Registered once more by the duplicate's name, the person is known by the kept file.

@@ -82,6 +82,18 @@ describe('a webhook', () => {
   });
   afterAll(() => Promise.all(receivers.map((it) => it.stop())));
 
+  it('is told of a merge: which id took the place of the one that its partner knew', async () => {
+    const [kept, duplicate] = [await registerPerson(sender), await registerPerson(sender)];
+    await added(admin, { address: receiver.address, topics: ['BENEFICIARY'] });
+    await done(sender, 'recordSharingAgreement', rightInput.recordSharingAgreement(duplicate, to));
+    await done(sender, 'mergeBeneficiaries', rightInput.mergeBeneficiaries(kept, duplicate));
+    const [message] = (await receiver.until(1)) as [Receiver['got'][0]];
+    expect(JSON.parse(message.body)).toMatchObject({
+      type: 'BENEFICIARY.MERGED',
+      data: { topic: 'BENEFICIARY', kind: 'MERGED', subject: kept, replaced: duplicate },
+    });
+  });
+
   it('is told what its partner is told: signed, by ids only, with the cursor that the query shows', async () => {
     const referral = await send({ purpose: 'Ottilie needs a Zweibel' });
     const [message] = (await receiver.until(1)) as [Receiver['got'][0]];

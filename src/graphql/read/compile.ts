@@ -166,7 +166,7 @@ export class Compiler {
     if (!type) return sql`select null as data`;
     const row = this.#row(type);
     return sql`select ${this.object(type, row, sets, { tag: true, alone: true })}::text as data
-      from ${row.source} where ${row.column('id')} = ${id.uuid}`;
+      from ${row.source} where ${row.column('id')} = ${this.model.leadsTo(type, sql`${id.uuid}::uuid`)}`;
   }
 
   #nodes(ids: readonly string[], sets: readonly SelectionSetNode[]): Sql {
@@ -186,7 +186,7 @@ export class Compiler {
       const uuids = wanted.map((it) => it.uuid);
       return sql`select w.place, ${this.object(type, row, sets, { tag: true })} as node
         from unnest(${places}::int[], ${uuids}::uuid[]) w(place, id)
-        join ${row.source} on ${row.column('id')} = w.id`;
+        join ${row.source} on ${row.column('id')} = ${this.model.leadsTo(type, raw('w.id'))}`;
     });
     const found =
       parts.length > 0 ? join(parts, ' union all ') : raw('select null::int as place, null::json as node');

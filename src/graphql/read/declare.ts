@@ -71,6 +71,14 @@ export interface Opening {
   readonly note: (key: string) => Statement;
 }
 
+/**
+ * Says which key has taken the place of another one, by which clients may still know an object of the type:
+ * `node` and `nodes` read that object.
+ */
+export function LeadsTo(key: (known: Sql) => Sql): ClassDecorator {
+  return (target) => Extensions({ hub: { leadsTo: key } })(target as never);
+}
+
 /** Says how rows of a type reach the person of whom they tell, where no `beneficiary` of their own says so. */
 export function TellsOf(person: (row: Row) => Sql): ClassDecorator {
   return (target) => Extensions({ hub: { person } })(target as never);

@@ -56,6 +56,12 @@ export class ReadModel {
     }
   }
 
+  /** The key of the object that a client means by a key that it knows (see {@link LeadsTo}). */
+  leadsTo(type: GraphQLObjectType, known: Sql): Sql {
+    const declared = type.extensions['hub'] as { leadsTo?: (known: Sql) => Sql } | undefined;
+    return declared?.leadsTo?.(known) ?? known;
+  }
+
   /** The class whose rows the type shows, or undefined for a type that shows none. */
   stored(type: GraphQLObjectType): EntityMetadata | undefined {
     return this.#types.get(type.name);

@@ -46,6 +46,7 @@ export async function queriesOf(stage: Stage, whose: Whose): Promise<Record<stri
     referrals: list(`referrals(first: 100, box: ${whose === 'own' ? 'OUTBOX' : 'INBOX'})`, referral),
     roadmap: list('roadmap(first: 100)', open.RoadmapItem[0]),
     savedAnalyses: list('savedAnalyses(first: 100)', await stage.saved(whose)),
+    beneficiaryEvents: events('beneficiaryEvents', person),
     sharingEvents: events('sharingEvents', await agreed(stage)),
     unansweredReferrals: [
       'unansweredReferrals(first: 100) { nodes { reference } }',
@@ -80,6 +81,15 @@ export const subscriptions = {
     selection: 'referral { id }',
     happens: ({ inside: { ids, referent, other } }) =>
       sendReferral(referent.client, ids.Beneficiary[0] as string, other.partner),
+  },
+  beneficiaryEvents: {
+    selection: 'beneficiary { id }',
+    happens: async ({ inside, person }) => {
+      const [kept, duplicate] = [await person(), await person()];
+      const { client } = inside.referent;
+      await make(client, 'mergeBeneficiaries', rightInput.mergeBeneficiaries(kept, duplicate));
+      return kept;
+    },
   },
   sharingEvents: {
     selection: 'sharing { id }',

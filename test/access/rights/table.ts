@@ -40,6 +40,7 @@ node                      CA----M  CA----M  -------
 nodes                     CA----M  CA----M  -------
 beneficiary               CA----M  CA----M  -------
 beneficiaries             CA----M  CA----M  -------
+beneficiaryEvents         CA----M  CA----M  -------
 sharingEvents             CA----M  CA----M  -------
 linkRequests              CA----M  -------  -------
 linkEvents                CA----M  -------  -------
@@ -68,6 +69,7 @@ webhookEvents             -A-----  -------  -------
 
 const subscriptions = `
                           own      shared   other
+beneficiaryEvents         CA----M  CA----M  -------
 sharingEvents             CA----M  CA----M  -------
 linkEvents                CA----M  -------  -------
 referralEvents            CA----M  CA----M  -------
