@@ -131,7 +131,7 @@ declare
   place record;
   tie record;
 begin
-  for place in select * from merges.places() p where not exists (
+  for place in select distinct p."table", p.key from merges.places() p where not exists (
     select from pg_policy where polrelid = p."table"::regclass and polname = 'merge')
   loop
     if place.key is null then raise exception 'table % names a person and has no primary key', place."table"; end if;

@@ -30,6 +30,7 @@ import { Migration20261127000001 } from './Migration20261127000001.js';
 import { Migration20261127000002 } from './Migration20261127000002.js';
 import { Migration20261127100001 } from './Migration20261127100001.js';
 import { Migration20261127100002 } from './Migration20261127100002.js';
+import { Migration20261127100003 } from './Migration20261127100003.js';
 import { Migration20261127200001 } from './Migration20261127200001.js';
 import { Migration20261127200002 } from './Migration20261127200002.js';
 import { Migration20261127500000 } from './Migration20261127500000.js';
@@ -70,6 +71,7 @@ export const migrations = [
   Migration20261127000002,
   Migration20261127100001,
   Migration20261127100002,
+  Migration20261127100003,
   Migration20261127200001,
   Migration20261127200002,
   Migration20261127500000,

@@ -1,4 +1,6 @@
 import type { Feature } from '../graphql/feature.js';
+import { Distinction } from './distinction.js';
+import { DistinctionMutations } from './distinction.mutations.js';
 import { Merge } from './merge.js';
 import { MergeMutations } from './merge.mutations.js';
 import { BeneficiaryMerges } from './merge.queries.js';
@@ -6,6 +8,6 @@ import { BeneficiaryMerges } from './merge.queries.js';
 export { movable } from './movable.js';
 
 export const merges: Feature = {
-  stored: [Merge],
-  resolvers: [BeneficiaryMerges, MergeMutations],
+  stored: [Merge, Distinction],
+  resolvers: [BeneficiaryMerges, MergeMutations, DistinctionMutations],
 };

@@ -3,13 +3,14 @@ import { notFound, type Refusal, refusal } from '../acts/refusal.js';
 import { tidy } from '../acts/rules.js';
 import { Beneficiary, beneficiaryTopic, Sharing } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
+import { areDistinct } from './distinction.commands.js';
 import type { MergeBeneficiariesInput, UndoMergeInput } from './merge.inputs.js';
 import { Merge } from './merge.js';
 
 /**
  * Makes one file of two: everything that names the duplicate names the kept person from then on.
- * @throws Refusal INVALID when the viewer's partner does not answer for both, or where both have an open
- * pathway with one partner
+ * @throws Refusal INVALID when the viewer's partner does not answer for both, where both have an open pathway
+ * with one partner, or where it is noted that they are two persons
  */
 export async function merge(act: Act, input: MergeBeneficiariesInput): Promise<string> {
   const { em, viewer } = act;
@@ -35,6 +36,12 @@ export async function merge(act: Act, input: MergeBeneficiariesInput): Promise<s
     duplicate.id,
   ])) as [{ free: boolean }];
   if (!free) throw notFound('duplicate');
+  if (await areDistinct(act, kept, duplicate)) {
+    throw refusal('INVALID', 'duplicate', {
+      fr: 'Il est noté que ce sont deux personnes : retirez d’abord cette déclaration, si elle était fausse.',
+      en: 'It is noted that these are two persons: take that back first, if it was wrong.',
+    });
+  }
   const made = em.create(Merge, {
     kept,
     duplicate,

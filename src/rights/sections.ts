@@ -190,6 +190,12 @@ export const sections = {
     { by: 'recorded_at' },
   ),
   ...clauseSections,
+  distinctions: section(
+    'distinction',
+    'That the person is another one than somebody who looks alike.',
+    { declaredAt: instant, reason: text },
+    { of: '$1 in (it.one_id, it.other_id) and it.retracted_at is null', by: 'declared_at' },
+  ),
   merges: section(
     'merge',
     'Other files that turned out to be of the person and became one with this.',

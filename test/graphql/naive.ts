@@ -263,11 +263,24 @@ export class Naive {
         return nodes;
       }
       case 'Beneficiary.suspectedDuplicates': {
-        const found = (await this.rows('select * from beneficiary')).filter((it) => suspicious(row, it));
+        const marks = await this.rows('select * from distinction where retracted_at is null');
+        const apart = (it: Row) =>
+          marks.some((mark) =>
+            [row.id, it.id].every((id) => id === mark['one_id'] || id === mark['other_id']),
+          );
+        const found = (await this.rows('select * from beneficiary')).filter(
+          (it) => suspicious(row, it) && !apart(it),
+        );
         const name = (it: Row) => `${it['sort_name']} ${it.id}`;
         return found
           .sort((a, b) => (name(a) < name(b) ? -1 : 1))
           .map((it) => ({ ...it, type: 'Beneficiary' }));
+      }
+      case 'Beneficiary.distinctions': {
+        const found = await this.rows('select * from distinction where $1 in (one_id, other_id)', row.id);
+        return found
+          .sort((a, b) => ((a['declared_at'] ?? '') > (b['declared_at'] ?? '') ? -1 : 1))
+          .map((it) => ({ ...it, type: 'Distinction' }));
       }
       case 'Beneficiary.merges': {
         const found = await this.rows('select * from merge where kept_id = $1', row.id);

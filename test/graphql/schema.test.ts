@@ -20,6 +20,7 @@ const shortLists: Record<string, string> = {
   'Beneficiary.contacts': 'a person has some',
   'Beneficiary.criteria': 'a person meets some, from a closed list',
   'Beneficiary.suspectedDuplicates': 'people with one birth date and close names are few',
+  'Beneficiary.distinctions': 'people who look alike are few',
   'Beneficiary.merges': 'a person is registered twice, not often',
   'Referral.viewerCan': 'a set of acts',
   'Referral.transitions': 'the lifecycle has no long walk',

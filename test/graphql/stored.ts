@@ -38,6 +38,7 @@ const types = [
   'Note',
   'Service',
   'Merge',
+  'Distinction',
   'ErasedCount',
   'RetentionDue',
   'RetentionRun',

@@ -18,6 +18,16 @@ function swapped(one: string, other: string): boolean {
   return j !== undefined && more.length === 0 && a[i as number] === b[j] && a[j] === b[i as number];
 }
 
+/** Whether one birth date may be the other, mistaken. */
+function mistaken(one: string, other: string): boolean {
+  if (swapped(one, other)) return true;
+  const [[year, month, day], [otherYear, otherMonth, otherDay]] = [one.split('-'), other.split('-')];
+  if (year === otherYear && month === otherDay && day === otherMonth) return true;
+  if (month === otherMonth && day === otherDay && Math.abs(Number(year) - Number(otherYear)) === 1)
+    return true;
+  return [...one].filter((digit, at) => digit !== other[at]).length === 1;
+}
+
 /** Whether two persons may be the same. */
 export function suspicious(one: Row, other: Row): boolean {
   const of = (row: Row) => [row['sort_name'] ?? '', row['birth_date'] ?? ''] as const;
@@ -25,6 +35,6 @@ export function suspicious(one: Row, other: Row): boolean {
   if (one.id === other.id) return false;
   return (
     (born === otherBorn && likeness(name, otherName) >= 0.5) ||
-    (name === otherName && swapped(born, otherBorn))
+    (name === otherName && mistaken(born, otherBorn))
   );
 }

@@ -49,6 +49,7 @@ export interface Insiders {
       | FileType
       | 'Member'
       | 'Merge'
+      | 'Distinction'
       | 'ErasedCount'
       | 'RetentionRun'
       | 'Notification'
@@ -174,6 +175,7 @@ export async function insiders(town: Town): Promise<Insiders> {
       ...(await filed(referent.client, beneficiary, pathways[0] as string, insiderMark)),
       Member: [`member_${referent.member.key}`],
       Merge: [await merged(referent, beneficiary)],
+      Distinction: [await distinct(referent, beneficiary)],
       ErasedCount: [await erased(town, referent)],
       RetentionRun: [await town.expired(referent.partner, beneficiary)],
       Notification: [await notified(town, referent, referrals[0] as string)],
@@ -236,6 +238,14 @@ async function merged({ client }: Insider, kept: string): Promise<string> {
   const duplicate = await registerPerson(client, again);
   const input = rightInput.mergeBeneficiaries(kept, duplicate, { reason });
   return (await done(client, 'mergeBeneficiaries', input)).id;
+}
+
+/** Somebody looks like the person, and is not. */
+async function distinct({ client }: Insider, one: string): Promise<string> {
+  const again = { firstName: 'Lina', lastName: `Moreau ${insiderMark}`, birthDate: '1998-02-04' };
+  const other = await registerPerson(client, again);
+  const input = rightInput.declareDistinct(one, other, { reason: `Another one than ${insiderMark}` });
+  return (await done(client, 'declareDistinct', input)).id;
 }
 
 /** Something on the roadmap that a partner answers for. */

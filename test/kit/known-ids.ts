@@ -24,6 +24,7 @@ export function inputsFor(
   const [entry] = ids.HoursEntry;
   const [savedAnalysis] = ids.SavedAnalysis;
   const [merge] = ids.Merge;
+  const [distinction] = ids.Distinction;
   const sharing = ids.Sharing.at(-1);
   const [contact] = ids.Contact;
   const [criterion] = ids.Criterion;
@@ -186,6 +187,8 @@ export function inputsFor(
     takeSnapshot: { idempotencyKey, year: 2024, title: 'As it was' },
     mergeBeneficiaries: { idempotencyKey, kept: beneficiary, duplicate: beneficiary, reason: 'Twice' },
     undoMerge: { merge },
+    declareDistinct: { idempotencyKey, one: beneficiary, other: beneficiary, reason: 'Twins' },
+    retractDistinct: { distinction },
     openForum: { idempotencyKey, name: 'A forum', heldOn: daysAgo(1), area: 'SOUTH', place: 'A square' },
     addExhibitor: { idempotencyKey, forum, name: 'A stand', kind: 'TRAINING' },
     recordAttendance: { idempotencyKey, forum, beneficiary, ...agreement },

@@ -32,6 +32,8 @@ describe('a suspected duplicate', () => {
     ['first and last name in each other’s place', 'swapped', true],
     ['another person of the same birthday', { firstName: 'Zoé', lastName: 'Wxyz' }, false],
     ['the same names, two digits of the birth date swapped', { birthDate: '1909-05-17' }, true],
+    ['the same names, one digit of the birth date wrong', { birthDate: '1990-05-13' }, true],
+    ['the same names, the year off by one', { birthDate: '1991-05-17' }, true],
     ['the same names, another birth date', { birthDate: '1980-06-18' }, false],
     ['close names, two digits swapped', { firstName: 'Amine', birthDate: '1909-05-17' }, false],
   ] as const)('%s', async (_, changes, suspected) => {

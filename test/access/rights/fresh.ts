@@ -71,6 +71,7 @@ const notification: Make = async ({ hub, inside, client }, whose, letter) => {
   return { notifications: [await hub.town.notified(whose === 'own' ? own : inside.referent.member)] };
 };
 const twins = async ({ person }: Stage) => ({ kept: await person(), duplicate: await person() });
+const pair = async ({ person }: Stage) => ({ one: await person(), other: await person() });
 const somebody: Make = async ({ person }) => ({ beneficiary: await person() });
 
 /** What an act uses up: made anew for whoever tries next, it takes the place of what the input names. */
@@ -128,6 +129,12 @@ export const fresh: Partial<Record<ActName, Make>> = {
     letter === 'K' && whose === 'own'
       ? { forum: await make(client('own', 'K'), 'openForum', rightInput.openForum()) }
       : {},
+  declareDistinct: pair,
+  retractDistinct: async (stage) => {
+    const { one, other } = await pair(stage);
+    const input = rightInput.declareDistinct(one, other);
+    return { distinction: await make(stage.inside.referent.client, 'declareDistinct', input) };
+  },
   addExhibitor: async ({ client }) => ({
     forum: await make(client('own', 'K'), 'openForum', rightInput.openForum()),
   }),

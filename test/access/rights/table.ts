@@ -84,6 +84,8 @@ registerBeneficiary       CA-----  ca-----  ca-----
 eraseBeneficiary          -A---D-  -------  -------
 mergeBeneficiaries        CA-----  ca-----  -------
 undoMerge                 CA-----  -------  -------
+declareDistinct           CA-----  CA-----  -------
+retractDistinct           CA-----  ca-----  -------
 recordSharingAgreement    CA-----  CA-----  -------
 extendSharing             CA-----  ca-----  -------
 withdrawSharing           CA-----  CA-----  -------

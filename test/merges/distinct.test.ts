@@ -1,0 +1,119 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { done, freshName, refused, rightInput } from '../kit/acts.js';
+import type { Client } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { registerPerson, type SeededPartner } from '../kit/town.js';
+
+const hub = testHub();
+let csc: Client;
+let other: { partner: SeededPartner; client: Client };
+
+beforeAll(async () => {
+  ({ client: csc } = await hub.town.caseworker());
+  other = await hub.town.caseworker();
+});
+
+const twins = async () => {
+  const lastName = freshName();
+  return [
+    await registerPerson(csc, { lastName, firstName: 'Amina' }),
+    await registerPerson(csc, { lastName, firstName: 'Amine' }),
+  ] as const;
+};
+const suspectedOf = async (client: Client, id: string): Promise<string[]> => {
+  const query = 'query ($id: ID!) { beneficiary(id: $id) { suspectedDuplicates { id } } }';
+  const { beneficiary } = await client.data(query, { id });
+  return beneficiary.suspectedDuplicates.map((it: { id: string }) => it.id);
+};
+const declare = async (client: Client, one: string, two: string): Promise<string> =>
+  (await done(client, 'declareDistinct', rightInput.declareDistinct(one, two))).id;
+const share = (person: string) =>
+  done(csc, 'recordSharingAgreement', rightInput.recordSharingAgreement(person, other.partner));
+
+describe('birth dates that are mistaken for each other, with the same name', () => {
+  it.each([
+    ['1990-04-03', '1990-03-04', true],
+    ['1990-12-05', '1990-05-12', true],
+    ['1990-05-12', '1991-05-12', true],
+    ['1999-05-12', '2000-05-12', true],
+    ['1990-05-12', '1990-05-13', true],
+    ['1990-05-12', '1990-05-23', false],
+    ['1990-05-12', '1992-05-12', true],
+    ['1990-05-12', '1979-05-12', false],
+  ])('%s and %s: %s', async (birthDate, mistaken, suspected) => {
+    const lastName = freshName();
+    const first = await registerPerson(csc, { lastName, birthDate });
+    const second = await registerPerson(csc, { lastName, birthDate: mistaken });
+    expect(await suspectedOf(csc, first)).toEqual(suspected ? [second] : []);
+    expect(await suspectedOf(csc, second)).toEqual(suspected ? [first] : []);
+  });
+});
+
+describe('two files that are of two persons', () => {
+  it('are not suggested any more, to no partner, until that is taken back', async () => {
+    const [one, two] = await twins();
+    await share(one);
+    await share(two);
+    expect(await suspectedOf(csc, one)).toEqual([two]);
+    const distinction = await declare(other.client, one, two);
+    for (const client of [csc, other.client]) {
+      expect([await suspectedOf(client, one), await suspectedOf(client, two)]).toEqual([[], []]);
+    }
+    const query =
+      'query ($id: ID!) { beneficiary(id: $id) { distinctions { id one { id } other { id } partner { id } } } }';
+    expect((await csc.data(query, { id: two })).beneficiary.distinctions).toEqual([
+      { id: distinction, one: { id: one }, other: { id: two }, partner: { id: other.partner.id } },
+    ]);
+    expect(await refused(csc, 'declareDistinct', rightInput.declareDistinct(two, one))).toEqual([
+      'INVALID other',
+    ]);
+    // The partner that answers for both may take back what another one said.
+    await done(csc, 'retractDistinct', { distinction });
+    expect(await suspectedOf(other.client, one)).toEqual([two]);
+    expect(await refused(csc, 'retractDistinct', { distinction })).toEqual(['INVALID distinction']);
+  });
+
+  it('are told apart by a partner that sees both, and nobody else hears of it', async () => {
+    const [one, two] = await twins();
+    await share(one);
+    const input = rightInput.declareDistinct(one, two);
+    expect(await refused(other.client, 'declareDistinct', input)).toEqual(['NOT_FOUND other']);
+    const distinction = await declare(csc, one, two);
+    expect(await refused(other.client, 'retractDistinct', { distinction })).toEqual([
+      'NOT_FOUND distinction',
+    ]);
+    await share(two);
+    expect(await refused(other.client, 'retractDistinct', { distinction })).toEqual(['INVALID distinction']);
+    expect(await refused(csc, 'declareDistinct', rightInput.declareDistinct(one, one))).toEqual([
+      'INVALID other',
+    ]);
+  });
+
+  it('cannot be merged before that is taken back', async () => {
+    const [one, two] = await twins();
+    const distinction = await declare(csc, one, two);
+    const payload = await csc.act(
+      'mergeBeneficiaries',
+      rightInput.mergeBeneficiaries(one, two),
+      'merge { id }',
+    );
+    expect(payload.userErrors).toEqual([
+      { code: 'INVALID', message: expect.stringContaining('two persons'), path: ['input', 'duplicate'] },
+    ]);
+    await done(csc, 'retractDistinct', { distinction });
+    await done(csc, 'mergeBeneficiaries', rightInput.mergeBeneficiaries(one, two));
+  });
+
+  it('stay two when one of them is merged with a third, also where that was said of both', async () => {
+    const [one, two] = await twins();
+    const third = await registerPerson(csc);
+    await declare(csc, one, two);
+    await declare(csc, third, two);
+    const { id } = await done(csc, 'mergeBeneficiaries', rightInput.mergeBeneficiaries(third, one));
+    expect(await refused(csc, 'mergeBeneficiaries', rightInput.mergeBeneficiaries(two, third))).toEqual([
+      'INVALID duplicate',
+    ]);
+    await done(csc, 'undoMerge', { merge: id });
+    expect(await suspectedOf(csc, one)).toEqual([]);
+  });
+});
