@@ -1,0 +1,4 @@
+import { describe } from '@jest/globals';
+import { sequencesFollowTheModel } from '../merges/sequences.js';
+
+describe('any sequence of merges, acts, undone merges and erasures', () => sequencesFollowTheModel(25, 100));

@@ -1,0 +1,228 @@
+import { expect, it } from '@jest/globals';
+import { type ActName, objectOf, rightInput } from '../kit/acts.js';
+import type { Client, Data } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { type Random, randomFrom } from '../kit/random.js';
+import { call } from '../kit/referral-acts.js';
+import type { SeededPartner } from '../kit/town.js';
+import { keyIn } from './files.js';
+import { Model } from './model.js';
+
+/** The most persons of one sequence: few, so that they are merged often. */
+const crowd = 5;
+
+/**
+ * Random sequences of merges, their undoing, acts and erasures: after each step each row is with the person that
+ * the model says, and the receiver sees nothing of anybody else. An act that is refused changes nothing.
+ */
+export function sequencesFollowTheModel(rounds: number, steps: number): void {
+  const hub = testHub();
+  const { random } = randomFrom('SEQUENCES_SEED');
+
+  it(`holds in ${rounds} sequences of ${steps} steps`, async () => {
+    let done = 0;
+    for (let round = 0; round < rounds; round++) {
+      const { client, partner } = await hub.town.caseworker();
+      const officer = (await hub.town.signedIn(partner, 'DATA_PROTECTION_OFFICER')).client;
+      const receiver = await hub.town.caseworker();
+      const sequence = new Sequence(random, client, officer, receiver.partner, receiver.client);
+      for (let step = 0; step < steps; step++) {
+        if (await sequence.step()) done += 1;
+        await check(sequence.model, receiver.client);
+      }
+    }
+    expect(done).toBeGreaterThan((rounds * steps) / 2);
+  });
+
+  async function check(model: Model, receiver: Client): Promise<void> {
+    const expected = model.rows.map(({ id, home }) => `${id} of ${model.now(home)}`).sort();
+    const tables = [...new Set(model.rows.map(({ table }) => table))];
+    const found = await Promise.all(
+      tables.map((table) =>
+        hub.owner<{ id: string; person: string }>(
+          `select id, beneficiary_id as person from ${table} where id = any ($1)`,
+          [model.of(table).map(({ id }) => keyIn(id))],
+        ),
+      ),
+    );
+    const prefixOf = (table: string, key: string) =>
+      model.of(table).find(({ id }) => keyIn(id) === key)?.id ?? key;
+    const actual = found.flatMap((rows, at) =>
+      rows.map(({ id, person }) => `${prefixOf(tables[at] as string, id)} of beneficiary_${person}`),
+    );
+    expect(actual.sort()).toEqual(expected);
+    await checkReceiver(model, receiver);
+  }
+
+  async function checkReceiver(model: Model, receiver: Client): Promise<void> {
+    const { seen } = model;
+    // A referral is seen by its receiver as such, whether or not the person is.
+    const ids = model.rows.filter(({ table }) => table !== 'referral').slice(-90);
+    const query = `query ($ids: [ID!]!) {
+      beneficiaries(first: 100) { nodes { id } }
+      nodes(ids: $ids) { id }
+    }`;
+    const data = await receiver.data(query, { ids: ids.map(({ id }) => id) });
+    expect(data.beneficiaries.nodes.map((it: Data) => it.id).sort()).toEqual([...seen].sort());
+    const foreign = ids.filter(({ table, home }, at) => {
+      // What was recorded for the receiver itself stays its own record; nobody is named by it.
+      return table !== 'sharing' && data.nodes[at] && !seen.has(model.now(home));
+    });
+    expect(foreign).toEqual([]);
+  }
+}
+
+/** One partner's work on a few persons, with one receiver. */
+class Sequence {
+  readonly model = new Model();
+  readonly #versions = new Map<string, number>();
+
+  constructor(
+    private readonly random: Random,
+    private readonly client: Client,
+    private readonly officer: Client,
+    private readonly to: SeededPartner,
+    private readonly receiver: Client,
+  ) {}
+
+  /** Takes a step, and says whether it was done. */
+  step(): Promise<boolean> {
+    const { live } = this.model;
+    if (live.length < 2 && this.model.persons.size < crowd) return this.#register();
+    return (this.#one(this.#steps) as () => Promise<boolean>)();
+  }
+
+  get #steps(): (() => Promise<boolean>)[] {
+    const { model } = this;
+    return [
+      () => (model.persons.size < crowd ? this.#register() : this.#merge()),
+      () => this.#merge(),
+      () => this.#merge(),
+      () => this.#undo(),
+      () => this.#undo(),
+      () =>
+        this.#for(model.live, (it) => this.#add('pathway', 'openPathway', rightInput.openPathway(it), it)),
+      () =>
+        this.#for(model.live, (it) =>
+          this.#add('note', 'writeNote', rightInput.writeNote(it, { visibility: 'SHARED' }), it),
+        ),
+      () =>
+        this.#below('pathway', 'step', 'addStep', (it) => rightInput.addStep(it, { visibility: 'SHARED' })),
+      () => this.#below('pathway', 'objective', 'setObjective', (it) => rightInput.setObjective(it)),
+      () => this.#below('pathway', 'outcome', 'recordOutcome', (it) => rightInput.recordOutcome(it)),
+      () =>
+        this.#for(model.live, (it) =>
+          this.#give(
+            'sharing',
+            'recordSharingAgreement',
+            rightInput.recordSharingAgreement(it, this.to, { scope: 'FOLLOW_UP' }),
+            it,
+          ),
+        ),
+      () => this.#extend(),
+      () => this.#withdraw(),
+      () =>
+        this.#for(model.live, (it) =>
+          this.#give('referral', 'sendReferral', rightInput.sendReferral(it, this.to), it),
+        ),
+      () => this.#answer('ACCEPT', this.receiver),
+      () => this.#answer('DECLINE', this.receiver),
+      () => this.#answer('CANCEL', this.client),
+      () => (this.random.below(4) ? this.#merge() : this.#erase()),
+    ];
+  }
+
+  async #register(): Promise<boolean> {
+    const made = await this.#act('registerBeneficiary', rightInput.registerBeneficiary());
+    if (made) this.model.persons.add(made);
+    return made !== undefined;
+  }
+
+  async #merge(): Promise<boolean> {
+    const [kept, duplicate] = this.random.shuffled(this.model.live);
+    if (!kept || !duplicate) return false;
+    const id = await this.#act('mergeBeneficiaries', rightInput.mergeBeneficiaries(kept, duplicate));
+    if (id) this.model.merges.push({ id, kept, duplicate });
+    return id !== undefined;
+  }
+
+  #undo(): Promise<boolean> {
+    const { model } = this;
+    return this.#for(model.merges, async (merge) => {
+      const id = await this.#act('undoMerge', { merge: merge.id });
+      expect(id !== undefined).toBe(model.now(merge.kept) === merge.kept);
+      if (id) model.merges = model.merges.filter((it) => it !== merge);
+      return id !== undefined;
+    });
+  }
+
+  #erase(): Promise<boolean> {
+    return this.#for(this.model.live, async (beneficiary) => {
+      const input = { idempotencyKey: crypto.randomUUID(), beneficiary, reason: 'MISTAKE' };
+      const id = await this.#act('eraseBeneficiary', input, this.officer);
+      if (id) this.model.erase(beneficiary);
+      return id !== undefined;
+    });
+  }
+
+  #extend(): Promise<boolean> {
+    const given = this.model.accesses.filter((it) => it.table === 'sharing' && it.gives);
+    return this.#for(given, async (old) => {
+      const done = await this.#give('sharing', 'extendSharing', rightInput.extendSharing(old.id), old.home);
+      if (done) old.gives = false;
+      return done;
+    });
+  }
+
+  #withdraw(): Promise<boolean> {
+    const given = this.model.accesses.filter((it) => it.table === 'sharing' && it.gives);
+    return this.#for(given, async (sharing) => {
+      const id = await this.#act('withdrawSharing', { sharing: sharing.id });
+      if (id) sharing.gives = false;
+      return id !== undefined;
+    });
+  }
+
+  #answer(act: 'ACCEPT' | 'DECLINE' | 'CANCEL', client: Client): Promise<boolean> {
+    const sent = this.model.accesses.filter((it) => it.table === 'referral' && it.gives);
+    return this.#for(sent, async (referral) => {
+      const version = this.#versions.get(referral.id) ?? 1;
+      const id = await this.#act(...call(act, referral.id, version), client);
+      if (!id) return false;
+      this.#versions.set(referral.id, version + 1);
+      if (act !== 'ACCEPT') referral.gives = false;
+      return true;
+    });
+  }
+
+  /** Adds a row to another one: it is at home where that one is. */
+  #below(parent: string, table: string, act: ActName, input: (id: string) => Data): Promise<boolean> {
+    return this.#for(this.model.of(parent), ({ id, home }) => this.#add(table, act, input(id), home));
+  }
+
+  async #add(table: string, act: ActName, input: Data, home: string): Promise<boolean> {
+    const id = await this.#act(act, input);
+    if (id) this.model.keep(table, id, home);
+    return id !== undefined;
+  }
+
+  async #give(table: string, act: ActName, input: Data, home: string): Promise<boolean> {
+    const id = await this.#act(act, input);
+    if (id) this.model.give(table, id, home);
+    return id !== undefined;
+  }
+
+  async #for<Item>(items: readonly Item[], work: (item: Item) => Promise<boolean>): Promise<boolean> {
+    return items.length > 0 && work(this.#one(items));
+  }
+
+  #one<Item>(items: readonly Item[]): Item {
+    return items[this.random.below(items.length)] as Item;
+  }
+
+  /** The id that an act gave; undefined where it was refused. */
+  async #act(act: ActName, input: Data, client = this.client): Promise<string | undefined> {
+    const payload = await client.act(act, input, `${objectOf[act]} { id }`);
+    return payload.userErrors.length > 0 ? undefined : payload[objectOf[act]].id;
+  }
+}
