@@ -42,7 +42,7 @@ begin atomic
 end;
 
 -- Only the keys of the person's own name change: a merge may have brought others.
-create function access.write_name_keys() returns trigger language plpgsql security definer
+create function merges.write_name_keys() returns trigger language plpgsql security definer
   set search_path = public, pg_temp
 as $$
 begin
@@ -54,18 +54,18 @@ begin
   return null;
 end $$;
 create trigger name_keys_follow after insert or update of sort_name, call_name on beneficiary
-  for each row execute function access.write_name_keys();
+  for each row execute function merges.write_name_keys();
 
-revoke all on function access.name_keys(text, text), access.write_name_keys() from public;
+revoke all on function access.name_keys(text, text), merges.write_name_keys() from public;
 grant execute on function access.name_keys(text, text) to hub_merges;
-grant execute on function access.write_name_keys() to current_user;
+grant execute on function merges.write_name_keys() to current_user;
 alter table beneficiary no force row level security;
 alter table name_key no force row level security;
 insert into name_key (beneficiary_id, key) select id, access.name_keys(sort_name, call_name) from beneficiary;
 alter table beneficiary force row level security;
 alter table name_key force row level security;
 -- It reaches every table that names a person, by merges.cover().
-grant create on schema access to hub_merges;
-alter function access.write_name_keys() owner to hub_merges;
-revoke create on schema access from hub_merges;
+grant create on schema merges to hub_merges;
+alter function merges.write_name_keys() owner to hub_merges;
+revoke create on schema merges from hub_merges;
 `;
