@@ -240,10 +240,9 @@ async function merged({ client }: Insider, kept: string): Promise<string> {
   return (await done(client, 'mergeBeneficiaries', input)).id;
 }
 
-/** Somebody looks like the person, and is not. */
+/** Somebody was taken for the person, and is not. */
 async function distinct({ client }: Insider, one: string): Promise<string> {
-  const again = { firstName: 'Lina', lastName: `Moreau ${insiderMark}`, birthDate: '1998-02-04' };
-  const other = await registerPerson(client, again);
+  const other = await registerPerson(client);
   const input = rightInput.declareDistinct(one, other, { reason: `Another one than ${insiderMark}` });
   return (await done(client, 'declareDistinct', input)).id;
 }
