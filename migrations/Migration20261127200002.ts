@@ -58,7 +58,7 @@ as $$
 $$;
 
 -- As before, and no further than the sender may still see the person, and nothing once the person has withdrawn
--- from the receiver since the referral was sent.
+-- from the receiver since the referral was sent, or since they agreed: a merge may bring a withdrawal.
 create or replace function access.granted(referral uuid, person uuid, sender uuid, until timestamptz) returns sharing_scope language sql stable security definer
   set search_path = public, pg_temp
 as $$
@@ -72,7 +72,8 @@ as $$
   where r.id = referral and r.beneficiary_id = person and r.from_id = sender and r.to_id = access.partner_id()
     and r.status in ('ACCEPTED', 'IN_PROGRESS', 'ON_HOLD')
     and not exists (select from sharing w
-      where w.beneficiary_id = person and w.partner_id = r.to_id and w.withdrawn_at >= s.since)
+      where w.beneficiary_id = person and w.partner_id = r.to_id
+        and (w.withdrawn_at >= s.since or s.agreed_on < access.day(w.withdrawn_at)))
   order by g.scope desc
   limit 1
 $$;
@@ -95,8 +96,9 @@ begin
   select max(coalesce(s.until, 'infinity')) into ends from sharing s
     where s.beneficiary_id = new.beneficiary_id and s.partner_id = new.granted_by_id and s.scope >= new.scope
       and s.ended_at is null and (s.until is null or s.until > now());
-  if new.agreed_on is null or new.agreed_on < informed
-    or new.agreed_on < withdrawn or new.agreed_on = withdrawn and not new.agreed_after_withdrawal then
+  -- Whoever accepts a referral has what access.granted() gives, on an agreement that was checked when it was sent.
+  if new.partner_id <> access.partner_id() and (new.agreed_on is null or new.agreed_on < informed
+    or new.agreed_on < withdrawn or new.agreed_on = withdrawn and not new.agreed_after_withdrawal) then
     raise exception 'an agreement comes after the information and after the last withdrawal of the person'
       using errcode = 'insufficient_privilege';
   end if;

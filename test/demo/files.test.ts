@@ -33,7 +33,7 @@ describe('the files of the town', () => {
 
   it('reach nobody: the numbers and addresses are given to no one', () => {
     for (const { kind, value } of town.contact)
-      expect(value).toMatch(kind === 'PHONE' ? /^063998\d{4}$/ : /^courriel-\d+@example\.org$/);
+      expect(value).toMatch(kind === 'PHONE' ? /^\+3363998\d{4}$/ : /^courriel-\d+@example\.org$/);
     expect(new Set(town.contact.map(({ value }) => value)).size).toBe(town.contact.length);
   });
 

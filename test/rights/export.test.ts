@@ -16,7 +16,7 @@ describe('an exported file', () => {
   const download = (client: Client | undefined, id = person) =>
     fetch(`${hub.url}/export/${id}`, { headers: client ? { authorization: `Bearer ${client.token}` } : {} });
   const written = () =>
-    hub.owner<Data>("select role, operation, subjects from audit.entry where via = 'EXPORT'");
+    hub.owner<Data>("select role, operation, subjects from audit.entry where via = 'EXPORT' order by id");
 
   beforeAll(async () => {
     inside = await insiders(hub.town);
