@@ -180,6 +180,20 @@ describe('the committee of the demonstration town', () => {
     expect(await grow(40)).toBe(before + 41);
   });
 
+  it('answers for every past month, quarter, half-year and year since 2023', async () => {
+    const csv = 'query ($period: PeriodInput!) { committee { indicatorsCsv(period: $period) } }';
+    const periods = pastPeriods();
+    expect(periods.length).toBeGreaterThanOrEqual(71);
+    const failed: string[] = [];
+    for (const period of periods) {
+      for (const query of [indicators, csv]) {
+        const { errors } = await member.send(query, { period });
+        if (errors) failed.push(`${period.from} to ${period.until}: ${errors[0]?.message}`);
+      }
+    }
+    expect(failed).toEqual([]);
+  });
+
   it('is null for everybody else', async () => {
     for (const account of [
       'conseil@csc.demo',
@@ -192,3 +206,14 @@ describe('the committee of the demonstration town', () => {
     }
   });
 });
+
+/** Every month, quarter, half-year and year from 2023 on that is over. */
+function pastPeriods(): { from: string; until: string }[] {
+  const first = (month: number) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+  const today = new Date().toISOString().slice(0, 10);
+  return [1, 3, 6, 12].flatMap((length) =>
+    Array.from({ length: 1200 / length }, (_, index) => 2023 * 12 + index * length)
+      .map((month) => ({ from: first(month), until: first(month + length) }))
+      .filter(({ until }) => until <= today),
+  );
+}

@@ -110,7 +110,10 @@ export interface ProtectedCell {
   readonly shown: Readonly<Record<string, Shown>>;
 }
 
-/** What one person contributes at most, raised to a power of two, so that the bound itself says little. */
+/**
+ * What one person contributes at most, raised to a power of two, so that the bound itself says little. At least
+ * 1: where nobody contributed anything, such as a month of contracts without hours, the noise has a scale, too.
+ */
 export function inSteps(most: number): number {
-  return 2 ** Math.ceil(Math.log2(most));
+  return 2 ** Math.ceil(Math.log2(Math.max(1, most)));
 }
