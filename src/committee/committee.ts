@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import type { Context } from '../access/context.js';
+import { Costs } from '../graphql/costs.js';
 import { Analysis, AnalysisInput } from './analysis/analysis.js';
 import { ask } from './asked.js';
 import { indicatorsCsv } from './export/tables.js';
@@ -9,6 +10,7 @@ import { partnerNames } from './partner-names.js';
 import { PeriodInput } from './period.js';
 import { savedBy } from './saved/saved.queries.js';
 import { Snapshot, snapshots } from './snapshots/snapshot.js';
+import { workOfCommittee } from './work.js';
 
 /** What the steering committee sees: all partners together, and no person. */
 @ObjectType({
@@ -66,6 +68,7 @@ export class CommitteeResolver {
   @FieldResolver(() => String, {
     description: 'The indicators as CSV for a French Excel: a line for the town, then one for each partner.',
   })
+  @Costs(workOfCommittee.csv)
   async indicatorsCsv(@PeriodArg() period: PeriodInput, @Ctx() context: Context): Promise<string> {
     const indicators = await indicatorsOf(period, context);
     return indicatorsCsv(indicators, await partnerNames(context), context.language);

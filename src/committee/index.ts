@@ -13,6 +13,7 @@ import { SnapshotMutations } from './snapshots/snapshot.mutations.js';
 export type { Indicator, PartnerIndicator } from './indicator.js';
 export { type YearlyReport, yearlyReport } from './report.js';
 export { insteadOf, unitWords, wholeTown } from './words.js';
+export { workOfCommittee } from './work.js';
 
 export const committee: Feature = {
   stored: [SavedAnalysis, CommitteeSnapshot, CommitteeQuestion],

@@ -120,7 +120,7 @@ export function graphqlOverWebSocket(
     let cost: Cost;
     try {
       const planned = { document, operation, variables: given.coerced };
-      cost = await pay(services, viewer, planned);
+      cost = await pay(services, viewer, planned, languageOf(request.headers));
     } catch (error) {
       return [toError(error)];
     }

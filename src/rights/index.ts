@@ -7,5 +7,6 @@ export { type AccessGrant, type AccessLook, type AccessSheet, accessSheet } from
 export { exportFile } from './export.js';
 export { leftOut, PersonFileShape, personFileSchema } from './person-file.js';
 export { sections, within } from './sections.js';
+export { workOfRights } from './work.js';
 
 export const rights: Feature = { stored: [ErasedCount], resolvers: [ErasureMutations, RightsQueries] };

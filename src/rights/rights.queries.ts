@@ -1,8 +1,10 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { Context } from '../access/context.js';
+import { Costs } from '../graphql/costs.js';
 import { keyOf } from '../graphql/ids.js';
 import { AccessSheet, accessSheet } from './access-sheet.js';
 import { exportFile, PersonFile } from './export.js';
+import { workOfRights } from './work.js';
 
 const whose = 'For caseworkers, administrators and the data protection officer of the partner that answers';
 
@@ -12,6 +14,7 @@ export class RightsQueries {
     nullable: true,
     description: `Who sees a person’s file, and who looked at it. ${whose}; null for all others.`,
   })
+  @Costs(workOfRights.sheet)
   async accessSheet(
     @Arg('beneficiary', () => ID, { description: 'The person.' }) beneficiary: string,
     @Ctx() context: Context,
@@ -24,6 +27,7 @@ export class RightsQueries {
     nullable: true,
     description: `All that is kept of a person, as JSON with its JSON Schema. ${whose}; null for all others.`,
   })
+  @Costs(workOfRights.file)
   async exportFile(
     @Arg('beneficiary', () => ID, { description: 'The person.' }) beneficiary: string,
     @Ctx() context: Context,

@@ -3,10 +3,11 @@ import { Budgets } from '../../src/access/budget.js';
 import { Database } from '../../src/database/database.js';
 import { entities } from '../../src/features.js';
 import { median } from '../graphql/bare.js';
-import type { Client } from '../kit/client.js';
+import type { Client, Data } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
 import { loginUrlOf } from '../kit/login.js';
 import { RawSocket } from '../kit/raw-socket.js';
+import { registerPerson } from '../kit/town.js';
 
 const hub = testHub({ HUB_BUDGET: '10000' });
 const budget = 10_000;
@@ -112,6 +113,64 @@ describe('a member’s budget', () => {
         `without it × ${((whole - taking) / whole).toFixed(2)}`,
     );
     expect(taking).toBeLessThan(whole);
+  });
+});
+
+describe('a page or a file that is made for a member', () => {
+  const path: Record<string, (person: string) => string> = {
+    'an export': (person) => `/export/${person}`,
+    'an access sheet': (person) => `/access-sheet/${person}`,
+    'the yearly report': () => '/committee/report/2024',
+  };
+  it.each([
+    ['an export', 'CASEWORKER', 1000],
+    ['an access sheet', 'CASEWORKER', 500],
+    ['the yearly report', 'COMMITTEE_MEMBER', 500],
+  ])('%s is paid from the budget of operations', async (what, role, cost) => {
+    const { client, member } = await hub.town.signedIn(await hub.town.partner(), role);
+    const person = role === 'CASEWORKER' ? await registerPerson(client) : '';
+    const get = (language: string) =>
+      fetch(`${hub.url}${path[what]?.(person)}`, {
+        headers: { authorization: `Bearer ${client.token}`, 'accept-language': language },
+      });
+    /** Leaves so much in the budget, and says when it will be full again, in seconds. */
+    const fullAt = async (left?: number) => {
+      if (left !== undefined) {
+        await hub.owner(
+          "update budget set full_at = now() + $2::float8 * interval '1 minute' where member_id = $1",
+          [member.key, 1 - left / budget],
+        );
+      }
+      const [row] = await hub.owner<{ s: number }>(
+        'select extract(epoch from full_at)::float8 as s from budget where member_id = $1',
+        [member.key],
+      );
+      return row?.s ?? 0;
+    };
+    await client.data('{ __typename }');
+    const before = await fullAt(cost);
+    // The figures of the year may still be counted: that the hub looked is paid all the same.
+    expect((await get('fr')).status).not.toBe(429);
+    expect((await fullAt()) - before).toBeCloseTo((60 * cost) / budget, 3);
+    await fullAt(-cost);
+    for (const [language, words] of [
+      ['fr', /^Trop de demandes en une minute : réessayez dans \d+ s\.$/],
+      ['en', /^Too many requests within a minute: try again in \d+ s\.$/],
+    ] as const) {
+      const refused = await get(language);
+      expect(refused.status).toBe(429);
+      const { errors } = (await refused.json()) as { errors: Data[] };
+      expect(errors[0]?.message).toMatch(words);
+      expect(errors[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED', cost: { requested: cost } });
+      expect(refused.headers.get('retry-after')).toBe(String(errors[0]?.extensions.retryAfter));
+    }
+  });
+
+  it('costs as much by GraphQL', async () => {
+    const { client } = await hub.town.caseworker();
+    const person = await registerPerson(client);
+    expect(await costOf(client, `{ exportFile(beneficiary: "${person}") { json } }`)).toBe(1001);
+    expect(await costOf(client, `{ accessSheet(beneficiary: "${person}") { lastName } }`)).toBe(501);
   });
 });
 

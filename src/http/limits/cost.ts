@@ -16,6 +16,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { workOf } from '../../graphql/costs.js';
 import { maxPage } from '../../graphql/read/connection.js';
 import { below, type Request, select } from '../../graphql/read/selection.js';
 
@@ -35,7 +36,8 @@ type Nodes = readonly [FieldNode, ...FieldNode[]];
 
 /**
  * What an operation costs, told from its text and variables alone: one for each object that it may show,
- * a list counted at the length asked for (`first`, `last`, `ids`), otherwise at 20.
+ * a list counted at the length asked for (`first`, `last`, `ids`), otherwise at 20; and what a field says that
+ * its work costs ({@link workOf}).
  * @param variables coerced
  */
 export function costOf(
@@ -71,6 +73,7 @@ function costOfObject(
   for (const nodes of select(request, type, sets).values()) {
     const name = nodes[0].name.value;
     const field = type.getFields()[name];
+    if (field) cost += workOf(field);
     if (field && isCompositeType(getNamedType(field.type))) cost += costOfField(request, field, nodes);
     else cost += introspection[name] ?? (++values % valuesOfObject === 0 ? 1 : 0);
   }

@@ -3,6 +3,7 @@ import { type DocumentNode, GraphQLError, getVariableValues, type OperationDefin
 import type { Budgets } from '../../access/budget.js';
 import type { Context } from '../../access/context.js';
 import type { Viewer } from '../../access/viewer.js';
+import type { Language, Text } from '../../acts/refusal.js';
 import type { ReadEngine } from '../../graphql/read/engine.js';
 import { costOf } from './cost.js';
 
@@ -38,19 +39,41 @@ export async function pay(
   { engine, budgets }: Meter,
   viewer: Viewer,
   { document, operation, variables }: Planned,
+  language: Language,
 ): Promise<Cost> {
   const requested = costOf(engine.model.schema, document, operation, variables);
   const most = Math.min(mostCostly, budgets.aMinute);
   if (requested > most) {
-    throw new GraphQLError(
-      `This operation may show ${requested} objects; at most ${most} are allowed: ask for shorter lists, or for less of each object.`,
-      { extensions: { code: 'TOO_COSTLY', cost: { requested, most }, http: { status: 400 } } },
-    );
+    const text: Text = {
+      fr: `Cette opération peut montrer ${requested} objets, pour ${most} au plus : demandez des listes plus courtes, ou moins de champs.`,
+      en: `This operation may show ${requested} objects; at most ${most} are allowed: ask for shorter lists, or for fewer fields.`,
+    };
+    throw new GraphQLError(text[language], {
+      extensions: { code: 'TOO_COSTLY', cost: { requested, most }, http: { status: 400 } },
+    });
   }
+  return charge(budgets, viewer, requested, language);
+}
+
+/**
+ * Takes a cost from the viewer's budget: an operation's, or that of a page or a file that is made for them.
+ * @throws RATE_LIMITED, with `retryAfter` in seconds, when the viewer has asked too much within a minute
+ */
+export async function charge(
+  budgets: Budgets,
+  viewer: Viewer,
+  cost: number,
+  language: Language,
+): Promise<Cost> {
+  const requested = Math.min(cost, budgets.aMinute);
   const { granted, left, retryAfter } = await budgets.take(viewer.memberId, requested);
   if (granted) return { requested, left };
   const headers = new HeaderMap([['retry-after', String(retryAfter)]]);
-  throw new GraphQLError(`You have asked a lot within a minute: ask again in ${retryAfter} s.`, {
+  const text: Text = {
+    fr: `Trop de demandes en une minute : réessayez dans ${retryAfter} s.`,
+    en: `Too many requests within a minute: try again in ${retryAfter} s.`,
+  };
+  throw new GraphQLError(text[language], {
     extensions: {
       code: 'RATE_LIMITED',
       retryAfter,
@@ -66,12 +89,18 @@ export function metered(meter: Meter): ApolloServerPlugin<Context> {
     async requestDidStart() {
       let cost: Cost | undefined;
       return {
-        async didResolveOperation({ document, operation, request, schema, contextValue: { viewer } }) {
+        async didResolveOperation({
+          document,
+          operation,
+          request,
+          schema,
+          contextValue: { viewer, language },
+        }) {
           // Which operation is meant may be unclear, whatever the type says; the executor tells the client.
           if (!operation) return;
           const given = request.variables ?? {};
           const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
-          if (coerced) cost = await pay(meter, viewer, { document, operation, variables: coerced });
+          if (coerced) cost = await pay(meter, viewer, { document, operation, variables: coerced }, language);
         },
         async willSendResponse({ response: { body } }) {
           if (cost && body.kind === 'single') body.singleResult.extensions = { cost };

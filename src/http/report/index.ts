@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
-import { yearlyReport } from '../../committee/index.js';
+import { workOfCommittee, yearlyReport } from '../../committee/index.js';
 import { asset, readFiles } from '../graphiql/files.js';
 import type { PageOptions } from '../graphiql/page.js';
+import { charge } from '../limits/index.js';
 import { contextOf, languageOf, type Services } from '../operations.js';
 import type { SignIn } from '../sign-in.js';
 import { renderReportPage } from './page.js';
 import { renderReport } from './render.js';
 
 /**
- * The yearly report: `/committee/report/2025` as a printable page, under the same token as `/graphql`; and
- * `/report`, which signs in and shows it. The page has no right of its own.
+ * The yearly report: `/committee/report/2025` as a printable page, under the same token and from the same
+ * budget as `/graphql`; and `/report`, which signs in and shows it. The page has no right of its own.
  */
 export async function report(
   app: FastifyInstance,
@@ -31,6 +32,7 @@ export async function report(
   app.get<{ Params: { year: string } }>('/committee/report/:year', async (request, reply) => {
     const { viewer } = await signIn.signIn(request);
     const language = languageOf(request.headers);
+    await charge(services.budgets, viewer, workOfCommittee.report, language);
     const year = /^\d{4}$/.test(request.params.year) ? Number(request.params.year) : Number.NaN;
     const found = await yearlyReport(year, contextOf(services, viewer, language));
     if (!found) return reply.callNotFound();

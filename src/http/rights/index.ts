@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import { parseId } from '../../graphql/ids.js';
-import { accessSheet, exportFile, personFileSchema } from '../../rights/index.js';
+import { accessSheet, exportFile, personFileSchema, workOfRights } from '../../rights/index.js';
 import { asset } from '../graphiql/files.js';
+import { charge } from '../limits/index.js';
 import { contextOf, languageOf, type Services } from '../operations.js';
 import type { SignIn } from '../sign-in.js';
 import { renderAccessSheet } from './render.js';
@@ -14,7 +15,7 @@ interface OfPerson {
 
 /**
  * What a person may have in hand: `/access-sheet/:id`, a page to print, and `/export/:id`, the file as JSON,
- * under the same sign-in as `/graphql`. `/export/schema.json` describes the file, to everybody.
+ * under the same sign-in and from the same budget as `/graphql`. `/export/schema.json` describes the file, to everybody.
  */
 export async function rightsRoutes(app: FastifyInstance, services: Services, signIn: SignIn): Promise<void> {
   const styles = await readFile(asset('report', 'report.css'), 'utf8');
@@ -33,6 +34,7 @@ export async function rightsRoutes(app: FastifyInstance, services: Services, sig
   app.get<OfPerson>('/access-sheet/:id', async (request, reply) => {
     const { viewer } = await signIn.signIn(request);
     const language = languageOf(request.headers);
+    await charge(services.budgets, viewer, workOfRights.sheet, language);
     const person = personIn(request.params.id);
     const sheet = person && (await accessSheet(person, contextOf(services, viewer, language)));
     if (!sheet) return reply.callNotFound();
@@ -48,8 +50,10 @@ export async function rightsRoutes(app: FastifyInstance, services: Services, sig
 
   app.get<OfPerson>('/export/:id', async (request, reply) => {
     const { viewer } = await signIn.signIn(request);
+    const language = languageOf(request.headers);
+    await charge(services.budgets, viewer, workOfRights.file, language);
     const person = personIn(request.params.id);
-    const context = contextOf(services, viewer, languageOf(request.headers));
+    const context = contextOf(services, viewer, language);
     const file = person && (await exportFile(person, context));
     if (!file) return reply.callNotFound();
     return reply
