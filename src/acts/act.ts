@@ -36,6 +36,7 @@ export class Act extends HubAct {
 
   /**
    * The object with this id, read under the viewer's rights; with `lock`, kept from other acts.
+   * @param fields the properties to read; all unless said otherwise
    * @throws Refusal NOT_FOUND when it is absent or not for the viewer
    */
   async find<Type extends Node>(
@@ -43,11 +44,16 @@ export class Act extends HubAct {
     id: string,
     field: string,
     lock = false,
+    fields?: readonly (keyof Type & string)[],
   ): Promise<Type> {
     const parsed = parseId(id);
     const found =
       parsed?.prefix === idPrefix(type.name) &&
-      (await this.em.findOne(type as never, { id: parsed.uuid } as never, lock ? locked : {}));
+      (await this.em.findOne(
+        type as never,
+        { id: parsed.uuid } as never,
+        { ...(lock && locked), ...(fields && { fields }) } as never,
+      ));
     if (!found) throw notFound(field);
     if (lock) await this.begin();
     return found as Type;

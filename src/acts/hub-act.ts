@@ -52,9 +52,17 @@ export class HubAct {
     this.#moment = { now: new Date(row.now), xid: row.xid };
   }
 
-  /** The object with this key, which is known to exist, kept from other acts. */
-  async lock<Type extends Node>(type: new () => Type, key: string): Promise<Type> {
-    const found = await this.em.findOneOrFail(type as never, { id: key } as never, locked);
+  /**
+   * The object with this key, which is known to exist, kept from other acts.
+   * @param fields the properties to read; all unless said otherwise
+   */
+  async lock<Type extends Node>(
+    type: new () => Type,
+    key: string,
+    fields?: readonly (keyof Type & string)[],
+  ): Promise<Type> {
+    const options = fields ? { ...locked, fields } : locked;
+    const found = await this.em.findOneOrFail(type as never, { id: key } as never, options as never);
     await this.begin();
     return found as Type;
   }

@@ -15,8 +15,8 @@ import {
   transition,
 } from './lifecycle.js';
 import type { ReferralActInput } from './referral.inputs.js';
-import { Referral } from './referral.js';
 import { ReferralText } from './referral-text.js';
+import { Referral, readByHub } from './referral.js';
 import { ReferralTransition } from './referral-transition.js';
 import { say } from './say.js';
 
@@ -73,7 +73,7 @@ export async function take(
  * @returns whether it was moved; false when its state is not one for this any more
  */
 export async function advanceByHub(act: HubAct, referralId: string, action: LifecycleAct): Promise<boolean> {
-  const referral = await act.lock(Referral, referralId);
+  const referral = await act.lock(Referral, referralId, readByHub);
   const change = transition(action, referral.status, 'SYSTEM');
   if (!change) return false;
   await carryOut(act, referral, change, 'SYSTEM');

@@ -12,7 +12,7 @@ import { Partner } from '../partners/index.js';
 import { advanceByHub, referralTopic } from './advance.js';
 import { stepsOf, waitingStatuses, whatIsDue } from './delays.js';
 import { lifecycle } from './lifecycle.js';
-import { Referral } from './referral.js';
+import { Referral, readByHub } from './referral.js';
 
 /** Referrals to look at: does for each what its delays say is due, and comes again when the next is. */
 interface Look {
@@ -45,7 +45,7 @@ export const delayedActs: Queue<Look> = {
 
 /** Does what is due about one referral, and sends the job for what comes next, in the transaction of `em`. */
 async function look(em: EntityManager, id: string, config: DelaysConfig, jobs: Jobs): Promise<void> {
-  const referral = await em.findOne(Referral, { id }, locked);
+  const referral = await em.findOne(Referral, { id }, { ...locked, fields: readByHub });
   if (!referral?.sentAt) return;
   const act = new HubAct(em);
   await act.begin();
@@ -68,7 +68,7 @@ async function look(em: EntityManager, id: string, config: DelaysConfig, jobs: J
   if (due.now === 'ESCALATE') {
     referral.escalatedAt = act.now;
     tell(referralTopic, 'ESCALATED', [to.id, from.id]);
-    const towns = await em.find(Partner, { kind: 'TOWN' });
+    const towns = await em.find(Partner, { kind: 'TOWN' }, { fields: ['id'] });
     tell(
       unansweredTopic,
       'ESCALATED',

@@ -25,8 +25,8 @@ import type {
   StartReferralInput,
   WaitlistReferralInput,
 } from './referral.inputs.js';
-import { Referral, ReferralDecline } from './referral.js';
 import { ReferralText } from './referral-text.js';
+import { Referral, ReferralDecline, readByHub } from './referral.js';
 
 /** Sends a referral: the receiver is told, and sees who the person is. */
 export async function send(act: Act, input: SendReferralInput): Promise<string> {
@@ -152,7 +152,7 @@ export async function enterInError(act: Act, input: EnterReferralInErrorInput): 
   checkWording('reason', input.reason, input.confirmWording);
   let shown = '';
   await act.asSystem(async () => {
-    const referral = await act.find(Referral, input.referral, 'referral', true);
+    const referral = await act.find(Referral, input.referral, 'referral', true, readByHub);
     if (!referral.sentAt) throw notFound('referral');
     const change = allowed(referral, input, 'ENTER_IN_ERROR', 'COORDINATOR');
     await carryOut(act, referral, change, 'COORDINATOR', input.reason);
@@ -164,7 +164,7 @@ export async function enterInError(act: Act, input: EnterReferralInErrorInput): 
 /** Calls a referral off for a person who withdrew the agreement that it rests on, if it is still open. */
 export async function cancelWithdrawn(act: Act, referralId: string): Promise<void> {
   await act.asSystem(async () => {
-    const referral = await act.lock(Referral, referralId);
+    const referral = await act.lock(Referral, referralId, readByHub);
     const change = transition('CANCEL', referral.status, 'SYSTEM');
     if (change) move(act, referral, change, 'SYSTEM');
   });

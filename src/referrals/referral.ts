@@ -68,6 +68,20 @@ export const ReferralAccessLimit = closedSet(
   },
 );
 export type ReferralAccessLimit = keyof typeof ReferralAccessLimit;
+/** What the hub itself reads of a referral; the grants of `hub_system` are these columns. */
+export const readByHub = [
+  'reference',
+  'from',
+  'to',
+  'priority',
+  'status',
+  'sentAt',
+  'closedAt',
+  'remindedAt',
+  'escalatedAt',
+  'version',
+  'createdBy',
+] as const satisfies readonly (keyof Referral)[];
 
 /** The receiver is a side of what was sent to it: never of a draft, also one that was called off. */
 const side = `${readsFiles} and (from_id = ${me} or to_id = ${me} and sent_at is not null)`;

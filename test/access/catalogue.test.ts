@@ -219,6 +219,49 @@ describe('the catalogue of a migrated database', () => {
     ).toEqual([]);
   });
 
+  it('lets the hub itself read no more than sign-in, the feed and the jobs need', async () => {
+    const rows = await hub.owner<{ name: string; columns: string[]; whole: boolean }>(
+      `select r.name, array_agg(a.attname::text order by a.attname)
+           filter (where has_column_privilege('hub_system', r.oid, a.attnum, 'select')) as columns,
+         bool_and(has_column_privilege('hub_system', r.oid, a.attnum, 'select')) as whole
+       from (${relations}) r join pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
+       where r.relkind <> 'S' and r.name not like 'jobs.%' group by r.name
+       having bool_or(has_column_privilege('hub_system', r.oid, a.attnum, 'select')) order by 1`,
+    );
+    const read = Object.fromEntries(rows.map((it) => [it.name, it.whole ? 'all' : it.columns.join(' ')]));
+    expect(read).toEqual({
+      // Of persons and their files: neither a name nor a text.
+      'public.clause_contract': 'ends_on id lot_id starts_on',
+      'public.hours_entry': 'contract_id hours id kind month status',
+      'public.referral':
+        'closed_at created_by_id escalated_at from_id id priority reference reminded_at sent_at status to_id version',
+      'public.referral_assignment': 'member_id referral_id',
+      'public.referral_transition': 'at referral_id version',
+      'public.sharing': 'ended_at granted_by_id id partner_id referral_id reminded_at until',
+      // Of lots: what a shortfall follows from.
+      'public.clause_programme': 'id partner_id',
+      'public.lot': 'ends_on hours_committed id procurement_id starts_on',
+      'public.lot_month': 'all',
+      'public.lot_shortfall': 'all',
+      'public.procurement': 'id programme_id',
+      // To sign in, and whom to tell.
+      'public.member': 'all',
+      'public.partner': 'all',
+      'public.session': 'all',
+      // What the hub keeps for itself.
+      'public.budget': 'all',
+      'public.event': 'all',
+      'public.event_consumer': 'all',
+      'public.mail_preference': 'all',
+      'public.notification': 'all',
+      'public.pending_mail': 'all',
+      'public.presence': 'all',
+      'public.webhook': 'all',
+      'public.webhook_delivery': 'all',
+      'public.webhook_secret': 'all',
+    });
+  });
+
   it('fails closed for a statement of the login role that takes no role first', async () => {
     const everything = await names(`select name from (${relations}) r where relkind <> 'S'`);
     for (const name of everything) {
