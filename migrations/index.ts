@@ -37,6 +37,7 @@ import { Migration20261127500000 } from './Migration20261127500000.js';
 import { Migration20261127500001 } from './Migration20261127500001.js';
 import { Migration20261127500002 } from './Migration20261127500002.js';
 import { Migration20261127600000 } from './Migration20261127600000.js';
+import { Migration20261127600001 } from './Migration20261127600001.js';
 
 /** All migrations, oldest first. One that was released is never edited. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   Migration20261127500001,
   Migration20261127500002,
   Migration20261127600000,
+  Migration20261127600001,
 ];

@@ -1,6 +1,15 @@
 import pg from 'pg';
 
-// Follows the chain of the audit from its beginning to its end and names the first entry that is broken.
+// Follows the chain of the audit, and that of its pseudonyms, from beginning to end, and names the first that is broken.
+
+/** What the database finds: how much there is, and the first of each that is broken. */
+interface Verified {
+  readonly entries: string;
+  readonly broken: string | null;
+  readonly pseudonyms: string;
+  readonly broken_change: string | null;
+  readonly broken_pseudonym: string | null;
+}
 
 const url = process.env['DATABASE_URL'];
 if (!url) {
@@ -11,13 +20,16 @@ const owner = new pg.Client({ connectionString: url, options: '-c statement_time
 await owner.connect();
 try {
   await owner.query('begin isolation level repeatable read read only; set local role hub_audit');
-  const { rows } = await owner.query<{ entries: string; broken: string | null }>(
-    'select * from audit.verify()',
-  );
-  const { entries, broken } = rows[0] as { entries: string; broken: string | null };
-  if (broken === null) console.log(`The audit is whole: ${entries} entries.`);
-  else console.error(`The audit is broken at entry ${broken}.`);
-  process.exitCode = broken === null ? 0 : 1;
+  const { rows } = await owner.query<Verified>('select * from audit.verify(), audit.verify_subjects()');
+  const { entries, broken, pseudonyms, broken_change, broken_pseudonym } = rows[0] as Verified;
+  const faults = [
+    broken !== null && `The audit is broken at entry ${broken}.`,
+    broken_change !== null && `The record of pseudonyms is broken at change ${broken_change}.`,
+    broken_pseudonym !== null && `The pseudonym ${broken_pseudonym} was changed, added or removed.`,
+  ].filter((it) => it !== false);
+  for (const fault of faults) console.error(fault);
+  if (faults.length === 0) console.log(`The audit is whole: ${entries} entries, ${pseudonyms} pseudonyms.`);
+  process.exitCode = faults.length === 0 ? 0 : 1;
 } finally {
   await owner.end();
 }

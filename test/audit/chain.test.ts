@@ -88,7 +88,6 @@ describe('the chain of the audit', () => {
       '4',
     ],
     ['the last ones cut off', 'delete from audit.entry where id > 7', '8'],
-    ['a pseudonym forgotten, which breaks nothing', 'delete from audit.subject', '<NULL>'],
   ])('shows a superuser’s %s', async (_, edit, found) => {
     expect(await tampered(edit)).toBe(found);
   });
@@ -98,7 +97,7 @@ describe('the chain of the audit', () => {
       promisify(execFile)(process.execPath, ['dist/scripts/audit-verify.js'], {
         env: { ...process.env, DATABASE_URL: hub.ownerUrl },
       });
-    expect((await verify()).stdout).toMatch(/^The audit is whole: \d+ entries\.$/m);
+    expect((await verify()).stdout).toMatch(/^The audit is whole: \d+ entries, \d+ pseudonyms\.$/m);
     const forge = (hash: string) => hub.owner(`update audit.head set hash = ${hash}`);
     await forge("hash || 'x'::bytea");
     await expect(verify()).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('broken') });

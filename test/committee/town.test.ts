@@ -209,7 +209,8 @@ describe('the committee of the demonstration town', () => {
 
 /** Every month, quarter, half-year and year from 2023 on that is over. */
 function pastPeriods(): { from: string; until: string }[] {
-  const first = (month: number) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+  const first = (month: number) =>
+    `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
   const today = new Date().toISOString().slice(0, 10);
   return [1, 3, 6, 12].flatMap((length) =>
     Array.from({ length: 1200 / length }, (_, index) => 2023 * 12 + index * length)
