@@ -74,6 +74,7 @@ describe('the GraphiQL page', () => {
       'react-dom.js',
       'react.js',
       'session.js',
+      'storage.js',
     ]);
   });
 

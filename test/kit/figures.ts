@@ -13,6 +13,12 @@ export function figure(promised: string, seen: string): void {
   appendFileSync(process.env['HUB_TEST_FIGURES'] ?? '', `${JSON.stringify({ file, promised, seen })}\n`);
 }
 
+/** Puts down that the tests of a group are not run for want of a browser; the end of the run says how many. */
+export function notRun(group: string): void {
+  const file = (expect.getState().testPath ?? '').split('/').slice(-2).join('/');
+  appendFileSync(process.env['HUB_TEST_FIGURES'] ?? '', `${JSON.stringify({ file, notRun: group })}\n`);
+}
+
 /**
  * That something came as soon as promised. It fails only at ten times the promise: a slow or busy machine is no
  * fault of the hub, and a hub that waits for the wrong thing is off by more. Say what was seen with `figure()`.

@@ -20,7 +20,7 @@ const libraries = {
 
 /** The hub's own files, by the page for which they were written; pages may use each other's. */
 const own = {
-  graphiql: ['app.js', 'bar.js', 'fetcher.js', 'session.js', 'hub.css'],
+  graphiql: ['app.js', 'bar.js', 'fetcher.js', 'session.js', 'storage.js', 'hub.css'],
   report: ['report.js', 'report.css'],
 } as const;
 

@@ -14,7 +14,17 @@ export async function removeAll() {
 
 /** The figures that tests put down with `figure()`, as one table, those of one file together. */
 function print(written) {
-  const figures = written.split('\n').filter(Boolean).map(JSON.parse);
+  const lines = written.split('\n').filter(Boolean).map(JSON.parse);
+  printFigures(lines.filter(({ promised }) => promised));
+  const missing = lines.filter(({ notRun }) => notRun);
+  if (missing.length === 0) return;
+  const groups = missing.map(({ file, notRun }) => `${file}: ${notRun}`).join('; ');
+  process.stdout.write(
+    `\n${missing.length} browser tests not run: there is no Chromium (${groups}). Install it, or set HUB_BROWSER to its program.\n`,
+  );
+}
+
+function printFigures(figures) {
   if (figures.length === 0) return;
   const width = Math.max(...figures.map(({ promised }) => promised.length));
   let last;

@@ -1,6 +1,7 @@
 import { say, wireOperations, wireSignIn } from './bar.js';
 import { createFetcher } from './fetcher.js';
 import { ask, Session } from './session.js';
+import { storageFor } from './storage.js';
 
 // GraphiQL's dialogs add a style element; the page's policy lets it through by this nonce alone.
 window.__webpack_nonce__ = document.body.dataset.styleNonce;
@@ -64,9 +65,12 @@ function prepared({ document, variables }) {
 }
 
 let current;
+let storage;
 function show(operations) {
   current?.dispose();
+  storage?.close();
   current = session.identity && createFetcher(session, say);
+  storage = storageFor(session.identity);
   const wanted = operations.find(({ anchor }) => anchor && location.hash === `#${anchor}`) ?? operations[0];
   const first = wanted && prepared(wanted);
   root.render(
@@ -77,8 +81,7 @@ function show(operations) {
             // Another person gets another GraphiQL: no answer of the one before stays on the screen.
             key: crypto.getRandomValues(new Uint32Array(1))[0],
             fetcher: current.fetcher,
-            // What is typed may name people: it goes when the tab is closed.
-            storage: sessionStorage,
+            storage,
             defaultTabs: first ? [first] : undefined,
             defaultQuery: '# Écrivez ici, ou choisissez une opération dans la barre du haut.\n',
             isHeadersEditorEnabled: false,

@@ -1,0 +1,77 @@
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { describeInBrowser } from '../kit/browser.js';
+import { testHub } from '../kit/hub.js';
+import type { SeededMember } from '../kit/town.js';
+
+const secret = 'Zibeline Quinquempoix';
+
+describeInBrowser('GraphiQL in a tab of which another account takes over', (browser) => {
+  const hub = testHub();
+
+  const signIn = async (page: Page, { email }: SeededMember) => {
+    await page.selectOption('#account', email);
+    await page.waitForSelector('.graphiql-container .graphiql-query-editor .CodeMirror');
+  };
+  /** All that the tab shows or keeps. In text: the tests are compiled for Node, whose globals are others. */
+  const everything = (page: Page): Promise<string> =>
+    page.evaluate(`JSON.stringify([
+      [sessionStorage, localStorage].flatMap((it) => Object.entries(it)),
+      [...document.querySelectorAll('.CodeMirror')].map((it) => it.CodeMirror.getValue()),
+      document.body.textContent,
+    ])`);
+  const type = async (page: Page) => {
+    const editor = page.locator('.graphiql-query-editor .CodeMirror').first();
+    await editor.click();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type(`# ${secret}`);
+    // GraphiQL writes it down a moment later.
+    await page.waitForFunction(
+      (text) => JSON.stringify(Object.entries(sessionStorage)).includes(text),
+      secret,
+    );
+  };
+
+  it('shows and keeps nothing that the one before typed, also after a sign-out, whatever was written late', async () => {
+    const [one, other] = [
+      await hub.town.member(await hub.town.partner()),
+      await hub.town.member(await hub.town.partner()),
+    ];
+    const page = await browser.open(`${hub.url}/graphiql`);
+    await page.waitForSelector('#account:not([disabled])');
+    await signIn(page, one);
+    await type(page);
+    await signIn(page, other);
+    await page.waitForTimeout(1500);
+    expect(await everything(page)).not.toContain(secret);
+    await type(page);
+    await page.click('#sign-out');
+    await page.waitForSelector('.hub-welcome');
+    await page.waitForTimeout(1500);
+    expect(await everything(page)).not.toContain(secret);
+    await signIn(page, one);
+    expect(await everything(page)).not.toContain(secret);
+  });
+
+  it('keeps what was typed over a reload, for the same account alone', async () => {
+    const [one, other] = [
+      await hub.town.member(await hub.town.partner()),
+      await hub.town.member(await hub.town.partner()),
+    ];
+    const page = await browser.open(`${hub.url}/graphiql`);
+    await page.waitForSelector('#account:not([disabled])');
+    await signIn(page, one);
+    await type(page);
+    await page.reload();
+    await page.waitForSelector('.graphiql-query-editor .CodeMirror');
+    expect(await everything(page)).toContain(secret);
+    // As a sign-in elsewhere, such as at the identity provider, leaves the tab.
+    await page.evaluate((name) => {
+      const identity = JSON.parse(sessionStorage.getItem('hub:identity') ?? '{}');
+      sessionStorage.setItem('hub:identity', JSON.stringify({ ...identity, email: name, name }));
+    }, other.email);
+    await page.reload();
+    await page.waitForSelector('.graphiql-query-editor .CodeMirror');
+    expect(await everything(page)).not.toContain(secret);
+  });
+});
