@@ -12,7 +12,7 @@ export class Migration20261127600000 extends Migration {
 
 const read = {
   referral:
-    'id, reference, from_id, to_id, priority, status, sent_at, closed_at, reminded_at, escalated_at, version, created_by_id',
+    'id, reference, beneficiary_id, from_id, to_id, priority, status, sent_at, closed_at, reminded_at, escalated_at, version, created_by_id',
   referral_assignment: 'referral_id, member_id',
   clause_programme: 'id, partner_id',
   procurement: 'id, programme_id',

@@ -15,8 +15,8 @@ import {
   transition,
 } from './lifecycle.js';
 import type { ReferralActInput } from './referral.inputs.js';
-import { ReferralText } from './referral-text.js';
 import { Referral, readByHub } from './referral.js';
+import { ReferralText } from './referral-text.js';
 import { ReferralTransition } from './referral-transition.js';
 import { say } from './say.js';
 

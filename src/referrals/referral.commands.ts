@@ -25,8 +25,8 @@ import type {
   StartReferralInput,
   WaitlistReferralInput,
 } from './referral.inputs.js';
-import { ReferralText } from './referral-text.js';
 import { Referral, ReferralDecline, readByHub } from './referral.js';
+import { ReferralText } from './referral-text.js';
 
 /** Sends a referral: the receiver is told, and sees who the person is. */
 export async function send(act: Act, input: SendReferralInput): Promise<string> {
@@ -178,7 +178,7 @@ export async function cancelAllWithdrawn(act: Act, person: string, partner: stri
   ])) as { id: string }[];
   // All of them before the first is called off, which waits for whoever grants or ends what partners see.
   await act.asSystem(async () => {
-    for (const { id } of open) await act.lock(Referral, id);
+    for (const { id } of open) await act.lock(Referral, id, readByHub);
   });
   for (const { id } of open) await cancelWithdrawn(act, id);
 }

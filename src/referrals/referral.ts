@@ -71,6 +71,8 @@ export type ReferralAccessLimit = keyof typeof ReferralAccessLimit;
 /** What the hub itself reads of a referral; the grants of `hub_system` are these columns. */
 export const readByHub = [
   'reference',
+  // Only the id, by which what partners see of a person is locked.
+  'beneficiary',
   'from',
   'to',
   'priority',

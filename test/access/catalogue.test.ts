@@ -234,9 +234,9 @@ describe('the catalogue of a migrated database', () => {
       'public.clause_contract': 'ends_on id lot_id starts_on',
       'public.hours_entry': 'contract_id hours id kind month status',
       'public.referral':
-        'closed_at created_by_id escalated_at from_id id priority reference reminded_at sent_at status to_id version',
+        'beneficiary_id closed_at created_by_id escalated_at from_id id priority reference reminded_at sent_at status to_id version',
       'public.referral_assignment': 'member_id referral_id',
-      'public.referral_transition': 'at referral_id version',
+      'public.referral_transition': 'at id referral_id version',
       'public.sharing': 'ended_at granted_by_id id partner_id referral_id reminded_at until',
       // Of lots: what a shortfall follows from.
       'public.clause_programme': 'id partner_id',
