@@ -38,6 +38,7 @@ import { Migration20261127500001 } from './Migration20261127500001.js';
 import { Migration20261127500002 } from './Migration20261127500002.js';
 import { Migration20261127600000 } from './Migration20261127600000.js';
 import { Migration20261127600001 } from './Migration20261127600001.js';
+import { Migration20261127600002 } from './Migration20261127600002.js';
 
 /** All migrations, oldest first. One that was released is never edited. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   Migration20261127500002,
   Migration20261127600000,
   Migration20261127600001,
+  Migration20261127600002,
 ];

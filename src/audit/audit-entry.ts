@@ -1,5 +1,5 @@
 import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Role } from '../access/role.js';
 import { closedSet } from '../graphql/enum.js';
 import { idPrefix } from '../graphql/ids.js';
@@ -13,12 +13,13 @@ export const DisclosureVia = closedSet('DisclosureVia', 'How somebody was shown 
   QUERY: 'By a question.',
   MUTATION: 'By the answer to an act.',
   SUBSCRIPTION: 'By an event that was delivered.',
+  SEARCH: 'Nobody by it: a search, of which it is known how many persons it found.',
   SHEET: 'By a printed access sheet.',
   EXPORT: 'By an export of the file.',
 });
 
 const trail = `
-select id, at, member_id, partner_id, role, via, operation, audit.persons(partner_id, subjects) as persons
+select id, at, member_id, partner_id, role, via, operation, audit.persons(partner_id, subjects) as persons, found
 from audit.entry e`;
 
 /**
@@ -73,4 +74,12 @@ export class AuditEntry {
 
   @Property({ type: 'uuid[]' })
   persons!: string[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many persons a search found; null for an entry of another sort. What was typed is not kept.',
+  })
+  @Property({ type: 'integer', nullable: true })
+  found?: number | null;
 }

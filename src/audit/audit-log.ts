@@ -14,7 +14,7 @@ interface Waiting {
 const batch = 200;
 
 /**
- * Writes down who was shown whom, before the answer leaves. One transaction at a time for a process: what
+ * Writes down who was shown whom and who searched, before the answer leaves. One transaction at a time for a process: what
  * comes while it is under way goes together with the next, because every entry waits for the one before it.
  */
 export class AuditLog {
@@ -27,26 +27,30 @@ export class AuditLog {
   ) {}
 
   /**
-   * Writes a disclosure down; one of nobody is nothing to write.
+   * Writes a disclosure down, and each search in it as an entry of its own; one of nobody is nothing to write.
    * @throws UNAVAILABLE when it cannot be written: then nothing may be shown
    */
   readonly record = async (disclosure: Omit<Disclosure, 'via'> & { via: DisclosureVia }): Promise<void> => {
-    const { session, via, operation, persons } = disclosure;
-    if (persons.length === 0) return;
+    const { session, via, operation, persons, searches = [] } = disclosure;
     const { variables } = session;
-    const entry = {
+    const who = {
       member: variables['app.member_id'],
       partner: variables['app.partner_id'],
       role: variables['app.role'],
-      via,
       operation,
-      persons,
     };
-    await new Promise<void>((written, failed) => {
+    await Promise.all([
+      ...searches.map((found) => this.#add({ ...who, via: 'SEARCH', persons: [], found })),
+      ...(persons.length > 0 ? [this.#add({ ...who, via, persons })] : []),
+    ]);
+  };
+
+  #add(entry: object): Promise<void> {
+    return new Promise((written, failed) => {
       this.#waiting.push({ entry, written, failed });
       void this.#write();
     });
-  };
+  }
 
   async #write(): Promise<void> {
     if (this.#writing) return;
@@ -72,4 +76,4 @@ export class AuditLog {
   }
 }
 
-export type DisclosureVia = Disclosure['via'] | 'SHEET' | 'EXPORT';
+export type DisclosureVia = Disclosure['via'] | 'SEARCH' | 'SHEET' | 'EXPORT';

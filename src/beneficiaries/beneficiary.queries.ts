@@ -5,6 +5,7 @@ import { keyOf } from '../graphql/ids.js';
 import { ordered, Reads, type Scan, scan } from '../graphql/read/declare.js';
 import { orderBy } from '../graphql/read/order.js';
 import type { Row } from '../graphql/read/row.js';
+import { type PersonSearch, SearchesPersons } from '../graphql/read/search.js';
 import { type Sql, sql } from '../graphql/read/sql.js';
 import { Beneficiary, District, personNow } from './beneficiary.js';
 import { compact, normalizeName } from './identity.js';
@@ -76,6 +77,18 @@ function nameHas(search: string): (person: Row) => Sql {
   return (person) => sql`${person.column('id')} in (${found})`;
 }
 
+/** A cursor of the order by name is made of a name, which a client may write itself. */
+function searchFor({ filter, orderBy, after, before }: BeneficiariesArgs): PersonSearch | undefined {
+  const search = filter?.search;
+  if (search != null) {
+    const letters = normalizeName(search).replaceAll(' ', '').length;
+    // Without a letter it finds nobody.
+    return letters > 0 ? { letters } : undefined;
+  }
+  const place = (orderBy ?? 'NAME') === 'NAME' && (after ?? before) != null;
+  return place ? { letters: 0, byPlace: true } : undefined;
+}
+
 @Resolver()
 export class BeneficiaryQueries {
   @Query(() => Beneficiary, {
@@ -90,6 +103,7 @@ export class BeneficiaryQueries {
   }
 
   @Query(() => BeneficiaryConnection, { description: 'The persons shared with the viewer’s partner.' })
+  @SearchesPersons(searchFor)
   @Reads()
   beneficiaries(@Args() { filter, orderBy }: BeneficiariesArgs): Scan {
     const { search, district, referent } = filter ?? {};

@@ -84,7 +84,7 @@ describe('the chain of the audit', () => {
     ['one taken out', 'delete from audit.entry where id = 5', '6'],
     [
       'one changed with its hash made anew',
-      "update audit.entry e set operation = 'x', hash = sha256(previous || audit.content(id, at, member_id, partner_id, role, via, 'x', subjects)) where id = 3",
+      "update audit.entry e set operation = 'x', hash = sha256(previous || audit.content(id, at, member_id, partner_id, role, via, 'x', subjects, e.found)) where id = 3",
       '4',
     ],
     ['the last ones cut off', 'delete from audit.entry where id > 7', '8'],
@@ -124,8 +124,8 @@ describe('the chain of the audit', () => {
           for e in select k.*, row_number() over (order by k.id) as n from kept k order by k.id loop
             t := case when e.n <= 5 then now() - interval '20 months' when e.n <= 9 then now() - interval '14 months' else e.at end;
             t := date_trunc('milliseconds', t);
-            h := sha256(old.hash || audit.content(e.n, t, e.member_id, e.partner_id, e.role, e.via, e.operation, e.subjects));
-            insert into audit.entry values (e.n, t, e.member_id, e.partner_id, e.role, e.via, e.operation, e.subjects, old.hash, h);
+            h := sha256(old.hash || audit.content(e.n, t, e.member_id, e.partner_id, e.role, e.via, e.operation, e.subjects, e.found));
+            insert into audit.entry values (e.n, t, e.member_id, e.partner_id, e.role, e.via, e.operation, e.subjects, old.hash, h, e.found);
             old.hash := h; old.id := e.n;
           end loop;
           update audit.head set id = old.id, hash = old.hash;

@@ -17,6 +17,7 @@ import { openedKey, personKey } from './disclosed.js';
 import type { ReadModel } from './model.js';
 import { orderList } from './order.js';
 import { Row } from './row.js';
+import { type PersonSearch, searchOf } from './search.js';
 import { below, type Request, select } from './selection.js';
 import { all, identifier, join, jsonObject, literal, raw, type Sql, sql } from './sql.js';
 
@@ -49,7 +50,11 @@ export class Compiler {
     if (declared?.nodes === 'one') return this.#node(parsedId(args['id'] as string, 'id'), below(nodes));
     if (declared?.nodes === 'many') return this.#nodes(args['ids'] as string[], below(nodes));
     const { scan } = declared as { scan: (args: unknown) => Scan };
-    return sql`select ${this.scanned(field.type, scan(args), args, nodes, true)}::text as data`;
+    const json = this.scanned(field.type, scan(args), args, nodes, {
+      alone: true,
+      search: searchOf(field, args),
+    });
+    return sql`select ${json}::text as data`;
   }
 
   /** The statement that reads the objects of `type` with the given keys: columns `id` and `data`. */
@@ -76,18 +81,20 @@ export class Compiler {
   /**
    * The JSON of what a scan finds, as an expression: an object, a list or a connection.
    * @param alone whether it is asked for by itself: an object is opened by that (see {@link Opening})
+   * @param search what the arguments search for, of a connection
    */
   scanned(
     type: GraphQLOutputType,
     scan: Scan,
     args: Record<string, unknown>,
     nodes: Nodes,
-    alone = false,
+    { alone = false, search }: { alone?: boolean; search?: PersonSearch | undefined } = {},
   ): Sql {
     const named = getNamedType(type) as GraphQLObjectType;
     if ((named.extensions['hub'] as { connection?: boolean } | undefined)?.connection) {
-      return compileConnection(this, named, scan, args, nodes);
+      return compileConnection(this, named, scan, args, nodes, search);
     }
+    if (search) throw new Error(`${named.name} is searched for and is no connection`);
     const row = this.row(scan.of);
     const from = sql`from ${row.source} where ${all(scan.where.map((it) => it(row)))}`;
     const order = scan.order ? sql` order by ${orderList(scan.order, row)}` : raw('');
@@ -150,7 +157,9 @@ export class Compiler {
       }
       case 'scan': {
         const args = this.arguments(field, node);
-        return this.scanned(field.type, reading.scan(args, row), args, nodes);
+        return this.scanned(field.type, reading.scan(args, row), args, nodes, {
+          search: searchOf(field, args),
+        });
       }
     }
   }

@@ -3,9 +3,10 @@ import { badInput } from '../errors.js';
 import type { Compiler } from './compile.js';
 import { beyond, type Cursor, cursorOf, parseCursor } from './cursor.js';
 import type { Scan } from './declare.js';
-import { personKey } from './disclosed.js';
+import { personKey, searchKey } from './disclosed.js';
 import { type Order, orderList } from './order.js';
 import type { Row } from './row.js';
+import { type PersonSearch, showsRows } from './search.js';
 import { below, type Request, type Selected, select } from './selection.js';
 import { all, identifier, join, jsonObject, literal, raw, type Sql, sql } from './sql.js';
 
@@ -31,6 +32,8 @@ interface Frame {
   readonly row: Row;
   /** ` filter (…)` that leaves out the row read only to know whether there is another page. */
   readonly onPage: Sql;
+  /** The name of the query that counts all rows, where that count is used twice. */
+  readonly counted: string | undefined;
 }
 
 /**
@@ -43,6 +46,7 @@ export function compileConnection(
   scan: Scan,
   args: Record<string, unknown>,
   nodes: readonly [FieldNode, ...FieldNode[]],
+  search?: PersonSearch,
 ): Sql {
   const { order } = scan;
   if (!order) throw new Error(`${type.name} is read in no order`);
@@ -56,25 +60,27 @@ export function compileConnection(
   const ranked = page.backward || oneMore || info.has('startCursor') || info.has('endCursor');
   const onPage = oneMore ? sql` filter (where ${raw(row.alias)}.rank <= ${raw(String(page.size))})` : raw('');
 
-  const frame: Frame = { compiler, type, scan, order, page, row, onPage };
+  const names = new Set([...selected.values()].map(([node]) => node.name.value));
+  const rowsShown = [...names].some(showsRows);
+  // Said to the audit and to the client, the same count is made once.
+  const counted = search && !search.byPlace && names.has('totalCount') ? compiler.alias() : undefined;
+  const frame: Frame = { compiler, type, scan, order, page, row, onPage, counted };
   const parts = [
+    ...searchTold(frame, search, rowsShown),
     ...endsTold(frame, info),
     ...[...selected].map(([key, nodes]) => sql`${connectionField(frame, nodes)} as ${identifier(key)}`),
   ];
   // What else there is to ask of a page is known without its rows, and must not be said once for each.
   const readsPage =
-    oneMore ||
-    info.has('startCursor') ||
-    info.has('endCursor') ||
-    [...selected.values()].some(([node]) => ['nodes', 'edges'].includes(node.name.value));
-  if (!readsPage) return jsonObject(parts);
+    oneMore || info.has('startCursor') || info.has('endCursor') || rowsShown || search?.byPlace;
+  if (!readsPage) return withCount(frame, jsonObject(parts));
 
   let rows = pageRows(frame, page.size + (oneMore ? 1 : 0));
   if (ranked) {
-    const counted = raw(total ? ', count(*) over () as total' : '');
-    rows = sql`(select ${row.columns}, row_number() over () as rank${counted} from ${rows}) ${raw(row.alias)}`;
+    const ofAll = raw(total ? ', count(*) over () as total' : '');
+    rows = sql`(select ${row.columns}, row_number() over () as rank${ofAll} from ${rows}) ${raw(row.alias)}`;
   }
-  return jsonObject(parts, sql`from ${rows}`);
+  return withCount(frame, jsonObject(parts, sql`from ${rows}`));
 }
 
 function pageOf({ variables }: Request, order: Order, args: Record<string, unknown>, node: FieldNode): Page {
@@ -166,7 +172,35 @@ function list({ page, row, onPage }: Frame, item: Sql): Sql {
   return sql`coalesce(json_agg(${item}${order})${onPage}, '[]')`;
 }
 
-function count({ compiler, scan }: Frame): Sql {
+/** An expression beside the query that counts all rows, if there is one. */
+function withCount(frame: Frame, json: Sql): Sql {
+  const { counted } = frame;
+  if (!counted) return json;
+  return sql`(with ${raw(counted)} as materialized (select ${countAll(frame)} as n) select ${json})`;
+}
+
+function count(frame: Frame): Sql {
+  return frame.counted ? sql`(select n from ${raw(frame.counted)})` : countAll(frame);
+}
+
+/**
+ * How many a search found, for the audit: all, if the client is told or sees no row; else those on the page.
+ * A place in the list is no search where rows are shown from there.
+ */
+function searchTold(frame: Frame, search: PersonSearch | undefined, rowsShown: boolean): Sql[] {
+  if (!search) return [];
+  const onPage = sql`count(*)${frame.onPage}`;
+  const found = search.byPlace
+    ? rowsShown
+      ? sql`case when count(*) = 0 then 0 end`
+      : onPage
+    : rowsShown && !frame.counted
+      ? onPage
+      : count(frame);
+  return [sql`${found} as ${identifier(searchKey)}`];
+}
+
+function countAll({ compiler, scan }: Frame): Sql {
   const row = compiler.row(scan.of);
   return sql`(select count(*) from ${row.source} where ${all(scan.where.map((it) => it(row)))})`;
 }

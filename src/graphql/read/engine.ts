@@ -2,13 +2,11 @@ import DataLoader from 'dataloader';
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   getOperationAST,
   isNonNullType,
-  Kind,
   OperationTypeNode,
 } from 'graphql';
 import type { Reader, Statement } from '../../database/reader.js';
@@ -17,7 +15,7 @@ import { parseId } from '../ids.js';
 import { Compiler, typeTag } from './compile.js';
 import { disclosed, openedBy, type RecordDisclosure } from './disclosed.js';
 import type { ReadModel } from './model.js';
-import { type Request, select } from './selection.js';
+import { fragmentsOf, type Request, select } from './selection.js';
 import { statement } from './sql.js';
 
 type Nodes = readonly [FieldNode, ...FieldNode[]];
@@ -73,9 +71,9 @@ export class ReadEngine {
       if (text === null && isNonNullType(query.getFields()[node.name.value]?.type)) return undefined;
       parts.push(`${JSON.stringify(key)}:${text}`);
     }
-    const { text, persons } = disclosed(`{${parts.join(',')}}`);
+    const { text, persons, searches } = disclosed(`{${parts.join(',')}}`);
     const fields = rootFields(selected.map(([, nodes]) => nodes));
-    await this.record({ session, via: 'QUERY', operation: fields, persons });
+    await this.record({ session, via: 'QUERY', operation: fields, persons, searches });
     return text;
   }
 
@@ -181,6 +179,7 @@ export class OperationReads {
       via: kind.toUpperCase() as 'QUERY',
       operation: rootFields(select(requestOf(info), root, [info.operation.selectionSet]).values()),
       persons: [...persons],
+      searches: bare.flatMap((it) => it.searches),
     });
     return bare.map(({ text }) => JSON.parse(text));
   }
@@ -198,12 +197,4 @@ export function taggedType(value: unknown): string | undefined {
 
 function requestOf(info: GraphQLResolveInfo): Request {
   return { schema: info.schema, fragments: info.fragments, variables: info.variableValues };
-}
-
-function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
-  const fragments: Record<string, FragmentDefinitionNode> = {};
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
-  }
-  return fragments;
 }

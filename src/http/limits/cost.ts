@@ -1,18 +1,14 @@
 import {
-  type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLObjectType,
-  type GraphQLSchema,
   getArgumentValues,
   getNamedType,
   getNullableType,
   isAbstractType,
   isCompositeType,
   isListType,
-  Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
@@ -38,22 +34,11 @@ type Nodes = readonly [FieldNode, ...FieldNode[]];
  * What an operation costs, told from its text and variables alone: one for each object that it may show,
  * a list counted at the length asked for (`first`, `last`, `ids`), otherwise at 20; and what a field says that
  * its work costs ({@link workOf}).
- * @param variables coerced
  */
-export function costOf(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-): number {
-  const fragments: Record<string, FragmentDefinitionNode> = {};
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
-  }
-  const request: Request = { schema, fragments, variables };
-  const root = schema.getRootType(operation.operation) as GraphQLObjectType;
+export function costOf(request: Request, operation: OperationDefinitionNode): number {
+  const root = request.schema.getRootType(operation.operation) as GraphQLObjectType;
   const sets = [operation.selectionSet];
-  const acts = root === schema.getMutationType() ? act * select(request, root, sets).size : 0;
+  const acts = root === request.schema.getMutationType() ? act * select(request, root, sets).size : 0;
   return Math.max(1, acts + costOfObject(request, root, sets, 0));
 }
 

@@ -1,11 +1,20 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
-import { type DocumentNode, GraphQLError, getVariableValues, type OperationDefinitionNode } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLObjectType,
+  getVariableValues,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { Budgets } from '../../access/budget.js';
 import type { Context } from '../../access/context.js';
 import type { Viewer } from '../../access/viewer.js';
 import type { Language, Text } from '../../acts/refusal.js';
 import type { ReadEngine } from '../../graphql/read/engine.js';
+import { fewLetters } from '../../graphql/read/search.js';
+import { fragmentsOf, type Request } from '../../graphql/read/selection.js';
 import { costOf } from './cost.js';
+import { shortSearches } from './searches.js';
 
 /** The most that one operation may cost. */
 export const mostCostly = 50_000;
@@ -31,7 +40,7 @@ interface Planned {
 }
 
 /**
- * Takes what an operation costs from the viewer's budget, before it runs.
+ * Takes what an operation costs from the viewer's budget, before it runs, and its short searches from theirs.
  * @throws TOO_COSTLY when nobody may ask so much at once; RATE_LIMITED, with `retryAfter` in seconds,
  *   when the viewer has asked too much within a minute
  */
@@ -41,7 +50,9 @@ export async function pay(
   { document, operation, variables }: Planned,
   language: Language,
 ): Promise<Cost> {
-  const requested = costOf(engine.model.schema, document, operation, variables);
+  const { schema } = engine.model;
+  const request: Request = { schema, fragments: fragmentsOf(document), variables };
+  const requested = costOf(request, operation);
   const most = Math.min(mostCostly, budgets.aMinute);
   if (requested > most) {
     const text: Text = {
@@ -52,7 +63,11 @@ export async function pay(
       extensions: { code: 'TOO_COSTLY', cost: { requested, most }, http: { status: 400 } },
     });
   }
-  return charge(budgets, viewer, requested, language);
+  const cost = await charge(budgets, viewer, requested, language);
+  const root = schema.getRootType(operation.operation) as GraphQLObjectType;
+  const searches = shortSearches(request, root, [operation.selectionSet]);
+  if (searches > 0) await search(budgets, viewer, searches, language);
+  return cost;
 }
 
 /**
@@ -68,18 +83,33 @@ export async function charge(
   const requested = Math.min(cost, budgets.aMinute);
   const { granted, left, retryAfter } = await budgets.take(viewer.memberId, requested);
   if (granted) return { requested, left };
-  const headers = new HeaderMap([['retry-after', String(retryAfter)]]);
   const text: Text = {
     fr: `Trop de demandes en une minute : réessayez dans ${retryAfter} s.`,
     en: `Too many requests within a minute: try again in ${retryAfter} s.`,
   };
-  throw new GraphQLError(text[language], {
-    extensions: {
-      code: 'RATE_LIMITED',
-      retryAfter,
-      cost: { requested, left },
-      http: { status: 429, headers },
-    },
+  throw rateLimited(language, retryAfter, text, { cost: { requested, left } });
+}
+
+/** Takes searches for persons with few letters from the viewer's budget of them. */
+async function search(budgets: Budgets, viewer: Viewer, count: number, language: Language): Promise<void> {
+  const { granted, retryAfter } = await budgets.take(viewer.memberId, count, 'SHORT_SEARCHES');
+  if (granted) return;
+  const minutes = Math.ceil(retryAfter / 60);
+  throw rateLimited(language, retryAfter, {
+    fr: `Trop de recherches avec une ou deux lettres : tapez au moins ${fewLetters} lettres du nom, ou réessayez dans ${minutes} min.`,
+    en: `Too many searches with one or two letters: type at least ${fewLetters} letters of the name, or try again in ${minutes} min.`,
+  });
+}
+
+function rateLimited(
+  language: Language,
+  retryAfter: number,
+  text: Text,
+  extensions: object = {},
+): GraphQLError {
+  const headers = new HeaderMap([['retry-after', String(retryAfter)]]);
+  return new GraphQLError(text[language], {
+    extensions: { code: 'RATE_LIMITED', retryAfter, ...extensions, http: { status: 429, headers } },
   });
 }
 

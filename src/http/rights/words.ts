@@ -84,5 +84,6 @@ export const viaWords: Readonly<Record<AccessLook['vias'][number], Text>> = {
   MUTATION: text('saisie', 'by recording'),
   SUBSCRIPTION: text('avis en direct', 'by being told'),
   SHEET: text('feuille d’accès', 'by an access sheet'),
+  SEARCH: text('recherche', 'by a search'),
   EXPORT: text('export du dossier', 'by an export'),
 };
