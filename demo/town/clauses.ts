@@ -16,10 +16,10 @@ export function clauseRows(
   directory: Directory,
 ): ClauseRows {
   const market = openMarket(directory.get('ville-de-bagneux'));
-  const contracts = signContracts(people, known.referral, market);
+  const birthDates = new Map(known.beneficiary.map((row) => [row.id, row.birth_date]));
+  const contracts = signContracts(people, known.referral, birthDates, market);
   const hours = hoursEntries(contracts, directory);
   commit(market.lots, contracts, hours);
-  const birthDates = new Map(known.beneficiary.map((row) => [row.id, row.birth_date]));
   return {
     clause_programme: market.clause_programme,
     company: market.company,

@@ -34,6 +34,7 @@ const modalities: readonly (readonly [
 export function signContracts(
   people: readonly Person[],
   referrals: readonly ReferralRow[],
+  birthDates: ReadonlyMap<string, string>,
   market: Market,
 ): Contract[] {
   const random = new Random('clause contracts');
@@ -42,13 +43,12 @@ export function signContracts(
   for (const person of people) {
     const own: Contract[] = [];
     for (const pathway of person.pathways) {
-      if (pathway.partner.slug === 'drieets') continue;
       const share = pathway.end === null ? shareOfOpen : (shares[dateOf(pathway.end).slice(0, 4)] ?? 0);
       if (!random.chance(share)) continue;
-      const last = sign(random, person, pathway, market, own, pathway.end ?? LAST_DAY);
+      const last = sign(random, person, birthDates, pathway, market, own, pathway.end ?? LAST_DAY);
       // Some had a first one before.
       if (last && random.chance(0.14))
-        sign(random, person, pathway, market, own, last.start - random.int(8, 60));
+        sign(random, person, birthDates, pathway, market, own, last.start - random.int(8, 60));
     }
     for (const { row } of own) {
       const referral = accepted.get(`${row.beneficiary_id} ${row.partner_id}`);
@@ -63,6 +63,7 @@ export function signContracts(
 function sign(
   random: Random,
   person: Person,
+  birthDates: ReadonlyMap<string, string>,
   pathway: Pathway,
   market: Market,
   own: Contract[],
@@ -76,6 +77,8 @@ function sign(
   const end = goesOn ? start + length : Math.min(start + length, by);
   if (start > LAST_DAY || end - start < 12) return undefined;
   if (own.some((other) => other.start <= end && (other.end ?? end) >= start)) return undefined;
+  // Nobody works under the clause before 16.
+  if (dateOf(start) < sixteenth(birthDates.get(person.id) ?? '')) return undefined;
   const open = market.lots.filter((lot) => lot.start <= start && lot.end >= start + 12);
   const lot = random.weighted(open.map((candidate) => [candidate, candidate.size] as const));
   const withoutEnd = modality === 'DIRECT_HIRE' && end > LAST_DAY && random.chance(0.4);
@@ -102,6 +105,11 @@ function sign(
   const contract = { row, person, lot, start, end: until };
   own.push(contract);
   return contract;
+}
+
+/** The day on which somebody is 16; of a 29 February, the day after. */
+function sixteenth(birthDate: string): string {
+  return `${Number(birthDate.slice(0, 4)) + 16}${birthDate.slice(4)}`;
 }
 
 /** The referral by which a partner came to accompany a person, by both. */

@@ -81,7 +81,8 @@ function visits(
       beneficiary_id: person.id,
       people: 1,
       first_time_people: registrationDay(person) >= on ? 1 : 0,
-      agreed_on: forum.held_on,
+      // Whoever was met there agreed once they had been informed, when they were registered.
+      agreed_on: dateOf(Math.max(on, registrationDay(person))),
       method: random.chance(0.45) ? 'WRITTEN' : 'ORAL',
       exhibitor_id: contact?.id ?? null,
       referral_id: referral?.id ?? null,

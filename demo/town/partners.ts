@@ -30,7 +30,8 @@ const accounts: readonly (readonly [email: string, partner: Slug, role: Role, na
   ['conseil@regie.demo', 'regie-de-quartier', 'CASEWORKER', 'Moussa Kanouté'],
   ['conseil@vs2e.demo', 'vs2e', 'CASEWORKER', 'Élodie Marchandeau'],
   ['conseil@france-travail.demo', 'france-travail', 'CASEWORKER', 'Mai Huynh'],
-  ['conseil@drieets.demo', 'drieets', 'CASEWORKER', 'Hélène Castagnet'],
+  // An administration: it accompanies nobody and reads figures.
+  ['comite@drieets.demo', 'drieets', 'COMMITTEE_MEMBER', 'Hélène Castagnet'],
   ['conseil@departement.demo', 'departement', 'CASEWORKER', 'Yann Le Goffic'],
   ['coordination@ville.demo', 'ville-de-bagneux', 'COORDINATOR', 'Samira Lounès'],
   ['comite@ville.demo', 'ville-de-bagneux', 'COMMITTEE_MEMBER', 'Philippe Rouvière'],

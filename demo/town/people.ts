@@ -62,7 +62,6 @@ export function registerPeople(directory: Directory): Person[] {
     'france-travail': 14,
     vs2e: 12,
     departement: 8,
-    drieets: 4,
   });
   const days = Array.from({ length: PERSONS }, () => arrival(random)).sort((one, other) => one - other);
   return days.map((registered) => {

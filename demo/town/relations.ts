@@ -15,7 +15,6 @@ const waiting = {
   'france-travail': 8,
   vs2e: 6,
   departement: 5,
-  drieets: 4,
 } as const satisfies Partial<Record<Slug, number>>;
 
 /** In how many days before the end these were sent: fewer than after which they expire. */

@@ -104,13 +104,6 @@ export const services: Readonly<Partial<Record<Slug, readonly ServiceText[]>>> =
       places: 10,
     },
   ],
-  drieets: [
-    {
-      name: 'Renseignements en droit du travail',
-      themes: ['DIFFICULTES_ADMINISTRATIVES_OU_JURIDIQUES'],
-      publics: ['ACTIFS', 'DEMANDEURS_EMPLOI'],
-    },
-  ],
   departement: [
     {
       name: 'Accompagnement social et budgétaire',

@@ -160,8 +160,9 @@ describe('the roadmap of the town', () => {
 });
 
 describe('the committee of the town', () => {
-  it('has a member of the town and one of another institution', () => {
+  it('has a member of the town and of two institutions', () => {
     expect(inRole('COMMITTEE_MEMBER').map((id) => partnerOf.get(id))).toEqual([
+      idOf('drieets'),
       idOf('ville-de-bagneux'),
       idOf('departement'),
     ]);
