@@ -39,6 +39,7 @@ import { Migration20261127500002 } from './Migration20261127500002.js';
 import { Migration20261127600000 } from './Migration20261127600000.js';
 import { Migration20261127600001 } from './Migration20261127600001.js';
 import { Migration20261127600002 } from './Migration20261127600002.js';
+import { Migration20261127600003 } from './Migration20261127600003.js';
 
 /** All migrations, oldest first. One that was released is never edited. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   Migration20261127600000,
   Migration20261127600001,
   Migration20261127600002,
+  Migration20261127600003,
 ];

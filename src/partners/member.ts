@@ -16,7 +16,6 @@ export type MemberKind = keyof typeof MemberKind;
 /** The roles that not every kind of partner has. */
 const kindsOf: Partial<Record<Role, readonly PartnerKind[]>> = {
   COORDINATOR: ['TOWN'],
-  COMMITTEE_MEMBER: ['TOWN', 'INSTITUTION'],
   CLAUSE_FACILITATOR: ['TOWN', 'INSTITUTION'],
 };
 
@@ -27,7 +26,7 @@ export function kindsWith(role: Role): readonly PartnerKind[] {
 
 const atFittingPartner = `exists (select from partner p where p.id = member.partner_id and case
         when role = 'COORDINATOR' then p.kind = 'TOWN'
-        when role = any (array['COMMITTEE_MEMBER'::member_role, 'CLAUSE_FACILITATOR'::member_role]) then p.kind <> 'ASSOCIATION'
+        when role = 'CLAUSE_FACILITATOR' then p.kind <> 'ASSOCIATION'
         else true end)`;
 /** Nobody at the member's partner can sign in in the member's role. */
 const nobodyInRole = `not exists (select from member m where m.partner_id = member.partner_id and m.role = member.role

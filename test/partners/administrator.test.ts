@@ -54,6 +54,12 @@ describe('a partner’s administrator', () => {
     ]);
   });
 
+  it('of an association names a member of the steering committee', async () => {
+    const { client } = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
+    const input = rightInput.inviteMember({ role: 'COMMITTEE_MEMBER' });
+    expect(await done(client, 'inviteMember', input, 'role')).toEqual({ role: 'COMMITTEE_MEMBER' });
+  });
+
   it('gives no role that the partner’s kind does not have, not even past the code', async () => {
     const { client, partner, member } = admin;
     expect(await refused(client, 'inviteMember', rightInput.inviteMember({ role: 'COORDINATOR' }))).toEqual([

@@ -69,7 +69,7 @@ describe('the coordinator', () => {
       referral: null,
       userErrors: [],
     });
-    expect(await events.next()).toEqual({
+    expect(await events.until('ENTERED_IN_ERROR')).toEqual({
       kind: 'ENTERED_IN_ERROR',
       by: { kind: 'TOWN' },
       referral: { id: referral, beneficiary: null },

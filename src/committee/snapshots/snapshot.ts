@@ -22,18 +22,18 @@ export class Snapshot {
   title!: string;
 
   @Field(() => DateTimeScalar, { description: 'When it was taken.' })
-  takenAt!: Date;
+  takenAt!: string;
 }
 
 interface SnapshotRow extends Omit<Snapshot, 'id' | 'takenAt'> {
   readonly id: string;
-  readonly taken_at: Date;
+  readonly taken_at: string;
 }
 
 /** The snapshots, or the one with the key; the latest year first. Empty for whoever is not of the committee. */
 export async function snapshots({ database, viewer }: Context, key?: string): Promise<Snapshot[]> {
-  const text = `select id, year, title, taken_at from committee_snapshot
-    where $1::uuid is null or id = $1 order by year desc, taken_at desc`;
+  const text = `select id, year, title, to_json(taken_at) as taken_at from committee_snapshot
+    where $1::uuid is null or id = $1 order by year desc, committee_snapshot.taken_at desc`;
   const [rows = []] = await database.reader.read(sessionOf(viewer), [{ text, values: [key ?? null] }]);
   return (rows as unknown as SnapshotRow[]).map(({ id, taken_at, ...row }) => ({
     ...row,

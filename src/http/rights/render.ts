@@ -9,6 +9,8 @@ export function renderAccessSheet(sheet: AccessSheet, language: Language, styles
   const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
   const date = (day: string) => new Date(`${day}T00:00:00Z`).toLocaleDateString(locale, { timeZone: 'UTC' });
   const instant = (at: string) => new Date(at).toLocaleDateString(locale, { timeZone: 'Europe/Paris' });
+  // Until the beginning of a day: the last that holds is the one before.
+  const lastDay = (until: string) => instant(new Date(Date.parse(until) - 1).toISOString());
   const table = (columns: (keyof typeof words)[], rows: Html[]) =>
     rows.length === 0
       ? html`<p>${say('nobody')}</p>`
@@ -34,7 +36,7 @@ export function renderAccessSheet(sheet: AccessSheet, language: Language, styles
           <td>${scopeWords[grant.scope][language]}</td>
           <td>${basisWords[grant.basis][language]}${agreement(grant)}</td>
           <td>${instant(grant.since)}</td>
-          <td>${grant.until && instant(grant.until)}${end(grant)}</td>
+          <td>${grant.until && lastDay(grant.until)}${end(grant)}</td>
           <td>${grant.names.grantedBy}${grant.names.recordedBy && html`<p>${grant.names.recordedBy}</p>`}</td>
         </tr>`,
       ),

@@ -22,7 +22,7 @@ export const words = {
   scope: text('Ce qu’il voit', 'What it sees'),
   basis: text('Pourquoi', 'Why'),
   since: text('Depuis', 'Since'),
-  until: text('Jusqu’au', 'Until'),
+  until: text('Jusqu’au (inclus)', 'Until (included)'),
   grantedBy: text('Accordé par', 'Granted by'),
   agreed: text('Accord donné le', 'Agreed on'),
   withdrawn: text('Mis fin le', 'Ended on'),
