@@ -14,7 +14,8 @@ const agreed = {
 
 /** What the input of each act on a referral brings besides the referral and its version. */
 const brought: Record<ReferralAction, () => Data> = {
-  CHANGE_DRAFT: () => ({ purpose: 'Help with a better job' }),
+  // Another one each time: what says the same is no change.
+  CHANGE_DRAFT: () => ({ purpose: `Help with a better job, ${randomUUID()}` }),
   SEND: () => agreed,
   REVIEW: () => ({}),
   REQUEST_INFO: () => ({ message: 'Since when?' }),
