@@ -33,7 +33,7 @@ describe('`npm run setup` on a terminal', () => {
     await terminal.type('Small letters, digits and hyphens.', '');
     await terminal.type('Short name of the town [ville-d-evry]: ', '\r');
     await terminal.type('E-mail address of the administrator: ', 'nour\r');
-    await terminal.type('This is not an e-mail address.', '');
+    await terminal.type('This is not an e-mail address: give it alone', '');
     await terminal.type('E-mail address of the administrator: ', 'nour@evry.test\r');
     await terminal.type('Name of the coordinator: ', '\r');
     await terminal.type('Name of the coordinator: ', 'Ana\r');
