@@ -12,10 +12,13 @@ const agreed = {
   agreedAfterWithdrawal: true,
 };
 
+/** How often a draft was changed. */
+let drafts = 0;
+
 /** What the input of each act on a referral brings besides the referral and its version. */
 const brought: Record<ReferralAction, () => Data> = {
   // Another one each time: what says the same is no change.
-  CHANGE_DRAFT: () => ({ purpose: `Help with a better job, ${randomUUID()}` }),
+  CHANGE_DRAFT: () => ({ purpose: `Help with a better job, attempt ${++drafts}` }),
   SEND: () => agreed,
   REVIEW: () => ({}),
   REQUEST_INFO: () => ({ message: 'Since when?' }),

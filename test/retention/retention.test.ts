@@ -223,9 +223,9 @@ describe('a file', () => {
   });
 
   it('is found in whichever table a partner has rows of its own about persons', async () => {
-    const [{ text }] = (await hub.owner("select pg_get_functiondef('rights.contacts_of'::regproc) as text")) as [
-      Data,
-    ];
+    const [{ text }] = (await hub.owner(
+      "select pg_get_functiondef('rights.contacts_of'::regproc) as text",
+    )) as [Data];
     const places = await hub.owner<Data>('select place::text from rights.own_places() place');
     expect(places.length).toBeGreaterThan(8);
     for (const { place } of places)
