@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { town } from './rows.js';
+import { groupBy, idOf, town } from './rows.js';
 
-const idOf = (slug: string) => town.partner.find((row) => row.slug === slug)?.id ?? '';
 const birthDates = new Map(town.beneficiary.map((row) => [row.id, row.birth_date]));
 const informedOn = new Map(town.beneficiary.map((row) => [row.id, row.informed_on]));
 const sixteenth = (birthDate: string) => `${Number(birthDate.slice(0, 4)) + 16}${birthDate.slice(4)}`;
@@ -53,5 +52,34 @@ describe('what a facilitator and an officer would believe of the town', () => {
           expect(['agreed_on', agreed >= (informedOn.get(person) ?? '')]).toEqual(['agreed_on', true]);
       }
     }
+  });
+
+  it('nobody leaves before entering: a pathway, a contract and an outcome follow their beginning', () => {
+    const pathways = new Map(town.pathway.map((row) => [row.id, row]));
+    const contracts = new Map(town.clause_contract.map((row) => [row.id, row]));
+    for (const { started_on, closed_on } of town.pathway)
+      expect((closed_on ?? '9999') >= started_on).toBe(true);
+    for (const { starts_on, ends_on } of town.clause_contract)
+      expect((ends_on ?? '9999') >= starts_on).toBe(true);
+    for (const { pathway_id, clause_contract_id, occurred_on, followed_up_on } of town.outcome) {
+      const entered = contracts.get(clause_contract_id ?? '')?.starts_on ?? '';
+      expect(occurred_on >= (pathways.get(pathway_id)?.started_on ?? '9999')).toBe(true);
+      expect(occurred_on >= entered && (followed_up_on ?? '9999') >= occurred_on).toBe(true);
+    }
+  });
+
+  it('nobody agrees again to a partner before the day of their last withdrawal from it', () => {
+    const sharings = groupBy(town.sharing, (row) => `${row.beneficiary_id} ${row.partner_id}`);
+    let withdrawals = 0;
+    for (const own of sharings.values()) {
+      own.sort((one, other) => (one.since < other.since ? -1 : 1));
+      let withdrawn = '';
+      for (const { agreed_on, withdrawn_at } of own) {
+        expect((agreed_on ?? '9999') >= withdrawn.slice(0, 10)).toBe(true);
+        if (withdrawn_at && withdrawn_at > withdrawn) withdrawn = withdrawn_at;
+        if (withdrawn_at) withdrawals++;
+      }
+    }
+    expect(withdrawals).toBeGreaterThan(20);
   });
 });
