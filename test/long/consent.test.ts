@@ -1,3 +1,3 @@
 import { noAccessOutlivesAWithdrawal } from '../access/consent-campaign.js';
 
-noAccessOutlivesAWithdrawal(300);
+noAccessOutlivesAWithdrawal(100);

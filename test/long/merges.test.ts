@@ -1,4 +1,4 @@
 import { describe } from '@jest/globals';
 import { sequencesFollowTheModel } from '../merges/sequences.js';
 
-describe('any sequence of merges, acts, undone merges and erasures', () => sequencesFollowTheModel(25, 100));
+describe('any sequence of merges, acts, undone merges and erasures', () => sequencesFollowTheModel(12, 80));
