@@ -36,22 +36,23 @@ export function clauseRows(
   const companies = Array.from({ length: 6 }, () =>
     add('company', { name: one(['Roofs & Co', 'Walls & Co']), sector: 'Construction' }),
   );
-  const lots: string[] = [];
+  const lots: { id: string; starts_on: string }[] = [];
   for (let count = 0; count < 4; count++) {
     const [reference, name, buyer] = ['M-1', 'A school', 'The town'];
     const signed = { programme_id: programme, reference, name, buyer, signed_on: one(days) };
     const procurement = add('procurement', signed);
     for (let number = below(4); number > 0; number--) {
+      const starts_on = one(days);
       const lot = add('lot', {
         procurement_id: procurement,
         number,
         name: one(['Roofs', 'Walls']),
         company_id: one(companies),
         hours_committed: 100 + below(900),
-        starts_on: one(days),
+        starts_on,
         ends_on: one(['2025-04-02', '2099-12-31'].slice(0, 1 + below(2))),
       });
-      lots.push(lot);
+      lots.push({ id: lot, starts_on });
       for (const ended_at of [one(instants), null]) {
         if (chance(2)) continue;
         add('lot_shortfall', {
@@ -78,20 +79,24 @@ export function clauseRows(
     const partner = partners.find(({ key }) => key === pathway['partner_id']) as SeededPartner;
     const referral = referrals.find((it) => it['beneficiary_id'] === pathway['beneficiary_id']);
     const by = authorOf(partner);
+    const lot = one(lots);
+    // As the hub accepts them: no contract begins before its lot, and no hours are of before their contract.
+    const starts_on = one(days.filter((day) => day >= lot.starts_on));
     const contract = add('clause_contract', {
-      lot_id: one(lots),
+      lot_id: lot.id,
       company_id: one(companies),
       beneficiary_id: pathway['beneficiary_id'],
       partner_id: partner.key,
       pathway_id: chance(3) ? null : pathway['id'],
       referral_id: chance(2) ? null : (referral?.['id'] ?? null),
       modality: one(['DIRECT_HIRE', 'STAFFING', 'SUBCONTRACTING']),
-      starts_on: one(days),
+      starts_on,
       ends_on: chance(2) ? null : '2025-03-15',
       created_by_id: by,
       created_at: one(instants),
     });
-    for (const month of ['2025-01-01', '2025-02-01', '2025-03-01']) {
+    const months = ['2025-01-01', '2025-02-01', '2025-03-01'];
+    for (const month of months.filter((it) => it.slice(0, 7) >= starts_on.slice(0, 7))) {
       for (const kind of ['WORK', 'TRAINING', 'TUTORING'].filter(() => chance(2))) {
         const status = one(['DECLARED', 'VALIDATED', 'VALIDATED', 'REJECTED']);
         const hours = (1 + below(5000)) / 100;
