@@ -16,6 +16,9 @@ export function httpOf(
   return { status: usual, headers: new Map(), ...(known.extensions['http'] as object) };
 }
 
+/** What graphql-js says of a null that the schema does not allow: it quotes the schema alone. */
+const brokenPromise = /^Cannot return null for non-nullable field \w+\.\w+\.$/;
+
 /**
  * An error as the client may see it. What is the client's own doing is said; anything else is logged
  * under a number and answered with that number alone: no stack, no SQL, no value.
@@ -41,7 +44,9 @@ export function shownError(
   const number = randomUUID();
   log.error({ number, ...loggable(original as Error) }, 'bug');
   return {
-    message: `Something went wrong in the hub; quote ${number} when you report it.`,
+    message: brokenPromise.test(formatted.message)
+      ? formatted.message
+      : `Something went wrong in the hub; quote ${number} when you report it.`,
     ...place,
     extensions: { code: 'INTERNAL_SERVER_ERROR' },
   };

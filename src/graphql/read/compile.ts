@@ -1,12 +1,14 @@
 import {
   type FieldNode,
   type GraphQLField,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   getArgumentValues,
   getNamedType,
   getNullableType,
   isListType,
+  isNonNullType,
   type SelectionSetNode,
 } from 'graphql';
 import { badInput } from '../errors.js';
@@ -14,8 +16,9 @@ import { type GlobalId, idPrefix, parseId } from '../ids.js';
 import { compileConnection } from './connection.js';
 import type { Scan } from './declare.js';
 import { openedKey, personKey } from './disclosed.js';
-import type { ReadModel } from './model.js';
+import type { FieldReading, ReadModel } from './model.js';
 import { orderList } from './order.js';
+import { orBroken } from './promised.js';
 import { Row } from './row.js';
 import { type PersonSearch, searchOf } from './search.js';
 import { below, type Request, select } from './selection.js';
@@ -34,6 +37,7 @@ export const maxNodes = 100;
  */
 export class Compiler {
   #aliases = 0;
+  #mayBreak = false;
 
   /** @param tagged adds the type's name as `$type` where an interface is asked for (see {@link typeTag}) */
   constructor(
@@ -41,6 +45,11 @@ export class Compiler {
     readonly request: Request,
     readonly tagged: boolean,
   ) {}
+
+  /** Whether a statement written so far may find null where the schema promises a value (see {@link orBroken}). */
+  get mayBreak(): boolean {
+    return this.#mayBreak;
+  }
 
   /** The statement of a root field that declares what it reads. */
   root(field: GraphQLField<unknown, unknown>, nodes: Nodes): Sql {
@@ -91,7 +100,7 @@ export class Compiler {
     { alone = false, search }: { alone?: boolean; search?: PersonSearch | undefined } = {},
   ): Sql {
     const named = getNamedType(type) as GraphQLObjectType;
-    if ((named.extensions['hub'] as { connection?: boolean } | undefined)?.connection) {
+    if (isConnection(named)) {
       return compileConnection(this, named, scan, args, nodes, search);
     }
     if (search) throw new Error(`${named.name} is searched for and is no connection`);
@@ -143,6 +152,14 @@ export class Compiler {
     if (node.name.value === '__typename') return literal(type.name);
     const field = type.getFields()[node.name.value] as GraphQLField<unknown, unknown>;
     const reading = this.model.reading(type, field.name);
+    const read = this.#reading(field, reading, row, nodes);
+    // The executor checks each value by itself.
+    if (this.tagged || !isNonNullType(field.type) || !mayBeNull(field, reading)) return read;
+    this.#mayBreak = true;
+    return orBroken(read);
+  }
+
+  #reading(field: GraphQLField<unknown, unknown>, reading: FieldReading, row: Row, nodes: Nodes): Sql {
     switch (reading.kind) {
       case 'value':
         return reading.value(row);
@@ -156,7 +173,7 @@ export class Compiler {
         return sql`(select ${object} from ${target.source} where ${target.column('id')} = ${row.column(reading.key)})`;
       }
       case 'scan': {
-        const args = this.arguments(field, node);
+        const args = this.arguments(field, nodes[0]);
         return this.scanned(field.type, reading.scan(args, row), args, nodes, {
           search: searchOf(field, args),
         });
@@ -206,6 +223,27 @@ export class Compiler {
 
 /** The key under which a tagged object carries its type's name; no response key can be that. */
 export const typeTag = '$type';
+
+/**
+ * Whether the field may be null in fact: a row that a policy hides, a value that is computed. Lists and
+ * connections are empty instead.
+ */
+function mayBeNull(field: GraphQLField<unknown, unknown>, reading: FieldReading): boolean {
+  switch (reading.kind) {
+    case 'value':
+      return !reading.certain;
+    case 'same':
+      return reading.absent !== undefined;
+    case 'one':
+      return true;
+    case 'scan':
+      return !isListType(getNullableType(field.type)) && !isConnection(getNamedType(field.type));
+  }
+}
+
+function isConnection(type: GraphQLNamedType): boolean {
+  return (type.extensions['hub'] as { connection?: boolean } | undefined)?.connection === true;
+}
 
 /** PostgreSQL's texts hold no NUL: nothing that is stored could ever be meant by one. */
 function refuseNul(value: unknown, path: readonly string[] = []): void {

@@ -15,6 +15,7 @@ import { parseId } from '../ids.js';
 import { Compiler, typeTag } from './compile.js';
 import { disclosed, openedBy, type RecordDisclosure } from './disclosed.js';
 import type { ReadModel } from './model.js';
+import { isBroken } from './promised.js';
 import { fragmentsOf, type Request, select } from './selection.js';
 import { statement } from './sql.js';
 
@@ -39,7 +40,8 @@ export class ReadEngine {
 
   /**
    * The text of the response's `data` when the operation is a query that the engine can answer whole;
-   * undefined when it needs the executor: introspection, or an argument that gets an error of its own.
+   * undefined when it needs the executor: introspection, an argument that gets an error of its own, or a null
+   * where the schema promises a value.
    */
   async answer(
     session: Session,
@@ -64,6 +66,8 @@ export class ReadEngine {
       }
     }
     const texts = await this.read(session, reads);
+    // The executor takes the null up to the parent that may be null, and says which promise was not kept.
+    if (compiler.mayBreak && texts.some(isBroken)) return undefined;
     const parts: string[] = [];
     for (const [index, [key, [node]]] of selected.entries()) {
       const text = texts[index] ?? null;

@@ -14,8 +14,8 @@ import { literal, type Sql, sql } from './sql.js';
 
 /** How a field of a stored type is read. */
 export type FieldReading =
-  /** A value of the row. */
-  | { readonly kind: 'value'; readonly value: (row: Row) => Sql }
+  /** A value of the row; `certain` where it is never null. */
+  | { readonly kind: 'value'; readonly value: (row: Row) => Sql; readonly certain: boolean }
   /** The row itself, or a group of its columns, as an object; null when `absent` holds. */
   | { readonly kind: 'same'; readonly type: GraphQLObjectType; readonly absent?: (row: Row) => Sql }
   /** The row that a foreign key points at. */
@@ -126,7 +126,7 @@ export class ReadModel {
   ): FieldReading {
     const declared = field.extensions['hub'] as FieldDeclaration | undefined;
     if (declared && 'scan' in declared) return { kind: 'scan', scan: declared.scan };
-    if (declared) return { kind: 'value', value: declared.value };
+    if (declared) return { kind: 'value', value: declared.value, certain: false };
 
     const shown = getNamedType(field.type);
     const property = properties[field.name];
@@ -150,9 +150,9 @@ export class ReadModel {
       if (isObjectType(shown) && this.#types.get(shown.name) === stored) return { kind: 'same', type: shown };
     } else if (field.name === 'id' && property) {
       const prefix = literal(idPrefix(type.name));
-      return { kind: 'value', value: (row) => sql`${prefix} || ${row.column('id')}` };
+      return { kind: 'value', value: (row) => sql`${prefix} || ${row.column('id')}`, certain: true };
     } else if (property) {
-      return { kind: 'value', value: (row) => row.column(property.name) };
+      return { kind: 'value', value: (row) => row.column(property.name), certain: !property.nullable };
     }
     throw new Error(
       `${type.name}.${field.name} has no property of its name in ${stored.className} and no @Reads or @Computed`,
