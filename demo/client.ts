@@ -9,10 +9,14 @@ export class Desk {
     private readonly url: string,
     private readonly token: string,
     private readonly socket: Client,
+    private readonly leaving: AbortSignal,
   ) {}
 
-  /** Signs in as the account. */
-  static async open(url: string, email: string): Promise<Desk> {
+  /**
+   * Signs in as the account.
+   * @param leaving aborted once the story is being stopped: that a feed ends then is no news
+   */
+  static async open(url: string, email: string, leaving: AbortSignal): Promise<Desk> {
     const response = await fetch(`${url}/auth/demo`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -25,7 +29,7 @@ export class Desk {
       url: `${url.replace(/^http/, 'ws')}/graphql`,
       connectionParams: { authorization: `Bearer ${accessToken}` },
     });
-    return new Desk(url, accessToken, socket);
+    return new Desk(url, accessToken, socket, leaving);
   }
 
   /** Asks over HTTP. */
@@ -53,7 +57,7 @@ export class Desk {
       { query: `subscription { referralEvents { ${selection} } }` },
       {
         next: ({ data }) => data && seen(data.referralEvents, performance.now()),
-        error: (error) => console.error('the feed broke off:', error),
+        error: (error) => this.leaving.aborted || console.error('the feed broke off:', error),
         complete: () => {},
       },
     );

@@ -17,10 +17,11 @@ async function main(): Promise<void> {
   const url = given ?? `http://127.0.0.1:${config.port}`;
   if (await answers(url)) {
     console.log(`The hub at ${url} is running.`);
-    return story(url);
+    return story(url, new AbortController().signal);
   }
   if (given) throw new StartError(`No hub answers at ${url}.`);
   const starting = start(config);
+  const leaving = new AbortController();
   await stoppedAfter(
     async () => {
       const hub = await starting.catch((error: Error) => {
@@ -29,9 +30,12 @@ async function main(): Promise<void> {
       console.log(
         `No hub was running: this one was started for the story at ${hub.url}, with data in ${config.dataDir}.`,
       );
-      await story(hub.url);
+      await story(hub.url, leaving.signal);
     },
-    async () => (await starting.catch(() => undefined))?.stop(),
+    async () => {
+      leaving.abort();
+      await (await starting.catch(() => undefined))?.stop();
+    },
   );
 }
 
@@ -55,11 +59,11 @@ function elsewhere(inUse: DataFolderInUse, url: string): StartError {
   );
 }
 
-/** Tells the story at the hub. */
-async function story(url: string): Promise<void> {
+/** Tells the story at the hub, until it is left. */
+async function story(url: string, leaving: AbortSignal): Promise<void> {
   const desks: Desk[] = [];
   const open = async (email: string) => {
-    const desk = await Desk.open(url, email);
+    const desk = await Desk.open(url, email, leaving);
     desks.push(desk);
     return desk;
   };
