@@ -26,7 +26,7 @@ async function programsOn(path: string): Promise<number[]> {
 }
 
 /** The data that are left; npm keeps files of its own beside them. */
-const data = async () => (await readdir(folder)).filter((name) => name.startsWith('hub-'));
+const data = async () => (await readdir(folder)).filter((name) => /^hub[- ]/.test(name));
 
 const started = () => until(async () => ((await programsOn(folder)).length > 0 ? true : undefined));
 const said = (program: Run, text: RegExp) => until(() => text.test(program.said()) || undefined);
@@ -60,6 +60,21 @@ describe('a benchmark leaves no PostgreSQL and no data behind', () => {
   it('when the npm that runs it is told to end', async () => {
     const program = run({ HUB_TEST_FOLDER: folder }, ['npm', 'run', 'bench:committee', '--ignore-scripts']);
     await said(program, /loading/);
+    await ends(program, () => program.child.kill('SIGTERM'));
+    await until(async () => ((await data()).length === 0 ? true : undefined));
+  });
+});
+
+describe('a run of the tests', () => {
+  it('leaves no PostgreSQL and no data behind when it is interrupted before its database is made', async () => {
+    const program = run({ HUB_TEST_FOLDER: folder }, [
+      'npm',
+      'test',
+      '--ignore-scripts',
+      '--',
+      'test/config.test.ts',
+    ]);
+    await started();
     await ends(program, () => program.child.kill('SIGTERM'));
     await until(async () => ((await data()).length === 0 ? true : undefined));
   });

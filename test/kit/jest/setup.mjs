@@ -6,6 +6,7 @@ import pg from 'pg';
 import { startEmbedded } from '../../../dist/src/database/embedded.js';
 import { migrate } from '../../../dist/src/database/migrate.js';
 import { entities } from '../../../dist/src/features.js';
+import { onStopSignal } from '../../../dist/src/signals.js';
 import { removeAll } from './teardown.mjs';
 
 /*
@@ -14,11 +15,26 @@ import { removeAll } from './teardown.mjs';
  */
 export default async function setUp() {
   const folder = await mkdtemp(join(await fastFolder(), 'hub test '));
+  globalThis.hubTest = { folder };
+  // An interrupted run leaves nothing behind, however far it has come.
+  onStopSignal(() => removeAll().finally(() => process.exit(1)));
+  try {
+    await prepare(folder);
+  } catch (error) {
+    // What fails because the run is being stopped is no news: the process is about to end.
+    if (globalThis.hubTest.stopping) await new Promise(() => {});
+    throw error;
+  }
+}
+
+/** Starts the server in the folder, makes the template, and says to the tests where they are. */
+async function prepare(folder) {
   // PostgreSQL runs as another user where the tests run as root.
   await chmod(folder, 0o755);
   process.env.TMPDIR = folder;
   const settings = { fsync: 'off', max_connections: '300', max_wal_size: '4GB', checkpoint_timeout: '1h' };
-  const server = await startEmbedded({ dataDir: join(folder, 'server'), settings });
+  globalThis.hubTest.starting = startEmbedded({ dataDir: join(folder, 'server'), settings });
+  const server = await globalThis.hubTest.starting;
   const template = new URL(server.url);
   template.pathname = '/hub_template';
   const owner = new pg.Client({ connectionString: server.url });
@@ -30,11 +46,7 @@ export default async function setUp() {
   await writeFile(figures, '');
   process.env.HUB_TEST_SERVER = server.url;
   process.env.HUB_TEST_FIGURES = figures;
-  globalThis.hubTest = { server, folder, figures };
-  // An interrupted run leaves nothing behind either.
-  for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.once(signal, () => removeAll().finally(() => process.exit(1)));
-  }
+  globalThis.hubTest.figures = figures;
 }
 
 /** Room that a run needs at most, in bytes. */
@@ -42,9 +54,10 @@ const room = 6e9;
 
 /**
  * Where databases are copied fastest: Linux's shared memory if there is room, else the system's temporary
- * folder. A copy has 700 files; on a disk they cost 0.7 s, in memory 0.04 s.
+ * folder; HUB_TEST_FOLDER chooses another. A copy has 700 files; on a disk they cost 0.7 s, in memory 0.04 s.
  */
 async function fastFolder() {
+  if (process.env.HUB_TEST_FOLDER) return process.env.HUB_TEST_FOLDER;
   const memory = '/dev/shm';
   try {
     await access(memory, constants.W_OK);

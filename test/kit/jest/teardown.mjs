@@ -5,10 +5,12 @@ export default async function tearDown() {
   await removeAll();
 }
 
-/** Ends the server of the run, and removes its folder. */
+/** Ends the server of the run, also one that is still starting, and removes the run's folder. */
 export async function removeAll() {
-  const { server, folder } = globalThis.hubTest;
-  await server.stop();
+  globalThis.hubTest.stopping = true;
+  const { starting, folder } = globalThis.hubTest;
+  const server = await starting?.catch(() => undefined);
+  await server?.stop();
   await rm(folder, { recursive: true, force: true });
 }
 
