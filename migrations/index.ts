@@ -37,6 +37,8 @@ import { Migration20261127500000 } from './Migration20261127500000.js';
 import { Migration20261127500001 } from './Migration20261127500001.js';
 import { Migration20261127500002 } from './Migration20261127500002.js';
 import { Migration20261127500003 } from './Migration20261127500003.js';
+import { Migration20261127500004 } from './Migration20261127500004.js';
+import { Migration20261127500005 } from './Migration20261127500005.js';
 import { Migration20261127600000 } from './Migration20261127600000.js';
 import { Migration20261127600001 } from './Migration20261127600001.js';
 import { Migration20261127600002 } from './Migration20261127600002.js';
@@ -83,6 +85,8 @@ export const migrations = [
   Migration20261127500001,
   Migration20261127500002,
   Migration20261127500003,
+  Migration20261127500004,
+  Migration20261127500005,
   Migration20261127600000,
   Migration20261127600001,
   Migration20261127600002,

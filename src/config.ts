@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { canonicalEmail } from './acts/canonical-email.js';
 import { StartError } from './start-error.js';
 
 /** What the hub uses where no secret is set: in demonstration mode only, where all data are fictional. */
@@ -67,11 +68,14 @@ const mailServer = address('smtp', 'smtps').refine(
   { message: 'must name a server and nothing behind it, such as smtps://user:password@mail.example:465' },
 );
 
-const mailSender = z
-  .string()
-  .regex(/^(?:[^<>@"\p{C}]+ <[^\s<>@,;:"]+@[^\s<>@,;:"]+>|[^\s<>@,;:"]+@[^\s<>@,;:"]+)$/u, {
-    message: 'must be an e-mail address, such as hub@town.example or Hub <hub@town.example>',
-  });
+/** An address, or a name and an address; an address by the rule that all others follow. */
+const mailSender = z.string().refine(
+  (text) => {
+    const [, address = text] = /^[^<>@"\p{C}]+ <([^<>]+)>$/u.exec(text) ?? [];
+    return address === address.trim() && canonicalEmail(address) !== undefined;
+  },
+  { message: 'must be an e-mail address, such as hub@town.example or Hub <hub@town.example>' },
+);
 
 const settings = z.strictObject({
   NODE_ENV: z.string().default('development'),

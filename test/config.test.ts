@@ -189,7 +189,15 @@ it.each([
   ['SMTP_URL', ['smtp://mail.example?ignoreTLS=true', 'smtp://mail.example:port']],
   [
     'MAIL_FROM',
-    ['hub', 'hub@', 'Hub hub@town.example', 'a@b.example, c@d.example', 'x\r\ny: z <a@b.example>'],
+    [
+      'hub',
+      'hub@',
+      'Hub hub@town.example',
+      'a@b.example, c@d.example',
+      'x\r\ny: z <a@b.example>',
+      'a@b.example\u200b',
+      'a..b@c.example',
+    ],
   ],
   ['MAIL_DELAY', ['-1', '3601', '2m']],
   ['LOG_LEVEL', ['verbose', 'trace', 'INFO']],

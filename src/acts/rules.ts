@@ -1,5 +1,6 @@
 import { ValidateBy, type ValidationOptions, validate } from 'class-validator';
 import { parseId } from '../graphql/ids.js';
+import { holdsInvisible } from './invisible.js';
 import { Refusal, type Text } from './refusal.js';
 
 /*
@@ -120,15 +121,6 @@ export function beginningOf(day: string): Date {
 /** A text as it is kept: without blanks around it, in the Unicode form in which equal texts are the same. */
 export function tidy(text: string): string {
   return text.normalize('NFC').trim();
-}
-
-/** Joiners shape letters in scripts such as Persian and Hindi, and an emoji takes them and a selector of its look. */
-const shaping =
-  /(?<=(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[\p{L}\p{M}])[\u200c\u200d](?=\p{L})|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}]\ufe0f?)[\ufe0f\u200d]/gu;
-
-/** Whether a text has characters that nobody sees and that have no work to do in it. */
-export function holdsInvisible(text: string): boolean {
-  return /[\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(text.replace(shaping, ''));
 }
 
 /** A text without the characters that nobody sees, some of which are letters to Unicode. */

@@ -29,6 +29,7 @@ export type ForumArea = keyof typeof ForumArea;
       check: `${inRole('COORDINATOR')} and partner_id = ${me}`,
     },
     counted,
+    { name: 'access', command: 'select', roles: ['hub_access'], using: 'true' },
     { name: 'retention', command: 'select', roles: ['hub_rights'], using: 'true' },
   ],
 })

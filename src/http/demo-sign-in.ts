@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { canonicalEmail } from '../acts/canonical-email.js';
 import type { Database } from '../database/database.js';
 import { systemSession } from '../database/session.js';
 import { takeUpInvitations } from './members.js';
@@ -32,7 +33,8 @@ export function demoSignIn(app: FastifyInstance, tokens: DemoTokens, database: D
         },
       },
     },
-    async ({ body: { email } }, reply) => {
+    async ({ body }, reply) => {
+      const email = canonicalEmail(body.email) ?? '';
       // Here, whoever asks is believed.
       await takeUpInvitations(database, email, email);
       const [[member] = []] = await database.reader.read<{ subject: string }>(systemSession, [

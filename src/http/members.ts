@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Role } from '../access/role.js';
 import type { Viewer } from '../access/viewer.js';
-import { canonicalEmail } from '../acts/email.js';
+import { canonicalEmail } from '../acts/canonical-email.js';
 import type { Database } from '../database/database.js';
 import { systemSession } from '../database/session.js';
 import { unauthenticated } from '../graphql/errors.js';

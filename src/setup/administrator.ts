@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { canonicalEmail } from '../acts/canonical-email.js';
 import { emailOf } from '../acts/email.js';
 import { StartError } from '../start-error.js';
 import { type Account, invite, tell } from './accounts.js';
@@ -77,7 +78,7 @@ function refuse(
 }
 
 function administrator(members: readonly Known[], address: string, slug: string): Known {
-  const found = members.find((it) => it.administers && it.email === address.trim().toLowerCase());
+  const found = members.find((it) => it.administers && it.email === canonicalEmail(address));
   if (!found) throw new StartError(`--left names nobody who is an administrator of the partner ${slug}.`);
   return found;
 }

@@ -20,7 +20,7 @@ afterAll(async () => {
   });
 });
 
-it('an upgrade keeps what referrals say, and knows what was withdrawn', async () => {
+it('an upgrade keeps what referrals say, knows what was withdrawn, and keeps one form of numbers and addresses', async () => {
   await asOwner(server, (owner) => owner.query(`create database ${name}`));
   const url = new URL(server);
   url.pathname = `/${name}`;
@@ -36,8 +36,14 @@ it('an upgrade keeps what referrals say, and knows what was withdrawn', async ()
     await owner.query(`
       insert into partner (id, slug, name, kind) values ('${id(1)}', 'csc', 'CSC', 'ASSOCIATION'), ('${id(2)}', 'relais', 'Relais', 'ASSOCIATION');
       insert into member (id, name, subject, email, role, partner_id) values ('${id(3)}', 'Nour', 'n', 'n@csc.test', 'CASEWORKER', '${id(1)}');
+      insert into member (id, name, email, role, partner_id) values ('${id(11)}', 'Zoé', 'Zoé@Café.test', 'CASEWORKER', '${id(1)}'),
+        ('${id(12)}', 'Ida', 'ida@café.test', 'CASEWORKER', '${id(1)}'), ('${id(13)}', 'Ida', 'ida@xn--caf-dma.test', 'CASEWORKER', '${id(1)}');
       insert into beneficiary (id, first_name, last_name, birth_date, district, referent_id, informed_on, fingerprint, sort_name, call_name, created_by_id)
         values ('${id(4)}', 'Amina', 'Diallo', '1990-05-17', 'NORTH', '${id(1)}', '2026-01-02', 'f', 'diallo amina', 'amina diallo', '${id(3)}');
+      insert into contact (id, beneficiary_id, partner_id, author_id, created_at, kind, value, preferred)
+        select v.id::uuid, '${id(4)}', '${id(1)}', '${id(3)}', v.at::timestamptz, v.kind::contact_kind, v.value, false
+        from (values ('${id(14)}', '2026-01-03Z', 'PHONE', '0692123456'), ('${id(15)}', '2026-01-04Z', 'PHONE', '+262692123456'),
+          ('${id(16)}', '2026-01-05Z', 'EMAIL', 'a@xn--caf-dma.test'), ('${id(17)}', '2026-01-06Z', 'EMAIL', 'A@Café.test')) v(id, at, kind, value);
       insert into referral (id, reference, beneficiary_id, from_id, to_id, purpose, priority, status, scope, sent_at, version, decline_side, decline_reason, decline_comment, created_by_id)
         values ('${id(5)}', '2026-000001', '${id(4)}', '${id(1)}', '${id(2)}', 'A course', 'ROUTINE', 'DECLINED', 'PATHWAY', now(), 2, 'PROVIDER', 'OTHER', 'Full', '${id(3)}');
       insert into referral_transition (id, referral_id, version, "from", "to", reason)
@@ -53,6 +59,15 @@ it('an upgrade keeps what referrals say, and knows what was withdrawn', async ()
       { id: id(5), referral_id: id(5), change_id: null, text: 'A course' },
       { id: id(7), referral_id: id(5), change_id: id(7), text: 'Full' },
     ]);
+    const accounts = await owner.query('select email from member order by id offset 1');
+    expect(accounts.rows.map(({ email }) => email)).toEqual([
+      'zoé@xn--caf-dma.test',
+      // Both are there: an administrator knows which one is used.
+      'ida@café.test',
+      'ida@xn--caf-dma.test',
+    ]);
+    const contacts = await owner.query('select value from contact order by id');
+    expect(contacts.rows.map(({ value }) => value)).toEqual(['+262692123456', '', 'a@xn--caf-dma.test', '']);
     const withdrawn = await owner.query('select id from sharing where withdrawn_at = ended_at');
     expect(withdrawn.rows).toEqual([{ id: id(9) }]);
   });

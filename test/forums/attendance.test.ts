@@ -36,6 +36,15 @@ const read = (client: Client, person: string, at = forum) =>
   );
 
 describe('the attendance of a person', () => {
+  it('is not before their birth', async () => {
+    const birthDate = daysAgo(3);
+    const person = await registerPerson(csc, { birthDate, informedOn: birthDate });
+    const earlier = rightInput.recordAttendance(await town.forum({ heldOn: daysAgo(4) }), person, {
+      agreedOn: birthDate,
+    });
+    expect(await refused(csc, 'recordAttendance', earlier)).toEqual(['INVALID forum']);
+  });
+
   it('is recorded once for each forum, with the exhibitor met', async () => {
     const person = await registerPerson(csc);
     const exhibitor = await town.exhibitor(forum);

@@ -38,6 +38,11 @@ describe('in a demonstration', () => {
     expect(viewer).toEqual({ viewer: { role: 'COORDINATOR' } });
   });
 
+  it('an account is found however its address is written', async () => {
+    const response = await signIn(JSON.stringify({ email: ` ${member.email.toUpperCase()}` }));
+    expect(response.status).toBe(200);
+  });
+
   it('an unknown account is not found', async () => {
     expect((await signIn('{"email":"nobody@nowhere.test"}')).status).toBe(404);
     expect((await signIn('{"email":"\' or true --"}')).status).toBe(404);

@@ -36,6 +36,11 @@ describe('a partner’s administrator', () => {
     'u@example.fr.',
     'mailto:u@example.fr',
     'x@example.org(y)',
+    'u@example.fr/x',
+    'u@example%2efr',
+    'u@example.fr#',
+    '"u v"@example.fr',
+    'u@v@example.fr',
     'u@example',
   ])('refuses %j as an address', async (email) => {
     const { client } = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');

@@ -1,0 +1,31 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/** Nobody came to a forum before their birth. */
+export class Migration20261127500005 extends Migration {
+  override up(): void {
+    this.addSql(`
+-- As the function's owner sees both rows: an undone merge writes attendances too.
+create function access.not_before_birth_at_forum() returns trigger language plpgsql security definer
+  set search_path = public, pg_temp
+as $$
+begin
+  if exists (
+    select from forum f, beneficiary b
+    where f.id = new.forum_id and b.id = new.beneficiary_id and f.held_on < b.birth_date)
+  then
+    raise exception 'a day of a person is too early' using errcode = 'HB002', column = 'forum', hint = '0';
+  end if;
+  return new;
+end $$;
+revoke all on function access.not_before_birth_at_forum() from public;
+grant execute on function access.not_before_birth_at_forum() to current_user;
+grant create on schema access to hub_access;
+alter function access.not_before_birth_at_forum() owner to hub_access;
+revoke create on schema access from hub_access;
+create policy "access" on "forum" for select to "hub_access" using (true);
+grant select on forum to hub_access;
+create trigger born_at_forum before insert on attendance
+  for each row execute function access.not_before_birth_at_forum();
+`);
+  }
+}
