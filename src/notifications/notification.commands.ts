@@ -1,6 +1,6 @@
 import type { Act } from '../acts/act.js';
 import { refusal } from '../acts/refusal.js';
-import { usual } from './mail-preference.js';
+import { MailPreference, usual } from './mail-preference.js';
 import type { ChooseMailInput, MarkNotificationsReadInput } from './notification.inputs.js';
 import { Notification } from './notification.js';
 
@@ -40,13 +40,16 @@ export async function markRead(
 export async function chooseMail(act: Act, { timing, language }: ChooseMailInput): Promise<string> {
   const { em, viewer } = act;
   const member = viewer.memberId;
+  const before = (await em.findOne(MailPreference, { member })) ?? usual;
+  const isOtherTiming = timing != null && timing !== before.timing;
+  if (!isOtherTiming && (language ?? before.language) === before.language) return member;
   await em.execute(
     `insert into mail_preference (member_id, timing, language) values (?, ?, ?)
     on conflict (member_id) do update set timing = coalesce(?, mail_preference.timing),
       language = coalesce(?, mail_preference.language)`,
     [member, timing ?? usual.timing, language ?? usual.language, timing ?? null, language ?? null],
   );
-  if (timing != null) {
+  if (isOtherTiming) {
     await act.asSystem(async () => {
       await em.execute('delete from pending_mail where member_id = ? and begun_at is null', [member]);
     });

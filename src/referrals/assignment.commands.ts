@@ -20,9 +20,11 @@ export async function assign(act: Act, input: AssignReferralInput): Promise<stri
       en: 'Only the partner that received an open referral says who looks after it.',
     });
   }
-  const member = input.member ? await lookingAfter(act, input.member) : null;
-  const said = { member, assignedBy: em.getReference(Member, viewer.memberId), assignedAt: act.now };
+  if (input.member === undefined) return referral.id;
+  const member = input.member === null ? null : await lookingAfter(act, input.member);
   const before = await em.findOne(ReferralAssignment, { referral });
+  if ((before?.member ?? null) === member) return referral.id;
+  const said = { member, assignedBy: em.getReference(Member, viewer.memberId), assignedAt: act.now };
   if (before) em.assign(before, said);
   else em.create(ReferralAssignment, { referral, ...said });
   act.tell({ topic: referralTopic, kind: 'ASSIGNED', subject: referral.id, to: [viewer.partnerId] });

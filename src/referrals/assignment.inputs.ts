@@ -10,7 +10,8 @@ export class AssignReferralInput {
   @Id()
   @Field(() => ID, {
     nullable: true,
-    description: 'A colleague who is active and works with persons, or the viewer; null for nobody.',
+    description:
+      'A colleague who is active and works with persons, or the viewer; null for nobody; without this it stays.',
   })
   member?: string | null;
 }

@@ -106,6 +106,61 @@ describe('a change that changes nothing leaves the version, and is no news', () 
   });
 });
 
+describe('an act that changes what is kept', () => {
+  /** Each act that is not proven above, and what it says; the second time it says the same again. */
+  const others: Partial<Record<ActName, () => Promise<readonly [Client, Data]>>> = {
+    renamePartner: async () => [coordinator, { partner: to.partner.id, name: 'Relais' }],
+    setMemberRole: async () => {
+      const { id } = await done(administrator, 'inviteMember', rightInput.inviteMember());
+      return [administrator, { member: id, role: 'DATA_PROTECTION_OFFICER' }];
+    },
+    assignReferral: async () => {
+      const referral = await done(client, 'sendReferral', rightInput.sendReferral(person, to.partner));
+      return [to.client, { referral: referral.id, member: await receiver() }];
+    },
+    chooseMail: async () => [client, { timing: 'DAILY', language: 'EN' }],
+    shareAnalysis: async () => {
+      const { client: member } = await hub.town.signedIn(to.partner, 'COMMITTEE_MEMBER');
+      const { id } = await done(member, 'saveAnalysis', rightInput.saveAnalysis({ shared: false }));
+      return [member, { savedAnalysis: id, shared: true }];
+    },
+  };
+  const receiver = async () => (await to.client.data('{ viewer { member { id } } }')).viewer.member.id;
+  const above = ['changeReferralDraft', 'changeBarrier', 'changeService', 'changeWebhook', 'rewordNote'];
+  const roadmap = ['editRoadmapItem', 'moveRoadmapItem'];
+
+  it('is among these', () => {
+    const changing = /^(?:change|edit|move|reword|rename|assign|choose|share|set[A-Z]\w*(?:Role|Name))/;
+    const acts = Object.keys(objectOf).filter((act) => changing.test(act));
+    expect(acts.sort()).toEqual([...above, ...roadmap, ...Object.keys(others)].sort());
+  });
+
+  it.each(Object.entries(others))('writes nothing and is no news said again: %s', async (act, setUp) => {
+    const [by, input] = await setUp();
+    const said = await changes(by, act as ActName, input, '__typename');
+    const again = await changes(by, act as ActName, input, '__typename');
+    expect(again).toEqual({ shows: said.shows, grown: {} });
+  });
+
+  it('leaves the assignee where none is given, and takes them away by null', async () => {
+    const referral = await done(client, 'sendReferral', rightInput.sendReferral(person, to.partner));
+    const member = await receiver();
+    const assign = async (input: Data) => {
+      const shown = await changes(
+        to.client,
+        'assignReferral',
+        { referral: referral.id, ...input },
+        'assignee { id }',
+      );
+      return [shown.shows.assignee?.id ?? null, shown.grown['event'] ?? 0];
+    };
+    expect(await assign({ member: null })).toEqual([null, 0]);
+    expect(await assign({ member })).toEqual([member, 1]);
+    expect(await assign({})).toEqual([member, 0]);
+    expect(await assign({ member: null })).toEqual([null, 1]);
+  });
+});
+
 describe('null is told from what is left out', () => {
   it('a draft’s service is removed by null, and stays without it', async () => {
     const { id } = await done(

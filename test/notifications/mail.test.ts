@@ -116,7 +116,11 @@ describe('a mail', () => {
     const one = await hub.town.caseworker();
     await told(one);
     const [before] = await pending(one);
-    await choose(one, { timing: 'NONE' });
+    for (const same of [{}, { timing: 'AT_ONCE' }, { timing: null, language: 'FR' }, { language: 'EN' }]) {
+      await choose(one, same);
+      expect(await pending(one)).toEqual([before]);
+    }
+    await choose(one, { timing: 'NONE', language: 'FR' });
     expect(await pending(one)).toEqual([]);
     await choose(one, { timing: 'DAILY' });
     await told(one);
