@@ -75,7 +75,7 @@ export function Key(): PropertyDecorator {
       fr: 'La clé doit compter de 1 à 200 caractères imprimables.',
       en: 'The key must have 1 to 200 printable characters.',
     },
-    (value) => /^[^\p{C}]{1,200}$/u.test(value),
+    (value) => /^[^\p{C}\p{Default_Ignorable_Code_Point}]{1,200}$/u.test(value),
   );
 }
 

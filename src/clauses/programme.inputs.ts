@@ -71,6 +71,7 @@ export class AddCompanyInput extends CreatingInput {
   @Field(() => String, { description: 'The name it trades under, at most 200 characters.' })
   name!: string;
 
+  @Line(100)
   @Field(() => String, {
     nullable: true,
     description: 'The 14 digits of its SIRET; refused when another company has it.',

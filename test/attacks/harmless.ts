@@ -20,15 +20,16 @@ export const schema = buildSchema(readFileSync(new URL('../../schema.graphql', i
 /** The way to a value in arguments; a number is a place in a list. */
 export type Path = readonly (string | number)[];
 
-/** The ways to all texts and ids in a value of a type. */
-export function textsIn(type: GraphQLInputType, path: Path = []): Path[] {
+/** The ways to all values of the given types, texts and ids unless said otherwise, in a value of a type. */
+export function textsIn(type: GraphQLInputType, path: Path = [], names = ['String', 'ID']): Path[] {
   const nullable = getNullableType(type);
-  if (isListType(nullable)) return textsIn(nullable.ofType, [...path, 0]);
+  if (isListType(nullable)) return textsIn(nullable.ofType, [...path, 0], names);
   const named = getNamedType(nullable);
   if (isInputObjectType(named)) {
-    return Object.values(named.getFields()).flatMap((field) => textsIn(field.type, [...path, field.name]));
+    const fields = Object.values(named.getFields());
+    return fields.flatMap((field) => textsIn(field.type, [...path, field.name], names));
   }
-  return named.name === 'String' || named.name === 'ID' ? [path] : [];
+  return names.includes(named.name) ? [path] : [];
 }
 
 /** The value with another one in the place that the path leads to. */
@@ -59,9 +60,9 @@ export const actsWithTexts = () =>
   (Object.keys(objectOf) as ActName[]).filter((act) => actTexts(act).length > 0);
 
 /** The ways to the texts in an act's input. */
-export function actTexts(act: ActName): Path[] {
+export function actTexts(act: ActName, names?: string[]): Path[] {
   const [input] = schema.getMutationType()?.getFields()[act]?.args ?? [];
-  return input ? textsIn(input.type) : [];
+  return input ? textsIn(input.type, [], names) : [];
 }
 
 /** Sends a body as it is; its answer, after a look at whether it tells what only the server knows. */

@@ -5,7 +5,16 @@ import { testHub } from '../kit/hub.js';
 import { type Insiders, insiders } from '../kit/insiders.js';
 import { inputsFor } from '../kit/known-ids.js';
 import { openPathway, registerPerson } from '../kit/town.js';
-import { actsWithTexts, actTexts, answerTo, askedTexts, codesOf, schema, withAt } from './harmless.js';
+import {
+  actsWithTexts,
+  actTexts,
+  answerTo,
+  askedTexts,
+  codesOf,
+  type Path,
+  schema,
+  withAt,
+} from './harmless.js';
 
 /*
  * Characters that are not what they look like: some that no text holds, some that nobody sees, some that
@@ -15,6 +24,34 @@ import { actsWithTexts, actTexts, answerTo, askedTexts, codesOf, schema, withAt 
 const nul = '\u0000';
 const surrogates = ['\ud800', '\udfff', '\udc00\ud800'];
 const turning = ['\u202a', '\u202b', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068'];
+
+const hiding = ['\u200b', '\u200d', '\u00ad', '\ufeff', '\u3164', '\ufe0f', '\u200e', '\u{e0061}'];
+
+/** The texts that may have several lines, in which marks of direction have work to do. */
+const severalLines = new Set([
+  'openPathway.objective',
+  'requestLink.purpose',
+  'draftReferral.purpose',
+  'changeReferralDraft.purpose',
+  'sendReferral.purpose',
+  'referAgain.purpose',
+  'referAttendance.purpose',
+  'requestReferralInfo.message',
+  'replyToReferral.reply',
+  'sendReferralMessage.text',
+  'declineReferral.comment',
+  'completeReferral.comment',
+  'holdReferral.reason',
+  'resumeReferral.reason',
+  'cancelReferral.reason',
+  'enterReferralInError.reason',
+  'addRoadmapItem.description',
+  'editRoadmapItem.description',
+  'writeNote.text',
+  'rewordNote.text',
+  'mergeBeneficiaries.reason',
+  'declareDistinct.reason',
+]);
 
 describe('a character that is not what it looks like', () => {
   const hub = testHub();
@@ -69,6 +106,28 @@ describe('a character that is not what it looks like', () => {
       const answer = await answerTo(client, { query, variables });
       const accepted = attacks.filter((_, index) => answer.data?.[`f${index}`]?.userErrors.length === 0);
       expect([codesOf(answer), accepted]).toEqual([[], []]);
+    }
+  });
+
+  it.each(actsWithTexts())('in a text of %s that is one line, nothing is hidden', async (act) => {
+    const type = schema.getMutationType()?.getFields()[act]?.args[0]?.type;
+    const isLine = (path: Path) => !severalLines.has([act, ...path].join('.'));
+    const lines = actTexts(act, ['String']).filter((path) => isLine(path));
+    const attacks = lines.flatMap((path) => hiding.map((hidden) => ({ path, text: `a${hidden}b` })));
+    if (attacks.length === 0) return;
+    const declared = attacks.map((_, index) => `$v${index}: ${type}`).join(', ');
+    const fields = attacks.map(
+      (_, index) => `f${index}: ${act}(input: $v${index}) { userErrors { code path } }`,
+    );
+    const input = inputsFor(inside, inside.other.partner)[act];
+    const variables = Object.fromEntries(
+      attacks.map(({ path, text }, index) => [`v${index}`, withAt(input, path, text)]),
+    );
+    const query = `mutation (${declared}) { ${fields.join(' ')} }`;
+    const { data } = await answerTo(client, { query, variables });
+    for (const [index, { path, text }] of attacks.entries()) {
+      const error = { code: 'INVALID', path: ['input', ...path.map(String)] };
+      expect([text, data?.[`f${index}`].userErrors]).toEqual([text, expect.arrayContaining([error])]);
     }
   });
 
