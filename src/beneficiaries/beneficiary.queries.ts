@@ -67,14 +67,28 @@ function nameHas(search: string): (person: Row) => Sql {
   const whole = compact(search);
   if (!whole) return () => sql`false`;
   const words = normalizeName(search).split(' ');
-  const begins = (beginning: string) =>
-    sql`select beneficiary_id from name_key where key >= ${beginning} and key < ${`${beginning}\u{10FFFF}`}`;
-  const each = words.length > 1 && words.length <= maxWords ? words.map(begins) : [];
-  const [first, ...others] = each;
-  const found = first
-    ? others.reduce((both, word) => sql`${both} intersect ${word}`, sql`${begins(whole)} union ${first}`)
-    : begins(whole);
+  const begins = (key: Sql, beginning: string) =>
+    sql`${key} >= ${beginning} and ${key} < ${`${beginning}\u{10FFFF}`}`;
+  const named = (beginning: string) =>
+    sql`select k.beneficiary_id from name_key k where ${begins(sql`k.key`, beginning)}`;
+  const [rarest, ...others] = words.length > 1 && words.length <= maxWords ? byLength(words) : [];
+  const found = rarest
+    ? others.reduce(
+        (all, word) =>
+          sql`${all} and exists (select from name_key o where o.beneficiary_id = k.beneficiary_id and ${begins(sql`o.key`, word)})`,
+        sql`${named(whole)} union ${named(rarest)}`,
+      )
+    : named(whole);
   return (person) => sql`${person.column('id')} in (${found})`;
+}
+
+/**
+ * The words, the longest first, without those that begin another. So a statement scans the names of the one
+ * that is the rarest as a rule, and looks for `de` and `la` in these only.
+ */
+function byLength(words: readonly string[]): string[] {
+  const sorted = [...words].sort((one, other) => other.length - one.length);
+  return sorted.filter((word, at) => !sorted.slice(0, at).some((longer) => longer.startsWith(word)));
 }
 
 /** A cursor of the order by name is made of a name, which a client may write itself. */

@@ -27,6 +27,7 @@ describe('a search of persons', () => {
     ['Awa', 'N’Diaye', ['ndiaye', 'n diaye', 'N’DIAYE', "n'diaye", 'diaye', 'ndiaye awa']],
     ['Jean-Pierre', 'Léger', ['jeanpierre', 'jean pierre', 'pierre', 'jean-pierre leger', 'legerjean']],
     ['Mariejeanne', 'Le Goff', ['marie jeanne', 'marie-jeanne le goff', 'legoff', 'goff mariejeanne']],
+    ['Marie', 'de la Marière', ['marie mari', 'm ma mar marie', 'la la de marie', 'marie de la mar']],
     ['Lœtitia', 'D’Œuvre', ['loetitia', 'doeuvre', "d'oeuvre", 'oeuvre']],
   ])('finds %s %s by %j', async (firstName, lastName, searches) => {
     const id = await registerPerson(csc, { firstName, lastName });
