@@ -43,6 +43,7 @@ import { Migration20261127600000 } from './Migration20261127600000.js';
 import { Migration20261127600001 } from './Migration20261127600001.js';
 import { Migration20261127600002 } from './Migration20261127600002.js';
 import { Migration20261127600003 } from './Migration20261127600003.js';
+import { Migration20261127700000 } from './Migration20261127700000.js';
 
 /** All migrations, oldest first. One that was released is never edited. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   Migration20261127600001,
   Migration20261127600002,
   Migration20261127600003,
+  Migration20261127700000,
 ];

@@ -45,9 +45,14 @@ left join lateral (
   group by k.month
 ) worked on worked.month = span.month`;
 
-/** Whether the viewer sees all contracts of a lot: a sum of some of them would mean something else to each viewer. */
-export const seesAllOf = (lot: Sql): Sql =>
-  sql`(select count(*) from clause_contract c where c.lot_id = ${lot}) = access.contracts_of(${lot})`;
+/**
+ * How many contracts of a lot the viewer sees. Where these are not all, a sum is not shown: one of some contracts
+ * would mean something else to each viewer.
+ */
+export const contractsSeen = (lot: Sql): Sql =>
+  sql`(select count(*) from clause_contract c where c.lot_id = ${lot})`;
+
+const seesAllOf = (lot: Sql): Sql => sql`${contractsSeen(lot)} = access.contracts_of(${lot})`;
 
 @ObjectType({ description: 'A month of a lot.' })
 @Entity({ tableName: 'lot_month', view: true, expression: months })

@@ -17,7 +17,7 @@ import { orderBy } from '../graphql/read/order.js';
 import type { Row } from '../graphql/read/row.js';
 import { raw, type Sql, sql } from '../graphql/read/sql.js';
 import { Lot } from './lot.js';
-import { LotMonth, seesAllOf } from './lot-month.js';
+import { contractsSeen, LotMonth } from './lot-month.js';
 import { Procurement } from './procurement.js';
 import { LotShortfall } from './shortfall.js';
 
@@ -41,11 +41,15 @@ const LotConnection = connectionOf('Lot', () => Lot, true);
 const byStart = orderBy('LOT_LATEST', { startsOn: 'date', id: 'uuid' }, 'descending');
 const inTime = orderBy('LOT_MONTH', { month: 'date' });
 
-/** What the months of a lot come to, as in {@link LotMonth}: for whoever sees all contracts behind it. */
+/**
+ * What the months of a lot come to, as in {@link LotMonth}: for whoever sees all contracts behind it. Summed up once
+ * for all lots of a statement.
+ */
 function total(column: 'done' | 'forecast'): (lot: Row) => Sql {
   return (lot) => {
     const id = lot.column('id');
-    return sql`(select t.${raw(column)} from access.lot_hours(${id}) t where ${seesAllOf(id)})`;
+    return sql`(select t.${raw(column)} from access.hours_of_lots() t
+      where t.lot_id = ${id} and t.contracts = ${contractsSeen(id)})`;
   };
 }
 
