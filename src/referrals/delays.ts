@@ -1,5 +1,5 @@
 import type { DelaysConfig } from '../config.js';
-import type { ReferralStatus } from './lifecycle.js';
+import { type ReferralStatus, unansweredStatuses } from './lifecycle.js';
 import type { ReferralPriority } from './referral.js';
 import { afterDays, afterWorkingDays } from './working-days.js';
 
@@ -36,8 +36,11 @@ export interface Step {
   readonly at: Date;
 }
 
-/** The states in which somebody has to answer. Who is on a waiting list, or taken on, has been answered. */
-export const waitingStatuses = ['REQUESTED', 'IN_REVIEW', 'INFO_REQUESTED'] as const;
+/**
+ * The states in which somebody has to act now. On the waiting list the receiver has said that the answer comes with a
+ * place: the referral is unanswered, but nobody is reminded of it.
+ */
+export const waitingStatuses = unansweredStatuses.filter((status) => status !== 'WAITLISTED');
 
 const unanswered = { in: waitingStatuses, since: 'SENT' } as const;
 const routine = { priority: 'ROUTINE', ...unanswered } as const;

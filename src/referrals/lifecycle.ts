@@ -5,7 +5,7 @@ export const ReferralStatus = closedSet('ReferralStatus', 'Where a referral stan
   REQUESTED: 'Sent, not answered yet.',
   IN_REVIEW: 'The receiver is looking into it.',
   INFO_REQUESTED: 'The receiver asked the sender for something.',
-  WAITLISTED: 'On the receiver’s waiting list.',
+  WAITLISTED: 'On the receiver’s waiting list, not answered yet.',
   ACCEPTED: 'The receiver takes the person on.',
   IN_PROGRESS: 'The receiver has met the person.',
   ON_HOLD: 'Interrupted for a time.',
@@ -130,9 +130,14 @@ export interface Transition {
   readonly another?: true;
 }
 
-const awaitingAnswer = ['REQUESTED', 'IN_REVIEW', 'WAITLISTED'] as const;
+const answerable = ['REQUESTED', 'IN_REVIEW', 'WAITLISTED'] as const;
+/**
+ * Sent, and neither accepted nor declined: `answeredAt` is null, coordinators see it as unanswered, and the committee's
+ * figures count it as still waiting. A place on the waiting list is no answer: the person has no yes and no no.
+ */
+export const unansweredStatuses = [...answerable, 'INFO_REQUESTED'] as const;
 const takenOn = ['ACCEPTED', 'IN_PROGRESS', 'ON_HOLD'] as const;
-const open = ['DRAFT', ...awaitingAnswer, 'INFO_REQUESTED', ...takenOn] as const;
+const open = ['DRAFT', ...unansweredStatuses, ...takenOn] as const;
 const ended = ['COMPLETED', 'NOT_COMPLETED', 'DECLINED', 'CANCELLED', 'EXPIRED'] as const;
 
 /** How a draft begins. */
@@ -180,7 +185,7 @@ export const lifecycle: readonly Transition[] = [
   },
   {
     act: 'ACCEPT',
-    from: awaitingAnswer,
+    from: answerable,
     to: 'ACCEPTED',
     by: ['RECEIVER'],
     event: 'ACCEPTED',
@@ -188,7 +193,7 @@ export const lifecycle: readonly Transition[] = [
   },
   {
     act: 'DECLINE',
-    from: awaitingAnswer,
+    from: answerable,
     to: 'DECLINED',
     by: ['RECEIVER'],
     event: 'DECLINED',
@@ -240,7 +245,7 @@ export const lifecycle: readonly Transition[] = [
   },
   {
     act: 'ENTER_IN_ERROR',
-    from: [...awaitingAnswer, 'INFO_REQUESTED', ...takenOn, ...ended],
+    from: [...unansweredStatuses, ...takenOn, ...ended],
     to: 'ENTERED_IN_ERROR',
     by: ['COORDINATOR'],
     event: 'ENTERED_IN_ERROR',

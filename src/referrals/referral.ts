@@ -202,7 +202,10 @@ export class Referral extends Node {
   @Property({ type: 'datetime', length: 3, nullable: true })
   seenAt?: Date | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was accepted or declined.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it was accepted or declined. A place on the waiting list is no answer.',
+  })
   @Property({ type: 'datetime', length: 3, nullable: true })
   answeredAt?: Date | null;
 

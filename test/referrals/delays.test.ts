@@ -248,7 +248,7 @@ describe('a referral that nobody answers', () => {
     expect((await shown(sender.client, referral)).status).toBe('EXPIRED');
   });
 
-  it('waits without reminders on a waiting list, which is an answer', async () => {
+  it('waits without reminders on a waiting list, though it is not answered', async () => {
     const referral = await send();
     await done(receiver.client, 'waitlistReferral', { referral, expectedVersion: 1 });
     await later(100);

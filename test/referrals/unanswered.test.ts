@@ -1,0 +1,62 @@
+import { expect, it } from '@jest/globals';
+import { type ReferralAction, unansweredStatuses } from '../../src/referrals/lifecycle.js';
+import type { Client, Data } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { walk } from '../kit/referral-acts.js';
+import { registerPerson, sendReferral } from '../kit/town.js';
+
+const hub = testHub();
+
+/** What the receiver does with a referral, and whether it has answered then. */
+const courses: readonly (readonly [answered: boolean, ...acts: ReferralAction[]])[] = [
+  [false],
+  [false, 'REVIEW'],
+  [false, 'REQUEST_INFO'],
+  [false, 'WAITLIST'],
+  [true, 'ACCEPT'],
+  [true, 'WAITLIST', 'ACCEPT'],
+  [true, 'WAITLIST', 'DECLINE'],
+];
+
+it('a place on the waiting list is no answer, to the sides, the coordinator and the committee alike', async () => {
+  const { client: sender } = await hub.town.caseworker();
+  const receiver = await hub.town.caseworker();
+  const { client: coordinator } = await hub.town.signedIn(
+    await hub.town.partner(undefined, 'TOWN'),
+    'COORDINATOR',
+  );
+  const unanswered = async (): Promise<string[]> => {
+    const query = '{ unansweredReferrals(first: 100) { nodes { referral } } }';
+    return (await coordinator.data(query)).unansweredReferrals.nodes.map((it: Data) => it.referral);
+  };
+  const shown = async (client: Client, id: string): Promise<Data> =>
+    (await client.data('query ($id: ID!) { referral(id: $id) { status answeredAt } }', { id })).referral;
+
+  for (const [answered, ...acts] of courses) {
+    const id = await sendReferral(sender, await registerPerson(sender), receiver.partner);
+    await walk(id, 1, ...acts.map((act) => [receiver.client, act] as const));
+    for (const client of [sender, receiver.client]) {
+      const { status, answeredAt } = await shown(client, id);
+      expect([acts, answeredAt !== null]).toEqual([acts, answered]);
+      expect([acts, (unansweredStatuses as readonly string[]).includes(status)]).toEqual([acts, !answered]);
+    }
+    expect([acts, (await unanswered()).includes(id)]).toEqual([acts, !answered]);
+  }
+
+  // Sent long ago, so that no delay still runs: all count, and those are late that were not answered.
+  await hub.owner(`update referral set sent_at = sent_at - interval '30 days' where to_id = $1`, [
+    receiver.partner.key,
+  ]);
+  const rates = await hub.owner(
+    `select key, sum(num)::int as answers, sum(den)::int as of
+     from facts.contribution((now() - interval '2 months')::date, (now() + interval '2 months')::date)
+     where partner_id = $1 and key in ('REFERRAL_ACCEPTANCE_RATE', 'ANSWERED_WITHIN_5_DAYS')
+     group by key order by key`,
+    [receiver.partner.key],
+  );
+  const answers = courses.filter(([answered]) => answered);
+  expect(rates).toEqual([
+    { key: 'ANSWERED_WITHIN_5_DAYS', answers: 0, of: courses.length },
+    { key: 'REFERRAL_ACCEPTANCE_RATE', answers: 2, of: answers.length },
+  ]);
+});
