@@ -15,11 +15,11 @@ describe('what is due of the demonstration town', () => {
 
   it('is read within 50 ms, and is what each person’s own computation says', async () => {
     const query =
-      '{ retention(first: 50) { totalCount nodes { beneficiary dueOn erasesPerson lastContactOn } } }';
+      '{ retention(first: 50) { totalCount nodes { beneficiary dueOn erasesPerson lastContactOn keptByLaw } } }';
     await administrator.data(query);
     const times: number[] = [];
     let retention = { totalCount: 0, nodes: [] as Record<string, unknown>[] };
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < 15; round++) {
       const began = performance.now();
       ({ retention } = await administrator.data(query));
       times.push(performance.now() - began);
@@ -31,13 +31,14 @@ describe('what is due of the demonstration town', () => {
     );
     expectSoon(best, 50);
     expect(retention.totalCount).toBeGreaterThan(100);
-    for (const { beneficiary, dueOn, erasesPerson, lastContactOn } of retention.nodes) {
+    for (const { beneficiary, dueOn, erasesPerson, lastContactOn, keptByLaw } of retention.nodes) {
       const [row] = await hub.owner(
-        `select f.due_on::text as "dueOn", f.erases as "erasesPerson", f.last_on::text as "lastContactOn"
+        `select f.due_on::text as "dueOn", f.erases as "erasesPerson", f.last_on::text as "lastContactOn",
+           rights.kept_by_law($1, case when not f.erases then f.partner_id end) as "keptByLaw"
          from rights.files($1) f join partner p on p.id = f.partner_id where p.slug = 'csc'`,
         [(beneficiary as string).slice('beneficiary_'.length)],
       );
-      expect(row).toEqual({ dueOn, erasesPerson, lastContactOn });
+      expect(row).toEqual({ dueOn, erasesPerson, lastContactOn, keptByLaw });
     }
   });
 });
