@@ -1,5 +1,7 @@
 import { CloseCode, type Context } from 'graphql-ws';
 import type { Extra } from 'graphql-ws/use/ws';
+import type { Logger } from 'pino';
+import type { SignedIn } from './sign-in.js';
 
 /**
  * Why the hub ends a socket, as the client is told: a close code and a reason. Those of 4403 are about who
@@ -18,16 +20,26 @@ const partings = {
 } as const satisfies Record<string, readonly [code: number, reason: string]>;
 type Parting = keyof typeof partings;
 
+/** Whose a socket is, once that is known. */
+interface Whose {
+  readonly signedIn?: SignedIn;
+}
+
 /** How long a client may take to hear why its socket closes, in milliseconds. */
 const farewell = 10_000;
 
-/** Closes a socket and ends its streams at once: what they would still read is for nobody. */
+/** Closes a socket, says so in the log, and ends its streams at once: what they would still read is for nobody. */
 export function part(
-  { subscriptions, extra: { socket } }: Pick<Context<undefined, Extra>, 'subscriptions' | 'extra'>,
+  log: Logger,
+  {
+    subscriptions,
+    extra: { socket, signedIn },
+  }: Pick<Context<undefined, Extra & Whose>, 'subscriptions' | 'extra'>,
   parting: Parting,
 ): void {
   if (socket.readyState !== socket.OPEN) return;
   const [code, reason] = partings[parting];
+  log.info({ code, reason, member: signedIn?.viewer.memberId }, 'a socket was closed');
   socket.removeAllListeners('message');
   socket.close(code, reason);
   const late = setTimeout(() => socket.terminate(), farewell).unref();

@@ -94,7 +94,7 @@ export function graphqlOverWebSocket(
       // Asked again, as for each request over HTTP: a socket lives long, and members change.
       signedIn = await signIn.signIn(asking(request, connectionParams));
     } catch (error) {
-      if (isRefused(error)) part(context, 'refused');
+      if (isRefused(error)) part(log, context, 'refused');
       return [toError(error)];
     }
     let document: DocumentNode;
@@ -135,7 +135,7 @@ export function graphqlOverWebSocket(
           get blocked() {
             return socket.bufferedAmount > 0;
           },
-          dismiss: () => part(context, 'behind'),
+          dismiss: () => part(log, context, 'behind'),
         },
       },
       // An event was paid for when it was subscribed to.
@@ -158,7 +158,7 @@ export function graphqlOverWebSocket(
         } catch (error) {
           if (!isRefused(error)) {
             logged(error);
-            part(context, 'unavailable');
+            part(log, context, 'unavailable');
           }
           return false;
         }
@@ -166,11 +166,11 @@ export function graphqlOverWebSocket(
         if (!ofMembers.admit(signedIn.viewer.memberId, mine.socket)) return false;
         // A session ends by the database's clock, which the watch asks.
         if (!signedIn.session)
-          mine.expiry = setTimeout(() => part(context, 'expired'), lasting(signedIn)).unref();
+          mine.expiry = setTimeout(() => part(log, context, 'expired'), lasting(signedIn)).unref();
         ofStrangers.known(mine.socket);
         mine.signedIn = signedIn;
-        watch.add(signedIn, (why) => part(context, why));
-        unread.add(extra, () => part(context, 'behind'));
+        watch.add(signedIn, (why) => part(log, context, why));
+        unread.add(extra, () => part(log, context, 'behind'));
         return true;
       },
       onClose: ({ extra }) => {
@@ -190,7 +190,7 @@ export function graphqlOverWebSocket(
         return begun;
       },
       onNext: (context, _id, _payload, args, { data, errors }) => {
-        if (context.extra.socket.bufferedAmount > socketLimits.unread) part(context, 'behind');
+        if (context.extra.socket.bufferedAmount > socketLimits.unread) part(log, context, 'behind');
         return {
           ...(data !== undefined && { data }),
           ...(errors && { data: data ?? null, errors: errors.map((it) => shownError(it.toJSON(), it, log)) }),

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client } from './client.js';
 import { fewConnections } from './hub.js';
@@ -52,6 +53,11 @@ export class HubProcess {
 
   get url(): string {
     return this.ready.url;
+  }
+
+  /** Waits until it has written such a line. */
+  async said(text: RegExp): Promise<void> {
+    while (!this.output.some((line) => text.test(line))) await pause(50);
   }
 
   /** What it holds in memory, in megabytes, as the kernel of Linux counts. */
