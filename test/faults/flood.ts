@@ -21,8 +21,8 @@ export class Flood {
     return this.#told.get(partner.key) ?? [];
   }
 
-  /** Tells a partner of a referral so often, in one transaction, and wakes the hubs. */
-  async tell(partner: SeededPartner, referral: string, count: number): Promise<void> {
+  /** Tells a partner of a referral so often, in one transaction, and wakes the hubs; how often. */
+  async tell(partner: SeededPartner, referral: string, count: number): Promise<number> {
     const ids = Array.from({ length: count }, () => v7());
     await this.client.query(
       `insert into event (id, partner_id, topic, kind, subject)
@@ -31,6 +31,7 @@ export class Flood {
     );
     this.#told.set(partner.key, [...this.told(partner), ...ids]);
     await this.client.query('notify hub_event');
+    return count;
   }
 
   async close(): Promise<void> {
