@@ -18,7 +18,7 @@ export class RetentionQueries {
   })
   @Reads()
   retention(@Args() _: PageArgs): Scan {
-    return ordered(RetentionDue, soonest);
+    return { ...ordered(RetentionDue, soonest), computed: true };
   }
 
   @Query(() => RetentionRunConnection, {

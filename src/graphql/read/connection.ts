@@ -34,6 +34,8 @@ interface Frame {
   readonly onPage: Sql;
   /** The name of the query that counts all rows, where that count is used twice. */
   readonly counted: string | undefined;
+  /** The name of the query that computes all rows, where they are computed at some cost. */
+  readonly computed: string | undefined;
 }
 
 /**
@@ -64,7 +66,8 @@ export function compileConnection(
   const rowsShown = [...names].some(showsRows);
   // Said to the audit and to the client, the same count is made once.
   const counted = search && !search.byPlace && names.has('totalCount') ? compiler.alias() : undefined;
-  const frame: Frame = { compiler, type, scan, order, page, row, onPage, counted };
+  const computed = scan.computed ? compiler.alias() : undefined;
+  const frame: Frame = { compiler, type, scan, order, page, row, onPage, counted, computed };
   const parts = [
     ...searchTold(frame, search, rowsShown),
     ...endsTold(frame, info),
@@ -73,14 +76,14 @@ export function compileConnection(
   // What else there is to ask of a page is known without its rows, and must not be said once for each.
   const readsPage =
     oneMore || info.has('startCursor') || info.has('endCursor') || rowsShown || search?.byPlace;
-  if (!readsPage) return withCount(frame, jsonObject(parts));
+  if (!readsPage) return withShared(frame, jsonObject(parts));
 
   let rows = pageRows(frame, page.size + (oneMore ? 1 : 0));
   if (ranked) {
     const ofAll = raw(total ? ', count(*) over () as total' : '');
     rows = sql`(select ${row.columns}, row_number() over () as rank${ofAll} from ${rows}) ${raw(row.alias)}`;
   }
-  return withCount(frame, jsonObject(parts, sql`from ${rows}`));
+  return withShared(frame, jsonObject(parts, sql`from ${rows}`));
 }
 
 function pageOf({ variables }: Request, order: Order, args: Record<string, unknown>, node: FieldNode): Page {
@@ -122,7 +125,7 @@ function pageRows(frame: Frame, limit: number): Sql {
     page.after && beyond(order, row, page.after, 'after'),
     page.before && beyond(order, row, page.before, 'before'),
   ]);
-  return sql`(select ${row.columns} from ${row.source} where ${conditions}
+  return sql`(select ${row.columns} from ${source(frame, row)} where ${conditions}
     order by ${list} limit ${raw(String(limit))}) ${raw(row.alias)}`;
 }
 
@@ -172,11 +175,20 @@ function list({ page, row, onPage }: Frame, item: Sql): Sql {
   return sql`coalesce(json_agg(${item}${order})${onPage}, '[]')`;
 }
 
-/** An expression beside the query that counts all rows, if there is one. */
-function withCount(frame: Frame, json: Sql): Sql {
-  const { counted } = frame;
-  if (!counted) return json;
-  return sql`(with ${raw(counted)} as materialized (select ${countAll(frame)} as n) select ${json})`;
+/** An expression beside the queries whose results its parts share, if there are any. */
+function withShared(frame: Frame, json: Sql): Sql {
+  const { counted, computed, compiler, scan } = frame;
+  const shared: Sql[] = [];
+  if (computed) {
+    shared.push(sql`${raw(computed)} as materialized (select * from ${compiler.row(scan.of).source})`);
+  }
+  if (counted) shared.push(sql`${raw(counted)} as materialized (select ${countAll(frame)} as n)`);
+  return shared.length > 0 ? sql`(with ${join(shared)} select ${json})` : json;
+}
+
+/** What the rows of the list come from, under the alias of `row`. */
+function source({ computed }: Frame, row: Row): Sql {
+  return computed ? sql`${raw(computed)} ${raw(row.alias)}` : row.source;
 }
 
 function count(frame: Frame): Sql {
@@ -200,9 +212,10 @@ function searchTold(frame: Frame, search: PersonSearch | undefined, rowsShown: b
   return [sql`${found} as ${identifier(searchKey)}`];
 }
 
-function countAll({ compiler, scan }: Frame): Sql {
+function countAll(frame: Frame): Sql {
+  const { compiler, scan } = frame;
   const row = compiler.row(scan.of);
-  return sql`(select count(*) from ${row.source} where ${all(scan.where.map((it) => it(row)))})`;
+  return sql`(select count(*) from ${source(frame, row)} where ${all(scan.where.map((it) => it(row)))})`;
 }
 
 function pageInfoField(frame: Frame, name: string, typeName: string): Sql {
@@ -232,7 +245,7 @@ function onFarSide(frame: Frame, cursor: Cursor | undefined, side: 'after' | 'be
   const { compiler, scan, order } = frame;
   const row = compiler.row(scan.of);
   const conditions = all(conditionsOf(frame, row));
-  return sql`exists (select from ${row.source} where ${conditions} and not ${beyond(order, row, cursor, side)})`;
+  return sql`exists (select from ${source(frame, row)} where ${conditions} and not ${beyond(order, row, cursor, side)})`;
 }
 
 /** The cursor of the page's first or last row in reading order; null on an empty page. */

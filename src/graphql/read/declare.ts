@@ -12,6 +12,8 @@ export interface Scan {
   readonly of: Stored;
   readonly where: readonly ((row: Row) => Sql | undefined)[];
   readonly order?: Order;
+  /** The rows are computed by a view at some cost: the parts of a connection share one result. */
+  readonly computed?: boolean;
 }
 
 /** The one row (or the rows of a short list) on which all the conditions hold. */
