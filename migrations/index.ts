@@ -45,6 +45,7 @@ import { Migration20261127600002 } from './Migration20261127600002.js';
 import { Migration20261127600003 } from './Migration20261127600003.js';
 import { Migration20261127700000 } from './Migration20261127700000.js';
 import { Migration20261127700001 } from './Migration20261127700001.js';
+import { Migration20261127800000 } from './Migration20261127800000.js';
 
 /** All migrations, oldest first. One that was released is never edited. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   Migration20261127600003,
   Migration20261127700000,
   Migration20261127700001,
+  Migration20261127800000,
 ];

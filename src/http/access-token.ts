@@ -1,10 +1,8 @@
 import { errors, type JWTHeaderParameters, type JWTPayload } from 'jose';
+import type { Account } from './members.js';
 
 /** Whom a token names, what it allows, and until when. */
-export interface Identity {
-  readonly kind: 'PERSON' | 'MACHINE';
-  /** A person's subject; a machine's client id. */
-  readonly name: string;
+export interface Identity extends Account {
   /** Seconds since 1970. */
   readonly expires: number;
   /** Whether the token allows acts. */
@@ -37,10 +35,12 @@ export function namedBy(header: JWTHeaderParameters, claims: JWTPayload, clientI
   const name = isMachine ? client : sub;
   // PostgreSQL knows no NUL, so nobody has such a name.
   if (!isAccess || typeof name !== 'string' || name.includes('\0')) throw new errors.JWTInvalid();
+  const { email, email_verified: isVerified } = claims;
   const scopes = String(claims['scope'] ?? '').split(' ');
   return {
     kind: isMachine ? 'MACHINE' : 'PERSON',
     name,
+    email: !isMachine && isVerified === true && typeof email === 'string' ? email : undefined,
     expires: exp as number,
     mayWrite: scopes.includes(writeScope),
   };

@@ -13,6 +13,7 @@ import { demoSignIn } from './demo-sign-in.js';
 import { httpOf, shownError } from './errors.js';
 import { graphiql } from './graphiql/index.js';
 import { graphqlOverHttp } from './graphql.js';
+import { invitationRoutes } from './invitations.js';
 import { leavingGently } from './leaving.js';
 import { limits } from './limits/index.js';
 import type { Services } from './operations.js';
@@ -101,6 +102,7 @@ export async function createApp(services: Services, auth: AuthConfig): Promise<F
   });
 
   const signIn = signInBy(app, services, auth);
+  invitationRoutes(app, database, signIn);
   await graphiql(app, { mode: auth.mode });
   await report(app, services, signIn, { mode: auth.mode });
   await rightsRoutes(app, services, signIn);

@@ -2,7 +2,8 @@ import { hkdfSync } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { EncryptJWT, errors, jwtDecrypt, jwtVerify } from 'jose';
 import type { ProviderConfig } from '../config.js';
-import { chosen, membershipsOf, takeUpInvitations } from './members.js';
+import { mayBeSomebody } from './invitations.js';
+import { chosen } from './members.js';
 import type { Services } from './operations.js';
 import type { Begun, Provider } from './provider.js';
 import { readCookie, type Sessions } from './sessions.js';
@@ -15,8 +16,7 @@ const pages = ['graphiql', 'graphiql#notifications', 'report'];
 const patience = 600;
 
 /**
- * Sign-in with a browser: `GET /auth/login`, `GET /auth/callback`, `GET /auth/session` (who may one be),
- * `POST /auth/choose`, `POST /auth/logout`, `POST /auth/logout-everywhere`, and for the provider
+ * Sign-in with a browser: `GET /auth/login`, `GET /auth/callback`, `POST /auth/choose` (which membership), `POST /auth/logout`, `POST /auth/logout-everywhere`, and for the provider
  * `POST /auth/backchannel-logout`.
  */
 export function providerSignIn(
@@ -49,39 +49,31 @@ export function providerSignIn(
       return undefined;
     });
     if (!person) return sorry(reply, 403, 'La connexion a été refusée.', 'The sign-in was refused.');
-    if (person.email) await takeUpInvitations(database, person.email, person.subject);
-    const memberships = await membershipsOf(database, 'PERSON', person.subject);
-    if (memberships.length === 0) {
+    const account = { kind: 'PERSON', name: person.subject, email: person.email } as const;
+    if (!(await mayBeSomebody(database, account))) {
       return sorry(reply, 403, 'Vous n’êtes membre d’aucun partenaire.', 'You are a member of no partner.');
     }
-    reply.header('set-cookie', await sessions.open(request.headers, person.subject, person.session));
+    reply.header('set-cookie', await sessions.open(request.headers, account, person.session));
     return reply.redirect(`${auth.hubUrl}/${begun.payload['to']}`);
   });
 
-  app.get('/auth/session', async ({ headers, method }) => {
-    const { kept, memberships } = await sessions.of(headers, method);
-    return {
-      memberships: memberships.map(({ id, slug, partner, role }) => {
-        const isChosen = memberships.length === 1 || id === kept.member_id;
-        return { slug, partner, role, chosen: isChosen };
-      }),
-    };
-  });
-
-  app.post<{ Body: { partner: string } }>(
+  app.post<{ Body: { partner: string; role?: string } }>(
     '/auth/choose',
     {
       schema: {
         body: {
           type: 'object',
           required: ['partner'],
-          properties: { partner: { type: 'string', maxLength: 200 } },
+          properties: {
+            partner: { type: 'string', maxLength: 200 },
+            role: { type: 'string', maxLength: 50 },
+          },
         },
       },
     },
     async ({ headers, method, body }, reply) => {
-      const { kept, memberships } = await sessions.of(headers, method);
-      await sessions.choose(kept.id, chosen(memberships, body.partner).id);
+      const { session, memberships } = await sessions.of(headers, method);
+      await sessions.choose(session, chosen(memberships, body).id);
       return reply.code(204).send();
     },
   );
@@ -93,8 +85,8 @@ export function providerSignIn(
   });
 
   app.post('/auth/logout-everywhere', async ({ headers, method }, reply) => {
-    const { kept } = await sessions.of(headers, method);
-    await sessions.endAll(kept.subject);
+    const { account } = await sessions.of(headers, method);
+    await sessions.endAll(account.name);
     return reply.header('set-cookie', sessions.farewell).send({ next: await provider.farewell() });
   });
 

@@ -1,12 +1,20 @@
 import { GraphQLError } from 'graphql';
 import type { Role } from '../access/role.js';
 import type { Viewer } from '../access/viewer.js';
-import { canonicalEmail } from '../acts/canonical-email.js';
 import type { Database } from '../database/database.js';
 import { systemSession } from '../database/session.js';
 import { unauthenticated } from '../graphql/errors.js';
 
-/** What somebody or something does for one partner. */
+/** A person or a machine as an identity provider knows it, whatever it may do in the hub. */
+export interface Account {
+  readonly kind: 'PERSON' | 'MACHINE';
+  /** A person's subject; a machine's client id. */
+  readonly name: string;
+  /** A person's e-mail address, when the provider has verified it. */
+  readonly email?: string | undefined;
+}
+
+/** What an account does for one partner, in one role. */
 export interface Membership {
   readonly id: string;
   readonly partner_id: string;
@@ -17,39 +25,67 @@ export interface Membership {
   readonly may_write: boolean;
 }
 
-const membership = 'm.id, m.partner_id, p.slug, p.name as partner, m.role, m.may_write';
-const inForce = `select ${membership} from member m join partner p on p.id = m.partner_id
-  where m.deactivated_at is null`;
-const texts = {
-  PERSON: `${inForce} and m.kind = 'PERSON' and m.subject = $1 order by p.slug`,
-  MACHINE: `${inForce} and m.kind = 'MACHINE' and m.client_id = $1`,
-} as const;
+/** Which membership a request means: what it says of it, unchecked. */
+export interface Wanted {
+  /** The partner's short name. */
+  readonly partner?: unknown;
+  readonly role?: unknown;
+}
 
-/** The memberships in force of a person, by subject, or of a machine, by client id. */
+/** The memberships of an account that are in force. */
 export async function membershipsOf(
   { reader }: Database,
-  kind: keyof typeof texts,
-  name: string,
+  { kind, name }: Pick<Account, 'kind' | 'name'>,
 ): Promise<Membership[]> {
-  const [found = []] = await reader.read<Membership>(systemSession, [{ text: texts[kind], values: [name] }]);
+  const [found = []] = await reader.read<Membership>(systemSession, [
+    {
+      text: `select m.id, m.partner_id, p.slug, p.name as partner, m.role, m.may_write
+        from member m join partner p on p.id = m.partner_id
+        where m.kind = $1::text::member_kind and m.subject = $2 and m.deactivated_at is null order by p.slug, m.role`,
+      values: [kind, name],
+    },
+  ]);
   return found;
 }
 
 /**
- * The one membership that is meant: that at the partner named, or the only one.
- * @throws UNAUTHENTICATED when there is none; PARTNER_REQUIRED when there are several and none is named
+ * The one membership that is meant: that at the partner and in the role named, or the only one.
+ * @param remembered the id of the one that was chosen for a session; taken where the request leaves several
+ * @throws UNAUTHENTICATED when there is none; PARTNER_REQUIRED or ROLE_REQUIRED when there are several
  */
-export function chosen(memberships: readonly Membership[], partner: unknown): Membership {
-  const [first, ...more] = memberships.filter((it) => partner === undefined || it.slug === partner);
+export function chosen(
+  memberships: readonly Membership[],
+  { partner, role }: Wanted,
+  remembered?: string | null,
+): Membership {
+  const fitting = memberships.filter(
+    (it) => (partner === undefined || it.slug === partner) && (role === undefined || it.role === role),
+  );
+  const [first, ...more] = fitting;
   if (!first) throw unauthenticated('You are not a member of a partner of this hub.');
   if (more.length === 0) return first;
-  throw new GraphQLError('You work for several partners: say for which one, with x-hub-partner.', {
-    extensions: {
-      code: 'PARTNER_REQUIRED',
-      partners: memberships.map((it) => it.slug),
-      http: { status: 400 },
+  const kept = fitting.find(({ id }) => id === remembered);
+  if (kept) return kept;
+  if (more.some(({ slug }) => slug !== first.slug)) {
+    throw required(
+      'PARTNER_REQUIRED',
+      'You work for several partners: say for which one, with x-hub-partner.',
+      {
+        partners: [...new Set(fitting.map(({ slug }) => slug))],
+      },
+    );
+  }
+  throw required(
+    'ROLE_REQUIRED',
+    'You have several roles at this partner: say in which one, with x-hub-role.',
+    {
+      roles: fitting.map((it) => it.role),
     },
-  });
+  );
+}
+
+function required(code: string, message: string, choices: object): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, ...choices, http: { status: 400 } } });
 }
 
 /** Who asks, by a membership. */
@@ -61,18 +97,4 @@ export function viewerOf(member: Membership, mayWrite: boolean, subject: string 
     mayWrite: mayWrite && member.may_write,
     subject,
   };
-}
-
-/** Lets a person whose address is proven take up the invitations that were sent to it. */
-export async function takeUpInvitations(database: Database, email: string, subject: string): Promise<void> {
-  const address = canonicalEmail(email);
-  if (address === undefined) return;
-  await database.write(systemSession, (em) =>
-    em.execute(
-      `update member m set subject = ? where m.email = ?
-        and m.subject is null and m.kind = 'PERSON' and m.deactivated_at is null
-        and not exists (select from member o where o.subject = ? and o.partner_id = m.partner_id)`,
-      [subject, address, subject],
-    ),
-  );
 }

@@ -4,8 +4,8 @@ import { GraphQLError } from 'graphql';
 import type { Database } from '../database/database.js';
 import { systemSession } from '../database/session.js';
 import { unauthenticated } from '../graphql/errors.js';
-import { chosen, type Membership, membershipsOf, viewerOf } from './members.js';
-import type { SignedIn } from './sign-in.js';
+import { type Account, membershipsOf } from './members.js';
+import type { Asked } from './sign-in.js';
 
 /** How long a session lasts at most, and without a request, in hours. */
 const lasts = 12;
@@ -17,6 +17,7 @@ export const live = `expires_at > now() and seen_at > now() - interval '${idle} 
 interface Kept {
   readonly id: string;
   readonly subject: string;
+  readonly email: string | null;
   readonly member_id: string | null;
   readonly expires: number;
   readonly stale: boolean;
@@ -68,10 +69,7 @@ export class Sessions {
   }
 
   /** Whose session a request belongs to, and all that the person may be; as {@link SignIn.signIn} throws. */
-  async of(
-    headers: IncomingHttpHeaders,
-    method?: string,
-  ): Promise<{ readonly kept: Kept; readonly memberships: Membership[] }> {
+  async of(headers: IncomingHttpHeaders, method?: string): Promise<Required<Asked>> {
     if (!this.isOwn(headers, method)) {
       throw new GraphQLError('This request comes from another site, or does not say from which.', {
         extensions: { code: 'FORBIDDEN', http: { status: 403 } },
@@ -79,42 +77,44 @@ export class Sessions {
     }
     const [[kept] = []] = await this.database.reader.read<Kept & { id: string }>(systemSession, [
       {
-        text: `select id, subject, member_id, seen_at < now() - interval '1 minute' as stale,
+        text: `select id, subject, email, member_id, seen_at < now() - interval '1 minute' as stale,
           extract(epoch from expires_at)::float8 as expires from session where id = $1 and ${live}`,
         values: [digestOf(readCookie(headers, this.#name) ?? '')],
       },
     ]);
     if (!kept) throw unauthenticated('Your session has ended: sign in again.');
     if (kept.stale) await this.#do('update session set seen_at = now() where id = ?', kept.id);
-    return { kept, memberships: await membershipsOf(this.database, 'PERSON', kept.subject) };
-  }
-
-  async signIn(
-    headers: IncomingHttpHeaders,
-    method: string | undefined,
-    partner: unknown,
-  ): Promise<SignedIn> {
-    const { kept, memberships } = await this.of(headers, method);
-    const remembered = memberships.find(({ id }) => id === kept.member_id)?.slug;
-    const member = chosen(memberships, partner ?? remembered);
-    return { viewer: viewerOf(member, true, kept.subject), expires: kept.expires, session: kept.id };
+    const account = { kind: 'PERSON', name: kept.subject, email: kept.email ?? undefined } as const;
+    return {
+      account,
+      memberships: await membershipsOf(this.database, account),
+      expires: kept.expires,
+      mayWrite: true,
+      session: kept.id,
+      remembered: kept.member_id,
+    };
   }
 
   /** Opens a session in place of the one that the request came with; what sets its cookie. */
-  async open(headers: IncomingHttpHeaders, subject: string, providerSession?: string): Promise<string> {
+  async open(
+    headers: IncomingHttpHeaders,
+    { name, email }: Account,
+    providerSession?: string,
+  ): Promise<string> {
     await this.end(headers);
     const value = randomBytes(32).toString('base64url');
     await this.#do(
-      `insert into session (id, subject, provider_session, expires_at)
-        values (?, ?, ?, now() + interval '${lasts} hours')`,
+      `insert into session (id, subject, email, provider_session, expires_at)
+        values (?, ?, ?, ?, now() + interval '${lasts} hours')`,
       digestOf(value),
-      subject,
+      name,
+      email ?? null,
       providerSession ?? null,
     );
     return this.cookie(this.#name, value, lasts * 3600);
   }
 
-  /** Remembers for which partner the person works in this session. */
+  /** Remembers in which membership the person works in this session. */
   async choose(session: string, member: string): Promise<void> {
     await this.#do('update session set member_id = ? where id = ?', member, session);
   }

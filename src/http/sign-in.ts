@@ -4,7 +4,7 @@ import type { Database } from '../database/database.js';
 import { systemSession } from '../database/session.js';
 import { unauthenticated } from '../graphql/errors.js';
 import type { Identity } from './access-token.js';
-import { chosen, membershipsOf, viewerOf } from './members.js';
+import { type Account, chosen, type Membership, membershipsOf, viewerOf, type Wanted } from './members.js';
 import { live, type Sessions } from './sessions.js';
 import type { Tokens } from './tokens.js';
 
@@ -16,6 +16,18 @@ export interface SignedIn {
   readonly session?: string;
 }
 
+/** An account, what it may be in the hub, and until when what named it holds, in seconds since 1970. */
+export interface Asked {
+  readonly account: Account;
+  readonly memberships: readonly Membership[];
+  readonly expires: number;
+  /** Whether what named it allows acts. */
+  readonly mayWrite: boolean;
+  /** The session of a browser, if it was that, and the id of the membership that was chosen for it. */
+  readonly session?: string;
+  readonly remembered?: string | null;
+}
+
 /** Why somebody may not go on as before. */
 export type Gone = 'deactivated' | 'roleChanged' | 'sessionEnded';
 
@@ -24,7 +36,7 @@ export interface Asking {
   readonly headers: IncomingHttpHeaders;
   /** None when it opens a WebSocket. */
   readonly method?: string | undefined;
-  readonly said?: { readonly authorization?: unknown; readonly partner?: unknown } | undefined;
+  readonly said?: ({ readonly authorization?: unknown } & Wanted) | undefined;
 }
 
 /** How long a checked signature is taken for granted, in milliseconds: members are looked up for each request. */
@@ -44,19 +56,32 @@ export class SignIn {
   /**
    * The viewer whom a request names: by its bearer token, else by its session.
    * @throws UNAUTHENTICATED when it names nobody of the hub; PARTNER_REQUIRED when it names somebody of
-   *   several partners; FORBIDDEN when a session comes from another site
+   *   several partners,
+   *   ROLE_REQUIRED of several roles at one; FORBIDDEN when a session comes from another site
    */
-  async signIn({ headers, method, said }: Asking): Promise<SignedIn> {
+  async signIn(asking: Asking): Promise<SignedIn> {
+    const { headers, said } = asking;
+    const { account, memberships, remembered, mayWrite, expires, session } = await this.account(asking);
+    const wanted = {
+      partner: said?.partner ?? headers['x-hub-partner'],
+      role: said?.role ?? headers['x-hub-role'],
+    };
+    const subject = account.kind === 'PERSON' ? account.name : undefined;
+    const viewer = viewerOf(chosen(memberships, wanted, remembered), mayWrite, subject);
+    return { viewer, expires, ...(session !== undefined && { session }) };
+  }
+
+  /**
+   * The account that a request names, whatever it may be in the hub; as {@link signIn} throws, but for
+   * accounts without a membership and with several.
+   */
+  async account({ headers, method, said }: Asking): Promise<Asked> {
     const authorization = said?.authorization ?? headers.authorization;
-    const partner = said?.partner ?? headers['x-hub-partner'];
-    if (authorization === undefined && this.sessions?.has(headers)) {
-      return this.sessions.signIn(headers, method, partner);
-    }
+    if (authorization === undefined && this.sessions?.has(headers)) return this.sessions.of(headers, method);
     const [, token] = /^Bearer ([\w.~+/=-]{1,8192})$/i.exec(String(authorization ?? '')) ?? [];
     if (!token) throw unauthenticated('Sign in first: the request carries no bearer token.');
-    const { kind, name, expires, mayWrite } = await this.#identity(token);
-    const member = chosen(await membershipsOf(this.database, kind, name), partner);
-    return { viewer: viewerOf(member, mayWrite, kind === 'PERSON' ? name : undefined), expires };
+    const { expires, mayWrite, ...account } = await this.#identity(token);
+    return { account, expires, mayWrite, memberships: await membershipsOf(this.database, account) };
   }
 
   /** Whether a WebSocket must not even be opened: a browser would lend it its session, from another site. */

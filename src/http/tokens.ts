@@ -101,7 +101,9 @@ export class DemoTokens implements Tokens {
     };
     return checked(async () => {
       const { payload } = await jwtVerify(token, this.#key, options);
-      return { kind: 'PERSON', name: payload.sub as string, expires: payload.exp as number, mayWrite: true };
+      const name = payload.sub as string;
+      // Here, whoever asks is believed.
+      return { kind: 'PERSON', name, email: name, expires: payload.exp as number, mayWrite: true };
     });
   }
 }

@@ -44,7 +44,7 @@ import { Watch } from './watch.js';
 const patience = { operations: 5000, farewell: 2000 };
 
 /** What `connection_init` says of who asks. */
-type Said = { authorization?: unknown; partner?: unknown };
+type Said = { authorization?: unknown; partner?: unknown; role?: unknown };
 
 /** What the hub keeps of a socket. */
 type Kept = {
@@ -280,7 +280,7 @@ function asking({ headers }: IncomingMessage, said: Asking['said']): Asking {
 
 /** Whether it is about who asks, as against a fault of the hub. */
 function isRefused(error: unknown): boolean {
-  const codes: unknown[] = ['UNAUTHENTICATED', 'PARTNER_REQUIRED', 'FORBIDDEN'];
+  const codes: unknown[] = ['UNAUTHENTICATED', 'PARTNER_REQUIRED', 'ROLE_REQUIRED', 'FORBIDDEN'];
   return error instanceof GraphQLError && codes.includes(error.extensions['code']);
 }
 

@@ -2,7 +2,7 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { Role } from '../access/role.js';
 import type { Act } from '../acts/act.js';
 import { emailOf } from '../acts/email.js';
-import { notFound, refusal } from '../acts/refusal.js';
+import { notFound, type Refusal, refusal } from '../acts/refusal.js';
 import { tidy } from '../acts/rules.js';
 import type {
   AddMachineAccountInput,
@@ -14,15 +14,20 @@ import type {
 import { kindsWith, Member } from './member.js';
 import { Partner } from './partner.js';
 
-/** Invites somebody to work for the viewer's partner. For its administrators. */
+/** Invites somebody to work for the viewer's partner, in one role. For its administrators. */
 export async function invite(act: Act, input: InviteMemberInput): Promise<string> {
   const email = emailOf(input.email, 'email');
   return join(act, input.role, { name: tidy(input.name), email, kind: 'PERSON' }, 'email');
 }
 
-/** Lets a system of the partner's own sign in. For its administrators. */
+/** Invites a system of the partner's own to sign in. For its administrators. */
 export async function addMachine(act: Act, input: AddMachineAccountInput): Promise<string> {
   const { clientId, mayWrite } = input;
+  const [{ known } = { known: false }] = await act.em.execute<{ known: boolean }[]>(
+    'select access.is_machine(?) as known',
+    [clientId],
+  );
+  if (known) throw taken('clientId');
   const machine = { name: tidy(input.name), email: null, kind: 'MACHINE', clientId, mayWrite } as const;
   return join(act, input.role, machine, 'clientId');
 }
@@ -34,18 +39,36 @@ export async function setRole(act: Act, input: SetMemberRoleInput): Promise<stri
   if (member.role === input.role) return member.id;
   if (input.role !== 'PARTNER_ADMINISTRATOR') await keepAnAdministrator(act, member);
   member.role = input.role;
+  try {
+    await act.em.flush();
+  } catch (error) {
+    if (!(error instanceof UniqueConstraintViolationException)) throw error;
+    throw refusal('INVALID', 'role', {
+      fr: 'Cette personne a déjà ce rôle dans votre structure.',
+      en: 'This person has this role at your partner already.',
+    });
+  }
   tell(act, member, 'ROLE_CHANGED');
   return member.id;
 }
 
-/** Lets a member sign in no more. For the partner's administrators. */
+/** Lets a member sign in no more, in one role or in all. For the partner's administrators. */
 export async function deactivate(act: Act, input: DeactivateMemberInput): Promise<string> {
   const member = await toManage(act, input.member);
-  if (member.deactivatedAt) return member.id;
-  await keepAnAdministrator(act, member);
-  member.deactivatedAt = act.now;
-  tell(act, member, 'DEACTIVATED');
+  const others = input.everyRole ? await otherRoles(act, member) : [];
+  for (const it of [member, ...others]) {
+    if (it.deactivatedAt) continue;
+    await keepAnAdministrator(act, it);
+    it.deactivatedAt = act.now;
+    tell(act, it, 'DEACTIVATED');
+  }
   return member.id;
+}
+
+/** The same account in its other roles at the partner. */
+function otherRoles({ em, viewer }: Act, { id, kind, email, subject }: Member): Promise<Member[]> {
+  const known = [...(subject ? [{ subject }] : []), ...(email ? [{ email }] : [])];
+  return em.find(Member, { partner: viewer.partnerId, kind, $or: known, id: { $ne: id } });
 }
 
 /** Lets a member sign in again. For the partner's administrators. */
@@ -75,10 +98,18 @@ async function join(act: Act, role: Role, who: Joining, field: string): Promise<
     await em.flush();
   } catch (error) {
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
-    throw refusal('INVALID', field, { fr: 'Ce compte existe déjà.', en: 'This account exists already.' });
+    throw taken(field);
   }
   tell(act, member, 'INVITED');
   return member.id;
+}
+
+/** Not even whether another partner has the account is said. */
+function taken(field: string): Refusal {
+  return refusal('INVALID', field, {
+    fr: 'Ce compte existe déjà. S’il est désactivé dans votre structure, réactivez-le.',
+    en: 'This account exists already. If it is deactivated at your partner, reactivate it.',
+  });
 }
 
 /**

@@ -10,7 +10,7 @@ export class InviteMemberInput extends CreatingInput {
   name!: string;
 
   @Line(200)
-  @Field(() => String, { description: 'The professional e-mail address by which the person signs in.' })
+  @Field(() => String, { description: 'The professional e-mail address by which the person is recognised.' })
   email!: string;
 
   @Field(() => Role, { description: 'What the person does; some roles are the town’s only.' })
@@ -24,7 +24,10 @@ export class AddMachineAccountInput extends CreatingInput {
   name!: string;
 
   @Key()
-  @Field(() => String, { description: 'What names it at the identity provider.' })
+  @Field(() => String, {
+    description:
+      'What names it at the identity provider; refused when the machine acts for a partner already.',
+  })
   clientId!: string;
 
   @Field(() => Role, { description: 'What it does; some roles are the town’s only.' })
@@ -49,6 +52,12 @@ export class DeactivateMemberInput {
   @Id()
   @Field(() => ID, { description: 'The member.' })
   member!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Also in the same person’s other roles at the partner, as when somebody leaves.',
+  })
+  everyRole?: boolean | null;
 }
 
 @InputType({ description: 'A member of the viewer’s partner who is to sign in again.' })

@@ -25,7 +25,7 @@ const what = { description: 'What to do.' };
 export class MemberMutations {
   @Mutation(() => InviteMemberPayload, {
     description:
-      'Invites somebody to work for the viewer’s partner; signs in by the e-mail address. For its administrators.',
+      'Invites somebody to work for the viewer’s partner, in one role of perhaps several. Nothing changes until the person accepts (`POST /auth/accept`). For its administrators.',
   })
   inviteMember(
     @Arg('input', () => InviteMemberInput, what) input: InviteMemberInput,
@@ -36,7 +36,7 @@ export class MemberMutations {
 
   @Mutation(() => AddMachineAccountPayload, {
     description:
-      'Lets a system of the partner’s own sign in by its client credentials. For its administrators.',
+      'Invites a system of the partner’s own, which signs in by its client credentials once it has accepted (`POST /auth/accept`). For its administrators.',
   })
   addMachineAccount(
     @Arg('input', () => AddMachineAccountInput, what) input: AddMachineAccountInput,
@@ -58,7 +58,7 @@ export class MemberMutations {
 
   @Mutation(() => DeactivateMemberPayload, {
     description:
-      'Lets a member sign in no more; refused for the last administrator. For the partner’s administrators.',
+      'Lets a member sign in no more, in this role or in all; refused for the last administrator. For the partner’s administrators.',
   })
   deactivateMember(
     @Arg('input', () => DeactivateMemberInput, what) input: DeactivateMemberInput,

@@ -4,6 +4,8 @@ import { inRole, me } from '../access/policies.js';
 import { Role } from '../access/role.js';
 import { closedSet } from '../graphql/enum.js';
 import { Node } from '../graphql/node.js';
+import { Computed } from '../graphql/read/declare.js';
+import { sql } from '../graphql/read/sql.js';
 import { DateTimeScalar } from '../graphql/scalars.js';
 import { Partner, PartnerKind } from './partner.js';
 
@@ -33,10 +35,11 @@ const nobodyInRole = `not exists (select from member m where m.partner_id = memb
           and m.kind = 'PERSON' and m.subject is not null and m.deactivated_at is null)`;
 const manages = `${inRole('PARTNER_ADMINISTRATOR')} and partner_id = ${me}`;
 
-/** A professional of a partner. Seen by the members of the same partner, and by the person in another one. */
+/** A professional of a partner in one role. Seen by the members of the same partner, and by the person in another one. */
 @ObjectType({
   implements: Node,
-  description: 'A professional who works for a partner. Seen by the members of the same partner.',
+  description:
+    'A professional who works for a partner, in one role. Seen by the members of the same partner.',
 })
 @Entity({
   tableName: 'member',
@@ -71,11 +74,11 @@ const manages = `${inRole('PARTNER_ADMINISTRATOR')} and partner_id = ${me}`;
     { name: 'access', command: 'select', roles: ['hub_access'], using: 'true' },
     { name: 'sign_in', command: 'select', roles: ['hub_system'], using: 'true' },
     {
-      name: 'first_sign_in',
+      name: 'answer_invitation',
       command: 'update',
       roles: ['hub_system'],
-      using: "subject is null and kind = 'PERSON' and deactivated_at is null",
-      check: 'subject is not null',
+      using: 'subject is null and deactivated_at is null',
+      check: 'subject is not null or deactivated_at is not null',
     },
     { name: 'setup', command: 'select', roles: ['hub_setup'], using: 'true' },
     {
@@ -97,11 +100,19 @@ const manages = `${inRole('PARTNER_ADMINISTRATOR')} and partner_id = ${me}`;
 })
 @Check({ name: 'member_is_reached', expression: "email is not null or kind = 'MACHINE'" })
 @Index({ name: 'member_of_partner', properties: ['partner'] })
-@Unique({ properties: ['subject', 'partner'] })
+@Unique({ properties: ['kind', 'subject', 'partner', 'role'] })
 @Index({
   name: 'member_one_invitation',
   expression:
-    "create unique index member_one_invitation on member (lower(email), partner_id) where kind = 'PERSON'",
+    "create unique index member_one_invitation on member (lower(email), partner_id, role) where kind = 'PERSON'",
+})
+@Index({
+  name: 'member_one_machine',
+  expression: 'create unique index member_one_machine on member (client_id, partner_id)',
+})
+@Index({
+  name: 'member_machine_of_one_partner',
+  expression: "create unique index member_machine_of_one_partner on member (subject) where kind = 'MACHINE'",
 })
 export class Member extends Node {
   @Field(() => String, { description: 'First and last name.' })
@@ -109,9 +120,9 @@ export class Member extends Node {
   name!: string;
 
   /**
-   * The `sub` claim of the tokens that sign this person in; an e-mail address in demonstration mode. Null
-   * until an invited person first signs in, and for a machine. Whoever works for several partners has one
-   * row for each, with the same subject.
+   * The `sub` claim of the tokens that sign this person in, or a machine's client id; an e-mail address in
+   * demonstration mode. Null until the account accepts the invitation. Whoever works for several partners, or in
+   * several roles, has one row for each, with the same subject.
    */
   @Property({ type: 'text', nullable: true })
   subject?: string | null;
@@ -122,16 +133,23 @@ export class Member extends Node {
 
   /** What names a machine in the tokens that it gets by its client credentials. */
   @Property({ type: 'text', nullable: true })
-  @Unique()
   clientId?: string | null;
 
   @Field(() => Boolean, { description: 'Whether acts are allowed, or reading only.' })
   @Property({ type: 'boolean', default: true })
   mayWrite = true;
 
+  @Field(() => Boolean, {
+    description: 'Whether the invitation waits for the answer of the person, or of the machine.',
+  })
+  @Computed(
+    (member) => sql`(${member.column('subject')} is null and ${member.column('deactivatedAt')} is null)`,
+  )
+  readonly invited?: boolean;
+
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'Since when this member may not sign in any more.',
+    description: 'Since when this member may not sign in any more, or when the invitation was declined.',
   })
   @Property({ type: 'datetime', length: 3, nullable: true })
   deactivatedAt?: Date | null;

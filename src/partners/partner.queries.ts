@@ -24,7 +24,7 @@ export class Viewer {
 
   @Field(() => [Member], {
     description:
-      'The same person at each partner that it works for: the header `x-hub-partner` with the short name chooses one.',
+      'The same person at each partner and in each role: the headers `x-hub-partner` (the short name) and `x-hub-role` choose one.',
   })
   @Reads()
   memberships(_args: unknown, viewer: Row): Scan {

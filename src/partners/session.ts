@@ -22,6 +22,10 @@ export class BrowserSession {
   @Property({ type: 'text' })
   subject!: string;
 
+  /** The address that the identity provider has verified: invitations are found by it. */
+  @Property({ type: 'text', nullable: true })
+  email?: string | null;
+
   /** What the identity provider calls its own session, if it says so: it may end it. */
   @Property({ type: 'text', nullable: true })
   providerSession?: string | null;

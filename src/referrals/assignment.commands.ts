@@ -39,6 +39,7 @@ async function lookingAfter(act: Act, id: string): Promise<Member> {
     member.partner.id === act.viewer.partnerId &&
     member.kind === 'PERSON' &&
     !member.deactivatedAt &&
+    member.subject &&
     worksWithPersons
   ) {
     return member;

@@ -8,7 +8,7 @@ import { setupRole } from '../database/roles.js';
 import { orUnavailable, Unavailable } from '../database/unavailable.js';
 import { StartError } from '../start-error.js';
 
-/** Somebody who is to sign in; without a subject, recognised at the first sign-in by the address. */
+/** Somebody who is to sign in; without a subject, recognised by the address and asked to accept. */
 export interface Account {
   readonly name: string;
   readonly email: string;

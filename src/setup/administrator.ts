@@ -36,15 +36,15 @@ export async function letBackIn(
     [partner.id],
   );
   const email = emailOf(who.email, 'email');
-  const self = members.find((it) => it.email === email);
+  const self = members.find((it) => it.email === email && it.administers);
   const gone = left.map((address) => administrator(members, address, slug)).filter((it) => it.active);
-  if (gone.length === 0 && self?.administers && self.active && fits(self, who)) return false;
-  refuse(members, self, gone, slug, who);
+  if (gone.length === 0 && self?.active && fits(self, who)) return false;
+  refuse(members, email, gone, slug, who);
   for (const { id } of gone) {
     await setup.query('update member set deactivated_at = now() where id = $1', [id]);
     await tell(setup, partner.id, id, 'DEACTIVATED');
   }
-  if (self) await promote(setup, partner.id, self, who);
+  if (self) await renew(setup, partner.id, self, who);
   else await invite(setup, partner.id, 'PARTNER_ADMINISTRATOR', who);
   return true;
 }
@@ -57,24 +57,28 @@ function fits({ subject }: Known, who: Account): boolean {
 /** @throws StartError when the partner can help itself, or the account cannot be what it is to be */
 function refuse(
   members: readonly Known[],
-  self: Known | undefined,
+  email: string,
   gone: readonly Known[],
   slug: string,
   who: Account,
 ): void {
-  const others = members.filter((it) => it !== self && !gone.includes(it));
+  const others = members.filter((it) => it.email !== email && !gone.includes(it));
   if (others.some((it) => it.administers && it.active && it.subject !== null)) {
     throw new StartError(
       `The partner ${slug} has an administrator who can sign in and invite others: if that person has left, name the address with --left.`,
     );
   }
-  if (self && gone.includes(self)) throw new StartError('--left names the new administrator.');
-  const taken = who.subject !== undefined && members.some((it) => it !== self && it.subject === who.subject);
-  if (taken || (self?.subject && !fits(self, who))) {
+  if (gone.some((it) => it.email === email)) throw new StartError('--left names the new administrator.');
+  if (members.some((it) => (it.email === email ? it.subject && !fits(it, who) : isOf(it, who)))) {
     throw new StartError(
       'The address and the subject are those of two accounts of the partner: give the new administrator others.',
     );
   }
+}
+
+/** Whether the subject that the account is to have is the member's. */
+function isOf({ subject }: Known, who: Account): boolean {
+  return who.subject !== undefined && subject === who.subject;
 }
 
 function administrator(members: readonly Known[], address: string, slug: string): Known {
@@ -83,12 +87,11 @@ function administrator(members: readonly Known[], address: string, slug: string)
   return found;
 }
 
-/** Makes somebody an administrator whom the partner knows already. */
-async function promote(setup: pg.Client, partner: string, it: Known, who: Account): Promise<void> {
-  await setup.query(
-    "update member set role = 'PARTNER_ADMINISTRATOR', deactivated_at = null, subject = $2 where id = $1",
-    [it.id, it.subject ?? who.subject],
-  );
+/** Lets somebody be an administrator again who was one, or was invited to be. */
+async function renew(setup: pg.Client, partner: string, it: Known, who: Account): Promise<void> {
+  await setup.query('update member set deactivated_at = null, subject = $2 where id = $1', [
+    it.id,
+    it.subject ?? who.subject,
+  ]);
   if (!it.active) await tell(setup, partner, it.id, 'REACTIVATED');
-  if (!it.administers) await tell(setup, partner, it.id, 'ROLE_CHANGED');
 }

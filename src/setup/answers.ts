@@ -10,7 +10,7 @@ import type { Question } from './questions.js';
 export async function check(questions: readonly Question[], given: Answers): Promise<void> {
   for (const { option, problem } of questions) {
     const value = given[option];
-    const why = value !== undefined && (await problem(value, given));
+    const why = value !== undefined && (await problem(value));
     if (why) throw new StartError(`--${option} is refused: ${why.charAt(0).toLowerCase()}${why.slice(1)}`);
   }
 }
@@ -55,7 +55,7 @@ export async function fromTerminal(
       const asked = `${asks.charAt(0).toUpperCase()}${asks.slice(1)}${other && ` [${other}]`}: `;
       while (known[option] === undefined && !optional) {
         const value = (await terminal.question(asked, { signal })).trim() || other;
-        const why = await problem(value, known);
+        const why = await problem(value);
         if (why) console.log(why);
         else known = { ...known, [option]: value };
       }

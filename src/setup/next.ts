@@ -17,6 +17,6 @@ function signIn({ auth, host, port }: Config): string {
     case 'jwt':
       return `with an access token of ${auth.issuer} that has the subject given here`;
     case 'oidc':
-      return `at ${auth.hubUrl}/auth/login, with an account of ${auth.issuer} that has the address given here, verified`;
+      return `at ${auth.hubUrl}/auth/login, with an account of ${auth.issuer} that has the address given here, verified, and accept the invitation`;
   }
 }

@@ -3,7 +3,7 @@ import { Refusal } from '../acts/refusal.js';
 import { Key, obey } from '../acts/rules.js';
 import type { Config } from '../config.js';
 import { AddPartnerInput, InviteMemberInput } from '../partners/index.js';
-import type { Answers, Option, Request } from './options.js';
+import type { Option, Request } from './options.js';
 
 /** One thing that the setup must know, or may be told. */
 export interface Question {
@@ -15,7 +15,7 @@ export interface Question {
   /** What is taken where nothing is said: made from another answer; empty when nothing can be made of it. */
   readonly proposal?: { readonly from: Option; make(answer: string): string };
   /** Why a value cannot be taken, in a sentence; undefined when it can. */
-  problem(value: string, known: Answers): Promise<string | undefined>;
+  problem(value: string): Promise<string | undefined>;
 }
 
 type Person = 'administrator' | 'coordinator';
@@ -34,8 +34,8 @@ export function questionsOf(mode: Request['mode'], auth: Config['auth']['mode'])
       ...question('slug', 'short name of the town', rulesOf(AddPartnerInput, 'slug')),
       proposal: { from: 'name', make: slugOf },
     },
-    ...account('administrator', auth, 'coordinator'),
-    ...account('coordinator', auth, 'administrator'),
+    ...account('administrator', auth),
+    ...account('coordinator', auth),
   ];
 }
 
@@ -46,20 +46,17 @@ export function slugOf(name: string): string {
   return words.join('-').slice(0, 60).replace(/-$/, '');
 }
 
-/** What is asked about one account. An account has one role, so that of another person must differ. */
-function account(who: Person, auth: Config['auth']['mode'], other?: Person): Question[] {
-  const email = async (value: string, known: Answers) =>
-    (await rulesOf(InviteMemberInput, 'email')(value)) ??
-    (await refusalOf(() => emailOf(value, 'email'))) ??
-    taken(addressOf(value), addressOf((other && known[`${other}-email`]) ?? ''));
-  const subject = async (value: string, known: Answers) =>
-    (await rulesOf(Recognised, 'subject')(value)) ?? taken(value, other && known[`${other}-subject`]);
+/** What is asked about one account. */
+function account(who: Person, auth: Config['auth']['mode']): Question[] {
+  const email = async (value: string) =>
+    (await rulesOf(InviteMemberInput, 'email')(value)) ?? (await refusalOf(() => emailOf(value, 'email')));
+  const subject = rulesOf(Recognised, 'subject');
   return [
     question(`${who}-name`, `name of the ${who}`, rulesOf(InviteMemberInput, 'name')),
     question(`${who}-email`, `e-mail address of the ${who}`, email),
     {
       ...question(`${who}-subject`, `what the identity provider calls the ${who} (sub)`, subject),
-      // Invitations are taken up where people sign in, which access tokens alone do not show.
+      // An invitation is found by a verified address, which not all access tokens carry.
       optional: auth !== 'jwt',
     },
   ];
@@ -67,20 +64,6 @@ function account(who: Person, auth: Config['auth']['mode'], other?: Person): Que
 
 function question(option: Option, asks: string, problem: Question['problem']): Question {
   return { option, asks, optional: false, problem };
-}
-
-/** An address as it is compared; undefined when it is none. */
-function addressOf(text: string): string | undefined {
-  try {
-    return emailOf(text, 'email');
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return undefined;
-  }
-}
-
-function taken(value: string | undefined, others: string | undefined): string | undefined {
-  return value === others ? 'The other account has it, and an account has one role.' : undefined;
 }
 
 /** Whom the identity provider's tokens name. */

@@ -295,19 +295,14 @@ describe('somebody who takes what is another’s', () => {
       mayWrite: true,
     });
 
-    it.each([
-      'x-role',
-      'x-hub-role',
-      'x-member-id',
-      'x-hub-member',
-      'x-user',
-      'x-remote-user',
-      'x-original-url',
-    ])('the header %s says nothing', async (name) => {
-      for (const value of Object.values(claims()).map(String)) {
-        expect((await answerTo(mallory.client, { query }, { [name]: value })).data).toEqual(self);
-      }
-    });
+    it.each(['x-role', 'x-member-id', 'x-hub-member', 'x-user', 'x-remote-user', 'x-original-url'])(
+      'the header %s says nothing',
+      async (name) => {
+        for (const value of Object.values(claims()).map(String)) {
+          expect((await answerTo(mallory.client, { query }, { [name]: value })).data).toEqual(self);
+        }
+      },
+    );
 
     const others = (): [string, unknown][] => [
       ['another’s', inside.referent.partner.slug],
@@ -334,10 +329,24 @@ describe('somebody who takes what is another’s', () => {
       }
     });
 
+    it('a role that is not one’s own is refused, in x-hub-role and in connectionParams', async () => {
+      for (const role of ['COORDINATOR', 'PARTNER_ADMINISTRATOR', 'caseworker', "' or true --"]) {
+        const response = await mallory.client.post({ query }, { 'x-hub-role': role });
+        expect([role, response.status]).toEqual([role, 401]);
+      }
+      for (const role of ['COORDINATOR', 'caseworker', ['CASEWORKER'], {}, true]) {
+        const socket = await RawSocket.open(hub.url);
+        const payload = { authorization: `Bearer ${mallory.client.token}`, role };
+        socket.send({ type: 'connection_init', payload });
+        expect([role, await socket.closed]).toEqual([role, 4403]);
+      }
+    });
+
     it('connectionParams, and what comes beside an operation, make nobody another', async () => {
       const socket = await RawSocket.open(hub.url);
       const authorization = `Bearer ${mallory.client.token}`;
-      socket.send({ type: 'connection_init', payload: { ...claims(), authorization, headers: claims() } });
+      const { role: _, ...others } = claims();
+      socket.send({ type: 'connection_init', payload: { ...others, authorization, headers: claims() } });
       await socket.message((it) => it.type === 'connection_ack');
       socket.send({
         id: '1',

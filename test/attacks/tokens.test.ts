@@ -152,7 +152,7 @@ describe('a token that is not right', () => {
     const partner = await hub.town.partner();
     const { key } = await hub.town.member(partner);
     await hub.owner(
-      "update member set kind = 'MACHINE', subject = null, client_id = 'system' where id = $1",
+      "update member set kind = 'MACHINE', subject = 'system', client_id = 'system' where id = $1",
       [key],
     );
   });

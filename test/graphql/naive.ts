@@ -336,6 +336,8 @@ export class Naive {
       case 'Service.themes':
       case 'Service.publics':
         return row[fieldName]?.slice(1, -1).split(',');
+      case 'Member.invited':
+        return row['subject'] === null && row['deactivated_at'] === null;
       case 'Service.capacityIsCurrent':
         return Date.parse(row['capacity_updated_at'] ?? '') > Date.now() - 30 * day;
       case 'Service.referralObstacle':

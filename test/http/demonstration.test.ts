@@ -21,10 +21,13 @@ describe('in a demonstration', () => {
     expect(await response.json()).toEqual({
       accounts: [
         {
+          member: `member_${member.key}`,
           email: member.email,
           name: expect.stringMatching(/^Member/),
+          slug: 'zebulon',
           partner: 'The zebulon',
           role: 'COORDINATOR',
+          invited: false,
         },
       ],
     });

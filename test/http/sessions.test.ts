@@ -5,6 +5,7 @@ import { operations, type SavedOperation } from '../../src/http/graphiql/operati
 import { Client, type Data } from '../kit/client.js';
 import { expectSoon } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
+import { acceptAll } from '../kit/invitations.js';
 import { Browser, machine, type Oidc, startOidc } from '../kit/oidc.js';
 
 const env: Record<string, string> = {};
@@ -40,6 +41,7 @@ async function signedIn(count = 1) {
   const browser = new Browser();
   const page = await browser.signIn(hub.url, who.login);
   expect([page.status, page.url]).toEqual([200, `${hub.url}/graphiql`]);
+  await acceptAll(browser.account(hub.url));
   return { ...who, browser };
 }
 
@@ -83,7 +85,7 @@ describe('signing in with a browser', () => {
     }
   });
 
-  it('takes up an invitation by a proven address, and opens a session kept as a digest', async () => {
+  it('finds an invitation by a proven address, and opens a session kept as a digest', async () => {
     const { browser, login, partners } = await signedIn();
     expect(await asked(browser)).toMatchObject({
       status: 200,
@@ -213,7 +215,7 @@ describe('deactivation', () => {
 describe('a machine', () => {
   it('is known by its client credentials, and acts only with the scope and the right to', async () => {
     const { key } = await hub.town.member(await hub.town.partner());
-    await hub.owner("update member set kind = 'MACHINE', subject = null, client_id = $2 where id = $1", [
+    await hub.owner("update member set kind = 'MACHINE', subject = $2, client_id = $2 where id = $1", [
       key,
       machine,
     ]);

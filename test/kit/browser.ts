@@ -23,7 +23,8 @@ export interface TestBrowser {
 
 /**
  * Describes tests in a real browser. Without one they are not run, which the end of the run says; with
- * HUB_REQUIRE_BROWSER=1 they fail. A script error on a page, or a request to another host, fails the test file.
+ * HUB_REQUIRE_BROWSER=1 they fail. An error that a page throws or logs, or a request to
+ * another host, fails the test file.
  */
 export function describeInBrowser(name: string, tests: (browser: TestBrowser) => void): void {
   if (!browserProgram && process.env['HUB_REQUIRE_BROWSER'] !== '1') {
@@ -61,6 +62,11 @@ export function describeInBrowser(name: string, tests: (browser: TestBrowser) =>
         });
         const page = await context.newPage();
         page.on('pageerror', (error) => wrong.push(error.message));
+        page.on('console', (message) => {
+          // An answer that refuses, such as 401, is written there too.
+          if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+            wrong.push(message.text());
+        });
         await page.goto(url);
         return page;
       },

@@ -158,6 +158,14 @@ export class Browser {
     }
   }
 
+  /** Asks about the account that is signed in, as the hub's own page does. */
+  account(hubUrl: string): (path: string, body?: object) => Promise<Response> {
+    return (path, body) =>
+      body
+        ? this.post(hubUrl, path, body)
+        : this.go(`${hubUrl}/${path}`, { headers: { 'sec-fetch-site': 'same-origin' } });
+  }
+
   /** Posts to the hub as a script of its own page does. */
   post(hubUrl: string, path: string, body?: unknown, origin: string | null = hubUrl): Promise<Response> {
     return this.go(`${hubUrl}/${path}`, {

@@ -60,7 +60,7 @@ describe('whatever becomes of the members', () => {
       case 3:
         if (!isLast)
           await hub.owner(
-            `update member set kind = 'MACHINE', client_id = id::text, subject = null, email = null where id = $1`,
+            `update member set kind = 'MACHINE', client_id = id::text, subject = id::text, email = null where id = $1`,
             [one.id],
           );
         return;

@@ -79,7 +79,7 @@ describe('whoever is left at a side', () => {
     const administrator = await hub.town.signedIn(sender.partner, 'PARTNER_ADMINISTRATOR');
     const referral = await sendReferral(sender.client, person, receiver.partner);
     await hub.owner(
-      `update member set kind = 'MACHINE', client_id = id::text, subject = null, email = null where id = $1`,
+      `update member set kind = 'MACHINE', client_id = id::text, subject = id::text, email = null where id = $1`,
       [sender.member.key],
     );
     await done(receiver.client, 'acceptReferral', { referral, expectedVersion: 1 });

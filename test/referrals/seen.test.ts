@@ -4,6 +4,7 @@ import { done, growth, rowCounts } from '../kit/acts.js';
 import { Client, type Data } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
 import { audience, type IdentityProvider, newKeys, startIdentityProvider } from '../kit/identity-provider.js';
+import { acceptAll, byToken } from '../kit/invitations.js';
 import { registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
 const seenBy = 'query ($id: ID!) { referral(id: $id) { version seenAt } }';
@@ -106,6 +107,7 @@ describe('a referral is seen when the receiver opens it', () => {
     const account = { name: 'Our software', clientId: 'ours', role: 'CASEWORKER', mayWrite: true };
     await done(administrator, 'addMachineAccount', { idempotencyKey: 'ours', ...account });
     const token = await provider.token({ sub: 'ours', client_id: 'ours', scope: 'hub:write' });
+    await acceptAll(byToken(forMachines.url, token));
     const machine = new Client(forMachines.url, token);
     expect((await machine.data(seenBy, { id: referral })).referral).toEqual({ version: 1, seenAt: null });
     const stranger = (await hub.town.caseworker()).client;

@@ -5,6 +5,7 @@ import { setUp } from '../../src/setup/command.js';
 import { StartError } from '../../src/start-error.js';
 import { objectOf, rightInput } from '../kit/acts.js';
 import type { Data } from '../kit/client.js';
+import { acceptAll } from '../kit/invitations.js';
 import { Browser, type Oidc } from '../kit/oidc.js';
 import { run } from '../kit/run.js';
 
@@ -64,6 +65,7 @@ export class Person {
     const browser = new Browser();
     const page = await browser.signIn(hubUrl, login);
     expect([page.status, browser.address]).toEqual([200, `${hubUrl}/graphiql`]);
+    await acceptAll(browser.account(hubUrl));
     return new Person(browser, hubUrl);
   }
 

@@ -18,25 +18,31 @@ export interface Page {
 const demoSignIn = `<label>Compte <select id="account" disabled><option value="">Chargement…</option></select></label>
       <button id="retry" type="button" hidden>Réessayer</button>`;
 
+/** For an account of several partners, or in several roles. */
+const membershipChoice =
+  '<label id="membership-choice" hidden>Vous êtes <select id="membership"></select></label>';
+
 const tokenSignIn = `<form id="token-form">
         <label>Jeton d’accès
           <input id="token" type="password" autocomplete="off" spellcheck="false" required
             placeholder="Jeton donné par votre fournisseur d’identité">
         </label>
         <button type="submit">Se connecter</button>
-      </form>`;
+      </form>
+      ${membershipChoice}`;
 
 const providerSignIn = (
   page: string,
 ) => `<a id="login" class="hub-login" href="auth/login?to=${page}">Se connecter</a>
-      <label id="partner-choice" hidden>Partenaire <select id="partner"></select></label>`;
+      ${membershipChoice}`;
 
 /**
  * How a page lets one sign in; bar.js makes it work.
  * @param page where a sign-in at the identity provider leads back to
  */
 export function signInFields(mode: AuthConfig['mode'], page: string): string {
-  return { demo: demoSignIn, jwt: tokenSignIn, oidc: providerSignIn(page) }[mode];
+  const fields = { demo: demoSignIn, jwt: tokenSignIn, oidc: providerSignIn(page) }[mode];
+  return `${fields}\n      <ul id="invitations" class="hub-invitations" hidden></ul>`;
 }
 
 /** Nothing but the hub itself, in scripts, styles and connections. */

@@ -4,6 +4,7 @@ import { Client, type Data } from '../../kit/client.js';
 import type { TestHub } from '../../kit/hub.js';
 import { audience, type IdentityProvider } from '../../kit/identity-provider.js';
 import { type Insiders, insiderMark, insiders } from '../../kit/insiders.js';
+import { acceptAll, byToken } from '../../kit/invitations.js';
 import { daysAgo, registerPerson, type SeededPartner } from '../../kit/town.js';
 import { type Letter, type Whose, who } from './table.js';
 
@@ -46,6 +47,7 @@ export async function stage(hub: TestHub, provider: IdentityProvider): Promise<S
     const account = { clientId: slug, name: 'Our software', role: 'CASEWORKER', mayWrite: false };
     await make(administrator, 'addMachineAccount', { idempotencyKey: randomUUID(), ...account });
     const token = await provider.token({ sub: slug, client_id: slug, scope: 'hub:write' });
+    await acceptAll(byToken(forMachines.url, token));
     return new Client(forMachines.url, token);
   };
   const clients = new Map<string, Client>();

@@ -16,7 +16,7 @@ export function say(message, isError = false) {
   notice.classList.toggle('hub-error', isError);
 }
 
-/** Wires sign-in and sign-out to the session: by account in a demonstration, else by token. */
+/** Wires sign-in and sign-out to the session: by account in a demonstration, else by token or at the provider. */
 export function wireSignIn(session) {
   const attempt = async (act) => {
     say('');
@@ -29,33 +29,76 @@ export function wireSignIn(session) {
   };
   element('sign-out').addEventListener('click', () => {
     say('');
+    offer([], () => {});
     if (element('login')) attempt(() => session.leave());
     else session.signOut();
   });
   session.addEventListener('change', () => showIdentity(session.identity));
   showIdentity(session.identity);
   if (element('account')) wireAccounts(session, attempt);
-  if (element('login')) wireProvider(session, attempt);
+  if (element('login')) {
+    // What the address opens, the sign-in leads back to.
+    element('login').href += encodeURIComponent(location.hash);
+    attempt(() => enter(session, attempt));
+  }
   element('token-form')?.addEventListener('submit', (event) => {
     event.preventDefault();
     const field = element('token');
     const token = field.value.trim().replace(/^Bearer\s+/i, '');
     field.value = '';
-    attempt(() => session.signInWith(token));
+    session.signOut();
+    attempt(() => enter(session, attempt, token));
   });
 }
 
-function wireProvider(session, attempt) {
-  // What the address opens, the sign-in leads back to.
-  element('login').href += encodeURIComponent(location.hash);
-  const select = element('partner');
-  select.addEventListener('change', () => select.value && attempt(() => session.choose(select.value)));
-  attempt(async () => {
-    const memberships = await session.resume();
-    element('partner-choice').hidden = memberships.length < 2;
-    const options = memberships.map(({ slug, partner, chosen }) => new Option(partner, slug, chosen, chosen));
-    select.replaceChildren(new Option('Choisir un partenaire…', ''), ...options);
-  });
+/** Goes on as what the owner of the token, or of the browser's session, is; asks where that is not clear. */
+async function enter(session, attempt, token) {
+  const { memberships, invitations } = await session.choices(token);
+  const select = element('membership');
+  const chosen = memberships.find((it) => it.chosen);
+  element('membership-choice').hidden = memberships.length < 2;
+  select.replaceChildren(
+    new Option('Choisir…', ''),
+    ...memberships.map(
+      (it, index) =>
+        new Option(`${it.partner} (${ROLES[it.role] ?? it.role})`, index, it === chosen, it === chosen),
+    ),
+  );
+  select.onchange = () =>
+    select.value && attempt(() => session.become(memberships[Number(select.value)], { token }));
+  offer(invitations, (invitation, accepts) =>
+    attempt(async () => {
+      await session.reply(token, invitation, accepts);
+      await enter(session, attempt, token);
+    }),
+  );
+  if (chosen) await session.become(chosen, { token });
+  else session.signOut();
+}
+
+/** Shows invitations; `reply` is called with the one that is answered, and whether it is accepted. */
+function offer(invitations, reply) {
+  const list = element('invitations');
+  list.hidden = invitations.length === 0;
+  list.replaceChildren(
+    ...invitations.map((invitation) => {
+      const item = document.createElement('li');
+      const button = (label, accepts) => {
+        const it = document.createElement('button');
+        it.type = 'button';
+        it.textContent = label;
+        it.addEventListener('click', () => reply(invitation, accepts));
+        return it;
+      };
+      const { partner, role } = invitation;
+      item.append(
+        `${partner} vous invite : ${ROLES[role] ?? role}. `,
+        button('Accepter', true),
+        button('Refuser', false),
+      );
+      return item;
+    }),
+  );
 }
 
 function wireAccounts(session, attempt) {
@@ -72,16 +115,31 @@ function wireAccounts(session, attempt) {
       fillSelect(
         select,
         'Choisir un compte…',
-        accounts.map(({ email, name, partner, role }) => ({
+        accounts.map(({ member, name, partner, role, invited }) => ({
           group: partner,
-          label: `${name} (${ROLES[role] ?? role})`,
-          value: email,
+          label: `${name} (${ROLES[role] ?? role}${invited ? ', invitation en attente' : ''})`,
+          value: member,
         })),
       );
     });
+  const signInAs = async (account) => {
+    const token = await session.tokenOf(account);
+    const { invitations } = await session.choices(token);
+    offer(invitations, (invitation, accepts) =>
+      attempt(async () => {
+        await session.reply(token, invitation, accepts);
+        await load();
+        await signInAs(accounts.find(({ member }) => member === account.member) ?? account);
+      }),
+    );
+    if (!account.invited) await session.become(account, { token, email: account.email });
+  };
   select.addEventListener('change', () => {
-    const account = accounts.find(({ email }) => email === select.value);
-    attempt(async () => (account ? session.signInAs(account) : session.signOut()));
+    const account = accounts.find(({ member }) => member === select.value);
+    // What the one before sees is gone before anybody else is signed in.
+    offer([], () => {});
+    session.signOut();
+    if (account) attempt(() => signInAs(account));
   });
   retry.addEventListener('click', load);
   load();
@@ -97,7 +155,7 @@ function showIdentity(identity) {
   const login = element('login');
   if (login) login.hidden = Boolean(identity);
   const select = element('account');
-  if (select) select.value = identity?.email ?? '';
+  if (select && identity) select.value = identity.member;
 }
 
 /** Lists the saved operations; choosing one calls `open` and leaves the list ready to choose again. */

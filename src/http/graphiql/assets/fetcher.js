@@ -18,12 +18,12 @@ export function createFetcher(session, say) {
 
   async function execute(operation) {
     try {
-      let result = await postOperation(identity.token, operation);
+      let result = await postOperation(identity, operation);
       if (isUnauthenticated(result)) {
         const renewed = await session.renew(identity);
         if (!renewed) throw new Refusal(EXPIRED);
         identity = renewed;
-        result = await postOperation(identity.token, operation);
+        result = await postOperation(identity, operation);
       }
       if (isUnauthenticated(result)) throw new Refusal(EXPIRED);
       if (result.answer === undefined)
@@ -48,7 +48,7 @@ export function createFetcher(session, say) {
       shouldRetry: (event) => !UNAUTHORIZED.includes(event?.code) || refusals < 2,
       connectionParams: async () => {
         if (refusals > 0) identity = (await session.renew(identity)) ?? identity;
-        return authorized(identity.token);
+        return { ...authorized(identity.token), partner: identity.slug, role: identity.role };
       },
       on: {
         connected: () => {

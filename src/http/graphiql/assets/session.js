@@ -1,8 +1,11 @@
 /**
  * Who is signed in, in this browser tab only: two tabs can be two people, and closing a tab signs out.
  *
- * @typedef {{ token: string, email?: string, name: string, partner: string, role: string }} Identity
- * @typedef {{ email: string, name: string, partner: string, role: string }} Account
+ * @typedef {{ slug: string, partner: string, role: string }} Membership
+ * @typedef {Membership & { member: string, name: string, email?: string, token?: string }} Identity an email in a
+ *   demonstration; no token for a browser's session
+ * @typedef {Membership & { member: string, name: string, email: string, invited: boolean }} Account
+ * @typedef {Membership & { id: string }} Invitation
  */
 
 const KEY = 'hub:identity';
@@ -29,18 +32,26 @@ export function isUnauthenticated({ status, answer }) {
 
 const json = { 'content-type': 'application/json', accept: 'application/json' };
 
-/** The header of a token; none for a browser's session, whose cookie the browser sends by itself. */
+/** What says who asks: a token, or nothing for a browser's session, whose cookie the browser sends by itself. */
 export function authorized(token) {
   return token ? { authorization: `Bearer ${token}` } : {};
 }
 
-/** Posts one operation to the hub under a token, or under the browser's session. */
-export function postOperation(token, operation) {
-  return ask('graphql', {
-    method: 'POST',
-    headers: { ...json, ...authorized(token) },
-    body: JSON.stringify(operation),
-  });
+/**
+ * The headers that say who asks, and in which membership.
+ * @param {{ token?: string } & Membership} who
+ */
+export function headersOf({ token, slug, role }) {
+  return { ...authorized(token), 'x-hub-partner': slug, 'x-hub-role': role };
+}
+
+/** Posts one operation to the hub. */
+export function postOperation(who, operation) {
+  return post('graphql', operation, headersOf(who));
+}
+
+function post(path, body, headers) {
+  return ask(path, { method: 'POST', headers: { ...json, ...headers }, body: JSON.stringify(body) });
 }
 
 /** Keeps the identity of this tab; tells `change` events when it becomes another one. */
@@ -58,44 +69,59 @@ export class Session extends EventTarget {
     return answer.accounts;
   }
 
-  /** Signs in as a demonstration account. */
-  async signInAs(account) {
-    this.#become({ ...account, token: await demoToken(account.email) });
-  }
-
-  /** Signs in with a token of the identity provider; the hub says whose it is. */
-  async signInWith(token) {
-    const query = '{ viewer { role member { name } partner { name } } }';
-    const result = await postOperation(token, { query });
+  /**
+   * What the owner of a token, or of the browser's session, may be: in which memberships, and by which invitations.
+   * @returns {Promise<{ memberships: (Membership & { chosen: boolean })[], invitations: Invitation[] }>}
+   */
+  async choices(token) {
+    const result = await ask('auth/session', { headers: authorized(token) });
     if (isUnauthenticated(result)) {
+      if (!token) this.signOut();
+      if (!token) return { memberships: [], invitations: [] };
       throw new Refusal('Connexion refusée : le hub n’accepte pas ce jeton. Il est peut-être expiré.');
     }
-    const viewer = result.answer?.data?.viewer;
-    if (!viewer)
-      throw new Refusal(`Connexion refusée : le hub n’a pas dit qui vous êtes (${result.status}).`);
-    this.#become({ token, name: viewer.member.name, partner: viewer.partner.name, role: viewer.role });
+    if (result.status !== 200)
+      throw new Refusal(`Le hub n’a pas dit qui vous êtes (réponse ${result.status}).`);
+    return result.answer;
+  }
+
+  /** A token as a demonstration account. */
+  tokenOf(account) {
+    return demoToken(account.email);
   }
 
   /**
-   * Takes up the session that the identity provider's sign-in has opened in this browser, if there is one.
-   * @returns {Promise<{ slug: string, partner: string, chosen: boolean }[]>} whom one may be in it
+   * Goes on in a membership; a browser's session remembers it.
+   * @param {Membership} membership
+   * @param {{ token?: string, email?: string }} who
    */
-  async resume() {
-    const { status, answer } = await ask('auth/session');
-    if (status === 401) this.signOut();
-    if (status !== 200) return [];
-    const { memberships } = answer;
-    if (memberships.some(({ chosen }) => chosen)) await this.signInWith(undefined);
-    else this.signOut();
-    return memberships;
+  async become({ slug, role }, { token, email }) {
+    if (!token) {
+      const { status } = await post('auth/choose', { partner: slug, role });
+      if (status !== 204) throw new Refusal(`Ce choix n’est pas possible (réponse ${status}).`);
+    }
+    const query = '{ viewer { role member { id name } partner { name slug } } }';
+    const { status, answer } = await postOperation({ token, slug, role }, { query });
+    const viewer = answer?.data?.viewer;
+    if (!viewer) throw new Refusal(`Connexion refusée : le hub n’a pas dit qui vous êtes (${status}).`);
+    const { member, partner } = viewer;
+    const membership = { slug: partner.slug, partner: partner.name, role: viewer.role };
+    this.#become({
+      ...membership,
+      member: member.id,
+      name: member.name,
+      ...(token && { token }),
+      ...(email && { email }),
+    });
   }
 
-  /** Goes on for one of the partners that one works for. */
-  async choose(partner) {
-    const init = { method: 'POST', headers: json, body: JSON.stringify({ partner }) };
-    const { status } = await ask('auth/choose', init);
-    if (status !== 204) throw new Refusal(`Ce choix n’est pas possible (réponse ${status}).`);
-    await this.signInWith(undefined);
+  /** Accepts or declines an invitation. */
+  async reply(token, { id }, accepts) {
+    const path = accepts ? 'auth/accept' : 'auth/decline';
+    const { status } = await post(path, { invitation: id }, authorized(token));
+    if (status === 404) throw new Refusal('Cette invitation n’existe plus.');
+    if (status === 409) throw new Refusal('Vous avez déjà ce rôle chez ce partenaire.');
+    if (status !== 204) throw new Refusal(`Votre réponse n’a pas été enregistrée (réponse ${status}).`);
   }
 
   /** Ends the browser's session, here and at the identity provider. */
@@ -112,7 +138,7 @@ export class Session extends EventTarget {
    *   possible, or when somebody else has signed in meanwhile, for whom the operation was never meant
    */
   async renew(identity) {
-    if (this.identity?.email !== identity.email) return undefined;
+    if (this.identity?.member !== identity.member) return undefined;
     if (this.identity.token !== identity.token) return identity.email ? this.identity : undefined;
     if (!identity.email) {
       this.signOut();
@@ -122,7 +148,7 @@ export class Session extends EventTarget {
       this.#renewal = undefined;
     });
     const token = await this.#renewal;
-    if (this.identity?.email !== identity.email) return undefined;
+    if (this.identity?.member !== identity.member) return undefined;
     this.identity = { ...this.identity, token };
     sessionStorage.setItem(KEY, JSON.stringify(this.identity));
     return this.identity;

@@ -1,9 +1,6 @@
 const OWNER = 'hub:typed-by';
 const PREFIX = 'graphiql:';
 
-/** Whose texts GraphiQL keeps: the same person in another role is somebody else too. */
-const ownerOf = ({ email, name, partner, role }) => JSON.stringify([email ?? name, partner, role]);
-
 /**
  * Where GraphiQL keeps what one identity types, for this tab until it is closed. What anybody else has typed
  * here is removed first: it may name people.
@@ -13,7 +10,8 @@ const ownerOf = ({ email, name, partner, role }) => JSON.stringify([email ?? nam
  *   after it has gone
  */
 export function storageFor(identity) {
-  const owner = identity ? ownerOf(identity) : null;
+  // The same person at another partner or in another role is somebody else too.
+  const owner = identity?.member ?? null;
   if (sessionStorage.getItem(OWNER) !== owner) {
     for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
     if (owner === null) sessionStorage.removeItem(OWNER);

@@ -1,5 +1,5 @@
 import { say, wireSignIn } from './bar.js';
-import { authorized, isUnauthenticated, postOperation, Refusal, Session } from './session.js';
+import { headersOf, isUnauthenticated, postOperation, Refusal, Session } from './session.js';
 
 const EXPIRED = 'Votre connexion n’est plus acceptée. Connectez-vous de nouveau.';
 const NOT_YOURS = 'Il n’y a pas de rapport ici pour vous : il est au comité de pilotage.';
@@ -12,18 +12,18 @@ element('year').replaceChildren(...years.map((year) => new Option(year, year, fa
 /** Asks under the identity of the tab; an expired token is renewed once. */
 async function asked(ask) {
   const identity = session.identity;
-  let result = await ask(identity.token);
+  let result = await ask(identity);
   if (isUnauthenticated(result)) {
     const renewed = await session.renew(identity);
     if (!renewed) throw new Refusal(EXPIRED);
-    result = await ask(renewed.token);
+    result = await ask(renewed);
   }
   if (isUnauthenticated(result)) throw new Refusal(EXPIRED);
   return result;
 }
 
-async function fetchReport(token, year) {
-  const headers = { ...authorized(token), accept: 'text/html' };
+async function fetchReport(who, year) {
+  const headers = { ...headersOf(who), accept: 'text/html' };
   const response = await fetch(`committee/report/${year}`, { headers, cache: 'no-store' }).catch(() => {
     throw new Refusal('Le hub ne répond pas. Vérifiez qu’il est démarré et votre réseau, puis réessayez.');
   });
@@ -49,7 +49,7 @@ async function show() {
   say('Chargement…');
   try {
     const year = element('year').value;
-    const { status, text } = await asked((token) => fetchReport(token, year));
+    const { status, text } = await asked((who) => fetchReport(who, year));
     // Somebody else has signed in, or chosen another year, meanwhile.
     if (turn !== shown) return;
     if (status === 404) throw new Refusal(NOT_YOURS);
@@ -69,7 +69,7 @@ async function download() {
   const query = 'query ($period: PeriodInput!) { committee { indicatorsCsv(period: $period) } }';
   const period = { from: `${year}-01-01`, until: `${year + 1}-01-01` };
   try {
-    const { answer, status } = await asked((token) => postOperation(token, { query, variables: { period } }));
+    const { answer, status } = await asked((who) => postOperation(who, { query, variables: { period } }));
     const text = answer?.data?.committee?.indicatorsCsv;
     if (!text) throw new Refusal(`Le hub a répondu par une erreur (${status}).`);
     const link = document.createElement('a');

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { done, rightInput } from '../kit/acts.js';
+import { describeInBrowser } from '../kit/browser.js';
+import { testHub } from '../kit/hub.js';
+import { audience, type IdentityProvider, newKeys, startIdentityProvider } from '../kit/identity-provider.js';
+import type { SeededMember } from '../kit/town.js';
+
+const whoAmI = '{ viewer { role } }';
+
+describeInBrowser('GraphiQL', (browser) => {
+  const hub = testHub();
+  let provider: IdentityProvider;
+  let withTokens: string;
+  beforeAll(async () => {
+    provider = await startIdentityProvider([await newKeys('RS256', 'one')]);
+    const { issuer, jwksUrl } = provider;
+    const settings = { AUTH: 'jwt', AUTH_ISSUER: issuer, AUTH_AUDIENCE: audience, AUTH_JWKS_URL: jwksUrl };
+    withTokens = (await hub.another(settings)).url;
+  });
+  afterAll(() => provider.stop());
+
+  const invited = async ({ email }: SeededMember, role: string) => {
+    const { client } = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
+    return done(client, 'inviteMember', rightInput.inviteMember({ email, role }));
+  };
+
+  it('shows an invitation, whose person works for the partner once it is accepted', async () => {
+    const member = await hub.town.member(await hub.town.partner());
+    const invitation = await invited(member, 'COMMITTEE_MEMBER');
+    const page = await browser.open(`${hub.url}/graphiql`);
+    await page.waitForSelector('#account:not([disabled])');
+    await page.selectOption('#account', `member_${member.key}`);
+    await page.waitForSelector('.graphiql-container');
+    const offer = page.locator('#invitations li');
+    expect(await offer.textContent()).toMatch(/vous invite : comité de pilotage\. AccepterRefuser$/);
+    await offer.getByText('Accepter').click();
+    await offer.waitFor({ state: 'detached' });
+    await page.selectOption('#account', invitation.id);
+    await page.locator('#who', { hasText: 'comité de pilotage' }).waitFor();
+  });
+
+  it('asks an account of several partners and roles which one it is, and asks as that one', async () => {
+    const subject = 'sub-of-nour';
+    const partners = [await hub.town.partner(), await hub.town.partner()] as const;
+    for (const [partner, role] of [
+      [partners[0], 'CASEWORKER'],
+      [partners[0], 'DATA_PROTECTION_OFFICER'],
+      [partners[1], 'CASEWORKER'],
+    ] as const) {
+      const { key } = await hub.town.member(partner, role);
+      await hub.owner('update member set subject = $2 where id = $1', [key, subject]);
+    }
+    const page = await browser.open(`${withTokens}/graphiql`);
+    await page.fill('#token', await provider.token({ sub: subject }));
+    await page.click('#token-form button');
+    await page.waitForSelector('#membership-choice:not([hidden])');
+    const choices = await page.locator('#membership option').allTextContents();
+    expect(choices).toHaveLength(4);
+    const officer = choices.findIndex((it) => it.endsWith('(protection des données)'));
+    await page.selectOption('#membership', { index: officer });
+    const editor = page.locator('.graphiql-query-editor .CodeMirror').first();
+    await editor.click();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type(whoAmI);
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await page.locator('.result-window', { hasText: 'DATA_PROTECTION_OFFICER' }).waitFor();
+  });
+});

@@ -1,0 +1,250 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { done, refused, rightInput } from '../kit/acts.js';
+import { Client, type Data } from '../kit/client.js';
+import { testHub } from '../kit/hub.js';
+import { audience, type IdentityProvider, newKeys, startIdentityProvider } from '../kit/identity-provider.js';
+import { answer, byToken, invitationsOf } from '../kit/invitations.js';
+import { registerPerson, type SeededPartner, sendReferral, type Town } from '../kit/town.js';
+
+const hub = testHub();
+let provider: IdentityProvider;
+/** The same hub where access tokens of an identity provider sign in. */
+let url: string;
+let csc: Awaited<ReturnType<Town['signedIn']>>;
+let drieets: SeededPartner;
+
+beforeAll(async () => {
+  provider = await startIdentityProvider([await newKeys('RS256', 'one')]);
+  const settings = {
+    AUTH: 'jwt',
+    AUTH_ISSUER: provider.issuer,
+    AUTH_AUDIENCE: audience,
+    AUTH_JWKS_URL: provider.jwksUrl,
+  };
+  ({ url } = await hub.another(settings));
+  csc = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
+  drieets = await hub.town.partner(undefined, 'INSTITUTION');
+});
+afterAll(() => provider.stop());
+
+const query = '{ viewer { role partner { slug } memberships { role partner { slug } } } }';
+
+/** Somebody with an account at the provider, perhaps with an address, and a token of theirs. */
+async function person(claims: Data = {}) {
+  const subject = randomUUID();
+  const email = `${subject}@people.test`;
+  const token = await provider.token({ sub: subject, email, email_verified: true, ...claims });
+  const asked = async (headers: Record<string, string> = {}): Promise<Data> => {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers },
+      body: JSON.stringify({ query }),
+    });
+    return { status: response.status, ...((await response.json()) as object) };
+  };
+  return { subject, email, token, asked, ask: byToken(url, token) };
+}
+
+/** A machine with a token of its own. */
+async function machine() {
+  const client = randomUUID();
+  const token = await provider.token({ sub: client, client_id: client, scope: 'hub:write' });
+  const input = { name: 'Our software', clientId: client, role: 'CASEWORKER', mayWrite: true };
+  const add = () => ({ idempotencyKey: randomUUID(), ...input });
+  return { add, ask: byToken(url, token), client: new Client(url, token) };
+}
+
+const invite = (email: string, changes: Data = {}, by = csc.client) =>
+  done(by, 'inviteMember', rightInput.inviteMember({ email, ...changes }), 'id invited deactivatedAt');
+
+const told = async (partner: SeededPartner, id: string) =>
+  (
+    await hub.owner<{ kind: string }>(
+      `select kind from event where topic = 'MEMBER' and partner_id = $1 and 'member_' || subject = $2 order by xid, id`,
+      [partner.key, id],
+    )
+  ).map(({ kind }) => kind);
+
+describe('an invitation', () => {
+  it('changes nothing for a member of another partner until the person accepts it', async () => {
+    const { subject, email, asked, ask } = await person();
+    const { key } = await hub.town.member(drieets);
+    await hub.owner('update member set subject = $2, email = $3 where id = $1', [key, subject, email]);
+    const before = await asked();
+    expect(before.data.viewer.partner.slug).toBe(drieets.slug);
+    const member = await invite(email);
+    expect(member).toMatchObject({ invited: true, deactivatedAt: null });
+    expect(await asked()).toEqual(before);
+
+    const [invitation, ...others] = await invitationsOf(ask);
+    expect([invitation, others]).toEqual([
+      { id: member.id, slug: csc.partner.slug, partner: expect.any(String), role: 'CASEWORKER' },
+      [],
+    ]);
+    expect(await answer(ask, 'accept', member)).toBe(204);
+    expect(await invitationsOf(ask)).toEqual([]);
+    const { status, errors } = await asked();
+    const partners = [csc.partner.slug, drieets.slug].sort();
+    expect([status, errors[0].extensions]).toEqual([400, { code: 'PARTNER_REQUIRED', partners }]);
+    expect((await asked({ 'x-hub-partner': csc.partner.slug })).data.viewer.partner.slug).toBe(
+      csc.partner.slug,
+    );
+    expect(await told(csc.partner, member.id)).toEqual(['INVITED', 'JOINED']);
+  });
+
+  it('lets somebody in who was a member of no partner', async () => {
+    const { email, asked, ask } = await person();
+    const member = await invite(email);
+    expect((await asked()).status).toBe(401);
+    expect(await answer(ask, 'accept', member)).toBe(204);
+    expect((await asked()).data.viewer.partner.slug).toBe(csc.partner.slug);
+  });
+
+  it('that is declined is over, until the partner invites again', async () => {
+    const { email, asked, ask } = await person();
+    const member = await invite(email);
+    expect(await answer(ask, 'decline', member)).toBe(204);
+    expect(await answer(ask, 'accept', member)).toBe(404);
+    expect(await told(csc.partner, member.id)).toEqual(['INVITED', 'DECLINED']);
+    const again = rightInput.inviteMember({ email });
+    expect(await refused(csc.client, 'inviteMember', again)).toEqual(['INVALID email']);
+    await done(csc.client, 'reactivateMember', { member: member.id });
+    expect(await invitationsOf(ask)).toHaveLength(1);
+    expect(await answer(ask, 'accept', member)).toBe(204);
+    expect((await asked()).status).toBe(200);
+  });
+
+  it('that the partner has withdrawn is over', async () => {
+    const { email, ask } = await person();
+    const member = await invite(email);
+    await done(csc.client, 'deactivateMember', { member: member.id });
+    expect(await invitationsOf(ask)).toEqual([]);
+    expect(await answer(ask, 'accept', member)).toBe(404);
+  });
+
+  it('is found by a verified address alone, and by nobody else', async () => {
+    const { email } = await person();
+    const member = await invite(email);
+    const others = [
+      await person({ email, email_verified: false }),
+      await person({ email, email_verified: 'true' }),
+      await person({ email: null }),
+      await person(),
+    ];
+    for (const { ask } of others) {
+      expect(await invitationsOf(ask)).toEqual([]);
+      expect(await answer(ask, 'accept', member)).toBe(404);
+      expect(await answer(ask, 'decline', member)).toBe(404);
+    }
+    expect((await fetch(`${url}/auth/session`)).status).toBe(401);
+    const { ask } = await person({ email: ` ${email.toUpperCase()}` });
+    expect(await invitationsOf(ask)).toHaveLength(1);
+  });
+
+  it('is for a person who is nobody’s assignee before', async () => {
+    const { email, ask } = await person();
+    const invited = await invite(email);
+    const caseworker = await hub.town.signedIn(csc.partner);
+    const sender = await hub.town.caseworker();
+    const referral = await sendReferral(sender.client, await registerPerson(sender.client), csc.partner);
+    const input = { referral, member: invited.id };
+    expect(await refused(caseworker.client, 'assignReferral', input)).toEqual(['INVALID member']);
+    await answer(ask, 'accept', invited);
+    await done(caseworker.client, 'assignReferral', input);
+  });
+});
+
+describe('an account with several roles at a partner', () => {
+  it('says in which one it asks, and has the rights of that one', async () => {
+    const { email, asked, ask } = await person();
+    await answer(ask, 'accept', await invite(email));
+    const second = await invite(email, { role: 'COMMITTEE_MEMBER' });
+    expect((await asked()).data.viewer.role).toBe('CASEWORKER');
+    await answer(ask, 'accept', second);
+    const { status, errors } = await asked();
+    const roles = ['CASEWORKER', 'COMMITTEE_MEMBER'];
+    expect([status, errors[0].extensions]).toEqual([400, { code: 'ROLE_REQUIRED', roles }]);
+    for (const role of roles) {
+      const { viewer } = (await asked({ 'x-hub-role': role })).data;
+      expect([viewer.role, viewer.memberships.map((it: Data) => it.role)]).toEqual([role, roles]);
+    }
+    expect((await asked({ 'x-hub-role': 'COORDINATOR' })).status).toBe(401);
+  });
+
+  it('has each role once', async () => {
+    const { email, ask } = await person();
+    const first = await invite(email);
+    await answer(ask, 'accept', first);
+    const again = rightInput.inviteMember({ email });
+    expect(await refused(csc.client, 'inviteMember', again)).toEqual(['INVALID email']);
+    const second = await invite(email, { role: 'DATA_PROTECTION_OFFICER' });
+    const same = { member: second.id, role: 'CASEWORKER' };
+    expect(await refused(csc.client, 'setMemberRole', same)).toEqual(['INVALID role']);
+    // An address of the same person under which it is somebody else to the partner.
+    const { email: other } = await person();
+    const third = await invite(other);
+    const { subject } = (
+      await hub.owner('select subject from member where id = $1', [first.id.slice(7)])
+    )[0] as Data;
+    const token = await provider.token({ sub: subject, email: other, email_verified: true });
+    expect(await answer(byToken(url, token), 'accept', third)).toBe(409);
+  });
+
+  it('loses one of them, or all when the person leaves', async () => {
+    const { email, asked, ask } = await person();
+    const roles = ['CASEWORKER', 'COMMITTEE_MEMBER', 'DATA_PROTECTION_OFFICER'];
+    const members: Data[] = [];
+    for (const role of roles) {
+      const member = await invite(email, { role });
+      await answer(ask, 'accept', member);
+      members.push(member);
+    }
+    const [caseworker, , officer] = members;
+    await done(csc.client, 'deactivateMember', { member: officer.id });
+    expect((await asked({ 'x-hub-role': 'CASEWORKER' })).status).toBe(200);
+    expect((await asked({ 'x-hub-role': 'DATA_PROTECTION_OFFICER' })).status).toBe(401);
+    await done(csc.client, 'deactivateMember', { member: caseworker.id, everyRole: true });
+    expect((await asked()).status).toBe(401);
+    for (const { id } of members) expect((await told(csc.partner, id)).at(-1)).toBe('DEACTIVATED');
+  });
+});
+
+describe('a machine', () => {
+  it('acts for nobody until it accepts, and then for that partner alone', async () => {
+    const { add, ask, client } = await machine();
+    const other = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
+    // Who names it first gains nothing.
+    const first = await done(other.client, 'addMachineAccount', add(), 'id invited');
+    expect(first.invited).toBe(true);
+    expect((await client.send(query)).errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+    const { id } = await done(csc.client, 'addMachineAccount', add());
+    expect((await invitationsOf(ask)).map(({ slug }) => slug).sort()).toEqual(
+      [csc.partner.slug, other.partner.slug].sort(),
+    );
+    expect(await answer(ask, 'accept', { id })).toBe(204);
+    expect((await client.data(query)).viewer.partner.slug).toBe(csc.partner.slug);
+    expect(await answer(ask, 'accept', first)).toBe(409);
+    expect((await client.data(query)).viewer.partner.slug).toBe(csc.partner.slug);
+  });
+
+  it('that acts for a partner is refused to another one, in words that do not say for whom', async () => {
+    const { add, ask } = await machine();
+    const { id } = await done(csc.client, 'addMachineAccount', add());
+    await answer(ask, 'accept', { id });
+    const other = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
+    const text = `mutation ($input: AddMachineAccountInput!) {
+      addMachineAccount(input: $input) { member { id } userErrors { code path message } } }`;
+    const { data } = await other.client.send(text, { input: add() });
+    expect(data.addMachineAccount).toEqual({
+      member: null,
+      userErrors: [
+        {
+          code: 'INVALID',
+          path: ['input', 'clientId'],
+          message: 'This account exists already. If it is deactivated at your partner, reactivate it.',
+        },
+      ],
+    });
+  });
+});
