@@ -17,12 +17,17 @@ afterEach(async () => {
 });
 
 /** The processes in whose command line the folder is. */
-async function programsOn(path: string): Promise<number[]> {
+const programsOn = (path: string) => processesWith('cmdline', path);
+
+/** The processes that work in the folder: their environment has it. */
+const processesOf = (path: string) => processesWith('environ', path);
+
+async function processesWith(file: 'cmdline' | 'environ', path: string): Promise<number[]> {
   const pids = (await readdir('/proc')).filter((it) => /^\d+$/.test(it)).map(Number);
-  const lines = await Promise.all(
-    pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
+  const texts = await Promise.all(
+    pids.map((pid) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '')),
   );
-  return pids.filter((_, at) => lines[at]?.includes(path));
+  return pids.filter((_, at) => texts[at]?.includes(path));
 }
 
 /** The data that are left; npm keeps files of its own beside them. */
@@ -76,6 +81,18 @@ describe('a run of the tests', () => {
     ]);
     await started();
     await ends(program, () => program.child.kill('SIGTERM'));
+    await until(async () => ((await data()).length === 0 ? true : undefined));
+  });
+
+  it('leaves no worker, PostgreSQL or data behind when Jest alone is interrupted at work', async () => {
+    const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--maxWorkers=2'];
+    const files = ['test/config.test.ts', 'test/access/roles.test.ts'];
+    const program = run({ HUB_TEST_FOLDER: folder }, [process.execPath, ...jest, ...files]);
+    await said(program, /PASS/);
+    expect(await processesOf(folder)).not.toEqual([]);
+    program.child.kill('SIGINT');
+    expect((await program.ended).code).not.toBe(0);
+    await until(async () => ((await processesOf(folder)).length === 0 ? true : undefined));
     await until(async () => ((await data()).length === 0 ? true : undefined));
   });
 });

@@ -1,4 +1,4 @@
-import type { SharingScope } from '../../src/access/scope.js';
+import { covers, type SharingScope } from '../../src/access/scope.js';
 import type { AgreementMethod } from '../../src/beneficiaries/index.js';
 import { addMonths, type Day, dateOf, type Moment, midnight, timeOf } from './calendar.js';
 import { type TownPartner, worker } from './partners.js';
@@ -57,7 +57,10 @@ export function share(
     ending?: Ending | undefined;
   },
 ): void {
-  const { person, from, to, scope, since, ending } = sharing;
+  const { person, from, to, scope, since } = sharing;
+  const ground = from === person.referent ? undefined : groundOf(ledger, sharing);
+  const ending = earlier(sharing.ending, ground);
+  const until = timeOf(sharing.agreement.until);
   ledger.sharing.push({
     id: random.id(since),
     beneficiary_id: person.id,
@@ -65,7 +68,7 @@ export function share(
     scope,
     basis: sharing.referralId ? 'REFERRAL' : 'AGREEMENT',
     since: timeOf(since),
-    until: timeOf(sharing.agreement.until),
+    until: ground?.until && ground.until < until ? ground.until : until,
     ended_at: ending ? timeOf(ending.at) : null,
     end_reason: ending?.reason ?? null,
     ended_by_id: ending?.by ?? null,
@@ -76,6 +79,32 @@ export function share(
     granted_by_id: from.id,
     recorded_by_id: sharing.recordedBy,
   });
+}
+
+/** By which a partner that is not the referent sees the person whom it refers: the access that lasts longest. */
+function groundOf(
+  { sharing }: Ledger,
+  { person, from, scope, since }: { person: Person; from: TownPartner; scope: SharingScope; since: Moment },
+): SharingRow | undefined {
+  const at = timeOf(since);
+  const lasts = (row: SharingRow) => row.ended_at ?? row.until ?? '9999';
+  return sharing
+    .filter(
+      (row) =>
+        row.beneficiary_id === person.id &&
+        row.partner_id === from.id &&
+        covers(row.scope, scope) &&
+        row.since <= at &&
+        lasts(row) > at,
+    )
+    .sort((one, other) => (lasts(one) > lasts(other) ? -1 : 1))[0];
+}
+
+/** What was granted comes down with the access that it came from. */
+function earlier(ending: Ending | undefined, ground: SharingRow | undefined): Ending | undefined {
+  if (!ground?.ended_at) return ending;
+  const at = Date.parse(ground.ended_at);
+  return ending && ending.at <= at ? ending : { at, reason: 'derived', by: null };
 }
 
 /** The row by which the referent partner sees the person that it registered. */

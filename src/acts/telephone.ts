@@ -3,7 +3,8 @@ import { refusal } from './refusal.js';
 
 /** France's territories with a country code of their own, and the first digits by which France dials them. */
 const overseas: readonly [first: RegExp, code: string][] = [
-  [/^(?:262|263|269|639|692|693)/, '262'],
+  // 0639 98 is kept for numbers of fiction, such as the demonstration's, and belongs to no territory.
+  [/^(?:262|263|269|639(?!98)|692|693)/, '262'],
   [/^(?:590|690|691)/, '590'],
   [/^(?:594|694)/, '594'],
   [/^(?:596|696|697)/, '596'],

@@ -202,6 +202,7 @@ describe('the catalogue of a migrated database', () => {
       'public.beneficiary',
       'public.clause_contract',
       'public.clause_programme',
+      'public.forum',
       'public.hours_entry',
       'public.lot',
       'public.member',

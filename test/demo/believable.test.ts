@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { groupBy, idOf, town } from './rows.js';
+import { canonicalEmail } from '../../src/acts/canonical-email.js';
+import { telephoneOf } from '../../src/acts/telephone.js';
+import { siretOf } from '../../src/clauses/siret.js';
+import { groupBy, idOf, inForce, today, town } from './rows.js';
 
 const birthDates = new Map(town.beneficiary.map((row) => [row.id, row.birth_date]));
 const informedOn = new Map(town.beneficiary.map((row) => [row.id, row.informed_on]));
@@ -81,5 +84,29 @@ describe('what a facilitator and an officer would believe of the town', () => {
       }
     }
     expect(withdrawals).toBeGreaterThan(20);
+  });
+
+  it('telephone numbers, e-mail addresses and SIRETs are such as the hub keeps', () => {
+    const forms = { PHONE: (it: string) => telephoneOf(it, 'value'), EMAIL: canonicalEmail };
+    for (const { kind, value } of town.contact) {
+      const form = forms[kind as keyof typeof forms];
+      if (form) expect(form(value)).toBe(value);
+    }
+    for (const { siret } of town.company) if (siret) expect(siretOf(siret, 'siret')).toBe(siret);
+  });
+
+  it('no partner sees a person by a partner that sees them no more, or not so far', () => {
+    const current = town.sharing.filter((row) => inForce(row, today));
+    const scopes = ['IDENTITY', 'PATHWAY', 'FOLLOW_UP'];
+    const far = ({ scope }: { scope: string }) => scopes.indexOf(scope);
+    const open = new Set(town.referral.filter((row) => !row.closed_at).map(({ id }) => id));
+    const sharings = groupBy(current, (row) => `${row.beneficiary_id} ${row.partner_id}`);
+    const beyond = current.filter((row) => {
+      const grounds = sharings.get(`${row.beneficiary_id} ${row.granted_by_id}`) ?? [];
+      // An open referral keeps the identity.
+      const kept = open.has(row.referral_id ?? '') ? 0 : -1;
+      return row.basis !== 'REFERENT' && far(row) > Math.max(kept, ...grounds.map(far));
+    });
+    expect(beyond).toEqual([]);
   });
 });

@@ -107,6 +107,8 @@ describe('a hub in production, from the files of the image alone, with an identi
     'GET /auth/login': [200, html, () => hub.stranger().get('/auth/login')],
     'GET /auth/callback': [400, html, () => hub.stranger().get('/auth/callback')],
     'GET /auth/session': [200, json, () => worker.get('/auth/session')],
+    'POST /auth/accept': [404, json, () => posted('auth/accept', { invitation: 'of somebody else' })],
+    'POST /auth/decline': [404, json, () => posted('auth/decline', { invitation: 'of somebody else' })],
     'POST /auth/choose': [401, json, () => posted('auth/choose', { partner: 'of somebody else' })],
     'POST /auth/logout': [200, json, () => posted('auth/logout')],
     'POST /auth/logout-everywhere': [200, json, () => posted('auth/logout-everywhere')],

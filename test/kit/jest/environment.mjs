@@ -3,6 +3,9 @@ import { TestEnvironment } from 'jest-environment-node';
 
 const require = createRequire(import.meta.url);
 
+// A worker ends with the run that started it, however that ends; Jest's own workers would stay.
+process.once('disconnect', () => process.exit(1));
+
 /**
  * Node’s environment, plus `nativeModule`: a module loaded by Node itself, outside the test's VM context.
  * Node loads it once per worker, however many test files import it.
