@@ -6,6 +6,7 @@ import type { Config } from './config.js';
 import { Database } from './database/database.js';
 import { type EmbeddedServer, startEmbedded } from './database/embedded.js';
 import { migrate } from './database/migrate.js';
+import { systemSession } from './database/session.js';
 import { Feed } from './events/feed.js';
 import { entities, features } from './features.js';
 import { ReadEngine } from './graphql/read/engine.js';
@@ -23,6 +24,8 @@ import { within } from './within.js';
 export interface Hub {
   /** Where it is reached, such as `http://127.0.0.1:4000`. */
   readonly url: string;
+  /** Whether there is a partner: without one nobody can sign in. */
+  readonly hasPartners: boolean;
   /** Finishes what is under way, closes the sockets with 1001 and gives the database back. */
   stop(): Promise<void>;
 }
@@ -99,11 +102,17 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
         throw listenProblem(error, config);
       });
     await background.start({ config, database, feed, loginUrl, log });
-    return { url, stop };
+    return { url, hasPartners: await hasPartners(database), stop };
   } catch (error) {
     await stop().catch(() => {});
     throw error;
   }
+}
+
+async function hasPartners({ reader }: Database): Promise<boolean> {
+  const text = 'select exists (select from partner) as found';
+  const [[row] = []] = await reader.read<{ found: boolean }>(systemSession, [{ text, values: [] }]);
+  return row?.found === true;
 }
 
 let made: Promise<ReadModel> | undefined;

@@ -19,10 +19,11 @@ export async function serve(): Promise<void> {
       ...(hasTown && { fill: fillsWithTown(config.dataDir, config.secret) }),
     });
     onStopSignal(() => stop(starting));
-    const { url } = await starting;
+    const { url, hasPartners } = await starting;
     progress.end();
     console.log(`The hub is ready after ${secondsSinceStart()} s: ${url}/graphiql`);
-    if (isDemonstration) console.log(demonstration);
+    if (!hasPartners) console.log(nobodyYet);
+    else if (isDemonstration) console.log(demonstration);
     if (process.stdout.isTTY) console.log('Ctrl-C stops it.');
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
@@ -36,6 +37,11 @@ const demonstration = `
 Demonstration mode: anybody may sign in as anybody, and all persons are fictional.
 Open the address in a browser and choose an account, such as conseil@csc.demo; the saved operations
 follow a caseworker's day. \`npm run demo\` in another terminal tells the main story.
+`;
+
+const nobodyYet = `
+The database has no partner yet, so nobody can sign in. \`npm run setup\` makes the town and its first accounts
+(in the image: node dist/scripts/setup.js).
 `;
 
 /** Since the process began: loading the program is part of the wait. */

@@ -6,6 +6,7 @@ import { asOwner } from '../kit/database.js';
 import { audience, newKeys, startIdentityProvider } from '../kit/identity-provider.js';
 import { type ManagedDatabase, managedDatabase } from '../kit/managed.js';
 import { type Oidc, startOidc } from '../kit/oidc.js';
+import { HubProcess } from '../kit/process.js';
 import {
   administrator,
   argumentsFor,
@@ -52,6 +53,12 @@ describe('`npm run setup`, by an owner who is no superuser and has the roles fro
 
   it('finds no partner to let back in on an empty database', () =>
     refused(env, ida, /^There is no partner with the short name ville-de/));
+
+  it('is what a hub asks for that starts on an empty database', async () => {
+    const early = await HubProcess.start(env);
+    await early.said(/`npm run setup` makes the town and its first accounts/);
+    await early.stop();
+  });
 
   it('makes the town, whose administrator signs in and invites and whose coordinator adds a partner', async () => {
     ({ hub, signedIn: first } = await firstDay(env, oidc));
