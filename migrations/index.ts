@@ -46,6 +46,7 @@ import { Migration20261127600003 } from './Migration20261127600003.js';
 import { Migration20261127700000 } from './Migration20261127700000.js';
 import { Migration20261127700001 } from './Migration20261127700001.js';
 import { Migration20261127800000 } from './Migration20261127800000.js';
+import { Migration20261127800001 } from './Migration20261127800001.js';
 
 /** All migrations, oldest first. One that was released is never edited. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   Migration20261127700000,
   Migration20261127700001,
   Migration20261127800000,
+  Migration20261127800001,
 ];

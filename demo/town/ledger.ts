@@ -58,7 +58,8 @@ export function share(
   },
 ): void {
   const { person, from, to, scope, since } = sharing;
-  const ground = from === person.referent ? undefined : groundOf(ledger, sharing);
+  // An open referral keeps the identity.
+  const ground = from === person.referent || scope === 'IDENTITY' ? undefined : groundOf(ledger, sharing);
   const ending = earlier(sharing.ending, ground);
   const until = timeOf(sharing.agreement.until);
   ledger.sharing.push({

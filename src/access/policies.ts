@@ -20,6 +20,9 @@ export function inRole(role: Role): string {
   return `(select current_setting('app.role', true)) = '${role}'`;
 }
 
+/** Whether the viewer reads the committee's figures, as {@link committeeReaders}. */
+export const readsCommittee = `(select current_setting('app.role', true)) = any (array['COMMITTEE_MEMBER', 'COORDINATOR'])`;
+
 /** Whether the viewer answers for the protection of the partner's data. */
 export const protectsData = `(select current_setting('app.role', true)) = any (array['DATA_PROTECTION_OFFICER', 'PARTNER_ADMINISTRATOR'])`;
 

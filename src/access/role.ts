@@ -10,5 +10,8 @@ export const Role = closedSet('Role', 'What a member does in the hub.', {
 });
 export type Role = keyof typeof Role;
 
+/** The roles that read the committee's figures, as `readsCommittee` in the policies: the coordinator prepares its sittings. */
+export const committeeReaders: readonly Role[] = ['COMMITTEE_MEMBER', 'COORDINATOR'];
+
 /** The roles that work with persons; as `access.reads_files()` in the database. */
 export const fileReaders: readonly Role[] = ['CASEWORKER', 'PARTNER_ADMINISTRATOR'];

@@ -1,6 +1,6 @@
 import { Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import type { Context } from '../access/context.js';
-import { inRole, myself } from '../access/policies.js';
+import { myself, readsCommittee } from '../access/policies.js';
 import { sessionOf } from '../access/viewer.js';
 import { Node } from '../graphql/node.js';
 import { Member } from '../partners/index.js';
@@ -8,7 +8,7 @@ import type { Analysis, AnalysisInput } from './analysis/analysis.js';
 import { answer } from './analysis/answer.js';
 import { questionOf } from './analysis/question.js';
 
-const own = `${inRole('COMMITTEE_MEMBER')} and member_id = ${myself}`;
+const own = `${readsCommittee} and member_id = ${myself}`;
 
 /** A question that the committee was answered. No right to change it exists. */
 @Entity({

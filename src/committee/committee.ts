@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import type { Context } from '../access/context.js';
+import { committeeReaders } from '../access/role.js';
 import { Costs } from '../graphql/costs.js';
 import { Analysis, AnalysisInput } from './analysis/analysis.js';
 import { ask } from './asked.js';
@@ -25,10 +26,11 @@ const PeriodArg = () =>
 export class CommitteeResolver {
   @Query(() => Committee, {
     nullable: true,
-    description: 'The committee’s view. Null unless the viewer sits on the steering committee.',
+    description:
+      'The committee’s view. Null unless the viewer sits on the steering committee, or coordinates the town.',
   })
   committee(@Ctx() { viewer }: Context): Committee | null {
-    return viewer.role === 'COMMITTEE_MEMBER' ? new Committee() : null;
+    return committeeReaders.includes(viewer.role) ? new Committee() : null;
   }
 
   @FieldResolver(() => [Indicator], {

@@ -1,4 +1,5 @@
 import type { Context } from '../access/context.js';
+import { committeeReaders } from '../access/role.js';
 import { sessionOf } from '../access/viewer.js';
 import type { IndicatorKey } from '../indicators/indicator-key.js';
 import { registry } from '../indicators/registry.js';
@@ -34,7 +35,7 @@ const items = `select i.title, i.description, p.name as owner, i.due_on::text, i
 /** The report of a year; undefined for a year without figures, and for whoever is not of the committee. */
 export async function yearlyReport(year: number, context: Context): Promise<YearlyReport | undefined> {
   const { viewer, database, language } = context;
-  const period = viewer.role === 'COMMITTEE_MEMBER' ? calendarYear(year) : undefined;
+  const period = committeeReaders.includes(viewer.role) ? calendarYear(year) : undefined;
   if (!period) return undefined;
   const [indicators, partners, [roadmap = []]] = await Promise.all([
     indicatorsOf(period, context),

@@ -32,5 +32,6 @@ export const waitingHere = ['public.unanswered_referral', 'unansweredReferrals']
 /** What everyone signed in may read, where it is not a whole table: counts without names. */
 export const openRows = ['public.attendance it where beneficiary_id is null'];
 
-/** What every member of the committee may read, and nobody else. */
+/** Who reads what every member of the committee may read, and the coordinator. */
+export const readers = ['a committee member', 'a coordinator'];
 export const ofCommittee = ['public.committee_snapshot'];

@@ -12,6 +12,8 @@ const ofRole: Record<string, readonly string[]> = {
   CLAUSE_FACILITATOR: ['openClauseProgramme', 'addCompany'],
   COMMITTEE_MEMBER: ['saveAnalysis', 'takeSnapshot'],
   COORDINATOR: [
+    'saveAnalysis',
+    'takeSnapshot',
     'addPartner',
     'renamePartner',
     'openForum',

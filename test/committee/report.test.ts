@@ -94,11 +94,11 @@ describe('the yearly report', () => {
     expect(page).not.toMatch(/<script|<link|<[^>]+\s(?:src|href|style)=/);
   });
 
-  it('is not there for anybody but the committee, nor for a year without figures', async () => {
+  it('is not there for anybody but the committee and the coordinator, nor for a year without figures', async () => {
+    expect((await get(`/committee/report/${year}`, coordinator)).status).toBe(200);
     const nowhere = await (await get('/nowhere')).text();
     const refused: [string, Client][] = [
       [`/committee/report/${year}`, caseworker],
-      [`/committee/report/${year}`, coordinator],
       [`/committee/report/${year + 1}`, member],
       ['/committee/report/1999', member],
       ['/committee/report/2024x', member],

@@ -117,7 +117,7 @@ describe('saved questions', () => {
     ]);
   });
 
-  it.each(['CASEWORKER', 'PARTNER_ADMINISTRATOR', 'COORDINATOR', 'DATA_PROTECTION_OFFICER'])(
+  it.each(['CASEWORKER', 'PARTNER_ADMINISTRATOR', 'CLAUSE_FACILITATOR', 'DATA_PROTECTION_OFFICER'])(
     'are nothing to a %s, even of the owner’s partner',
     async (role) => {
       const { id } = await save({ shared: true });
@@ -189,7 +189,7 @@ describe('saved questions', () => {
     });
     const read = 'select from committee_question';
     expect((await login.try(session(member), read)).rows).toHaveLength(4);
-    expect((await login.try(session(member, 'COORDINATOR'), read)).rows).toHaveLength(0);
+    expect((await login.try(session(member, 'CLAUSE_FACILITATOR'), read)).rows).toHaveLength(0);
     const foreign = `${read} where member_id = '${member.key}'`;
     expect((await login.try(session(other.member), foreign)).rows).toHaveLength(0);
     expect((await login.try(session(member), 'update committee_question set rows = 0')).code).toBe('42501');

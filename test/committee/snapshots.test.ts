@@ -103,9 +103,13 @@ describe('snapshots', () => {
     }
   });
 
-  it('are taken and read by the committee alone, and changed by nobody', async () => {
+  it('are taken and read by the committee and the coordinator alone, and changed by nobody', async () => {
     const coordinator = await hub.as(await hub.town.member(taker.partner, 'COORDINATOR'));
-    for (const client of [coordinator, caseworker]) {
+    expect((await coordinator.data('{ committee { snapshots { id } } }')).committee.snapshots).toHaveLength(
+      2,
+    );
+    const facilitator = await hub.as(await hub.town.member(taker.partner, 'CLAUSE_FACILITATOR'));
+    for (const client of [facilitator, caseworker]) {
       expect(await refused(client, 'takeSnapshot', rightInput.takeSnapshot({ year }))).toEqual(['NOT_FOUND']);
       expect(await client.data('{ committee { snapshots { id } } }')).toEqual({ committee: null });
     }
@@ -115,7 +119,7 @@ describe('snapshots', () => {
     });
     const read = 'select from committee_snapshot';
     expect((await login.try(as('COMMITTEE_MEMBER'), read)).rows).toHaveLength(2);
-    expect((await login.try(as('COORDINATOR'), read)).rows).toHaveLength(0);
+    expect((await login.try(as('CLAUSE_FACILITATOR'), read)).rows).toHaveLength(0);
     for (const change of [`update committee_snapshot set title = 'x'`, 'delete from committee_snapshot']) {
       expect((await login.try(as('COMMITTEE_MEMBER'), change)).code).toBe('42501');
     }

@@ -194,13 +194,12 @@ describe('the committee of the demonstration town', () => {
     expect(failed).toEqual([]);
   });
 
-  it('is null for everybody else', async () => {
-    for (const account of [
-      'conseil@csc.demo',
-      'coordination@ville.demo',
-      'clause@ville.demo',
-      'dpo@ville.demo',
-    ]) {
+  it('is the same to the coordinator, and null for everybody else', async () => {
+    const coordinator = await Client.signIn(hub.url, 'coordination@ville.demo');
+    expect(await coordinator.data(indicators, { period: year })).toEqual(
+      await member.data(indicators, { period: year }),
+    );
+    for (const account of ['conseil@csc.demo', 'clause@ville.demo', 'dpo@ville.demo']) {
       const stranger = await Client.signIn(hub.url, account);
       expect(await stranger.data(indicators, { period: year })).toEqual({ committee: null });
     }

@@ -1,6 +1,6 @@
 import { Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { inRole, myself } from '../../access/policies.js';
+import { myself, readsCommittee } from '../../access/policies.js';
 import { District } from '../../beneficiaries/index.js';
 import { Node } from '../../graphql/node.js';
 import { Computed, ViewOf } from '../../graphql/read/declare.js';
@@ -11,7 +11,6 @@ import { Member } from '../../partners/index.js';
 import type { AnalysisInput } from '../analysis/analysis.js';
 import { AnalysisDimension, AnalysisMeasure, AnalysisSubject } from '../analysis/lists.js';
 
-const sits = inRole('COMMITTEE_MEMBER');
 const mine = `owner_id = ${myself}`;
 
 /** A part of the saved question, as JSON. */
@@ -59,15 +58,15 @@ export class SavedAnalysisFilter {
       name: 'kept',
       command: 'select',
       roles: ['hub_partner'],
-      using: `${sits} and (${mine} or shared and ended_at is null)`,
+      using: `${readsCommittee} and (${mine} or shared and ended_at is null)`,
     },
-    { name: 'keep', command: 'insert', roles: ['hub_partner'], check: `${sits} and ${mine}` },
+    { name: 'keep', command: 'insert', roles: ['hub_partner'], check: `${readsCommittee} and ${mine}` },
     {
       name: 'own',
       command: 'update',
       roles: ['hub_partner'],
-      using: `${sits} and ${mine} and ended_at is null`,
-      check: `${sits} and ${mine}`,
+      using: `${readsCommittee} and ${mine} and ended_at is null`,
+      check: `${readsCommittee} and ${mine}`,
     },
   ],
 })

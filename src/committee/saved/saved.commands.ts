@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { committeeReaders } from '../../access/role.js';
 import type { Act } from '../../acts/act.js';
 import { type Language, notFound, refusal } from '../../acts/refusal.js';
 import { tidy } from '../../acts/rules.js';
@@ -12,7 +13,7 @@ import { SavedAnalysis } from './saved-analysis.js';
 export function saveIn(language: Language) {
   return async (act: Act, { title, question, shared }: SaveAnalysisInput): Promise<string> => {
     const { em, viewer } = act;
-    if (viewer.role !== 'COMMITTEE_MEMBER') throw notFound('');
+    if (!committeeReaders.includes(viewer.role)) throw notFound('');
     check(question, language);
     const saved = em.create(SavedAnalysis, {
       title: tidy(title),

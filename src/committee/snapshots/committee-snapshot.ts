@@ -1,23 +1,21 @@
 import { Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
-import { inRole, myself } from '../../access/policies.js';
+import { myself, readsCommittee } from '../../access/policies.js';
 import type { Language } from '../../acts/refusal.js';
 import { Node } from '../../graphql/node.js';
 import { Member } from '../../partners/index.js';
 import type { Presented } from './presented.js';
-
-const sits = inRole('COMMITTEE_MEMBER');
 
 /** The figures of a year as they were presented. No right to change it exists. */
 @Entity({
   tableName: 'committee_snapshot',
   rowLevelSecurity: 'force',
   policies: [
-    { name: 'shown', command: 'select', roles: ['hub_partner'], using: sits },
+    { name: 'shown', command: 'select', roles: ['hub_partner'], using: readsCommittee },
     {
       name: 'take',
       command: 'insert',
       roles: ['hub_partner'],
-      check: `${sits} and taken_by_id = ${myself}`,
+      check: `${readsCommittee} and taken_by_id = ${myself}`,
     },
   ],
 })

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { Context } from '../../access/context.js';
+import { committeeReaders } from '../../access/role.js';
 import { type Act, perform } from '../../acts/act.js';
 import { CreatingInput } from '../../acts/creating-input.js';
 import { notFound, refusal, UserError } from '../../acts/refusal.js';
@@ -39,7 +40,7 @@ export class SnapshotMutations {
     @Arg('input', () => TakeSnapshotInput, { description: 'What to do.' }) input: TakeSnapshotInput,
     @Ctx() context: Context,
   ): Promise<TakeSnapshotPayload> {
-    const period = context.viewer.role === 'COMMITTEE_MEMBER' ? calendarYear(input.year) : undefined;
+    const period = committeeReaders.includes(context.viewer.role) ? calendarYear(input.year) : undefined;
     // Before the act, which holds a connection: the facts are read on another.
     const content = period && (await presented(period, context));
     const { id, userErrors } = await perform(context, 'takeSnapshot', input, (act) =>
@@ -57,7 +58,7 @@ async function take(
   content: Presented | undefined,
   { language }: Context,
 ): Promise<string> {
-  if (viewer.role !== 'COMMITTEE_MEMBER') throw notFound('');
+  if (!committeeReaders.includes(viewer.role)) throw notFound('');
   if (!content) {
     throw refusal('INVALID', 'year', {
       fr: 'Il n’y a pas de chiffres pour cette année.',

@@ -55,8 +55,8 @@ lots                      CAKFSDM  CAKFSDM  CAKFSDM
 clauseEvents              ---F---  -------  -------
 forums                    CAKFSDM  CAKFSDM  CAKFSDM
 roadmap                   CAKFSDM  CAKFSDM  CAKFSDM
-committee                 ----S--  ----S--  ----S--
-savedAnalyses             ----S--  ----S--  -------
+committee                 --K-S--  --K-S--  --K-S--
+savedAnalyses             ----S--  --K-S--  -------
 auditTrail                CA---DM  -----D-  -------
 accessSheet               CA---DM  -------  -------
 exportFile                CA---DM  -------  -------
@@ -147,10 +147,10 @@ referAttendance           CA-----  -------  -------
 addRoadmapItem            --K----  --K----  --K----
 editRoadmapItem           --K----  --K----  --K----
 moveRoadmapItem           -AK----  --K----  --K----
-saveAnalysis              ----S--  ----S--  ----S--
+saveAnalysis              --K-S--  --K-S--  --K-S--
 shareAnalysis             ----S--  -------  -------
 deleteSavedAnalysis       ----S--  -------  -------
-takeSnapshot              ----S--  ----S--  ----S--
+takeSnapshot              --K-S--  --K-S--  --K-S--
 addPartner                --K----  --K----  --K----
 renamePartner             --K----  --K----  --K----
 inviteMember              -A-----  -A-----  -A-----

@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
 import { TestEnvironment } from 'jest-environment-node';
+// The decorators need it, whichever module a test file begins with.
+import 'reflect-metadata';
 
 const require = createRequire(import.meta.url);
 
