@@ -51,7 +51,8 @@ export class ResumingReader {
 
   async stop(): Promise<void> {
     this.#over = true;
-    await this.#client.dispose();
+    // It rejects when a connection that is being made fails at this moment: that one is gone too.
+    await Promise.resolve(this.#client.dispose()).catch(() => {});
     await this.#reading;
   }
 

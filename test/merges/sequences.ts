@@ -31,7 +31,8 @@ export function sequencesFollowTheModel(rounds: number, steps: number): void {
         await check(sequence.model, receiver.client);
       }
     }
-    expect(done).toBeGreaterThan((rounds * steps) / 2);
+    // Enough steps find something to do; the others are refused, as they should be.
+    expect(done).toBeGreaterThan((rounds * steps) / 3);
   });
 
   async function check(model: Model, receiver: Client): Promise<void> {
