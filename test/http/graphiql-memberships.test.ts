@@ -32,7 +32,9 @@ describeInBrowser('GraphiQL', (browser) => {
     await page.selectOption('#account', `member_${member.key}`);
     await page.waitForSelector('.graphiql-container');
     const offer = page.locator('#invitations li');
-    expect(await offer.textContent()).toMatch(/vous invite : comité de pilotage\. AccepterRefuser$/);
+    expect(await offer.textContent()).toMatch(
+      /vous invite à .* \(rôle : comité de pilotage\)\. AccepterRefuser$/,
+    );
     await offer.getByText('Accepter').click();
     await offer.waitFor({ state: 'detached' });
     await page.selectOption('#account', invitation.id);

@@ -92,7 +92,7 @@ function offer(invitations, reply) {
       };
       const { partner, role } = invitation;
       item.append(
-        `${partner} vous invite : ${ROLES[role] ?? role}. `,
+        `${partner} vous invite à travailler avec son équipe (rôle : ${ROLES[role] ?? role}). `,
         button('Accepter', true),
         button('Refuser', false),
       );
