@@ -1,3 +1,3 @@
 import { noAccessOutlivesAWithdrawal } from './consent-campaign.js';
 
-noAccessOutlivesAWithdrawal(15);
+noAccessOutlivesAWithdrawal(8);

@@ -2,9 +2,9 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { lockDataFolder } from '../src/database/hub-lock.js';
-import { type Run, run } from './kit/run.js';
-import { until } from './kit/until.js';
+import { lockDataFolder } from '../../src/database/hub-lock.js';
+import { type Run, run } from '../kit/run.js';
+import { until } from '../kit/until.js';
 
 let folder: string;
 
