@@ -69,9 +69,16 @@ export const nothingIsLost = ({ referrals, kills, restarts }: Campaign) =>
     });
     let cuts = 0;
     const cutting = new AbortController();
+    /** Whether each listener has got something since it had so much, or has all: a slow machine is not cut faster than it works. */
+    const allMoved = (had: readonly number[]) =>
+      listeners.every(
+        ({ reader, told }, at) => reader.got.length > (had[at] ?? 0) || reader.got.length >= told.length,
+      );
     const cuttingOver = (async () => {
-      while (!cutting.signal.aborted) {
+      for (let had: number[] = []; !cutting.signal.aborted; ) {
         await pause(50 + random.below(200));
+        if (!allMoved(had)) continue;
+        had = listeners.map(({ reader }) => reader.got.length);
         cuts += hubs.cut(4);
       }
     })();
