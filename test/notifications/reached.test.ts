@@ -17,6 +17,13 @@ beforeEach(async () => {
   person = await registerPerson(sender.client);
 });
 
+/** Sends a referral of the person; those whom it concerns by then are told before anything else happens. */
+async function send(changes = {}): Promise<string> {
+  const referral = await sendReferral(sender.client, person, receiver.partner, changes);
+  await hub.consumed();
+  return referral;
+}
+
 /** What of a referral a member is notified of, the earliest first, each notification by its own way to the referral. */
 async function told({ client }: Somebody, referral: string): Promise<string[]> {
   await hub.consumed();
@@ -36,9 +43,8 @@ const leave = ({ member }: Somebody) =>
 describe('whoever is left at a side', () => {
   it('is told of all that the other side does, with administrators only', async () => {
     await become(receiver, 'PARTNER_ADMINISTRATOR');
-    const send = () =>
-      sendReferral(sender.client, person, receiver.partner, { confirmAlreadyReferred: true });
-    const [cancelled, mistaken, waiting] = [await send(), await send(), await send()];
+    const again = { confirmAlreadyReferred: true };
+    const [cancelled, mistaken, waiting] = [await send(), await send(again), await send(again)];
     const reason = 'No longer needed';
     await done(sender.client, 'cancelReferral', { referral: cancelled, expectedVersion: 1, reason });
     await done(sender.client, 'enterReferralInError', { referral: mistaken, expectedVersion: 1, reason });
@@ -55,7 +61,7 @@ describe('whoever is left at a side', () => {
 
   it('is told of a message once the assignee has left', async () => {
     const assignee = await hub.town.signedIn(receiver.partner);
-    const referral = await sendReferral(sender.client, person, receiver.partner);
+    const referral = await send();
     const assigned = { referral, member: `member_${assignee.member.key}` };
     await done(receiver.client, 'assignReferral', assigned);
     await leave(assignee);
@@ -66,7 +72,7 @@ describe('whoever is left at a side', () => {
 
   it('is told of an answer once the sender works with persons no more, who is told of nothing', async () => {
     const colleague = await hub.town.signedIn(sender.partner);
-    const referral = await sendReferral(sender.client, person, receiver.partner);
+    const referral = await send();
     await become(sender, 'DATA_PROTECTION_OFFICER');
     await done(receiver.client, 'acceptReferral', { referral, expectedVersion: 1 });
     expect(await told(colleague, referral)).toEqual(['ACCEPTED']);
@@ -77,7 +83,7 @@ describe('whoever is left at a side', () => {
   it('is told of an answer to what a machine sent: the caseworkers, not the administrators', async () => {
     const colleague = await hub.town.signedIn(sender.partner);
     const administrator = await hub.town.signedIn(sender.partner, 'PARTNER_ADMINISTRATOR');
-    const referral = await sendReferral(sender.client, person, receiver.partner);
+    const referral = await send();
     await hub.owner(
       `update member set kind = 'MACHINE', client_id = id::text, subject = id::text, email = null where id = $1`,
       [sender.member.key],
