@@ -1,12 +1,12 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import { withScratchDatabase } from '../scripts/scratch-database.js';
-import type { AdHocQuestion } from '../src/committee/analysis/question.js';
-import { companyStatement, peopleStatement } from '../src/committee/analysis/statements.js';
-import { factParts } from '../src/committee/facts.js';
-import { binsOf, type Span } from '../src/committee/period.js';
+import type { AdHocQuestion } from '../src/features/committee/analysis/question.js';
+import { companyStatement, peopleStatement } from '../src/features/committee/analysis/statements.js';
+import { factParts } from '../src/features/committee/facts.js';
+import { binsOf, type Span } from '../src/features/committee/period.js';
 import { migrate } from '../src/database/migrate.js';
-import { entities } from '../src/features.js';
+import { entities } from '../src/features/index.js';
 
 /*
  * How long a question of the committee takes in the database over 250,000 pathways and 500,000 hours entries,

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
-import { checkSecret } from '../src/beneficiaries/index.js';
+import { checkSecret } from '../src/features/beneficiaries/index.js';
 import { loadConfig } from '../src/config.js';
 import { connect, migrate } from '../src/database/migrate.js';
-import { entities } from '../src/features.js';
+import { entities } from '../src/features/index.js';
 import { StartError } from '../src/start-error.js';
 import { loadTown } from './town/load.js';
 

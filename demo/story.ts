@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { type Config, loadConfig } from '../src/config.js';
-import { DataFolderInUse } from '../src/database/hub-lock.js';
+import { DataFolderInUse } from '../src/database/embedded/folder-lock.js';
 import type { Hub } from '../src/hub.js';
 import { stoppedAfter } from '../src/signals.js';
 import { StartError } from '../src/start-error.js';

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { schemaDifference } from '../src/database/difference.js';
 import { migrate } from '../src/database/migrate.js';
-import { entities } from '../src/features.js';
+import { entities } from '../src/features/index.js';
 import { withScratchDatabase } from './scratch-database.js';
 
 // Writes the migration that brings what the migrations make to what the entities say, if they differ.

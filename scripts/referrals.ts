@@ -2,9 +2,9 @@ import 'reflect-metadata';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { GraphQLEnumType } from 'graphql';
 import { loadConfig } from '../src/config.js';
-import { features } from '../src/features.js';
+import { features } from '../src/features/index.js';
 import { assemble } from '../src/graphql/schema.js';
-import { type DelayedAct, type DelayUnit, delays } from '../src/referrals/delays.js';
+import { type DelayedAct, type DelayUnit, delays } from '../src/features/referrals/delays.js';
 import {
   type Call,
   calls,
@@ -13,9 +13,9 @@ import {
   type Party,
   ReferralStatus,
   type Transition,
-} from '../src/referrals/lifecycle.js';
+} from '../src/features/referrals/lifecycle.js';
 
-// Writes into docs/referrals.md what src/referrals/lifecycle.ts and delays.ts say; with --check, only says whether it is current.
+// Writes into docs/referrals.md what src/features/referrals/lifecycle.ts and delays.ts say; with --check, only says whether it is current.
 // Between the marks `<!-- lifecycle: part -->` and `<!-- /lifecycle -->` stands what is written here; the rest by hand.
 
 const file = 'docs/referrals.md';

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { readFile, writeFile } from 'node:fs/promises';
-import { features } from '../src/features.js';
+import { features } from '../src/features/index.js';
 import { assemble, printed } from '../src/graphql/schema.js';
 
 // Writes schema.graphql from the code; with --check, only says whether it is current.

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { canonicalEmail } from './acts/canonical-email.js';
+import { canonicalEmail } from './commands/canonical-email.js';
 import { StartError } from './start-error.js';
 
 /** What the hub uses where no secret is set: in demonstration mode only, where all data are fictional. */

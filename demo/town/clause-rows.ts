@@ -1,6 +1,6 @@
-import type { ClauseModality } from '../../src/clauses/contract.js';
-import type { EligibilityCriterion } from '../../src/clauses/evidence.js';
-import type { HoursKind, HoursStatus } from '../../src/clauses/hours-entry.js';
+import type { ClauseModality } from '../../src/features/clauses/contract.js';
+import type { EligibilityCriterion } from '../../src/features/clauses/evidence.js';
+import type { HoursKind, HoursStatus } from '../../src/features/clauses/hours-entry.js';
 
 /*
  * The rows of the insertion clause, by the columns of the tables.

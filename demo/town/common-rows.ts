@@ -1,8 +1,8 @@
-import type { AgreementMethod } from '../../src/beneficiaries/index.js';
-import type { ExhibitorKind, ForumArea } from '../../src/forums/index.js';
-import type { IndicatorKey } from '../../src/indicators/indicator-key.js';
-import type { OutcomeEvidence, OutcomeSituation } from '../../src/outcomes/index.js';
-import type { RoadmapState } from '../../src/roadmap/index.js';
+import type { AgreementMethod } from '../../src/features/beneficiaries/index.js';
+import type { ExhibitorKind, ForumArea } from '../../src/features/forums/index.js';
+import type { IndicatorKey } from '../../src/features/indicators/indicator-key.js';
+import type { OutcomeEvidence, OutcomeSituation } from '../../src/features/outcomes/index.js';
+import type { RoadmapState } from '../../src/features/roadmap/index.js';
 
 /*
  * The rows of what the partners' common work comes to and of what they do together, by the columns of the tables.

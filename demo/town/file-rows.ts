@@ -5,8 +5,8 @@ import type {
   ContactKind,
   CriterionKey,
   ObjectiveStatus,
-} from '../../src/files/index.js';
-import type { Visibility } from '../../src/pathways/index.js';
+} from '../../src/features/case-files/index.js';
+import type { Visibility } from '../../src/features/pathways/index.js';
 
 /*
  * The rows of what is kept of a person beyond the name, by the columns of the tables.

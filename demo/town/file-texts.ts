@@ -1,4 +1,4 @@
-import type { BarrierTheme } from '../../src/files/index.js';
+import type { BarrierTheme } from '../../src/features/case-files/index.js';
 
 /*
  * What caseworkers keep of a person. As in the other texts, no person is named and nothing is told of health,

@@ -1,5 +1,5 @@
 import { covers, type SharingScope } from '../../src/access/scope.js';
-import type { AgreementMethod } from '../../src/beneficiaries/index.js';
+import type { AgreementMethod } from '../../src/features/beneficiaries/index.js';
 import { addMonths, type Day, dateOf, type Moment, midnight, timeOf } from './calendar.js';
 import { type TownPartner, worker } from './partners.js';
 import { type Person, registrationDay } from './people.js';

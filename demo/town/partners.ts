@@ -1,5 +1,5 @@
 import type { Role } from '../../src/access/role.js';
-import type { PartnerKind } from '../../src/partners/index.js';
+import type { PartnerKind } from '../../src/features/partners/index.js';
 import { FIRST_DAY, midnight } from './calendar.js';
 import { Random } from './random.js';
 import type { MemberRow, PartnerRow } from './rows.js';

@@ -1,5 +1,5 @@
-import type { District } from '../../src/beneficiaries/index.js';
-import type { PathwayStatus } from '../../src/pathways/index.js';
+import type { District } from '../../src/features/beneficiaries/index.js';
+import type { PathwayStatus } from '../../src/features/pathways/index.js';
 import { type Day, day, dayOf, FIRST_DAY, LAST_DAY, type Moment, workday, workingTime } from './calendar.js';
 import { type Directory, type TownPartner, worker } from './partners.js';
 import { Random } from './random.js';

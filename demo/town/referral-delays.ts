@@ -1,6 +1,6 @@
 import { loadConfig } from '../../src/config.js';
-import { type DelayedAct, delays, endOf } from '../../src/referrals/delays.js';
-import type { ReferralPriority } from '../../src/referrals/referral.js';
+import { type DelayedAct, delays, endOf } from '../../src/features/referrals/delays.js';
+import type { ReferralPriority } from '../../src/features/referrals/referral.js';
 import { END, type Moment } from './calendar.js';
 import type { ReferralLife } from './referral-life.js';
 

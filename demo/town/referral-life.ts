@@ -1,5 +1,5 @@
-import type { ReferralOutcome, ReferralStatus } from '../../src/referrals/lifecycle.js';
-import type { DeclineReason, DeclineSide } from '../../src/referrals/referral.js';
+import type { ReferralOutcome, ReferralStatus } from '../../src/features/referrals/lifecycle.js';
+import type { DeclineReason, DeclineSide } from '../../src/features/referrals/referral.js';
 import { type Day, dayOf, END, later, type Moment } from './calendar.js';
 import type { Random } from './random.js';
 import { cancellations, declines, mistakes, pauses, questions, replies, withdrawals } from './remarks.js';

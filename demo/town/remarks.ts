@@ -1,4 +1,4 @@
-import type { DeclineReason, DeclineSide } from '../../src/referrals/referral.js';
+import type { DeclineReason, DeclineSide } from '../../src/features/referrals/referral.js';
 
 /*
  * What partners write to each other about a referral. As in the other texts, no person is named.

@@ -1,10 +1,10 @@
 import type { Role } from '../../src/access/role.js';
 import type { SharingScope } from '../../src/access/scope.js';
-import type { AgreementMethod, District, SharingBasis } from '../../src/beneficiaries/index.js';
-import type { PartnerKind } from '../../src/partners/index.js';
-import type { PathwayStatus, StepKind, Visibility } from '../../src/pathways/index.js';
-import type { ReferralOutcome, ReferralStatus } from '../../src/referrals/lifecycle.js';
-import type { DeclineReason, DeclineSide, ReferralPriority } from '../../src/referrals/referral.js';
+import type { AgreementMethod, District, SharingBasis } from '../../src/features/beneficiaries/index.js';
+import type { PartnerKind } from '../../src/features/partners/index.js';
+import type { PathwayStatus, StepKind, Visibility } from '../../src/features/pathways/index.js';
+import type { ReferralOutcome, ReferralStatus } from '../../src/features/referrals/lifecycle.js';
+import type { DeclineReason, DeclineSide, ReferralPriority } from '../../src/features/referrals/referral.js';
 import type { ClauseRows } from './clause-rows.js';
 import type { CommonRows } from './common-rows.js';
 import type { FileRows } from './file-rows.js';

@@ -1,4 +1,4 @@
-import type { ServicePublic, ServiceStatus, ServiceTheme } from '../../src/partners/index.js';
+import type { ServicePublic, ServiceStatus, ServiceTheme } from '../../src/features/partners/index.js';
 
 /** Something that a partner offers, by the columns of its table. */
 export interface ServiceRow {

@@ -1,4 +1,4 @@
-import type { StepKind, Visibility } from '../../src/pathways/index.js';
+import type { StepKind, Visibility } from '../../src/features/pathways/index.js';
 import { type Day, dateOf, LAST_DAY, workday, workingTime } from './calendar.js';
 import { worker } from './partners.js';
 import type { Pathway, Person } from './people.js';

@@ -1,4 +1,4 @@
-import type { StepKind } from '../../src/pathways/index.js';
+import type { StepKind } from '../../src/features/pathways/index.js';
 
 /*
  * What caseworkers write. No text names a person or tells anything of health, origin, religion or justice.

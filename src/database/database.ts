@@ -1,7 +1,7 @@
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { type EntityManager, MikroORM, type Options, TransactionPropagation } from '@mikro-orm/postgresql';
 import type pg from 'pg';
-import { noticesLoss } from './patience.js';
+import { noticesLoss } from './timeouts.js';
 import { Reader } from './reader.js';
 import { loginSettings } from './roles.js';
 import type { Session } from './session.js';

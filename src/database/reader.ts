@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import diagnostics from 'node:diagnostics_channel';
 import pg from 'pg';
-import { answerWithin } from './patience.js';
+import { answerWithin } from './timeouts.js';
 import type { Session } from './session.js';
 import { orUnavailable, saidByServer } from './unavailable.js';
 

@@ -9,7 +9,7 @@ import {
   printSchema,
 } from 'graphql';
 import { buildSchema } from 'type-graphql';
-import type { Feature } from './feature.js';
+import type { Feature } from '../features/feature.js';
 import { NodeQueries } from './node.queries.js';
 import { isRead, type OperationReads, taggedType } from './read/engine.js';
 import type { ReadModel } from './read/model.js';

@@ -8,22 +8,22 @@ import { GraphQLError } from 'graphql';
 import type { AuthConfig } from '../config.js';
 import { orUnavailable } from '../database/unavailable.js';
 import { explained } from '../graphql/errors.js';
-import { providerSignIn } from './auth-routes.js';
-import { demoSignIn } from './demo-sign-in.js';
+import { providerSignIn } from '../auth/auth-routes.js';
+import { demoSignIn } from '../auth/demo-sign-in.js';
 import { httpOf, shownError } from './errors.js';
-import { graphiql } from './graphiql/index.js';
+import { graphiql } from './pages/graphiql/index.js';
 import { graphqlOverHttp } from './graphql.js';
-import { invitationRoutes } from './invitations.js';
-import { leavingGently } from './leaving.js';
+import { invitationRoutes } from '../auth/invitations.js';
+import { leavingGently } from './draining.js';
 import { limits } from './limits/index.js';
 import type { Services } from './operations.js';
-import { Provider } from './provider.js';
-import { report } from './report/index.js';
-import { rightsRoutes } from './rights/index.js';
-import { Sessions } from './sessions.js';
-import { SignIn } from './sign-in.js';
-import { DemoTokens, providerTokens, publishedAt } from './tokens.js';
-import { graphqlOverWebSocket } from './websocket.js';
+import { Provider } from '../auth/provider.js';
+import { report } from './pages/report/index.js';
+import { rightsRoutes } from './pages/data-subject-rights/index.js';
+import { Sessions } from '../auth/sessions.js';
+import { SignIn } from '../auth/sign-in.js';
+import { DemoTokens, providerTokens, publishedAt } from '../auth/tokens.js';
+import { graphqlOverWebSocket } from './websocket/websocket.js';
 
 /**
  * How long a client may take to send a request, and after that to read on in its answer, in milliseconds.

@@ -10,7 +10,7 @@ import type { ReadEngine } from '../graphql/read/engine.js';
 import { httpOf, shownError } from './errors.js';
 import { limits, metered, withinLimits } from './limits/index.js';
 import { contextOf, languageOf, type Services } from './operations.js';
-import type { SignedIn, SignIn } from './sign-in.js';
+import type { SignedIn, SignIn } from '../auth/sign-in.js';
 
 declare module 'fastify' {
   interface FastifyRequest {

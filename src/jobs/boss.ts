@@ -1,7 +1,7 @@
 import { PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import { jobSchema } from '../database/job-schema.js';
-import { answerWithin, noticesLoss } from '../database/patience.js';
+import { answerWithin, noticesLoss } from '../database/timeouts.js';
 import { loginSettings } from '../database/roles.js';
 import { choreSession } from '../database/session.js';
 

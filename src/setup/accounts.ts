@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { v7 } from 'uuid';
 import type { Role } from '../access/role.js';
-import { emailOf } from '../acts/email.js';
-import { tidy } from '../acts/rules.js';
+import { emailOf } from '../commands/email.js';
+import { tidy } from '../commands/input-rules.js';
 import { connect } from '../database/migrate.js';
 import { setupRole } from '../database/roles.js';
 import { orUnavailable, Unavailable } from '../database/unavailable.js';

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { canonicalEmail } from '../acts/canonical-email.js';
-import { emailOf } from '../acts/email.js';
+import { canonicalEmail } from '../commands/canonical-email.js';
+import { emailOf } from '../commands/email.js';
 import { StartError } from '../start-error.js';
 import { type Account, invite, tell } from './accounts.js';
 

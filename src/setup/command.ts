@@ -1,7 +1,7 @@
 import { type Config, loadConfig } from '../config.js';
-import { startEmbedded } from '../database/embedded.js';
+import { startEmbedded } from '../database/embedded/server.js';
 import { migrate } from '../database/migrate.js';
-import { entities } from '../features.js';
+import { entities } from '../features/index.js';
 import { type Account, asSetup, makeTown, refusePartners } from './accounts.js';
 import { letBackIn } from './administrator.js';
 import { check, fromTerminal, interruption, withoutTerminal } from './answers.js';

@@ -1,8 +1,8 @@
-import { emailOf } from '../acts/email.js';
-import { Refusal } from '../acts/refusal.js';
-import { Key, obey } from '../acts/rules.js';
+import { emailOf } from '../commands/email.js';
+import { Refusal } from '../commands/refusal.js';
+import { Key, obey } from '../commands/input-rules.js';
 import type { Config } from '../config.js';
-import { AddPartnerInput, InviteMemberInput } from '../partners/index.js';
+import { AddPartnerInput, InviteMemberInput } from '../features/partners/index.js';
 import type { Option, Request } from './options.js';
 
 /** One thing that the setup must know, or may be told. */

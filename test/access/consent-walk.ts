@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { covers, SharingScope } from '../../src/access/scope.js';
-import type { ReferralAction } from '../../src/referrals/lifecycle.js';
+import type { ReferralAction } from '../../src/features/referrals/lifecycle.js';
 import { type ActName, objectOf, rightInput } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
 import type { TestHub } from '../kit/hub.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type GraphQLObjectType, isObjectType, Kind, parse } from 'graphql';
 import { Database } from '../../src/database/database.js';
 import type { Session } from '../../src/database/session.js';
-import { entities } from '../../src/features.js';
+import { entities } from '../../src/features/index.js';
 import { Compiler } from '../../src/graphql/read/compile.js';
 import { statement } from '../../src/graphql/read/sql.js';
 import { everything } from '../kit/everything.js';

@@ -2,7 +2,7 @@ import { isObjectType, parse } from 'graphql';
 import type { Database } from '../../src/database/database.js';
 import type { Statement } from '../../src/database/reader.js';
 import type { Session } from '../../src/database/session.js';
-import { features } from '../../src/features.js';
+import { features } from '../../src/features/index.js';
 import type { FieldDeclaration } from '../../src/graphql/read/declare.js';
 import { ReadEngine } from '../../src/graphql/read/engine.js';
 import { ReadModel } from '../../src/graphql/read/model.js';

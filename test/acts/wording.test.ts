@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { Refusal } from '../../src/acts/refusal.js';
-import { findings } from '../../src/acts/wording/find.js';
-import { checkWording } from '../../src/acts/wording/index.js';
+import { Refusal } from '../../src/commands/refusal.js';
+import { findings } from '../../src/commands/sensitive-text/find.js';
+import { checkWording } from '../../src/commands/sensitive-text/index.js';
 import { expectSoon } from '../kit/figures.js';
 
 const seen = (text: string) => [...new Set(findings(text).map(({ category }) => category))].sort().join(' ');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Cell, csv } from '../../src/committee/export/csv.js';
+import { type Cell, csv } from '../../src/features/committee/export/csv.js';
 import { randomFrom } from '../kit/random.js';
 
 /** The line of one row, without the mark and the end. */

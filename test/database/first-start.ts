@@ -4,7 +4,7 @@ import { loadConfig } from '../../src/config.js';
 import { checkLogin } from '../../src/database/login.js';
 import { migrate } from '../../src/database/migrate.js';
 import { operationRoles, ownerRoles } from '../../src/database/roles.js';
-import { entities } from '../../src/features.js';
+import { entities } from '../../src/features/index.js';
 import { startHub } from '../../src/hub.js';
 import { StartError } from '../../src/start-error.js';
 import { Client } from '../kit/client.js';

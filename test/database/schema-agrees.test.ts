@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { ormOptions } from '../../src/database/database.js';
 import { schemaDifference } from '../../src/database/difference.js';
-import { entities } from '../../src/features.js';
+import { entities } from '../../src/features/index.js';
 import { asOwner } from '../kit/database.js';
 import { testHub } from '../kit/hub.js';
 

@@ -4,7 +4,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { migrations } from '../../migrations/index.js';
 import { ormOptions } from '../../src/database/database.js';
 import { migrate } from '../../src/database/migrate.js';
-import { entities } from '../../src/features.js';
+import { entities } from '../../src/features/index.js';
 import { asOwner } from '../kit/database.js';
 
 const name = `upgrade_${process.pid}`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { canonicalEmail } from '../../src/acts/canonical-email.js';
-import { telephoneOf } from '../../src/acts/telephone.js';
-import { siretOf } from '../../src/clauses/siret.js';
+import { canonicalEmail } from '../../src/commands/canonical-email.js';
+import { telephoneOf } from '../../src/commands/telephone.js';
+import { siretOf } from '../../src/features/clauses/siret.js';
 import { groupBy, idOf, inForce, today, town } from './rows.js';
 
 const birthDates = new Map(town.beneficiary.map((row) => [row.id, row.birth_date]));

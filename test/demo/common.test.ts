@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { firstNames, lastNames } from '../../demo/town/names.js';
-import { normalizeName } from '../../src/beneficiaries/identity.js';
-import { withEnd } from '../../src/outcomes/situation.js';
+import { normalizeName } from '../../src/features/beneficiaries/identity.js';
+import { withEnd } from '../../src/features/outcomes/situation.js';
 import { end, groupBy, idOf, inRole, partnerOf, readers, sees, town } from './rows.js';
 
 const lastDay = '2026-11-20';

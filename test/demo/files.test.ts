@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { firstNames, lastNames } from '../../demo/town/names.js';
-import { findings } from '../../src/acts/wording/find.js';
-import { normalizeName } from '../../src/beneficiaries/identity.js';
+import { findings } from '../../src/commands/sensitive-text/find.js';
+import { normalizeName } from '../../src/features/beneficiaries/identity.js';
 import { end, partnerOf, readers, town } from './rows.js';
 
 const tables = ['contact', 'criterion', 'barrier', 'objective', 'appointment', 'note'] as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { covers } from '../../src/access/scope.js';
-import { closedStatuses, lifecycle } from '../../src/referrals/lifecycle.js';
+import { closedStatuses, lifecycle } from '../../src/features/referrals/lifecycle.js';
 import { end, groupBy, inForce, partnerOf, sharings, slugOf, town } from './rows.js';
 
 const legal = new Set([

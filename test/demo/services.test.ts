@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ServicePublic, ServiceTheme } from '../../src/partners/index.js';
+import { ServicePublic, ServiceTheme } from '../../src/features/partners/index.js';
 import { end, town } from './rows.js';
 
 const listed = (text: string) => text.slice(1, -1).split(',');

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { generateTown, type Town } from '../../demo/town/index.js';
 import { firstNames, lastNames } from '../../demo/town/names.js';
 import { covers } from '../../src/access/scope.js';
-import { fingerprint, normalizeName } from '../../src/beneficiaries/identity.js';
+import { fingerprint, normalizeName } from '../../src/features/beneficiaries/identity.js';
 import { end, groupBy, idOf, inForce, partnerOf, sharings, today, town } from './rows.js';
 
 const hash = (of: Town) => createHash('sha256').update(JSON.stringify(of)).digest('hex');

@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { sessionOf, type Viewer } from '../../src/access/viewer.js';
 import { Database } from '../../src/database/database.js';
 import { Feed } from '../../src/events/feed.js';
-import { entities } from '../../src/features.js';
+import { entities } from '../../src/features/index.js';
 import { figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 import { loginUrlOf } from '../kit/login.js';

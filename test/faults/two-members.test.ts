@@ -6,7 +6,7 @@ import {
   ReferralOutcome,
   type ReferralStatus,
   transition,
-} from '../../src/referrals/lifecycle.js';
+} from '../../src/features/referrals/lifecycle.js';
 import { type ActName, objectOf, rightInput } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
 import { figure } from '../kit/figures.js';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { ReferralAction } from '../../src/referrals/lifecycle.js';
+import type { ReferralAction } from '../../src/features/referrals/lifecycle.js';
 import { type ActName, done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';

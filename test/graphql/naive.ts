@@ -8,7 +8,7 @@ import {
   parse,
 } from 'graphql';
 import pg from 'pg';
-import { actsOf, type ReferralStatus } from '../../src/referrals/lifecycle.js';
+import { actsOf, type ReferralStatus } from '../../src/features/referrals/lifecycle.js';
 import type { SeededMember } from '../kit/town.js';
 import { compare, connections, cursorOf, type List, listOf, lists, type Row, tables } from './stored.js';
 import { suspicious } from './suspected.js';

@@ -11,7 +11,7 @@ import {
   isListType,
   isObjectType,
 } from 'graphql';
-import { features } from '../../src/features.js';
+import { features } from '../../src/features/index.js';
 import { assemble, printed } from '../../src/graphql/schema.js';
 
 /** Lists of a Node that are not connections, and why they do not grow. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Budgets } from '../../src/access/budget.js';
 import { Database } from '../../src/database/database.js';
-import { entities } from '../../src/features.js';
+import { entities } from '../../src/features/index.js';
 import { median } from '../graphql/bare.js';
 import type { Client, Data } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
@@ -186,7 +186,7 @@ describe('over WebSocket', () => {
 });
 
 it('statements have 5 s, those of the committee 30 s', async () => {
-  const { committeeSession } = await import('../../src/committee/facts.js');
+  const { committeeSession } = await import('../../src/features/committee/facts.js');
   const { loginSettings } = await import('../../src/database/roles.js');
   expect(loginSettings.statement_timeout).toBe('5s');
   expect(committeeSession.variables['statement_timeout']).toBe('30s');

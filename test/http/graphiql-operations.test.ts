@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 import { buildSchema, getOperationAST, getVariableValues, parse, validate } from 'graphql';
-import { operations } from '../../src/http/graphiql/operations.js';
+import { operations } from '../../src/http/pages/graphiql/operations.js';
 
 // Federation directives are declared by the composition, not by the file.
 const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'), {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type FastifyInstance, fastify } from 'fastify';
-import { graphiql } from '../../src/http/graphiql/index.js';
+import { graphiql } from '../../src/http/pages/graphiql/index.js';
 import { addressesIn, loadedBy } from '../kit/page.js';
 
 const servers: FastifyInstance[] = [];

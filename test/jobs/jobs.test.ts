@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { loadConfig } from '../../src/config.js';
 import { Database } from '../../src/database/database.js';
 import { choreSession, systemSession } from '../../src/database/session.js';
-import { entities } from '../../src/features.js';
+import { entities } from '../../src/features/index.js';
 import { Jobs, type Queue } from '../../src/jobs/jobs.js';
 import { testHub } from '../kit/hub.js';
 import { loginUrlOf } from '../kit/login.js';

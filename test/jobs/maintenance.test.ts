@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { loadConfig } from '../../src/config.js';
 import { Database } from '../../src/database/database.js';
-import { entities } from '../../src/features.js';
+import { entities } from '../../src/features/index.js';
 import { createBoss } from '../../src/jobs/boss.js';
 import { Jobs, type Queue } from '../../src/jobs/jobs.js';
 import { testHub } from '../kit/hub.js';

@@ -1,4 +1,4 @@
-import { factParts } from '../../src/committee/facts.js';
+import { factParts } from '../../src/features/committee/facts.js';
 import { asOwner } from './database.js';
 import type { TestHub } from './hub.js';
 

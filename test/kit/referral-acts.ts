@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { calls, type ReferralAction } from '../../src/referrals/lifecycle.js';
+import { calls, type ReferralAction } from '../../src/features/referrals/lifecycle.js';
 import { type ActName, done } from './acts.js';
 import type { Client, Data } from './client.js';
 import { daysAgo } from './days.js';

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { preparePrograms } from '../../src/database/embedded-programs.js';
+import { preparePrograms } from '../../src/database/embedded/programs.js';
 
 /** How a server ends: breaking off what is under way, without closing its files, or killed. */
 const signals = { fast: 'SIGINT', immediate: 'SIGQUIT', kill: 'SIGKILL' } as const;

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { lockDataFolder } from '../../src/database/hub-lock.js';
+import { lockDataFolder } from '../../src/database/embedded/folder-lock.js';
 import { type Run, run } from '../kit/run.js';
 import { until } from '../kit/until.js';
 

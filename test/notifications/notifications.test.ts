@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
-import { notices } from '../../src/notifications/notice.js';
-import { ReferralEventKind } from '../../src/referrals/lifecycle.js';
+import { notices } from '../../src/features/notifications/notice.js';
+import { ReferralEventKind } from '../../src/features/referrals/lifecycle.js';
 import { done, refused, rightInput } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';

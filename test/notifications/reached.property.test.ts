@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
-import { noticeOf } from '../../src/notifications/notice.js';
+import { noticeOf } from '../../src/features/notifications/notice.js';
 import { rightInput } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { OutcomeSituation } from '../../src/outcomes/index.js';
+import { OutcomeSituation } from '../../src/features/outcomes/index.js';
 import { done, rightInput } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { HubAct } from '../../src/acts/hub-act.js';
+import { HubAct } from '../../src/commands/system-command.js';
 import { Database } from '../../src/database/database.js';
 import { systemSession } from '../../src/database/session.js';
-import { entities } from '../../src/features.js';
-import { advanceByHub } from '../../src/referrals/advance.js';
-import type { ReferralAction } from '../../src/referrals/lifecycle.js';
+import { entities } from '../../src/features/index.js';
+import { advanceByHub } from '../../src/features/referrals/advance.js';
+import type { ReferralAction } from '../../src/features/referrals/lifecycle.js';
 import { done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';

@@ -14,7 +14,7 @@ import {
   sending,
   type Transition,
   transition,
-} from '../../src/referrals/lifecycle.js';
+} from '../../src/features/referrals/lifecycle.js';
 import { type ActName, objectOf, rightInput } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, type GraphQLInputObjectType, getNullableType, isRequiredInputField } from 'graphql';
-import { endWords } from '../../src/http/rights/words.js';
+import { endWords } from '../../src/http/pages/data-subject-rights/words.js';
 import {
   actsOf,
   calls,
@@ -13,7 +13,7 @@ import {
   ReferralOutcome,
   ReferralStatus,
   transition,
-} from '../../src/referrals/lifecycle.js';
+} from '../../src/features/referrals/lifecycle.js';
 
 const statuses = Object.keys(ReferralStatus) as ReferralStatus[];
 const acts = Object.keys(calls) as LifecycleAct[];

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { type ReferralAction, unansweredStatuses } from '../../src/referrals/lifecycle.js';
+import { type ReferralAction, unansweredStatuses } from '../../src/features/referrals/lifecycle.js';
 import type { Client, Data } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
 import { walk } from '../kit/referral-acts.js';

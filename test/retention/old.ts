@@ -1,6 +1,6 @@
 import { Database } from '../../src/database/database.js';
-import { entities } from '../../src/features.js';
-import { keepNoLonger } from '../../src/retention/expiry.js';
+import { entities } from '../../src/features/index.js';
+import { keepNoLonger } from '../../src/features/retention/expiry.js';
 import type { TestHub } from '../kit/hub.js';
 import { loginUrlOf } from '../kit/login.js';
 import type { SeededPartner } from '../kit/town.js';

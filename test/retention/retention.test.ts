@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Database } from '../../src/database/database.js';
-import { entities } from '../../src/features.js';
-import { ruleRetention } from '../../src/retention/index.js';
+import { entities } from '../../src/features/index.js';
+import { ruleRetention } from '../../src/features/retention/index.js';
 import { done, rightInput } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
 import { filed } from '../kit/filed.js';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { leftOut, PersonFileShape, sections, within } from '../../src/rights/index.js';
+import { leftOut, PersonFileShape, sections, within } from '../../src/features/data-subject-rights/index.js';
 import type { Client, Data } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
 import { type Insiders, insiderMark, insiders } from '../kit/insiders.js';

@@ -3,8 +3,8 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import tls from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Answer, post } from '../../src/webhooks/post.js';
-import { Reach } from '../../src/webhooks/reach.js';
+import { type Answer, post } from '../../src/features/webhooks/post.js';
+import { Reach } from '../../src/network/address-policy.js';
 import { type Behaviour, Receiver } from './receiver.js';
 import { selfSigned } from './self-signed.js';
 

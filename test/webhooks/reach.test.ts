@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
-import { type Place, Reach } from '../../src/webhooks/reach.js';
+import { type Place, Reach } from '../../src/network/address-policy.js';
 
 const place = (address: string): Place => ({ address, family: isIP(address) });
 const nowhere = new Reach([], async () => [place('192.0.2.1')]);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { pauseAfter } from '../../src/webhooks/schedule.js';
+import { pauseAfter } from '../../src/features/webhooks/schedule.js';
 import { done, refused, rightInput } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';

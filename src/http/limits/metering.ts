@@ -9,7 +9,7 @@ import {
 import type { Budgets } from '../../access/budget.js';
 import type { Context } from '../../access/context.js';
 import type { Viewer } from '../../access/viewer.js';
-import type { Language, Text } from '../../acts/refusal.js';
+import type { Language, Text } from '../../commands/refusal.js';
 import type { ReadEngine } from '../../graphql/read/engine.js';
 import { fewLetters } from '../../graphql/read/search.js';
 import { fragmentsOf, type Request } from '../../graphql/read/selection.js';

@@ -1,4 +1,4 @@
-import type { ReferralAction } from '../../../src/referrals/lifecycle.js';
+import type { ReferralAction } from '../../../src/features/referrals/lifecycle.js';
 import { type ActName, freshName, rightInput } from '../../kit/acts.js';
 import type { Data } from '../../kit/client.js';
 import { walk } from '../../kit/referral-acts.js';

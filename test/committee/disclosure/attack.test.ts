@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { SPREAD } from '../../../src/committee/disclosure/perturbation.js';
+import { SPREAD } from '../../../src/features/committee/disclosure/perturbation.js';
 import { Attacker, posterior, Score, type Seen } from './attacker.js';
 import { dice, seed } from './dice.js';
 import { question } from './facts.js';

@@ -1,4 +1,4 @@
-import type { ProtectedCell } from '../../../src/committee/disclosure/index.js';
+import type { ProtectedCell } from '../../../src/features/committee/disclosure/index.js';
 
 /**
  * What anybody can work out of a withheld cell: the least and the most that it can be, given every cell that is

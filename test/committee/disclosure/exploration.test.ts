@@ -4,8 +4,8 @@ import {
   type Figure,
   type Measure,
   type Question,
-} from '../../../src/committee/disclosure/index.js';
-import { SPREAD } from '../../../src/committee/disclosure/perturbation.js';
+} from '../../../src/features/committee/disclosure/index.js';
+import { SPREAD } from '../../../src/features/committee/disclosure/perturbation.js';
 import { combinations, dimension, question, values, withMargins } from './facts.js';
 
 const secret = new TextEncoder().encode('a secret of these tests, which has more than 32 bytes');

@@ -1,4 +1,4 @@
-import type { Cell, Dimension, Figure, Question } from '../../../src/committee/disclosure/index.js';
+import type { Cell, Dimension, Figure, Question } from '../../../src/features/committee/disclosure/index.js';
 
 /** A dimension with its closed list. */
 export const dimension = (name: Dimension['name'], domain: readonly string[], only?: readonly string[]) => ({

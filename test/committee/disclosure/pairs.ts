@@ -4,9 +4,9 @@ import {
   type ProtectedCell,
   publish,
   type Question,
-} from '../../../src/committee/disclosure/index.js';
-import { Perturbed } from '../../../src/committee/disclosure/perturbation.js';
-import { Table } from '../../../src/committee/disclosure/table.js';
+} from '../../../src/features/committee/disclosure/index.js';
+import { Perturbed } from '../../../src/features/committee/disclosure/perturbation.js';
+import { Table } from '../../../src/features/committee/disclosure/table.js';
 import type { Seen } from './attacker.js';
 import { dice, seed } from './dice.js';
 import { combinations, dimension, question, values, withMargins } from './facts.js';

@@ -5,7 +5,7 @@ import {
   type Measure,
   publish,
   type Question,
-} from '../../../src/committee/disclosure/index.js';
+} from '../../../src/features/committee/disclosure/index.js';
 import { dimension, question, values, withMargins } from './facts.js';
 
 const PEOPLE: Measure = { name: 'DISTINCT_PEOPLE', kind: 'PEOPLE' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Dimension, publish } from '../../../src/committee/disclosure/index.js';
+import { type Dimension, publish } from '../../../src/features/committee/disclosure/index.js';
 import { bounds } from './bounds.js';
 import { dice, seed } from './dice.js';
 import { combinations, dimension, question, values, withMargins } from './facts.js';

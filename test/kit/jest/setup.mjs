@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import 'reflect-metadata';
 import pg from 'pg';
-import { startEmbedded } from '../../../dist/src/database/embedded.js';
+import { startEmbedded } from '../../../dist/src/database/embedded/server.js';
 import { migrate } from '../../../dist/src/database/migrate.js';
-import { entities } from '../../../dist/src/features.js';
+import { entities } from '../../../dist/src/features/index.js';
 import { onStopSignal } from '../../../dist/src/signals.js';
 import { removeAll } from './teardown.mjs';
 

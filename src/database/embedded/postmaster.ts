@@ -1,0 +1,188 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, stat } from 'node:fs/promises';
+import net from 'node:net';
+import { basename, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { StartError } from '../../start-error.js';
+import { explain, type Programs } from './programs.js';
+import { processStart } from './folder-lock.js';
+
+const run = promisify(execFile);
+
+/** A PostgreSQL server's main process. */
+export interface Postmaster {
+  readonly pid: number;
+  /** As `processStart` gives it, so that no later process of that number is ever signalled. */
+  readonly start: string;
+  /** On 127.0.0.1. */
+  readonly port: number;
+}
+
+/** What a cluster's postmaster.pid says. */
+export interface Found {
+  /** The server, when it is one that runs on this cluster. */
+  readonly server?: Postmaster;
+  /** Another program's process that has been given a dead server's number. */
+  readonly stranger?: number;
+}
+
+/**
+ * Looks for a server that a killed hub left on the cluster.
+ *
+ * @throws StartError when the system does not tell whether the process is one.
+ */
+export async function findPostmaster(directory: string): Promise<Found> {
+  const { pid, port } = await readPidFile(directory);
+  const start = processStart(pid);
+  if (start === undefined) return isNumberTaken(pid) ? { stranger: pid } : {};
+  const command = await commandOf(pid);
+  if (command === undefined) {
+    if (processStart(pid) !== start) return {};
+    throw new StartError(
+      `process ${pid} may still be a PostgreSQL server on ${directory}: end it, and start the hub again`,
+    );
+  }
+  const [program = '', ...args] = command;
+  const ours =
+    /^postgres(\.exe)?$/.test(basename(program)) &&
+    (args.join(' ').includes(`-D ${directory} -c `) || (await worksIn(pid, directory)));
+  return ours ? { server: { pid, start, port } } : { stranger: pid };
+}
+
+/**
+ * Whether the number is still somebody's: also of a server that has ended and whose parent has not taken
+ * note, as in a container without an init. PostgreSQL would take it for alive.
+ */
+function isNumberTaken(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/**
+ * Starts a server on the cluster, on a free port of 127.0.0.1, and waits until it takes connections, however
+ * long it needs to replay its log after a power cut.
+ *
+ * @param args what `postgres` gets, without the port.
+ * @param stranger a process that must not be taken for this cluster's server, from `findPostmaster`.
+ * @throws StartError when it ends instead.
+ */
+export async function launch(
+  programs: Programs,
+  directory: string,
+  args: readonly string[],
+  stranger: number | undefined,
+  log: (line: string) => void,
+): Promise<Postmaster> {
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort();
+    const child = programs.start('postgres', [...args, '-p', String(port)], {
+      // A process group of its own: the terminal's Ctrl-C must not end it before the hub's last request.
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      // The one way to tell PostgreSQL that its pid file is stale without removing what else it guards.
+      ...(stranger !== undefined && { env: { PG_GRANDPARENT_PID: String(stranger) } }),
+    });
+    const output: string[] = [];
+    if (child.stderr) {
+      createInterface({ input: child.stderr }).on('line', (line) => {
+        if (output.length < 100) output.push(line);
+        log(line);
+      });
+    }
+    let ended: string | undefined;
+    const end = once(child, 'close').then(
+      ([code, signal]) => `ended with ${signal ?? code}`,
+      (error: Error) => error.message,
+    );
+    void end.then((how) => {
+      ended = how;
+      log(`PostgreSQL server (process ${child.pid}): ${how}`);
+    });
+    while (ended === undefined) {
+      const start = child.pid === undefined ? undefined : processStart(child.pid);
+      const file = await readPidFile(directory);
+      if (start !== undefined && file.ready && file.pid === child.pid) return { pid: file.pid, start, port };
+      await Promise.race([delay(5), end]);
+    }
+    const said = output.join('\n') || ended;
+    const passing = /could not bind|could not create any TCP\/IP sockets|pre-existing shared memory block/;
+    if (attempt === 10 || !passing.test(said)) throw explain('postgres', said, directory);
+    // A taken port is left at once; the children of a server that was killed need a moment to notice.
+    if (/shared memory/.test(said)) await delay(100 * attempt);
+  }
+}
+
+/** Ends the server, breaking its connections off; waits until it is gone, harder after some seconds. */
+export async function stopPostmaster(server: Postmaster, programs: Programs): Promise<void> {
+  for (const [signal, milliseconds] of [
+    ['INT', 8_000],
+    ['QUIT', 5_000],
+    ['KILL', 2_000],
+  ] as const) {
+    if (processStart(server.pid) !== server.start) return;
+    if (process.platform === 'win32') {
+      // Node.js would kill it there, where PostgreSQL's signals are messages.
+      await once(
+        programs.start('pg_ctl', ['kill', signal, String(server.pid)], { stdio: 'ignore' }),
+        'close',
+      );
+    } else {
+      try {
+        process.kill(server.pid, `SIG${signal}`);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+      }
+    }
+    const until = performance.now() + milliseconds;
+    while (performance.now() < until) {
+      if (processStart(server.pid) !== server.start) return;
+      await delay(10);
+    }
+  }
+}
+
+/** Zeros when there is no such file, or only a part of it yet. */
+async function readPidFile(directory: string): Promise<{ pid: number; port: number; ready: boolean }> {
+  const lines = (await readFile(join(directory, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+  return { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
+}
+
+/** A process's program and arguments, or undefined where the system does not tell. */
+async function commandOf(pid: number): Promise<string[] | undefined> {
+  try {
+    if (process.platform === 'linux') return (await readFile(`/proc/${pid}/cmdline`, 'utf8')).split('\0');
+    const [program, args] = await Promise.all(
+      ['comm=', 'args='].map(async (column) =>
+        (await run('ps', ['-o', column, '-p', String(pid)])).stdout.trim(),
+      ),
+    );
+    return [program ?? '', args ?? ''];
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the process's current folder is this one under whatever name, as after a move. */
+async function worksIn(pid: number, directory: string): Promise<boolean> {
+  try {
+    const [there, here] = await Promise.all([stat(`/proc/${pid}/cwd`), stat(directory)]);
+    return there.ino === here.ino && there.dev === here.dev;
+  } catch {
+    return false;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as net.AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

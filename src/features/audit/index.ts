@@ -1,0 +1,13 @@
+import type { Feature } from '../feature.js';
+import { AuditQueries } from './audit.queries.js';
+import { AuditEntry } from './audit-entry.js';
+import { dropOldAudit } from './retention.js';
+
+export { DisclosureVia } from './audit-entry.js';
+export { AuditLog } from '../../access/audit-log.js';
+
+export const audit: Feature = {
+  stored: [AuditEntry],
+  resolvers: [AuditQueries],
+  chores: [dropOldAudit],
+};

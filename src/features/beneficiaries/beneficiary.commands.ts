@@ -1,0 +1,111 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import type { Act } from '../../commands/command.js';
+import { notFound, refusal, standing } from '../../commands/refusal.js';
+import { tidy } from '../../commands/input-rules.js';
+import { Member, Partner } from '../partners/index.js';
+import type { RegisterBeneficiaryInput } from './beneficiary.inputs.js';
+import { Beneficiary } from './beneficiary.js';
+import { callNameOf, fingerprint, type PersonIdentity, sortNameOf } from './identity.js';
+import { mayAttempt, recordAttempt } from './link-attempt.js';
+import { Sharing } from './sharing.js';
+
+const oldest = 120;
+
+/**
+ * Who the person in an input is, as it is kept.
+ * @throws Refusal INVALID for somebody too old to be right
+ */
+export function identityIn(input: PersonIdentity, now: Date): PersonIdentity {
+  if (Number(input.birthDate.slice(0, 4)) < now.getUTCFullYear() - oldest) {
+    throw refusal('INVALID', 'birthDate', {
+      fr: `Cette date de naissance remonte à plus de ${oldest} ans.`,
+      en: `This date of birth is more than ${oldest} years ago.`,
+    });
+  }
+  return {
+    firstName: tidy(input.firstName),
+    lastName: tidy(input.lastName),
+    birthDate: input.birthDate,
+  };
+}
+
+/** The topic of the events about persons. */
+export const beneficiaryTopic = 'BENEFICIARY';
+
+/**
+ * Registers a person; the viewer's partner answers for the file from then on.
+ * @throws Refusal ALREADY_KNOWN, with the file if the viewer's partner may see it, otherwise counted as an
+ * attempt; LIMITED after too many of those, whoever the person is; NOT_FOUND for a role that does not work
+ * with persons
+ */
+export async function register(act: Act, input: RegisterBeneficiaryInput, secret: string): Promise<string> {
+  const { em, viewer, now } = act;
+  const names = identityIn(input, now);
+  const print = fingerprint(secret, names);
+  // One at a time for each person: whoever comes second finds the first one's file, if it is for them.
+  const [{ mayRegister }] = (await em.execute(
+    'select access.reads_files() as "mayRegister", pg_advisory_xact_lock(hashtextextended(?, 0))::text',
+    [print],
+  )) as [{ mayRegister: boolean }];
+  if (!mayRegister) throw notFound('');
+  const seen = (await em.findOne(Beneficiary, { fingerprint: print })) ?? (await keptInstead(act, print));
+  if (seen) {
+    throw refusal(
+      'ALREADY_KNOWN',
+      '',
+      {
+        fr: 'Cette personne est déjà suivie : voici son dossier.',
+        en: 'This person is already known: here is the file.',
+      },
+      seen.id,
+    );
+  }
+  await mayAttempt(act);
+  const referent = em.getReference(Partner, viewer.partnerId);
+  const createdBy = em.getReference(Member, viewer.memberId);
+  const person = em.create(
+    Beneficiary,
+    {
+      ...names,
+      district: input.district,
+      informedOn: input.informedOn,
+      referent,
+      fingerprint: print,
+      sortName: sortNameOf(names),
+      callName: callNameOf(names),
+      createdAt: now,
+      createdBy,
+    },
+    { persist: false },
+  );
+  try {
+    // Within the act's transaction one of its own, so that the attempt outlives the refusal.
+    await em.transactional((inner) => inner.insert(Beneficiary, person));
+  } catch (error) {
+    if (!(error instanceof UniqueConstraintViolationException)) throw error;
+    recordAttempt(act, 'registerBeneficiary');
+    throw standing(
+      refusal('ALREADY_KNOWN', '', {
+        fr: 'Un autre partenaire connaît déjà cette personne.',
+        en: 'Another partner already knows this person.',
+      }),
+    );
+  }
+  em.create(Sharing, {
+    beneficiary: em.getReference(Beneficiary, person.id),
+    partner: referent,
+    scope: 'FOLLOW_UP',
+    basis: 'REFERENT',
+    since: now,
+    grantedBy: referent,
+    recordedBy: createdBy,
+  });
+  act.tell({ topic: beneficiaryTopic, kind: 'REGISTERED', subject: person.id, to: [viewer.partnerId] });
+  return person.id;
+}
+
+/** The person to whom the one with this fingerprint was merged, if the viewer's partner may see them. */
+async function keptInstead({ em }: Act, print: string): Promise<{ id: string } | undefined> {
+  const [{ id }] = (await em.execute('select access.kept(?) as id', [print])) as [{ id: string | null }];
+  return id ? { id } : undefined;
+}

@@ -1,0 +1,45 @@
+import { v7 } from 'uuid';
+import type { Chore } from '../../jobs/periodic-tasks.js';
+import type { Database } from '../../database/database.js';
+import { systemSession } from '../../database/session.js';
+import { sharingTopic } from './sharing.commands.js';
+
+interface Due {
+  readonly id: string;
+  readonly partner_id: string;
+  readonly granted_by_id: string;
+}
+
+/** How many are reminded of in one transaction. */
+const atOnce = 500;
+
+/** Reminds the partner that sees a person, and the one that granted it, 30 days before a sharing ends. */
+export const remindOfEnds: Chore = {
+  name: 'reminders of sharings that end soon',
+  every: 3_600_000,
+  async run(database, end) {
+    while (!end.aborted && (await remind(database)) === atOnce);
+  },
+};
+
+/** Tells of some that nobody was told of yet. Those that another process holds are left to it. */
+async function remind(database: Database): Promise<number> {
+  return database.write(systemSession, async (em) => {
+    const due = (await em.execute(`update sharing set reminded_at = now()
+      where id = any (array(
+        select id from sharing
+        where ended_at is null and reminded_at is null and until > now() and until <= now() + interval '30 days'
+        order by until limit ${atOnce} for update skip locked))
+      returning id, partner_id, granted_by_id`)) as Due[];
+    const news = due.flatMap(({ id, partner_id, granted_by_id }) =>
+      [...new Set([partner_id, granted_by_id])].map((partner) => ({ id: v7(), partner, subject: id })),
+    );
+    await em.execute(
+      `insert into event (id, partner_id, topic, kind, subject)
+        select id, partner, '${sharingTopic}', 'EXPIRING', subject
+        from jsonb_to_recordset(?::text::jsonb) as news(id uuid, partner uuid, subject uuid)`,
+      [JSON.stringify(news)],
+    );
+    return due.length;
+  });
+}

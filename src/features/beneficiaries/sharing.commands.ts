@@ -1,0 +1,197 @@
+import { covers, type SharingScope } from '../../access/scope.js';
+import type { Act } from '../../commands/command.js';
+import { refusal } from '../../commands/refusal.js';
+import { tidy } from '../../commands/input-rules.js';
+import { checkWording } from '../../commands/sensitive-text/index.js';
+import { Member, Partner } from '../partners/index.js';
+import { endOfAgreement } from './agreement.js';
+import { Beneficiary } from './beneficiary.js';
+import { checkAgreement, lockSharings } from './consent.js';
+import type {
+  ExtendSharingInput,
+  RecordSharingAgreementInput,
+  WithdrawSharingInput,
+} from './sharing.inputs.js';
+import { type AgreementMethod, Sharing } from './sharing.js';
+
+/** The topic of the events about sharings. */
+export const sharingTopic = 'SHARING';
+
+/** What a person agreed to. */
+export interface Agreement {
+  readonly beneficiary: Beneficiary;
+  /** Who may see the person. */
+  readonly partner: Partner;
+  readonly scope: SharingScope;
+  /** `YYYY-MM-DD`. */
+  readonly agreedOn: string;
+  readonly method: AgreementMethod;
+  /** See {@link endOfAgreement}. */
+  readonly until: Date;
+  /** Who informed the person, if not the viewer. */
+  readonly informedBy?: Member | undefined;
+  readonly agreedAfterWithdrawal?: boolean | null | undefined;
+  /** The agreement that it follows. */
+  readonly extends?: Sharing;
+  /** The request to be linked that it came by. */
+  readonly linkRequestId?: string;
+}
+
+/** Records that a person agreed to share the file with a partner, as far as the viewer's own access goes. */
+export async function recordAgreement(act: Act, input: RecordSharingAgreementInput): Promise<string> {
+  const { now, viewer } = act;
+  const beneficiary = await act.find(Beneficiary, input.beneficiary, 'beneficiary');
+  const partner = await act.find(Partner, input.partner, 'partner');
+  if (partner.id === viewer.partnerId) {
+    throw refusal('INVALID', 'partner', {
+      fr: 'Un partenaire ne peut pas se donner accès à lui-même.',
+      en: 'A partner cannot give itself access.',
+    });
+  }
+  const informedBy = input.informedBy ? await act.find(Member, input.informedBy, 'informedBy') : undefined;
+  const { scope, agreedOn, method } = input;
+  await reach(act, beneficiary.id, scope, 'scope');
+  const until = endOfAgreement(agreedOn, now, input.until);
+  await checkAgreement(act, beneficiary.id, partner.id, input);
+  const { agreedAfterWithdrawal } = input;
+  const agreement = {
+    beneficiary,
+    partner,
+    scope,
+    agreedOn,
+    method,
+    until,
+    informedBy,
+    agreedAfterWithdrawal,
+  };
+  return grant(act, agreement, 'RECORDED');
+}
+
+/**
+ * Records that a person agreed to go on: a new row with the same scope follows, and the old one ends.
+ * For the partner that granted it, and the referent.
+ */
+export async function extend(act: Act, input: ExtendSharingInput): Promise<string> {
+  const { em, viewer, now } = act;
+  await lockSharings(act, (await act.find(Sharing, input.sharing, 'sharing')).beneficiary.id);
+  const sharing = await act.find(Sharing, input.sharing, 'sharing', true);
+  if (sharing.basis !== 'AGREEMENT') {
+    throw refusal('INVALID', 'sharing', {
+      fr: 'Seul un accord se prolonge ; enregistrez un accord de la personne.',
+      en: 'Only an agreement is extended; record an agreement of the person.',
+    });
+  }
+  if (sharing.partner.id === viewer.partnerId) {
+    throw refusal('INVALID', 'sharing', {
+      fr: 'Un partenaire ne peut pas se donner accès à lui-même : adressez-vous à celui qui l’a donné.',
+      en: 'A partner cannot give itself access: turn to the one that granted it.',
+    });
+  }
+  if (sharing.endedAt || !sharing.until || sharing.until <= now) {
+    throw refusal('INVALID', 'sharing', {
+      fr: 'Cet accord a pris fin : enregistrez-en un nouveau.',
+      en: 'This agreement is over: record a new one.',
+    });
+  }
+  const { beneficiary, partner, scope } = sharing;
+  await reach(act, beneficiary.id, scope, 'sharing');
+  const { agreedOn, method, agreedAfterWithdrawal } = input;
+  const until = endOfAgreement(agreedOn, now, input.until);
+  await checkAgreement(act, beneficiary.id, partner.id, input);
+  if (until <= sharing.until) {
+    throw refusal('INVALID', input.until ? 'until' : 'agreedOn', {
+      fr: 'L’accord en cours dure déjà jusque-là.',
+      en: 'The present agreement already lasts until then.',
+    });
+  }
+  const agreement = {
+    ...{ beneficiary, partner, scope, agreedOn, method, until, agreedAfterWithdrawal },
+    extends: sharing,
+  };
+  const next = grant(act, agreement, 'EXTENDED', [sharing.grantedBy.id]);
+  sharing.endedAt = now;
+  sharing.endReason = 'extended';
+  sharing.endedBy = em.getReference(Member, viewer.memberId);
+  return next;
+}
+
+/**
+ * Gives a partner what a person agreed to, and tells both sides.
+ * @param others partners that are told besides
+ * @returns the sharing's key
+ */
+export function grant(
+  act: Act,
+  { informedBy, agreedAfterWithdrawal, ...agreement }: Agreement,
+  kind: 'RECORDED' | 'EXTENDED',
+  others: readonly string[] = [],
+): string {
+  const { em, viewer, now } = act;
+  const sharing = em.create(Sharing, {
+    ...agreement,
+    basis: 'AGREEMENT',
+    since: now,
+    grantedBy: em.getReference(Partner, viewer.partnerId),
+    recordedBy: em.getReference(Member, viewer.memberId),
+    informedBy: informedBy ?? null,
+    agreedAfterWithdrawal: agreedAfterWithdrawal === true,
+  });
+  const to = [viewer.partnerId, agreement.partner.id, ...others];
+  act.tell({ topic: sharingTopic, kind, subject: sharing.id, to });
+  return sharing.id;
+}
+
+/** @throws Refusal AGREEMENT_REQUIRED when the viewer's own access does not reach the scope */
+async function reach(act: Act, person: string, scope: SharingScope, field: string): Promise<void> {
+  const own = await act.scopeOf(person);
+  if (own && covers(own, scope)) return;
+  throw refusal('AGREEMENT_REQUIRED', field, {
+    fr: 'Votre propre accès ne va pas aussi loin.',
+    en: 'Your own access does not reach that far.',
+  });
+}
+
+/** What other features do when a sharing that belongs to a referral is withdrawn, before it ends. */
+export const whenReferralSharingWithdrawn: ((act: Act, referralId: string) => Promise<void>)[] = [];
+
+/**
+ * Ends a sharing at once, for the person who withdraws. One of a referral ends with everything that the
+ * referral gave, also what followed it at acceptance. What is over stays as it is.
+ */
+export async function withdraw(act: Act, input: WithdrawSharingInput): Promise<string> {
+  const { em, viewer } = act;
+  checkWording('reason', input.reason, input.confirmWording);
+  const { referralId, beneficiary } = await act.find(Sharing, input.sharing, 'sharing');
+  const open = referralId ? await em.find(Sharing, { referralId, endedAt: null }) : [];
+  const openBefore = new Set(open.map(({ id }) => id));
+  if (referralId) {
+    // The referral first, as the acts on it do: two that lock in turn would wait for each other.
+    for (const follow of whenReferralSharingWithdrawn) await follow(act, referralId);
+  }
+  await lockSharings(act, beneficiary.id);
+  const sharing = await act.find(Sharing, input.sharing, 'sharing', true);
+  if (sharing.basis === 'REFERENT') {
+    throw refusal('INVALID', 'sharing', {
+      fr: 'Le partenaire référent répond du dossier : son accès ne se retire pas ainsi.',
+      en: 'The referent partner answers for the file: its access is not withdrawn this way.',
+    });
+  }
+  const given = referralId ? await em.find(Sharing, { referralId }, { refresh: true }) : [sharing];
+  // What came down as the referral was called off was withdrawn too.
+  const withdrawn = given.filter(
+    ({ id, endedAt, endReason }) => !endedAt || (openBefore.has(id) && endReason === 'derived'),
+  );
+  for (const it of withdrawn) {
+    it.endedAt = act.now;
+    it.withdrawnAt = act.now;
+    it.endReason = input.reason ? tidy(input.reason) : null;
+    it.endedBy = em.getReference(Member, viewer.memberId);
+    act.tell({
+      topic: sharingTopic,
+      kind: 'WITHDRAWN',
+      subject: it.id,
+      to: [viewer.partnerId, it.partner.id, it.grantedBy.id],
+    });
+  }
+  return sharing.id;
+}

@@ -1,0 +1,55 @@
+import type { Act } from '../../commands/command.js';
+import { notFound, refusal } from '../../commands/refusal.js';
+import { tidy } from '../../commands/input-rules.js';
+import { checkWording } from '../../commands/sensitive-text/index.js';
+import { Partner } from '../partners/index.js';
+import { Beneficiary } from './beneficiary.js';
+import { lockSharings } from './consent.js';
+import { sharingTopic } from './sharing.commands.js';
+import type { WithdrawFromPartnerInput } from './sharing.inputs.js';
+
+/** What other features do when a person withdraws everything from a partner, before the partner's sharings end. */
+export const whenWithdrawnFromPartner: ((act: Act, person: string, partner: string) => Promise<void>)[] = [];
+
+/** A sharing as the database withdrew it. */
+interface Withdrawn {
+  readonly id: string;
+  readonly grantedBy: string;
+  /** Whether it was in force, or would have been later. */
+  readonly ended: boolean;
+}
+
+/**
+ * Ends all that a partner may see of a person, for the person who withdraws: whatever was agreed before counts no
+ * more. For the partner itself, the referent, and partners that granted something of it.
+ * @returns the keys of the sharings that ended by it
+ * @throws Refusal NOT_FOUND; INVALID for the referent
+ */
+export async function withdrawFromPartner(act: Act, input: WithdrawFromPartnerInput): Promise<string[]> {
+  const { em, viewer } = act;
+  const { reason } = input;
+  checkWording('reason', reason, input.confirmWording);
+  const beneficiary = await act.find(Beneficiary, input.beneficiary, 'beneficiary');
+  const partner = await act.find(Partner, input.partner, 'partner');
+  if (beneficiary.referent.id === partner.id) {
+    throw refusal('INVALID', 'partner', {
+      fr: 'Le partenaire référent répond du dossier : son accès ne se retire pas ainsi.',
+      en: 'The referent partner answers for the file: its access is not withdrawn this way.',
+    });
+  }
+  // Referrals first, as the acts on them do: two that lock in turn would wait for each other.
+  for (const follow of whenWithdrawnFromPartner) await follow(act, beneficiary.id, partner.id);
+  await lockSharings(act, beneficiary.id);
+  await act.begin();
+  const withdrawn = (await em.execute(
+    'select id, granted_by_id as "grantedBy", ended from rights.withdraw(?, ?, ?, ?)',
+    [beneficiary.id, partner.id, reason ? tidy(reason) : null, act.now],
+  )) as Withdrawn[];
+  if (withdrawn.length === 0) throw notFound('partner');
+  const ended = withdrawn.filter((it) => it.ended);
+  for (const { id, grantedBy } of ended) {
+    const to = [viewer.partnerId, partner.id, grantedBy];
+    act.tell({ topic: sharingTopic, kind: 'WITHDRAWN', subject: id, to });
+  }
+  return ended.map(({ id }) => id);
+}

@@ -1,0 +1,108 @@
+import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Beneficiary } from '../beneficiaries/index.js';
+import { connectionOf, PageArgs } from '../../graphql/connections.js';
+import { ordered, Reads, type Scan, type Stored } from '../../graphql/read/declare.js';
+import { type Order, orderBy } from '../../graphql/read/order.js';
+import type { Row } from '../../graphql/read/row.js';
+import { sql } from '../../graphql/read/sql.js';
+import { Pathway } from '../pathways/index.js';
+import { Appointment } from './appointment.js';
+import { Barrier } from './barrier.js';
+import { Contact } from './contact.js';
+import { Criterion } from './criterion.js';
+import { Note } from './note.js';
+import { Objective } from './objective.js';
+
+const BarrierConnection = connectionOf('Barrier', () => Barrier, true);
+const ObjectiveConnection = connectionOf('Objective', () => Objective, true);
+const AppointmentConnection = connectionOf('Appointment', () => Appointment, true);
+const NoteConnection = connectionOf('Note', () => Note, true);
+
+const recorded = { createdAt: 'timestamptz', id: 'uuid' } as const;
+const orders = {
+  contacts: orderBy('CONTACT_OLDEST', recorded),
+  criteria: orderBy('CRITERION_LATEST', { since: 'date', id: 'uuid' }, 'descending'),
+  barriers: orderBy('BARRIER_NEWEST', recorded, 'descending'),
+  objectives: orderBy('OBJECTIVE_NEWEST', recorded, 'descending'),
+  appointments: orderBy('APPOINTMENT_LATEST', { at: 'timestamptz', id: 'uuid' }, 'descending'),
+  notes: orderBy('NOTE_NEWEST', recorded, 'descending'),
+};
+
+function about(person: Row, of: Stored, order: Order, ...where: Scan['where']): Scan {
+  return ordered(of, order, (it) => sql`${it.column('beneficiary')} = ${person.column('id')}`, ...where);
+}
+
+function onPathway(pathway: Row): (it: Row) => ReturnType<typeof sql> {
+  return (it) => sql`${it.column('pathway')} = ${pathway.column('id')}`;
+}
+
+const kept = (it: Row) => sql`${it.column('removedAt')} is null`;
+
+@Resolver(() => Beneficiary)
+export class BeneficiaryFile {
+  @FieldResolver(() => [Contact], { description: 'How the person is reached.' })
+  @Reads()
+  contacts(_: unknown, @Root() person: Row): Scan {
+    return about(person, Contact, orders.contacts, kept);
+  }
+
+  @FieldResolver(() => [Criterion], {
+    description:
+      'Administrative criteria that the person meets or met, the latest first. Empty below scope PATHWAY.',
+  })
+  @Reads()
+  criteria(_: unknown, @Root() person: Row): Scan {
+    return about(person, Criterion, orders.criteria);
+  }
+
+  @FieldResolver(() => BarrierConnection, {
+    description: 'What stands in the person’s way, the last recorded first. Empty below scope FOLLOW_UP.',
+  })
+  @Reads()
+  barriers(@Args() _: PageArgs, @Root() person: Row): Scan {
+    return about(person, Barrier, orders.barriers);
+  }
+
+  @FieldResolver(() => ObjectiveConnection, {
+    description: 'What the person aims at, the last set first. Empty below scope FOLLOW_UP.',
+  })
+  @Reads()
+  objectives(@Args() _: PageArgs, @Root() person: Row): Scan {
+    return about(person, Objective, orders.objectives);
+  }
+
+  @FieldResolver(() => AppointmentConnection, {
+    description: 'When the person meets professionals, the latest first. Empty below scope FOLLOW_UP.',
+  })
+  @Reads()
+  appointments(@Args() _: PageArgs, @Root() person: Row): Scan {
+    return about(person, Appointment, orders.appointments);
+  }
+
+  @FieldResolver(() => NoteConnection, {
+    description: 'What was written about the person, as far as the viewer may see it, the newest first.',
+  })
+  @Reads()
+  notes(@Args() _: PageArgs, @Root() person: Row): Scan {
+    return about(person, Note, orders.notes, kept);
+  }
+}
+
+@Resolver(() => Pathway)
+export class PathwayFile {
+  @FieldResolver(() => ObjectiveConnection, {
+    description: 'What is aimed at on it, the last set first. Empty below scope FOLLOW_UP.',
+  })
+  @Reads()
+  objectives(@Args() _: PageArgs, @Root() pathway: Row): Scan {
+    return ordered(Objective, orders.objectives, onPathway(pathway));
+  }
+
+  @FieldResolver(() => NoteConnection, {
+    description: 'What was written about it, as far as the viewer may see it, the newest first.',
+  })
+  @Reads()
+  notes(@Args() _: PageArgs, @Root() pathway: Row): Scan {
+    return ordered(Note, orders.notes, onPathway(pathway), kept);
+  }
+}

@@ -1,0 +1,23 @@
+import type { Feature } from '../feature.js';
+import { Appointment } from './appointment.js';
+import { Barrier } from './barrier.js';
+import { Contact } from './contact.js';
+import { Criterion } from './criterion.js';
+import { BeneficiaryFile, PathwayFile } from './file.queries.js';
+import { FollowUpMutations } from './follow-up.mutations.js';
+import { Note } from './note.js';
+import { Objective } from './objective.js';
+import { SituationMutations } from './situation.mutations.js';
+
+export { Appointment, AppointmentStatus } from './appointment.js';
+export { Barrier, BarrierStatus, BarrierTheme } from './barrier.js';
+export { Contact, ContactKind } from './contact.js';
+export { Criterion, CriterionKey } from './criterion.js';
+export { Note } from './note.js';
+export { Objective, ObjectiveStatus } from './objective.js';
+
+/** What is kept of a person beyond the name, by sensitivity: a table for each, so that a scope is a row policy. */
+export const files: Feature = {
+  stored: [Contact, Criterion, Barrier, Objective, Appointment, Note],
+  resolvers: [BeneficiaryFile, PathwayFile, SituationMutations, FollowUpMutations],
+};

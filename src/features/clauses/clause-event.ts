@@ -1,0 +1,64 @@
+import { Args, Field, ObjectType, Query, Resolver, Subscription } from 'type-graphql';
+import { clauseTopic, Event } from '../../events/event.js';
+import { FollowArgs, follow, ToldEvent, told } from '../../events/topic.js';
+import { connectionOf, PageArgs } from '../../graphql/connections.js';
+import { closedSet } from '../../graphql/enum.js';
+import { Reads, type Scan, scan, ViewOf } from '../../graphql/read/declare.js';
+import type { Row } from '../../graphql/read/row.js';
+import { sql } from '../../graphql/read/sql.js';
+import { Partner } from '../partners/index.js';
+import { Lot } from './lot.js';
+
+const ClauseEventKind = closedSet('ClauseEventKind', 'What happened to a lot.', {
+  SHORTFALL: 'Its forecast fell below the committed hours.',
+  SHORTFALL_ENDED: 'Its forecast reaches the committed hours again.',
+});
+type ClauseEventKind = keyof typeof ClauseEventKind;
+
+@ViewOf(() => Event)
+@ObjectType({
+  description: 'Something that happened to a lot. Seen by the facilitators of the partner that was told.',
+})
+export class ClauseEvent extends ToldEvent {
+  @Field(() => ClauseEventKind, { description: 'What happened.' })
+  kind!: ClauseEventKind;
+
+  @Field(() => Partner, {
+    nullable: true,
+    description: 'The partner whose act it came from; null where it came as months went by.',
+  })
+  @Reads()
+  by(_: unknown, event: Row): Scan {
+    return scan(Partner, (partner) => sql`${partner.column('id')} = ${event.column('byId')}`);
+  }
+
+  @Field(() => Lot, { description: 'The lot as it is now.' })
+  @Reads()
+  lot(_: unknown, event: Row): Scan {
+    return scan(Lot, (lot) => sql`${lot.column('id')} = ${event.column('subject')}`);
+  }
+}
+
+const ClauseEventConnection = connectionOf('ClauseEvent', () => ClauseEvent as never, false);
+
+@Resolver()
+export class ClauseEventResolver {
+  @Query(() => ClauseEventConnection, {
+    description:
+      'What the facilitators of the viewer’s partner were told of lots, oldest first: the same that the subscription delivers. Empty to others.',
+  })
+  @Reads()
+  clauseEvents(@Args() _: PageArgs): Scan {
+    return told(clauseTopic);
+  }
+
+  @Subscription(() => ClauseEvent, {
+    name: 'clauseEvents',
+    description:
+      'What the facilitators of the viewer’s partner are told of lots, after the cursor, then live. Without a cursor: live only.',
+    subscribe: follow(clauseTopic),
+  })
+  clauseEventsLive(@Args() _: FollowArgs): never {
+    throw new Error('read by the engine');
+  }
+}

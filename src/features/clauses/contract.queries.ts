@@ -1,0 +1,101 @@
+import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Beneficiary } from '../beneficiaries/index.js';
+import { connectionOf, PageArgs } from '../../graphql/connections.js';
+import { Computed, ordered, Reads, type Scan } from '../../graphql/read/declare.js';
+import { orderBy } from '../../graphql/read/order.js';
+import type { Row } from '../../graphql/read/row.js';
+import { sql } from '../../graphql/read/sql.js';
+import { Pathway } from '../pathways/index.js';
+import { Referral } from '../referrals/index.js';
+import { ClauseContract } from './contract.js';
+import { EligibilityEvidence } from './evidence.js';
+import { HoursEntry } from './hours-entry.js';
+import { Lot } from './lot.js';
+
+const ClauseContractConnection = connectionOf('ClauseContract', () => ClauseContract, true);
+const HoursEntryConnection = connectionOf('HoursEntry', () => HoursEntry, true);
+const EligibilityEvidenceConnection = connectionOf('EligibilityEvidence', () => EligibilityEvidence, true);
+
+const byStart = orderBy('CLAUSE_CONTRACT_LATEST', { startsOn: 'date', id: 'uuid' }, 'descending');
+const byMonth = orderBy('HOURS_MONTH', { month: 'date', id: 'uuid' });
+const byDay = orderBy('EVIDENCE_LATEST', { checkedOn: 'date', id: 'uuid' }, 'descending');
+
+/** The contracts that belong to the row, by their property. */
+function contractsOf(property: 'lot' | 'pathway' | 'referral' | 'beneficiary', of: Row): Scan {
+  return ordered(ClauseContract, byStart, (it) => sql`${it.column(property)} = ${of.column('id')}`);
+}
+
+@Resolver(() => ClauseContract)
+export class ContractQueries {
+  @FieldResolver(() => String, {
+    description: 'The name of the person who holds it, for all who see the contract.',
+  })
+  @Computed((contract) => sql`access.contract_holder(${contract.column('id')})`)
+  holder(): never {
+    throw new Error('read by the engine');
+  }
+
+  @FieldResolver(() => HoursEntryConnection, { description: 'Its hours, by month.' })
+  @Reads()
+  hours(@Args() _: PageArgs, @Root() contract: Row): Scan {
+    return ordered(HoursEntry, byMonth, (it) => sql`${it.column('contract')} = ${contract.column('id')}`);
+  }
+
+  @FieldResolver(() => EligibilityEvidenceConnection, {
+    description: 'What shows that its holder is eligible, the latest first.',
+  })
+  @Reads()
+  evidence(@Args() _: PageArgs, @Root() contract: Row): Scan {
+    return ordered(
+      EligibilityEvidence,
+      byDay,
+      (it) => sql`${it.column('contract')} = ${contract.column('id')}`,
+    );
+  }
+}
+
+@Resolver(() => Lot)
+export class LotContracts {
+  @FieldResolver(() => ClauseContractConnection, {
+    description: 'The contracts that make up its hours, as far as the viewer sees them, the latest first.',
+  })
+  @Reads()
+  contracts(@Args() _: PageArgs, @Root() lot: Row): Scan {
+    return contractsOf('lot', lot);
+  }
+}
+
+@Resolver(() => Pathway)
+export class PathwayContracts {
+  @FieldResolver(() => ClauseContractConnection, {
+    description: 'The contracts under the insertion clause that it led to, the latest first.',
+  })
+  @Reads()
+  clauseContracts(@Args() _: PageArgs, @Root() pathway: Row): Scan {
+    return contractsOf('pathway', pathway);
+  }
+}
+
+@Resolver(() => Referral)
+export class ReferralContracts {
+  @FieldResolver(() => ClauseContractConnection, {
+    description:
+      'The contracts under the insertion clause that it led to, the latest first. Seen with a sharing of scope PATHWAY.',
+  })
+  @Reads()
+  clauseContracts(@Args() _: PageArgs, @Root() referral: Row): Scan {
+    return contractsOf('referral', referral);
+  }
+}
+
+@Resolver(() => Beneficiary)
+export class BeneficiaryContracts {
+  @FieldResolver(() => ClauseContractConnection, {
+    description:
+      'The person’s contracts under the insertion clause, the latest first. Empty below scope PATHWAY.',
+  })
+  @Reads()
+  clauseContracts(@Args() _: PageArgs, @Root() person: Row): Scan {
+    return contractsOf('beneficiary', person);
+  }
+}

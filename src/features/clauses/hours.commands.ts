@@ -1,0 +1,106 @@
+import type { Act } from '../../commands/command.js';
+import { notFound, type Reason, Refusal, refusal } from '../../commands/refusal.js';
+import { tidy, today } from '../../commands/input-rules.js';
+import { Member } from '../partners/index.js';
+import { contractToKeep } from './contract.commands.js';
+import { ClauseContract } from './contract.js';
+import type { DeclareHoursInput, RejectHoursInput, ValidateHoursInput } from './hours.inputs.js';
+import { HoursEntry, type HoursStatus } from './hours-entry.js';
+import { Months, monthOf, outOfTime } from './month.js';
+import { hold, watch } from './watch.js';
+
+const maxRows = 200;
+
+/** Declares hours, all or none. For the partner that recorded each contract, and the programme's facilitators. */
+export async function declareHours(act: Act, { rows }: DeclareHoursInput): Promise<string[]> {
+  const { em, viewer, now } = act;
+  howMany(rows, 'rows');
+  const contracts: ClauseContract[] = [];
+  for (const [index, row] of rows.entries()) {
+    contracts.push(await contractToKeep(act, row.contract, `rows.${index}.contract`));
+  }
+  const lots = contracts.map((it) => it.lot.id);
+  await hold(act, lots);
+  // Somebody else may have ended a contract while this act waited.
+  await em.find(ClauseContract, { id: contracts.map((it) => it.id) }, { populate: ['lot'], refresh: true });
+  const months = new Months(await em.find(HoursEntry, { contract: contracts, status: { $ne: 'REJECTED' } }));
+  const reasons: Reason[] = [];
+  for (const [index, row] of rows.entries()) {
+    const contract = contracts[index] as ClauseContract;
+    const reason = outOfTime(contract, row.month, today(now)) ?? months.take(contract, row);
+    if (reason)
+      reasons.push({ ...reason, code: 'INVALID', path: ['input', 'rows', `${index}`, ...reason.path] });
+  }
+  if (reasons.length > 0) throw new Refusal(reasons);
+  return rows.map(({ month, kind, hours }, index) => {
+    const entry = em.create(HoursEntry, {
+      contract: contracts[index] as ClauseContract,
+      month: monthOf(month),
+      kind,
+      hours,
+      status: 'DECLARED',
+      declaredAt: now,
+      declaredBy: em.getReference(Member, viewer.memberId),
+    });
+    return entry.id;
+  });
+}
+
+/** Confirms declared hours, all or none: from now on they count. For the programme's facilitators. */
+export async function validateHours(act: Act, { entries: ids }: ValidateHoursInput): Promise<string[]> {
+  howMany(ids, 'entries');
+  const entries = new Map<HoursEntry, string>();
+  for (const [index, id] of ids.entries()) {
+    const field = `entries.${index}`;
+    entries.set(await entryToDecide(act, id, field), field);
+  }
+  await decide(act, entries, ['DECLARED'], 'VALIDATED');
+  return [...entries.keys()].map((it) => it.id);
+}
+
+/** Does not confirm hours, or no longer. For the programme's facilitators. */
+export async function rejectHours(act: Act, input: RejectHoursInput): Promise<string> {
+  const entry = await entryToDecide(act, input.entry, 'entry');
+  await decide(act, new Map([[entry, 'entry']]), ['DECLARED', 'VALIDATED'], 'REJECTED', tidy(input.reason));
+  return entry.id;
+}
+
+async function entryToDecide(act: Act, id: string, field: string): Promise<HoursEntry> {
+  const entry = await act.find(HoursEntry, id, field);
+  if (act.viewer.role !== 'CLAUSE_FACILITATOR') throw notFound(field);
+  return entry;
+}
+
+/** @param entries each with the input's field that names it */
+async function decide(
+  act: Act,
+  entries: ReadonlyMap<HoursEntry, string>,
+  from: readonly HoursStatus[],
+  to: HoursStatus,
+  reason: string | null = null,
+): Promise<void> {
+  const { em, viewer } = act;
+  await em.populate([...entries.keys()], ['contract']);
+  const lots = [...entries.keys()].map((it) => it.contract.lot.id);
+  await hold(act, lots);
+  for (const [entry, field] of entries) {
+    // Somebody else may have decided while this act waited.
+    await em.refresh(entry);
+    if (!from.includes(entry.status)) {
+      throw refusal('INVALID', field, {
+        fr: 'Ces heures ont déjà été examinées.',
+        en: 'These hours have been decided on already.',
+      });
+    }
+    entry.status = to;
+    entry.decidedAt = act.now;
+    entry.decidedBy = em.getReference(Member, viewer.memberId);
+    entry.rejectReason = reason;
+  }
+  await watch(act, lots);
+}
+
+function howMany(list: readonly unknown[], field: string): void {
+  if (list.length >= 1 && list.length <= maxRows) return;
+  throw refusal('INVALID', field, { fr: `De 1 à ${maxRows}.`, en: `From 1 to ${maxRows}.` });
+}

@@ -1,0 +1,90 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, Float, ObjectType } from 'type-graphql';
+import { Computed } from '../../graphql/read/declare.js';
+import { type Sql, sql } from '../../graphql/read/sql.js';
+import { DateScalar } from '../../graphql/scalars.js';
+
+/**
+ * A lot month by month, a view: so that what is due, done and forecast is said once, for the API, for the
+ * shortfalls and for the committee's figures. It reads under the rights of whoever asks.
+ *
+ * A month of a contract is known once it is over and no longer awaited, or once its hours are validated;
+ * the month just over is still awaited. In a month that is not known, a contract is taken to do what it did
+ * on average in those that are. Due is the commitment, spread evenly to the hundredth.
+ */
+const months = `
+select lot.id as lot_id, span.month,
+  round(lot.hours_committed::numeric * span.place::numeric / span.months::numeric, 2)
+    - round(lot.hours_committed::numeric * (span.place - 1)::numeric / span.months::numeric, 2) as due,
+  coalesce(worked.done, 0::numeric) as done,
+  coalesce(worked.forecast, 0::numeric) as forecast
+from lot
+cross join lateral (
+  select m.month::date as month, row_number() over (order by m.month) as place, count(*) over () as months
+  from generate_series(date_trunc('month'::text, lot.starts_on::timestamp without time zone),
+    lot.ends_on::timestamp without time zone, '1 mon'::interval) m(month)
+) span
+left join lateral (
+  select k.month, sum(k.done) as done,
+    sum(case when k.known then k.done else k.pace end) as forecast
+  from (
+    select d.month, d.done, d.known,
+      coalesce(avg(d.done) filter (where d.known) over (partition by d.contract_id), 0::numeric) as pace
+    from (
+      select c.id as contract_id, m.month::date as month, coalesce(h.hours, 0::numeric) as done,
+        h.id is not null or m.month <
+          (date_trunc('month'::text, now() at time zone 'Europe/Paris'::text) - '1 mon'::interval) as known
+      from clause_contract c
+      cross join lateral generate_series(date_trunc('month'::text, c.starts_on::timestamp without time zone),
+        least(c.ends_on, lot.ends_on)::timestamp without time zone, '1 mon'::interval) m(month)
+      left join hours_entry h on h.contract_id = c.id and h.month = m.month::date
+        and h.kind = 'WORK'::hours_kind and h.status = 'VALIDATED'::hours_status
+      where c.lot_id = lot.id
+    ) d
+  ) k
+  group by k.month
+) worked on worked.month = span.month`;
+
+/**
+ * How many contracts of a lot the viewer sees. Where these are not all, a sum is not shown: one of some contracts
+ * would mean something else to each viewer.
+ */
+export const contractsSeen = (lot: Sql): Sql =>
+  sql`(select count(*) from clause_contract c where c.lot_id = ${lot})`;
+
+const seesAllOf = (lot: Sql): Sql => sql`${contractsSeen(lot)} = access.contracts_of(${lot})`;
+
+@ObjectType({ description: 'A month of a lot.' })
+@Entity({ tableName: 'lot_month', view: true, expression: months })
+export class LotMonth {
+  @PrimaryKey({ type: 'uuid' })
+  lotId!: string;
+
+  @Field(() => DateScalar, { description: 'The month, by its first day.' })
+  @PrimaryKey({ type: 'date' })
+  month!: string;
+
+  @Field(() => Float, { description: 'Hours due: the commitment spread evenly over the lot’s months.' })
+  @Property({ type: 'decimal', runtimeType: 'number' })
+  due!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Hours done: work that was validated. Null unless the viewer sees all contracts of the lot.',
+  })
+  @Computed((month) => sql`case when ${seesAllOf(month.column('lotId'))} then ${month.column('done')} end`)
+  @Property({ type: 'decimal', runtimeType: 'number' })
+  done!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Hours done where they are known; where not, what each running contract did in a month on average. Null unless the viewer sees all contracts of the lot.',
+  })
+  @Computed(
+    (month) =>
+      sql`case when ${seesAllOf(month.column('lotId'))} then round(${month.column('forecast')}, 2) end`,
+  )
+  @Property({ type: 'decimal', runtimeType: 'number' })
+  forecast!: number;
+}

@@ -1,0 +1,123 @@
+import {
+  Args,
+  ArgsType,
+  Field,
+  FieldResolver,
+  Float,
+  ID,
+  InputType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import { connectionOf, PageArgs } from '../../graphql/connections.js';
+import { keyOf } from '../../graphql/ids.js';
+import { Computed, ordered, Reads, type Scan, scan } from '../../graphql/read/declare.js';
+import { orderBy } from '../../graphql/read/order.js';
+import type { Row } from '../../graphql/read/row.js';
+import { raw, type Sql, sql } from '../../graphql/read/sql.js';
+import { Lot } from './lot.js';
+import { contractsSeen, LotMonth } from './lot-month.js';
+import { Procurement } from './procurement.js';
+import { LotShortfall } from './shortfall.js';
+
+@InputType({ description: 'Which lots.' })
+class LotFilter {
+  @Field(() => ID, { nullable: true, description: 'Of this procurement.' })
+  procurement?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Awarded to this company.' })
+  company?: string | null;
+}
+
+@ArgsType()
+class LotsArgs extends PageArgs {
+  @Field(() => LotFilter, { nullable: true, description: 'Which lots.' })
+  filter?: LotFilter | null;
+}
+
+const LotConnection = connectionOf('Lot', () => Lot, true);
+
+const byStart = orderBy('LOT_LATEST', { startsOn: 'date', id: 'uuid' }, 'descending');
+const inTime = orderBy('LOT_MONTH', { month: 'date' });
+
+/**
+ * What the months of a lot come to, as in {@link LotMonth}: for whoever sees all contracts behind it. Summed up once
+ * for all lots of a statement.
+ */
+function total(column: 'done' | 'forecast'): (lot: Row) => Sql {
+  return (lot) => {
+    const id = lot.column('id');
+    return sql`(select t.${raw(column)} from access.hours_of_lots() t
+      where t.lot_id = ${id} and t.contracts = ${contractsSeen(id)})`;
+  };
+}
+
+@Resolver(() => Lot)
+export class LotQueries {
+  @Query(() => LotConnection, {
+    description: 'The lots of all procurements, the latest first. Open to everyone signed in.',
+  })
+  @Reads()
+  lots(@Args() { filter }: LotsArgs): Scan {
+    const { procurement, company } = filter ?? {};
+    const procurementKey =
+      procurement == null ? undefined : keyOf('Procurement', procurement, ['filter', 'procurement']);
+    const companyKey = company == null ? undefined : keyOf('Company', company, ['filter', 'company']);
+    return ordered(
+      Lot,
+      byStart,
+      (lot) => (procurement != null ? sql`${lot.column('procurement')} = ${procurementKey}` : undefined),
+      (lot) => (company != null ? sql`${lot.column('company')} = ${companyKey}` : undefined),
+    );
+  }
+
+  @FieldResolver(() => [LotMonth], { description: 'The lot month by month, from its first to its last.' })
+  @Reads()
+  months(_: unknown, @Root() lot: Row): Scan {
+    return ordered(LotMonth, inTime, (month) => sql`${month.column('lotId')} = ${lot.column('id')}`);
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description:
+      'The validated hours of work. Null unless the viewer sees all contracts of the lot, as its facilitators do.',
+  })
+  @Computed(total('done'))
+  hoursDone(): never {
+    throw new Error('read by the engine');
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description:
+      'The hours to expect by its end. Null unless the viewer sees all contracts of the lot, as its facilitators do.',
+  })
+  @Computed(total('forecast'))
+  hoursForecast(): never {
+    throw new Error('read by the engine');
+  }
+
+  @FieldResolver(() => LotShortfall, {
+    nullable: true,
+    description:
+      'That it will not reach its hours, as things go; null when it will, and to all but the programme’s facilitators.',
+  })
+  @Reads()
+  shortfall(_: unknown, @Root() lot: Row): Scan {
+    return scan(
+      LotShortfall,
+      (shortfall) => sql`${shortfall.column('lot')} = ${lot.column('id')}`,
+      (shortfall) => sql`${shortfall.column('endedAt')} is null`,
+    );
+  }
+}
+
+@Resolver(() => Procurement)
+export class ProcurementLots {
+  @FieldResolver(() => LotConnection, { description: 'Its lots, the latest first.' })
+  @Reads()
+  lots(@Args() _: PageArgs, @Root() procurement: Row): Scan {
+    return ordered(Lot, byStart, (lot) => sql`${lot.column('procurement')} = ${procurement.column('id')}`);
+  }
+}

@@ -1,0 +1,108 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import type { Act } from '../../commands/command.js';
+import { notFound, type Refusal, refusal } from '../../commands/refusal.js';
+import { tidy } from '../../commands/input-rules.js';
+import { Partner } from '../partners/index.js';
+import { Company } from './company.js';
+import { Lot } from './lot.js';
+import { Procurement } from './procurement.js';
+import type {
+  AddCompanyInput,
+  AddLotInput,
+  AddProcurementInput,
+  OpenClauseProgrammeInput,
+} from './programme.inputs.js';
+import { ClauseProgramme } from './programme.js';
+import { siretOf } from './siret.js';
+import { watch } from './watch.js';
+
+/** Opens a programme that the viewer's partner runs. For its facilitators. */
+export async function openProgramme(act: Act, input: OpenClauseProgrammeInput): Promise<string> {
+  const { em, viewer } = act;
+  if (viewer.role !== 'CLAUSE_FACILITATOR') throw notFound('');
+  inOrder(input.since, input.until, 'until');
+  const programme = em.create(ClauseProgramme, {
+    name: tidy(input.name),
+    partner: em.getReference(Partner, viewer.partnerId),
+    since: input.since,
+    until: input.until ?? null,
+  });
+  return programme.id;
+}
+
+/** Adds a procurement to a programme. For the facilitators of its partner. */
+export async function addProcurement(act: Act, input: AddProcurementInput): Promise<string> {
+  const programme = await act.find(ClauseProgramme, input.programme, 'programme');
+  if (!runs(act, programme)) throw notFound('programme');
+  const procurement = act.em.create(Procurement, {
+    programme,
+    reference: tidy(input.reference),
+    name: tidy(input.name),
+    buyer: tidy(input.buyer),
+    signedOn: input.signedOn,
+  });
+  return procurement.id;
+}
+
+/** Adds a lot to a procurement. For the facilitators of its programme's partner. */
+export async function addLot(act: Act, input: AddLotInput): Promise<string> {
+  const { em } = act;
+  const procurement = await act.find(Procurement, input.procurement, 'procurement');
+  await em.populate(procurement, ['programme']);
+  if (!runs(act, procurement.programme)) throw notFound('procurement');
+  const { number, hoursCommitted, startsOn, endsOn } = input;
+  between(number, 9_999, 'number');
+  between(hoursCommitted, 10_000_000, 'hoursCommitted');
+  inOrder(startsOn, endsOn, 'endsOn');
+  const company = await act.find(Company, input.company, 'company');
+  const name = tidy(input.name);
+  const lot = em.create(Lot, { procurement, number, name, company, hoursCommitted, startsOn, endsOn });
+  const taken = refusal('INVALID', 'number', {
+    fr: 'Ce marché a déjà un lot de ce numéro.',
+    en: 'The procurement has a lot of this number already.',
+  });
+  await flush(act, taken);
+  await watch(act, [lot.id]);
+  return lot.id;
+}
+
+/** Adds a company. For the facilitators of any partner. */
+export async function addCompany(act: Act, input: AddCompanyInput): Promise<string> {
+  if (act.viewer.role !== 'CLAUSE_FACILITATOR') throw notFound('');
+  const siret = input.siret == null ? null : siretOf(input.siret, 'siret');
+  const company = act.em.create(Company, { name: tidy(input.name), siret, sector: tidy(input.sector) });
+  const taken = refusal('INVALID', 'siret', {
+    fr: 'Une autre entreprise porte ce SIRET.',
+    en: 'Another company has this SIRET.',
+  });
+  await flush(act, taken);
+  return company.id;
+}
+
+/** Whether the viewer is a facilitator of the partner that runs the programme. */
+function runs({ viewer }: Act, programme: ClauseProgramme): boolean {
+  return viewer.role === 'CLAUSE_FACILITATOR' && programme.partner.id === viewer.partnerId;
+}
+
+/** @throws Refusal `taken` when what must come once is there already */
+async function flush({ em }: Act, taken: Refusal): Promise<void> {
+  try {
+    await em.flush();
+  } catch (error) {
+    throw error instanceof UniqueConstraintViolationException ? taken : error;
+  }
+}
+
+function between(value: number, most: number, field: string): void {
+  if (value >= 1 && value <= most) return;
+  throw refusal('INVALID', field, { fr: `Un nombre de 1 à ${most}.`, en: `A number from 1 to ${most}.` });
+}
+
+/** @throws Refusal INVALID when the last day comes before the first */
+export function inOrder(first: string, last: string | null | undefined, field: string): void {
+  if (last == null || first <= last) return;
+  throw refusal('INVALID', field, {
+    fr: 'Le dernier jour précède le premier.',
+    en: 'The last day comes before the first.',
+  });
+}

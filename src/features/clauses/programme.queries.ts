@@ -1,0 +1,44 @@
+import { Args, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { connectionOf, PageArgs } from '../../graphql/connections.js';
+import { ordered, Reads, type Scan } from '../../graphql/read/declare.js';
+import { orderBy } from '../../graphql/read/order.js';
+import type { Row } from '../../graphql/read/row.js';
+import { sql } from '../../graphql/read/sql.js';
+import { Company } from './company.js';
+import { Procurement } from './procurement.js';
+import { ClauseProgramme } from './programme.js';
+
+const ClauseProgrammeConnection = connectionOf('ClauseProgramme', () => ClauseProgramme, true);
+const ProcurementConnection = connectionOf('Procurement', () => Procurement, true);
+const CompanyConnection = connectionOf('Company', () => Company, true);
+
+const bySince = orderBy('CLAUSE_PROGRAMME_LATEST', { since: 'date', id: 'uuid' }, 'descending');
+const bySignature = orderBy('PROCUREMENT_LATEST', { signedOn: 'date', id: 'uuid' }, 'descending');
+const byName = orderBy('COMPANY_NAME', { name: 'text', id: 'uuid' });
+
+@Resolver(() => ClauseProgramme)
+export class ProgrammeQueries {
+  @Query(() => ClauseProgrammeConnection, {
+    description: 'The programmes of insertion clauses, the latest first. Open to everyone signed in.',
+  })
+  @Reads()
+  clauseProgrammes(@Args() _: PageArgs): Scan {
+    return ordered(ClauseProgramme, bySince);
+  }
+
+  @Query(() => CompanyConnection, {
+    description:
+      'The companies that lots are awarded to or that employ for them, by name. Open to everyone signed in.',
+  })
+  @Reads()
+  companies(@Args() _: PageArgs): Scan {
+    return ordered(Company, byName);
+  }
+
+  @FieldResolver(() => ProcurementConnection, { description: 'Its procurements, the latest first.' })
+  @Reads()
+  procurements(@Args() _: PageArgs, @Root() programme: Row): Scan {
+    const ofProgramme = (it: Row) => sql`${it.column('programme')} = ${programme.column('id')}`;
+    return ordered(Procurement, bySignature, ofProgramme);
+  }
+}

@@ -1,0 +1,25 @@
+import { inRole, me } from '../../access/policies.js';
+
+/** Whether the viewer follows the insertion clause: procurements, companies, hours, and no files. */
+export const facilitates = inRole('CLAUSE_FACILITATOR');
+
+/** The viewer is a facilitator of the partner that runs the programme in `column`. */
+export function runsProgramme(column: string): string {
+  return `${facilitates} and exists (
+    select from clause_programme g where g.id = ${column} and g.partner_id = ${me})`;
+}
+
+/** The viewer is a facilitator of the partner that runs the programme of the lot in `column`. */
+export function runsLot(column: string): string {
+  return `${facilitates} and exists (
+    select from lot l join procurement p on p.id = l.procurement_id join clause_programme g on g.id = p.programme_id
+    where l.id = ${column} and g.partner_id = ${me})`;
+}
+
+/**
+ * The viewer may add to the contract in `column`: as a facilitator, or for the partner that recorded it.
+ * Under the policy of `clause_contract`, which decides whether it is seen at all.
+ */
+export function keepsContract(column: string): string {
+  return `exists (select from clause_contract c where c.id = ${column} and (${facilitates} or c.partner_id = ${me}))`;
+}

@@ -1,0 +1,84 @@
+import type { Language, Text } from '../../../commands/refusal.js';
+import type { Dimension } from '../disclosure/index.js';
+import type { Directory } from '../facts.js';
+import { statusLabels, valueLabels } from './labels.js';
+import type { AnalysisDimension } from './lists.js';
+import { type AdHocQuestion, isTime } from './question.js';
+
+/** What a dimension can be, each value with its label, in the order in which it is shown. */
+export type Domain = ReadonlyMap<string, string>;
+
+/** The value of a dimension that a row does not have, such as the reason of what was not declined. */
+export const NOWHERE = '';
+
+/** The values that a dimension has in a question, with their labels in the language of the request. */
+export function domainOf(
+  dimension: AnalysisDimension,
+  { subject, bins }: AdHocQuestion,
+  lists: { partners: readonly Directory[]; companies: readonly Directory[] },
+  language: Language,
+): Domain {
+  const labelled = (values: Readonly<Record<string, Text>>): Domain =>
+    new Map(Object.entries(values).map(([value, label]) => [value, label[language]]));
+  if (isTime(dimension)) return new Map(bins.map(({ name }) => [name, name]));
+  switch (dimension) {
+    case 'PARTNER':
+    case 'FROM_PARTNER':
+    case 'TO_PARTNER':
+      return new Map(lists.partners.map(({ id, name }) => [id, name]));
+    case 'COMPANY':
+      return new Map(lists.companies.map(({ id, name }) => [id, name]));
+    case 'STATUS':
+      return labelled(statusLabels[subject]);
+    case 'DISTRICT':
+    case 'AGE_BAND': {
+      // Only the visitors of a forum may be anonymous.
+      const { UNKNOWN, ...known } = valueLabels[dimension];
+      return labelled(subject === 'FORUM_ATTENDANCES' ? { ...known, UNKNOWN } : known);
+    }
+    default:
+      return labelled(valueLabels[dimension]);
+  }
+}
+
+/** The values that the filter leaves of a dimension that the question is split by. */
+export function narrowed(
+  dimension: AnalysisDimension,
+  { partners, districts }: AdHocQuestion,
+): { only?: readonly string[] } {
+  if (partners && (dimension === 'PARTNER' || dimension === 'FROM_PARTNER')) return { only: partners };
+  if (districts && dimension === 'DISTRICT') return { only: districts };
+  return {};
+}
+
+/** What the question is filtered by without being split by it. */
+export function withinOf(question: AdHocQuestion, partners: readonly Directory[]): Dimension[] {
+  const { subject, by, partners: some, districts } = question;
+  const partner = subject === 'REFERRALS' ? 'FROM_PARTNER' : 'PARTNER';
+  return [
+    ...(some && !by.includes(partner)
+      ? [{ name: partner, domain: partners.map(({ id }) => id), only: some } as const]
+      : []),
+    ...(districts && !by.includes('DISTRICT')
+      ? [{ name: 'DISTRICT', domain: Object.keys(valueLabels.DISTRICT), only: districts } as const]
+      : []),
+  ];
+}
+
+/** Compares rows of an answer by the places of their values in the dimensions' domains; totals first. */
+export function inOrderOf(domains: readonly Domain[]): (one: Placed, other: Placed) => number {
+  const ranks = domains.map((domain) => new Map([...domain.keys()].map((value, rank) => [value, rank])));
+  const rankOf = ({ at }: Placed, index: number) => ranks[index]?.get(at[index] ?? NOWHERE) ?? -1;
+  return (one, other) => {
+    for (const index of ranks.keys()) {
+      const difference = rankOf(one, index) - rankOf(other, index);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  };
+}
+
+/** Where a row of an answer stands: a value of each dimension, null for all of them together. */
+interface Placed {
+  readonly at: readonly (string | null)[];
+}

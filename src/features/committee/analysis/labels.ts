@@ -1,0 +1,117 @@
+import type { Text } from '../../../commands/refusal.js';
+import { declineReasonLabels } from '../../referrals/index.js';
+import type { AnalysisDimension, AnalysisMeasure, AnalysisSubject } from './lists.js';
+
+const text = (fr: string, en: string): Text => ({ fr, en });
+
+export const dimensionLabels: Readonly<Record<AnalysisDimension, Text>> = {
+  YEAR: text('Année', 'Year'),
+  HALF_YEAR: text('Semestre', 'Half-year'),
+  QUARTER: text('Trimestre', 'Quarter'),
+  MONTH: text('Mois', 'Month'),
+  PARTNER: text('Partenaire', 'Partner'),
+  FROM_PARTNER: text('Partenaire qui oriente', 'Sending partner'),
+  TO_PARTNER: text('Partenaire destinataire', 'Receiving partner'),
+  DISTRICT: text('Secteur', 'District'),
+  AGE_BAND: text('Âge', 'Age'),
+  STATUS: text('État', 'Status'),
+  OUTCOME_CLASS: text('Classe de sortie', 'Exit class'),
+  DECLINE_REASON: text('Motif de refus', 'Decline reason'),
+  COMPANY: text('Entreprise', 'Company'),
+};
+
+export const measureLabels: Readonly<Record<AnalysisMeasure, Text>> = {
+  DISTINCT_PEOPLE: text('Personnes', 'People'),
+  COUNT: text('Nombre', 'Count'),
+  HOURS: text('Heures', 'Hours'),
+  MEDIAN_DAYS_TO_ANSWER: text('Délai médian de réponse (jours)', 'Median days to answer'),
+  ACCEPTANCE_RATE: text('Taux d’acceptation', 'Acceptance rate'),
+};
+
+/** What each closed list holds, with its labels, in the order in which it is shown. */
+export const valueLabels = {
+  DISTRICT: {
+    NORTH: text('Nord', 'North'),
+    SOUTH: text('Sud', 'South'),
+    OUTSIDE: text('Hors de la ville', 'Outside the town'),
+    UNKNOWN: text('Inconnu', 'Unknown'),
+  },
+  AGE_BAND: {
+    UNDER_18: text('Moins de 18 ans', 'Under 18'),
+    FROM_18_TO_25: text('18 à 25 ans', '18 to 25'),
+    FROM_26_TO_44: text('26 à 44 ans', '26 to 44'),
+    FROM_45_TO_54: text('45 à 54 ans', '45 to 54'),
+    FROM_55: text('55 ans et plus', '55 and over'),
+    UNKNOWN: text('Inconnu', 'Unknown'),
+  },
+  OUTCOME_CLASS: {
+    DURABLE: text('Durable', 'Durable'),
+    TRANSITION: text('De transition', 'Transition'),
+    POSITIVE: text('Autre sortie positive', 'Other positive exit'),
+    NONE: text('Sans classe', 'No class'),
+  },
+  DECLINE_REASON: declineReasonLabels,
+} as const;
+
+/** The statuses that each subject has, with their labels. */
+export const statusLabels: Readonly<Record<AnalysisSubject, Readonly<Record<string, Text>>>> = {
+  PATHWAYS: {
+    OPEN: text('En cours', 'Open'),
+    SUSPENDED: text('Suspendu', 'Suspended'),
+    CLOSED: text('Clos', 'Closed'),
+  },
+  REFERRALS: {
+    REQUESTED: text('Envoyée', 'Requested'),
+    IN_REVIEW: text('À l’étude', 'In review'),
+    INFO_REQUESTED: text('Précisions demandées', 'Information requested'),
+    WAITLISTED: text('En liste d’attente', 'Waitlisted'),
+    ACCEPTED: text('Acceptée', 'Accepted'),
+    IN_PROGRESS: text('En cours', 'In progress'),
+    ON_HOLD: text('En pause', 'On hold'),
+    COMPLETED: text('Menée à terme', 'Completed'),
+    NOT_COMPLETED: text('Non aboutie', 'Not completed'),
+    DECLINED: text('Déclinée', 'Declined'),
+    CANCELLED: text('Annulée', 'Cancelled'),
+    EXPIRED: text('Expirée', 'Expired'),
+  },
+  CLAUSE_HOURS: {
+    DECLARED: text('Déclarées', 'Declared'),
+    VALIDATED: text('Validées', 'Validated'),
+    REJECTED: text('Rejetées', 'Rejected'),
+  },
+  OUTCOMES: {
+    CLAUSE_EXIT: text('Sortie de la clause', 'Exit from the clause'),
+    OTHER_EXIT: text('Autre sortie', 'Other exit'),
+  },
+  FORUM_ATTENDANCES: {},
+};
+
+/** What a subject counts, in words. */
+export const subjectDefinitions: Readonly<Record<AnalysisSubject, Text>> = {
+  PATHWAYS: text(
+    'Parcours ouverts au moins un jour de l’intervalle ; l’âge est celui du premier jour d’accompagnement dans l’intervalle.',
+    'Pathways open on at least one day of the span; age on the first day of support in the span.',
+  ),
+  REFERRALS: text(
+    'Orientations envoyées dans l’intervalle, sans les saisies par erreur ; délais selon Kaplan–Meier, une orientation sans réponse comptant aussi longtemps qu’elle attend.',
+    'Referrals sent in the span, without those entered in error; delays by Kaplan–Meier, one without an answer counting for as long as it waits.',
+  ),
+  CLAUSE_HOURS: text(
+    'Heures de travail au titre de la clause, au mois travaillé ; validées seulement, sauf découpage par état.',
+    'Hours of work under the clause, by the month worked; validated ones only, unless split by status.',
+  ),
+  OUTCOMES: text(
+    'Sorties de l’intervalle, tous partenaires ; classes selon la grille en vigueur le jour de la sortie.',
+    'Outcomes of the span, all partners; classes by the frame in force on that day.',
+  ),
+  FORUM_ATTENDANCES: text(
+    'Visites aux forums tenus dans l’intervalle ; chaque visiteur anonyme compte pour une personne.',
+    'Visits to the forums held in the span; each anonymous visitor counts as a person.',
+  ),
+};
+
+/** What happens to every ad-hoc figure before it is shown. */
+export const protectionNote = text(
+  'Chiffres protégés : les petits effectifs sont masqués, et chaque chiffre porte un bruit aléatoire de l’ordre de la contribution de quelques personnes. Les totaux annuels exacts sont ceux des indicateurs.',
+  'Protected figures: small counts are withheld, and each figure carries random noise of the order of a few persons’ contribution. The exact yearly totals are the indicators’.',
+);

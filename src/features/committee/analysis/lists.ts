@@ -1,0 +1,56 @@
+import { closedSet } from '../../../graphql/enum.js';
+
+export const AnalysisSubject = closedSet('AnalysisSubject', 'What a question is about.', {
+  PATHWAYS: 'Pathways open on at least one day of the period.',
+  REFERRALS: 'Referrals sent in the period, without those entered in error.',
+  CLAUSE_HOURS: 'Hours of work under the clause, by the month worked; validated ones unless split by STATUS.',
+  OUTCOMES: 'Outcomes of the period, of pathways of all partners.',
+  FORUM_ATTENDANCES: 'Visits to the forums held in the period; each anonymous visitor is somebody else.',
+});
+export type AnalysisSubject = keyof typeof AnalysisSubject;
+
+export const AnalysisMeasure = closedSet('AnalysisMeasure', 'What is counted.', {
+  DISTINCT_PEOPLE: 'Persons, each counted once, across partners too.',
+  COUNT: 'Pathways, referrals, hours entries, outcomes or visits.',
+  HOURS: 'Hours of work; for CLAUSE_HOURS.',
+  MEDIAN_DAYS_TO_ANSWER: 'Median days to an answer, unanswered ones counted as still open; for REFERRALS.',
+  ACCEPTANCE_RATE: 'Accepted / (accepted + declined + expired); for REFERRALS.',
+});
+export type AnalysisMeasure = keyof typeof AnalysisMeasure;
+
+export const AnalysisDimension = closedSet('AnalysisDimension', 'What a question is split by.', {
+  YEAR: 'Calendar years.',
+  HALF_YEAR: 'Half-years.',
+  QUARTER: 'Quarters.',
+  MONTH: 'Months.',
+  PARTNER: 'The partner that accompanies, that recorded; not for REFERRALS.',
+  FROM_PARTNER: 'The partner that sent; for REFERRALS.',
+  TO_PARTNER: 'The partner that received; for REFERRALS.',
+  DISTRICT: 'Where the person lives.',
+  AGE_BAND: 'Age on the person’s first day in the period.',
+  STATUS: 'Where it stands; not for FORUM_ATTENDANCES.',
+  OUTCOME_CLASS: 'The class by the exit frame; for OUTCOMES.',
+  DECLINE_REASON: 'Why it was declined; for REFERRALS.',
+  COMPANY: 'The employer; for CLAUSE_HOURS.',
+});
+export type AnalysisDimension = keyof typeof AnalysisDimension;
+
+/** The measures that a subject has. */
+export const measuresOf: Readonly<Record<AnalysisSubject, readonly AnalysisMeasure[]>> = {
+  PATHWAYS: ['DISTINCT_PEOPLE', 'COUNT'],
+  REFERRALS: ['DISTINCT_PEOPLE', 'COUNT', 'MEDIAN_DAYS_TO_ANSWER', 'ACCEPTANCE_RATE'],
+  CLAUSE_HOURS: ['DISTINCT_PEOPLE', 'COUNT', 'HOURS'],
+  OUTCOMES: ['DISTINCT_PEOPLE', 'COUNT'],
+  FORUM_ATTENDANCES: ['DISTINCT_PEOPLE', 'COUNT'],
+};
+
+const everywhere = ['YEAR', 'HALF_YEAR', 'QUARTER', 'MONTH', 'DISTRICT', 'AGE_BAND'] as const;
+
+/** The dimensions that a subject has. */
+export const dimensionsOf: Readonly<Record<AnalysisSubject, readonly AnalysisDimension[]>> = {
+  PATHWAYS: [...everywhere, 'PARTNER', 'STATUS'],
+  REFERRALS: [...everywhere, 'FROM_PARTNER', 'TO_PARTNER', 'STATUS', 'DECLINE_REASON'],
+  CLAUSE_HOURS: [...everywhere, 'PARTNER', 'STATUS', 'COMPANY'],
+  OUTCOMES: [...everywhere, 'PARTNER', 'STATUS', 'OUTCOME_CLASS'],
+  FORUM_ATTENDANCES: [...everywhere, 'PARTNER'],
+};

@@ -1,0 +1,103 @@
+import type { Language } from '../../../commands/refusal.js';
+import { badInput } from '../../../graphql/errors.js';
+import { keyOf } from '../../../graphql/ids.js';
+import { type Bin, binsOf, type Span, spans } from '../period.js';
+import type { AnalysisInput } from './analysis.js';
+import {
+  type AnalysisDimension,
+  type AnalysisMeasure,
+  type AnalysisSubject,
+  dimensionsOf,
+  measuresOf,
+} from './lists.js';
+
+/** A question that makes sense: its choices fit together. */
+export interface AdHocQuestion {
+  readonly subject: AnalysisSubject;
+  readonly measures: readonly AnalysisMeasure[];
+  readonly by: readonly AnalysisDimension[];
+  readonly bins: readonly Bin[];
+  /** Keys of partners. */
+  readonly partners?: readonly string[];
+  readonly districts?: readonly string[];
+  readonly first: number;
+}
+
+const limits = { dimensions: 3, rows: 1000 };
+
+/**
+ * Checks that the choices of a question fit together.
+ * @throws a client's error that says what fits
+ */
+export function questionOf(input: AnalysisInput, language: Language): AdHocQuestion {
+  const { subject, measures, by } = input;
+  const refuse = (field: string, fr: string, en: string) =>
+    badInput(language === 'fr' ? fr : en, ['input', field]);
+  const misfits = (field: 'measures' | 'by', chosen: readonly string[], fitting: readonly string[]) => {
+    const odd = chosen.find((choice) => !fitting.includes(choice));
+    if (odd === undefined) return;
+    const list = fitting.join(', ');
+    throw refuse(
+      field,
+      `${odd} ne va pas avec ${subject} ; conviennent : ${list}.`,
+      `${odd} does not fit ${subject}; these do: ${list}.`,
+    );
+  };
+  misfits('measures', measures, measuresOf[subject]);
+  misfits('by', by, dimensionsOf[subject]);
+  if (measures.length === 0) {
+    const list = measuresOf[subject].join(', ');
+    throw refuse('measures', `Choisissez une mesure : ${list}.`, `Choose a measure: ${list}.`);
+  }
+  for (const [field, chosen] of [
+    ['measures', measures],
+    ['by', by],
+  ] as const) {
+    if (new Set(chosen).size < chosen.length)
+      throw refuse(field, 'Un choix est répété.', 'A choice is repeated.');
+  }
+  if (by.length > limits.dimensions) {
+    throw refuse(
+      'by',
+      `Au plus ${limits.dimensions} dimensions à la fois.`,
+      `At most ${limits.dimensions} dimensions at once.`,
+    );
+  }
+  const times = by.filter((dimension): dimension is Span => dimension in spans);
+  if (times.length > 1) {
+    throw refuse(
+      'by',
+      `Une seule dimension de temps : ${times.join(' ou ')}.`,
+      `One dimension of time only: ${times.join(' or ')}.`,
+    );
+  }
+  const first = input.first ?? 200;
+  if (first < 1 || first > limits.rows) {
+    throw refuse('first', `De 1 à ${limits.rows} lignes.`, `From 1 to ${limits.rows} rows.`);
+  }
+  const { partner, district } = input.filter ?? {};
+  for (const [field, list] of [
+    ['partner', partner],
+    ['district', district],
+  ] as const) {
+    if (list?.length === 0) throw refuse(`filter.${field}`, 'Le filtre est vide.', 'The filter is empty.');
+  }
+  const partners = partner?.map((id) => keyOf('Partner', id, ['input', 'filter', 'partner']) ?? nobody);
+  return {
+    subject,
+    measures,
+    by,
+    bins: binsOf(input.period, times[0], language),
+    ...(partners && { partners: [...new Set(partners)] }),
+    ...(district && { districts: [...new Set(district)] }),
+    first,
+  };
+}
+
+/** The key of no object: an id of another type is answered as an absent one. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/** Whether a dimension is one of time. */
+export function isTime(dimension: string): dimension is Span {
+  return dimension in spans;
+}

@@ -1,0 +1,60 @@
+import { Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import type { Context } from '../../access/context.js';
+import { myself, readsCommittee } from '../../access/policies.js';
+import { sessionOf } from '../../access/viewer.js';
+import { Node } from '../../graphql/node.js';
+import { Member } from '../partners/index.js';
+import type { Analysis, AnalysisInput } from './analysis/analysis.js';
+import { answer } from './analysis/answer.js';
+import { questionOf } from './analysis/question.js';
+
+const own = `${readsCommittee} and member_id = ${myself}`;
+
+/** A question that the committee was answered. No right to change it exists. */
+@Entity({
+  tableName: 'committee_question',
+  rowLevelSecurity: 'force',
+  policies: [
+    { name: 'own', command: 'select', roles: ['hub_partner'], using: own },
+    { name: 'note', command: 'insert', roles: ['hub_partner'], check: own },
+  ],
+})
+@Index({ name: 'committee_question_of_member', properties: ['member', 'askedAt'] })
+export class CommitteeQuestion extends Node {
+  @ManyToOne(() => Member)
+  member!: Member;
+
+  @Property({ type: 'datetime', length: 3, defaultRaw: 'now()' })
+  askedAt!: Date;
+
+  @Property({ type: 'json' })
+  question!: object;
+
+  /** How many rows the answer had. */
+  @Property({ type: 'integer' })
+  rows!: number;
+
+  /** How many of its cells were withheld. */
+  @Property({ type: 'integer' })
+  withheld!: number;
+}
+
+/**
+ * Answers a question, whichever way it was asked, and notes it before the answer leaves.
+ * @throws a client's error that says what does not fit
+ */
+export async function ask(input: AnalysisInput, context: Context): Promise<Analysis> {
+  const { database, language, viewer } = context;
+  const question = questionOf(input, language);
+  const analysis = await answer(question, context);
+  const { bins, ...choices } = question;
+  await database.write(sessionOf(viewer), async (em) => {
+    em.create(CommitteeQuestion, {
+      member: em.getReference(Member, viewer.memberId),
+      question: { ...choices, from: bins[0]?.from, until: bins.at(-1)?.until },
+      rows: analysis.totalRows,
+      withheld: analysis.withheldCells,
+    } as never);
+  });
+  return analysis;
+}

@@ -1,0 +1,62 @@
+import type { Language, Text } from '../../../commands/refusal.js';
+import type { Analysis } from '../analysis/analysis.js';
+import type { Indicator, PartnerIndicator } from '../indicator.js';
+import { insteadOf, unitWords, wholeTown } from '../words.js';
+import { type Cell, csv } from './csv.js';
+
+/** An answer as CSV, in the language in which it was given. */
+export function analysisCsv({ columns, rows, language }: Analysis): string {
+  const header = columns.map(({ label }) => label);
+  const lines = rows.map(({ dimensions, measures, withheld }): Cell[] => [
+    ...dimensions,
+    ...measures.map((value, index) => (withheld[index] ? insteadOf.WITHHELD[language] : value)),
+  ]);
+  return csv([header, ...lines], language);
+}
+
+const header: readonly Text[] = [
+  { fr: 'Indicateur', en: 'Indicator' },
+  { fr: 'Partenaire', en: 'Partner' },
+  { fr: 'Valeur', en: 'Value' },
+  { fr: 'Unité', en: 'Unit' },
+  { fr: 'Dénominateur', en: 'Denominator' },
+  { fr: 'Chiffre publié', en: 'Published figure' },
+  { fr: 'Source publiée', en: 'Published source' },
+  { fr: 'Définition', en: 'Definition' },
+  { fr: 'Version', en: 'Version' },
+];
+
+/**
+ * Indicators as CSV: a line for the town, then one for each partner.
+ * @param names of partners, by their keys
+ */
+export function indicatorsCsv(
+  indicators: readonly Indicator[],
+  names: ReadonlyMap<string, string>,
+  language: Language,
+): string {
+  const lines = indicators.flatMap((indicator): Cell[][] => {
+    const { label, unit, published, definition, definitionVersion } = indicator;
+    const [told] = published;
+    const line = (who: string, figure: Indicator | PartnerIndicator): Cell[] => [
+      label,
+      who,
+      valueCell(figure, language),
+      unitWords[unit][language],
+      figure.denominator,
+      'key' in figure ? (told?.value ?? null) : null,
+      'key' in figure ? (told?.source ?? null) : null,
+      definition,
+      definitionVersion,
+    ];
+    return [
+      line(wholeTown[language], indicator),
+      ...indicator.byPartner.map((part) => line(names.get(part.partner) ?? '', part)),
+    ];
+  });
+  return csv([header.map((text) => text[language]), ...lines], language);
+}
+
+function valueCell({ state, value }: Indicator | PartnerIndicator, language: Language): Cell {
+  return state === 'SHOWN' ? value : insteadOf[state][language];
+}

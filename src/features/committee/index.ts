@@ -1,0 +1,29 @@
+import type { Feature } from '../feature.js';
+import { CommitteeQuestion } from './asked.js';
+import { CommitteeResolver } from './committee.js';
+import { AnalysisExport } from './export/analysis.fields.js';
+import { keepFactsFresh } from './facts.js';
+import { SavedAnalysisMutations } from './saved/saved.mutations.js';
+import { SavedAnalysisQueries } from './saved/saved.queries.js';
+import { SavedAnalysis } from './saved/saved-analysis.js';
+import { CommitteeSnapshot } from './snapshots/committee-snapshot.js';
+import { SnapshotContent } from './snapshots/snapshot.js';
+import { SnapshotMutations } from './snapshots/snapshot.mutations.js';
+
+export type { Indicator, PartnerIndicator } from './indicator.js';
+export { type YearlyReport, yearlyReport } from './report.js';
+export { insteadOf, unitWords, wholeTown } from './words.js';
+export { workOfCommittee } from './work.js';
+
+export const committee: Feature = {
+  stored: [SavedAnalysis, CommitteeSnapshot, CommitteeQuestion],
+  resolvers: [
+    CommitteeResolver,
+    AnalysisExport,
+    SavedAnalysisQueries,
+    SavedAnalysisMutations,
+    SnapshotContent,
+    SnapshotMutations,
+  ],
+  chores: [keepFactsFresh],
+};

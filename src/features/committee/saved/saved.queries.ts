@@ -1,0 +1,46 @@
+import { Args, Query, Resolver } from 'type-graphql';
+import type { Context } from '../../../access/context.js';
+import { sessionOf } from '../../../access/viewer.js';
+import { connectionOf, PageArgs } from '../../../graphql/connections.js';
+import { keyOf } from '../../../graphql/ids.js';
+import { ordered, Reads, type Scan } from '../../../graphql/read/declare.js';
+import { orderBy } from '../../../graphql/read/order.js';
+import { sql } from '../../../graphql/read/sql.js';
+import type { AnalysisInput } from '../analysis/analysis.js';
+import { SavedAnalysis } from './saved-analysis.js';
+
+const SavedAnalysisConnection = connectionOf('SavedAnalysis', () => SavedAnalysis, true);
+const newest = orderBy('SAVED_ANALYSIS_NEWEST', { createdAt: 'timestamptz', id: 'uuid' }, 'descending');
+
+@Resolver()
+export class SavedAnalysisQueries {
+  @Query(() => SavedAnalysisConnection, {
+    description: 'The questions that the viewer saved or that the committee shares, the latest first.',
+  })
+  @Reads()
+  savedAnalyses(@Args() _: PageArgs): Scan {
+    return ordered(SavedAnalysis, newest, (saved) => sql`${saved.column('endedAt')} is null`);
+  }
+}
+
+export interface Saved {
+  readonly title: string;
+  readonly question: AnalysisInput;
+}
+
+/** A saved question by its id; undefined when it is absent, deleted or not for the viewer. */
+export async function savedBy(id: string, { database, viewer }: Context): Promise<Saved | undefined> {
+  const key = keyOf('SavedAnalysis', id, ['id']);
+  const text = 'select title, question from saved_analysis where id = $1 and ended_at is null';
+  if (key === undefined) return undefined;
+  const [[saved] = []] = await database.reader.read(sessionOf(viewer), [{ text, values: [key] }]);
+  return saved as Saved | undefined;
+}
+
+/** The questions that the committee shares, the first saved first. */
+export async function sharedOnes({ database, viewer }: Context): Promise<Saved[]> {
+  const text =
+    'select title, question from saved_analysis where shared and ended_at is null order by created_at, id';
+  const [shared = []] = await database.reader.read(sessionOf(viewer), [{ text, values: [] }]);
+  return shared as unknown as Saved[];
+}

@@ -1,0 +1,71 @@
+import { Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../../access/context.js';
+import { sessionOf } from '../../../access/viewer.js';
+import { globalId } from '../../../graphql/ids.js';
+import { DateTimeScalar } from '../../../graphql/scalars.js';
+import { Indicator } from '../indicator.js';
+import { type Presented, SnapshotAnalysis } from './presented.js';
+
+/** The figures of a year as they were presented: what is shown is what was stored, whatever changes later. */
+@ObjectType({
+  description:
+    'The figures of a year as they were presented, unchanged whatever happens to the rows. Seen by the steering committee.',
+})
+export class Snapshot {
+  @Field(() => ID, { description: 'Opaque and stable.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'The calendar year that it is about.' })
+  year!: number;
+
+  @Field(() => String, { description: 'Its name.' })
+  title!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was taken.' })
+  takenAt!: string;
+}
+
+interface SnapshotRow extends Omit<Snapshot, 'id' | 'takenAt'> {
+  readonly id: string;
+  readonly taken_at: string;
+}
+
+/** The snapshots, or the one with the key; the latest year first. Empty for whoever is not of the committee. */
+export async function snapshots({ database, viewer }: Context, key?: string): Promise<Snapshot[]> {
+  const text = `select id, year, title, to_json(taken_at) as taken_at from committee_snapshot
+    where $1::uuid is null or id = $1 order by year desc, committee_snapshot.taken_at desc`;
+  const [rows = []] = await database.reader.read(sessionOf(viewer), [{ text, values: [key ?? null] }]);
+  return (rows as unknown as SnapshotRow[]).map(({ id, taken_at, ...row }) => ({
+    ...row,
+    id: globalId('Snapshot', id),
+    takenAt: taken_at,
+  }));
+}
+
+/** What a snapshot holds, read only when asked for: it is large. */
+@Resolver(() => Snapshot)
+export class SnapshotContent {
+  @FieldResolver(() => [Indicator], { description: 'The indicators, as they were.' })
+  async indicators(@Root() snapshot: Snapshot, @Ctx() context: Context): Promise<readonly Indicator[]> {
+    return (await contentOf(snapshot, 'indicators', context)) as Presented['indicators'];
+  }
+
+  @FieldResolver(() => [SnapshotAnalysis], {
+    description:
+      'The questions that the committee shared, asked of the year, and their answers, as they were.',
+  })
+  async analyses(@Root() snapshot: Snapshot, @Ctx() context: Context): Promise<readonly SnapshotAnalysis[]> {
+    return (await contentOf(snapshot, 'analyses', context)) as Presented['analyses'];
+  }
+}
+
+async function contentOf(
+  { id }: Snapshot,
+  part: keyof Presented,
+  { database, viewer }: Context,
+): Promise<unknown> {
+  const text = 'select content -> $2::text as part from committee_snapshot where id = $1';
+  const values = [id.slice(globalId('Snapshot', '').length), part];
+  const [[row] = []] = await database.reader.read(sessionOf(viewer), [{ text, values }]);
+  return row?.['part'] ?? [];
+}

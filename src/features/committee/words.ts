@@ -1,0 +1,20 @@
+import type { Text } from '../../commands/refusal.js';
+import type { IndicatorUnit } from '../indicators/registry.js';
+import type { FigureState } from './indicator.js';
+
+/** What stands in the place of a value that is not shown. */
+export const insteadOf: Readonly<Record<Exclude<FigureState, 'SHOWN'>, Text>> = {
+  WITHHELD: { fr: 'masqué', en: 'withheld' },
+  NOT_REACHED: { fr: 'non atteint', en: 'not reached' },
+  NO_DATA: { fr: 'sans donnée', en: 'no data' },
+};
+
+export const unitWords: Readonly<Record<IndicatorUnit, Text>> = {
+  PERSONS: { fr: 'personnes', en: 'people' },
+  HOURS: { fr: 'heures', en: 'hours' },
+  COUNT: { fr: 'nombre', en: 'count' },
+  RATIO: { fr: 'part', en: 'share' },
+  DAYS: { fr: 'jours', en: 'days' },
+};
+
+export const wholeTown: Text = { fr: 'Toute la ville', en: 'The whole town' };

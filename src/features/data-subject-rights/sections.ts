@@ -1,0 +1,208 @@
+import { SharingScope } from '../../access/scope.js';
+import { AgreementMethod, District, SharingBasis } from '../beneficiaries/index.js';
+import {
+  AppointmentStatus,
+  BarrierStatus,
+  BarrierTheme,
+  ContactKind,
+  CriterionKey,
+  ObjectiveStatus,
+} from '../case-files/index.js';
+import { OutcomeEvidence, OutcomeSituation } from '../outcomes/index.js';
+import { PathwayStatus, StepKind, Visibility } from '../pathways/index.js';
+import {
+  DeclineReason,
+  DeclineSide,
+  ReferralOutcome,
+  ReferralPriority,
+  ReferralStatus,
+} from '../referrals/index.js';
+import { clauseSections } from './clause-sections.js';
+import { endReason } from './open-file.js';
+import {
+  day,
+  from,
+  idOf,
+  instant,
+  nameOf,
+  number,
+  oneOf,
+  optional,
+  partner,
+  section,
+  text,
+  yesOrNo,
+} from './section.js';
+
+const recorded = { partner, createdAt: instant };
+
+/** All that the file holds beside the person: which tables, which of their columns, described as they leave. */
+export const sections = {
+  person: section(
+    'beneficiary',
+    'The person.',
+    {
+      ...{ id: idOf('Beneficiary'), firstName: text, lastName: text, birthDate: day },
+      ...{ district: oneOf(District), referent: partner, informedOn: day, createdAt: instant },
+    },
+    { of: 'it.id = $1', by: 'id' },
+  ),
+  contacts: section(
+    'contact',
+    'How the person is reached.',
+    { kind: oneOf(ContactKind), value: text, preferred: yesOrNo, ...recorded },
+    { of: 'it.beneficiary_id = $1 and it.removed_at is null', by: 'created_at' },
+  ),
+  criteria: section(
+    'criterion',
+    'Administrative criteria that the person meets.',
+    { key: oneOf(CriterionKey), since: day, until: optional(day), ...recorded },
+    { by: 'since' },
+  ),
+  barriers: section(
+    'barrier',
+    'What stands in the person’s way.',
+    { theme: oneOf(BarrierTheme), status: oneOf(BarrierStatus), note: optional(text), ...recorded },
+    { by: 'created_at' },
+  ),
+  objectives: section(
+    'objective',
+    'What the person aims at.',
+    {
+      ...{ pathway: idOf('Pathway'), text, status: oneOf(ObjectiveStatus), dueOn: optional(day) },
+      ...recorded,
+    },
+    { by: 'created_at' },
+  ),
+  appointments: section(
+    'appointment',
+    'When the person meets professionals.',
+    { at: instant, subject: text, place: optional(text), status: oneOf(AppointmentStatus), ...recorded },
+    { by: 'at' },
+  ),
+  notes: section(
+    'note',
+    'What professionals wrote; not what another one wrote for themselves alone, or another partner for itself.',
+    {
+      ...{ text, visibility: oneOf(Visibility), pathway: optional(idOf('Pathway')) },
+      ...{ rewordedAt: optional(instant), ...recorded },
+    },
+    { of: 'it.beneficiary_id = $1 and it.removed_at is null', by: 'created_at' },
+  ),
+  pathways: section(
+    'pathway',
+    'The person’s ways with partners.',
+    {
+      ...{ id: idOf('Pathway'), partner, objective: text, status: oneOf(PathwayStatus) },
+      ...{ startedOn: day, closedOn: optional(day) },
+    },
+    { by: 'started_on' },
+  ),
+  steps: section(
+    'step',
+    'What happened on these ways, as far as the referent partner sees it.',
+    {
+      ...{ pathway: idOf('Pathway'), partner, kind: oneOf(StepKind), title: text, occurredOn: day },
+      ...{ visibility: oneOf(Visibility) },
+    },
+    { by: 'occurred_on' },
+  ),
+  referrals: section(
+    'referral',
+    'Referrals that the referent partner sent or received.',
+    {
+      ...{ id: idOf('Referral'), reference: text, from: partner, to: partner },
+      purpose: from("coalesce((select t.text from referral_text t where t.id = it.id), '')", text),
+      service: optional(nameOf('service')),
+      ...{ priority: oneOf(ReferralPriority), status: oneOf(ReferralStatus), scope: oneOf(SharingScope) },
+      ...{ createdAt: instant, sentAt: optional(instant), seenAt: optional(instant) },
+      ...{ answeredAt: optional(instant), closedAt: optional(instant), firstContactOn: optional(day) },
+      ...{ remindedAt: optional(instant), escalatedAt: optional(instant) },
+      ...{ declineSide: optional(oneOf(DeclineSide)), declineReason: optional(oneOf(DeclineReason)) },
+      declineComment: from(
+        `(select t.text from referral_transition c join referral_text t on t.id = c.id
+          where c.referral_id = it.id and c."to" = 'DECLINED' order by c.version desc limit 1)`,
+        optional(text),
+      ),
+      outcome: optional(oneOf(ReferralOutcome)),
+    },
+    { by: 'created_at' },
+  ),
+  referralChanges: section(
+    'referral_transition',
+    'How these referrals went.',
+    {
+      ...{ referral: idOf('Referral'), at: instant, by: optional(partner) },
+      reason: from('(select t.text from referral_text t where t.id = it.id)', optional(text)),
+      from: from('it."from"', optional(oneOf(ReferralStatus))),
+      to: from('it."to"', oneOf(ReferralStatus)),
+    },
+    { of: 'it.referral_id in (select r.id from referral r where r.beneficiary_id = $1)', by: 'at' },
+  ),
+  referralMessages: section(
+    'referral_message',
+    'What the two partners of these referrals wrote to each other.',
+    { referral: idOf('Referral'), at: instant, by: partner, text },
+    { of: 'it.referral_id in (select r.id from referral r where r.beneficiary_id = $1)', by: 'at' },
+  ),
+  sharings: section(
+    'sharing',
+    'Who may see the person, or might for a time, and why.',
+    {
+      ...{ partner, scope: oneOf(SharingScope), basis: oneOf(SharingBasis), since: instant },
+      ...{ until: optional(instant), agreedOn: optional(day), method: optional(oneOf(AgreementMethod)) },
+      ...{ grantedBy: partner, endedAt: optional(instant), endReason: from(endReason, optional(text)) },
+    },
+    { by: 'since' },
+  ),
+  linkRequests: section(
+    'link_request',
+    'Requests of partners to see the person.',
+    {
+      ...{ partner, purpose: text, scope: oneOf(SharingScope), agreedOn: day },
+      ...{ method: oneOf(AgreementMethod), createdAt: instant, expiresAt: instant },
+      ...{ answeredAt: optional(instant), accepted: optional(yesOrNo) },
+    },
+    {
+      of: 'it.id in (select m.request_id from link_match m where m.beneficiary_id = $1)',
+      by: 'created_at',
+    },
+  ),
+  outcomes: section(
+    'outcome',
+    'Where the pathways led.',
+    {
+      ...{ pathway: idOf('Pathway'), partner, occurredOn: day, situation: oneOf(OutcomeSituation) },
+      ...{ contractMonths: optional(number), evidence: oneOf(OutcomeEvidence) },
+      ...{ clauseContract: optional(idOf('ClauseContract')), recordedAt: instant },
+      ...{ verifiedAt: optional(instant), followedUpOn: optional(day) },
+      situationAt6Months: from('it.situation_at_6_months', optional(oneOf(OutcomeSituation))),
+    },
+    { by: 'occurred_on' },
+  ),
+  attendances: section(
+    'attendance',
+    'Forums that the person came to.',
+    {
+      ...{ forum: nameOf('forum'), partner, exhibitor: optional(nameOf('exhibitor')), agreedOn: day },
+      ...{ method: oneOf(AgreementMethod), referral: optional(idOf('Referral')), recordedAt: instant },
+    },
+    { by: 'recorded_at' },
+  ),
+  ...clauseSections,
+  distinctions: section(
+    'distinction',
+    'That the person is another one than somebody who looks alike.',
+    { declaredAt: instant, reason: text },
+    { of: '$1 in (it.one_id, it.other_id) and it.retracted_at is null', by: 'declared_at' },
+  ),
+  merges: section(
+    'merge',
+    'Other files that turned out to be of the person and became one with this.',
+    { mergedAt: instant, reason: text },
+    { of: 'it.kept_id = $1 and it.undone_at is null', by: 'merged_at' },
+  ),
+} as const;
+
+/** Tables whose rows leave within the sections of others. */
+export const within: readonly string[] = ['referral_text'];

@@ -1,0 +1,20 @@
+import type { Chore } from '../jobs/periodic-tasks.js';
+import type { Consumer } from '../events/consumer-runner.js';
+import type { Queue } from '../jobs/jobs.js';
+import type { Opening, Stored } from '../graphql/read/declare.js';
+
+/** What a feature gives the hub. */
+export interface Feature {
+  /** Stored classes. */
+  readonly stored: readonly Stored[];
+  /** type-graphql resolver classes: queries, mutations, subscriptions and fields of other types. */
+  readonly resolvers: readonly (abstract new () => object)[];
+  /** What is noted about stored things when somebody first opens them. */
+  readonly openings?: readonly Opening[];
+  /** What the hub does by itself, again and again. */
+  readonly chores?: readonly Chore[];
+  /** What the hub does about events. */
+  readonly consumers?: readonly Consumer[];
+  /** What the hub does later, or at length. */
+  readonly queues?: readonly Queue[];
+}

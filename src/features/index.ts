@@ -1,0 +1,55 @@
+import { Budget } from '../access/budget.js';
+import { Presence } from '../access/presence.js';
+import { IdempotencyKey } from '../commands/idempotency-key.js';
+import { audit } from './audit/index.js';
+import { beneficiaries } from './beneficiaries/index.js';
+import { clauses } from './clauses/index.js';
+import { committee } from './committee/index.js';
+import type { Entities } from '../database/database.js';
+import { Event } from '../events/event.js';
+import { EventConsumer } from '../events/event-consumer.js';
+import { files } from './case-files/index.js';
+import { forums } from './forums/index.js';
+import type { Feature } from './feature.js';
+import { links } from './link-requests/index.js';
+import { merges, movable } from './merges/index.js';
+import { notifications } from './notifications/index.js';
+import { outcomes } from './outcomes/index.js';
+import { partners } from './partners/index.js';
+import { pathways } from './pathways/index.js';
+import { referrals } from './referrals/index.js';
+import { retention } from './retention/index.js';
+import { rights } from './data-subject-rights/index.js';
+import { roadmap } from './roadmap/index.js';
+import { webhooks } from './webhooks/index.js';
+
+/** Everything the hub does, a line each. */
+export const features: readonly Feature[] = [
+  partners,
+  beneficiaries,
+  links,
+  pathways,
+  files,
+  referrals,
+  notifications,
+  clauses,
+  outcomes,
+  forums,
+  roadmap,
+  committee,
+  audit,
+  merges,
+  rights,
+  retention,
+  webhooks,
+];
+
+/** Every stored class. */
+export const entities = [
+  Event,
+  EventConsumer,
+  IdempotencyKey,
+  Budget,
+  Presence,
+  ...movable(features.flatMap((it) => it.stored)),
+] as unknown as Entities;

@@ -1,0 +1,51 @@
+import type { Text } from '../../commands/refusal.js';
+import type { IndicatorKey } from './indicator-key.js';
+
+/** A figure that somebody published, which stands beside the one that the hub counts and never replaces it. */
+export interface Published {
+  readonly key: IndicatorKey;
+  /** The calendar year that it is about. */
+  readonly year: number;
+  readonly value: number;
+  readonly label: Text;
+  readonly source: Text;
+}
+
+const interview = {
+  fr: 'Ville de Bagneux, entretien sur le mandat insertion et emploi',
+  en: 'Town of Bagneux, interview about its mandate for insertion and employment',
+};
+
+/** What the town published. */
+export const published: readonly Published[] = [
+  {
+    key: 'CLAUSE_HOURS',
+    year: 2024,
+    value: 49_051,
+    label: {
+      fr: 'Heures réalisées au titre de la clause d’insertion de la charte construction en 2024',
+      en: 'Hours done in 2024 under the insertion clause of the construction charter',
+    },
+    source: interview,
+  },
+  {
+    key: 'POSITIVE_EXITS',
+    year: 2024,
+    value: 311,
+    label: {
+      fr: 'Sorties positives en 2024, issues de la clause',
+      en: 'Positive exits in 2024, from the clause',
+    },
+    source: interview,
+  },
+  {
+    key: 'YOUNG_PEOPLE',
+    year: 2024,
+    value: 711,
+    label: {
+      fr: 'Jeunes accompagnés en 2024 par le travail commun des partenaires',
+      en: 'Young people accompanied in 2024 by the partners’ common work',
+    },
+    source: interview,
+  },
+];

@@ -1,0 +1,13 @@
+import type { Feature } from '../feature.js';
+import { LinkMutations } from './link.mutations.js';
+import { LinkQueries } from './link.queries.js';
+import { LinkEventResolver } from './link-event.js';
+import { LinkMatch } from './link-match.js';
+import { LinkRequest } from './link-request.js';
+
+export { LinkRequest } from './link-request.js';
+
+export const links: Feature = {
+  stored: [LinkRequest, LinkMatch],
+  resolvers: [LinkQueries, LinkEventResolver, LinkMutations],
+};

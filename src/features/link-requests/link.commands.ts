@@ -1,0 +1,111 @@
+import { v7 } from 'uuid';
+import { covers } from '../../access/scope.js';
+import type { Act } from '../../commands/command.js';
+import { notFound, refusal } from '../../commands/refusal.js';
+import { tidy } from '../../commands/input-rules.js';
+import { checkWording } from '../../commands/sensitive-text/index.js';
+import {
+  Beneficiary,
+  checkAgreement,
+  endOfAgreement,
+  fingerprint,
+  grant,
+  identityIn,
+  mayAttempt,
+  recordAttempt,
+} from '../beneficiaries/index.js';
+import { Member, Partner } from '../partners/index.js';
+import type { AnswerLinkRequestInput, RequestLinkInput } from './link.inputs.js';
+import { LinkMatch } from './link-match.js';
+import { LinkRequest } from './link-request.js';
+
+/** The topic of the events about requests to be linked. */
+export const linkTopic = 'LINK';
+
+/** How long a request waits for an answer, in days. */
+const patience = 30;
+
+/**
+ * Asks the referent of a person, whoever that is, to share the file. Does the same, statement by statement,
+ * whether or not there is such a person: neither the answer nor its time tells who is followed.
+ * @throws Refusal LIMITED; ALREADY_KNOWN when the viewer's partner sees the person that far; INVALID;
+ * NOT_FOUND for a role that does not work with persons
+ */
+export async function requestLink(act: Act, input: RequestLinkInput, secret: string): Promise<string> {
+  const { em, viewer, now } = act;
+  const [{ mayAsk }] = (await em.execute('select access.reads_files() as "mayAsk"')) as [{ mayAsk: boolean }];
+  if (!mayAsk) throw notFound('');
+  checkWording('purpose', input.purpose, input.confirmWording);
+  const print = fingerprint(secret, identityIn(input, now));
+  const until = endOfAgreement(input.agreedOn, now);
+  const seen = await em.findOne(Beneficiary, { fingerprint: print });
+  const own = seen && (await act.scopeOf(seen.id));
+  if (own && covers(own, input.scope)) {
+    throw refusal('ALREADY_KNOWN', '', {
+      fr: 'Vous voyez déjà le dossier de cette personne : cherchez-la par son nom.',
+      en: 'You already see this person’s file: search by the name.',
+    });
+  }
+  await mayAttempt(act);
+  recordAttempt(act, 'requestLink');
+  const expiresAt = new Date(Math.min(now.getTime() + patience * 86_400_000, until.getTime()));
+  const request = em.create(LinkRequest, {
+    partner: em.getReference(Partner, viewer.partnerId),
+    member: em.getReference(Member, viewer.memberId),
+    purpose: tidy(input.purpose),
+    scope: input.scope,
+    agreedOn: input.agreedOn,
+    method: input.method,
+    until,
+    createdAt: now,
+    expiresAt,
+  } as LinkRequest);
+  await act.asSystem(async () => {
+    await em.execute(
+      `with person as materialized (select * from access.registered(?)),
+        found as (insert into link_match (id, request_id, beneficiary_id, referent_id)
+          select ?, ?, id, referent_id from person)
+      insert into event (id, at, partner_id, topic, kind, subject)
+        select ?, ?, referent_id, '${linkTopic}', 'REQUESTED', ? from person`,
+      [print, v7(), request.id, v7(), now, request.id],
+    );
+  });
+  return request.id;
+}
+
+/**
+ * Answers for the referent: yes shares the file as the person agreed, no shares nothing. The same answer
+ * again changes nothing.
+ * @throws Refusal INVALID when it was answered otherwise, or too late, or when the person agreed before they were
+ * informed or withdrew
+ */
+export async function answer(act: Act, input: AnswerLinkRequestInput): Promise<string> {
+  const { em } = act;
+  const request = await act.find(LinkRequest, input.linkRequest, 'linkRequest', true);
+  const accepted = input.answer === 'ACCEPT';
+  if (request.answeredAt && request.accepted === accepted) return request.id;
+  if (request.answeredAt || request.expiresAt <= act.now) {
+    throw refusal('INVALID', 'linkRequest', {
+      fr: 'Cette demande a déjà sa réponse, ou a expiré.',
+      en: 'This request has its answer already, or has expired.',
+    });
+  }
+  request.answeredAt = act.now;
+  request.accepted = accepted;
+  if (accepted) {
+    const { beneficiary } = await em.findOneOrFail(LinkMatch, { request });
+    const { partner, scope, agreedOn, method, until, member: informedBy } = request;
+    const { agreedAfterWithdrawal } = input;
+    const agreed = { agreedOn, agreedAfterWithdrawal };
+    await checkAgreement(act, beneficiary.id, partner.id, agreed, 'linkRequest');
+    request.beneficiary = beneficiary;
+    const agreement = { beneficiary, partner, scope, ...agreed, method, until, informedBy };
+    grant(act, { ...agreement, linkRequestId: request.id }, 'RECORDED');
+  }
+  // By the hub: an event names who acted, and the referent of somebody who is not shared stays unknown.
+  await act.asSystem(async () => {
+    const kind = accepted ? 'ACCEPTED' : 'REFUSED';
+    act.tell({ topic: linkTopic, kind, subject: request.id, to: [request.partner.id], byHub: true });
+  });
+  return request.id;
+}

@@ -1,0 +1,139 @@
+import type { Act } from '../../commands/command.js';
+import { notFound, type Refusal, refusal } from '../../commands/refusal.js';
+import { tidy } from '../../commands/input-rules.js';
+import { Beneficiary, beneficiaryTopic, Sharing } from '../beneficiaries/index.js';
+import { Member, Partner } from '../partners/index.js';
+import { areDistinct } from './distinction.commands.js';
+import type { MergeBeneficiariesInput, UndoMergeInput } from './merge.inputs.js';
+import { Merge } from './merge.js';
+
+/**
+ * Makes one file of two: everything that names the duplicate names the kept person from then on.
+ * @throws Refusal INVALID when the viewer's partner does not answer for both, where both have an open pathway
+ * with one partner, or where it is noted that they are two persons
+ */
+export async function merge(act: Act, input: MergeBeneficiariesInput): Promise<string> {
+  const { em, viewer } = act;
+  const kept = await act.find(Beneficiary, input.kept, 'kept');
+  const duplicate = await act.find(Beneficiary, input.duplicate, 'duplicate');
+  if (kept.id === duplicate.id) {
+    throw refusal('INVALID', 'duplicate', {
+      fr: 'C’est deux fois le même dossier.',
+      en: 'This is twice the same file.',
+    });
+  }
+  for (const [field, person] of Object.entries({ kept, duplicate })) {
+    if (person.referent.id !== viewer.partnerId) {
+      throw refusal('INVALID', field, {
+        fr: 'Un autre partenaire répond de ce dossier : lui seul peut le fusionner.',
+        en: 'Another partner answers for this file: only that one may merge it.',
+      });
+    }
+  }
+  // Before the merge names them: what names a person holds them too, and two merges would wait for each other.
+  const [{ free }] = (await em.execute('select merges.lock_persons(?, ?, null) as free', [
+    kept.id,
+    duplicate.id,
+  ])) as [{ free: boolean }];
+  if (!free) throw notFound('duplicate');
+  if (await areDistinct(act, kept, duplicate)) {
+    throw refusal('INVALID', 'duplicate', {
+      fr: 'Il est noté que ce sont deux personnes : retirez d’abord cette déclaration, si elle était fausse.',
+      en: 'It is noted that these are two persons: take that back first, if it was wrong.',
+    });
+  }
+  const made = em.create(Merge, {
+    kept,
+    duplicate,
+    partner: em.getReference(Partner, viewer.partnerId),
+    reason: tidy(input.reason),
+    mergedAt: act.now,
+    mergedBy: em.getReference(Member, viewer.memberId),
+  });
+  await em.flush();
+  const knew = await seers(act, duplicate);
+  const inTheWay = await database(act, 'carry_out', made);
+  if (inTheWay) throw cannotMerge(inTheWay);
+  await tell(act, 'MERGED', kept, { id: duplicate.id, to: knew });
+  return made.id;
+}
+
+/**
+ * Gives the duplicate back everything that it had, and what came since then to any of that. All else that came
+ * to the kept person stays there.
+ * @throws Refusal INVALID when it was undone already, or when the kept person was merged in its turn
+ */
+export async function undo(act: Act, input: UndoMergeInput): Promise<string> {
+  const { em, viewer } = act;
+  const { id, undoneAt } = await act.find(Merge, input.merge, 'merge');
+  if (undoneAt) throw alreadyUndone();
+  const made = await act.lock(Merge, id).catch(() => {
+    throw alreadyUndone();
+  });
+  made.undoneAt = act.now;
+  made.undoneBy = em.getReference(Member, viewer.memberId);
+  await em.flush();
+  const knew = await seers(act, made.kept);
+  if (await database(act, 'undo', made)) {
+    throw refusal('INVALID', 'merge', {
+      fr: 'Le dossier conservé a lui-même été fusionné depuis : annulez d’abord cette fusion.',
+      en: 'The kept file was itself merged since then: undo that merge first.',
+    });
+  }
+  await tell(act, 'MERGE_UNDONE', made.kept, { id: made.duplicate.id, to: [] });
+  await tell(act, 'MERGE_UNDONE', made.duplicate, { id: made.kept.id, to: knew });
+  return made.id;
+}
+
+/** Has the database do it; what it answers is the table that stands in the way, if one does. */
+async function database({ em }: Act, step: 'carry_out' | 'undo', { id }: Merge): Promise<string | null> {
+  const [{ table }] = (await em.execute(`select merges.${step}(?) as "table"`, [id])) as [
+    { table: string | null },
+  ];
+  return table;
+}
+
+function cannotMerge(table: string): Refusal {
+  if (table === 'beneficiary') return notFound('duplicate');
+  if (table === 'public.pathway') {
+    return refusal('INVALID', 'duplicate', {
+      fr: 'Les deux dossiers ont chacun un parcours ouvert chez le même partenaire : l’un des deux doit d’abord être clos.',
+      en: 'Both files have an open pathway with the same partner: one of the two must be closed first.',
+    });
+  }
+  return refusal('INVALID', 'duplicate', {
+    fr: 'Les deux dossiers se contredisent : ce qui ne peut exister qu’une fois par personne existe dans les deux.',
+    en: 'The two files contradict each other: what a person can only have once is in both.',
+  });
+}
+
+function alreadyUndone(): Refusal {
+  return refusal('INVALID', 'merge', {
+    fr: 'Cette fusion est déjà annulée.',
+    en: 'This merge is already undone.',
+  });
+}
+
+/** The partners that see a person now. */
+async function seers({ em, now }: Act, person: Beneficiary): Promise<string[]> {
+  const sharings = await em.find(Sharing, { beneficiary: person, endedAt: null });
+  const inForce = sharings.filter(({ until }) => !until || until > now);
+  return [...new Set(inForce.map(({ partner }) => partner.id))];
+}
+
+/**
+ * Tells every partner that sees the person. Those that knew the person by another id learn which one: nobody
+ * else is told that there was another file.
+ */
+async function tell(act: Act, kind: string, person: Beneficiary, replaced: Replaced): Promise<void> {
+  const news = { topic: beneficiaryTopic, kind, subject: person.id };
+  const all = await seers(act, person);
+  act.tell({ ...news, to: all.filter((it) => replaced.to.includes(it)), replaced: replaced.id });
+  act.tell({ ...news, to: all.filter((it) => !replaced.to.includes(it)) });
+}
+
+interface Replaced {
+  readonly id: string;
+  /** Who knew the person by that id. */
+  readonly to: readonly string[];
+}

@@ -1,0 +1,87 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { fileReaders } from '../../access/role.js';
+import type { Consumer, Told } from '../../events/consumer-runner.js';
+import { referralTopic } from '../referrals/index.js';
+import { planMails } from './mail.js';
+import { noticeOf } from './notice.js';
+
+/**
+ * Notifies members of what their partners are told. What was told before the hub could notify, such as a
+ * demonstration town's past, is no news.
+ */
+export const notifyMembers: Consumer = {
+  name: 'notifications',
+  from: 'NOW',
+  async consume(em, events, jobs, { mail }) {
+    const notified = await notify(em, events);
+    if (mail) await planMails(em, jobs, mail, notified);
+    await countAsRead(em, events);
+  },
+};
+
+/**
+ * Writes the notifications of the events; the members who got one.
+ *
+ * Of each event at each partner: whoever handles the referral, if that one can still open it; else all in the
+ * roles of the notice; else, of a referral, all others who can open it, so that no news is nobody's. Who was
+ * invited and has never signed in counts for nobody, but is told with the others in the role.
+ */
+async function notify(em: EntityManager, events: readonly Told[]): Promise<string[]> {
+  const news = events.flatMap(({ topic, kind, ...event }) => {
+    const notice = noticeOf(topic, kind);
+    if (!notice) return [];
+    const { roles, side, handled } = notice.to;
+    return [{ ...event, kind: notice.kind, roles, side, handled, ofReferral: topic === referralTopic }];
+  });
+  if (news.length === 0) return [];
+  const rows = (await em.execute(
+    `with news as (
+      select row_number() over () as place, e.*, r.id as referral_id, case when e.handled then case
+          when r.from_id = e."partnerId" then r.created_by_id
+          else (select a.member_id from referral_assignment a where a.referral_id = r.id) end end as handler_id
+      from jsonb_to_recordset(?::text::jsonb) as e("partnerId" uuid, "byId" uuid, "memberId" uuid, kind text,
+        at timestamptz, subject uuid, roles text[], side text, handled boolean, "ofReferral" boolean)
+      left join referral r on r.id = e.subject
+      where case e.side
+        when 'SENDER' then r.from_id = e."partnerId"
+        when 'RECEIVER' then r.to_id = e."partnerId"
+        when 'OTHER' then e."partnerId" is distinct from e."byId"
+        else true end
+    ), candidate as (
+      select n.place, m.id as member_id, m.subject is not null as signs_in, n."memberId" = m.id as acted, case
+          when m.id = n.handler_id then 0
+          when m.role::text = any (n.roles) then 1
+          when n."ofReferral" and cardinality(n.roles) > 0 then 2 end as turn
+      from news n
+      join member m on m.partner_id = n."partnerId" and m.kind = 'PERSON' and m.deactivated_at is null
+      where not n."ofReferral" or m.role::text = any (string_to_array(?, ' '))
+    ), chosen as (
+      select c.*, coalesce(min(turn) filter (where signs_in and (turn = 0 or acted is not true)) over its,
+        min(turn) over its) as first
+      from candidate c where turn is not null
+      window its as (partition by place)
+    )
+    insert into notification (id, member_id, kind, at, referral_id)
+    select gen_random_uuid(), c.member_id, n.kind, n.at, n.referral_id
+    from chosen c join news n using (place)
+    where c.turn = c.first and c.acted is not true
+    returning member_id as member`,
+    [JSON.stringify(news), fileReaders.join(' ')],
+  )) as { member: string }[];
+  return [...new Set(rows.map((it) => it.member))];
+}
+
+/** Whoever acts on a referral has read what there was to read about it. */
+async function countAsRead(em: EntityManager, events: readonly Told[]): Promise<void> {
+  const acts = events.filter(({ topic, memberId }) => topic === referralTopic && memberId);
+  if (acts.length === 0) return;
+  await em.execute(
+    `with acted as (select n.id, e.at
+      from jsonb_to_recordset(?::text::jsonb) as e("memberId" uuid, subject uuid, at timestamptz)
+      join notification n on n.member_id = e."memberId" and n.referral_id = e.subject and n.at <= e.at
+        and n.read_at is null
+      for update of n skip locked)
+    update notification n set read_at = acted.at from acted where n.id = acted.id`,
+    [JSON.stringify(acts)],
+  );
+}

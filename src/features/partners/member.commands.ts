@@ -1,0 +1,159 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import type { Role } from '../../access/role.js';
+import type { Act } from '../../commands/command.js';
+import { emailOf } from '../../commands/email.js';
+import { notFound, type Refusal, refusal } from '../../commands/refusal.js';
+import { tidy } from '../../commands/input-rules.js';
+import type {
+  AddMachineAccountInput,
+  DeactivateMemberInput,
+  InviteMemberInput,
+  ReactivateMemberInput,
+  SetMemberRoleInput,
+} from './member.inputs.js';
+import { kindsWith, Member } from './member.js';
+import { Partner } from './partner.js';
+
+/** Invites somebody to work for the viewer's partner, in one role. For its administrators. */
+export async function invite(act: Act, input: InviteMemberInput): Promise<string> {
+  const email = emailOf(input.email, 'email');
+  return join(act, input.role, { name: tidy(input.name), email, kind: 'PERSON' }, 'email');
+}
+
+/** Invites a system of the partner's own to sign in. For its administrators. */
+export async function addMachine(act: Act, input: AddMachineAccountInput): Promise<string> {
+  const { clientId, mayWrite } = input;
+  const [{ known } = { known: false }] = await act.em.execute<{ known: boolean }[]>(
+    'select access.is_machine(?) as known',
+    [clientId],
+  );
+  if (known) throw taken('clientId');
+  const machine = { name: tidy(input.name), email: null, kind: 'MACHINE', clientId, mayWrite } as const;
+  return join(act, input.role, machine, 'clientId');
+}
+
+/** Gives a member another role. For the partner's administrators. */
+export async function setRole(act: Act, input: SetMemberRoleInput): Promise<string> {
+  const member = await toManage(act, input.member);
+  await checkRole(act, input.role);
+  if (member.role === input.role) return member.id;
+  if (input.role !== 'PARTNER_ADMINISTRATOR') await keepAnAdministrator(act, member);
+  member.role = input.role;
+  try {
+    await act.em.flush();
+  } catch (error) {
+    if (!(error instanceof UniqueConstraintViolationException)) throw error;
+    throw refusal('INVALID', 'role', {
+      fr: 'Cette personne a déjà ce rôle dans votre structure.',
+      en: 'This person has this role at your partner already.',
+    });
+  }
+  tell(act, member, 'ROLE_CHANGED');
+  return member.id;
+}
+
+/** Lets a member sign in no more, in one role or in all. For the partner's administrators. */
+export async function deactivate(act: Act, input: DeactivateMemberInput): Promise<string> {
+  const member = await toManage(act, input.member);
+  const others = input.everyRole ? await otherRoles(act, member) : [];
+  for (const it of [member, ...others]) {
+    if (it.deactivatedAt) continue;
+    await keepAnAdministrator(act, it);
+    it.deactivatedAt = act.now;
+    tell(act, it, 'DEACTIVATED');
+  }
+  return member.id;
+}
+
+/** The same account in its other roles at the partner. */
+function otherRoles({ em, viewer }: Act, { id, kind, email, subject }: Member): Promise<Member[]> {
+  const known = [...(subject ? [{ subject }] : []), ...(email ? [{ email }] : [])];
+  return em.find(Member, { partner: viewer.partnerId, kind, $or: known, id: { $ne: id } });
+}
+
+/** Lets a member sign in again. For the partner's administrators. */
+export async function reactivate(act: Act, input: ReactivateMemberInput): Promise<string> {
+  const member = await toManage(act, input.member);
+  if (!member.deactivatedAt) return member.id;
+  member.deactivatedAt = null;
+  tell(act, member, 'REACTIVATED');
+  return member.id;
+}
+
+interface Joining {
+  readonly name: string;
+  readonly email: string | null;
+  readonly kind: 'PERSON' | 'MACHINE';
+  readonly clientId?: string;
+  readonly mayWrite?: boolean;
+}
+
+async function join(act: Act, role: Role, who: Joining, field: string): Promise<string> {
+  const { em, viewer } = act;
+  if (viewer.role !== 'PARTNER_ADMINISTRATOR') throw notFound('');
+  await checkRole(act, role);
+  const partner = em.getReference(Partner, viewer.partnerId);
+  const member = em.create(Member, { mayWrite: true, ...who, role, partner });
+  try {
+    await em.flush();
+  } catch (error) {
+    if (!(error instanceof UniqueConstraintViolationException)) throw error;
+    throw taken(field);
+  }
+  tell(act, member, 'INVITED');
+  return member.id;
+}
+
+/** Not even whether another partner has the account is said. */
+function taken(field: string): Refusal {
+  return refusal('INVALID', field, {
+    fr: 'Ce compte existe déjà. S’il est désactivé dans votre structure, réactivez-le.',
+    en: 'This account exists already. If it is deactivated at your partner, reactivate it.',
+  });
+}
+
+/**
+ * The member, with all administrators of the partner kept from other acts: so of two who deactivate each
+ * other only one does. In the order of their ids, so that nobody waits in a circle.
+ */
+async function toManage(act: Act, id: string): Promise<Member> {
+  const { em, viewer } = act;
+  if (viewer.role !== 'PARTNER_ADMINISTRATOR') throw notFound('member');
+  await em.execute(
+    `select id from member where partner_id = ? and role = 'PARTNER_ADMINISTRATOR' order by id for update`,
+    [viewer.partnerId],
+  );
+  return act.find(Member, id, 'member', true);
+}
+
+/** A partner without an administrator could never get one again. */
+async function keepAnAdministrator({ em, viewer }: Act, leaving: Member): Promise<void> {
+  if (leaving.role !== 'PARTNER_ADMINISTRATOR' || leaving.kind === 'MACHINE') return;
+  const left = await em.count(Member, {
+    partner: viewer.partnerId,
+    role: 'PARTNER_ADMINISTRATOR',
+    kind: 'PERSON',
+    deactivatedAt: null,
+    subject: { $ne: null },
+    id: { $ne: leaving.id },
+  });
+  if (left > 0) return;
+  throw refusal('INVALID', 'member', {
+    fr: 'C’est la dernière administratrice ou le dernier administrateur de votre structure.',
+    en: 'This is the last administrator of your partner.',
+  });
+}
+
+/** @throws Refusal INVALID when a partner of this kind has nobody in the role */
+async function checkRole({ em, viewer }: Act, role: Role): Promise<void> {
+  const { kind } = await em.findOneOrFail(Partner, viewer.partnerId);
+  if (kindsWith(role).includes(kind)) return;
+  throw refusal('INVALID', 'role', {
+    fr: 'Ce rôle n’existe pas dans une structure comme la vôtre.',
+    en: 'There is no such role at a partner like yours.',
+  });
+}
+
+function tell(act: Act, member: Member, kind: string): void {
+  act.tell({ topic: 'MEMBER', kind, subject: member.id, to: [act.viewer.partnerId] });
+}

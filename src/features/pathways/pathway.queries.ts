@@ -1,0 +1,104 @@
+import { Args, ArgsType, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
+import { Beneficiary } from '../beneficiaries/index.js';
+import { connectionOf, PageArgs } from '../../graphql/connections.js';
+import { closedSet } from '../../graphql/enum.js';
+import { keyOf } from '../../graphql/ids.js';
+import { ordered, Reads, type Scan } from '../../graphql/read/declare.js';
+import { orderBy } from '../../graphql/read/order.js';
+import type { Row } from '../../graphql/read/row.js';
+import { sql } from '../../graphql/read/sql.js';
+import { Pathway, PathwayStatus } from './pathway.js';
+import { Step } from './step.js';
+
+const PathwayOrder = closedSet('PathwayOrder', 'How pathways are ordered, by their first day.', {
+  NEWEST: 'The latest first.',
+  OLDEST: 'The earliest first.',
+});
+type PathwayOrder = keyof typeof PathwayOrder;
+
+const StepOrder = closedSet('StepOrder', 'How steps are ordered, by their day.', {
+  OLDEST: 'The earliest first.',
+  NEWEST: 'The latest first.',
+});
+type StepOrder = keyof typeof StepOrder;
+
+@InputType({ description: 'Which pathways.' })
+class PathwayFilter {
+  @Field(() => PathwayStatus, { nullable: true, description: 'That stand here.' })
+  status?: PathwayStatus | null;
+
+  @Field(() => ID, { nullable: true, description: 'With this partner.' })
+  partner?: string | null;
+}
+
+@ArgsType()
+class PathwaysArgs extends PageArgs {
+  @Field(() => PathwayFilter, { nullable: true, description: 'Which pathways.' })
+  filter?: PathwayFilter | null;
+
+  @Field(() => PathwayOrder, {
+    nullable: true,
+    description: 'In which order; the latest first unless said otherwise.',
+  })
+  orderBy?: PathwayOrder | null;
+}
+
+@ArgsType()
+class StepsArgs extends PageArgs {
+  @Field(() => StepOrder, { nullable: true, defaultValue: 'OLDEST', description: 'In which order.' })
+  orderBy?: StepOrder | null;
+}
+
+const PathwayConnection = connectionOf('Pathway', () => Pathway, true);
+const StepConnection = connectionOf('Step', () => Step, true);
+
+const pathwayOrders = {
+  NEWEST: orderBy('PATHWAY_NEWEST', { startedOn: 'date', id: 'uuid' }, 'descending'),
+  OLDEST: orderBy('PATHWAY_OLDEST', { startedOn: 'date', id: 'uuid' }),
+};
+const stepOrders = {
+  OLDEST: orderBy('STEP_OLDEST', { occurredOn: 'date', id: 'uuid' }),
+  NEWEST: orderBy('STEP_NEWEST', { occurredOn: 'date', id: 'uuid' }, 'descending'),
+};
+
+function pathways({ filter, orderBy }: PathwaysArgs, ...where: Scan['where']): Scan {
+  const { status, partner } = filter ?? {};
+  const partnerKey = partner == null ? undefined : keyOf('Partner', partner, ['filter', 'partner']);
+  return ordered(
+    Pathway,
+    pathwayOrders[orderBy ?? 'NEWEST'],
+    ...where,
+    (pathway) => (status ? sql`${pathway.column('status')} = ${status}` : undefined),
+    (pathway) => (partner != null ? sql`${pathway.column('partner')} = ${partnerKey}` : undefined),
+  );
+}
+
+@Resolver()
+export class PathwayQueries {
+  @Query(() => PathwayConnection, { description: 'The pathways that the viewer’s partner sees.' })
+  @Reads()
+  pathways(@Args() args: PathwaysArgs): Scan {
+    return pathways(args);
+  }
+}
+
+@Resolver(() => Beneficiary)
+export class BeneficiaryPathways {
+  @FieldResolver(() => PathwayConnection, {
+    description: 'The person’s pathways with all partners. Empty below scope PATHWAY.',
+  })
+  @Reads()
+  pathways(@Args() args: PathwaysArgs, @Root() person: Row): Scan {
+    return pathways(args, (pathway) => sql`${pathway.column('beneficiary')} = ${person.column('id')}`);
+  }
+}
+
+@Resolver(() => Pathway)
+export class PathwaySteps {
+  @FieldResolver(() => StepConnection, { description: 'What happened, as far as the viewer may see it.' })
+  @Reads()
+  steps(@Args() { orderBy }: StepsArgs, @Root() pathway: Row): Scan {
+    const ofPathway = (step: Row) => sql`${step.column('pathway')} = ${pathway.column('id')}`;
+    return ordered(Step, stepOrders[orderBy ?? 'OLDEST'], ofPathway);
+  }
+}

@@ -1,0 +1,83 @@
+import { Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { counted, me, myself, sees } from '../../access/policies.js';
+import { Beneficiary } from '../beneficiaries/index.js';
+import { closedSet } from '../../graphql/enum.js';
+import { Node } from '../../graphql/node.js';
+import { DateScalar } from '../../graphql/scalars.js';
+import { Member, Partner } from '../partners/index.js';
+
+export const PathwayStatus = closedSet('PathwayStatus', 'Where a pathway stands.', {
+  OPEN: 'Under way.',
+  SUSPENDED: 'Interrupted for a time.',
+  CLOSED: 'Over.',
+});
+export type PathwayStatus = keyof typeof PathwayStatus;
+
+/** What one partner does with one person. Seen with a sharing of scope PATHWAY. */
+@ObjectType({
+  implements: Node,
+  description: 'The way of a person with one partner. Seen with a sharing of scope PATHWAY.',
+})
+@Entity({
+  tableName: 'pathway',
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'shared',
+      command: 'select',
+      roles: ['hub_partner'],
+      using: sees('pathway.beneficiary_id', 'PATHWAY'),
+    },
+    {
+      name: 'open',
+      command: 'insert',
+      roles: ['hub_partner'],
+      check: `partner_id = ${me} and created_by_id = ${myself} and ${sees('pathway.beneficiary_id', 'PATHWAY')}`,
+    },
+    {
+      name: 'close',
+      command: 'update',
+      roles: ['hub_partner'],
+      using: `partner_id = ${me} and ${sees('pathway.beneficiary_id', 'PATHWAY')}`,
+      check: "status = 'CLOSED' and closed_on is not null",
+    },
+    counted,
+  ],
+})
+@Index({ name: 'pathway_of_beneficiary', properties: ['beneficiary', 'startedOn', 'id'] })
+@Index({ name: 'pathway_of_partner', properties: ['partner', 'startedOn', 'id'] })
+@Index({ name: 'pathway_by_start', properties: ['startedOn', 'id'] })
+@Index({
+  name: 'pathway_one_open',
+  expression:
+    "create unique index pathway_one_open on pathway (beneficiary_id, partner_id) where status <> 'CLOSED'",
+})
+export class Pathway extends Node {
+  @Field(() => Beneficiary, { description: 'The person.' })
+  @ManyToOne(() => Beneficiary)
+  beneficiary!: Beneficiary;
+
+  @Field(() => Partner, { description: 'The partner that accompanies the person.' })
+  @ManyToOne(() => Partner)
+  partner!: Partner;
+
+  @Field(() => String, { description: 'What the person wants to reach.' })
+  @Property({ type: 'text' })
+  objective!: string;
+
+  @Field(() => PathwayStatus, { description: 'Where it stands.' })
+  @Enum({ items: () => PathwayStatus, nativeEnumName: 'pathway_status' })
+  status: PathwayStatus = 'OPEN';
+
+  @Field(() => DateScalar, { description: 'First day.' })
+  @Property({ type: 'date' })
+  startedOn!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Last day, once closed.' })
+  @Property({ type: 'date', nullable: true })
+  closedOn?: string | null;
+
+  @ManyToOne(() => Member)
+  createdBy!: Member;
+}

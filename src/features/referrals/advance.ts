@@ -1,0 +1,242 @@
+import { covers, type SharingScope } from '../../access/scope.js';
+import type { Act } from '../../commands/command.js';
+import type { HubAct } from '../../commands/system-command.js';
+import { refusal } from '../../commands/refusal.js';
+import { tidy } from '../../commands/input-rules.js';
+import { consentOf, lockSharings, Sharing } from '../beneficiaries/index.js';
+import { Member, Partner } from '../partners/index.js';
+import {
+  closedStatuses,
+  type LifecycleAct,
+  type Party,
+  type ReferralAction,
+  type ReferralOutcome,
+  type Transition,
+  transition,
+} from './lifecycle.js';
+import type { ReferralActInput } from './referral.inputs.js';
+import { Referral, readByHub } from './referral.js';
+import { ReferralText } from './referral-text.js';
+import { ReferralTransition } from './referral-transition.js';
+import { say } from './say.js';
+
+/** The topic of the events about referrals. */
+export const referralTopic = 'REFERRAL';
+
+/** What an act brings besides the change of state. */
+interface Details {
+  readonly reason?: string | null | undefined;
+  /** What the act says to the other side: a message, in place of a reason. */
+  readonly message?: string;
+  readonly outcome?: ReferralOutcome;
+  /** Writes what else changes on the referral. */
+  readonly write?: (referral: Referral) => void;
+}
+
+/**
+ * Moves a referral along the lifecycle, on the side of the viewer's partner.
+ * @throws Refusal NOT_FOUND, STALE_VERSION or TRANSITION_NOT_ALLOWED
+ */
+export async function advance(
+  act: Act,
+  input: ReferralActInput,
+  action: ReferralAction,
+  { reason, message, outcome, write }: Details = {},
+): Promise<string> {
+  const { referral, party, change } = await take(act, input, action, outcome);
+  if (party === 'RECEIVER') referral.seenAt ??= act.now;
+  write?.(referral);
+  const made = await carryOut(act, referral, change, party, reason);
+  if (message) await say(act, referral, message, made);
+  if (change.sharing === 'OPEN') await openSharing(act, referral);
+  return referral.id;
+}
+
+/**
+ * The referral that an act is about, kept from other acts, and the change that the viewer's partner may make.
+ * @throws Refusal NOT_FOUND, STALE_VERSION or TRANSITION_NOT_ALLOWED
+ */
+export async function take(
+  act: Act,
+  input: ReferralActInput,
+  action: ReferralAction,
+  outcome?: ReferralOutcome,
+): Promise<{ referral: Referral; party: Party; change: Transition }> {
+  const referral = await act.find(Referral, input.referral, 'referral', true);
+  const party = referral.from.id === act.viewer.partnerId ? 'SENDER' : 'RECEIVER';
+  return { referral, party, change: allowed(referral, input, action, party, outcome) };
+}
+
+/**
+ * Moves a referral as the hub itself, for time that has passed.
+ * @param act whose transaction runs as `hub_system`
+ * @returns whether it was moved; false when its state is not one for this any more
+ */
+export async function advanceByHub(act: HubAct, referralId: string, action: LifecycleAct): Promise<boolean> {
+  const referral = await act.lock(Referral, referralId, readByHub);
+  const change = transition(action, referral.status, 'SYSTEM');
+  if (!change) return false;
+  await carryOut(act, referral, change, 'SYSTEM');
+  return true;
+}
+
+/**
+ * The change that a party may make to a referral that it has read.
+ * @throws Refusal STALE_VERSION or TRANSITION_NOT_ALLOWED
+ */
+export function allowed(
+  referral: Referral,
+  { expectedVersion }: Pick<ReferralActInput, 'expectedVersion'>,
+  action: LifecycleAct,
+  party: Party,
+  outcome?: ReferralOutcome,
+): Transition {
+  if (referral.version !== expectedVersion) {
+    throw refusal('STALE_VERSION', 'expectedVersion', {
+      fr: `L’orientation a changé entre-temps (version ${referral.version}) : relisez-la.`,
+      en: `The referral has changed in the meantime (version ${referral.version}): read it again.`,
+    });
+  }
+  const change = transition(action, referral.status, party, outcome);
+  if (!change) {
+    throw refusal('TRANSITION_NOT_ALLOWED', 'referral', {
+      fr: 'Cette action n’est pas possible dans l’état actuel de l’orientation.',
+      en: 'This act is not possible in the referral’s present state.',
+    });
+  }
+  return change;
+}
+
+/** Makes a legal change and writes it; ends the receiver's access where the change does. */
+export async function carryOut(
+  act: HubAct,
+  referral: Referral,
+  change: Transition,
+  party: Party,
+  reason?: string | null,
+): Promise<ReferralTransition> {
+  const made = move(act, referral, change, party, reason);
+  // The policy of `sharing` looks at the referral as the database has it.
+  await act.em.flush();
+  if (change.sharing === 'END') await endSharings(act, referral, change);
+  return made;
+}
+
+/** Makes a legal change, records it, and tells both sides; of what was never sent, its sender only. */
+export function move(
+  act: HubAct,
+  referral: Referral,
+  change: Transition,
+  party: Party,
+  reason?: string | null,
+): ReferralTransition {
+  const { em, now } = act;
+  const first = referral.version === 0;
+  const byHub = party === 'SYSTEM';
+  const author = byHub ? undefined : act.viewer;
+  const made = em.create(ReferralTransition, {
+    referral,
+    version: referral.version + 1,
+    from: first ? null : referral.status,
+    to: change.to,
+    at: now,
+    by: author ? em.getReference(Partner, author.partnerId) : null,
+    member: author ? em.getReference(Member, author.memberId) : null,
+  });
+  if (reason) em.create(ReferralText, { id: made.id, referral, change: made, text: tidy(reason) });
+  referral.status = change.to;
+  referral.version += 1;
+  if (change.event === 'SENT') referral.sentAt = now;
+  if (change.act === 'ACCEPT' || change.act === 'DECLINE') referral.answeredAt = now;
+  if (closedStatuses.includes(change.to)) referral.closedAt ??= now;
+  act.tell({
+    topic: referralTopic,
+    kind: change.event,
+    subject: referral.id,
+    to: referral.sentAt ? [referral.from.id, referral.to.id] : [referral.from.id],
+    byHub,
+  });
+  return made;
+}
+
+/**
+ * Opens to the receiver what the sender granted, in place of the identity seen so far: no further than the sender
+ * may still see the person itself, and nothing more where the person has withdrawn from the receiver since.
+ */
+async function openSharing(act: Act, referral: Referral): Promise<void> {
+  const { em, now } = act;
+  await lockSharings(act, referral.beneficiary.id);
+  const identity = await em.findOne(Sharing, inForce(act, referral));
+  if (!identity) {
+    throw refusal('AGREEMENT_REQUIRED', 'referral', {
+      fr: 'L’accord de la personne n’est plus en vigueur.',
+      en: 'The person’s agreement is no longer in force.',
+    });
+  }
+  const scope = await grantedBy(act, referral, identity);
+  if (!scope || !covers(scope, referral.scope)) await limit(act, referral, identity);
+  if (!scope || scope === identity.scope) return;
+  em.create(Sharing, {
+    beneficiary: referral.beneficiary,
+    partner: referral.to,
+    scope,
+    basis: 'REFERRAL',
+    since: now,
+    until: identity.until ?? null,
+    agreedOn: identity.agreedOn ?? null,
+    method: identity.method ?? null,
+    agreedAfterWithdrawal: identity.agreedAfterWithdrawal,
+    referralId: referral.id,
+    grantedBy: identity.grantedBy,
+    recordedBy: em.getReference(Member, act.viewer.memberId),
+  });
+  // The new row first: the policy grants it on the strength of the old one.
+  await em.flush();
+  identity.endedAt = now;
+  identity.endReason = 'accepted';
+  identity.endedBy = em.getReference(Member, act.viewer.memberId);
+}
+
+/** How far the receiver of a referral that it accepted may see the person; null for no further than so far. */
+async function grantedBy(
+  { em }: Act,
+  { id, beneficiary, from }: Referral,
+  { until }: Sharing,
+): Promise<SharingScope | null> {
+  const [{ scope }] = (await em.execute('select access.granted(?, ?, ?, ?) as scope', [
+    id,
+    beneficiary.id,
+    from.id,
+    until ?? null,
+  ])) as [{ scope: SharingScope | null }];
+  return scope;
+}
+
+/** Says on a referral, and to both sides, that the receiver sees less than it was to open. */
+async function limit(act: Act, referral: Referral, identity: Sharing): Promise<void> {
+  if (referral.scope === identity.scope) return;
+  const { beneficiary, from, to } = referral;
+  const consent = await consentOf(act, beneficiary.id, to.id);
+  const withdrawn = consent?.withdrawnAt && new Date(consent.withdrawnAt) >= identity.since;
+  referral.accessLimit = withdrawn ? 'PERSON' : 'SENDER';
+  act.tell({ topic: referralTopic, kind: 'ACCESS_LIMITED', subject: referral.id, to: [from.id, to.id] });
+}
+
+/** One statement that needs no row read: the hub itself reads no sharing. */
+async function endSharings(act: HubAct, referral: Referral, { event }: Transition): Promise<void> {
+  await lockSharings(act, referral.beneficiary.id);
+  await act.em.nativeUpdate(Sharing, inForce(act, referral), {
+    endedAt: act.now,
+    endReason: event.toLowerCase(),
+    endedBy: act.viewer?.memberId ?? null,
+  });
+}
+
+/** Which sharings give the receiver what the referral gave it. */
+function inForce({ now }: HubAct, referral: Referral) {
+  return {
+    referralId: referral.id,
+    endedAt: null,
+    $or: [{ until: null }, { until: { $gt: now } }],
+  };
+}

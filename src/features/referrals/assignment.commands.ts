@@ -1,0 +1,51 @@
+import type { Act } from '../../commands/command.js';
+import { refusal } from '../../commands/refusal.js';
+import { Member } from '../partners/index.js';
+import { referralTopic } from './advance.js';
+import type { AssignReferralInput } from './assignment.inputs.js';
+import { ReferralAssignment } from './assignment.js';
+import { closedStatuses } from './lifecycle.js';
+import { Referral } from './referral.js';
+
+/**
+ * Says who of the receiver's members looks after a referral. It changes nothing between the two partners: the
+ * version stays, and only the receiver is told. Who assigns last, decides.
+ */
+export async function assign(act: Act, input: AssignReferralInput): Promise<string> {
+  const { em, viewer } = act;
+  const referral = await act.find(Referral, input.referral, 'referral', true);
+  if (viewer.partnerId !== referral.to.id || closedStatuses.includes(referral.status)) {
+    throw refusal('TRANSITION_NOT_ALLOWED', 'referral', {
+      fr: 'Seul le partenaire qui a reçu une orientation en cours dit qui la suit.',
+      en: 'Only the partner that received an open referral says who looks after it.',
+    });
+  }
+  if (input.member === undefined) return referral.id;
+  const member = input.member === null ? null : await lookingAfter(act, input.member);
+  const before = await em.findOne(ReferralAssignment, { referral });
+  if ((before?.member ?? null) === member) return referral.id;
+  const said = { member, assignedBy: em.getReference(Member, viewer.memberId), assignedAt: act.now };
+  if (before) em.assign(before, said);
+  else em.create(ReferralAssignment, { referral, ...said });
+  act.tell({ topic: referralTopic, kind: 'ASSIGNED', subject: referral.id, to: [viewer.partnerId] });
+  return referral.id;
+}
+
+/** @throws Refusal NOT_FOUND; INVALID for a member who does not work with persons */
+async function lookingAfter(act: Act, id: string): Promise<Member> {
+  const member = await act.find(Member, id, 'member');
+  const worksWithPersons = member.role === 'CASEWORKER' || member.role === 'PARTNER_ADMINISTRATOR';
+  if (
+    member.partner.id === act.viewer.partnerId &&
+    member.kind === 'PERSON' &&
+    !member.deactivatedAt &&
+    member.subject &&
+    worksWithPersons
+  ) {
+    return member;
+  }
+  throw refusal('INVALID', 'member', {
+    fr: 'Ce membre n’accompagne pas de personnes, ou n’est plus actif.',
+    en: 'This member does not work with persons, or is not active any more.',
+  });
+}

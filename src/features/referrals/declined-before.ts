@@ -1,0 +1,64 @@
+import { Field } from 'type-graphql';
+import type { Act } from '../../commands/command.js';
+import { refusal, type Text } from '../../commands/refusal.js';
+import { Service } from '../partners/index.js';
+import { declineReasonLabels } from './decline-labels.js';
+import type { DeclineReason, Referral } from './referral.js';
+
+/** How often, and when last, a service declined a person for a reason. */
+interface Declined {
+  readonly reason: DeclineReason;
+  readonly times: number;
+  readonly last: string;
+}
+
+/**
+ * Says, before a referral is sent, that the same service declined the same person: for which reasons, how often
+ * and when last. Whoever sends thinks again, or confirms. Only referrals of the sender's own partner count: that
+ * another one referred the person is known to its two sides alone.
+ * @throws Refusal DECLINED_BEFORE, unless it is confirmed
+ */
+export async function checkDeclinedBefore(
+  { em }: Act,
+  { beneficiary, from, service }: Referral,
+  confirmed: boolean | null | undefined,
+): Promise<void> {
+  if (!service || confirmed) return;
+  const declined = (await em.execute(
+    `select decline_reason as reason, count(*)::int as times, max(answered_at)::timestamptz as last
+      from referral where beneficiary_id = ? and service_id = ? and from_id = ? and status = 'DECLINED'
+      group by decline_reason order by max(answered_at) desc`,
+    [beneficiary.id, service.id, from.id],
+  )) as Declined[];
+  if (declined.length === 0) return;
+  const { name } = await em.findOneOrFail(Service, service.id);
+  throw refusal('DECLINED_BEFORE', 'service', told(name, declined));
+}
+
+/** The input field with which a sender sends all the same after {@link checkDeclinedBefore} spoke. */
+export function ConfirmDeclinedBefore(): PropertyDecorator {
+  return Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether to send all the same after DECLINED_BEFORE said that the service had declined the person.',
+  }) as PropertyDecorator;
+}
+
+function told(name: string, declined: readonly Declined[]): Text {
+  const reasons = (inWords: (it: Declined) => string, separator: string) =>
+    declined.map(inWords).join(separator);
+  return {
+    fr: `« ${name} » a déjà refusé cette personne : ${reasons(inFrench, ' ; ')}. Choisissez une autre offre, ou confirmez.`,
+    en: `“${name}” declined this person before: ${reasons(inEnglish, '; ')}. Choose another service, or confirm.`,
+  };
+}
+
+function inFrench({ reason, times, last }: Declined): string {
+  const when = new Date(last).toLocaleDateString('fr-FR', { timeZone: 'Europe/Paris' });
+  return `${declineReasonLabels[reason].fr.toLowerCase()} (${times > 1 ? `${times} fois, la dernière le` : 'le'} ${when})`;
+}
+
+function inEnglish({ reason, times, last }: Declined): string {
+  const when = new Date(last).toLocaleDateString('en-GB', { timeZone: 'Europe/Paris' });
+  return `${declineReasonLabels[reason].en.toLowerCase()} (${times > 1 ? `${times} times, the last on` : 'on'} ${when})`;
+}

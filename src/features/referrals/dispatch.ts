@@ -1,0 +1,137 @@
+import { covers } from '../../access/scope.js';
+import type { Act } from '../../commands/command.js';
+import { refusal } from '../../commands/refusal.js';
+import { tidy, today } from '../../commands/input-rules.js';
+import { checkWording } from '../../commands/sensitive-text/index.js';
+import {
+  type Agreed as AgreedOn,
+  type AgreementMethod,
+  type Beneficiary,
+  checkAgreement,
+  endOfAgreement,
+  Sharing,
+} from '../beneficiaries/index.js';
+import { Member, Partner } from '../partners/index.js';
+import { move } from './advance.js';
+import { checkAlreadyReferred } from './already-referred.js';
+import { checkDeclinedBefore } from './declined-before.js';
+import type { Transition } from './lifecycle.js';
+import { checkReached, serviceOf } from './reach.js';
+import { Referral } from './referral.js';
+import { ReferralText } from './referral-text.js';
+
+/** What the sender says in a referral. */
+export interface Content {
+  /** The id of one of the receiver's services. */
+  readonly service?: string | null | undefined;
+  readonly purpose: string;
+  readonly priority?: Referral['priority'] | null | undefined;
+  readonly scope?: Referral['scope'] | null | undefined;
+  readonly confirmWording?: boolean | null | undefined;
+}
+
+/** When and how a person agreed to be referred. */
+export interface Agreed extends AgreedOn {
+  readonly method: AgreementMethod;
+  readonly confirmDeclinedBefore?: boolean | null | undefined;
+  readonly confirmAlreadyReferred?: boolean | null | undefined;
+}
+
+/**
+ * A referral that is not sent yet and not recorded as a draft either.
+ * @throws Refusal as {@link checkAim} and {@link serviceOf}; WORDING
+ */
+export async function compose(
+  act: Act,
+  beneficiary: Beneficiary,
+  to: Partner,
+  { service, purpose, priority, scope, confirmWording }: Content,
+  former?: Referral,
+): Promise<Referral> {
+  const { em, viewer, now } = act;
+  const aim = { beneficiary, to, scope: scope ?? 'PATHWAY' };
+  await checkAim(act, aim);
+  checkWording('purpose', purpose, confirmWording);
+  const referral = em.create(Referral, {
+    ...aim,
+    service: await serviceOf(act, to, service),
+    reference: await nextReference(act),
+    former: former ?? null,
+    from: em.getReference(Partner, viewer.partnerId),
+    priority: priority ?? 'ROUTINE',
+    status: 'DRAFT',
+    version: 0,
+    createdAt: now,
+    createdBy: em.getReference(Member, viewer.memberId),
+  });
+  em.create(ReferralText, { id: referral.id, referral, text: tidy(purpose) });
+  return referral;
+}
+
+/**
+ * Checks that a referral goes to another partner, no further than the viewer's partner sees the person itself.
+ * @throws Refusal INVALID or AGREEMENT_REQUIRED
+ */
+export async function checkAim(
+  act: Act,
+  { beneficiary, to, scope }: Pick<Referral, 'beneficiary' | 'to' | 'scope'>,
+): Promise<void> {
+  if (to.id === act.viewer.partnerId) {
+    throw refusal('INVALID', 'to', {
+      fr: 'Une orientation va vers un autre partenaire.',
+      en: 'A referral goes to another partner.',
+    });
+  }
+  const own = await act.scopeOf(beneficiary.id);
+  if (own && covers(own, scope)) return;
+  throw refusal('AGREEMENT_REQUIRED', 'scope', {
+    fr: 'Votre propre accès ne va pas aussi loin.',
+    en: 'Your own access does not reach that far.',
+  });
+}
+
+/**
+ * Sends what was composed or drafted, with the person's agreement: the receiver is told, and sees who the
+ * person is.
+ * @param change by which it becomes REQUESTED
+ * @throws Refusal INVALID agreedOn; as {@link checkAgreement}, {@link checkReached}, {@link checkDeclinedBefore} and
+ * {@link checkAlreadyReferred}
+ */
+export async function dispatch(
+  act: Act,
+  referral: Referral,
+  agreed: Agreed,
+  change: Transition,
+): Promise<string> {
+  const { em, viewer, now } = act;
+  const { agreedOn, method } = agreed;
+  const until = endOfAgreement(agreedOn, now);
+  await checkAgreement(act, referral.beneficiary.id, referral.to.id, agreed);
+  await checkReached(act, referral);
+  await checkDeclinedBefore(act, referral, agreed.confirmDeclinedBefore);
+  await checkAlreadyReferred(act, referral, agreed.confirmAlreadyReferred);
+  move(act, referral, change, 'SENDER');
+  em.create(Sharing, {
+    beneficiary: referral.beneficiary,
+    partner: referral.to,
+    scope: 'IDENTITY',
+    basis: 'REFERRAL',
+    since: now,
+    until,
+    agreedOn,
+    method,
+    agreedAfterWithdrawal: agreed.agreedAfterWithdrawal === true,
+    referralId: referral.id,
+    grantedBy: referral.from,
+    recordedBy: em.getReference(Member, viewer.memberId),
+  });
+  return referral.id;
+}
+
+/** What people quote on the telephone: the town's year and a number that never comes twice. */
+async function nextReference({ em, now }: Act): Promise<string> {
+  const [row] = (await em.execute("select nextval('referral_number')::text as number")) as [
+    { number: string },
+  ];
+  return `${today(now).slice(0, 4)}-${row.number.padStart(6, '0')}`;
+}

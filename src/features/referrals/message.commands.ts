@@ -1,0 +1,24 @@
+import type { Act } from '../../commands/command.js';
+import { refusal } from '../../commands/refusal.js';
+import { checkWording } from '../../commands/sensitive-text/index.js';
+import { referralTopic } from './advance.js';
+import type { SendReferralMessageInput } from './message.inputs.js';
+import { Referral } from './referral.js';
+import { say } from './say.js';
+
+/** Writes to the other side of a referral. */
+export async function sendMessage(act: Act, input: SendReferralMessageInput): Promise<string> {
+  const referral = await act.find(Referral, input.referral, 'referral', true);
+  const { from, to } = referral;
+  if (!referral.sentAt) {
+    throw refusal('TRANSITION_NOT_ALLOWED', 'referral', {
+      fr: 'Un brouillon n’a pas encore de destinataire à qui écrire.',
+      en: 'A draft has nobody yet to write to.',
+    });
+  }
+  checkWording('text', input.text, input.confirmWording);
+  if (act.viewer.partnerId === to.id) referral.seenAt ??= act.now;
+  const message = await say(act, referral, input.text);
+  act.tell({ topic: referralTopic, kind: 'MESSAGED', subject: referral.id, to: [from.id, to.id] });
+  return message.id;
+}

@@ -1,0 +1,131 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { v5 } from 'uuid';
+import { HubAct, locked } from '../../commands/system-command.js';
+import type { Chore } from '../../jobs/periodic-tasks.js';
+import type { DelaysConfig } from '../../config.js';
+import { choreSession } from '../../database/session.js';
+import type { Consumer } from '../../events/consumer-runner.js';
+import { unansweredTopic } from '../../events/event.js';
+import { smallest } from '../../events/order.js';
+import type { Jobs, Queue } from '../../jobs/jobs.js';
+import { Partner } from '../partners/index.js';
+import { advanceByHub, referralTopic } from './advance.js';
+import { stepsOf, waitingStatuses, whatIsDue } from './delays.js';
+import { lifecycle } from './lifecycle.js';
+import { Referral, readByHub } from './referral.js';
+
+/** Referrals to look at: does for each what its delays say is due, and comes again when the next is. */
+interface Look {
+  readonly referrals: readonly string[];
+}
+
+/** How many referrals the chore gives to one job. */
+const atOnce = 100;
+
+/**
+ * What time does to referrals. A job carries nothing but ids: what is due follows from the referral as it is,
+ * under its lock, so a job that is late, begun twice or out of date does no harm.
+ */
+export const delayedActs: Queue<Look> = {
+  name: 'referral-delays',
+  tries: { retryLimit: 1000, retryDelay: 5, retryBackoff: true, retryDelayMax: 900, expireInSeconds: 60 },
+  work: { pollingIntervalSeconds: 1, localConcurrency: 1 },
+  async run({ data, signal }, { database, config, jobs }) {
+    const failures: unknown[] = [];
+    for (const id of data.referrals) {
+      signal.throwIfAborted();
+      await database
+        .write(choreSession, (em) => look(em, id, config.delays, jobs))
+        .catch((error) => failures.push(error));
+    }
+    // Tried again, with those that are done by now and have nothing to do.
+    if (failures.length > 0) throw failures[0];
+  },
+};
+
+/** Does what is due about one referral, and sends the job for what comes next, in the transaction of `em`. */
+async function look(em: EntityManager, id: string, config: DelaysConfig, jobs: Jobs): Promise<void> {
+  const referral = await em.findOne(Referral, { id }, { ...locked, fields: readByHub });
+  if (!referral?.sentAt) return;
+  const act = new HubAct(em);
+  await act.begin();
+  const [entered] = (await em.execute(
+    'select at from referral_transition where referral_id = ? order by version desc limit 1',
+    [id],
+  )) as [{ at: Date }?];
+  const { status, priority, sentAt, from, to } = referral;
+  const stateSince = entered ? new Date(entered.at) : sentAt;
+  const steps = stepsOf({ status, priority, sentAt, stateSince }, config);
+  const due = whatIsDue(steps, act.now, last(referral.remindedAt, referral.escalatedAt));
+
+  const tell = (topic: string, kind: string, partners: Iterable<string>) =>
+    act.tell({ topic, kind, subject: id, to: partners, byHub: true });
+  if (due.now === 'EXPIRE') await advanceByHub(act, id, 'EXPIRE');
+  if (due.now === 'REMIND') {
+    referral.remindedAt = act.now;
+    tell(referralTopic, 'REMINDED', [status === 'INFO_REQUESTED' ? from.id : to.id]);
+  }
+  if (due.now === 'ESCALATE') {
+    referral.escalatedAt = act.now;
+    tell(referralTopic, 'ESCALATED', [to.id, from.id]);
+    const towns = await em.find(Partner, { kind: 'TOWN' }, { fields: ['id'] });
+    tell(
+      unansweredTopic,
+      'ESCALATED',
+      towns.map((town) => town.id),
+    );
+  }
+  if (due.next) {
+    await jobs.send(em, delayedActs, [
+      { data: { referrals: [id] }, startAfter: due.next, id: v5(due.next.toISOString(), id) },
+    ]);
+  }
+}
+
+function last(...times: (Date | null | undefined)[]): Date | undefined {
+  return times.reduce<Date | undefined>(
+    (one, other) => (other && (!one || other > one) ? other : one),
+    undefined,
+  );
+}
+
+/** The events after which a referral waits. */
+const toWait = new Set<string>(
+  lifecycle.filter(({ to }) => (waitingStatuses as readonly string[]).includes(to)).map(({ event }) => event),
+);
+
+/** Looks at each referral that begins to wait, or whose turn changes. */
+export const followWaiting: Consumer = {
+  name: 'referral delays',
+  from: 'BEGINNING',
+  async consume(em, events, jobs) {
+    const waiting = events.filter(({ topic, kind }) => topic === referralTopic && toWait.has(kind));
+    const referrals = [...new Set(waiting.map(({ subject }) => subject))];
+    if (referrals.length > 0) await jobs.send(em, delayedActs, [{ data: { referrals } }]);
+  },
+};
+
+/**
+ * Looks at all referrals that wait, at each start and every day: those that came without an event, as a
+ * demonstration town does, and those whose delay was changed by a setting.
+ */
+export const findWaiting: Chore = {
+  name: 'referrals that wait',
+  every: 24 * 60 * 60 * 1000,
+  async run(database, end, jobs) {
+    for (let after = smallest; !end.aborted; ) {
+      const referrals = await database.write(choreSession, async (em) => {
+        const found = await em.execute<{ id: string }[]>(
+          'select id from referral where status = any(?::referral_status[]) and id > ? order by id limit ?',
+          [`{${waitingStatuses}}`, after, atOnce],
+        );
+        const ids = found.map(({ id }) => id);
+        if (ids.length > 0) await jobs.send(em, delayedActs, [{ data: { referrals: ids } }]);
+        return ids;
+      });
+      const [reached] = referrals.slice(-1);
+      if (!reached) return;
+      after = reached;
+    }
+  },
+};

@@ -1,0 +1,87 @@
+import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { v7 } from 'uuid';
+import { inRole, me, myself } from '../../access/policies.js';
+import { Computed } from '../../graphql/read/declare.js';
+import { sql } from '../../graphql/read/sql.js';
+import { DateTimeScalar } from '../../graphql/scalars.js';
+import { Member, Partner } from '../partners/index.js';
+import { ReferralStatus } from './lifecycle.js';
+import { Referral } from './referral.js';
+import { textOf } from './text-of.js';
+
+/** One change of a referral: who, when, from what to what. Written once, never changed. */
+@ObjectType({ description: 'One change of a referral. Seen by both sides; of a draft, by its sender.' })
+@Entity({
+  tableName: 'referral_transition',
+  rowLevelSecurity: 'force',
+  policies: [
+    {
+      name: 'sides',
+      command: 'select',
+      roles: ['hub_partner'],
+      using: `exists (select from referral r where r.id = referral_transition.referral_id)
+        and ("to" <> 'DRAFT' or by_id = ${me})`,
+    },
+    {
+      name: 'act',
+      command: 'insert',
+      roles: ['hub_partner'],
+      check: `by_id = ${me} and member_id = ${myself}
+        and exists (select from referral r where r.id = referral_transition.referral_id)`,
+    },
+    { name: 'system', command: 'insert', roles: ['hub_system'], check: 'by_id is null' },
+    {
+      name: 'coordinate',
+      command: 'insert',
+      roles: ['hub_system'],
+      check: `"to" = 'ENTERED_IN_ERROR' and ${inRole('COORDINATOR')} and by_id = ${me} and member_id = ${myself}`,
+    },
+    { name: 'clock', command: 'select', roles: ['hub_system'], using: 'true' },
+  ],
+})
+@Index({ name: 'referral_transition_of_referral', properties: ['referral', 'version'] })
+export class ReferralTransition {
+  @PrimaryKey({ type: 'uuid' })
+  id: string = v7();
+
+  @ManyToOne(() => Referral)
+  referral!: Referral;
+
+  /** The referral's version after this change. */
+  @Property({ type: 'integer' })
+  version!: number;
+
+  @Field(() => ReferralStatus, { nullable: true, description: 'Null for the first one.' })
+  @Enum({ items: () => ReferralStatus, nativeEnumName: 'referral_status', nullable: true })
+  from?: ReferralStatus | null;
+
+  @Field(() => ReferralStatus, { description: 'What it became.' })
+  @Enum({ items: () => ReferralStatus, nativeEnumName: 'referral_status' })
+  to!: ReferralStatus;
+
+  @Field(() => DateTimeScalar, { description: 'When.' })
+  @Property({ type: 'datetime', length: 3, defaultRaw: 'now()' })
+  at!: Date;
+
+  @Field(() => Partner, { nullable: true, description: 'The partner that did it; null for the hub itself.' })
+  @ManyToOne(() => Partner, { nullable: true })
+  by?: Partner | null;
+
+  @ManyToOne(() => Member, { nullable: true })
+  member?: Member | null;
+
+  /** A text of its own, or what was asked or replied, which is a message. */
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why, in the words of who did it; what was asked or replied, as in `messages`. Null once the viewer’s partner may no longer see the person.',
+  })
+  @Computed(
+    (
+      change,
+    ) => sql`coalesce(${textOf(change.column('id'))}, case when 'INFO_REQUESTED' in (${change.column('from')}, ${change.column('to')})
+      then (select m.text from referral_message m where m.change_id = ${change.column('id')}) end)`,
+  )
+  reason?: never;
+}

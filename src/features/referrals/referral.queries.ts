@@ -1,0 +1,212 @@
+import { Args, ArgsType, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
+import { Beneficiary } from '../beneficiaries/index.js';
+import { connectionOf, PageArgs } from '../../graphql/connections.js';
+import { closedSet } from '../../graphql/enum.js';
+import { keyOf } from '../../graphql/ids.js';
+import { Computed, ordered, Reads, type Scan, scan } from '../../graphql/read/declare.js';
+import { orderBy } from '../../graphql/read/order.js';
+import type { Row } from '../../graphql/read/row.js';
+import { join, literal, raw, type Sql, sql } from '../../graphql/read/sql.js';
+import { actsOf, type Party, ReferralAction, ReferralStatus } from './lifecycle.js';
+import { Referral, ReferralDecline, ReferralPriority } from './referral.js';
+import { ReferralTransition } from './referral-transition.js';
+import { textOf } from './text-of.js';
+
+const ReferralBox = closedSet('ReferralBox', 'Which side of referrals.', {
+  INBOX: 'Received by the viewer’s partner.',
+  OUTBOX: 'Sent by the viewer’s partner.',
+});
+type ReferralBox = keyof typeof ReferralBox;
+
+const ReferralOrder = closedSet('ReferralOrder', 'How referrals are ordered.', {
+  NEWEST: 'The latest first.',
+  OLDEST: 'The earliest first.',
+});
+type ReferralOrder = keyof typeof ReferralOrder;
+
+@InputType({ description: 'Which referrals.' })
+class ReferralFilter {
+  @Field(() => [ReferralStatus], { nullable: true, description: 'That stand at one of these.' })
+  status?: ReferralStatus[] | null;
+
+  @Field(() => ReferralPriority, { nullable: true, description: 'Of this priority.' })
+  priority?: ReferralPriority | null;
+
+  @Field(() => ID, { nullable: true, description: 'The other partner.' })
+  partner?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'That this member of the viewer’s partner looks after, of those it received.',
+  })
+  assignee?: string | null;
+}
+
+@ArgsType()
+class ReferralArgs {
+  @Field(() => ID, { description: 'The id of a referral.' })
+  id!: string;
+}
+
+@ArgsType()
+class ReferralsArgs extends PageArgs {
+  @Field(() => ReferralFilter, { nullable: true, description: 'Which referrals.' })
+  filter?: ReferralFilter | null;
+
+  @Field(() => ReferralOrder, {
+    nullable: true,
+    description: 'In which order; the latest first unless said otherwise.',
+  })
+  orderBy?: ReferralOrder | null;
+}
+
+@ArgsType()
+class BoxArgs extends ReferralsArgs {
+  @Field(() => ReferralBox, { defaultValue: 'INBOX', description: 'Received or sent.' })
+  box!: ReferralBox;
+}
+
+export const ReferralConnection = connectionOf('Referral', () => Referral, true);
+
+const orders = {
+  NEWEST: orderBy('REFERRAL_NEWEST', { createdAt: 'timestamptz', id: 'uuid' }, 'descending'),
+  OLDEST: orderBy('REFERRAL_OLDEST', { createdAt: 'timestamptz', id: 'uuid' }),
+};
+const firstToLast = orderBy('TRANSITION_VERSION', { version: 'int' });
+const myPartner = raw('(select access.partner_id())');
+
+/** Referrals on further conditions, as a filter and an order say. */
+export function referrals({ filter, orderBy }: Partial<ReferralsArgs>, ...where: Scan['where']): Scan {
+  const { status, priority, partner, assignee } = filter ?? {};
+  const assigneeKey = assignee == null ? undefined : keyOf('Member', assignee, ['filter', 'assignee']);
+  const partnerKey = partner == null ? undefined : keyOf('Partner', partner, ['filter', 'partner']);
+  return ordered(
+    Referral,
+    orders[orderBy ?? 'NEWEST'],
+    ...where,
+    (referral) =>
+      status ? sql`${referral.column('status')} = any(${status}::referral_status[])` : undefined,
+    (referral) => (priority ? sql`${referral.column('priority')} = ${priority}` : undefined),
+    (referral) =>
+      partner != null
+        ? sql`case ${referral.column('from')} when ${myPartner} then ${referral.column('to')} else ${referral.column('from')} end = ${partnerKey}`
+        : undefined,
+    (referral) =>
+      assignee != null
+        ? sql`exists (select from referral_assignment a
+            where a.referral_id = ${referral.column('id')} and a.member_id = ${assigneeKey})`
+        : undefined,
+  );
+}
+
+/** The lifecycle's acts for the viewer's side and the row's status, as an expression. */
+function viewerCan(referral: Row): Sql {
+  const sides: [Party, Sql][] = [
+    ['SENDER', referral.column('from')],
+    ['RECEIVER', referral.column('to')],
+  ];
+  const bySide = sides.map(([party, column]) => {
+    const statuses = Object.keys(ReferralStatus) as ReferralStatus[];
+    const withActs = statuses.filter((status) => actsOf(party, status).length > 0);
+    const byStatus = withActs.map(
+      (status) => sql`when ${literal(status)} then ${literal(JSON.stringify(actsOf(party, status)))}`,
+    );
+    return sql`when ${column} = ${myPartner} then case ${referral.column('status')} ${join(byStatus, ' ')} else '[]' end`;
+  });
+  return sql`(case ${join(bySide, ' ')} else '[]' end)::json`;
+}
+
+@Resolver(() => Referral)
+export class ReferralQueries {
+  @Query(() => Referral, {
+    nullable: true,
+    description: 'A referral; null unless the viewer’s partner is one of its sides.',
+  })
+  @Reads()
+  referral(@Args() { id }: ReferralArgs): Scan {
+    const key = keyOf('Referral', id, ['id']);
+    return scan(Referral, (referral) => sql`${referral.column('id')} = ${key}`);
+  }
+
+  @Query(() => ReferralConnection, {
+    description: 'The referrals that the viewer’s partner received, or sent.',
+  })
+  @Reads()
+  referrals(@Args() args: BoxArgs): Scan {
+    const side = args.box === 'OUTBOX' ? 'from' : 'to';
+    return referrals(args, (referral) => sql`${referral.column(side)} = ${myPartner}`);
+  }
+
+  @FieldResolver(() => String, {
+    description: 'What the person needs. Empty once the viewer’s partner may no longer see the person.',
+  })
+  @Computed((referral) => sql`coalesce(${textOf(referral.column('id'))}, '')`)
+  purpose(): never {
+    throw new Error('computed by the statement');
+  }
+
+  @FieldResolver(() => [ReferralAction], {
+    description: 'The acts that the viewer may do now: what a screen shows as buttons.',
+  })
+  @Computed(viewerCan)
+  viewerCan(): never[] {
+    return [];
+  }
+
+  @FieldResolver(() => Referral, {
+    nullable: true,
+    description: 'The referral after which the sender referred the person again, if the viewer may see it.',
+  })
+  @Reads()
+  formerReferral(_: unknown, @Root() referral: Row): Scan {
+    return scan(Referral, (former) => sql`${former.column('id')} = ${referral.column('former')}`);
+  }
+
+  @FieldResolver(() => ReferralConnection, {
+    description: 'The referrals by which the sender referred the person again after this one.',
+  })
+  @Reads()
+  laterReferrals(@Args() args: ReferralsArgs, @Root() referral: Row): Scan {
+    return referrals(args, (later) => sql`${later.column('former')} = ${referral.column('id')}`);
+  }
+
+  @FieldResolver(() => [ReferralTransition], { description: 'All its changes, in order.' })
+  @Reads()
+  transitions(_: unknown, @Root() referral: Row): Scan {
+    return ordered(
+      ReferralTransition,
+      firstToLast,
+      (change) => sql`${change.column('referral')} = ${referral.column('id')}`,
+    );
+  }
+}
+
+/** The reason of the change by which a referral was declined. */
+function declineComment(referral: Row): Sql {
+  const change = sql`(select c.id from referral_transition c where c.referral_id = ${referral.column('id')} and c."to" = 'DECLINED' order by c.version desc limit 1)`;
+  return textOf(change);
+}
+
+@Resolver(() => ReferralDecline)
+export class DeclineQueries {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'More, in the receiver’s words. Null once the viewer’s partner may no longer see the person.',
+  })
+  @Computed(declineComment)
+  comment(): never {
+    throw new Error('computed by the statement');
+  }
+}
+
+@Resolver(() => Beneficiary)
+export class BeneficiaryReferrals {
+  @FieldResolver(() => ReferralConnection, {
+    description: 'The referrals of the person in which the viewer’s partner is a side.',
+  })
+  @Reads()
+  referrals(@Args() args: ReferralsArgs, @Root() person: Row): Scan {
+    return referrals(args, (referral) => sql`${referral.column('beneficiary')} = ${person.column('id')}`);
+  }
+}

@@ -1,0 +1,51 @@
+import { v7 } from 'uuid';
+import type { Chore } from '../../jobs/periodic-tasks.js';
+import type { RetentionConfig } from '../../config.js';
+import type { Database } from '../../database/database.js';
+import { choreSession, type Session } from '../../database/session.js';
+import { retentionTopic } from '../../events/event.js';
+
+/** Removes what is past its time, and may do nothing else. */
+const retentionSession: Session = { role: 'hub_retention', variables: choreSession.variables };
+
+/** Of how many files notice is given, and of how many persons files go, in one transaction. */
+const atOnce = { notices: 500, persons: 10 };
+
+/** Says how long files are kept, to all processes of the hub. */
+export async function ruleRetention(database: Database, { months, inForce }: RetentionConfig): Promise<void> {
+  await database.write(retentionSession, (em) =>
+    em.execute('select rights.set_retention(?, ?)', [months, inForce]),
+  );
+}
+
+/**
+ * Tells partners of files whose time is over in 30 days, and removes those whose time is over and that were told
+ * of 30 days ago. What one process is at, the others leave to it.
+ */
+export const keepNoLonger = {
+  name: 'retention of files',
+  every: 24 * 60 * 60 * 1000,
+  async run(database, end) {
+    while (!end.aborted && (await giveNotice(database)) > 0);
+    while (!end.aborted && (await expire(database)) > 0);
+  },
+} satisfies Chore;
+
+async function giveNotice(database: Database): Promise<number> {
+  const told = await database.reader.write(choreSession, {
+    text: `insert into event (id, partner_id, topic, kind, subject)
+      select ($2::uuid[])[n], partner_id, '${retentionTopic}', 'DUE', beneficiary_id
+      from rights.give_notice($1) with ordinality as due(partner_id, beneficiary_id, n)
+      returning id`,
+    values: [atOnce.notices, Array.from({ length: atOnce.notices }, () => v7())],
+  });
+  return told.length;
+}
+
+async function expire(database: Database): Promise<number> {
+  const [row] = await database.reader.write<{ persons: number }>(retentionSession, {
+    text: 'select rights.expire($1) as persons',
+    values: [atOnce.persons],
+  });
+  return row?.persons ?? 0;
+}

@@ -1,0 +1,48 @@
+import { Args, ArgsType, Field, ID, InputType, Query, Resolver } from 'type-graphql';
+import { connectionOf, PageArgs } from '../../graphql/connections.js';
+import { keyOf } from '../../graphql/ids.js';
+import { ordered, Reads, type Scan } from '../../graphql/read/declare.js';
+import { orderBy } from '../../graphql/read/order.js';
+import { sql } from '../../graphql/read/sql.js';
+import { DateScalar } from '../../graphql/scalars.js';
+import { RoadmapItem, RoadmapState } from './roadmap-item.js';
+
+@InputType({ description: 'Which items of the roadmap.' })
+class RoadmapFilter {
+  @Field(() => [RoadmapState], { nullable: true, description: 'That stand at one of these.' })
+  state?: RoadmapState[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'That this partner answers for.' })
+  owner?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Due before this day.' })
+  dueBefore?: string | null;
+}
+
+@ArgsType()
+class RoadmapArgs extends PageArgs {
+  @Field(() => RoadmapFilter, { nullable: true, description: 'Which items.' })
+  filter?: RoadmapFilter | null;
+}
+
+const RoadmapItemConnection = connectionOf('RoadmapItem', () => RoadmapItem, true);
+const byDue = orderBy('ROADMAP_DUE', { dueOn: 'date', id: 'uuid' });
+
+@Resolver()
+export class RoadmapQueries {
+  @Query(() => RoadmapItemConnection, {
+    description: 'The roadmap, by the day on which things are due. Open to everyone signed in.',
+  })
+  @Reads()
+  roadmap(@Args() { filter }: RoadmapArgs): Scan {
+    const { state, owner, dueBefore } = filter ?? {};
+    const ownerKey = owner == null ? undefined : keyOf('Partner', owner, ['filter', 'owner']);
+    return ordered(
+      RoadmapItem,
+      byDue,
+      (item) => (state ? sql`${item.column('state')} = any(${state}::roadmap_state[])` : undefined),
+      (item) => (owner != null ? sql`${item.column('owner')} = ${ownerKey}` : undefined),
+      (item) => (dueBefore != null ? sql`${item.column('dueOn')} < ${dueBefore}` : undefined),
+    );
+  }
+}

@@ -1,0 +1,20 @@
+import type { Feature } from '../feature.js';
+import { deliveries } from './deliver.js';
+import { dropOldDeliveries } from './old-deliveries.js';
+import { tellWebhooks } from './tell.js';
+import { Webhook } from './webhook.js';
+import { WebhookMutations } from './webhook.mutations.js';
+import { WebhookQueries } from './webhook.queries.js';
+import { WebhookDelivery } from './webhook-delivery.js';
+import { WebhookEventResolver } from './webhook-event.js';
+import { WebhookSecret } from './webhook-secret.js';
+
+export { Reach } from '../../network/address-policy.js';
+
+export const webhooks: Feature = {
+  stored: [Webhook, WebhookSecret, WebhookDelivery],
+  resolvers: [WebhookQueries, WebhookEventResolver, WebhookMutations],
+  chores: [dropOldDeliveries],
+  consumers: [tellWebhooks],
+  queues: [deliveries],
+};

@@ -1,0 +1,37 @@
+import { Args, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { connectionOf, PageArgs } from '../../graphql/connections.js';
+import { ordered, Reads, type Scan } from '../../graphql/read/declare.js';
+import { orderBy } from '../../graphql/read/order.js';
+import type { Row } from '../../graphql/read/row.js';
+import { sql } from '../../graphql/read/sql.js';
+import { Webhook } from './webhook.js';
+import { WebhookDelivery } from './webhook-delivery.js';
+
+const byAge = orderBy('WEBHOOK_AGE', { createdAt: 'timestamptz', id: 'uuid' });
+const newestFirst = orderBy('WEBHOOK_DELIVERY_NEWEST', { id: 'uuid' }, 'descending');
+
+const WebhookConnection = connectionOf('Webhook', () => Webhook, true);
+const WebhookDeliveryConnection = connectionOf('WebhookDelivery', () => WebhookDelivery, false);
+
+@Resolver(() => Webhook)
+export class WebhookQueries {
+  @Query(() => WebhookConnection, {
+    description: 'The webhooks of the viewer’s partner, the first added first. For its administrators.',
+  })
+  @Reads()
+  webhooks(@Args() _: PageArgs): Scan {
+    return ordered(Webhook, byAge, (webhook) => sql`${webhook.column('removedAt')} is null`);
+  }
+
+  @FieldResolver(() => WebhookDeliveryConnection, {
+    description: 'What it was told of in the last 30 days and what waits, the latest first.',
+  })
+  @Reads()
+  deliveries(@Args() _: PageArgs, @Root() webhook: Row): Scan {
+    return ordered(
+      WebhookDelivery,
+      newestFirst,
+      (delivery) => sql`${delivery.column('webhook')} = ${webhook.column('id')}`,
+    );
+  }
+}

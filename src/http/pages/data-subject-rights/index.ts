@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { FastifyInstance } from 'fastify';
+import { parseId } from '../../../graphql/ids.js';
+import { accessSheet, exportFile, personFileSchema, workOfRights } from '../../../features/data-subject-rights/index.js';
+import { asset } from '../graphiql/files.js';
+import { charge } from '../../limits/index.js';
+import { contextOf, languageOf, type Services } from '../../operations.js';
+import type { SignIn } from '../../../auth/sign-in.js';
+import { renderAccessSheet } from './render.js';
+
+interface OfPerson {
+  readonly Params: { readonly id: string };
+}
+
+/**
+ * What a person may have in hand: `/access-sheet/:id`, a page to print, and `/export/:id`, the file as JSON,
+ * under the same sign-in and from the same budget as `/graphql`. `/export/schema.json` describes the file, to everybody.
+ */
+export async function rightsRoutes(app: FastifyInstance, services: Services, signIn: SignIn): Promise<void> {
+  const styles = await readFile(asset('report', 'report.css'), 'utf8');
+  const ownStyle = `'sha256-${createHash('sha256').update(styles).digest('base64')}'`;
+  const nothingElse = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  const headers = {
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    vary: 'accept-language, authorization, cookie',
+  };
+  const personIn = (id: string) => {
+    const parsed = parseId(id);
+    return parsed?.prefix === 'beneficiary_' ? parsed.uuid : undefined;
+  };
+
+  app.get<OfPerson>('/access-sheet/:id', async (request, reply) => {
+    const { viewer } = await signIn.signIn(request);
+    const language = languageOf(request.headers);
+    await charge(services.budgets, viewer, workOfRights.sheet, language);
+    const person = personIn(request.params.id);
+    const sheet = person && (await accessSheet(person, contextOf(services, viewer, language)));
+    if (!sheet) return reply.callNotFound();
+    return reply
+      .headers({
+        ...headers,
+        'content-security-policy': `default-src 'none'; style-src ${ownStyle}; ${nothingElse}`,
+        'content-language': language,
+      })
+      .type('text/html; charset=utf-8')
+      .send(renderAccessSheet(sheet, language, styles));
+  });
+
+  app.get<OfPerson>('/export/:id', async (request, reply) => {
+    const { viewer } = await signIn.signIn(request);
+    const language = languageOf(request.headers);
+    await charge(services.budgets, viewer, workOfRights.file, language);
+    const person = personIn(request.params.id);
+    const context = contextOf(services, viewer, language);
+    const file = person && (await exportFile(person, context));
+    if (!file) return reply.callNotFound();
+    return reply
+      .headers({
+        ...headers,
+        'content-disposition': `attachment; filename="${request.params.id}.json"`,
+        link: '</export/schema.json>; rel="describedby"',
+      })
+      .type('application/json; charset=utf-8')
+      .send(file.json);
+  });
+
+  app.get('/export/schema.json', async (_request, reply) =>
+    reply.type('application/schema+json; charset=utf-8').send(personFileSchema),
+  );
+}

@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import type { AuthConfig } from '../../../config.js';
+
+/** What the page is told by the server; the rest it asks for itself. */
+export interface PageOptions {
+  /** Sign in by choosing a demonstration account, by pasting a token, or at the identity provider. */
+  readonly mode: AuthConfig['mode'];
+  /** The folder of the files' addresses. */
+  readonly version: string;
+}
+
+/** The page, and the only policy under which it works. */
+export interface Page {
+  readonly html: string;
+  readonly contentSecurityPolicy: string;
+}
+
+const demoSignIn = `<label>Compte <select id="account" disabled><option value="">Chargement…</option></select></label>
+      <button id="retry" type="button" hidden>Réessayer</button>`;
+
+/** For an account of several partners, or in several roles. */
+const membershipChoice =
+  '<label id="membership-choice" hidden>Vous êtes <select id="membership"></select></label>';
+
+const tokenSignIn = `<form id="token-form">
+        <label>Jeton d’accès
+          <input id="token" type="password" autocomplete="off" spellcheck="false" required
+            placeholder="Jeton donné par votre fournisseur d’identité">
+        </label>
+        <button type="submit">Se connecter</button>
+      </form>
+      ${membershipChoice}`;
+
+const providerSignIn = (
+  page: string,
+) => `<a id="login" class="hub-login" href="auth/login?to=${page}">Se connecter</a>
+      ${membershipChoice}`;
+
+/**
+ * How a page lets one sign in; bar.js makes it work.
+ * @param page where a sign-in at the identity provider leads back to
+ */
+export function signInFields(mode: AuthConfig['mode'], page: string): string {
+  const fields = { demo: demoSignIn, jwt: tokenSignIn, oidc: providerSignIn(page) }[mode];
+  return `${fields}\n      <ul id="invitations" class="hub-invitations" hidden></ul>`;
+}
+
+/** Nothing but the hub itself, in scripts, styles and connections. */
+export function contentSecurityPolicy(styles: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src ${styles}`,
+    // 'self' covers the WebSocket of the same host too (Chrome 71, Firefox 53, Safari 16 and later).
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/**
+ * Makes the page for one answer. Each has its own nonce, for the style elements that GraphiQL's dialogs add
+ * (they read it from `__webpack_nonce__`): so inline styles stay forbidden to anything else.
+ * Addresses are relative, so that the hub may stand behind a path prefix.
+ */
+export function renderPage({ mode, version }: PageOptions): Page {
+  const nonce = randomBytes(16).toString('base64url');
+  const file = (name: string) => `graphiql/${version}/${name}`;
+  const html = `<!doctype html>
+<html lang="fr">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Hub des partenaires : explorer l’API</title>
+    <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="${file('graphiql.css')}">
+    <link rel="stylesheet" href="${file('hub.css')}">
+    <script defer src="${file('react.js')}"></script>
+    <script defer src="${file('react-dom.js')}"></script>
+    <script defer src="${file('graphiql.js')}"></script>
+    <script defer src="${file('graphql-ws.js')}"></script>
+    <script type="module" src="${file('app.js')}"></script>
+  </head>
+  <body data-style-nonce="${nonce}" data-version="${version}">
+    <header class="hub-bar">
+      <h1>Hub des partenaires</h1>
+      ${signInFields(mode, 'graphiql')}
+      <label>Opérations <select id="operation" disabled><option value="">Choisir une opération…</option></select></label>
+      <div class="hub-identity">
+        <span id="who"></span>
+        <button id="sign-out" type="button" hidden>Se déconnecter</button>
+      </div>
+      <p id="notice" class="hub-notice" role="status"></p>
+    </header>
+    <main id="graphiql"></main>
+    <noscript>Cette page a besoin de JavaScript.</noscript>
+  </body>
+</html>
+`;
+  return { html, contentSecurityPolicy: contentSecurityPolicy(`'self' 'nonce-${nonce}'`) };
+}

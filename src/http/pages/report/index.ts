@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { FastifyInstance } from 'fastify';
+import { workOfCommittee, yearlyReport } from '../../../features/committee/index.js';
+import { asset, readFiles } from '../graphiql/files.js';
+import type { PageOptions } from '../graphiql/page.js';
+import { charge } from '../../limits/index.js';
+import { contextOf, languageOf, type Services } from '../../operations.js';
+import type { SignIn } from '../../../auth/sign-in.js';
+import { renderReportPage } from './page.js';
+import { renderReport } from './render.js';
+
+/**
+ * The yearly report: `/committee/report/2025` as a printable page, under the same token and from the same
+ * budget as `/graphql`; and `/report`, which signs in and shows it. The page has no right of its own.
+ */
+export async function report(
+  app: FastifyInstance,
+  services: Services,
+  signIn: SignIn,
+  options: Pick<PageOptions, 'mode'>,
+): Promise<void> {
+  const styles = await readFile(asset('report', 'report.css'), 'utf8');
+  const ownStyle = `'sha256-${createHash('sha256').update(styles).digest('base64')}'`;
+  const { version } = await readFiles();
+  const shell = renderReportPage({ mode: options.mode, version }, ownStyle);
+  const headers = {
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+  };
+
+  app.get<{ Params: { year: string } }>('/committee/report/:year', async (request, reply) => {
+    const { viewer } = await signIn.signIn(request);
+    const language = languageOf(request.headers);
+    await charge(services.budgets, viewer, workOfCommittee.report, language);
+    const year = /^\d{4}$/.test(request.params.year) ? Number(request.params.year) : Number.NaN;
+    const found = await yearlyReport(year, contextOf(services, viewer, language));
+    if (!found) return reply.callNotFound();
+    return reply
+      .headers({
+        ...headers,
+        'content-security-policy': `default-src 'none'; style-src ${ownStyle}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+        'content-language': language,
+        vary: 'accept-language, authorization, cookie',
+      })
+      .type('text/html; charset=utf-8')
+      .send(renderReport(found, language, styles));
+  });
+
+  app.get('/report', async (_request, reply) =>
+    reply
+      .headers({ ...headers, 'content-security-policy': shell.contentSecurityPolicy })
+      .type('text/html; charset=utf-8')
+      .send(shell.html),
+  );
+}

@@ -1,0 +1,49 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Gone, SignedIn, SignIn } from '../../auth/sign-in.js';
+
+/** How often those who are connected are looked up again, in milliseconds. */
+const every = 250;
+
+/**
+ * Calls back for whoever may not go on, within a second, whichever process ended it. One statement for
+ * all, and none while nobody is connected.
+ */
+export class Watch {
+  readonly #watched = new Map<SignedIn, (why: Gone) => void>();
+  readonly #end = new AbortController();
+
+  constructor(private readonly signIn: SignIn) {
+    void this.#run();
+  }
+
+  add(signedIn: SignedIn, onGone: (why: Gone) => void): void {
+    this.#watched.set(signedIn, onGone);
+  }
+
+  remove(signedIn: SignedIn): void {
+    this.#watched.delete(signedIn);
+  }
+
+  /** The members who are connected. */
+  get members(): string[] {
+    return [...this.#watched.keys()].map(({ viewer }) => viewer.memberId);
+  }
+
+  stop(): void {
+    this.#end.abort();
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#end;
+    while (!signal.aborted) {
+      await delay(every, undefined, { signal, ref: false }).catch(() => {});
+      if (signal.aborted || this.#watched.size === 0) continue;
+      // While the database is away nothing is delivered either; the next round finds it again.
+      const gone = await this.signIn.gone([...this.#watched.keys()]).catch(() => []);
+      for (const [signedIn, why] of gone) {
+        this.#watched.get(signedIn)?.(why);
+        this.#watched.delete(signedIn);
+      }
+    }
+  }
+}
