@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import { withScratchDatabase } from '../scripts/scratch-database.js';
+import { migrate } from '../src/database/migrate.js';
 import type { AdHocQuestion } from '../src/features/committee/analysis/question.js';
 import { companyStatement, peopleStatement } from '../src/features/committee/analysis/statements.js';
 import { factParts } from '../src/features/committee/facts.js';
 import { binsOf, type Span } from '../src/features/committee/period.js';
-import { migrate } from '../src/database/migrate.js';
 import { entities } from '../src/features/index.js';
 
 /*

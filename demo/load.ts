@@ -1,7 +1,7 @@
 import 'reflect-metadata';
-import { checkSecret } from '../src/features/beneficiaries/index.js';
 import { loadConfig } from '../src/config.js';
 import { connect, migrate } from '../src/database/migrate.js';
+import { checkSecret } from '../src/features/beneficiaries/index.js';
 import { entities } from '../src/features/index.js';
 import { StartError } from '../src/start-error.js';
 import { loadTown } from './town/load.js';

@@ -3,7 +3,6 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { GraphQLEnumType } from 'graphql';
 import { loadConfig } from '../src/config.js';
 import { features } from '../src/features/index.js';
-import { assemble } from '../src/graphql/schema.js';
 import { type DelayedAct, type DelayUnit, delays } from '../src/features/referrals/delays.js';
 import {
   type Call,
@@ -14,6 +13,7 @@ import {
   ReferralStatus,
   type Transition,
 } from '../src/features/referrals/lifecycle.js';
+import { assemble } from '../src/graphql/schema.js';
 
 // Writes into docs/referrals.md what src/features/referrals/lifecycle.ts and delays.ts say; with --check, only says whether it is current.
 // Between the marks `<!-- lifecycle: part -->` and `<!-- /lifecycle -->` stands what is written here; the rest by hand.

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
-import { keepUp } from './jobs/periodic-tasks.js';
 import type { Config } from './config.js';
 import type { Database } from './database/database.js';
 import { Consumption } from './events/consumer-runner.js';
 import type { Feed } from './events/feed.js';
 import { features } from './features/index.js';
 import { Jobs } from './jobs/jobs.js';
+import { keepUp } from './jobs/periodic-tasks.js';
 import { within } from './with-timeout.js';
 
 /** How long a stop waits for what is under way, in milliseconds. */

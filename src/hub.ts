@@ -1,23 +1,23 @@
+import { AuditLog } from './access/audit-log.js';
 import { Budgets } from './access/budget.js';
-import { AuditLog } from './features/audit/index.js';
 import { Background } from './background.js';
-import { checkSecret } from './features/beneficiaries/index.js';
 import type { Config } from './config.js';
 import { Database } from './database/database.js';
 import { type EmbeddedServer, startEmbedded } from './database/embedded/server.js';
 import { migrate } from './database/migrate.js';
 import { systemSession } from './database/session.js';
 import { Feed } from './events/feed.js';
+import { checkSecret } from './features/beneficiaries/index.js';
 import { entities, features } from './features/index.js';
+import { ruleRetention } from './features/retention/index.js';
 import { ReadEngine } from './graphql/read/engine.js';
 import { ReadModel } from './graphql/read/model.js';
 import { assemble, bind } from './graphql/schema.js';
 import { createApp } from './http/app.js';
 import { openLog } from './log.js';
+import { Reach } from './network/address-policy.js';
 import type { StartPhase } from './progress.js';
-import { ruleRetention } from './features/retention/index.js';
 import { StartError } from './start-error.js';
-import { Reach } from './features/webhooks/index.js';
 import { within } from './with-timeout.js';
 
 /** A hub that serves. */

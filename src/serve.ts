@@ -1,6 +1,5 @@
 import 'reflect-metadata';
-import { fillsWithTown } from '../demo/town/fill.js';
-import { loadConfig } from './config.js';
+import { type Config, loadConfig } from './config.js';
 import { type Hub, startHub } from './hub.js';
 import { Progress } from './progress.js';
 import { onStopSignal } from './signals.js';
@@ -14,9 +13,10 @@ export async function serve(): Promise<void> {
     // Where people really sign in, `npm run setup` makes the first accounts.
     const isDemonstration = config.auth.mode === 'demo';
     const hasTown = isDemonstration && !config.databaseUrl;
+    const town = hasTown ? townOf(config) : undefined;
     const starting = startHub(config, {
       onPhase: progress.enter,
-      ...(hasTown && { fill: fillsWithTown(config.dataDir, config.secret) }),
+      ...(town && { fill: async (ownerUrl) => (await town)(ownerUrl) }),
     });
     onStopSignal(() => stop(starting));
     const { url, hasPartners } = await starting;
@@ -31,6 +31,15 @@ export async function serve(): Promise<void> {
     console.error(error.message);
     process.exit(1);
   }
+}
+
+/**
+ * What fills a database with the demonstration's town, which is made up while the database starts. Loaded only
+ * here: a real town never needs it.
+ */
+async function townOf({ dataDir, secret }: Config): Promise<(ownerUrl: string) => Promise<void>> {
+  const { fillsWithTown } = await import('../demo/town/fill.js');
+  return fillsWithTown(dataDir, secret);
 }
 
 const demonstration = `

@@ -1,4 +1,9 @@
-import { callNameOf, fingerprint, normalizeName, sortNameOf } from '../../src/features/beneficiaries/identity.js';
+import {
+  callNameOf,
+  fingerprint,
+  normalizeName,
+  sortNameOf,
+} from '../../src/features/beneficiaries/identity.js';
 import { type Day, dateOf, day, timeOf, yearsBefore } from './calendar.js';
 import { firstNames, lastNames } from './names.js';
 import { overlaps, type Person, registrationDay } from './people.js';

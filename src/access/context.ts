@@ -1,9 +1,9 @@
-import type { AuditLog } from '../features/audit/index.js';
 import type { Database } from '../database/database.js';
 import type { Feed } from '../events/feed.js';
 import type { Outlet } from '../events/subscriber.js';
 import type { OperationReads } from '../graphql/read/engine.js';
-import type { Reach } from '../features/webhooks/index.js';
+import type { Reach } from '../network/address-policy.js';
+import type { AuditLog } from './audit-log.js';
 import type { Viewer } from './viewer.js';
 
 /** What every resolver gets: who asks, in which language, and what to read and write with. */

@@ -1,16 +1,24 @@
 import { hkdfSync } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { EncryptJWT, errors, jwtDecrypt, jwtVerify } from 'jose';
+import type { Logger } from 'pino';
 import type { ProviderConfig } from '../config.js';
+import type { Database } from '../database/database.js';
 import { mayBeSomebody } from './invitations.js';
 import { chosen } from './members.js';
-import type { Services } from '../http/operations.js';
 import type { Begun, Provider } from './provider.js';
 import { readCookie, type Sessions } from './sessions.js';
 import { algorithms, keysOf } from './tokens.js';
 
 /** The pages that a sign-in may lead back to. */
 const pages = ['graphiql', 'graphiql#notifications', 'report'];
+
+/** What signing in works with. */
+interface SignInServices {
+  readonly database: Database;
+  readonly secret: string;
+  readonly log: Logger;
+}
 
 /** How long somebody may take to sign in at the provider, in seconds. */
 const patience = 600;
@@ -21,7 +29,7 @@ const patience = 600;
  */
 export function providerSignIn(
   app: FastifyInstance,
-  { database, secret, log }: Services,
+  { database, secret, log }: SignInServices,
   auth: ProviderConfig,
   provider: Provider,
   sessions: Sessions,

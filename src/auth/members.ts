@@ -25,6 +25,18 @@ export interface Membership {
   readonly may_write: boolean;
 }
 
+/** An account, what it may be in the hub, and until when what named it holds, in seconds since 1970. */
+export interface Asked {
+  readonly account: Account;
+  readonly memberships: readonly Membership[];
+  readonly expires: number;
+  /** Whether what named it allows acts. */
+  readonly mayWrite: boolean;
+  /** The session of a browser, if it was that, and the id of the membership that was chosen for it. */
+  readonly session?: string;
+  readonly remembered?: string | null;
+}
+
 /** Which membership a request means: what it says of it, unchecked. */
 export interface Wanted {
   /** The partner's short name. */

@@ -4,8 +4,7 @@ import { GraphQLError } from 'graphql';
 import type { Database } from '../database/database.js';
 import { systemSession } from '../database/session.js';
 import { unauthenticated } from '../graphql/errors.js';
-import { type Account, membershipsOf } from './members.js';
-import type { Asked } from './sign-in.js';
+import { type Account, type Asked, membershipsOf } from './members.js';
 
 /** How long a session lasts at most, and without a request, in hours. */
 const lasts = 12;

@@ -4,7 +4,7 @@ import type { Database } from '../database/database.js';
 import { systemSession } from '../database/session.js';
 import { unauthenticated } from '../graphql/errors.js';
 import type { Identity } from './access-token.js';
-import { type Account, chosen, type Membership, membershipsOf, viewerOf, type Wanted } from './members.js';
+import { type Asked, chosen, membershipsOf, viewerOf, type Wanted } from './members.js';
 import { live, type Sessions } from './sessions.js';
 import type { Tokens } from './tokens.js';
 
@@ -14,18 +14,6 @@ export interface SignedIn {
   readonly expires: number;
   /** The session of a browser, if it was that. */
   readonly session?: string;
-}
-
-/** An account, what it may be in the hub, and until when what named it holds, in seconds since 1970. */
-export interface Asked {
-  readonly account: Account;
-  readonly memberships: readonly Membership[];
-  readonly expires: number;
-  /** Whether what named it allows acts. */
-  readonly mayWrite: boolean;
-  /** The session of a browser, if it was that, and the id of the membership that was chosen for it. */
-  readonly session?: string;
-  readonly remembered?: string | null;
 }
 
 /** Why somebody may not go on as before. */

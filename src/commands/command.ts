@@ -7,10 +7,10 @@ import { systemSession } from '../database/session.js';
 import { readOnly } from '../graphql/errors.js';
 import { idPrefix, parseId } from '../graphql/ids.js';
 import type { Node } from '../graphql/node.js';
-import { HubAct, locked } from './system-command.js';
 import { IdempotencyKey } from './idempotency-key.js';
-import { notFound, type Reason, Refusal, refusal, type UserError } from './refusal.js';
 import { obey } from './input-rules.js';
+import { notFound, type Reason, Refusal, refusal, type UserError } from './refusal.js';
+import { HubAct, locked } from './system-command.js';
 import { tooEarly } from './too-early.js';
 
 /** The key of the object that an act was about, or the keys where it shows several. */

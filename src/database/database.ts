@@ -1,10 +1,10 @@
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { type EntityManager, MikroORM, type Options, TransactionPropagation } from '@mikro-orm/postgresql';
 import type pg from 'pg';
-import { noticesLoss } from './timeouts.js';
 import { Reader } from './reader.js';
 import { loginSettings } from './roles.js';
 import type { Session } from './session.js';
+import { noticesLoss } from './timeouts.js';
 import { orUnavailable } from './unavailable.js';
 
 /** The stored classes of all features. */

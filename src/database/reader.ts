@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import diagnostics from 'node:diagnostics_channel';
 import pg from 'pg';
-import { answerWithin } from './timeouts.js';
 import type { Session } from './session.js';
+import { answerWithin } from './timeouts.js';
 import { orUnavailable, saidByServer } from './unavailable.js';
 
 /** A statement with numbered parameters. */

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Database } from '../database/database.js';
-import { noticesLoss } from '../database/timeouts.js';
 import { type Session, systemSession } from '../database/session.js';
+import { noticesLoss } from '../database/timeouts.js';
 import { cursorExpired, explained } from '../graphql/errors.js';
 import { parseCursor } from '../graphql/read/cursor.js';
 import { eventOrder, smallest } from './order.js';

@@ -1,7 +1,7 @@
-import type { Chore } from '../jobs/periodic-tasks.js';
 import type { Consumer } from '../events/consumer-runner.js';
-import type { Queue } from '../jobs/jobs.js';
 import type { Opening, Stored } from '../graphql/read/declare.js';
+import type { Queue } from '../jobs/jobs.js';
+import type { Chore } from '../jobs/periodic-tasks.js';
 
 /** What a feature gives the hub. */
 export interface Feature {

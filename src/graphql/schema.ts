@@ -9,14 +9,18 @@ import {
   printSchema,
 } from 'graphql';
 import { buildSchema } from 'type-graphql';
-import type { Feature } from '../features/feature.js';
 import { NodeQueries } from './node.queries.js';
 import { isRead, type OperationReads, taggedType } from './read/engine.js';
 import type { ReadModel } from './read/model.js';
 
-/** The GraphQL schema of the features, not yet bound to anything that reads. */
-export async function assemble(features: readonly Feature[]): Promise<GraphQLSchema> {
-  const resolvers = [NodeQueries, ...features.flatMap((feature) => feature.resolvers)];
+/** A part of the schema: type-graphql resolver classes. */
+interface SchemaPart {
+  readonly resolvers: readonly (abstract new () => object)[];
+}
+
+/** The GraphQL schema of its parts, not yet bound to anything that reads. */
+export async function assemble(parts: readonly SchemaPart[]): Promise<GraphQLSchema> {
+  const resolvers = [NodeQueries, ...parts.flatMap((part) => part.resolvers)];
   const schema = await buildSchema({
     resolvers: resolvers as never,
     validate: false,

@@ -5,24 +5,24 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import { GraphQLError } from 'graphql';
-import type { AuthConfig } from '../config.js';
-import { orUnavailable } from '../database/unavailable.js';
-import { explained } from '../graphql/errors.js';
 import { providerSignIn } from '../auth/auth-routes.js';
 import { demoSignIn } from '../auth/demo-sign-in.js';
-import { httpOf, shownError } from './errors.js';
-import { graphiql } from './pages/graphiql/index.js';
-import { graphqlOverHttp } from './graphql.js';
 import { invitationRoutes } from '../auth/invitations.js';
-import { leavingGently } from './draining.js';
-import { limits } from './limits/index.js';
-import type { Services } from './operations.js';
 import { Provider } from '../auth/provider.js';
-import { report } from './pages/report/index.js';
-import { rightsRoutes } from './pages/data-subject-rights/index.js';
 import { Sessions } from '../auth/sessions.js';
 import { SignIn } from '../auth/sign-in.js';
 import { DemoTokens, providerTokens, publishedAt } from '../auth/tokens.js';
+import type { AuthConfig } from '../config.js';
+import { orUnavailable } from '../database/unavailable.js';
+import { explained } from '../graphql/errors.js';
+import { leavingGently } from './draining.js';
+import { httpOf, shownError } from './errors.js';
+import { graphqlOverHttp } from './graphql.js';
+import { limits } from './limits/index.js';
+import type { Services } from './operations.js';
+import { rightsRoutes } from './pages/data-subject-rights/index.js';
+import { graphiql } from './pages/graphiql/index.js';
+import { report } from './pages/report/index.js';
 import { graphqlOverWebSocket } from './websocket/websocket.js';
 
 /**

@@ -6,11 +6,11 @@ import { getVariableValues } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../access/context.js';
 import { sessionOf } from '../access/viewer.js';
+import type { SignedIn, SignIn } from '../auth/sign-in.js';
 import type { ReadEngine } from '../graphql/read/engine.js';
 import { httpOf, shownError } from './errors.js';
 import { limits, metered, withinLimits } from './limits/index.js';
 import { contextOf, languageOf, type Services } from './operations.js';
-import type { SignedIn, SignIn } from '../auth/sign-in.js';
 
 declare module 'fastify' {
   interface FastifyRequest {

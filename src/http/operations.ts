@@ -1,14 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Logger } from 'pino';
+import type { AuditLog } from '../access/audit-log.js';
 import type { Budgets } from '../access/budget.js';
 import type { Context } from '../access/context.js';
 import { sessionOf, type Viewer } from '../access/viewer.js';
 import type { Language } from '../commands/refusal.js';
-import type { AuditLog } from '../features/audit/index.js';
 import type { Database } from '../database/database.js';
 import type { Feed } from '../events/feed.js';
 import type { ReadEngine } from '../graphql/read/engine.js';
-import type { Reach } from '../features/webhooks/index.js';
+import type { Reach } from '../network/address-policy.js';
 
 /** What operations are carried out with. */
 export interface Services {

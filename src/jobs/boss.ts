@@ -1,9 +1,9 @@
 import { PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import { jobSchema } from '../database/job-schema.js';
-import { answerWithin, noticesLoss } from '../database/timeouts.js';
 import { loginSettings } from '../database/roles.js';
 import { choreSession } from '../database/session.js';
+import { answerWithin, noticesLoss } from '../database/timeouts.js';
 
 /**
  * The pg-boss of one process, not yet started. It polls and maintains the queues on connections of its own,

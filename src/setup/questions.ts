@@ -1,6 +1,6 @@
 import { emailOf } from '../commands/email.js';
-import { Refusal } from '../commands/refusal.js';
 import { Key, obey } from '../commands/input-rules.js';
+import { Refusal } from '../commands/refusal.js';
 import type { Config } from '../config.js';
 import { AddPartnerInput, InviteMemberInput } from '../features/partners/index.js';
 import type { Option, Request } from './options.js';

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { callNameOf, fingerprint, normalizeName, sortNameOf } from '../../src/features/beneficiaries/identity.js';
+import {
+  callNameOf,
+  fingerprint,
+  normalizeName,
+  sortNameOf,
+} from '../../src/features/beneficiaries/identity.js';
 
 const secret = 'a secret';
 const seed = Math.trunc(Math.random() * 2 ** 31);

@@ -19,9 +19,9 @@ import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
-import { type EmbeddedServer, startEmbedded } from '../../src/database/embedded/server.js';
-import { completeLinks, findNative } from '../../src/database/embedded/programs.js';
 import { lockDataFolder, processStart } from '../../src/database/embedded/folder-lock.js';
+import { completeLinks, findNative } from '../../src/database/embedded/programs.js';
+import { type EmbeddedServer, startEmbedded } from '../../src/database/embedded/server.js';
 import { StartError } from '../../src/start-error.js';
 import { until as untilFound } from '../kit/until.js';
 

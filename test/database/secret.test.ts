@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { checkSecret } from '../../src/features/beneficiaries/index.js';
 import { loadConfig } from '../../src/config.js';
+import { checkSecret } from '../../src/features/beneficiaries/index.js';
 import { startHub } from '../../src/hub.js';
 import { StartError } from '../../src/start-error.js';
 import { Client } from '../kit/client.js';

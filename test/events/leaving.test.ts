@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
+import { AuditLog } from '../../src/access/audit-log.js';
 import { Budgets } from '../../src/access/budget.js';
-import { AuditLog } from '../../src/features/audit/index.js';
 import { loadConfig } from '../../src/config.js';
 import { Database } from '../../src/database/database.js';
 import { Feed } from '../../src/events/feed.js';
@@ -10,7 +10,7 @@ import { ReadEngine } from '../../src/graphql/read/engine.js';
 import { ReadModel } from '../../src/graphql/read/model.js';
 import { assemble, bind } from '../../src/graphql/schema.js';
 import { createApp } from '../../src/http/app.js';
-import { Reach } from '../../src/features/webhooks/index.js';
+import { Reach } from '../../src/network/address-policy.js';
 import { testHub } from '../kit/hub.js';
 import { loginUrlOf } from '../kit/login.js';
 import { RawSocket } from '../kit/raw-socket.js';

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import WebSocket from 'ws';
-import { operations, type SavedOperation } from '../../src/http/pages/graphiql/operations.js';
+import { operations } from '../../src/http/pages/graphiql/operations.js';
+import type { SavedOperation } from '../../src/http/pages/graphiql/saved-operation.js';
 import { Client, type Data } from '../kit/client.js';
 import { expectSoon } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';

@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { loadConfig } from '../../src/config.js';
-import { delays, stepsOf, type Waiting, waitingStatuses, whatIsDue } from '../../src/features/referrals/delays.js';
+import {
+  delays,
+  stepsOf,
+  type Waiting,
+  waitingStatuses,
+  whatIsDue,
+} from '../../src/features/referrals/delays.js';
 import { lifecycle } from '../../src/features/referrals/lifecycle.js';
 import { done, refused } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';

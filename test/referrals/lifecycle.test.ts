@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, type GraphQLInputObjectType, getNullableType, isRequiredInputField } from 'graphql';
-import { endWords } from '../../src/http/pages/data-subject-rights/words.js';
 import {
   actsOf,
   calls,
@@ -14,6 +13,7 @@ import {
   ReferralStatus,
   transition,
 } from '../../src/features/referrals/lifecycle.js';
+import { endWords } from '../../src/http/pages/data-subject-rights/words.js';
 
 const statuses = Object.keys(ReferralStatus) as ReferralStatus[];
 const acts = Object.keys(calls) as LifecycleAct[];

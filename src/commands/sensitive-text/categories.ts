@@ -12,3 +12,10 @@ export const categoryNames: Readonly<Record<WordingCategory, Text>> = {
   RELIGION: { fr: 'religion', en: 'religion' },
   UNION: { fr: 'engagement syndical', en: 'trade union' },
 };
+
+/** What stands in a text that should not, and where: `at` is the place of its first character, from 1. */
+export interface Finding {
+  readonly category: WordingCategory;
+  readonly words: string;
+  readonly at: number;
+}

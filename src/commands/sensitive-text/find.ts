@@ -1,13 +1,6 @@
-import type { WordingCategory } from './categories.js';
+import type { Finding, WordingCategory } from './categories.js';
 import { numbersIn } from './numbers.js';
 import { harmless, terms } from './terms.js';
-
-/** What stands in a text that should not, and where: `at` is the place of its first character, from 1. */
-export interface Finding {
-  readonly category: WordingCategory;
-  readonly words: string;
-  readonly at: number;
-}
 
 const whole = (patterns: readonly string[]) =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.map((it) => `(?:${it})`).join('|')})(?![\\p{L}\\p{N}])`, 'gu');

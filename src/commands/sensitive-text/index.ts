@@ -1,8 +1,8 @@
 import { Field } from 'type-graphql';
-import { Refusal, refusal, type Text } from '../refusal.js';
 import { looksLikeNir } from '../input-rules.js';
-import { categoryNames } from './categories.js';
-import { type Finding, findings } from './find.js';
+import { Refusal, refusal, type Text } from '../refusal.js';
+import { categoryNames, type Finding } from './categories.js';
+import { findings } from './find.js';
 
 /**
  * Points at what should not stand in a text that others read: numbers that identify, health, justice,

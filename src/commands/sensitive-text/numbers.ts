@@ -1,4 +1,4 @@
-import type { Finding } from './find.js';
+import type { Finding } from './categories.js';
 
 /*
  * Numbers that name one person to an administration. A telephone number, a SIRET, a reference of the hub,

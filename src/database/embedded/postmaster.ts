@@ -7,8 +7,8 @@ import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { StartError } from '../../start-error.js';
-import { explain, type Programs } from './programs.js';
 import { processStart } from './folder-lock.js';
+import { explain, type Programs } from './programs.js';
 
 const run = promisify(execFile);
 

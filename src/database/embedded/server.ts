@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { StartError } from '../../start-error.js';
 import { type Cluster, OWNER, openCluster } from './cluster.js';
-import { type Programs, preparePrograms } from './programs.js';
 import { lockDataFolder } from './folder-lock.js';
 import { findPostmaster, launch, type Postmaster, stopPostmaster } from './postmaster.js';
+import { type Programs, preparePrograms } from './programs.js';
 
 /** A PostgreSQL server of the hub's own. */
 export interface EmbeddedServer {

@@ -1,5 +1,6 @@
 import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { DisclosureVia as Via } from '../../access/audit-log.js';
 import { Role } from '../../access/role.js';
 import { closedSet } from '../../graphql/enum.js';
 import { idPrefix } from '../../graphql/ids.js';
@@ -7,7 +8,6 @@ import { Computed } from '../../graphql/read/declare.js';
 import { literal, sql } from '../../graphql/read/sql.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
 import { Member, Partner } from '../partners/index.js';
-import type { DisclosureVia as Via } from '../../access/audit-log.js';
 
 export const DisclosureVia = closedSet('DisclosureVia', 'How somebody was shown a person.', {
   QUERY: 'By a question.',

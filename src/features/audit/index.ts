@@ -4,7 +4,6 @@ import { AuditEntry } from './audit-entry.js';
 import { dropOldAudit } from './retention.js';
 
 export { DisclosureVia } from './audit-entry.js';
-export { AuditLog } from '../../access/audit-log.js';
 
 export const audit: Feature = {
   stored: [AuditEntry],

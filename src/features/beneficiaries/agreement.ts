@@ -1,5 +1,5 @@
-import { refusal } from '../../commands/refusal.js';
 import { beginningOf, today } from '../../commands/input-rules.js';
+import { refusal } from '../../commands/refusal.js';
 
 /** How long an agreement holds at most. */
 const months = 12;

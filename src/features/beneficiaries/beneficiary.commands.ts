@@ -1,7 +1,7 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { Act } from '../../commands/command.js';
-import { notFound, refusal, standing } from '../../commands/refusal.js';
 import { tidy } from '../../commands/input-rules.js';
+import { notFound, refusal, standing } from '../../commands/refusal.js';
 import { Member, Partner } from '../partners/index.js';
 import type { RegisterBeneficiaryInput } from './beneficiary.inputs.js';
 import { Beneficiary } from './beneficiary.js';

@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Act } from '../../commands/command.js';
-import type { HubAct } from '../../commands/system-command.js';
 import { type Refusal, refusal } from '../../commands/refusal.js';
+import type { HubAct } from '../../commands/system-command.js';
 
 /** When a person agreed, as an input says it. */
 export interface Agreed {

@@ -2,8 +2,8 @@ import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decor
 import { v7 } from 'uuid';
 import { me, myself, readsFiles } from '../../access/policies.js';
 import type { Act } from '../../commands/command.js';
-import { refusal } from '../../commands/refusal.js';
 import { beginningOf, today } from '../../commands/input-rules.js';
+import { refusal } from '../../commands/refusal.js';
 import { Member, Partner } from '../partners/index.js';
 
 /** How many attempts a member, and all members of a partner, have on one day of the town. */

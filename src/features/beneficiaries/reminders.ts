@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
-import type { Chore } from '../../jobs/periodic-tasks.js';
 import type { Database } from '../../database/database.js';
 import { systemSession } from '../../database/session.js';
+import type { Chore } from '../../jobs/periodic-tasks.js';
 import { sharingTopic } from './sharing.commands.js';
 
 interface Due {

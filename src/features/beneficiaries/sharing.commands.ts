@@ -1,7 +1,7 @@
 import { covers, type SharingScope } from '../../access/scope.js';
 import type { Act } from '../../commands/command.js';
-import { refusal } from '../../commands/refusal.js';
 import { tidy } from '../../commands/input-rules.js';
+import { refusal } from '../../commands/refusal.js';
 import { checkWording } from '../../commands/sensitive-text/index.js';
 import { Member, Partner } from '../partners/index.js';
 import { endOfAgreement } from './agreement.js';

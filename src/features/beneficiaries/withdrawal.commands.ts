@@ -1,6 +1,6 @@
 import type { Act } from '../../commands/command.js';
-import { notFound, refusal } from '../../commands/refusal.js';
 import { tidy } from '../../commands/input-rules.js';
+import { notFound, refusal } from '../../commands/refusal.js';
 import { checkWording } from '../../commands/sensitive-text/index.js';
 import { Partner } from '../partners/index.js';
 import { Beneficiary } from './beneficiary.js';

@@ -2,9 +2,9 @@ import { ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { me, myself, sees } from '../../access/policies.js';
 import type { SharingScope } from '../../access/scope.js';
-import { Beneficiary } from '../beneficiaries/index.js';
 import { Node } from '../../graphql/node.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
+import { Beneficiary } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 
 /** What everything that is kept of a person beyond the name has in common: about whom, by whom, when. */

@@ -1,10 +1,10 @@
 import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Beneficiary } from '../beneficiaries/index.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { ordered, Reads, type Scan, type Stored } from '../../graphql/read/declare.js';
 import { type Order, orderBy } from '../../graphql/read/order.js';
 import type { Row } from '../../graphql/read/row.js';
 import { sql } from '../../graphql/read/sql.js';
+import { Beneficiary } from '../beneficiaries/index.js';
 import { Pathway } from '../pathways/index.js';
 import { Appointment } from './appointment.js';
 import { Barrier } from './barrier.js';

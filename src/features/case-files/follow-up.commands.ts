@@ -1,7 +1,7 @@
-import type { Act } from '../../commands/command.js';
 import { change } from '../../commands/change.js';
-import { refusal } from '../../commands/refusal.js';
+import type { Act } from '../../commands/command.js';
 import { tidy } from '../../commands/input-rules.js';
+import { refusal } from '../../commands/refusal.js';
 import { checkWording } from '../../commands/sensitive-text/index.js';
 import { Pathway } from '../pathways/index.js';
 import { Appointment } from './appointment.js';

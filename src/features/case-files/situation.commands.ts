@@ -1,10 +1,10 @@
-import type { Act } from '../../commands/command.js';
 import { change } from '../../commands/change.js';
+import type { Act } from '../../commands/command.js';
 import { emailOf } from '../../commands/email.js';
-import { refusal } from '../../commands/refusal.js';
 import { tidy } from '../../commands/input-rules.js';
-import { telephoneOf } from '../../commands/telephone.js';
+import { refusal } from '../../commands/refusal.js';
 import { checkWording } from '../../commands/sensitive-text/index.js';
+import { telephoneOf } from '../../commands/telephone.js';
 import { Barrier, type BarrierTheme } from './barrier.js';
 import { Contact, type ContactKind } from './contact.js';
 import { Criterion } from './criterion.js';

@@ -1,7 +1,7 @@
 import { covers } from '../../access/scope.js';
 import type { Act } from '../../commands/command.js';
-import { notFound, refusal } from '../../commands/refusal.js';
 import { tidy } from '../../commands/input-rules.js';
+import { notFound, refusal } from '../../commands/refusal.js';
 import { Beneficiary } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import { Pathway } from '../pathways/index.js';

@@ -1,12 +1,12 @@
 import { Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { counted, me, myself, readsFiles, sees } from '../../access/policies.js';
-import { Beneficiary } from '../beneficiaries/index.js';
 import { closedSet } from '../../graphql/enum.js';
 import { Node } from '../../graphql/node.js';
 import type { Row } from '../../graphql/read/row.js';
 import { type Sql, sql } from '../../graphql/read/sql.js';
 import { DateScalar, DateTimeScalar } from '../../graphql/scalars.js';
+import { Beneficiary } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import { Pathway } from '../pathways/index.js';
 import { Referral } from '../referrals/index.js';

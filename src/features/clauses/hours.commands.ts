@@ -1,6 +1,6 @@
 import type { Act } from '../../commands/command.js';
-import { notFound, type Reason, Refusal, refusal } from '../../commands/refusal.js';
 import { tidy, today } from '../../commands/input-rules.js';
+import { notFound, type Reason, Refusal, refusal } from '../../commands/refusal.js';
 import { Member } from '../partners/index.js';
 import { contractToKeep } from './contract.commands.js';
 import { ClauseContract } from './contract.js';

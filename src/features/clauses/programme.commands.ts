@@ -1,7 +1,7 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { Act } from '../../commands/command.js';
-import { notFound, type Refusal, refusal } from '../../commands/refusal.js';
 import { tidy } from '../../commands/input-rules.js';
+import { notFound, type Refusal, refusal } from '../../commands/refusal.js';
 import { Partner } from '../partners/index.js';
 import { Company } from './company.js';
 import { Lot } from './lot.js';

@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 } from 'uuid';
 import type { Act } from '../../commands/command.js';
-import type { Chore } from '../../jobs/periodic-tasks.js';
 import { choreSession } from '../../database/session.js';
 import { clauseTopic } from '../../events/event.js';
+import type { Chore } from '../../jobs/periodic-tasks.js';
 import { Lot } from './lot.js';
 import { LotShortfall } from './shortfall.js';
 

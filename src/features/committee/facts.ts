@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import type { Language } from '../../commands/refusal.js';
-import type { Chore } from '../../jobs/periodic-tasks.js';
 import type { Database } from '../../database/database.js';
 import type { Statement } from '../../database/reader.js';
 import { choreSession, type Session } from '../../database/session.js';
+import type { Chore } from '../../jobs/periodic-tasks.js';
 
 /** The committee's questions read with this role, which reaches nothing but the views of its schema. */
 export const committeeSession: Session = {

@@ -1,8 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { closedSet } from '../../graphql/enum.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
-import { IndicatorKey } from '../indicators/indicator-key.js';
-import { IndicatorUnit } from '../indicators/registry.js';
+import { IndicatorKey, IndicatorUnit } from '../indicators/index.js';
 import { Partner } from '../partners/index.js';
 
 export const FigureState = closedSet('FigureState', 'What stands behind a figure.', {

@@ -1,7 +1,5 @@
 import type { Context } from '../../access/context.js';
-import type { IndicatorKey } from '../indicators/indicator-key.js';
-import { published } from '../indicators/published-figures.js';
-import { type IndicatorDefinition, registry } from '../indicators/registry.js';
+import { type IndicatorDefinition, type IndicatorKey, published, registry } from '../indicators/index.js';
 import {
   type Cell,
   explore,

@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
-import type { Language } from '../../commands/refusal.js';
 import { today } from '../../commands/input-rules.js';
+import type { Language } from '../../commands/refusal.js';
 import { badInput } from '../../graphql/errors.js';
 import { DateScalar } from '../../graphql/scalars.js';
 

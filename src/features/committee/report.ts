@@ -1,8 +1,7 @@
 import type { Context } from '../../access/context.js';
 import { committeeReaders } from '../../access/role.js';
 import { sessionOf } from '../../access/viewer.js';
-import type { IndicatorKey } from '../indicators/indicator-key.js';
-import { registry } from '../indicators/registry.js';
+import { type IndicatorKey, registry } from '../indicators/index.js';
 import type { RoadmapState } from '../roadmap/index.js';
 import type { Indicator } from './indicator.js';
 import { indicatorsOf } from './indicators.js';

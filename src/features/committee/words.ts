@@ -1,5 +1,5 @@
 import type { Text } from '../../commands/refusal.js';
-import type { IndicatorUnit } from '../indicators/registry.js';
+import type { IndicatorUnit } from '../indicators/index.js';
 import type { FigureState } from './indicator.js';
 
 /** What stands in the place of a value that is not shown. */

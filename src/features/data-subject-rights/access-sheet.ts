@@ -2,10 +2,10 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Context } from '../../access/context.js';
 import { Role } from '../../access/role.js';
 import { SharingScope } from '../../access/scope.js';
-import { DisclosureVia } from '../audit/index.js';
-import { AgreementMethod, SharingBasis } from '../beneficiaries/index.js';
 import { globalId } from '../../graphql/ids.js';
 import { DateScalar, DateTimeScalar } from '../../graphql/scalars.js';
+import { DisclosureVia } from '../audit/index.js';
+import { AgreementMethod, SharingBasis } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import { endReason, openFile } from './open-file.js';
 

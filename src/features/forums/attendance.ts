@@ -1,9 +1,9 @@
 import { Check, Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { counted, inRole, me, myself, readsFiles, sees } from '../../access/policies.js';
-import { AgreementMethod, Beneficiary } from '../beneficiaries/index.js';
 import { Node } from '../../graphql/node.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
+import { AgreementMethod, Beneficiary } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import { Referral } from '../referrals/index.js';
 import { Exhibitor } from './exhibitor.js';

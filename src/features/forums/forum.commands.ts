@@ -1,6 +1,6 @@
 import type { Act } from '../../commands/command.js';
-import { notFound, refusal } from '../../commands/refusal.js';
 import { tidy, today } from '../../commands/input-rules.js';
+import { notFound, refusal } from '../../commands/refusal.js';
 import { Partner } from '../partners/index.js';
 import { Exhibitor } from './exhibitor.js';
 import type { AddExhibitorInput, OpenForumInput } from './forum.inputs.js';

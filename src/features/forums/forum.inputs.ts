@@ -1,8 +1,8 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { CreatingInput } from '../../commands/creating-input.js';
 import { Id, Line, PastDay } from '../../commands/input-rules.js';
-import { AgreementMethod } from '../beneficiaries/index.js';
 import { DateScalar } from '../../graphql/scalars.js';
+import { AgreementMethod } from '../beneficiaries/index.js';
 import { ReferralContentInput } from '../referrals/index.js';
 import { ExhibitorKind } from './exhibitor.js';
 import { ForumArea } from './forum.js';

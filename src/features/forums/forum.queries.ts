@@ -1,11 +1,11 @@
 import { Args, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { inRole } from '../../access/policies.js';
-import { Beneficiary } from '../beneficiaries/index.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { Computed, ordered, Reads, type Scan, scan } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
 import type { Row } from '../../graphql/read/row.js';
 import { raw, sql } from '../../graphql/read/sql.js';
+import { Beneficiary } from '../beneficiaries/index.js';
 import { Referral } from '../referrals/index.js';
 import { Attendance } from './attendance.js';
 import { Exhibitor } from './exhibitor.js';

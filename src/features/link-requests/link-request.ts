@@ -2,12 +2,12 @@ import { Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/
 import { Field, ObjectType } from 'type-graphql';
 import { me, myself, readsFiles } from '../../access/policies.js';
 import { SharingScope } from '../../access/scope.js';
-import { AgreementMethod, Beneficiary } from '../beneficiaries/index.js';
 import { closedSet } from '../../graphql/enum.js';
 import { Node } from '../../graphql/node.js';
 import { Computed } from '../../graphql/read/declare.js';
 import { sql } from '../../graphql/read/sql.js';
 import { DateScalar, DateTimeScalar } from '../../graphql/scalars.js';
+import { AgreementMethod, Beneficiary } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 
 export const LinkStatus = closedSet('LinkStatus', 'Where a request to be linked stands.', {

@@ -1,8 +1,8 @@
 import { v7 } from 'uuid';
 import { covers } from '../../access/scope.js';
 import type { Act } from '../../commands/command.js';
-import { notFound, refusal } from '../../commands/refusal.js';
 import { tidy } from '../../commands/input-rules.js';
+import { notFound, refusal } from '../../commands/refusal.js';
 import { checkWording } from '../../commands/sensitive-text/index.js';
 import {
   Beneficiary,

@@ -3,9 +3,9 @@ import { SharingScope } from '../../access/scope.js';
 import { CreatingInput } from '../../commands/creating-input.js';
 import { Id, Paragraph, PastDay, PersonName } from '../../commands/input-rules.js';
 import { ConfirmWording } from '../../commands/sensitive-text/index.js';
-import { AgreedAfterWithdrawal, AgreementMethod } from '../beneficiaries/index.js';
 import { closedSet } from '../../graphql/enum.js';
 import { DateScalar } from '../../graphql/scalars.js';
+import { AgreedAfterWithdrawal, AgreementMethod } from '../beneficiaries/index.js';
 
 export const LinkAnswer = closedSet('LinkAnswer', 'What the referent partner answers.', {
   ACCEPT: 'The file is shared as the person agreed.',

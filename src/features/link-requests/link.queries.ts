@@ -1,11 +1,11 @@
 import { Args, ArgsType, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { Beneficiary } from '../beneficiaries/index.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
 import { ordered, Reads, type Scan, scan } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
 import type { Row } from '../../graphql/read/row.js';
 import { raw, sql } from '../../graphql/read/sql.js';
+import { Beneficiary } from '../beneficiaries/index.js';
 import { LinkRequest } from './link-request.js';
 
 const LinkBox = closedSet('LinkBox', 'Which side of requests.', {

@@ -1,10 +1,10 @@
 import { Check, Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { me, myself, readsFiles, sees } from '../../access/policies.js';
-import { Beneficiary } from '../beneficiaries/index.js';
 import { Node } from '../../graphql/node.js';
 import { TellsOf } from '../../graphql/read/declare.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
+import { Beneficiary } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 
 const seesBoth = `${readsFiles} and ${sees('distinction.one_id', 'IDENTITY')} and ${sees('distinction.other_id', 'IDENTITY')}`;

@@ -1,6 +1,6 @@
 import type { Act } from '../../commands/command.js';
-import { notFound, type Refusal, refusal } from '../../commands/refusal.js';
 import { tidy } from '../../commands/input-rules.js';
+import { notFound, type Refusal, refusal } from '../../commands/refusal.js';
 import { Beneficiary, beneficiaryTopic, Sharing } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import { areDistinct } from './distinction.commands.js';

@@ -1,9 +1,9 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
-import { Beneficiary } from '../beneficiaries/index.js';
 import { ordered, Reads, type Scan } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
 import type { Row } from '../../graphql/read/row.js';
 import { sql } from '../../graphql/read/sql.js';
+import { Beneficiary } from '../beneficiaries/index.js';
 import { Distinction } from './distinction.js';
 import { Merge } from './merge.js';
 

@@ -1,9 +1,9 @@
 import { Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { me, myself, readsFiles } from '../../access/policies.js';
-import { Beneficiary } from '../beneficiaries/index.js';
 import { Node } from '../../graphql/node.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
+import { Beneficiary } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 
 /** Two files of one person that became one. Seen by the referent partner, which did it and may undo it. */

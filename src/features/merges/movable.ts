@@ -1,6 +1,6 @@
 import { type EntityMetadata, MetadataStorage, type PolicyDef } from '@mikro-orm/core';
-import { Beneficiary } from '../beneficiaries/index.js';
 import type { Stored } from '../../graphql/read/declare.js';
+import { Beneficiary } from '../beneficiaries/index.js';
 import { Merge } from './merge.js';
 
 /** What `merges.cover()` gives in the database to every table that names a person. */

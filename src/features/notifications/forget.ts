@@ -1,5 +1,5 @@
-import type { Chore } from '../../jobs/periodic-tasks.js';
 import { choreSession } from '../../database/session.js';
+import type { Chore } from '../../jobs/periodic-tasks.js';
 
 /** A notification is no record: the referral is. It goes when it was read long ago, or was never read for a year. */
 export const forgetNotifications: Chore = {

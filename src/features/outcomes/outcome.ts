@@ -1,10 +1,10 @@
 import { Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { counted, inRole, me, myself, sees } from '../../access/policies.js';
-import { Beneficiary } from '../beneficiaries/index.js';
-import { ClauseContract } from '../clauses/index.js';
 import { Node } from '../../graphql/node.js';
 import { DateScalar, DateTimeScalar } from '../../graphql/scalars.js';
+import { Beneficiary } from '../beneficiaries/index.js';
+import { ClauseContract } from '../clauses/index.js';
 import { Member, Partner } from '../partners/index.js';
 import { Pathway } from '../pathways/index.js';
 import { OutcomeEvidence, OutcomeSituation } from './situation.js';

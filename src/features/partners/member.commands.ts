@@ -2,8 +2,8 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { Role } from '../../access/role.js';
 import type { Act } from '../../commands/command.js';
 import { emailOf } from '../../commands/email.js';
-import { notFound, type Refusal, refusal } from '../../commands/refusal.js';
 import { tidy } from '../../commands/input-rules.js';
+import { notFound, type Refusal, refusal } from '../../commands/refusal.js';
 import type {
   AddMachineAccountInput,
   DeactivateMemberInput,

@@ -2,8 +2,8 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { v7 } from 'uuid';
 import type { Act } from '../../commands/command.js';
 import { emailOf } from '../../commands/email.js';
-import { notFound, refusal } from '../../commands/refusal.js';
 import { tidy } from '../../commands/input-rules.js';
+import { notFound, refusal } from '../../commands/refusal.js';
 import type { AddPartnerInput, RenamePartnerInput } from './partner.inputs.js';
 import { Partner } from './partner.js';
 

@@ -1,7 +1,7 @@
-import type { Act } from '../../commands/command.js';
 import { change } from '../../commands/change.js';
-import { notFound, refusal } from '../../commands/refusal.js';
+import type { Act } from '../../commands/command.js';
 import { tidy } from '../../commands/input-rules.js';
+import { notFound, refusal } from '../../commands/refusal.js';
 import { Partner } from './partner.js';
 import type { AddServiceInput, ChangeServiceInput, CloseServiceInput } from './service.inputs.js';
 import { Service } from './service.js';

@@ -1,6 +1,6 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import type { Chore } from '../../jobs/periodic-tasks.js';
 import { systemSession } from '../../database/session.js';
+import type { Chore } from '../../jobs/periodic-tasks.js';
 import { Member } from './member.js';
 
 /**

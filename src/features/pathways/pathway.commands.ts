@@ -1,8 +1,8 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { covers } from '../../access/scope.js';
 import type { Act } from '../../commands/command.js';
-import { refusal } from '../../commands/refusal.js';
 import { tidy, today } from '../../commands/input-rules.js';
+import { refusal } from '../../commands/refusal.js';
 import { checkWording } from '../../commands/sensitive-text/index.js';
 import { Beneficiary } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';

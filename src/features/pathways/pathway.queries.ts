@@ -1,5 +1,4 @@
 import { Args, ArgsType, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
-import { Beneficiary } from '../beneficiaries/index.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
 import { keyOf } from '../../graphql/ids.js';
@@ -7,6 +6,7 @@ import { ordered, Reads, type Scan } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
 import type { Row } from '../../graphql/read/row.js';
 import { sql } from '../../graphql/read/sql.js';
+import { Beneficiary } from '../beneficiaries/index.js';
 import { Pathway, PathwayStatus } from './pathway.js';
 import { Step } from './step.js';
 

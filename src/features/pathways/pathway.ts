@@ -1,10 +1,10 @@
 import { Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { counted, me, myself, sees } from '../../access/policies.js';
-import { Beneficiary } from '../beneficiaries/index.js';
 import { closedSet } from '../../graphql/enum.js';
 import { Node } from '../../graphql/node.js';
 import { DateScalar } from '../../graphql/scalars.js';
+import { Beneficiary } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 
 export const PathwayStatus = closedSet('PathwayStatus', 'Where a pathway stands.', {

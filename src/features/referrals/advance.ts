@@ -1,8 +1,8 @@
 import { covers, type SharingScope } from '../../access/scope.js';
 import type { Act } from '../../commands/command.js';
-import type { HubAct } from '../../commands/system-command.js';
-import { refusal } from '../../commands/refusal.js';
 import { tidy } from '../../commands/input-rules.js';
+import { refusal } from '../../commands/refusal.js';
+import type { HubAct } from '../../commands/system-command.js';
 import { consentOf, lockSharings, Sharing } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import {

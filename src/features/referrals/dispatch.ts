@@ -1,7 +1,7 @@
 import { covers } from '../../access/scope.js';
 import type { Act } from '../../commands/command.js';
-import { refusal } from '../../commands/refusal.js';
 import { tidy, today } from '../../commands/input-rules.js';
+import { refusal } from '../../commands/refusal.js';
 import { checkWording } from '../../commands/sensitive-text/index.js';
 import {
   type Agreed as AgreedOn,

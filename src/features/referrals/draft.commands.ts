@@ -1,5 +1,5 @@
-import type { Act } from '../../commands/command.js';
 import { change } from '../../commands/change.js';
+import type { Act } from '../../commands/command.js';
 import { tidy } from '../../commands/input-rules.js';
 import { checkWording } from '../../commands/sensitive-text/index.js';
 import { Beneficiary } from '../beneficiaries/index.js';

@@ -1,13 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v5 } from 'uuid';
 import { HubAct, locked } from '../../commands/system-command.js';
-import type { Chore } from '../../jobs/periodic-tasks.js';
 import type { DelaysConfig } from '../../config.js';
 import { choreSession } from '../../database/session.js';
 import type { Consumer } from '../../events/consumer-runner.js';
 import { unansweredTopic } from '../../events/event.js';
 import { smallest } from '../../events/order.js';
 import type { Jobs, Queue } from '../../jobs/jobs.js';
+import type { Chore } from '../../jobs/periodic-tasks.js';
 import { Partner } from '../partners/index.js';
 import { advanceByHub, referralTopic } from './advance.js';
 import { stepsOf, waitingStatuses, whatIsDue } from './delays.js';

@@ -1,9 +1,9 @@
 import type { Act } from '../../commands/command.js';
-import { notFound, refusal } from '../../commands/refusal.js';
 import { tidy } from '../../commands/input-rules.js';
+import { notFound, refusal } from '../../commands/refusal.js';
 import { checkWording } from '../../commands/sensitive-text/index.js';
-import { Beneficiary } from '../beneficiaries/index.js';
 import { globalId } from '../../graphql/ids.js';
+import { Beneficiary } from '../beneficiaries/index.js';
 import { Partner, type Service } from '../partners/index.js';
 import { advance, allowed, carryOut, move, take } from './advance.js';
 import { compose, dispatch } from './dispatch.js';

@@ -1,5 +1,4 @@
 import { Args, ArgsType, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
-import { Beneficiary } from '../beneficiaries/index.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
 import { keyOf } from '../../graphql/ids.js';
@@ -7,6 +6,7 @@ import { Computed, ordered, Reads, type Scan, scan } from '../../graphql/read/de
 import { orderBy } from '../../graphql/read/order.js';
 import type { Row } from '../../graphql/read/row.js';
 import { join, literal, raw, type Sql, sql } from '../../graphql/read/sql.js';
+import { Beneficiary } from '../beneficiaries/index.js';
 import { actsOf, type Party, ReferralAction, ReferralStatus } from './lifecycle.js';
 import { Referral, ReferralDecline, ReferralPriority } from './referral.js';
 import { ReferralTransition } from './referral-transition.js';

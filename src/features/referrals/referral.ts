@@ -12,10 +12,10 @@ import {
 import { Field, Int, ObjectType } from 'type-graphql';
 import { counted, inRole, me, myself, readsFiles } from '../../access/policies.js';
 import { SharingScope } from '../../access/scope.js';
-import { Beneficiary } from '../beneficiaries/index.js';
 import { closedSet } from '../../graphql/enum.js';
 import { Node } from '../../graphql/node.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
+import { Beneficiary } from '../beneficiaries/index.js';
 import { Member, Partner, Service } from '../partners/index.js';
 import { ReferralOutcome, ReferralStatus } from './lifecycle.js';
 

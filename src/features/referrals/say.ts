@@ -1,6 +1,6 @@
 import type { Act } from '../../commands/command.js';
-import { refusal } from '../../commands/refusal.js';
 import { tidy } from '../../commands/input-rules.js';
+import { refusal } from '../../commands/refusal.js';
 import { Sharing } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import { ReferralMessage } from './message.js';

@@ -1,9 +1,9 @@
 import { v7 } from 'uuid';
-import type { Chore } from '../../jobs/periodic-tasks.js';
 import type { RetentionConfig } from '../../config.js';
 import type { Database } from '../../database/database.js';
 import { choreSession, type Session } from '../../database/session.js';
 import { retentionTopic } from '../../events/event.js';
+import type { Chore } from '../../jobs/periodic-tasks.js';
 
 /** Removes what is past its time, and may do nothing else. */
 const retentionSession: Session = { role: 'hub_retention', variables: choreSession.variables };

@@ -4,7 +4,7 @@ import { counted, inRole, me, myself } from '../../access/policies.js';
 import { closedSet } from '../../graphql/enum.js';
 import { Node } from '../../graphql/node.js';
 import { DateScalar, DateTimeScalar } from '../../graphql/scalars.js';
-import { IndicatorKey } from '../indicators/indicator-key.js';
+import { IndicatorKey } from '../indicators/index.js';
 import { Member, Partner } from '../partners/index.js';
 
 export const RoadmapState = closedSet('RoadmapState', 'Where an item of the roadmap stands.', {

@@ -1,7 +1,7 @@
-import type { Act } from '../../commands/command.js';
 import { change } from '../../commands/change.js';
-import { notFound, refusal } from '../../commands/refusal.js';
+import type { Act } from '../../commands/command.js';
 import { tidy } from '../../commands/input-rules.js';
+import { notFound, refusal } from '../../commands/refusal.js';
 import { Member, Partner } from '../partners/index.js';
 import type {
   AddRoadmapItemInput,

@@ -2,7 +2,7 @@ import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { CreatingInput } from '../../commands/creating-input.js';
 import { Id, Line, Paragraph } from '../../commands/input-rules.js';
 import { DateScalar } from '../../graphql/scalars.js';
-import { IndicatorKey } from '../indicators/indicator-key.js';
+import { IndicatorKey } from '../indicators/index.js';
 import { RoadmapState } from './roadmap-item.js';
 
 @InputType({ description: 'Something that the partners have agreed to do.' })

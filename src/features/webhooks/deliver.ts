@@ -1,8 +1,8 @@
 import { choreSession } from '../../database/session.js';
 import type { JobTools, Queue, When } from '../../jobs/jobs.js';
+import { Reach } from '../../network/address-policy.js';
 import { claim, type Due, settle } from './attempt.js';
 import { post } from './post.js';
-import { Reach } from '../../network/address-policy.js';
 import { signedHeaders, Vault } from './signing.js';
 
 /** How many messages of one webhook are under way at once, in one process. */

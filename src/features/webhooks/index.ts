@@ -9,8 +9,6 @@ import { WebhookDelivery } from './webhook-delivery.js';
 import { WebhookEventResolver } from './webhook-event.js';
 import { WebhookSecret } from './webhook-secret.js';
 
-export { Reach } from '../../network/address-policy.js';
-
 export const webhooks: Feature = {
   stored: [Webhook, WebhookSecret, WebhookDelivery],
   resolvers: [WebhookQueries, WebhookEventResolver, WebhookMutations],

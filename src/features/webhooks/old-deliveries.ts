@@ -1,5 +1,5 @@
-import type { Chore } from '../../jobs/periodic-tasks.js';
 import { choreSession } from '../../database/session.js';
+import type { Chore } from '../../jobs/periodic-tasks.js';
 import { keptFor } from './schedule.js';
 
 /** How many are dropped in one transaction. */

@@ -1,10 +1,10 @@
-import type { Act } from '../../commands/command.js';
 import { change } from '../../commands/change.js';
-import { notFound, refusal } from '../../commands/refusal.js';
+import type { Act } from '../../commands/command.js';
 import { tidy } from '../../commands/input-rules.js';
+import { notFound, refusal } from '../../commands/refusal.js';
 import { webhookTopic } from '../../events/event.js';
-import { Partner } from '../partners/index.js';
 import type { Reach } from '../../network/address-policy.js';
+import { Partner } from '../partners/index.js';
 import { overlap } from './schedule.js';
 import { newSecret, type Vault } from './signing.js';
 import type { WebhookTopic } from './topics.js';

@@ -17,6 +17,7 @@ import { compileConnection } from './connection.js';
 import type { Scan } from './declare.js';
 import { openedKey, personKey } from './disclosed.js';
 import type { FieldReading, ReadModel } from './model.js';
+import type { ObjectCompiler } from './object-compiler.js';
 import { orderList } from './order.js';
 import { orBroken } from './promised.js';
 import { Row } from './row.js';
@@ -35,7 +36,7 @@ export const maxNodes = 100;
  * column `data`: the JSON text of the field's value as the response shows it, and in it, at the beginning of
  * each row that tells of a person, whom it tells of (see {@link disclosed}).
  */
-export class Compiler {
+export class Compiler implements ObjectCompiler {
   #aliases = 0;
   #mayBreak = false;
 

@@ -1,9 +1,9 @@
 import { type FieldNode, type GraphQLObjectType, getNamedType, Kind } from 'graphql';
 import { badInput } from '../errors.js';
-import type { Compiler } from './compile.js';
 import { beyond, type Cursor, cursorOf, parseCursor } from './cursor.js';
 import type { Scan } from './declare.js';
 import { personKey, searchKey } from './disclosed.js';
+import type { ObjectCompiler } from './object-compiler.js';
 import { type Order, orderList } from './order.js';
 import type { Row } from './row.js';
 import { type PersonSearch, showsRows } from './search.js';
@@ -23,7 +23,7 @@ interface Page {
 
 /** What the parts of a connection are written from. */
 interface Frame {
-  readonly compiler: Compiler;
+  readonly compiler: ObjectCompiler;
   readonly type: GraphQLObjectType;
   readonly scan: Scan;
   readonly order: Order;
@@ -43,7 +43,7 @@ interface Frame {
  * more only if the next page's existence is asked for; `totalCount` is counted only when asked for.
  */
 export function compileConnection(
-  compiler: Compiler,
+  compiler: ObjectCompiler,
   type: GraphQLObjectType,
   scan: Scan,
   args: Record<string, unknown>,
@@ -102,7 +102,7 @@ function pageOf({ variables }: Request, order: Order, args: Record<string, unkno
 }
 
 /** The names of the fields asked of `pageInfo`, wherever it is selected. */
-function pageInfoFields(compiler: Compiler, type: GraphQLObjectType, selected: Selected): Set<string> {
+function pageInfoFields(compiler: ObjectCompiler, type: GraphQLObjectType, selected: Selected): Set<string> {
   const names = [...selected.values()]
     .filter(([node]) => node.name.value === 'pageInfo')
     .flatMap((nodes) => [...select(compiler.request, fieldType(type, 'pageInfo'), below(nodes)).values()])

@@ -16,6 +16,8 @@ import type { Context, SubscribePayload } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { Presences } from '../../access/presence.js';
+import type { Asking, SignedIn, SignIn } from '../../auth/sign-in.js';
+import { clockTolerance } from '../../auth/tokens.js';
 import { subscribeToEvents } from '../../events/deliver.js';
 import { unavailable } from '../../graphql/errors.js';
 import { shownError } from '../errors.js';
@@ -32,8 +34,6 @@ import {
 } from '../limits/index.js';
 import { contextOf, languageOf, type Services } from '../operations.js';
 import { part } from './close-codes.js';
-import type { Asking, SignedIn, SignIn } from '../../auth/sign-in.js';
-import { clockTolerance } from '../../auth/tokens.js';
 import { UnderWay } from './in-flight.js';
 import { Watch } from './session-watcher.js';
 

@@ -1,7 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { Language } from '../../../commands/refusal.js';
-import { District } from '../../beneficiaries/index.js';
 import { DateTimeScalar } from '../../../graphql/scalars.js';
+import { District } from '../../beneficiaries/index.js';
 import { PeriodInput } from '../period.js';
 import { AnalysisDimension, AnalysisMeasure, AnalysisSubject } from './lists.js';
 

@@ -1,12 +1,12 @@
 import { Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { myself, readsCommittee } from '../../../access/policies.js';
-import { District } from '../../beneficiaries/index.js';
 import { Node } from '../../../graphql/node.js';
 import { Computed, ViewOf } from '../../../graphql/read/declare.js';
 import type { Row } from '../../../graphql/read/row.js';
 import { literal, type Sql, sql } from '../../../graphql/read/sql.js';
 import { DateScalar, DateTimeScalar } from '../../../graphql/scalars.js';
+import { District } from '../../beneficiaries/index.js';
 import { Member } from '../../partners/index.js';
 import type { AnalysisInput } from '../analysis/analysis.js';
 import { AnalysisDimension, AnalysisMeasure, AnalysisSubject } from '../analysis/lists.js';

@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql';
 import { committeeReaders } from '../../../access/role.js';
 import type { Act } from '../../../commands/command.js';
-import { type Language, notFound, refusal } from '../../../commands/refusal.js';
 import { tidy } from '../../../commands/input-rules.js';
+import { type Language, notFound, refusal } from '../../../commands/refusal.js';
 import { Member } from '../../partners/index.js';
 import type { AnalysisInput } from '../analysis/analysis.js';
 import { questionOf } from '../analysis/question.js';

@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
+import type { SignIn } from '../../../auth/sign-in.js';
+import {
+  accessSheet,
+  exportFile,
+  personFileSchema,
+  workOfRights,
+} from '../../../features/data-subject-rights/index.js';
 import { parseId } from '../../../graphql/ids.js';
-import { accessSheet, exportFile, personFileSchema, workOfRights } from '../../../features/data-subject-rights/index.js';
-import { asset } from '../graphiql/files.js';
 import { charge } from '../../limits/index.js';
 import { contextOf, languageOf, type Services } from '../../operations.js';
-import type { SignIn } from '../../../auth/sign-in.js';
+import { asset } from '../graphiql/files.js';
 import { renderAccessSheet } from './render.js';
 
 interface OfPerson {

@@ -1,4 +1,4 @@
-import type { SavedOperation } from './operations.js';
+import type { SavedOperation } from './saved-operation.js';
 
 /** What one does for persons, and about sharing. */
 export const acts: readonly SavedOperation[] = [

@@ -1,4 +1,4 @@
-import type { SavedOperation } from './operations.js';
+import type { SavedOperation } from './saved-operation.js';
 
 /** What the steering committee and the facilitator look at. */
 export const committeeReads: readonly SavedOperation[] = [

@@ -1,4 +1,4 @@
-import type { SavedOperation } from './operations.js';
+import type { SavedOperation } from './saved-operation.js';
 
 /** What one is told of, and how. */
 export const notificationOperations: readonly SavedOperation[] = [

@@ -1,4 +1,4 @@
-import type { SavedOperation } from './operations.js';
+import type { SavedOperation } from './saved-operation.js';
 
 /** What one looks at and listens to. */
 export const reads: readonly SavedOperation[] = [

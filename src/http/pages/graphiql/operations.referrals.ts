@@ -1,4 +1,4 @@
-import type { SavedOperation } from './operations.js';
+import type { SavedOperation } from './saved-operation.js';
 
 /** What one does about referrals, in the order of their life. */
 export const referralActs: readonly SavedOperation[] = [

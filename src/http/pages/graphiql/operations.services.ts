@@ -1,4 +1,4 @@
-import type { SavedOperation } from './operations.js';
+import type { SavedOperation } from './saved-operation.js';
 
 /** What one asks before a referral, and what the two sides say to each other about one. */
 export const aroundReferrals: readonly SavedOperation[] = [

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
+import type { SignIn } from '../../../auth/sign-in.js';
 import { workOfCommittee, yearlyReport } from '../../../features/committee/index.js';
-import { asset, readFiles } from '../graphiql/files.js';
-import type { PageOptions } from '../graphiql/page.js';
 import { charge } from '../../limits/index.js';
 import { contextOf, languageOf, type Services } from '../../operations.js';
-import type { SignIn } from '../../../auth/sign-in.js';
+import { asset, readFiles } from '../graphiql/files.js';
+import type { PageOptions } from '../graphiql/page.js';
 import { renderReportPage } from './page.js';
 import { renderReport } from './render.js';
 

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+
+/*
+ * Checks how the files of `src` import each other, `import type` and `import()` included: no circle; only from the
+ * same tier or one below; of another feature its `index.ts` only.
+ */
+
+/** From the bottom to the top; a folder, or a file without a folder. */
+const tiers: readonly (readonly string[])[] = [
+  ['start-error', 'with-timeout', 'log', 'signals', 'progress', 'network'],
+  ['database'],
+  ['config', 'graphql', 'events', 'access', 'commands', 'jobs'],
+  ['features'],
+  ['auth'],
+  ['http'],
+  ['setup', 'background', 'hub', 'serve', 'main'],
+];
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => /(?<!\.d)\.ts$/.test(file));
+const known = new Set(files);
+const imported = new Map(files.map((file) => [file, importsOf(file)]));
+const problems = [...files.flatMap(wrongImports), ...circles()];
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exit(1);
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join('src', file), 'utf8');
+  return [...text.matchAll(/(?:from|import\()\s*'(\.[^']+)\.js'/g)]
+    .map(([, path]) => normalize(join(dirname(file), `${path}.ts`)).replaceAll('\\', '/'))
+    .filter((it) => known.has(it));
+}
+
+function tierOf(file: string): number {
+  const [top = ''] = file.split('/');
+  const tier = tiers.findIndex((names) => names.includes(top.replace(/\.ts$/, '')));
+  if (tier < 0) throw new Error(`src/${top} has no tier in scripts/imports.ts`);
+  return tier;
+}
+
+/** The feature that a file belongs to, if it does. */
+function featureOf(file: string): string | undefined {
+  return /^features\/([^/]+)\//.exec(file)?.[1];
+}
+
+function wrongImports(file: string): string[] {
+  return (imported.get(file) ?? []).flatMap((target) => {
+    if (tierOf(target) > tierOf(file)) return [`src/${file} imports src/${target}, which is above it`];
+    const [own, other] = [featureOf(file), featureOf(target)];
+    const isInside = other !== undefined && target !== `features/${other}/index.ts`;
+    if (own !== other && isInside) return [`src/${file} imports src/${target}, past the feature's index.ts`];
+    return [];
+  });
+}
+
+/** The groups of files that import each other in a circle (Tarjan's strongly connected components). */
+function circles(): string[] {
+  const found: string[] = [];
+  const place = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const stack: string[] = [];
+  const visit = (file: string): void => {
+    place.set(file, place.size);
+    lowest.set(file, place.get(file) as number);
+    stack.push(file);
+    for (const next of imported.get(file) ?? []) {
+      if (!place.has(next)) visit(next);
+      if (stack.includes(next))
+        lowest.set(file, Math.min(lowest.get(file) as number, lowest.get(next) as number));
+    }
+    if (lowest.get(file) !== place.get(file)) return;
+    const circle = stack.splice(stack.indexOf(file));
+    if (circle.length > 1) found.push(`these import each other: ${circle.sort().join(', ')}`);
+  };
+  for (const file of files) if (!place.has(file)) visit(file);
+  return found;
+}
