@@ -1,4 +1,5 @@
 import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
+import { SharingScope } from '../../access/scope.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { Computed, ordered, Reads, type Scan, scan } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
@@ -10,7 +11,11 @@ import { Sharing } from './sharing.js';
 
 const strongestFirst = orderBy(
   'SHARING_STRONGEST',
-  { scope: 'sharing_scope', since: 'timestamptz', id: 'uuid' },
+  {
+    scope: { enumeration: 'sharing_scope', values: Object.keys(SharingScope) },
+    since: 'timestamptz',
+    id: 'uuid',
+  },
   'descending',
 );
 const newestFirst = orderBy('SHARING_NEWEST', { since: 'timestamptz', id: 'uuid' }, 'descending');

@@ -1,7 +1,6 @@
 import {
   type FieldNode,
   type GraphQLField,
-  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   getArgumentValues,
@@ -16,6 +15,7 @@ import { type GlobalId, idPrefix, parseId } from '../ids.js';
 import { compileConnection } from './connection.js';
 import type { Scan } from './declare.js';
 import { openedKey, personKey } from './disclosed.js';
+import { fieldExtension, isConnection } from './extensions.js';
 import type { FieldReading, ReadModel } from './model.js';
 import type { ObjectCompiler } from './object-compiler.js';
 import { orderList } from './order.js';
@@ -54,11 +54,14 @@ export class Compiler implements ObjectCompiler {
 
   /** The statement of a root field that declares what it reads. */
   root(field: GraphQLField<unknown, unknown>, nodes: Nodes): Sql {
-    const declared = field.extensions['hub'] as { scan?: unknown; nodes?: 'one' | 'many' } | undefined;
+    const declared = fieldExtension(field);
     const [node] = nodes;
     const args = this.arguments(field, node);
-    if (declared?.nodes === 'one') return this.#node(parsedId(args['id'] as string, 'id'), below(nodes));
-    if (declared?.nodes === 'many') return this.#nodes(args['ids'] as string[], below(nodes));
+    if (declared && 'nodes' in declared) {
+      return declared.nodes === 'one'
+        ? this.#node(parsedId(args['id'] as string, 'id'), below(nodes))
+        : this.#nodes(args['ids'] as string[], below(nodes));
+    }
     const { scan } = declared as { scan: (args: unknown) => Scan };
     const json = this.scanned(field.type, scan(args), args, nodes, {
       alone: true,
@@ -240,10 +243,6 @@ function mayBeNull(field: GraphQLField<unknown, unknown>, reading: FieldReading)
     case 'scan':
       return !isListType(getNullableType(field.type)) && !isConnection(getNamedType(field.type));
   }
-}
-
-function isConnection(type: GraphQLNamedType): boolean {
-  return (type.extensions['hub'] as { connection?: boolean } | undefined)?.connection === true;
 }
 
 /** PostgreSQL's texts hold no NUL: nothing that is stored could ever be meant by one. */

@@ -36,7 +36,7 @@ export function parseCursor(order: Order, cursor: string, argument: string): Cur
   }
   if (!Array.isArray(parts) || !parts.every((it) => typeof it === 'string')) throw refuse();
   const [name, epoch, ...keys] = parts as string[];
-  const fits = order.keys.every((key, index) => keyTypes[key.type].test(keys[index] ?? '\0'));
+  const fits = order.keys.every((key, index) => key.fits(keys[index] ?? '\0'));
   const mayBeEpoch = order.epoch ? keyTypes.text.test(epoch ?? '\0') : epoch === '';
   if (name !== order.name || epoch === undefined || !mayBeEpoch) throw refuse();
   if (keys.length !== order.keys.length || !fits) throw refuse();

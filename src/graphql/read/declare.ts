@@ -58,7 +58,7 @@ export function Computed(value: (row: Row) => Sql): PropertyDecorator {
  * the same name, or the row itself where the field has that class's type.
  */
 export function ViewOf(of: () => Stored): ClassDecorator {
-  return (target) => Extensions({ hub: { viewOf: of } })(target as never);
+  return typeExtension({ viewOf: of });
 }
 
 /**
@@ -78,10 +78,20 @@ export interface Opening {
  * `node` and `nodes` read that object.
  */
 export function LeadsTo(key: (known: Sql) => Sql): ClassDecorator {
-  return (target) => Extensions({ hub: { leadsTo: key } })(target as never);
+  return typeExtension({ leadsTo: key });
 }
 
 /** Says how rows of a type reach the person of whom they tell, where no `beneficiary` of their own says so. */
 export function TellsOf(person: (row: Row) => Sql): ClassDecorator {
-  return (target) => Extensions({ hub: { person } })(target as never);
+  return typeExtension({ dataSubject: person });
+}
+
+/** Keeps something in the type's extensions, beside what other decorators of the class keep there. */
+const kept = new WeakMap<object, object>();
+function typeExtension(part: object): ClassDecorator {
+  return (target) => {
+    const hub = Object.assign(kept.get(target) ?? {}, part);
+    kept.set(target, hub);
+    Extensions({ hub })(target as never);
+  };
 }

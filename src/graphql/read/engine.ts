@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import {
   type DocumentNode,
   type FieldNode,
+  GraphQLError,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
@@ -14,6 +15,7 @@ import type { Session } from '../../database/session.js';
 import { parseId } from '../ids.js';
 import { Compiler, typeTag } from './compile.js';
 import { disclosed, openedBy, type RecordDisclosure } from './disclosed.js';
+import { fieldExtension } from './extensions.js';
 import type { ReadModel } from './model.js';
 import { isBroken } from './promised.js';
 import { fragmentsOf, type Request, select } from './selection.js';
@@ -24,8 +26,8 @@ type Field = GraphQLField<unknown, unknown>;
 
 /** Whether a field of `Query` is read by the engine. */
 export function isRead(field: Field): boolean {
-  const declared = field.extensions['hub'];
-  return typeof declared === 'object' && declared !== null && ('scan' in declared || 'nodes' in declared);
+  const declared = fieldExtension(field);
+  return declared !== undefined && ('scan' in declared || 'nodes' in declared);
 }
 
 /** The engine that turns selections into statements and statements into answers. */
@@ -61,8 +63,10 @@ export class ReadEngine {
       if (!field || !isRead(field)) return undefined;
       try {
         reads.push(statement(compiler.root(field, nodes)));
-      } catch {
-        return undefined;
+      } catch (error) {
+        // What is meant for the client gets its path from the executor; anything else is a bug, and not hidden.
+        if (error instanceof GraphQLError) return undefined;
+        throw error;
       }
     }
     const texts = await this.read(session, reads);

@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { idPrefix } from '../ids.js';
 import type { FieldDeclaration, Opening, Scan, Stored } from './declare.js';
+import { fieldExtension, typeExtensions } from './extensions.js';
 import type { Row } from './row.js';
 import { literal, type Sql, sql } from './sql.js';
 
@@ -58,8 +59,7 @@ export class ReadModel {
 
   /** The key of the object that a client means by a key that it knows (see {@link LeadsTo}). */
   leadsTo(type: GraphQLObjectType, known: Sql): Sql {
-    const declared = type.extensions['hub'] as { leadsTo?: (known: Sql) => Sql } | undefined;
-    return declared?.leadsTo?.(known) ?? known;
+    return typeExtensions(type).leadsTo?.(known) ?? known;
   }
 
   /** The class whose rows the type shows, or undefined for a type that shows none. */
@@ -99,7 +99,7 @@ export class ReadModel {
   }
 
   #storedBehind(type: GraphQLObjectType): EntityMetadata | undefined {
-    const viewOf = (type.extensions['hub'] as { viewOf?: () => Stored } | undefined)?.viewOf;
+    const { viewOf } = typeExtensions(type);
     if (viewOf) return this.metadataOf(viewOf());
     const stored = this.metadata.getByClassName(type.name as never, false) as EntityMetadata | undefined;
     return stored?.embeddable ? undefined : stored;
@@ -124,9 +124,9 @@ export class ReadModel {
     properties: Record<string, EntityProperty>,
     stored: EntityMetadata,
   ): FieldReading {
-    const declared = field.extensions['hub'] as FieldDeclaration | undefined;
+    const declared = fieldExtension(field);
     if (declared && 'scan' in declared) return { kind: 'scan', scan: declared.scan };
-    if (declared) return { kind: 'value', value: declared.value, certain: false };
+    if (declared && 'value' in declared) return { kind: 'value', value: declared.value, certain: false };
 
     const shown = getNamedType(field.type);
     const property = properties[field.name];
@@ -160,11 +160,10 @@ export class ReadModel {
   }
 }
 
-/** How a row reaches its person: it is one, it points at one, or its type declares the way. */
+/** How a row reaches its person: its type declares the way, or it points at one. */
 function personOf(type: GraphQLObjectType, stored: EntityMetadata): ((row: Row) => Sql) | undefined {
-  const declared = (type.extensions['hub'] as { person?: (row: Row) => Sql } | undefined)?.person;
+  const declared = typeExtensions(type).dataSubject;
   if (declared) return declared;
-  if (stored.className === 'Beneficiary') return (row) => row.column('id');
   const pointing = (stored.properties as Record<string, EntityProperty>)['beneficiary'];
   return pointing?.kind === 'm:1' ? (row) => row.column('beneficiary') : undefined;
 }

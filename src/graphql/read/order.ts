@@ -18,12 +18,23 @@ export const keyTypes = {
   xid8: /^\d{1,19}$/,
   int: /^\d{1,9}$/,
   bigint: /^\d{1,18}$/,
-  sharing_scope: /^(IDENTITY|PATHWAY|FOLLOW_UP)$/,
   text: /^[^\0]*$/u,
 } as const;
 
+/** The type of a sort key of an enumeration of the database. */
+export interface EnumKeyType {
+  /** Its name in the database. */
+  readonly enumeration: string;
+  readonly values: readonly string[];
+}
+
+type KeyType = keyof typeof keyTypes | EnumKeyType;
+
 export interface OrderKey {
-  readonly type: keyof typeof keyTypes;
+  /** How PostgreSQL casts it. */
+  readonly type: string;
+  /** Whether a text of a cursor may be a key. */
+  readonly fits: (text: string) => boolean;
   readonly value: (row: Row) => Sql;
 }
 
@@ -40,14 +51,25 @@ export interface Order {
 /** The order by the given properties of the row. */
 export function orderBy(
   name: string,
-  keys: Readonly<Record<string, OrderKey['type']>>,
+  keys: Readonly<Record<string, KeyType>>,
   direction: 'ascending' | 'descending' = 'ascending',
 ): Order {
+  if (names.has(name)) throw new Error(`two orders have the name ${name}`);
+  names.add(name);
   return {
     name,
-    keys: Object.entries(keys).map(([property, type]) => ({ type, value: (row) => row.column(property) })),
+    keys: Object.entries(keys).map(([property, type]) => keyOf(type, (row) => row.column(property))),
     descending: direction === 'descending',
   };
+}
+
+const names = new Set<string>();
+
+/** A sort key of a type, by its value. */
+export function keyOf(type: KeyType, value: OrderKey['value']): OrderKey {
+  if (typeof type !== 'string')
+    return { type: type.enumeration, fits: (text) => type.values.includes(text), value };
+  return { type, fits: (text) => keyTypes[type].test(text), value };
 }
 
 /** `ORDER BY`'s list, or its reverse. */

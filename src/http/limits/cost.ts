@@ -14,6 +14,7 @@ import {
 } from 'graphql';
 import { workOf } from '../../graphql/costs.js';
 import { maxPage } from '../../graphql/read/connection.js';
+import { isConnection } from '../../graphql/read/extensions.js';
 import { below, type Request, select } from '../../graphql/read/selection.js';
 
 /** How many objects a list that says nothing of its length is taken to have. */
@@ -68,8 +69,7 @@ function costOfObject(
 function costOfField(request: Request, field: GraphQLField<unknown, unknown>, nodes: Nodes): number {
   const type = getNamedType(field.type) as GraphQLObjectType;
   const length = lengthOf(request, field, nodes[0]);
-  const declared = type.extensions['hub'] as { connection?: boolean } | undefined;
-  if (!declared?.connection) {
+  if (!isConnection(type)) {
     const one = costOfObject(request, type, below(nodes));
     return isListType(getNullableType(field.type)) ? one * length : one;
   }
