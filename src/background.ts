@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
 import type { Database } from './database/database.js';
-import { Consumption } from './events/consumer-runner.js';
+import { ConsumerRunner } from './events/consumer-runner.js';
 import type { Feed } from './events/feed.js';
 import { features } from './features/index.js';
-import { Jobs } from './jobs/jobs.js';
-import { keepUp } from './jobs/periodic-tasks.js';
+import { type BackgroundContext, Jobs } from './jobs/jobs.js';
+import { runPeriodically } from './jobs/periodic-tasks.js';
 import { within } from './with-timeout.js';
 
 /** How long a stop waits for what is under way, in milliseconds. */
@@ -20,7 +20,7 @@ interface Hub {
   readonly log: Logger;
 }
 
-/** What the hub does by itself: its features' jobs, chores and consumers of events. */
+/** Background work: the features' jobs, periodic tasks and consumers of events. */
 export class Background {
   readonly #ends: (() => Promise<void>)[] = [];
 
@@ -29,17 +29,18 @@ export class Background {
     const jobs = new Jobs(loginUrl, log);
     this.#ends.push(() => within(2 * patience, jobs.stop(patience)));
     await jobs.start(queues);
-    await jobs.work(queues, { database, config, log });
-    const chores = features.flatMap((feature) => feature.chores ?? []);
-    const endChores = keepUp(chores, database, jobs, log);
+    const context: BackgroundContext = { database, config, jobs, log };
+    await jobs.work(queues, context);
+    const tasks = features.flatMap((feature) => feature.periodicTasks ?? []);
+    const endTasks = runPeriodically(tasks, context);
     const consumers = features.flatMap((feature) => feature.consumers ?? []);
-    const consumption = new Consumption(database, consumers, jobs, config, log);
-    consumption.start(feed);
+    const runner = new ConsumerRunner(consumers, context);
+    runner.start(feed);
     // Both send jobs: they end before what takes them.
     this.#ends.push(() =>
       within(
         patience,
-        Promise.all([endChores(), consumption.stop()]).then(() => {}),
+        Promise.all([endTasks(), runner.stop()]).then(() => {}),
       ),
     );
   }

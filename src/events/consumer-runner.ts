@@ -1,14 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Logger } from 'pino';
-import type { Config } from '../config.js';
-import type { Database } from '../database/database.js';
 import { choreSession, systemSession } from '../database/session.js';
-import type { Jobs } from '../jobs/jobs.js';
+import type { BackgroundContext } from '../jobs/jobs.js';
 import type { Feed } from './feed.js';
 import { smallest } from './order.js';
 
 /** An event as the hub itself reads it: one row for each partner that is told. */
-export interface Told {
+export interface EventRecord {
   readonly id: string;
   readonly at: Date;
   readonly partnerId: string;
@@ -31,7 +28,7 @@ export interface Consumer {
    * events are one transaction: nothing is done twice, and nothing is left out. It must be short, because
    * no later event is told as long as it lasts: what takes time is sent to a queue of `jobs`.
    */
-  consume(em: EntityManager, events: readonly Told[], jobs: Jobs, config: Config): Promise<void>;
+  consume(em: EntityManager, events: readonly EventRecord[], context: BackgroundContext): Promise<void>;
 }
 
 /** How many events are consumed in one transaction. */
@@ -42,7 +39,7 @@ const gathered = 50;
 const pollEvery = 1000;
 
 /** Lets consumers follow the events, in every process: who finds another one at it leaves it to that one. */
-export class Consumption {
+export class ConsumerRunner {
   #news: NodeJS.Timeout | undefined;
   #poll: NodeJS.Timeout | undefined;
   #again = false;
@@ -50,11 +47,8 @@ export class Consumption {
   #stopped = false;
 
   constructor(
-    private readonly database: Database,
     private readonly consumers: readonly Consumer[],
-    private readonly jobs: Jobs,
-    private readonly config: Config,
-    private readonly log: Logger,
+    private readonly context: BackgroundContext,
   ) {}
 
   start(feed: Feed): void {
@@ -99,18 +93,18 @@ export class Consumption {
       } catch (error) {
         this.#failed(error, consumer.name);
       }
-      this.jobs.wake();
+      this.context.jobs.wake();
     }
   }
 
   #failed(error: unknown, consumer?: string): undefined {
     const { name, code } = error as Error & { code?: string };
-    this.log.error({ consumer, error: name, code }, 'events could not be consumed; trying again');
+    this.context.log.error({ consumer, error: name, code }, 'events could not be consumed; trying again');
   }
 
   /** The consumers that are new or have something to do: one statement for all, for mostly nobody has. */
   async #behind(): Promise<Set<string>> {
-    const [rows = []] = await this.database.reader.read<{ name: string }>(systemSession, [
+    const [rows = []] = await this.context.database.reader.read<{ name: string }>(systemSession, [
       {
         text: `select name from unnest($1::text[]) name left join event_consumer c using (name)
           where c.name is null or exists (select from event e
@@ -123,7 +117,7 @@ export class Consumption {
 
   /** Consumes some events; whether there may be more. */
   #step({ name, from, consume }: Consumer): Promise<boolean> {
-    return this.database.write(choreSession, async (em) => {
+    return this.context.database.write(choreSession, async (em) => {
       // Not a row's lock: that would give this transaction a number, below which alone events are settled.
       const [{ mine }] = (await em.execute(
         "select pg_try_advisory_xact_lock(hashtextextended('event consumer ' || ?, 0)) as mine",
@@ -146,14 +140,13 @@ export class Consumption {
         from event where (xid, id) > (?::xid8, ?::uuid) and xid < pg_snapshot_xmin(pg_current_snapshot())
         order by event.xid, id limit ${atOnce}`,
         [place.xid, place.id],
-      )) as (Told & { xid: string })[];
+      )) as (EventRecord & { xid: string })[];
       const last = events.at(-1);
       if (!last) return false;
       await consume(
         em,
         events.map(({ xid: _, at, ...event }) => ({ ...event, at: new Date(at) })),
-        this.jobs,
-        this.config,
+        this.context,
       );
       await em.flush();
       await em.execute('update event_consumer set xid = ?::xid8, id = ? where name = ?', [

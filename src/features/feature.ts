@@ -1,7 +1,7 @@
 import type { Consumer } from '../events/consumer-runner.js';
 import type { Opening, Stored } from '../graphql/read/declare.js';
 import type { Queue } from '../jobs/jobs.js';
-import type { Chore } from '../jobs/periodic-tasks.js';
+import type { PeriodicTask } from '../jobs/periodic-tasks.js';
 
 /** What a feature gives the hub. */
 export interface Feature {
@@ -11,8 +11,8 @@ export interface Feature {
   readonly resolvers: readonly (abstract new () => object)[];
   /** What is noted about stored things when somebody first opens them. */
   readonly openings?: readonly Opening[];
-  /** What the hub does by itself, again and again. */
-  readonly chores?: readonly Chore[];
+  /** Work that every process does again and again. */
+  readonly periodicTasks?: readonly PeriodicTask[];
   /** What the hub does about events. */
   readonly consumers?: readonly Consumer[];
   /** What the hub does later, or at length. */

@@ -5,8 +5,8 @@ import type { Config } from '../config.js';
 import type { Database } from '../database/database.js';
 import { createBoss } from './boss.js';
 
-/** What a job is done with. */
-export interface JobTools {
+/** What background work is done with: jobs, periodic tasks and consumers of events. */
+export interface BackgroundContext {
   readonly database: Database;
   readonly config: Config;
   readonly jobs: Jobs;
@@ -39,7 +39,7 @@ export interface Queue<Data extends object = object> {
    */
   run(
     job: { readonly id: string; readonly data: Data; readonly attempt: number; readonly signal: AbortSignal },
-    tools: JobTools,
+    context: BackgroundContext,
   ): Promise<void>;
 }
 
@@ -86,13 +86,13 @@ export class Jobs {
   }
 
   /** Begins to do the jobs of the queues. */
-  async work(queues: readonly Queue[], tools: Omit<JobTools, 'jobs'>): Promise<void> {
+  async work(queues: readonly Queue[], context: Omit<BackgroundContext, 'jobs'>): Promise<void> {
     for (const { name, work, run } of queues) {
       const worker = await this.boss.work<object>(name, { ...work, batchSize: 1 }, async ([job]) => {
         if (!job) return;
         const { id, data, retryCount, signal } = job;
         try {
-          await run({ id, data, attempt: retryCount, signal }, { ...tools, jobs: this });
+          await run({ id, data, attempt: retryCount, signal }, { ...context, jobs: this });
         } catch (error) {
           const { name: kind, code } = error as Error & { code?: string };
           this.log.warn({ queue: name, job: id, attempt: retryCount, error: kind, code }, 'job failed');

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { loadConfig } from '../../src/config.js';
 import { Database } from '../../src/database/database.js';
 import { settleRestored } from '../../src/database/restored.js';
-import { type Consumer, Consumption, type Told } from '../../src/events/consumer-runner.js';
+import { type Consumer, ConsumerRunner, type EventRecord } from '../../src/events/consumer-runner.js';
 import { Feed } from '../../src/events/feed.js';
 import { entities } from '../../src/features/index.js';
 import { Jobs } from '../../src/jobs/jobs.js';
@@ -43,7 +43,7 @@ afterAll(async () => {
 function witness(
   name: string,
   from: Consumer['from'],
-  fail: (event: Told) => boolean = () => false,
+  fail: (event: EventRecord) => boolean = () => false,
 ): Consumer {
   return {
     name,
@@ -57,8 +57,8 @@ function witness(
   };
 }
 
-function follow(...consumers: Consumer[]): Consumption {
-  const consumption = new Consumption(database, consumers, jobs, loadConfig({}), log);
+function follow(...consumers: Consumer[]): ConsumerRunner {
+  const consumption = new ConsumerRunner(consumers, { database, jobs, config: loadConfig({}), log });
   consumption.start(feed);
   undo.push(() => consumption.stop());
   return consumption;

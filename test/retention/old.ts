@@ -40,7 +40,9 @@ export async function aDayPasses(hub: TestHub, processes = 1): Promise<void> {
     Array.from({ length: processes }, () => Database.connect(url, entities, 2)),
   );
   try {
-    await Promise.all(databases.map((it) => keepNoLonger.run(it, new AbortController().signal)));
+    await Promise.all(
+      databases.map((database) => keepNoLonger.run({ database }, new AbortController().signal)),
+    );
   } finally {
     await Promise.all(databases.map((it) => it.close()));
   }

@@ -8,5 +8,5 @@ export { DisclosureVia } from './audit-entry.js';
 export const audit: Feature = {
   stored: [AuditEntry],
   resolvers: [AuditQueries],
-  chores: [dropOldAudit],
+  periodicTasks: [dropOldAudit],
 };

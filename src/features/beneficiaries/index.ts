@@ -40,5 +40,5 @@ export const beneficiaries: Feature = {
     BeneficiaryMutations,
     SharingMutations,
   ],
-  chores: [remindOfEnds],
+  periodicTasks: [remindOfEnds],
 };

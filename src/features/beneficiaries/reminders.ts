@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import type { Database } from '../../database/database.js';
 import { systemSession } from '../../database/session.js';
-import type { Chore } from '../../jobs/periodic-tasks.js';
+import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 import { sharingTopic } from './sharing.commands.js';
 
 interface Due {
@@ -14,10 +14,10 @@ interface Due {
 const atOnce = 500;
 
 /** Reminds the partner that sees a person, and the one that granted it, 30 days before a sharing ends. */
-export const remindOfEnds: Chore = {
+export const remindOfEnds: PeriodicTask = {
   name: 'reminders of sharings that end soon',
   every: 3_600_000,
-  async run(database, end) {
+  async run({ database }, end) {
     while (!end.aborted && (await remind(database)) === atOnce);
   },
 };

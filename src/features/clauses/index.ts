@@ -53,5 +53,5 @@ export const clauses: Feature = {
     ContractMutations,
     HoursMutations,
   ],
-  chores: [findShortfalls],
+  periodicTasks: [findShortfalls],
 };

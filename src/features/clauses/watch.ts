@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import type { Act } from '../../commands/command.js';
 import { choreSession } from '../../database/session.js';
 import { clauseTopic } from '../../events/event.js';
-import type { Chore } from '../../jobs/periodic-tasks.js';
+import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 import { Lot } from './lot.js';
 import { LotShortfall } from './shortfall.js';
 
@@ -57,10 +57,10 @@ export async function watch(act: Act, lots: readonly string[]): Promise<void> {
 }
 
 /** Finds what changes as months go by, with nobody's act. */
-export const findShortfalls: Chore = {
+export const findShortfalls: PeriodicTask = {
   name: 'shortfalls of lots',
   every: 3_600_000,
-  async run(database) {
+  async run({ database }) {
     const [rows = []] = await database.reader.read<Changed>(choreSession, [{ text: changed, values: [] }]);
     for (const { lot } of rows) {
       await database.write(choreSession, async (em) => {

@@ -4,7 +4,7 @@ import type { Language } from '../../commands/refusal.js';
 import type { Database } from '../../database/database.js';
 import type { Statement } from '../../database/reader.js';
 import { choreSession, type Session } from '../../database/session.js';
-import type { Chore } from '../../jobs/periodic-tasks.js';
+import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 
 /** The committee's questions read with this role, which reaches nothing but the views of its schema. */
 export const committeeSession: Session = {
@@ -38,7 +38,11 @@ export async function refreshFacts(database: Database, end: AbortSignal): Promis
 }
 
 /** A change shows within a minute: the pause, and what the work takes. */
-export const keepFactsFresh: Chore = { name: 'committee facts', every: 20_000, run: refreshFacts };
+export const keepFactsFresh: PeriodicTask = {
+  name: 'committee facts',
+  every: 20_000,
+  run: ({ database }, end) => refreshFacts(database, end),
+};
 
 /** The facts that a question takes are still being made: the hub says so instead of counting nothing. */
 export function notYetMade(language: Language): GraphQLError {

@@ -25,5 +25,5 @@ export const committee: Feature = {
     SnapshotContent,
     SnapshotMutations,
   ],
-  chores: [keepFactsFresh],
+  periodicTasks: [keepFactsFresh],
 };

@@ -11,7 +11,7 @@ import { PendingMail } from './pending-mail.js';
 export const notifications: Feature = {
   stored: [Notification, MailPreference, PendingMail],
   resolvers: [ViewerNotifications, MemberMail, NotificationMutations],
-  chores: [forgetNotifications],
+  periodicTasks: [forgetNotifications],
   consumers: [notifyMembers],
   queues: [mailQueue],
 };

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { fileReaders } from '../../access/role.js';
-import type { Consumer, Told } from '../../events/consumer-runner.js';
+import type { Consumer, EventRecord } from '../../events/consumer-runner.js';
 import { referralTopic } from '../referrals/index.js';
 import { planMails } from './mail.js';
 import { noticeOf } from './notice.js';
@@ -12,7 +12,7 @@ import { noticeOf } from './notice.js';
 export const notifyMembers: Consumer = {
   name: 'notifications',
   from: 'NOW',
-  async consume(em, events, jobs, { mail }) {
+  async consume(em, events, { jobs, config: { mail } }) {
     const notified = await notify(em, events);
     if (mail) await planMails(em, jobs, mail, notified);
     await countAsRead(em, events);
@@ -26,7 +26,7 @@ export const notifyMembers: Consumer = {
  * roles of the notice; else, of a referral, all others who can open it, so that no news is nobody's. Who was
  * invited and has never signed in counts for nobody, but is told with the others in the role.
  */
-async function notify(em: EntityManager, events: readonly Told[]): Promise<string[]> {
+async function notify(em: EntityManager, events: readonly EventRecord[]): Promise<string[]> {
   const news = events.flatMap(({ topic, kind, ...event }) => {
     const notice = noticeOf(topic, kind);
     if (!notice) return [];
@@ -72,7 +72,7 @@ async function notify(em: EntityManager, events: readonly Told[]): Promise<strin
 }
 
 /** Whoever acts on a referral has read what there was to read about it. */
-async function countAsRead(em: EntityManager, events: readonly Told[]): Promise<void> {
+async function countAsRead(em: EntityManager, events: readonly EventRecord[]): Promise<void> {
   const acts = events.filter(({ topic, memberId }) => topic === referralTopic && memberId);
   if (acts.length === 0) return;
   await em.execute(

@@ -19,5 +19,5 @@ export { ServicePublic, ServiceTheme } from './service-vocabulary.js';
 export const partners: Feature = {
   stored: [Partner, Member, Service, BrowserSession],
   resolvers: [PartnerQueries, PartnerServices, MemberMutations, PartnerMutations, ServiceMutations],
-  chores: [endOldSessions],
+  periodicTasks: [endOldSessions],
 };

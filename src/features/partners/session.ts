@@ -1,6 +1,6 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { systemSession } from '../../database/session.js';
-import type { Chore } from '../../jobs/periodic-tasks.js';
+import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 import { Member } from './member.js';
 
 /**
@@ -46,10 +46,10 @@ export class BrowserSession {
 }
 
 /** A session is no record: once it has ended, nothing is kept of it. */
-export const endOldSessions: Chore = {
+export const endOldSessions: PeriodicTask = {
   name: 'old sessions',
   every: 60 * 60 * 1000,
-  run: (database) =>
+  run: ({ database }) =>
     database.write(systemSession, async (em) => {
       await em.execute('delete from session where expires_at <= now()');
     }),

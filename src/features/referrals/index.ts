@@ -52,7 +52,7 @@ export const referrals: Feature = {
     ReferralProposals,
     UnansweredReferralQueries,
   ],
-  chores: [findWaiting],
+  periodicTasks: [findWaiting],
   consumers: [followWaiting],
   queues: [delayedActs],
   openings: [opening],

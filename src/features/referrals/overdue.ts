@@ -7,7 +7,7 @@ import type { Consumer } from '../../events/consumer-runner.js';
 import { unansweredTopic } from '../../events/event.js';
 import { smallest } from '../../events/order.js';
 import type { Jobs, Queue } from '../../jobs/jobs.js';
-import type { Chore } from '../../jobs/periodic-tasks.js';
+import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 import { Partner } from '../partners/index.js';
 import { advanceByHub, referralTopic } from './advance.js';
 import { stepsOf, waitingStatuses, whatIsDue } from './delays.js';
@@ -19,7 +19,7 @@ interface Look {
   readonly referrals: readonly string[];
 }
 
-/** How many referrals the chore gives to one job. */
+/** How many referrals the task gives to one job. */
 const atOnce = 100;
 
 /**
@@ -98,7 +98,7 @@ const toWait = new Set<string>(
 export const followWaiting: Consumer = {
   name: 'referral delays',
   from: 'BEGINNING',
-  async consume(em, events, jobs) {
+  async consume(em, events, { jobs }) {
     const waiting = events.filter(({ topic, kind }) => topic === referralTopic && toWait.has(kind));
     const referrals = [...new Set(waiting.map(({ subject }) => subject))];
     if (referrals.length > 0) await jobs.send(em, delayedActs, [{ data: { referrals } }]);
@@ -109,10 +109,10 @@ export const followWaiting: Consumer = {
  * Looks at all referrals that wait, at each start and every day: those that came without an event, as a
  * demonstration town does, and those whose delay was changed by a setting.
  */
-export const findWaiting: Chore = {
+export const findWaiting: PeriodicTask = {
   name: 'referrals that wait',
   every: 24 * 60 * 60 * 1000,
-  async run(database, end, jobs) {
+  async run({ database, jobs }, end) {
     for (let after = smallest; !end.aborted; ) {
       const referrals = await database.write(choreSession, async (em) => {
         const found = await em.execute<{ id: string }[]>(

@@ -3,7 +3,8 @@ import type { RetentionConfig } from '../../config.js';
 import type { Database } from '../../database/database.js';
 import { choreSession, type Session } from '../../database/session.js';
 import { retentionTopic } from '../../events/event.js';
-import type { Chore } from '../../jobs/periodic-tasks.js';
+import type { BackgroundContext } from '../../jobs/jobs.js';
+import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 
 /** Removes what is past its time, and may do nothing else. */
 const retentionSession: Session = { role: 'hub_retention', variables: choreSession.variables };
@@ -25,11 +26,11 @@ export async function ruleRetention(database: Database, { months, inForce }: Ret
 export const keepNoLonger = {
   name: 'retention of files',
   every: 24 * 60 * 60 * 1000,
-  async run(database, end) {
+  async run({ database }: Pick<BackgroundContext, 'database'>, end: AbortSignal) {
     while (!end.aborted && (await giveNotice(database)) > 0);
     while (!end.aborted && (await expire(database)) > 0);
   },
-} satisfies Chore;
+} satisfies PeriodicTask;
 
 async function giveNotice(database: Database): Promise<number> {
   const told = await database.reader.write(choreSession, {

@@ -10,5 +10,5 @@ export { ruleRetention } from './expiry.js';
 export const retention: Feature = {
   stored: [RetentionDue, RetentionRun],
   resolvers: [RetentionQueries, RetentionEventResolver],
-  chores: [keepNoLonger],
+  periodicTasks: [keepNoLonger],
 };

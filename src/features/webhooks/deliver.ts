@@ -1,5 +1,5 @@
 import { choreSession } from '../../database/session.js';
-import type { JobTools, Queue, When } from '../../jobs/jobs.js';
+import type { BackgroundContext, Queue, When } from '../../jobs/jobs.js';
 import { Reach } from '../../network/address-policy.js';
 import { claim, type Due, settle } from './attempt.js';
 import { post } from './post.js';
@@ -36,25 +36,25 @@ export const deliveries: Queue<Round> = {
   },
   // One round of a webhook at a time: who is slow, or has much to get, leaves the others their turn.
   work: { pollingIntervalSeconds: 4, localConcurrency: 8, localGroupConcurrency: 1 },
-  async run({ data: { webhook }, signal }, tools) {
+  async run({ data: { webhook }, signal }, context) {
     const end = performance.now() + slice;
     const outcomes = await Promise.allSettled(
-      Array.from({ length: lanes }, () => deliverInTurn(webhook, tools, signal, end)),
+      Array.from({ length: lanes }, () => deliverInTurn(webhook, context, signal, end)),
     );
     for (const it of outcomes) if (it.status === 'rejected') throw it.reason;
     if (!outcomes.some((it) => it.status === 'fulfilled' && it.value)) return;
-    await tools.database.write(choreSession, (em) => tools.jobs.send(em, deliveries, [roundOf(webhook)]));
+    await context.database.write(choreSession, (em) => context.jobs.send(em, deliveries, [roundOf(webhook)]));
   },
 };
 
 /** Delivers one message after the other; whether there may be more. */
 async function deliverInTurn(
   webhook: string,
-  tools: JobTools,
+  context: BackgroundContext,
   signal: AbortSignal,
   end: number,
 ): Promise<boolean> {
-  const { database, config, jobs } = tools;
+  const { database, config, jobs } = context;
   const reach = new Reach(config.webhookAllow);
   const vault = new Vault(config.secret);
   for (;;) {

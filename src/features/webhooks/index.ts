@@ -12,7 +12,7 @@ import { WebhookSecret } from './webhook-secret.js';
 export const webhooks: Feature = {
   stored: [Webhook, WebhookSecret, WebhookDelivery],
   resolvers: [WebhookQueries, WebhookEventResolver, WebhookMutations],
-  chores: [dropOldDeliveries],
+  periodicTasks: [dropOldDeliveries],
   consumers: [tellWebhooks],
   queues: [deliveries],
 };

@@ -1,15 +1,15 @@
 import { choreSession } from '../../database/session.js';
-import type { Chore } from '../../jobs/periodic-tasks.js';
+import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 import { keptFor } from './schedule.js';
 
 /** How many are dropped in one transaction. */
 const atOnce = 5000;
 
 /** Lets go of deliveries that are too old, and counts those that nobody got. */
-export const dropOldDeliveries: Chore = {
+export const dropOldDeliveries: PeriodicTask = {
   name: 'old webhook deliveries',
   every: 60 * 60 * 1000,
-  async run(database, end) {
+  async run({ database }, end) {
     for (let dropped = atOnce; dropped === atOnce && !end.aborted; ) {
       [{ dropped }] = await database.write(choreSession, (em) =>
         em.execute<[{ dropped: number }]>(

@@ -1,4 +1,4 @@
-import type { Consumer, Told } from '../../events/consumer-runner.js';
+import type { Consumer, EventRecord } from '../../events/consumer-runner.js';
 import { Event, webhookTopic } from '../../events/event.js';
 import { deliveries, roundOf } from './deliver.js';
 import type { WebhookTopic } from './topics.js';
@@ -9,7 +9,7 @@ import { WebhookDelivery } from './webhook-delivery.js';
 export const tellWebhooks: Consumer = {
   name: 'webhooks',
   from: 'NOW',
-  async consume(em, events, jobs) {
+  async consume(em, events, { jobs }) {
     const partners = [...new Set(events.map((it) => it.partnerId))];
     const webhooks = await em.find(Webhook, { partner: { $in: partners }, removedAt: null });
     const due = new Set<string>();
@@ -27,12 +27,12 @@ export const tellWebhooks: Consumer = {
   },
 };
 
-function isToldOf(webhook: Webhook, event: Told): boolean {
+function isToldOf(webhook: Webhook, event: EventRecord): boolean {
   if (isAbout(webhook, event)) return event.kind === 'TESTED';
   return webhook.topics.includes(event.topic as WebhookTopic) && webhook.createdAt <= event.at;
 }
 
 /** Whether it happened to the webhook itself: what waits may be due since then. */
-function isAbout(webhook: Webhook, { topic, subject }: Told): boolean {
+function isAbout(webhook: Webhook, { topic, subject }: EventRecord): boolean {
   return topic === webhookTopic && subject === webhook.id;
 }

@@ -8,7 +8,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { idPrefix } from '../ids.js';
-import type { FieldDeclaration, Opening, Scan, Stored } from './declare.js';
+import type { Opening, Scan, Stored } from './declare.js';
 import { fieldExtension, typeExtensions } from './extensions.js';
 import type { Row } from './row.js';
 import { literal, type Sql, sql } from './sql.js';
