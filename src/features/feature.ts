@@ -1,3 +1,4 @@
+import type { WithdrawalHandler } from '../commands/withdrawal.js';
 import type { Consumer } from '../events/consumer-runner.js';
 import type { Opening, Stored } from '../graphql/read/declare.js';
 import type { Queue } from '../jobs/jobs.js';
@@ -15,6 +16,8 @@ export interface Feature {
   readonly periodicTasks?: readonly PeriodicTask[];
   /** What the hub does about events. */
   readonly consumers?: readonly Consumer[];
+  /** What it does when a person withdraws. */
+  readonly withdrawals?: readonly WithdrawalHandler[];
   /** What the hub does later, or at length. */
   readonly queues?: readonly Queue[];
 }

@@ -1,6 +1,7 @@
 import { Budget } from '../access/budget.js';
 import { Presence } from '../access/presence.js';
 import { IdempotencyKey } from '../commands/idempotency-key.js';
+import { registerWithdrawalHandlers } from '../commands/withdrawal.js';
 import type { Entities } from '../database/database.js';
 import { Event } from '../events/event.js';
 import { EventConsumer } from '../events/event-consumer.js';
@@ -43,6 +44,8 @@ export const features: readonly Feature[] = [
   retention,
   webhooks,
 ];
+
+registerWithdrawalHandlers(features.flatMap((feature) => feature.withdrawals ?? []));
 
 /** Every stored class. */
 export const entities = [

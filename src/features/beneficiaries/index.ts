@@ -25,9 +25,8 @@ export {
 export { fingerprint } from './identity.js';
 export { mayAttempt, recordAttempt } from './link-attempt.js';
 export { checkSecret } from './secret-check.js';
-export { grant, whenReferralSharingWithdrawn } from './sharing.commands.js';
+export { grant } from './sharing.commands.js';
 export { AgreementMethod, Sharing, SharingBasis } from './sharing.js';
-export { whenWithdrawnFromPartner } from './withdrawal.commands.js';
 
 export const beneficiaries: Feature = {
   stored: [Beneficiary, NameKey, Sharing, LinkAttempt],

@@ -3,6 +3,7 @@ import type { Act } from '../../commands/command.js';
 import { tidy } from '../../commands/input-rules.js';
 import { refusal } from '../../commands/refusal.js';
 import { checkWording } from '../../commands/sensitive-text/index.js';
+import { withdrawalHandlers } from '../../commands/withdrawal.js';
 import { Member, Partner } from '../partners/index.js';
 import { endOfAgreement } from './agreement.js';
 import { Beneficiary } from './beneficiary.js';
@@ -151,9 +152,6 @@ async function reach(act: Act, person: string, scope: SharingScope, field: strin
   });
 }
 
-/** What other features do when a sharing that belongs to a referral is withdrawn, before it ends. */
-export const whenReferralSharingWithdrawn: ((act: Act, referralId: string) => Promise<void>)[] = [];
-
 /**
  * Ends a sharing at once, for the person who withdraws. One of a referral ends with everything that the
  * referral gave, also what followed it at acceptance. What is over stays as it is.
@@ -166,7 +164,7 @@ export async function withdraw(act: Act, input: WithdrawSharingInput): Promise<s
   const openBefore = new Set(open.map(({ id }) => id));
   if (referralId) {
     // The referral first, as the acts on it do: two that lock in turn would wait for each other.
-    for (const follow of whenReferralSharingWithdrawn) await follow(act, referralId);
+    for (const handler of withdrawalHandlers()) await handler.ofReferral(act, referralId);
   }
   await lockSharings(act, beneficiary.id);
   const sharing = await act.find(Sharing, input.sharing, 'sharing', true);

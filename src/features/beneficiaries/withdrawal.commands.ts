@@ -2,14 +2,12 @@ import type { Act } from '../../commands/command.js';
 import { tidy } from '../../commands/input-rules.js';
 import { notFound, refusal } from '../../commands/refusal.js';
 import { checkWording } from '../../commands/sensitive-text/index.js';
+import { withdrawalHandlers } from '../../commands/withdrawal.js';
 import { Partner } from '../partners/index.js';
 import { Beneficiary } from './beneficiary.js';
 import { lockSharings } from './consent.js';
 import { sharingTopic } from './sharing.commands.js';
 import type { WithdrawFromPartnerInput } from './sharing.inputs.js';
-
-/** What other features do when a person withdraws everything from a partner, before the partner's sharings end. */
-export const whenWithdrawnFromPartner: ((act: Act, person: string, partner: string) => Promise<void>)[] = [];
 
 /** A sharing as the database withdrew it. */
 interface Withdrawn {
@@ -38,7 +36,7 @@ export async function withdrawFromPartner(act: Act, input: WithdrawFromPartnerIn
     });
   }
   // Referrals first, as the acts on them do: two that lock in turn would wait for each other.
-  for (const follow of whenWithdrawnFromPartner) await follow(act, beneficiary.id, partner.id);
+  for (const handler of withdrawalHandlers()) await handler.fromPartner(act, beneficiary.id, partner.id);
   await lockSharings(act, beneficiary.id);
   await act.begin();
   const withdrawn = (await em.execute(

@@ -1,4 +1,3 @@
-import { whenReferralSharingWithdrawn, whenWithdrawnFromPartner } from '../beneficiaries/index.js';
 import type { Feature } from '../feature.js';
 import { ReferralAssignment } from './assignment.js';
 import { ReferralAssignments } from './assignment.mutations.js';
@@ -25,9 +24,6 @@ export { send as sendReferral } from './referral.commands.js';
 export { ReferralContentInput } from './referral.inputs.js';
 export { DeclineReason, DeclineSide, Referral, ReferralPriority } from './referral.js';
 export { ReferralTransition } from './referral-transition.js';
-
-whenReferralSharingWithdrawn.push(cancelWithdrawn);
-whenWithdrawnFromPartner.push(cancelAllWithdrawn);
 
 export const referrals: Feature = {
   stored: [
@@ -56,4 +52,5 @@ export const referrals: Feature = {
   consumers: [followWaiting],
   queues: [delayedActs],
   openings: [opening],
+  withdrawals: [{ ofReferral: cancelWithdrawn, fromPartner: cancelAllWithdrawn }],
 };
