@@ -2,11 +2,12 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { v7 } from 'uuid';
 import type { Viewer } from '../access/viewer.js';
 import { Event } from '../events/event.js';
+import type { Topic } from '../events/topics.js';
 import type { Node } from '../graphql/node.js';
 
 /** What an act tells partners: that something happened to an object. */
 export interface News {
-  readonly topic: string;
+  readonly topic: Topic;
   readonly kind: string;
   readonly subject: string;
   /** The id by which those who are told knew the object until now. */

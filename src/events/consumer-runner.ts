@@ -3,13 +3,14 @@ import { choreSession, systemSession } from '../database/session.js';
 import type { BackgroundContext } from '../jobs/jobs.js';
 import type { Feed } from './feed.js';
 import { smallest } from './order.js';
+import type { Topic } from './topics.js';
 
 /** An event as the hub itself reads it: one row for each partner that is told. */
 export interface EventRecord {
   readonly id: string;
   readonly at: Date;
   readonly partnerId: string;
-  readonly topic: string;
+  readonly topic: Topic;
   readonly kind: string;
   readonly subject: string;
   /** The partner that acted, and who there; null for the hub itself. */

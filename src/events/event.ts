@@ -2,17 +2,7 @@ import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legac
 import { v7 } from 'uuid';
 import { inRole, me, myself, protectsData, readsFiles } from '../access/policies.js';
 
-/** What is told about the insertion clause: to those who follow it, in place of those who read files. */
-export const clauseTopic = 'CLAUSE';
-const ofClause = `topic = '${clauseTopic}'`;
-
-/** What is told of files whose time is over: to those who answer for the partner's data. */
-export const retentionTopic = 'RETENTION';
-
-/** What is told about a partner's webhooks: to its administrators. */
-export const webhookTopic = 'WEBHOOK';
-/** What is told of referrals that nobody answers: to the coordinators of the town, who see no referral. */
-export const unansweredTopic = 'UNANSWERED';
+const ofClause = `topic = 'CLAUSE'`;
 
 const facilitates = inRole('CLAUSE_FACILITATOR');
 
@@ -31,14 +21,14 @@ const facilitates = inRole('CLAUSE_FACILITATOR');
       name: 'addressee',
       command: 'select',
       roles: ['hub_partner'],
-      using: `partner_id = ${me} and case when ${ofClause} then ${facilitates} when topic = '${retentionTopic}' then ${protectsData} when topic = '${unansweredTopic}' then ${inRole('COORDINATOR')} else ${readsFiles} end`,
+      using: `partner_id = ${me} and case when ${ofClause} then ${facilitates} when topic = 'RETENTION' then ${protectsData} when topic = 'UNANSWERED' then ${inRole('COORDINATOR')} else ${readsFiles} end`,
     },
     {
       name: 'webhooks',
       type: 'restrictive',
       command: 'select',
       roles: ['hub_partner'],
-      using: `topic <> '${webhookTopic}' or ${inRole('PARTNER_ADMINISTRATOR')}`,
+      using: `topic <> 'WEBHOOK' or ${inRole('PARTNER_ADMINISTRATOR')}`,
     },
     {
       name: 'act',

@@ -7,6 +7,7 @@ import { literal, raw, sql } from '../graphql/read/sql.js';
 import { DateTimeScalar } from '../graphql/scalars.js';
 import { Event } from './event.js';
 import { eventOrder, settled } from './order.js';
+import type { Topic } from './topics.js';
 
 /* What the events of every topic have in common in the API: a query that replays them, a subscription. */
 
@@ -28,7 +29,7 @@ export class FollowArgs {
 }
 
 /** The events of a topic that the viewer's partner was told, oldest first. */
-export function told(topic: string): Scan {
+export function told(topic: Topic): Scan {
   return ordered(
     Event,
     eventOrder,
@@ -39,7 +40,7 @@ export function told(topic: string): Scan {
 }
 
 /** The `subscribe` of a topic: what the viewer's partner is told of it, after a cursor and then live. */
-export function follow(topic: string) {
+export function follow(topic: Topic) {
   return ({ args, context: { feed, viewer, outlet } }: { args: FollowArgs; context: Context }) =>
     feed.follow(sessionOf(viewer), viewer.partnerId, topic, args.after, outlet) as never;
 }

@@ -8,7 +8,6 @@ import { Computed, Reads, type Scan, scan, ViewOf } from '../../graphql/read/dec
 import type { Row } from '../../graphql/read/row.js';
 import { literal, sql } from '../../graphql/read/sql.js';
 import { Partner } from '../partners/index.js';
-import { beneficiaryTopic } from './beneficiary.commands.js';
 import { Beneficiary, personNow } from './beneficiary.js';
 
 const BeneficiaryEventKind = closedSet('BeneficiaryEventKind', 'What happened to a person’s file.', {
@@ -63,14 +62,14 @@ export class BeneficiaryEventResolver {
   })
   @Reads()
   beneficiaryEvents(@Args() _: PageArgs): Scan {
-    return told(beneficiaryTopic);
+    return told('BENEFICIARY');
   }
 
   @Subscription(() => BeneficiaryEvent, {
     name: 'beneficiaryEvents',
     description:
       'What the viewer’s partner is told of persons’ files, after the cursor, then live. Without a cursor: live only.',
-    subscribe: follow(beneficiaryTopic),
+    subscribe: follow('BENEFICIARY'),
   })
   beneficiaryEventsLive(@Args() _: FollowArgs): never {
     throw new Error('read by the engine');

@@ -29,9 +29,6 @@ export function identityIn(input: PersonIdentity, now: Date): PersonIdentity {
   };
 }
 
-/** The topic of the events about persons. */
-export const beneficiaryTopic = 'BENEFICIARY';
-
 /**
  * Registers a person; the viewer's partner answers for the file from then on.
  * @throws Refusal ALREADY_KNOWN, with the file if the viewer's partner may see it, otherwise counted as an
@@ -100,7 +97,7 @@ export async function register(act: Act, input: RegisterBeneficiaryInput, secret
     grantedBy: referent,
     recordedBy: createdBy,
   });
-  act.tell({ topic: beneficiaryTopic, kind: 'REGISTERED', subject: person.id, to: [viewer.partnerId] });
+  act.tell({ topic: 'BENEFICIARY', kind: 'REGISTERED', subject: person.id, to: [viewer.partnerId] });
   return person.id;
 }
 

@@ -12,7 +12,7 @@ import { BeneficiarySharings, SharingQueries } from './sharing.queries.js';
 import { SharingEventResolver } from './sharing-event.js';
 
 export { endOfAgreement } from './agreement.js';
-export { beneficiaryTopic, identityIn } from './beneficiary.commands.js';
+export { identityIn } from './beneficiary.commands.js';
 export { Beneficiary, District } from './beneficiary.js';
 export {
   type Agreed,

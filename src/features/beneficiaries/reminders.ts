@@ -2,7 +2,6 @@ import { v7 } from 'uuid';
 import type { Database } from '../../database/database.js';
 import { systemSession } from '../../database/session.js';
 import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
-import { sharingTopic } from './sharing.commands.js';
 
 interface Due {
   readonly id: string;
@@ -36,7 +35,7 @@ async function remind(database: Database): Promise<number> {
     );
     await em.execute(
       `insert into event (id, partner_id, topic, kind, subject)
-        select id, partner, '${sharingTopic}', 'EXPIRING', subject
+        select id, partner, 'SHARING', 'EXPIRING', subject
         from jsonb_to_recordset(?::text::jsonb) as news(id uuid, partner uuid, subject uuid)`,
       [JSON.stringify(news)],
     );

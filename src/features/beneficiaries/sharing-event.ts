@@ -7,7 +7,6 @@ import { Reads, type Scan, scan, ViewOf } from '../../graphql/read/declare.js';
 import type { Row } from '../../graphql/read/row.js';
 import { sql } from '../../graphql/read/sql.js';
 import { Partner } from '../partners/index.js';
-import { sharingTopic } from './sharing.commands.js';
 import { Sharing } from './sharing.js';
 
 const SharingEventKind = closedSet('SharingEventKind', 'What happened to a sharing.', {
@@ -50,14 +49,14 @@ export class SharingEventResolver {
   })
   @Reads()
   sharingEvents(@Args() _: PageArgs): Scan {
-    return told(sharingTopic);
+    return told('SHARING');
   }
 
   @Subscription(() => SharingEvent, {
     name: 'sharingEvents',
     description:
       'What the viewer’s partner is told of sharings, after the cursor, then live. Without a cursor: live only.',
-    subscribe: follow(sharingTopic),
+    subscribe: follow('SHARING'),
   })
   sharingEventsLive(@Args() _: FollowArgs): never {
     throw new Error('read by the engine');

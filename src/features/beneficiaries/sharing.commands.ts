@@ -15,9 +15,6 @@ import type {
 } from './sharing.inputs.js';
 import { type AgreementMethod, Sharing } from './sharing.js';
 
-/** The topic of the events about sharings. */
-export const sharingTopic = 'SHARING';
-
 /** What a person agreed to. */
 export interface Agreement {
   readonly beneficiary: Beneficiary;
@@ -138,7 +135,7 @@ export function grant(
     agreedAfterWithdrawal: agreedAfterWithdrawal === true,
   });
   const to = [viewer.partnerId, agreement.partner.id, ...others];
-  act.tell({ topic: sharingTopic, kind, subject: sharing.id, to });
+  act.tell({ topic: 'SHARING', kind, subject: sharing.id, to });
   return sharing.id;
 }
 
@@ -185,7 +182,7 @@ export async function withdraw(act: Act, input: WithdrawSharingInput): Promise<s
     it.endReason = input.reason ? tidy(input.reason) : null;
     it.endedBy = em.getReference(Member, viewer.memberId);
     act.tell({
-      topic: sharingTopic,
+      topic: 'SHARING',
       kind: 'WITHDRAWN',
       subject: it.id,
       to: [viewer.partnerId, it.partner.id, it.grantedBy.id],

@@ -6,7 +6,6 @@ import { withdrawalHandlers } from '../../commands/withdrawal.js';
 import { Partner } from '../partners/index.js';
 import { Beneficiary } from './beneficiary.js';
 import { lockSharings } from './consent.js';
-import { sharingTopic } from './sharing.commands.js';
 import type { WithdrawFromPartnerInput } from './sharing.inputs.js';
 
 /** A sharing as the database withdrew it. */
@@ -47,7 +46,7 @@ export async function withdrawFromPartner(act: Act, input: WithdrawFromPartnerIn
   const ended = withdrawn.filter((it) => it.ended);
   for (const { id, grantedBy } of ended) {
     const to = [viewer.partnerId, partner.id, grantedBy];
-    act.tell({ topic: sharingTopic, kind: 'WITHDRAWN', subject: id, to });
+    act.tell({ topic: 'SHARING', kind: 'WITHDRAWN', subject: id, to });
   }
   return ended.map(({ id }) => id);
 }

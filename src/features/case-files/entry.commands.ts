@@ -1,6 +1,7 @@
 import { covers, type SharingScope } from '../../access/scope.js';
 import type { Act } from '../../commands/command.js';
 import { refusal } from '../../commands/refusal.js';
+import type { Topic } from '../../events/topics.js';
 import { Beneficiary } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import type { Entry } from './entry.js';
@@ -36,7 +37,7 @@ export function inOwnName({ em, viewer, now }: Act, beneficiary: Beneficiary) {
 }
 
 /** Tells the viewer's partner, and no other: whoever recorded it may see the person no more. Gives the key. */
-export function told(act: Act, topic: string, kind: string, { id }: Entry): string {
+export function told(act: Act, topic: Topic, kind: string, { id }: Entry): string {
   act.tell({ topic, kind, subject: id, to: [act.viewer.partnerId] });
   return id;
 }

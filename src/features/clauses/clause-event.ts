@@ -1,5 +1,5 @@
 import { Args, Field, ObjectType, Query, Resolver, Subscription } from 'type-graphql';
-import { clauseTopic, Event } from '../../events/event.js';
+import { Event } from '../../events/event.js';
 import { FollowArgs, follow, ToldEvent, told } from '../../events/topic.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
@@ -49,14 +49,14 @@ export class ClauseEventResolver {
   })
   @Reads()
   clauseEvents(@Args() _: PageArgs): Scan {
-    return told(clauseTopic);
+    return told('CLAUSE');
   }
 
   @Subscription(() => ClauseEvent, {
     name: 'clauseEvents',
     description:
       'What the facilitators of the viewer’s partner are told of lots, after the cursor, then live. Without a cursor: live only.',
-    subscribe: follow(clauseTopic),
+    subscribe: follow('CLAUSE'),
   })
   clauseEventsLive(@Args() _: FollowArgs): never {
     throw new Error('read by the engine');

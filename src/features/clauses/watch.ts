@@ -2,7 +2,6 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 } from 'uuid';
 import type { Act } from '../../commands/command.js';
 import { choreSession } from '../../database/session.js';
-import { clauseTopic } from '../../events/event.js';
 import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 import { Lot } from './lot.js';
 import { LotShortfall } from './shortfall.js';
@@ -52,7 +51,7 @@ export async function watch(act: Act, lots: readonly string[]): Promise<void> {
     }
   });
   for (const { lot, partner, opens } of found) {
-    act.tell({ topic: clauseTopic, kind: kindOf(opens), subject: lot, to: [partner] });
+    act.tell({ topic: 'CLAUSE', kind: kindOf(opens), subject: lot, to: [partner] });
   }
 }
 
@@ -73,7 +72,7 @@ export const findShortfalls: PeriodicTask = {
         await em.execute('insert into event (id, partner_id, topic, kind, subject) values (?, ?, ?, ?, ?)', [
           v7(),
           change.partner,
-          clauseTopic,
+          'CLAUSE',
           kindOf(change.opens),
           lot,
         ]);

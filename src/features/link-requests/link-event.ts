@@ -6,7 +6,6 @@ import { closedSet } from '../../graphql/enum.js';
 import { Reads, type Scan, scan, ViewOf } from '../../graphql/read/declare.js';
 import type { Row } from '../../graphql/read/row.js';
 import { sql } from '../../graphql/read/sql.js';
-import { linkTopic } from './link.commands.js';
 import { LinkRequest } from './link-request.js';
 
 const LinkEventKind = closedSet('LinkEventKind', 'What happened to a request to be linked.', {
@@ -42,14 +41,14 @@ export class LinkEventResolver {
   })
   @Reads()
   linkEvents(@Args() _: PageArgs): Scan {
-    return told(linkTopic);
+    return told('LINK');
   }
 
   @Subscription(() => LinkEvent, {
     name: 'linkEvents',
     description:
       'What the viewer’s partner is told of requests to be linked, after the cursor, then live. Without a cursor: live only.',
-    subscribe: follow(linkTopic),
+    subscribe: follow('LINK'),
   })
   linkEventsLive(@Args() _: FollowArgs): never {
     throw new Error('read by the engine');

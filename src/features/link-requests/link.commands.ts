@@ -19,9 +19,6 @@ import type { AnswerLinkRequestInput, RequestLinkInput } from './link.inputs.js'
 import { LinkMatch } from './link-match.js';
 import { LinkRequest } from './link-request.js';
 
-/** The topic of the events about requests to be linked. */
-export const linkTopic = 'LINK';
-
 /** How long a request waits for an answer, in days. */
 const patience = 30;
 
@@ -66,7 +63,7 @@ export async function requestLink(act: Act, input: RequestLinkInput, secret: str
         found as (insert into link_match (id, request_id, beneficiary_id, referent_id)
           select ?, ?, id, referent_id from person)
       insert into event (id, at, partner_id, topic, kind, subject)
-        select ?, ?, referent_id, '${linkTopic}', 'REQUESTED', ? from person`,
+        select ?, ?, referent_id, 'LINK', 'REQUESTED', ? from person`,
       [print, v7(), request.id, v7(), now, request.id],
     );
   });
@@ -105,7 +102,7 @@ export async function answer(act: Act, input: AnswerLinkRequestInput): Promise<s
   // By the hub: an event names who acted, and the referent of somebody who is not shared stays unknown.
   await act.asSystem(async () => {
     const kind = accepted ? 'ACCEPTED' : 'REFUSED';
-    act.tell({ topic: linkTopic, kind, subject: request.id, to: [request.partner.id], byHub: true });
+    act.tell({ topic: 'LINK', kind, subject: request.id, to: [request.partner.id], byHub: true });
   });
   return request.id;
 }

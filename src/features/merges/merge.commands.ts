@@ -1,7 +1,7 @@
 import type { Act } from '../../commands/command.js';
 import { tidy } from '../../commands/input-rules.js';
 import { notFound, type Refusal, refusal } from '../../commands/refusal.js';
-import { Beneficiary, beneficiaryTopic, Sharing } from '../beneficiaries/index.js';
+import { Beneficiary, Sharing } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import { areDistinct } from './distinction.commands.js';
 import type { MergeBeneficiariesInput, UndoMergeInput } from './merge.inputs.js';
@@ -126,7 +126,7 @@ async function seers({ em, now }: Act, person: Beneficiary): Promise<string[]> {
  * else is told that there was another file.
  */
 async function tell(act: Act, kind: string, person: Beneficiary, replaced: Replaced): Promise<void> {
-  const news = { topic: beneficiaryTopic, kind, subject: person.id };
+  const news = { topic: 'BENEFICIARY', kind, subject: person.id } as const;
   const all = await seers(act, person);
   act.tell({ ...news, to: all.filter((it) => replaced.to.includes(it)), replaced: replaced.id });
   act.tell({ ...news, to: all.filter((it) => !replaced.to.includes(it)) });

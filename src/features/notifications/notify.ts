@@ -1,7 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { fileReaders } from '../../access/role.js';
 import type { Consumer, EventRecord } from '../../events/consumer-runner.js';
-import { referralTopic } from '../referrals/index.js';
 import { planMails } from './mail.js';
 import { noticeOf } from './notice.js';
 
@@ -31,7 +30,7 @@ async function notify(em: EntityManager, events: readonly EventRecord[]): Promis
     const notice = noticeOf(topic, kind);
     if (!notice) return [];
     const { roles, side, handled } = notice.to;
-    return [{ ...event, kind: notice.kind, roles, side, handled, ofReferral: topic === referralTopic }];
+    return [{ ...event, kind: notice.kind, roles, side, handled, ofReferral: topic === 'REFERRAL' }];
   });
   if (news.length === 0) return [];
   const rows = (await em.execute(
@@ -73,7 +72,7 @@ async function notify(em: EntityManager, events: readonly EventRecord[]): Promis
 
 /** Whoever acts on a referral has read what there was to read about it. */
 async function countAsRead(em: EntityManager, events: readonly EventRecord[]): Promise<void> {
-  const acts = events.filter(({ topic, memberId }) => topic === referralTopic && memberId);
+  const acts = events.filter(({ topic, memberId }) => topic === 'REFERRAL' && memberId);
   if (acts.length === 0) return;
   await em.execute(
     `with acted as (select n.id, e.at

@@ -20,9 +20,6 @@ import { ReferralText } from './referral-text.js';
 import { ReferralTransition } from './referral-transition.js';
 import { say } from './say.js';
 
-/** The topic of the events about referrals. */
-export const referralTopic = 'REFERRAL';
-
 /** What an act brings besides the change of state. */
 interface Details {
   readonly reason?: string | null | undefined;
@@ -150,7 +147,7 @@ export function move(
   if (change.act === 'ACCEPT' || change.act === 'DECLINE') referral.answeredAt = now;
   if (closedStatuses.includes(change.to)) referral.closedAt ??= now;
   act.tell({
-    topic: referralTopic,
+    topic: 'REFERRAL',
     kind: change.event,
     subject: referral.id,
     to: referral.sentAt ? [referral.from.id, referral.to.id] : [referral.from.id],
@@ -219,7 +216,7 @@ async function limit(act: Act, referral: Referral, identity: Sharing): Promise<v
   const consent = await consentOf(act, beneficiary.id, to.id);
   const withdrawn = consent?.withdrawnAt && new Date(consent.withdrawnAt) >= identity.since;
   referral.accessLimit = withdrawn ? 'PERSON' : 'SENDER';
-  act.tell({ topic: referralTopic, kind: 'ACCESS_LIMITED', subject: referral.id, to: [from.id, to.id] });
+  act.tell({ topic: 'REFERRAL', kind: 'ACCESS_LIMITED', subject: referral.id, to: [from.id, to.id] });
 }
 
 /** One statement that needs no row read: the hub itself reads no sharing. */

@@ -1,7 +1,6 @@
 import type { Act } from '../../commands/command.js';
 import { refusal } from '../../commands/refusal.js';
 import { Member } from '../partners/index.js';
-import { referralTopic } from './advance.js';
 import type { AssignReferralInput } from './assignment.inputs.js';
 import { ReferralAssignment } from './assignment.js';
 import { closedStatuses } from './lifecycle.js';
@@ -27,7 +26,7 @@ export async function assign(act: Act, input: AssignReferralInput): Promise<stri
   const said = { member, assignedBy: em.getReference(Member, viewer.memberId), assignedAt: act.now };
   if (before) em.assign(before, said);
   else em.create(ReferralAssignment, { referral, ...said });
-  act.tell({ topic: referralTopic, kind: 'ASSIGNED', subject: referral.id, to: [viewer.partnerId] });
+  act.tell({ topic: 'REFERRAL', kind: 'ASSIGNED', subject: referral.id, to: [viewer.partnerId] });
   return referral.id;
 }
 

@@ -17,7 +17,6 @@ import { ReferralText } from './referral-text.js';
 import { ReferralTransition } from './referral-transition.js';
 import { UnansweredReferral, UnansweredReferralQueries } from './unanswered-referral.js';
 
-export { referralTopic } from './advance.js';
 export { declineReasonLabels } from './decline-labels.js';
 export { ReferralOutcome, ReferralStatus } from './lifecycle.js';
 export { send as sendReferral } from './referral.commands.js';

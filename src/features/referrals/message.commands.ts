@@ -1,7 +1,6 @@
 import type { Act } from '../../commands/command.js';
 import { refusal } from '../../commands/refusal.js';
 import { checkWording } from '../../commands/sensitive-text/index.js';
-import { referralTopic } from './advance.js';
 import type { SendReferralMessageInput } from './message.inputs.js';
 import { Referral } from './referral.js';
 import { say } from './say.js';
@@ -19,6 +18,6 @@ export async function sendMessage(act: Act, input: SendReferralMessageInput): Pr
   checkWording('text', input.text, input.confirmWording);
   if (act.viewer.partnerId === to.id) referral.seenAt ??= act.now;
   const message = await say(act, referral, input.text);
-  act.tell({ topic: referralTopic, kind: 'MESSAGED', subject: referral.id, to: [from.id, to.id] });
+  act.tell({ topic: 'REFERRAL', kind: 'MESSAGED', subject: referral.id, to: [from.id, to.id] });
   return message.id;
 }

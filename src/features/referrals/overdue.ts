@@ -4,12 +4,12 @@ import { HubAct, locked } from '../../commands/system-command.js';
 import type { DelaysConfig } from '../../config.js';
 import { choreSession } from '../../database/session.js';
 import type { Consumer } from '../../events/consumer-runner.js';
-import { unansweredTopic } from '../../events/event.js';
 import { smallest } from '../../events/order.js';
+import type { Topic } from '../../events/topics.js';
 import type { Jobs, Queue } from '../../jobs/jobs.js';
 import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 import { Partner } from '../partners/index.js';
-import { advanceByHub, referralTopic } from './advance.js';
+import { advanceByHub } from './advance.js';
 import { stepsOf, waitingStatuses, whatIsDue } from './delays.js';
 import { lifecycle } from './lifecycle.js';
 import { Referral, readByHub } from './referral.js';
@@ -58,19 +58,19 @@ async function look(em: EntityManager, id: string, config: DelaysConfig, jobs: J
   const steps = stepsOf({ status, priority, sentAt, stateSince }, config);
   const due = whatIsDue(steps, act.now, last(referral.remindedAt, referral.escalatedAt));
 
-  const tell = (topic: string, kind: string, partners: Iterable<string>) =>
+  const tell = (topic: Topic, kind: string, partners: Iterable<string>) =>
     act.tell({ topic, kind, subject: id, to: partners, byHub: true });
   if (due.now === 'EXPIRE') await advanceByHub(act, id, 'EXPIRE');
   if (due.now === 'REMIND') {
     referral.remindedAt = act.now;
-    tell(referralTopic, 'REMINDED', [status === 'INFO_REQUESTED' ? from.id : to.id]);
+    tell('REFERRAL', 'REMINDED', [status === 'INFO_REQUESTED' ? from.id : to.id]);
   }
   if (due.now === 'ESCALATE') {
     referral.escalatedAt = act.now;
-    tell(referralTopic, 'ESCALATED', [to.id, from.id]);
+    tell('REFERRAL', 'ESCALATED', [to.id, from.id]);
     const towns = await em.find(Partner, { kind: 'TOWN' }, { fields: ['id'] });
     tell(
-      unansweredTopic,
+      'UNANSWERED',
       'ESCALATED',
       towns.map((town) => town.id),
     );
@@ -99,7 +99,7 @@ export const followWaiting: Consumer = {
   name: 'referral delays',
   from: 'BEGINNING',
   async consume(em, events, { jobs }) {
-    const waiting = events.filter(({ topic, kind }) => topic === referralTopic && toWait.has(kind));
+    const waiting = events.filter(({ topic, kind }) => topic === 'REFERRAL' && toWait.has(kind));
     const referrals = [...new Set(waiting.map(({ subject }) => subject))];
     if (referrals.length > 0) await jobs.send(em, delayedActs, [{ data: { referrals } }]);
   },

@@ -6,7 +6,6 @@ import { Reads, type Scan, scan, ViewOf } from '../../graphql/read/declare.js';
 import type { Row } from '../../graphql/read/row.js';
 import { sql } from '../../graphql/read/sql.js';
 import { Partner } from '../partners/index.js';
-import { referralTopic } from './advance.js';
 import { ReferralEventKind } from './lifecycle.js';
 import { Referral } from './referral.js';
 
@@ -40,14 +39,14 @@ export class ReferralEventResolver {
   })
   @Reads()
   referralEvents(@Args() _: PageArgs): Scan {
-    return told(referralTopic);
+    return told('REFERRAL');
   }
 
   @Subscription(() => ReferralEvent, {
     name: 'referralEvents',
     description:
       'Everything that concerns the viewer’s partner after the cursor, then live. Without a cursor: live only.',
-    subscribe: follow(referralTopic),
+    subscribe: follow('REFERRAL'),
   })
   referralEventsLive(@Args() _: FollowArgs): never {
     throw new Error('read by the engine');

@@ -2,7 +2,6 @@ import { v7 } from 'uuid';
 import type { RetentionConfig } from '../../config.js';
 import type { Database } from '../../database/database.js';
 import { choreSession, type Session } from '../../database/session.js';
-import { retentionTopic } from '../../events/event.js';
 import type { BackgroundContext } from '../../jobs/jobs.js';
 import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 
@@ -35,7 +34,7 @@ export const keepNoLonger = {
 async function giveNotice(database: Database): Promise<number> {
   const told = await database.reader.write(choreSession, {
     text: `insert into event (id, partner_id, topic, kind, subject)
-      select ($2::uuid[])[n], partner_id, '${retentionTopic}', 'DUE', beneficiary_id
+      select ($2::uuid[])[n], partner_id, 'RETENTION', 'DUE', beneficiary_id
       from rights.give_notice($1) with ordinality as due(partner_id, beneficiary_id, n)
       returning id`,
     values: [atOnce.notices, Array.from({ length: atOnce.notices }, () => v7())],

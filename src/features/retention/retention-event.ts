@@ -1,5 +1,5 @@
 import { Args, Field, ObjectType, Query, Resolver, Subscription } from 'type-graphql';
-import { Event, retentionTopic } from '../../events/event.js';
+import { Event } from '../../events/event.js';
 import { FollowArgs, follow, ToldEvent, told } from '../../events/topic.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
@@ -39,14 +39,14 @@ export class RetentionEventResolver {
   })
   @Reads()
   retentionEvents(@Args() _: PageArgs): Scan {
-    return told(retentionTopic);
+    return told('RETENTION');
   }
 
   @Subscription(() => RetentionEvent, {
     name: 'retentionEvents',
     description:
       'What the viewer’s partner is told of files whose time is over, after the cursor, then live. Without a cursor: live only. For data protection officers and administrators.',
-    subscribe: follow(retentionTopic),
+    subscribe: follow('RETENTION'),
   })
   retentionEventsLive(@Args() _: FollowArgs): never {
     throw new Error('read by the engine');

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 } from 'uuid';
 import type { Database } from '../../database/database.js';
 import { choreSession } from '../../database/session.js';
-import { Event, webhookTopic } from '../../events/event.js';
+import { Event } from '../../events/event.js';
 import { eventOrder } from '../../events/order.js';
 import { globalId } from '../../graphql/ids.js';
 import { cursorOf } from '../../graphql/read/cursor.js';
@@ -136,7 +136,7 @@ async function pause(em: EntityManager, webhook: string, because: WebhookPause):
       update webhook set paused_at = now(), paused_because = ? where id = ? and paused_at is null and removed_at is null
       returning id, partner_id
     )
-    insert into event (id, partner_id, topic, kind, subject) select ?, partner_id, '${webhookTopic}', 'PAUSED', id from paused`,
+    insert into event (id, partner_id, topic, kind, subject) select ?, partner_id, 'WEBHOOK', 'PAUSED', id from paused`,
     [because, webhook, v7()],
   );
 }

@@ -1,5 +1,5 @@
 import type { Consumer, EventRecord } from '../../events/consumer-runner.js';
-import { Event, webhookTopic } from '../../events/event.js';
+import { Event } from '../../events/event.js';
 import { deliveries, roundOf } from './deliver.js';
 import type { WebhookTopic } from './topics.js';
 import { Webhook } from './webhook.js';
@@ -34,5 +34,5 @@ function isToldOf(webhook: Webhook, event: EventRecord): boolean {
 
 /** Whether it happened to the webhook itself: what waits may be due since then. */
 function isAbout(webhook: Webhook, { topic, subject }: EventRecord): boolean {
-  return topic === webhookTopic && subject === webhook.id;
+  return topic === 'WEBHOOK' && subject === webhook.id;
 }

@@ -1,4 +1,3 @@
-import { webhookTopic } from '../../events/event.js';
 import { closedSet } from '../../graphql/enum.js';
 
 export const WebhookTopic = closedSet('WebhookTopic', 'What a webhook may be told of.', {
@@ -21,5 +20,5 @@ export const typeOf: Readonly<Record<string, string>> = {
   STEP: 'Step',
   OUTCOME: 'Outcome',
   BENEFICIARY: 'Beneficiary',
-  [webhookTopic]: 'Webhook',
-} satisfies Record<WebhookTopic | typeof webhookTopic, string>;
+  WEBHOOK: 'Webhook',
+} satisfies Record<WebhookTopic | 'WEBHOOK', string>;

@@ -1,5 +1,5 @@
 import { Args, Field, ObjectType, Query, Resolver, Subscription } from 'type-graphql';
-import { Event, webhookTopic } from '../../events/event.js';
+import { Event } from '../../events/event.js';
 import { FollowArgs, follow, ToldEvent, told } from '../../events/topic.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
@@ -45,14 +45,14 @@ export class WebhookEventResolver {
   })
   @Reads()
   webhookEvents(@Args() _: PageArgs): Scan {
-    return told(webhookTopic);
+    return told('WEBHOOK');
   }
 
   @Subscription(() => WebhookEvent, {
     name: 'webhookEvents',
     description:
       'What happens to the webhooks of the viewer’s partner, after the cursor, then live. Without a cursor: live only. For its administrators.',
-    subscribe: follow(webhookTopic),
+    subscribe: follow('WEBHOOK'),
   })
   webhookEventsLive(@Args() _: FollowArgs): never {
     throw new Error('read by the engine');

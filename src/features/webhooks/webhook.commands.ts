@@ -2,7 +2,6 @@ import { change } from '../../commands/change.js';
 import type { Act } from '../../commands/command.js';
 import { tidy } from '../../commands/input-rules.js';
 import { notFound, refusal } from '../../commands/refusal.js';
-import { webhookTopic } from '../../events/event.js';
 import type { Reach } from '../../network/address-policy.js';
 import { Partner } from '../partners/index.js';
 import { overlap } from './schedule.js';
@@ -155,7 +154,7 @@ function keepSecret({ em }: Act, webhook: Webhook, vault: Vault, show: Show): vo
 }
 
 function tell(act: Act, webhook: Webhook, kind: WebhookEventKind): string {
-  act.tell({ topic: webhookTopic, kind, subject: webhook.id, to: [act.viewer.partnerId] });
+  act.tell({ topic: 'WEBHOOK', kind, subject: webhook.id, to: [act.viewer.partnerId] });
   return webhook.id;
 }
 
