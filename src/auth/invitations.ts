@@ -1,10 +1,10 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { v7 } from 'uuid';
 import type { Role } from '../access/role.js';
 import { canonicalEmail } from '../commands/canonical-email.js';
 import type { Database } from '../database/database.js';
 import { systemSession } from '../database/session.js';
+import { emitAsSystem } from '../events/outbox.js';
 import { type Account, membershipsOf } from './members.js';
 import type { SignIn } from './sign-in.js';
 
@@ -123,10 +123,8 @@ function answered(
       [...values, id, ...openTo(account)],
     );
     if (!member) return 'absent';
-    await em.execute(
-      `insert into event (id, partner_id, topic, kind, subject) values (?, ?, 'MEMBER', ?, ?)`,
-      [v7(), member.partner_id, kind, member.id],
-    );
+    const { id: subject, partner_id: partner } = member;
+    await emitAsSystem(em, [{ partner, topic: 'MEMBER', kind, subject }]);
     return 'done';
   });
 }

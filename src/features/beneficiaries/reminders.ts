@@ -1,6 +1,6 @@
-import { v7 } from 'uuid';
 import type { Database } from '../../database/database.js';
 import { systemSession } from '../../database/session.js';
+import { emitAsSystem } from '../../events/outbox.js';
 import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 
 interface Due {
@@ -30,15 +30,11 @@ async function remind(database: Database): Promise<number> {
         where ended_at is null and reminded_at is null and until > now() and until <= now() + interval '30 days'
         order by until limit ${atOnce} for update skip locked))
       returning id, partner_id, granted_by_id`)) as Due[];
-    const news = due.flatMap(({ id, partner_id, granted_by_id }) =>
-      [...new Set([partner_id, granted_by_id])].map((partner) => ({ id: v7(), partner, subject: id })),
+    const ending = { topic: 'SHARING', kind: 'EXPIRING' } as const;
+    const events = due.flatMap(({ id, partner_id, granted_by_id }) =>
+      [...new Set([partner_id, granted_by_id])].map((partner) => ({ ...ending, partner, subject: id })),
     );
-    await em.execute(
-      `insert into event (id, partner_id, topic, kind, subject)
-        select id, partner, 'SHARING', 'EXPIRING', subject
-        from jsonb_to_recordset(?::text::jsonb) as news(id uuid, partner uuid, subject uuid)`,
-      [JSON.stringify(news)],
-    );
+    await emitAsSystem(em, events);
     return due.length;
   });
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { v7 } from 'uuid';
 import type { Act } from '../../commands/command.js';
 import { choreSession } from '../../database/session.js';
+import { emitAsSystem } from '../../events/outbox.js';
 import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 import { Lot } from './lot.js';
 import { LotShortfall } from './shortfall.js';
@@ -69,13 +69,8 @@ export const findShortfalls: PeriodicTask = {
         // Whoever holds it watches it.
         const change = free && (await record(em, lot));
         if (!change) return;
-        await em.execute('insert into event (id, partner_id, topic, kind, subject) values (?, ?, ?, ?, ?)', [
-          v7(),
-          change.partner,
-          'CLAUSE',
-          kindOf(change.opens),
-          lot,
-        ]);
+        const { partner, opens } = change;
+        await emitAsSystem(em, [{ partner, topic: 'CLAUSE', kind: kindOf(opens), subject: lot }]);
       });
     }
   },

@@ -1,0 +1,25 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { v7 } from 'uuid';
+import type { Topic } from './topics.js';
+
+/** An event without an author: the hub itself emits it. */
+export interface SystemEvent {
+  /** The partner that is told. */
+  readonly partner: string;
+  readonly topic: Topic;
+  readonly kind: string;
+  /** The id of the object that it is about. */
+  readonly subject: string;
+}
+
+/** Writes events of the hub itself in the transaction of `em`, which runs as `hub_system`. */
+export async function emitAsSystem(em: EntityManager, events: readonly SystemEvent[]): Promise<void> {
+  // Ids that grow keep the events of one transaction in order.
+  const rows = events.map((event) => ({ id: v7(), ...event }));
+  await em.execute(
+    `insert into event (id, partner_id, topic, kind, subject)
+      select id, partner, topic, kind, subject
+      from jsonb_to_recordset(?::text::jsonb) as emitted(id uuid, partner uuid, topic text, kind text, subject uuid)`,
+    [JSON.stringify(rows)],
+  );
+}
