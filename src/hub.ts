@@ -121,8 +121,8 @@ let made: Promise<ReadModel> | undefined;
 function readModel(database: Database): Promise<ReadModel> {
   const make = async () => {
     const schema = await assemble(features);
-    const openings = features.flatMap((feature) => feature.openings ?? []);
-    const model = new ReadModel(schema, database.orm.getMetadata(), openings);
+    const readReceipts = features.flatMap((feature) => feature.readReceipts ?? []);
+    const model = new ReadModel(schema, database.orm.getMetadata(), readReceipts);
     bind(schema, model);
     return model;
   };

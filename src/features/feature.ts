@@ -1,6 +1,6 @@
 import type { WithdrawalHandler } from '../commands/withdrawal.js';
 import type { Consumer } from '../events/consumer-runner.js';
-import type { Opening, Stored } from '../graphql/read/declare.js';
+import type { ReadReceipt, Stored } from '../graphql/read/declare.js';
 import type { Queue } from '../jobs/jobs.js';
 import type { PeriodicTask } from '../jobs/periodic-tasks.js';
 
@@ -10,8 +10,8 @@ export interface Feature {
   readonly stored: readonly Stored[];
   /** type-graphql resolver classes: queries, mutations, subscriptions and fields of other types. */
   readonly resolvers: readonly (abstract new () => object)[];
-  /** What is noted about stored things when somebody first opens them. */
-  readonly openings?: readonly Opening[];
+  /** What is recorded about stored objects when somebody first opens them. */
+  readonly readReceipts?: readonly ReadReceipt[];
   /** Work that every process does again and again. */
   readonly periodicTasks?: readonly PeriodicTask[];
   /** What the hub does about events. */

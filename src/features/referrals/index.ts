@@ -5,9 +5,9 @@ import { PartnerBeforeSending, ServiceBeforeSending } from './before-sending.que
 import { DraftMutations } from './draft.mutations.js';
 import { ReferralMessage } from './message.js';
 import { ReferralMessages } from './message.mutations.js';
-import { opening } from './opening.js';
 import { delayedActs, findWaiting, followWaiting } from './overdue.js';
 import { ReferralProposals } from './proposed-act.js';
+import { readReceipt } from './read-receipt.js';
 import { cancelAllWithdrawn, cancelWithdrawn } from './referral.commands.js';
 import { Referral } from './referral.js';
 import { ReferralMutations } from './referral.mutations.js';
@@ -50,6 +50,6 @@ export const referrals: Feature = {
   periodicTasks: [findWaiting],
   consumers: [followWaiting],
   queues: [delayedActs],
-  openings: [opening],
+  readReceipts: [readReceipt],
   withdrawals: [{ ofReferral: cancelWithdrawn, fromPartner: cancelAllWithdrawn }],
 };

@@ -93,7 +93,7 @@ export class Compiler implements ObjectCompiler {
 
   /**
    * The JSON of what a scan finds, as an expression: an object, a list or a connection.
-   * @param alone whether it is asked for by itself: an object is opened by that (see {@link Opening})
+   * @param alone whether it is asked for by itself: an object is opened by that (see {@link ReadReceipt})
    * @param search what the arguments search for, of a connection
    */
   scanned(
@@ -145,10 +145,10 @@ export class Compiler implements ObjectCompiler {
 
   /** The part of a JSON object, the first, that says whether reading the row opens it (see {@link openedBy}). */
   #opened(type: GraphQLObjectType, row: Row): Sql[] {
-    const opening = this.model.opening(type);
-    if (!opening) return [];
+    const readReceipt = this.model.readReceipt(type);
+    if (!readReceipt) return [];
     const id = sql`${literal(idPrefix(type.name))} || ${row.column('id')}`;
-    return [sql`case when ${opening.first(row)} then ${id} end as ${identifier(openedKey)}`];
+    return [sql`case when ${readReceipt.first(row)} then ${id} end as ${identifier(openedKey)}`];
   }
 
   #field(type: GraphQLObjectType, row: Row, nodes: Nodes): Sql {

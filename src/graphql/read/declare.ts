@@ -62,10 +62,10 @@ export function ViewOf(of: () => Stored): ClassDecorator {
 }
 
 /**
- * What is noted about a thing when somebody first opens it: asks a query for it alone, by its id. A list, an
- * act's payload and an event open nothing.
+ * What is recorded when somebody first opens an object: when a query asks for it alone, by its id. A list, a
+ * command's payload and an event open nothing.
  */
-export interface Opening {
+export interface ReadReceipt {
   readonly of: Stored;
   /** Whether the viewer, in reading the row, is the first to open it. */
   readonly first: (row: Row) => Sql;

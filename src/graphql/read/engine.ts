@@ -106,8 +106,8 @@ export class ReadEngine {
   async #note(session: Session, id: string): Promise<void> {
     const parsed = parseId(id);
     const type = parsed && this.model.nodeType(parsed.prefix);
-    const opening = type && this.model.opening(type);
-    if (opening) await this.reader.write(session, opening.note(parsed.uuid));
+    const readReceipt = type && this.model.readReceipt(type);
+    if (readReceipt) await this.reader.write(session, readReceipt.note(parsed.uuid));
   }
 
   /** The reads of one operation that the executor carries out field by field. */

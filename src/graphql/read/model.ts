@@ -8,7 +8,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { idPrefix } from '../ids.js';
-import type { Opening, Scan, Stored } from './declare.js';
+import type { ReadReceipt, Scan, Stored } from './declare.js';
 import { fieldExtension, typeExtensions } from './extensions.js';
 import type { Row } from './row.js';
 import { literal, type Sql, sql } from './sql.js';
@@ -38,7 +38,7 @@ export class ReadModel {
   constructor(
     readonly schema: GraphQLSchema,
     readonly metadata: MetadataStorage,
-    readonly openings: readonly Opening[] = [],
+    readonly readReceipts: readonly ReadReceipt[] = [],
   ) {
     const objects = Object.values(schema.getTypeMap()).filter(isObjectType);
     for (const type of objects) {
@@ -73,9 +73,9 @@ export class ReadModel {
   }
 
   /** What is noted when a thing of the type is first opened, if anything is. */
-  opening(type: GraphQLObjectType): Opening | undefined {
+  readReceipt(type: GraphQLObjectType): ReadReceipt | undefined {
     const stored = this.#types.get(type.name);
-    return this.openings.find(({ of }) => this.metadataOf(of) === stored);
+    return this.readReceipts.find(({ of }) => this.metadataOf(of) === stored);
   }
 
   metadataOf(stored: Stored): EntityMetadata {

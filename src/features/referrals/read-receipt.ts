@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import type { Opening } from '../../graphql/read/declare.js';
+import type { ReadReceipt } from '../../graphql/read/declare.js';
 import { raw, sql } from '../../graphql/read/sql.js';
 import { Referral } from './referral.js';
 
@@ -7,7 +7,7 @@ import { Referral } from './referral.js';
  * The receiver opens a referral: from then on it is seen, which the sender is told. By a person at the receiver,
  * and not by its software, which reads everything at once.
  */
-export const opening: Opening = {
+export const readReceipt: ReadReceipt = {
   of: Referral,
   first: (referral) =>
     sql`${referral.column('to')} = ${raw('(select access.partner_id())')} and ${referral.column('seenAt')} is null
