@@ -1,7 +1,7 @@
 import { setTimeout as delay, setImmediate as turn } from 'node:timers/promises';
 
-/** What has begun and is not over. */
-export class UnderWay {
+/** Operations that have begun and are not over. */
+export class InFlight {
   readonly #all = new Set<Promise<unknown>>();
 
   /** Counts this until it settles. */
@@ -12,10 +12,10 @@ export class UnderWay {
     return work;
   }
 
-  /** Waits until nothing is under way and what came of it is sent, or for so many milliseconds. */
-  async over(patience: number): Promise<void> {
+  /** Waits until nothing is in flight and all answers are sent, or for so many milliseconds. */
+  async over(timeout: number): Promise<void> {
     const waited = new AbortController();
-    const late = delay(patience, true, { signal: waited.signal }).catch(() => true);
+    const late = delay(timeout, true, { signal: waited.signal }).catch(() => true);
     let tooLate = false;
     while (this.#all.size > 0 && !tooLate) {
       tooLate = await Promise.race([late, Promise.allSettled(this.#all).then(() => false)]);

@@ -8,7 +8,7 @@ const every = 250;
  * Calls back for whoever may not go on, within a second, whichever process ended it. One statement for
  * all, and none while nobody is connected.
  */
-export class Watch {
+export class SessionWatcher {
   readonly #watched = new Map<SignedIn, (why: Gone) => void>();
   readonly #end = new AbortController();
 

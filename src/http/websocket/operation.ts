@@ -1,0 +1,109 @@
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  GraphQLError,
+  getOperationAST,
+  getVariableValues,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import type { Context, SubscribePayload } from 'graphql-ws';
+import type { Extra } from 'graphql-ws/use/ws';
+import type { SignIn } from '../../auth/sign-in.js';
+import { type Cost, limits, pay, withinLimits } from '../limits/index.js';
+import { contextOf, languageOf, type Services } from '../operations.js';
+import { close, type SocketState } from './close-codes.js';
+import { askingBy, type ConnectionInit, isRefused } from './connection.js';
+
+type SocketContext = Context<ConnectionInit, Extra & SocketState>;
+
+/**
+ * Authenticates, validates and charges an operation.
+ * @returns what it is executed with, or the errors that refuse it
+ */
+export async function prepareOperation(
+  services: Services,
+  signIn: SignIn,
+  context: SocketContext,
+  payload: SubscribePayload,
+): Promise<ExecutionArgs | readonly GraphQLError[]> {
+  const { connectionParams, extra } = context;
+  const { request, socket } = extra;
+  const { schema } = services.engine.model;
+  const language = languageOf(request.headers);
+  try {
+    // Again for each operation, as for each request over HTTP: a socket lives long, and members change.
+    const { viewer } = await signIn.signIn(askingBy(request, connectionParams));
+    const { document, operation } = operationOf(services, payload);
+    const given = getVariableValues(schema, operation.variableDefinitions ?? [], payload.variables ?? {});
+    if (given.errors) return given.errors.map((it) => coded(it, 'BAD_USER_INPUT'));
+    const planned = { document, operation, variables: given.coerced };
+    const cost: Cost = await pay(services, viewer, planned, language);
+    return {
+      schema,
+      document,
+      operationName: payload.operationName ?? null,
+      variableValues: payload.variables ?? {},
+      contextValue: {
+        ...contextOf(services, viewer, language),
+        outlet: {
+          get blocked() {
+            return socket.bufferedAmount > 0;
+          },
+          dismiss: () => close(services.log, context, 'behind'),
+        },
+      },
+      // An event was paid for when it was subscribed to.
+      ...(operation.operation !== OperationTypeNode.SUBSCRIPTION && { cost }),
+    };
+  } catch (error) {
+    if (error instanceof Invalid) return error.problems;
+    if (isRefused(error)) close(services.log, context, 'refused');
+    return [toError(error)];
+  }
+}
+
+/** An operation that cannot be executed, whoever asks. */
+class Invalid extends Error {
+  constructor(readonly problems: readonly GraphQLError[]) {
+    super();
+  }
+}
+
+/** @throws Invalid when the document is not well formed, not valid or too large, or has no such operation */
+function operationOf(
+  { engine }: Services,
+  { query, operationName }: SubscribePayload,
+): { document: DocumentNode; operation: OperationDefinitionNode } {
+  let document: DocumentNode;
+  try {
+    document = parse(query, { maxTokens: limits.tokens });
+  } catch (error) {
+    throw new Invalid([coded(error as GraphQLError, 'GRAPHQL_PARSE_FAILED')]);
+  }
+  const rules = [...specifiedRules, withinLimits];
+  const problems = validate(engine.model.schema, document, rules, { hideSuggestions: true });
+  if (problems.length > 0) throw new Invalid(problems.map((it) => coded(it, 'GRAPHQL_VALIDATION_FAILED')));
+  const operation = getOperationAST(document, operationName);
+  if (operation) return { document, operation };
+  const message = operationName
+    ? `Unknown operation named "${operationName}".`
+    : 'Must provide operation name if query contains multiple operations.';
+  throw new Invalid([coded(new GraphQLError(message), 'OPERATION_RESOLUTION_FAILURE')]);
+}
+
+/** The error with the code that Apollo Server gives it over HTTP, unless it has one of its own. */
+function coded(error: GraphQLError, code: string): GraphQLError {
+  const { message, nodes = null, source = null, positions = null, originalError = null } = error;
+  const extensions = { code, ...error.extensions };
+  return new GraphQLError(message, { nodes, source, positions, originalError, extensions });
+}
+
+function toError(error: unknown): GraphQLError {
+  return error instanceof GraphQLError
+    ? error
+    : new GraphQLError('', { originalError: error instanceof Error ? error : new Error(String(error)) });
+}
