@@ -1,4 +1,4 @@
-import type { Role } from './role.js';
+import { committeeReaders, type Role } from './role.js';
 import type { SharingScope } from './scope.js';
 
 /**
@@ -20,11 +20,15 @@ export function inRole(role: Role): string {
   return `(select current_setting('app.role', true)) = '${role}'`;
 }
 
+function inOneOf(roles: readonly Role[]): string {
+  return `(select current_setting('app.role', true)) = any (array[${roles.map((it) => `'${it}'`).join(', ')}])`;
+}
+
 /** Whether the viewer reads the committee's figures, as {@link committeeReaders}. */
-export const readsCommittee = `(select current_setting('app.role', true)) = any (array['COMMITTEE_MEMBER', 'COORDINATOR'])`;
+export const readsCommittee = inOneOf(committeeReaders);
 
 /** Whether the viewer answers for the protection of the partner's data. */
-export const protectsData = `(select current_setting('app.role', true)) = any (array['DATA_PROTECTION_OFFICER', 'PARTNER_ADMINISTRATOR'])`;
+export const protectsData = inOneOf(['DATA_PROTECTION_OFFICER', 'PARTNER_ADMINISTRATOR']);
 
 /** The viewer's partner has a sharing in force with the person in `column`, at least at `scope`. */
 export function sees(column: string, scope: SharingScope): string {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { canonicalEmail } from '../commands/canonical-email.js';
 import type { Database } from '../database/database.js';
 import { systemSession } from '../database/session.js';
+import { idPrefix } from '../graphql/ids.js';
 import { mayBeSomebody } from './invitations.js';
 import type { DemoTokens } from './tokens.js';
 
@@ -13,7 +14,7 @@ export function demoSignIn(app: FastifyInstance, tokens: DemoTokens, database: D
   app.get('/auth/demo', async () => {
     const [accounts] = await database.reader.read(systemSession, [
       {
-        text: `select 'member_' || m.id as member, m.email, m.name, p.slug, p.name as partner, m.role,
+        text: `select '${idPrefix('Member')}' || m.id as member, m.email, m.name, p.slug, p.name as partner, m.role,
             m.subject is null as invited from member m join partner p on p.id = m.partner_id
           where m.kind = 'PERSON' and m.deactivated_at is null
           order by p.kind, p.name, m.email`,

@@ -5,6 +5,7 @@ import { canonicalEmail } from '../commands/canonical-email.js';
 import type { Database } from '../database/database.js';
 import { systemSession } from '../database/session.js';
 import { emitAsSystem } from '../events/outbox.js';
+import { idPrefix, parseId } from '../graphql/ids.js';
 import { type Account, membershipsOf } from './members.js';
 import type { SignIn } from './sign-in.js';
 
@@ -16,6 +17,9 @@ interface Invitation {
   readonly partner: string;
   readonly role: Role;
 }
+
+/** An invitation is the membership that it offers. */
+const memberPrefix = idPrefix('Member');
 
 const body = {
   type: 'object',
@@ -86,7 +90,7 @@ function openTo({ kind, name, email }: Account): string[] {
 async function invitationsOf({ reader }: Database, account: Account): Promise<Invitation[]> {
   const [found = []] = await reader.read<Invitation>(systemSession, [
     {
-      text: `select 'member_' || m.id as id, p.slug, p.name as partner, m.role
+      text: `select '${memberPrefix}' || m.id as id, p.slug, p.name as partner, m.role
         from member m join partner p on p.id = m.partner_id
         where ${openFor('$1', '$2')} order by p.slug, m.role`,
       values: openTo(account),
@@ -109,7 +113,7 @@ function decline(database: Database, account: Account, id: string): Promise<Answ
 }
 
 /** Writes the answer down, and tells the partner. */
-function answered(
+async function answered(
   database: Database,
   account: Account,
   id: string,
@@ -117,10 +121,12 @@ function answered(
   change: string,
   values: readonly string[],
 ): Promise<Answered> {
+  const { prefix, uuid } = parseId(id) ?? {};
+  if (uuid === undefined || prefix !== memberPrefix) return 'absent';
   return database.write(systemSession, async (em) => {
     const [member] = await em.execute<{ id: string; partner_id: string }[]>(
-      `update member m set ${change} where 'member_' || m.id = ? and ${openFor('?', '?')} returning m.id, m.partner_id`,
-      [...values, id, ...openTo(account)],
+      `update member m set ${change} where m.id = ? and ${openFor('?', '?')} returning m.id, m.partner_id`,
+      [...values, uuid, ...openTo(account)],
     );
     if (!member) return 'absent';
     const { id: subject, partner_id: partner } = member;

@@ -14,6 +14,7 @@ export interface SystemEvent {
 
 /** Writes events of the hub itself in the transaction of `em`, which runs as `hub_system`. */
 export async function emitAsSystem(em: EntityManager, events: readonly SystemEvent[]): Promise<void> {
+  if (events.length === 0) return;
   // Ids that grow keep the events of one transaction in order.
   const rows = events.map((event) => ({ id: v7(), ...event }));
   await em.execute(

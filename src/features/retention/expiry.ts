@@ -1,7 +1,7 @@
-import { v7 } from 'uuid';
 import type { RetentionConfig } from '../../config.js';
 import type { Database } from '../../database/database.js';
 import { choreSession, type Session } from '../../database/session.js';
+import { emitAsSystem } from '../../events/outbox.js';
 import type { BackgroundContext } from '../../jobs/jobs.js';
 import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 
@@ -32,14 +32,17 @@ export const keepNoLonger = {
 } satisfies PeriodicTask;
 
 async function giveNotice(database: Database): Promise<number> {
-  const told = await database.reader.write(choreSession, {
-    text: `insert into event (id, partner_id, topic, kind, subject)
-      select ($2::uuid[])[n], partner_id, 'RETENTION', 'DUE', beneficiary_id
-      from rights.give_notice($1) with ordinality as due(partner_id, beneficiary_id, n)
-      returning id`,
-    values: [atOnce.notices, Array.from({ length: atOnce.notices }, () => v7())],
+  return database.write(choreSession, async (em) => {
+    const due = await em.execute<{ partner: string; subject: string }[]>(
+      'select partner_id as partner, beneficiary_id as subject from rights.give_notice(?) as due(partner_id, beneficiary_id)',
+      [atOnce.notices],
+    );
+    await emitAsSystem(
+      em,
+      due.map((it) => ({ ...it, topic: 'RETENTION', kind: 'DUE' })),
+    );
+    return due.length;
   });
-  return told.length;
 }
 
 async function expire(database: Database): Promise<number> {

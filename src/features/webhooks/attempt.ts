@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { v7 } from 'uuid';
 import type { Database } from '../../database/database.js';
 import { choreSession } from '../../database/session.js';
 import { Event } from '../../events/event.js';
 import { eventOrder } from '../../events/order.js';
+import { emitAsSystem } from '../../events/outbox.js';
 import { globalId } from '../../graphql/ids.js';
 import { cursorOf } from '../../graphql/read/cursor.js';
 import { Row } from '../../graphql/read/row.js';
@@ -131,12 +131,13 @@ export async function settle(em: EntityManager, due: Due, answer: Answer): Promi
 
 /** Pauses a webhook and tells its partner's administrators. */
 async function pause(em: EntityManager, webhook: string, because: WebhookPause): Promise<void> {
-  await em.execute(
-    `with paused as (
-      update webhook set paused_at = now(), paused_because = ? where id = ? and paused_at is null and removed_at is null
-      returning id, partner_id
-    )
-    insert into event (id, partner_id, topic, kind, subject) select ?, partner_id, 'WEBHOOK', 'PAUSED', id from paused`,
-    [because, webhook, v7()],
+  const paused = await em.execute<{ partner: string }[]>(
+    `update webhook set paused_at = now(), paused_because = ? where id = ? and paused_at is null and removed_at is null
+      returning partner_id as partner`,
+    [because, webhook],
+  );
+  await emitAsSystem(
+    em,
+    paused.map(({ partner }) => ({ partner, topic: 'WEBHOOK', kind: 'PAUSED', subject: webhook })),
   );
 }

@@ -58,7 +58,7 @@ export function orderBy(
   names.add(name);
   return {
     name,
-    keys: Object.entries(keys).map(([property, type]) => keyOf(type, (row) => row.column(property))),
+    keys: Object.entries(keys).map(([property, type]) => sortKey(type, (row) => row.column(property))),
     descending: direction === 'descending',
   };
 }
@@ -66,7 +66,7 @@ export function orderBy(
 const names = new Set<string>();
 
 /** A sort key of a type, by its value. */
-export function keyOf(type: KeyType, value: OrderKey['value']): OrderKey {
+function sortKey(type: KeyType, value: OrderKey['value']): OrderKey {
   if (typeof type !== 'string')
     return { type: type.enumeration, fits: (text) => type.values.includes(text), value };
   return { type, fits: (text) => keyTypes[type].test(text), value };

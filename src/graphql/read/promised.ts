@@ -1,4 +1,4 @@
-import { type Sql, sql } from './sql.js';
+import { literal, type Sql, sql } from './sql.js';
 
 /** The key of what stands for a null that the schema does not allow; no response key can be it. */
 const brokenKey = '$n';
@@ -8,7 +8,7 @@ const brokenKey = '$n';
  * a policy may hide the row, or a computation may find none.
  */
 export function orBroken(value: Sql): Sql {
-  return sql`coalesce(to_json(${value}), '{"$n":0}'::json)`;
+  return sql`coalesce(to_json(${value}), ${literal(`{"${brokenKey}":0}`)}::json)`;
 }
 
 /**

@@ -28,8 +28,8 @@ export class Connections {
   }
 
   /** Authenticates a socket by its `connection_init`; false refuses it. */
-  async admit(context: Context<ConnectionInit, Extra>): Promise<boolean> {
-    const { connectionParams, extra } = context as Context<ConnectionInit, Extra & SocketState>;
+  async admit(context: Context<ConnectionInit, Extra & SocketState>): Promise<boolean> {
+    const { connectionParams, extra } = context;
     const { log } = this;
     let signedIn: SignedIn;
     try {

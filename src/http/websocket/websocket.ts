@@ -1,7 +1,6 @@
 import type { Server } from 'node:http';
 import { execute, GraphQLError } from 'graphql';
-import type { Context } from 'graphql-ws';
-import { type Extra, useServer } from 'graphql-ws/use/ws';
+import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { Presences } from '../../access/presence.js';
 import type { SignIn } from '../../auth/sign-in.js';
@@ -21,8 +20,6 @@ import { acceptUpgrades } from './upgrade.js';
  * closes, in milliseconds.
  */
 const timeouts = { operations: 5000, closing: 2000 };
-
-type SocketContext = Context<ConnectionInit, Extra & SocketState>;
 
 /**
  * GraphQL over WebSocket (the protocol graphql-transport-ws) on `/graphql`: the token comes in
@@ -53,18 +50,16 @@ export function graphqlOverWebSocket(
       execute: (args) => inFlight.track(Promise.resolve(execute(args))),
       subscribe: subscribeToEvents,
       onConnect: (context) => connections.admit(context),
-      onClose: ({ extra }) => connections.remove(extra as Extra & SocketState),
+      onClose: ({ extra }) => connections.remove(extra),
       onSubscribe: (context, _id, payload) => {
         if (stopping) return [unavailable('This hub is being stopped: connect again.')];
         if (Object.keys(context.subscriptions).length > socketLimits.operations) return [tooManyOperations()];
-        const { extra } = context as SocketContext;
         return inFlight.track(
-          inOrder(extra, () => prepareOperation(services, signIn, context as SocketContext, payload)),
+          inOrder(context.extra, () => prepareOperation(services, signIn, context, payload)),
         );
       },
       onNext: (context, _id, _payload, args, { data, errors }) => {
-        if (context.extra.socket.bufferedAmount > socketLimits.unread)
-          close(log, context as SocketContext, 'behind');
+        if (context.extra.socket.bufferedAmount > socketLimits.unread) close(log, context, 'behind');
         return {
           ...(data !== undefined && { data }),
           ...(errors && { data: data ?? null, errors: errors.map((it) => shownError(it.toJSON(), it, log)) }),
