@@ -6,7 +6,7 @@ import type { Feed } from './events/feed.js';
 import { features } from './features/index.js';
 import { type BackgroundContext, Jobs } from './jobs/jobs.js';
 import { runPeriodically } from './jobs/periodic-tasks.js';
-import { within } from './with-timeout.js';
+import { withTimeout } from './with-timeout.js';
 
 /** How long a stop waits for what is under way, in milliseconds. */
 const patience = 1000;
@@ -27,7 +27,7 @@ export class Background {
   async start({ config, database, feed, loginUrl, log }: Hub): Promise<void> {
     const queues = features.flatMap((feature) => feature.queues ?? []);
     const jobs = new Jobs(loginUrl, log);
-    this.#ends.push(() => within(2 * patience, jobs.stop(patience)));
+    this.#ends.push(() => withTimeout(2 * patience, jobs.stop(patience)));
     await jobs.start(queues);
     const context: BackgroundContext = { database, config, jobs, log };
     await jobs.work(queues, context);
@@ -38,7 +38,7 @@ export class Background {
     runner.start(feed);
     // Both send jobs: they end before what takes them.
     this.#ends.push(() =>
-      within(
+      withTimeout(
         patience,
         Promise.all([endTasks(), runner.stop()]).then(() => {}),
       ),

@@ -3,9 +3,9 @@ import { Budgets } from './access/budget.js';
 import { Background } from './background.js';
 import type { Config } from './config.js';
 import { Database } from './database/database.js';
+import { systemRole } from './database/database-role.js';
 import { type EmbeddedServer, startEmbedded } from './database/embedded/server.js';
 import { migrate } from './database/migrate.js';
-import { systemSession } from './database/session.js';
 import { Feed } from './events/feed.js';
 import { checkSecret } from './features/beneficiaries/index.js';
 import { entities, features } from './features/index.js';
@@ -15,10 +15,10 @@ import { ReadModel } from './graphql/read/model.js';
 import { assemble, bind } from './graphql/schema.js';
 import { createApp } from './http/app.js';
 import { openLog } from './log.js';
-import { Reach } from './network/address-policy.js';
+import { AddressPolicy } from './network/address-policy.js';
 import type { StartPhase } from './progress.js';
 import { StartError } from './start-error.js';
-import { within } from './with-timeout.js';
+import { withTimeout } from './with-timeout.js';
 
 /** A hub that serves. */
 export interface Hub {
@@ -31,14 +31,14 @@ export interface Hub {
 }
 
 /** How long a stop waits for requests under way, and then for their statements, in milliseconds. */
-const patience = { requests: 7500, statements: 1000 };
+const timeouts = { requests: 7500, statements: 1000 };
 
-/** How long a client that keeps its connection has to ask once more and be told to ask elsewhere, in milliseconds. */
-const parting = 300;
+/** The grace period for keep-alive clients at shutdown, in milliseconds. */
+const gracePeriod = 300;
 
 export interface HubOptions {
-  /** Another time in place of that which clients have to ask once more when the hub stops, in milliseconds. */
-  readonly parting?: number;
+  /** Another grace period for keep-alive clients at shutdown, in milliseconds. */
+  readonly gracePeriod?: number;
   /** Fills an embedded database, as its owner, before the hub serves. */
   readonly fill?: (ownerUrl: string) => Promise<void>;
   /** Is told of each phase of the start as it begins. */
@@ -76,22 +76,22 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     enter('server');
 
     const database = await Database.connect(loginUrl, entities, config.databaseConnections);
-    undo.push(() => within(patience.statements, database.close()));
+    undo.push(() => withTimeout(timeouts.statements, database.close()));
     await ruleRetention(database, config.retention);
     const model = await readModel(database);
     const feed = new Feed(database, loginUrl, log);
     await feed.start();
-    undo.push(() => within(patience.statements, feed.stop()));
+    undo.push(() => withTimeout(timeouts.statements, feed.stop()));
 
     const audit = new AuditLog(database.reader, log);
     const engine = new ReadEngine(model, database.reader, audit.record, feed.wake);
     const budgets = new Budgets(database.reader, config.budget);
     const { secret, auth } = config;
-    const reach = new Reach(config.webhookAllow);
-    const app = await createApp({ database, audit, engine, feed, budgets, secret, reach, log }, auth);
+    const addressPolicy = new AddressPolicy(config.webhookAllow);
+    const app = await createApp({ database, audit, engine, feed, budgets, secret, addressPolicy, log }, auth);
     const background = new Background();
     undo.push(async () => {
-      const left = within(patience.requests, app.leave(options.parting ?? parting));
+      const left = withTimeout(timeouts.requests, app.leave(options.gracePeriod ?? gracePeriod));
       await Promise.all([left, background.stop()]);
       app.server.closeAllConnections();
     });
@@ -111,7 +111,7 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
 
 async function hasPartners({ reader }: Database): Promise<boolean> {
   const text = 'select exists (select from partner) as found';
-  const [[row] = []] = await reader.read<{ found: boolean }>(systemSession, [{ text, values: [] }]);
+  const [[row] = []] = await reader.read<{ found: boolean }>(systemRole, [{ text, values: [] }]);
   return row?.found === true;
 }
 

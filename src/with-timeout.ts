@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Waits until the work is done, or for so many milliseconds. */
-export async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+export async function withTimeout(milliseconds: number, work: Promise<void>): Promise<void> {
   const waited = new AbortController();
   const late = delay(milliseconds, undefined, { signal: waited.signal }).catch(() => {});
   try {

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
+import { systemRole } from '../database/database-role.js';
 import type { Reader } from '../database/reader.js';
-import { systemSession } from '../database/session.js';
 import { unavailable } from '../graphql/errors.js';
 import type { Disclosure } from '../graphql/read/disclosed.js';
 
@@ -31,8 +31,8 @@ export class AuditLog {
    * @throws UNAVAILABLE when it cannot be written: then nothing may be shown
    */
   readonly record = async (disclosure: Omit<Disclosure, 'via'> & { via: DisclosureVia }): Promise<void> => {
-    const { session, via, operation, persons, searches = [] } = disclosure;
-    const { variables } = session;
+    const { session: databaseRole, via, operation, persons, searches = [] } = disclosure;
+    const { variables } = databaseRole;
     const who = {
       member: variables['app.member_id'],
       partner: variables['app.partner_id'],
@@ -58,7 +58,7 @@ export class AuditLog {
     while (this.#waiting.length > 0) {
       const entries = this.#waiting.splice(0, batch);
       try {
-        await this.reader.write(systemSession, {
+        await this.reader.write(systemRole, {
           text: 'select audit.append($1)',
           values: [JSON.stringify(entries.map(({ entry }) => entry))],
         });

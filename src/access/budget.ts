@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { systemRole } from '../database/database-role.js';
 import type { Reader } from '../database/reader.js';
-import { systemSession } from '../database/session.js';
 
 /** What has a budget: what operations cost, and searches for persons with few letters. */
 export type BudgetKind = 'OPERATIONS' | 'SHORT_SEARCHES';
@@ -72,7 +72,7 @@ export class Budgets {
   async take(memberId: string, cost: number, kind: BudgetKind = 'OPERATIONS'): Promise<Taken> {
     const { most, seconds } = this.#sizes[kind];
     const fill = (cost / most) * seconds;
-    const [row] = await this.reader.write<{ granted: boolean; missing: number }>(systemSession, {
+    const [row] = await this.reader.write<{ granted: boolean; missing: number }>(systemRole, {
       text: take,
       values: [memberId, kind, fill, seconds],
     });

@@ -1,8 +1,8 @@
 import type { Database } from '../database/database.js';
 import type { Feed } from '../events/feed.js';
-import type { Outlet } from '../events/subscriber.js';
+import type { Transport } from '../events/subscriber.js';
 import type { OperationReads } from '../graphql/read/engine.js';
-import type { Reach } from '../network/address-policy.js';
+import type { AddressPolicy } from '../network/address-policy.js';
 import type { AuditLog } from './audit-log.js';
 import type { Viewer } from './viewer.js';
 
@@ -19,7 +19,7 @@ export interface Context {
   /** Where acts tell that there is news, and subscriptions follow it. */
   readonly feed: Feed;
   /** What the events of a subscription go out by. */
-  readonly outlet?: Outlet;
+  readonly transport?: Transport;
   /** Which addresses a webhook may have. */
-  readonly reach: Reach;
+  readonly addressPolicy: AddressPolicy;
 }

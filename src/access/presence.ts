@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { systemRole } from '../database/database-role.js';
 import type { Reader, Statement } from '../database/reader.js';
-import { systemSession } from '../database/session.js';
 
 /** Who is connected to one process. It holds for seconds only: a process that was killed says nothing for long. */
 @Entity({
@@ -71,6 +71,6 @@ export class Presences {
 
   /** While the database is away nobody asks it either; the next round says it again. */
   async #write(statement: Statement): Promise<void> {
-    await this.reader.write(systemSession, statement).catch(() => {});
+    await this.reader.write(systemRole, statement).catch(() => {});
   }
 }

@@ -1,4 +1,4 @@
-import type { Session } from '../database/session.js';
+import type { DatabaseRole } from '../database/database-role.js';
 import type { Role } from './role.js';
 
 /** Who is asking: a member, in a role, for a partner. */
@@ -13,7 +13,7 @@ export interface Viewer {
 }
 
 /** What the viewer's operations run as. */
-export function sessionOf(viewer: Viewer): Session {
+export function databaseRoleOf(viewer: Viewer): DatabaseRole {
   return {
     role: 'hub_partner',
     variables: {

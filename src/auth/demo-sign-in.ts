@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { canonicalEmail } from '../commands/canonical-email.js';
 import type { Database } from '../database/database.js';
-import { systemSession } from '../database/session.js';
+import { systemRole } from '../database/database-role.js';
 import { idPrefix } from '../graphql/ids.js';
 import { mayBeSomebody } from './invitations.js';
 import type { DemoTokens } from './tokens.js';
@@ -12,7 +12,7 @@ import type { DemoTokens } from './tokens.js';
  */
 export function demoSignIn(app: FastifyInstance, tokens: DemoTokens, database: Database): void {
   app.get('/auth/demo', async () => {
-    const [accounts] = await database.reader.read(systemSession, [
+    const [accounts] = await database.reader.read(systemRole, [
       {
         text: `select '${idPrefix('Member')}' || m.id as member, m.email, m.name, p.slug, p.name as partner, m.role,
             m.subject is null as invited from member m join partner p on p.id = m.partner_id

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Role } from '../access/role.js';
 import { canonicalEmail } from '../commands/canonical-email.js';
 import type { Database } from '../database/database.js';
-import { systemSession } from '../database/session.js';
+import { systemRole } from '../database/database-role.js';
 import { emitAsSystem } from '../events/outbox.js';
 import { idPrefix, parseId } from '../graphql/ids.js';
 import { type Account, membershipsOf } from './members.js';
@@ -88,7 +88,7 @@ function openTo({ kind, name, email }: Account): string[] {
 }
 
 async function invitationsOf({ reader }: Database, account: Account): Promise<Invitation[]> {
-  const [found = []] = await reader.read<Invitation>(systemSession, [
+  const [found = []] = await reader.read<Invitation>(systemRole, [
     {
       text: `select '${memberPrefix}' || m.id as id, p.slug, p.name as partner, m.role
         from member m join partner p on p.id = m.partner_id
@@ -123,7 +123,7 @@ async function answered(
 ): Promise<Answered> {
   const { prefix, uuid } = parseId(id) ?? {};
   if (uuid === undefined || prefix !== memberPrefix) return 'absent';
-  return database.write(systemSession, async (em) => {
+  return database.write(systemRole, async (em) => {
     const [member] = await em.execute<{ id: string; partner_id: string }[]>(
       `update member m set ${change} where m.id = ? and ${openFor('?', '?')} returning m.id, m.partner_id`,
       [...values, uuid, ...openTo(account)],

@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { Role } from '../access/role.js';
 import type { Viewer } from '../access/viewer.js';
 import type { Database } from '../database/database.js';
-import { systemSession } from '../database/session.js';
+import { systemRole } from '../database/database-role.js';
 import { unauthenticated } from '../graphql/errors.js';
 
 /** A person or a machine as an identity provider knows it, whatever it may do in the hub. */
@@ -49,7 +49,7 @@ export async function membershipsOf(
   { reader }: Database,
   { kind, name }: Pick<Account, 'kind' | 'name'>,
 ): Promise<Membership[]> {
-  const [found = []] = await reader.read<Membership>(systemSession, [
+  const [found = []] = await reader.read<Membership>(systemRole, [
     {
       text: `select m.id, m.partner_id, p.slug, p.name as partner, m.role, m.may_write
         from member m join partner p on p.id = m.partner_id

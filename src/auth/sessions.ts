@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Database } from '../database/database.js';
-import { systemSession } from '../database/session.js';
+import { systemRole } from '../database/database-role.js';
 import { unauthenticated } from '../graphql/errors.js';
 import { type Account, type Asked, membershipsOf } from './members.js';
 
@@ -74,7 +74,7 @@ export class Sessions {
         extensions: { code: 'FORBIDDEN', http: { status: 403 } },
       });
     }
-    const [[kept] = []] = await this.database.reader.read<Kept & { id: string }>(systemSession, [
+    const [[kept] = []] = await this.database.reader.read<Kept & { id: string }>(systemRole, [
       {
         text: `select id, subject, email, member_id, seen_at < now() - interval '1 minute' as stale,
           extract(epoch from expires_at)::float8 as expires from session where id = $1 and ${live}`,
@@ -135,7 +135,7 @@ export class Sessions {
   }
 
   async #do(text: string, ...values: unknown[]): Promise<void> {
-    await this.database.write(systemSession, (em) => em.execute(text, values));
+    await this.database.write(systemRole, (em) => em.execute(text, values));
   }
 }
 

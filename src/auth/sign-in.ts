@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Viewer } from '../access/viewer.js';
 import type { Database } from '../database/database.js';
-import { systemSession } from '../database/session.js';
+import { systemRole } from '../database/database-role.js';
 import { unauthenticated } from '../graphql/errors.js';
 import type { Identity } from './access-token.js';
 import { type Asked, chosen, membershipsOf, viewerOf, type Wanted } from './members.js';
@@ -81,7 +81,7 @@ export class SignIn {
   async gone(all: readonly SignedIn[]): Promise<[SignedIn, Gone][]> {
     const sessions = all.flatMap(({ session }) => session ?? []);
     const [members = [], open = []] = await this.database.reader.read<{ id: string; role?: string }>(
-      systemSession,
+      systemRole,
       [
         {
           text: 'select id, role from member where id = any ($1::uuid[]) and deactivated_at is null',

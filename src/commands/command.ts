@@ -2,31 +2,31 @@ import { createHmac } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../access/context.js';
 import type { SharingScope } from '../access/scope.js';
-import { sessionOf, type Viewer } from '../access/viewer.js';
-import { systemSession } from '../database/session.js';
+import { databaseRoleOf, type Viewer } from '../access/viewer.js';
+import { systemRole } from '../database/database-role.js';
 import { readOnly } from '../graphql/errors.js';
 import { idPrefix, parseId } from '../graphql/ids.js';
 import type { Node } from '../graphql/node.js';
 import { IdempotencyKey } from './idempotency-key.js';
-import { obey } from './input-rules.js';
+import { validateInput } from './input-rules.js';
 import { notFound, type Reason, Refusal, refusal, type UserError } from './refusal.js';
-import { HubAct, locked } from './system-command.js';
+import { locked, SystemCommand } from './system-command.js';
 import { tooEarly } from './too-early.js';
 
 /** The key of the object that an act was about, or the keys where it shows several. */
 export type Shown = string | readonly string[];
 
 /** What a payload is made from: what it shows, if the act was done, and why it was refused. */
-export interface Outcome {
+export interface CommandResult {
   readonly id: Shown | null;
   readonly userErrors: UserError[];
 }
 
 /** What an act that commits has come to, as its key remembers it: what it shows, or a refusal that stands. */
-type Given = { readonly id: Shown } | { readonly refused: readonly Reason[] };
+type StoredResult = { readonly id: Shown } | { readonly refused: readonly Reason[] };
 
 /** An act under way: one transaction under the viewer's rights. */
-export class Act extends HubAct {
+export class Command extends SystemCommand {
   constructor(
     em: EntityManager,
     override readonly viewer: Viewer,
@@ -55,7 +55,7 @@ export class Act extends HubAct {
         { ...(lock && locked), ...(fields && { fields }) } as never,
       ));
     if (!found) throw notFound(field);
-    if (lock) await this.begin();
+    if (lock) await this.assignTransactionId();
     return found as Type;
   }
 
@@ -70,10 +70,10 @@ export class Act extends HubAct {
   /** Does a part of the act as the hub itself: what the viewer's own rights do not reach. */
   async asSystem(work: () => Promise<void>): Promise<void> {
     await this.em.flush();
-    await this.em.execute(`set local role ${systemSession.role}`);
+    await this.em.execute(`set local role ${systemRole.role}`);
     await work();
     await this.em.flush();
-    await this.em.execute(`set local role ${sessionOf(this.viewer).role}`);
+    await this.em.execute(`set local role ${databaseRoleOf(this.viewer).role}`);
   }
 }
 
@@ -85,20 +85,20 @@ export class Act extends HubAct {
  * @param work does the act and returns the key of the payload's object, or of its objects
  * @throws READ_ONLY when the viewer may not act at all
  */
-export async function perform<Input extends object>(
+export async function runCommand<Input extends object>(
   context: Context,
   name: string,
   input: Input,
-  work: (act: Act, input: Input) => Promise<Shown>,
-): Promise<Outcome> {
+  work: (command: Command, input: Input) => Promise<Shown>,
+): Promise<CommandResult> {
   if (!context.viewer.mayWrite) throw readOnly();
   try {
-    await obey(input);
-    const given = await context.database.write(sessionOf(context.viewer), async (em) => {
-      const act = new Act(em, context.viewer);
+    await validateInput(input);
+    const given = await context.database.write(databaseRoleOf(context.viewer), async (em) => {
+      const command = new Command(em, context.viewer);
       const { idempotencyKey: key } = input as { idempotencyKey?: string };
-      if (key === undefined) return outcomeOf(work(act, input));
-      return once(act, { act: name, key }, digestOf(input, context.secret), () => work(act, input));
+      if (key === undefined) return outcomeOf(work(command, input));
+      return once(command, { act: name, key }, digestOf(input, context.secret), () => work(command, input));
     });
     if ('refused' in given) throw new Refusal(given.refused);
     context.feed.wake();
@@ -117,25 +117,25 @@ export async function perform<Input extends object>(
 
 /** Does the work if the key is free, or returns what the work under it came to before. */
 async function once(
-  act: Act,
+  command: Command,
   { act: name, key }: Pick<IdempotencyKey, 'act' | 'key'>,
   digest: string,
   work: () => Promise<Shown>,
-): Promise<Given> {
-  const { em, viewer } = act;
+): Promise<StoredResult> {
+  const { em, viewer } = command;
   const taken = await em.execute(
     'insert into idempotency_key (member_id, act, key, input) values (?, ?, ?, ?) on conflict do nothing returning key',
     [viewer.memberId, name, key, digest],
   );
   if (taken.length === 0) {
     const first = await em.findOneOrFail(IdempotencyKey, { memberId: viewer.memberId, act: name, key });
-    if (first.input === digest) return first.outcome as Given;
+    if (first.input === digest) return first.outcome as StoredResult;
     throw refusal('IDEMPOTENCY_CONFLICT', 'idempotencyKey', {
       fr: 'Cette clé a déjà servi pour une autre demande.',
       en: 'This key already came with another input.',
     });
   }
-  await act.begin();
+  await command.assignTransactionId();
   const given = await outcomeOf(work());
   await em.flush();
   await em.execute('update idempotency_key set outcome = ? where member_id = ? and act = ? and key = ?', [
@@ -147,11 +147,11 @@ async function once(
   return given;
 }
 
-async function outcomeOf(work: Promise<Shown>): Promise<Given> {
+async function outcomeOf(work: Promise<Shown>): Promise<StoredResult> {
   try {
     return { id: await work };
   } catch (error) {
-    if (!(error instanceof Refusal && error.stands)) throw error;
+    if (!(error instanceof Refusal && error.committed)) throw error;
     return { refused: error.reasons };
   }
 }

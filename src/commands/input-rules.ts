@@ -170,7 +170,7 @@ export function looksLikeNir(text: string): boolean {
  * Checks an input against the rules of its class.
  * @throws Refusal INVALID with every field that breaks one
  */
-export async function obey(input: object): Promise<void> {
+export async function validateInput(input: object): Promise<void> {
   const errors = await validate(input, { forbidUnknownValues: false });
   const reasons = errors.map((error) => {
     const [text] = Object.values(error.contexts ?? {}) as Text[];

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { Stored } from '../graphql/read/declare.js';
-import type { Outcome } from './command.js';
+import type { CommandResult } from './command.js';
 import { UserError } from './refusal.js';
 
 /**
@@ -21,7 +21,7 @@ export function payloadOf(act: string, field: string, type: () => Stored | [Stor
 }
 
 /** The value that a resolver returns for a payload type. */
-export async function payload(field: string, outcome: Promise<Outcome>): Promise<object> {
+export async function payload(field: string, outcome: Promise<CommandResult>): Promise<object> {
   const { id, userErrors } = await outcome;
   return { [field]: id, userErrors };
 }

@@ -53,12 +53,12 @@ export interface Reason {
 export class Refusal extends Error {
   /**
    * @param shows the id of an object that the payload shows all the same
-   * @param stands whether what the act wrote before is kept, and its idempotency key spent on this answer
+   * @param committed whether what the act wrote before is kept, and its idempotency key spent on this answer
    */
   constructor(
     readonly reasons: readonly Reason[],
     readonly shows?: string,
-    readonly stands = false,
+    readonly committed = false,
   ) {
     super(reasons.map((it) => it.code).join(', '));
   }
@@ -70,7 +70,7 @@ export function refusal(code: UserErrorCode, field: string, text: Text, shows?: 
 }
 
 /** The refusal of an act that has written something to keep, such as that it was tried. */
-export function standing({ reasons, shows }: Refusal): Refusal {
+export function committed({ reasons, shows }: Refusal): Refusal {
   return new Refusal(reasons, shows, true);
 }
 

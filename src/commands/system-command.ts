@@ -6,7 +6,7 @@ import type { Topic } from '../events/topics.js';
 import type { Node } from '../graphql/node.js';
 
 /** What an act tells partners: that something happened to an object. */
-export interface News {
+export interface DomainEvent {
   readonly topic: Topic;
   readonly kind: string;
   readonly subject: string;
@@ -22,7 +22,7 @@ export interface News {
 export const locked = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
 
 /** An act of the hub itself, such as a job: one transaction under `hub_system`. Acts of members extend it. */
-export class HubAct {
+export class SystemCommand {
   #moment: { readonly now: Date; readonly xid: string } | undefined;
 
   /** @param viewer who acts; undefined for the hub */
@@ -45,7 +45,7 @@ export class HubAct {
    * Takes the act's time, and its transaction's number, which orders its events. Not before the act has
    * waited for others: so the acts on one object carry both in the order in which they changed it.
    */
-  async begin(): Promise<void> {
+  async assignTransactionId(): Promise<void> {
     if (this.#moment) return;
     const [row] = (await this.em.execute(
       'select clock_timestamp()::timestamptz(3) as now, pg_current_xact_id()::text as xid',
@@ -64,12 +64,12 @@ export class HubAct {
   ): Promise<Type> {
     const options = fields ? { ...locked, fields } : locked;
     const found = await this.em.findOneOrFail(type as never, { id: key } as never, options as never);
-    await this.begin();
+    await this.assignTransactionId();
     return found as Type;
   }
 
   /** Writes the news with the act: what is rolled back was never told. */
-  tell(news: News): void {
+  emit(news: DomainEvent): void {
     const author = news.byHub ? undefined : this.viewer;
     for (const partnerId of new Set(news.to)) {
       // With no column left to the database, nothing is read back: the other partner's row is not for the viewer.

@@ -1,11 +1,11 @@
-import type { Act } from './command.js';
+import type { Command } from './command.js';
 
 /** What a feature does when a person withdraws, in the same transaction. */
 export interface WithdrawalHandler {
   /** Before a sharing that a referral gave is ended. */
-  ofReferral(act: Act, referralId: string): Promise<void>;
+  ofReferral(command: Command, referralId: string): Promise<void>;
   /** Before all that a partner may see of a person is ended. */
-  fromPartner(act: Act, person: string, partner: string): Promise<void>;
+  fromPartner(command: Command, person: string, partner: string): Promise<void>;
 }
 
 let registered: readonly WithdrawalHandler[] = [];

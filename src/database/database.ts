@@ -1,9 +1,9 @@
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { type EntityManager, MikroORM, type Options, TransactionPropagation } from '@mikro-orm/postgresql';
 import type pg from 'pg';
+import type { DatabaseRole } from './database-role.js';
 import { Reader } from './reader.js';
 import { loginSettings } from './roles.js';
-import type { Session } from './session.js';
 import { noticesLoss } from './timeouts.js';
 import { orUnavailable } from './unavailable.js';
 
@@ -48,8 +48,13 @@ export class Database {
    * for `reader.write`.
    * @throws Unavailable when the database is not there; what was asked may then have been committed or not
    */
-  async write<Result>(session: Session, work: (em: EntityManager) => Promise<Result>): Promise<Result> {
-    const em = this.orm.em.fork({ session: { role: session.role, variables: { ...session.variables } } });
+  async write<Result>(
+    databaseRole: DatabaseRole,
+    work: (em: EntityManager) => Promise<Result>,
+  ): Promise<Result> {
+    const em = this.orm.em.fork({
+      session: { role: databaseRole.role, variables: { ...databaseRole.variables } },
+    });
     const written = em.transactional((transaction) => work(transaction), {
       propagation: TransactionPropagation.REQUIRED,
     });

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { PgBoss } from 'pg-boss';
-import { choreSession } from './session.js';
+import { backgroundRole } from './database-role.js';
 
 /** Where pg-boss keeps the jobs. */
 export const jobSchema = 'jobs';
@@ -34,19 +34,19 @@ begin
     continue when t.is_protected;
     execute format('alter table %s enable row level security', t.name);
     execute format('alter table %s force row level security', t.name);
-    execute format('create policy jobs on %s to ${choreSession.role} using (true) with check (true)', t.name);
+    execute format('create policy jobs on %s to ${backgroundRole.role} using (true) with check (true)', t.name);
     execute format('create policy erase on %s to hub_rights using (true) with check (true)', t.name);
   end loop;
 end $$;
-grant usage on schema ${jobSchema} to ${choreSession.role};
-grant select, insert, update on all tables in schema ${jobSchema} to ${choreSession.role};
+grant usage on schema ${jobSchema} to ${backgroundRole.role};
+grant select, insert, update on all tables in schema ${jobSchema} to ${backgroundRole.role};
 -- What maintenance removes from; a later version of pg-boss may need more.
 grant delete on ${jobSchema}.job, ${jobSchema}.job_common, ${jobSchema}.job_dependency, ${jobSchema}.instance
-  to ${choreSession.role};
-grant usage, select on all sequences in schema ${jobSchema} to ${choreSession.role};
+  to ${backgroundRole.role};
+grant usage, select on all sequences in schema ${jobSchema} to ${backgroundRole.role};
 -- A person who is erased is in no job any more.
 grant usage on schema ${jobSchema} to hub_rights;
 grant select (data), update (data) on ${jobSchema}.job to hub_rights;
 revoke all on all functions in schema ${jobSchema} from public;
-grant execute on all functions in schema ${jobSchema} to ${choreSession.role};
+grant execute on all functions in schema ${jobSchema} to ${backgroundRole.role};
 `;

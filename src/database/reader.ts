@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import diagnostics from 'node:diagnostics_channel';
 import pg from 'pg';
-import type { Session } from './session.js';
+import type { DatabaseRole } from './database-role.js';
 import { answerWithin } from './timeouts.js';
 import { orUnavailable, saidByServer } from './unavailable.js';
 
@@ -29,26 +29,32 @@ export class Reader {
   constructor(readonly pool: pg.Pool) {}
 
   /** The rows of each statement. Fails as a whole when one of them fails. */
-  read<Row extends pg.QueryResultRow>(session: Session, reads: readonly Statement[]): Promise<Row[][]> {
-    return this.#run(opening(session, 'isolation level repeatable read read only'), session, reads);
+  read<Row extends pg.QueryResultRow>(
+    databaseRole: DatabaseRole,
+    reads: readonly Statement[],
+  ): Promise<Row[][]> {
+    return this.#run(opening(databaseRole, 'isolation level repeatable read read only'), databaseRole, reads);
   }
 
   /** The rows of one statement that writes, in a transaction of its own and one trip like those that read. */
-  async write<Row extends pg.QueryResultRow>(session: Session, statement: Statement): Promise<Row[]> {
-    const [rows = []] = await this.#run<Row>(opening(session, 'read write'), session, [statement]);
+  async write<Row extends pg.QueryResultRow>(
+    databaseRole: DatabaseRole,
+    statement: Statement,
+  ): Promise<Row[]> {
+    const [rows = []] = await this.#run<Row>(opening(databaseRole, 'read write'), databaseRole, [statement]);
     return rows;
   }
 
   async #run<Row extends pg.QueryResultRow>(
     begin: string,
-    session: Session,
+    databaseRole: DatabaseRole,
     asked: readonly Statement[],
   ): Promise<Row[][]> {
     const client = await this.pool.connect().catch((error: unknown) => {
       throw orUnavailable(error);
     });
-    const { role } = session;
-    const query_timeout = answerWithin(session);
+    const { role } = databaseRole;
+    const query_timeout = answerWithin(databaseRole);
     // What `pg` takes and its types do not know.
     const patient = (query: pg.QueryConfig) => ({ ...query, query_timeout });
     let broken: Error | undefined;
@@ -91,7 +97,7 @@ export class Reader {
   }
 }
 
-function opening({ role, variables }: Session, mode: string): string {
+function opening({ role, variables }: DatabaseRole, mode: string): string {
   const settings = Object.entries(variables).map(
     ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
   );

@@ -1,5 +1,5 @@
+import type { DatabaseRole } from './database-role.js';
 import { loginSettings } from './roles.js';
-import type { Session } from './session.js';
 
 /** How long the hub waits for a connection to the database, a new one or one of its pool, in milliseconds. */
 export const connectWithin = 5000;
@@ -11,7 +11,7 @@ const margin = 2000;
  * How long the hub waits for the answer to a statement, in milliseconds. The server breaks one off that
  * takes too long and says so; when that does not come either, the connection is as good as lost.
  */
-export function answerWithin(session?: Session): number {
+export function answerWithin(session?: DatabaseRole): number {
   const limit = session?.variables['statement_timeout'] ?? loginSettings.statement_timeout;
   return Number.parseInt(limit, 10) * 1000 + margin;
 }

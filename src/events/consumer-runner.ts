@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { choreSession, systemSession } from '../database/session.js';
+import { backgroundRole, systemRole } from '../database/database-role.js';
 import type { BackgroundContext } from '../jobs/jobs.js';
 import type { Feed } from './feed.js';
 import { smallest } from './order.js';
@@ -105,7 +105,7 @@ export class ConsumerRunner {
 
   /** The consumers that are new or have something to do: one statement for all, for mostly nobody has. */
   async #behind(): Promise<Set<string>> {
-    const [rows = []] = await this.context.database.reader.read<{ name: string }>(systemSession, [
+    const [rows = []] = await this.context.database.reader.read<{ name: string }>(systemRole, [
       {
         text: `select name from unnest($1::text[]) name left join event_consumer c using (name)
           where c.name is null or exists (select from event e
@@ -118,7 +118,7 @@ export class ConsumerRunner {
 
   /** Consumes some events; whether there may be more. */
   #step({ name, from, consume }: Consumer): Promise<boolean> {
-    return this.context.database.write(choreSession, async (em) => {
+    return this.context.database.write(backgroundRole, async (em) => {
       // Not a row's lock: that would give this transaction a number, below which alone events are settled.
       const [{ mine }] = (await em.execute(
         "select pg_try_advisory_xact_lock(hashtextextended('event consumer ' || ?, 0)) as mine",

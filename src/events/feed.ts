@@ -1,12 +1,12 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Database } from '../database/database.js';
-import { type Session, systemSession } from '../database/session.js';
+import { type DatabaseRole, systemRole } from '../database/database-role.js';
 import { noticesLoss } from '../database/timeouts.js';
 import { cursorExpired, explained } from '../graphql/errors.js';
 import { parseCursor } from '../graphql/read/cursor.js';
 import { eventOrder, smallest } from './order.js';
-import { type Outlet, type Position, Subscriber } from './subscriber.js';
+import { type Position, Subscriber, type Transport } from './subscriber.js';
 
 /** The channel of the wake-ups. They carry nothing, and may be lost: there is a poll behind them. */
 const channel = 'hub_event';
@@ -97,15 +97,15 @@ export class Feed {
 
   /**
    * The events of a topic for a partner: those after the cursor, then live; without a cursor from now on.
-   * Missed ones are read under the session's rights. A reader whose outlet is blocked is dismissed by it.
+   * Missed ones are read under the session's rights. A reader whose transport is blocked is dismissed by it.
    * @throws a client's error when the cursor is malformed, or from before a restore
    */
-  async follow(
-    session: Session,
+  async subscribe(
+    databaseRole: DatabaseRole,
     partnerId: string,
     topic: string,
     after?: string | null,
-    outlet?: Outlet,
+    transport?: Transport,
   ): Promise<Subscriber> {
     if (!this.#position) throw new Error('the feed has not started');
     const cursor = after == null ? undefined : parseCursor(eventOrder, after, 'after');
@@ -117,17 +117,17 @@ export class Feed {
     const subscriber = new Subscriber(
       start,
       cursor !== undefined,
-      (place) => this.#replay(session, topic, place),
+      (place) => this.#replay(databaseRole, topic, place),
       () => {
         group.delete(subscriber);
         if (group.size === 0 && this.#subscribers.get(key) === group) this.#subscribers.delete(key);
       },
-      outlet,
+      transport,
     );
     group.add(subscriber);
     if (cursor) {
       const check = { text: 'select access.same_epoch($1)', values: [cursor.epoch] };
-      await this.database.reader.read(session, [check]).catch(async (error: unknown) => {
+      await this.database.reader.read(databaseRole, [check]).catch(async (error: unknown) => {
         await subscriber.return();
         throw explained(error);
       });
@@ -159,7 +159,7 @@ export class Feed {
     for (;;) {
       const { xid, id } = this.#position as Position;
       const epoch = this.#epoch;
-      const [rows = []] = await this.database.reader.read<EventRow>(systemSession, [
+      const [rows = []] = await this.database.reader.read<EventRow>(systemRole, [
         {
           text: `select id, xid::text, partner_id, topic, xid < pg_snapshot_xmin(pg_current_snapshot()) as settled
             from event where (xid, id) > ($1::xid8, $2::uuid) order by event.xid, id limit ${pageSize}`,
@@ -196,8 +196,8 @@ export class Feed {
     this.#retryAfter = Math.min(this.#retryAfter * 2, longestRetry);
   }
 
-  async #replay(session: Session, topic: string, { xid, id }: Position): Promise<Position[]> {
-    const [rows = []] = await this.database.reader.read<{ id: string; xid: string }>(session, [
+  async #replay(databaseRole: DatabaseRole, topic: string, { xid, id }: Position): Promise<Position[]> {
+    const [rows = []] = await this.database.reader.read<{ id: string; xid: string }>(databaseRole, [
       {
         text: `select id, xid::text from event
           where partner_id = (select access.partner_id()) and topic = $1 and (xid, id) > ($2::xid8, $3::uuid)
@@ -273,7 +273,7 @@ export class Feed {
    * and nobody can be told what was missed.
    */
   async #orient(): Promise<void> {
-    const [[now] = []] = await this.database.reader.read<{ epoch: string; xid: string }>(systemSession, [
+    const [[now] = []] = await this.database.reader.read<{ epoch: string; xid: string }>(systemRole, [
       { text: 'select access.epoch(), pg_snapshot_xmin(pg_current_snapshot())::text as xid', values: [] },
     ]);
     if (!now || now.epoch === this.#epoch) return;

@@ -13,7 +13,7 @@ export function isAfter(a: Position, b: Position): boolean {
 export type Replay = (after: Position) => Promise<readonly Position[]>;
 
 /** What a reader's events go out by. */
-export interface Outlet {
+export interface Transport {
   /** Whether the one at its end does not take what has been sent already. */
   readonly blocked: boolean;
   /** Sends the reader away, to come again after the last event that it got. */
@@ -26,7 +26,7 @@ const maxWaiting = 1000;
 /**
  * One reader of events: catches up from the database, then follows what the feed dispatches. Both
  * are in one order, so it passes from one to the other without a gap and without a duplicate. When too
- * many wait, the reader whose outlet is blocked is dismissed; one that the feed merely outran goes back
+ * many wait, the reader whose transport is blocked is dismissed; one that the feed merely outran goes back
  * to the database. Either way nothing is lost, and little is kept in memory.
  */
 export class Subscriber implements AsyncIterableIterator<Position> {
@@ -44,14 +44,14 @@ export class Subscriber implements AsyncIterableIterator<Position> {
    * @param position what the reader has seen; it gets what comes after
    * @param behind whether something may lie between `position` and what the feed dispatches from now on
    * @param onEnd called once, when the reader leaves
-   * @param outlet what its events go out by; without one, it is never dismissed
+   * @param transport what its events go out by; without one, it is never dismissed
    */
   constructor(
     private position: Position,
     behind: boolean,
     private readonly replay: Replay,
     private readonly onEnd: () => void,
-    private readonly outlet?: Outlet,
+    private readonly transport?: Transport,
   ) {
     this.#behind = behind;
   }
@@ -116,9 +116,9 @@ export class Subscriber implements AsyncIterableIterator<Position> {
   /** A reader that is catching up has not had its turn at these, and finds them in the database later. */
   #fallBehind(): void {
     this.#live = [];
-    if (!this.#behind && this.outlet?.blocked) {
+    if (!this.#behind && this.transport?.blocked) {
       this.#end();
-      this.outlet.dismiss();
+      this.transport.dismiss();
     } else this.#behind = true;
   }
 

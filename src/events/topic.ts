@@ -1,8 +1,8 @@
 import { ArgsType, Field, ObjectType } from 'type-graphql';
 import type { Context } from '../access/context.js';
-import { sessionOf } from '../access/viewer.js';
+import { databaseRoleOf } from '../access/viewer.js';
 import { cursorOf } from '../graphql/read/cursor.js';
-import { Computed, ordered, type Scan } from '../graphql/read/declare.js';
+import { Computed, type RowQuery, selectMany } from '../graphql/read/declare.js';
 import { literal, raw, sql } from '../graphql/read/sql.js';
 import { DateTimeScalar } from '../graphql/scalars.js';
 import { Event } from './event.js';
@@ -29,8 +29,8 @@ export class FollowArgs {
 }
 
 /** The events of a topic that the viewer's partner was told, oldest first. */
-export function told(topic: Topic): Scan {
-  return ordered(
+export function eventsOfTopic(topic: Topic): RowQuery {
+  return selectMany(
     Event,
     eventOrder,
     (event) => sql`${event.column('partnerId')} = ${raw('(select access.partner_id())')}`,
@@ -40,7 +40,7 @@ export function told(topic: Topic): Scan {
 }
 
 /** The `subscribe` of a topic: what the viewer's partner is told of it, after a cursor and then live. */
-export function follow(topic: Topic) {
-  return ({ args, context: { feed, viewer, outlet } }: { args: FollowArgs; context: Context }) =>
-    feed.follow(sessionOf(viewer), viewer.partnerId, topic, args.after, outlet) as never;
+export function subscribe(topic: Topic) {
+  return ({ args, context: { feed, viewer, transport } }: { args: FollowArgs; context: Context }) =>
+    feed.subscribe(databaseRoleOf(viewer), viewer.partnerId, topic, args.after, transport) as never;
 }

@@ -7,9 +7,9 @@ declare module 'fastify' {
     leaving: boolean;
     /**
      * Closes the server once all that it has taken is answered.
-     * @param parting how long a client that keeps its connection has to ask once more, in milliseconds
+     * @param gracePeriod how long a client that keeps its connection has to ask once more, in milliseconds
      */
-    leave(parting: number): Promise<void>;
+    leave(gracePeriod: number): Promise<void>;
   }
 }
 
@@ -23,9 +23,9 @@ export function leavingGently(app: FastifyInstance): void {
   app.addHook('onSend', async (_request, reply) => {
     if (app.leaving) reply.header('connection', 'close');
   });
-  app.decorate('leave', async (parting: number) => {
+  app.decorate('leave', async (gracePeriod: number) => {
     app.leaving = true;
-    await delay(parting);
+    await delay(gracePeriod);
     // A client may keep its connection after its last answer for as long as it likes.
     const closing = setInterval(() => app.server.closeIdleConnections(), 50).unref();
     await app.close();

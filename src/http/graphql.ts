@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { getVariableValues } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../access/context.js';
-import { sessionOf } from '../access/viewer.js';
+import { databaseRoleOf } from '../access/viewer.js';
 import type { SignedIn, SignIn } from '../auth/sign-in.js';
 import type { ReadEngine } from '../graphql/read/engine.js';
 import { httpOf, shownError } from './errors.js';
@@ -37,7 +37,7 @@ function answeredByEngine(engine: ReadEngine, log: Logger): ApolloServerPlugin<C
           if (!coerced) return null;
           try {
             const text = await engine.answer(
-              sessionOf(contextValue.viewer),
+              databaseRoleOf(contextValue.viewer),
               document,
               operationName,
               coerced,

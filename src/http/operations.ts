@@ -3,12 +3,12 @@ import type { Logger } from 'pino';
 import type { AuditLog } from '../access/audit-log.js';
 import type { Budgets } from '../access/budget.js';
 import type { Context } from '../access/context.js';
-import { sessionOf, type Viewer } from '../access/viewer.js';
+import { databaseRoleOf, type Viewer } from '../access/viewer.js';
 import type { Language } from '../commands/refusal.js';
 import type { Database } from '../database/database.js';
 import type { Feed } from '../events/feed.js';
 import type { ReadEngine } from '../graphql/read/engine.js';
-import type { Reach } from '../network/address-policy.js';
+import type { AddressPolicy } from '../network/address-policy.js';
 
 /** What operations are carried out with. */
 export interface Services {
@@ -18,22 +18,22 @@ export interface Services {
   readonly feed: Feed;
   readonly budgets: Budgets;
   readonly secret: string;
-  readonly reach: Reach;
+  readonly addressPolicy: AddressPolicy;
   readonly log: Logger;
 }
 
 /** The context of one operation of a viewer. */
 export function contextOf(services: Services, viewer: Viewer, language: Language): Context {
-  const { engine, database, audit, feed, secret, reach } = services;
+  const { engine, database, audit, feed, secret, addressPolicy } = services;
   return {
     viewer,
     language,
-    reads: engine.operation(sessionOf(viewer)),
+    reads: engine.operation(databaseRoleOf(viewer)),
     database,
     audit,
     feed,
     secret,
-    reach,
+    addressPolicy,
   };
 }
 

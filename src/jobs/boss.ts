@@ -1,8 +1,8 @@
 import { PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
+import { backgroundRole } from '../database/database-role.js';
 import { jobSchema } from '../database/job-schema.js';
 import { loginSettings } from '../database/roles.js';
-import { choreSession } from '../database/session.js';
 import { answerWithin, noticesLoss } from '../database/timeouts.js';
 
 /**
@@ -12,8 +12,8 @@ import { answerWithin, noticesLoss } from '../database/timeouts.js';
  */
 export function createBoss(loginUrl: string, log: Logger): PgBoss {
   // In a variable, because pg-boss hands `pg` options that its types do not know.
-  const patience = { ...noticesLoss, query_timeout: answerWithin(choreSession) };
-  const settings = { ...loginSettings, ...choreSession.variables, role: choreSession.role };
+  const patience = { ...noticesLoss, query_timeout: answerWithin(backgroundRole) };
+  const settings = { ...loginSettings, ...backgroundRole.variables, role: backgroundRole.role };
   const boss = new PgBoss({
     ...patience,
     connectionString: loginUrl,

@@ -43,7 +43,7 @@ const publicPorts = ['', '443', '8443'];
 const nearby = /(^|\.)(localhost|local|localdomain|internal|intranet|lan|home|corp|private|home\.arpa)$/;
 
 /** Which addresses the hub may send to on a partner's behalf: public ones, and what the configuration allows. */
-export class Reach {
+export class AddressPolicy {
   readonly #forbidden = listOf(forbidden);
   readonly #routed = listOf(routed);
   readonly #allowed: Lists;

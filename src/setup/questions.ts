@@ -1,5 +1,5 @@
 import { emailOf } from '../commands/email.js';
-import { Key, obey } from '../commands/input-rules.js';
+import { Key, validateInput } from '../commands/input-rules.js';
 import { Refusal } from '../commands/refusal.js';
 import type { Config } from '../config.js';
 import { AddPartnerInput, InviteMemberInput } from '../features/partners/index.js';
@@ -74,7 +74,7 @@ class Recognised {
 
 /** The rules that the API has for a field of an input. */
 function rulesOf<Input extends object>(type: new () => Input, field: keyof Input) {
-  return (value: string) => refusalOf(() => obey(Object.assign(new type(), { [field]: value })));
+  return (value: string) => refusalOf(() => validateInput(Object.assign(new type(), { [field]: value })));
 }
 
 async function refusalOf(work: () => unknown): Promise<string | undefined> {

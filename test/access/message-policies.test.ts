@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
-import { type Session, systemSession } from '../../src/database/session.js';
+import { type DatabaseRole, systemRole } from '../../src/database/database-role.js';
 import { done, rightInput } from '../kit/acts.js';
 import { testHub } from '../kit/hub.js';
 import { type Attempt, LoginConnection } from '../kit/login.js';
@@ -20,13 +20,13 @@ describe('in SQL, what is said on a referral and who looks after it', () => {
   let person: string;
   let referral: string;
 
-  const as = ({ key, partner }: SeededMember): Session => ({
+  const as = ({ key, partner }: SeededMember): DatabaseRole => ({
     role: 'hub_partner',
     variables: { 'app.member_id': key, 'app.partner_id': partner.key, 'app.role': 'CASEWORKER' },
   });
-  const insert = (session: Session, table: string, row: Row) =>
+  const insert = (databaseRole: DatabaseRole, table: string, row: Row) =>
     login.try(
-      session,
+      databaseRole,
       `insert into ${table} (${Object.keys(row).join(', ')}) values (${Object.keys(row).map((_, index) => `$${index + 1}`)})`,
       Object.values(row),
     );
@@ -83,7 +83,7 @@ describe('in SQL, what is said on a referral and who looks after it', () => {
     expect(await login.try(as(sender), read)).toMatchObject(count(1));
     expect(await login.try(as(receiver), read)).toMatchObject(count(1));
     expect(await login.try(as(stranger), read)).toMatchObject(count(0));
-    expect(await login.try(systemSession, read)).toMatchObject(refused);
+    expect(await login.try(systemRole, read)).toMatchObject(refused);
     const by = 'beneficiary_id = $1 and partner_id = $2';
     await hub.owner(`update sharing set ended_at = now() where ${by}`, [person, receiver.partner.key]);
     expect(await login.try(as(receiver), read)).toMatchObject(count(0));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
-import type { Session } from '../../src/database/session.js';
+import type { DatabaseRole } from '../../src/database/database-role.js';
 import { done } from '../kit/acts.js';
 import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
@@ -11,16 +11,16 @@ describe('in SQL, notifications and choices of mail', () => {
   let login: LoginConnection;
   let own: SeededMember;
   /** Of the same partner, in every role; of another one. */
-  let others: Session[];
+  let others: DatabaseRole[];
   let administrator: SeededMember;
   let notification: string;
 
-  const as = ({ key, partner }: SeededMember, role = 'CASEWORKER'): Session => ({
+  const as = ({ key, partner }: SeededMember, role = 'CASEWORKER'): DatabaseRole => ({
     role: 'hub_partner',
     variables: { 'app.member_id': key, 'app.partner_id': partner.key, 'app.role': role },
   });
-  const count = async (session: Session, sql: string, ...values: unknown[]) => {
-    const { count, code } = await login.try(session, sql, values);
+  const count = async (databaseRole: DatabaseRole, sql: string, ...values: unknown[]) => {
+    const { count, code } = await login.try(databaseRole, sql, values);
     return code ?? count;
   };
 
@@ -47,8 +47,8 @@ describe('in SQL, notifications and choices of mail', () => {
   it('are seen by their member alone, whatever the role, and a choice by the administrators as well', async () => {
     for (const table of ['notification', 'mail_preference']) {
       expect([table, await count(as(own), `select from ${table}`)]).toEqual([table, 1]);
-      for (const session of others)
-        expect([table, await count(session, `select from ${table}`)]).toEqual([table, 0]);
+      for (const databaseRole of others)
+        expect([table, await count(databaseRole, `select from ${table}`)]).toEqual([table, 0]);
     }
     const manages = as(administrator, 'PARTNER_ADMINISTRATOR');
     expect(await count(manages, 'select from notification')).toBe(0);
@@ -59,8 +59,8 @@ describe('in SQL, notifications and choices of mail', () => {
     const mark = 'update notification set read_at = now()';
     const choose = "update mail_preference set timing = 'NONE'";
     expect([await count(as(own), mark), await count(as(own), choose)]).toEqual([1, 1]);
-    for (const session of [...others, as(administrator, 'PARTNER_ADMINISTRATOR')]) {
-      expect([await count(session, mark), await count(session, choose)]).toEqual([0, 0]);
+    for (const databaseRole of [...others, as(administrator, 'PARTNER_ADMINISTRATOR')]) {
+      expect([await count(databaseRole, mark), await count(databaseRole, choose)]).toEqual([0, 0]);
     }
     for (const forbidden of [
       `update notification set member_id = '${administrator.key}'`,
@@ -82,14 +82,18 @@ describe('in SQL, notifications and choices of mail', () => {
     expect(await count(as(own), notify, v7(), own.key, 'REFERRAL_SENT')).toBe('42501');
     const choose = "insert into mail_preference (member_id, timing) values ($1, 'NONE')";
     expect(await count(as(administrator), choose, administrator.key)).toBe(1);
-    for (const session of others) expect(await count(session, choose, administrator.key)).toBe('42501');
+    for (const databaseRole of others)
+      expect(await count(databaseRole, choose, administrator.key)).toBe('42501');
   });
 
   it('are not for the committee, and the hub reads them to send mail', async () => {
-    const committee: Session = { role: 'hub_committee', variables: as(own, 'COMMITTEE_MEMBER').variables };
+    const committee: DatabaseRole = {
+      role: 'hub_committee',
+      variables: as(own, 'COMMITTEE_MEMBER').variables,
+    };
     // It has not even the schema.
     expect(await count(committee, 'select from notification')).toBe('42P01');
-    const hubItself: Session = { role: 'hub_system', variables: {} };
+    const hubItself: DatabaseRole = { role: 'hub_system', variables: {} };
     expect(await count(hubItself, 'select from notification where id = $1', notification)).toBe(1);
   });
 });

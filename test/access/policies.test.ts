@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
-import type { Session } from '../../src/database/session.js';
+import type { DatabaseRole } from '../../src/database/database-role.js';
 import { testHub } from '../kit/hub.js';
 import { type Insiders, insiders } from '../kit/insiders.js';
 import { type Attempt, LoginConnection } from '../kit/login.js';
@@ -29,7 +29,7 @@ describe('in SQL, a member of a partner', () => {
   let unaccepted: string;
   let accepted: string;
 
-  const as = ({ key, partner }: SeededMember, role = 'CASEWORKER'): Session => ({
+  const as = ({ key, partner }: SeededMember, role = 'CASEWORKER'): DatabaseRole => ({
     role: 'hub_partner',
     variables: { 'app.member_id': key, 'app.partner_id': partner.key, 'app.role': role },
   });

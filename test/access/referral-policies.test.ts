@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
 import { Role } from '../../src/access/role.js';
-import { type Session, systemSession } from '../../src/database/session.js';
+import { type DatabaseRole, systemRole } from '../../src/database/database-role.js';
 import { testHub } from '../kit/hub.js';
 import { type Insiders, insiders } from '../kit/insiders.js';
 import { type Attempt, LoginConnection } from '../kit/login.js';
@@ -23,13 +23,13 @@ describe('in SQL, a member of a partner and referrals', () => {
   let person: string;
   let referral: string;
 
-  const as = ({ key, partner }: SeededMember): Session => ({
+  const as = ({ key, partner }: SeededMember): DatabaseRole => ({
     role: 'hub_partner',
     variables: { 'app.member_id': key, 'app.partner_id': partner.key, 'app.role': 'CASEWORKER' },
   });
-  const insert = (session: Session, table: string, row: Row) =>
+  const insert = (databaseRole: DatabaseRole, table: string, row: Row) =>
     login.try(
-      session,
+      databaseRole,
       `insert into ${table} (${Object.keys(row)
         .map((it) => `"${it}"`)
         .join(', ')}) values (${Object.keys(row).map((_, index) => `$${index + 1}`)})`,
@@ -213,36 +213,34 @@ describe('in SQL, a member of a partner and referrals', () => {
 
   it('the hub itself reads no person, and acts in nobody’s name', async () => {
     for (const table of ['beneficiary', 'pathway', 'step', 'idempotency_key']) {
-      const { code } = await login.try(systemSession, `select from ${table}`);
+      const { code } = await login.try(systemRole, `select from ${table}`);
       expect([table, code]).toEqual([table, '42501']);
     }
     // Of sharings it reads when they end and whom to remind, never whom they are about or why.
-    const about = await login.try(systemSession, 'select beneficiary_id, end_reason from sharing');
+    const about = await login.try(systemRole, 'select beneficiary_id, end_reason from sharing');
     expect(about.code).toBe('42501');
     // Of changes when they were, never who made them or why.
     const clock = 'select version, at from referral_transition where referral_id = $1';
-    expect((await login.try(systemSession, clock, [referral])).count).toBeGreaterThan(0);
+    expect((await login.try(systemRole, clock, [referral])).count).toBeGreaterThan(0);
     for (const column of ['by_id', 'member_id']) {
-      expect(await login.try(systemSession, `select ${column} from referral_transition`)).toMatchObject(
-        refused,
-      );
+      expect(await login.try(systemRole, `select ${column} from referral_transition`)).toMatchObject(refused);
     }
-    expect(await login.try(systemSession, 'select from referral_text')).toMatchObject(refused);
+    expect(await login.try(systemRole, 'select from referral_text')).toMatchObject(refused);
     const change = { id: v7(), referral_id: referral, version: 9, to: 'CANCELLED' };
-    expect(await insert(systemSession, 'referral_transition', change)).toMatchObject(done);
+    expect(await insert(systemRole, 'referral_transition', change)).toMatchObject(done);
     const named = { ...change, by_id: sender.partner.key };
-    expect(await insert(systemSession, 'referral_transition', named)).toMatchObject(refused);
-    expect(await login.try(systemSession, 'update referral set to_id = from_id')).toMatchObject(refused);
+    expect(await insert(systemRole, 'referral_transition', named)).toMatchObject(refused);
+    expect(await login.try(systemRole, 'update referral set to_id = from_id')).toMatchObject(refused);
   });
 
   it('the hub enters a referral in error for a coordinator, in whose name it records that and nothing else', async () => {
     const coordinator = await hub.town.member(await hub.town.partner(undefined, 'TOWN'), 'COORDINATOR');
-    const by = (role: string): Session => ({
+    const by = (role: string): DatabaseRole => ({
       role: 'hub_system',
       variables: { ...as(coordinator).variables, 'app.role': role },
     });
     const enter = "update referral set status = 'ENTERED_IN_ERROR' where id = $1";
-    expect(await login.try(systemSession, enter, [referral])).toMatchObject(refused);
+    expect(await login.try(systemRole, enter, [referral])).toMatchObject(refused);
     expect(await login.try(by('CASEWORKER'), enter, [referral])).toMatchObject(refused);
     expect(await login.try(by('COORDINATOR'), enter, [referral])).toMatchObject(done);
     const change = (changes: Row = {}) => ({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type GraphQLObjectType, isObjectType, Kind, parse } from 'graphql';
 import { Database } from '../../src/database/database.js';
-import type { Session } from '../../src/database/session.js';
+import type { DatabaseRole } from '../../src/database/database-role.js';
 import { entities } from '../../src/features/index.js';
 import { Compiler } from '../../src/graphql/read/compile.js';
 import { statement } from '../../src/graphql/read/sql.js';
@@ -36,7 +36,7 @@ export const strangersFindNothing = (depth: number) =>
     let login: LoginConnection;
     let database: Database;
     let engine: UncheckedEngine;
-    let outsiders: [string, Session][];
+    let outsiders: [string, DatabaseRole][];
 
     const rowsAsText = (table: string) => `select row_to_json(it)::text as text from ${table} it`;
     const leaks = (text: string) => secrets.filter((secret) => text.includes(secret));
@@ -44,7 +44,7 @@ export const strangersFindNothing = (depth: number) =>
       leaks(text).filter(
         (it) => !(who === 'a coordinator' && waitingHere.includes(where) && waiting.includes(it)),
       );
-    const sessionOf = (member: SeededMember, role: string): Session => ({
+    const sessionOf = (member: SeededMember, role: string): DatabaseRole => ({
       role: 'hub_partner',
       variables: { 'app.member_id': member.key, 'app.partner_id': member.partner.key, 'app.role': role },
     });
@@ -88,7 +88,7 @@ export const strangersFindNothing = (depth: number) =>
       ownPerson = await registerPerson(aspe.client);
       await openPathway(aspe.client, ownPerson);
       const of = (role: string) => sessionOf(stranger, role);
-      const variables = (partner: string, member: string, role: string): Session => ({
+      const variables = (partner: string, member: string, role: string): DatabaseRole => ({
         role: 'hub_partner',
         variables: { 'app.partner_id': partner, 'app.member_id': member, 'app.role': role },
       });
@@ -132,10 +132,10 @@ export const strangersFindNothing = (depth: number) =>
     });
 
     it('`select *` from every table of the catalogue finds nobody else’s row', async () => {
-      for (const [who, session] of outsiders) {
+      for (const [who, databaseRole] of outsiders) {
         for (const table of tables) {
           if (readers.includes(who) && ofCommittee.includes(table)) continue;
-          const { rows, code } = await login.try(session, rowsAsText(table));
+          const { rows, code } = await login.try(databaseRole, rowsAsText(table));
           if (code) expect([who, table, refusals]).toEqual([who, table, expect.arrayContaining([code])]);
           const text = rows.map((row) => row['text']).join();
           expect([who, table, leaksTo(who, table, text)]).toEqual([who, table, []]);
@@ -148,10 +148,10 @@ export const strangersFindNothing = (depth: number) =>
     it('the functions that policies ask tell a stranger nothing about a person it knows the key of', async () => {
       const [person] = inside.ids.Beneficiary.map((it) => it.split('_')[1]);
       const [referral] = inside.ids.Referral.map((it) => it.split('_')[1]);
-      for (const [who, session] of outsiders) {
-        if (session.role === 'hub_committee') continue;
+      for (const [who, databaseRole] of outsiders) {
+        if (databaseRole.role === 'hub_committee') continue;
         const { rows, code } = await login.try(
-          session,
+          databaseRole,
           'select access.scope($1) as scope, access.referent($1) as referent, access.granted($2, $1, $3, now()) as granted, access.referred($2, $1) as referred',
           [person, referral, inside.referent.partner.key],
         );
@@ -164,9 +164,9 @@ export const strangersFindNothing = (depth: number) =>
       }
     });
 
-    const answer = async (session: Session, query: string): Promise<string> => {
+    const answer = async (databaseRole: DatabaseRole, query: string): Promise<string> => {
       // Without conditions everything is read, and far longer than anybody may ask.
-      const patient = { ...session, variables: { ...session.variables, statement_timeout: '60s' } };
+      const patient = { ...databaseRole, variables: { ...databaseRole.variables, statement_timeout: '60s' } };
       try {
         return await engine.textOf(patient, query);
       } catch (error) {
@@ -199,7 +199,7 @@ export const strangersFindNothing = (depth: number) =>
       const deeper = queries(depth + 1);
       const shownToInsiders = async (query: string) => {
         let own = '';
-        for (const session of insideSessions()) own += await answer(session, query);
+        for (const databaseRole of insideSessions()) own += await answer(databaseRole, query);
         return leaks(own).length > 0;
       };
       for (const [name, flat] of queries(depth)) {
@@ -207,8 +207,8 @@ export const strangersFindNothing = (depth: number) =>
         const isEnough = openQueries.includes(name) || (await shownToInsiders(flat));
         const query = isEnough ? flat : (deeper.get(name) as string);
         if (!isEnough) expect([name, await shownToInsiders(query)]).toEqual([name, true]);
-        for (const [who, session] of outsiders) {
-          expect([who, name, leaksTo(who, name, await answer(session, query))]).toEqual([who, name, []]);
+        for (const [who, databaseRole] of outsiders) {
+          expect([who, name, leaksTo(who, name, await answer(databaseRole, query))]).toEqual([who, name, []]);
         }
       }
     });
@@ -235,13 +235,13 @@ export const strangersFindNothing = (depth: number) =>
           true,
         );
         const read = statement(compiler.byKeys(type as GraphQLObjectType, keys, nodes as never));
-        const find = async (session: Session) =>
-          (await login.try(session, read.text, read.values)).rows.length;
+        const find = async (databaseRole: DatabaseRole) =>
+          (await login.try(databaseRole, read.text, read.values)).rows.length;
         let found = 0;
         for (const own of insideSessions()) found += await find(own);
         expect([type.name, found]).not.toEqual([type.name, 0]);
-        for (const [who, session] of outsiders)
-          expect([who, type.name, await find(session)]).toEqual([who, type.name, 0]);
+        for (const [who, databaseRole] of outsiders)
+          expect([who, type.name, await find(databaseRole)]).toEqual([who, type.name, 0]);
         types += 1;
       }
       expect(types).toBeGreaterThan(6);

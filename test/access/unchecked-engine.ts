@@ -1,7 +1,7 @@
 import { isObjectType, parse } from 'graphql';
 import type { Database } from '../../src/database/database.js';
+import type { DatabaseRole } from '../../src/database/database-role.js';
 import type { Statement } from '../../src/database/reader.js';
-import type { Session } from '../../src/database/session.js';
 import { features } from '../../src/features/index.js';
 import type { FieldDeclaration } from '../../src/graphql/read/declare.js';
 import { ReadEngine } from '../../src/graphql/read/engine.js';
@@ -18,9 +18,9 @@ export class UncheckedEngine extends ReadEngine {
     for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
       for (const field of Object.values(type.getFields())) {
         const declared = field.extensions['hub'] as FieldDeclaration | undefined;
-        if (!declared || !('scan' in declared)) continue;
+        if (!declared || !('rows' in declared)) continue;
         const hub: FieldDeclaration = {
-          scan: (args, parent) => ({ ...declared.scan(args, parent), where: [] }),
+          rows: (args, parent) => ({ ...declared.rows(args, parent), where: [] }),
         };
         field.extensions = { ...field.extensions, hub };
         stripped += 1;
@@ -31,16 +31,16 @@ export class UncheckedEngine extends ReadEngine {
     return new UncheckedEngine(model, database.reader, async () => {});
   }
 
-  override async read(session: Session, reads: readonly Statement[]): Promise<(string | null)[]> {
-    const texts = await super.read(session, reads);
+  override async read(databaseRole: DatabaseRole, reads: readonly Statement[]): Promise<(string | null)[]> {
+    const texts = await super.read(databaseRole, reads);
     this.#texts = texts;
     return texts;
   }
 
   /** All that a query reads: without conditions, also rows that break the schema's promises. */
-  async textOf(session: Session, query: string): Promise<string> {
+  async textOf(databaseRole: DatabaseRole, query: string): Promise<string> {
     this.#texts = undefined;
-    const text = await this.answer(session, parse(query), undefined, {});
+    const text = await this.answer(databaseRole, parse(query), undefined, {});
     if (text !== undefined) return text;
     if (!this.#texts) throw new Error(`not answered by the engine: ${query.slice(0, 100)}`);
     return JSON.stringify(this.#texts);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
-import type { Session } from '../../src/database/session.js';
+import type { DatabaseRole } from '../../src/database/database-role.js';
 import { done, refused, rightInput } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
@@ -27,7 +27,7 @@ let lot: string;
 let contract: string;
 
 const uuid = (id: string) => id.slice(id.indexOf('_') + 1);
-const as = ({ member: { key, partner } }: Somebody, role: string): Session => ({
+const as = ({ member: { key, partner } }: Somebody, role: string): DatabaseRole => ({
   role: 'hub_partner',
   variables: { 'app.member_id': key, 'app.partner_id': partner.key, 'app.role': role },
 });
@@ -153,8 +153,8 @@ describe('in SQL', () => {
     `insert into ${table} (${Object.keys(row)}) values (${Object.keys(row).map((_, index) => `$${index + 1}`)})`,
     Object.values(row),
   ];
-  const inserting = (session: Session, table: string, row: Record<string, unknown>) =>
-    login.try(session, ...insert(table, row));
+  const inserting = (databaseRole: DatabaseRole, table: string, row: Record<string, unknown>) =>
+    login.try(databaseRole, ...insert(table, row));
   const refusal = { code: '42501' };
   const other = () =>
     as(
@@ -163,20 +163,19 @@ describe('in SQL', () => {
     );
 
   it('the holder’s name is told only to those who see the contract', async () => {
-    const ask = async (session: Session) =>
-      (await login.try(session, 'select access.contract_holder($1) as holder', [uuid(contract)])).rows[0]?.[
-        'holder'
-      ];
+    const ask = async (databaseRole: DatabaseRole) =>
+      (await login.try(databaseRole, 'select access.contract_holder($1) as holder', [uuid(contract)]))
+        .rows[0]?.['holder'];
     expect(await ask(as(facilitator, 'CLAUSE_FACILITATOR'))).toBe('Lina Moreau');
     expect(await ask(as(csc, 'CASEWORKER'))).toBe('Lina Moreau');
-    for (const session of [
+    for (const databaseRole of [
       other(),
       as(facilitator, 'CASEWORKER'),
       as(facilitator, 'COORDINATOR'),
       as(csc, 'CLAUSE_FACILITATOR'),
       { role: 'hub_partner', variables: {} } as const,
     ]) {
-      expect(await ask(session)).toBeNull();
+      expect(await ask(databaseRole)).toBeNull();
     }
   });
 
@@ -255,8 +254,8 @@ describe('in SQL', () => {
     await sendReferral(csc.client, await registerPerson(csc.client), town.partner);
     await hub.settled();
     const own = as(facilitator, 'CLAUSE_FACILITATOR');
-    const topics = async (session: Session) =>
-      (await login.try(session, 'select distinct topic, partner_id from event')).rows;
+    const topics = async (databaseRole: DatabaseRole) =>
+      (await login.try(databaseRole, 'select distinct topic, partner_id from event')).rows;
     expect(await topics(own)).toEqual([{ topic: 'CLAUSE', partner_id: town.partner.key }]);
     expect(await topics(as(facilitator, 'CASEWORKER'))).toEqual([
       { topic: 'REFERRAL', partner_id: town.partner.key },
@@ -283,11 +282,11 @@ describe('in SQL', () => {
   });
 
   it('no member opens or ends a shortfall', async () => {
-    const session = as(facilitator, 'CLAUSE_FACILITATOR');
+    const databaseRole = as(facilitator, 'CLAUSE_FACILITATOR');
     const row = { id: v7(), lot_id: uuid(lot), since: new Date(), hours_committed: 1, hours_forecast: 0 };
-    expect(await inserting(session, 'lot_shortfall', row)).toMatchObject(refusal);
-    expect(await login.try(session, 'update lot_shortfall set ended_at = now()')).toMatchObject(refusal);
-    expect((await login.try(session, 'select id from lot_shortfall')).rows).toHaveLength(1);
+    expect(await inserting(databaseRole, 'lot_shortfall', row)).toMatchObject(refusal);
+    expect(await login.try(databaseRole, 'update lot_shortfall set ended_at = now()')).toMatchObject(refusal);
+    expect((await login.try(databaseRole, 'select id from lot_shortfall')).rows).toHaveLength(1);
     expect((await login.try(other(), 'select id from lot_shortfall')).rows).toEqual([]);
     expect((await login.try(as(csc, 'CASEWORKER'), 'select id from lot_shortfall')).rows).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { StartError } from '../../src/start-error.js';
 import { Client } from '../kit/client.js';
 import { asOwner, copyOf, emptyDatabase, type TestDatabase } from '../kit/database.js';
 import { run } from '../kit/run.js';
-import { registerPerson, Town } from '../kit/town.js';
+import { registerPerson, Seed } from '../kit/town.js';
 
 const mine = 'the secret of this database, long enough';
 const another = 'another secret, which is long enough too';
@@ -27,9 +27,9 @@ const kept = (database: TestDatabase) => sql(database, 'select value from privat
 beforeAll(async () => {
   used = await emptyDatabase();
   const env = { DATABASE_URL: used.ownerUrl, HUB_SECRET: mine, PORT: '0', LOG_LEVEL: 'silent' };
-  const hub = await startHub(loadConfig(env), { parting: 0 });
+  const hub = await startHub(loadConfig(env), { gracePeriod: 0 });
   try {
-    const town = new Town(
+    const town = new Seed(
       (text, values) => sql(used, text, values),
       (member) => Client.signIn(hub.url, member.email),
     );

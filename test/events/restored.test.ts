@@ -3,7 +3,7 @@ import { loadConfig } from '../../src/config.js';
 import { type Hub, startHub } from '../../src/hub.js';
 import { Client } from '../kit/client.js';
 import { asOwner, copyOf, emptyDatabase, settled, type TestDatabase } from '../kit/database.js';
-import { registerPerson, sendReferral, Town } from '../kit/town.js';
+import { registerPerson, Seed, sendReferral } from '../kit/town.js';
 
 const undo: (() => Promise<void>)[] = [];
 afterAll(async () => {
@@ -21,7 +21,7 @@ it('a restored database keeps its events in order, and refuses the cursors from 
   const before = await emptyDatabase();
   undo.push(() => before.drop());
   const hub = await hubOn(before);
-  const town = new Town(
+  const town = new Seed(
     (sql, values = []) =>
       asOwner(before.ownerUrl, async (owner) => (await owner.query(sql, [...values])).rows) as never,
     (member) => Client.signIn(hub.url, member.email),

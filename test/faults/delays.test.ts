@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { asOwner, emptyDatabase, type TestDatabase } from '../kit/database.js';
 import { figure } from '../kit/figures.js';
 import { HubProcess } from '../kit/process.js';
-import { registerPerson, type SeededPartner, sendReferral, Town } from '../kit/town.js';
+import { registerPerson, Seed, type SeededPartner, sendReferral } from '../kit/town.js';
 import { daysPass, keyOf, queue, quiet } from '../referrals/waiting.js';
 
 /** The most that one referral may hear of the hub, with the day on which each is due. */
@@ -18,7 +18,7 @@ describe('what time does to referrals', () => {
   let database: TestDatabase;
   let hubs: HubProcess[] = [];
   let receiver: SeededPartner;
-  let town: Town;
+  let town: Seed;
   let killed = 0;
 
   const start = async () => {
@@ -64,7 +64,7 @@ describe('what time does to referrals', () => {
   beforeAll(async () => {
     database = await emptyDatabase();
     await Promise.all([start(), start()]);
-    town = new Town(
+    town = new Seed(
       (sql, values = []) => owner(sql, values),
       (member) => (hubs[0] as HubProcess).as(member),
     );

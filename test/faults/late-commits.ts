@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { pino } from 'pino';
-import { sessionOf, type Viewer } from '../../src/access/viewer.js';
+import { databaseRoleOf, type Viewer } from '../../src/access/viewer.js';
 import { Database } from '../../src/database/database.js';
 import { Feed } from '../../src/events/feed.js';
 import { entities } from '../../src/features/index.js';
@@ -90,16 +90,16 @@ export const lateCommitsAreRead = (wanted: number) =>
       const lastOf = (partner: string) => () => made.last.get(partner);
       const upTo = (limit: number) => () => 1 + random.below(limit);
       let over = false;
-      const [sessionA, sessionB] = [sessionOf(viewerOf(a.member)), sessionOf(viewerOf(b.member))];
+      const [sessionA, sessionB] = [databaseRoleOf(viewerOf(a.member)), databaseRoleOf(viewerOf(b.member))];
       const readers = {
-        'feed, live': [keys[0], byFeed(await feed.follow(sessionA, keys[0], 'REFERRAL'), lastOf(keys[0]))],
+        'feed, live': [keys[0], byFeed(await feed.subscribe(sessionA, keys[0], 'REFERRAL'), lastOf(keys[0]))],
         'feed, live, the other partner': [
           keys[1],
-          byFeed(await feed.follow(sessionB, keys[1], 'REFERRAL'), lastOf(keys[1])),
+          byFeed(await feed.subscribe(sessionB, keys[1], 'REFERRAL'), lastOf(keys[1])),
         ],
         'feed, after a cursor': [
           keys[1],
-          byFeed(await feed.follow(sessionB, keys[1], 'REFERRAL', after.b), lastOf(keys[1])),
+          byFeed(await feed.subscribe(sessionB, keys[1], 'REFERRAL', after.b), lastOf(keys[1])),
         ],
         'feed, cut and resumed': [
           keys[0],

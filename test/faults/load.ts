@@ -4,7 +4,7 @@ import { rightInput } from '../kit/acts.js';
 import { Client, type Data } from '../kit/client.js';
 import { asOwner } from '../kit/database.js';
 import { RawSocket } from '../kit/raw-socket.js';
-import { registerPerson, type SeededMember, type SeededPartner, sendReferral, Town } from '../kit/town.js';
+import { registerPerson, Seed, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';
 import { until } from '../kit/until.js';
 
 /** How one request went. */
@@ -52,7 +52,7 @@ export class Load {
   static async on(url: string, ownerUrl: string): Promise<Load> {
     const owner = (sql: string, values: readonly unknown[] = []) =>
       asOwner(ownerUrl, async (client) => (await client.query(sql, [...values])).rows) as never;
-    const town = new Town(owner, (member) => Client.signIn(url, member.email));
+    const town = new Seed(owner, (member) => Client.signIn(url, member.email));
     const [sender, receiver] = [await town.caseworker(), await town.caseworker()];
     return new Load(url, ownerUrl, sender, receiver, await registerPerson(sender.client));
   }

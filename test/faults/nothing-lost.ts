@@ -5,7 +5,7 @@ import { asOwner, settled } from '../kit/database.js';
 import { expectSoon, figure } from '../kit/figures.js';
 import { randomFrom } from '../kit/random.js';
 import { embeddedServer } from '../kit/scratch-server.js';
-import { registerPerson, sendReferral, Town } from '../kit/town.js';
+import { registerPerson, Seed, sendReferral } from '../kit/town.js';
 import { Cluster } from './cluster.js';
 import { PersistentSender, ResumingReader } from './resuming.js';
 
@@ -35,7 +35,7 @@ export const nothingIsLost = ({ referrals, kills, restarts }: Campaign) =>
     const owner = (text: string, values: readonly unknown[] = []) =>
       asOwner(postgres.url, async (client) => (await client.query(text, [...values])).rows);
 
-    const town = new Town(owner as never, ({ email }) => Client.signIn(hubs.url, email));
+    const town = new Seed(owner as never, ({ email }) => Client.signIn(hubs.url, email));
     const sender = await town.caseworker();
     const receivers = [await town.caseworker(), await town.caseworker()] as const;
     const person = await registerPerson(sender.client);

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import type { Session } from '../../src/database/session.js';
+import type { DatabaseRole } from '../../src/database/database-role.js';
 import type { Feed } from '../../src/events/feed.js';
 import type { Subscriber } from '../../src/events/subscriber.js';
 import { Client } from '../kit/client.js';
@@ -65,7 +65,7 @@ export async function byFeed(subscriber: Subscriber, last: () => string | undefi
 /** Reads the feed, leaves after so many events and comes back by cursor, until the run has ended. */
 export async function byFeedWithCuts(
   feed: Feed,
-  session: Session,
+  databaseRole: DatabaseRole,
   partner: string,
   after: string,
   last: () => string | undefined,
@@ -76,7 +76,7 @@ export async function byFeedWithCuts(
   let cursor = after;
   while (keys.at(-1) !== last() || keys.length === 0) {
     let left = cutAfter();
-    for await (const { xid, id } of await feed.follow(session, partner, topic, cursor)) {
+    for await (const { xid, id } of await feed.subscribe(databaseRole, partner, topic, cursor)) {
       keys.push(id);
       cursor = Buffer.from(JSON.stringify([name, epoch, String(xid), id])).toString('base64url');
       if (id === last() || --left === 0) break;

@@ -10,7 +10,7 @@ import { figure } from '../kit/figures.js';
 import { TcpProxy } from '../kit/proxy.js';
 import { RawSocket } from '../kit/raw-socket.js';
 import { installedPrograms, installedServer } from '../kit/scratch-server.js';
-import { registerPerson, sendReferral, Town } from '../kit/town.js';
+import { registerPerson, Seed, sendReferral } from '../kit/town.js';
 import { until } from '../kit/until.js';
 
 const bin = installedPrograms(15);
@@ -36,7 +36,7 @@ const follow = `subscription ($after: String) { referralEvents(after: $after) { 
 
   async function hubOn(url: string): Promise<string> {
     const config = loadConfig({ DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'silent' });
-    const hub = await startHub(config, { parting: 0 });
+    const hub = await startHub(config, { gracePeriod: 0 });
     undo.push(() => hub.stop());
     return hub.url;
   }
@@ -63,7 +63,7 @@ const follow = `subscription ($after: String) { referralEvents(after: $after) { 
     const url = await hubOn(proxy.url);
     const owner = (sql: string, values: readonly unknown[] = []) =>
       asOwner(before.town, async (client) => (await client.query(sql, [...values])).rows) as never;
-    const town = new Town(owner, (member) => Client.signIn(url, member.email));
+    const town = new Seed(owner, (member) => Client.signIn(url, member.email));
     const [sender, receiver] = [await town.caseworker(), await town.caseworker()];
     const person = await registerPerson(sender.client);
     const send = (to = url) => sendReferral(new Client(to, sender.client.token), person, receiver.partner);

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { v7 } from 'uuid';
-import { sessionOf, type Viewer } from '../../src/access/viewer.js';
+import { databaseRoleOf, type Viewer } from '../../src/access/viewer.js';
 import { loginUrlOf } from '../kit/login.js';
 import type { Random } from '../kit/random.js';
 
@@ -109,7 +109,7 @@ class Slot {
   ) {}
 
   begin(number: number, partner: string, kind?: string): void {
-    const { role, variables } = sessionOf(this.viewer);
+    const { role, variables } = databaseRoleOf(this.viewer);
     const set = Object.entries(variables).map(([name, value]) => `set_config('${name}', '${value}', true)`);
     this.begun = number;
     this.#send(`begin; set local role ${role}; select ${set.join(', ')}; ${this.#event(partner, kind)}`);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Session } from '../../src/database/session.js';
+import type { DatabaseRole } from '../../src/database/database-role.js';
 import { done, refused, rightInput } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
@@ -113,11 +113,11 @@ describe('in SQL, an entry', () => {
   });
   afterAll(() => login.close());
 
-  const as = ({ key, partner }: SeededMember, role = 'CASEWORKER'): Session => ({
+  const as = ({ key, partner }: SeededMember, role = 'CASEWORKER'): DatabaseRole => ({
     role: 'hub_partner',
     variables: { 'app.member_id': key, 'app.partner_id': partner.key, 'app.role': role },
   });
-  const note = (session: Session, changes: Record<string, unknown> = {}) => {
+  const note = (databaseRole: DatabaseRole, changes: Record<string, unknown> = {}) => {
     const row: Record<string, unknown> = {
       id: '00000000-0000-7000-8000-00000000abcd',
       beneficiary_id: keyIn(file.person),
@@ -130,7 +130,7 @@ describe('in SQL, an entry', () => {
     };
     const names = Object.keys(row);
     const values = names.map((_, index) => `$${index + 1}`);
-    return login.try(session, `insert into note (${names}) values (${values})`, Object.values(row));
+    return login.try(databaseRole, `insert into note (${names}) values (${values})`, Object.values(row));
   };
 
   it('is not recorded in another’s name, for another partner, or for a person whom one does not see', async () => {

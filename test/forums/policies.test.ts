@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
-import type { Session } from '../../src/database/session.js';
+import type { DatabaseRole } from '../../src/database/database-role.js';
 import { done, rightInput } from '../kit/acts.js';
 import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
@@ -20,14 +20,14 @@ describe('in SQL, a member of a partner', () => {
   let attendance: string;
 
   const uuid = (id: string) => id.slice(id.indexOf('_') + 1);
-  const as = ({ key, partner }: SeededMember, role = 'CASEWORKER'): Session => ({
+  const as = ({ key, partner }: SeededMember, role = 'CASEWORKER'): DatabaseRole => ({
     role: 'hub_partner',
     variables: { 'app.member_id': key, 'app.partner_id': partner.key, 'app.role': role },
   });
-  const insert = (session: Session, table: string, row: Readonly<Record<string, unknown>>) => {
+  const insert = (databaseRole: DatabaseRole, table: string, row: Readonly<Record<string, unknown>>) => {
     const names = Object.keys(row);
     const values = names.map((_, index) => `$${index + 1}`);
-    return login.try(session, `insert into ${table} (${names}) values (${values})`, Object.values(row));
+    return login.try(databaseRole, `insert into ${table} (${names}) values (${values})`, Object.values(row));
   };
   const refused = { code: '42501' };
 

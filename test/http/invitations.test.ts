@@ -5,13 +5,13 @@ import { Client, type Data } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
 import { audience, type IdentityProvider, newKeys, startIdentityProvider } from '../kit/identity-provider.js';
 import { answer, byToken, invitationsOf } from '../kit/invitations.js';
-import { registerPerson, type SeededPartner, sendReferral, type Town } from '../kit/town.js';
+import { registerPerson, type Seed, type SeededPartner, sendReferral } from '../kit/town.js';
 
 const hub = testHub();
 let provider: IdentityProvider;
 /** The same hub where access tokens of an identity provider sign in. */
 let url: string;
-let csc: Awaited<ReturnType<Town['signedIn']>>;
+let csc: Awaited<ReturnType<Seed['signedIn']>>;
 let drieets: SeededPartner;
 
 beforeAll(async () => {

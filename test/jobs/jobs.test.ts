@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { loadConfig } from '../../src/config.js';
 import { Database } from '../../src/database/database.js';
-import { choreSession, systemSession } from '../../src/database/session.js';
+import { backgroundRole, systemRole } from '../../src/database/database-role.js';
 import { entities } from '../../src/features/index.js';
 import { Jobs, type Queue } from '../../src/jobs/jobs.js';
 import { testHub } from '../kit/hub.js';
@@ -63,13 +63,13 @@ describe('jobs', () => {
     const { did, done } = counting(2);
     const it = queue('with-its-transaction', did);
     const jobs = await process(it);
-    await database.write(choreSession, (em) => jobs.send(em, it, [{ data: { n: 1 } }]));
-    const rolledBack = database.write(choreSession, async (em) => {
+    await database.write(backgroundRole, (em) => jobs.send(em, it, [{ data: { n: 1 } }]));
+    const rolledBack = database.write(backgroundRole, async (em) => {
       await jobs.send(em, it, [{ data: { n: 2 } }]);
       throw new Error('changed its mind');
     });
     await expect(rolledBack).rejects.toThrow('changed its mind');
-    await database.write(systemSession, (em) => jobs.send(em, it, [{ data: { n: 3 } }]));
+    await database.write(systemRole, (em) => jobs.send(em, it, [{ data: { n: 3 } }]));
     expect((await done).toSorted()).toEqual([1, 3]);
   });
 
@@ -78,7 +78,7 @@ describe('jobs', () => {
     const { did, done } = counting(all.length);
     const it = queue('many-processes', did);
     const [jobs] = await Promise.all([process(it), process(it), process(it)]);
-    await database.write(choreSession, (em) =>
+    await database.write(backgroundRole, (em) =>
       (jobs as Jobs).send(
         em,
         it,
@@ -97,7 +97,7 @@ describe('jobs', () => {
     const jobs = await process(it);
     const [{ soon }] = (await hub.owner(`select now() + interval '1.5 s' as soon`)) as [{ soon: Date }];
     const begun = performance.now();
-    await database.write(choreSession, (em) =>
+    await database.write(backgroundRole, (em) =>
       jobs.send(em, it, [{ data: { n: 1 }, startAfter: soon }, { data: { n: 2 } }]),
     );
     expect(await done).toEqual([2, 1]);
@@ -112,7 +112,7 @@ describe('jobs', () => {
     });
     const it = queue('failing', did);
     const jobs = await process(it);
-    await database.write(choreSession, (em) => jobs.send(em, it, [{ data: { n: 1 } }]));
+    await database.write(backgroundRole, (em) => jobs.send(em, it, [{ data: { n: 1 } }]));
     await done;
     expect(attempts).toEqual([0, 1, 2]);
     const rows = await hub.owner<{ output: unknown }>(`select output from jobs.job where name = $1`, [

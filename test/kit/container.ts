@@ -3,7 +3,7 @@ import type { Image } from './image.js';
 import { Browser, type Oidc } from './oidc.js';
 import { type Ended, type Run, run } from './run.js';
 import { SessionClient } from './session-client.js';
-import { type SeededPartner, Town } from './town.js';
+import { Seed, type SeededPartner } from './town.js';
 import { until } from './until.js';
 
 /** Makes a process say which routes it mounts, on lines of its own. */
@@ -26,7 +26,7 @@ export class Container {
   readonly #clients: SessionClient[] = [];
   readonly #hub: Run;
   /** Makes partners, and members who sign in at the identity provider with a browser. */
-  readonly town = new Town(
+  readonly town = new Seed(
     (sql, values = []) =>
       asOwner(this.database.ownerUrl, async (owner) => (await owner.query(sql, [...values])).rows as never),
     ({ email }) => this.#signIn(email),

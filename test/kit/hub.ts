@@ -4,14 +4,14 @@ import { loadConfig } from '../../src/config.js';
 import { type Hub, startHub } from '../../src/hub.js';
 import { Client } from './client.js';
 import { consumed, emptyDatabase, settled, type TestDatabase } from './database.js';
-import { type SeededMember, Town } from './town.js';
+import { Seed, type SeededMember } from './town.js';
 
 /** A hub on a database of the test's own, with what tests do to it. */
 export interface TestHub {
   readonly url: string;
   readonly ownerUrl: string;
   /** Makes partners, members and what they share. */
-  readonly town: Town;
+  readonly town: Seed;
   /** A signed-in client. */
   as(member: SeededMember): Promise<Client>;
   /** Runs SQL as the owner, whom policies do not bind. */
@@ -57,7 +57,7 @@ export function testHub(env: Record<string, string> = {}): TestHub {
         ...changes,
       }),
       // Nobody asks once more.
-      { parting: 0 },
+      { gracePeriod: 0 },
     );
     hubs.push(hub);
     return hub;
@@ -102,7 +102,7 @@ export function testHub(env: Record<string, string> = {}): TestHub {
     get ownerUrl() {
       return database.ownerUrl;
     },
-    town: new Town(owner, (member) => signIn(first().url, member)),
+    town: new Seed(owner, (member) => signIn(first().url, member)),
     as: (member) => signIn(first().url, member),
     owner,
     settled: () => settled(pool),

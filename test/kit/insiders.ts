@@ -7,10 +7,10 @@ import {
   daysAgo,
   openPathway,
   registerPerson,
+  type Seed,
   type SeededMember,
   type SeededPartner,
   sendReferral,
-  type Town,
 } from './town.js';
 
 interface Insider {
@@ -79,7 +79,7 @@ export interface Insiders {
 /** A word in every text that insiders write: where it shows up, something has leaked. */
 export const insiderMark = 'Zibeline';
 
-export async function insiders(town: Town): Promise<Insiders> {
+export async function insiders(town: Seed): Promise<Insiders> {
   // First: while there is nothing to count, no figure is still being made.
   const committee = await town.signedIn(await town.partner(undefined, 'TOWN'), 'COMMITTEE_MEMBER');
   const saved = await steered(committee);
@@ -194,13 +194,13 @@ export async function insiders(town: Town): Promise<Insiders> {
 }
 
 /** The caseworker is told of a referral, and has chosen how. */
-async function notified(town: Town, { member, client }: Insider, referral: string): Promise<string> {
+async function notified(town: Seed, { member, client }: Insider, referral: string): Promise<string> {
   await done(client, 'chooseMail', { timing: 'DAILY', language: 'EN' }, 'role');
   return town.notified(member, referral);
 }
 
 /** Another person of the partner came and was erased. */
-async function erased(town: Town, { partner, client }: Insider): Promise<string> {
+async function erased(town: Seed, { partner, client }: Insider): Promise<string> {
   const beneficiary = await registerPerson(client);
   const officer = await town.signedIn(partner, 'DATA_PROTECTION_OFFICER');
   const right = { idempotencyKey: randomUUID(), beneficiary, reason: 'MISTAKE' };
@@ -224,7 +224,7 @@ async function steered({ client }: Insider): Promise<string> {
 }
 
 /** A third partner asks the referent for the person; the referent asks for somebody whom nobody knows. */
-async function asked(town: Town, referent: Insider, identity: object): Promise<string> {
+async function asked(town: Seed, referent: Insider, identity: object): Promise<string> {
   const purpose = `A course for ${insiderMark}`;
   await done(referent.client, 'requestLink', rightInput.requestLink({ purpose }));
   const { client } = await town.caseworker();
@@ -248,7 +248,7 @@ async function distinct({ client }: Insider, one: string): Promise<string> {
 }
 
 /** Something on the roadmap that a partner answers for. */
-async function planned(town: Town, owner: SeededPartner): Promise<string> {
+async function planned(town: Seed, owner: SeededPartner): Promise<string> {
   const coordinator = await town.signedIn(await town.partner(undefined, 'TOWN'), 'COORDINATOR');
   return (await done(coordinator.client, 'addRoadmapItem', rightInput.addRoadmapItem(owner))).id;
 }
@@ -303,7 +303,7 @@ async function employed(facilitator: Insider, { client }: Insider, beneficiary: 
 }
 
 /** The person visits a forum, meets an exhibitor and is referred; a colleague counts the other visitors. */
-async function visited(town: Town, { client, partner }: Insider, beneficiary: string, to: SeededPartner) {
+async function visited(town: Seed, { client, partner }: Insider, beneficiary: string, to: SeededPartner) {
   const organiser = await town.signedIn(await town.partner(undefined, 'TOWN'), 'COORDINATOR');
   const { id } = await done(organiser.client, 'openForum', rightInput.openForum());
   const { id: exhibitor } = await done(organiser.client, 'addExhibitor', rightInput.addExhibitor(id));

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Session } from '../../src/database/session.js';
+import type { DatabaseRole } from '../../src/database/database-role.js';
 import { asOwner } from './database.js';
 
 /** The URL of the login role that the hub made for its database, and serves with. */
@@ -35,13 +35,13 @@ export class LoginConnection {
   }
 
   /** Runs a statement under a session's rights in a transaction that is always rolled back. */
-  try(session: Session | undefined, text: string, values: readonly unknown[] = []): Promise<Attempt> {
+  try(session: DatabaseRole | undefined, text: string, values: readonly unknown[] = []): Promise<Attempt> {
     return this.tryAll(session, [[text, values]]);
   }
 
   /** Runs statements of one transaction, rolled back; gives what the last one, or the first refused one, came to. */
   async tryAll(
-    session: Session | undefined,
+    session: DatabaseRole | undefined,
     statements: readonly (readonly [text: string, values?: readonly unknown[]])[],
   ): Promise<Attempt> {
     await this.client.query('begin');

@@ -21,7 +21,7 @@ export interface SeededMember {
 type Sql = <Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]) => Promise<Row[]>;
 
 /** What tests start from: partners and members made directly, everything else done by members through the API. */
-export class Town {
+export class Seed {
   #count = 0;
 
   constructor(

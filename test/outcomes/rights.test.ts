@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
-import type { Session } from '../../src/database/session.js';
+import type { DatabaseRole } from '../../src/database/database-role.js';
 import { done, refused, rightInput } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
@@ -77,7 +77,7 @@ describe('outcomes', () => {
 /* What SQL of one's own choice could do as `hub_partner`, if the code's checks failed. */
 describe('in SQL, outcomes', () => {
   let login: LoginConnection;
-  const as = ({ key, partner }: SeededMember, role = 'CASEWORKER'): Session => ({
+  const as = ({ key, partner }: SeededMember, role = 'CASEWORKER'): DatabaseRole => ({
     role: 'hub_partner',
     variables: { 'app.member_id': key, 'app.partner_id': partner.key, 'app.role': role },
   });
@@ -93,11 +93,11 @@ describe('in SQL, outcomes', () => {
     recorded_at: '2024-01-02T00:00:00Z',
     ...changes,
   });
-  const insert = (session: Session, changes?: Readonly<Record<string, unknown>>) => {
+  const insert = (databaseRole: DatabaseRole, changes?: Readonly<Record<string, unknown>>) => {
     const it = row(changes);
     const names = Object.keys(it);
     const values = names.map((_, index) => `$${index + 1}`);
-    return login.try(session, `insert into outcome (${names}) values (${values})`, Object.values(it));
+    return login.try(databaseRole, `insert into outcome (${names}) values (${values})`, Object.values(it));
   };
   const denied = { code: '42501' };
 
@@ -130,8 +130,8 @@ describe('in SQL, outcomes', () => {
   });
 
   it('are changed by their partner only, in what comes later, and not verified by who recorded them', async () => {
-    const update = (session: Session, set: string) =>
-      login.try(session, `update outcome set ${set} where id = $1`, [keyIn(outcome)]);
+    const update = (databaseRole: DatabaseRole, set: string) =>
+      login.try(databaseRole, `update outcome set ${set} where id = $1`, [keyIn(outcome)]);
     const verified = `verified_at = now(), verified_by_id = '${csc.member.key}'`;
     expect(await update(as(csc.member), verified)).toMatchObject(denied);
     expect(await update(as(csc.member, 'PARTNER_ADMINISTRATOR'), verified)).toMatchObject({ count: 1 });
@@ -143,8 +143,8 @@ describe('in SQL, outcomes', () => {
   });
 
   it('close pathways of one’s own partner; nothing opens one again', async () => {
-    const update = (session: Session, set: string) =>
-      login.try(session, `update pathway set ${set} where id = $1`, [keyIn(pathway)]);
+    const update = (databaseRole: DatabaseRole, set: string) =>
+      login.try(databaseRole, `update pathway set ${set} where id = $1`, [keyIn(pathway)]);
     const closed = `status = 'CLOSED', closed_on = '2024-01-01'`;
     expect(await update(as(csc.member), closed)).toMatchObject({ count: 1 });
     expect(await update(as(csc.member), `status = 'CLOSED'`)).toMatchObject(denied);

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { done, refused, rightInput } from '../kit/acts.js';
 import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
-import type { Town } from '../kit/town.js';
+import type { Seed } from '../kit/town.js';
 
 describe('a partner’s administrator', () => {
   const hub = testHub();
-  let admin: Awaited<ReturnType<Town['signedIn']>>;
+  let admin: Awaited<ReturnType<Seed['signedIn']>>;
 
   beforeAll(async () => {
     admin = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');

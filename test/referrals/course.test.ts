@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { HubAct } from '../../src/commands/system-command.js';
+import { SystemCommand } from '../../src/commands/system-command.js';
 import { Database } from '../../src/database/database.js';
-import { systemSession } from '../../src/database/session.js';
+import { systemRole } from '../../src/database/database-role.js';
 import { entities } from '../../src/features/index.js';
 import { advanceByHub } from '../../src/features/referrals/advance.js';
 import type { ReferralAction } from '../../src/features/referrals/lifecycle.js';
@@ -29,7 +29,9 @@ afterAll(() => database.close());
 
 /** Lets a referral expire, as the hub does by itself. */
 const expire = (id: string) =>
-  database.write(systemSession, (em) => advanceByHub(new HubAct(em), id.split('_')[1] as string, 'EXPIRE'));
+  database.write(systemRole, (em) =>
+    advanceByHub(new SystemCommand(em), id.split('_')[1] as string, 'EXPIRE'),
+  );
 
 /** A new referral of a new person, after acts of its receiver. */
 async function sent(...acts: ReferralAction[]): Promise<{ id: string; version: number; person: string }> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Session } from '../../src/database/session.js';
+import type { DatabaseRole } from '../../src/database/database-role.js';
 import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
 import { registerPerson, type SeededMember } from '../kit/town.js';
@@ -11,12 +11,12 @@ describe('the function that opens a file', () => {
   let other: SeededMember;
   let person: string;
 
-  const sessionOf = ({ key, partner }: SeededMember, role: string): Session => ({
+  const sessionOf = ({ key, partner }: SeededMember, role: string): DatabaseRole => ({
     role: 'hub_partner',
     variables: { 'app.member_id': key, 'app.partner_id': partner.key, 'app.role': role },
   });
-  const opened = (session: Session, then: string) =>
-    login.tryAll(session, [['select rights.open_file($1)', [person]], [then]]);
+  const opened = (databaseRole: DatabaseRole, then: string) =>
+    login.tryAll(databaseRole, [['select rights.open_file($1)', [person]], [then]]);
 
   beforeAll(async () => {
     const [one, two] = [await hub.town.caseworker(), await hub.town.caseworker()];
@@ -54,7 +54,7 @@ describe('the function that opens a file', () => {
     }
     const officer = sessionOf(other, 'DATA_PROTECTION_OFFICER');
     expect((await opened(officer, role)).rows).toEqual([{ role: 'DATA_PROTECTION_OFFICER' }]);
-    const nobody: Session = { role: 'hub_partner', variables: {} };
+    const nobody: DatabaseRole = { role: 'hub_partner', variables: {} };
     expect(
       (await opened(nobody, "select coalesce(current_setting('app.role', true), '') as role")).rows,
     ).toEqual([{ role: '' }]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
 import { Role } from '../../src/access/role.js';
-import type { Session } from '../../src/database/session.js';
+import type { DatabaseRole } from '../../src/database/database-role.js';
 import { done, refused, rightInput } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
@@ -64,7 +64,7 @@ describe('the roadmap', () => {
 /* What SQL of one's own choice could do as `hub_partner`, if the code's checks failed. */
 describe('in SQL, the roadmap', () => {
   let login: LoginConnection;
-  const as = ({ key, partner }: SeededMember, role: string): Session => ({
+  const as = ({ key, partner }: SeededMember, role: string): DatabaseRole => ({
     role: 'hub_partner',
     variables: { 'app.member_id': key, 'app.partner_id': partner.key, 'app.role': role },
   });
@@ -76,9 +76,9 @@ describe('in SQL, the roadmap', () => {
   afterAll(() => login.close());
 
   it('is added to by coordinators in their own name', async () => {
-    const insert = (session: Session, by: SeededMember) =>
+    const insert = (databaseRole: DatabaseRole, by: SeededMember) =>
       login.try(
-        session,
+        databaseRole,
         `insert into roadmap_item (id, title, description, owner_id, due_on, state, created_by_id, created_at, updated_at)
          values ($1, 'T', 'D', $2, '2027-01-01', 'PLANNED', $3, now(), now())`,
         [v7(), owner.key, by.key],
@@ -94,8 +94,8 @@ describe('in SQL, the roadmap', () => {
 
   it('is changed by coordinators and the owner’s administrators, who cannot give an item away', async () => {
     const item = (await add()).replace('roadmapItem_', '');
-    const update = (session: Session, set: string) =>
-      login.try(session, `update roadmap_item set ${set} where id = $1`, [item]);
+    const update = (databaseRole: DatabaseRole, set: string) =>
+      login.try(databaseRole, `update roadmap_item set ${set} where id = $1`, [item]);
     const mine = await hub.town.member(owner);
     const theirs = await hub.town.member(other);
     const done = `state = 'DONE'`;

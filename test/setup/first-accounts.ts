@@ -49,7 +49,7 @@ export const slug = 'ville-de-neuilly-l-eveque';
 
 /** A hub, as these settings start it. */
 export function serve(env: Env): Promise<Hub> {
-  return startHub(loadConfig({ PORT: '0', LOG_LEVEL: 'silent', ...env }), { parting: 0 });
+  return startHub(loadConfig({ PORT: '0', LOG_LEVEL: 'silent', ...env }), { gracePeriod: 0 });
 }
 
 /** Somebody whom the identity provider knows, signed in at a hub with a browser. */

@@ -3,7 +3,7 @@ import { done, rightInput } from '../kit/acts.js';
 import { asOwner, emptyDatabase, type TestDatabase } from '../kit/database.js';
 import { figure } from '../kit/figures.js';
 import { HubProcess } from '../kit/process.js';
-import { registerPerson, sendReferral, Town } from '../kit/town.js';
+import { registerPerson, Seed, sendReferral } from '../kit/town.js';
 import { until } from '../kit/until.js';
 import { Receiver } from './receiver.js';
 
@@ -30,7 +30,7 @@ it('what a hub was delivering when it was killed, another one delivers, with wha
   await start();
   const owner = (sql: string, values: readonly unknown[] = []) =>
     asOwner(database.ownerUrl, async (client) => (await client.query(sql, [...values])).rows);
-  const town = new Town(owner, (member) => hub.as(member));
+  const town = new Seed(owner, (member) => hub.as(member));
   const sender = await town.caseworker();
   const to = await town.signedIn(await town.partner(), 'PARTNER_ADMINISTRATOR');
   await done(

@@ -4,16 +4,16 @@ import type { AddressInfo } from 'node:net';
 import tls from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Answer, post } from '../../src/features/webhooks/post.js';
-import { Reach } from '../../src/network/address-policy.js';
+import { AddressPolicy } from '../../src/network/address-policy.js';
 import { type Behaviour, Receiver } from './receiver.js';
 import { selfSigned } from './self-signed.js';
 
 const here = { address: '127.0.0.1', family: 4 };
-const allowing = new Reach(['127.0.0.0/8', 'localhost']);
+const allowing = new AddressPolicy(['127.0.0.0/8', 'localhost']);
 const running = new AbortController().signal;
 const message = { headers: { 'content-type': 'application/json' }, body: '{"é":1}' };
-const send = (address: string, reach = allowing, patience?: number): Promise<Answer> =>
-  post({ address, ...message }, reach, running, patience);
+const send = (address: string, addressPolicy = allowing, patience?: number): Promise<Answer> =>
+  post({ address, ...message }, addressPolicy, running, patience);
 
 describe('a message of a webhook', () => {
   let receiver: Receiver;
@@ -73,7 +73,7 @@ describe('a message of a webhook', () => {
       it.on('close', () => clearInterval(drops));
     };
     expect(await send(receiver.address, allowing, 300)).toEqual({ problem: 'TOO_SLOW' });
-    const never = new Reach([], () => new Promise(() => {}));
+    const never = new AddressPolicy([], () => new Promise(() => {}));
     expect(await send('https://partner.example/', never, 100)).toEqual({ problem: 'TOO_SLOW' });
   });
 
@@ -81,19 +81,19 @@ describe('a message of a webhook', () => {
     receiver.recovers();
     const { port } = new URL(receiver.address);
     let asked = 0;
-    const rebinding = new Reach(['127.0.0.2'], async () => [
+    const rebinding = new AddressPolicy(['127.0.0.2'], async () => [
       asked++ === 0 ? { address: '127.0.0.2', family: 4 } : here,
     ]);
     expect(await send(`http://rebinding.example:${port}/`, rebinding)).toEqual({ problem: 'NOT_REACHED' });
     expect([asked, receiver.got]).toEqual([1, []]);
-    const steady = new Reach(['127.0.0.1'], async () => [here]);
+    const steady = new AddressPolicy(['127.0.0.1'], async () => [here]);
     expect(await send(`http://steady.example:${port}/`, steady)).toEqual({ status: 204 });
     expect(receiver.got[0]?.headers.host).toBe(`steady.example:${port}`);
   });
 
   it('says the same of an address that is refused, a name that does not exist and a port at which nobody listens', async () => {
-    const strict = new Reach([]);
-    const unknown = new Reach([], async () => {
+    const strict = new AddressPolicy([]);
+    const unknown = new AddressPolicy([], async () => {
       throw Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' });
     });
     const nobody = await Receiver.start();
@@ -121,7 +121,7 @@ describe('a message of a webhook', () => {
       tls.setDefaultCACertificates([...before, selfSigned.cert]);
       expect(await send(`https://localhost:${port}/`)).toEqual({ status: 200 });
       // Vouched for, but for another name.
-      const other = new Reach(['other.example'], async () => [here]);
+      const other = new AddressPolicy(['other.example'], async () => [here]);
       expect(await send(`https://other.example:${port}/`, other)).toEqual({ problem: 'NOT_REACHED' });
       expect(handed).toBe(1);
     } finally {

@@ -1,9 +1,9 @@
 import { isIP } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
-import { type Place, Reach } from '../../src/network/address-policy.js';
+import { AddressPolicy, type Place } from '../../src/network/address-policy.js';
 
 const place = (address: string): Place => ({ address, family: isIP(address) });
-const nowhere = new Reach([], async () => [place('192.0.2.1')]);
+const nowhere = new AddressPolicy([], async () => [place('192.0.2.1')]);
 
 /** Of networks that no receiver is in, an address each: the first, the last, or one that is worth stealing from. */
 const inside = [
@@ -153,20 +153,22 @@ describe('an address for a webhook', () => {
     const url = new URL('https://partner.example/');
     for (const address of inside) {
       for (const places of [[place(address)], [place('1.1.1.1'), place(address)]]) {
-        await expect(new Reach([], async () => places).placesOf(url)).rejects.toThrow('not to be reached');
+        await expect(new AddressPolicy([], async () => places).placesOf(url)).rejects.toThrow(
+          'not to be reached',
+        );
       }
     }
-    await expect(new Reach([], async () => []).placesOf(url)).rejects.toThrow();
+    await expect(new AddressPolicy([], async () => []).placesOf(url)).rejects.toThrow();
     const fine = outside.map(place);
-    expect(await new Reach([], async () => fine).placesOf(url)).toEqual(fine);
+    expect(await new AddressPolicy([], async () => fine).placesOf(url)).toEqual(fine);
   });
 
   it('is what the configuration allows, by http and on every port as well, and nothing near it', async () => {
-    const reach = new Reach(['127.0.0.1', '10.1.0.0/16', '::1', 'receiver'], async () => [
+    const addressPolicy = new AddressPolicy(['127.0.0.1', '10.1.0.0/16', '::1', 'receiver'], async () => [
       place('172.17.0.2'),
     ]);
     for (const it of ['http://127.0.0.1:9/', 'http://10.1.2.3/', 'https://[::1]:1/', 'http://receiver:8080/'])
-      expect([it, reach.mayBe(it)]).toEqual([it, true]);
+      expect([it, addressPolicy.mayBe(it)]).toEqual([it, true]);
     for (const it of [
       'http://127.0.0.2/',
       'http://10.2.0.1/',
@@ -174,10 +176,10 @@ describe('an address for a webhook', () => {
       'http://receivers/',
       'http://1.1.1.1/',
     ])
-      expect([it, reach.mayBe(it)]).toEqual([it, false]);
-    expect(await reach.placesOf(new URL('http://receiver:8080/'))).toEqual([place('172.17.0.2')]);
-    await expect(reach.placesOf(new URL('https://other.example/'))).rejects.toThrow();
+      expect([it, addressPolicy.mayBe(it)]).toEqual([it, false]);
+    expect(await addressPolicy.placesOf(new URL('http://receiver:8080/'))).toEqual([place('172.17.0.2')]);
+    await expect(addressPolicy.placesOf(new URL('https://other.example/'))).rejects.toThrow();
     // A mapped address is not the address.
-    expect(reach.mayBe('https://[::ffff:127.0.0.1]/')).toBe(false);
+    expect(addressPolicy.mayBe('https://[::ffff:127.0.0.1]/')).toBe(false);
   });
 });

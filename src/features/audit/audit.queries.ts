@@ -1,7 +1,7 @@
 import { Args, ArgsType, Field, ID, Query, Resolver } from 'type-graphql';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { keyOf } from '../../graphql/ids.js';
-import { ordered, Reads, type Scan } from '../../graphql/read/declare.js';
+import { Reads, type RowQuery, selectMany } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
 import { sql } from '../../graphql/read/sql.js';
 import { DateScalar } from '../../graphql/scalars.js';
@@ -30,10 +30,10 @@ export class AuditQueries {
       'Who was shown whom, the latest first. A data protection officer sees what the partner’s members were shown and what was shown of the partner’s persons, the town’s officer everything; a caseworker, what was shown of persons whose file the partner answers for; others nothing.',
   })
   @Reads()
-  auditTrail(@Args() { beneficiary, from, until }: AuditTrailArgs): Scan {
+  auditTrail(@Args() { beneficiary, from, until }: AuditTrailArgs): RowQuery {
     const person = beneficiary && (keyOf('Beneficiary', beneficiary, ['beneficiary']) ?? nobody);
     const midnight = (day: string) => sql`(${day}::date)::timestamp at time zone 'Europe/Paris'`;
-    return ordered(
+    return selectMany(
       AuditEntry,
       latest,
       (entry) =>

@@ -1,10 +1,10 @@
 import { Args, Field, ID, ObjectType, Query, Resolver, Subscription } from 'type-graphql';
 import { Event } from '../../events/event.js';
-import { FollowArgs, follow, ToldEvent, told } from '../../events/topic.js';
+import { eventsOfTopic, FollowArgs, subscribe, ToldEvent } from '../../events/topic.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
 import { idPrefix } from '../../graphql/ids.js';
-import { Computed, Reads, type Scan, scan, ViewOf } from '../../graphql/read/declare.js';
+import { Computed, Reads, type RowQuery, selectOne, ViewOf } from '../../graphql/read/declare.js';
 import type { Row } from '../../graphql/read/row.js';
 import { literal, sql } from '../../graphql/read/sql.js';
 import { Partner } from '../partners/index.js';
@@ -29,8 +29,8 @@ export class BeneficiaryEvent extends ToldEvent {
 
   @Field(() => Partner, { nullable: true, description: 'The partner that did it; null for the hub itself.' })
   @Reads()
-  by(_: unknown, event: Row): Scan {
-    return scan(Partner, (partner) => sql`${partner.column('id')} = ${event.column('byId')}`);
+  by(_: unknown, event: Row): RowQuery {
+    return selectOne(Partner, (partner) => sql`${partner.column('id')} = ${event.column('byId')}`);
   }
 
   @Field(() => Beneficiary, {
@@ -39,8 +39,8 @@ export class BeneficiaryEvent extends ToldEvent {
       'The person as the file is now, under the viewer’s rights; null when it is not for the viewer.',
   })
   @Reads()
-  beneficiary(_: unknown, event: Row): Scan {
-    return scan(Beneficiary, (it) => sql`${it.column('id')} = ${personNow(event.column('subject'))}`);
+  beneficiary(_: unknown, event: Row): RowQuery {
+    return selectOne(Beneficiary, (it) => sql`${it.column('id')} = ${personNow(event.column('subject'))}`);
   }
 
   @Field(() => ID, {
@@ -61,15 +61,15 @@ export class BeneficiaryEventResolver {
       'What the viewer’s partner was told of persons’ files, oldest first: the same that the subscription delivers.',
   })
   @Reads()
-  beneficiaryEvents(@Args() _: PageArgs): Scan {
-    return told('BENEFICIARY');
+  beneficiaryEvents(@Args() _: PageArgs): RowQuery {
+    return eventsOfTopic('BENEFICIARY');
   }
 
   @Subscription(() => BeneficiaryEvent, {
     name: 'beneficiaryEvents',
     description:
       'What the viewer’s partner is told of persons’ files, after the cursor, then live. Without a cursor: live only.',
-    subscribe: follow('BENEFICIARY'),
+    subscribe: subscribe('BENEFICIARY'),
   })
   beneficiaryEventsLive(@Args() _: FollowArgs): never {
     throw new Error('read by the engine');

@@ -1,7 +1,7 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { tidy } from '../../commands/input-rules.js';
-import { notFound, refusal, standing } from '../../commands/refusal.js';
+import { committed, notFound, refusal } from '../../commands/refusal.js';
 import { Member, Partner } from '../partners/index.js';
 import type { RegisterBeneficiaryInput } from './beneficiary.inputs.js';
 import { Beneficiary } from './beneficiary.js';
@@ -35,8 +35,12 @@ export function identityIn(input: PersonIdentity, now: Date): PersonIdentity {
  * attempt; LIMITED after too many of those, whoever the person is; NOT_FOUND for a role that does not work
  * with persons
  */
-export async function register(act: Act, input: RegisterBeneficiaryInput, secret: string): Promise<string> {
-  const { em, viewer, now } = act;
+export async function register(
+  command: Command,
+  input: RegisterBeneficiaryInput,
+  secret: string,
+): Promise<string> {
+  const { em, viewer, now } = command;
   const names = identityIn(input, now);
   const print = fingerprint(secret, names);
   // One at a time for each person: whoever comes second finds the first one's file, if it is for them.
@@ -45,7 +49,7 @@ export async function register(act: Act, input: RegisterBeneficiaryInput, secret
     [print],
   )) as [{ mayRegister: boolean }];
   if (!mayRegister) throw notFound('');
-  const seen = (await em.findOne(Beneficiary, { fingerprint: print })) ?? (await keptInstead(act, print));
+  const seen = (await em.findOne(Beneficiary, { fingerprint: print })) ?? (await keptInstead(command, print));
   if (seen) {
     throw refusal(
       'ALREADY_KNOWN',
@@ -57,7 +61,7 @@ export async function register(act: Act, input: RegisterBeneficiaryInput, secret
       seen.id,
     );
   }
-  await mayAttempt(act);
+  await mayAttempt(command);
   const referent = em.getReference(Partner, viewer.partnerId);
   const createdBy = em.getReference(Member, viewer.memberId);
   const person = em.create(
@@ -80,8 +84,8 @@ export async function register(act: Act, input: RegisterBeneficiaryInput, secret
     await em.transactional((inner) => inner.insert(Beneficiary, person));
   } catch (error) {
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
-    recordAttempt(act, 'registerBeneficiary');
-    throw standing(
+    recordAttempt(command, 'registerBeneficiary');
+    throw committed(
       refusal('ALREADY_KNOWN', '', {
         fr: 'Un autre partenaire connaît déjà cette personne.',
         en: 'Another partner already knows this person.',
@@ -97,12 +101,12 @@ export async function register(act: Act, input: RegisterBeneficiaryInput, secret
     grantedBy: referent,
     recordedBy: createdBy,
   });
-  act.tell({ topic: 'BENEFICIARY', kind: 'REGISTERED', subject: person.id, to: [viewer.partnerId] });
+  command.emit({ topic: 'BENEFICIARY', kind: 'REGISTERED', subject: person.id, to: [viewer.partnerId] });
   return person.id;
 }
 
 /** The person to whom the one with this fingerprint was merged, if the viewer's partner may see them. */
-async function keptInstead({ em }: Act, print: string): Promise<{ id: string } | undefined> {
+async function keptInstead({ em }: Command, print: string): Promise<{ id: string } | undefined> {
   const [{ id }] = (await em.execute('select access.kept(?) as id', [print])) as [{ id: string | null }];
   return id ? { id } : undefined;
 }

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Field, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../access/context.js';
-import { sessionOf } from '../../access/viewer.js';
-import { perform } from '../../commands/command.js';
+import { databaseRoleOf } from '../../access/viewer.js';
+import { runCommand } from '../../commands/command.js';
 import { payload, payloadOf } from '../../commands/payload.js';
 import { register } from './beneficiary.commands.js';
 import { RegisterBeneficiaryInput } from './beneficiary.inputs.js';
@@ -25,8 +25,8 @@ export class BeneficiaryMutations {
     @Arg('input', () => RegisterBeneficiaryInput, what) input: RegisterBeneficiaryInput,
     @Ctx() context: Context,
   ) {
-    const outcome = await perform(context, 'registerBeneficiary', input, (act) =>
-      register(act, input, context.secret),
+    const outcome = await runCommand(context, 'registerBeneficiary', input, (command) =>
+      register(command, input, context.secret),
     );
     return {
       ...(await payload('beneficiary', Promise.resolve(outcome))),
@@ -39,6 +39,6 @@ export class BeneficiaryMutations {
 async function suspectedDuplicates({ database, viewer }: Context, person: unknown): Promise<string[]> {
   if (!person) return [];
   const statement = { text: 'select merges.suspected($1) as id', values: [person] };
-  const [rows = []] = await database.reader.read<{ id: string }>(sessionOf(viewer), [statement]);
+  const [rows = []] = await database.reader.read<{ id: string }>(databaseRoleOf(viewer), [statement]);
   return rows.map(({ id }) => id);
 }

@@ -2,7 +2,7 @@ import { Args, ArgsType, Field, ID, InputType, Query, Resolver } from 'type-grap
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
 import { keyOf } from '../../graphql/ids.js';
-import { ordered, Reads, type Scan, scan } from '../../graphql/read/declare.js';
+import { Reads, type RowQuery, selectMany, selectOne } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
 import type { Row } from '../../graphql/read/row.js';
 import { type PersonSearch, SearchesPersons } from '../../graphql/read/search.js';
@@ -111,18 +111,18 @@ export class BeneficiaryQueries {
       'A person; null when absent or not shared with the viewer’s partner. The id of a file that was merged leads to the kept one.',
   })
   @Reads()
-  beneficiary(@Args() { id }: BeneficiaryArgs): Scan {
+  beneficiary(@Args() { id }: BeneficiaryArgs): RowQuery {
     const key = keyOf('Beneficiary', id, ['id']);
-    return scan(Beneficiary, (person) => sql`${person.column('id')} = ${personNow(sql`${key}::uuid`)}`);
+    return selectOne(Beneficiary, (person) => sql`${person.column('id')} = ${personNow(sql`${key}::uuid`)}`);
   }
 
   @Query(() => BeneficiaryConnection, { description: 'The persons shared with the viewer’s partner.' })
   @SearchesPersons(searchFor)
   @Reads()
-  beneficiaries(@Args() { filter, orderBy }: BeneficiariesArgs): Scan {
+  beneficiaries(@Args() { filter, orderBy }: BeneficiariesArgs): RowQuery {
     const { search, district, referent } = filter ?? {};
     const referentKey = referent == null ? undefined : keyOf('Partner', referent, ['filter', 'referent']);
-    return ordered(
+    return selectMany(
       Beneficiary,
       orders[orderBy ?? 'NAME'],
       (person) => (search == null ? undefined : nameHas(search)(person)),

@@ -3,7 +3,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { counted, me, myself, readsFiles, sees } from '../../access/policies.js';
 import { closedSet } from '../../graphql/enum.js';
 import { Node } from '../../graphql/node.js';
-import { LeadsTo, TellsOf } from '../../graphql/read/declare.js';
+import { DataSubject, LeadsTo } from '../../graphql/read/declare.js';
 import { type Sql, sql } from '../../graphql/read/sql.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import { Member, Partner } from '../partners/index.js';
@@ -20,7 +20,7 @@ export const personNow = (key: Sql): Sql => sql`access.person_now(${key})`;
 
 /** A person far from employment. Seen by the partners with a sharing in force, and by nobody else. */
 @LeadsTo(personNow)
-@TellsOf((person) => person.column('id'))
+@DataSubject((person) => person.column('id'))
 @ObjectType({
   implements: Node,
   description: 'A person who is accompanied. Seen by a partner while a sharing with it is in force.',

@@ -1,7 +1,7 @@
 import { Field } from 'type-graphql';
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { type Refusal, refusal } from '../../commands/refusal.js';
-import type { HubAct } from '../../commands/system-command.js';
+import type { SystemCommand } from '../../commands/system-command.js';
 
 /** When a person agreed, as an input says it. */
 export interface Agreed {
@@ -27,7 +27,7 @@ export function AgreedAfterWithdrawal(): PropertyDecorator {
 }
 
 /** Holds off whoever else grants or ends what partners see of a person, until the act is over. */
-export async function lockSharings({ em }: HubAct, person: string): Promise<void> {
+export async function lockSharings({ em }: SystemCommand, person: string): Promise<void> {
   await em.execute('select access.lock_sharings(?)::text', [person]);
 }
 
@@ -35,7 +35,11 @@ export async function lockSharings({ em }: HubAct, person: string): Promise<void
  * When the person was informed, and when they last withdrew from the partner, while nobody else grants or ends
  * what partners see of them; undefined when the viewer's partner does not see the person.
  */
-export async function consentOf({ em }: Act, person: string, partner: string): Promise<Consent | undefined> {
+export async function consentOf(
+  { em }: Command,
+  person: string,
+  partner: string,
+): Promise<Consent | undefined> {
   const [consent] = (await em.execute(
     `select informed_on::text as "informedOn", withdrawn_on::text as "withdrawnOn", withdrawn_at as "withdrawnAt"
       from access.consent(?, ?)`,
@@ -51,13 +55,13 @@ export async function consentOf({ em }: Act, person: string, partner: string): P
  * @throws Refusal INVALID
  */
 export async function checkAgreement(
-  act: Act,
+  command: Command,
   person: string,
   partner: string,
   { agreedOn, agreedAfterWithdrawal }: Agreed,
   field = 'agreedOn',
 ): Promise<void> {
-  const consent = await consentOf(act, person, partner);
+  const consent = await consentOf(command, person, partner);
   if (!consent) return;
   const { informedOn, withdrawnOn } = consent;
   if (agreedOn < informedOn) throw beforeInformation(informedOn, field);
@@ -80,8 +84,8 @@ export async function checkAgreement(
  * Checks that a person agreed to something after they were informed.
  * @throws Refusal INVALID agreedOn
  */
-export async function checkInformed(act: Act, person: string, agreedOn: string): Promise<void> {
-  const consent = await consentOf(act, person, act.viewer.partnerId);
+export async function checkInformed(command: Command, person: string, agreedOn: string): Promise<void> {
+  const consent = await consentOf(command, person, command.viewer.partnerId);
   if (consent && agreedOn < consent.informedOn) throw beforeInformation(consent.informedOn, 'agreedOn');
 }
 

@@ -1,7 +1,7 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { v7 } from 'uuid';
 import { me, myself, readsFiles } from '../../access/policies.js';
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { beginningOf, today } from '../../commands/input-rules.js';
 import { refusal } from '../../commands/refusal.js';
 import { Member, Partner } from '../partners/index.js';
@@ -55,7 +55,7 @@ export class LinkAttempt {
  * limit holds however many come at once.
  * @throws Refusal LIMITED when the member or the partner has no attempt left today
  */
-export async function mayAttempt({ em, viewer, now }: Act): Promise<void> {
+export async function mayAttempt({ em, viewer, now }: Command): Promise<void> {
   await em.execute(`select pg_advisory_xact_lock(hashtextextended('link attempts ' || ?::text, 0))::text`, [
     viewer.partnerId,
   ]);
@@ -72,7 +72,7 @@ export async function mayAttempt({ em, viewer, now }: Act): Promise<void> {
 }
 
 /** Counts one more attempt, which {@link mayAttempt} has allowed. */
-export function recordAttempt({ em, viewer, now }: Act, act: string): void {
+export function recordAttempt({ em, viewer, now }: Command, act: string): void {
   em.create(LinkAttempt, {
     partner: em.getReference(Partner, viewer.partnerId),
     member: em.getReference(Member, viewer.memberId),

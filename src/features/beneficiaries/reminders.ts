@@ -1,5 +1,5 @@
 import type { Database } from '../../database/database.js';
-import { systemSession } from '../../database/session.js';
+import { systemRole } from '../../database/database-role.js';
 import { emitAsSystem } from '../../events/outbox.js';
 import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 
@@ -23,7 +23,7 @@ export const remindOfEnds: PeriodicTask = {
 
 /** Tells of some that nobody was told of yet. Those that another process holds are left to it. */
 async function remind(database: Database): Promise<number> {
-  return database.write(systemSession, async (em) => {
+  return database.write(systemRole, async (em) => {
     const due = (await em.execute(`update sharing set reminded_at = now()
       where id = any (array(
         select id from sharing

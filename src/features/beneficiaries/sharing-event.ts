@@ -1,9 +1,9 @@
 import { Args, Field, ObjectType, Query, Resolver, Subscription } from 'type-graphql';
 import { Event } from '../../events/event.js';
-import { FollowArgs, follow, ToldEvent, told } from '../../events/topic.js';
+import { eventsOfTopic, FollowArgs, subscribe, ToldEvent } from '../../events/topic.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
-import { Reads, type Scan, scan, ViewOf } from '../../graphql/read/declare.js';
+import { Reads, type RowQuery, selectOne, ViewOf } from '../../graphql/read/declare.js';
 import type { Row } from '../../graphql/read/row.js';
 import { sql } from '../../graphql/read/sql.js';
 import { Partner } from '../partners/index.js';
@@ -28,14 +28,14 @@ export class SharingEvent extends ToldEvent {
 
   @Field(() => Partner, { nullable: true, description: 'The partner that did it; null for the hub itself.' })
   @Reads()
-  by(_: unknown, event: Row): Scan {
-    return scan(Partner, (partner) => sql`${partner.column('id')} = ${event.column('byId')}`);
+  by(_: unknown, event: Row): RowQuery {
+    return selectOne(Partner, (partner) => sql`${partner.column('id')} = ${event.column('byId')}`);
   }
 
   @Field(() => Sharing, { description: 'The sharing as it is now, under the viewer’s rights.' })
   @Reads()
-  sharing(_: unknown, event: Row): Scan {
-    return scan(Sharing, (sharing) => sql`${sharing.column('id')} = ${event.column('subject')}`);
+  sharing(_: unknown, event: Row): RowQuery {
+    return selectOne(Sharing, (sharing) => sql`${sharing.column('id')} = ${event.column('subject')}`);
   }
 }
 
@@ -48,15 +48,15 @@ export class SharingEventResolver {
       'What the viewer’s partner was told of sharings, oldest first: the same that the subscription delivers.',
   })
   @Reads()
-  sharingEvents(@Args() _: PageArgs): Scan {
-    return told('SHARING');
+  sharingEvents(@Args() _: PageArgs): RowQuery {
+    return eventsOfTopic('SHARING');
   }
 
   @Subscription(() => SharingEvent, {
     name: 'sharingEvents',
     description:
       'What the viewer’s partner is told of sharings, after the cursor, then live. Without a cursor: live only.',
-    subscribe: follow('SHARING'),
+    subscribe: subscribe('SHARING'),
   })
   sharingEventsLive(@Args() _: FollowArgs): never {
     throw new Error('read by the engine');

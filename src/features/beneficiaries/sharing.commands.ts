@@ -1,5 +1,5 @@
 import { covers, type SharingScope } from '../../access/scope.js';
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { tidy } from '../../commands/input-rules.js';
 import { refusal } from '../../commands/refusal.js';
 import { checkWording } from '../../commands/sensitive-text/index.js';
@@ -36,21 +36,23 @@ export interface Agreement {
 }
 
 /** Records that a person agreed to share the file with a partner, as far as the viewer's own access goes. */
-export async function recordAgreement(act: Act, input: RecordSharingAgreementInput): Promise<string> {
-  const { now, viewer } = act;
-  const beneficiary = await act.find(Beneficiary, input.beneficiary, 'beneficiary');
-  const partner = await act.find(Partner, input.partner, 'partner');
+export async function recordAgreement(command: Command, input: RecordSharingAgreementInput): Promise<string> {
+  const { now, viewer } = command;
+  const beneficiary = await command.find(Beneficiary, input.beneficiary, 'beneficiary');
+  const partner = await command.find(Partner, input.partner, 'partner');
   if (partner.id === viewer.partnerId) {
     throw refusal('INVALID', 'partner', {
       fr: 'Un partenaire ne peut pas se donner accès à lui-même.',
       en: 'A partner cannot give itself access.',
     });
   }
-  const informedBy = input.informedBy ? await act.find(Member, input.informedBy, 'informedBy') : undefined;
+  const informedBy = input.informedBy
+    ? await command.find(Member, input.informedBy, 'informedBy')
+    : undefined;
   const { scope, agreedOn, method } = input;
-  await reach(act, beneficiary.id, scope, 'scope');
+  await reach(command, beneficiary.id, scope, 'scope');
   const until = endOfAgreement(agreedOn, now, input.until);
-  await checkAgreement(act, beneficiary.id, partner.id, input);
+  await checkAgreement(command, beneficiary.id, partner.id, input);
   const { agreedAfterWithdrawal } = input;
   const agreement = {
     beneficiary,
@@ -62,17 +64,17 @@ export async function recordAgreement(act: Act, input: RecordSharingAgreementInp
     informedBy,
     agreedAfterWithdrawal,
   };
-  return grant(act, agreement, 'RECORDED');
+  return grant(command, agreement, 'RECORDED');
 }
 
 /**
  * Records that a person agreed to go on: a new row with the same scope follows, and the old one ends.
  * For the partner that granted it, and the referent.
  */
-export async function extend(act: Act, input: ExtendSharingInput): Promise<string> {
-  const { em, viewer, now } = act;
-  await lockSharings(act, (await act.find(Sharing, input.sharing, 'sharing')).beneficiary.id);
-  const sharing = await act.find(Sharing, input.sharing, 'sharing', true);
+export async function extend(command: Command, input: ExtendSharingInput): Promise<string> {
+  const { em, viewer, now } = command;
+  await lockSharings(command, (await command.find(Sharing, input.sharing, 'sharing')).beneficiary.id);
+  const sharing = await command.find(Sharing, input.sharing, 'sharing', true);
   if (sharing.basis !== 'AGREEMENT') {
     throw refusal('INVALID', 'sharing', {
       fr: 'Seul un accord se prolonge ; enregistrez un accord de la personne.',
@@ -92,10 +94,10 @@ export async function extend(act: Act, input: ExtendSharingInput): Promise<strin
     });
   }
   const { beneficiary, partner, scope } = sharing;
-  await reach(act, beneficiary.id, scope, 'sharing');
+  await reach(command, beneficiary.id, scope, 'sharing');
   const { agreedOn, method, agreedAfterWithdrawal } = input;
   const until = endOfAgreement(agreedOn, now, input.until);
-  await checkAgreement(act, beneficiary.id, partner.id, input);
+  await checkAgreement(command, beneficiary.id, partner.id, input);
   if (until <= sharing.until) {
     throw refusal('INVALID', input.until ? 'until' : 'agreedOn', {
       fr: 'L’accord en cours dure déjà jusque-là.',
@@ -106,7 +108,7 @@ export async function extend(act: Act, input: ExtendSharingInput): Promise<strin
     ...{ beneficiary, partner, scope, agreedOn, method, until, agreedAfterWithdrawal },
     extends: sharing,
   };
-  const next = grant(act, agreement, 'EXTENDED', [sharing.grantedBy.id]);
+  const next = grant(command, agreement, 'EXTENDED', [sharing.grantedBy.id]);
   sharing.endedAt = now;
   sharing.endReason = 'extended';
   sharing.endedBy = em.getReference(Member, viewer.memberId);
@@ -119,12 +121,12 @@ export async function extend(act: Act, input: ExtendSharingInput): Promise<strin
  * @returns the sharing's key
  */
 export function grant(
-  act: Act,
+  command: Command,
   { informedBy, agreedAfterWithdrawal, ...agreement }: Agreement,
   kind: 'RECORDED' | 'EXTENDED',
   others: readonly string[] = [],
 ): string {
-  const { em, viewer, now } = act;
+  const { em, viewer, now } = command;
   const sharing = em.create(Sharing, {
     ...agreement,
     basis: 'AGREEMENT',
@@ -135,13 +137,13 @@ export function grant(
     agreedAfterWithdrawal: agreedAfterWithdrawal === true,
   });
   const to = [viewer.partnerId, agreement.partner.id, ...others];
-  act.tell({ topic: 'SHARING', kind, subject: sharing.id, to });
+  command.emit({ topic: 'SHARING', kind, subject: sharing.id, to });
   return sharing.id;
 }
 
 /** @throws Refusal AGREEMENT_REQUIRED when the viewer's own access does not reach the scope */
-async function reach(act: Act, person: string, scope: SharingScope, field: string): Promise<void> {
-  const own = await act.scopeOf(person);
+async function reach(command: Command, person: string, scope: SharingScope, field: string): Promise<void> {
+  const own = await command.scopeOf(person);
   if (own && covers(own, scope)) return;
   throw refusal('AGREEMENT_REQUIRED', field, {
     fr: 'Votre propre accès ne va pas aussi loin.',
@@ -153,18 +155,18 @@ async function reach(act: Act, person: string, scope: SharingScope, field: strin
  * Ends a sharing at once, for the person who withdraws. One of a referral ends with everything that the
  * referral gave, also what followed it at acceptance. What is over stays as it is.
  */
-export async function withdraw(act: Act, input: WithdrawSharingInput): Promise<string> {
-  const { em, viewer } = act;
+export async function withdraw(command: Command, input: WithdrawSharingInput): Promise<string> {
+  const { em, viewer } = command;
   checkWording('reason', input.reason, input.confirmWording);
-  const { referralId, beneficiary } = await act.find(Sharing, input.sharing, 'sharing');
+  const { referralId, beneficiary } = await command.find(Sharing, input.sharing, 'sharing');
   const open = referralId ? await em.find(Sharing, { referralId, endedAt: null }) : [];
   const openBefore = new Set(open.map(({ id }) => id));
   if (referralId) {
     // The referral first, as the acts on it do: two that lock in turn would wait for each other.
-    for (const handler of withdrawalHandlers()) await handler.ofReferral(act, referralId);
+    for (const handler of withdrawalHandlers()) await handler.ofReferral(command, referralId);
   }
-  await lockSharings(act, beneficiary.id);
-  const sharing = await act.find(Sharing, input.sharing, 'sharing', true);
+  await lockSharings(command, beneficiary.id);
+  const sharing = await command.find(Sharing, input.sharing, 'sharing', true);
   if (sharing.basis === 'REFERENT') {
     throw refusal('INVALID', 'sharing', {
       fr: 'Le partenaire référent répond du dossier : son accès ne se retire pas ainsi.',
@@ -177,11 +179,11 @@ export async function withdraw(act: Act, input: WithdrawSharingInput): Promise<s
     ({ id, endedAt, endReason }) => !endedAt || (openBefore.has(id) && endReason === 'derived'),
   );
   for (const it of withdrawn) {
-    it.endedAt = act.now;
-    it.withdrawnAt = act.now;
+    it.endedAt = command.now;
+    it.withdrawnAt = command.now;
     it.endReason = input.reason ? tidy(input.reason) : null;
     it.endedBy = em.getReference(Member, viewer.memberId);
-    act.tell({
+    command.emit({
       topic: 'SHARING',
       kind: 'WITHDRAWN',
       subject: it.id,

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../access/context.js';
-import { perform } from '../../commands/command.js';
+import { runCommand } from '../../commands/command.js';
 import { payload, payloadOf } from '../../commands/payload.js';
 import { extend, recordAgreement, withdraw } from './sharing.commands.js';
 import {
@@ -29,7 +29,7 @@ export class SharingMutations {
     @Arg('input', () => RecordSharingAgreementInput, what) input: RecordSharingAgreementInput,
     @Ctx() context: Context,
   ) {
-    return payload('sharing', perform(context, 'recordSharingAgreement', input, recordAgreement));
+    return payload('sharing', runCommand(context, 'recordSharingAgreement', input, recordAgreement));
   }
 
   @Mutation(() => ExtendSharingPayload, {
@@ -40,7 +40,7 @@ export class SharingMutations {
     @Arg('input', () => ExtendSharingInput, what) input: ExtendSharingInput,
     @Ctx() context: Context,
   ) {
-    return payload('sharing', perform(context, 'extendSharing', input, extend));
+    return payload('sharing', runCommand(context, 'extendSharing', input, extend));
   }
 
   @Mutation(() => WithdrawSharingPayload, {
@@ -51,7 +51,7 @@ export class SharingMutations {
     @Arg('input', () => WithdrawSharingInput, what) input: WithdrawSharingInput,
     @Ctx() context: Context,
   ) {
-    return payload('sharing', perform(context, 'withdrawSharing', input, withdraw));
+    return payload('sharing', runCommand(context, 'withdrawSharing', input, withdraw));
   }
 
   @Mutation(() => WithdrawFromPartnerPayload, {
@@ -62,6 +62,6 @@ export class SharingMutations {
     @Arg('input', () => WithdrawFromPartnerInput, what) input: WithdrawFromPartnerInput,
     @Ctx() context: Context,
   ) {
-    return payload('sharings', perform(context, 'withdrawFromPartner', input, withdrawFromPartner));
+    return payload('sharings', runCommand(context, 'withdrawFromPartner', input, withdrawFromPartner));
   }
 }

@@ -1,7 +1,7 @@
 import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
 import { SharingScope } from '../../access/scope.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
-import { Computed, ordered, Reads, type Scan, scan } from '../../graphql/read/declare.js';
+import { Computed, Reads, type RowQuery, selectMany, selectOne } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
 import type { Row } from '../../graphql/read/row.js';
 import { raw, type Sql, sql } from '../../graphql/read/sql.js';
@@ -40,24 +40,24 @@ function endReason(sharing: Row): Sql {
 export class BeneficiarySharings {
   @FieldResolver(() => Sharing, { description: 'Why the viewer’s partner may see this person, and how far.' })
   @Reads()
-  access(_: unknown, @Root() person: Row): Scan {
+  access(_: unknown, @Root() person: Row): RowQuery {
     const own = (sharing: Row) => sql`${sharing.column('partner')} = ${raw('access.partner_id()')}`;
-    return ordered(Sharing, strongestFirst, inForce(person), own);
+    return selectMany(Sharing, strongestFirst, inForce(person), own);
   }
 
   @FieldResolver(() => [Sharing], { description: 'Every partner that may see this person now.' })
   @Reads()
-  sharings(_: unknown, @Root() person: Row): Scan {
-    return ordered(Sharing, oldestFirst, inForce(person));
+  sharings(_: unknown, @Root() person: Row): RowQuery {
+    return selectMany(Sharing, oldestFirst, inForce(person));
   }
 
   @FieldResolver(() => SharingConnection, {
     description: 'Every sharing that there ever was, in force, over or withdrawn; the newest first.',
   })
   @Reads()
-  sharingHistory(@Args() _: PageArgs, @Root() person: Row): Scan {
+  sharingHistory(@Args() _: PageArgs, @Root() person: Row): RowQuery {
     const ofPerson = (sharing: Row) => sql`${sharing.column('beneficiary')} = ${person.column('id')}`;
-    return ordered(Sharing, newestFirst, ofPerson);
+    return selectMany(Sharing, newestFirst, ofPerson);
   }
 }
 
@@ -68,9 +68,9 @@ export class SharingQueries {
     description: 'Who informed the person; null unless a colleague of the viewer.',
   })
   @Reads()
-  informedBy(_: unknown, @Root() sharing: Row): Scan {
+  informedBy(_: unknown, @Root() sharing: Row): RowQuery {
     const key = sql`coalesce(${sharing.column('informedBy')}, ${sharing.column('recordedBy')})`;
-    return scan(Member, (member) => sql`${member.column('id')} = ${key}`);
+    return selectOne(Member, (member) => sql`${member.column('id')} = ${key}`);
   }
 
   @FieldResolver(() => String, {

@@ -1,4 +1,4 @@
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { tidy } from '../../commands/input-rules.js';
 import { notFound, refusal } from '../../commands/refusal.js';
 import { checkWording } from '../../commands/sensitive-text/index.js';
@@ -22,12 +22,15 @@ interface Withdrawn {
  * @returns the keys of the sharings that ended by it
  * @throws Refusal NOT_FOUND; INVALID for the referent
  */
-export async function withdrawFromPartner(act: Act, input: WithdrawFromPartnerInput): Promise<string[]> {
-  const { em, viewer } = act;
+export async function withdrawFromPartner(
+  command: Command,
+  input: WithdrawFromPartnerInput,
+): Promise<string[]> {
+  const { em, viewer } = command;
   const { reason } = input;
   checkWording('reason', reason, input.confirmWording);
-  const beneficiary = await act.find(Beneficiary, input.beneficiary, 'beneficiary');
-  const partner = await act.find(Partner, input.partner, 'partner');
+  const beneficiary = await command.find(Beneficiary, input.beneficiary, 'beneficiary');
+  const partner = await command.find(Partner, input.partner, 'partner');
   if (beneficiary.referent.id === partner.id) {
     throw refusal('INVALID', 'partner', {
       fr: 'Le partenaire référent répond du dossier : son accès ne se retire pas ainsi.',
@@ -35,18 +38,18 @@ export async function withdrawFromPartner(act: Act, input: WithdrawFromPartnerIn
     });
   }
   // Referrals first, as the acts on them do: two that lock in turn would wait for each other.
-  for (const handler of withdrawalHandlers()) await handler.fromPartner(act, beneficiary.id, partner.id);
-  await lockSharings(act, beneficiary.id);
-  await act.begin();
+  for (const handler of withdrawalHandlers()) await handler.fromPartner(command, beneficiary.id, partner.id);
+  await lockSharings(command, beneficiary.id);
+  await command.assignTransactionId();
   const withdrawn = (await em.execute(
     'select id, granted_by_id as "grantedBy", ended from rights.withdraw(?, ?, ?, ?)',
-    [beneficiary.id, partner.id, reason ? tidy(reason) : null, act.now],
+    [beneficiary.id, partner.id, reason ? tidy(reason) : null, command.now],
   )) as Withdrawn[];
   if (withdrawn.length === 0) throw notFound('partner');
   const ended = withdrawn.filter((it) => it.ended);
   for (const { id, grantedBy } of ended) {
     const to = [viewer.partnerId, partner.id, grantedBy];
-    act.tell({ topic: 'SHARING', kind: 'WITHDRAWN', subject: id, to });
+    command.emit({ topic: 'SHARING', kind: 'WITHDRAWN', subject: id, to });
   }
   return ended.map(({ id }) => id);
 }

@@ -1,6 +1,6 @@
 import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
-import { ordered, Reads, type Scan, type Stored } from '../../graphql/read/declare.js';
+import { Reads, type RowQuery, type Stored, selectMany } from '../../graphql/read/declare.js';
 import { type Order, orderBy } from '../../graphql/read/order.js';
 import type { Row } from '../../graphql/read/row.js';
 import { sql } from '../../graphql/read/sql.js';
@@ -28,8 +28,8 @@ const orders = {
   notes: orderBy('NOTE_NEWEST', recorded, 'descending'),
 };
 
-function about(person: Row, of: Stored, order: Order, ...where: Scan['where']): Scan {
-  return ordered(of, order, (it) => sql`${it.column('beneficiary')} = ${person.column('id')}`, ...where);
+function about(person: Row, of: Stored, order: Order, ...where: RowQuery['where']): RowQuery {
+  return selectMany(of, order, (it) => sql`${it.column('beneficiary')} = ${person.column('id')}`, ...where);
 }
 
 function onPathway(pathway: Row): (it: Row) => ReturnType<typeof sql> {
@@ -42,7 +42,7 @@ const kept = (it: Row) => sql`${it.column('removedAt')} is null`;
 export class BeneficiaryFile {
   @FieldResolver(() => [Contact], { description: 'How the person is reached.' })
   @Reads()
-  contacts(_: unknown, @Root() person: Row): Scan {
+  contacts(_: unknown, @Root() person: Row): RowQuery {
     return about(person, Contact, orders.contacts, kept);
   }
 
@@ -51,7 +51,7 @@ export class BeneficiaryFile {
       'Administrative criteria that the person meets or met, the latest first. Empty below scope PATHWAY.',
   })
   @Reads()
-  criteria(_: unknown, @Root() person: Row): Scan {
+  criteria(_: unknown, @Root() person: Row): RowQuery {
     return about(person, Criterion, orders.criteria);
   }
 
@@ -59,7 +59,7 @@ export class BeneficiaryFile {
     description: 'What stands in the person’s way, the last recorded first. Empty below scope FOLLOW_UP.',
   })
   @Reads()
-  barriers(@Args() _: PageArgs, @Root() person: Row): Scan {
+  barriers(@Args() _: PageArgs, @Root() person: Row): RowQuery {
     return about(person, Barrier, orders.barriers);
   }
 
@@ -67,7 +67,7 @@ export class BeneficiaryFile {
     description: 'What the person aims at, the last set first. Empty below scope FOLLOW_UP.',
   })
   @Reads()
-  objectives(@Args() _: PageArgs, @Root() person: Row): Scan {
+  objectives(@Args() _: PageArgs, @Root() person: Row): RowQuery {
     return about(person, Objective, orders.objectives);
   }
 
@@ -75,7 +75,7 @@ export class BeneficiaryFile {
     description: 'When the person meets professionals, the latest first. Empty below scope FOLLOW_UP.',
   })
   @Reads()
-  appointments(@Args() _: PageArgs, @Root() person: Row): Scan {
+  appointments(@Args() _: PageArgs, @Root() person: Row): RowQuery {
     return about(person, Appointment, orders.appointments);
   }
 
@@ -83,7 +83,7 @@ export class BeneficiaryFile {
     description: 'What was written about the person, as far as the viewer may see it, the newest first.',
   })
   @Reads()
-  notes(@Args() _: PageArgs, @Root() person: Row): Scan {
+  notes(@Args() _: PageArgs, @Root() person: Row): RowQuery {
     return about(person, Note, orders.notes, kept);
   }
 }
@@ -94,15 +94,15 @@ export class PathwayFile {
     description: 'What is aimed at on it, the last set first. Empty below scope FOLLOW_UP.',
   })
   @Reads()
-  objectives(@Args() _: PageArgs, @Root() pathway: Row): Scan {
-    return ordered(Objective, orders.objectives, onPathway(pathway));
+  objectives(@Args() _: PageArgs, @Root() pathway: Row): RowQuery {
+    return selectMany(Objective, orders.objectives, onPathway(pathway));
   }
 
   @FieldResolver(() => NoteConnection, {
     description: 'What was written about it, as far as the viewer may see it, the newest first.',
   })
   @Reads()
-  notes(@Args() _: PageArgs, @Root() pathway: Row): Scan {
-    return ordered(Note, orders.notes, onPathway(pathway), kept);
+  notes(@Args() _: PageArgs, @Root() pathway: Row): RowQuery {
+    return selectMany(Note, orders.notes, onPathway(pathway), kept);
   }
 }

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../access/context.js';
-import { perform } from '../../commands/command.js';
+import { runCommand } from '../../commands/command.js';
 import { payload, payloadOf } from '../../commands/payload.js';
 import { Appointment } from './appointment.js';
 import {
@@ -43,7 +43,7 @@ export class FollowUpMutations {
     @Arg('input', () => SetObjectiveInput, what) input: SetObjectiveInput,
     @Ctx() context: Context,
   ) {
-    return payload('objective', perform(context, 'setObjective', input, setObjective));
+    return payload('objective', runCommand(context, 'setObjective', input, setObjective));
   }
 
   @Mutation(() => CloseObjectivePayload, {
@@ -53,7 +53,7 @@ export class FollowUpMutations {
     @Arg('input', () => CloseObjectiveInput, what) input: CloseObjectiveInput,
     @Ctx() context: Context,
   ) {
-    return payload('objective', perform(context, 'closeObjective', input, closeObjective));
+    return payload('objective', runCommand(context, 'closeObjective', input, closeObjective));
   }
 
   @Mutation(() => PlanAppointmentPayload, {
@@ -64,7 +64,7 @@ export class FollowUpMutations {
     @Arg('input', () => PlanAppointmentInput, what) input: PlanAppointmentInput,
     @Ctx() context: Context,
   ) {
-    return payload('appointment', perform(context, 'planAppointment', input, planAppointment));
+    return payload('appointment', runCommand(context, 'planAppointment', input, planAppointment));
   }
 
   @Mutation(() => CloseAppointmentPayload, {
@@ -74,23 +74,23 @@ export class FollowUpMutations {
     @Arg('input', () => CloseAppointmentInput, what) input: CloseAppointmentInput,
     @Ctx() context: Context,
   ) {
-    return payload('appointment', perform(context, 'closeAppointment', input, closeAppointment));
+    return payload('appointment', runCommand(context, 'closeAppointment', input, closeAppointment));
   }
 
   @Mutation(() => WriteNotePayload, {
     description: 'Writes something down about a person. Needs a sharing of scope FOLLOW_UP.',
   })
   writeNote(@Arg('input', () => WriteNoteInput, what) input: WriteNoteInput, @Ctx() context: Context) {
-    return payload('note', perform(context, 'writeNote', input, writeNote));
+    return payload('note', runCommand(context, 'writeNote', input, writeNote));
   }
 
   @Mutation(() => RewordNotePayload, { description: 'Puts a note in other words. For its author.' })
   rewordNote(@Arg('input', () => RewordNoteInput, what) input: RewordNoteInput, @Ctx() context: Context) {
-    return payload('note', perform(context, 'rewordNote', input, rewordNote));
+    return payload('note', runCommand(context, 'rewordNote', input, rewordNote));
   }
 
   @Mutation(() => RemoveNotePayload, { description: 'Removes a note and empties it. For its author.' })
   removeNote(@Arg('input', () => RemoveNoteInput, what) input: RemoveNoteInput, @Ctx() context: Context) {
-    return payload('note', perform(context, 'removeNote', input, removeNote));
+    return payload('note', runCommand(context, 'removeNote', input, removeNote));
   }
 }

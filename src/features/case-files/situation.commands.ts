@@ -1,5 +1,5 @@
 import { change } from '../../commands/change.js';
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { emailOf } from '../../commands/email.js';
 import { tidy } from '../../commands/input-rules.js';
 import { refusal } from '../../commands/refusal.js';
@@ -19,44 +19,47 @@ import type {
 } from './situation.inputs.js';
 
 /** Adds a way to reach a person, unless it is there already. Needs a sharing of scope IDENTITY. */
-export async function addContact(act: Act, input: AddContactInput): Promise<string> {
-  const person = await personWithin(act, input.beneficiary, 'IDENTITY');
+export async function addContact(command: Command, input: AddContactInput): Promise<string> {
+  const person = await personWithin(command, input.beneficiary, 'IDENTITY');
   const { kind } = input;
   const value = contactValue(kind, input.value);
   // Two that come at the same time would both find nothing.
-  await act.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))::text', [
+  await command.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))::text', [
     `contact of ${person.id} ${value}`,
   ]);
-  const present = await act.em.findOne(Contact, { beneficiary: person, kind, value, removedAt: null });
+  const present = await command.em.findOne(Contact, { beneficiary: person, kind, value, removedAt: null });
   if (present) return present.id;
-  const contact = act.em.create(Contact, {
-    ...inOwnName(act, person),
+  const contact = command.em.create(Contact, {
+    ...inOwnName(command, person),
     kind,
     value,
     preferred: input.preferred ?? false,
   });
-  return told(act, 'CONTACT', 'ADDED', contact);
+  return told(command, 'CONTACT', 'ADDED', contact);
 }
 
 /** Removes a contact, and what it says. For the partner that recorded it and the person's referent. */
-export async function removeContact(act: Act, input: RemoveContactInput): Promise<string> {
-  const contact = await act.find(Contact, input.contact, 'contact', true);
+export async function removeContact(command: Command, input: RemoveContactInput): Promise<string> {
+  const contact = await command.find(Contact, input.contact, 'contact', true);
   contact.value = '';
-  contact.removedAt = act.now;
-  return told(act, 'CONTACT', 'REMOVED', contact);
+  contact.removedAt = command.now;
+  return told(command, 'CONTACT', 'REMOVED', contact);
 }
 
 /** Records a criterion that a person meets. Needs a sharing of scope PATHWAY. */
-export async function recordCriterion(act: Act, input: RecordCriterionInput): Promise<string> {
-  const person = await personWithin(act, input.beneficiary, 'PATHWAY');
+export async function recordCriterion(command: Command, input: RecordCriterionInput): Promise<string> {
+  const person = await personWithin(command, input.beneficiary, 'PATHWAY');
   const { key, since } = input;
-  const criterion = act.em.create(Criterion, { ...inOwnName(act, person), key, since });
-  return told(act, 'CRITERION', 'RECORDED', criterion);
+  const criterion = command.em.create(Criterion, { ...inOwnName(command, person), key, since });
+  return told(command, 'CRITERION', 'RECORDED', criterion);
 }
 
 /** Says that a person meets a criterion no more. For the partner that recorded it. */
-export async function endCriterion(act: Act, { criterion: id, until }: EndCriterionInput): Promise<string> {
-  const criterion = await act.find(Criterion, id, 'criterion', true);
+export async function endCriterion(
+  command: Command,
+  { criterion: id, until }: EndCriterionInput,
+): Promise<string> {
+  const criterion = await command.find(Criterion, id, 'criterion', true);
   if (criterion.until) {
     throw refusal('INVALID', 'criterion', {
       fr: 'La fin de ce critère est déjà saisie.',
@@ -70,25 +73,25 @@ export async function endCriterion(act: Act, { criterion: id, until }: EndCriter
     });
   }
   criterion.until = until;
-  return told(act, 'CRITERION', 'ENDED', criterion);
+  return told(command, 'CRITERION', 'ENDED', criterion);
 }
 
 /** Records what stands in a person's way. Needs a sharing of scope FOLLOW_UP. */
-export async function recordBarrier(act: Act, input: RecordBarrierInput): Promise<string> {
-  const person = await personWithin(act, input.beneficiary, 'FOLLOW_UP');
-  const barrier = act.em.create(Barrier, {
-    ...inOwnName(act, person),
+export async function recordBarrier(command: Command, input: RecordBarrierInput): Promise<string> {
+  const person = await personWithin(command, input.beneficiary, 'FOLLOW_UP');
+  const barrier = command.em.create(Barrier, {
+    ...inOwnName(command, person),
     theme: input.theme,
     status: input.status ?? 'OPEN',
     note: barrierNote(input.theme, input),
     version: 1,
   });
-  return told(act, 'BARRIER', 'RECORDED', barrier);
+  return told(command, 'BARRIER', 'RECORDED', barrier);
 }
 
 /** Says what became of a barrier. For the partner that recorded it. */
-export async function changeBarrier(act: Act, input: ChangeBarrierInput): Promise<string> {
-  const barrier = await act.find(Barrier, input.barrier, 'barrier', true);
+export async function changeBarrier(command: Command, input: ChangeBarrierInput): Promise<string> {
+  const barrier = await command.find(Barrier, input.barrier, 'barrier', true);
   if (barrier.version !== input.expectedVersion) {
     throw refusal('STALE_VERSION', 'expectedVersion', {
       fr: `Ce frein a changé entre-temps (version ${barrier.version}) : relisez-le.`,
@@ -102,7 +105,7 @@ export async function changeBarrier(act: Act, input: ChangeBarrierInput): Promis
   });
   if (!isOther) return barrier.id;
   barrier.version += 1;
-  return told(act, 'BARRIER', 'CHANGED', barrier);
+  return told(command, 'BARRIER', 'CHANGED', barrier);
 }
 
 /** @throws Refusal INVALID for a word on health; WORDING */

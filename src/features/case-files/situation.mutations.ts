@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../access/context.js';
-import { perform } from '../../commands/command.js';
+import { runCommand } from '../../commands/command.js';
 import { payload, payloadOf } from '../../commands/payload.js';
 import { Barrier } from './barrier.js';
 import { Contact } from './contact.js';
@@ -37,7 +37,7 @@ export class SituationMutations {
     description: 'Adds a way to reach a person. Needs a sharing of scope IDENTITY.',
   })
   addContact(@Arg('input', () => AddContactInput, what) input: AddContactInput, @Ctx() context: Context) {
-    return payload('contact', perform(context, 'addContact', input, addContact));
+    return payload('contact', runCommand(context, 'addContact', input, addContact));
   }
 
   @Mutation(() => RemoveContactPayload, {
@@ -48,7 +48,7 @@ export class SituationMutations {
     @Arg('input', () => RemoveContactInput, what) input: RemoveContactInput,
     @Ctx() context: Context,
   ) {
-    return payload('contact', perform(context, 'removeContact', input, removeContact));
+    return payload('contact', runCommand(context, 'removeContact', input, removeContact));
   }
 
   @Mutation(() => RecordCriterionPayload, {
@@ -58,7 +58,7 @@ export class SituationMutations {
     @Arg('input', () => RecordCriterionInput, what) input: RecordCriterionInput,
     @Ctx() context: Context,
   ) {
-    return payload('criterion', perform(context, 'recordCriterion', input, recordCriterion));
+    return payload('criterion', runCommand(context, 'recordCriterion', input, recordCriterion));
   }
 
   @Mutation(() => EndCriterionPayload, {
@@ -68,7 +68,7 @@ export class SituationMutations {
     @Arg('input', () => EndCriterionInput, what) input: EndCriterionInput,
     @Ctx() context: Context,
   ) {
-    return payload('criterion', perform(context, 'endCriterion', input, endCriterion));
+    return payload('criterion', runCommand(context, 'endCriterion', input, endCriterion));
   }
 
   @Mutation(() => RecordBarrierPayload, {
@@ -78,7 +78,7 @@ export class SituationMutations {
     @Arg('input', () => RecordBarrierInput, what) input: RecordBarrierInput,
     @Ctx() context: Context,
   ) {
-    return payload('barrier', perform(context, 'recordBarrier', input, recordBarrier));
+    return payload('barrier', runCommand(context, 'recordBarrier', input, recordBarrier));
   }
 
   @Mutation(() => ChangeBarrierPayload, {
@@ -88,6 +88,6 @@ export class SituationMutations {
     @Arg('input', () => ChangeBarrierInput, what) input: ChangeBarrierInput,
     @Ctx() context: Context,
   ) {
-    return payload('barrier', perform(context, 'changeBarrier', input, changeBarrier));
+    return payload('barrier', runCommand(context, 'changeBarrier', input, changeBarrier));
   }
 }

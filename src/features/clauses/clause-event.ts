@@ -1,9 +1,9 @@
 import { Args, Field, ObjectType, Query, Resolver, Subscription } from 'type-graphql';
 import { Event } from '../../events/event.js';
-import { FollowArgs, follow, ToldEvent, told } from '../../events/topic.js';
+import { eventsOfTopic, FollowArgs, subscribe, ToldEvent } from '../../events/topic.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
-import { Reads, type Scan, scan, ViewOf } from '../../graphql/read/declare.js';
+import { Reads, type RowQuery, selectOne, ViewOf } from '../../graphql/read/declare.js';
 import type { Row } from '../../graphql/read/row.js';
 import { sql } from '../../graphql/read/sql.js';
 import { Partner } from '../partners/index.js';
@@ -28,14 +28,14 @@ export class ClauseEvent extends ToldEvent {
     description: 'The partner whose act it came from; null where it came as months went by.',
   })
   @Reads()
-  by(_: unknown, event: Row): Scan {
-    return scan(Partner, (partner) => sql`${partner.column('id')} = ${event.column('byId')}`);
+  by(_: unknown, event: Row): RowQuery {
+    return selectOne(Partner, (partner) => sql`${partner.column('id')} = ${event.column('byId')}`);
   }
 
   @Field(() => Lot, { description: 'The lot as it is now.' })
   @Reads()
-  lot(_: unknown, event: Row): Scan {
-    return scan(Lot, (lot) => sql`${lot.column('id')} = ${event.column('subject')}`);
+  lot(_: unknown, event: Row): RowQuery {
+    return selectOne(Lot, (lot) => sql`${lot.column('id')} = ${event.column('subject')}`);
   }
 }
 
@@ -48,15 +48,15 @@ export class ClauseEventResolver {
       'What the facilitators of the viewer’s partner were told of lots, oldest first: the same that the subscription delivers. Empty to others.',
   })
   @Reads()
-  clauseEvents(@Args() _: PageArgs): Scan {
-    return told('CLAUSE');
+  clauseEvents(@Args() _: PageArgs): RowQuery {
+    return eventsOfTopic('CLAUSE');
   }
 
   @Subscription(() => ClauseEvent, {
     name: 'clauseEvents',
     description:
       'What the facilitators of the viewer’s partner are told of lots, after the cursor, then live. Without a cursor: live only.',
-    subscribe: follow('CLAUSE'),
+    subscribe: subscribe('CLAUSE'),
   })
   clauseEventsLive(@Args() _: FollowArgs): never {
     throw new Error('read by the engine');

@@ -1,5 +1,5 @@
 import { covers } from '../../access/scope.js';
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { tidy } from '../../commands/input-rules.js';
 import { notFound, refusal } from '../../commands/refusal.js';
 import { Beneficiary } from '../beneficiaries/index.js';
@@ -21,18 +21,18 @@ import { inOrder } from './programme.commands.js';
 import { hold, watch } from './watch.js';
 
 /** Records a person's contract, which the viewer's partner accompanies. Needs a sharing of scope PATHWAY. */
-export async function openContract(act: Act, input: OpenClauseContractInput): Promise<string> {
-  const { em, viewer, now } = act;
-  const beneficiary = await act.find(Beneficiary, input.beneficiary, 'beneficiary');
-  const scope = await act.scopeOf(beneficiary.id);
+export async function openContract(command: Command, input: OpenClauseContractInput): Promise<string> {
+  const { em, viewer, now } = command;
+  const beneficiary = await command.find(Beneficiary, input.beneficiary, 'beneficiary');
+  const scope = await command.scopeOf(beneficiary.id);
   if (!scope || !covers(scope, 'PATHWAY')) {
     throw refusal('AGREEMENT_REQUIRED', 'beneficiary', {
       fr: 'Aucun accord en vigueur ne couvre les parcours de cette personne.',
       en: 'No agreement in force covers this person’s pathways.',
     });
   }
-  const lot = await act.find(Lot, input.lot, 'lot');
-  const company = await act.find(Company, input.company, 'company');
+  const lot = await command.find(Lot, input.lot, 'lot');
+  const company = await command.find(Company, input.company, 'company');
   const { modality, startsOn, endsOn = null } = input;
   if ((modality === 'DIRECT_HIRE') !== (company === lot.company)) {
     throw refusal('INVALID', 'company', {
@@ -47,9 +47,9 @@ export async function openContract(act: Act, input: OpenClauseContractInput): Pr
     });
   }
   inOrder(startsOn, endsOn, 'endsOn');
-  const pathway = input.pathway ? await act.find(Pathway, input.pathway, 'pathway') : null;
+  const pathway = input.pathway ? await command.find(Pathway, input.pathway, 'pathway') : null;
   if (pathway && pathway.beneficiary.id !== beneficiary.id) throw ofAnother('pathway');
-  const referral = input.referral ? await act.find(Referral, input.referral, 'referral') : null;
+  const referral = input.referral ? await command.find(Referral, input.referral, 'referral') : null;
   if (referral && referral.beneficiary.id !== beneficiary.id) throw ofAnother('referral');
   const contract = em.create(ClauseContract, {
     lot,
@@ -68,27 +68,27 @@ export async function openContract(act: Act, input: OpenClauseContractInput): Pr
 }
 
 /** Says when a contract ends. For the partner that recorded it, and for the programme's facilitators. */
-export async function endContract(act: Act, input: EndClauseContractInput): Promise<string> {
+export async function endContract(command: Command, input: EndClauseContractInput): Promise<string> {
   const { endsOn } = input;
-  const contract = await contractToKeep(act, input.contract, 'contract');
-  await hold(act, [contract.lot.id]);
+  const contract = await contractToKeep(command, input.contract, 'contract');
+  await hold(command, [contract.lot.id]);
   inOrder(contract.startsOn, endsOn, 'endsOn');
   const after = { contract, status: { $ne: 'REJECTED' }, month: { $gt: monthOf(endsOn) } } as const;
-  if ((await act.em.count(HoursEntry, after)) > 0) {
+  if ((await command.em.count(HoursEntry, after)) > 0) {
     throw refusal('INVALID', 'endsOn', {
       fr: 'Des heures sont déclarées pour un mois ultérieur.',
       en: 'Hours are declared for a later month.',
     });
   }
   contract.endsOn = endsOn;
-  await watch(act, [contract.lot.id]);
+  await watch(command, [contract.lot.id]);
   return contract.id;
 }
 
 /** Records which document shows that the holder is eligible. For those who declare the contract's hours. */
-export async function addEvidence(act: Act, input: AddEligibilityEvidenceInput): Promise<string> {
-  const { em, viewer } = act;
-  const contract = await contractToKeep(act, input.contract, 'contract');
+export async function addEvidence(command: Command, input: AddEligibilityEvidenceInput): Promise<string> {
+  const { em, viewer } = command;
+  const contract = await contractToKeep(command, input.contract, 'contract');
   inOrder(input.checkedOn, input.validUntil, 'validUntil');
   const evidence = em.create(EligibilityEvidence, {
     contract,
@@ -105,10 +105,10 @@ export async function addEvidence(act: Act, input: AddEligibilityEvidenceInput):
  * A contract that the viewer may add to: as a facilitator of its programme, or for the partner that recorded it.
  * @throws Refusal NOT_FOUND
  */
-export async function contractToKeep(act: Act, id: string, field: string): Promise<ClauseContract> {
-  const contract = await act.find(ClauseContract, id, field);
+export async function contractToKeep(command: Command, id: string, field: string): Promise<ClauseContract> {
+  const contract = await command.find(ClauseContract, id, field);
   // To a facilitator no other contracts are shown than those of the programme.
-  const { role, partnerId } = act.viewer;
+  const { role, partnerId } = command.viewer;
   if (role !== 'CLAUSE_FACILITATOR' && contract.partner.id !== partnerId) throw notFound(field);
   return contract;
 }

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../access/context.js';
-import { perform } from '../../commands/command.js';
+import { runCommand } from '../../commands/command.js';
 import { payload, payloadOf } from '../../commands/payload.js';
 import { addEvidence, endContract, openContract } from './contract.commands.js';
 import {
@@ -30,7 +30,7 @@ export class ContractMutations {
     @Arg('input', () => OpenClauseContractInput, what) input: OpenClauseContractInput,
     @Ctx() context: Context,
   ) {
-    return payload('contract', perform(context, 'openClauseContract', input, openContract));
+    return payload('contract', runCommand(context, 'openClauseContract', input, openContract));
   }
 
   @Mutation(() => EndClauseContractPayload, {
@@ -41,7 +41,7 @@ export class ContractMutations {
     @Arg('input', () => EndClauseContractInput, what) input: EndClauseContractInput,
     @Ctx() context: Context,
   ) {
-    return payload('contract', perform(context, 'endClauseContract', input, endContract));
+    return payload('contract', runCommand(context, 'endClauseContract', input, endContract));
   }
 
   @Mutation(() => AddEligibilityEvidencePayload, {
@@ -52,6 +52,6 @@ export class ContractMutations {
     @Arg('input', () => AddEligibilityEvidenceInput, what) input: AddEligibilityEvidenceInput,
     @Ctx() context: Context,
   ) {
-    return payload('evidence', perform(context, 'addEligibilityEvidence', input, addEvidence));
+    return payload('evidence', runCommand(context, 'addEligibilityEvidence', input, addEvidence));
   }
 }

@@ -1,6 +1,6 @@
 import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
-import { Computed, ordered, Reads, type Scan } from '../../graphql/read/declare.js';
+import { Computed, Reads, type RowQuery, selectMany } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
 import type { Row } from '../../graphql/read/row.js';
 import { sql } from '../../graphql/read/sql.js';
@@ -21,8 +21,8 @@ const byMonth = orderBy('HOURS_MONTH', { month: 'date', id: 'uuid' });
 const byDay = orderBy('EVIDENCE_LATEST', { checkedOn: 'date', id: 'uuid' }, 'descending');
 
 /** The contracts that belong to the row, by their property. */
-function contractsOf(property: 'lot' | 'pathway' | 'referral' | 'beneficiary', of: Row): Scan {
-  return ordered(ClauseContract, byStart, (it) => sql`${it.column(property)} = ${of.column('id')}`);
+function contractsOf(property: 'lot' | 'pathway' | 'referral' | 'beneficiary', of: Row): RowQuery {
+  return selectMany(ClauseContract, byStart, (it) => sql`${it.column(property)} = ${of.column('id')}`);
 }
 
 @Resolver(() => ClauseContract)
@@ -37,16 +37,16 @@ export class ContractQueries {
 
   @FieldResolver(() => HoursEntryConnection, { description: 'Its hours, by month.' })
   @Reads()
-  hours(@Args() _: PageArgs, @Root() contract: Row): Scan {
-    return ordered(HoursEntry, byMonth, (it) => sql`${it.column('contract')} = ${contract.column('id')}`);
+  hours(@Args() _: PageArgs, @Root() contract: Row): RowQuery {
+    return selectMany(HoursEntry, byMonth, (it) => sql`${it.column('contract')} = ${contract.column('id')}`);
   }
 
   @FieldResolver(() => EligibilityEvidenceConnection, {
     description: 'What shows that its holder is eligible, the latest first.',
   })
   @Reads()
-  evidence(@Args() _: PageArgs, @Root() contract: Row): Scan {
-    return ordered(
+  evidence(@Args() _: PageArgs, @Root() contract: Row): RowQuery {
+    return selectMany(
       EligibilityEvidence,
       byDay,
       (it) => sql`${it.column('contract')} = ${contract.column('id')}`,
@@ -60,7 +60,7 @@ export class LotContracts {
     description: 'The contracts that make up its hours, as far as the viewer sees them, the latest first.',
   })
   @Reads()
-  contracts(@Args() _: PageArgs, @Root() lot: Row): Scan {
+  contracts(@Args() _: PageArgs, @Root() lot: Row): RowQuery {
     return contractsOf('lot', lot);
   }
 }
@@ -71,7 +71,7 @@ export class PathwayContracts {
     description: 'The contracts under the insertion clause that it led to, the latest first.',
   })
   @Reads()
-  clauseContracts(@Args() _: PageArgs, @Root() pathway: Row): Scan {
+  clauseContracts(@Args() _: PageArgs, @Root() pathway: Row): RowQuery {
     return contractsOf('pathway', pathway);
   }
 }
@@ -83,7 +83,7 @@ export class ReferralContracts {
       'The contracts under the insertion clause that it led to, the latest first. Seen with a sharing of scope PATHWAY.',
   })
   @Reads()
-  clauseContracts(@Args() _: PageArgs, @Root() referral: Row): Scan {
+  clauseContracts(@Args() _: PageArgs, @Root() referral: Row): RowQuery {
     return contractsOf('referral', referral);
   }
 }
@@ -95,7 +95,7 @@ export class BeneficiaryContracts {
       'The person’s contracts under the insertion clause, the latest first. Empty below scope PATHWAY.',
   })
   @Reads()
-  clauseContracts(@Args() _: PageArgs, @Root() person: Row): Scan {
+  clauseContracts(@Args() _: PageArgs, @Root() person: Row): RowQuery {
     return contractsOf('beneficiary', person);
   }
 }

@@ -3,7 +3,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { counted, myself } from '../../access/policies.js';
 import { closedSet } from '../../graphql/enum.js';
 import { Node } from '../../graphql/node.js';
-import { TellsOf } from '../../graphql/read/declare.js';
+import { DataSubject } from '../../graphql/read/declare.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import { Member } from '../partners/index.js';
 import { ClauseContract, ofContract } from './contract.js';
@@ -26,7 +26,7 @@ export const EligibilityCriterion = closedSet(
 export type EligibilityCriterion = keyof typeof EligibilityCriterion;
 
 /** What shows that the holder of a contract was eligible: which document was seen, not the document. */
-@TellsOf(ofContract)
+@DataSubject(ofContract)
 @ObjectType({
   implements: Node,
   description: 'What shows that the holder of a contract is eligible. Seen with the contract.',

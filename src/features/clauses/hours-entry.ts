@@ -3,7 +3,7 @@ import { Field, Float, ObjectType } from 'type-graphql';
 import { counted, myself } from '../../access/policies.js';
 import { closedSet } from '../../graphql/enum.js';
 import { Node } from '../../graphql/node.js';
-import { TellsOf } from '../../graphql/read/declare.js';
+import { DataSubject } from '../../graphql/read/declare.js';
 import { DateScalar, DateTimeScalar } from '../../graphql/scalars.js';
 import { Member } from '../partners/index.js';
 import { ClauseContract, ofContract } from './contract.js';
@@ -24,7 +24,7 @@ export const HoursStatus = closedSet('HoursStatus', 'Where declared hours stand.
 export type HoursStatus = keyof typeof HoursStatus;
 
 /** The hours of one kind in one month of a contract. */
-@TellsOf(ofContract)
+@DataSubject(ofContract)
 @ObjectType({
   implements: Node,
   description: 'The hours of one kind in one month of a contract. Seen with the contract.',

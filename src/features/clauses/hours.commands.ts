@@ -1,4 +1,4 @@
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { tidy, today } from '../../commands/input-rules.js';
 import { notFound, type Reason, Refusal, refusal } from '../../commands/refusal.js';
 import { Member } from '../partners/index.js';
@@ -12,15 +12,15 @@ import { hold, watch } from './watch.js';
 const maxRows = 200;
 
 /** Declares hours, all or none. For the partner that recorded each contract, and the programme's facilitators. */
-export async function declareHours(act: Act, { rows }: DeclareHoursInput): Promise<string[]> {
-  const { em, viewer, now } = act;
+export async function declareHours(command: Command, { rows }: DeclareHoursInput): Promise<string[]> {
+  const { em, viewer, now } = command;
   howMany(rows, 'rows');
   const contracts: ClauseContract[] = [];
   for (const [index, row] of rows.entries()) {
-    contracts.push(await contractToKeep(act, row.contract, `rows.${index}.contract`));
+    contracts.push(await contractToKeep(command, row.contract, `rows.${index}.contract`));
   }
   const lots = contracts.map((it) => it.lot.id);
-  await hold(act, lots);
+  await hold(command, lots);
   // Somebody else may have ended a contract while this act waited.
   await em.find(ClauseContract, { id: contracts.map((it) => it.id) }, { populate: ['lot'], refresh: true });
   const months = new Months(await em.find(HoursEntry, { contract: contracts, status: { $ne: 'REJECTED' } }));
@@ -47,42 +47,51 @@ export async function declareHours(act: Act, { rows }: DeclareHoursInput): Promi
 }
 
 /** Confirms declared hours, all or none: from now on they count. For the programme's facilitators. */
-export async function validateHours(act: Act, { entries: ids }: ValidateHoursInput): Promise<string[]> {
+export async function validateHours(
+  command: Command,
+  { entries: ids }: ValidateHoursInput,
+): Promise<string[]> {
   howMany(ids, 'entries');
   const entries = new Map<HoursEntry, string>();
   for (const [index, id] of ids.entries()) {
     const field = `entries.${index}`;
-    entries.set(await entryToDecide(act, id, field), field);
+    entries.set(await entryToDecide(command, id, field), field);
   }
-  await decide(act, entries, ['DECLARED'], 'VALIDATED');
+  await decide(command, entries, ['DECLARED'], 'VALIDATED');
   return [...entries.keys()].map((it) => it.id);
 }
 
 /** Does not confirm hours, or no longer. For the programme's facilitators. */
-export async function rejectHours(act: Act, input: RejectHoursInput): Promise<string> {
-  const entry = await entryToDecide(act, input.entry, 'entry');
-  await decide(act, new Map([[entry, 'entry']]), ['DECLARED', 'VALIDATED'], 'REJECTED', tidy(input.reason));
+export async function rejectHours(command: Command, input: RejectHoursInput): Promise<string> {
+  const entry = await entryToDecide(command, input.entry, 'entry');
+  await decide(
+    command,
+    new Map([[entry, 'entry']]),
+    ['DECLARED', 'VALIDATED'],
+    'REJECTED',
+    tidy(input.reason),
+  );
   return entry.id;
 }
 
-async function entryToDecide(act: Act, id: string, field: string): Promise<HoursEntry> {
-  const entry = await act.find(HoursEntry, id, field);
-  if (act.viewer.role !== 'CLAUSE_FACILITATOR') throw notFound(field);
+async function entryToDecide(command: Command, id: string, field: string): Promise<HoursEntry> {
+  const entry = await command.find(HoursEntry, id, field);
+  if (command.viewer.role !== 'CLAUSE_FACILITATOR') throw notFound(field);
   return entry;
 }
 
 /** @param entries each with the input's field that names it */
 async function decide(
-  act: Act,
+  command: Command,
   entries: ReadonlyMap<HoursEntry, string>,
   from: readonly HoursStatus[],
   to: HoursStatus,
   reason: string | null = null,
 ): Promise<void> {
-  const { em, viewer } = act;
+  const { em, viewer } = command;
   await em.populate([...entries.keys()], ['contract']);
   const lots = [...entries.keys()].map((it) => it.contract.lot.id);
-  await hold(act, lots);
+  await hold(command, lots);
   for (const [entry, field] of entries) {
     // Somebody else may have decided while this act waited.
     await em.refresh(entry);
@@ -93,11 +102,11 @@ async function decide(
       });
     }
     entry.status = to;
-    entry.decidedAt = act.now;
+    entry.decidedAt = command.now;
     entry.decidedBy = em.getReference(Member, viewer.memberId);
     entry.rejectReason = reason;
   }
-  await watch(act, lots);
+  await watch(command, lots);
 }
 
 function howMany(list: readonly unknown[], field: string): void {

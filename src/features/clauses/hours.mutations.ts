@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../access/context.js';
-import { perform } from '../../commands/command.js';
+import { runCommand } from '../../commands/command.js';
 import { payload, payloadOf } from '../../commands/payload.js';
 import { declareHours, rejectHours, validateHours } from './hours.commands.js';
 import { DeclareHoursInput, RejectHoursInput, ValidateHoursInput } from './hours.inputs.js';
@@ -22,7 +22,7 @@ export class HoursMutations {
     @Arg('input', () => DeclareHoursInput, what) input: DeclareHoursInput,
     @Ctx() context: Context,
   ) {
-    return payload('entries', perform(context, 'declareHours', input, declareHours));
+    return payload('entries', runCommand(context, 'declareHours', input, declareHours));
   }
 
   @Mutation(() => ValidateHoursPayload, {
@@ -33,13 +33,13 @@ export class HoursMutations {
     @Arg('input', () => ValidateHoursInput, what) input: ValidateHoursInput,
     @Ctx() context: Context,
   ) {
-    return payload('entries', perform(context, 'validateHours', input, validateHours));
+    return payload('entries', runCommand(context, 'validateHours', input, validateHours));
   }
 
   @Mutation(() => RejectHoursPayload, {
     description: 'Does not confirm hours, or no longer, with a reason. For the programme’s facilitators.',
   })
   rejectHours(@Arg('input', () => RejectHoursInput, what) input: RejectHoursInput, @Ctx() context: Context) {
-    return payload('entry', perform(context, 'rejectHours', input, rejectHours));
+    return payload('entry', runCommand(context, 'rejectHours', input, rejectHours));
   }
 }

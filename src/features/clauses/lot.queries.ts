@@ -12,7 +12,7 @@ import {
 } from 'type-graphql';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { keyOf } from '../../graphql/ids.js';
-import { Computed, ordered, Reads, type Scan, scan } from '../../graphql/read/declare.js';
+import { Computed, Reads, type RowQuery, selectMany, selectOne } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
 import type { Row } from '../../graphql/read/row.js';
 import { raw, type Sql, sql } from '../../graphql/read/sql.js';
@@ -59,12 +59,12 @@ export class LotQueries {
     description: 'The lots of all procurements, the latest first. Open to everyone signed in.',
   })
   @Reads()
-  lots(@Args() { filter }: LotsArgs): Scan {
+  lots(@Args() { filter }: LotsArgs): RowQuery {
     const { procurement, company } = filter ?? {};
     const procurementKey =
       procurement == null ? undefined : keyOf('Procurement', procurement, ['filter', 'procurement']);
     const companyKey = company == null ? undefined : keyOf('Company', company, ['filter', 'company']);
-    return ordered(
+    return selectMany(
       Lot,
       byStart,
       (lot) => (procurement != null ? sql`${lot.column('procurement')} = ${procurementKey}` : undefined),
@@ -74,8 +74,8 @@ export class LotQueries {
 
   @FieldResolver(() => [LotMonth], { description: 'The lot month by month, from its first to its last.' })
   @Reads()
-  months(_: unknown, @Root() lot: Row): Scan {
-    return ordered(LotMonth, inTime, (month) => sql`${month.column('lotId')} = ${lot.column('id')}`);
+  months(_: unknown, @Root() lot: Row): RowQuery {
+    return selectMany(LotMonth, inTime, (month) => sql`${month.column('lotId')} = ${lot.column('id')}`);
   }
 
   @FieldResolver(() => Float, {
@@ -104,8 +104,8 @@ export class LotQueries {
       'That it will not reach its hours, as things go; null when it will, and to all but the programme’s facilitators.',
   })
   @Reads()
-  shortfall(_: unknown, @Root() lot: Row): Scan {
-    return scan(
+  shortfall(_: unknown, @Root() lot: Row): RowQuery {
+    return selectOne(
       LotShortfall,
       (shortfall) => sql`${shortfall.column('lot')} = ${lot.column('id')}`,
       (shortfall) => sql`${shortfall.column('endedAt')} is null`,
@@ -117,7 +117,7 @@ export class LotQueries {
 export class ProcurementLots {
   @FieldResolver(() => LotConnection, { description: 'Its lots, the latest first.' })
   @Reads()
-  lots(@Args() _: PageArgs, @Root() procurement: Row): Scan {
-    return ordered(Lot, byStart, (lot) => sql`${lot.column('procurement')} = ${procurement.column('id')}`);
+  lots(@Args() _: PageArgs, @Root() procurement: Row): RowQuery {
+    return selectMany(Lot, byStart, (lot) => sql`${lot.column('procurement')} = ${procurement.column('id')}`);
   }
 }

@@ -1,5 +1,5 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { tidy } from '../../commands/input-rules.js';
 import { notFound, type Refusal, refusal } from '../../commands/refusal.js';
 import { Partner } from '../partners/index.js';
@@ -17,8 +17,8 @@ import { siretOf } from './siret.js';
 import { watch } from './watch.js';
 
 /** Opens a programme that the viewer's partner runs. For its facilitators. */
-export async function openProgramme(act: Act, input: OpenClauseProgrammeInput): Promise<string> {
-  const { em, viewer } = act;
+export async function openProgramme(command: Command, input: OpenClauseProgrammeInput): Promise<string> {
+  const { em, viewer } = command;
   if (viewer.role !== 'CLAUSE_FACILITATOR') throw notFound('');
   inOrder(input.since, input.until, 'until');
   const programme = em.create(ClauseProgramme, {
@@ -31,10 +31,10 @@ export async function openProgramme(act: Act, input: OpenClauseProgrammeInput): 
 }
 
 /** Adds a procurement to a programme. For the facilitators of its partner. */
-export async function addProcurement(act: Act, input: AddProcurementInput): Promise<string> {
-  const programme = await act.find(ClauseProgramme, input.programme, 'programme');
-  if (!runs(act, programme)) throw notFound('programme');
-  const procurement = act.em.create(Procurement, {
+export async function addProcurement(command: Command, input: AddProcurementInput): Promise<string> {
+  const programme = await command.find(ClauseProgramme, input.programme, 'programme');
+  if (!runs(command, programme)) throw notFound('programme');
+  const procurement = command.em.create(Procurement, {
     programme,
     reference: tidy(input.reference),
     name: tidy(input.name),
@@ -45,47 +45,47 @@ export async function addProcurement(act: Act, input: AddProcurementInput): Prom
 }
 
 /** Adds a lot to a procurement. For the facilitators of its programme's partner. */
-export async function addLot(act: Act, input: AddLotInput): Promise<string> {
-  const { em } = act;
-  const procurement = await act.find(Procurement, input.procurement, 'procurement');
+export async function addLot(command: Command, input: AddLotInput): Promise<string> {
+  const { em } = command;
+  const procurement = await command.find(Procurement, input.procurement, 'procurement');
   await em.populate(procurement, ['programme']);
-  if (!runs(act, procurement.programme)) throw notFound('procurement');
+  if (!runs(command, procurement.programme)) throw notFound('procurement');
   const { number, hoursCommitted, startsOn, endsOn } = input;
   between(number, 9_999, 'number');
   between(hoursCommitted, 10_000_000, 'hoursCommitted');
   inOrder(startsOn, endsOn, 'endsOn');
-  const company = await act.find(Company, input.company, 'company');
+  const company = await command.find(Company, input.company, 'company');
   const name = tidy(input.name);
   const lot = em.create(Lot, { procurement, number, name, company, hoursCommitted, startsOn, endsOn });
   const taken = refusal('INVALID', 'number', {
     fr: 'Ce marché a déjà un lot de ce numéro.',
     en: 'The procurement has a lot of this number already.',
   });
-  await flush(act, taken);
-  await watch(act, [lot.id]);
+  await flush(command, taken);
+  await watch(command, [lot.id]);
   return lot.id;
 }
 
 /** Adds a company. For the facilitators of any partner. */
-export async function addCompany(act: Act, input: AddCompanyInput): Promise<string> {
-  if (act.viewer.role !== 'CLAUSE_FACILITATOR') throw notFound('');
+export async function addCompany(command: Command, input: AddCompanyInput): Promise<string> {
+  if (command.viewer.role !== 'CLAUSE_FACILITATOR') throw notFound('');
   const siret = input.siret == null ? null : siretOf(input.siret, 'siret');
-  const company = act.em.create(Company, { name: tidy(input.name), siret, sector: tidy(input.sector) });
+  const company = command.em.create(Company, { name: tidy(input.name), siret, sector: tidy(input.sector) });
   const taken = refusal('INVALID', 'siret', {
     fr: 'Une autre entreprise porte ce SIRET.',
     en: 'Another company has this SIRET.',
   });
-  await flush(act, taken);
+  await flush(command, taken);
   return company.id;
 }
 
 /** Whether the viewer is a facilitator of the partner that runs the programme. */
-function runs({ viewer }: Act, programme: ClauseProgramme): boolean {
+function runs({ viewer }: Command, programme: ClauseProgramme): boolean {
   return viewer.role === 'CLAUSE_FACILITATOR' && programme.partner.id === viewer.partnerId;
 }
 
 /** @throws Refusal `taken` when what must come once is there already */
-async function flush({ em }: Act, taken: Refusal): Promise<void> {
+async function flush({ em }: Command, taken: Refusal): Promise<void> {
   try {
     await em.flush();
   } catch (error) {

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../access/context.js';
-import { perform } from '../../commands/command.js';
+import { runCommand } from '../../commands/command.js';
 import { payload, payloadOf } from '../../commands/payload.js';
 import { Company } from './company.js';
 import { Lot } from './lot.js';
@@ -30,7 +30,7 @@ export class ProgrammeMutations {
     @Arg('input', () => OpenClauseProgrammeInput, what) input: OpenClauseProgrammeInput,
     @Ctx() context: Context,
   ) {
-    return payload('programme', perform(context, 'openClauseProgramme', input, openProgramme));
+    return payload('programme', runCommand(context, 'openClauseProgramme', input, openProgramme));
   }
 
   @Mutation(() => AddProcurementPayload, {
@@ -40,20 +40,20 @@ export class ProgrammeMutations {
     @Arg('input', () => AddProcurementInput, what) input: AddProcurementInput,
     @Ctx() context: Context,
   ) {
-    return payload('procurement', perform(context, 'addProcurement', input, addProcurement));
+    return payload('procurement', runCommand(context, 'addProcurement', input, addProcurement));
   }
 
   @Mutation(() => AddLotPayload, {
     description: 'Adds a lot to a procurement. For the facilitators of the partner that runs the programme.',
   })
   addLot(@Arg('input', () => AddLotInput, what) input: AddLotInput, @Ctx() context: Context) {
-    return payload('lot', perform(context, 'addLot', input, addLot));
+    return payload('lot', runCommand(context, 'addLot', input, addLot));
   }
 
   @Mutation(() => AddCompanyPayload, {
     description: 'Adds a company to the directory of companies. For facilitators.',
   })
   addCompany(@Arg('input', () => AddCompanyInput, what) input: AddCompanyInput, @Ctx() context: Context) {
-    return payload('company', perform(context, 'addCompany', input, addCompany));
+    return payload('company', runCommand(context, 'addCompany', input, addCompany));
   }
 }

@@ -1,6 +1,6 @@
 import { Args, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
-import { ordered, Reads, type Scan } from '../../graphql/read/declare.js';
+import { Reads, type RowQuery, selectMany } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
 import type { Row } from '../../graphql/read/row.js';
 import { sql } from '../../graphql/read/sql.js';
@@ -22,8 +22,8 @@ export class ProgrammeQueries {
     description: 'The programmes of insertion clauses, the latest first. Open to everyone signed in.',
   })
   @Reads()
-  clauseProgrammes(@Args() _: PageArgs): Scan {
-    return ordered(ClauseProgramme, bySince);
+  clauseProgrammes(@Args() _: PageArgs): RowQuery {
+    return selectMany(ClauseProgramme, bySince);
   }
 
   @Query(() => CompanyConnection, {
@@ -31,14 +31,14 @@ export class ProgrammeQueries {
       'The companies that lots are awarded to or that employ for them, by name. Open to everyone signed in.',
   })
   @Reads()
-  companies(@Args() _: PageArgs): Scan {
-    return ordered(Company, byName);
+  companies(@Args() _: PageArgs): RowQuery {
+    return selectMany(Company, byName);
   }
 
   @FieldResolver(() => ProcurementConnection, { description: 'Its procurements, the latest first.' })
   @Reads()
-  procurements(@Args() _: PageArgs, @Root() programme: Row): Scan {
+  procurements(@Args() _: PageArgs, @Root() programme: Row): RowQuery {
     const ofProgramme = (it: Row) => sql`${it.column('programme')} = ${programme.column('id')}`;
-    return ordered(Procurement, bySignature, ofProgramme);
+    return selectMany(Procurement, bySignature, ofProgramme);
   }
 }

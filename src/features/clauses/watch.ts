@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Act } from '../../commands/command.js';
-import { choreSession } from '../../database/session.js';
+import type { Command } from '../../commands/command.js';
+import { backgroundRole } from '../../database/database-role.js';
 import { emitAsSystem } from '../../events/outbox.js';
 import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 import { Lot } from './lot.js';
@@ -34,24 +34,24 @@ const keyOfLot = `hashtextextended('clause lot ' || ?::text, 0)`;
  * Keeps the contracts and hours of lots from all other acts until this one is over, and takes the act's
  * time: so acts on one lot, and what is told of it, come one after the other.
  */
-export async function hold(act: Act, lots: readonly string[]): Promise<void> {
+export async function hold(command: Command, lots: readonly string[]): Promise<void> {
   for (const lot of [...new Set(lots)].sort()) {
-    await act.em.execute(`select pg_advisory_xact_lock(${keyOfLot})`, [lot]);
+    await command.em.execute(`select pg_advisory_xact_lock(${keyOfLot})`, [lot]);
   }
-  await act.begin();
+  await command.assignTransactionId();
 }
 
 /** After an act on lots that it holds: opens or ends their shortfalls, and tells the programme's facilitators. */
-export async function watch(act: Act, lots: readonly string[]): Promise<void> {
+export async function watch(command: Command, lots: readonly string[]): Promise<void> {
   const found: Changed[] = [];
-  await act.asSystem(async () => {
+  await command.asSystem(async () => {
     for (const lot of new Set(lots)) {
-      const change = await record(act.em, lot);
+      const change = await record(command.em, lot);
       if (change) found.push(change);
     }
   });
   for (const { lot, partner, opens } of found) {
-    act.tell({ topic: 'CLAUSE', kind: kindOf(opens), subject: lot, to: [partner] });
+    command.emit({ topic: 'CLAUSE', kind: kindOf(opens), subject: lot, to: [partner] });
   }
 }
 
@@ -60,9 +60,9 @@ export const findShortfalls: PeriodicTask = {
   name: 'shortfalls of lots',
   every: 3_600_000,
   async run({ database }) {
-    const [rows = []] = await database.reader.read<Changed>(choreSession, [{ text: changed, values: [] }]);
+    const [rows = []] = await database.reader.read<Changed>(backgroundRole, [{ text: changed, values: [] }]);
     for (const { lot } of rows) {
-      await database.write(choreSession, async (em) => {
+      await database.write(backgroundRole, async (em) => {
         const [{ free }] = (await em.execute(`select pg_try_advisory_xact_lock(${keyOfLot}) as free`, [
           lot,
         ])) as [{ free: boolean }];

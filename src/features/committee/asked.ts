@@ -1,7 +1,7 @@
 import { Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import type { Context } from '../../access/context.js';
 import { myself, readsCommittee } from '../../access/policies.js';
-import { sessionOf } from '../../access/viewer.js';
+import { databaseRoleOf } from '../../access/viewer.js';
 import { Node } from '../../graphql/node.js';
 import { Member } from '../partners/index.js';
 import type { Analysis, AnalysisInput } from './analysis/analysis.js';
@@ -48,7 +48,7 @@ export async function ask(input: AnalysisInput, context: Context): Promise<Analy
   const question = questionOf(input, language);
   const analysis = await answer(question, context);
   const { bins, ...choices } = question;
-  await database.write(sessionOf(viewer), async (em) => {
+  await database.write(databaseRoleOf(viewer), async (em) => {
     em.create(CommitteeQuestion, {
       member: em.getReference(Member, viewer.memberId),
       question: { ...choices, from: bins[0]?.from, until: bins.at(-1)?.until },

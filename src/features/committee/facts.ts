@@ -2,12 +2,12 @@ import { createHmac } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import type { Language } from '../../commands/refusal.js';
 import type { Database } from '../../database/database.js';
+import { backgroundRole, type DatabaseRole } from '../../database/database-role.js';
 import type { Statement } from '../../database/reader.js';
-import { choreSession, type Session } from '../../database/session.js';
 import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 
 /** The committee's questions read with this role, which reaches nothing but the views of its schema. */
-export const committeeSession: Session = {
+export const committeeSession: DatabaseRole = {
   role: 'hub_committee',
   // Its questions read the whole town.
   variables: { statement_timeout: '30s' },
@@ -22,9 +22,9 @@ export const factParts = ['CELLS', 'ANSWERS', 'INDICATORS', 'BUILT'];
  */
 export async function refreshFacts(database: Database, end: AbortSignal): Promise<void> {
   const asSystem = (text: string, values: readonly unknown[] = []) =>
-    database.reader.write(choreSession, { text, values });
+    database.reader.write(backgroundRole, { text, values });
   await asSystem('select facts.extend()');
-  const [stale = []] = await database.reader.read<{ period_id: number; seen: string }>(choreSession, [
+  const [stale = []] = await database.reader.read<{ period_id: number; seen: string }>(backgroundRole, [
     { text: 'select period_id, seen from facts.stale()', values: [] },
   ]);
   for (const { period_id, seen } of stale) {

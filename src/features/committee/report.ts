@@ -1,6 +1,6 @@
 import type { Context } from '../../access/context.js';
 import { committeeReaders } from '../../access/role.js';
-import { sessionOf } from '../../access/viewer.js';
+import { databaseRoleOf } from '../../access/viewer.js';
 import { type IndicatorKey, registry } from '../indicators/index.js';
 import type { RoadmapState } from '../roadmap/index.js';
 import type { Indicator } from './indicator.js';
@@ -39,7 +39,7 @@ export async function yearlyReport(year: number, context: Context): Promise<Year
   const [indicators, partners, [roadmap = []]] = await Promise.all([
     indicatorsOf(period, context),
     partnerNames(context),
-    database.reader.read(sessionOf(viewer), [{ text: items, values: [] }]),
+    database.reader.read(databaseRoleOf(viewer), [{ text: items, values: [] }]),
   ]);
   return {
     year,

@@ -1,4 +1,4 @@
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { notFound, refusal, type Text } from '../../commands/refusal.js';
 import { parseId } from '../../graphql/ids.js';
 import type { EraseBeneficiaryInput } from './erasure.inputs.js';
@@ -24,10 +24,10 @@ interface Erased {
  * Erases a person from everywhere; what is left is one more in a count.
  * @throws Refusal NOT_FOUND; LAW_KEEPS, with what has to end first
  */
-export async function erase(act: Act, input: EraseBeneficiaryInput): Promise<string> {
+export async function erase(command: Command, input: EraseBeneficiaryInput): Promise<string> {
   const id = parseId(input.beneficiary);
   if (id?.prefix !== 'beneficiary_') throw notFound('beneficiary');
-  const [erased] = (await act.em.execute('select kept, counted from rights.erase(?, ?)', [
+  const [erased] = (await command.em.execute('select kept, counted from rights.erase(?, ?)', [
     id.uuid,
     input.reason,
   ])) as Erased[];

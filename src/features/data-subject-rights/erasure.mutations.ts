@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../access/context.js';
-import { perform } from '../../commands/command.js';
+import { runCommand } from '../../commands/command.js';
 import { payload, payloadOf } from '../../commands/payload.js';
 import { ErasedCount } from './erased-count.js';
 import { erase } from './erasure.commands.js';
@@ -18,6 +18,6 @@ export class ErasureMutations {
     @Arg('input', () => EraseBeneficiaryInput, { description: 'What to do.' }) input: EraseBeneficiaryInput,
     @Ctx() context: Context,
   ) {
-    return payload('erased', perform(context, 'eraseBeneficiary', input, erase));
+    return payload('erased', runCommand(context, 'eraseBeneficiary', input, erase));
   }
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../../access/context.js';
-import { sessionOf } from '../../access/viewer.js';
+import { databaseRoleOf } from '../../access/viewer.js';
 import type { Statement } from '../../database/reader.js';
 
 /** How a file is handed out, and the field of `Query` that does it. */
@@ -22,12 +22,15 @@ export async function openFile(
   via: keyof typeof operations,
   reads: readonly string[],
 ): Promise<unknown[][] | null> {
-  const session = sessionOf(viewer);
+  const databaseRole = databaseRoleOf(viewer);
   const about = (text: string): Statement => ({ text, values: [person] });
   const statements = ['select rights.open_file($1) as opened', ...reads.map(asJson)].map(about);
-  const [[open] = [], ...found] = await database.reader.read<Record<string, unknown>>(session, statements);
+  const [[open] = [], ...found] = await database.reader.read<Record<string, unknown>>(
+    databaseRole,
+    statements,
+  );
   if (!open?.['opened']) return null;
-  await audit.record({ session, via, operation: operations[via], persons: [person] });
+  await audit.record({ session: databaseRole, via, operation: operations[via], persons: [person] });
   return found.map(([row]) => JSON.parse(row?.['rows'] as string) as unknown[]);
 }
 

@@ -1,7 +1,7 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { fileReaders } from '../../access/role.js';
 import { covers } from '../../access/scope.js';
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { today } from '../../commands/input-rules.js';
 import { notFound, refusal } from '../../commands/refusal.js';
 import { globalId } from '../../graphql/ids.js';
@@ -20,21 +20,21 @@ const topic = 'ATTENDANCE';
 const mostPeople = 10_000;
 
 /** Records that a person came to a forum, with the person's agreement. */
-export async function recordAttendance(act: Act, input: RecordAttendanceInput): Promise<string> {
-  const { em, viewer, now } = act;
-  const beneficiary = await act.find(Beneficiary, input.beneficiary, 'beneficiary');
-  const scope = await act.scopeOf(beneficiary.id);
+export async function recordAttendance(command: Command, input: RecordAttendanceInput): Promise<string> {
+  const { em, viewer, now } = command;
+  const beneficiary = await command.find(Beneficiary, input.beneficiary, 'beneficiary');
+  const scope = await command.scopeOf(beneficiary.id);
   if (!scope || !covers(scope, 'PATHWAY')) {
     throw refusal('AGREEMENT_REQUIRED', 'beneficiary', {
       fr: 'Aucun accord en vigueur ne permet de noter la venue de cette personne.',
       en: 'No agreement in force lets you record that this person came.',
     });
   }
-  const forum = await heldForum(act, input.forum);
-  const exhibitor = input.exhibitor ? await exhibitorOf(act, forum, input.exhibitor) : null;
+  const forum = await heldForum(command, input.forum);
+  const exhibitor = input.exhibitor ? await exhibitorOf(command, forum, input.exhibitor) : null;
   // Refuses an agreement that no longer holds; what is recorded under it stays.
   endOfAgreement(input.agreedOn, now);
-  await checkInformed(act, beneficiary.id, input.agreedOn);
+  await checkInformed(command, beneficiary.id, input.agreedOn);
   const attendance = em.create(Attendance, {
     forum,
     partner: em.getReference(Partner, viewer.partnerId),
@@ -56,7 +56,7 @@ export async function recordAttendance(act: Act, input: RecordAttendanceInput): 
       en: 'It is already recorded that this person came to this forum.',
     });
   }
-  act.tell({ topic, kind: 'RECORDED', subject: attendance.id, to: [viewer.partnerId] });
+  command.emit({ topic, kind: 'RECORDED', subject: attendance.id, to: [viewer.partnerId] });
   return attendance.id;
 }
 
@@ -64,12 +64,12 @@ export async function recordAttendance(act: Act, input: RecordAttendanceInput): 
  * Records how many people came to a forum, without names. For members who work with persons, and for the
  * coordinators of the forum's organiser, who run it.
  */
-export async function recordHeadcount(act: Act, input: RecordHeadcountInput): Promise<string> {
-  const { em, viewer, now } = act;
+export async function recordHeadcount(command: Command, input: RecordHeadcountInput): Promise<string> {
+  const { em, viewer, now } = command;
   const { people, firstTimePeople } = input;
   const readsFiles = fileReaders.includes(viewer.role);
   if (!readsFiles && viewer.role !== 'COORDINATOR') throw notFound('');
-  const forum = await heldForum(act, input.forum);
+  const forum = await heldForum(command, input.forum);
   if (!readsFiles && forum.partner.id !== viewer.partnerId) throw notFound('forum');
   if (people < 1 || people > mostPeople) {
     throw refusal('INVALID', 'people', {
@@ -92,14 +92,14 @@ export async function recordHeadcount(act: Act, input: RecordHeadcountInput): Pr
     recordedAt: now,
   });
   // Events are for those who work with persons.
-  if (readsFiles) act.tell({ topic, kind: 'RECORDED', subject: count.id, to: [viewer.partnerId] });
+  if (readsFiles) command.emit({ topic, kind: 'RECORDED', subject: count.id, to: [viewer.partnerId] });
   return count.id;
 }
 
 /** Makes a referral of a contact, as `sendReferral` does: both are written, or neither. */
-export async function referAttendance(act: Act, input: ReferAttendanceInput): Promise<string> {
+export async function referAttendance(command: Command, input: ReferAttendanceInput): Promise<string> {
   const { attendance: id, ...content } = input;
-  const attendance = await act.find(Attendance, id, 'attendance', true);
+  const attendance = await command.find(Attendance, id, 'attendance', true);
   if (!attendance.beneficiary) {
     throw refusal('INVALID', 'attendance', {
       fr: 'Un comptage sans noms n’oriente personne.',
@@ -113,16 +113,16 @@ export async function referAttendance(act: Act, input: ReferAttendanceInput): Pr
     });
   }
   const beneficiary = globalId('Beneficiary', attendance.beneficiary.id);
-  const referral = await sendReferral(act, { ...content, beneficiary });
+  const referral = await sendReferral(command, { ...content, beneficiary });
   // Written before it is pointed at, for the policy to find it.
-  await act.em.flush();
-  attendance.referral = act.em.getReference(Referral, referral);
+  await command.em.flush();
+  attendance.referral = command.em.getReference(Referral, referral);
   return attendance.id;
 }
 
 /** @throws Refusal NOT_FOUND; INVALID for the exhibitor of another forum */
-async function exhibitorOf(act: Act, forum: Forum, id: string): Promise<Exhibitor> {
-  const exhibitor = await act.find(Exhibitor, id, 'exhibitor');
+async function exhibitorOf(command: Command, forum: Forum, id: string): Promise<Exhibitor> {
+  const exhibitor = await command.find(Exhibitor, id, 'exhibitor');
   if (exhibitor.forum.id !== forum.id) {
     throw refusal('INVALID', 'exhibitor', {
       fr: 'Cet exposant n’était pas à ce forum.',

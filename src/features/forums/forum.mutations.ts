@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../access/context.js';
-import { perform } from '../../commands/command.js';
+import { runCommand } from '../../commands/command.js';
 import { payload, payloadOf } from '../../commands/payload.js';
 import { recordAttendance, recordHeadcount, referAttendance } from './attendance.commands.js';
 import { Attendance } from './attendance.js';
@@ -30,7 +30,7 @@ export class ForumMutations {
     description: 'Opens a forum that the viewer’s partner organises. For its coordinators.',
   })
   openForum(@Arg('input', () => OpenForumInput, what) input: OpenForumInput, @Ctx() context: Context) {
-    return payload('forum', perform(context, 'openForum', input, openForum));
+    return payload('forum', runCommand(context, 'openForum', input, openForum));
   }
 
   @Mutation(() => AddExhibitorPayload, {
@@ -40,7 +40,7 @@ export class ForumMutations {
     @Arg('input', () => AddExhibitorInput, what) input: AddExhibitorInput,
     @Ctx() context: Context,
   ) {
-    return payload('exhibitor', perform(context, 'addExhibitor', input, addExhibitor));
+    return payload('exhibitor', runCommand(context, 'addExhibitor', input, addExhibitor));
   }
 
   @Mutation(() => RecordAttendancePayload, {
@@ -51,7 +51,7 @@ export class ForumMutations {
     @Arg('input', () => RecordAttendanceInput, what) input: RecordAttendanceInput,
     @Ctx() context: Context,
   ) {
-    return payload('attendance', perform(context, 'recordAttendance', input, recordAttendance));
+    return payload('attendance', runCommand(context, 'recordAttendance', input, recordAttendance));
   }
 
   @Mutation(() => RecordHeadcountPayload, {
@@ -61,7 +61,7 @@ export class ForumMutations {
     @Arg('input', () => RecordHeadcountInput, what) input: RecordHeadcountInput,
     @Ctx() context: Context,
   ) {
-    return payload('attendance', perform(context, 'recordHeadcount', input, recordHeadcount));
+    return payload('attendance', runCommand(context, 'recordHeadcount', input, recordHeadcount));
   }
 
   @Mutation(() => ReferAttendancePayload, {
@@ -72,6 +72,6 @@ export class ForumMutations {
     @Arg('input', () => ReferAttendanceInput, what) input: ReferAttendanceInput,
     @Ctx() context: Context,
   ) {
-    return payload('attendance', perform(context, 'referAttendance', input, referAttendance));
+    return payload('attendance', runCommand(context, 'referAttendance', input, referAttendance));
   }
 }

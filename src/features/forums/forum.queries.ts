@@ -1,7 +1,7 @@
 import { Args, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { inRole } from '../../access/policies.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
-import { Computed, ordered, Reads, type Scan, scan } from '../../graphql/read/declare.js';
+import { Computed, Reads, type RowQuery, selectMany, selectOne } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
 import type { Row } from '../../graphql/read/row.js';
 import { raw, sql } from '../../graphql/read/sql.js';
@@ -29,14 +29,14 @@ export class ForumQueries {
     description: 'The employment forums, the latest first. Open to everyone signed in.',
   })
   @Reads()
-  forums(@Args() _: PageArgs): Scan {
-    return ordered(Forum, latestForum);
+  forums(@Args() _: PageArgs): RowQuery {
+    return selectMany(Forum, latestForum);
   }
 
   @FieldResolver(() => ExhibitorConnection, { description: 'Who has a stand, in the order they were added.' })
   @Reads()
-  exhibitors(@Args() _: PageArgs, @Root() forum: Row): Scan {
-    return ordered(
+  exhibitors(@Args() _: PageArgs, @Root() forum: Row): RowQuery {
+    return selectMany(
       Exhibitor,
       asAdded,
       (exhibitor) => sql`${exhibitor.column('forum')} = ${forum.column('id')}`,
@@ -48,8 +48,8 @@ export class ForumQueries {
       'Who came, the last recorded first: every count without names, and the persons whom the viewer’s partner sees with scope PATHWAY.',
   })
   @Reads()
-  attendances(@Args() _: PageArgs, @Root() forum: Row): Scan {
-    return ordered(
+  attendances(@Args() _: PageArgs, @Root() forum: Row): RowQuery {
+    return selectMany(
       Attendance,
       latestAttendance,
       (attendance) => sql`${attendance.column('forum')} = ${forum.column('id')}`,
@@ -77,8 +77,8 @@ export class BeneficiaryAttendances {
     description: 'The forums that the person came to, the last recorded first. Empty below scope PATHWAY.',
   })
   @Reads()
-  attendances(@Args() _: PageArgs, @Root() person: Row): Scan {
-    return ordered(
+  attendances(@Args() _: PageArgs, @Root() person: Row): RowQuery {
+    return selectMany(
       Attendance,
       latestAttendance,
       (attendance) => sql`${attendance.column('beneficiary')} = ${person.column('id')}`,
@@ -94,7 +94,10 @@ export class ReferralAttendance {
       'The contact at a forum that it comes of, if it does. Null unless the viewer’s partner sees the person with scope PATHWAY.',
   })
   @Reads()
-  attendance(_: unknown, @Root() referral: Row): Scan {
-    return scan(Attendance, (attendance) => sql`${attendance.column('referral')} = ${referral.column('id')}`);
+  attendance(_: unknown, @Root() referral: Row): RowQuery {
+    return selectOne(
+      Attendance,
+      (attendance) => sql`${attendance.column('referral')} = ${referral.column('id')}`,
+    );
   }
 }

@@ -1,9 +1,9 @@
 import { Args, Field, ObjectType, Query, Resolver, Subscription } from 'type-graphql';
 import { Event } from '../../events/event.js';
-import { FollowArgs, follow, ToldEvent, told } from '../../events/topic.js';
+import { eventsOfTopic, FollowArgs, subscribe, ToldEvent } from '../../events/topic.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
-import { Reads, type Scan, scan, ViewOf } from '../../graphql/read/declare.js';
+import { Reads, type RowQuery, selectOne, ViewOf } from '../../graphql/read/declare.js';
 import type { Row } from '../../graphql/read/row.js';
 import { sql } from '../../graphql/read/sql.js';
 import { LinkRequest } from './link-request.js';
@@ -26,8 +26,8 @@ export class LinkEvent extends ToldEvent {
 
   @Field(() => LinkRequest, { description: 'The request as it is now, under the viewer’s rights.' })
   @Reads()
-  linkRequest(_: unknown, event: Row): Scan {
-    return scan(LinkRequest, (request) => sql`${request.column('id')} = ${event.column('subject')}`);
+  linkRequest(_: unknown, event: Row): RowQuery {
+    return selectOne(LinkRequest, (request) => sql`${request.column('id')} = ${event.column('subject')}`);
   }
 }
 
@@ -40,15 +40,15 @@ export class LinkEventResolver {
       'What the viewer’s partner was told of requests to be linked, oldest first: the same that the subscription delivers.',
   })
   @Reads()
-  linkEvents(@Args() _: PageArgs): Scan {
-    return told('LINK');
+  linkEvents(@Args() _: PageArgs): RowQuery {
+    return eventsOfTopic('LINK');
   }
 
   @Subscription(() => LinkEvent, {
     name: 'linkEvents',
     description:
       'What the viewer’s partner is told of requests to be linked, after the cursor, then live. Without a cursor: live only.',
-    subscribe: follow('LINK'),
+    subscribe: subscribe('LINK'),
   })
   linkEventsLive(@Args() _: FollowArgs): never {
     throw new Error('read by the engine');

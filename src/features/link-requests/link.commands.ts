@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { covers } from '../../access/scope.js';
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { tidy } from '../../commands/input-rules.js';
 import { notFound, refusal } from '../../commands/refusal.js';
 import { checkWording } from '../../commands/sensitive-text/index.js';
@@ -28,23 +28,27 @@ const patience = 30;
  * @throws Refusal LIMITED; ALREADY_KNOWN when the viewer's partner sees the person that far; INVALID;
  * NOT_FOUND for a role that does not work with persons
  */
-export async function requestLink(act: Act, input: RequestLinkInput, secret: string): Promise<string> {
-  const { em, viewer, now } = act;
+export async function requestLink(
+  command: Command,
+  input: RequestLinkInput,
+  secret: string,
+): Promise<string> {
+  const { em, viewer, now } = command;
   const [{ mayAsk }] = (await em.execute('select access.reads_files() as "mayAsk"')) as [{ mayAsk: boolean }];
   if (!mayAsk) throw notFound('');
   checkWording('purpose', input.purpose, input.confirmWording);
   const print = fingerprint(secret, identityIn(input, now));
   const until = endOfAgreement(input.agreedOn, now);
   const seen = await em.findOne(Beneficiary, { fingerprint: print });
-  const own = seen && (await act.scopeOf(seen.id));
+  const own = seen && (await command.scopeOf(seen.id));
   if (own && covers(own, input.scope)) {
     throw refusal('ALREADY_KNOWN', '', {
       fr: 'Vous voyez déjà le dossier de cette personne : cherchez-la par son nom.',
       en: 'You already see this person’s file: search by the name.',
     });
   }
-  await mayAttempt(act);
-  recordAttempt(act, 'requestLink');
+  await mayAttempt(command);
+  recordAttempt(command, 'requestLink');
   const expiresAt = new Date(Math.min(now.getTime() + patience * 86_400_000, until.getTime()));
   const request = em.create(LinkRequest, {
     partner: em.getReference(Partner, viewer.partnerId),
@@ -57,7 +61,7 @@ export async function requestLink(act: Act, input: RequestLinkInput, secret: str
     createdAt: now,
     expiresAt,
   } as LinkRequest);
-  await act.asSystem(async () => {
+  await command.asSystem(async () => {
     await em.execute(
       `with person as materialized (select * from access.registered(?)),
         found as (insert into link_match (id, request_id, beneficiary_id, referent_id)
@@ -76,33 +80,33 @@ export async function requestLink(act: Act, input: RequestLinkInput, secret: str
  * @throws Refusal INVALID when it was answered otherwise, or too late, or when the person agreed before they were
  * informed or withdrew
  */
-export async function answer(act: Act, input: AnswerLinkRequestInput): Promise<string> {
-  const { em } = act;
-  const request = await act.find(LinkRequest, input.linkRequest, 'linkRequest', true);
+export async function answer(command: Command, input: AnswerLinkRequestInput): Promise<string> {
+  const { em } = command;
+  const request = await command.find(LinkRequest, input.linkRequest, 'linkRequest', true);
   const accepted = input.answer === 'ACCEPT';
   if (request.answeredAt && request.accepted === accepted) return request.id;
-  if (request.answeredAt || request.expiresAt <= act.now) {
+  if (request.answeredAt || request.expiresAt <= command.now) {
     throw refusal('INVALID', 'linkRequest', {
       fr: 'Cette demande a déjà sa réponse, ou a expiré.',
       en: 'This request has its answer already, or has expired.',
     });
   }
-  request.answeredAt = act.now;
+  request.answeredAt = command.now;
   request.accepted = accepted;
   if (accepted) {
     const { beneficiary } = await em.findOneOrFail(LinkMatch, { request });
     const { partner, scope, agreedOn, method, until, member: informedBy } = request;
     const { agreedAfterWithdrawal } = input;
     const agreed = { agreedOn, agreedAfterWithdrawal };
-    await checkAgreement(act, beneficiary.id, partner.id, agreed, 'linkRequest');
+    await checkAgreement(command, beneficiary.id, partner.id, agreed, 'linkRequest');
     request.beneficiary = beneficiary;
     const agreement = { beneficiary, partner, scope, ...agreed, method, until, informedBy };
-    grant(act, { ...agreement, linkRequestId: request.id }, 'RECORDED');
+    grant(command, { ...agreement, linkRequestId: request.id }, 'RECORDED');
   }
   // By the hub: an event names who acted, and the referent of somebody who is not shared stays unknown.
-  await act.asSystem(async () => {
+  await command.asSystem(async () => {
     const kind = accepted ? 'ACCEPTED' : 'REFUSED';
-    act.tell({ topic: 'LINK', kind, subject: request.id, to: [request.partner.id], byHub: true });
+    command.emit({ topic: 'LINK', kind, subject: request.id, to: [request.partner.id], byHub: true });
   });
   return request.id;
 }

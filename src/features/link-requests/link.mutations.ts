@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../access/context.js';
-import { perform } from '../../commands/command.js';
+import { runCommand } from '../../commands/command.js';
 import { payload, payloadOf } from '../../commands/payload.js';
 import { answer, requestLink } from './link.commands.js';
 import { AnswerLinkRequestInput, RequestLinkInput } from './link.inputs.js';
@@ -20,7 +20,7 @@ export class LinkMutations {
   requestLink(@Arg('input', () => RequestLinkInput, what) input: RequestLinkInput, @Ctx() context: Context) {
     return payload(
       'linkRequest',
-      perform(context, 'requestLink', input, (act) => requestLink(act, input, context.secret)),
+      runCommand(context, 'requestLink', input, (command) => requestLink(command, input, context.secret)),
     );
   }
 
@@ -32,6 +32,6 @@ export class LinkMutations {
     @Arg('input', () => AnswerLinkRequestInput, what) input: AnswerLinkRequestInput,
     @Ctx() context: Context,
   ) {
-    return payload('linkRequest', perform(context, 'answerLinkRequest', input, answer));
+    return payload('linkRequest', runCommand(context, 'answerLinkRequest', input, answer));
   }
 }

@@ -1,7 +1,7 @@
 import { Args, ArgsType, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
-import { ordered, Reads, type Scan, scan } from '../../graphql/read/declare.js';
+import { Reads, type RowQuery, selectMany, selectOne } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
 import type { Row } from '../../graphql/read/row.js';
 import { raw, sql } from '../../graphql/read/sql.js';
@@ -29,9 +29,9 @@ export class LinkQueries {
     description: 'The requests that the viewer’s partner got or sent, the newest first.',
   })
   @Reads()
-  linkRequests(@Args() { box }: LinkRequestsArgs): Scan {
+  linkRequests(@Args() { box }: LinkRequestsArgs): RowQuery {
     const is = raw(box === 'INBOX' ? '<>' : '=');
-    return ordered(
+    return selectMany(
       LinkRequest,
       newestFirst,
       (request) => sql`${request.column('partner')} ${is} ${raw('(select access.partner_id())')}`,
@@ -44,9 +44,9 @@ export class LinkQueries {
       'The person: for the referent whom the request means, for the partner that asks null until it is accepted.',
   })
   @Reads()
-  beneficiary(_: unknown, @Root() request: Row): Scan {
+  beneficiary(_: unknown, @Root() request: Row): RowQuery {
     const meant = sql`coalesce(${request.column('beneficiary')},
       (select m.beneficiary_id from link_match m where m.request_id = ${request.column('id')}))`;
-    return scan(Beneficiary, (person) => sql`${person.column('id')} = ${meant}`);
+    return selectOne(Beneficiary, (person) => sql`${person.column('id')} = ${meant}`);
   }
 }

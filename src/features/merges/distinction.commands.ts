@@ -1,5 +1,5 @@
 import { CheckConstraintViolationException, UniqueConstraintViolationException } from '@mikro-orm/core';
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { tidy } from '../../commands/input-rules.js';
 import { notFound, type Refusal, refusal } from '../../commands/refusal.js';
 import { checkWording } from '../../commands/sensitive-text/index.js';
@@ -12,11 +12,11 @@ import { Distinction } from './distinction.js';
  * Records that two files are of two persons: from then on neither is suggested as a duplicate of the other.
  * @throws Refusal INVALID when it is twice the same person, or when this was said already
  */
-export async function declare(act: Act, input: DeclareDistinctInput): Promise<string> {
-  const { em, viewer } = act;
+export async function declare(command: Command, input: DeclareDistinctInput): Promise<string> {
+  const { em, viewer } = command;
   checkWording('reason', input.reason, input.confirmWording);
-  const one = await act.find(Beneficiary, input.one, 'one');
-  const other = await act.find(Beneficiary, input.other, 'other');
+  const one = await command.find(Beneficiary, input.one, 'one');
+  const other = await command.find(Beneficiary, input.other, 'other');
   if (one.id === other.id) {
     throw refusal('INVALID', 'other', {
       fr: 'C’est deux fois le même dossier.',
@@ -28,7 +28,7 @@ export async function declare(act: Act, input: DeclareDistinctInput): Promise<st
     other,
     partner: em.getReference(Partner, viewer.partnerId),
     reason: tidy(input.reason),
-    declaredAt: act.now,
+    declaredAt: command.now,
     declaredBy: em.getReference(Member, viewer.memberId),
   });
   await em.flush().catch((error: unknown) => {
@@ -45,9 +45,9 @@ export async function declare(act: Act, input: DeclareDistinctInput): Promise<st
  * @throws Refusal INVALID when it was taken back already, or when another partner said so and the viewer's does
  * not answer for both
  */
-export async function retract(act: Act, input: RetractDistinctInput): Promise<string> {
-  const { em, viewer } = act;
-  const { id, retractedAt, partner, one, other } = await act.find(
+export async function retract(command: Command, input: RetractDistinctInput): Promise<string> {
+  const { em, viewer } = command;
+  const { id, retractedAt, partner, one, other } = await command.find(
     Distinction,
     input.distinction,
     'distinction',
@@ -60,16 +60,16 @@ export async function retract(act: Act, input: RetractDistinctInput): Promise<st
       en: 'Another partner said so: turn to that one, or to the one that answers for both files.',
     });
   }
-  const declared = await act.lock(Distinction, id).catch(() => {
+  const declared = await command.lock(Distinction, id).catch(() => {
     throw alreadyRetracted();
   });
-  declared.retractedAt = act.now;
+  declared.retractedAt = command.now;
   declared.retractedBy = em.getReference(Member, viewer.memberId);
   return id;
 }
 
 /** Whether it is said of two persons that they are two. */
-export async function areDistinct({ em }: Act, one: Beneficiary, other: Beneficiary): Promise<boolean> {
+export async function areDistinct({ em }: Command, one: Beneficiary, other: Beneficiary): Promise<boolean> {
   const pairs = [
     { one, other },
     { one: other, other: one },

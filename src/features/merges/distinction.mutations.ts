@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../access/context.js';
-import { perform } from '../../commands/command.js';
+import { runCommand } from '../../commands/command.js';
 import { payload, payloadOf } from '../../commands/payload.js';
 import { declare, retract } from './distinction.commands.js';
 import { DeclareDistinctInput, RetractDistinctInput } from './distinction.inputs.js';
@@ -21,7 +21,7 @@ export class DistinctionMutations {
     @Arg('input', () => DeclareDistinctInput, what) input: DeclareDistinctInput,
     @Ctx() context: Context,
   ) {
-    return payload('distinction', perform(context, 'declareDistinct', input, declare));
+    return payload('distinction', runCommand(context, 'declareDistinct', input, declare));
   }
 
   @Mutation(() => RetractDistinctPayload, {
@@ -32,6 +32,6 @@ export class DistinctionMutations {
     @Arg('input', () => RetractDistinctInput, what) input: RetractDistinctInput,
     @Ctx() context: Context,
   ) {
-    return payload('distinction', perform(context, 'retractDistinct', input, retract));
+    return payload('distinction', runCommand(context, 'retractDistinct', input, retract));
   }
 }

@@ -2,7 +2,7 @@ import { Check, Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators
 import { Field, ObjectType } from 'type-graphql';
 import { me, myself, readsFiles, sees } from '../../access/policies.js';
 import { Node } from '../../graphql/node.js';
-import { TellsOf } from '../../graphql/read/declare.js';
+import { DataSubject } from '../../graphql/read/declare.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
 import { Beneficiary } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
@@ -10,7 +10,7 @@ import { Member, Partner } from '../partners/index.js';
 const seesBoth = `${readsFiles} and ${sees('distinction.one_id', 'IDENTITY')} and ${sees('distinction.other_id', 'IDENTITY')}`;
 
 /** That two files are of two persons, whatever they look like. Seen by every partner that sees both persons. */
-@TellsOf((row) => row.column('one'))
+@DataSubject((row) => row.column('one'))
 @ObjectType({
   implements: Node,
   description: 'That two files are of two persons. Seen by every partner that sees both persons.',

@@ -1,4 +1,4 @@
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { tidy } from '../../commands/input-rules.js';
 import { notFound, type Refusal, refusal } from '../../commands/refusal.js';
 import { Beneficiary, Sharing } from '../beneficiaries/index.js';
@@ -12,10 +12,10 @@ import { Merge } from './merge.js';
  * @throws Refusal INVALID when the viewer's partner does not answer for both, where both have an open pathway
  * with one partner, or where it is noted that they are two persons
  */
-export async function merge(act: Act, input: MergeBeneficiariesInput): Promise<string> {
-  const { em, viewer } = act;
-  const kept = await act.find(Beneficiary, input.kept, 'kept');
-  const duplicate = await act.find(Beneficiary, input.duplicate, 'duplicate');
+export async function merge(command: Command, input: MergeBeneficiariesInput): Promise<string> {
+  const { em, viewer } = command;
+  const kept = await command.find(Beneficiary, input.kept, 'kept');
+  const duplicate = await command.find(Beneficiary, input.duplicate, 'duplicate');
   if (kept.id === duplicate.id) {
     throw refusal('INVALID', 'duplicate', {
       fr: 'C’est deux fois le même dossier.',
@@ -36,7 +36,7 @@ export async function merge(act: Act, input: MergeBeneficiariesInput): Promise<s
     duplicate.id,
   ])) as [{ free: boolean }];
   if (!free) throw notFound('duplicate');
-  if (await areDistinct(act, kept, duplicate)) {
+  if (await areDistinct(command, kept, duplicate)) {
     throw refusal('INVALID', 'duplicate', {
       fr: 'Il est noté que ce sont deux personnes : retirez d’abord cette déclaration, si elle était fausse.',
       en: 'It is noted that these are two persons: take that back first, if it was wrong.',
@@ -47,14 +47,14 @@ export async function merge(act: Act, input: MergeBeneficiariesInput): Promise<s
     duplicate,
     partner: em.getReference(Partner, viewer.partnerId),
     reason: tidy(input.reason),
-    mergedAt: act.now,
+    mergedAt: command.now,
     mergedBy: em.getReference(Member, viewer.memberId),
   });
   await em.flush();
-  const knew = await seers(act, duplicate);
-  const inTheWay = await database(act, 'carry_out', made);
+  const knew = await seers(command, duplicate);
+  const inTheWay = await database(command, 'carry_out', made);
   if (inTheWay) throw cannotMerge(inTheWay);
-  await tell(act, 'MERGED', kept, { id: duplicate.id, to: knew });
+  await tell(command, 'MERGED', kept, { id: duplicate.id, to: knew });
   return made.id;
 }
 
@@ -63,30 +63,30 @@ export async function merge(act: Act, input: MergeBeneficiariesInput): Promise<s
  * to the kept person stays there.
  * @throws Refusal INVALID when it was undone already, or when the kept person was merged in its turn
  */
-export async function undo(act: Act, input: UndoMergeInput): Promise<string> {
-  const { em, viewer } = act;
-  const { id, undoneAt } = await act.find(Merge, input.merge, 'merge');
+export async function undo(command: Command, input: UndoMergeInput): Promise<string> {
+  const { em, viewer } = command;
+  const { id, undoneAt } = await command.find(Merge, input.merge, 'merge');
   if (undoneAt) throw alreadyUndone();
-  const made = await act.lock(Merge, id).catch(() => {
+  const made = await command.lock(Merge, id).catch(() => {
     throw alreadyUndone();
   });
-  made.undoneAt = act.now;
+  made.undoneAt = command.now;
   made.undoneBy = em.getReference(Member, viewer.memberId);
   await em.flush();
-  const knew = await seers(act, made.kept);
-  if (await database(act, 'undo', made)) {
+  const knew = await seers(command, made.kept);
+  if (await database(command, 'undo', made)) {
     throw refusal('INVALID', 'merge', {
       fr: 'Le dossier conservé a lui-même été fusionné depuis : annulez d’abord cette fusion.',
       en: 'The kept file was itself merged since then: undo that merge first.',
     });
   }
-  await tell(act, 'MERGE_UNDONE', made.kept, { id: made.duplicate.id, to: [] });
-  await tell(act, 'MERGE_UNDONE', made.duplicate, { id: made.kept.id, to: knew });
+  await tell(command, 'MERGE_UNDONE', made.kept, { id: made.duplicate.id, to: [] });
+  await tell(command, 'MERGE_UNDONE', made.duplicate, { id: made.kept.id, to: knew });
   return made.id;
 }
 
 /** Has the database do it; what it answers is the table that stands in the way, if one does. */
-async function database({ em }: Act, step: 'carry_out' | 'undo', { id }: Merge): Promise<string | null> {
+async function database({ em }: Command, step: 'carry_out' | 'undo', { id }: Merge): Promise<string | null> {
   const [{ table }] = (await em.execute(`select merges.${step}(?) as "table"`, [id])) as [
     { table: string | null },
   ];
@@ -115,7 +115,7 @@ function alreadyUndone(): Refusal {
 }
 
 /** The partners that see a person now. */
-async function seers({ em, now }: Act, person: Beneficiary): Promise<string[]> {
+async function seers({ em, now }: Command, person: Beneficiary): Promise<string[]> {
   const sharings = await em.find(Sharing, { beneficiary: person, endedAt: null });
   const inForce = sharings.filter(({ until }) => !until || until > now);
   return [...new Set(inForce.map(({ partner }) => partner.id))];
@@ -125,11 +125,11 @@ async function seers({ em, now }: Act, person: Beneficiary): Promise<string[]> {
  * Tells every partner that sees the person. Those that knew the person by another id learn which one: nobody
  * else is told that there was another file.
  */
-async function tell(act: Act, kind: string, person: Beneficiary, replaced: Replaced): Promise<void> {
+async function tell(command: Command, kind: string, person: Beneficiary, replaced: Replaced): Promise<void> {
   const news = { topic: 'BENEFICIARY', kind, subject: person.id } as const;
-  const all = await seers(act, person);
-  act.tell({ ...news, to: all.filter((it) => replaced.to.includes(it)), replaced: replaced.id });
-  act.tell({ ...news, to: all.filter((it) => !replaced.to.includes(it)) });
+  const all = await seers(command, person);
+  command.emit({ ...news, to: all.filter((it) => replaced.to.includes(it)), replaced: replaced.id });
+  command.emit({ ...news, to: all.filter((it) => !replaced.to.includes(it)) });
 }
 
 interface Replaced {

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../access/context.js';
-import { perform } from '../../commands/command.js';
+import { runCommand } from '../../commands/command.js';
 import { payload, payloadOf } from '../../commands/payload.js';
 import { merge, undo } from './merge.commands.js';
 import { MergeBeneficiariesInput, UndoMergeInput } from './merge.inputs.js';
@@ -21,7 +21,7 @@ export class MergeMutations {
     @Arg('input', () => MergeBeneficiariesInput, what) input: MergeBeneficiariesInput,
     @Ctx() context: Context,
   ) {
-    return payload('merge', perform(context, 'mergeBeneficiaries', input, merge));
+    return payload('merge', runCommand(context, 'mergeBeneficiaries', input, merge));
   }
 
   @Mutation(() => UndoMergePayload, {
@@ -29,6 +29,6 @@ export class MergeMutations {
       'Makes two files of one again. What was added since the merge to something of the duplicate (a step to its pathway, an agreement that goes on, an answer to a referral) goes back with it; all else that was added stays with the kept person. For the partner that answers for both.',
   })
   undoMerge(@Arg('input', () => UndoMergeInput, what) input: UndoMergeInput, @Ctx() context: Context) {
-    return payload('merge', perform(context, 'undoMerge', input, undo));
+    return payload('merge', runCommand(context, 'undoMerge', input, undo));
   }
 }

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 } from 'uuid';
 import { isConnected } from '../../access/presence.js';
 import type { MailConfig } from '../../config.js';
-import { choreSession } from '../../database/session.js';
+import { backgroundRole } from '../../database/database-role.js';
 import type { Jobs, Queue } from '../../jobs/jobs.js';
 import { type Letter, type Line, letterOf } from './letter.js';
 import { type MailLanguage, type MailTiming, usual } from './mail-preference.js';
@@ -33,7 +33,8 @@ export const mailQueue: Queue = {
   },
   work: { pollingIntervalSeconds: 1, localConcurrency: 2 },
   async run({ id, signal }, { database, config: { mail }, jobs, log }) {
-    const work = <Result>(step: (em: EntityManager) => Promise<Result>) => database.write(choreSession, step);
+    const work = <Result>(step: (em: EntityManager) => Promise<Result>) =>
+      database.write(backgroundRole, step);
     // Whoever takes the mail server away from the hub wants no mail: nothing waits for its return.
     if (!mail) return void (await work((em) => end(em, id)));
     const letter = await work((em) => begin(em, jobs, mail, id));

@@ -1,4 +1,4 @@
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { refusal } from '../../commands/refusal.js';
 import { MailPreference, usual } from './mail-preference.js';
 import type { ChooseMailInput, MarkNotificationsReadInput } from './notification.inputs.js';
@@ -9,10 +9,10 @@ const atOnce = 100;
 
 /** Marks notifications of the viewer as read; those that are read already stay as they are. */
 export async function markRead(
-  act: Act,
+  command: Command,
   { notifications, upTo }: MarkNotificationsReadInput,
 ): Promise<string> {
-  const { em, viewer } = act;
+  const { em, viewer } = command;
   const named = [...new Set(notifications ?? [])];
   if (named.length > atOnce || (named.length === 0 && upTo == null)) {
     throw refusal('INVALID', 'notifications', {
@@ -20,25 +20,25 @@ export async function markRead(
       en: `Name 1 to ${atOnce} notifications, or the last one read.`,
     });
   }
-  await act.begin();
+  await command.assignTransactionId();
   for (const [index, id] of named.entries()) {
-    const notification = await act.find(Notification, id, `notifications.${index}`);
-    notification.readAt ??= act.now;
+    const notification = await command.find(Notification, id, `notifications.${index}`);
+    notification.readAt ??= command.now;
   }
   if (upTo != null) {
-    const last = await act.find(Notification, upTo, 'upTo');
+    const last = await command.find(Notification, upTo, 'upTo');
     await em.execute(
       `update notification set read_at = ? where member_id = ? and read_at is null
         and (at, id) <= (select n.at, n.id from notification n where n.id = ?)`,
-      [act.now, viewer.memberId, last.id],
+      [command.now, viewer.memberId, last.id],
     );
   }
   return viewer.memberId;
 }
 
 /** Chooses how the viewer is told by e-mail. What waits under the former choice is told with the next mail. */
-export async function chooseMail(act: Act, { timing, language }: ChooseMailInput): Promise<string> {
-  const { em, viewer } = act;
+export async function chooseMail(command: Command, { timing, language }: ChooseMailInput): Promise<string> {
+  const { em, viewer } = command;
   const member = viewer.memberId;
   const before = (await em.findOne(MailPreference, { member })) ?? usual;
   const isOtherTiming = timing != null && timing !== before.timing;
@@ -50,7 +50,7 @@ export async function chooseMail(act: Act, { timing, language }: ChooseMailInput
     [member, timing ?? usual.timing, language ?? usual.language, timing ?? null, language ?? null],
   );
   if (isOtherTiming) {
-    await act.asSystem(async () => {
+    await command.asSystem(async () => {
       await em.execute('delete from pending_mail where member_id = ? and begun_at is null', [member]);
     });
   }

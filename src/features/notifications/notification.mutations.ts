@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../access/context.js';
-import { perform } from '../../commands/command.js';
+import { runCommand } from '../../commands/command.js';
 import { payload, payloadOf } from '../../commands/payload.js';
 import { Viewer } from '../partners/index.js';
 import { chooseMail, markRead } from './notification.commands.js';
@@ -20,13 +20,13 @@ export class NotificationMutations {
     @Arg('input', () => MarkNotificationsReadInput, what) input: MarkNotificationsReadInput,
     @Ctx() context: Context,
   ) {
-    return payload('viewer', perform(context, 'markNotificationsRead', input, markRead));
+    return payload('viewer', runCommand(context, 'markNotificationsRead', input, markRead));
   }
 
   @Mutation(() => ChooseMailPayload, {
     description: 'Chooses how the viewer is told by e-mail of what is unread: at once, once a day, or never.',
   })
   chooseMail(@Arg('input', () => ChooseMailInput, what) input: ChooseMailInput, @Ctx() context: Context) {
-    return payload('viewer', perform(context, 'chooseMail', input, chooseMail));
+    return payload('viewer', runCommand(context, 'chooseMail', input, chooseMail));
   }
 }

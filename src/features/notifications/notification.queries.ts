@@ -1,6 +1,6 @@
 import { Args, ArgsType, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
-import { Computed, ordered, Reads, type Scan } from '../../graphql/read/declare.js';
+import { Computed, Reads, type RowQuery, selectMany } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
 import type { Row } from '../../graphql/read/row.js';
 import { literal, raw, type Sql, sql } from '../../graphql/read/sql.js';
@@ -30,8 +30,8 @@ export class ViewerNotifications {
     description: 'What the viewer is told of, the newest first.',
   })
   @Reads()
-  notifications(@Args() { unreadOnly }: NotificationsArgs, @Root() viewer: Row): Scan {
-    return ordered(
+  notifications(@Args() { unreadOnly }: NotificationsArgs, @Root() viewer: Row): RowQuery {
+    return selectMany(
       Notification,
       newestFirst,
       (notification) => sql`${notification.column('member')} = ${viewer.column('id')}`,

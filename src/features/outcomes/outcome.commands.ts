@@ -1,4 +1,4 @@
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { refusal } from '../../commands/refusal.js';
 import { ClauseContract } from '../clauses/index.js';
 import { Member } from '../partners/index.js';
@@ -14,10 +14,10 @@ const longestContract = 60;
 const followUpAfter = '5 months';
 
 /** Says where a pathway of the viewer's partner led, and closes it unless it goes on. */
-export async function record(act: Act, input: RecordOutcomeInput): Promise<string> {
-  const { em, viewer } = act;
+export async function record(command: Command, input: RecordOutcomeInput): Promise<string> {
+  const { em, viewer } = command;
   // Only the pathway's partner may change it, so the lock finds no other's.
-  const pathway = await act.find(Pathway, input.pathway, 'pathway', true);
+  const pathway = await command.find(Pathway, input.pathway, 'pathway', true);
   if (pathway.status === 'CLOSED') {
     throw refusal('INVALID', 'pathway', { fr: 'Ce parcours est clos.', en: 'This pathway is closed.' });
   }
@@ -28,7 +28,7 @@ export async function record(act: Act, input: RecordOutcomeInput): Promise<strin
     });
   }
   checkMonths(input);
-  const clauseContract = await contractOf(act, input, pathway);
+  const clauseContract = await contractOf(command, input, pathway);
   const outcome = em.create(Outcome, {
     pathway,
     beneficiary: pathway.beneficiary,
@@ -39,21 +39,21 @@ export async function record(act: Act, input: RecordOutcomeInput): Promise<strin
     evidence: input.evidence,
     clauseContract,
     recordedBy: em.getReference(Member, viewer.memberId),
-    recordedAt: act.now,
+    recordedAt: command.now,
   });
-  tell(act, outcome, 'RECORDED');
+  tell(command, outcome, 'RECORDED');
   if (!input.keepOpen) {
     pathway.status = 'CLOSED';
     pathway.closedOn = input.occurredOn;
-    act.tell({ topic: 'PATHWAY', kind: 'CLOSED', subject: pathway.id, to: [viewer.partnerId] });
+    command.emit({ topic: 'PATHWAY', kind: 'CLOSED', subject: pathway.id, to: [viewer.partnerId] });
   }
   return outcome.id;
 }
 
 /** Confirms an outcome: a second look, or an administrator's. */
-export async function verify(act: Act, input: VerifyOutcomeInput): Promise<string> {
-  const { em, viewer } = act;
-  const outcome = await act.find(Outcome, input.outcome, 'outcome', true);
+export async function verify(command: Command, input: VerifyOutcomeInput): Promise<string> {
+  const { em, viewer } = command;
+  const outcome = await command.find(Outcome, input.outcome, 'outcome', true);
   if (outcome.verifiedAt) {
     throw refusal('INVALID', 'outcome', {
       fr: 'Cette sortie est déjà vérifiée.',
@@ -67,21 +67,21 @@ export async function verify(act: Act, input: VerifyOutcomeInput): Promise<strin
     });
   }
   outcome.verifiedBy = em.getReference(Member, viewer.memberId);
-  outcome.verifiedAt = act.now;
-  tell(act, outcome, 'VERIFIED');
+  outcome.verifiedAt = command.now;
+  tell(command, outcome, 'VERIFIED');
   return outcome.id;
 }
 
 /** Says where the person stands some months later. */
-export async function followUp(act: Act, input: RecordFollowUpInput): Promise<string> {
-  const outcome = await act.find(Outcome, input.outcome, 'outcome', true);
+export async function followUp(command: Command, input: RecordFollowUpInput): Promise<string> {
+  const outcome = await command.find(Outcome, input.outcome, 'outcome', true);
   if (outcome.followedUpOn) {
     throw refusal('INVALID', 'outcome', {
       fr: 'Le suivi de cette sortie est déjà saisi.',
       en: 'This outcome was already followed up.',
     });
   }
-  const [{ early }] = (await act.em.execute(
+  const [{ early }] = (await command.em.execute(
     `select ?::date < ?::date + interval '${followUpAfter}' as early`,
     [input.followedUpOn, outcome.occurredOn],
   )) as [{ early: boolean }];
@@ -93,7 +93,7 @@ export async function followUp(act: Act, input: RecordFollowUpInput): Promise<st
   }
   outcome.situationAt6Months = input.situation;
   outcome.followedUpOn = input.followedUpOn;
-  tell(act, outcome, 'FOLLOWED_UP');
+  tell(command, outcome, 'FOLLOWED_UP');
   return outcome.id;
 }
 
@@ -115,12 +115,12 @@ function checkMonths({ situation, contractMonths }: RecordOutcomeInput): void {
 }
 
 async function contractOf(
-  act: Act,
+  command: Command,
   { clauseContract: id }: RecordOutcomeInput,
   { beneficiary }: Pathway,
 ): Promise<ClauseContract | null> {
   if (id == null) return null;
-  const contract = await act.find(ClauseContract, id, 'clauseContract');
+  const contract = await command.find(ClauseContract, id, 'clauseContract');
   if (contract.beneficiary.id === beneficiary.id) return contract;
   throw refusal('INVALID', 'clauseContract', {
     fr: 'Ce contrat est celui d’une autre personne.',
@@ -128,6 +128,6 @@ async function contractOf(
   });
 }
 
-function tell(act: Act, outcome: Outcome, kind: string): void {
-  act.tell({ topic: 'OUTCOME', kind, subject: outcome.id, to: [act.viewer.partnerId] });
+function tell(command: Command, outcome: Outcome, kind: string): void {
+  command.emit({ topic: 'OUTCOME', kind, subject: outcome.id, to: [command.viewer.partnerId] });
 }

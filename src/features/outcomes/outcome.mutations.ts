@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../access/context.js';
-import { perform } from '../../commands/command.js';
+import { runCommand } from '../../commands/command.js';
 import { payload, payloadOf } from '../../commands/payload.js';
 import { followUp, record, verify } from './outcome.commands.js';
 import { RecordFollowUpInput, RecordOutcomeInput, VerifyOutcomeInput } from './outcome.inputs.js';
@@ -23,7 +23,7 @@ export class OutcomeMutations {
     @Arg('input', () => RecordOutcomeInput, what) input: RecordOutcomeInput,
     @Ctx() context: Context,
   ) {
-    return payload('outcome', perform(context, 'recordOutcome', input, record));
+    return payload('outcome', runCommand(context, 'recordOutcome', input, record));
   }
 
   @Mutation(() => VerifyOutcomePayload, {
@@ -34,7 +34,7 @@ export class OutcomeMutations {
     @Arg('input', () => VerifyOutcomeInput, what) input: VerifyOutcomeInput,
     @Ctx() context: Context,
   ) {
-    return payload('outcome', perform(context, 'verifyOutcome', input, verify));
+    return payload('outcome', runCommand(context, 'verifyOutcome', input, verify));
   }
 
   @Mutation(() => RecordFollowUpPayload, {
@@ -44,6 +44,6 @@ export class OutcomeMutations {
     @Arg('input', () => RecordFollowUpInput, what) input: RecordFollowUpInput,
     @Ctx() context: Context,
   ) {
-    return payload('outcome', perform(context, 'recordFollowUp', input, followUp));
+    return payload('outcome', runCommand(context, 'recordFollowUp', input, followUp));
   }
 }

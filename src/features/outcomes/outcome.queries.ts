@@ -1,6 +1,6 @@
 import { Args, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
-import { Computed, ordered, Reads, type Scan } from '../../graphql/read/declare.js';
+import { Computed, Reads, type RowQuery, selectMany } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
 import type { Row } from '../../graphql/read/row.js';
 import { sql } from '../../graphql/read/sql.js';
@@ -40,8 +40,8 @@ export class OutcomeFields {
 export class PathwayOutcomes {
   @FieldResolver(() => OutcomeConnection, { description: 'Where the pathway led, the latest first.' })
   @Reads()
-  outcomes(@Args() _: PageArgs, @Root() pathway: Row): Scan {
-    return ordered(Outcome, newest, (it) => sql`${it.column('pathway')} = ${pathway.column('id')}`);
+  outcomes(@Args() _: PageArgs, @Root() pathway: Row): RowQuery {
+    return selectMany(Outcome, newest, (it) => sql`${it.column('pathway')} = ${pathway.column('id')}`);
   }
 }
 
@@ -51,7 +51,11 @@ export class ClauseContractOutcomes {
     description: 'The outcomes that came from the contract, the latest first. Empty below scope PATHWAY.',
   })
   @Reads()
-  outcomes(@Args() _: PageArgs, @Root() contract: Row): Scan {
-    return ordered(Outcome, newest, (it) => sql`${it.column('clauseContract')} = ${contract.column('id')}`);
+  outcomes(@Args() _: PageArgs, @Root() contract: Row): RowQuery {
+    return selectMany(
+      Outcome,
+      newest,
+      (it) => sql`${it.column('clauseContract')} = ${contract.column('id')}`,
+    );
   }
 }

@@ -1,6 +1,6 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { Role } from '../../access/role.js';
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { emailOf } from '../../commands/email.js';
 import { tidy } from '../../commands/input-rules.js';
 import { notFound, type Refusal, refusal } from '../../commands/refusal.js';
@@ -15,32 +15,32 @@ import { kindsWith, Member } from './member.js';
 import { Partner } from './partner.js';
 
 /** Invites somebody to work for the viewer's partner, in one role. For its administrators. */
-export async function invite(act: Act, input: InviteMemberInput): Promise<string> {
+export async function invite(command: Command, input: InviteMemberInput): Promise<string> {
   const email = emailOf(input.email, 'email');
-  return join(act, input.role, { name: tidy(input.name), email, kind: 'PERSON' }, 'email');
+  return join(command, input.role, { name: tidy(input.name), email, kind: 'PERSON' }, 'email');
 }
 
 /** Invites a system of the partner's own to sign in. For its administrators. */
-export async function addMachine(act: Act, input: AddMachineAccountInput): Promise<string> {
+export async function addMachine(command: Command, input: AddMachineAccountInput): Promise<string> {
   const { clientId, mayWrite } = input;
-  const [{ known } = { known: false }] = await act.em.execute<{ known: boolean }[]>(
+  const [{ known } = { known: false }] = await command.em.execute<{ known: boolean }[]>(
     'select access.is_machine(?) as known',
     [clientId],
   );
   if (known) throw taken('clientId');
   const machine = { name: tidy(input.name), email: null, kind: 'MACHINE', clientId, mayWrite } as const;
-  return join(act, input.role, machine, 'clientId');
+  return join(command, input.role, machine, 'clientId');
 }
 
 /** Gives a member another role. For the partner's administrators. */
-export async function setRole(act: Act, input: SetMemberRoleInput): Promise<string> {
-  const member = await toManage(act, input.member);
-  await checkRole(act, input.role);
+export async function setRole(command: Command, input: SetMemberRoleInput): Promise<string> {
+  const member = await toManage(command, input.member);
+  await checkRole(command, input.role);
   if (member.role === input.role) return member.id;
-  if (input.role !== 'PARTNER_ADMINISTRATOR') await keepAnAdministrator(act, member);
+  if (input.role !== 'PARTNER_ADMINISTRATOR') await keepAnAdministrator(command, member);
   member.role = input.role;
   try {
-    await act.em.flush();
+    await command.em.flush();
   } catch (error) {
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
     throw refusal('INVALID', 'role', {
@@ -48,35 +48,35 @@ export async function setRole(act: Act, input: SetMemberRoleInput): Promise<stri
       en: 'This person has this role at your partner already.',
     });
   }
-  tell(act, member, 'ROLE_CHANGED');
+  tell(command, member, 'ROLE_CHANGED');
   return member.id;
 }
 
 /** Lets a member sign in no more, in one role or in all. For the partner's administrators. */
-export async function deactivate(act: Act, input: DeactivateMemberInput): Promise<string> {
-  const member = await toManage(act, input.member);
-  const others = input.everyRole ? await otherRoles(act, member) : [];
+export async function deactivate(command: Command, input: DeactivateMemberInput): Promise<string> {
+  const member = await toManage(command, input.member);
+  const others = input.everyRole ? await otherRoles(command, member) : [];
   for (const it of [member, ...others]) {
     if (it.deactivatedAt) continue;
-    await keepAnAdministrator(act, it);
-    it.deactivatedAt = act.now;
-    tell(act, it, 'DEACTIVATED');
+    await keepAnAdministrator(command, it);
+    it.deactivatedAt = command.now;
+    tell(command, it, 'DEACTIVATED');
   }
   return member.id;
 }
 
 /** The same account in its other roles at the partner. */
-function otherRoles({ em, viewer }: Act, { id, kind, email, subject }: Member): Promise<Member[]> {
+function otherRoles({ em, viewer }: Command, { id, kind, email, subject }: Member): Promise<Member[]> {
   const known = [...(subject ? [{ subject }] : []), ...(email ? [{ email }] : [])];
   return em.find(Member, { partner: viewer.partnerId, kind, $or: known, id: { $ne: id } });
 }
 
 /** Lets a member sign in again. For the partner's administrators. */
-export async function reactivate(act: Act, input: ReactivateMemberInput): Promise<string> {
-  const member = await toManage(act, input.member);
+export async function reactivate(command: Command, input: ReactivateMemberInput): Promise<string> {
+  const member = await toManage(command, input.member);
   if (!member.deactivatedAt) return member.id;
   member.deactivatedAt = null;
-  tell(act, member, 'REACTIVATED');
+  tell(command, member, 'REACTIVATED');
   return member.id;
 }
 
@@ -88,10 +88,10 @@ interface Joining {
   readonly mayWrite?: boolean;
 }
 
-async function join(act: Act, role: Role, who: Joining, field: string): Promise<string> {
-  const { em, viewer } = act;
+async function join(command: Command, role: Role, who: Joining, field: string): Promise<string> {
+  const { em, viewer } = command;
   if (viewer.role !== 'PARTNER_ADMINISTRATOR') throw notFound('');
-  await checkRole(act, role);
+  await checkRole(command, role);
   const partner = em.getReference(Partner, viewer.partnerId);
   const member = em.create(Member, { mayWrite: true, ...who, role, partner });
   try {
@@ -100,7 +100,7 @@ async function join(act: Act, role: Role, who: Joining, field: string): Promise<
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
     throw taken(field);
   }
-  tell(act, member, 'INVITED');
+  tell(command, member, 'INVITED');
   return member.id;
 }
 
@@ -116,18 +116,18 @@ function taken(field: string): Refusal {
  * The member, with all administrators of the partner kept from other acts: so of two who deactivate each
  * other only one does. In the order of their ids, so that nobody waits in a circle.
  */
-async function toManage(act: Act, id: string): Promise<Member> {
-  const { em, viewer } = act;
+async function toManage(command: Command, id: string): Promise<Member> {
+  const { em, viewer } = command;
   if (viewer.role !== 'PARTNER_ADMINISTRATOR') throw notFound('member');
   await em.execute(
     `select id from member where partner_id = ? and role = 'PARTNER_ADMINISTRATOR' order by id for update`,
     [viewer.partnerId],
   );
-  return act.find(Member, id, 'member', true);
+  return command.find(Member, id, 'member', true);
 }
 
 /** A partner without an administrator could never get one again. */
-async function keepAnAdministrator({ em, viewer }: Act, leaving: Member): Promise<void> {
+async function keepAnAdministrator({ em, viewer }: Command, leaving: Member): Promise<void> {
   if (leaving.role !== 'PARTNER_ADMINISTRATOR' || leaving.kind === 'MACHINE') return;
   const left = await em.count(Member, {
     partner: viewer.partnerId,
@@ -145,7 +145,7 @@ async function keepAnAdministrator({ em, viewer }: Act, leaving: Member): Promis
 }
 
 /** @throws Refusal INVALID when a partner of this kind has nobody in the role */
-async function checkRole({ em, viewer }: Act, role: Role): Promise<void> {
+async function checkRole({ em, viewer }: Command, role: Role): Promise<void> {
   const { kind } = await em.findOneOrFail(Partner, viewer.partnerId);
   if (kindsWith(role).includes(kind)) return;
   throw refusal('INVALID', 'role', {
@@ -154,6 +154,6 @@ async function checkRole({ em, viewer }: Act, role: Role): Promise<void> {
   });
 }
 
-function tell(act: Act, member: Member, kind: string): void {
-  act.tell({ topic: 'MEMBER', kind, subject: member.id, to: [act.viewer.partnerId] });
+function tell(command: Command, member: Member, kind: string): void {
+  command.emit({ topic: 'MEMBER', kind, subject: member.id, to: [command.viewer.partnerId] });
 }

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../access/context.js';
-import { perform } from '../../commands/command.js';
+import { runCommand } from '../../commands/command.js';
 import { payload, payloadOf } from '../../commands/payload.js';
 import { addMachine, deactivate, invite, reactivate, setRole } from './member.commands.js';
 import {
@@ -31,7 +31,7 @@ export class MemberMutations {
     @Arg('input', () => InviteMemberInput, what) input: InviteMemberInput,
     @Ctx() context: Context,
   ) {
-    return payload('member', perform(context, 'inviteMember', input, invite));
+    return payload('member', runCommand(context, 'inviteMember', input, invite));
   }
 
   @Mutation(() => AddMachineAccountPayload, {
@@ -42,7 +42,7 @@ export class MemberMutations {
     @Arg('input', () => AddMachineAccountInput, what) input: AddMachineAccountInput,
     @Ctx() context: Context,
   ) {
-    return payload('member', perform(context, 'addMachineAccount', input, addMachine));
+    return payload('member', runCommand(context, 'addMachineAccount', input, addMachine));
   }
 
   @Mutation(() => SetMemberRolePayload, {
@@ -53,7 +53,7 @@ export class MemberMutations {
     @Arg('input', () => SetMemberRoleInput, what) input: SetMemberRoleInput,
     @Ctx() context: Context,
   ) {
-    return payload('member', perform(context, 'setMemberRole', input, setRole));
+    return payload('member', runCommand(context, 'setMemberRole', input, setRole));
   }
 
   @Mutation(() => DeactivateMemberPayload, {
@@ -64,7 +64,7 @@ export class MemberMutations {
     @Arg('input', () => DeactivateMemberInput, what) input: DeactivateMemberInput,
     @Ctx() context: Context,
   ) {
-    return payload('member', perform(context, 'deactivateMember', input, deactivate));
+    return payload('member', runCommand(context, 'deactivateMember', input, deactivate));
   }
 
   @Mutation(() => ReactivateMemberPayload, {
@@ -74,6 +74,6 @@ export class MemberMutations {
     @Arg('input', () => ReactivateMemberInput, what) input: ReactivateMemberInput,
     @Ctx() context: Context,
   ) {
-    return payload('member', perform(context, 'reactivateMember', input, reactivate));
+    return payload('member', runCommand(context, 'reactivateMember', input, reactivate));
   }
 }

@@ -1,6 +1,6 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { v7 } from 'uuid';
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { emailOf } from '../../commands/email.js';
 import { tidy } from '../../commands/input-rules.js';
 import { notFound, refusal } from '../../commands/refusal.js';
@@ -8,8 +8,8 @@ import type { AddPartnerInput, RenamePartnerInput } from './partner.inputs.js';
 import { Partner } from './partner.js';
 
 /** Lets a partner take part, and invites its first administrator. For coordinators. */
-export async function addPartner(act: Act, input: AddPartnerInput): Promise<string> {
-  const { em, viewer } = act;
+export async function addPartner(command: Command, input: AddPartnerInput): Promise<string> {
+  const { em, viewer } = command;
   if (viewer.role !== 'COORDINATOR') throw notFound('');
   const { slug, kind } = input;
   const email = emailOf(input.administratorEmail, 'administratorEmail');
@@ -35,9 +35,9 @@ export async function addPartner(act: Act, input: AddPartnerInput): Promise<stri
 }
 
 /** Changes the name that people know a partner by. For coordinators. */
-export async function renamePartner(act: Act, input: RenamePartnerInput): Promise<string> {
-  if (act.viewer.role !== 'COORDINATOR') throw notFound('partner');
-  const partner = await act.find(Partner, input.partner, 'partner', true);
+export async function renamePartner(command: Command, input: RenamePartnerInput): Promise<string> {
+  if (command.viewer.role !== 'COORDINATOR') throw notFound('partner');
+  const partner = await command.find(Partner, input.partner, 'partner', true);
   partner.name = tidy(input.name);
   return partner.id;
 }

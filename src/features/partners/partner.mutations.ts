@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../access/context.js';
-import { perform } from '../../commands/command.js';
+import { runCommand } from '../../commands/command.js';
 import { payload, payloadOf } from '../../commands/payload.js';
 import { addPartner, renamePartner } from './partner.commands.js';
 import { AddPartnerInput, RenamePartnerInput } from './partner.inputs.js';
@@ -18,7 +18,7 @@ export class PartnerMutations {
     description: 'Lets a partner take part, and invites its first administrator. For coordinators.',
   })
   addPartner(@Arg('input', () => AddPartnerInput, what) input: AddPartnerInput, @Ctx() context: Context) {
-    return payload('partner', perform(context, 'addPartner', input, addPartner));
+    return payload('partner', runCommand(context, 'addPartner', input, addPartner));
   }
 
   @Mutation(() => RenamePartnerPayload, {
@@ -28,6 +28,6 @@ export class PartnerMutations {
     @Arg('input', () => RenamePartnerInput, what) input: RenamePartnerInput,
     @Ctx() context: Context,
   ) {
-    return payload('partner', perform(context, 'renamePartner', input, renamePartner));
+    return payload('partner', runCommand(context, 'renamePartner', input, renamePartner));
   }
 }

@@ -1,7 +1,7 @@
 import { Args, ArgsType, Field, InputType, ObjectType, Query, Resolver } from 'type-graphql';
 import { Role } from '../../access/role.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
-import { ordered, Reads, type Scan, scan, ViewOf } from '../../graphql/read/declare.js';
+import { Reads, type RowQuery, selectMany, selectOne, ViewOf } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
 import type { Row } from '../../graphql/read/row.js';
 import { raw, sql } from '../../graphql/read/sql.js';
@@ -27,8 +27,8 @@ export class Viewer {
       'The same person at each partner and in each role: the headers `x-hub-partner` (the short name) and `x-hub-role` choose one.',
   })
   @Reads()
-  memberships(_args: unknown, viewer: Row): Scan {
-    return ordered(
+  memberships(_args: unknown, viewer: Row): RowQuery {
+    return selectMany(
       Member,
       byKey,
       (member) =>
@@ -67,21 +67,21 @@ export class PartnerQueries {
     description: 'Who is asking. Never null: an anonymous request is refused before any field.',
   })
   @Reads()
-  viewer(): Scan {
-    return scan(Member, (member) => sql`${member.column('id')} = ${raw('access.member_id()')}`);
+  viewer(): RowQuery {
+    return selectOne(Member, (member) => sql`${member.column('id')} = ${raw('access.member_id()')}`);
   }
 
   @Query(() => Partner, { nullable: true, description: 'The partner with this short name.' })
   @Reads()
-  partner(@Args() { slug }: PartnerArgs): Scan {
-    return scan(Partner, (partner) => sql`${partner.column('slug')} = ${slug}`);
+  partner(@Args() { slug }: PartnerArgs): RowQuery {
+    return selectOne(Partner, (partner) => sql`${partner.column('slug')} = ${slug}`);
   }
 
   @Query(() => PartnerConnection, { description: 'The directory of partners, by short name.' })
   @Reads()
-  partners(@Args() { filter }: PartnersArgs): Scan {
+  partners(@Args() { filter }: PartnersArgs): RowQuery {
     const kind = filter?.kind;
-    return ordered(Partner, bySlug, (partner) =>
+    return selectMany(Partner, bySlug, (partner) =>
       kind ? sql`${partner.column('kind')} = ${kind}` : undefined,
     );
   }
@@ -90,8 +90,8 @@ export class PartnerQueries {
     description: 'The members of the viewer’s partner by name, those included who sign in no more.',
   })
   @Reads()
-  members(@Args() _: PageArgs): Scan {
-    return ordered(
+  members(@Args() _: PageArgs): RowQuery {
+    return selectMany(
       Member,
       byName,
       (member) => sql`${member.column('partner')} = ${raw('(select access.partner_id())')}`,

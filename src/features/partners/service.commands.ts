@@ -1,5 +1,5 @@
 import { change } from '../../commands/change.js';
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { tidy } from '../../commands/input-rules.js';
 import { notFound, refusal } from '../../commands/refusal.js';
 import { Partner } from './partner.js';
@@ -7,8 +7,8 @@ import type { AddServiceInput, ChangeServiceInput, CloseServiceInput } from './s
 import { Service } from './service.js';
 
 /** Adds a service that the viewer's partner offers. For its administrators. */
-export async function addService(act: Act, input: AddServiceInput): Promise<string> {
-  const { em, viewer } = act;
+export async function addService(command: Command, input: AddServiceInput): Promise<string> {
+  const { em, viewer } = command;
   if (viewer.role !== 'PARTNER_ADMINISTRATOR') throw notFound('');
   const capacity = input.capacity ?? null;
   checkCapacity(capacity);
@@ -18,7 +18,7 @@ export async function addService(act: Act, input: AddServiceInput): Promise<stri
     themes: some(input.themes, 'themes'),
     publics: some(input.publics, 'publics'),
     capacity,
-    capacityUpdatedAt: capacity === null ? null : act.now,
+    capacityUpdatedAt: capacity === null ? null : command.now,
     contact: tidy(input.contact ?? ''),
     status: 'OPEN',
   });
@@ -26,8 +26,8 @@ export async function addService(act: Act, input: AddServiceInput): Promise<stri
 }
 
 /** Changes what an open service says. For its partner's administrators. */
-export async function changeService(act: Act, input: ChangeServiceInput): Promise<string> {
-  const service = await open(act, input.service);
+export async function changeService(command: Command, input: ChangeServiceInput): Promise<string> {
+  const service = await open(command, input.service);
   const { name, themes, publics, capacity, contact } = input;
   change(service, {
     name: name == null ? undefined : tidy(name),
@@ -38,21 +38,21 @@ export async function changeService(act: Act, input: ChangeServiceInput): Promis
   if (capacity !== undefined) {
     checkCapacity(capacity);
     // Said again, it is known to hold today.
-    change(service, { capacity, capacityUpdatedAt: capacity === null ? null : act.now });
+    change(service, { capacity, capacityUpdatedAt: capacity === null ? null : command.now });
   }
   return service.id;
 }
 
 /** Says that a service takes nobody on any more. For its partner's administrators. */
-export async function closeService(act: Act, input: CloseServiceInput): Promise<string> {
-  const service = await open(act, input.service);
+export async function closeService(command: Command, input: CloseServiceInput): Promise<string> {
+  const service = await open(command, input.service);
   service.status = 'CLOSED';
   return service.id;
 }
 
 /** The open service; the lock finds only what the viewer may change. */
-async function open(act: Act, id: string): Promise<Service> {
-  const service = await act.find(Service, id, 'service', true);
+async function open(command: Command, id: string): Promise<Service> {
+  const service = await command.find(Service, id, 'service', true);
   if (service.status === 'OPEN') return service;
   throw refusal('INVALID', 'service', { fr: 'Cette offre est close.', en: 'This service is closed.' });
 }

@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../access/context.js';
-import { perform } from '../../commands/command.js';
+import { runCommand } from '../../commands/command.js';
 import { payload, payloadOf } from '../../commands/payload.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
-import { ordered, Reads, type Scan } from '../../graphql/read/declare.js';
+import { Reads, type RowQuery, selectMany } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
 import type { Row } from '../../graphql/read/row.js';
 import { sql } from '../../graphql/read/sql.js';
@@ -28,8 +28,8 @@ export class PartnerServices {
     description: 'What the partner offers, by name, closed services included. Open to everyone signed in.',
   })
   @Reads()
-  services(@Args() _: PageArgs, @Root() partner: Row): Scan {
-    return ordered(Service, byName, (it) => sql`${it.column('partner')} = ${partner.column('id')}`);
+  services(@Args() _: PageArgs, @Root() partner: Row): RowQuery {
+    return selectMany(Service, byName, (it) => sql`${it.column('partner')} = ${partner.column('id')}`);
   }
 }
 
@@ -39,7 +39,7 @@ export class ServiceMutations {
     description: 'Adds a service of the viewer’s partner. For its administrators.',
   })
   addService(@Arg('input', () => AddServiceInput, what) input: AddServiceInput, @Ctx() context: Context) {
-    return payload('service', perform(context, 'addService', input, addService));
+    return payload('service', runCommand(context, 'addService', input, addService));
   }
 
   @Mutation(() => ChangeServicePayload, {
@@ -49,7 +49,7 @@ export class ServiceMutations {
     @Arg('input', () => ChangeServiceInput, what) input: ChangeServiceInput,
     @Ctx() context: Context,
   ) {
-    return payload('service', perform(context, 'changeService', input, changeService));
+    return payload('service', runCommand(context, 'changeService', input, changeService));
   }
 
   @Mutation(() => CloseServicePayload, {
@@ -59,6 +59,6 @@ export class ServiceMutations {
     @Arg('input', () => CloseServiceInput, what) input: CloseServiceInput,
     @Ctx() context: Context,
   ) {
-    return payload('service', perform(context, 'closeService', input, closeService));
+    return payload('service', runCommand(context, 'closeService', input, closeService));
   }
 }

@@ -1,5 +1,5 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { systemSession } from '../../database/session.js';
+import { systemRole } from '../../database/database-role.js';
 import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 import { Member } from './member.js';
 
@@ -50,7 +50,7 @@ export const endOldSessions: PeriodicTask = {
   name: 'old sessions',
   every: 60 * 60 * 1000,
   run: ({ database }) =>
-    database.write(systemSession, async (em) => {
+    database.write(systemRole, async (em) => {
       await em.execute('delete from session where expires_at <= now()');
     }),
 };

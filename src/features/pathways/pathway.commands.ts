@@ -1,6 +1,6 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { covers } from '../../access/scope.js';
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { tidy, today } from '../../commands/input-rules.js';
 import { refusal } from '../../commands/refusal.js';
 import { checkWording } from '../../commands/sensitive-text/index.js';
@@ -11,10 +11,10 @@ import { Pathway } from './pathway.js';
 import { Step } from './step.js';
 
 /** Opens the pathway of a person with the viewer's partner; there is one at a time. */
-export async function open(act: Act, input: OpenPathwayInput): Promise<string> {
-  const { em, viewer, now } = act;
-  const beneficiary = await act.find(Beneficiary, input.beneficiary, 'beneficiary');
-  const scope = await act.scopeOf(beneficiary.id);
+export async function open(command: Command, input: OpenPathwayInput): Promise<string> {
+  const { em, viewer, now } = command;
+  const beneficiary = await command.find(Beneficiary, input.beneficiary, 'beneficiary');
+  const scope = await command.scopeOf(beneficiary.id);
   if (!scope || !covers(scope, 'PATHWAY')) {
     throw refusal('AGREEMENT_REQUIRED', 'beneficiary', {
       fr: 'Aucun accord en vigueur ne couvre les parcours de cette personne.',
@@ -39,14 +39,14 @@ export async function open(act: Act, input: OpenPathwayInput): Promise<string> {
       en: 'A pathway of this person is already open with you.',
     });
   }
-  act.tell({ topic: 'PATHWAY', kind: 'OPENED', subject: pathway.id, to: [viewer.partnerId] });
+  command.emit({ topic: 'PATHWAY', kind: 'OPENED', subject: pathway.id, to: [viewer.partnerId] });
   return pathway.id;
 }
 
 /** Adds an event to a pathway that the viewer sees, in the viewer's name. */
-export async function addStep(act: Act, input: AddStepInput): Promise<string> {
-  const { em, viewer } = act;
-  const pathway = await act.find(Pathway, input.pathway, 'pathway');
+export async function addStep(command: Command, input: AddStepInput): Promise<string> {
+  const { em, viewer } = command;
+  const pathway = await command.find(Pathway, input.pathway, 'pathway');
   if (pathway.status === 'CLOSED') {
     throw refusal('INVALID', 'pathway', { fr: 'Ce parcours est clos.', en: 'This pathway is closed.' });
   }
@@ -63,6 +63,6 @@ export async function addStep(act: Act, input: AddStepInput): Promise<string> {
     visibility,
   });
   const others = visibility === 'SHARED' ? [pathway.partner.id] : [];
-  act.tell({ topic: 'STEP', kind: 'ADDED', subject: step.id, to: [viewer.partnerId, ...others] });
+  command.emit({ topic: 'STEP', kind: 'ADDED', subject: step.id, to: [viewer.partnerId, ...others] });
   return step.id;
 }

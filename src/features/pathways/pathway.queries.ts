@@ -2,7 +2,7 @@ import { Args, ArgsType, Field, FieldResolver, ID, InputType, Query, Resolver, R
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
 import { keyOf } from '../../graphql/ids.js';
-import { ordered, Reads, type Scan } from '../../graphql/read/declare.js';
+import { Reads, type RowQuery, selectMany } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
 import type { Row } from '../../graphql/read/row.js';
 import { sql } from '../../graphql/read/sql.js';
@@ -61,10 +61,10 @@ const stepOrders = {
   NEWEST: orderBy('STEP_NEWEST', { occurredOn: 'date', id: 'uuid' }, 'descending'),
 };
 
-function pathways({ filter, orderBy }: PathwaysArgs, ...where: Scan['where']): Scan {
+function pathways({ filter, orderBy }: PathwaysArgs, ...where: RowQuery['where']): RowQuery {
   const { status, partner } = filter ?? {};
   const partnerKey = partner == null ? undefined : keyOf('Partner', partner, ['filter', 'partner']);
-  return ordered(
+  return selectMany(
     Pathway,
     pathwayOrders[orderBy ?? 'NEWEST'],
     ...where,
@@ -77,7 +77,7 @@ function pathways({ filter, orderBy }: PathwaysArgs, ...where: Scan['where']): S
 export class PathwayQueries {
   @Query(() => PathwayConnection, { description: 'The pathways that the viewer’s partner sees.' })
   @Reads()
-  pathways(@Args() args: PathwaysArgs): Scan {
+  pathways(@Args() args: PathwaysArgs): RowQuery {
     return pathways(args);
   }
 }
@@ -88,7 +88,7 @@ export class BeneficiaryPathways {
     description: 'The person’s pathways with all partners. Empty below scope PATHWAY.',
   })
   @Reads()
-  pathways(@Args() args: PathwaysArgs, @Root() person: Row): Scan {
+  pathways(@Args() args: PathwaysArgs, @Root() person: Row): RowQuery {
     return pathways(args, (pathway) => sql`${pathway.column('beneficiary')} = ${person.column('id')}`);
   }
 }
@@ -97,8 +97,8 @@ export class BeneficiaryPathways {
 export class PathwaySteps {
   @FieldResolver(() => StepConnection, { description: 'What happened, as far as the viewer may see it.' })
   @Reads()
-  steps(@Args() { orderBy }: StepsArgs, @Root() pathway: Row): Scan {
+  steps(@Args() { orderBy }: StepsArgs, @Root() pathway: Row): RowQuery {
     const ofPathway = (step: Row) => sql`${step.column('pathway')} = ${pathway.column('id')}`;
-    return ordered(Step, stepOrders[orderBy ?? 'OLDEST'], ofPathway);
+    return selectMany(Step, stepOrders[orderBy ?? 'OLDEST'], ofPathway);
   }
 }

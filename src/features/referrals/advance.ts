@@ -1,8 +1,8 @@
 import { covers, type SharingScope } from '../../access/scope.js';
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { tidy } from '../../commands/input-rules.js';
 import { refusal } from '../../commands/refusal.js';
-import type { HubAct } from '../../commands/system-command.js';
+import type { SystemCommand } from '../../commands/system-command.js';
 import { consentOf, lockSharings, Sharing } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import {
@@ -35,17 +35,17 @@ interface Details {
  * @throws Refusal NOT_FOUND, STALE_VERSION or TRANSITION_NOT_ALLOWED
  */
 export async function advance(
-  act: Act,
+  command: Command,
   input: ReferralActInput,
   action: ReferralAction,
   { reason, message, outcome, write }: Details = {},
 ): Promise<string> {
-  const { referral, party, change } = await take(act, input, action, outcome);
-  if (party === 'RECEIVER') referral.seenAt ??= act.now;
+  const { referral, party, change } = await take(command, input, action, outcome);
+  if (party === 'RECEIVER') referral.seenAt ??= command.now;
   write?.(referral);
-  const made = await carryOut(act, referral, change, party, reason);
-  if (message) await say(act, referral, message, made);
-  if (change.sharing === 'OPEN') await openSharing(act, referral);
+  const made = await carryOut(command, referral, change, party, reason);
+  if (message) await say(command, referral, message, made);
+  if (change.sharing === 'OPEN') await openSharing(command, referral);
   return referral.id;
 }
 
@@ -54,26 +54,30 @@ export async function advance(
  * @throws Refusal NOT_FOUND, STALE_VERSION or TRANSITION_NOT_ALLOWED
  */
 export async function take(
-  act: Act,
+  command: Command,
   input: ReferralActInput,
   action: ReferralAction,
   outcome?: ReferralOutcome,
 ): Promise<{ referral: Referral; party: Party; change: Transition }> {
-  const referral = await act.find(Referral, input.referral, 'referral', true);
-  const party = referral.from.id === act.viewer.partnerId ? 'SENDER' : 'RECEIVER';
+  const referral = await command.find(Referral, input.referral, 'referral', true);
+  const party = referral.from.id === command.viewer.partnerId ? 'SENDER' : 'RECEIVER';
   return { referral, party, change: allowed(referral, input, action, party, outcome) };
 }
 
 /**
  * Moves a referral as the hub itself, for time that has passed.
- * @param act whose transaction runs as `hub_system`
+ * @param command whose transaction runs as `hub_system`
  * @returns whether it was moved; false when its state is not one for this any more
  */
-export async function advanceByHub(act: HubAct, referralId: string, action: LifecycleAct): Promise<boolean> {
-  const referral = await act.lock(Referral, referralId, readByHub);
+export async function advanceByHub(
+  command: SystemCommand,
+  referralId: string,
+  action: LifecycleAct,
+): Promise<boolean> {
+  const referral = await command.lock(Referral, referralId, readByHub);
   const change = transition(action, referral.status, 'SYSTEM');
   if (!change) return false;
-  await carryOut(act, referral, change, 'SYSTEM');
+  await carryOut(command, referral, change, 'SYSTEM');
   return true;
 }
 
@@ -106,31 +110,31 @@ export function allowed(
 
 /** Makes a legal change and writes it; ends the receiver's access where the change does. */
 export async function carryOut(
-  act: HubAct,
+  command: SystemCommand,
   referral: Referral,
   change: Transition,
   party: Party,
   reason?: string | null,
 ): Promise<ReferralTransition> {
-  const made = move(act, referral, change, party, reason);
+  const made = move(command, referral, change, party, reason);
   // The policy of `sharing` looks at the referral as the database has it.
-  await act.em.flush();
-  if (change.sharing === 'END') await endSharings(act, referral, change);
+  await command.em.flush();
+  if (change.sharing === 'END') await endSharings(command, referral, change);
   return made;
 }
 
 /** Makes a legal change, records it, and tells both sides; of what was never sent, its sender only. */
 export function move(
-  act: HubAct,
+  command: SystemCommand,
   referral: Referral,
   change: Transition,
   party: Party,
   reason?: string | null,
 ): ReferralTransition {
-  const { em, now } = act;
+  const { em, now } = command;
   const first = referral.version === 0;
   const byHub = party === 'SYSTEM';
-  const author = byHub ? undefined : act.viewer;
+  const author = byHub ? undefined : command.viewer;
   const made = em.create(ReferralTransition, {
     referral,
     version: referral.version + 1,
@@ -146,7 +150,7 @@ export function move(
   if (change.event === 'SENT') referral.sentAt = now;
   if (change.act === 'ACCEPT' || change.act === 'DECLINE') referral.answeredAt = now;
   if (closedStatuses.includes(change.to)) referral.closedAt ??= now;
-  act.tell({
+  command.emit({
     topic: 'REFERRAL',
     kind: change.event,
     subject: referral.id,
@@ -160,18 +164,18 @@ export function move(
  * Opens to the receiver what the sender granted, in place of the identity seen so far: no further than the sender
  * may still see the person itself, and nothing more where the person has withdrawn from the receiver since.
  */
-async function openSharing(act: Act, referral: Referral): Promise<void> {
-  const { em, now } = act;
-  await lockSharings(act, referral.beneficiary.id);
-  const identity = await em.findOne(Sharing, inForce(act, referral));
+async function openSharing(command: Command, referral: Referral): Promise<void> {
+  const { em, now } = command;
+  await lockSharings(command, referral.beneficiary.id);
+  const identity = await em.findOne(Sharing, inForce(command, referral));
   if (!identity) {
     throw refusal('AGREEMENT_REQUIRED', 'referral', {
       fr: 'L’accord de la personne n’est plus en vigueur.',
       en: 'The person’s agreement is no longer in force.',
     });
   }
-  const scope = await grantedBy(act, referral, identity);
-  if (!scope || !covers(scope, referral.scope)) await limit(act, referral, identity);
+  const scope = await grantedBy(command, referral, identity);
+  if (!scope || !covers(scope, referral.scope)) await limit(command, referral, identity);
   if (!scope || scope === identity.scope) return;
   em.create(Sharing, {
     beneficiary: referral.beneficiary,
@@ -185,18 +189,18 @@ async function openSharing(act: Act, referral: Referral): Promise<void> {
     agreedAfterWithdrawal: identity.agreedAfterWithdrawal,
     referralId: referral.id,
     grantedBy: identity.grantedBy,
-    recordedBy: em.getReference(Member, act.viewer.memberId),
+    recordedBy: em.getReference(Member, command.viewer.memberId),
   });
   // The new row first: the policy grants it on the strength of the old one.
   await em.flush();
   identity.endedAt = now;
   identity.endReason = 'accepted';
-  identity.endedBy = em.getReference(Member, act.viewer.memberId);
+  identity.endedBy = em.getReference(Member, command.viewer.memberId);
 }
 
 /** How far the receiver of a referral that it accepted may see the person; null for no further than so far. */
 async function grantedBy(
-  { em }: Act,
+  { em }: Command,
   { id, beneficiary, from }: Referral,
   { until }: Sharing,
 ): Promise<SharingScope | null> {
@@ -210,27 +214,27 @@ async function grantedBy(
 }
 
 /** Says on a referral, and to both sides, that the receiver sees less than it was to open. */
-async function limit(act: Act, referral: Referral, identity: Sharing): Promise<void> {
+async function limit(command: Command, referral: Referral, identity: Sharing): Promise<void> {
   if (referral.scope === identity.scope) return;
   const { beneficiary, from, to } = referral;
-  const consent = await consentOf(act, beneficiary.id, to.id);
+  const consent = await consentOf(command, beneficiary.id, to.id);
   const withdrawn = consent?.withdrawnAt && new Date(consent.withdrawnAt) >= identity.since;
   referral.accessLimit = withdrawn ? 'PERSON' : 'SENDER';
-  act.tell({ topic: 'REFERRAL', kind: 'ACCESS_LIMITED', subject: referral.id, to: [from.id, to.id] });
+  command.emit({ topic: 'REFERRAL', kind: 'ACCESS_LIMITED', subject: referral.id, to: [from.id, to.id] });
 }
 
 /** One statement that needs no row read: the hub itself reads no sharing. */
-async function endSharings(act: HubAct, referral: Referral, { event }: Transition): Promise<void> {
-  await lockSharings(act, referral.beneficiary.id);
-  await act.em.nativeUpdate(Sharing, inForce(act, referral), {
-    endedAt: act.now,
+async function endSharings(command: SystemCommand, referral: Referral, { event }: Transition): Promise<void> {
+  await lockSharings(command, referral.beneficiary.id);
+  await command.em.nativeUpdate(Sharing, inForce(command, referral), {
+    endedAt: command.now,
     endReason: event.toLowerCase(),
-    endedBy: act.viewer?.memberId ?? null,
+    endedBy: command.viewer?.memberId ?? null,
   });
 }
 
 /** Which sharings give the receiver what the referral gave it. */
-function inForce({ now }: HubAct, referral: Referral) {
+function inForce({ now }: SystemCommand, referral: Referral) {
   return {
     referralId: referral.id,
     endedAt: null,

@@ -1,5 +1,5 @@
 import { Field } from 'type-graphql';
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { refusal } from '../../commands/refusal.js';
 import type { Referral } from './referral.js';
 
@@ -11,7 +11,7 @@ import type { Referral } from './referral.js';
  * @throws Refusal ALREADY_REFERRED, unless it is confirmed
  */
 export async function checkAlreadyReferred(
-  { em }: Act,
+  { em }: Command,
   { id, beneficiary, from, to, service }: Referral,
   confirmed: boolean | null | undefined,
 ): Promise<void> {

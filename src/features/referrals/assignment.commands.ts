@@ -1,4 +1,4 @@
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { refusal } from '../../commands/refusal.js';
 import { Member } from '../partners/index.js';
 import type { AssignReferralInput } from './assignment.inputs.js';
@@ -10,9 +10,9 @@ import { Referral } from './referral.js';
  * Says who of the receiver's members looks after a referral. It changes nothing between the two partners: the
  * version stays, and only the receiver is told. Who assigns last, decides.
  */
-export async function assign(act: Act, input: AssignReferralInput): Promise<string> {
-  const { em, viewer } = act;
-  const referral = await act.find(Referral, input.referral, 'referral', true);
+export async function assign(command: Command, input: AssignReferralInput): Promise<string> {
+  const { em, viewer } = command;
+  const referral = await command.find(Referral, input.referral, 'referral', true);
   if (viewer.partnerId !== referral.to.id || closedStatuses.includes(referral.status)) {
     throw refusal('TRANSITION_NOT_ALLOWED', 'referral', {
       fr: 'Seul le partenaire qui a reçu une orientation en cours dit qui la suit.',
@@ -20,22 +20,22 @@ export async function assign(act: Act, input: AssignReferralInput): Promise<stri
     });
   }
   if (input.member === undefined) return referral.id;
-  const member = input.member === null ? null : await lookingAfter(act, input.member);
+  const member = input.member === null ? null : await lookingAfter(command, input.member);
   const before = await em.findOne(ReferralAssignment, { referral });
   if ((before?.member ?? null) === member) return referral.id;
-  const said = { member, assignedBy: em.getReference(Member, viewer.memberId), assignedAt: act.now };
+  const said = { member, assignedBy: em.getReference(Member, viewer.memberId), assignedAt: command.now };
   if (before) em.assign(before, said);
   else em.create(ReferralAssignment, { referral, ...said });
-  act.tell({ topic: 'REFERRAL', kind: 'ASSIGNED', subject: referral.id, to: [viewer.partnerId] });
+  command.emit({ topic: 'REFERRAL', kind: 'ASSIGNED', subject: referral.id, to: [viewer.partnerId] });
   return referral.id;
 }
 
 /** @throws Refusal NOT_FOUND; INVALID for a member who does not work with persons */
-async function lookingAfter(act: Act, id: string): Promise<Member> {
-  const member = await act.find(Member, id, 'member');
+async function lookingAfter(command: Command, id: string): Promise<Member> {
+  const member = await command.find(Member, id, 'member');
   const worksWithPersons = member.role === 'CASEWORKER' || member.role === 'PARTNER_ADMINISTRATOR';
   if (
-    member.partner.id === act.viewer.partnerId &&
+    member.partner.id === command.viewer.partnerId &&
     member.kind === 'PERSON' &&
     !member.deactivatedAt &&
     member.subject &&

@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../access/context.js';
-import { perform } from '../../commands/command.js';
+import { runCommand } from '../../commands/command.js';
 import { payload, payloadOf } from '../../commands/payload.js';
-import { Reads, type Scan, scan } from '../../graphql/read/declare.js';
+import { Reads, type RowQuery, selectOne } from '../../graphql/read/declare.js';
 import type { Row } from '../../graphql/read/row.js';
 import { sql } from '../../graphql/read/sql.js';
 import { Member } from '../partners/index.js';
@@ -19,8 +19,8 @@ export class ReferralAssignments {
     description: 'Who of the receiver’s members looks after it. Null to the sender.',
   })
   @Reads()
-  assignee(_: unknown, @Root() referral: Row): Scan {
-    return scan(
+  assignee(_: unknown, @Root() referral: Row): RowQuery {
+    return selectOne(
       Member,
       (member) => sql`${member.column('id')} = (
         select a.member_id from referral_assignment a where a.referral_id = ${referral.column('id')})`,
@@ -35,6 +35,6 @@ export class ReferralAssignments {
     @Arg('input', () => AssignReferralInput, { description: 'What to do.' }) input: AssignReferralInput,
     @Ctx() context: Context,
   ) {
-    return payload('referral', perform(context, 'assignReferral', input, assign));
+    return payload('referral', runCommand(context, 'assignReferral', input, assign));
   }
 }

@@ -1,7 +1,7 @@
 import { Args, ArgsType, Field, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../graphql/connections.js';
 import { keyOf } from '../../graphql/ids.js';
-import { Computed, Reads, type Scan } from '../../graphql/read/declare.js';
+import { Computed, Reads, type RowQuery } from '../../graphql/read/declare.js';
 import type { Row } from '../../graphql/read/row.js';
 import { raw, sql } from '../../graphql/read/sql.js';
 import { Partner, Service } from '../partners/index.js';
@@ -34,7 +34,7 @@ export class ServiceBeforeSending {
       'The referrals of the person by the viewer’s partner that this service declined, the latest first. What other partners sent is not among them.',
   })
   @Reads()
-  declinedReferrals(@Args() args: DeclinedReferralsArgs, @Root() service: Row): Scan {
+  declinedReferrals(@Args() args: DeclinedReferralsArgs, @Root() service: Row): RowQuery {
     const person = keyOf('Beneficiary', args.beneficiary, ['beneficiary']);
     return referrals(
       args,

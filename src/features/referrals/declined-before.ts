@@ -1,5 +1,5 @@
 import { Field } from 'type-graphql';
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { refusal, type Text } from '../../commands/refusal.js';
 import { Service } from '../partners/index.js';
 import { declineReasonLabels } from './decline-labels.js';
@@ -19,7 +19,7 @@ interface Declined {
  * @throws Refusal DECLINED_BEFORE, unless it is confirmed
  */
 export async function checkDeclinedBefore(
-  { em }: Act,
+  { em }: Command,
   { beneficiary, from, service }: Referral,
   confirmed: boolean | null | undefined,
 ): Promise<void> {

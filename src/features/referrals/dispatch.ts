@@ -1,5 +1,5 @@
 import { covers } from '../../access/scope.js';
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { tidy, today } from '../../commands/input-rules.js';
 import { refusal } from '../../commands/refusal.js';
 import { checkWording } from '../../commands/sensitive-text/index.js';
@@ -42,20 +42,20 @@ export interface Agreed extends AgreedOn {
  * @throws Refusal as {@link checkAim} and {@link serviceOf}; WORDING
  */
 export async function compose(
-  act: Act,
+  command: Command,
   beneficiary: Beneficiary,
   to: Partner,
   { service, purpose, priority, scope, confirmWording }: Content,
   former?: Referral,
 ): Promise<Referral> {
-  const { em, viewer, now } = act;
+  const { em, viewer, now } = command;
   const aim = { beneficiary, to, scope: scope ?? 'PATHWAY' };
-  await checkAim(act, aim);
+  await checkAim(command, aim);
   checkWording('purpose', purpose, confirmWording);
   const referral = em.create(Referral, {
     ...aim,
-    service: await serviceOf(act, to, service),
-    reference: await nextReference(act),
+    service: await serviceOf(command, to, service),
+    reference: await nextReference(command),
     former: former ?? null,
     from: em.getReference(Partner, viewer.partnerId),
     priority: priority ?? 'ROUTINE',
@@ -73,16 +73,16 @@ export async function compose(
  * @throws Refusal INVALID or AGREEMENT_REQUIRED
  */
 export async function checkAim(
-  act: Act,
+  command: Command,
   { beneficiary, to, scope }: Pick<Referral, 'beneficiary' | 'to' | 'scope'>,
 ): Promise<void> {
-  if (to.id === act.viewer.partnerId) {
+  if (to.id === command.viewer.partnerId) {
     throw refusal('INVALID', 'to', {
       fr: 'Une orientation va vers un autre partenaire.',
       en: 'A referral goes to another partner.',
     });
   }
-  const own = await act.scopeOf(beneficiary.id);
+  const own = await command.scopeOf(beneficiary.id);
   if (own && covers(own, scope)) return;
   throw refusal('AGREEMENT_REQUIRED', 'scope', {
     fr: 'Votre propre accès ne va pas aussi loin.',
@@ -98,19 +98,19 @@ export async function checkAim(
  * {@link checkAlreadyReferred}
  */
 export async function dispatch(
-  act: Act,
+  command: Command,
   referral: Referral,
   agreed: Agreed,
   change: Transition,
 ): Promise<string> {
-  const { em, viewer, now } = act;
+  const { em, viewer, now } = command;
   const { agreedOn, method } = agreed;
   const until = endOfAgreement(agreedOn, now);
-  await checkAgreement(act, referral.beneficiary.id, referral.to.id, agreed);
-  await checkReached(act, referral);
-  await checkDeclinedBefore(act, referral, agreed.confirmDeclinedBefore);
-  await checkAlreadyReferred(act, referral, agreed.confirmAlreadyReferred);
-  move(act, referral, change, 'SENDER');
+  await checkAgreement(command, referral.beneficiary.id, referral.to.id, agreed);
+  await checkReached(command, referral);
+  await checkDeclinedBefore(command, referral, agreed.confirmDeclinedBefore);
+  await checkAlreadyReferred(command, referral, agreed.confirmAlreadyReferred);
+  move(command, referral, change, 'SENDER');
   em.create(Sharing, {
     beneficiary: referral.beneficiary,
     partner: referral.to,
@@ -129,7 +129,7 @@ export async function dispatch(
 }
 
 /** What people quote on the telephone: the town's year and a number that never comes twice. */
-async function nextReference({ em, now }: Act): Promise<string> {
+async function nextReference({ em, now }: Command): Promise<string> {
   const [row] = (await em.execute("select nextval('referral_number')::text as number")) as [
     { number: string },
   ];

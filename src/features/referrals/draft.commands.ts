@@ -1,5 +1,5 @@
 import { change } from '../../commands/change.js';
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { tidy } from '../../commands/input-rules.js';
 import { checkWording } from '../../commands/sensitive-text/index.js';
 import { Beneficiary } from '../beneficiaries/index.js';
@@ -12,27 +12,27 @@ import { serviceOf } from './reach.js';
 import { ReferralText } from './referral-text.js';
 
 /** Begins a referral that is sent later: only the sender’s partner knows of it. */
-export async function draft(act: Act, input: DraftReferralInput): Promise<string> {
-  const beneficiary = await act.find(Beneficiary, input.beneficiary, 'beneficiary');
-  const to = await act.find(Partner, input.to, 'to');
-  const referral = await compose(act, beneficiary, to, input);
-  move(act, referral, drafting, 'SENDER');
+export async function draft(command: Command, input: DraftReferralInput): Promise<string> {
+  const beneficiary = await command.find(Beneficiary, input.beneficiary, 'beneficiary');
+  const to = await command.find(Partner, input.to, 'to');
+  const referral = await compose(command, beneficiary, to, input);
+  move(command, referral, drafting, 'SENDER');
   return referral.id;
 }
 
 /** Changes what a draft says. */
-export async function changeDraft(act: Act, input: ChangeReferralDraftInput): Promise<string> {
-  const { referral, party, change: transition } = await take(act, input, 'CHANGE_DRAFT');
+export async function changeDraft(command: Command, input: ChangeReferralDraftInput): Promise<string> {
+  const { referral, party, change: transition } = await take(command, input, 'CHANGE_DRAFT');
   const { purpose, priority, scope, confirmWording } = input;
-  const to = input.to == null ? undefined : await act.find(Partner, input.to, 'to');
+  const to = input.to == null ? undefined : await command.find(Partner, input.to, 'to');
   const isElsewhere = to !== undefined && to !== referral.to;
   // Without a service, one stays with its partner.
   const service =
     input.service !== undefined || isElsewhere
-      ? await serviceOf(act, to ?? referral.to, input.service)
+      ? await serviceOf(command, to ?? referral.to, input.service)
       : undefined;
   if (purpose != null) checkWording('purpose', purpose, confirmWording);
-  const text = await act.em.findOneOrFail(ReferralText, referral.id);
+  const text = await command.em.findOneOrFail(ReferralText, referral.id);
   const saysOther = change(text, { text: purpose == null ? undefined : tidy(purpose) });
   const aimsElsewhere = change(referral, {
     to,
@@ -41,14 +41,14 @@ export async function changeDraft(act: Act, input: ChangeReferralDraftInput): Pr
     scope: scope ?? undefined,
   });
   if (!saysOther && !aimsElsewhere) return referral.id;
-  await checkAim(act, referral);
-  move(act, referral, transition, party);
+  await checkAim(command, referral);
+  move(command, referral, transition, party);
   return referral.id;
 }
 
 /** Sends a draft as it is, if it may still go where it aims. */
-export async function sendDraft(act: Act, input: SendReferralDraftInput): Promise<string> {
-  const { referral, change } = await take(act, input, 'SEND');
-  await checkAim(act, referral);
-  return dispatch(act, referral, input, change);
+export async function sendDraft(command: Command, input: SendReferralDraftInput): Promise<string> {
+  const { referral, change } = await take(command, input, 'SEND');
+  await checkAim(command, referral);
+  return dispatch(command, referral, input, change);
 }

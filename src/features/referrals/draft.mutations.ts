@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../access/context.js';
-import { perform } from '../../commands/command.js';
+import { runCommand } from '../../commands/command.js';
 import { payload, payloadOf } from '../../commands/payload.js';
 import { changeDraft, draft, sendDraft } from './draft.commands.js';
 import { ChangeReferralDraftInput, DraftReferralInput, SendReferralDraftInput } from './draft.inputs.js';
@@ -22,7 +22,7 @@ export class DraftMutations {
     @Arg('input', () => DraftReferralInput, what) input: DraftReferralInput,
     @Ctx() context: Context,
   ) {
-    return payload('referral', perform(context, 'draftReferral', input, draft));
+    return payload('referral', runCommand(context, 'draftReferral', input, draft));
   }
 
   @Mutation(() => ChangeReferralDraftPayload, { description: 'Changes what a draft says. For the sender.' })
@@ -30,7 +30,7 @@ export class DraftMutations {
     @Arg('input', () => ChangeReferralDraftInput, what) input: ChangeReferralDraftInput,
     @Ctx() context: Context,
   ) {
-    return payload('referral', perform(context, 'changeReferralDraft', input, changeDraft));
+    return payload('referral', runCommand(context, 'changeReferralDraft', input, changeDraft));
   }
 
   @Mutation(() => SendReferralDraftPayload, {
@@ -40,6 +40,6 @@ export class DraftMutations {
     @Arg('input', () => SendReferralDraftInput, what) input: SendReferralDraftInput,
     @Ctx() context: Context,
   ) {
-    return payload('referral', perform(context, 'sendReferralDraft', input, sendDraft));
+    return payload('referral', runCommand(context, 'sendReferralDraft', input, sendDraft));
   }
 }

@@ -1,4 +1,4 @@
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { refusal } from '../../commands/refusal.js';
 import { checkWording } from '../../commands/sensitive-text/index.js';
 import type { SendReferralMessageInput } from './message.inputs.js';
@@ -6,8 +6,8 @@ import { Referral } from './referral.js';
 import { say } from './say.js';
 
 /** Writes to the other side of a referral. */
-export async function sendMessage(act: Act, input: SendReferralMessageInput): Promise<string> {
-  const referral = await act.find(Referral, input.referral, 'referral', true);
+export async function sendMessage(command: Command, input: SendReferralMessageInput): Promise<string> {
+  const referral = await command.find(Referral, input.referral, 'referral', true);
   const { from, to } = referral;
   if (!referral.sentAt) {
     throw refusal('TRANSITION_NOT_ALLOWED', 'referral', {
@@ -16,8 +16,8 @@ export async function sendMessage(act: Act, input: SendReferralMessageInput): Pr
     });
   }
   checkWording('text', input.text, input.confirmWording);
-  if (act.viewer.partnerId === to.id) referral.seenAt ??= act.now;
-  const message = await say(act, referral, input.text);
-  act.tell({ topic: 'REFERRAL', kind: 'MESSAGED', subject: referral.id, to: [from.id, to.id] });
+  if (command.viewer.partnerId === to.id) referral.seenAt ??= command.now;
+  const message = await say(command, referral, input.text);
+  command.emit({ topic: 'REFERRAL', kind: 'MESSAGED', subject: referral.id, to: [from.id, to.id] });
   return message.id;
 }

@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../access/context.js';
-import { perform } from '../../commands/command.js';
+import { runCommand } from '../../commands/command.js';
 import { payload, payloadOf } from '../../commands/payload.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
-import { ordered, Reads, type Scan } from '../../graphql/read/declare.js';
+import { Reads, type RowQuery, selectMany } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
 import type { Row } from '../../graphql/read/row.js';
 import { sql } from '../../graphql/read/sql.js';
@@ -23,8 +23,8 @@ export class ReferralMessages {
       'What the two sides wrote to each other, oldest first, with what was asked and replied. Empty to a side that does not see the person any more.',
   })
   @Reads()
-  messages(@Args() _: PageArgs, @Root() referral: Row): Scan {
-    return ordered(
+  messages(@Args() _: PageArgs, @Root() referral: Row): RowQuery {
+    return selectMany(
       ReferralMessage,
       asWritten,
       (message) => sql`${message.column('referral')} = ${referral.column('id')}`,
@@ -40,6 +40,6 @@ export class ReferralMessages {
     input: SendReferralMessageInput,
     @Ctx() context: Context,
   ) {
-    return payload('message', perform(context, 'sendReferralMessage', input, sendMessage));
+    return payload('message', runCommand(context, 'sendReferralMessage', input, sendMessage));
   }
 }

@@ -2,7 +2,7 @@ import { Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorator
 import { Field, ObjectType } from 'type-graphql';
 import { me, myself, sees } from '../../access/policies.js';
 import { Node } from '../../graphql/node.js';
-import { TellsOf } from '../../graphql/read/declare.js';
+import { DataSubject } from '../../graphql/read/declare.js';
 import { sql } from '../../graphql/read/sql.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
 import { Member, Partner } from '../partners/index.js';
@@ -18,7 +18,7 @@ const spoken = `exists (select from referral r
  * when that changed where the referral stands. It is likely to tell of the person, so a side that does not see
  * the person any more does not read it any more either.
  */
-@TellsOf(
+@DataSubject(
   (message) => sql`(select r.beneficiary_id from referral r where r.id = ${message.column('referral')})`,
 )
 @ObjectType({

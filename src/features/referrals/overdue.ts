@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v5 } from 'uuid';
-import { HubAct, locked } from '../../commands/system-command.js';
+import { locked, SystemCommand } from '../../commands/system-command.js';
 import type { DelaysConfig } from '../../config.js';
-import { choreSession } from '../../database/session.js';
+import { backgroundRole } from '../../database/database-role.js';
 import type { Consumer } from '../../events/consumer-runner.js';
 import { smallest } from '../../events/order.js';
 import type { Topic } from '../../events/topics.js';
@@ -35,7 +35,7 @@ export const delayedActs: Queue<Look> = {
     for (const id of data.referrals) {
       signal.throwIfAborted();
       await database
-        .write(choreSession, (em) => look(em, id, config.delays, jobs))
+        .write(backgroundRole, (em) => look(em, id, config.delays, jobs))
         .catch((error) => failures.push(error));
     }
     // Tried again, with those that are done by now and have nothing to do.
@@ -47,8 +47,8 @@ export const delayedActs: Queue<Look> = {
 async function look(em: EntityManager, id: string, config: DelaysConfig, jobs: Jobs): Promise<void> {
   const referral = await em.findOne(Referral, { id }, { ...locked, fields: readByHub });
   if (!referral?.sentAt) return;
-  const act = new HubAct(em);
-  await act.begin();
+  const command = new SystemCommand(em);
+  await command.assignTransactionId();
   const [entered] = (await em.execute(
     'select at from referral_transition where referral_id = ? order by version desc limit 1',
     [id],
@@ -56,17 +56,17 @@ async function look(em: EntityManager, id: string, config: DelaysConfig, jobs: J
   const { status, priority, sentAt, from, to } = referral;
   const stateSince = entered ? new Date(entered.at) : sentAt;
   const steps = stepsOf({ status, priority, sentAt, stateSince }, config);
-  const due = whatIsDue(steps, act.now, last(referral.remindedAt, referral.escalatedAt));
+  const due = whatIsDue(steps, command.now, last(referral.remindedAt, referral.escalatedAt));
 
   const tell = (topic: Topic, kind: string, partners: Iterable<string>) =>
-    act.tell({ topic, kind, subject: id, to: partners, byHub: true });
-  if (due.now === 'EXPIRE') await advanceByHub(act, id, 'EXPIRE');
+    command.emit({ topic, kind, subject: id, to: partners, byHub: true });
+  if (due.now === 'EXPIRE') await advanceByHub(command, id, 'EXPIRE');
   if (due.now === 'REMIND') {
-    referral.remindedAt = act.now;
+    referral.remindedAt = command.now;
     tell('REFERRAL', 'REMINDED', [status === 'INFO_REQUESTED' ? from.id : to.id]);
   }
   if (due.now === 'ESCALATE') {
-    referral.escalatedAt = act.now;
+    referral.escalatedAt = command.now;
     tell('REFERRAL', 'ESCALATED', [to.id, from.id]);
     const towns = await em.find(Partner, { kind: 'TOWN' }, { fields: ['id'] });
     tell(
@@ -114,7 +114,7 @@ export const findWaiting: PeriodicTask = {
   every: 24 * 60 * 60 * 1000,
   async run({ database, jobs }, end) {
     for (let after = smallest; !end.aborted; ) {
-      const referrals = await database.write(choreSession, async (em) => {
+      const referrals = await database.write(backgroundRole, async (em) => {
         const found = await em.execute<{ id: string }[]>(
           'select id from referral where status = any(?::referral_status[]) and id > ? order by id limit ?',
           [`{${waitingStatuses}}`, after, atOnce],

@@ -1,4 +1,4 @@
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { refusal, type Text } from '../../commands/refusal.js';
 import { closedSet } from '../../graphql/enum.js';
 import type { Row } from '../../graphql/read/row.js';
@@ -43,12 +43,12 @@ export function partnerObstacle(partner: Row): Sql {
  * @throws Refusal NOT_FOUND; INVALID for the service of another partner
  */
 export async function serviceOf(
-  act: Act,
+  command: Command,
   to: Partner,
   id: string | null | undefined,
 ): Promise<Service | null> {
   if (id == null) return null;
-  const service = await act.find(Service, id, 'service');
+  const service = await command.find(Service, id, 'service');
   if (service.partner.id === to.id) return service;
   throw refusal('INVALID', 'service', {
     fr: 'Cette offre est celle d’un autre partenaire.',
@@ -61,7 +61,7 @@ export async function serviceOf(
  * without both members who answer referrals and such a service.
  * @throws Refusal INVALID
  */
-export async function checkReached({ em }: Act, referral: Referral): Promise<void> {
+export async function checkReached({ em }: Command, referral: Referral): Promise<void> {
   if (referral.service) {
     const { status, contact } = await em.findOneOrFail(Service, referral.service.id);
     if (status === 'CLOSED') throw refusal('INVALID', 'service', words.CLOSED);

@@ -1,8 +1,8 @@
 import { Args, Field, ObjectType, Query, Resolver, Subscription } from 'type-graphql';
 import { Event } from '../../events/event.js';
-import { FollowArgs, follow, ToldEvent, told } from '../../events/topic.js';
+import { eventsOfTopic, FollowArgs, subscribe, ToldEvent } from '../../events/topic.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
-import { Reads, type Scan, scan, ViewOf } from '../../graphql/read/declare.js';
+import { Reads, type RowQuery, selectOne, ViewOf } from '../../graphql/read/declare.js';
 import type { Row } from '../../graphql/read/row.js';
 import { sql } from '../../graphql/read/sql.js';
 import { Partner } from '../partners/index.js';
@@ -19,14 +19,14 @@ export class ReferralEvent extends ToldEvent {
 
   @Field(() => Partner, { nullable: true, description: 'The partner that did it; null for the hub itself.' })
   @Reads()
-  by(_: unknown, event: Row): Scan {
-    return scan(Partner, (partner) => sql`${partner.column('id')} = ${event.column('byId')}`);
+  by(_: unknown, event: Row): RowQuery {
+    return selectOne(Partner, (partner) => sql`${partner.column('id')} = ${event.column('byId')}`);
   }
 
   @Field(() => Referral, { description: 'The referral as it is now, under the viewer’s rights.' })
   @Reads()
-  referral(_: unknown, event: Row): Scan {
-    return scan(Referral, (referral) => sql`${referral.column('id')} = ${event.column('subject')}`);
+  referral(_: unknown, event: Row): RowQuery {
+    return selectOne(Referral, (referral) => sql`${referral.column('id')} = ${event.column('subject')}`);
   }
 }
 
@@ -38,15 +38,15 @@ export class ReferralEventResolver {
     description: 'The events of the viewer’s partner, oldest first: the same that the subscription delivers.',
   })
   @Reads()
-  referralEvents(@Args() _: PageArgs): Scan {
-    return told('REFERRAL');
+  referralEvents(@Args() _: PageArgs): RowQuery {
+    return eventsOfTopic('REFERRAL');
   }
 
   @Subscription(() => ReferralEvent, {
     name: 'referralEvents',
     description:
       'Everything that concerns the viewer’s partner after the cursor, then live. Without a cursor: live only.',
-    subscribe: follow('REFERRAL'),
+    subscribe: subscribe('REFERRAL'),
   })
   referralEventsLive(@Args() _: FollowArgs): never {
     throw new Error('read by the engine');

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../access/context.js';
-import { perform } from '../../commands/command.js';
+import { runCommand } from '../../commands/command.js';
 import { payload, payloadOf } from '../../commands/payload.js';
 import {
   accept,
@@ -64,7 +64,7 @@ export class ReferralMutations {
     @Arg('input', () => SendReferralInput, what) input: SendReferralInput,
     @Ctx() context: Context,
   ) {
-    return payload('referral', perform(context, 'sendReferral', input, send));
+    return payload('referral', runCommand(context, 'sendReferral', input, send));
   }
 
   @Mutation(() => ReviewReferralPayload, {
@@ -74,7 +74,7 @@ export class ReferralMutations {
     @Arg('input', () => ReviewReferralInput, what) input: ReviewReferralInput,
     @Ctx() context: Context,
   ) {
-    return payload('referral', perform(context, 'reviewReferral', input, review));
+    return payload('referral', runCommand(context, 'reviewReferral', input, review));
   }
 
   @Mutation(() => RequestReferralInfoPayload, {
@@ -84,7 +84,7 @@ export class ReferralMutations {
     @Arg('input', () => RequestReferralInfoInput, what) input: RequestReferralInfoInput,
     @Ctx() context: Context,
   ) {
-    return payload('referral', perform(context, 'requestReferralInfo', input, requestInfo));
+    return payload('referral', runCommand(context, 'requestReferralInfo', input, requestInfo));
   }
 
   @Mutation(() => ReplyToReferralPayload, {
@@ -94,7 +94,7 @@ export class ReferralMutations {
     @Arg('input', () => ReplyToReferralInput, what) input: ReplyToReferralInput,
     @Ctx() context: Context,
   ) {
-    return payload('referral', perform(context, 'replyToReferral', input, reply));
+    return payload('referral', runCommand(context, 'replyToReferral', input, reply));
   }
 
   @Mutation(() => WaitlistReferralPayload, {
@@ -104,7 +104,7 @@ export class ReferralMutations {
     @Arg('input', () => WaitlistReferralInput, what) input: WaitlistReferralInput,
     @Ctx() context: Context,
   ) {
-    return payload('referral', perform(context, 'waitlistReferral', input, waitlist));
+    return payload('referral', runCommand(context, 'waitlistReferral', input, waitlist));
   }
 
   @Mutation(() => AcceptReferralPayload, {
@@ -114,7 +114,7 @@ export class ReferralMutations {
     @Arg('input', () => AcceptReferralInput, what) input: AcceptReferralInput,
     @Ctx() context: Context,
   ) {
-    return payload('referral', perform(context, 'acceptReferral', input, accept));
+    return payload('referral', runCommand(context, 'acceptReferral', input, accept));
   }
 
   @Mutation(() => DeclineReferralPayload, {
@@ -124,7 +124,7 @@ export class ReferralMutations {
     @Arg('input', () => DeclineReferralInput, what) input: DeclineReferralInput,
     @Ctx() context: Context,
   ) {
-    return payload('referral', perform(context, 'declineReferral', input, decline));
+    return payload('referral', runCommand(context, 'declineReferral', input, decline));
   }
 
   @Mutation(() => StartReferralPayload, {
@@ -134,7 +134,7 @@ export class ReferralMutations {
     @Arg('input', () => StartReferralInput, what) input: StartReferralInput,
     @Ctx() context: Context,
   ) {
-    return payload('referral', perform(context, 'startReferral', input, start));
+    return payload('referral', runCommand(context, 'startReferral', input, start));
   }
 
   @Mutation(() => HoldReferralPayload, {
@@ -145,7 +145,7 @@ export class ReferralMutations {
     @Arg('input', () => HoldReferralInput, what) input: HoldReferralInput,
     @Ctx() context: Context,
   ) {
-    return payload('referral', perform(context, 'holdReferral', input, hold));
+    return payload('referral', runCommand(context, 'holdReferral', input, hold));
   }
 
   @Mutation(() => ResumeReferralPayload, {
@@ -155,7 +155,7 @@ export class ReferralMutations {
     @Arg('input', () => ResumeReferralInput, what) input: ResumeReferralInput,
     @Ctx() context: Context,
   ) {
-    return payload('referral', perform(context, 'resumeReferral', input, resume));
+    return payload('referral', runCommand(context, 'resumeReferral', input, resume));
   }
 
   @Mutation(() => CompleteReferralPayload, { description: 'Says how the referral ended. For the receiver.' })
@@ -163,7 +163,7 @@ export class ReferralMutations {
     @Arg('input', () => CompleteReferralInput, what) input: CompleteReferralInput,
     @Ctx() context: Context,
   ) {
-    return payload('referral', perform(context, 'completeReferral', input, complete));
+    return payload('referral', runCommand(context, 'completeReferral', input, complete));
   }
 
   @Mutation(() => CancelReferralPayload, {
@@ -173,7 +173,7 @@ export class ReferralMutations {
     @Arg('input', () => CancelReferralInput, what) input: CancelReferralInput,
     @Ctx() context: Context,
   ) {
-    return payload('referral', perform(context, 'cancelReferral', input, cancel));
+    return payload('referral', runCommand(context, 'cancelReferral', input, cancel));
   }
 
   @Mutation(() => EnterReferralInErrorPayload, {
@@ -184,7 +184,7 @@ export class ReferralMutations {
     @Arg('input', () => EnterReferralInErrorInput, what) input: EnterReferralInErrorInput,
     @Ctx() context: Context,
   ) {
-    return payload('referral', perform(context, 'enterReferralInError', input, enterInError));
+    return payload('referral', runCommand(context, 'enterReferralInError', input, enterInError));
   }
 
   @Mutation(() => ReferAgainPayload, {
@@ -192,6 +192,6 @@ export class ReferralMutations {
       'Refers the person of a closed referral again, with the person’s agreement. For its sender; the payload shows the new referral.',
   })
   referAgain(@Arg('input', () => ReferAgainInput, what) input: ReferAgainInput, @Ctx() context: Context) {
-    return payload('referral', perform(context, 'referAgain', input, referAgain));
+    return payload('referral', runCommand(context, 'referAgain', input, referAgain));
   }
 }

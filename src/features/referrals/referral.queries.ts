@@ -2,7 +2,7 @@ import { Args, ArgsType, Field, FieldResolver, ID, InputType, Query, Resolver, R
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
 import { keyOf } from '../../graphql/ids.js';
-import { Computed, ordered, Reads, type Scan, scan } from '../../graphql/read/declare.js';
+import { Computed, Reads, type RowQuery, selectMany, selectOne } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
 import type { Row } from '../../graphql/read/row.js';
 import { join, literal, raw, type Sql, sql } from '../../graphql/read/sql.js';
@@ -76,11 +76,14 @@ const firstToLast = orderBy('TRANSITION_VERSION', { version: 'int' });
 const myPartner = raw('(select access.partner_id())');
 
 /** Referrals on further conditions, as a filter and an order say. */
-export function referrals({ filter, orderBy }: Partial<ReferralsArgs>, ...where: Scan['where']): Scan {
+export function referrals(
+  { filter, orderBy }: Partial<ReferralsArgs>,
+  ...where: RowQuery['where']
+): RowQuery {
   const { status, priority, partner, assignee } = filter ?? {};
   const assigneeKey = assignee == null ? undefined : keyOf('Member', assignee, ['filter', 'assignee']);
   const partnerKey = partner == null ? undefined : keyOf('Partner', partner, ['filter', 'partner']);
-  return ordered(
+  return selectMany(
     Referral,
     orders[orderBy ?? 'NEWEST'],
     ...where,
@@ -123,16 +126,16 @@ export class ReferralQueries {
     description: 'A referral; null unless the viewer’s partner is one of its sides.',
   })
   @Reads()
-  referral(@Args() { id }: ReferralArgs): Scan {
+  referral(@Args() { id }: ReferralArgs): RowQuery {
     const key = keyOf('Referral', id, ['id']);
-    return scan(Referral, (referral) => sql`${referral.column('id')} = ${key}`);
+    return selectOne(Referral, (referral) => sql`${referral.column('id')} = ${key}`);
   }
 
   @Query(() => ReferralConnection, {
     description: 'The referrals that the viewer’s partner received, or sent.',
   })
   @Reads()
-  referrals(@Args() args: BoxArgs): Scan {
+  referrals(@Args() args: BoxArgs): RowQuery {
     const side = args.box === 'OUTBOX' ? 'from' : 'to';
     return referrals(args, (referral) => sql`${referral.column(side)} = ${myPartner}`);
   }
@@ -158,22 +161,22 @@ export class ReferralQueries {
     description: 'The referral after which the sender referred the person again, if the viewer may see it.',
   })
   @Reads()
-  formerReferral(_: unknown, @Root() referral: Row): Scan {
-    return scan(Referral, (former) => sql`${former.column('id')} = ${referral.column('former')}`);
+  formerReferral(_: unknown, @Root() referral: Row): RowQuery {
+    return selectOne(Referral, (former) => sql`${former.column('id')} = ${referral.column('former')}`);
   }
 
   @FieldResolver(() => ReferralConnection, {
     description: 'The referrals by which the sender referred the person again after this one.',
   })
   @Reads()
-  laterReferrals(@Args() args: ReferralsArgs, @Root() referral: Row): Scan {
+  laterReferrals(@Args() args: ReferralsArgs, @Root() referral: Row): RowQuery {
     return referrals(args, (later) => sql`${later.column('former')} = ${referral.column('id')}`);
   }
 
   @FieldResolver(() => [ReferralTransition], { description: 'All its changes, in order.' })
   @Reads()
-  transitions(_: unknown, @Root() referral: Row): Scan {
-    return ordered(
+  transitions(_: unknown, @Root() referral: Row): RowQuery {
+    return selectMany(
       ReferralTransition,
       firstToLast,
       (change) => sql`${change.column('referral')} = ${referral.column('id')}`,
@@ -206,7 +209,7 @@ export class BeneficiaryReferrals {
     description: 'The referrals of the person in which the viewer’s partner is a side.',
   })
   @Reads()
-  referrals(@Args() args: ReferralsArgs, @Root() person: Row): Scan {
+  referrals(@Args() args: ReferralsArgs, @Root() person: Row): RowQuery {
     return referrals(args, (referral) => sql`${referral.column('beneficiary')} = ${person.column('id')}`);
   }
 }

@@ -1,4 +1,4 @@
-import type { Act } from '../../commands/command.js';
+import type { Command } from '../../commands/command.js';
 import { tidy } from '../../commands/input-rules.js';
 import { refusal } from '../../commands/refusal.js';
 import { Sharing } from '../beneficiaries/index.js';
@@ -14,7 +14,7 @@ import type { ReferralTransition } from './referral-transition.js';
  * @throws Refusal AGREEMENT_REQUIRED
  */
 export async function say(
-  { em, viewer, now }: Act,
+  { em, viewer, now }: Command,
   referral: Referral,
   text: string,
   change?: ReferralTransition,

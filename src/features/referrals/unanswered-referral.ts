@@ -2,7 +2,7 @@ import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decora
 import { Args, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { idPrefix } from '../../graphql/ids.js';
-import { Computed, ordered, Reads, type Scan } from '../../graphql/read/declare.js';
+import { Computed, Reads, type RowQuery, selectMany } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
 import { literal, sql } from '../../graphql/read/sql.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
@@ -85,7 +85,7 @@ export class UnansweredReferralQueries {
       'The referrals of all partners that wait for an answer, the longest first. For coordinators; empty to others.',
   })
   @Reads()
-  unansweredReferrals(@Args() _: PageArgs): Scan {
-    return ordered(UnansweredReferral, longest);
+  unansweredReferrals(@Args() _: PageArgs): RowQuery {
+    return selectMany(UnansweredReferral, longest);
   }
 }

@@ -1,12 +1,12 @@
 import type { RetentionConfig } from '../../config.js';
 import type { Database } from '../../database/database.js';
-import { choreSession, type Session } from '../../database/session.js';
+import { backgroundRole, type DatabaseRole } from '../../database/database-role.js';
 import { emitAsSystem } from '../../events/outbox.js';
 import type { BackgroundContext } from '../../jobs/jobs.js';
 import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 
 /** Removes what is past its time, and may do nothing else. */
-const retentionSession: Session = { role: 'hub_retention', variables: choreSession.variables };
+const retentionSession: DatabaseRole = { role: 'hub_retention', variables: backgroundRole.variables };
 
 /** Of how many files notice is given, and of how many persons files go, in one transaction. */
 const atOnce = { notices: 500, persons: 10 };
@@ -32,7 +32,7 @@ export const keepNoLonger = {
 } satisfies PeriodicTask;
 
 async function giveNotice(database: Database): Promise<number> {
-  return database.write(choreSession, async (em) => {
+  return database.write(backgroundRole, async (em) => {
     const due = await em.execute<{ partner: string; subject: string }[]>(
       'select partner_id as partner, beneficiary_id as subject from rights.give_notice(?) as due(partner_id, beneficiary_id)',
       [atOnce.notices],

@@ -1,9 +1,9 @@
 import { Args, Field, ObjectType, Query, Resolver, Subscription } from 'type-graphql';
 import { Event } from '../../events/event.js';
-import { FollowArgs, follow, ToldEvent, told } from '../../events/topic.js';
+import { eventsOfTopic, FollowArgs, subscribe, ToldEvent } from '../../events/topic.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
-import { Reads, type Scan, scan, ViewOf } from '../../graphql/read/declare.js';
+import { Reads, type RowQuery, selectOne, ViewOf } from '../../graphql/read/declare.js';
 import type { Row } from '../../graphql/read/row.js';
 import { sql } from '../../graphql/read/sql.js';
 import { RetentionDue } from './retention-due.js';
@@ -24,8 +24,8 @@ export class RetentionEvent extends ToldEvent {
 
   @Field(() => RetentionDue, { nullable: true, description: 'The file as it is now; null when it has gone.' })
   @Reads()
-  due(_: unknown, event: Row): Scan {
-    return scan(RetentionDue, (due) => sql`${due.column('id')} = ${event.column('subject')}`);
+  due(_: unknown, event: Row): RowQuery {
+    return selectOne(RetentionDue, (due) => sql`${due.column('id')} = ${event.column('subject')}`);
   }
 }
 
@@ -38,15 +38,15 @@ export class RetentionEventResolver {
       'What the viewer’s partner was told of files whose time is over, oldest first: the same that the subscription delivers. For data protection officers and administrators.',
   })
   @Reads()
-  retentionEvents(@Args() _: PageArgs): Scan {
-    return told('RETENTION');
+  retentionEvents(@Args() _: PageArgs): RowQuery {
+    return eventsOfTopic('RETENTION');
   }
 
   @Subscription(() => RetentionEvent, {
     name: 'retentionEvents',
     description:
       'What the viewer’s partner is told of files whose time is over, after the cursor, then live. Without a cursor: live only. For data protection officers and administrators.',
-    subscribe: follow('RETENTION'),
+    subscribe: subscribe('RETENTION'),
   })
   retentionEventsLive(@Args() _: FollowArgs): never {
     throw new Error('read by the engine');

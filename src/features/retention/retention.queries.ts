@@ -1,6 +1,6 @@
 import { Args, Query, Resolver } from 'type-graphql';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
-import { ordered, Reads, type Scan } from '../../graphql/read/declare.js';
+import { Reads, type RowQuery, selectMany } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
 import { RetentionDue } from './retention-due.js';
 import { RetentionRun } from './retention-run.js';
@@ -17,8 +17,8 @@ export class RetentionQueries {
       'What is due when: the files of the viewer’s partner, those that go soonest first. It changes nothing. For data protection officers and administrators; empty to others.',
   })
   @Reads()
-  retention(@Args() _: PageArgs): Scan {
-    return { ...ordered(RetentionDue, soonest), computed: true };
+  retention(@Args() _: PageArgs): RowQuery {
+    return { ...selectMany(RetentionDue, soonest), computed: true };
   }
 
   @Query(() => RetentionRunConnection, {
@@ -26,7 +26,7 @@ export class RetentionQueries {
       'What went of the viewer’s partner because its time was over, the latest first. For data protection officers and administrators; empty to others.',
   })
   @Reads()
-  retentionRuns(@Args() _: PageArgs): Scan {
-    return ordered(RetentionRun, latest);
+  retentionRuns(@Args() _: PageArgs): RowQuery {
+    return selectMany(RetentionRun, latest);
   }
 }

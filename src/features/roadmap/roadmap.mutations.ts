@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../access/context.js';
-import { perform } from '../../commands/command.js';
+import { runCommand } from '../../commands/command.js';
 import { payload, payloadOf } from '../../commands/payload.js';
 import { add, edit, move } from './roadmap.commands.js';
 import { AddRoadmapItemInput, EditRoadmapItemInput, MoveRoadmapItemInput } from './roadmap.inputs.js';
@@ -22,7 +22,7 @@ export class RoadmapMutations {
     @Arg('input', () => AddRoadmapItemInput, what) input: AddRoadmapItemInput,
     @Ctx() context: Context,
   ) {
-    return payload('item', perform(context, 'addRoadmapItem', input, add));
+    return payload('item', runCommand(context, 'addRoadmapItem', input, add));
   }
 
   @Mutation(() => EditRoadmapItemPayload, {
@@ -32,7 +32,7 @@ export class RoadmapMutations {
     @Arg('input', () => EditRoadmapItemInput, what) input: EditRoadmapItemInput,
     @Ctx() context: Context,
   ) {
-    return payload('item', perform(context, 'editRoadmapItem', input, edit));
+    return payload('item', runCommand(context, 'editRoadmapItem', input, edit));
   }
 
   @Mutation(() => MoveRoadmapItemPayload, {
@@ -43,6 +43,6 @@ export class RoadmapMutations {
     @Arg('input', () => MoveRoadmapItemInput, what) input: MoveRoadmapItemInput,
     @Ctx() context: Context,
   ) {
-    return payload('item', perform(context, 'moveRoadmapItem', input, move));
+    return payload('item', runCommand(context, 'moveRoadmapItem', input, move));
   }
 }

@@ -1,7 +1,7 @@
 import { Args, ArgsType, Field, ID, InputType, Query, Resolver } from 'type-graphql';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { keyOf } from '../../graphql/ids.js';
-import { ordered, Reads, type Scan } from '../../graphql/read/declare.js';
+import { Reads, type RowQuery, selectMany } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
 import { sql } from '../../graphql/read/sql.js';
 import { DateScalar } from '../../graphql/scalars.js';
@@ -34,10 +34,10 @@ export class RoadmapQueries {
     description: 'The roadmap, by the day on which things are due. Open to everyone signed in.',
   })
   @Reads()
-  roadmap(@Args() { filter }: RoadmapArgs): Scan {
+  roadmap(@Args() { filter }: RoadmapArgs): RowQuery {
     const { state, owner, dueBefore } = filter ?? {};
     const ownerKey = owner == null ? undefined : keyOf('Partner', owner, ['filter', 'owner']);
-    return ordered(
+    return selectMany(
       RoadmapItem,
       byDue,
       (item) => (state ? sql`${item.column('state')} = any(${state}::roadmap_state[])` : undefined),

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Database } from '../../database/database.js';
-import { choreSession } from '../../database/session.js';
+import { backgroundRole } from '../../database/database-role.js';
 import { Event } from '../../events/event.js';
 import { eventOrder } from '../../events/order.js';
 import { emitAsSystem } from '../../events/outbox.js';
@@ -49,7 +49,7 @@ interface Told {
  */
 export function claim(database: Database, webhook: string): Promise<Due | undefined> {
   const cursor = statement(cursorOf(eventOrder, new Row(database.orm.getMetadata().get(Event), 'e'))).text;
-  return database.write(choreSession, async (em) => {
+  return database.write(backgroundRole, async (em) => {
     const [row] = (await em.execute(
       `with due as (
         select d.id from webhook_delivery d join webhook w on w.id = d.webhook_id

@@ -1,6 +1,6 @@
-import { choreSession } from '../../database/session.js';
+import { backgroundRole } from '../../database/database-role.js';
 import type { BackgroundContext, Queue, When } from '../../jobs/jobs.js';
-import { Reach } from '../../network/address-policy.js';
+import { AddressPolicy } from '../../network/address-policy.js';
 import { claim, type Due, settle } from './attempt.js';
 import { post } from './post.js';
 import { signedHeaders, Vault } from './signing.js';
@@ -43,7 +43,9 @@ export const deliveries: Queue<Round> = {
     );
     for (const it of outcomes) if (it.status === 'rejected') throw it.reason;
     if (!outcomes.some((it) => it.status === 'fulfilled' && it.value)) return;
-    await context.database.write(choreSession, (em) => context.jobs.send(em, deliveries, [roundOf(webhook)]));
+    await context.database.write(backgroundRole, (em) =>
+      context.jobs.send(em, deliveries, [roundOf(webhook)]),
+    );
   },
 };
 
@@ -55,15 +57,15 @@ async function deliverInTurn(
   end: number,
 ): Promise<boolean> {
   const { database, config, jobs } = context;
-  const reach = new Reach(config.webhookAllow);
+  const addressPolicy = new AddressPolicy(config.webhookAllow);
   const vault = new Vault(config.secret);
   for (;;) {
     signal.throwIfAborted();
     if (performance.now() > end) return true;
     const due = await claim(database, webhook);
     if (!due) return false;
-    const answer = await post({ ...due, headers: headersOf(due, vault) }, reach, signal);
-    await database.write(choreSession, async (em) => {
+    const answer = await post({ ...due, headers: headersOf(due, vault) }, addressPolicy, signal);
+    await database.write(backgroundRole, async (em) => {
       const again = await settle(em, due, answer);
       await jobs.send(
         em,

@@ -1,4 +1,4 @@
-import { choreSession } from '../../database/session.js';
+import { backgroundRole } from '../../database/database-role.js';
 import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 import { keptFor } from './schedule.js';
 
@@ -11,7 +11,7 @@ export const dropOldDeliveries: PeriodicTask = {
   every: 60 * 60 * 1000,
   async run({ database }, end) {
     for (let dropped = atOnce; dropped === atOnce && !end.aborted; ) {
-      [{ dropped }] = await database.write(choreSession, (em) =>
+      [{ dropped }] = await database.write(backgroundRole, (em) =>
         em.execute<[{ dropped: number }]>(
           `with old as (
             delete from webhook_delivery where id in (

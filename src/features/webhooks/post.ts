@@ -2,7 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { closedSet } from '../../graphql/enum.js';
-import type { Place, Reach } from '../../network/address-policy.js';
+import type { AddressPolicy, Place } from '../../network/address-policy.js';
 
 /** What an administrator learns is the same wherever the address leads: nobody sounds the hub's own network by it. */
 export const WebhookProblem = closedSet('WebhookProblem', 'Why an attempt to deliver failed.', {
@@ -35,7 +35,7 @@ const enough = 16 * 1024;
  */
 export async function post(
   message: { readonly address: string; readonly headers: Record<string, string>; readonly body: string },
-  reach: Reach,
+  addressPolicy: AddressPolicy,
   stop: AbortSignal,
   wait = patience,
 ): Promise<Answer> {
@@ -43,7 +43,7 @@ export async function post(
   const signal = AbortSignal.any([stop, late]);
   try {
     const url = new URL(message.address);
-    const places = await unless(signal, reach.placesOf(url));
+    const places = await unless(signal, addressPolicy.placesOf(url));
     const status = await send(url, places, message, signal);
     return status >= 200 && status < 300 ? { status } : { status, problem: 'REFUSED' };
   } catch (error) {

@@ -1,9 +1,9 @@
 import { Args, Field, ObjectType, Query, Resolver, Subscription } from 'type-graphql';
 import { Event } from '../../events/event.js';
-import { FollowArgs, follow, ToldEvent, told } from '../../events/topic.js';
+import { eventsOfTopic, FollowArgs, subscribe, ToldEvent } from '../../events/topic.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
-import { Reads, type Scan, scan, ViewOf } from '../../graphql/read/declare.js';
+import { Reads, type RowQuery, selectOne, ViewOf } from '../../graphql/read/declare.js';
 import type { Row } from '../../graphql/read/row.js';
 import { sql } from '../../graphql/read/sql.js';
 import { Webhook } from './webhook.js';
@@ -30,8 +30,8 @@ export class WebhookEvent extends ToldEvent {
 
   @Field(() => Webhook, { description: 'The webhook as it is now.' })
   @Reads()
-  webhook(_: unknown, event: Row): Scan {
-    return scan(Webhook, (webhook) => sql`${webhook.column('id')} = ${event.column('subject')}`);
+  webhook(_: unknown, event: Row): RowQuery {
+    return selectOne(Webhook, (webhook) => sql`${webhook.column('id')} = ${event.column('subject')}`);
   }
 }
 
@@ -44,15 +44,15 @@ export class WebhookEventResolver {
       'What happened to the webhooks of the viewer’s partner, oldest first: the same that the subscription delivers. For its administrators.',
   })
   @Reads()
-  webhookEvents(@Args() _: PageArgs): Scan {
-    return told('WEBHOOK');
+  webhookEvents(@Args() _: PageArgs): RowQuery {
+    return eventsOfTopic('WEBHOOK');
   }
 
   @Subscription(() => WebhookEvent, {
     name: 'webhookEvents',
     description:
       'What happens to the webhooks of the viewer’s partner, after the cursor, then live. Without a cursor: live only. For its administrators.',
-    subscribe: follow('WEBHOOK'),
+    subscribe: subscribe('WEBHOOK'),
   })
   webhookEventsLive(@Args() _: FollowArgs): never {
     throw new Error('read by the engine');

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../access/context.js';
-import { perform } from '../../commands/command.js';
+import { runCommand } from '../../commands/command.js';
 import { payload, payloadOf } from '../../commands/payload.js';
 import { Vault } from './signing.js';
 import {
@@ -57,12 +57,14 @@ export class WebhookMutations {
       'Adds an address at which the partner’s own system is told what happens; at most 10 for a partner. For its administrators.',
   })
   addWebhook(@Arg('input', () => AddWebhookInput, what) input: AddWebhookInput, @Ctx() context: Context) {
-    const { reach } = context;
+    const { addressPolicy } = context;
     const vault = new Vault(context.secret);
     return withSecret((show) =>
       payload(
         'webhook',
-        perform(context, 'addWebhook', input, (act) => addWebhook(act, input, { reach, vault, show })),
+        runCommand(context, 'addWebhook', input, (command) =>
+          addWebhook(command, input, { addressPolicy, vault, show }),
+        ),
       ),
     );
   }
@@ -75,8 +77,8 @@ export class WebhookMutations {
     @Arg('input', () => ChangeWebhookInput, what) input: ChangeWebhookInput,
     @Ctx() context: Context,
   ) {
-    const change = perform(context, 'changeWebhook', input, (act) =>
-      changeWebhook(act, input, context.reach),
+    const change = runCommand(context, 'changeWebhook', input, (command) =>
+      changeWebhook(command, input, context.addressPolicy),
     );
     return payload('webhook', change);
   }
@@ -93,7 +95,9 @@ export class WebhookMutations {
     return withSecret((show) =>
       payload(
         'webhook',
-        perform(context, 'rotateWebhookSecret', input, (act) => rotateSecret(act, input, { vault, show })),
+        runCommand(context, 'rotateWebhookSecret', input, (command) =>
+          rotateSecret(command, input, { vault, show }),
+        ),
       ),
     );
   }
@@ -106,7 +110,7 @@ export class WebhookMutations {
     @Arg('input', () => PauseWebhookInput, what) input: PauseWebhookInput,
     @Ctx() context: Context,
   ) {
-    return payload('webhook', perform(context, 'pauseWebhook', input, pauseWebhook));
+    return payload('webhook', runCommand(context, 'pauseWebhook', input, pauseWebhook));
   }
 
   @Mutation(() => ResumeWebhookPayload, {
@@ -116,7 +120,7 @@ export class WebhookMutations {
     @Arg('input', () => ResumeWebhookInput, what) input: ResumeWebhookInput,
     @Ctx() context: Context,
   ) {
-    return payload('webhook', perform(context, 'resumeWebhook', input, resumeWebhook));
+    return payload('webhook', runCommand(context, 'resumeWebhook', input, resumeWebhook));
   }
 
   @Mutation(() => TestWebhookPayload, {
@@ -124,7 +128,7 @@ export class WebhookMutations {
       'Sends a message that is about the webhook itself, and at once what waits; `deliveries` shows what became of it. For its partner’s administrators.',
   })
   testWebhook(@Arg('input', () => TestWebhookInput, what) input: TestWebhookInput, @Ctx() context: Context) {
-    return payload('webhook', perform(context, 'testWebhook', input, testWebhook));
+    return payload('webhook', runCommand(context, 'testWebhook', input, testWebhook));
   }
 
   @Mutation(() => RemoveWebhookPayload, {
@@ -134,6 +138,6 @@ export class WebhookMutations {
     @Arg('input', () => RemoveWebhookInput, what) input: RemoveWebhookInput,
     @Ctx() context: Context,
   ) {
-    return payload('webhook', perform(context, 'removeWebhook', input, removeWebhook));
+    return payload('webhook', runCommand(context, 'removeWebhook', input, removeWebhook));
   }
 }

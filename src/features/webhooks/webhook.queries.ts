@@ -1,6 +1,6 @@
 import { Args, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
-import { ordered, Reads, type Scan } from '../../graphql/read/declare.js';
+import { Reads, type RowQuery, selectMany } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
 import type { Row } from '../../graphql/read/row.js';
 import { sql } from '../../graphql/read/sql.js';
@@ -19,16 +19,16 @@ export class WebhookQueries {
     description: 'The webhooks of the viewer’s partner, the first added first. For its administrators.',
   })
   @Reads()
-  webhooks(@Args() _: PageArgs): Scan {
-    return ordered(Webhook, byAge, (webhook) => sql`${webhook.column('removedAt')} is null`);
+  webhooks(@Args() _: PageArgs): RowQuery {
+    return selectMany(Webhook, byAge, (webhook) => sql`${webhook.column('removedAt')} is null`);
   }
 
   @FieldResolver(() => WebhookDeliveryConnection, {
     description: 'What it was told of in the last 30 days and what waits, the latest first.',
   })
   @Reads()
-  deliveries(@Args() _: PageArgs, @Root() webhook: Row): Scan {
-    return ordered(
+  deliveries(@Args() _: PageArgs, @Root() webhook: Row): RowQuery {
+    return selectMany(
       WebhookDelivery,
       newestFirst,
       (delivery) => sql`${delivery.column('webhook')} = ${webhook.column('id')}`,

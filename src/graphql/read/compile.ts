@@ -13,7 +13,7 @@ import {
 import { badInput } from '../errors.js';
 import { type GlobalId, idPrefix, parseId } from '../ids.js';
 import { compileConnection } from './connection.js';
-import type { Scan } from './declare.js';
+import type { RowQuery } from './declare.js';
 import { openedKey, personKey } from './disclosed.js';
 import { fieldExtension, isConnection } from './extensions.js';
 import type { FieldReading, ReadModel } from './model.js';
@@ -62,8 +62,8 @@ export class Compiler implements ObjectCompiler {
         ? this.#node(parsedId(args['id'] as string, 'id'), below(nodes))
         : this.#nodes(args['ids'] as string[], below(nodes));
     }
-    const { scan } = declared as { scan: (args: unknown) => Scan };
-    const json = this.scanned(field.type, scan(args), args, nodes, {
+    const { rows } = declared as { rows: (args: unknown) => RowQuery };
+    const json = this.json(field.type, rows(args), args, nodes, {
       alone: true,
       search: searchOf(field, args),
     });
@@ -83,7 +83,7 @@ export class Compiler implements ObjectCompiler {
     return args;
   }
 
-  row(stored: Scan['of']): Row {
+  row(stored: RowQuery['of']): Row {
     return new Row(this.model.metadataOf(stored), this.alias());
   }
 
@@ -92,25 +92,25 @@ export class Compiler implements ObjectCompiler {
   }
 
   /**
-   * The JSON of what a scan finds, as an expression: an object, a list or a connection.
+   * The JSON of what a query finds, as an expression: an object, a list or a connection.
    * @param alone whether it is asked for by itself: an object is opened by that (see {@link ReadReceipt})
    * @param search what the arguments search for, of a connection
    */
-  scanned(
+  json(
     type: GraphQLOutputType,
-    scan: Scan,
+    query: RowQuery,
     args: Record<string, unknown>,
     nodes: Nodes,
     { alone = false, search }: { alone?: boolean; search?: PersonSearch | undefined } = {},
   ): Sql {
     const named = getNamedType(type) as GraphQLObjectType;
     if (isConnection(named)) {
-      return compileConnection(this, named, scan, args, nodes, search);
+      return compileConnection(this, named, query, args, nodes, search);
     }
     if (search) throw new Error(`${named.name} is searched for and is no connection`);
-    const row = this.row(scan.of);
-    const from = sql`from ${row.source} where ${all(scan.where.map((it) => it(row)))}`;
-    const order = scan.order ? sql` order by ${orderList(scan.order, row)}` : raw('');
+    const row = this.row(query.of);
+    const from = sql`from ${row.source} where ${all(query.where.map((it) => it(row)))}`;
+    const order = query.order ? sql` order by ${orderList(query.order, row)}` : raw('');
     if (!isListType(getNullableType(type))) {
       return sql`(select ${this.object(named, row, below(nodes), { alone })} ${from}${order} limit 1)`;
     }
@@ -176,9 +176,9 @@ export class Compiler implements ObjectCompiler {
         const object = this.object(reading.type, target, below(nodes));
         return sql`(select ${object} from ${target.source} where ${target.column('id')} = ${row.column(reading.key)})`;
       }
-      case 'scan': {
+      case 'rows': {
         const args = this.arguments(field, nodes[0]);
-        return this.scanned(field.type, reading.scan(args, row), args, nodes, {
+        return this.json(field.type, reading.rows(args, row), args, nodes, {
           search: searchOf(field, args),
         });
       }
@@ -240,7 +240,7 @@ function mayBeNull(field: GraphQLField<unknown, unknown>, reading: FieldReading)
       return reading.absent !== undefined;
     case 'one':
       return true;
-    case 'scan':
+    case 'rows':
       return !isListType(getNullableType(field.type)) && !isConnection(getNamedType(field.type));
   }
 }

@@ -1,7 +1,7 @@
 import { type FieldNode, type GraphQLObjectType, getNamedType, Kind } from 'graphql';
 import { badInput } from '../errors.js';
 import { beyond, type Cursor, cursorOf, parseCursor } from './cursor.js';
-import type { Scan } from './declare.js';
+import type { RowQuery } from './declare.js';
 import { personKey, searchKey } from './disclosed.js';
 import type { ObjectCompiler } from './object-compiler.js';
 import { type Order, orderList } from './order.js';
@@ -25,7 +25,7 @@ interface Page {
 interface Frame {
   readonly compiler: ObjectCompiler;
   readonly type: GraphQLObjectType;
-  readonly scan: Scan;
+  readonly query: RowQuery;
   readonly order: Order;
   readonly page: Page;
   /** A row of the page; in the page's own sub-query and over it, under the same alias. */
@@ -45,15 +45,15 @@ interface Frame {
 export function compileConnection(
   compiler: ObjectCompiler,
   type: GraphQLObjectType,
-  scan: Scan,
+  query: RowQuery,
   args: Record<string, unknown>,
   nodes: readonly [FieldNode, ...FieldNode[]],
   search?: PersonSearch,
 ): Sql {
-  const { order } = scan;
+  const { order } = query;
   if (!order) throw new Error(`${type.name} is read in no order`);
   const page = pageOf(compiler.request, order, args, nodes[0]);
-  const row = compiler.row(scan.of);
+  const row = compiler.row(query.of);
   const selected = select(compiler.request, type, below(nodes));
   const info = pageInfoFields(compiler, type, selected);
 
@@ -66,8 +66,8 @@ export function compileConnection(
   const rowsShown = [...names].some(showsRows);
   // Said to the audit and to the client, the same count is made once.
   const counted = search && !search.byPlace && names.has('totalCount') ? compiler.alias() : undefined;
-  const computed = scan.computed ? compiler.alias() : undefined;
-  const frame: Frame = { compiler, type, scan, order, page, row, onPage, counted, computed };
+  const computed = query.computed ? compiler.alias() : undefined;
+  const frame: Frame = { compiler, type, query, order, page, row, onPage, counted, computed };
   const parts = [
     ...searchTold(frame, search, rowsShown),
     ...endsTold(frame, info),
@@ -130,10 +130,10 @@ function pageRows(frame: Frame, limit: number): Sql {
 }
 
 /** The conditions of the whole list; with cursors that can die, also that they are alive. */
-function conditionsOf({ scan, order, page }: Frame, row: Row): (Sql | undefined)[] {
+function conditionsOf({ query, order, page }: Frame, row: Row): (Sql | undefined)[] {
   const cursors = [page.after, page.before].filter((it) => it !== undefined);
   const alive = order.epoch && cursors.map((it) => sql`(select ${order.epoch?.is(it.epoch)})`);
-  return [...(alive ?? []), ...scan.where.map((it) => it(row))];
+  return [...(alive ?? []), ...query.where.map((it) => it(row))];
 }
 
 function connectionField(frame: Frame, nodes: readonly [FieldNode, ...FieldNode[]]): Sql {
@@ -177,10 +177,10 @@ function list({ page, row, onPage }: Frame, item: Sql): Sql {
 
 /** An expression beside the queries whose results its parts share, if there are any. */
 function withShared(frame: Frame, json: Sql): Sql {
-  const { counted, computed, compiler, scan } = frame;
+  const { counted, computed, compiler, query } = frame;
   const shared: Sql[] = [];
   if (computed) {
-    shared.push(sql`${raw(computed)} as materialized (select * from ${compiler.row(scan.of).source})`);
+    shared.push(sql`${raw(computed)} as materialized (select * from ${compiler.row(query.of).source})`);
   }
   if (counted) shared.push(sql`${raw(counted)} as materialized (select ${countAll(frame)} as n)`);
   return shared.length > 0 ? sql`(with ${join(shared)} select ${json})` : json;
@@ -213,9 +213,9 @@ function searchTold(frame: Frame, search: PersonSearch | undefined, rowsShown: b
 }
 
 function countAll(frame: Frame): Sql {
-  const { compiler, scan } = frame;
-  const row = compiler.row(scan.of);
-  return sql`(select count(*) from ${source(frame, row)} where ${all(scan.where.map((it) => it(row)))})`;
+  const { compiler, query } = frame;
+  const row = compiler.row(query.of);
+  return sql`(select count(*) from ${source(frame, row)} where ${all(query.where.map((it) => it(row)))})`;
 }
 
 function pageInfoField(frame: Frame, name: string, typeName: string): Sql {
@@ -242,8 +242,8 @@ function beyondPage(page: Page): Sql {
 /** Whether there are rows on the other side of the cursor: the cursor's own row, for one. */
 function onFarSide(frame: Frame, cursor: Cursor | undefined, side: 'after' | 'before'): Sql {
   if (!cursor) return raw('false');
-  const { compiler, scan, order } = frame;
-  const row = compiler.row(scan.of);
+  const { compiler, query, order } = frame;
+  const row = compiler.row(query.of);
   const conditions = all(conditionsOf(frame, row));
   return sql`exists (select from ${source(frame, row)} where ${conditions} and not ${beyond(order, row, cursor, side)})`;
 }

@@ -8,7 +8,7 @@ import type { Sql } from './sql.js';
 export type Stored = abstract new () => object;
 
 /** What a field reads: rows of a class, on conditions, in an order when there may be many. */
-export interface Scan {
+export interface RowQuery {
   readonly of: Stored;
   readonly where: readonly ((row: Row) => Sql | undefined)[];
   readonly order?: Order;
@@ -17,32 +17,32 @@ export interface Scan {
 }
 
 /** The one row (or the rows of a short list) on which all the conditions hold. */
-export function scan(of: Stored, ...where: Scan['where']): Scan {
+export function selectOne(of: Stored, ...where: RowQuery['where']): RowQuery {
   return { of, where };
 }
 
 /** The rows on which all the conditions hold, in an order: what a connection or a list shows. */
-export function ordered(of: Stored, order: Order, ...where: Scan['where']): Scan {
+export function selectMany(of: Stored, order: Order, ...where: RowQuery['where']): RowQuery {
   return { of, where, order };
 }
 
 /** A method that says what its field reads. It is called with the arguments and the parent's row. */
-type ScanMethod = (...given: never[]) => Scan;
+type QueryMethod = (...given: never[]) => RowQuery;
 
 /** How the read engine finds what a field shows; kept in the field's GraphQL extensions. */
 export type FieldDeclaration =
-  | { readonly scan: (args: unknown, parent: Row) => Scan }
+  | { readonly rows: (args: unknown, parent: Row) => RowQuery }
   | { readonly value: (row: Row) => Sql };
 
 /**
  * Marks a query, or a field of a stored type, as read by the engine: the method takes
- * (`args`, `parent`) and returns a {@link Scan}. It runs while the statement is written, once for
+ * (`args`, `parent`) and returns a {@link RowQuery}. It runs while the statement is written, once for
  * each place where the field is selected; it must be pure.
  */
 export function Reads() {
-  return (target: object, name: string, descriptor: TypedPropertyDescriptor<ScanMethod>) => {
-    const method = descriptor.value as unknown as (args: unknown, parent: Row) => Scan;
-    Extensions({ hub: { scan: method } satisfies FieldDeclaration })(target, name, descriptor);
+  return (target: object, name: string, descriptor: TypedPropertyDescriptor<QueryMethod>) => {
+    const method = descriptor.value as unknown as (args: unknown, parent: Row) => RowQuery;
+    Extensions({ hub: { rows: method } satisfies FieldDeclaration })(target, name, descriptor);
   };
 }
 
@@ -82,7 +82,7 @@ export function LeadsTo(key: (known: Sql) => Sql): ClassDecorator {
 }
 
 /** Says how rows of a type reach the person of whom they tell, where no `beneficiary` of their own says so. */
-export function TellsOf(person: (row: Row) => Sql): ClassDecorator {
+export function DataSubject(person: (row: Row) => Sql): ClassDecorator {
   return typeExtension({ dataSubject: person });
 }
 

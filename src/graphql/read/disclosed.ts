@@ -1,8 +1,8 @@
-import type { Session } from '../../database/session.js';
+import type { DatabaseRole } from '../../database/database-role.js';
 
 /** Persons whom an answer tells of, before it leaves. */
 export interface Disclosure {
-  readonly session: Session;
+  readonly session: DatabaseRole;
   readonly via: 'QUERY' | 'MUTATION' | 'SUBSCRIPTION';
   /** The operation's root fields, by the schema's names. */
   readonly operation: string;

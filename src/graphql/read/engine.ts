@@ -10,8 +10,8 @@ import {
   isNonNullType,
   OperationTypeNode,
 } from 'graphql';
+import type { DatabaseRole } from '../../database/database-role.js';
 import type { Reader, Statement } from '../../database/reader.js';
-import type { Session } from '../../database/session.js';
 import { parseId } from '../ids.js';
 import { Compiler, typeTag } from './compile.js';
 import { disclosed, openedBy, type RecordDisclosure } from './disclosed.js';
@@ -27,7 +27,7 @@ type Field = GraphQLField<unknown, unknown>;
 /** Whether a field of `Query` is read by the engine. */
 export function isRead(field: Field): boolean {
   const declared = fieldExtension(field);
-  return declared !== undefined && ('scan' in declared || 'nodes' in declared);
+  return declared !== undefined && ('rows' in declared || 'nodes' in declared);
 }
 
 /** The engine that turns selections into statements and statements into answers. */
@@ -46,7 +46,7 @@ export class ReadEngine {
    * where the schema promises a value.
    */
   async answer(
-    session: Session,
+    databaseRole: DatabaseRole,
     document: DocumentNode,
     operationName: string | null | undefined,
     variables: Readonly<Record<string, unknown>>,
@@ -69,7 +69,7 @@ export class ReadEngine {
         throw error;
       }
     }
-    const texts = await this.read(session, reads);
+    const texts = await this.read(databaseRole, reads);
     // The executor takes the null up to the parent that may be null, and says which promise was not kept.
     if (compiler.mayBreak && texts.some(isBroken)) return undefined;
     const parts: string[] = [];
@@ -81,7 +81,7 @@ export class ReadEngine {
     }
     const { text, persons, searches } = disclosed(`{${parts.join(',')}}`);
     const fields = rootFields(selected.map(([, nodes]) => nodes));
-    await this.record({ session, via: 'QUERY', operation: fields, persons, searches });
+    await this.record({ session: databaseRole, via: 'QUERY', operation: fields, persons, searches });
     return text;
   }
 
@@ -89,30 +89,30 @@ export class ReadEngine {
    * The texts of root fields. What is opened by that for the first time is noted in a transaction of its own,
    * and all is read again: the answer shows what it has brought about.
    */
-  async read(session: Session, reads: readonly Statement[]): Promise<(string | null)[]> {
-    const texts = await this.#texts(session, reads);
+  async read(databaseRole: DatabaseRole, reads: readonly Statement[]): Promise<(string | null)[]> {
+    const texts = await this.#texts(databaseRole, reads);
     const opened = new Set(texts.map(openedBy).filter((it) => it !== undefined));
     if (opened.size === 0) return texts;
-    for (const id of opened) await this.#note(session, id);
+    for (const id of opened) await this.#note(databaseRole, id);
     this.wake();
-    return this.#texts(session, reads);
+    return this.#texts(databaseRole, reads);
   }
 
-  async #texts(session: Session, reads: readonly Statement[]): Promise<(string | null)[]> {
-    const results = await this.reader.read<{ data: string | null }>(session, reads);
+  async #texts(databaseRole: DatabaseRole, reads: readonly Statement[]): Promise<(string | null)[]> {
+    const results = await this.reader.read<{ data: string | null }>(databaseRole, reads);
     return results.map((rows) => rows[0]?.data ?? null);
   }
 
-  async #note(session: Session, id: string): Promise<void> {
+  async #note(databaseRole: DatabaseRole, id: string): Promise<void> {
     const parsed = parseId(id);
     const type = parsed && this.model.nodeType(parsed.prefix);
     const readReceipt = type && this.model.readReceipt(type);
-    if (readReceipt) await this.reader.write(session, readReceipt.note(parsed.uuid));
+    if (readReceipt) await this.reader.write(databaseRole, readReceipt.note(parsed.uuid));
   }
 
   /** The reads of one operation that the executor carries out field by field. */
-  operation(session: Session): OperationReads {
-    return new OperationReads(this, session);
+  operation(databaseRole: DatabaseRole): OperationReads {
+    return new OperationReads(this, databaseRole);
   }
 }
 
@@ -127,9 +127,9 @@ export class OperationReads {
 
   constructor(
     readonly engine: ReadEngine,
-    readonly session: Session,
+    readonly databaseRole: DatabaseRole,
   ) {
-    this.#statements = new DataLoader((reads) => engine.read(session, reads), { cache: false });
+    this.#statements = new DataLoader((reads) => engine.read(databaseRole, reads), { cache: false });
   }
 
   /** The value of a field of `Query`, its objects keyed by response key. */
@@ -160,7 +160,9 @@ export class OperationReads {
   ): Promise<(object | null)[]> {
     const compiler = new Compiler(this.engine.model, requestOf(info), true);
     const read = statement(compiler.byKeys(type, keys, info.fieldNodes as unknown as Nodes));
-    const [rows = []] = await this.engine.reader.read<{ id: string; data: string }>(this.session, [read]);
+    const [rows = []] = await this.engine.reader.read<{ id: string; data: string }>(this.databaseRole, [
+      read,
+    ]);
     const shown = await this.#disclose(
       rows.map((row) => row.data),
       info,
@@ -183,7 +185,7 @@ export class OperationReads {
     }
     const root = info.schema.getRootType(kind) as GraphQLObjectType;
     await this.engine.record({
-      session: this.session,
+      session: this.databaseRole,
       via: kind.toUpperCase() as 'QUERY',
       operation: rootFields(select(requestOf(info), root, [info.operation.selectionSet]).values()),
       persons: [...persons],

@@ -8,7 +8,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { idPrefix } from '../ids.js';
-import type { ReadReceipt, Scan, Stored } from './declare.js';
+import type { ReadReceipt, RowQuery, Stored } from './declare.js';
 import { fieldExtension, typeExtensions } from './extensions.js';
 import type { Row } from './row.js';
 import { literal, type Sql, sql } from './sql.js';
@@ -22,7 +22,7 @@ export type FieldReading =
   /** The row that a foreign key points at. */
   | { readonly kind: 'one'; readonly type: GraphQLObjectType; readonly key: string }
   /** Rows that a {@link Reads} method describes. */
-  | { readonly kind: 'scan'; readonly scan: (args: unknown, parent: Row) => Scan };
+  | { readonly kind: 'rows'; readonly rows: (args: unknown, parent: Row) => RowQuery };
 
 /**
  * What the engine knows: for each object type that shows rows, where they are stored and how each
@@ -125,7 +125,7 @@ export class ReadModel {
     stored: EntityMetadata,
   ): FieldReading {
     const declared = fieldExtension(field);
-    if (declared && 'scan' in declared) return { kind: 'scan', scan: declared.scan };
+    if (declared && 'rows' in declared) return { kind: 'rows', rows: declared.rows };
     if (declared && 'value' in declared) return { kind: 'value', value: declared.value, certain: false };
 
     const shown = getNamedType(field.type);

@@ -1,5 +1,5 @@
 import type { GraphQLObjectType, SelectionSetNode } from 'graphql';
-import type { Scan } from './declare.js';
+import type { RowQuery } from './declare.js';
 import type { ReadModel } from './model.js';
 import type { Row } from './row.js';
 import type { Request } from './selection.js';
@@ -10,7 +10,7 @@ export interface ObjectCompiler {
   readonly model: ReadModel;
   readonly request: Request;
   /** A row of a stored class under a new alias. */
-  row(stored: Scan['of']): Row;
+  row(stored: RowQuery['of']): Row;
   /** A new alias. */
   alias(): string;
   /** The JSON of a row as an object of `type`, as an expression. */

@@ -49,7 +49,7 @@ export async function prepareOperation(
       variableValues: payload.variables ?? {},
       contextValue: {
         ...contextOf(services, viewer, language),
-        outlet: {
+        transport: {
           get blocked() {
             return socket.bufferedAmount > 0;
           },

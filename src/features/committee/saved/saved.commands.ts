@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { committeeReaders } from '../../../access/role.js';
-import type { Act } from '../../../commands/command.js';
+import type { Command } from '../../../commands/command.js';
 import { tidy } from '../../../commands/input-rules.js';
 import { type Language, notFound, refusal } from '../../../commands/refusal.js';
 import { Member } from '../../partners/index.js';
@@ -11,8 +11,8 @@ import { SavedAnalysis } from './saved-analysis.js';
 
 /** Keeps a question that fits together. For members of the committee. */
 export function saveIn(language: Language) {
-  return async (act: Act, { title, question, shared }: SaveAnalysisInput): Promise<string> => {
-    const { em, viewer } = act;
+  return async (command: Command, { title, question, shared }: SaveAnalysisInput): Promise<string> => {
+    const { em, viewer } = command;
     if (!committeeReaders.includes(viewer.role)) throw notFound('');
     check(question, language);
     const saved = em.create(SavedAnalysis, {
@@ -20,7 +20,7 @@ export function saveIn(language: Language) {
       owner: em.getReference(Member, viewer.memberId),
       shared,
       question,
-      createdAt: act.now,
+      createdAt: command.now,
       endedAt: null,
     } as never);
     return saved.id;
@@ -28,16 +28,16 @@ export function saveIn(language: Language) {
 }
 
 /** Shows a saved question to the committee, or no more. For its owner. */
-export async function share(act: Act, input: ShareAnalysisInput): Promise<string> {
-  const saved = await act.find(SavedAnalysis, input.savedAnalysis, 'savedAnalysis', true);
+export async function share(command: Command, input: ShareAnalysisInput): Promise<string> {
+  const saved = await command.find(SavedAnalysis, input.savedAnalysis, 'savedAnalysis', true);
   saved.shared = input.shared;
   return saved.id;
 }
 
 /** Deletes a saved question. For its owner. */
-export async function remove(act: Act, input: DeleteSavedAnalysisInput): Promise<string> {
-  const saved = await act.find(SavedAnalysis, input.savedAnalysis, 'savedAnalysis', true);
-  saved.endedAt = act.now;
+export async function remove(command: Command, input: DeleteSavedAnalysisInput): Promise<string> {
+  const saved = await command.find(SavedAnalysis, input.savedAnalysis, 'savedAnalysis', true);
+  saved.endedAt = command.now;
   return saved.id;
 }
 

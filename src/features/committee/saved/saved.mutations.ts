@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../../access/context.js';
-import { perform } from '../../../commands/command.js';
+import { runCommand } from '../../../commands/command.js';
 import { payload, payloadOf } from '../../../commands/payload.js';
 import { remove, saveIn, share } from './saved.commands.js';
 import { DeleteSavedAnalysisInput, SaveAnalysisInput, ShareAnalysisInput } from './saved.inputs.js';
@@ -22,7 +22,7 @@ export class SavedAnalysisMutations {
     @Arg('input', () => SaveAnalysisInput, what) input: SaveAnalysisInput,
     @Ctx() context: Context,
   ) {
-    return payload('savedAnalysis', perform(context, 'saveAnalysis', input, saveIn(context.language)));
+    return payload('savedAnalysis', runCommand(context, 'saveAnalysis', input, saveIn(context.language)));
   }
 
   @Mutation(() => ShareAnalysisPayload, {
@@ -32,7 +32,7 @@ export class SavedAnalysisMutations {
     @Arg('input', () => ShareAnalysisInput, what) input: ShareAnalysisInput,
     @Ctx() context: Context,
   ) {
-    return payload('savedAnalysis', perform(context, 'shareAnalysis', input, share));
+    return payload('savedAnalysis', runCommand(context, 'shareAnalysis', input, share));
   }
 
   @Mutation(() => DeleteSavedAnalysisPayload, {
@@ -42,6 +42,6 @@ export class SavedAnalysisMutations {
     @Arg('input', () => DeleteSavedAnalysisInput, what) input: DeleteSavedAnalysisInput,
     @Ctx() context: Context,
   ) {
-    return payload('savedAnalysis', perform(context, 'deleteSavedAnalysis', input, remove));
+    return payload('savedAnalysis', runCommand(context, 'deleteSavedAnalysis', input, remove));
   }
 }

@@ -1,9 +1,9 @@
 import { Args, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../../access/context.js';
-import { sessionOf } from '../../../access/viewer.js';
+import { databaseRoleOf } from '../../../access/viewer.js';
 import { connectionOf, PageArgs } from '../../../graphql/connections.js';
 import { keyOf } from '../../../graphql/ids.js';
-import { ordered, Reads, type Scan } from '../../../graphql/read/declare.js';
+import { Reads, type RowQuery, selectMany } from '../../../graphql/read/declare.js';
 import { orderBy } from '../../../graphql/read/order.js';
 import { sql } from '../../../graphql/read/sql.js';
 import type { AnalysisInput } from '../analysis/analysis.js';
@@ -18,8 +18,8 @@ export class SavedAnalysisQueries {
     description: 'The questions that the viewer saved or that the committee shares, the latest first.',
   })
   @Reads()
-  savedAnalyses(@Args() _: PageArgs): Scan {
-    return ordered(SavedAnalysis, newest, (saved) => sql`${saved.column('endedAt')} is null`);
+  savedAnalyses(@Args() _: PageArgs): RowQuery {
+    return selectMany(SavedAnalysis, newest, (saved) => sql`${saved.column('endedAt')} is null`);
   }
 }
 
@@ -33,7 +33,7 @@ export async function savedBy(id: string, { database, viewer }: Context): Promis
   const key = keyOf('SavedAnalysis', id, ['id']);
   const text = 'select title, question from saved_analysis where id = $1 and ended_at is null';
   if (key === undefined) return undefined;
-  const [[saved] = []] = await database.reader.read(sessionOf(viewer), [{ text, values: [key] }]);
+  const [[saved] = []] = await database.reader.read(databaseRoleOf(viewer), [{ text, values: [key] }]);
   return saved as Saved | undefined;
 }
 
@@ -41,6 +41,6 @@ export async function savedBy(id: string, { database, viewer }: Context): Promis
 export async function sharedOnes({ database, viewer }: Context): Promise<Saved[]> {
   const text =
     'select title, question from saved_analysis where shared and ended_at is null order by created_at, id';
-  const [shared = []] = await database.reader.read(sessionOf(viewer), [{ text, values: [] }]);
+  const [shared = []] = await database.reader.read(databaseRoleOf(viewer), [{ text, values: [] }]);
   return shared as unknown as Saved[];
 }

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { Context } from '../../../access/context.js';
 import { committeeReaders } from '../../../access/role.js';
-import { type Act, perform } from '../../../commands/command.js';
+import { type Command, runCommand } from '../../../commands/command.js';
 import { CreatingInput } from '../../../commands/creating-input.js';
 import { Line, tidy } from '../../../commands/input-rules.js';
 import { notFound, refusal, UserError } from '../../../commands/refusal.js';
@@ -43,8 +43,8 @@ export class SnapshotMutations {
     const period = committeeReaders.includes(context.viewer.role) ? calendarYear(input.year) : undefined;
     // Before the act, which holds a connection: the facts are read on another.
     const content = period && (await presented(period, context));
-    const { id, userErrors } = await perform(context, 'takeSnapshot', input, (act) =>
-      take(act, input, content, context),
+    const { id, userErrors } = await runCommand(context, 'takeSnapshot', input, (command) =>
+      take(command, input, content, context),
     );
     const [snapshot] = id === null ? [] : await snapshots(context, String(id));
     return { snapshot: snapshot ?? null, userErrors };
@@ -53,7 +53,7 @@ export class SnapshotMutations {
 
 /** Keeps what is presented of a year. For members of the committee. */
 async function take(
-  { em, viewer, now }: Act,
+  { em, viewer, now }: Command,
   { year, title }: TakeSnapshotInput,
   content: Presented | undefined,
   { language }: Context,

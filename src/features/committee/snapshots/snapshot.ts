@@ -1,6 +1,6 @@
 import { Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../access/context.js';
-import { sessionOf } from '../../../access/viewer.js';
+import { databaseRoleOf } from '../../../access/viewer.js';
 import { globalId } from '../../../graphql/ids.js';
 import { DateTimeScalar } from '../../../graphql/scalars.js';
 import { Indicator } from '../indicator.js';
@@ -34,7 +34,7 @@ interface SnapshotRow extends Omit<Snapshot, 'id' | 'takenAt'> {
 export async function snapshots({ database, viewer }: Context, key?: string): Promise<Snapshot[]> {
   const text = `select id, year, title, to_json(taken_at) as taken_at from committee_snapshot
     where $1::uuid is null or id = $1 order by year desc, committee_snapshot.taken_at desc`;
-  const [rows = []] = await database.reader.read(sessionOf(viewer), [{ text, values: [key ?? null] }]);
+  const [rows = []] = await database.reader.read(databaseRoleOf(viewer), [{ text, values: [key ?? null] }]);
   return (rows as unknown as SnapshotRow[]).map(({ id, taken_at, ...row }) => ({
     ...row,
     id: globalId('Snapshot', id),
@@ -66,6 +66,6 @@ async function contentOf(
 ): Promise<unknown> {
   const text = 'select content -> $2::text as part from committee_snapshot where id = $1';
   const values = [id.slice(globalId('Snapshot', '').length), part];
-  const [[row] = []] = await database.reader.read(sessionOf(viewer), [{ text, values }]);
+  const [[row] = []] = await database.reader.read(databaseRoleOf(viewer), [{ text, values }]);
   return row?.['part'] ?? [];
 }
