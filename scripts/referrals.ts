@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { GraphQLEnumType } from 'graphql';
 import { loadConfig } from '../src/config.js';
-import { features } from '../src/features/index.js';
+import { resolvers } from '../src/features/index.js';
 import { type DelayedAct, type DelayUnit, delays } from '../src/features/referrals/delays.js';
 import {
   type Call,
@@ -19,7 +19,7 @@ import { assemble } from '../src/graphql/schema.js';
 // Between the marks `<!-- lifecycle: part -->` and `<!-- /lifecycle -->` stands what is written here; the rest by hand.
 
 const file = 'docs/referrals.md';
-const schema = await assemble(features);
+const schema = await assemble(resolvers);
 
 const names: Record<Party, string> = {
   SENDER: 'sender',

@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { readFile, writeFile } from 'node:fs/promises';
-import { features } from '../src/features/index.js';
+import { resolvers } from '../src/features/index.js';
 import { assemble, printed } from '../src/graphql/schema.js';
 
 // Writes schema.graphql from the code; with --check, only says whether it is current.
-const text = printed(await assemble(features));
+const text = printed(await assemble(resolvers));
 if (process.argv.includes('--check')) {
   const written = await readFile('schema.graphql', 'utf8').catch(() => '');
   if (written !== text) {

@@ -8,7 +8,7 @@ import { type EmbeddedServer, startEmbedded } from './database/embedded/server.j
 import { migrate } from './database/migrate.js';
 import { Feed } from './events/feed.js';
 import { checkSecret } from './features/beneficiaries/index.js';
-import { entities, features } from './features/index.js';
+import { entities, features, resolvers } from './features/index.js';
 import { ruleRetention } from './features/retention/index.js';
 import { ReadEngine } from './graphql/read/engine.js';
 import { ReadModel } from './graphql/read/model.js';
@@ -120,7 +120,7 @@ let made: Promise<ReadModel> | undefined;
 /** The schema and how it is read. Both depend on the code alone, so hubs of one process share them. */
 function readModel(database: Database): Promise<ReadModel> {
   const make = async () => {
-    const schema = await assemble(features);
+    const schema = await assemble(resolvers);
     const readReceipts = features.flatMap((feature) => feature.readReceipts ?? []);
     const model = new ReadModel(schema, database.orm.getMetadata(), readReceipts);
     bind(schema, model);

@@ -1,3 +1,4 @@
+import type { AnyCommand } from '../commands/define-command.js';
 import type { WithdrawalHandler } from '../commands/withdrawal.js';
 import type { Consumer } from '../events/consumer-runner.js';
 import type { ReadReceipt, Stored } from '../graphql/read/declare.js';
@@ -8,7 +9,9 @@ import type { PeriodicTask } from '../jobs/periodic-tasks.js';
 export interface Feature {
   /** Stored classes. */
   readonly stored: readonly Stored[];
-  /** type-graphql resolver classes: queries, mutations, subscriptions and fields of other types. */
+  /** What its members can do: the definitions that its `*.commands.ts` export. */
+  readonly commands?: readonly AnyCommand[];
+  /** type-graphql resolver classes: queries, subscriptions and fields of other types. */
   readonly resolvers: readonly (abstract new () => object)[];
   /** What is recorded about stored objects when somebody first opens them. */
   readonly readReceipts?: readonly ReadReceipt[];

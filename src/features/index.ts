@@ -1,6 +1,7 @@
 import { Budget } from '../access/budget.js';
 import { Presence } from '../access/presence.js';
 import { IdempotencyKey } from '../commands/idempotency-key.js';
+import { mutationOf } from '../commands/mutation.js';
 import { registerWithdrawalHandlers } from '../commands/withdrawal.js';
 import type { Entities } from '../database/database.js';
 import { Event } from '../events/event.js';
@@ -46,6 +47,12 @@ export const features: readonly Feature[] = [
 ];
 
 registerWithdrawalHandlers(features.flatMap((feature) => feature.withdrawals ?? []));
+
+/** The type-graphql resolver classes of all features, their commands' mutations included. */
+export const resolvers = features.flatMap((feature) => [
+  ...feature.resolvers,
+  ...(feature.commands ?? []).map(mutationOf),
+]);
 
 /** Every stored class. */
 export const entities = [

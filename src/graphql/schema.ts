@@ -13,14 +13,9 @@ import { NodeQueries } from './node.queries.js';
 import { isRead, type OperationReads, taggedType } from './read/engine.js';
 import type { ReadModel } from './read/model.js';
 
-/** A part of the schema: type-graphql resolver classes. */
-interface SchemaPart {
-  readonly resolvers: readonly (abstract new () => object)[];
-}
-
-/** The GraphQL schema of its parts, not yet bound to anything that reads. */
-export async function assemble(parts: readonly SchemaPart[]): Promise<GraphQLSchema> {
-  const resolvers = [NodeQueries, ...parts.flatMap((part) => part.resolvers)];
+/** The GraphQL schema of type-graphql resolver classes, not yet bound to anything that reads. */
+export async function assemble(classes: readonly (abstract new () => object)[]): Promise<GraphQLSchema> {
+  const resolvers = [NodeQueries, ...classes];
   const schema = await buildSchema({
     resolvers: resolvers as never,
     validate: false,

@@ -2,7 +2,7 @@ import { isObjectType, parse } from 'graphql';
 import type { Database } from '../../src/database/database.js';
 import type { DatabaseRole } from '../../src/database/database-role.js';
 import type { Statement } from '../../src/database/reader.js';
-import { features } from '../../src/features/index.js';
+import { resolvers } from '../../src/features/index.js';
 import type { FieldDeclaration } from '../../src/graphql/read/declare.js';
 import { ReadEngine } from '../../src/graphql/read/engine.js';
 import { ReadModel } from '../../src/graphql/read/model.js';
@@ -13,7 +13,7 @@ export class UncheckedEngine extends ReadEngine {
   #texts: readonly (string | null)[] | undefined;
 
   static async create(database: Database): Promise<UncheckedEngine> {
-    const schema = await assemble(features);
+    const schema = await assemble(resolvers);
     let stripped = 0;
     for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
       for (const field of Object.values(type.getFields())) {

@@ -5,7 +5,7 @@ import { Budgets } from '../../src/access/budget.js';
 import { loadConfig } from '../../src/config.js';
 import { Database } from '../../src/database/database.js';
 import { Feed } from '../../src/events/feed.js';
-import { entities, features } from '../../src/features/index.js';
+import { entities, resolvers } from '../../src/features/index.js';
 import { ReadEngine } from '../../src/graphql/read/engine.js';
 import { ReadModel } from '../../src/graphql/read/model.js';
 import { assemble, bind } from '../../src/graphql/schema.js';
@@ -36,7 +36,7 @@ describe('a subscriber that leaves', () => {
     const log = pino({ level: 'silent' });
     const database = await Database.connect(login, entities, 5);
     stops.push(() => database.close());
-    const schema = await assemble(features);
+    const schema = await assemble(resolvers);
     const model = new ReadModel(schema, database.orm.getMetadata());
     bind(schema, model);
     feed = new Feed(database, login, log);

@@ -1,15 +1,17 @@
+import { commandsIn } from '../../commands/define-command.js';
 import type { Feature } from '../feature.js';
+import * as beneficiaryCommands from './beneficiary.commands.js';
 import { Beneficiary } from './beneficiary.js';
-import { BeneficiaryMutations } from './beneficiary.mutations.js';
 import { BeneficiaryQueries } from './beneficiary.queries.js';
 import { BeneficiaryEventResolver } from './beneficiary-event.js';
 import { LinkAttempt } from './link-attempt.js';
 import { NameKey } from './name-key.js';
 import { remindOfEnds } from './reminders.js';
+import * as sharingCommands from './sharing.commands.js';
 import { Sharing } from './sharing.js';
-import { SharingMutations } from './sharing.mutations.js';
 import { BeneficiarySharings, SharingQueries } from './sharing.queries.js';
 import { SharingEventResolver } from './sharing-event.js';
+import * as withdrawalCommands from './withdrawal.commands.js';
 
 export { endOfAgreement } from './agreement.js';
 export { identityIn } from './beneficiary.commands.js';
@@ -30,14 +32,13 @@ export { AgreementMethod, Sharing, SharingBasis } from './sharing.js';
 
 export const beneficiaries: Feature = {
   stored: [Beneficiary, NameKey, Sharing, LinkAttempt],
+  commands: commandsIn(beneficiaryCommands, sharingCommands, withdrawalCommands),
   resolvers: [
     BeneficiaryQueries,
     BeneficiarySharings,
     SharingQueries,
     SharingEventResolver,
     BeneficiaryEventResolver,
-    BeneficiaryMutations,
-    SharingMutations,
   ],
   periodicTasks: [remindOfEnds],
 };

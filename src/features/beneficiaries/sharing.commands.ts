@@ -1,19 +1,18 @@
-import { covers, type SharingScope } from '../../access/scope.js';
-import type { Command } from '../../commands/command.js';
-import { tidy } from '../../commands/input-rules.js';
+import { Field, ID, InputType } from 'type-graphql';
+import { covers, SharingScope } from '../../access/scope.js';
+import { type Command } from '../../commands/command.js';
+import { CreatingInput } from '../../commands/creating-input.js';
+import { defineCommand } from '../../commands/define-command.js';
+import { Id, Line, PastDay, tidy } from '../../commands/input-rules.js';
 import { refusal } from '../../commands/refusal.js';
-import { checkWording } from '../../commands/sensitive-text/index.js';
+import { ConfirmWording, checkWording } from '../../commands/sensitive-text/index.js';
 import { withdrawalHandlers } from '../../commands/withdrawal.js';
+import { DateScalar } from '../../graphql/scalars.js';
 import { Member, Partner } from '../partners/index.js';
 import { endOfAgreement } from './agreement.js';
 import { Beneficiary } from './beneficiary.js';
-import { checkAgreement, lockSharings } from './consent.js';
-import type {
-  ExtendSharingInput,
-  RecordSharingAgreementInput,
-  WithdrawSharingInput,
-} from './sharing.inputs.js';
-import { type AgreementMethod, Sharing } from './sharing.js';
+import { AgreedAfterWithdrawal, checkAgreement, lockSharings } from './consent.js';
+import { AgreementMethod, Sharing } from './sharing.js';
 
 /** What a person agreed to. */
 export interface Agreement {
@@ -35,85 +34,154 @@ export interface Agreement {
   readonly linkRequestId?: string;
 }
 
-/** Records that a person agreed to share the file with a partner, as far as the viewer's own access goes. */
-export async function recordAgreement(command: Command, input: RecordSharingAgreementInput): Promise<string> {
-  const { now, viewer } = command;
-  const beneficiary = await command.find(Beneficiary, input.beneficiary, 'beneficiary');
-  const partner = await command.find(Partner, input.partner, 'partner');
-  if (partner.id === viewer.partnerId) {
-    throw refusal('INVALID', 'partner', {
-      fr: 'Un partenaire ne peut pas se donner accès à lui-même.',
-      en: 'A partner cannot give itself access.',
-    });
-  }
-  const informedBy = input.informedBy
-    ? await command.find(Member, input.informedBy, 'informedBy')
-    : undefined;
-  const { scope, agreedOn, method } = input;
-  await reach(command, beneficiary.id, scope, 'scope');
-  const until = endOfAgreement(agreedOn, now, input.until);
-  await checkAgreement(command, beneficiary.id, partner.id, input);
-  const { agreedAfterWithdrawal } = input;
-  const agreement = {
-    beneficiary,
-    partner,
-    scope,
-    agreedOn,
-    method,
-    until,
-    informedBy,
-    agreedAfterWithdrawal,
-  };
-  return grant(command, agreement, 'RECORDED');
+@InputType({ description: 'What a person agreed to share, with whom.' })
+export class RecordSharingAgreementInput extends CreatingInput {
+  @Id()
+  @Field(() => ID, { description: 'The person.' })
+  beneficiary!: string;
+
+  @Id()
+  @Field(() => ID, { description: 'The partner that may see the person.' })
+  partner!: string;
+
+  @Field(() => SharingScope, { description: 'How far; at most as far as the viewer’s partner sees.' })
+  scope!: SharingScope;
+
+  @PastDay()
+  @Field(() => DateScalar, { description: 'When the person agreed.' })
+  agreedOn!: string;
+
+  @Field(() => AgreementMethod, { description: 'How the person agreed.' })
+  method!: AgreementMethod;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Last day; at most, and unless said otherwise, 12 months after the agreement.',
+  })
+  until?: string | null;
+
+  @Id()
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The colleague who informed the person; the viewer unless said otherwise.',
+  })
+  informedBy?: string | null;
+
+  @AgreedAfterWithdrawal()
+  agreedAfterWithdrawal?: boolean | null;
 }
 
-/**
- * Records that a person agreed to go on: a new row with the same scope follows, and the old one ends.
- * For the partner that granted it, and the referent.
- */
-export async function extend(command: Command, input: ExtendSharingInput): Promise<string> {
-  const { em, viewer, now } = command;
-  await lockSharings(command, (await command.find(Sharing, input.sharing, 'sharing')).beneficiary.id);
-  const sharing = await command.find(Sharing, input.sharing, 'sharing', true);
-  if (sharing.basis !== 'AGREEMENT') {
-    throw refusal('INVALID', 'sharing', {
-      fr: 'Seul un accord se prolonge ; enregistrez un accord de la personne.',
-      en: 'Only an agreement is extended; record an agreement of the person.',
-    });
-  }
-  if (sharing.partner.id === viewer.partnerId) {
-    throw refusal('INVALID', 'sharing', {
-      fr: 'Un partenaire ne peut pas se donner accès à lui-même : adressez-vous à celui qui l’a donné.',
-      en: 'A partner cannot give itself access: turn to the one that granted it.',
-    });
-  }
-  if (sharing.endedAt || !sharing.until || sharing.until <= now) {
-    throw refusal('INVALID', 'sharing', {
-      fr: 'Cet accord a pris fin : enregistrez-en un nouveau.',
-      en: 'This agreement is over: record a new one.',
-    });
-  }
-  const { beneficiary, partner, scope } = sharing;
-  await reach(command, beneficiary.id, scope, 'sharing');
-  const { agreedOn, method, agreedAfterWithdrawal } = input;
-  const until = endOfAgreement(agreedOn, now, input.until);
-  await checkAgreement(command, beneficiary.id, partner.id, input);
-  if (until <= sharing.until) {
-    throw refusal('INVALID', input.until ? 'until' : 'agreedOn', {
-      fr: 'L’accord en cours dure déjà jusque-là.',
-      en: 'The present agreement already lasts until then.',
-    });
-  }
-  const agreement = {
-    ...{ beneficiary, partner, scope, agreedOn, method, until, agreedAfterWithdrawal },
-    extends: sharing,
-  };
-  const next = grant(command, agreement, 'EXTENDED', [sharing.grantedBy.id]);
-  sharing.endedAt = now;
-  sharing.endReason = 'extended';
-  sharing.endedBy = em.getReference(Member, viewer.memberId);
-  return next;
+export const recordSharingAgreement = defineCommand({
+  name: 'recordSharingAgreement',
+  description:
+    'Records that a person agreed to share the file with a partner, within the viewer’s own access.',
+  input: RecordSharingAgreementInput,
+  payload: { sharing: () => Sharing },
+  async run(command, input) {
+    const { now, viewer } = command;
+    const beneficiary = await command.find(Beneficiary, input.beneficiary, 'beneficiary');
+    const partner = await command.find(Partner, input.partner, 'partner');
+    if (partner.id === viewer.partnerId) {
+      throw refusal('INVALID', 'partner', {
+        fr: 'Un partenaire ne peut pas se donner accès à lui-même.',
+        en: 'A partner cannot give itself access.',
+      });
+    }
+    const informedBy = input.informedBy
+      ? await command.find(Member, input.informedBy, 'informedBy')
+      : undefined;
+    const { scope, agreedOn, method } = input;
+    await reach(command, beneficiary.id, scope, 'scope');
+    const until = endOfAgreement(agreedOn, now, input.until);
+    await checkAgreement(command, beneficiary.id, partner.id, input);
+    const { agreedAfterWithdrawal } = input;
+    const agreement = {
+      beneficiary,
+      partner,
+      scope,
+      agreedOn,
+      method,
+      until,
+      informedBy,
+      agreedAfterWithdrawal,
+    };
+    return grant(command, agreement, 'RECORDED');
+  },
+});
+
+@InputType({ description: 'What a person agreed to anew before an agreement ends.' })
+export class ExtendSharingInput extends CreatingInput {
+  @Id()
+  @Field(() => ID, { description: 'The sharing that goes on.' })
+  sharing!: string;
+
+  @PastDay()
+  @Field(() => DateScalar, { description: 'When the person agreed anew.' })
+  agreedOn!: string;
+
+  @Field(() => AgreementMethod, { description: 'How the person agreed.' })
+  method!: AgreementMethod;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Last day; at most, and unless said otherwise, 12 months after the new agreement.',
+  })
+  until?: string | null;
+
+  @AgreedAfterWithdrawal()
+  agreedAfterWithdrawal?: boolean | null;
 }
+
+export const extendSharing = defineCommand({
+  name: 'extendSharing',
+  description:
+    'Records that a person agreed to go on sharing: a new sharing follows the old one. For the partner that granted it and the referent.',
+  input: ExtendSharingInput,
+  payload: { sharing: () => Sharing },
+  async run(command, input) {
+    const { em, viewer, now } = command;
+    await lockSharings(command, (await command.find(Sharing, input.sharing, 'sharing')).beneficiary.id);
+    const sharing = await command.find(Sharing, input.sharing, 'sharing', true);
+    if (sharing.basis !== 'AGREEMENT') {
+      throw refusal('INVALID', 'sharing', {
+        fr: 'Seul un accord se prolonge ; enregistrez un accord de la personne.',
+        en: 'Only an agreement is extended; record an agreement of the person.',
+      });
+    }
+    if (sharing.partner.id === viewer.partnerId) {
+      throw refusal('INVALID', 'sharing', {
+        fr: 'Un partenaire ne peut pas se donner accès à lui-même : adressez-vous à celui qui l’a donné.',
+        en: 'A partner cannot give itself access: turn to the one that granted it.',
+      });
+    }
+    if (sharing.endedAt || !sharing.until || sharing.until <= now) {
+      throw refusal('INVALID', 'sharing', {
+        fr: 'Cet accord a pris fin : enregistrez-en un nouveau.',
+        en: 'This agreement is over: record a new one.',
+      });
+    }
+    const { beneficiary, partner, scope } = sharing;
+    await reach(command, beneficiary.id, scope, 'sharing');
+    const { agreedOn, method, agreedAfterWithdrawal } = input;
+    const until = endOfAgreement(agreedOn, now, input.until);
+    await checkAgreement(command, beneficiary.id, partner.id, input);
+    if (until <= sharing.until) {
+      throw refusal('INVALID', input.until ? 'until' : 'agreedOn', {
+        fr: 'L’accord en cours dure déjà jusque-là.',
+        en: 'The present agreement already lasts until then.',
+      });
+    }
+    const agreement = {
+      ...{ beneficiary, partner, scope, agreedOn, method, until, agreedAfterWithdrawal },
+      extends: sharing,
+    };
+    const next = grant(command, agreement, 'EXTENDED', [sharing.grantedBy.id]);
+    sharing.endedAt = now;
+    sharing.endReason = 'extended';
+    sharing.endedBy = em.getReference(Member, viewer.memberId);
+    return next;
+  },
+});
 
 /**
  * Gives a partner what a person agreed to, and tells both sides.
@@ -151,44 +219,61 @@ async function reach(command: Command, person: string, scope: SharingScope, fiel
   });
 }
 
-/**
- * Ends a sharing at once, for the person who withdraws. One of a referral ends with everything that the
- * referral gave, also what followed it at acceptance. What is over stays as it is.
- */
-export async function withdraw(command: Command, input: WithdrawSharingInput): Promise<string> {
-  const { em, viewer } = command;
-  checkWording('reason', input.reason, input.confirmWording);
-  const { referralId, beneficiary } = await command.find(Sharing, input.sharing, 'sharing');
-  const open = referralId ? await em.find(Sharing, { referralId, endedAt: null }) : [];
-  const openBefore = new Set(open.map(({ id }) => id));
-  if (referralId) {
-    // The referral first, as the acts on it do: two that lock in turn would wait for each other.
-    for (const handler of withdrawalHandlers()) await handler.ofReferral(command, referralId);
-  }
-  await lockSharings(command, beneficiary.id);
-  const sharing = await command.find(Sharing, input.sharing, 'sharing', true);
-  if (sharing.basis === 'REFERENT') {
-    throw refusal('INVALID', 'sharing', {
-      fr: 'Le partenaire référent répond du dossier : son accès ne se retire pas ainsi.',
-      en: 'The referent partner answers for the file: its access is not withdrawn this way.',
-    });
-  }
-  const given = referralId ? await em.find(Sharing, { referralId }, { refresh: true }) : [sharing];
-  // What came down as the referral was called off was withdrawn too.
-  const withdrawn = given.filter(
-    ({ id, endedAt, endReason }) => !endedAt || (openBefore.has(id) && endReason === 'derived'),
-  );
-  for (const it of withdrawn) {
-    it.endedAt = command.now;
-    it.withdrawnAt = command.now;
-    it.endReason = input.reason ? tidy(input.reason) : null;
-    it.endedBy = em.getReference(Member, viewer.memberId);
-    command.emit({
-      topic: 'SHARING',
-      kind: 'WITHDRAWN',
-      subject: it.id,
-      to: [viewer.partnerId, it.partner.id, it.grantedBy.id],
-    });
-  }
-  return sharing.id;
+@InputType({ description: 'A sharing to end at once.' })
+export class WithdrawSharingInput {
+  @Id()
+  @Field(() => ID, { description: 'The sharing.' })
+  sharing!: string;
+
+  @Line(500)
+  @Field(() => String, { nullable: true, description: 'Why, at most 500 characters.' })
+  reason?: string | null;
+
+  @ConfirmWording()
+  confirmWording?: boolean | null;
 }
+
+export const withdrawSharing = defineCommand({
+  name: 'withdrawSharing',
+  description:
+    'Ends a sharing at once, for the person who withdraws. For the partner that has it, the one that granted it and the referent. A referral that rests on it is called off.',
+  input: WithdrawSharingInput,
+  payload: { sharing: () => Sharing },
+  async run(command, input) {
+    const { em, viewer } = command;
+    checkWording('reason', input.reason, input.confirmWording);
+    const { referralId, beneficiary } = await command.find(Sharing, input.sharing, 'sharing');
+    const open = referralId ? await em.find(Sharing, { referralId, endedAt: null }) : [];
+    const openBefore = new Set(open.map(({ id }) => id));
+    if (referralId) {
+      // The referral first, as the acts on it do: two that lock in turn would wait for each other.
+      for (const handler of withdrawalHandlers()) await handler.ofReferral(command, referralId);
+    }
+    await lockSharings(command, beneficiary.id);
+    const sharing = await command.find(Sharing, input.sharing, 'sharing', true);
+    if (sharing.basis === 'REFERENT') {
+      throw refusal('INVALID', 'sharing', {
+        fr: 'Le partenaire référent répond du dossier : son accès ne se retire pas ainsi.',
+        en: 'The referent partner answers for the file: its access is not withdrawn this way.',
+      });
+    }
+    const given = referralId ? await em.find(Sharing, { referralId }, { refresh: true }) : [sharing];
+    // What came down as the referral was called off was withdrawn too.
+    const withdrawn = given.filter(
+      ({ id, endedAt, endReason }) => !endedAt || (openBefore.has(id) && endReason === 'derived'),
+    );
+    for (const it of withdrawn) {
+      it.endedAt = command.now;
+      it.withdrawnAt = command.now;
+      it.endReason = input.reason ? tidy(input.reason) : null;
+      it.endedBy = em.getReference(Member, viewer.memberId);
+      command.emit({
+        topic: 'SHARING',
+        kind: 'WITHDRAWN',
+        subject: it.id,
+        to: [viewer.partnerId, it.partner.id, it.grantedBy.id],
+      });
+    }
+    return sharing.id;
+  },
+});

@@ -1,13 +1,14 @@
+import { commandsIn } from '../../commands/define-command.js';
 import type { Feature } from '../feature.js';
 import { Appointment } from './appointment.js';
 import { Barrier } from './barrier.js';
 import { Contact } from './contact.js';
 import { Criterion } from './criterion.js';
 import { BeneficiaryFile, PathwayFile } from './file.queries.js';
-import { FollowUpMutations } from './follow-up.mutations.js';
+import * as followUpCommands from './follow-up.commands.js';
 import { Note } from './note.js';
 import { Objective } from './objective.js';
-import { SituationMutations } from './situation.mutations.js';
+import * as situationCommands from './situation.commands.js';
 
 export { Appointment, AppointmentStatus } from './appointment.js';
 export { Barrier, BarrierStatus, BarrierTheme } from './barrier.js';
@@ -19,5 +20,6 @@ export { Objective, ObjectiveStatus } from './objective.js';
 /** What is kept of a person beyond the name, by sensitivity: a table for each, so that a scope is a row policy. */
 export const files: Feature = {
   stored: [Contact, Criterion, Barrier, Objective, Appointment, Note],
-  resolvers: [BeneficiaryFile, PathwayFile, SituationMutations, FollowUpMutations],
+  commands: commandsIn(followUpCommands, situationCommands),
+  resolvers: [BeneficiaryFile, PathwayFile],
 };

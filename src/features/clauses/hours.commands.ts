@@ -1,78 +1,120 @@
-import type { Command } from '../../commands/command.js';
-import { tidy, today } from '../../commands/input-rules.js';
+import { Field, ID, InputType } from 'type-graphql';
+import { type Command } from '../../commands/command.js';
+import { CreatingInput } from '../../commands/creating-input.js';
+import { defineCommand } from '../../commands/define-command.js';
+import { Id, Line, tidy, today } from '../../commands/input-rules.js';
 import { notFound, type Reason, Refusal, refusal } from '../../commands/refusal.js';
 import { Member } from '../partners/index.js';
 import { contractToKeep } from './contract.commands.js';
 import { ClauseContract } from './contract.js';
-import type { DeclareHoursInput, RejectHoursInput, ValidateHoursInput } from './hours.inputs.js';
+import { HoursRow } from './hours.inputs.js';
 import { HoursEntry, type HoursStatus } from './hours-entry.js';
 import { Months, monthOf, outOfTime } from './month.js';
 import { hold, watch } from './watch.js';
 
 const maxRows = 200;
 
-/** Declares hours, all or none. For the partner that recorded each contract, and the programme's facilitators. */
-export async function declareHours(command: Command, { rows }: DeclareHoursInput): Promise<string[]> {
-  const { em, viewer, now } = command;
-  howMany(rows, 'rows');
-  const contracts: ClauseContract[] = [];
-  for (const [index, row] of rows.entries()) {
-    contracts.push(await contractToKeep(command, row.contract, `rows.${index}.contract`));
-  }
-  const lots = contracts.map((it) => it.lot.id);
-  await hold(command, lots);
-  // Somebody else may have ended a contract while this act waited.
-  await em.find(ClauseContract, { id: contracts.map((it) => it.id) }, { populate: ['lot'], refresh: true });
-  const months = new Months(await em.find(HoursEntry, { contract: contracts, status: { $ne: 'REJECTED' } }));
-  const reasons: Reason[] = [];
-  for (const [index, row] of rows.entries()) {
-    const contract = contracts[index] as ClauseContract;
-    const reason = outOfTime(contract, row.month, today(now)) ?? months.take(contract, row);
-    if (reason)
-      reasons.push({ ...reason, code: 'INVALID', path: ['input', 'rows', `${index}`, ...reason.path] });
-  }
-  if (reasons.length > 0) throw new Refusal(reasons);
-  return rows.map(({ month, kind, hours }, index) => {
-    const entry = em.create(HoursEntry, {
-      contract: contracts[index] as ClauseContract,
-      month: monthOf(month),
-      kind,
-      hours,
-      status: 'DECLARED',
-      declaredAt: now,
-      declaredBy: em.getReference(Member, viewer.memberId),
+@InputType({ description: 'Hours to declare. All are declared, or none.' })
+export class DeclareHoursInput extends CreatingInput {
+  @Field(() => [HoursRow], { description: 'The hours, 1 to 200 rows.' })
+  rows!: HoursRow[];
+}
+
+export const declareHours = defineCommand({
+  name: 'declareHours',
+  description:
+    'Declares hours, all or none; a refusal names the row. For the partner that recorded the contract and the programme’s facilitators.',
+  input: DeclareHoursInput,
+  payload: { entries: () => [HoursEntry] },
+  async run(command, { rows }) {
+    const { em, viewer, now } = command;
+    howMany(rows, 'rows');
+    const contracts: ClauseContract[] = [];
+    for (const [index, row] of rows.entries()) {
+      contracts.push(await contractToKeep(command, row.contract, `rows.${index}.contract`));
+    }
+    const lots = contracts.map((it) => it.lot.id);
+    await hold(command, lots);
+    // Somebody else may have ended a contract while this act waited.
+    await em.find(ClauseContract, { id: contracts.map((it) => it.id) }, { populate: ['lot'], refresh: true });
+    const months = new Months(
+      await em.find(HoursEntry, { contract: contracts, status: { $ne: 'REJECTED' } }),
+    );
+    const reasons: Reason[] = [];
+    for (const [index, row] of rows.entries()) {
+      const contract = contracts[index] as ClauseContract;
+      const reason = outOfTime(contract, row.month, today(now)) ?? months.take(contract, row);
+      if (reason)
+        reasons.push({ ...reason, code: 'INVALID', path: ['input', 'rows', `${index}`, ...reason.path] });
+    }
+    if (reasons.length > 0) throw new Refusal(reasons);
+    return rows.map(({ month, kind, hours }, index) => {
+      const entry = em.create(HoursEntry, {
+        contract: contracts[index] as ClauseContract,
+        month: monthOf(month),
+        kind,
+        hours,
+        status: 'DECLARED',
+        declaredAt: now,
+        declaredBy: em.getReference(Member, viewer.memberId),
+      });
+      return entry.id;
     });
+  },
+});
+
+@InputType({ description: 'Declared hours to confirm.' })
+export class ValidateHoursInput {
+  @Field(() => [ID], { description: 'The entries, 1 to 200. All are validated, or none.' })
+  entries!: string[];
+}
+
+export const validateHours = defineCommand({
+  name: 'validateHours',
+  description:
+    'Confirms declared hours, all or none: from then on they count. For the programme’s facilitators.',
+  input: ValidateHoursInput,
+  payload: { entries: () => [HoursEntry] },
+  async run(command, { entries: ids }) {
+    howMany(ids, 'entries');
+    const entries = new Map<HoursEntry, string>();
+    for (const [index, id] of ids.entries()) {
+      const field = `entries.${index}`;
+      entries.set(await entryToDecide(command, id, field), field);
+    }
+    await decide(command, entries, ['DECLARED'], 'VALIDATED');
+    return [...entries.keys()].map((it) => it.id);
+  },
+});
+
+@InputType({ description: 'Hours that are not confirmed.' })
+export class RejectHoursInput {
+  @Id()
+  @Field(() => ID, { description: 'The entry: declared, or validated by mistake.' })
+  entry!: string;
+
+  @Line(500)
+  @Field(() => String, { description: 'Why, at most 500 characters.' })
+  reason!: string;
+}
+
+export const rejectHours = defineCommand({
+  name: 'rejectHours',
+  description: 'Does not confirm hours, or no longer, with a reason. For the programme’s facilitators.',
+  input: RejectHoursInput,
+  payload: { entry: () => HoursEntry },
+  async run(command, input) {
+    const entry = await entryToDecide(command, input.entry, 'entry');
+    await decide(
+      command,
+      new Map([[entry, 'entry']]),
+      ['DECLARED', 'VALIDATED'],
+      'REJECTED',
+      tidy(input.reason),
+    );
     return entry.id;
-  });
-}
-
-/** Confirms declared hours, all or none: from now on they count. For the programme's facilitators. */
-export async function validateHours(
-  command: Command,
-  { entries: ids }: ValidateHoursInput,
-): Promise<string[]> {
-  howMany(ids, 'entries');
-  const entries = new Map<HoursEntry, string>();
-  for (const [index, id] of ids.entries()) {
-    const field = `entries.${index}`;
-    entries.set(await entryToDecide(command, id, field), field);
-  }
-  await decide(command, entries, ['DECLARED'], 'VALIDATED');
-  return [...entries.keys()].map((it) => it.id);
-}
-
-/** Does not confirm hours, or no longer. For the programme's facilitators. */
-export async function rejectHours(command: Command, input: RejectHoursInput): Promise<string> {
-  const entry = await entryToDecide(command, input.entry, 'entry');
-  await decide(
-    command,
-    new Map([[entry, 'entry']]),
-    ['DECLARED', 'VALIDATED'],
-    'REJECTED',
-    tidy(input.reason),
-  );
-  return entry.id;
-}
+  },
+});
 
 async function entryToDecide(command: Command, id: string, field: string): Promise<HoursEntry> {
   const entry = await command.find(HoursEntry, id, field);

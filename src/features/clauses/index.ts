@@ -1,8 +1,9 @@
+import { commandsIn } from '../../commands/define-command.js';
 import type { Feature } from '../feature.js';
 import { ClauseEventResolver } from './clause-event.js';
 import { Company } from './company.js';
+import * as contractCommands from './contract.commands.js';
 import { ClauseContract } from './contract.js';
-import { ContractMutations } from './contract.mutations.js';
 import {
   BeneficiaryContracts,
   ContractQueries,
@@ -11,14 +12,14 @@ import {
   ReferralContracts,
 } from './contract.queries.js';
 import { EligibilityEvidence } from './evidence.js';
-import { HoursMutations } from './hours.mutations.js';
+import * as hoursCommands from './hours.commands.js';
 import { HoursEntry } from './hours-entry.js';
 import { Lot } from './lot.js';
 import { LotQueries, ProcurementLots } from './lot.queries.js';
 import { LotMonth } from './lot-month.js';
 import { Procurement } from './procurement.js';
+import * as programmeCommands from './programme.commands.js';
 import { ClauseProgramme } from './programme.js';
-import { ProgrammeMutations } from './programme.mutations.js';
 import { ProgrammeQueries } from './programme.queries.js';
 import { LotShortfall } from './shortfall.js';
 import { findShortfalls } from './watch.js';
@@ -39,6 +40,7 @@ export const clauses: Feature = {
     EligibilityEvidence,
     LotShortfall,
   ],
+  commands: commandsIn(contractCommands, hoursCommands, programmeCommands),
   resolvers: [
     ProgrammeQueries,
     LotQueries,
@@ -49,9 +51,6 @@ export const clauses: Feature = {
     ReferralContracts,
     BeneficiaryContracts,
     ClauseEventResolver,
-    ProgrammeMutations,
-    ContractMutations,
-    HoursMutations,
   ],
   periodicTasks: [findShortfalls],
 };

@@ -1,83 +1,181 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
-import type { Command } from '../../commands/command.js';
-import { tidy } from '../../commands/input-rules.js';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { type Command } from '../../commands/command.js';
+import { CreatingInput } from '../../commands/creating-input.js';
+import { defineCommand } from '../../commands/define-command.js';
+import { Id, Line, tidy } from '../../commands/input-rules.js';
 import { notFound, type Refusal, refusal } from '../../commands/refusal.js';
+import { DateScalar } from '../../graphql/scalars.js';
 import { Partner } from '../partners/index.js';
 import { Company } from './company.js';
 import { Lot } from './lot.js';
 import { Procurement } from './procurement.js';
-import type {
-  AddCompanyInput,
-  AddLotInput,
-  AddProcurementInput,
-  OpenClauseProgrammeInput,
-} from './programme.inputs.js';
 import { ClauseProgramme } from './programme.js';
 import { siretOf } from './siret.js';
 import { watch } from './watch.js';
 
-/** Opens a programme that the viewer's partner runs. For its facilitators. */
-export async function openProgramme(command: Command, input: OpenClauseProgrammeInput): Promise<string> {
-  const { em, viewer } = command;
-  if (viewer.role !== 'CLAUSE_FACILITATOR') throw notFound('');
-  inOrder(input.since, input.until, 'until');
-  const programme = em.create(ClauseProgramme, {
-    name: tidy(input.name),
-    partner: em.getReference(Partner, viewer.partnerId),
-    since: input.since,
-    until: input.until ?? null,
-  });
-  return programme.id;
+@InputType({ description: 'A programme of insertion clauses, run by the viewer’s partner.' })
+export class OpenClauseProgrammeInput extends CreatingInput {
+  @Line(200)
+  @Field(() => String, { description: 'The name people know it by, at most 200 characters.' })
+  name!: string;
+
+  @Field(() => DateScalar, { description: 'First day.' })
+  since!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Last day, not before the first.' })
+  until?: string | null;
 }
 
-/** Adds a procurement to a programme. For the facilitators of its partner. */
-export async function addProcurement(command: Command, input: AddProcurementInput): Promise<string> {
-  const programme = await command.find(ClauseProgramme, input.programme, 'programme');
-  if (!runs(command, programme)) throw notFound('programme');
-  const procurement = command.em.create(Procurement, {
-    programme,
-    reference: tidy(input.reference),
-    name: tidy(input.name),
-    buyer: tidy(input.buyer),
-    signedOn: input.signedOn,
-  });
-  return procurement.id;
+export const openClauseProgramme = defineCommand({
+  name: 'openClauseProgramme',
+  description: 'Opens a programme of insertion clauses that the viewer’s partner runs. For facilitators.',
+  input: OpenClauseProgrammeInput,
+  payload: { programme: () => ClauseProgramme },
+  async run(command, input) {
+    const { em, viewer } = command;
+    if (viewer.role !== 'CLAUSE_FACILITATOR') throw notFound('');
+    inOrder(input.since, input.until, 'until');
+    const programme = em.create(ClauseProgramme, {
+      name: tidy(input.name),
+      partner: em.getReference(Partner, viewer.partnerId),
+      since: input.since,
+      until: input.until ?? null,
+    });
+    return programme.id;
+  },
+});
+
+@InputType({ description: 'A procurement with an insertion clause.' })
+export class AddProcurementInput extends CreatingInput {
+  @Id()
+  @Field(() => ID, { description: 'The programme it belongs to.' })
+  programme!: string;
+
+  @Line(100)
+  @Field(() => String, { description: 'The buyer’s own reference, at most 100 characters.' })
+  reference!: string;
+
+  @Line(200)
+  @Field(() => String, { description: 'What is bought, at most 200 characters.' })
+  name!: string;
+
+  @Line(200)
+  @Field(() => String, { description: 'Who buys, at most 200 characters.' })
+  buyer!: string;
+
+  @Field(() => DateScalar, { description: 'The day it was signed.' })
+  signedOn!: string;
 }
 
-/** Adds a lot to a procurement. For the facilitators of its programme's partner. */
-export async function addLot(command: Command, input: AddLotInput): Promise<string> {
-  const { em } = command;
-  const procurement = await command.find(Procurement, input.procurement, 'procurement');
-  await em.populate(procurement, ['programme']);
-  if (!runs(command, procurement.programme)) throw notFound('procurement');
-  const { number, hoursCommitted, startsOn, endsOn } = input;
-  between(number, 9_999, 'number');
-  between(hoursCommitted, 10_000_000, 'hoursCommitted');
-  inOrder(startsOn, endsOn, 'endsOn');
-  const company = await command.find(Company, input.company, 'company');
-  const name = tidy(input.name);
-  const lot = em.create(Lot, { procurement, number, name, company, hoursCommitted, startsOn, endsOn });
-  const taken = refusal('INVALID', 'number', {
-    fr: 'Ce marché a déjà un lot de ce numéro.',
-    en: 'The procurement has a lot of this number already.',
-  });
-  await flush(command, taken);
-  await watch(command, [lot.id]);
-  return lot.id;
+export const addProcurement = defineCommand({
+  name: 'addProcurement',
+  description: 'Adds a procurement to a programme. For the facilitators of the partner that runs it.',
+  input: AddProcurementInput,
+  payload: { procurement: () => Procurement },
+  async run(command, input) {
+    const programme = await command.find(ClauseProgramme, input.programme, 'programme');
+    if (!runs(command, programme)) throw notFound('programme');
+    const procurement = command.em.create(Procurement, {
+      programme,
+      reference: tidy(input.reference),
+      name: tidy(input.name),
+      buyer: tidy(input.buyer),
+      signedOn: input.signedOn,
+    });
+    return procurement.id;
+  },
+});
+
+@InputType({ description: 'A lot of a procurement.' })
+export class AddLotInput extends CreatingInput {
+  @Id()
+  @Field(() => ID, { description: 'The procurement it is a part of.' })
+  procurement!: string;
+
+  @Field(() => Int, { description: 'Its number in the procurement, 1 to 9,999; each comes once.' })
+  number!: number;
+
+  @Line(200)
+  @Field(() => String, { description: 'What it is about, at most 200 characters.' })
+  name!: string;
+
+  @Id()
+  @Field(() => ID, { description: 'The company that it was awarded to.' })
+  company!: string;
+
+  @Field(() => Int, { description: 'The hours of work that the company committed to, 1 to 10,000,000.' })
+  hoursCommitted!: number;
+
+  @Field(() => DateScalar, { description: 'First day.' })
+  startsOn!: string;
+
+  @Field(() => DateScalar, { description: 'Last day, not before the first.' })
+  endsOn!: string;
 }
 
-/** Adds a company. For the facilitators of any partner. */
-export async function addCompany(command: Command, input: AddCompanyInput): Promise<string> {
-  if (command.viewer.role !== 'CLAUSE_FACILITATOR') throw notFound('');
-  const siret = input.siret == null ? null : siretOf(input.siret, 'siret');
-  const company = command.em.create(Company, { name: tidy(input.name), siret, sector: tidy(input.sector) });
-  const taken = refusal('INVALID', 'siret', {
-    fr: 'Une autre entreprise porte ce SIRET.',
-    en: 'Another company has this SIRET.',
-  });
-  await flush(command, taken);
-  return company.id;
+export const addLot = defineCommand({
+  name: 'addLot',
+  description: 'Adds a lot to a procurement. For the facilitators of the partner that runs the programme.',
+  input: AddLotInput,
+  payload: { lot: () => Lot },
+  async run(command, input) {
+    const { em } = command;
+    const procurement = await command.find(Procurement, input.procurement, 'procurement');
+    await em.populate(procurement, ['programme']);
+    if (!runs(command, procurement.programme)) throw notFound('procurement');
+    const { number, hoursCommitted, startsOn, endsOn } = input;
+    between(number, 9_999, 'number');
+    between(hoursCommitted, 10_000_000, 'hoursCommitted');
+    inOrder(startsOn, endsOn, 'endsOn');
+    const company = await command.find(Company, input.company, 'company');
+    const name = tidy(input.name);
+    const lot = em.create(Lot, { procurement, number, name, company, hoursCommitted, startsOn, endsOn });
+    const taken = refusal('INVALID', 'number', {
+      fr: 'Ce marché a déjà un lot de ce numéro.',
+      en: 'The procurement has a lot of this number already.',
+    });
+    await flush(command, taken);
+    await watch(command, [lot.id]);
+    return lot.id;
+  },
+});
+
+@InputType({ description: 'A company that a lot is awarded to, or that employs for it.' })
+export class AddCompanyInput extends CreatingInput {
+  @Line(200)
+  @Field(() => String, { description: 'The name it trades under, at most 200 characters.' })
+  name!: string;
+
+  @Line(100)
+  @Field(() => String, {
+    nullable: true,
+    description: 'The 14 digits of its SIRET; refused when another company has it.',
+  })
+  siret?: string | null;
+
+  @Line(100)
+  @Field(() => String, { description: 'What it does, at most 100 characters.' })
+  sector!: string;
 }
+
+export const addCompany = defineCommand({
+  name: 'addCompany',
+  description: 'Adds a company to the directory of companies. For facilitators.',
+  input: AddCompanyInput,
+  payload: { company: () => Company },
+  async run(command, input) {
+    if (command.viewer.role !== 'CLAUSE_FACILITATOR') throw notFound('');
+    const siret = input.siret == null ? null : siretOf(input.siret, 'siret');
+    const company = command.em.create(Company, { name: tidy(input.name), siret, sector: tidy(input.sector) });
+    const taken = refusal('INVALID', 'siret', {
+      fr: 'Une autre entreprise porte ce SIRET.',
+      en: 'Another company has this SIRET.',
+    });
+    await flush(command, taken);
+    return company.id;
+  },
+});
 
 /** Whether the viewer is a facilitator of the partner that runs the programme. */
 function runs({ viewer }: Command, programme: ClauseProgramme): boolean {

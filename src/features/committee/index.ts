@@ -1,14 +1,15 @@
+import { commandsIn } from '../../commands/define-command.js';
 import type { Feature } from '../feature.js';
 import { CommitteeQuestion } from './asked.js';
 import { CommitteeResolver } from './committee.js';
 import { AnalysisExport } from './export/analysis.fields.js';
 import { keepFactsFresh } from './facts.js';
-import { SavedAnalysisMutations } from './saved/saved.mutations.js';
+import * as savedCommands from './saved/saved.commands.js';
 import { SavedAnalysisQueries } from './saved/saved.queries.js';
 import { SavedAnalysis } from './saved/saved-analysis.js';
 import { CommitteeSnapshot } from './snapshots/committee-snapshot.js';
+import * as snapshotCommands from './snapshots/snapshot.commands.js';
 import { SnapshotContent } from './snapshots/snapshot.js';
-import { SnapshotMutations } from './snapshots/snapshot.mutations.js';
 
 export type { Indicator, PartnerIndicator } from './indicator.js';
 export { type YearlyReport, yearlyReport } from './report.js';
@@ -17,13 +18,7 @@ export { workOfCommittee } from './work.js';
 
 export const committee: Feature = {
   stored: [SavedAnalysis, CommitteeSnapshot, CommitteeQuestion],
-  resolvers: [
-    CommitteeResolver,
-    AnalysisExport,
-    SavedAnalysisQueries,
-    SavedAnalysisMutations,
-    SnapshotContent,
-    SnapshotMutations,
-  ],
+  commands: commandsIn(savedCommands, snapshotCommands),
+  resolvers: [CommitteeResolver, AnalysisExport, SavedAnalysisQueries, SnapshotContent],
   periodicTasks: [keepFactsFresh],
 };

@@ -1,7 +1,10 @@
-import type { Command } from '../../commands/command.js';
+import { Field, ID, InputType } from 'type-graphql';
+import { CreatingInput } from '../../commands/creating-input.js';
+import { defineCommand } from '../../commands/define-command.js';
+import { Id } from '../../commands/input-rules.js';
 import { notFound, refusal, type Text } from '../../commands/refusal.js';
 import { parseId } from '../../graphql/ids.js';
-import type { EraseBeneficiaryInput } from './erasure.inputs.js';
+import { ErasedCount, ErasureReason } from './erased-count.js';
 
 /** What law keeps of a person, as `rights.kept_by_law` names it. */
 const keeps: Readonly<Record<'CONTRACT' | 'HOURS', Text>> = {
@@ -20,18 +23,32 @@ interface Erased {
   readonly counted: string;
 }
 
-/**
- * Erases a person from everywhere; what is left is one more in a count.
- * @throws Refusal NOT_FOUND; LAW_KEEPS, with what has to end first
- */
-export async function erase(command: Command, input: EraseBeneficiaryInput): Promise<string> {
-  const id = parseId(input.beneficiary);
-  if (id?.prefix !== 'beneficiary_') throw notFound('beneficiary');
-  const [erased] = (await command.em.execute('select kept, counted from rights.erase(?, ?)', [
-    id.uuid,
-    input.reason,
-  ])) as Erased[];
-  if (!erased) throw notFound('beneficiary');
-  if (erased.kept) throw refusal('LAW_KEEPS', 'beneficiary', keeps[erased.kept]);
-  return erased.counted;
+@InputType({ description: 'A person to erase.' })
+export class EraseBeneficiaryInput extends CreatingInput {
+  @Id()
+  @Field(() => ID, { description: 'The person.' })
+  beneficiary!: string;
+
+  @Field(() => ErasureReason, { description: 'Why.' })
+  reason!: ErasureReason;
 }
+
+/** @throws Refusal NOT_FOUND; LAW_KEEPS, with what has to end first */
+export const eraseBeneficiary = defineCommand({
+  name: 'eraseBeneficiary',
+  description:
+    'Erases a person from everywhere, for good; one more in a count is all that stays. For the data protection officer and the administrators of the partner that answers for the file.',
+  input: EraseBeneficiaryInput,
+  payload: { erased: () => ErasedCount },
+  async run(command, input) {
+    const id = parseId(input.beneficiary);
+    if (id?.prefix !== 'beneficiary_') throw notFound('beneficiary');
+    const [erased] = (await command.em.execute('select kept, counted from rights.erase(?, ?)', [
+      id.uuid,
+      input.reason,
+    ])) as Erased[];
+    if (!erased) throw notFound('beneficiary');
+    if (erased.kept) throw refusal('LAW_KEEPS', 'beneficiary', keeps[erased.kept]);
+    return erased.counted;
+  },
+});

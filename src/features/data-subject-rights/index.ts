@@ -1,6 +1,7 @@
+import { commandsIn } from '../../commands/define-command.js';
 import type { Feature } from '../feature.js';
 import { ErasedCount } from './erased-count.js';
-import { ErasureMutations } from './erasure.mutations.js';
+import * as erasureCommands from './erasure.commands.js';
 import { RightsQueries } from './rights.queries.js';
 
 export { type AccessGrant, type AccessLook, type AccessSheet, accessSheet } from './access-sheet.js';
@@ -9,4 +10,8 @@ export { leftOut, PersonFileShape, personFileSchema } from './person-file.js';
 export { sections, within } from './sections.js';
 export { workOfRights } from './work.js';
 
-export const rights: Feature = { stored: [ErasedCount], resolvers: [ErasureMutations, RightsQueries] };
+export const rights: Feature = {
+  stored: [ErasedCount],
+  commands: commandsIn(erasureCommands),
+  resolvers: [RightsQueries],
+};

@@ -1,124 +1,192 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { fileReaders } from '../../access/role.js';
 import { covers } from '../../access/scope.js';
-import type { Command } from '../../commands/command.js';
-import { today } from '../../commands/input-rules.js';
+import { type Command } from '../../commands/command.js';
+import { CreatingInput } from '../../commands/creating-input.js';
+import { defineCommand } from '../../commands/define-command.js';
+import { Id, PastDay, today } from '../../commands/input-rules.js';
 import { notFound, refusal } from '../../commands/refusal.js';
 import { globalId } from '../../graphql/ids.js';
-import { Beneficiary, checkInformed, endOfAgreement } from '../beneficiaries/index.js';
+import { DateScalar } from '../../graphql/scalars.js';
+import { AgreementMethod, Beneficiary, checkInformed, endOfAgreement } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
-import { Referral, sendReferral } from '../referrals/index.js';
+import { Referral, ReferralContentInput, sendReferral } from '../referrals/index.js';
 import { Attendance } from './attendance.js';
 import { Exhibitor } from './exhibitor.js';
 import { heldForum } from './forum.commands.js';
-import type { RecordAttendanceInput, RecordHeadcountInput, ReferAttendanceInput } from './forum.inputs.js';
-import type { Forum } from './forum.js';
+import { Forum } from './forum.js';
 
 const topic = 'ATTENDANCE';
 
 /** How many people one count stands for at most: more is a slip of the hand. */
 const mostPeople = 10_000;
 
-/** Records that a person came to a forum, with the person's agreement. */
-export async function recordAttendance(command: Command, input: RecordAttendanceInput): Promise<string> {
-  const { em, viewer, now } = command;
-  const beneficiary = await command.find(Beneficiary, input.beneficiary, 'beneficiary');
-  const scope = await command.scopeOf(beneficiary.id);
-  if (!scope || !covers(scope, 'PATHWAY')) {
-    throw refusal('AGREEMENT_REQUIRED', 'beneficiary', {
-      fr: 'Aucun accord en vigueur ne permet de noter la venue de cette personne.',
-      en: 'No agreement in force lets you record that this person came.',
-    });
-  }
-  const forum = await heldForum(command, input.forum);
-  const exhibitor = input.exhibitor ? await exhibitorOf(command, forum, input.exhibitor) : null;
-  // Refuses an agreement that no longer holds; what is recorded under it stays.
-  endOfAgreement(input.agreedOn, now);
-  await checkInformed(command, beneficiary.id, input.agreedOn);
-  const attendance = em.create(Attendance, {
-    forum,
-    partner: em.getReference(Partner, viewer.partnerId),
-    beneficiary,
-    people: 1,
-    firstTimePeople: today(beneficiary.createdAt) >= forum.heldOn ? 1 : 0,
-    agreedOn: input.agreedOn,
-    method: input.method,
-    exhibitor,
-    recordedBy: em.getReference(Member, viewer.memberId),
-    recordedAt: now,
-  });
-  try {
-    await em.flush();
-  } catch (error) {
-    if (!(error instanceof UniqueConstraintViolationException)) throw error;
-    throw refusal('INVALID', 'beneficiary', {
-      fr: 'La venue de cette personne à ce forum est déjà notée.',
-      en: 'It is already recorded that this person came to this forum.',
-    });
-  }
-  command.emit({ topic, kind: 'RECORDED', subject: attendance.id, to: [viewer.partnerId] });
-  return attendance.id;
+@InputType({ description: 'A person who came to a forum.' })
+export class RecordAttendanceInput extends CreatingInput {
+  @Id()
+  @Field(() => ID, { description: 'The forum; it has been held, or is today.' })
+  forum!: string;
+
+  @Id()
+  @Field(() => ID, { description: 'The person.' })
+  beneficiary!: string;
+
+  @Id()
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The exhibitor of the forum that the person made contact with.',
+  })
+  exhibitor?: string | null;
+
+  @PastDay()
+  @Field(() => DateScalar, {
+    description: 'When the person agreed that this be recorded: within the last 12 months.',
+  })
+  agreedOn!: string;
+
+  @Field(() => AgreementMethod, { description: 'How the person agreed.' })
+  method!: AgreementMethod;
 }
 
-/**
- * Records how many people came to a forum, without names. For members who work with persons, and for the
- * coordinators of the forum's organiser, who run it.
- */
-export async function recordHeadcount(command: Command, input: RecordHeadcountInput): Promise<string> {
-  const { em, viewer, now } = command;
-  const { people, firstTimePeople } = input;
-  const readsFiles = fileReaders.includes(viewer.role);
-  if (!readsFiles && viewer.role !== 'COORDINATOR') throw notFound('');
-  const forum = await heldForum(command, input.forum);
-  if (!readsFiles && forum.partner.id !== viewer.partnerId) throw notFound('forum');
-  if (people < 1 || people > mostPeople) {
-    throw refusal('INVALID', 'people', {
-      fr: `Le nombre de personnes va de 1 à ${mostPeople}.`,
-      en: `The number of people goes from 1 to ${mostPeople}.`,
+export const recordAttendance = defineCommand({
+  name: 'recordAttendance',
+  description:
+    'Records that a person came to a forum, once for each forum. Needs the person’s agreement and a sharing of scope PATHWAY.',
+  input: RecordAttendanceInput,
+  payload: { attendance: () => Attendance },
+  async run(command, input) {
+    const { em, viewer, now } = command;
+    const beneficiary = await command.find(Beneficiary, input.beneficiary, 'beneficiary');
+    const scope = await command.scopeOf(beneficiary.id);
+    if (!scope || !covers(scope, 'PATHWAY')) {
+      throw refusal('AGREEMENT_REQUIRED', 'beneficiary', {
+        fr: 'Aucun accord en vigueur ne permet de noter la venue de cette personne.',
+        en: 'No agreement in force lets you record that this person came.',
+      });
+    }
+    const forum = await heldForum(command, input.forum);
+    const exhibitor = input.exhibitor ? await exhibitorOf(command, forum, input.exhibitor) : null;
+    // Refuses an agreement that no longer holds; what is recorded under it stays.
+    endOfAgreement(input.agreedOn, now);
+    await checkInformed(command, beneficiary.id, input.agreedOn);
+    const attendance = em.create(Attendance, {
+      forum,
+      partner: em.getReference(Partner, viewer.partnerId),
+      beneficiary,
+      people: 1,
+      firstTimePeople: today(beneficiary.createdAt) >= forum.heldOn ? 1 : 0,
+      agreedOn: input.agreedOn,
+      method: input.method,
+      exhibitor,
+      recordedBy: em.getReference(Member, viewer.memberId),
+      recordedAt: now,
     });
-  }
-  if (firstTimePeople < 0 || firstTimePeople > people) {
-    throw refusal('INVALID', 'firstTimePeople', {
-      fr: 'Les personnes vues pour la première fois sont comptées parmi les autres.',
-      en: 'The people met for the first time are counted among the others.',
-    });
-  }
-  const count = em.create(Attendance, {
-    forum,
-    partner: em.getReference(Partner, viewer.partnerId),
-    people,
-    firstTimePeople,
-    recordedBy: em.getReference(Member, viewer.memberId),
-    recordedAt: now,
-  });
-  // Events are for those who work with persons.
-  if (readsFiles) command.emit({ topic, kind: 'RECORDED', subject: count.id, to: [viewer.partnerId] });
-  return count.id;
+    try {
+      await em.flush();
+    } catch (error) {
+      if (!(error instanceof UniqueConstraintViolationException)) throw error;
+      throw refusal('INVALID', 'beneficiary', {
+        fr: 'La venue de cette personne à ce forum est déjà notée.',
+        en: 'It is already recorded that this person came to this forum.',
+      });
+    }
+    command.emit({ topic, kind: 'RECORDED', subject: attendance.id, to: [viewer.partnerId] });
+    return attendance.id;
+  },
+});
+
+@InputType({ description: 'A number of people who came to a forum, without names.' })
+export class RecordHeadcountInput extends CreatingInput {
+  @Id()
+  @Field(() => ID, { description: 'The forum; it has been held, or is today.' })
+  forum!: string;
+
+  @Field(() => Int, {
+    description: 'How many people, 1 to 10,000; persons who are recorded apart are not among them.',
+  })
+  people!: number;
+
+  @Field(() => Int, { description: 'How many of them were met there for the first time.' })
+  firstTimePeople!: number;
 }
 
-/** Makes a referral of a contact, as `sendReferral` does: both are written, or neither. */
-export async function referAttendance(command: Command, input: ReferAttendanceInput): Promise<string> {
-  const { attendance: id, ...content } = input;
-  const attendance = await command.find(Attendance, id, 'attendance', true);
-  if (!attendance.beneficiary) {
-    throw refusal('INVALID', 'attendance', {
-      fr: 'Un comptage sans noms n’oriente personne.',
-      en: 'A count without names refers nobody.',
+export const recordHeadcount = defineCommand({
+  name: 'recordHeadcount',
+  description: 'Records how many people came to a forum, without names. For members who work with persons.',
+  input: RecordHeadcountInput,
+  payload: { attendance: () => Attendance },
+  async run(command, input) {
+    const { em, viewer, now } = command;
+    const { people, firstTimePeople } = input;
+    const readsFiles = fileReaders.includes(viewer.role);
+    if (!readsFiles && viewer.role !== 'COORDINATOR') throw notFound('');
+    const forum = await heldForum(command, input.forum);
+    if (!readsFiles && forum.partner.id !== viewer.partnerId) throw notFound('forum');
+    if (people < 1 || people > mostPeople) {
+      throw refusal('INVALID', 'people', {
+        fr: `Le nombre de personnes va de 1 à ${mostPeople}.`,
+        en: `The number of people goes from 1 to ${mostPeople}.`,
+      });
+    }
+    if (firstTimePeople < 0 || firstTimePeople > people) {
+      throw refusal('INVALID', 'firstTimePeople', {
+        fr: 'Les personnes vues pour la première fois sont comptées parmi les autres.',
+        en: 'The people met for the first time are counted among the others.',
+      });
+    }
+    const count = em.create(Attendance, {
+      forum,
+      partner: em.getReference(Partner, viewer.partnerId),
+      people,
+      firstTimePeople,
+      recordedBy: em.getReference(Member, viewer.memberId),
+      recordedAt: now,
     });
-  }
-  if (attendance.referral) {
-    throw refusal('INVALID', 'attendance', {
-      fr: 'Ce contact a déjà donné lieu à une orientation.',
-      en: 'This contact has already become a referral.',
-    });
-  }
-  const beneficiary = globalId('Beneficiary', attendance.beneficiary.id);
-  const referral = await sendReferral(command, { ...content, beneficiary });
-  // Written before it is pointed at, for the policy to find it.
-  await command.em.flush();
-  attendance.referral = command.em.getReference(Referral, referral);
-  return attendance.id;
+    // Events are for those who work with persons.
+    if (readsFiles) command.emit({ topic, kind: 'RECORDED', subject: count.id, to: [viewer.partnerId] });
+    return count.id;
+  },
+});
+
+@InputType({ description: 'A referral that comes of a contact made at a forum.' })
+export class ReferAttendanceInput extends ReferralContentInput {
+  @Id()
+  @Field(() => ID, {
+    description: 'The attendance of the person, recorded by the viewer’s partner and not referred yet.',
+  })
+  attendance!: string;
 }
+
+export const referAttendance = defineCommand({
+  name: 'referAttendance',
+  description:
+    'Makes a referral of a contact at a forum, as `sendReferral` does: the receiver is told at once. For the partner that recorded the attendance.',
+  input: ReferAttendanceInput,
+  payload: { attendance: () => Attendance },
+  async run(command, input) {
+    const { attendance: id, ...content } = input;
+    const attendance = await command.find(Attendance, id, 'attendance', true);
+    if (!attendance.beneficiary) {
+      throw refusal('INVALID', 'attendance', {
+        fr: 'Un comptage sans noms n’oriente personne.',
+        en: 'A count without names refers nobody.',
+      });
+    }
+    if (attendance.referral) {
+      throw refusal('INVALID', 'attendance', {
+        fr: 'Ce contact a déjà donné lieu à une orientation.',
+        en: 'This contact has already become a referral.',
+      });
+    }
+    const beneficiary = globalId('Beneficiary', attendance.beneficiary.id);
+    const referral = await sendReferral(command, { ...content, beneficiary });
+    // Written before it is pointed at, for the policy to find it.
+    await command.em.flush();
+    attendance.referral = command.em.getReference(Referral, referral);
+    return attendance.id;
+  },
+});
 
 /** @throws Refusal NOT_FOUND; INVALID for the exhibitor of another forum */
 async function exhibitorOf(command: Command, forum: Forum, id: string): Promise<Exhibitor> {

@@ -1,37 +1,85 @@
-import type { Command } from '../../commands/command.js';
-import { tidy, today } from '../../commands/input-rules.js';
+import { Field, ID, InputType } from 'type-graphql';
+import { type Command } from '../../commands/command.js';
+import { CreatingInput } from '../../commands/creating-input.js';
+import { defineCommand } from '../../commands/define-command.js';
+import { Id, Line, tidy, today } from '../../commands/input-rules.js';
 import { notFound, refusal } from '../../commands/refusal.js';
+import { DateScalar } from '../../graphql/scalars.js';
 import { Partner } from '../partners/index.js';
-import { Exhibitor } from './exhibitor.js';
-import type { AddExhibitorInput, OpenForumInput } from './forum.inputs.js';
-import { Forum } from './forum.js';
+import { Exhibitor, ExhibitorKind } from './exhibitor.js';
+import { Forum, ForumArea } from './forum.js';
 
-/** Opens a forum that the viewer's partner organises. For its coordinators. */
-export async function openForum({ em, viewer }: Command, input: OpenForumInput): Promise<string> {
-  if (viewer.role !== 'COORDINATOR') throw notFound('');
-  const forum = em.create(Forum, {
-    name: tidy(input.name),
-    heldOn: input.heldOn,
-    area: input.area,
-    place: tidy(input.place),
-    partner: em.getReference(Partner, viewer.partnerId),
-  });
-  return forum.id;
+@InputType({ description: 'A forum that the viewer’s partner organises.' })
+export class OpenForumInput extends CreatingInput {
+  @Line(200)
+  @Field(() => String, { description: 'The name people know it by, at most 200 characters.' })
+  name!: string;
+
+  @Field(() => DateScalar, { description: 'The day it is held, past or to come.' })
+  heldOn!: string;
+
+  @Field(() => ForumArea, { description: 'In which part of the town.' })
+  area!: ForumArea;
+
+  @Line(200)
+  @Field(() => String, { description: 'Where it is held, at most 200 characters.' })
+  place!: string;
 }
 
-/** Adds an exhibitor to a forum. For the coordinators of its organiser. */
-export async function addExhibitor(command: Command, input: AddExhibitorInput): Promise<string> {
-  const { em, viewer } = command;
-  const forum = await command.find(Forum, input.forum, 'forum');
-  if (viewer.role !== 'COORDINATOR' || forum.partner.id !== viewer.partnerId) throw notFound('forum');
-  const exhibitor = em.create(Exhibitor, {
-    forum,
-    name: tidy(input.name),
-    kind: input.kind,
-    partner: input.partner ? await command.find(Partner, input.partner, 'partner') : null,
-  });
-  return exhibitor.id;
+export const openForum = defineCommand({
+  name: 'openForum',
+  description: 'Opens a forum that the viewer’s partner organises. For its coordinators.',
+  input: OpenForumInput,
+  payload: { forum: () => Forum },
+  async run({ em, viewer }, input) {
+    if (viewer.role !== 'COORDINATOR') throw notFound('');
+    const forum = em.create(Forum, {
+      name: tidy(input.name),
+      heldOn: input.heldOn,
+      area: input.area,
+      place: tidy(input.place),
+      partner: em.getReference(Partner, viewer.partnerId),
+    });
+    return forum.id;
+  },
+});
+
+@InputType({ description: 'A body with a stand at a forum.' })
+export class AddExhibitorInput extends CreatingInput {
+  @Id()
+  @Field(() => ID, { description: 'The forum.' })
+  forum!: string;
+
+  @Line(200)
+  @Field(() => String, { description: 'The name on the stand, at most 200 characters.' })
+  name!: string;
+
+  @Field(() => ExhibitorKind, { description: 'What it brings.' })
+  kind!: ExhibitorKind;
+
+  @Id()
+  @Field(() => ID, { nullable: true, description: 'The partner that it is, if it is one.' })
+  partner?: string | null;
 }
+
+export const addExhibitor = defineCommand({
+  name: 'addExhibitor',
+  description: 'Adds an exhibitor to a forum. For the coordinators of the partner that organises it.',
+  input: AddExhibitorInput,
+  payload: { exhibitor: () => Exhibitor },
+  async run(command, input) {
+    const { em, viewer } = command;
+    const forum = await command.find(Forum, input.forum, 'forum');
+    if (viewer.role !== 'COORDINATOR' || forum.partner.id !== viewer.partnerId) throw notFound('forum');
+    const exhibitor = em.create(Exhibitor, {
+      forum,
+      name: tidy(input.name),
+      kind: input.kind,
+      partner: input.partner ? await command.find(Partner, input.partner, 'partner') : null,
+    });
+    return exhibitor.id;
+  },
+});
 
 /**
  * A forum that people can have come to.

@@ -1,8 +1,10 @@
+import { commandsIn } from '../../commands/define-command.js';
 import type { Feature } from '../feature.js';
+import * as attendanceCommands from './attendance.commands.js';
 import { Attendance } from './attendance.js';
 import { Exhibitor } from './exhibitor.js';
+import * as forumCommands from './forum.commands.js';
 import { Forum } from './forum.js';
-import { ForumMutations } from './forum.mutations.js';
 import { BeneficiaryAttendances, ForumQueries, ReferralAttendance } from './forum.queries.js';
 
 export { Attendance } from './attendance.js';
@@ -11,5 +13,6 @@ export { Forum, ForumArea } from './forum.js';
 
 export const forums: Feature = {
   stored: [Forum, Exhibitor, Attendance],
-  resolvers: [ForumQueries, BeneficiaryAttendances, ReferralAttendance, ForumMutations],
+  commands: commandsIn(attendanceCommands, forumCommands),
+  resolvers: [ForumQueries, BeneficiaryAttendances, ReferralAttendance],
 };

@@ -1,5 +1,6 @@
+import { commandsIn } from '../../commands/define-command.js';
 import type { Feature } from '../feature.js';
-import { LinkMutations } from './link.mutations.js';
+import * as linkCommands from './link.commands.js';
 import { LinkQueries } from './link.queries.js';
 import { LinkEventResolver } from './link-event.js';
 import { LinkMatch } from './link-match.js';
@@ -9,5 +10,6 @@ export { LinkRequest } from './link-request.js';
 
 export const links: Feature = {
   stored: [LinkRequest, LinkMatch],
-  resolvers: [LinkQueries, LinkEventResolver, LinkMutations],
+  commands: commandsIn(linkCommands),
+  resolvers: [LinkQueries, LinkEventResolver],
 };

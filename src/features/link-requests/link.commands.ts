@@ -1,10 +1,16 @@
+import { Field, ID, InputType } from 'type-graphql';
 import { v7 } from 'uuid';
-import { covers } from '../../access/scope.js';
-import type { Command } from '../../commands/command.js';
-import { tidy } from '../../commands/input-rules.js';
+import { covers, SharingScope } from '../../access/scope.js';
+import { CreatingInput } from '../../commands/creating-input.js';
+import { defineCommand } from '../../commands/define-command.js';
+import { Id, Paragraph, PastDay, PersonName, tidy } from '../../commands/input-rules.js';
 import { notFound, refusal } from '../../commands/refusal.js';
-import { checkWording } from '../../commands/sensitive-text/index.js';
+import { ConfirmWording, checkWording } from '../../commands/sensitive-text/index.js';
+import { closedSet } from '../../graphql/enum.js';
+import { DateScalar } from '../../graphql/scalars.js';
 import {
+  AgreedAfterWithdrawal,
+  AgreementMethod,
   Beneficiary,
   checkAgreement,
   endOfAgreement,
@@ -15,12 +21,45 @@ import {
   recordAttempt,
 } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
-import type { AnswerLinkRequestInput, RequestLinkInput } from './link.inputs.js';
 import { LinkMatch } from './link-match.js';
 import { LinkRequest } from './link-request.js';
 
 /** How long a request waits for an answer, in days. */
 const patience = 30;
+
+@InputType({ description: 'Whom a partner asks to see, why, and what the person agreed to.' })
+export class RequestLinkInput extends CreatingInput {
+  @PersonName()
+  @Field(() => String, { description: 'First name, at most 200 characters.' })
+  firstName!: string;
+
+  @PersonName()
+  @Field(() => String, { description: 'Last name, at most 200 characters.' })
+  lastName!: string;
+
+  @PastDay()
+  @Field(() => DateScalar, { description: 'Date of birth.' })
+  birthDate!: string;
+
+  @Paragraph(1000)
+  @Field(() => String, {
+    description: 'What the partner wants to do with the person, at most 1,000 characters.',
+  })
+  purpose!: string;
+
+  @PastDay()
+  @Field(() => DateScalar, { description: 'When the person agreed.' })
+  agreedOn!: string;
+
+  @Field(() => AgreementMethod, { description: 'How the person agreed.' })
+  method!: AgreementMethod;
+
+  @Field(() => SharingScope, { description: 'How far the person agreed to be seen.' })
+  scope!: SharingScope;
+
+  @ConfirmWording()
+  confirmWording?: boolean | null;
+}
 
 /**
  * Asks the referent of a person, whoever that is, to share the file. Does the same, statement by statement,
@@ -28,85 +67,111 @@ const patience = 30;
  * @throws Refusal LIMITED; ALREADY_KNOWN when the viewer's partner sees the person that far; INVALID;
  * NOT_FOUND for a role that does not work with persons
  */
-export async function requestLink(
-  command: Command,
+export const requestLink = defineCommand({
+  name: 'requestLink',
+  description:
+    'Asks the referent of a person, whoever that is, to share the file as the person agreed. The answer is the same whether or not somebody follows the person; a request that nobody answers expires after 30 days.',
   input: RequestLinkInput,
-  secret: string,
-): Promise<string> {
-  const { em, viewer, now } = command;
-  const [{ mayAsk }] = (await em.execute('select access.reads_files() as "mayAsk"')) as [{ mayAsk: boolean }];
-  if (!mayAsk) throw notFound('');
-  checkWording('purpose', input.purpose, input.confirmWording);
-  const print = fingerprint(secret, identityIn(input, now));
-  const until = endOfAgreement(input.agreedOn, now);
-  const seen = await em.findOne(Beneficiary, { fingerprint: print });
-  const own = seen && (await command.scopeOf(seen.id));
-  if (own && covers(own, input.scope)) {
-    throw refusal('ALREADY_KNOWN', '', {
-      fr: 'Vous voyez déjà le dossier de cette personne : cherchez-la par son nom.',
-      en: 'You already see this person’s file: search by the name.',
-    });
-  }
-  await mayAttempt(command);
-  recordAttempt(command, 'requestLink');
-  const expiresAt = new Date(Math.min(now.getTime() + patience * 86_400_000, until.getTime()));
-  const request = em.create(LinkRequest, {
-    partner: em.getReference(Partner, viewer.partnerId),
-    member: em.getReference(Member, viewer.memberId),
-    purpose: tidy(input.purpose),
-    scope: input.scope,
-    agreedOn: input.agreedOn,
-    method: input.method,
-    until,
-    createdAt: now,
-    expiresAt,
-  } as LinkRequest);
-  await command.asSystem(async () => {
-    await em.execute(
-      `with person as materialized (select * from access.registered(?)),
+  payload: { linkRequest: () => LinkRequest },
+  async run(command, input) {
+    const { em, viewer, now } = command;
+    const [{ mayAsk }] = (await em.execute('select access.reads_files() as "mayAsk"')) as [
+      { mayAsk: boolean },
+    ];
+    if (!mayAsk) throw notFound('');
+    checkWording('purpose', input.purpose, input.confirmWording);
+    const print = fingerprint(command.context.secret, identityIn(input, now));
+    const until = endOfAgreement(input.agreedOn, now);
+    const seen = await em.findOne(Beneficiary, { fingerprint: print });
+    const own = seen && (await command.scopeOf(seen.id));
+    if (own && covers(own, input.scope)) {
+      throw refusal('ALREADY_KNOWN', '', {
+        fr: 'Vous voyez déjà le dossier de cette personne : cherchez-la par son nom.',
+        en: 'You already see this person’s file: search by the name.',
+      });
+    }
+    await mayAttempt(command);
+    recordAttempt(command, 'requestLink');
+    const expiresAt = new Date(Math.min(now.getTime() + patience * 86_400_000, until.getTime()));
+    const request = em.create(LinkRequest, {
+      partner: em.getReference(Partner, viewer.partnerId),
+      member: em.getReference(Member, viewer.memberId),
+      purpose: tidy(input.purpose),
+      scope: input.scope,
+      agreedOn: input.agreedOn,
+      method: input.method,
+      until,
+      createdAt: now,
+      expiresAt,
+    } as LinkRequest);
+    await command.asSystem(async () => {
+      await em.execute(
+        `with person as materialized (select * from access.registered(?)),
         found as (insert into link_match (id, request_id, beneficiary_id, referent_id)
           select ?, ?, id, referent_id from person)
       insert into event (id, at, partner_id, topic, kind, subject)
         select ?, ?, referent_id, 'LINK', 'REQUESTED', ? from person`,
-      [print, v7(), request.id, v7(), now, request.id],
-    );
-  });
-  return request.id;
+        [print, v7(), request.id, v7(), now, request.id],
+      );
+    });
+    return request.id;
+  },
+});
+
+export const LinkAnswer = closedSet('LinkAnswer', 'What the referent partner answers.', {
+  ACCEPT: 'The file is shared as the person agreed.',
+  REFUSE: 'The file is not shared.',
+});
+export type LinkAnswer = keyof typeof LinkAnswer;
+
+@InputType({ description: 'What the referent partner answers to a request.' })
+export class AnswerLinkRequestInput {
+  @Id()
+  @Field(() => ID, { description: 'The request.' })
+  linkRequest!: string;
+
+  @Field(() => LinkAnswer, { description: 'Yes or no.' })
+  answer!: LinkAnswer;
+
+  @AgreedAfterWithdrawal()
+  agreedAfterWithdrawal?: boolean | null;
 }
 
-/**
- * Answers for the referent: yes shares the file as the person agreed, no shares nothing. The same answer
- * again changes nothing.
- * @throws Refusal INVALID when it was answered otherwise, or too late, or when the person agreed before they were
- * informed or withdrew
- */
-export async function answer(command: Command, input: AnswerLinkRequestInput): Promise<string> {
-  const { em } = command;
-  const request = await command.find(LinkRequest, input.linkRequest, 'linkRequest', true);
-  const accepted = input.answer === 'ACCEPT';
-  if (request.answeredAt && request.accepted === accepted) return request.id;
-  if (request.answeredAt || request.expiresAt <= command.now) {
-    throw refusal('INVALID', 'linkRequest', {
-      fr: 'Cette demande a déjà sa réponse, ou a expiré.',
-      en: 'This request has its answer already, or has expired.',
+/** @throws Refusal INVALID when it was answered otherwise, or too late, or when the person agreed before they were informed or withdrew */
+export const answerLinkRequest = defineCommand({
+  name: 'answerLinkRequest',
+  description:
+    'Answers a request about a person of the viewer’s partner: yes shares the file as the person agreed.',
+  input: AnswerLinkRequestInput,
+  payload: { linkRequest: () => LinkRequest },
+  async run(command, input) {
+    const { em } = command;
+    const request = await command.find(LinkRequest, input.linkRequest, 'linkRequest', true);
+    const accepted = input.answer === 'ACCEPT';
+    if (request.answeredAt && request.accepted === accepted) return request.id;
+    if (request.answeredAt || request.expiresAt <= command.now) {
+      throw refusal('INVALID', 'linkRequest', {
+        fr: 'Cette demande a déjà sa réponse, ou a expiré.',
+        en: 'This request has its answer already, or has expired.',
+      });
+    }
+    request.answeredAt = command.now;
+    request.accepted = accepted;
+    if (accepted) {
+      const { beneficiary } = await em.findOneOrFail(LinkMatch, { request });
+      const { partner, scope, agreedOn, method, until, member: informedBy } = request;
+      const { agreedAfterWithdrawal } = input;
+      const agreed = { agreedOn, agreedAfterWithdrawal };
+      await checkAgreement(command, beneficiary.id, partner.id, agreed, 'linkRequest');
+      request.beneficiary = beneficiary;
+      const agreement = { beneficiary, partner, scope, ...agreed, method, until, informedBy };
+      grant(command, { ...agreement, linkRequestId: request.id }, 'RECORDED');
+    }
+    // By the hub: an event names who acted, and the referent of somebody who is not shared stays unknown.
+    await command.asSystem(async () => {
+      const kind = accepted ? 'ACCEPTED' : 'REFUSED';
+      command.emit({ topic: 'LINK', kind, subject: request.id, to: [request.partner.id], byHub: true });
     });
-  }
-  request.answeredAt = command.now;
-  request.accepted = accepted;
-  if (accepted) {
-    const { beneficiary } = await em.findOneOrFail(LinkMatch, { request });
-    const { partner, scope, agreedOn, method, until, member: informedBy } = request;
-    const { agreedAfterWithdrawal } = input;
-    const agreed = { agreedOn, agreedAfterWithdrawal };
-    await checkAgreement(command, beneficiary.id, partner.id, agreed, 'linkRequest');
-    request.beneficiary = beneficiary;
-    const agreement = { beneficiary, partner, scope, ...agreed, method, until, informedBy };
-    grant(command, { ...agreement, linkRequestId: request.id }, 'RECORDED');
-  }
-  // By the hub: an event names who acted, and the referent of somebody who is not shared stays unknown.
-  await command.asSystem(async () => {
-    const kind = accepted ? 'ACCEPTED' : 'REFUSED';
-    command.emit({ topic: 'LINK', kind, subject: request.id, to: [request.partner.id], byHub: true });
-  });
-  return request.id;
-}
+    return request.id;
+  },
+});

@@ -1,13 +1,15 @@
+import { commandsIn } from '../../commands/define-command.js';
 import type { Feature } from '../feature.js';
+import * as distinctionCommands from './distinction.commands.js';
 import { Distinction } from './distinction.js';
-import { DistinctionMutations } from './distinction.mutations.js';
+import * as mergeCommands from './merge.commands.js';
 import { Merge } from './merge.js';
-import { MergeMutations } from './merge.mutations.js';
 import { BeneficiaryMerges } from './merge.queries.js';
 
 export { movable } from './movable.js';
 
 export const merges: Feature = {
   stored: [Merge, Distinction],
-  resolvers: [BeneficiaryMerges, MergeMutations, DistinctionMutations],
+  commands: commandsIn(distinctionCommands, mergeCommands),
+  resolvers: [BeneficiaryMerges],
 };

@@ -1,89 +1,121 @@
-import type { Command } from '../../commands/command.js';
-import { tidy } from '../../commands/input-rules.js';
+import { Field, ID, InputType } from 'type-graphql';
+import { type Command } from '../../commands/command.js';
+import { CreatingInput } from '../../commands/creating-input.js';
+import { defineCommand } from '../../commands/define-command.js';
+import { Id, Paragraph, tidy } from '../../commands/input-rules.js';
 import { notFound, type Refusal, refusal } from '../../commands/refusal.js';
 import { Beneficiary, Sharing } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import { areDistinct } from './distinction.commands.js';
-import type { MergeBeneficiariesInput, UndoMergeInput } from './merge.inputs.js';
 import { Merge } from './merge.js';
 
-/**
- * Makes one file of two: everything that names the duplicate names the kept person from then on.
- * @throws Refusal INVALID when the viewer's partner does not answer for both, where both have an open pathway
- * with one partner, or where it is noted that they are two persons
- */
-export async function merge(command: Command, input: MergeBeneficiariesInput): Promise<string> {
-  const { em, viewer } = command;
-  const kept = await command.find(Beneficiary, input.kept, 'kept');
-  const duplicate = await command.find(Beneficiary, input.duplicate, 'duplicate');
-  if (kept.id === duplicate.id) {
-    throw refusal('INVALID', 'duplicate', {
-      fr: 'C’est deux fois le même dossier.',
-      en: 'This is twice the same file.',
-    });
-  }
-  for (const [field, person] of Object.entries({ kept, duplicate })) {
-    if (person.referent.id !== viewer.partnerId) {
-      throw refusal('INVALID', field, {
-        fr: 'Un autre partenaire répond de ce dossier : lui seul peut le fusionner.',
-        en: 'Another partner answers for this file: only that one may merge it.',
-      });
-    }
-  }
-  // Before the merge names them: what names a person holds them too, and two merges would wait for each other.
-  const [{ free }] = (await em.execute('select merges.lock_persons(?, ?, null) as free', [
-    kept.id,
-    duplicate.id,
-  ])) as [{ free: boolean }];
-  if (!free) throw notFound('duplicate');
-  if (await areDistinct(command, kept, duplicate)) {
-    throw refusal('INVALID', 'duplicate', {
-      fr: 'Il est noté que ce sont deux personnes : retirez d’abord cette déclaration, si elle était fausse.',
-      en: 'It is noted that these are two persons: take that back first, if it was wrong.',
-    });
-  }
-  const made = em.create(Merge, {
-    kept,
-    duplicate,
-    partner: em.getReference(Partner, viewer.partnerId),
-    reason: tidy(input.reason),
-    mergedAt: command.now,
-    mergedBy: em.getReference(Member, viewer.memberId),
-  });
-  await em.flush();
-  const knew = await seers(command, duplicate);
-  const inTheWay = await database(command, 'carry_out', made);
-  if (inTheWay) throw cannotMerge(inTheWay);
-  await tell(command, 'MERGED', kept, { id: duplicate.id, to: knew });
-  return made.id;
+@InputType({ description: 'Two files of one person.' })
+export class MergeBeneficiariesInput extends CreatingInput {
+  @Id()
+  @Field(() => ID, { description: 'The person whose file goes on.' })
+  kept!: string;
+
+  @Id()
+  @Field(() => ID, { description: 'The person whose file is a duplicate: what it holds goes to the other.' })
+  duplicate!: string;
+
+  @Paragraph(1000)
+  @Field(() => String, {
+    description: 'What the two files are known by to be of one person, at most 1,000 characters.',
+  })
+  reason!: string;
 }
 
-/**
- * Gives the duplicate back everything that it had, and what came since then to any of that. All else that came
- * to the kept person stays there.
- * @throws Refusal INVALID when it was undone already, or when the kept person was merged in its turn
- */
-export async function undo(command: Command, input: UndoMergeInput): Promise<string> {
-  const { em, viewer } = command;
-  const { id, undoneAt } = await command.find(Merge, input.merge, 'merge');
-  if (undoneAt) throw alreadyUndone();
-  const made = await command.lock(Merge, id).catch(() => {
-    throw alreadyUndone();
-  });
-  made.undoneAt = command.now;
-  made.undoneBy = em.getReference(Member, viewer.memberId);
-  await em.flush();
-  const knew = await seers(command, made.kept);
-  if (await database(command, 'undo', made)) {
-    throw refusal('INVALID', 'merge', {
-      fr: 'Le dossier conservé a lui-même été fusionné depuis : annulez d’abord cette fusion.',
-      en: 'The kept file was itself merged since then: undo that merge first.',
+/** @throws Refusal INVALID when the viewer's partner does not answer for both, where both have an open pathway with one partner, or where it is noted that they are two persons */
+export const mergeBeneficiaries = defineCommand({
+  name: 'mergeBeneficiaries',
+  description:
+    'Makes one file of two that are of one person; may be undone. For the partner that answers for both.',
+  input: MergeBeneficiariesInput,
+  payload: { merge: () => Merge },
+  async run(command, input) {
+    const { em, viewer } = command;
+    const kept = await command.find(Beneficiary, input.kept, 'kept');
+    const duplicate = await command.find(Beneficiary, input.duplicate, 'duplicate');
+    if (kept.id === duplicate.id) {
+      throw refusal('INVALID', 'duplicate', {
+        fr: 'C’est deux fois le même dossier.',
+        en: 'This is twice the same file.',
+      });
+    }
+    for (const [field, person] of Object.entries({ kept, duplicate })) {
+      if (person.referent.id !== viewer.partnerId) {
+        throw refusal('INVALID', field, {
+          fr: 'Un autre partenaire répond de ce dossier : lui seul peut le fusionner.',
+          en: 'Another partner answers for this file: only that one may merge it.',
+        });
+      }
+    }
+    // Before the merge names them: what names a person holds them too, and two merges would wait for each other.
+    const [{ free }] = (await em.execute('select merges.lock_persons(?, ?, null) as free', [
+      kept.id,
+      duplicate.id,
+    ])) as [{ free: boolean }];
+    if (!free) throw notFound('duplicate');
+    if (await areDistinct(command, kept, duplicate)) {
+      throw refusal('INVALID', 'duplicate', {
+        fr: 'Il est noté que ce sont deux personnes : retirez d’abord cette déclaration, si elle était fausse.',
+        en: 'It is noted that these are two persons: take that back first, if it was wrong.',
+      });
+    }
+    const made = em.create(Merge, {
+      kept,
+      duplicate,
+      partner: em.getReference(Partner, viewer.partnerId),
+      reason: tidy(input.reason),
+      mergedAt: command.now,
+      mergedBy: em.getReference(Member, viewer.memberId),
     });
-  }
-  await tell(command, 'MERGE_UNDONE', made.kept, { id: made.duplicate.id, to: [] });
-  await tell(command, 'MERGE_UNDONE', made.duplicate, { id: made.kept.id, to: knew });
-  return made.id;
+    await em.flush();
+    const knew = await seers(command, duplicate);
+    const inTheWay = await database(command, 'carry_out', made);
+    if (inTheWay) throw cannotMerge(inTheWay);
+    await tell(command, 'MERGED', kept, { id: duplicate.id, to: knew });
+    return made.id;
+  },
+});
+
+@InputType({ description: 'A merge to undo.' })
+export class UndoMergeInput {
+  @Id()
+  @Field(() => ID, { description: 'The merge.' })
+  merge!: string;
 }
+
+/** @throws Refusal INVALID when it was undone already, or when the kept person was merged in its turn */
+export const undoMerge = defineCommand({
+  name: 'undoMerge',
+  description:
+    'Makes two files of one again. What was added since the merge to something of the duplicate (a step to its pathway, an agreement that goes on, an answer to a referral) goes back with it; all else that was added stays with the kept person. For the partner that answers for both.',
+  input: UndoMergeInput,
+  payload: { merge: () => Merge },
+  async run(command, input) {
+    const { em, viewer } = command;
+    const { id, undoneAt } = await command.find(Merge, input.merge, 'merge');
+    if (undoneAt) throw alreadyUndone();
+    const made = await command.lock(Merge, id).catch(() => {
+      throw alreadyUndone();
+    });
+    made.undoneAt = command.now;
+    made.undoneBy = em.getReference(Member, viewer.memberId);
+    await em.flush();
+    const knew = await seers(command, made.kept);
+    if (await database(command, 'undo', made)) {
+      throw refusal('INVALID', 'merge', {
+        fr: 'Le dossier conservé a lui-même été fusionné depuis : annulez d’abord cette fusion.',
+        en: 'The kept file was itself merged since then: undo that merge first.',
+      });
+    }
+    await tell(command, 'MERGE_UNDONE', made.kept, { id: made.duplicate.id, to: [] });
+    await tell(command, 'MERGE_UNDONE', made.duplicate, { id: made.kept.id, to: knew });
+    return made.id;
+  },
+});
 
 /** Has the database do it; what it answers is the table that stands in the way, if one does. */
 async function database({ em }: Command, step: 'carry_out' | 'undo', { id }: Merge): Promise<string | null> {

@@ -1,7 +1,8 @@
+import { commandsIn } from '../../commands/define-command.js';
 import type { Feature } from '../feature.js';
 import { ExitFrame, ExitFrameRule } from './exit-frame.js';
+import * as outcomeCommands from './outcome.commands.js';
 import { Outcome } from './outcome.js';
-import { OutcomeMutations } from './outcome.mutations.js';
 import { ClauseContractOutcomes, OutcomeFields, PathwayOutcomes } from './outcome.queries.js';
 
 export { ExitClass, ExitFrame, ExitFrameRule } from './exit-frame.js';
@@ -10,5 +11,6 @@ export { OutcomeEvidence, OutcomeSituation } from './situation.js';
 
 export const outcomes: Feature = {
   stored: [ExitFrame, ExitFrameRule, Outcome],
-  resolvers: [OutcomeFields, PathwayOutcomes, ClauseContractOutcomes, OutcomeMutations],
+  commands: commandsIn(outcomeCommands),
+  resolvers: [OutcomeFields, PathwayOutcomes, ClauseContractOutcomes],
 };

@@ -1,16 +1,18 @@
+import { commandsIn } from '../../commands/define-command.js';
 import type { Feature } from '../feature.js';
+import * as memberCommands from './member.commands.js';
 import { Member } from './member.js';
-import { MemberMutations } from './member.mutations.js';
+import * as partnerCommands from './partner.commands.js';
 import { Partner } from './partner.js';
-import { PartnerMutations } from './partner.mutations.js';
 import { PartnerQueries } from './partner.queries.js';
+import * as serviceCommands from './service.commands.js';
 import { Service } from './service.js';
-import { PartnerServices, ServiceMutations } from './service.mutations.js';
+import { PartnerServices } from './service.queries.js';
 import { BrowserSession, endOldSessions } from './session.js';
 
-export { InviteMemberInput } from './member.inputs.js';
+export { InviteMemberInput } from './member.commands.js';
 export { Member } from './member.js';
-export { AddPartnerInput } from './partner.inputs.js';
+export { AddPartnerInput } from './partner.commands.js';
 export { Partner, PartnerKind } from './partner.js';
 export { Viewer } from './partner.queries.js';
 export { capacityHolds, Service, ServiceStatus } from './service.js';
@@ -18,6 +20,7 @@ export { ServicePublic, ServiceTheme } from './service-vocabulary.js';
 
 export const partners: Feature = {
   stored: [Partner, Member, Service, BrowserSession],
-  resolvers: [PartnerQueries, PartnerServices, MemberMutations, PartnerMutations, ServiceMutations],
+  commands: commandsIn(memberCommands, partnerCommands, serviceCommands),
+  resolvers: [PartnerQueries, PartnerServices],
   periodicTasks: [endOldSessions],
 };

@@ -1,6 +1,7 @@
+import { commandsIn } from '../../commands/define-command.js';
 import type { Feature } from '../feature.js';
+import * as pathwayCommands from './pathway.commands.js';
 import { Pathway } from './pathway.js';
-import { PathwayMutations } from './pathway.mutations.js';
 import { BeneficiaryPathways, PathwayQueries, PathwaySteps } from './pathway.queries.js';
 import { Step } from './step.js';
 
@@ -9,5 +10,6 @@ export { Step, StepKind, Visibility } from './step.js';
 
 export const pathways: Feature = {
   stored: [Pathway, Step],
-  resolvers: [PathwayQueries, BeneficiaryPathways, PathwaySteps, PathwayMutations],
+  commands: commandsIn(pathwayCommands),
+  resolvers: [PathwayQueries, BeneficiaryPathways, PathwaySteps],
 };

@@ -1,16 +1,19 @@
+import { commandsIn } from '../../commands/define-command.js';
 import type { Feature } from '../feature.js';
+import * as assignmentCommands from './assignment.commands.js';
 import { ReferralAssignment } from './assignment.js';
-import { ReferralAssignments } from './assignment.mutations.js';
+import { ReferralAssignments } from './assignment.queries.js';
 import { PartnerBeforeSending, ServiceBeforeSending } from './before-sending.queries.js';
-import { DraftMutations } from './draft.mutations.js';
+import * as draftCommands from './draft.commands.js';
+import * as messageCommands from './message.commands.js';
 import { ReferralMessage } from './message.js';
-import { ReferralMessages } from './message.mutations.js';
+import { ReferralMessages } from './message.queries.js';
 import { delayedActs, findWaiting, followWaiting } from './overdue.js';
 import { ReferralProposals } from './proposed-act.js';
 import { readReceipt } from './read-receipt.js';
+import * as referralCommands from './referral.commands.js';
 import { cancelAllWithdrawn, cancelWithdrawn } from './referral.commands.js';
 import { Referral } from './referral.js';
-import { ReferralMutations } from './referral.mutations.js';
 import { BeneficiaryReferrals, DeclineQueries, ReferralQueries } from './referral.queries.js';
 import { ReferralEventResolver } from './referral-event.js';
 import { ReferralText } from './referral-text.js';
@@ -33,13 +36,12 @@ export const referrals: Feature = {
     ReferralAssignment,
     UnansweredReferral,
   ],
+  commands: commandsIn(assignmentCommands, draftCommands, messageCommands, referralCommands),
   resolvers: [
     ReferralQueries,
     DeclineQueries,
     BeneficiaryReferrals,
     ReferralEventResolver,
-    DraftMutations,
-    ReferralMutations,
     ReferralMessages,
     ReferralAssignments,
     ServiceBeforeSending,

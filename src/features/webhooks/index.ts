@@ -1,9 +1,10 @@
+import { commandsIn } from '../../commands/define-command.js';
 import type { Feature } from '../feature.js';
 import { deliveries } from './deliver.js';
 import { dropOldDeliveries } from './old-deliveries.js';
 import { tellWebhooks } from './tell.js';
+import * as webhookCommands from './webhook.commands.js';
 import { Webhook } from './webhook.js';
-import { WebhookMutations } from './webhook.mutations.js';
 import { WebhookQueries } from './webhook.queries.js';
 import { WebhookDelivery } from './webhook-delivery.js';
 import { WebhookEventResolver } from './webhook-event.js';
@@ -11,7 +12,8 @@ import { WebhookSecret } from './webhook-secret.js';
 
 export const webhooks: Feature = {
   stored: [Webhook, WebhookSecret, WebhookDelivery],
-  resolvers: [WebhookQueries, WebhookEventResolver, WebhookMutations],
+  commands: commandsIn(webhookCommands),
+  resolvers: [WebhookQueries, WebhookEventResolver],
   periodicTasks: [dropOldDeliveries],
   consumers: [tellWebhooks],
   queues: [deliveries],

@@ -1,45 +1,88 @@
 import { GraphQLError } from 'graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import { committeeReaders } from '../../../access/role.js';
-import type { Command } from '../../../commands/command.js';
-import { tidy } from '../../../commands/input-rules.js';
-import { type Language, notFound, refusal } from '../../../commands/refusal.js';
+import { CreatingInput } from '../../../commands/creating-input.js';
+import { defineCommand } from '../../../commands/define-command.js';
+import { Id, Line, tidy } from '../../../commands/input-rules.js';
+import { type Language, refusal } from '../../../commands/refusal.js';
 import { Member } from '../../partners/index.js';
-import type { AnalysisInput } from '../analysis/analysis.js';
+import { AnalysisInput } from '../analysis/analysis.js';
 import { questionOf } from '../analysis/question.js';
-import type { DeleteSavedAnalysisInput, SaveAnalysisInput, ShareAnalysisInput } from './saved.inputs.js';
 import { SavedAnalysis } from './saved-analysis.js';
 
-/** Keeps a question that fits together. For members of the committee. */
-export function saveIn(language: Language) {
-  return async (command: Command, { title, question, shared }: SaveAnalysisInput): Promise<string> => {
-    const { em, viewer } = command;
-    if (!committeeReaders.includes(viewer.role)) throw notFound('');
-    check(question, language);
+@InputType({ description: 'A question to keep.' })
+export class SaveAnalysisInput extends CreatingInput {
+  @Line(200)
+  @Field(() => String, { description: 'What it asks, for people, at most 200 characters.' })
+  title!: string;
+
+  @Field(() => AnalysisInput, { description: 'The question; refused unless its choices fit together.' })
+  question!: AnalysisInput;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether the whole committee sees it.' })
+  shared!: boolean;
+}
+
+export const saveAnalysis = defineCommand({
+  name: 'saveAnalysis',
+  description: 'Keeps a question to ask it again. For members of the steering committee.',
+  input: SaveAnalysisInput,
+  payload: { savedAnalysis: () => SavedAnalysis },
+  roles: committeeReaders,
+  async run({ em, viewer, now, context }, { title, question, shared }) {
+    check(question, context.language);
     const saved = em.create(SavedAnalysis, {
       title: tidy(title),
       owner: em.getReference(Member, viewer.memberId),
       shared,
       question,
-      createdAt: command.now,
+      createdAt: now,
       endedAt: null,
     } as never);
     return saved.id;
-  };
+  },
+});
+
+/** What an act on a saved question names. */
+@InputType({ description: 'What an act on a saved question names.' })
+export abstract class SavedAnalysisActInput {
+  @Id()
+  @Field(() => ID, { description: 'The saved question.' })
+  savedAnalysis!: string;
 }
 
-/** Shows a saved question to the committee, or no more. For its owner. */
-export async function share(command: Command, input: ShareAnalysisInput): Promise<string> {
-  const saved = await command.find(SavedAnalysis, input.savedAnalysis, 'savedAnalysis', true);
-  saved.shared = input.shared;
-  return saved.id;
+@InputType({ description: 'A saved question to share, or to keep to oneself again.' })
+export class ShareAnalysisInput extends SavedAnalysisActInput {
+  @Field(() => Boolean, { description: 'Whether the whole committee is to see it.' })
+  shared!: boolean;
 }
 
-/** Deletes a saved question. For its owner. */
-export async function remove(command: Command, input: DeleteSavedAnalysisInput): Promise<string> {
-  const saved = await command.find(SavedAnalysis, input.savedAnalysis, 'savedAnalysis', true);
-  saved.endedAt = command.now;
-  return saved.id;
-}
+export const shareAnalysis = defineCommand({
+  name: 'shareAnalysis',
+  description: 'Shows a saved question to the whole committee, or to nobody else any more. For its owner.',
+  input: ShareAnalysisInput,
+  payload: { savedAnalysis: () => SavedAnalysis },
+  async run(command, input) {
+    const saved = await command.find(SavedAnalysis, input.savedAnalysis, 'savedAnalysis', true);
+    saved.shared = input.shared;
+    return saved.id;
+  },
+});
+
+@InputType({ description: 'A saved question to delete.' })
+export class DeleteSavedAnalysisInput extends SavedAnalysisActInput {}
+
+export const deleteSavedAnalysis = defineCommand({
+  name: 'deleteSavedAnalysis',
+  description: 'Deletes a saved question; snapshots keep its answers. For its owner.',
+  input: DeleteSavedAnalysisInput,
+  payload: { savedAnalysis: () => SavedAnalysis },
+  async run(command, input) {
+    const saved = await command.find(SavedAnalysis, input.savedAnalysis, 'savedAnalysis', true);
+    saved.endedAt = command.now;
+    return saved.id;
+  },
+});
 
 /** What does not fit is refused as the question itself would be, in the words of the request's language. */
 function check(question: AnalysisInput, language: Language): void {

@@ -1,0 +1,111 @@
+import { createHmac } from 'node:crypto';
+import type { Context } from '../access/context.js';
+import { databaseRoleOf, type Viewer } from '../access/viewer.js';
+import { readOnly } from '../graphql/errors.js';
+import { Command, type CommandResult, type Shown } from './command.js';
+import type { CommandDefinition } from './define-command.js';
+import { IdempotencyKey } from './idempotency-key.js';
+import { validateInput } from './input-rules.js';
+import { notFound, type Reason, Refusal, refusal } from './refusal.js';
+import { tooEarly } from './too-early.js';
+
+/** The result stored under the idempotency key: what it shows, or a refusal that is committed. */
+type StoredResult = { readonly id: Shown } | { readonly refused: readonly Reason[] };
+
+/**
+ * Runs a command in one transaction: validates the input, does the work, writes the events.
+ * With an `idempotencyKey` in the input, a repeated call returns the first result, and a call that
+ * comes while the first is running waits for it. A refusal rolls back and leaves the key free, unless it
+ * is committed.
+ * @throws READ_ONLY when the viewer may not run commands at all
+ */
+export async function runCommand<Input extends object, Prepared>(
+  definition: CommandDefinition<Input, Prepared>,
+  context: Context,
+  input: Input,
+): Promise<CommandResult> {
+  if (!context.viewer.mayWrite) throw readOnly();
+  let once: Command['once'] = {};
+  try {
+    await validateInput(input);
+    const prepared = (await definition.prepare?.(context, input)) as Prepared;
+    const result = await context.database.write(databaseRoleOf(context.viewer), async (em) => {
+      const command = new Command(em, context);
+      once = command.once;
+      const work = async () => {
+        checkRole(definition, context.viewer);
+        return definition.run(command, input, prepared);
+      };
+      const { idempotencyKey: key } = input as { idempotencyKey?: string };
+      if (key === undefined) return resultOf(work());
+      return underKey(command, { act: definition.name, key }, digestOf(input, context.secret), work);
+    });
+    if ('refused' in result) throw new Refusal(result.refused);
+    context.feed.wake();
+    return { id: result.id, userErrors: [], once };
+  } catch (thrown) {
+    const error = tooEarly(thrown, input) ?? thrown;
+    if (!(error instanceof Refusal)) throw error;
+    const userErrors = error.reasons.map(({ code, text, path }) => ({
+      code,
+      message: text[context.language],
+      path: [...path],
+    }));
+    return { id: error.shows ?? null, userErrors, once: {} };
+  }
+}
+
+function checkRole({ roles }: Pick<CommandDefinition<object>, 'roles'>, { role }: Viewer): void {
+  if (roles && !roles.includes(role)) throw notFound('');
+}
+
+/** Does the work if the key is free, or returns what the work under it came to before. */
+async function underKey(
+  command: Command,
+  { act: name, key }: Pick<IdempotencyKey, 'act' | 'key'>,
+  digest: string,
+  work: () => Promise<Shown>,
+): Promise<StoredResult> {
+  const { em, viewer } = command;
+  const taken = await em.execute(
+    'insert into idempotency_key (member_id, act, key, input) values (?, ?, ?, ?) on conflict do nothing returning key',
+    [viewer.memberId, name, key, digest],
+  );
+  if (taken.length === 0) {
+    const first = await em.findOneOrFail(IdempotencyKey, { memberId: viewer.memberId, act: name, key });
+    if (first.input === digest) return first.outcome as StoredResult;
+    throw refusal('IDEMPOTENCY_CONFLICT', 'idempotencyKey', {
+      fr: 'Cette clé a déjà servi pour une autre demande.',
+      en: 'This key already came with another input.',
+    });
+  }
+  await command.assignTransactionId();
+  const given = await resultOf(work());
+  await em.flush();
+  await em.execute('update idempotency_key set outcome = ? where member_id = ? and act = ? and key = ?', [
+    JSON.stringify(given),
+    viewer.memberId,
+    name,
+    key,
+  ]);
+  return given;
+}
+
+async function resultOf(work: Promise<Shown>): Promise<StoredResult> {
+  try {
+    return { id: await work };
+  } catch (error) {
+    if (!(error instanceof Refusal && error.committed)) throw error;
+    return { refused: error.reasons };
+  }
+}
+
+/**
+ * What tells one input from another. Keyed, because a plain digest of a name and a date of birth would
+ * give them away to whoever tries all of them. A field that is
+ * null is another input than without it, because some acts tell the two apart.
+ */
+function digestOf(input: object, secret: string): string {
+  const text = JSON.stringify(input);
+  return createHmac('sha256', secret).update(`idempotency key\n${text}`).digest('base64url');
+}

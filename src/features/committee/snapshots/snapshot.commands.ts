@@ -1,0 +1,62 @@
+import { Field, InputType, Int } from 'type-graphql';
+import { committeeReaders } from '../../../access/role.js';
+import { CreatingInput } from '../../../commands/creating-input.js';
+import { defineCommand } from '../../../commands/define-command.js';
+import { Line, tidy } from '../../../commands/input-rules.js';
+import { refusal } from '../../../commands/refusal.js';
+import { Member } from '../../partners/index.js';
+import { calendarYear } from '../year.js';
+import { CommitteeSnapshot } from './committee-snapshot.js';
+import { presented } from './presented.js';
+import { Snapshot, snapshots } from './snapshot.js';
+
+@InputType({ description: 'A year to keep as it is presented now.' })
+class TakeSnapshotInput extends CreatingInput {
+  @Field(() => Int, { description: 'The calendar year, this one at the latest.' })
+  year!: number;
+
+  @Line(200)
+  @Field(() => String, { description: 'Its name, at most 200 characters.' })
+  title!: string;
+}
+
+export const takeSnapshot = defineCommand({
+  name: 'takeSnapshot',
+  description:
+    'Keeps the indicators of a year, and the answers to all shared questions asked of that year, exactly as presented now. For members of the steering committee.',
+  input: TakeSnapshotInput,
+  roles: committeeReaders,
+  extraFields: {
+    snapshot: {
+      type: () => Snapshot,
+      nullable: true,
+      description: 'The snapshot; null when the act was refused.',
+      async value(context, { id }) {
+        const [snapshot] = id === null ? [] : await snapshots(context, String(id));
+        return snapshot ?? null;
+      },
+    },
+  },
+  // Before the transaction, which holds a connection: the facts are read on another.
+  async prepare(context, { year }) {
+    const period = committeeReaders.includes(context.viewer.role) ? calendarYear(year) : undefined;
+    return period && (await presented(period, context));
+  },
+  async run({ em, viewer, now, context }, { year, title }, content) {
+    if (!content) {
+      throw refusal('INVALID', 'year', {
+        fr: 'Il n’y a pas de chiffres pour cette année.',
+        en: 'There are no figures of this year.',
+      });
+    }
+    const snapshot = em.create(CommitteeSnapshot, {
+      year,
+      title: tidy(title),
+      language: context.language,
+      takenBy: em.getReference(Member, viewer.memberId),
+      takenAt: now,
+      content,
+    } as never);
+    return snapshot.id;
+  },
+});

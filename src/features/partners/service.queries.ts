@@ -1,0 +1,22 @@
+import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
+import { connectionOf, PageArgs } from '../../graphql/connections.js';
+import { Reads, type RowQuery, selectMany } from '../../graphql/read/declare.js';
+import { orderBy } from '../../graphql/read/order.js';
+import type { Row } from '../../graphql/read/row.js';
+import { sql } from '../../graphql/read/sql.js';
+import { Partner } from './partner.js';
+import { Service } from './service.js';
+
+const ServiceConnection = connectionOf('Service', () => Service, true);
+const byName = orderBy('SERVICE_NAME', { name: 'text', id: 'uuid' });
+
+@Resolver(() => Partner)
+export class PartnerServices {
+  @FieldResolver(() => ServiceConnection, {
+    description: 'What the partner offers, by name, closed services included. Open to everyone signed in.',
+  })
+  @Reads()
+  services(@Args() _: PageArgs, @Root() partner: Row): RowQuery {
+    return selectMany(Service, byName, (it) => sql`${it.column('partner')} = ${partner.column('id')}`);
+  }
+}
