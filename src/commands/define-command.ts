@@ -29,6 +29,8 @@ export interface CommandDefinition<Input extends object, Prepared = undefined> {
   readonly extraFields?: Readonly<Record<string, ExtraField>>;
   /** The only roles that may run it: others are refused with NOT_FOUND. All roles where it is left out. */
   readonly roles?: readonly Role[];
+  /** The input field with the object that it is about: where the refusal of other roles points. */
+  readonly about?: keyof Input & string;
   /** Work before the transaction, for what reads at length on another connection. */
   prepare?(context: Context, input: Input): Promise<Prepared>;
   /**

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Context } from '../access/context.js';
+import type { Role } from '../access/role.js';
 import { databaseRoleOf, type Viewer } from '../access/viewer.js';
 import { readOnly } from '../graphql/errors.js';
 import { Command, type CommandResult, type Shown } from './command.js';
@@ -55,8 +56,11 @@ export async function runCommand<Input extends object, Prepared>(
   }
 }
 
-function checkRole({ roles }: Pick<CommandDefinition<object>, 'roles'>, { role }: Viewer): void {
-  if (roles && !roles.includes(role)) throw notFound('');
+function checkRole(
+  { roles, about }: { readonly roles?: readonly Role[]; readonly about?: string },
+  { role }: Viewer,
+): void {
+  if (roles && !roles.includes(role)) throw notFound(about ?? '');
 }
 
 /** Does the work if the key is free, or returns what the work under it came to before. */

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { calls, type ReferralAction } from '../../src/features/referrals/lifecycle.js';
+import { referrals } from '../../src/features/referrals/index.js';
+import type { ReferralAction } from '../../src/features/referrals/lifecycle.js';
+import { mutationsByAct } from '../../src/features/referrals/referral-command.js';
 import { type ActName, done } from './acts.js';
 import type { Client, Data } from './client.js';
 import { daysAgo } from './days.js';
@@ -11,6 +13,8 @@ const agreed = {
   confirmAlreadyReferred: true,
   agreedAfterWithdrawal: true,
 };
+
+const mutations = mutationsByAct(referrals.commands ?? []);
 
 /** How often a draft was changed. */
 let drafts = 0;
@@ -42,7 +46,7 @@ export function call(
   expectedVersion: number,
   changes: Data = {},
 ): [ActName, Data] {
-  return [calls[act].mutation, { referral, expectedVersion, ...brought[act](), ...changes }];
+  return [mutations.get(act) as ActName, { referral, expectedVersion, ...brought[act](), ...changes }];
 }
 
 /**

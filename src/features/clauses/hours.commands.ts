@@ -103,6 +103,8 @@ export const rejectHours = defineCommand({
   description: 'Does not confirm hours, or no longer, with a reason. For the programme’s facilitators.',
   input: RejectHoursInput,
   payload: { entry: () => HoursEntry },
+  roles: ['CLAUSE_FACILITATOR'],
+  about: 'entry',
   async run(command, input) {
     const entry = await entryToDecide(command, input.entry, 'entry');
     await decide(

@@ -32,9 +32,9 @@ export const openClauseProgramme = defineCommand({
   description: 'Opens a programme of insertion clauses that the viewer’s partner runs. For facilitators.',
   input: OpenClauseProgrammeInput,
   payload: { programme: () => ClauseProgramme },
+  roles: ['CLAUSE_FACILITATOR'],
   async run(command, input) {
     const { em, viewer } = command;
-    if (viewer.role !== 'CLAUSE_FACILITATOR') throw notFound('');
     inOrder(input.since, input.until, 'until');
     const programme = em.create(ClauseProgramme, {
       name: tidy(input.name),
@@ -164,8 +164,8 @@ export const addCompany = defineCommand({
   description: 'Adds a company to the directory of companies. For facilitators.',
   input: AddCompanyInput,
   payload: { company: () => Company },
+  roles: ['CLAUSE_FACILITATOR'],
   async run(command, input) {
-    if (command.viewer.role !== 'CLAUSE_FACILITATOR') throw notFound('');
     const siret = input.siret == null ? null : siretOf(input.siret, 'siret');
     const company = command.em.create(Company, { name: tidy(input.name), siret, sector: tidy(input.sector) });
     const taken = refusal('INVALID', 'siret', {

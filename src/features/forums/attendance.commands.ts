@@ -116,11 +116,11 @@ export const recordHeadcount = defineCommand({
   description: 'Records how many people came to a forum, without names. For members who work with persons.',
   input: RecordHeadcountInput,
   payload: { attendance: () => Attendance },
+  roles: [...fileReaders, 'COORDINATOR'],
   async run(command, input) {
     const { em, viewer, now } = command;
     const { people, firstTimePeople } = input;
     const readsFiles = fileReaders.includes(viewer.role);
-    if (!readsFiles && viewer.role !== 'COORDINATOR') throw notFound('');
     const forum = await heldForum(command, input.forum);
     if (!readsFiles && forum.partner.id !== viewer.partnerId) throw notFound('forum');
     if (people < 1 || people > mostPeople) {

@@ -31,8 +31,8 @@ export const openForum = defineCommand({
   description: 'Opens a forum that the viewer’s partner organises. For its coordinators.',
   input: OpenForumInput,
   payload: { forum: () => Forum },
+  roles: ['COORDINATOR'],
   async run({ em, viewer }, input) {
-    if (viewer.role !== 'COORDINATOR') throw notFound('');
     const forum = em.create(Forum, {
       name: tidy(input.name),
       heldOn: input.heldOn,
@@ -67,10 +67,12 @@ export const addExhibitor = defineCommand({
   description: 'Adds an exhibitor to a forum. For the coordinators of the partner that organises it.',
   input: AddExhibitorInput,
   payload: { exhibitor: () => Exhibitor },
+  roles: ['COORDINATOR'],
+  about: 'forum',
   async run(command, input) {
     const { em, viewer } = command;
     const forum = await command.find(Forum, input.forum, 'forum');
-    if (viewer.role !== 'COORDINATOR' || forum.partner.id !== viewer.partnerId) throw notFound('forum');
+    if (forum.partner.id !== viewer.partnerId) throw notFound('forum');
     const exhibitor = em.create(Exhibitor, {
       forum,
       name: tidy(input.name),

@@ -6,7 +6,7 @@ import { CreatingInput } from '../../commands/creating-input.js';
 import { defineCommand } from '../../commands/define-command.js';
 import { emailOf } from '../../commands/email.js';
 import { Id, Key, Line, PersonName, tidy } from '../../commands/input-rules.js';
-import { notFound, type Refusal, refusal } from '../../commands/refusal.js';
+import { type Refusal, refusal } from '../../commands/refusal.js';
 import { kindsWith, Member } from './member.js';
 import { Partner } from './partner.js';
 
@@ -30,6 +30,7 @@ export const inviteMember = defineCommand({
     'Invites somebody to work for the viewer’s partner, in one role of perhaps several. Nothing changes until the person accepts (`POST /auth/accept`). For its administrators.',
   input: InviteMemberInput,
   payload: { member: () => Member },
+  roles: ['PARTNER_ADMINISTRATOR'],
   async run(command, input) {
     const email = emailOf(input.email, 'email');
     return join(command, input.role, { name: tidy(input.name), email, kind: 'PERSON' }, 'email');
@@ -62,6 +63,7 @@ export const addMachineAccount = defineCommand({
     'Invites a system of the partner’s own, which signs in by its client credentials once it has accepted (`POST /auth/accept`). For its administrators.',
   input: AddMachineAccountInput,
   payload: { member: () => Member },
+  roles: ['PARTNER_ADMINISTRATOR'],
   async run(command, input) {
     const { clientId, mayWrite } = input;
     const [{ known } = { known: false }] = await command.em.execute<{ known: boolean }[]>(
@@ -90,6 +92,8 @@ export const setMemberRole = defineCommand({
     'Gives a member another role; refused when no administrator would be left. For the partner’s administrators.',
   input: SetMemberRoleInput,
   payload: { member: () => Member },
+  roles: ['PARTNER_ADMINISTRATOR'],
+  about: 'member',
   async run(command, input) {
     const member = await toManage(command, input.member);
     await checkRole(command, input.role);
@@ -129,6 +133,8 @@ export const deactivateMember = defineCommand({
     'Lets a member sign in no more, in this role or in all; refused for the last administrator. For the partner’s administrators.',
   input: DeactivateMemberInput,
   payload: { member: () => Member },
+  roles: ['PARTNER_ADMINISTRATOR'],
+  about: 'member',
   async run(command, input) {
     const member = await toManage(command, input.member);
     const others = input.everyRole ? await otherRoles(command, member) : [];
@@ -160,6 +166,8 @@ export const reactivateMember = defineCommand({
   description: 'Lets a member sign in again. For the partner’s administrators.',
   input: ReactivateMemberInput,
   payload: { member: () => Member },
+  roles: ['PARTNER_ADMINISTRATOR'],
+  about: 'member',
   async run(command, input) {
     const member = await toManage(command, input.member);
     if (!member.deactivatedAt) return member.id;
@@ -179,7 +187,6 @@ interface Joining {
 
 async function join(command: Command, role: Role, who: Joining, field: string): Promise<string> {
   const { em, viewer } = command;
-  if (viewer.role !== 'PARTNER_ADMINISTRATOR') throw notFound('');
   await checkRole(command, role);
   const partner = em.getReference(Partner, viewer.partnerId);
   const member = em.create(Member, { mayWrite: true, ...who, role, partner });
@@ -207,7 +214,6 @@ function taken(field: string): Refusal {
  */
 async function toManage(command: Command, id: string): Promise<Member> {
   const { em, viewer } = command;
-  if (viewer.role !== 'PARTNER_ADMINISTRATOR') throw notFound('member');
   await em.execute(
     `select id from member where partner_id = ? and role = 'PARTNER_ADMINISTRATOR' order by id for update`,
     [viewer.partnerId],

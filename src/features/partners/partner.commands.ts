@@ -5,7 +5,7 @@ import { CreatingInput } from '../../commands/creating-input.js';
 import { defineCommand } from '../../commands/define-command.js';
 import { emailOf } from '../../commands/email.js';
 import { Id, Line, PersonName, Slug, tidy } from '../../commands/input-rules.js';
-import { notFound, refusal } from '../../commands/refusal.js';
+import { refusal } from '../../commands/refusal.js';
 import { Partner, PartnerKind } from './partner.js';
 
 @InputType({ description: 'A body that is to take part in the hub, and who is to manage it there.' })
@@ -37,9 +37,9 @@ export const addPartner = defineCommand({
   description: 'Lets a partner take part, and invites its first administrator. For coordinators.',
   input: AddPartnerInput,
   payload: { partner: () => Partner },
+  roles: ['COORDINATOR'],
   async run(command, input) {
-    const { em, viewer } = command;
-    if (viewer.role !== 'COORDINATOR') throw notFound('');
+    const { em } = command;
     const { slug, kind } = input;
     const email = emailOf(input.administratorEmail, 'administratorEmail');
     if (kind === 'TOWN') {
@@ -80,8 +80,9 @@ export const renamePartner = defineCommand({
   description: 'Changes the name that people know a partner by. For coordinators.',
   input: RenamePartnerInput,
   payload: { partner: () => Partner },
+  roles: ['COORDINATOR'],
+  about: 'partner',
   async run(command, input) {
-    if (command.viewer.role !== 'COORDINATOR') throw notFound('partner');
     const partner = await command.find(Partner, input.partner, 'partner', true);
     partner.name = tidy(input.name);
     return partner.id;

@@ -4,7 +4,7 @@ import { type Command } from '../../commands/command.js';
 import { CreatingInput } from '../../commands/creating-input.js';
 import { defineCommand } from '../../commands/define-command.js';
 import { Id, Line, tidy } from '../../commands/input-rules.js';
-import { notFound, refusal } from '../../commands/refusal.js';
+import { refusal } from '../../commands/refusal.js';
 import { Partner } from './partner.js';
 import { Service } from './service.js';
 import { ServicePublic, ServiceTheme } from './service-vocabulary.js';
@@ -38,9 +38,9 @@ export const addService = defineCommand({
   description: 'Adds a service of the viewer’s partner. For its administrators.',
   input: AddServiceInput,
   payload: { service: () => Service },
+  roles: ['PARTNER_ADMINISTRATOR'],
   async run(command, input) {
     const { em, viewer } = command;
-    if (viewer.role !== 'PARTNER_ADMINISTRATOR') throw notFound('');
     const capacity = input.capacity ?? null;
     checkCapacity(capacity);
     const service = em.create(Service, {

@@ -2,6 +2,7 @@ import { covers, type SharingScope } from '../../access/scope.js';
 import type { Command } from '../../commands/command.js';
 import { tidy } from '../../commands/input-rules.js';
 import { refusal } from '../../commands/refusal.js';
+import { checkWording } from '../../commands/sensitive-text/index.js';
 import type { SystemCommand } from '../../commands/system-command.js';
 import { consentOf, lockSharings, Sharing } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
@@ -21,7 +22,7 @@ import { ReferralTransition } from './referral-transition.js';
 import { say } from './say.js';
 
 /** What an act brings besides the change of state. */
-interface Details {
+export interface Details {
   readonly reason?: string | null | undefined;
   /** What the act says to the other side: a message, in place of a reason. */
   readonly message?: string;
@@ -47,6 +48,16 @@ export async function advance(
   if (message) await say(command, referral, message, made);
   if (change.sharing === 'OPEN') await openSharing(command, referral);
   return referral.id;
+}
+
+/**
+ * The details of an act that needs a reason, which both sides read.
+ * @throws Refusal WORDING
+ */
+export function withReason(input: { reason: string; confirmWording?: boolean | null }): Details {
+  const { reason, confirmWording } = input;
+  checkWording('reason', reason, confirmWording);
+  return { reason };
 }
 
 /**

@@ -1,9 +1,8 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { SharingScope } from '../../access/scope.js';
 import { change } from '../../commands/change.js';
-import { defineCommand } from '../../commands/define-command.js';
 import { Id, Paragraph, PastDay, tidy } from '../../commands/input-rules.js';
-import { ConfirmWording, checkWording } from '../../commands/sensitive-text/index.js';
+import { checkWording } from '../../commands/sensitive-text/index.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import { AgreedAfterWithdrawal, AgreementMethod, Beneficiary } from '../beneficiaries/index.js';
 import { Partner } from '../partners/index.js';
@@ -13,8 +12,9 @@ import { ConfirmDeclinedBefore } from './declined-before.js';
 import { checkAim, compose, dispatch } from './dispatch.js';
 import { drafting } from './lifecycle.js';
 import { serviceOf } from './reach.js';
-import { ReferralActInput, ReferralDraftInput } from './referral.inputs.js';
-import { Referral, ReferralPriority } from './referral.js';
+import { ReferralActInput, ReferralDraftInput, WordedReferralInput } from './referral.inputs.js';
+import { ReferralPriority } from './referral.js';
+import { referralCommand } from './referral-command.js';
 import { ReferralText } from './referral-text.js';
 
 @InputType({ description: 'A referral to send later.' })
@@ -24,11 +24,11 @@ export class DraftReferralInput extends ReferralDraftInput {
   beneficiary!: string;
 }
 
-export const draftReferral = defineCommand({
+export const draftReferral = referralCommand({
   name: 'draftReferral',
+  action: 'DRAFT',
   description: 'Begins a referral that is sent later. Until then only the sender’s partner sees it.',
   input: DraftReferralInput,
-  payload: { referral: () => Referral },
   async run(command, input) {
     const beneficiary = await command.find(Beneficiary, input.beneficiary, 'beneficiary');
     const to = await command.find(Partner, input.to, 'to');
@@ -39,7 +39,7 @@ export const draftReferral = defineCommand({
 });
 
 @InputType({ description: 'What changes in a draft; what is left out stays.' })
-export class ChangeReferralDraftInput extends ReferralActInput {
+export class ChangeReferralDraftInput extends WordedReferralInput {
   @Id()
   @Field(() => ID, { nullable: true, description: 'The partner that is asked.' })
   to?: string | null;
@@ -64,16 +64,13 @@ export class ChangeReferralDraftInput extends ReferralActInput {
     description: 'What the receiver may see once it accepts.',
   })
   scope?: SharingScope | null;
-
-  @ConfirmWording()
-  confirmWording?: boolean | null;
 }
 
-export const changeReferralDraft = defineCommand({
+export const changeReferralDraft = referralCommand({
   name: 'changeReferralDraft',
+  action: 'CHANGE_DRAFT',
   description: 'Changes what a draft says. For the sender.',
   input: ChangeReferralDraftInput,
-  payload: { referral: () => Referral },
   async run(command, input) {
     const { referral, party, change: transition } = await take(command, input, 'CHANGE_DRAFT');
     const { purpose, priority, scope, confirmWording } = input;
@@ -119,11 +116,11 @@ export class SendReferralDraftInput extends ReferralActInput {
   agreedAfterWithdrawal?: boolean | null;
 }
 
-export const sendReferralDraft = defineCommand({
+export const sendReferralDraft = referralCommand({
   name: 'sendReferralDraft',
+  action: 'SEND',
   description: 'Sends a draft, with the person’s agreement. For the sender; the receiver is told at once.',
   input: SendReferralDraftInput,
-  payload: { referral: () => Referral },
   async run(command, input) {
     const { referral, change } = await take(command, input, 'SEND');
     await checkAim(command, referral);

@@ -1,31 +1,34 @@
 import { commandsIn } from '../../commands/define-command.js';
 import type { Feature } from '../feature.js';
+import * as answeringCommands from './answering.commands.js';
 import * as assignmentCommands from './assignment.commands.js';
 import { ReferralAssignment } from './assignment.js';
 import { ReferralAssignments } from './assignment.queries.js';
 import { PartnerBeforeSending, ServiceBeforeSending } from './before-sending.queries.js';
+import * as courseCommands from './course.commands.js';
 import * as draftCommands from './draft.commands.js';
+import * as endingCommands from './ending.commands.js';
 import * as messageCommands from './message.commands.js';
 import { ReferralMessage } from './message.js';
 import { ReferralMessages } from './message.queries.js';
 import { delayedActs, findWaiting, followWaiting } from './overdue.js';
 import { ReferralProposals } from './proposed-act.js';
 import { readReceipt } from './read-receipt.js';
-import * as referralCommands from './referral.commands.js';
-import { cancelAllWithdrawn, cancelWithdrawn } from './referral.commands.js';
 import { Referral } from './referral.js';
 import { BeneficiaryReferrals, DeclineQueries, ReferralQueries } from './referral.queries.js';
 import { ReferralEventResolver } from './referral-event.js';
 import { ReferralText } from './referral-text.js';
 import { ReferralTransition } from './referral-transition.js';
+import * as sendingCommands from './sending.commands.js';
 import { UnansweredReferral, UnansweredReferralQueries } from './unanswered-referral.js';
+import { cancelAllWithdrawn, cancelWithdrawn } from './withdrawal.js';
 
 export { declineReasonLabels } from './decline-labels.js';
 export { ReferralOutcome, ReferralStatus } from './lifecycle.js';
-export { send as sendReferral } from './referral.commands.js';
 export { ReferralContentInput } from './referral.inputs.js';
 export { DeclineReason, DeclineSide, Referral, ReferralPriority } from './referral.js';
 export { ReferralTransition } from './referral-transition.js';
+export { send as sendReferral } from './sending.commands.js';
 
 export const referrals: Feature = {
   stored: [
@@ -36,7 +39,15 @@ export const referrals: Feature = {
     ReferralAssignment,
     UnansweredReferral,
   ],
-  commands: commandsIn(assignmentCommands, draftCommands, messageCommands, referralCommands),
+  commands: commandsIn(
+    assignmentCommands,
+    draftCommands,
+    messageCommands,
+    sendingCommands,
+    answeringCommands,
+    courseCommands,
+    endingCommands,
+  ),
   resolvers: [
     ReferralQueries,
     DeclineQueries,

@@ -82,35 +82,6 @@ export type Party = 'SENDER' | 'RECEIVER' | 'COORDINATOR' | 'SYSTEM';
 /** What is done to a referral: what screens offer, what begins one, and what the hub alone does. */
 export type LifecycleAct = ReferralAction | 'DRAFT' | 'EXPIRE';
 
-/** How an act is called in the API, and the input fields without which it means nothing. */
-export interface Call {
-  /** The mutation; null for what only the hub does. */
-  readonly mutation: string | null;
-  /** Besides the referral and the version that the caller read. */
-  readonly needs: readonly string[];
-}
-
-/** Each act as it is called. */
-export const calls = {
-  DRAFT: { mutation: 'draftReferral', needs: ['beneficiary', 'to', 'purpose'] },
-  CHANGE_DRAFT: { mutation: 'changeReferralDraft', needs: [] },
-  SEND: { mutation: 'sendReferralDraft', needs: ['agreedOn', 'method'] },
-  REVIEW: { mutation: 'reviewReferral', needs: [] },
-  REQUEST_INFO: { mutation: 'requestReferralInfo', needs: ['message'] },
-  REPLY: { mutation: 'replyToReferral', needs: ['reply'] },
-  WAITLIST: { mutation: 'waitlistReferral', needs: [] },
-  ACCEPT: { mutation: 'acceptReferral', needs: [] },
-  DECLINE: { mutation: 'declineReferral', needs: ['side', 'reason'] },
-  START: { mutation: 'startReferral', needs: ['firstContactOn'] },
-  HOLD: { mutation: 'holdReferral', needs: ['reason'] },
-  RESUME: { mutation: 'resumeReferral', needs: ['reason'] },
-  COMPLETE: { mutation: 'completeReferral', needs: ['outcome'] },
-  CANCEL: { mutation: 'cancelReferral', needs: ['reason'] },
-  ENTER_IN_ERROR: { mutation: 'enterReferralInError', needs: ['reason'] },
-  REFER_AGAIN: { mutation: 'referAgain', needs: ['agreedOn', 'method'] },
-  EXPIRE: { mutation: null, needs: [] },
-} as const satisfies Record<LifecycleAct, Call>;
-
 /** One legal change of a referral. */
 export interface Transition {
   readonly act: LifecycleAct;
@@ -161,7 +132,7 @@ export const sending: Transition = {
 
 /**
  * The life of a referral: the only place that knows it. Acts, `viewerCan`, tests and documentation
- * read this table; a new act is a row here, a line in {@link calls} and an input.
+ * read this table; a new act is a row here and a command (`referralCommand`).
  */
 export const lifecycle: readonly Transition[] = [
   drafting,

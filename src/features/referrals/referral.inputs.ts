@@ -75,3 +75,10 @@ export abstract class ReferralActInput {
   @Field(() => Int, { description: 'The version that the caller read; refused if it has changed since.' })
   expectedVersion!: number;
 }
+
+/** An act whose words the other side reads. */
+@InputType({ description: 'What an act on a referral names, with words for the other side.' })
+export abstract class WordedReferralInput extends ReferralActInput {
+  @ConfirmWording()
+  confirmWording?: boolean | null;
+}

@@ -4,7 +4,7 @@ import { type Command } from '../../commands/command.js';
 import { CreatingInput } from '../../commands/creating-input.js';
 import { defineCommand } from '../../commands/define-command.js';
 import { Id, Line, Paragraph, tidy } from '../../commands/input-rules.js';
-import { notFound, refusal } from '../../commands/refusal.js';
+import { refusal } from '../../commands/refusal.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import { IndicatorKey } from '../indicators/index.js';
 import { Member, Partner } from '../partners/index.js';
@@ -45,9 +45,9 @@ export const addRoadmapItem = defineCommand({
   description: 'Puts something on the roadmap, as planned. For coordinators.',
   input: AddRoadmapItemInput,
   payload: { item: () => RoadmapItem },
+  roles: ['COORDINATOR'],
   async run(command, input) {
     const { em, viewer } = command;
-    if (viewer.role !== 'COORDINATOR') throw notFound('');
     const item = em.create(RoadmapItem, {
       title: tidy(input.title),
       description: tidy(input.description),
@@ -112,8 +112,9 @@ export const editRoadmapItem = defineCommand({
   description: 'Changes what an item of the roadmap says. For coordinators.',
   input: EditRoadmapItemInput,
   payload: { item: () => RoadmapItem },
+  roles: ['COORDINATOR'],
+  about: 'item',
   async run(command, input) {
-    if (command.viewer.role !== 'COORDINATOR') throw notFound('item');
     const item = await toChange(command, input);
     const { title, description, owner, dueOn, indicator, target } = input;
     const isOther = change(item, {

@@ -1,25 +1,40 @@
 import 'reflect-metadata';
 import { readFile, writeFile } from 'node:fs/promises';
-import type { GraphQLEnumType } from 'graphql';
-import { loadConfig } from '../src/config.js';
-import { resolvers } from '../src/features/index.js';
-import { type DelayedAct, type DelayUnit, delays } from '../src/features/referrals/delays.js';
 import {
-  type Call,
-  calls,
+  type GraphQLEnumType,
+  type GraphQLInputObjectType,
+  getNullableType,
+  isRequiredInputField,
+} from 'graphql';
+import { loadConfig } from '../src/config.js';
+import { features, resolvers } from '../src/features/index.js';
+import { type DelayedAct, type DelayUnit, delays } from '../src/features/referrals/delays.js';
+import { referrals } from '../src/features/referrals/index.js';
+import {
   closedStatuses,
   lifecycle,
   type Party,
   ReferralStatus,
   type Transition,
 } from '../src/features/referrals/lifecycle.js';
+import { mutationsByAct } from '../src/features/referrals/referral-command.js';
 import { assemble } from '../src/graphql/schema.js';
 
-// Writes into docs/referrals.md what src/features/referrals/lifecycle.ts and delays.ts say; with --check, only says whether it is current.
-// Between the marks `<!-- lifecycle: part -->` and `<!-- /lifecycle -->` stands what is written here; the rest by hand.
+// Writes the generated parts of docs/referrals.md (from lifecycle.ts and delays.ts) and docs/commands.md (from the
+// commands' declarations); with --check, only says whether they are current. A generated part stands between the
+// marks `<!-- generated: part -->` and `<!-- /generated -->`; the rest is written by hand.
 
-const file = 'docs/referrals.md';
 const schema = await assemble(resolvers);
+
+const mutations = mutationsByAct(referrals.commands ?? []);
+/** What every act names, or every command that creates something. */
+const usual = ['referral', 'expectedVersion', 'idempotencyKey'];
+/** The fields without which a mutation on a referral means nothing, besides the usual ones. */
+function requiredBy(mutation: string): string[] {
+  const [argument] = schema.getMutationType()?.getFields()[mutation]?.args ?? [];
+  const fields = Object.values((getNullableType(argument?.type) as GraphQLInputObjectType).getFields());
+  return fields.filter((it) => isRequiredInputField(it) && !usual.includes(it.name)).map(({ name }) => name);
+}
 
 const names: Record<Party, string> = {
   SENDER: 'sender',
@@ -78,7 +93,8 @@ const parts: Record<string, () => string> = {
     table(
       ['Act', 'Mutation', 'Who', 'From', 'To', 'Needs', 'The receiver’s access', 'Event'],
       lifecycle.map((row) => {
-        const { mutation, needs }: Call = calls[row.act];
+        const mutation = mutations.get(row.act);
+        const needs = mutation ? requiredBy(mutation) : [];
         return [
           code(row.act),
           mutation ? code(mutation) : '–',
@@ -90,6 +106,18 @@ const parts: Record<string, () => string> = {
           code(row.event),
         ];
       }),
+    ),
+  commands: () =>
+    table(
+      ['Command', 'What it does, and for whom', 'Roles'],
+      features
+        .flatMap((feature) => feature.commands ?? [])
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+        .map(({ name, description, roles }) => [
+          code(name),
+          description,
+          roles?.map(code).join(', ') ?? 'any',
+        ]),
     ),
   delays: () => {
     const config = loadConfig({}).delays;
@@ -134,13 +162,16 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), rule, ...rows.map((row) => line(row))].join('\n');
 }
 
-const written = await readFile(file, 'utf8');
-const current = written.replace(
-  /(<!-- lifecycle: (\w+) -->\n)[\s\S]*?(<!-- \/lifecycle -->)/g,
-  (_, begin: string, part: string, end: string) => `${begin}\n${(parts[part] as () => string)()}\n\n${end}`,
-);
-if (!process.argv.includes('--check')) await writeFile(file, current);
-else if (current !== written) {
-  console.error(`${file} differs from the lifecycle: run \`npm run docs:referrals\`.`);
-  process.exit(1);
+let isCurrent = true;
+for (const file of ['docs/referrals.md', 'docs/commands.md']) {
+  const written = await readFile(file, 'utf8');
+  const current = written.replace(
+    /(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- \/generated -->)/g,
+    (_, begin: string, part: string, end: string) => `${begin}\n${(parts[part] as () => string)()}\n\n${end}`,
+  );
+  if (current === written) continue;
+  isCurrent = false;
+  if (process.argv.includes('--check')) console.error(`${file} differs from the code: run \`npm run docs\`.`);
+  else await writeFile(file, current);
 }
+if (process.argv.includes('--check') && !isCurrent) process.exit(1);

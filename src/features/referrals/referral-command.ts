@@ -1,0 +1,42 @@
+import { type AnyCommand, type CommandDefinition, defineCommand } from '../../commands/define-command.js';
+import { advance, type Details } from './advance.js';
+import type { LifecycleAct, ReferralAction } from './lifecycle.js';
+import type { ReferralActInput } from './referral.inputs.js';
+import { Referral } from './referral.js';
+
+/** A command that does an act of the lifecycle. */
+export interface ReferralCommand<Input extends object> extends CommandDefinition<Input> {
+  readonly action: LifecycleAct;
+}
+
+interface Declaration<Input extends object> extends Omit<CommandDefinition<Input>, 'payload' | 'run'> {
+  readonly action: LifecycleAct;
+  /**
+   * What it brings besides the change of state.
+   * @throws Refusal
+   */
+  details?(input: Input): Details;
+  /** For a command that does more than move one referral. */
+  run?: CommandDefinition<Input>['run'];
+}
+
+/**
+ * Declares a command that does an act of the lifecycle. The act's row in `lifecycle.ts` says who may run it and in
+ * which states; without a `run` of its own it moves the referral as that row says.
+ */
+export function referralCommand<Input extends object>(
+  declaration: Declaration<Input>,
+): ReferralCommand<Input> {
+  const { action, details } = declaration;
+  const move: CommandDefinition<Input>['run'] = (command, input) =>
+    advance(command, input as unknown as ReferralActInput, action as ReferralAction, details?.(input));
+  const command = { run: move, ...declaration, payload: { referral: () => Referral } };
+  defineCommand<Input>(command);
+  return command;
+}
+
+/** The mutation of each act that members may do, from the feature's commands. */
+export function mutationsByAct(commands: readonly AnyCommand[]): ReadonlyMap<LifecycleAct, string> {
+  const own = commands.filter((it): it is AnyCommand & ReferralCommand<never> => 'action' in it);
+  return new Map(own.map(({ action, name }) => [action, name]));
+}
