@@ -1,15 +1,16 @@
-// The files beside the sources that the hub reads at run time, such as the scripts and styles of its pages.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+// The files beside the sources that the hub reads at run time, such as the scripts and styles of its pages and SQL.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 
-/** Whether a file of `src` is read at run time: all that is not compiled. */
+/** The folders that have assets. */
+const folders = ['src', 'migrations'];
+
+/** Whether a file is read at run time: all that is not compiled. */
 export const isAsset = (name) => !name.endsWith('.ts');
 
-/** Copies the assets that have changed from `src` to the same place in `dist/src`. */
+/** Copies the assets that have changed to the same place in `dist`, and removes there what has no source any more. */
 export function copyAssets() {
-  for (const entry of readdirSync('src', { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !isAsset(entry.name)) continue;
-    const from = join(entry.parentPath, entry.name);
+  for (const from of folders.flatMap(filesOf).filter(isAsset)) {
     const to = join('dist', from);
     const content = readFileSync(from);
     // What is the same stays untouched: `npm run dev` restarts the hub on each write.
@@ -17,4 +18,15 @@ export function copyAssets() {
     mkdirSync(dirname(to), { recursive: true });
     writeFileSync(to, content);
   }
+  for (const built of folders.flatMap((folder) => filesOf(join('dist', folder)))) {
+    const source = relative('dist', built);
+    const compiled = source.replace(/\.js(\.map)?$/, '.ts');
+    if (!existsSync(source) && !existsSync(compiled)) rmSync(built);
+  }
+}
+
+function filesOf(folder) {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((it) => it.isFile()).map((it) => join(it.parentPath, it.name));
 }

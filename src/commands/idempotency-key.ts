@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { myself } from '../access/policies.js';
 
-/** An act that was carried out under a key of the client's choice, and what it gave. */
+/** A command that ran under a key of the client's choice, and its result. */
 @Entity({
   tableName: 'idempotency_key',
   rowLevelSecurity: 'force',
@@ -19,9 +19,9 @@ export class IdempotencyKey {
   @PrimaryKey({ type: 'uuid' })
   memberId!: string;
 
-  /** The mutation's name: the same key may serve different acts. */
+  /** The mutation's name: the same key may serve different commands. */
   @PrimaryKey({ type: 'text' })
-  act!: string;
+  command!: string;
 
   @PrimaryKey({ type: 'text' })
   key!: string;

@@ -39,7 +39,7 @@ export async function runCommand<Input extends object, Prepared>(
       };
       const { idempotencyKey: key } = input as { idempotencyKey?: string };
       if (key === undefined) return resultOf(work());
-      return underKey(command, { act: definition.name, key }, digestOf(input, context.secret), work);
+      return underKey(command, { command: definition.name, key }, digestOf(input, context.secret), work);
     });
     if ('refused' in result) throw new Refusal(result.refused);
     context.feed.wake();
@@ -65,28 +65,28 @@ function checkRole(
 
 /** Does the work if the key is free, or returns what the work under it came to before. */
 async function underKey(
-  command: Command,
-  { act: name, key }: Pick<IdempotencyKey, 'act' | 'key'>,
+  running: Command,
+  { command: name, key }: Pick<IdempotencyKey, 'command' | 'key'>,
   digest: string,
   work: () => Promise<Shown>,
 ): Promise<StoredResult> {
-  const { em, viewer } = command;
+  const { em, viewer } = running;
   const taken = await em.execute(
-    'insert into idempotency_key (member_id, act, key, input) values (?, ?, ?, ?) on conflict do nothing returning key',
+    'insert into idempotency_key (member_id, command, key, input) values (?, ?, ?, ?) on conflict do nothing returning key',
     [viewer.memberId, name, key, digest],
   );
   if (taken.length === 0) {
-    const first = await em.findOneOrFail(IdempotencyKey, { memberId: viewer.memberId, act: name, key });
+    const first = await em.findOneOrFail(IdempotencyKey, { memberId: viewer.memberId, command: name, key });
     if (first.input === digest) return first.outcome as StoredResult;
     throw refusal('IDEMPOTENCY_CONFLICT', 'idempotencyKey', {
       fr: 'Cette clé a déjà servi pour une autre demande.',
       en: 'This key already came with another input.',
     });
   }
-  await command.assignTransactionId();
+  await running.assignTransactionId();
   const given = await resultOf(work());
   await em.flush();
-  await em.execute('update idempotency_key set outcome = ? where member_id = ? and act = ? and key = ?', [
+  await em.execute('update idempotency_key set outcome = ? where member_id = ? and command = ? and key = ?', [
     JSON.stringify(given),
     viewer.memberId,
     name,

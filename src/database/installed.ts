@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type pg from 'pg';
 import { migrations } from '../../migrations/index.js';
+import { definitions } from './definitions.js';
 import { jobProtection } from './job-schema.js';
 
-/** What a database has that this version of the hub migrated: its migrations, and the tables of pg-boss with their rights. */
+/** What a database has that this version of the hub brought up to date: its migrations, functions and views, and the tables of pg-boss with their rights. */
 const version = createHash('sha256')
   .update(migrations.map(({ name }) => name).join())
+  .update(definitions.map(({ checksum }) => checksum).join())
   .update(readFileSync(new URL(import.meta.resolve('pg-boss/package.json')), 'utf8'))
   .update(jobProtection)
   .digest('hex');

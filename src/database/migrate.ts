@@ -4,6 +4,7 @@ import pg from 'pg';
 import { migrations } from '../../migrations/index.js';
 import { StartError } from '../start-error.js';
 import { type Entities, ormOptions } from './database.js';
+import { applyDefinitions, changedSince } from './definitions.js';
 import { isInstalled, noteInstalled } from './installed.js';
 import { ensureJobs } from './job-schema.js';
 import { checkLogin } from './login.js';
@@ -25,9 +26,10 @@ export async function migrate(ownerUrl: string, entities: Entities, login?: stri
   try {
     await checkVersion(owner);
     await owner.query('select pg_advisory_lock($1)', [startLock]);
+    const applied = await migrationsOf(owner);
     await ensureOwner(owner);
     await ensureGroupRoles(owner);
-    if (!(await isInstalled(owner))) await install(owner, ownerUrl, entities);
+    if (!(await isInstalled(owner))) await install(owner, ownerUrl, entities, applied);
     await settleRestored(owner);
     const url = login ?? (await madeLogin(owner, ownerUrl));
     await proveLogin(owner, url, login ? 'DATABASE_LOGIN_URL' : 'DATABASE_URL');
@@ -37,8 +39,29 @@ export async function migrate(ownerUrl: string, entities: Entities, login?: stri
   }
 }
 
-/** Migrations, and what depends on which tables there are. */
-async function install(owner: pg.Client, ownerUrl: string, entities: Entities): Promise<void> {
+/**
+ * The names of the migrations that a database has; none for a new one.
+ * @throws StartError for a database from before the first release, whose migrations are no longer here
+ */
+async function migrationsOf(owner: pg.Client): Promise<ReadonlySet<string>> {
+  const { rowCount } = await owner.query("select where to_regclass('mikro_orm_migrations') is not null");
+  if (rowCount === 0) return new Set();
+  const { rows } = await owner.query<{ name: string }>('select name from mikro_orm_migrations');
+  if (rows.some(({ name }) => /^Migration\d{14}$/.test(name))) {
+    throw new StartError(
+      'The database was made by a version from before the first release, which this version cannot bring up to date; nothing was changed: start with an empty database, or go on with the former version.',
+    );
+  }
+  return new Set(rows.map(({ name }) => name));
+}
+
+/** Migrations, functions and views, and what depends on which tables there are. */
+async function install(
+  owner: pg.Client,
+  ownerUrl: string,
+  entities: Entities,
+  applied: ReadonlySet<string>,
+): Promise<void> {
   const orm = await MikroORM.init({
     ...ormOptions(ownerUrl, entities),
     extensions: [Migrator],
@@ -50,11 +73,30 @@ async function install(owner: pg.Client, ownerUrl: string, entities: Entities): 
   } finally {
     await orm.close();
   }
+  // A newer version of the hub that shares the database during an upgrade has its own definitions.
+  const isNewer = [...applied].some((name) => !migrations.some((it) => it.name === name));
+  if (!isNewer) await refreshDefinitions(owner);
   // Tables that have come since then may name a person: merges and erasure must reach them.
   await owner.query('select merges.cover()');
   await owner.query('select rights.cover()');
   await ensureJobs(owner);
   await noteInstalled(owner);
+}
+
+/** Applies the functions and views whose text has changed. */
+async function refreshDefinitions(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query<{ name: string; checksum: string }>(
+    'select name, checksum from private.definition',
+  );
+  await owner.query('begin');
+  try {
+    const changed = changedSince(new Map(rows.map(({ name, checksum }) => [name, checksum])));
+    await applyDefinitions((sql) => owner.query(sql), changed);
+    await owner.query('commit');
+  } catch (error) {
+    await owner.query('rollback');
+    throw error;
+  }
 }
 
 /** The URL of the login role that the hub keeps for itself. */

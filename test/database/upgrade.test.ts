@@ -1,18 +1,20 @@
-import { afterAll, expect, it } from '@jest/globals';
-import { Migrator } from '@mikro-orm/migrations';
-import { MikroORM } from '@mikro-orm/postgresql';
-import { migrations } from '../../migrations/index.js';
-import { ormOptions } from '../../src/database/database.js';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { applyDefinitions, changedSince, definitions } from '../../src/database/definitions.js';
 import { migrate } from '../../src/database/migrate.js';
 import { entities } from '../../src/features/index.js';
 import { asOwner } from '../kit/database.js';
 
 const name = `upgrade_${process.pid}`;
 const server = process.env['HUB_TEST_SERVER'] as string;
+const url = new URL(server);
+url.pathname = `/${name}`;
 
-/** The last migration before what referrals say moved to a table of its own. */
-const before = 'Migration20261127000002';
-
+beforeAll(async () => {
+  await asOwner(server, (owner) => owner.query(`create database ${name} template hub_template`));
+});
 afterAll(async () => {
   await asOwner(server, async (owner) => {
     await owner.query(`drop database if exists ${name} with (force)`);
@@ -20,55 +22,112 @@ afterAll(async () => {
   });
 });
 
-it('an upgrade keeps what referrals say, knows what was withdrawn, and keeps one form of numbers and addresses', async () => {
-  await asOwner(server, (owner) => owner.query(`create database ${name}`));
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  const orm = await MikroORM.init({
-    ...ormOptions(url.href, entities),
-    extensions: [Migrator],
-    migrations: { migrationsList: [...migrations], snapshot: false, transactional: true },
-  });
-  await orm.migrator.up({ to: before });
-  await orm.close();
-  const id = (last: number) => `00000000-0000-7000-8000-${String(last).padStart(12, '0')}`;
+const scope = 'functions/access/scope.sql';
+const body = (owner: pg.Client) =>
+  owner.query("select prosrc from pg_proc where oid = 'access.scope(uuid)'::regprocedure");
+
+it('a function whose file has changed is replaced at the next start, with its owner and rights', async () => {
   await asOwner(url.href, async (owner) => {
-    await owner.query(`
-      insert into partner (id, slug, name, kind) values ('${id(1)}', 'csc', 'CSC', 'ASSOCIATION'), ('${id(2)}', 'relais', 'Relais', 'ASSOCIATION');
-      insert into member (id, name, subject, email, role, partner_id) values ('${id(3)}', 'Nour', 'n', 'n@csc.test', 'CASEWORKER', '${id(1)}');
-      insert into member (id, name, email, role, partner_id) values ('${id(11)}', 'Zoé', 'Zoé@Café.test', 'CASEWORKER', '${id(1)}'),
-        ('${id(12)}', 'Ida', 'ida@café.test', 'CASEWORKER', '${id(1)}'), ('${id(13)}', 'Ida', 'ida@xn--caf-dma.test', 'CASEWORKER', '${id(1)}');
-      insert into beneficiary (id, first_name, last_name, birth_date, district, referent_id, informed_on, fingerprint, sort_name, call_name, created_by_id)
-        values ('${id(4)}', 'Amina', 'Diallo', '1990-05-17', 'NORTH', '${id(1)}', '2026-01-02', 'f', 'diallo amina', 'amina diallo', '${id(3)}');
-      insert into contact (id, beneficiary_id, partner_id, author_id, created_at, kind, value, preferred)
-        select v.id::uuid, '${id(4)}', '${id(1)}', '${id(3)}', v.at::timestamptz, v.kind::contact_kind, v.value, false
-        from (values ('${id(14)}', '2026-01-03Z', 'PHONE', '0692123456'), ('${id(15)}', '2026-01-04Z', 'PHONE', '+262692123456'),
-          ('${id(16)}', '2026-01-05Z', 'EMAIL', 'a@xn--caf-dma.test'), ('${id(17)}', '2026-01-06Z', 'EMAIL', 'A@Café.test')) v(id, at, kind, value);
-      insert into referral (id, reference, beneficiary_id, from_id, to_id, purpose, priority, status, scope, sent_at, version, decline_side, decline_reason, decline_comment, created_by_id)
-        values ('${id(5)}', '2026-000001', '${id(4)}', '${id(1)}', '${id(2)}', 'A course', 'ROUTINE', 'DECLINED', 'PATHWAY', now(), 2, 'PROVIDER', 'OTHER', 'Full', '${id(3)}');
-      insert into referral_transition (id, referral_id, version, "from", "to", reason)
-        values ('${id(6)}', '${id(5)}', 1, null, 'REQUESTED', null), ('${id(7)}', '${id(5)}', 2, 'REQUESTED', 'DECLINED', 'Full');
-      insert into sharing (id, beneficiary_id, partner_id, scope, basis, until, ended_at, end_reason, granted_by_id, recorded_by_id, agreed_on)
-        select v.id::uuid, '${id(4)}', '${id(2)}', 'PATHWAY', 'AGREEMENT', '2027-01-01', v.ended::timestamptz, v.reason, '${id(1)}', '${id(3)}', '2026-01-05'
-        from (values ('${id(8)}', '2026-03-01Z', 'extended'), ('${id(9)}', '2026-04-01Z', null), ('${id(10)}', null, null)) v(id, ended, reason);`);
+    const whole =
+      "select prosrc, proowner, proacl::text from pg_proc where oid = 'access.scope(uuid)'::regprocedure";
+    const current = await owner.query(whole);
+    // As a former version left it.
+    await owner.query(`create or replace function access.scope(person uuid) returns sharing_scope language sql stable
+      security definer set search_path = public, pg_temp as $$ select null::sharing_scope $$`);
+    await owner.query('update private.definition set checksum = $1 where name = $2', ['former', scope]);
+    await owner.query("update private.installed set version = 'former'");
+    await migrate(url.href, entities);
+    expect((await owner.query(whole)).rows).toEqual(current.rows);
+    const { rows } = await owner.query('select name, checksum from private.definition order by name');
+    expect(rows).toHaveLength(definitions.length);
+    expect(changedSince(new Map(rows.map((row) => [row.name, row.checksum])))).toEqual([]);
   });
-  await migrate(url.href, entities);
+});
+
+it('a newer version’s functions stay when an older version starts beside it during an upgrade', async () => {
   await asOwner(url.href, async (owner) => {
-    const texts = await owner.query('select id, referral_id, change_id, text from referral_text order by id');
-    expect(texts.rows).toEqual([
-      { id: id(5), referral_id: id(5), change_id: null, text: 'A course' },
-      { id: id(7), referral_id: id(5), change_id: id(7), text: 'Full' },
-    ]);
-    const accounts = await owner.query('select email from member order by id offset 1');
-    expect(accounts.rows.map(({ email }) => email)).toEqual([
-      'zoé@xn--caf-dma.test',
-      // Both are there: an administrator knows which one is used.
-      'ida@café.test',
-      'ida@xn--caf-dma.test',
-    ]);
-    const contacts = await owner.query('select value from contact order by id');
-    expect(contacts.rows.map(({ value }) => value)).toEqual(['+262692123456', '', 'a@xn--caf-dma.test', '']);
-    const withdrawn = await owner.query('select id from sharing where withdrawn_at = ended_at');
-    expect(withdrawn.rows).toEqual([{ id: id(9) }]);
+    const current = await body(owner);
+    await owner.query("insert into mikro_orm_migrations (name) values ('20991231-later')");
+    await owner.query('update private.definition set checksum = $1 where name = $2', ['newer', scope]);
+    await owner.query(`create or replace function access.scope(person uuid) returns sharing_scope language sql stable
+      security definer set search_path = public, pg_temp as $$ select null::sharing_scope -- newer $$`);
+    await owner.query("update private.installed set version = 'newer'");
+    const newer = await body(owner);
+    expect(newer.rows).not.toEqual(current.rows);
+    await migrate(url.href, entities);
+    expect((await body(owner)).rows).toEqual(newer.rows);
+    await owner.query("delete from mikro_orm_migrations where name = '20991231-later'");
   });
+});
+
+it('a function that needs a later migration is left out of a new database’s baseline', async () => {
+  const fits = { name: 'functions/access/fits.sql', text: '', checksum: 'a' };
+  fits.text = 'create or replace function access.fits() returns int language sql return 1;';
+  const later = { name: 'functions/access/later.sql', text: '', checksum: 'b' };
+  later.text =
+    'create or replace function access.later() returns setof a_later_table language sql as $$ select $$;';
+  await asOwner(url.href, async (owner) => {
+    await owner.query('begin');
+    const execute = (sql: string) => owner.query(sql);
+    await applyDefinitions(execute, [later, fits], 'what fits');
+    const { rows } = await owner.query(
+      "select to_regproc('access.fits') is not null as fits, to_regproc('access.later') is not null as later",
+    );
+    expect(rows).toEqual([{ fits: true, later: false }]);
+    const noted = await owner.query("select name from private.definition where checksum in ('a', 'b')");
+    expect(noted.rows).toEqual([{ name: fits.name }]);
+    await expect(applyDefinitions(execute, [later])).rejects.toThrow(
+      'functions/access/later.sql cannot be applied: type "a_later_table" does not exist',
+    );
+    await owner.query('rollback');
+  });
+});
+
+it('each function, trigger and view comes from one file', async () => {
+  await asOwner(url.href, async (owner) => {
+    const { rows } = await owner.query<{ name: string }>(`
+      select 'functions/' || nspname || '/' || replace(proname, '_', '-') || '.sql' as name
+      from pg_proc join pg_namespace n on n.oid = pronamespace
+      where nspname not in ('pg_catalog', 'information_schema', 'jobs')
+      union select 'views/' || case nspname when 'public' then '' else nspname || '/' end || replace(relname, '_', '-') || '.sql'
+      from pg_class join pg_namespace n on n.oid = relnamespace
+      where relkind = 'v' and nspname not in ('pg_catalog', 'information_schema') order by 1`);
+    const files = definitions.map((it) => it.name).sort();
+    expect(rows.map((row) => row.name)).toEqual(files);
+    // `merges.cover()` makes those that follow merges, for every table that names a person.
+    const triggers = await owner.query<{ tgname: string }>(
+      "select distinct tgname from pg_trigger where not tgisinternal and tgname not like 'merged_%'",
+    );
+    const texts = definitions.map(({ text }) => text).join('\n');
+    for (const { tgname } of triggers.rows) expect(texts).toMatch(new RegExp(`trigger ${tgname} `));
+  });
+});
+
+it('a database from before the first release is refused in one sentence, and left as it is', async () => {
+  const former = `former_${process.pid}`;
+  const formerUrl = new URL(server);
+  formerUrl.pathname = `/${former}`;
+  await asOwner(server, (owner) => owner.query(`create database ${former}`));
+  try {
+    const relations = "select oid, relname, relacl::text from pg_class where relname !~ '^pg_' order by oid";
+    const before = await asOwner(formerUrl.href, async (owner) => {
+      await owner.query('create table mikro_orm_migrations (id serial primary key, name text)');
+      await owner.query("insert into mikro_orm_migrations (name) values ('Migration20261123000000')");
+      await owner.query("create table partner as select 'CSC'::text as name");
+      return (await owner.query(relations)).rows;
+    });
+    const run = promisify(execFile)(process.execPath, ['dist/bundle/main.js'], {
+      env: { PATH: process.env['PATH'], DATABASE_URL: formerUrl.href, PORT: '0', LOG_LEVEL: 'error' },
+    });
+    const failed = (await run.catch((error: unknown) => error)) as { code: number; stderr: string };
+    expect(failed.code).toBe(1);
+    expect(failed.stderr.trim().split('\n')).toHaveLength(1);
+    expect(failed.stderr).toMatch(/made by a version from before the first release.*nothing was changed/);
+    await asOwner(formerUrl.href, async (owner) => {
+      expect((await owner.query(relations)).rows).toEqual(before);
+      expect((await owner.query('select name from partner')).rows).toEqual([{ name: 'CSC' }]);
+    });
+  } finally {
+    await asOwner(server, (owner) => owner.query(`drop database ${former} with (force)`));
+  }
 });

@@ -1,0 +1,8 @@
+-- What the cursors of events belong to: another server, another timeline, another database or a table
+-- made anew by a restore is another epoch, in which their positions mean nothing.
+create or replace function access.epoch() returns text language sql stable
+  return (select md5(concat_ws('/', s.system_identifier, c.timeline_id, d.oid, 'public.event'::regclass::oid))
+    from pg_control_system() s, pg_control_checkpoint() c, pg_database d where d.datname = current_database());
+
+revoke all on function access.epoch() from public;
+grant execute on function access.epoch() to hub_access, hub_partner, hub_system;

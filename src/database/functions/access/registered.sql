@@ -1,0 +1,13 @@
+-- The person with this fingerprint, for the hub alone: who may ask it knows who is followed.
+-- Of one who was merged, the kept one.
+create or replace function access.registered(print text) returns table (id uuid, referent_id uuid) language plpgsql stable security definer
+  set search_path = public, pg_temp
+as $$
+begin
+  return query select k.id, k.referent_id from beneficiary b join beneficiary k on k.id = coalesce(b.merged_into_id, b.id)
+    where b.fingerprint = print;
+end $$;
+
+alter function access.registered(text) owner to hub_access;
+revoke all on function access.registered(text) from public;
+grant execute on function access.registered(text) to hub_system;

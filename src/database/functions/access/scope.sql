@@ -1,0 +1,12 @@
+-- How far the viewer's partner may see the person now; null when not at all.
+create or replace function access.scope(person uuid) returns sharing_scope language sql stable security definer
+  set search_path = public, pg_temp
+as $$
+  select max(s.scope) from sharing s
+  where access.reads_files() and s.beneficiary_id = person and s.partner_id = access.partner_id()
+    and s.ended_at is null and (s.until is null or s.until > now())
+$$;
+
+alter function access.scope(uuid) owner to hub_access;
+revoke all on function access.scope(uuid) from public;
+grant execute on function access.scope(uuid) to hub_partner, hub_rights, hub_system;

@@ -1,0 +1,36 @@
+-- Appends disclosures to the audit, each chained to the one before by its hash.
+create or replace function audit.append(disclosures jsonb) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  tip audit.head;
+  moment timestamptz(3);
+  disclosure jsonb;
+  seen uuid[];
+  before bytea;
+begin
+  -- One at a time, in every process: the next entry's place and hash follow from the last.
+  select * into strict tip from audit.head for update;
+  moment := clock_timestamp();
+  perform audit.partition_for(moment);
+  insert into audit.subject (beneficiary_id)
+    select distinct p.id::uuid from jsonb_array_elements(disclosures) d, jsonb_array_elements_text(d -> 'persons') p(id)
+    where exists (select from beneficiary b where b.id = p.id::uuid)
+      and not exists (select from audit.subject s where s.beneficiary_id = p.id::uuid);
+  for disclosure in select value from jsonb_array_elements(disclosures) loop
+    select coalesce(array_agg(s.pseudonym order by s.pseudonym), '{}') into seen
+      from audit.subject s where s.beneficiary_id = any (select jsonb_array_elements_text(disclosure -> 'persons')::uuid);
+    tip.id := tip.id + 1;
+    before := tip.hash;
+    tip.hash := sha256(before || audit.content(tip.id, moment, (disclosure ->> 'member')::uuid, (disclosure ->> 'partner')::uuid,
+      (disclosure ->> 'role')::member_role, (disclosure ->> 'via')::audit.disclosure_via, disclosure ->> 'operation', seen,
+      (disclosure ->> 'found')::int));
+    insert into audit.entry (id, at, member_id, partner_id, role, via, operation, subjects, found, previous, hash)
+      values (tip.id, moment, (disclosure ->> 'member')::uuid, (disclosure ->> 'partner')::uuid,
+        (disclosure ->> 'role')::member_role, (disclosure ->> 'via')::audit.disclosure_via, disclosure ->> 'operation', seen,
+        (disclosure ->> 'found')::int, before, tip.hash);
+  end loop;
+  update audit.head set id = tip.id, hash = tip.hash;
+end $$;
+
+alter function audit.append(jsonb) owner to hub_audit;
+revoke all on function audit.append(jsonb) from public;
+grant execute on function audit.append(jsonb) to hub_system;

@@ -1,0 +1,8 @@
+-- Binds a pseudonym to its person without naming the person: nobody finds the person again without the salt.
+create or replace function audit.commitment(pseudonym uuid, salt uuid, person uuid) returns bytea language sql immutable
+  set search_path = pg_catalog, pg_temp as $$
+  select sha256(convert_to(concat_ws('|', pseudonym, salt, person), 'UTF8'))
+$$;
+
+revoke all on function audit.commitment(uuid, uuid, uuid) from public;
+grant execute on function audit.commitment(uuid, uuid, uuid) to hub_audit;

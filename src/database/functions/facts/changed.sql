@@ -1,0 +1,7 @@
+-- How many of the groups of persons contribute otherwise than before: at most as many as there are persons who do.
+create or replace function facts.changed(old jsonb, new jsonb) returns bigint language sql immutable
+  return (select count(*) from jsonb_each(old) o full join jsonb_each(new) n using (key)
+    where o.value is distinct from n.value);
+
+revoke all on function facts.changed(jsonb, jsonb) from public;
+grant execute on function facts.changed(jsonb, jsonb) to hub_facts;

@@ -1,0 +1,21 @@
+-- As before; a file that is merged is no file, and what it held is the kept person's.
+create or replace function rights.erase(person uuid, because erasure_reason) returns table (kept text, counted uuid)
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if coalesce(current_setting('app.role', true), '') <> all (array['DATA_PROTECTION_OFFICER', 'PARTNER_ADMINISTRATOR']) then
+    return;
+  end if;
+  perform from beneficiary b
+    where b.id = person and b.referent_id = access.partner_id() and b.merged_into_id is null for update;
+  if not found then return; end if;
+  kept := rights.kept_by_law(person);
+  if kept is null then
+    counted := (rights.carry_out(person, access.partner_id(), because)).counted;
+  end if;
+  return next;
+end $$;
+
+alter function rights.erase(uuid, erasure_reason) owner to hub_rights;
+revoke all on function rights.erase(uuid, erasure_reason) from public;
+grant execute on function rights.erase(uuid, erasure_reason) to hub_partner;

@@ -1,0 +1,43 @@
+-- Removes what is past its time, of some persons; of how many. What law keeps waits until it does no more.
+create or replace function rights.expire(most int) returns int language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  person uuid;
+  referent uuid;
+  of_partner uuid;
+  persons int := 0;
+begin
+  -- One at a time, in every process.
+  perform from rights.retention_rule r where r.in_force for update skip locked;
+  if not found then return 0; end if;
+  for person in
+    select b.id from beneficiary b cross join rights.files(b.id) f
+    where b.merged_into_id is null and f.due_on <= rights.today()
+    group by b.id
+    having bool_or(f.erases) and rights.kept_by_law(b.id) is null
+      or bool_or(f.held and rights.kept_by_law(b.id, f.partner_id) is null)
+    limit most
+  loop
+    select b.referent_id into referent from beneficiary b where b.id = person for update skip locked;
+    continue when not found;
+    -- Asked again under the lock: the person may have come meanwhile.
+    if rights.kept_by_law(person) is null
+      and exists (select from rights.files(person) f where f.erases and f.due_on <= rights.today())
+    then
+      perform rights.record_run(referent, 1, (rights.carry_out(person, referent, 'RETENTION')).removed);
+    else
+      for of_partner in
+        select f.partner_id from rights.files(person) f
+        where f.held and f.due_on <= rights.today() and rights.kept_by_law(person, f.partner_id) is null
+      loop
+        perform rights.record_run(of_partner, 0, rights.end_file(of_partner, person));
+      end loop;
+    end if;
+    persons := persons + 1;
+  end loop;
+  return persons;
+end $$;
+
+alter function rights.expire(integer) owner to hub_rights;
+revoke all on function rights.expire(integer) from public;
+grant execute on function rights.expire(integer) to hub_retention;

@@ -1,0 +1,26 @@
+-- Removes the rows whose column holds one of the keys, after all that falls with them; the ids of what went.
+create or replace function rights.remove(place regclass, of_column text, keys text[]) returns uuid[] language plpgsql
+  set search_path = public, pg_temp
+as $$
+declare
+  tie record;
+  named text[];
+  gone uuid[] := '{}';
+  ids uuid[];
+begin
+  for tie in select * from rights.ties() t where t.parent = place loop
+    execute format('select array_agg(%I::text) from %s where %I::text = any ($1)', tie.parent_column, place, of_column)
+      into named using keys;
+    if named is not null then
+      gone := gone || rights.remove(tie.child, tie.child_column, named);
+    end if;
+  end loop;
+  execute format(
+    'with removed as (delete from %s t where %I::text = any ($1) returning to_jsonb(t) ->> ''id'' as id)
+      select array_agg(id::uuid) from removed where id ~ ''^[0-9a-f]{8}-''', place, of_column)
+    into ids using keys;
+  return gone || coalesce(ids, '{}');
+end $$;
+
+revoke all on function rights.remove(regclass, text, text[]) from public;
+grant execute on function rights.remove(regclass, text, text[]) to hub_rights;
