@@ -8,7 +8,7 @@ import { dirname, join, normalize } from 'node:path';
 
 /** From the bottom to the top; a folder, or a file without a folder. */
 const tiers: readonly (readonly string[])[] = [
-  ['start-error', 'with-timeout', 'log', 'signals', 'progress', 'network'],
+  ['calendar', 'i18n', 'start-error', 'with-timeout', 'log', 'signals', 'progress', 'network'],
   ['database'],
   ['config', 'graphql', 'events', 'access', 'commands', 'jobs'],
   ['features'],

@@ -2,6 +2,7 @@ import type { Database } from '../database/database.js';
 import type { Feed } from '../events/feed.js';
 import type { Transport } from '../events/subscriber.js';
 import type { OperationReads } from '../graphql/read/engine.js';
+import type { Language } from '../i18n.js';
 import type { AddressPolicy } from '../network/address-policy.js';
 import type { AuditLog } from './audit-log.js';
 import type { Viewer } from './viewer.js';
@@ -9,7 +10,7 @@ import type { Viewer } from './viewer.js';
 /** What every resolver gets: who asks, in which language, and what to read and write with. */
 export interface Context {
   readonly viewer: Viewer;
-  readonly language: 'fr' | 'en';
+  readonly language: Language;
   readonly reads: OperationReads;
   readonly database: Database;
   /** Where it is written down who was handed a person's file, before it leaves. */

@@ -35,7 +35,7 @@ export function sees(column: string, scope: SharingScope): string {
   return `exists (
     select from sharing s
     where s.beneficiary_id = ${column} and s.partner_id = ${me} and s.scope >= '${scope}'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   )`;
 }
 

@@ -1,11 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../access/context.js';
-import type { SharingScope } from '../access/scope.js';
+import { covers, type SharingScope } from '../access/scope.js';
 import { databaseRoleOf, type Viewer } from '../access/viewer.js';
 import { systemRole } from '../database/database-role.js';
 import { idPrefix, parseId } from '../graphql/ids.js';
 import type { Node } from '../graphql/node.js';
-import { notFound, type UserError } from './refusal.js';
+import type { Text } from '../i18n.js';
+import { notFound, refusal, type UserError } from './refusal.js';
 import { locked, SystemCommand } from './system-command.js';
 
 /** The key of the object that a command was about, or the keys where it shows several. */
@@ -18,6 +19,11 @@ export interface CommandResult {
   /** What only this answer shows; it is not stored under the idempotency key. */
   readonly once: Readonly<Record<string, unknown>>;
 }
+
+const notThatFar: Text = {
+  fr: 'Votre propre accès ne va pas aussi loin.',
+  en: 'Your own access does not reach that far.',
+};
 
 /** A running command: one transaction under the viewer's rights. */
 export class Command extends SystemCommand {
@@ -64,6 +70,21 @@ export class Command extends SystemCommand {
       { scope: SharingScope | null },
     ];
     return scope ?? undefined;
+  }
+
+  /**
+   * Refuses unless a sharing in force lets the viewer's partner see the person as far as a scope.
+   * @param text what a missing agreement means for this command
+   * @throws Refusal AGREEMENT_REQUIRED
+   */
+  async needScope(
+    personId: string,
+    scope: SharingScope,
+    field: string,
+    text: Text = notThatFar,
+  ): Promise<void> {
+    const own = await this.scopeOf(personId);
+    if (!own || !covers(own, scope)) throw refusal('AGREEMENT_REQUIRED', field, text);
   }
 
   /** Does a part of the act as the hub itself: what the viewer's own rights do not reach. */

@@ -1,7 +1,9 @@
 import { ValidateBy, type ValidationOptions, validate } from 'class-validator';
+import { today } from '../calendar.js';
 import { parseId } from '../graphql/ids.js';
+import { type Text } from '../i18n.js';
 import { holdsInvisible } from './invisible.js';
-import { Refusal, type Text } from './refusal.js';
+import { Refusal } from './refusal.js';
 
 /*
  * The rules of input fields, as decorators: each says in both languages what it wants. A rule lets a
@@ -101,21 +103,6 @@ export function Id(): PropertyDecorator {
     { fr: 'Ce n’est pas un identifiant.', en: 'This is not an id.' },
     (value) => parseId(value) !== undefined,
   );
-}
-
-/** The day it is in the town, `YYYY-MM-DD`. */
-export function today(now = new Date()): string {
-  return townDay.format(now);
-}
-
-const townDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' });
-
-/** The moment at which a day begins in the town; its clocks change later than at midnight. */
-export function beginningOf(day: string): Date {
-  const midnight = new Date(`${day}T00:00:00Z`);
-  const ahead = midnight.toLocaleTimeString('sv-SE', { timeZone: 'Europe/Paris', hour: '2-digit' });
-  midnight.setUTCHours(-Number(ahead));
-  return midnight;
 }
 
 /** A text as it is kept: without blanks around it, in the Unicode form in which equal texts are the same. */

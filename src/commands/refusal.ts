@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { closedSet } from '../graphql/enum.js';
+import type { Text } from '../i18n.js';
 
 export const UserErrorCode = closedSet('UserErrorCode', 'Why an act was refused.', {
   NOT_FOUND: 'Absent, or not for the viewer.',
@@ -18,12 +19,6 @@ export const UserErrorCode = closedSet('UserErrorCode', 'Why an act was refused.
   IDEMPOTENCY_CONFLICT: 'The same idempotency key came with another input.',
 });
 export type UserErrorCode = keyof typeof UserErrorCode;
-
-export const languages = ['fr', 'en'] as const;
-export type Language = (typeof languages)[number];
-
-/** A text for people, in each language that the hub speaks. */
-export type Text = Readonly<Record<Language, string>>;
 
 /** A refusal that the caller can act on. */
 @ObjectType({

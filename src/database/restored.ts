@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { MAX } from 'uuid';
 
 /**
  * Puts the events of a restored database in order. They carry transaction numbers of the server that
@@ -42,4 +43,4 @@ moved as (
 )
 update event_consumer p set
   xid = (select count(*) from consumers c where (c.xid, c.id) < (p.xid, p.id))::text::xid8,
-  id = 'ffffffff-ffff-ffff-ffff-ffffffffffff'`;
+  id = '${MAX}'`;

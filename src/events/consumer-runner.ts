@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { NIL } from 'uuid';
 import { backgroundRole, systemRole } from '../database/database-role.js';
 import type { BackgroundContext } from '../jobs/jobs.js';
 import type { Feed } from './feed.js';
-import { smallest } from './order.js';
 import type { Topic } from './topics.js';
 
 /** An event as the hub itself reads it: one row for each partner that is told. */
@@ -130,10 +130,7 @@ export class ConsumerRunner {
       ])) as [{ xid: string; id: string }?];
       if (!place) {
         const xid = from === 'NOW' ? 'pg_snapshot_xmin(pg_current_snapshot())' : "'0'::xid8";
-        await em.execute(`insert into event_consumer (name, xid, id) values (?, ${xid}, ?)`, [
-          name,
-          smallest,
-        ]);
+        await em.execute(`insert into event_consumer (name, xid, id) values (?, ${xid}, ?)`, [name, NIL]);
         return true;
       }
       const events = (await em.execute(

@@ -1,11 +1,12 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { NIL } from 'uuid';
 import type { Database } from '../database/database.js';
 import { type DatabaseRole, systemRole } from '../database/database-role.js';
 import { noticesLoss } from '../database/timeouts.js';
 import { cursorExpired, explained } from '../graphql/errors.js';
 import { parseCursor } from '../graphql/read/cursor.js';
-import { eventOrder, smallest } from './order.js';
+import { eventOrder } from './order.js';
 import { type Position, Subscriber, type Transport } from './subscriber.js';
 
 /** The channel of the wake-ups. They carry nothing, and may be lost: there is a poll behind them. */
@@ -278,7 +279,7 @@ export class Feed {
     ]);
     if (!now || now.epoch === this.#epoch) return;
     this.#epoch = now.epoch;
-    this.#position = { xid: BigInt(now.xid), id: smallest };
+    this.#position = { xid: BigInt(now.xid), id: NIL };
     for (const subscriber of [...this.#subscribers.values()].flatMap((group) => [...group]))
       subscriber.fail(cursorExpired());
   }

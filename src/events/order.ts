@@ -12,9 +12,6 @@ export const eventOrder: Order = {
   epoch: { current: raw('(select access.epoch())'), is: (given) => sql`access.same_epoch(${given})` },
 };
 
-/** The id before all ids: with it, a place is before all events of its transaction. */
-export const smallest = '00000000-0000-0000-0000-000000000000';
-
 /**
  * Below the oldest transaction still running: nothing can come before these any more. A plain
  * position would skip the events of a transaction that commits after a later one.

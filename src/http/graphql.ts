@@ -8,9 +8,10 @@ import type { Context } from '../access/context.js';
 import { databaseRoleOf } from '../access/viewer.js';
 import type { SignedIn, SignIn } from '../auth/sign-in.js';
 import type { ReadEngine } from '../graphql/read/engine.js';
+import { languageOf } from '../i18n.js';
 import { httpOf, shownError } from './errors.js';
 import { limits, metered, withinLimits } from './limits/index.js';
-import { contextOf, languageOf, type Services } from './operations.js';
+import { contextOf, type Services } from './operations.js';
 
 declare module 'fastify' {
   interface FastifyRequest {

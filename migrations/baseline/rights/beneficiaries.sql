@@ -3,7 +3,7 @@ alter table beneficiary force row level security;
 create policy shared on beneficiary for select to hub_partner using (merged_into_id is null and exists (
     select from sharing s
     where s.beneficiary_id = beneficiary.id and s.partner_id = (select access.partner_id()) and s.scope >= 'IDENTITY'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   ));
 create policy register on beneficiary for insert to hub_partner with check ((select access.reads_files()) and referent_id = (select access.partner_id()) and created_by_id = (select access.member_id()) and merged_into_id is null);
 create policy access on beneficiary for select to hub_access using (true);
@@ -27,7 +27,7 @@ alter table name_key force row level security;
 create policy shared on name_key for select to hub_partner using (exists (
     select from sharing s
     where s.beneficiary_id = name_key.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'IDENTITY'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   ));
 create policy merge on name_key to hub_merges using (true) with check (true);
 grant select on name_key to hub_partner;

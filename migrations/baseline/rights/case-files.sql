@@ -3,17 +3,17 @@ alter table appointment force row level security;
 create policy shared on appointment for select to hub_partner using (exists (
     select from sharing s
     where s.beneficiary_id = appointment.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'FOLLOW_UP'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   ));
 create policy record on appointment for insert to hub_partner with check (partner_id = (select access.partner_id()) and author_id = (select access.member_id()) and exists (
     select from sharing s
     where s.beneficiary_id = appointment.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'FOLLOW_UP'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   ));
 create policy change on appointment for update to hub_partner using (partner_id = (select access.partner_id()) and exists (
     select from sharing s
     where s.beneficiary_id = appointment.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'FOLLOW_UP'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   )) with check (status <> 'PLANNED');
 create policy merge on appointment to hub_merges using (true) with check (true);
 grant select, insert, update (status) on appointment to hub_partner;
@@ -25,17 +25,17 @@ alter table barrier force row level security;
 create policy shared on barrier for select to hub_partner using (exists (
     select from sharing s
     where s.beneficiary_id = barrier.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'FOLLOW_UP'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   ));
 create policy record on barrier for insert to hub_partner with check (partner_id = (select access.partner_id()) and author_id = (select access.member_id()) and exists (
     select from sharing s
     where s.beneficiary_id = barrier.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'FOLLOW_UP'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   ));
 create policy change on barrier for update to hub_partner using (partner_id = (select access.partner_id()) and exists (
     select from sharing s
     where s.beneficiary_id = barrier.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'FOLLOW_UP'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   )) with check (partner_id = (select access.partner_id()));
 create policy merge on barrier to hub_merges using (true) with check (true);
 grant select, insert, update (status, note, version) on barrier to hub_partner;
@@ -47,17 +47,17 @@ alter table contact force row level security;
 create policy shared on contact for select to hub_partner using ((removed_at is null or (select access.partner_id()) = any (array[partner_id, access.referent(beneficiary_id)])) and exists (
     select from sharing s
     where s.beneficiary_id = contact.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'IDENTITY'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   ));
 create policy record on contact for insert to hub_partner with check (partner_id = (select access.partner_id()) and author_id = (select access.member_id()) and removed_at is null and exists (
     select from sharing s
     where s.beneficiary_id = contact.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'IDENTITY'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   ));
 create policy change on contact for update to hub_partner using (removed_at is null and (select access.partner_id()) = any (array[partner_id, access.referent(beneficiary_id)]) and exists (
     select from sharing s
     where s.beneficiary_id = contact.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'IDENTITY'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   )) with check (removed_at is not null);
 create policy merge on contact to hub_merges using (true) with check (true);
 grant select, insert, update (value, removed_at) on contact to hub_partner;
@@ -69,17 +69,17 @@ alter table criterion force row level security;
 create policy shared on criterion for select to hub_partner using (exists (
     select from sharing s
     where s.beneficiary_id = criterion.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'PATHWAY'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   ));
 create policy record on criterion for insert to hub_partner with check (partner_id = (select access.partner_id()) and author_id = (select access.member_id()) and exists (
     select from sharing s
     where s.beneficiary_id = criterion.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'PATHWAY'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   ));
 create policy change on criterion for update to hub_partner using (partner_id = (select access.partner_id()) and exists (
     select from sharing s
     where s.beneficiary_id = criterion.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'PATHWAY'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   )) with check (until is not null);
 create policy merge on criterion to hub_merges using (true) with check (true);
 grant select, insert, update (until) on criterion to hub_partner;
@@ -92,17 +92,17 @@ create policy shared on note for select to hub_partner using ((visibility = 'SHA
       and (removed_at is null or author_id = (select access.member_id())) and exists (
     select from sharing s
     where s.beneficiary_id = note.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'FOLLOW_UP'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   ));
 create policy record on note for insert to hub_partner with check (partner_id = (select access.partner_id()) and author_id = (select access.member_id()) and removed_at is null and (pathway_id is null or exists (select from pathway p where p.id = note.pathway_id and p.beneficiary_id = note.beneficiary_id)) and exists (
     select from sharing s
     where s.beneficiary_id = note.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'FOLLOW_UP'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   ));
 create policy change on note for update to hub_partner using (author_id = (select access.member_id()) and removed_at is null and exists (
     select from sharing s
     where s.beneficiary_id = note.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'FOLLOW_UP'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   )) with check (author_id = (select access.member_id()));
 create policy merge on note to hub_merges using (true) with check (true);
 grant select, insert, update (text, reworded_at, removed_at) on note to hub_partner;
@@ -114,17 +114,17 @@ alter table objective force row level security;
 create policy shared on objective for select to hub_partner using (exists (
     select from sharing s
     where s.beneficiary_id = objective.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'FOLLOW_UP'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   ));
 create policy record on objective for insert to hub_partner with check (partner_id = (select access.partner_id()) and author_id = (select access.member_id()) and exists (select from pathway p where p.id = objective.pathway_id and p.beneficiary_id = objective.beneficiary_id) and exists (
     select from sharing s
     where s.beneficiary_id = objective.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'FOLLOW_UP'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   ));
 create policy change on objective for update to hub_partner using (partner_id = (select access.partner_id()) and exists (
     select from sharing s
     where s.beneficiary_id = objective.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'FOLLOW_UP'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   )) with check (status <> 'OPEN');
 create policy merge on objective to hub_merges using (true) with check (true);
 grant select, insert, update (status) on objective to hub_partner;

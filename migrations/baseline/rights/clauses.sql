@@ -3,7 +3,7 @@ alter table clause_contract force row level security;
 create policy shared on clause_contract for select to hub_partner using ((select access.reads_files()) and exists (
     select from sharing s
     where s.beneficiary_id = clause_contract.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'PATHWAY'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   ));
 create policy facilitator on clause_contract for select to hub_partner using ((select current_setting('app.role', true)) = 'CLAUSE_FACILITATOR' and exists (
     select from lot l join procurement p on p.id = l.procurement_id join clause_programme g on g.id = p.programme_id
@@ -12,7 +12,7 @@ create policy open on clause_contract for insert to hub_partner with check ((sel
         and exists (
     select from sharing s
     where s.beneficiary_id = clause_contract.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'PATHWAY'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   )
         and (pathway_id is null or exists (select from pathway p
           where p.id = clause_contract.pathway_id and p.beneficiary_id = clause_contract.beneficiary_id))
@@ -24,7 +24,7 @@ create policy "end" on clause_contract for update to hub_partner using ((select 
         or (select access.reads_files()) and partner_id = (select access.partner_id()) and exists (
     select from sharing s
     where s.beneficiary_id = clause_contract.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'PATHWAY'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   ));
 create policy access on clause_contract for select to hub_access, hub_system using (true);
 create policy facts on clause_contract for select to hub_facts using (true);

@@ -3,7 +3,7 @@ alter table attendance force row level security;
 create policy seen on attendance for select to hub_partner using ((beneficiary_id is null or exists (
     select from sharing s
     where s.beneficiary_id = attendance.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'PATHWAY'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   )));
 create policy record on attendance for insert to hub_partner with check (((select access.reads_files()) or (select current_setting('app.role', true)) = 'COORDINATOR' and beneficiary_id is null and exists (
           select from forum f where f.id = attendance.forum_id and f.partner_id = (select access.partner_id())))
@@ -11,7 +11,7 @@ create policy record on attendance for insert to hub_partner with check (((selec
         and (beneficiary_id is null or exists (
     select from sharing s
     where s.beneficiary_id = attendance.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'PATHWAY'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   ))
         and (exhibitor_id is null or exists (
           select from exhibitor e where e.id = attendance.exhibitor_id and e.forum_id = attendance.forum_id)));

@@ -3,29 +3,29 @@ alter table distinction force row level security;
 create policy shared on distinction for select to hub_partner using ((select access.reads_files()) and exists (
     select from sharing s
     where s.beneficiary_id = distinction.one_id and s.partner_id = (select access.partner_id()) and s.scope >= 'IDENTITY'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   ) and exists (
     select from sharing s
     where s.beneficiary_id = distinction.other_id and s.partner_id = (select access.partner_id()) and s.scope >= 'IDENTITY'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   ));
 create policy declare on distinction for insert to hub_partner with check (partner_id = (select access.partner_id()) and declared_by_id = (select access.member_id()) and retracted_at is null and (select access.reads_files()) and exists (
     select from sharing s
     where s.beneficiary_id = distinction.one_id and s.partner_id = (select access.partner_id()) and s.scope >= 'IDENTITY'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   ) and exists (
     select from sharing s
     where s.beneficiary_id = distinction.other_id and s.partner_id = (select access.partner_id()) and s.scope >= 'IDENTITY'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   ));
 create policy retract on distinction for update to hub_partner using ((select access.reads_files()) and exists (
     select from sharing s
     where s.beneficiary_id = distinction.one_id and s.partner_id = (select access.partner_id()) and s.scope >= 'IDENTITY'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   ) and exists (
     select from sharing s
     where s.beneficiary_id = distinction.other_id and s.partner_id = (select access.partner_id()) and s.scope >= 'IDENTITY'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   ) and retracted_at is null and (partner_id = (select access.partner_id())
         or (select access.partner_id()) = all (array[access.referent(one_id), access.referent(other_id)]))) with check (retracted_at is not null and retracted_by_id = (select access.member_id()));
 create policy merge on distinction to hub_merges using (true) with check (true);

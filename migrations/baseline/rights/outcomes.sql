@@ -13,7 +13,7 @@ alter table outcome force row level security;
 create policy shared on outcome for select to hub_partner using (exists (
     select from sharing s
     where s.beneficiary_id = outcome.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'PATHWAY'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   ));
 create policy record on outcome for insert to hub_partner with check (partner_id = (select access.partner_id()) and recorded_by_id = (select access.member_id()) and verified_by_id is null and followed_up_on is null
         and exists (select from pathway p where p.id = outcome.pathway_id
@@ -23,7 +23,7 @@ create policy record on outcome for insert to hub_partner with check (partner_id
 create policy complete on outcome for update to hub_partner using (partner_id = (select access.partner_id()) and exists (
     select from sharing s
     where s.beneficiary_id = outcome.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'PATHWAY'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   )) with check (recorded_by_id <> (select access.member_id()) or verified_by_id is distinct from (select access.member_id())
         or (select current_setting('app.role', true)) = 'PARTNER_ADMINISTRATOR');
 create policy facts on outcome for select to hub_facts using (true);

@@ -39,13 +39,13 @@ create policy sides on referral_message for select to hub_partner using (exists 
         where r.id = referral_message.referral_id and exists (
     select from sharing s
     where s.beneficiary_id = r.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'IDENTITY'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   )));
 create policy write on referral_message for insert to hub_partner with check (by_id = (select access.partner_id()) and author_id = (select access.member_id()) and exists (select from referral r
         where r.id = referral_message.referral_id and exists (
     select from sharing s
     where s.beneficiary_id = r.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'IDENTITY'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   ) and r.sent_at is not null)
         and (change_id is null or exists (select from referral_transition t
           where t.id = referral_message.change_id and t.referral_id = referral_message.referral_id and t.member_id = (select access.member_id()))));
@@ -58,7 +58,7 @@ create policy seen on referral_text for select to hub_partner using (exists (sel
         where r.id = referral_text.referral_id and exists (
     select from sharing s
     where s.beneficiary_id = r.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'IDENTITY'
-      and s.ended_at is null and (s.until is null or s.until > now())
+      and access.in_force(s.ended_at, s.until)
   )));
 create policy write on referral_text for insert to hub_partner with check (exists (select from referral r
         where r.id = referral_text.referral_id and (change_id is not null or r.from_id = (select access.partner_id()) and r.created_by_id = (select access.member_id())))

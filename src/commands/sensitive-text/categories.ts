@@ -1,4 +1,4 @@
-import type { Text } from '../refusal.js';
+import { type Text } from '../../i18n.js';
 
 /** What a text that others read should not tell of a person. */
 export type WordingCategory = 'NUMBERS' | 'HEALTH' | 'JUDICIAL' | 'ORIGIN' | 'RELIGION' | 'UNION';

@@ -1,6 +1,7 @@
 import { Field } from 'type-graphql';
+import { type Text } from '../../i18n.js';
 import { looksLikeNir } from '../input-rules.js';
-import { Refusal, refusal, type Text } from '../refusal.js';
+import { Refusal, refusal } from '../refusal.js';
 import { categoryNames, type Finding } from './categories.js';
 import { findings } from './find.js';
 

@@ -1,4 +1,5 @@
 import { Args, ArgsType, Field, ID, Query, Resolver } from 'type-graphql';
+import { NIL } from 'uuid';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { keyOf } from '../../graphql/ids.js';
 import { Reads, type RowQuery, selectMany } from '../../graphql/read/declare.js';
@@ -21,8 +22,6 @@ class AuditTrailArgs extends PageArgs {
 
 const AuditEntryConnection = connectionOf('AuditEntry', () => AuditEntry, false);
 const latest = orderBy('AUDIT_LATEST', { id: 'bigint' }, 'descending');
-const nobody = '00000000-0000-0000-0000-000000000000';
-
 @Resolver()
 export class AuditQueries {
   @Query(() => AuditEntryConnection, {
@@ -31,7 +30,7 @@ export class AuditQueries {
   })
   @Reads()
   auditTrail(@Args() { beneficiary, from, until }: AuditTrailArgs): RowQuery {
-    const person = beneficiary && (keyOf('Beneficiary', beneficiary, ['beneficiary']) ?? nobody);
+    const person = beneficiary && (keyOf('Beneficiary', beneficiary, ['beneficiary']) ?? NIL);
     const midnight = (day: string) => sql`(${day}::date)::timestamp at time zone 'Europe/Paris'`;
     return selectMany(
       AuditEntry,

@@ -1,4 +1,4 @@
-import { beginningOf, today } from '../../commands/input-rules.js';
+import { afterMonths, beginningOf, dayAfter, today } from '../../calendar.js';
 import { refusal } from '../../commands/refusal.js';
 
 /** How long an agreement holds at most. */
@@ -10,11 +10,7 @@ const months = 12;
  * @throws Refusal INVALID when it is over already, or would last too long
  */
 export function endOfAgreement(agreedOn: string, now: Date, lastDay?: string | null): Date {
-  const latest = new Date(`${agreedOn}T00:00:00Z`);
-  latest.setUTCMonth(latest.getUTCMonth() + months);
-  // From 29 February, the last day is the 28th: day 0 is the one before the first of the month.
-  if (latest.getUTCDate() !== Number(agreedOn.slice(8))) latest.setUTCDate(0);
-  const limit = latest.toISOString().slice(0, 10);
+  const limit = afterMonths(agreedOn, months);
   if (limit < today(now)) {
     throw refusal('INVALID', 'agreedOn', {
       fr: `Cet accord date de plus de ${months} mois : demandez-le de nouveau à la personne.`,
@@ -30,7 +26,5 @@ export function endOfAgreement(agreedOn: string, now: Date, lastDay?: string | n
   if (lastDay && lastDay < today(now)) {
     throw refusal('INVALID', 'until', { fr: 'Cette date est passée.', en: 'This date is in the past.' });
   }
-  const dayAfter = new Date(`${lastDay ?? limit}T00:00:00Z`);
-  dayAfter.setUTCDate(dayAfter.getUTCDate() + 1);
-  return beginningOf(dayAfter.toISOString().slice(0, 10));
+  return beginningOf(dayAfter(lastDay ?? limit));
 }

@@ -2,6 +2,7 @@ import { Field } from 'type-graphql';
 import type { Command } from '../../commands/command.js';
 import { type Refusal, refusal } from '../../commands/refusal.js';
 import type { SystemCommand } from '../../commands/system-command.js';
+import { longDay } from '../../i18n.js';
 
 /** When a person agreed, as an input says it. */
 export interface Agreed {
@@ -98,12 +99,5 @@ function beforeInformation(informedOn: string, field: string): Refusal {
 }
 
 function inWords(day: string): [fr: string, en: string] {
-  const said = (locale: string) =>
-    new Date(`${day}T00:00:00Z`).toLocaleDateString(locale, {
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      timeZone: 'UTC',
-    });
-  return [said('fr-FR'), said('en-GB')];
+  return [longDay(day, 'fr'), longDay(day, 'en')];
 }

@@ -28,7 +28,7 @@ export { fingerprint } from './identity.js';
 export { mayAttempt, recordAttempt } from './link-attempt.js';
 export { checkSecret } from './secret-check.js';
 export { grant } from './sharing.commands.js';
-export { AgreementMethod, Sharing, SharingBasis } from './sharing.js';
+export { AgreementMethod, inForceAt, Sharing, SharingBasis } from './sharing.js';
 
 export const beneficiaries: Feature = {
   stored: [Beneficiary, NameKey, Sharing, LinkAttempt],

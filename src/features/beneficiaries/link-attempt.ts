@@ -1,8 +1,8 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { v7 } from 'uuid';
 import { me, myself, readsFiles } from '../../access/policies.js';
+import { beginningOf, today } from '../../calendar.js';
 import type { Command } from '../../commands/command.js';
-import { beginningOf, today } from '../../commands/input-rules.js';
 import { refusal } from '../../commands/refusal.js';
 import { Member, Partner } from '../partners/index.js';
 

@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { covers, SharingScope } from '../../access/scope.js';
+import { SharingScope } from '../../access/scope.js';
 import { type Command } from '../../commands/command.js';
 import { CreatingInput } from '../../commands/creating-input.js';
 import { defineCommand } from '../../commands/define-command.js';
@@ -91,7 +91,7 @@ export const recordSharingAgreement = defineCommand({
       ? await command.find(Member, input.informedBy, 'informedBy')
       : undefined;
     const { scope, agreedOn, method } = input;
-    await reach(command, beneficiary.id, scope, 'scope');
+    await command.needScope(beneficiary.id, scope, 'scope');
     const until = endOfAgreement(agreedOn, now, input.until);
     await checkAgreement(command, beneficiary.id, partner.id, input);
     const { agreedAfterWithdrawal } = input;
@@ -161,7 +161,7 @@ export const extendSharing = defineCommand({
       });
     }
     const { beneficiary, partner, scope } = sharing;
-    await reach(command, beneficiary.id, scope, 'sharing');
+    await command.needScope(beneficiary.id, scope, 'sharing');
     const { agreedOn, method, agreedAfterWithdrawal } = input;
     const until = endOfAgreement(agreedOn, now, input.until);
     await checkAgreement(command, beneficiary.id, partner.id, input);
@@ -207,16 +207,6 @@ export function grant(
   const to = [viewer.partnerId, agreement.partner.id, ...others];
   command.emit({ topic: 'SHARING', kind, subject: sharing.id, to });
   return sharing.id;
-}
-
-/** @throws Refusal AGREEMENT_REQUIRED when the viewer's own access does not reach the scope */
-async function reach(command: Command, person: string, scope: SharingScope, field: string): Promise<void> {
-  const own = await command.scopeOf(person);
-  if (own && covers(own, scope)) return;
-  throw refusal('AGREEMENT_REQUIRED', field, {
-    fr: 'Votre propre accès ne va pas aussi loin.',
-    en: 'Your own access does not reach that far.',
-  });
 }
 
 @InputType({ description: 'A sharing to end at once.' })

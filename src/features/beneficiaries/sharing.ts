@@ -192,3 +192,8 @@ export class Sharing extends Node {
   @Property({ type: 'datetime', length: 3, nullable: true })
   remindedAt?: Date | null;
 }
+
+/** The condition that a sharing is in force at a moment; in the database, `access.in_force`. */
+export function inForceAt(now: Date) {
+  return { endedAt: null, $or: [{ until: null }, { until: { $gt: now } }] };
+}

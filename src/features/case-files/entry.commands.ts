@@ -1,7 +1,7 @@
-import { covers, type SharingScope } from '../../access/scope.js';
+import { type SharingScope } from '../../access/scope.js';
 import type { Command } from '../../commands/command.js';
-import { refusal } from '../../commands/refusal.js';
 import type { Topic } from '../../events/topics.js';
+import type { Text } from '../../i18n.js';
 import { Beneficiary } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import type { Entry } from './entry.js';
@@ -12,24 +12,15 @@ import type { Entry } from './entry.js';
  */
 export async function personWithin(command: Command, id: string, scope: SharingScope): Promise<Beneficiary> {
   const person = await command.find(Beneficiary, id, 'beneficiary');
-  await reach(command, person.id, scope, 'beneficiary');
+  await command.needScope(person.id, scope, 'beneficiary', noAgreement);
   return person;
 }
 
-/** @throws Refusal AGREEMENT_REQUIRED when no sharing of the viewer's partner reaches so far */
-export async function reach(
-  command: Command,
-  personId: string,
-  scope: SharingScope,
-  field: string,
-): Promise<void> {
-  const own = await command.scopeOf(personId);
-  if (own && covers(own, scope)) return;
-  throw refusal('AGREEMENT_REQUIRED', field, {
-    fr: 'Aucun accord en vigueur ne va aussi loin pour cette personne.',
-    en: 'No agreement in force reaches that far for this person.',
-  });
-}
+/** What a missing agreement means for entries of a file. */
+export const noAgreement: Text = {
+  fr: 'Aucun accord en vigueur ne va aussi loin pour cette personne.',
+  en: 'No agreement in force reaches that far for this person.',
+};
 
 /** What every new entry says of itself: about whom, by whom, when. */
 export function inOwnName({ em, viewer, now }: Command, beneficiary: Beneficiary) {

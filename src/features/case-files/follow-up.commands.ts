@@ -9,7 +9,7 @@ import { ConfirmWording, checkWording } from '../../commands/sensitive-text/inde
 import { DateScalar, DateTimeScalar } from '../../graphql/scalars.js';
 import { Pathway, Visibility } from '../pathways/index.js';
 import { Appointment, AppointmentStatus } from './appointment.js';
-import { inOwnName, personWithin, reach, told } from './entry.commands.js';
+import { inOwnName, noAgreement, personWithin, told } from './entry.commands.js';
 import { Note } from './note.js';
 import { Objective, ObjectiveStatus } from './objective.js';
 
@@ -37,7 +37,7 @@ export const setObjective = defineCommand({
   payload: { objective: () => Objective },
   async run(command, input) {
     const pathway = await command.find(Pathway, input.pathway, 'pathway');
-    await reach(command, pathway.beneficiary.id, 'FOLLOW_UP', 'pathway');
+    await command.needScope(pathway.beneficiary.id, 'FOLLOW_UP', 'pathway', noAgreement);
     if (pathway.status === 'CLOSED') {
       throw refusal('INVALID', 'pathway', { fr: 'Ce parcours est clos.', en: 'This pathway is closed.' });
     }

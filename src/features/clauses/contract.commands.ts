@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { covers } from '../../access/scope.js';
+import { monthOf } from '../../calendar.js';
 import { type Command } from '../../commands/command.js';
 import { CreatingInput } from '../../commands/creating-input.js';
 import { defineCommand } from '../../commands/define-command.js';
@@ -15,7 +15,6 @@ import { ClauseContract, ClauseModality } from './contract.js';
 import { EligibilityCriterion, EligibilityEvidence } from './evidence.js';
 import { HoursEntry } from './hours-entry.js';
 import { Lot } from './lot.js';
-import { monthOf } from './month.js';
 import { inOrder } from './programme.commands.js';
 import { hold, watch } from './watch.js';
 
@@ -59,13 +58,10 @@ export const openClauseContract = defineCommand({
   async run(command, input) {
     const { em, viewer, now } = command;
     const beneficiary = await command.find(Beneficiary, input.beneficiary, 'beneficiary');
-    const scope = await command.scopeOf(beneficiary.id);
-    if (!scope || !covers(scope, 'PATHWAY')) {
-      throw refusal('AGREEMENT_REQUIRED', 'beneficiary', {
-        fr: 'Aucun accord en vigueur ne couvre les parcours de cette personne.',
-        en: 'No agreement in force covers this person’s pathways.',
-      });
-    }
+    await command.needScope(beneficiary.id, 'PATHWAY', 'beneficiary', {
+      fr: 'Aucun accord en vigueur ne couvre les parcours de cette personne.',
+      en: 'No agreement in force covers this person’s pathways.',
+    });
     const lot = await command.find(Lot, input.lot, 'lot');
     const company = await command.find(Company, input.company, 'company');
     const { modality, startsOn, endsOn = null } = input;

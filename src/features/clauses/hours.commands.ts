@@ -1,15 +1,16 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { monthOf, today } from '../../calendar.js';
 import { type Command } from '../../commands/command.js';
 import { CreatingInput } from '../../commands/creating-input.js';
 import { defineCommand } from '../../commands/define-command.js';
-import { Id, Line, tidy, today } from '../../commands/input-rules.js';
+import { Id, Line, tidy } from '../../commands/input-rules.js';
 import { notFound, type Reason, Refusal, refusal } from '../../commands/refusal.js';
 import { Member } from '../partners/index.js';
 import { contractToKeep } from './contract.commands.js';
 import { ClauseContract } from './contract.js';
 import { HoursRow } from './hours.inputs.js';
 import { HoursEntry, type HoursStatus } from './hours-entry.js';
-import { Months, monthOf, outOfTime } from './month.js';
+import { Months, outOfTime } from './month.js';
 import { hold, watch } from './watch.js';
 
 const maxRows = 200;

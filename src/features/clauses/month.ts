@@ -1,15 +1,11 @@
-import type { Text } from '../../commands/refusal.js';
+import { monthOf } from '../../calendar.js';
+import { type Text } from '../../i18n.js';
 import type { ClauseContract } from './contract.js';
 import type { HoursRow } from './hours.inputs.js';
 import type { HoursEntry } from './hours-entry.js';
 
 /** The legal month of a full-time job, in hundredths of an hour. */
 const legalMonth = 15_167;
-
-/** The first day of the month that a day is in. */
-export function monthOf(day: string): string {
-  return `${day.slice(0, 7)}-01`;
-}
 
 /** Why a row is refused, and where in it. */
 type RowReason = { readonly text: Text; readonly path: readonly string[] };

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { GraphQLError } from 'graphql';
-import type { Language } from '../../commands/refusal.js';
 import type { Database } from '../../database/database.js';
 import { backgroundRole, type DatabaseRole } from '../../database/database-role.js';
 import type { Statement } from '../../database/reader.js';
+import { type Language } from '../../i18n.js';
 import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 
 /** The committee's questions read with this role, which reaches nothing but the views of its schema. */

@@ -1,8 +1,8 @@
 import { Field, InputType } from 'type-graphql';
-import { today } from '../../commands/input-rules.js';
-import type { Language } from '../../commands/refusal.js';
+import { today } from '../../calendar.js';
 import { badInput } from '../../graphql/errors.js';
 import { DateScalar } from '../../graphql/scalars.js';
+import { type Language } from '../../i18n.js';
 
 @InputType({
   description:

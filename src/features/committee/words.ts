@@ -1,4 +1,4 @@
-import type { Text } from '../../commands/refusal.js';
+import { type Text } from '../../i18n.js';
 import type { IndicatorUnit } from '../indicators/index.js';
 import type { FigureState } from './indicator.js';
 

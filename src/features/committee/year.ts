@@ -1,4 +1,4 @@
-import { today } from '../../commands/input-rules.js';
+import { today } from '../../calendar.js';
 import type { PeriodInput } from './period.js';
 
 /** Before it there are no facts. */

@@ -138,7 +138,7 @@ const nameOf = (table: 'partner' | 'member', column: string) =>
 const grants = `
 select it.partner_id as partner, it.scope, it.basis, it.since, it.until, it.agreed_on::text as "agreedOn", it.method,
   it.granted_by_id as "grantedBy", it.recorded_by_id as "recordedBy", it.ended_at as "endedAt", it.ended_by_id as "endedBy",
-  it.ended_at is null and (it.until is null or it.until > now()) as "inForce", ${endReason} as "endReason",
+  access.in_force(it.ended_at, it.until) as "inForce", ${endReason} as "endReason",
   json_build_object('partner', ${nameOf('partner', 'partner_id')}, 'grantedBy', ${nameOf('partner', 'granted_by_id')},
     'recordedBy', ${nameOf('member', 'recorded_by_id')}, 'endedBy', ${nameOf('member', 'ended_by_id')}) as names
 from sharing it where it.beneficiary_id = $1 order by it.since, it.id`;

@@ -2,8 +2,9 @@ import { Field, ID, InputType } from 'type-graphql';
 import { CreatingInput } from '../../commands/creating-input.js';
 import { defineCommand } from '../../commands/define-command.js';
 import { Id } from '../../commands/input-rules.js';
-import { notFound, refusal, type Text } from '../../commands/refusal.js';
+import { notFound, refusal } from '../../commands/refusal.js';
 import { parseId } from '../../graphql/ids.js';
+import { type Text } from '../../i18n.js';
 import { ErasedCount, ErasureReason } from './erased-count.js';
 
 /** What law keeps of a person, as `rights.kept_by_law` names it. */

@@ -1,11 +1,11 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { fileReaders } from '../../access/role.js';
-import { covers } from '../../access/scope.js';
+import { today } from '../../calendar.js';
 import { type Command } from '../../commands/command.js';
 import { CreatingInput } from '../../commands/creating-input.js';
 import { defineCommand } from '../../commands/define-command.js';
-import { Id, PastDay, today } from '../../commands/input-rules.js';
+import { Id, PastDay } from '../../commands/input-rules.js';
 import { notFound, refusal } from '../../commands/refusal.js';
 import { globalId } from '../../graphql/ids.js';
 import { DateScalar } from '../../graphql/scalars.js';
@@ -58,13 +58,10 @@ export const recordAttendance = defineCommand({
   async run(command, input) {
     const { em, viewer, now } = command;
     const beneficiary = await command.find(Beneficiary, input.beneficiary, 'beneficiary');
-    const scope = await command.scopeOf(beneficiary.id);
-    if (!scope || !covers(scope, 'PATHWAY')) {
-      throw refusal('AGREEMENT_REQUIRED', 'beneficiary', {
-        fr: 'Aucun accord en vigueur ne permet de noter la venue de cette personne.',
-        en: 'No agreement in force lets you record that this person came.',
-      });
-    }
+    await command.needScope(beneficiary.id, 'PATHWAY', 'beneficiary', {
+      fr: 'Aucun accord en vigueur ne permet de noter la venue de cette personne.',
+      en: 'No agreement in force lets you record that this person came.',
+    });
     const forum = await heldForum(command, input.forum);
     const exhibitor = input.exhibitor ? await exhibitorOf(command, forum, input.exhibitor) : null;
     // Refuses an agreement that no longer holds; what is recorded under it stays.

@@ -1,8 +1,9 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { today } from '../../calendar.js';
 import { type Command } from '../../commands/command.js';
 import { CreatingInput } from '../../commands/creating-input.js';
 import { defineCommand } from '../../commands/define-command.js';
-import { Id, Line, tidy, today } from '../../commands/input-rules.js';
+import { Id, Line, tidy } from '../../commands/input-rules.js';
 import { notFound, refusal } from '../../commands/refusal.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import { Partner } from '../partners/index.js';

@@ -1,4 +1,4 @@
-import type { Text } from '../../commands/refusal.js';
+import { type Text } from '../../i18n.js';
 import type { IndicatorKey } from './indicator-key.js';
 
 /** A figure that somebody published, which stands beside the one that the hub counts and never replaces it. */

@@ -1,5 +1,5 @@
-import type { Text } from '../../commands/refusal.js';
 import { closedSet } from '../../graphql/enum.js';
+import { type Text } from '../../i18n.js';
 import type { IndicatorKey } from './indicator-key.js';
 
 export const IndicatorUnit = closedSet('IndicatorUnit', 'What an indicator is counted in.', {

@@ -1,4 +1,4 @@
-import type { Language } from '../../commands/refusal.js';
+import { type Language } from '../../i18n.js';
 import type { MailLanguage } from './mail-preference.js';
 import { type NotificationKind, notices } from './notice.js';
 

@@ -1,6 +1,6 @@
 import type { Role } from '../../access/role.js';
-import type { Language } from '../../commands/refusal.js';
 import { closedSet } from '../../graphql/enum.js';
+import { type Language } from '../../i18n.js';
 
 /** Who of the partner that an event is told to is notified. Never the member who acted, nor a machine. */
 export interface Addressees {

@@ -1,9 +1,9 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { Field, ID, InputType } from 'type-graphql';
-import { covers } from '../../access/scope.js';
+import { today } from '../../calendar.js';
 import { CreatingInput } from '../../commands/creating-input.js';
 import { defineCommand } from '../../commands/define-command.js';
-import { Id, Line, Paragraph, PastDay, tidy, today } from '../../commands/input-rules.js';
+import { Id, Line, Paragraph, PastDay, tidy } from '../../commands/input-rules.js';
 import { refusal } from '../../commands/refusal.js';
 import { ConfirmWording, checkWording } from '../../commands/sensitive-text/index.js';
 import { DateScalar } from '../../graphql/scalars.js';
@@ -37,13 +37,10 @@ export const openPathway = defineCommand({
   async run(command, input) {
     const { em, viewer, now } = command;
     const beneficiary = await command.find(Beneficiary, input.beneficiary, 'beneficiary');
-    const scope = await command.scopeOf(beneficiary.id);
-    if (!scope || !covers(scope, 'PATHWAY')) {
-      throw refusal('AGREEMENT_REQUIRED', 'beneficiary', {
-        fr: 'Aucun accord en vigueur ne couvre les parcours de cette personne.',
-        en: 'No agreement in force covers this person’s pathways.',
-      });
-    }
+    await command.needScope(beneficiary.id, 'PATHWAY', 'beneficiary', {
+      fr: 'Aucun accord en vigueur ne couvre les parcours de cette personne.',
+      en: 'No agreement in force covers this person’s pathways.',
+    });
     checkWording('objective', input.objective, input.confirmWording);
     const pathway = em.create(Pathway, {
       beneficiary,

@@ -4,7 +4,7 @@ import { tidy } from '../../commands/input-rules.js';
 import { refusal } from '../../commands/refusal.js';
 import { checkWording } from '../../commands/sensitive-text/index.js';
 import type { SystemCommand } from '../../commands/system-command.js';
-import { consentOf, lockSharings, Sharing } from '../beneficiaries/index.js';
+import { consentOf, inForceAt, lockSharings, Sharing } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import {
   closedStatuses,
@@ -248,7 +248,6 @@ async function endSharings(command: SystemCommand, referral: Referral, { event }
 function inForce({ now }: SystemCommand, referral: Referral) {
   return {
     referralId: referral.id,
-    endedAt: null,
-    $or: [{ until: null }, { until: { $gt: now } }],
+    ...inForceAt(now),
   };
 }

@@ -1,6 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Command } from '../../commands/command.js';
 import { refusal } from '../../commands/refusal.js';
+import { type Language, shortDayOf } from '../../i18n.js';
 import type { Referral } from './referral.js';
 
 /**
@@ -24,11 +25,10 @@ export async function checkAlreadyReferred(
     [beneficiary.id, from.id, to.id, id, service?.id ?? null],
   )) as [{ reference: string; sentAt: string }?];
   if (!open) return;
-  const day = (locale: string) =>
-    new Date(open.sentAt).toLocaleDateString(locale, { timeZone: 'Europe/Paris' });
+  const day = (language: Language) => shortDayOf(open.sentAt, language);
   throw refusal('ALREADY_REFERRED', service ? 'service' : 'to', {
-    fr: `Votre structure a déjà orienté cette personne ici : l’orientation ${open.reference}, envoyée le ${day('fr-FR')}, est en cours. Suivez-la, ou confirmez.`,
-    en: `Your partner already referred this person here: referral ${open.reference}, sent on ${day('en-GB')}, is open. Follow that one, or confirm.`,
+    fr: `Votre structure a déjà orienté cette personne ici : l’orientation ${open.reference}, envoyée le ${day('fr')}, est en cours. Suivez-la, ou confirmez.`,
+    en: `Your partner already referred this person here: referral ${open.reference}, sent on ${day('en')}, is open. Follow that one, or confirm.`,
   });
 }
 

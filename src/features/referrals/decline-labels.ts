@@ -1,4 +1,4 @@
-import type { Text } from '../../commands/refusal.js';
+import { type Text } from '../../i18n.js';
 import type { DeclineReason } from './referral.js';
 
 const text = (fr: string, en: string): Text => ({ fr, en });

@@ -1,6 +1,7 @@
 import { Field } from 'type-graphql';
 import type { Command } from '../../commands/command.js';
-import { refusal, type Text } from '../../commands/refusal.js';
+import { refusal } from '../../commands/refusal.js';
+import { shortDayOf, type Text } from '../../i18n.js';
 import { Service } from '../partners/index.js';
 import { declineReasonLabels } from './decline-labels.js';
 import type { DeclineReason, Referral } from './referral.js';
@@ -54,11 +55,11 @@ function told(name: string, declined: readonly Declined[]): Text {
 }
 
 function inFrench({ reason, times, last }: Declined): string {
-  const when = new Date(last).toLocaleDateString('fr-FR', { timeZone: 'Europe/Paris' });
+  const when = shortDayOf(last, 'fr');
   return `${declineReasonLabels[reason].fr.toLowerCase()} (${times > 1 ? `${times} fois, la dernière le` : 'le'} ${when})`;
 }
 
 function inEnglish({ reason, times, last }: Declined): string {
-  const when = new Date(last).toLocaleDateString('en-GB', { timeZone: 'Europe/Paris' });
+  const when = shortDayOf(last, 'en');
   return `${declineReasonLabels[reason].en.toLowerCase()} (${times > 1 ? `${times} times, the last on` : 'on'} ${when})`;
 }

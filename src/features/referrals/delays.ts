@@ -1,7 +1,7 @@
+import { afterDays, afterWorkingDays } from '../../calendar.js';
 import type { DelaysConfig } from '../../config.js';
 import { type ReferralStatus, unansweredStatuses } from './lifecycle.js';
 import type { ReferralPriority } from './referral.js';
-import { afterDays, afterWorkingDays } from './working-days.js';
 
 /** What time does to a referral that waits. */
 export type DelayedAct = 'REMIND' | 'ESCALATE' | 'EXPIRE';

@@ -1,6 +1,6 @@
-import { covers } from '../../access/scope.js';
+import { today } from '../../calendar.js';
 import type { Command } from '../../commands/command.js';
-import { tidy, today } from '../../commands/input-rules.js';
+import { tidy } from '../../commands/input-rules.js';
 import { refusal } from '../../commands/refusal.js';
 import { checkWording } from '../../commands/sensitive-text/index.js';
 import {
@@ -82,12 +82,7 @@ export async function checkAim(
       en: 'A referral goes to another partner.',
     });
   }
-  const own = await command.scopeOf(beneficiary.id);
-  if (own && covers(own, scope)) return;
-  throw refusal('AGREEMENT_REQUIRED', 'scope', {
-    fr: 'Votre propre accès ne va pas aussi loin.',
-    en: 'Your own access does not reach that far.',
-  });
+  await command.needScope(beneficiary.id, scope, 'scope');
 }
 
 /**

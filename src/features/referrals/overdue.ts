@@ -1,10 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { v5 } from 'uuid';
+import { NIL, v5 } from 'uuid';
 import { locked, SystemCommand } from '../../commands/system-command.js';
 import type { DelaysConfig } from '../../config.js';
 import { backgroundRole } from '../../database/database-role.js';
 import type { Consumer } from '../../events/consumer-runner.js';
-import { smallest } from '../../events/order.js';
 import type { Topic } from '../../events/topics.js';
 import type { Jobs, Queue } from '../../jobs/jobs.js';
 import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
@@ -113,7 +112,7 @@ export const findWaiting: PeriodicTask = {
   name: 'referrals that wait',
   every: 24 * 60 * 60 * 1000,
   async run({ database, jobs }, end) {
-    for (let after = smallest; !end.aborted; ) {
+    for (let after: string = NIL; !end.aborted; ) {
       const referrals = await database.write(backgroundRole, async (em) => {
         const found = await em.execute<{ id: string }[]>(
           'select id from referral where status = any(?::referral_status[]) and id > ? order by id limit ?',

@@ -1,8 +1,9 @@
 import type { Command } from '../../commands/command.js';
-import { refusal, type Text } from '../../commands/refusal.js';
+import { refusal } from '../../commands/refusal.js';
 import { closedSet } from '../../graphql/enum.js';
 import type { Row } from '../../graphql/read/row.js';
 import { type Sql, sql } from '../../graphql/read/sql.js';
+import { type Text } from '../../i18n.js';
 import { type Partner, Service } from '../partners/index.js';
 import type { Referral } from './referral.js';
 

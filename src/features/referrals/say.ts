@@ -1,7 +1,7 @@
 import type { Command } from '../../commands/command.js';
 import { tidy } from '../../commands/input-rules.js';
 import { refusal } from '../../commands/refusal.js';
-import { Sharing } from '../beneficiaries/index.js';
+import { inForceAt, Sharing } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import { ReferralMessage } from './message.js';
 import type { Referral } from './referral.js';
@@ -23,8 +23,7 @@ export async function say(
   const seeing = await em.find(Sharing, {
     beneficiary,
     partner: { $in: [from, to] },
-    endedAt: null,
-    $or: [{ until: null }, { until: { $gt: now } }],
+    ...inForceAt(now),
   });
   if (new Set(seeing.map(({ partner }) => partner.id)).size < 2) {
     throw refusal('AGREEMENT_REQUIRED', 'referral', {

@@ -9,10 +9,10 @@ import {
 import type { Budgets } from '../../access/budget.js';
 import type { Context } from '../../access/context.js';
 import type { Viewer } from '../../access/viewer.js';
-import type { Language, Text } from '../../commands/refusal.js';
 import type { ReadEngine } from '../../graphql/read/engine.js';
 import { fewLetters } from '../../graphql/read/search.js';
 import { fragmentsOf, type Request } from '../../graphql/read/selection.js';
+import { type Language, type Text } from '../../i18n.js';
 import { costOf } from './cost.js';
 import { shortSearches } from './searches.js';
 

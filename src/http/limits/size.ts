@@ -1,11 +1,5 @@
-import {
-  type ASTVisitor,
-  type FragmentDefinitionNode,
-  GraphQLError,
-  Kind,
-  type SelectionSetNode,
-  type ValidationContext,
-} from 'graphql';
+import { type ASTVisitor, GraphQLError, Kind, type SelectionSetNode, type ValidationContext } from 'graphql';
+import { fragmentsOf } from '../../graphql/read/selection.js';
 
 /** What one document may contain. The same holds over HTTP and over WebSocket. */
 export const limits = {
@@ -36,10 +30,7 @@ const nothing: Size = { depth: 0, aliases: 0, fields: 0, directives: 0 };
 
 /** A validation rule: refuses documents that are larger than {@link limits}. */
 export function withinLimits(context: ValidationContext): ASTVisitor {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of context.getDocument().definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
+  const fragments = fragmentsOf(context.getDocument());
   const known = new Map<string, Size>();
 
   /** A fragment is measured once; one that spreads itself is refused by a rule of its own and counts nothing here. */
@@ -47,7 +38,7 @@ export function withinLimits(context: ValidationContext): ASTVisitor {
     const measured = known.get(name);
     if (measured) return measured;
     known.set(name, nothing);
-    const fragment = fragments.get(name);
+    const fragment = fragments[name];
     const size = fragment ? sizeOf(fragment.selectionSet) : nothing;
     known.set(name, size);
     return size;

@@ -13,8 +13,9 @@ import {
 import type { Context, SubscribePayload } from 'graphql-ws';
 import type { Extra } from 'graphql-ws/use/ws';
 import type { SignIn } from '../../auth/sign-in.js';
+import { languageOf } from '../../i18n.js';
 import { type Cost, limits, pay, withinLimits } from '../limits/index.js';
-import { contextOf, languageOf, type Services } from '../operations.js';
+import { contextOf, type Services } from '../operations.js';
 import { close, type SocketState } from './close-codes.js';
 import { askingBy, type ConnectionInit, isRefused } from './connection.js';
 

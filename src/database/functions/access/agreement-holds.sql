@@ -13,7 +13,7 @@ begin
     where s.beneficiary_id = new.beneficiary_id and s.partner_id = new.partner_id;
   select max(coalesce(s.until, 'infinity')) into ends from sharing s
     where s.beneficiary_id = new.beneficiary_id and s.partner_id = new.granted_by_id and s.scope >= new.scope
-      and s.ended_at is null and (s.until is null or s.until > now());
+      and access.in_force(s.ended_at, s.until);
   -- Whoever accepts a referral has what access.granted() gives, on an agreement that was checked when it was sent.
   if new.partner_id <> access.partner_id() and (new.agreed_on is null or new.agreed_on < informed
     or new.agreed_on < withdrawn or new.agreed_on = withdrawn and not new.agreed_after_withdrawal) then

@@ -1,15 +1,15 @@
--- As before, and no further than the sender may still see the person, and nothing once the person has withdrawn
--- from the receiver since the referral was sent, or since they agreed: a merge may bring a withdrawal.
+-- What the sender of a referral that the viewer's partner took on lets it see of the person until then: no further than
+-- the sender may still see the person, nothing beyond the end of the agreement, and nothing once the person has
+-- withdrawn from the receiver since the referral was sent, or since they agreed: a merge may bring a withdrawal.
 create or replace function access.granted(referral uuid, person uuid, sender uuid, until timestamptz) returns sharing_scope language sql stable security definer
   set search_path = public, pg_temp
 as $$
   select least(r.scope, g.scope)
   from referral r
   join sharing s on s.referral_id = r.id and s.beneficiary_id = person and s.partner_id = r.to_id
-    and s.granted_by_id = sender and s.ended_at is null
-    and (s.until is null or s.until > now() and s.until >= granted.until)
-  join sharing g on g.beneficiary_id = person and g.partner_id = sender and g.ended_at is null
-    and (g.until is null or g.until > now())
+    and s.granted_by_id = sender and access.in_force(s.ended_at, s.until)
+    and (s.until is null or s.until >= granted.until)
+  join sharing g on g.beneficiary_id = person and g.partner_id = sender and access.in_force(g.ended_at, g.until)
   where r.id = referral and r.beneficiary_id = person and r.from_id = sender and r.to_id = access.partner_id()
     and r.status in ('ACCEPTED', 'IN_PROGRESS', 'ON_HOLD')
     and not exists (select from sharing w

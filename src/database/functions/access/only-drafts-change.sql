@@ -1,4 +1,5 @@
--- As before, and with the service, which is the receiver's.
+-- What a referral says, its service included, is written while it is a draft, and stays what the receiver was sent. It
+-- is sent, as it is drafted, to another partner and no further than the sender sees the person.
 create or replace function access.only_drafts_change() returns trigger language plpgsql set search_path = public, pg_temp
 as $$
 begin

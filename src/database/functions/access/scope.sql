@@ -4,7 +4,7 @@ create or replace function access.scope(person uuid) returns sharing_scope langu
 as $$
   select max(s.scope) from sharing s
   where access.reads_files() and s.beneficiary_id = person and s.partner_id = access.partner_id()
-    and s.ended_at is null and (s.until is null or s.until > now())
+    and access.in_force(s.ended_at, s.until)
 $$;
 
 alter function access.scope(uuid) owner to hub_access;

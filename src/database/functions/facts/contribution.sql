@@ -1,5 +1,5 @@
--- As before, but that days of waiting are never null: of a partner that had answered nothing there was no sum of
--- them, and with that no facts at all. The median is taken from the answers, not from this sum.
+-- What each person, or row without a person, adds to the indicators of the days from `f` to before `u`. Days of waiting
+-- are never null: a partner that has answered nothing has a sum of them too. The median is taken from the answers.
 create or replace function facts.contribution(f date, u date) returns table (
   key text, partner_id uuid, person uuid, people int, num numeric, den numeric, company_id uuid
 ) language sql stable

@@ -1,4 +1,5 @@
--- As before, children first.
+-- Does what a new row of merge says, children first. Null when done; else the table whose rows stand in the way, or
+-- beneficiary when the persons are not the viewer's to merge. Whoever calls rolls back then.
 create or replace function merges.carry_out(merge uuid) returns text language plpgsql security definer
   set search_path = public, pg_temp
 as $$

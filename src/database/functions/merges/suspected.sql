@@ -1,4 +1,5 @@
--- As before, without those of whom it was said that they are two persons.
+-- The persons whom the viewer sees that may be this one, whom the viewer sees too; without those of whom it was said
+-- that they are two persons.
 create or replace function merges.suspected(person uuid) returns setof uuid language sql stable
 begin atomic
   select other.id

@@ -1,4 +1,5 @@
--- As before; what came since the merge to a row that goes back goes back with it.
+-- Gives everything back to the duplicate of a merge that is marked as undone, with what came since the merge to a row
+-- that goes back. Null when done; else why not, as `merges.carry_out` says.
 create or replace function merges.undo(merge uuid) returns text language plpgsql security definer
   set search_path = public, pg_temp
 as $$

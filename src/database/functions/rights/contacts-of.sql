@@ -24,7 +24,7 @@ begin atomic
     union all select r.beneficiary_id, r.to_id, r.first_contact_on, false from referral r
       where r.beneficiary_id = any (persons) and r.first_contact_on is not null
     union all select s.beneficiary_id, s.partner_id, (s.since at time zone 'Europe/Paris')::date,
-        s.ended_at is null and (s.until is null or s.until > now())
+        access.in_force(s.ended_at, s.until)
       from sharing s where s.beneficiary_id = any (persons)
   ) c
   group by c.person, c.partner_id

@@ -1,4 +1,5 @@
--- As before; a file that is merged is no file, and what it held is the kept person's.
+-- Erases a person for whom the viewer's partner answers. kept: what law keeps, and nothing was done; counted: the row
+-- that counts the person among others. No row when the person is absent, merged, or not the viewer's to erase.
 create or replace function rights.erase(person uuid, because erasure_reason) returns table (kept text, counted uuid)
   language plpgsql security definer set search_path = public, pg_temp
 as $$

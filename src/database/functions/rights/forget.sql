@@ -1,4 +1,6 @@
--- As before; an event about somebody else forgets the id that is gone.
+-- Forgets a person and rows that are gone in events, idempotency keys and lists of jobs: nobody is told of them, nor gets
+-- them as the result of a repeated command. An event about somebody else loses the id that is gone. In PL/pgSQL, because
+-- the tables of jobs are made after the migrations.
 create or replace function rights.forget(gone uuid[]) returns void language plpgsql set search_path = public, pg_temp
 as $$
 begin

@@ -15,7 +15,7 @@ as $$
       (select max(g.scope) from grounded g where g.partner_id = s.granted_by_id) as ground,
       exists (select from referral r where r.id = s.referral_id and r.closed_at is null) as handled
     from sharing s
-    where s.beneficiary_id = person and s.basis <> 'REFERENT' and s.ended_at is null and (s.until is null or s.until > now())
+    where s.beneficiary_id = person and s.basis <> 'REFERENT' and access.in_force(s.ended_at, s.until)
   )
   select has.id, case when handled then greatest(ground, 'IDENTITY') else ground end
   from has where scope > coalesce(case when handled then greatest(ground, 'IDENTITY') else ground end, 'IDENTITY')

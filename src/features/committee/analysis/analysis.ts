@@ -1,6 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
-import type { Language } from '../../../commands/refusal.js';
 import { DateTimeScalar } from '../../../graphql/scalars.js';
+import { type Language } from '../../../i18n.js';
 import { District } from '../../beneficiaries/index.js';
 import { PeriodInput } from '../period.js';
 import { AnalysisDimension, AnalysisMeasure, AnalysisSubject } from './lists.js';

@@ -1,4 +1,4 @@
-import type { Language, Text } from '../../../commands/refusal.js';
+import { type Language, type Text } from '../../../i18n.js';
 import type { Dimension } from '../disclosure/index.js';
 import type { Directory } from '../facts.js';
 import { statusLabels, valueLabels } from './labels.js';

@@ -1,4 +1,4 @@
-import type { Text } from '../../../commands/refusal.js';
+import { type Text } from '../../../i18n.js';
 import { declineReasonLabels } from '../../referrals/index.js';
 import type { AnalysisDimension, AnalysisMeasure, AnalysisSubject } from './lists.js';
 

@@ -1,6 +1,7 @@
-import type { Language } from '../../../commands/refusal.js';
+import { NIL } from 'uuid';
 import { badInput } from '../../../graphql/errors.js';
 import { keyOf } from '../../../graphql/ids.js';
+import { type Language } from '../../../i18n.js';
 import { type Bin, binsOf, type Span, spans } from '../period.js';
 import type { AnalysisInput } from './analysis.js';
 import {
@@ -82,7 +83,7 @@ export function questionOf(input: AnalysisInput, language: Language): AdHocQuest
   ] as const) {
     if (list?.length === 0) throw refuse(`filter.${field}`, 'Le filtre est vide.', 'The filter is empty.');
   }
-  const partners = partner?.map((id) => keyOf('Partner', id, ['input', 'filter', 'partner']) ?? nobody);
+  const partners = partner?.map((id) => keyOf('Partner', id, ['input', 'filter', 'partner']) ?? NIL);
   return {
     subject,
     measures,
@@ -93,9 +94,6 @@ export function questionOf(input: AnalysisInput, language: Language): AdHocQuest
     first,
   };
 }
-
-/** The key of no object: an id of another type is answered as an absent one. */
-const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** Whether a dimension is one of time. */
 export function isTime(dimension: string): dimension is Span {

@@ -1,4 +1,4 @@
-import type { Language } from '../../../commands/refusal.js';
+import { type Language } from '../../../i18n.js';
 
 /** A cell: a number is written as one, a text so that no spreadsheet takes it for a formula. */
 export type Cell = string | number | null;

@@ -1,4 +1,4 @@
-import type { Language, Text } from '../../../commands/refusal.js';
+import { type Language, type Text } from '../../../i18n.js';
 import type { Analysis } from '../analysis/analysis.js';
 import type { Indicator, PartnerIndicator } from '../indicator.js';
 import { insteadOf, unitWords, wholeTown } from '../words.js';

@@ -1,7 +1,7 @@
 import { Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { myself, readsCommittee } from '../../../access/policies.js';
-import type { Language } from '../../../commands/refusal.js';
 import { Node } from '../../../graphql/node.js';
+import { type Language } from '../../../i18n.js';
 import { Member } from '../../partners/index.js';
 import type { Presented } from './presented.js';
 

@@ -9,8 +9,9 @@ import {
   workOfRights,
 } from '../../../features/data-subject-rights/index.js';
 import { parseId } from '../../../graphql/ids.js';
+import { languageOf } from '../../../i18n.js';
 import { charge } from '../../limits/index.js';
-import { contextOf, languageOf, type Services } from '../../operations.js';
+import { contextOf, type Services } from '../../operations.js';
 import { asset } from '../graphiql/files.js';
 import { renderAccessSheet } from './render.js';
 

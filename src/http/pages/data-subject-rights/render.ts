@@ -1,14 +1,13 @@
-import type { Language } from '../../../commands/refusal.js';
 import type { AccessGrant, AccessSheet } from '../../../features/data-subject-rights/index.js';
+import { type Language, shortDay, shortDayOf } from '../../../i18n.js';
 import { Html, html } from '../report/html.js';
 import { basisWords, endWords, methodWords, roleWords, scopeWords, viaWords, words } from './words.js';
 
 /** The access sheet as a page to print and hand over, that needs nothing else: no script, no other file. */
 export function renderAccessSheet(sheet: AccessSheet, language: Language, styles: string): string {
   const say = (word: keyof typeof words) => words[word][language];
-  const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
-  const date = (day: string) => new Date(`${day}T00:00:00Z`).toLocaleDateString(locale, { timeZone: 'UTC' });
-  const instant = (at: string) => new Date(at).toLocaleDateString(locale, { timeZone: 'Europe/Paris' });
+  const date = (day: string) => shortDay(day, language);
+  const instant = (at: string) => shortDayOf(at, language);
   // Until the beginning of a day: the last that holds is the one before.
   const lastDay = (until: string) => instant(new Date(Date.parse(until) - 1).toISOString());
   const table = (columns: (keyof typeof words)[], rows: Html[]) =>

@@ -1,7 +1,7 @@
 import type { Role } from '../../../access/role.js';
 import type { SharingScope } from '../../../access/scope.js';
-import type { Text } from '../../../commands/refusal.js';
 import type { AccessGrant, AccessLook } from '../../../features/data-subject-rights/index.js';
+import { type Text } from '../../../i18n.js';
 
 const text = (fr: string, en: string): Text => ({ fr, en });
 

@@ -1,4 +1,3 @@
-import type { Language } from '../../../commands/refusal.js';
 import {
   type Indicator,
   insteadOf,
@@ -7,20 +6,17 @@ import {
   wholeTown,
   type YearlyReport,
 } from '../../../features/committee/index.js';
+import { type Language, locales, longMoment, shortDay } from '../../../i18n.js';
 import { Html, html } from './html.js';
 import { stateWords, words } from './words.js';
 
 /** The report as a page that needs nothing else: no script, no other file. */
 export function renderReport(report: YearlyReport, language: Language, styles: string): string {
   const say = (word: keyof typeof words) => words[word][language];
-  const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
-  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  const shares = new Intl.NumberFormat(locale, { style: 'percent' });
-  const moment = (instant: Date | string) =>
-    new Date(instant).toLocaleString(locale, {
-      ...{ timeZone: 'Europe/Paris', dateStyle: 'long', timeStyle: 'short' },
-    });
-  const day = (date: string) => new Date(`${date}T00:00:00Z`).toLocaleDateString(locale, { timeZone: 'UTC' });
+  const numbers = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 2 });
+  const shares = new Intl.NumberFormat(locales[language], { style: 'percent' });
+  const moment = (instant: Date | string) => longMoment(instant, language);
+  const day = (date: string) => shortDay(date, language);
   const number = (value: number | null, unit?: Indicator['unit']) =>
     value === null ? '–' : (unit === 'RATIO' ? shares : numbers).format(value);
   const figure = ({ state, value }: Indicator | PartnerIndicator, unit: Indicator['unit']) =>

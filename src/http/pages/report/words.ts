@@ -1,5 +1,5 @@
-import type { Text } from '../../../commands/refusal.js';
 import type { RoadmapState } from '../../../features/roadmap/index.js';
+import { type Text } from '../../../i18n.js';
 
 const text = (fr: string, en: string): Text => ({ fr, en });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { afterDays, afterWorkingDays } from '../../src/features/referrals/working-days.js';
+import { afterDays, afterWorkingDays } from '../src/calendar.js';
 
 const seed = Number(process.env['SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
 console.log(`fast-check seed of working-days.test.ts: ${seed}`);

@@ -1,9 +1,46 @@
 import joursFeries from '@socialgouv/jours-feries';
 
-/* Delays as people count them: in days of the town, at the hour at which they began. */
+/*
+ * Days and moments of the town. A day is `YYYY-MM-DD`. Days are counted as people count them: in the town's time,
+ * whose clocks change.
+ */
+
+/** The town's time zone. */
+export const townZone = 'Europe/Paris';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+
+/** The day it is in the town. */
+export function today(now = new Date()): string {
+  return townDay.format(now);
+}
+
+const townDay = new Intl.DateTimeFormat('sv-SE', { timeZone: townZone });
+
+/** The moment at which a day begins in the town. */
+export function beginningOf(day: string): Date {
+  return atClock(Date.parse(day));
+}
+
+/** The day after. */
+export function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + DAY).toISOString().slice(0, 10);
+}
+
+/** The same day so many months later; the last of the month where it has no such day. */
+export function afterMonths(day: string, months: number): string {
+  const later = new Date(day);
+  later.setUTCMonth(later.getUTCMonth() + months);
+  // Day 0 is the one before the first of the month.
+  if (later.getUTCDate() !== Number(day.slice(8))) later.setUTCDate(0);
+  return later.toISOString().slice(0, 10);
+}
+
+/** The first day of the month that a day is in. */
+export function monthOf(day: string): string {
+  return `${day.slice(0, 7)}-01`;
+}
 
 /** The same hour of the town's clocks, so many days later. */
 export function afterDays(from: Date, days: number): Date {
@@ -42,7 +79,7 @@ function holidaysOf(year: number): ReadonlySet<string> {
 }
 
 const townClock = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Paris',
+  timeZone: townZone,
   dateStyle: 'short',
   timeStyle: 'medium',
 });

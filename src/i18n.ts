@@ -1,0 +1,55 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { townZone } from './calendar.js';
+
+export const languages = ['fr', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** A text for people, in each language that the hub speaks. */
+export type Text = Readonly<Record<Language, string>>;
+
+/** How each language writes dates and numbers. */
+export const locales: Text = { fr: 'fr-FR', en: 'en-GB' };
+
+/** French unless the request would rather have English. */
+export function languageOf(headers: IncomingHttpHeaders): Language {
+  const asked = (headers['accept-language'] ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
+      const quality = parameters
+        .map((it) => /^\s*q=([\d.]+)\s*$/.exec(it)?.[1])
+        .find((it) => it !== undefined);
+      return { language: tag.trim().split('-')[0], quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .filter(({ language, quality }) => (language === 'fr' || language === 'en') && quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  return asked[0]?.language === 'en' ? 'en' : 'fr';
+}
+
+/** A day (`YYYY-MM-DD`) as people write it, such as 17/05/1990. */
+export function shortDay(day: string, language: Language): string {
+  return inUtc(day).toLocaleDateString(locales[language], { timeZone: 'UTC' });
+}
+
+/** A day (`YYYY-MM-DD`) in words, such as 17 mai 1990. */
+export function longDay(day: string, language: Language): string {
+  return inUtc(day).toLocaleDateString(locales[language], { timeZone: 'UTC', dateStyle: 'long' });
+}
+
+/** The day of a moment in the town, as people write it. */
+export function shortDayOf(moment: Date | string, language: Language): string {
+  return new Date(moment).toLocaleDateString(locales[language], { timeZone: townZone });
+}
+
+/** A moment as the town's clocks show it, its day in words. */
+export function longMoment(moment: Date | string, language: Language): string {
+  return new Date(moment).toLocaleString(locales[language], {
+    timeZone: townZone,
+    dateStyle: 'long',
+    timeStyle: 'short',
+  });
+}
+
+function inUtc(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
