@@ -32,7 +32,7 @@ export async function schemaDifference(ownerUrl: string, entities: Entities): Pr
         (statement) =>
           statement !== '' &&
           !ownTriggers.test(statement) &&
-          !/\bdrop policy .*"erase"|\bdrop (constraint|index) "?\w+_person"?/.test(statement),
+          !/\bdrop policy .*"(erase|merge)"|\bdrop (constraint|index) "?\w+_person"?/.test(statement),
       );
   } finally {
     await orm.close();

@@ -15,7 +15,7 @@ import { rights } from './data-subject-rights/index.js';
 import type { Feature } from './feature.js';
 import { forums } from './forums/index.js';
 import { links } from './link-requests/index.js';
-import { merges, movable } from './merges/index.js';
+import { merges } from './merges/index.js';
 import { notifications } from './notifications/index.js';
 import { outcomes } from './outcomes/index.js';
 import { partners } from './partners/index.js';
@@ -61,5 +61,5 @@ export const entities = [
   IdempotencyKey,
   Budget,
   Presence,
-  ...movable(features.flatMap((it) => it.stored)),
+  ...features.flatMap((it) => it.stored),
 ] as unknown as Entities;

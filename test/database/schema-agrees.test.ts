@@ -68,7 +68,7 @@ describe('the migrated database and the entities', () => {
         (
           await owner.query<Policy>(
             `select tablename, policyname, permissive, roles, cmd, qual, with_check from pg_policies
-             where schemaname = 'public' and tablename = any ($1) and policyname <> 'erase' order by 1, 2`,
+             where schemaname = 'public' and tablename = any ($1) and policyname not in ('erase', 'merge') order by 1, 2`,
             [tables],
           )
         ).rows;

@@ -24,7 +24,6 @@ alter table audit.subject force row level security;
 create policy audit on audit.subject to hub_audit using (true) with check (true);
 grant select, insert on audit.subject to hub_audit;
 grant select, delete on audit.subject to hub_rights;
-grant select, insert, update (beneficiary_id), delete on audit.subject to hub_merges;
 
 alter table audit.subject_change enable row level security;
 alter table audit.subject_change force row level security;

@@ -9,10 +9,8 @@ create policy register on beneficiary for insert to hub_partner with check ((sel
 create policy access on beneficiary for select to hub_access using (true);
 create policy facts on beneficiary for select to hub_facts using (true);
 create policy audit on beneficiary for select to hub_audit using (true);
-create policy merge on beneficiary to hub_merges using (true) with check (true);
 grant select, insert on beneficiary to hub_partner;
 grant select on beneficiary to hub_access, hub_facts;
-grant select, insert, update (merged_into_id), delete on beneficiary to hub_merges;
 grant select, update (district), delete on beneficiary to hub_rights;
 grant select (id, referent_id) on beneficiary to hub_audit;
 
@@ -29,9 +27,7 @@ create policy shared on name_key for select to hub_partner using (exists (
     where s.beneficiary_id = name_key.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'IDENTITY'
       and access.in_force(s.ended_at, s.until)
   ));
-create policy merge on name_key to hub_merges using (true) with check (true);
 grant select on name_key to hub_partner;
-grant select, insert, update (beneficiary_id), delete on name_key to hub_merges;
 grant select, delete on name_key to hub_rights;
 
 alter table sharing enable row level security;
@@ -52,9 +48,7 @@ create policy "end" on sharing for update to hub_partner using ((select access.r
 create policy access on sharing for select to hub_access using (true);
 create policy due on sharing for select to hub_system using (until is not null);
 create policy remind on sharing for update to hub_system using (until is not null);
-create policy merge on sharing to hub_merges using (true) with check (true);
 grant select, insert, update (ended_at, end_reason, ended_by_id, withdrawn_at) on sharing to hub_partner;
 grant select on sharing to hub_access;
-grant select, insert, update (beneficiary_id, referral_id, extends_id, link_request_id), delete on sharing to hub_merges;
 grant select, insert, update (ended_at, end_reason, ended_by_id, withdrawn_at), delete on sharing to hub_rights;
 grant select (id, partner_id, until, ended_at, referral_id, granted_by_id, reminded_at), update (ended_at, end_reason, ended_by_id, reminded_at) on sharing to hub_system;

@@ -15,9 +15,7 @@ create policy change on appointment for update to hub_partner using (partner_id 
     where s.beneficiary_id = appointment.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'FOLLOW_UP'
       and access.in_force(s.ended_at, s.until)
   )) with check (status <> 'PLANNED');
-create policy merge on appointment to hub_merges using (true) with check (true);
 grant select, insert, update (status) on appointment to hub_partner;
-grant select, insert, update (beneficiary_id), delete on appointment to hub_merges;
 grant select, delete on appointment to hub_rights;
 
 alter table barrier enable row level security;
@@ -37,9 +35,7 @@ create policy change on barrier for update to hub_partner using (partner_id = (s
     where s.beneficiary_id = barrier.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'FOLLOW_UP'
       and access.in_force(s.ended_at, s.until)
   )) with check (partner_id = (select access.partner_id()));
-create policy merge on barrier to hub_merges using (true) with check (true);
 grant select, insert, update (status, note, version) on barrier to hub_partner;
-grant select, insert, update (beneficiary_id), delete on barrier to hub_merges;
 grant select, delete on barrier to hub_rights;
 
 alter table contact enable row level security;
@@ -59,9 +55,7 @@ create policy change on contact for update to hub_partner using (removed_at is n
     where s.beneficiary_id = contact.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'IDENTITY'
       and access.in_force(s.ended_at, s.until)
   )) with check (removed_at is not null);
-create policy merge on contact to hub_merges using (true) with check (true);
 grant select, insert, update (value, removed_at) on contact to hub_partner;
-grant select, insert, update (beneficiary_id), delete on contact to hub_merges;
 grant select, delete on contact to hub_rights;
 
 alter table criterion enable row level security;
@@ -81,9 +75,7 @@ create policy change on criterion for update to hub_partner using (partner_id = 
     where s.beneficiary_id = criterion.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'PATHWAY'
       and access.in_force(s.ended_at, s.until)
   )) with check (until is not null);
-create policy merge on criterion to hub_merges using (true) with check (true);
 grant select, insert, update (until) on criterion to hub_partner;
-grant select, insert, update (beneficiary_id), delete on criterion to hub_merges;
 grant select, delete on criterion to hub_rights;
 
 alter table note enable row level security;
@@ -104,9 +96,7 @@ create policy change on note for update to hub_partner using (author_id = (selec
     where s.beneficiary_id = note.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'FOLLOW_UP'
       and access.in_force(s.ended_at, s.until)
   )) with check (author_id = (select access.member_id()));
-create policy merge on note to hub_merges using (true) with check (true);
 grant select, insert, update (text, reworded_at, removed_at) on note to hub_partner;
-grant select, insert, update (beneficiary_id, pathway_id), delete on note to hub_merges;
 grant select, delete on note to hub_rights;
 
 alter table objective enable row level security;
@@ -126,7 +116,5 @@ create policy change on objective for update to hub_partner using (partner_id = 
     where s.beneficiary_id = objective.beneficiary_id and s.partner_id = (select access.partner_id()) and s.scope >= 'FOLLOW_UP'
       and access.in_force(s.ended_at, s.until)
   )) with check (status <> 'OPEN');
-create policy merge on objective to hub_merges using (true) with check (true);
 grant select, insert, update (status) on objective to hub_partner;
-grant select, insert, update (beneficiary_id), delete on objective to hub_merges;
 grant select, delete on objective to hub_rights;

@@ -28,10 +28,8 @@ create policy "end" on clause_contract for update to hub_partner using ((select 
   ));
 create policy access on clause_contract for select to hub_access, hub_system using (true);
 create policy facts on clause_contract for select to hub_facts using (true);
-create policy merge on clause_contract to hub_merges using (true) with check (true);
 grant select, insert, update (ends_on) on clause_contract to hub_partner;
 grant select on clause_contract to hub_access, hub_facts;
-grant select, insert, update (beneficiary_id, pathway_id, referral_id), delete on clause_contract to hub_merges;
 grant select, delete on clause_contract to hub_rights;
 grant select (id, lot_id, starts_on, ends_on) on clause_contract to hub_system;
 

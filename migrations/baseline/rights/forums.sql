@@ -20,10 +20,8 @@ create policy refer on attendance for update to hub_partner using ((select acces
         where r.id = attendance.referral_id and r.from_id = (select access.partner_id()) and r.beneficiary_id = attendance.beneficiary_id));
 create policy access on attendance for select to hub_access using (true);
 create policy facts on attendance for select to hub_facts using (true);
-create policy merge on attendance to hub_merges using (true) with check (true);
 grant select, insert, update (referral_id) on attendance to hub_partner;
 grant select on attendance to hub_access, hub_facts;
-grant select, insert, update (beneficiary_id, referral_id), delete on attendance to hub_merges;
 grant select, update (beneficiary_id, agreed_on, method, exhibitor_id, referral_id), delete on attendance to hub_rights;
 
 alter table exhibitor enable row level security;

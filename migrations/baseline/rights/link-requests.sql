@@ -2,10 +2,8 @@ alter table link_match enable row level security;
 alter table link_match force row level security;
 create policy referent on link_match for select to hub_partner using ((select access.reads_files()) and referent_id = (select access.partner_id()));
 create policy found on link_match for insert to hub_system with check (true);
-create policy merge on link_match to hub_merges using (true) with check (true);
 grant select on link_match to hub_partner;
 grant insert on link_match to hub_system;
-grant select, insert, update (beneficiary_id), delete on link_match to hub_merges;
 grant select, delete on link_match to hub_rights;
 
 alter table link_request enable row level security;
@@ -19,7 +17,5 @@ create policy answer on link_request for update to hub_partner using ((select ac
           where m.request_id = link_request.id and m.beneficiary_id = link_request.beneficiary_id)
         else accepted is not null and beneficiary_id is null
       end);
-create policy merge on link_request to hub_merges using (true) with check (true);
 grant select, insert, update (answered_at, accepted, beneficiary_id) on link_request to hub_partner;
-grant select, insert, update (beneficiary_id), delete on link_request to hub_merges;
 grant select, delete on link_request to hub_rights;

@@ -28,9 +28,7 @@ create policy retract on distinction for update to hub_partner using ((select ac
       and access.in_force(s.ended_at, s.until)
   ) and retracted_at is null and (partner_id = (select access.partner_id())
         or (select access.partner_id()) = all (array[access.referent(one_id), access.referent(other_id)]))) with check (retracted_at is not null and retracted_by_id = (select access.member_id()));
-create policy merge on distinction to hub_merges using (true) with check (true);
 grant select, insert, update (retracted_at, retracted_by_id) on distinction to hub_partner;
-grant select, insert, update (one_id, other_id), delete on distinction to hub_merges;
 grant select, delete on distinction to hub_rights;
 
 alter table merge enable row level security;

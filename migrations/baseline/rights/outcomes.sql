@@ -27,8 +27,6 @@ create policy complete on outcome for update to hub_partner using (partner_id = 
   )) with check (recorded_by_id <> (select access.member_id()) or verified_by_id is distinct from (select access.member_id())
         or (select current_setting('app.role', true)) = 'PARTNER_ADMINISTRATOR');
 create policy facts on outcome for select to hub_facts using (true);
-create policy merge on outcome to hub_merges using (true) with check (true);
 grant select, insert, update (verified_by_id, verified_at, situation_at_6_months, followed_up_on) on outcome to hub_partner;
 grant select on outcome to hub_facts;
-grant select, insert, update (beneficiary_id, clause_contract_id), delete on outcome to hub_merges;
 grant select, delete on outcome to hub_rights;

@@ -16,10 +16,8 @@ create policy close on pathway for update to hub_partner using (partner_id = (se
       and access.in_force(s.ended_at, s.until)
   )) with check (status = 'CLOSED' and closed_on is not null);
 create policy facts on pathway for select to hub_facts using (true);
-create policy merge on pathway to hub_merges using (true) with check (true);
 grant select, insert, update (status, closed_on) on pathway to hub_partner;
 grant select on pathway to hub_facts;
-grant select, insert, update (beneficiary_id), delete on pathway to hub_merges;
 grant select, delete on pathway to hub_rights;
 
 alter table step enable row level security;
@@ -33,7 +31,5 @@ create policy shared on step for select to hub_partner using ((visibility = 'SHA
   ));
 create policy add on step for insert to hub_partner with check (partner_id = (select access.partner_id()) and author_id = (select access.member_id()) and exists (
         select from pathway p where p.id = step.pathway_id and p.beneficiary_id = step.beneficiary_id));
-create policy merge on step to hub_merges using (true) with check (true);
 grant select, insert on step to hub_partner;
-grant select, insert, update (beneficiary_id), delete on step to hub_merges;
 grant select, delete on step to hub_rights;

@@ -10,10 +10,8 @@ create policy act on referral for update to hub_partner using ((select access.re
 create policy access on referral for select to hub_access, hub_system using (true);
 create policy system on referral for update to hub_system using (true) with check (status <> 'ENTERED_IN_ERROR' or (select current_setting('app.role', true)) = 'COORDINATOR');
 create policy facts on referral for select to hub_facts using (true);
-create policy merge on referral to hub_merges using (true) with check (true);
 grant select, insert, update (to_id, priority, status, scope, sent_at, seen_at, answered_at, closed_at, first_contact_on, decline_side, decline_reason, outcome, version, service_id, access_limit) on referral to hub_partner;
 grant select on referral to hub_access, hub_facts;
-grant select, insert, update (beneficiary_id, former_id), delete on referral to hub_merges;
 grant select, update (access_limit), delete on referral to hub_rights;
 grant select (id, reference, beneficiary_id, from_id, to_id, priority, status, sent_at, closed_at, version, created_by_id, reminded_at, escalated_at), update (status, closed_at, version, reminded_at, escalated_at) on referral to hub_system;
 

@@ -9,7 +9,6 @@ alter table rights.retained enable row level security;
 alter table rights.retained force row level security;
 create policy retention on rights.retained to hub_rights using (true) with check (true);
 grant select, insert, update, delete on rights.retained to hub_rights;
-grant select, insert, update (beneficiary_id), delete on rights.retained to hub_merges;
 
 alter table rights.retention_rule enable row level security;
 alter table rights.retention_rule force row level security;

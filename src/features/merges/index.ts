@@ -6,8 +6,6 @@ import * as mergeCommands from './merge.commands.js';
 import { Merge } from './merge.js';
 import { BeneficiaryMerges } from './merge.queries.js';
 
-export { movable } from './movable.js';
-
 export const merges: Feature = {
   stored: [Merge, Distinction],
   commands: commandsIn(distinctionCommands, mergeCommands),
