@@ -52,6 +52,7 @@ export function compileConnection(
 ): Sql {
   const { order } = query;
   if (!order) throw new Error(`${type.name} is read in no order`);
+  compiler.model.checkOrder(order, query.of);
   const page = pageOf(compiler.request, order, args, nodes[0]);
   const row = compiler.row(query.of);
   const selected = select(compiler.request, type, below(nodes));

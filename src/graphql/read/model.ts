@@ -10,6 +10,7 @@ import {
 import { idPrefix } from '../ids.js';
 import type { ReadReceipt, RowQuery, Stored } from './declare.js';
 import { fieldExtension, typeExtensions } from './extensions.js';
+import type { Order } from './order.js';
 import type { Row } from './row.js';
 import { literal, type Sql, sql } from './sql.js';
 
@@ -33,6 +34,8 @@ export class ReadModel {
   readonly #types = new Map<string, EntityMetadata>();
   readonly #fields = new Map<string, Map<string, FieldReading>>();
   readonly #nodeTypes = new Map<string, GraphQLObjectType>();
+  /** The names of orders that are known to be total. */
+  readonly #checked = new Set<string>();
   readonly #persons = new Map<string, (row: Row) => Sql>();
 
   constructor(
@@ -80,6 +83,25 @@ export class ReadModel {
 
   metadataOf(stored: Stored): EntityMetadata {
     return this.metadata.get(stored as never);
+  }
+
+  /**
+   * Checks that an order is total: its last key is unique in the class, alone or with keys that the query fixes.
+   * Without that, pages would lose rows or show them twice.
+   */
+  checkOrder({ name, properties }: Order, of: Stored): void {
+    if (this.#checked.has(name)) return;
+    const { primaryKeys, props, uniques } = this.metadataOf(of);
+    const unique = new Set<string>([
+      ...primaryKeys,
+      ...props.filter((it) => it.unique).map((it) => it.name),
+      ...uniques.flatMap((it) => it.properties ?? []),
+    ]);
+    const last = properties.at(-1);
+    if (last === undefined || !unique.has(last)) {
+      throw new Error(`the order ${name} ends with ${last}, which is not unique`);
+    }
+    this.#checked.add(name);
   }
 
   /** The type whose ids begin with the prefix. */

@@ -43,6 +43,8 @@ export interface Order {
   /** Goes into the cursors: no two orders have the same, so that no cursor of one is taken for one of another. */
   readonly name: string;
   readonly keys: readonly OrderKey[];
+  /** The properties that the keys are. */
+  readonly properties: readonly string[];
   readonly descending?: boolean;
   /** For cursors that die with what they point into: what goes into them, and the check of it. */
   readonly epoch?: { readonly current: Sql; readonly is: (given: string) => Sql };
@@ -58,6 +60,7 @@ export function orderBy(
   names.add(name);
   return {
     name,
+    properties: Object.keys(keys),
     keys: Object.entries(keys).map(([property, type]) => sortKey(type, (row) => row.column(property))),
     descending: direction === 'descending',
   };
