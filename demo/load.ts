@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { loadConfig } from '../src/config.js';
+import { loadConfig } from '../src/config/index.js';
 import { connect, migrate } from '../src/database/migrate.js';
 import { checkSecret } from '../src/features/beneficiaries/index.js';
 import { entities } from '../src/features/index.js';

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { type Config, loadConfig } from '../src/config.js';
+import { type Config, loadConfig } from '../src/config/index.js';
 import { DataFolderInUse } from '../src/database/embedded/folder-lock.js';
 import type { Hub } from '../src/hub.js';
 import { stoppedAfter } from '../src/signals.js';

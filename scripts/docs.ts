@@ -6,7 +6,7 @@ import {
   getNullableType,
   isRequiredInputField,
 } from 'graphql';
-import { loadConfig } from '../src/config.js';
+import { loadConfig } from '../src/config/index.js';
 import { features, resolvers } from '../src/features/index.js';
 import { type DelayedAct, type DelayUnit, delays } from '../src/features/referrals/delays.js';
 import { referrals } from '../src/features/referrals/index.js';

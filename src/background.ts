@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Config } from './config.js';
+import type { Config } from './config/index.js';
 import type { Database } from './database/database.js';
 import { ConsumerRunner } from './events/consumer-runner.js';
 import type { Feed } from './events/feed.js';
@@ -9,7 +9,7 @@ import { runPeriodically } from './jobs/periodic-tasks.js';
 import { withTimeout } from './with-timeout.js';
 
 /** How long a stop waits for what is under way, in milliseconds. */
-const patience = 1000;
+const timeout = 1000;
 
 interface Hub {
   readonly config: Config;
@@ -27,7 +27,7 @@ export class Background {
   async start({ config, database, feed, loginUrl, log }: Hub): Promise<void> {
     const queues = features.flatMap((feature) => feature.queues ?? []);
     const jobs = new Jobs(loginUrl, log);
-    this.#ends.push(() => withTimeout(2 * patience, jobs.stop(patience)));
+    this.#ends.push(() => withTimeout(2 * timeout, jobs.stop(timeout)));
     await jobs.start(queues);
     const context: BackgroundContext = { database, config, jobs, log };
     await jobs.work(queues, context);
@@ -39,7 +39,7 @@ export class Background {
     // Both send jobs: they end before what takes them.
     this.#ends.push(() =>
       withTimeout(
-        patience,
+        timeout,
         Promise.all([endTasks(), runner.stop()]).then(() => {}),
       ),
     );

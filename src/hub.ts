@@ -1,7 +1,7 @@
 import { AuditLog } from './access/audit-log.js';
 import { Budgets } from './access/budget.js';
 import { Background } from './background.js';
-import type { Config } from './config.js';
+import type { Config } from './config/index.js';
 import { Database } from './database/database.js';
 import { systemRole } from './database/database-role.js';
 import { type EmbeddedServer, startEmbedded } from './database/embedded/server.js';

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { type Config, loadConfig } from './config.js';
+import { type Config, loadConfig } from './config/index.js';
 import { type Hub, startHub } from './hub.js';
 import { Progress } from './progress.js';
 import { onStopSignal } from './signals.js';

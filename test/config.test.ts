@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
-import { loadConfig, settingDefaults } from '../src/config.js';
+import { loadConfig, settingDefaults } from '../src/config/index.js';
 import { StartError } from '../src/start-error.js';
 
 /** The one sentence with which the hub refuses to start. */

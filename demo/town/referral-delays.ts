@@ -1,4 +1,4 @@
-import { loadConfig } from '../../src/config.js';
+import { loadConfig } from '../../src/config/index.js';
 import { type DelayedAct, delays, endOf } from '../../src/features/referrals/delays.js';
 import type { ReferralPriority } from '../../src/features/referrals/referral.js';
 import { END, type Moment } from './calendar.js';

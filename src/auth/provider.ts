@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import * as client from 'openid-client';
-import type { ProviderConfig } from '../config.js';
+import type { ProviderConfig } from '../config/index.js';
 import { providerAway } from './tokens.js';
 
 /** What the provider says of who signed in. */

@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
-import type { TokenConfig } from '../config.js';
+import type { TokenConfig } from '../config/index.js';
 import { unauthenticated, unavailable } from '../graphql/errors.js';
 import { type Identity, namedBy } from './access-token.js';
 

@@ -8,13 +8,13 @@ import { Event } from '../events/event.js';
 import { EventConsumer } from '../events/event-consumer.js';
 import { audit } from './audit/index.js';
 import { beneficiaries } from './beneficiaries/index.js';
-import { files } from './case-files/index.js';
+import { caseFiles } from './case-files/index.js';
 import { clauses } from './clauses/index.js';
 import { committee } from './committee/index.js';
-import { rights } from './data-subject-rights/index.js';
+import { dataSubjectRights } from './data-subject-rights/index.js';
 import type { Feature } from './feature.js';
 import { forums } from './forums/index.js';
-import { links } from './link-requests/index.js';
+import { linkRequests } from './link-requests/index.js';
 import { merges } from './merges/index.js';
 import { notifications } from './notifications/index.js';
 import { outcomes } from './outcomes/index.js';
@@ -29,9 +29,9 @@ import { webhooks } from './webhooks/index.js';
 export const features: readonly Feature[] = [
   partners,
   beneficiaries,
-  links,
+  linkRequests,
   pathways,
-  files,
+  caseFiles,
   referrals,
   notifications,
   clauses,
@@ -41,7 +41,7 @@ export const features: readonly Feature[] = [
   committee,
   audit,
   merges,
-  rights,
+  dataSubjectRights,
   retention,
   webhooks,
 ];

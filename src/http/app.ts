@@ -5,14 +5,16 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { providerSignIn } from '../auth/auth-routes.js';
+import type { Logger } from 'pino';
 import { demoSignIn } from '../auth/demo-sign-in.js';
 import { invitationRoutes } from '../auth/invitations.js';
 import { Provider } from '../auth/provider.js';
+import { providerRoutes } from '../auth/provider-routes.js';
 import { Sessions } from '../auth/sessions.js';
 import { SignIn } from '../auth/sign-in.js';
 import { DemoTokens, providerTokens, publishedAt } from '../auth/tokens.js';
-import type { AuthConfig } from '../config.js';
+import type { AuthConfig } from '../config/index.js';
+import type { Database } from '../database/database.js';
 import { orUnavailable } from '../database/unavailable.js';
 import { explained } from '../graphql/errors.js';
 import { leavingGently } from './draining.js';
@@ -29,16 +31,35 @@ import { graphqlOverWebSocket } from './websocket/websocket.js';
  * How long a client may take to send a request, and after that to read on in its answer, in milliseconds.
  * Node looks twice whether somebody reads on, so it takes up to double as long.
  */
-const patience = { request: 10_000, reading: 5000 };
+const timeouts = { request: 10_000, reading: 5000 };
 
 const nothingHere = { errors: [{ message: 'There is nothing here.', extensions: { code: 'NOT_FOUND' } }] };
 
 /** The HTTP server, not yet listening. */
 export async function createApp(services: Services, auth: AuthConfig): Promise<FastifyInstance> {
   const { log, database } = services;
+  const app = bareApp(log);
+  leavingGently(app);
+  logEachAnswer(app, log);
+  answerErrors(app, log);
+  app.get('/', (_request, reply) => reply.redirect('/graphiql'));
+  healthRoutes(app, database);
+
+  const signIn = signInBy(app, services, auth);
+  invitationRoutes(app, database, signIn);
+  await graphiql(app, { mode: auth.mode });
+  await report(app, services, signIn, { mode: auth.mode });
+  await rightsRoutes(app, services, signIn);
+  await graphqlOverHttp(app, services, signIn);
+  app.addHook('preClose', graphqlOverWebSocket(app.server, services, signIn));
+  return app;
+}
+
+/** Fastify with the hub's limits and the headers of every answer. */
+function bareApp(log: Logger): FastifyInstance {
   const app = Fastify({
     loggerInstance: log as never,
-    // The hub writes its own line for each request, below.
+    // The hub writes its own line for each request.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.bytes,
     // An address that cannot be decoded, which Fastify would quote.
@@ -48,19 +69,21 @@ export async function createApp(services: Services, auth: AuthConfig): Promise<F
     forceCloseConnections: 'idle',
     // What comes while the server closes is answered as before, and is the last on its connection.
     return503OnClosing: false,
-    requestTimeout: patience.request,
-    http: { headersTimeout: patience.request, connectionsCheckingInterval: 1000 },
+    requestTimeout: timeouts.request,
+    http: { headersTimeout: timeouts.request, connectionsCheckingInterval: 1000 },
   }) as unknown as FastifyInstance;
-
   // What a route allows beyond this, such as GraphiQL's files, it says itself.
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
   });
   app.addHook('onSend', async (_request, reply) => {
-    reply.raw.socket?.setTimeout(patience.reading);
+    reply.raw.socket?.setTimeout(timeouts.reading);
   });
-  leavingGently(app);
-  // Neither the address' query nor the body is logged: both may name a person.
+  return app;
+}
+
+/** Neither the address' query nor the body is logged: both may name a person. */
+function logEachAnswer(app: FastifyInstance, log: Logger): void {
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
     log.info(
@@ -68,6 +91,10 @@ export async function createApp(services: Services, auth: AuthConfig): Promise<F
       'answered',
     );
   });
+}
+
+/** Answers errors outside GraphQL in GraphQL's form, and addresses that do not exist with 404. */
+function answerErrors(app: FastifyInstance, log: Logger): void {
   app.setErrorHandler((error, _request, reply) => {
     const known = explained(error);
     if (known instanceof GraphQLError) {
@@ -84,8 +111,10 @@ export async function createApp(services: Services, auth: AuthConfig): Promise<F
     return reply.code(500).send({ errors: [shownError({ message }, error, log)] });
   });
   app.setNotFoundHandler((_request, reply) => reply.code(404).send(nothingHere));
+}
 
-  app.get('/', (_request, reply) => reply.redirect('/graphiql'));
+/** `GET /health/live`: the process runs. `GET /health/ready`: it takes requests, and its database answers. */
+function healthRoutes(app: FastifyInstance, database: Database): void {
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
     if (app.leaving) return reply.code(503).send({ status: 'the hub is being stopped' });
@@ -100,15 +129,6 @@ export async function createApp(services: Services, auth: AuthConfig): Promise<F
         .send({ status: 'the database does not answer' });
     }
   });
-
-  const signIn = signInBy(app, services, auth);
-  invitationRoutes(app, database, signIn);
-  await graphiql(app, { mode: auth.mode });
-  await report(app, services, signIn, { mode: auth.mode });
-  await rightsRoutes(app, services, signIn);
-  await graphqlOverHttp(app, services, signIn);
-  app.addHook('preClose', graphqlOverWebSocket(app.server, services, signIn));
-  return app;
 }
 
 /** The way to sign in that the configuration asks for, with its routes. */
@@ -122,6 +142,6 @@ function signInBy(app: FastifyInstance, services: Services, auth: AuthConfig): S
   if (auth.mode === 'jwt') return new SignIn(providerTokens(auth, publishedAt(auth.jwksUrl)), database);
   const provider = new Provider(auth);
   const sessions = new Sessions(database, auth.hubUrl);
-  providerSignIn(app, services, auth, provider, sessions);
+  providerRoutes(app, services, auth, provider, sessions);
   return new SignIn(providerTokens(auth, provider.keys, auth.clientId), database, sessions);
 }

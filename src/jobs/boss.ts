@@ -12,10 +12,10 @@ import { answerWithin, noticesLoss } from '../database/timeouts.js';
  */
 export function createBoss(loginUrl: string, log: Logger): PgBoss {
   // In a variable, because pg-boss hands `pg` options that its types do not know.
-  const patience = { ...noticesLoss, query_timeout: answerWithin(backgroundRole) };
+  const timeouts = { ...noticesLoss, query_timeout: answerWithin(backgroundRole) };
   const settings = { ...loginSettings, ...backgroundRole.variables, role: backgroundRole.role };
   const boss = new PgBoss({
-    ...patience,
+    ...timeouts,
     connectionString: loginUrl,
     application_name: 'partner-hub jobs',
     options: Object.entries(settings)

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { fromKysely, type JobInsert, type PgBoss, type WorkOptions } from 'pg-boss';
 import type { Logger } from 'pino';
-import type { Config } from '../config.js';
+import type { Config } from '../config/index.js';
 import type { Database } from '../database/database.js';
 import { createBoss } from './boss.js';
 
@@ -123,8 +123,8 @@ export class Jobs {
   }
 
   /** Waits for the jobs under way, up to so many milliseconds; what is not over by then is done again. */
-  async stop(patience: number): Promise<void> {
-    await this.#boss?.stop({ graceful: true, timeout: patience });
+  async stop(timeout: number): Promise<void> {
+    await this.#boss?.stop({ graceful: true, timeout });
   }
 
   private get boss(): PgBoss {

@@ -1,4 +1,4 @@
-import { type Config, loadConfig } from '../config.js';
+import { type Config, loadConfig } from '../config/index.js';
 import { startEmbedded } from '../database/embedded/server.js';
 import { migrate } from '../database/migrate.js';
 import { entities } from '../features/index.js';

@@ -1,4 +1,4 @@
-import type { Config } from '../config.js';
+import type { Config } from '../config/index.js';
 
 /** What to do once the accounts are made. */
 export function nextSteps(config: Config, mode: 'town' | 'administrator'): string {

@@ -1,7 +1,7 @@
 import { emailOf } from '../commands/email.js';
 import { Key, validateInput } from '../commands/input-rules.js';
 import { Refusal } from '../commands/refusal.js';
-import type { Config } from '../config.js';
+import type { Config } from '../config/index.js';
 import { AddPartnerInput, InviteMemberInput } from '../features/partners/index.js';
 import type { Option, Request } from './options.js';
 

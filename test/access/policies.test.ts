@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
 import type { DatabaseRole } from '../../src/database/database-role.js';
+import { type FullFixture, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
-import { type Insiders, insiders } from '../kit/insiders.js';
 import { type Attempt, LoginConnection } from '../kit/login.js';
 import { daysAgo, registerPerson, type SeededMember, type SeededPartner } from '../kit/town.js';
 
@@ -20,7 +20,7 @@ type Row = Readonly<Record<string, unknown>>;
 describe('in SQL, a member of a partner', () => {
   const hub = testHub();
   let login: LoginConnection;
-  let inside: Insiders;
+  let inside: FullFixture;
   /** Registered the person; was told of it; a stranger. */
   let referent: SeededMember;
   let other: SeededMember;
@@ -57,7 +57,7 @@ describe('in SQL, a member of a partner', () => {
   });
 
   beforeAll(async () => {
-    inside = await insiders(hub.town);
+    inside = await fullFixture(hub.town);
     referent = inside.referent.member;
     other = inside.other.member;
     stranger = (await hub.town.caseworker()).member;
@@ -261,7 +261,7 @@ describe('in SQL, a member of a partner', () => {
   it('sees its own idempotency keys only, and takes none in a colleague’s name', async () => {
     const shown = await login.try(as(referent), 'select distinct member_id from idempotency_key');
     expect(shown.rows).toEqual([{ member_id: referent.key }]);
-    const row = { member_id: other.key, act: 'openPathway', key: 'x', input: 'x' };
+    const row = { member_id: other.key, command: 'openPathway', key: 'x', input: 'x' };
     expect(await inserting(referent, 'idempotency_key', row)).toMatchObject(refused);
     const outcome = 'update idempotency_key set outcome = $1 where member_id = $2';
     expect(await login.try(as(referent), outcome, ['{}', other.key])).toMatchObject(nothing);

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
 import { Role } from '../../src/access/role.js';
 import { type DatabaseRole, systemRole } from '../../src/database/database-role.js';
+import { type FullFixture, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
-import { type Insiders, insiders } from '../kit/insiders.js';
 import { type Attempt, LoginConnection } from '../kit/login.js';
 import type { SeededMember } from '../kit/town.js';
 
@@ -16,7 +16,7 @@ type Row = Readonly<Record<string, unknown>>;
 describe('in SQL, a member of a partner and referrals', () => {
   const hub = testHub();
   let login: LoginConnection;
-  let inside: Insiders;
+  let inside: FullFixture;
   let sender: SeededMember;
   let receiver: SeededMember;
   let stranger: SeededMember;
@@ -37,7 +37,7 @@ describe('in SQL, a member of a partner and referrals', () => {
     );
 
   beforeAll(async () => {
-    inside = await insiders(hub.town);
+    inside = await fullFixture(hub.town);
     sender = inside.referent.member;
     receiver = inside.other.member;
     stranger = (await hub.town.caseworker()).member;

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type ActName, objectOf } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
+import { type FullFixture, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
-import { type Insiders, insiders } from '../kit/insiders.js';
 import { inputsFor } from '../kit/known-ids.js';
 
 const withoutFiles = ['COORDINATOR', 'CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER', 'DATA_PROTECTION_OFFICER'];
@@ -33,12 +33,12 @@ const reads = `query ($person: ID!, $pathway: ID!, $referral: ID!, $ids: [ID!]!)
 
 describe('at a partner that works with a person', () => {
   const hub = testHub();
-  let inside: Insiders;
+  let inside: FullFixture;
   const clients = new Map<string, Client>();
   let known: Record<string, string | readonly string[]>;
 
   beforeAll(async () => {
-    inside = await insiders(hub.town);
+    inside = await fullFixture(hub.town);
     await hub.settled();
     // The partner with which the person is shared is the town's.
     await hub.owner("update partner set kind = 'TOWN' where id = $1", [inside.other.partner.key]);

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type ActName, objectOf } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { type FullFixture, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
-import { type Insiders, insiders } from '../kit/insiders.js';
 import { inputsFor } from '../kit/known-ids.js';
 
 /** What every caseworker may do: it names nobody, or somebody whom the hub may not know yet. */
@@ -11,11 +11,11 @@ const ofEveryone = ['registerBeneficiary', 'requestLink', 'recordHeadcount', 'ch
 
 describe('a stranger who knows the ids', () => {
   const hub = testHub();
-  let inside: Insiders;
+  let inside: FullFixture;
   let stranger: Client;
 
   beforeAll(async () => {
-    inside = await insiders(hub.town);
+    inside = await fullFixture(hub.town);
     ({ client: stranger } = await hub.town.caseworker());
   });
 
@@ -49,7 +49,7 @@ describe('a stranger who knows the ids', () => {
         type,
         ids.map((id) => `${id.slice(0, id.indexOf('_'))}_${randomUUID()}`),
       ]),
-    ) as unknown as Insiders['ids'];
+    ) as unknown as FullFixture['ids'];
 
   it('gets from every act the same answer as for ids that do not exist, and changes nothing', async () => {
     const before = await everythingStored();
@@ -94,7 +94,7 @@ describe('a stranger who knows the ids', () => {
   it('reads the same by id as for ids that do not exist: absent', async () => {
     const query = `query ($person: ID!, $referral: ID!, $ids: [ID!]!) { beneficiary(id: $person) { id }
       referral(id: $referral) { id } node(id: $person) { id } nodes(ids: $ids) { id } }`;
-    const read = (ids: Insiders['ids']) =>
+    const read = (ids: FullFixture['ids']) =>
       stranger.send(query, {
         person: ids.Beneficiary[0],
         referral: ids.Referral[0],

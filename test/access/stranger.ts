@@ -6,8 +6,8 @@ import { entities } from '../../src/features/index.js';
 import { Compiler } from '../../src/graphql/read/compile.js';
 import { statement } from '../../src/graphql/read/sql.js';
 import { everything } from '../kit/everything.js';
+import { type FullFixture, fixtureMark, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
-import { type Insiders, insiderMark, insiders } from '../kit/insiders.js';
 import { LoginConnection, loginUrlOf } from '../kit/login.js';
 import { openPathway, registerPerson, type SeededMember } from '../kit/town.js';
 import { directories, ofCommittee, openQueries, openRows, readers, waitingHere } from './open-to-all.js';
@@ -25,7 +25,7 @@ const refusals = ['42501', '42P01', '22P02'];
 export const strangersFindNothing = (depth: number) =>
   describe('with every access check in the code disabled', () => {
     const hub = testHub();
-    let inside: Insiders;
+    let inside: FullFixture;
     let stranger: SeededMember;
     let ownPerson: string;
     /** What must not come out: all ids of the insiders but their partners', and the mark in their texts. */
@@ -59,7 +59,7 @@ export const strangersFindNothing = (depth: number) =>
     ];
 
     beforeAll(async () => {
-      inside = await insiders(hub.town);
+      inside = await fullFixture(hub.town);
       await hub.settled();
       tables = (
         await hub.owner<{ name: string }>(
@@ -68,7 +68,7 @@ export const strangersFindNothing = (depth: number) =>
          where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`,
         )
       ).map((row) => row.name);
-      const found = new Set<string>([insiderMark]);
+      const found = new Set<string>([fixtureMark]);
       for (const table of tables) {
         for (const { text } of await hub.owner<{ text: string }>(rowsAsText(table))) {
           for (const id of text.match(uuid) ?? []) found.add(id);
@@ -223,7 +223,7 @@ export const strangersFindNothing = (depth: number) =>
       const document = parse('{ object { __typename } }');
       const [operation] = document.definitions;
       const nodes = operation?.kind === Kind.OPERATION_DEFINITION ? operation.selectionSet.selections : [];
-      const keys = secrets.filter((secret) => secret !== insiderMark);
+      const keys = secrets.filter((secret) => secret !== fixtureMark);
       let types = 0;
       for (const type of Object.values(engine.model.schema.getTypeMap()).filter(isObjectType)) {
         const stored = engine.model.stored(type);

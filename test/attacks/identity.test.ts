@@ -3,8 +3,8 @@ import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { isInputObjectType, isNonNullType } from 'graphql';
 import { type ActName, done, growth, objectOf, rightInput, rowCounts } from '../kit/acts.js';
 import { Client, type Data } from '../kit/client.js';
+import { type FullFixture, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
-import { type Insiders, insiders } from '../kit/insiders.js';
 import { inputsFor } from '../kit/known-ids.js';
 import { RawSocket } from '../kit/raw-socket.js';
 import { registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
@@ -17,13 +17,13 @@ import { answerTo, codesOf, schema } from './harmless.js';
 
 describe('somebody who takes what is another’s', () => {
   const hub = testHub();
-  let inside: Insiders;
+  let inside: FullFixture;
   let mallory: { partner: SeededPartner; client: Client };
   let own: string;
   const uuidOf = (id = '') => id.slice(id.indexOf('_') + 1);
 
   beforeAll(async () => {
-    inside = await insiders(hub.town);
+    inside = await fullFixture(hub.town);
     mallory = await hub.town.caseworker();
     own = await registerPerson(mallory.client);
   });

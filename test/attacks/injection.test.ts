@@ -1,8 +1,8 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ActName, done, refused, rightInput } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
+import { type FullFixture, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
-import { type Insiders, insiders } from '../kit/insiders.js';
 import { inputsFor } from '../kit/known-ids.js';
 import { daysAgo } from '../kit/town.js';
 import { actsWithTexts, actTexts, answerTo, askedTexts, codesOf, schema, withAt } from './harmless.js';
@@ -25,7 +25,7 @@ const polyglot = sqlTexts.join(' ');
 
 describe('an injection', () => {
   const hub = testHub();
-  let inside: Insiders;
+  let inside: FullFixture;
   /** One of the referent's partner in each role that acts: an administrator may what a caseworker may. */
   const clients: Client[] = [];
   let caseworker: Client;
@@ -35,7 +35,7 @@ describe('an injection', () => {
     JSON.stringify(await hub.owner("select tablename from pg_tables where schemaname !~ '^pg_' order by 1"));
 
   beforeAll(async () => {
-    inside = await insiders(hub.town);
+    inside = await fullFixture(hub.town);
     const { partner, client } = inside.referent;
     caseworker = client;
     [person = ''] = inside.ids.Beneficiary;

@@ -1,8 +1,8 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { done, refused, rightInput } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
+import { type FullFixture, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
-import { type Insiders, insiders } from '../kit/insiders.js';
 import { inputsFor } from '../kit/known-ids.js';
 import { openPathway, registerPerson } from '../kit/town.js';
 import {
@@ -55,14 +55,14 @@ const severalLines = new Set([
 
 describe('a character that is not what it looks like', () => {
   const hub = testHub();
-  let inside: Insiders;
+  let inside: FullFixture;
   /** Rules come before rights; what only a facilitator may name is looked up after them. */
   let clients: Client[];
   let client: Client;
   let person: string;
 
   beforeAll(async () => {
-    inside = await insiders(hub.town);
+    inside = await fullFixture(hub.town);
     ({ client } = inside.referent);
     [person = ''] = inside.ids.Beneficiary;
     const roles = ['PARTNER_ADMINISTRATOR', 'CLAUSE_FACILITATOR'];

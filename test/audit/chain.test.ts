@@ -125,7 +125,8 @@ describe('the chain of the audit', () => {
             t := case when e.n <= 5 then now() - interval '20 months' when e.n <= 9 then now() - interval '14 months' else e.at end;
             t := date_trunc('milliseconds', t);
             h := sha256(old.hash || audit.content(e.n, t, e.member_id, e.partner_id, e.role, e.via, e.operation, e.subjects, e.found));
-            insert into audit.entry values (e.n, t, e.member_id, e.partner_id, e.role, e.via, e.operation, e.subjects, old.hash, h, e.found);
+            insert into audit.entry (id, at, member_id, partner_id, role, via, operation, subjects, found, previous, hash)
+              values (e.n, t, e.member_id, e.partner_id, e.role, e.via, e.operation, e.subjects, e.found, old.hash, h);
             old.hash := h; old.id := e.n;
           end loop;
           update audit.head set id = old.id, hash = old.hash;

@@ -158,7 +158,7 @@ describe('a search about persons', () => {
     const short = (search: string) => `{ beneficiaries(filter: { search: "${search}" }) { totalCount } }`;
     const spend = () =>
       hub.owner(
-        `insert into budget values ($1, now() + interval '1 hour', 'SHORT_SEARCHES')
+        `insert into budget (member_id, full_at, kind) values ($1, now() + interval '1 hour', 'SHORT_SEARCHES')
          on conflict (member_id, kind) do update set full_at = excluded.full_at`,
         [member.key],
       );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
-import { loadConfig } from '../../src/config.js';
+import { loadConfig } from '../../src/config/index.js';
 import { checkLogin } from '../../src/database/login.js';
 import { migrate } from '../../src/database/migrate.js';
 import { operationRoles, ownerRoles } from '../../src/database/roles.js';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { loadConfig } from '../../src/config.js';
+import { loadConfig } from '../../src/config/index.js';
 import { checkSecret } from '../../src/features/beneficiaries/index.js';
 import { startHub } from '../../src/hub.js';
 import { StartError } from '../../src/start-error.js';

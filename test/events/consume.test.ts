@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
-import { loadConfig } from '../../src/config.js';
+import { loadConfig } from '../../src/config/index.js';
 import { Database } from '../../src/database/database.js';
 import { settleRestored } from '../../src/database/restored.js';
 import { type Consumer, ConsumerRunner, type EventRecord } from '../../src/events/consumer-runner.js';

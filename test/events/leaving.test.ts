@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { AuditLog } from '../../src/access/audit-log.js';
 import { Budgets } from '../../src/access/budget.js';
-import { loadConfig } from '../../src/config.js';
+import { loadConfig } from '../../src/config/index.js';
 import { Database } from '../../src/database/database.js';
 import { Feed } from '../../src/events/feed.js';
 import { entities, resolvers } from '../../src/features/index.js';

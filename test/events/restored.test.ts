@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from '@jest/globals';
-import { loadConfig } from '../../src/config.js';
+import { loadConfig } from '../../src/config/index.js';
 import { type Hub, startHub } from '../../src/hub.js';
 import { Client } from '../kit/client.js';
 import { asOwner, copyOf, emptyDatabase, settled, type TestDatabase } from '../kit/database.js';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type BulkFixture, bulkFixture } from '../kit/bulk-fixture/index.js';
 import type { Client } from '../kit/client.js';
-import { type Crowd, crowd } from '../kit/crowd.js';
 import { testHub } from '../kit/hub.js';
 
 /** Each argument that takes an id: a query with a place for it, what the id means, and the answer to an absent one. */
@@ -31,11 +31,11 @@ const none = '00000000-0000-7000-8000-000000000000';
 describe('an argument', () => {
   const hub = testHub();
   let client: Client;
-  let busy: Crowd['busy'];
+  let busy: BulkFixture['busy'];
 
   beforeAll(async () => {
-    const made = await crowd(hub, 4, 12);
-    client = await hub.as(made.viewers[0] as Crowd['viewers'][0]);
+    const made = await bulkFixture(hub, 4, 12);
+    client = await hub.as(made.viewers[0] as BulkFixture['viewers'][0]);
     ({ busy } = made);
   });
 

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { buildSchema, type GraphQLSchema, parse, validate } from 'graphql';
+import { type BulkFixture, bulkFixture } from '../kit/bulk-fixture/index.js';
 import type { Client } from '../kit/client.js';
-import { type Crowd, crowd } from '../kit/crowd.js';
 import { testHub } from '../kit/hub.js';
 import { type Question, questions, type Subjects } from './generate.js';
-import { Naive } from './naive.js';
+import { ReferenceResolver } from './reference-resolver.js';
 import { cursorOf, lists, prefixOf, type Row, tables } from './stored.js';
 
 const rootsOf = (schema: GraphQLSchema) => Object.keys(schema.getQueryType()?.getFields() ?? {});
@@ -16,26 +16,26 @@ const seed = Number(process.env['DIFFERENTIAL_SEED'] ?? Date.now() % 1_000_000_0
 const numRuns = Number(process.env['DIFFERENTIAL_RUNS'] ?? 220);
 
 describe('generated queries', () => {
-  const askers: { readonly client: Client; readonly naive: Naive }[] = [];
+  const askers: { readonly client: Client; readonly reference: ReferenceResolver }[] = [];
   // Before the hub's own, which drops the database under them.
-  afterAll(() => Promise.all(askers.map(({ naive }) => naive.close())));
+  afterAll(() => Promise.all(askers.map(({ reference }) => reference.close())));
   const hub = testHub({ HUB_BUDGET: '10000000' });
   let schemaText: string;
   let subjects: Subjects;
 
   beforeAll(async () => {
     schemaText = await readFile('schema.graphql', 'utf8');
-    const made = await crowd(hub);
-    // What is due about the crowd's referrals would change them while they are compared.
+    const made = await bulkFixture(hub);
+    // What is due about the fixture's referrals would change them while they are compared.
     await hub.consumed();
     for (const viewer of made.viewers) {
-      const naive = await new Naive(hub.ownerUrl, schemaText, viewer).open();
-      askers.push({ client: await hub.as(viewer), naive });
+      const reference = await new ReferenceResolver(hub.ownerUrl, schemaText, viewer).open();
+      askers.push({ client: await hub.as(viewer), reference });
     }
     subjects = await subjectsOf(made);
   });
   /** Ids and cursors of all rows, whoever sees them: the first viewer's more often, the others' too. */
-  async function subjectsOf({ busy }: Crowd): Promise<Subjects> {
+  async function subjectsOf({ busy }: BulkFixture): Promise<Subjects> {
     const all = async (table: string, sample: number): Promise<Row[]> =>
       hub.owner(
         `select r.* from (select * from ${table} order by id limit ${sample}) t, jsonb_populate_record(null::${table}, to_jsonb(t)) r`,
@@ -50,13 +50,13 @@ describe('generated queries', () => {
     for (const [type, table] of Object.entries(tables)) {
       for (const { id } of await all(table, 8)) ids.push(`${prefixOf(type)}${id}`);
     }
-    const naive = (askers[0] as { naive: Naive }).naive;
+    const reference = (askers[0] as { reference: ReferenceResolver }).reference;
     const cursors: Record<string, string[]> = {};
     for (const [name, list] of Object.entries(lists)) {
       const [type = ''] = name.split('.');
       const table = type.endsWith('Event') ? 'event' : tables[type];
-      const epoch = type.endsWith('Event') ? await naive.epoch() : '';
-      cursors[name] = (await naive.rows(`select * from ${table} order by md5(id::text) limit 12`)).map(
+      const epoch = type.endsWith('Event') ? await reference.epoch() : '';
+      cursors[name] = (await reference.rows(`select * from ${table} order by md5(id::text) limit 12`)).map(
         (row) => cursorOf(list, row, epoch),
       );
     }
@@ -69,7 +69,7 @@ describe('generated queries', () => {
     };
   }
 
-  it('are answered as a naive resolver answers them, key for key, with and without the executor', async () => {
+  it('are answered as a reference resolver answers them, key for key, with and without the executor', async () => {
     const schema = buildSchema(schemaText);
     const seen = {
       asked: 0,
@@ -77,18 +77,21 @@ describe('generated queries', () => {
       characters: 0,
       ...Object.fromEntries(rootsOf(schema).map((it) => [it, 0])),
     } as Record<string, number>;
-    const ask = async ({ query, mixed, variables }: Question, { client, naive }: (typeof askers)[number]) => {
+    const ask = async (
+      { query, mixed, variables }: Question,
+      { client, reference }: (typeof askers)[number],
+    ) => {
       if (validate(schema, parse(query)).length > 0) {
         seen['invalid'] = (seen['invalid'] ?? 0) + 1;
         fc.pre(false);
       }
-      const expected = await naive.answer(query, variables);
+      const expected = await reference.answer(query, variables);
       const text = JSON.stringify(expected.data);
       for (const root of rootsOf(schema))
         if (new RegExp(`\\b${root}\\b`).test(query)) seen[root] = (seen[root] ?? 0) + 1;
       seen['asked'] = (seen['asked'] ?? 0) + 1;
       seen['characters'] = (seen['characters'] ?? 0) + text.length;
-      const about = `${query}\n${JSON.stringify(variables)}\nas ${naive.viewer.role} of ${naive.viewer.partner.slug}`;
+      const about = `${query}\n${JSON.stringify(variables)}\nas ${reference.viewer.role} of ${reference.viewer.partner.slug}`;
       expect({ about, errors: expected.errors }).toEqual({ about });
 
       const whole = await client.send(query, variables);

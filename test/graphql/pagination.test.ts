@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type BulkFixture, bulkFixture } from '../kit/bulk-fixture/index.js';
 import type { Client, Data } from '../kit/client.js';
-import { type Crowd, crowd } from '../kit/crowd.js';
 import { testHub } from '../kit/hub.js';
 
 /** Every connection in every order: the fields around it, its field, and its order as an argument. */
@@ -21,14 +21,14 @@ const lists = [
 describe('a list in pages', () => {
   const hub = testHub();
   let client: Client;
-  let made: Crowd;
+  let made: BulkFixture;
 
   beforeAll(async () => {
-    made = await crowd(hub, 2, 40);
+    made = await bulkFixture(hub, 2, 40);
     // What the hub tells of them by itself must not come between two pages.
     await hub.consumed();
     await hub.settled();
-    client = await hub.as(made.viewers[0] as Crowd['viewers'][0]);
+    client = await hub.as(made.viewers[0] as BulkFixture['viewers'][0]);
   });
 
   type Listed = (typeof lists)[number];

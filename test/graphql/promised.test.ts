@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { buildSchema, type GraphQLFormattedError, parse, validate } from 'graphql';
+import { bulkFixture } from '../kit/bulk-fixture/index.js';
 import type { Client, Data } from '../kit/client.js';
-import { crowd } from '../kit/crowd.js';
 import { testHub } from '../kit/hub.js';
 import { questions } from './generate.js';
 import { prefixOf, tables } from './stored.js';
@@ -20,7 +20,7 @@ describe('where the schema promises a value that a policy hides', () => {
   let clients: readonly Client[];
 
   beforeAll(async () => {
-    const { viewers } = await crowd(hub);
+    const { viewers } = await bulkFixture(hub);
     await hub.consumed();
     clients = await Promise.all(viewers.slice(0, 4).map((viewer) => hub.as(viewer)));
     for (const table of parents)

@@ -1,17 +1,17 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type BulkFixture, bulkFixture } from '../kit/bulk-fixture/index.js';
 import type { Client, Data } from '../kit/client.js';
-import { type Crowd, crowd } from '../kit/crowd.js';
 import { testHub } from '../kit/hub.js';
 
 describe('a selection', () => {
   const hub = testHub();
   let client: Client;
-  let busy: Crowd['busy'];
+  let busy: BulkFixture['busy'];
   let partner: { id: string; slug: string };
 
   beforeAll(async () => {
-    const made = await crowd(hub, 3, 20);
-    const [viewer] = made.viewers as [Crowd['viewers'][0]];
+    const made = await bulkFixture(hub, 3, 20);
+    const [viewer] = made.viewers as [BulkFixture['viewers'][0]];
     client = await hub.as(viewer);
     ({ busy } = made);
     partner = viewer.partner;

@@ -1,7 +1,7 @@
 import diagnostics from 'node:diagnostics_channel';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { loadTown } from '../../demo/town/load.js';
-import { loadConfig } from '../../src/config.js';
+import { loadConfig } from '../../src/config/index.js';
 import { startHub } from '../../src/hub.js';
 import { Client } from '../kit/client.js';
 import { asOwner } from '../kit/database.js';

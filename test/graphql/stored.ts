@@ -1,5 +1,5 @@
 /*
- * What the naive resolver knows of how things are stored: the tables, the orders of lists and the
+ * What the reference resolver knows of how things are stored: the tables, the orders of lists and the
  * connections that are nothing but the rows of a table.
  */
 
@@ -125,7 +125,7 @@ export function ordersOf(type: string): string[] {
 export function listOf(type: string, order?: string | null): List {
   const name = order ? `${type}.${order}` : (ordersOf(type)[0] ?? '');
   const found = lists[name];
-  if (!found) throw new Error(`the naive resolver knows no order ${name}`);
+  if (!found) throw new Error(`the reference resolver knows no order ${name}`);
   return found;
 }
 

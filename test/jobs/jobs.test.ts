@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
-import { loadConfig } from '../../src/config.js';
+import { loadConfig } from '../../src/config/index.js';
 import { Database } from '../../src/database/database.js';
 import { backgroundRole, systemRole } from '../../src/database/database-role.js';
 import { entities } from '../../src/features/index.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
-import { loadConfig } from '../../src/config.js';
+import { loadConfig } from '../../src/config/index.js';
 import { Database } from '../../src/database/database.js';
 import { entities } from '../../src/features/index.js';
 import { createBoss } from '../../src/jobs/boss.js';

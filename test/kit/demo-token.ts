@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { type JWTPayload, SignJWT } from 'jose';
-import { loadConfig } from '../../src/config.js';
+import { loadConfig } from '../../src/config/index.js';
 
 /** A demonstration token with a life of its own: it ends in so many seconds, by the right clock. */
 export function tokenFor(subject: string, seconds: number, claims: JWTPayload = {}): Promise<string> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import pg from 'pg';
-import { loadConfig } from '../../src/config.js';
+import { loadConfig } from '../../src/config/index.js';
 import { type Hub, startHub } from '../../src/hub.js';
 import { Client } from './client.js';
 import { consumed, emptyDatabase, settled, type TestDatabase } from './database.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ActName } from './acts.js';
-import type { Insiders } from './insiders.js';
+import type { FullFixture } from './full-fixture.js';
 import { daysAgo, type SeededPartner } from './town.js';
 
 /**
@@ -8,7 +8,7 @@ import { daysAgo, type SeededPartner } from './town.js';
  * @param ids of what others may not see; what is open to everyone is named as it is
  */
 export function inputsFor(
-  { person, open, ...inside }: Insiders,
+  { person, open, ...inside }: FullFixture,
   partner: SeededPartner,
   ids = inside.ids,
 ): Record<ActName, Record<string, unknown>> {

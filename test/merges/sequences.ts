@@ -9,7 +9,7 @@ import { keyIn } from './files.js';
 import { Model } from './model.js';
 
 /** The most persons of one sequence: few, so that they are merged often. */
-const crowd = 5;
+const mostPersons = 5;
 
 /**
  * Random sequences of merges, their undoing, acts and erasures: after each step each row is with the person that
@@ -89,14 +89,14 @@ class Sequence {
   /** Takes a step, and says whether it was done. */
   step(): Promise<boolean> {
     const { live } = this.model;
-    if (live.length < 2 && this.model.persons.size < crowd) return this.#register();
+    if (live.length < 2 && this.model.persons.size < mostPersons) return this.#register();
     return (this.#one(this.#steps) as () => Promise<boolean>)();
   }
 
   get #steps(): (() => Promise<boolean>)[] {
     const { model } = this;
     return [
-      () => (model.persons.size < crowd ? this.#register() : this.#merge()),
+      () => (model.persons.size < mostPersons ? this.#register() : this.#merge()),
       () => this.#merge(),
       () => this.#merge(),
       () => this.#undo(),

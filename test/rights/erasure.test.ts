@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { done, refused } from '../kit/acts.js';
+import { type FullFixture, fixtureMark, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
-import { type Insiders, insiderMark, insiders } from '../kit/insiders.js';
 
 describe('an erasure', () => {
   const hub = testHub();
-  let inside: Insiders;
+  let inside: FullFixture;
   let person: string;
   const input = (reason = 'REQUEST') => ({ idempotencyKey: randomUUID(), beneficiary: person, reason });
   const key = () => person.slice(person.indexOf('_') + 1);
   const as = async (role: string) => (await hub.town.signedIn(inside.referent.partner, role)).client;
 
   beforeAll(async () => {
-    inside = await insiders(hub.town);
+    inside = await fullFixture(hub.town);
     person = inside.ids.Beneficiary[0] as string;
   });
 
@@ -84,7 +84,7 @@ describe('an erasure', () => {
     expect(forum).toEqual([{ people: 1, beneficiary_id: null }]);
     // The committee's own question bears the word too, and a request for somebody else; they are about nobody.
     const others = ['saved_analysis', 'link_request'];
-    expect((await places([insiderMark.toLowerCase()])).filter((it) => !others.includes(it))).toEqual(
+    expect((await places([fixtureMark.toLowerCase()])).filter((it) => !others.includes(it))).toEqual(
       before.filter((it) => it === 'committee_snapshot'),
     );
     expect(await done(officer, 'eraseBeneficiary', right, 'id people')).toMatchObject({

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { leftOut, PersonFileShape, sections, within } from '../../src/features/data-subject-rights/index.js';
 import type { Client, Data } from '../kit/client.js';
+import { type FullFixture, fixtureMark, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
-import { type Insiders, insiderMark, insiders } from '../kit/insiders.js';
 
 const query = 'query ($beneficiary: ID!) { exportFile(beneficiary: $beneficiary) { schema json } }';
 
 describe('an exported file', () => {
   const hub = testHub();
-  let inside: Insiders;
+  let inside: FullFixture;
   let person: string;
   let officer: Client;
   const exported = async (client: Client, beneficiary = person): Promise<Data> =>
@@ -19,7 +19,7 @@ describe('an exported file', () => {
     hub.owner<Data>("select role, operation, subjects from audit.entry where via = 'EXPORT' order by id");
 
   beforeAll(async () => {
-    inside = await insiders(hub.town);
+    inside = await fullFixture(hub.town);
     person = inside.ids.Beneficiary[0] as string;
     officer = (await hub.town.signedIn(inside.referent.partner, 'DATA_PROTECTION_OFFICER')).client;
   });
@@ -133,7 +133,7 @@ describe('an exported file', () => {
       expect([data?.exportFile, errors?.[0]?.extensions?.['code']]).toEqual([null, 'UNAVAILABLE']);
       const response = await download(officer);
       expect(response.status).toBe(503);
-      expect(await response.text()).not.toContain(insiderMark);
+      expect(await response.text()).not.toContain(fixtureMark);
     } finally {
       await hub.owner('alter function audit.away(jsonb) rename to append');
     }

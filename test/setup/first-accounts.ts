@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { loadConfig } from '../../src/config.js';
+import { loadConfig } from '../../src/config/index.js';
 import { type Hub, startHub } from '../../src/hub.js';
 import { setUp } from '../../src/setup/command.js';
 import { StartError } from '../../src/start-error.js';

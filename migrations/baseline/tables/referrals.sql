@@ -53,7 +53,7 @@ create table referral_transition (
   member_id uuid null,
   primary key (id)
 );
-create index referral_transition_of_referral on referral_transition (referral_id, version);
+alter table referral_transition add constraint referral_transition_of_referral unique (referral_id, version);
 
 create table referral_text (
   id uuid not null,

@@ -88,19 +88,7 @@ export const registerBeneficiary = defineCommand({
       [print],
     )) as [{ mayRegister: boolean }];
     if (!mayRegister) throw notFound('');
-    const seen =
-      (await em.findOne(Beneficiary, { fingerprint: print })) ?? (await keptInstead(command, print));
-    if (seen) {
-      throw refusal(
-        'ALREADY_KNOWN',
-        '',
-        {
-          fr: 'Cette personne est déjà suivie : voici son dossier.',
-          en: 'This person is already known: here is the file.',
-        },
-        seen.id,
-      );
-    }
+    await refuseIfSeen(command, print);
     await mayAttempt(command);
     const referent = em.getReference(Partner, viewer.partnerId);
     const createdBy = em.getReference(Member, viewer.memberId);
@@ -119,19 +107,7 @@ export const registerBeneficiary = defineCommand({
       },
       { persist: false },
     );
-    try {
-      // Within the act's transaction one of its own, so that the attempt outlives the refusal.
-      await em.transactional((inner) => inner.insert(Beneficiary, person));
-    } catch (error) {
-      if (!(error instanceof UniqueConstraintViolationException)) throw error;
-      recordAttempt(command, 'registerBeneficiary');
-      throw committed(
-        refusal('ALREADY_KNOWN', '', {
-          fr: 'Un autre partenaire connaît déjà cette personne.',
-          en: 'Another partner already knows this person.',
-        }),
-      );
-    }
+    await insertOrCount(command, person);
     em.create(Sharing, {
       beneficiary: em.getReference(Beneficiary, person.id),
       partner: referent,
@@ -145,6 +121,38 @@ export const registerBeneficiary = defineCommand({
     return person.id;
   },
 });
+
+/** @throws Refusal ALREADY_KNOWN with the file of the person, when the viewer's partner may see it */
+async function refuseIfSeen(command: Command, print: string): Promise<void> {
+  const seen =
+    (await command.em.findOne(Beneficiary, { fingerprint: print })) ?? (await keptInstead(command, print));
+  if (!seen) return;
+  const text = {
+    fr: 'Cette personne est déjà suivie : voici son dossier.',
+    en: 'This person is already known: here is the file.',
+  };
+  throw refusal('ALREADY_KNOWN', '', text, seen.id);
+}
+
+/**
+ * Inserts a person.
+ * @throws Refusal ALREADY_KNOWN, committed with an attempt that counts, when another partner has the file
+ */
+async function insertOrCount(command: Command, person: Beneficiary): Promise<void> {
+  try {
+    // A savepoint: only the insert rolls back, so that the attempt outlives the refusal.
+    await command.em.transactional((inner) => inner.insert(Beneficiary, person));
+  } catch (error) {
+    if (!(error instanceof UniqueConstraintViolationException)) throw error;
+    recordAttempt(command, 'registerBeneficiary');
+    throw committed(
+      refusal('ALREADY_KNOWN', '', {
+        fr: 'Un autre partenaire connaît déjà cette personne.',
+        en: 'Another partner already knows this person.',
+      }),
+    );
+  }
+}
 
 /** The keys of those who may be the person with the given key, as far as the viewer sees them. */
 async function suspectedDuplicates({ database, viewer }: Context, person: unknown): Promise<string[]> {

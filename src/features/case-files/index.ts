@@ -18,7 +18,7 @@ export { Note } from './note.js';
 export { Objective, ObjectiveStatus } from './objective.js';
 
 /** What is kept of a person beyond the name, by sensitivity: a table for each, so that a scope is a row policy. */
-export const files: Feature = {
+export const caseFiles: Feature = {
   stored: [Contact, Criterion, Barrier, Objective, Appointment, Note],
   commands: commandsIn(followUpCommands, situationCommands),
   resolvers: [BeneficiaryFile, PathwayFile],

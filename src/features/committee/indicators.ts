@@ -34,73 +34,35 @@ interface FigureRow {
   readonly quantiles: (number | null)[] | null;
 }
 
+/** What the indicators of a period are made from. */
+interface IndicatorFacts {
+  readonly figures: readonly FigureRow[];
+  /** The ids of all partners. */
+  readonly partners: readonly string[];
+  readonly fingerprints: { value: string }[];
+  /** When the facts were made; undefined where there are none. */
+  readonly builtAt: Date | undefined;
+  readonly months: Question['period'];
+  /** For a calendar year, whose figures are published. */
+  readonly year: number | undefined;
+}
+
+/** A figure of the town or of a partner, as it is shown. */
+type ShownFigure = Pick<Indicator, 'value' | 'withheld' | 'state' | 'denominator'>;
+
 /**
  * The indicators of a period. Those of a calendar year are published figures, exact; others are explored
  * ones, with noise: both pass the disclosure control.
  */
 export async function indicatorsOf(period: PeriodInput, context: Context): Promise<Indicator[]> {
-  const { database, language, secret } = context;
-  const [bin] = binsOf(period, undefined, language);
-  const year = yearOf(bin);
-  const ofPeriod = 'from committee.period where "from" = $1 and until = $2';
-  const span = [bin.from, bin.until];
-  const [figures, partners, built, fingerprints] = (await database.reader.read(committeeSession, [
-    { text: `select i.* from committee.indicator i where period_id = (select id ${ofPeriod})`, values: span },
-    partnersStatement,
-    { text: `select built_at ${ofPeriod}`, values: span },
-    fingerprintStatement(),
-  ])) as unknown as [FigureRow[], Directory[], { built_at: Date | null }[], { value: string }[]];
-
-  if (built[0] && !built[0].built_at) throw notYetMade(language);
-  const ids = partners.map(({ id }) => id);
-  const noise = disguise(secret, fingerprints);
-  const months = monthsOf([bin]);
+  const { language, secret } = context;
+  const facts = await factsOf(period, context);
+  const noise = disguise(secret, facts.fingerprints);
+  const { partners, year, builtAt } = facts;
   return (Object.entries(registry) as [IndicatorKey, IndicatorDefinition][]).map(([key, definition]) => {
-    const rows = new Map(figures.filter((row) => row.key === key).map((row) => [row.partner_id, row]));
-    const cells = [...rows.values()].map((row) => cellOf(definition, row));
-    const question = (by: Question['by']): Question => ({
-      ...{ subject: key, period: months, by, within: [] },
-      measures: [
-        {
-          name: key,
-          kind: definition.kind,
-          contribution: inSteps(rows.get(null)?.top ?? 1),
-        },
-      ],
-    });
-    const byPartner: Question['by'] = [{ name: 'PARTNER', domain: ids }];
-    const shown = new Map<string | null, Shown | undefined>(
-      (year !== undefined
-        ? publish(question(byPartner), cells)
-        : [
-            ...explore(question(byPartner), cells, noise),
-            ...explore(
-              question([]),
-              cells.filter(({ at }) => at[0] === null).map((cell) => ({ ...cell, at: [] })),
-              noise,
-            ),
-          ]
-      ).map(({ at, shown: figure }) => [at[0] ?? null, figure[key]]),
-    );
-    const figureOf = (partner: string | null) => {
-      const row = rows.get(partner);
-      const { value, withheld } = shown.get(partner) ?? { value: null, withheld: true };
-      const state: FigureState = withheld
-        ? 'WITHHELD'
-        : value !== null
-          ? 'SHOWN'
-          : row && row.base > 0 && definition.kind === 'MEDIAN'
-            ? 'NOT_REACHED'
-            : 'NO_DATA';
-      const told = state === 'SHOWN' && year !== undefined && row?.denominator != null;
-      return {
-        value: key === 'CLAUSE_HOURS_RATE' && value !== null ? ratio(value, row?.denominator ?? 0) : value,
-        withheld,
-        state,
-        denominator: told ? (row?.denominator ?? null) : null,
-      };
-    };
-    const parts = key === 'CLAUSE_HOURS_RATE' ? [] : ids.map((id) => ({ partner: id, ...figureOf(id) }));
+    const figureOf = shownFigures(key, definition, facts, noise);
+    const isWhole = key === 'CLAUSE_HOURS_RATE';
+    const parts = isWhole ? [] : partners.map((id) => ({ partner: id, ...figureOf(id) }));
     return {
       key,
       label: definition.label[language],
@@ -109,14 +71,84 @@ export async function indicatorsOf(period: PeriodInput, context: Context): Promi
       unit: definition.unit,
       exact: year !== undefined,
       ...figureOf(null),
-      coverage: { partners: parts.filter(({ state }) => state === 'SHOWN').length, of: ids.length },
+      coverage: { partners: parts.filter(({ state }) => state === 'SHOWN').length, of: partners.length },
       byPartner: parts,
       published: published
         .filter((it) => it.key === key && it.year === year)
         .map(({ value, label, source }) => ({ value, label: label[language], source: source[language] })),
-      dataAsOf: built[0]?.built_at ?? new Date(),
+      dataAsOf: builtAt ?? new Date(),
     };
   });
+}
+
+/** @throws a client's error when the facts of the period are not made yet */
+async function factsOf(period: PeriodInput, { database, language }: Context): Promise<IndicatorFacts> {
+  const [bin] = binsOf(period, undefined, language);
+  const ofPeriod = 'from committee.period where "from" = $1 and until = $2';
+  const span = [bin.from, bin.until];
+  const [figures, partners, [built], fingerprints] = (await database.reader.read(committeeSession, [
+    { text: `select i.* from committee.indicator i where period_id = (select id ${ofPeriod})`, values: span },
+    partnersStatement,
+    { text: `select built_at ${ofPeriod}`, values: span },
+    fingerprintStatement(),
+  ])) as unknown as [FigureRow[], Directory[], [{ built_at: Date | null }?], { value: string }[]];
+  if (built && !built.built_at) throw notYetMade(language);
+  return {
+    figures,
+    partners: partners.map(({ id }) => id),
+    fingerprints,
+    builtAt: built?.built_at ?? undefined,
+    months: monthsOf([bin]),
+    year: yearOf(bin),
+  };
+}
+
+/** The figures of an indicator that may be shown: of a partner by its id, of the whole town by null. */
+function shownFigures(
+  key: IndicatorKey,
+  definition: IndicatorDefinition,
+  { figures, partners, months, year }: IndicatorFacts,
+  noise: ReturnType<typeof disguise>,
+): (partner: string | null) => ShownFigure {
+  const rows = new Map(figures.filter((row) => row.key === key).map((row) => [row.partner_id, row]));
+  const cells = [...rows.values()].map((row) => cellOf(definition, row));
+  const contribution = inSteps(rows.get(null)?.top ?? 1);
+  const measures = [{ name: key, kind: definition.kind, contribution }];
+  const question = (by: Question['by']): Question => ({
+    subject: key,
+    period: months,
+    by,
+    within: [],
+    measures,
+  });
+  const byPartner = question([{ name: 'PARTNER', domain: partners }]);
+  const ofTown = cells.filter(({ at }) => at[0] === null).map((cell) => ({ ...cell, at: [] }));
+  const disclosed =
+    year !== undefined
+      ? publish(byPartner, cells)
+      : [...explore(byPartner, cells, noise), ...explore(question([]), ofTown, noise)];
+  const shown = new Map(disclosed.map(({ at, shown: figure }) => [at[0] ?? null, figure[key]]));
+  return (partner) => {
+    const row = rows.get(partner);
+    const figure: Shown = shown.get(partner) ?? { value: null, withheld: true };
+    const state = stateOf(figure, definition, row);
+    const isTold = state === 'SHOWN' && year !== undefined;
+    return {
+      value:
+        key === 'CLAUSE_HOURS_RATE' && figure.value !== null
+          ? ratio(figure.value, row?.denominator ?? 0)
+          : figure.value,
+      withheld: figure.withheld,
+      state,
+      denominator: isTold ? (row?.denominator ?? null) : null,
+    };
+  };
+}
+
+function stateOf({ value, withheld }: Shown, { kind }: IndicatorDefinition, row?: FigureRow): FigureState {
+  if (withheld) return 'WITHHELD';
+  if (value !== null) return 'SHOWN';
+  return row && row.base > 0 && kind === 'MEDIAN' ? 'NOT_REACHED' : 'NO_DATA';
 }
 
 /** A figure as the disclosure control looks at it. */

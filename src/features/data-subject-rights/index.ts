@@ -10,7 +10,7 @@ export { leftOut, PersonFileShape, personFileSchema } from './person-file.js';
 export { sections, within } from './sections.js';
 export { workOfRights } from './work.js';
 
-export const rights: Feature = {
+export const dataSubjectRights: Feature = {
   stored: [ErasedCount],
   commands: commandsIn(erasureCommands),
   resolvers: [RightsQueries],

@@ -8,7 +8,7 @@ import { LinkRequest } from './link-request.js';
 
 export { LinkRequest } from './link-request.js';
 
-export const links: Feature = {
+export const linkRequests: Feature = {
   stored: [LinkRequest, LinkMatch],
   commands: commandsIn(linkCommands),
   resolvers: [LinkQueries, LinkEventResolver],

@@ -25,7 +25,7 @@ import { LinkMatch } from './link-match.js';
 import { LinkRequest } from './link-request.js';
 
 /** How long a request waits for an answer, in days. */
-const patience = 30;
+const daysToAnswer = 30;
 
 @InputType({ description: 'Whom a partner asks to see, why, and what the person agreed to.' })
 export class RequestLinkInput extends CreatingInput {
@@ -92,7 +92,7 @@ export const requestLink = defineCommand({
     }
     await mayAttempt(command);
     recordAttempt(command, 'requestLink');
-    const expiresAt = new Date(Math.min(now.getTime() + patience * 86_400_000, until.getTime()));
+    const expiresAt = new Date(Math.min(now.getTime() + daysToAnswer * 86_400_000, until.getTime()));
     const request = em.create(LinkRequest, {
       partner: em.getReference(Partner, viewer.partnerId),
       member: em.getReference(Member, viewer.memberId),

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 } from 'uuid';
 import { isConnected } from '../../access/presence.js';
-import type { MailConfig } from '../../config.js';
+import type { MailConfig } from '../../config/index.js';
 import { backgroundRole } from '../../database/database-role.js';
 import type { Jobs, Queue } from '../../jobs/jobs.js';
 import { type Letter, type Line, letterOf } from './letter.js';

@@ -1,12 +1,12 @@
 import { createTransport } from 'nodemailer';
-import type { MailConfig } from '../../config.js';
+import type { MailConfig } from '../../config/index.js';
 import type { Letter } from './letter.js';
 
 /**
  * How long a mail server may take, in milliseconds: to be reached, to greet, and for each answer, of which
  * the one to the end of the message is the longest (RFC 5321, 4.5.3.2).
  */
-const patience = { connectionTimeout: 60_000, greetingTimeout: 300_000, socketTimeout: 600_000 };
+const timeouts = { connectionTimeout: 60_000, greetingTimeout: 300_000, socketTimeout: 600_000 };
 
 /**
  * Hands a mail to the server, on a connection of its own.
@@ -21,7 +21,7 @@ export async function post(
 ): Promise<number | undefined> {
   const transport = createTransport({
     ...server,
-    ...patience,
+    ...timeouts,
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -1,5 +1,5 @@
 import { afterDays, afterWorkingDays } from '../../calendar.js';
-import type { DelaysConfig } from '../../config.js';
+import type { DelaysConfig } from '../../config/index.js';
 import { type ReferralStatus, unansweredStatuses } from './lifecycle.js';
 import type { ReferralPriority } from './referral.js';
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { NIL, v5 } from 'uuid';
 import { locked, SystemCommand } from '../../commands/system-command.js';
-import type { DelaysConfig } from '../../config.js';
+import type { DelaysConfig } from '../../config/index.js';
 import { backgroundRole } from '../../database/database-role.js';
 import type { Consumer } from '../../events/consumer-runner.js';
 import type { Topic } from '../../events/topics.js';

@@ -1,4 +1,4 @@
-import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Enum, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { v7 } from 'uuid';
 import { inRole, me, myself } from '../../access/policies.js';
@@ -40,7 +40,7 @@ import { textOf } from './text-of.js';
     { name: 'clock', command: 'select', roles: ['hub_system'], using: 'true' },
   ],
 })
-@Index({ name: 'referral_transition_of_referral', properties: ['referral', 'version'] })
+@Unique({ name: 'referral_transition_of_referral', properties: ['referral', 'version'] })
 export class ReferralTransition {
   @PrimaryKey({ type: 'uuid' })
   id: string = v7();

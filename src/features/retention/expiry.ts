@@ -1,4 +1,4 @@
-import type { RetentionConfig } from '../../config.js';
+import type { RetentionConfig } from '../../config/index.js';
 import type { Database } from '../../database/database.js';
 import { backgroundRole, type DatabaseRole } from '../../database/database-role.js';
 import { emitAsSystem } from '../../events/outbox.js';

@@ -30,7 +30,7 @@ export interface Due {
 }
 
 /** After so long an attempt of which nothing was heard is made again, in seconds: longer than one may take. */
-const patience = 30;
+const lostAfter = 30;
 
 /** The columns of an event that messages are made from. */
 interface Told {
@@ -59,7 +59,7 @@ export function claim(database: Database, webhook: string): Promise<Due | undefi
         for update of d skip locked
       )
       update webhook_delivery d
-      set attempts = d.attempts + 1, next_attempt_at = now() + interval '${patience} s'
+      set attempts = d.attempts + 1, next_attempt_at = now() + interval '${lostAfter} s'
       from due, webhook w, event e
       where d.id = due.id and w.id = d.webhook_id and e.id = d.event_id
       returning d.id, d.event_id, d.attempts as attempt, now() as at, w.address,

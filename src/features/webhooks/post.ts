@@ -22,7 +22,7 @@ export interface Answer {
 }
 
 /** How long an attempt may take in all, in milliseconds. */
-const patience = 10_000;
+const answerWithin = 10_000;
 
 /** As much of an answer is read, in bytes; nothing of it is kept. */
 const enough = 16 * 1024;
@@ -37,7 +37,7 @@ export async function post(
   message: { readonly address: string; readonly headers: Record<string, string>; readonly body: string },
   addressPolicy: AddressPolicy,
   stop: AbortSignal,
-  wait = patience,
+  wait = answerWithin,
 ): Promise<Answer> {
   const late = AbortSignal.timeout(wait);
   const signal = AbortSignal.any([stop, late]);

@@ -1,5 +1,5 @@
 import { rightInput } from '../../kit/acts.js';
-import { insiderMark } from '../../kit/insiders.js';
+import { fixtureMark } from '../../kit/full-fixture.js';
 import { sendReferral } from '../../kit/town.js';
 import { agreed, make, type Stage } from './stage.js';
 import type { Whose } from './table.js';
@@ -25,7 +25,7 @@ export async function queriesOf(stage: Stage, whose: Whose): Promise<Record<stri
   ];
   return {
     auditTrail: [`auditTrail(beneficiary: "${person}") { nodes { operation } }`, '"operation"'],
-    beneficiaries: list(`beneficiaries(filter: { search: "Lina ${insiderMark}" })`, person),
+    beneficiaries: list(`beneficiaries(filter: { search: "Lina ${fixtureMark}" })`, person),
     beneficiary: [`beneficiary(id: "${person}") { id }`, person as string],
     clauseEvents: events('clauseEvents', open.Lot[0]),
     clauseProgrammes: list('clauseProgrammes(first: 100)', open.ClauseProgramme[0]),
@@ -53,7 +53,7 @@ export async function queriesOf(stage: Stage, whose: Whose): Promise<Record<stri
       reference.referral.reference,
     ],
     accessSheet: [`accessSheet(beneficiary: "${person}") { beneficiary }`, person as string],
-    exportFile: [`exportFile(beneficiary: "${person}") { json }`, insiderMark],
+    exportFile: [`exportFile(beneficiary: "${person}") { json }`, fixtureMark],
     retention: ['retention(first: 100) { nodes { beneficiary } }', person as string],
     retentionRuns: list('retentionRuns(first: 100)', ids.RetentionRun[0]),
     retentionEvents: events('retentionEvents', person),

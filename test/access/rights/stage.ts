@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type ActName, done, rightInput } from '../../kit/acts.js';
 import { Client, type Data } from '../../kit/client.js';
+import { type FullFixture, fixtureMark, fullFixture } from '../../kit/full-fixture.js';
 import type { TestHub } from '../../kit/hub.js';
 import { audience, type IdentityProvider } from '../../kit/identity-provider.js';
-import { type Insiders, insiderMark, insiders } from '../../kit/insiders.js';
 import { acceptAll, byToken } from '../../kit/invitations.js';
 import { daysAgo, registerPerson, type SeededPartner } from '../../kit/town.js';
 import { type Letter, type Whose, who } from './table.js';
@@ -11,7 +11,7 @@ import { type Letter, type Whose, who } from './table.js';
 /** Two partners at work on a person, a third that knows nobody, and at each a client of every role. */
 export interface Stage {
   readonly hub: TestHub;
-  readonly inside: Insiders;
+  readonly inside: FullFixture;
   /** Somebody of the first partner, or whom it shares with, or a stranger. */
   client(whose: Whose, letter: Letter): Client;
   /** A caseworker of the partner that acts are about, which is none of the three. */
@@ -30,7 +30,7 @@ export async function make(client: Client, act: ActName, input: Data): Promise<s
 
 /** @param provider whose tokens machines come with */
 export async function stage(hub: TestHub, provider: IdentityProvider): Promise<Stage> {
-  const inside = await insiders(hub.town);
+  const inside = await fullFixture(hub.town);
   const partners = {
     own: inside.referent.partner,
     shared: inside.other.partner,
@@ -67,7 +67,7 @@ export async function stage(hub: TestHub, provider: IdentityProvider): Promise<S
     elsewhere,
     client: clientOf,
     person: async () => {
-      const person = await registerPerson(inside.referent.client, { firstName: insiderMark });
+      const person = await registerPerson(inside.referent.client, { firstName: fixtureMark });
       await make(
         inside.referent.client,
         'recordSharingAgreement',

@@ -1,5 +1,6 @@
 import type { Context } from '../../../access/context.js';
 import { badInput } from '../../../graphql/errors.js';
+import type { Language } from '../../../i18n.js';
 import { type Cell, explore, type Figure, inSteps, type Measure } from '../disclosure/index.js';
 import {
   committeeSession,
@@ -36,14 +37,41 @@ const kinds: Readonly<Record<AnalysisMeasure, Measure['kind']>> = {
   ACCEPTANCE_RATE: 'RATE',
 };
 
+/** What the facts hold that an answer is made of. */
+interface AnswerFacts {
+  readonly people: readonly PeopleRow[];
+  readonly partners: readonly Directory[];
+  readonly companies: readonly Directory[];
+  readonly fingerprints: readonly { value: string }[];
+  /** Hours by company, where the question asks for hours. */
+  readonly hours: readonly CompanyRow[];
+  /** How long answers took, where the question asks for that. */
+  readonly answers: readonly AnswerRow[];
+  /** When the facts were made; undefined where there are none. */
+  readonly builtAt: Date | undefined;
+}
+
 /**
  * Answers an ad-hoc question from the facts, through the disclosure control.
  * @throws a client's error when the facts know no such period, or the answer would be too large
  */
 export async function answer(question: AdHocQuestion, context: Context): Promise<Analysis> {
-  const { database, language, secret } = context;
-  const { subject, measures, by, bins } = question;
-  const has = (measure: AnalysisMeasure) => measures.includes(measure);
+  const { language, secret } = context;
+  const facts = await factsFor(question, context);
+  const domains = domainsOf(question, facts, language);
+  const shown = explore(
+    disclosureQuestion(question, facts, domains),
+    cellsOf(question, facts),
+    disguise(secret, [...facts.fingerprints]),
+  );
+  return presented(question, shown.toSorted(inOrderOf([...domains])), domains, facts, language);
+}
+
+/** @throws a client's error when the facts of the period are not made yet, or there is no such partner */
+async function factsFor(question: AdHocQuestion, { database, language }: Context): Promise<AnswerFacts> {
+  const { subject, measures, bins } = question;
+  const asksHours = measures.includes('HOURS');
+  const asksDays = measures.includes('MEDIAN_DAYS_TO_ANSWER');
   const statements = [
     peopleStatement(question),
     partnersStatement,
@@ -54,10 +82,10 @@ export async function answer(question: AdHocQuestion, context: Context): Promise
         where (p."from", p.until) in (select * from unnest($1::date[], $2::date[]))`,
       values: [bins.map(({ from }) => from), bins.map(({ until }) => until)],
     },
-    ...(has('HOURS') ? [companyStatement(question)] : []),
-    ...(has('MEDIAN_DAYS_TO_ANSWER') ? [answerStatement(question)] : []),
+    ...(asksHours ? [companyStatement(question)] : []),
+    ...(asksDays ? [answerStatement(question)] : []),
   ];
-  const [people, partnerList, companyList, fingerprints, built, ...optional] = (await database.reader.read(
+  const [people, partners, companies, fingerprints, [built], ...optional] = (await database.reader.read(
     committeeSession,
     statements,
   )) as unknown as [
@@ -65,71 +93,94 @@ export async function answer(question: AdHocQuestion, context: Context): Promise
     Directory[],
     Directory[],
     { value: string }[],
-    { at: Date | null; made: boolean | null }[],
+    [{ at: Date | null; made: boolean | null }?],
     ...unknown[],
   ];
-  const companies = (has('HOURS') ? optional[0] : []) as CompanyRow[];
-  const answers = (has('MEDIAN_DAYS_TO_ANSWER') ? optional.at(-1) : []) as AnswerRow[];
-  if (built[0]?.made === false) throw notYetMade(language);
-  const known = new Set(partnerList.map(({ id }) => id));
+  if (built?.made === false) throw notYetMade(language);
+  const known = new Set(partners.map(({ id }) => id));
   if (question.partners?.some((id) => !known.has(id))) {
-    throw badInput(language === 'fr' ? 'Il n’y a pas de tel partenaire.' : 'There is no such partner.', [
-      'input',
-      'filter',
-      'partner',
-    ]);
+    const text = language === 'fr' ? 'Il n’y a pas de tel partenaire.' : 'There is no such partner.';
+    throw badInput(text, ['input', 'filter', 'partner']);
   }
-  const domains = by.map((dimension) =>
-    domainOf(dimension, question, { partners: partnerList, companies: companyList }, language),
+  const hours = (asksHours ? optional[0] : []) as CompanyRow[];
+  const answers = (asksDays ? optional.at(-1) : []) as AnswerRow[];
+  return { people, partners, companies, fingerprints, hours, answers, builtAt: built?.at ?? undefined };
+}
+
+/**
+ * The values of each dimension.
+ * @throws a client's error when there would be too many combinations of them
+ */
+function domainsOf(question: AdHocQuestion, facts: AnswerFacts, language: Language): readonly Domain[] {
+  const directories = { partners: [...facts.partners], companies: [...facts.companies] };
+  const domains = question.by.map((dimension) => domainOf(dimension, question, directories, language));
+  if (domains.reduce((product, domain) => product * domain.size, 1) <= maxCells) return domains;
+  throw badInput(
+    language === 'fr'
+      ? `La réponse aurait plus de ${maxCells} lignes : retirez une dimension.`
+      : `The answer would have more than ${maxCells} rows: drop a dimension.`,
+    ['input', 'by'],
   );
-  if (domains.reduce((product, domain) => product * domain.size, 1) > maxCells) {
-    throw badInput(
-      language === 'fr'
-        ? `La réponse aurait plus de ${maxCells} lignes : retirez une dimension.`
-        : `The answer would have more than ${maxCells} rows: drop a dimension.`,
-      ['input', 'by'],
-    );
-  }
-  const dimensions = by.map((dimension, index) => ({
-    ...{ name: dimension, domain: [...(domains[index] as Domain).keys()] },
-    ...narrowed(dimension, question),
-  }));
-  const companiesAt = new Map(companies.map((row) => [placeOf(row, by.length).join('\n'), row]));
-  const answersAt = new Map(answers.map((row) => [placeOf(row, by.length).join('\n'), row]));
-  const cells = people.map((row): Cell => {
-    const at = placeOf(row, by.length);
-    const place = at.join('\n');
-    return { at, people: row.people, figures: figuresOf(row, companiesAt.get(place), answersAt.get(place)) };
+}
+
+/** The question as the disclosure control knows it. */
+function disclosureQuestion(
+  question: AdHocQuestion,
+  facts: AnswerFacts,
+  domains: readonly Domain[],
+): Parameters<typeof explore>[0] {
+  const { subject, measures, by, bins } = question;
+  return {
+    subject,
+    period: monthsOf(bins),
+    by: by.map((dimension, index) => ({
+      name: dimension,
+      domain: [...(domains[index] as Domain).keys()],
+      ...narrowed(dimension, question),
+    })),
+    within: withinOf(question, [...facts.partners]),
+    measures: measures.map((name) => ({
+      name,
+      kind: kinds[name],
+      contribution: largest(name, facts.people),
+    })),
+  };
+}
+
+function cellsOf({ by }: AdHocQuestion, { people, hours, answers }: AnswerFacts): Cell[] {
+  const keyOf = (row: CountedRow) => placeOf(row, by.length).join('\n');
+  const hoursAt = new Map(hours.map((row) => [keyOf(row), row]));
+  const answersAt = new Map(answers.map((row) => [keyOf(row), row]));
+  return people.map((row) => {
+    const key = keyOf(row);
+    const figures = figuresOf(row, hoursAt.get(key), answersAt.get(key));
+    return { at: placeOf(row, by.length), people: row.people, figures };
   });
-  const shown = explore(
-    {
-      subject,
-      period: monthsOf(bins),
-      by: dimensions,
-      within: withinOf(question, partnerList),
-      measures: measures.map((name) => ({ name, kind: kinds[name], contribution: largest(name, people) })),
-    },
-    cells,
-    disguise(secret, fingerprints),
-  );
-  const ordered = shown.toSorted(inOrderOf(domains));
+}
+
+/** What is shown of the answer, with words for people. */
+function presented(
+  { subject, measures, by, first }: AdHocQuestion,
+  cells: readonly ReturnType<typeof explore>[number][],
+  domains: readonly Domain[],
+  { builtAt }: AnswerFacts,
+  language: Language,
+): Analysis {
+  const withheld = cells.flatMap(({ shown }) => measures.filter((name) => shown[name]?.withheld));
   return {
     columns: [
       ...by.map((key) => ({ key, label: dimensionLabels[key][language] })),
       ...measures.map((key) => ({ key, label: measureLabels[key][language] })),
     ],
-    rows: ordered.slice(0, question.first).map(({ at, shown: figures }) => ({
+    rows: cells.slice(0, first).map(({ at, shown }) => ({
       dimensions: at.map((value, index) => (value === null ? null : (domains[index]?.get(value) ?? value))),
-      measures: measures.map((name) => figures[name]?.value ?? null),
-      withheld: measures.map((name) => figures[name]?.withheld ?? true),
+      measures: measures.map((name) => shown[name]?.value ?? null),
+      withheld: measures.map((name) => shown[name]?.withheld ?? true),
     })),
-    totalRows: ordered.length,
-    withheldCells: ordered.reduce(
-      (sum, { shown: figures }) => sum + measures.filter((name) => figures[name]?.withheld).length,
-      0,
-    ),
+    totalRows: cells.length,
+    withheldCells: withheld.length,
     definition: `${subjectDefinitions[subject][language]} ${protectionNote[language]}`,
-    dataAsOf: built[0]?.at ?? new Date(),
+    dataAsOf: builtAt ?? new Date(),
     language,
   };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { AuthConfig } from '../../../config.js';
+import type { AuthConfig } from '../../../config/index.js';
 
 /** What the page is told by the server; the rest it asks for itself. */
 export interface PageOptions {

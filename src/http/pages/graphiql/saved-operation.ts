@@ -7,7 +7,7 @@ export interface SavedOperation {
   readonly title: string;
   /** The heading under which the page lists it. */
   readonly group: string;
-  /** What stands behind `#` in an address that opens it: a mail's link. `auth-routes.ts` knows these, too. */
+  /** What stands behind `#` in an address that opens it: a mail's link. `provider-routes.ts` knows these, too. */
   readonly anchor?: string;
   readonly document: string;
   /** In strings, `{uuid}` becomes a new random key and `{today}` today's date when the operation is opened. */

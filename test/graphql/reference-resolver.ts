@@ -20,7 +20,7 @@ const day = 24 * 60 * 60 * 1000;
 const instant = (text: string) => text.replace(' ', 'T').replace(/\+00$/, '+00:00');
 
 /** Answers queries field by field, with one small statement for each, as a viewer. */
-export class Naive {
+export class ReferenceResolver {
   static readonly #parsers: pg.CustomTypesConfig = {
     getTypeParser: (oid) =>
       oid === 23 || oid === 701 || oid === 1700
@@ -41,7 +41,7 @@ export class Naive {
     readonly schemaText: string,
     readonly viewer: SeededMember & { readonly role: string },
   ) {
-    this.#client = new pg.Client({ connectionString: ownerUrl, types: Naive.#parsers });
+    this.#client = new pg.Client({ connectionString: ownerUrl, types: ReferenceResolver.#parsers });
     this.schema = buildSchema(schemaText);
   }
 
@@ -149,7 +149,7 @@ export class Naive {
         return (await this.#mail(row.id))?.['refused_at'] ?? null;
       case 'Query.committee':
         return ['COMMITTEE_MEMBER', 'COORDINATOR'].includes(this.viewer.role) ? {} : null;
-      // The crowd takes none; how they are read is tested where they are.
+      // The fixture takes none; how they are read is tested where they are.
       case 'Committee.snapshots':
         return [];
       case 'Query.node':

@@ -20,7 +20,7 @@ interface Insider {
 }
 
 /** Two partners at work on a person, with a row in every table: what nobody else may see a trace of. */
-export interface Insiders {
+export interface FullFixture {
   /** Registered the person. */
   readonly referent: Insider;
   /** Was told about the person by agreement and by referrals. */
@@ -77,17 +77,17 @@ export interface Insiders {
 }
 
 /** A word in every text that insiders write: where it shows up, something has leaked. */
-export const insiderMark = 'Zibeline';
+export const fixtureMark = 'Zibeline';
 
-export async function insiders(town: Seed): Promise<Insiders> {
+export async function fullFixture(town: Seed): Promise<FullFixture> {
   // First: while there is nothing to count, no figure is still being made.
   const committee = await town.signedIn(await town.partner(undefined, 'TOWN'), 'COMMITTEE_MEMBER');
   const saved = await steered(committee);
   const referent = await town.caseworker();
   const other = await town.caseworker();
   const person = {
-    firstName: `Lina ${insiderMark}`,
-    lastName: `Moreau ${insiderMark}`,
+    firstName: `Lina ${fixtureMark}`,
+    lastName: `Moreau ${fixtureMark}`,
     birthDate: '1998-02-03',
   };
   const beneficiary = await registerPerson(referent.client, person);
@@ -104,15 +104,15 @@ export async function insiders(town: Seed): Promise<Insiders> {
     'sharing { id }',
   );
   const pathways = [
-    await openPathway(referent.client, beneficiary, `${insiderMark} wants to garden`),
-    await openPathway(other.client, beneficiary, `${insiderMark} wants to cook`),
+    await openPathway(referent.client, beneficiary, `${fixtureMark} wants to garden`),
+    await openPathway(other.client, beneficiary, `${fixtureMark} wants to cook`),
   ];
   const steps: string[] = [];
   for (const visibility of ['AUTHOR', 'PARTNER', 'SHARED']) {
-    const title = `${insiderMark} ${visibility}`;
+    const title = `${fixtureMark} ${visibility}`;
     steps.push(await addStep(referent.client, pathways[0] as string, { title, visibility }));
   }
-  const purpose = `A place for ${insiderMark}`;
+  const purpose = `A place for ${fixtureMark}`;
   const referrals: string[] = [];
   const send = async () => {
     referrals.push(await sendReferral(referent.client, beneficiary, other.partner, { purpose }));
@@ -120,18 +120,18 @@ export async function insiders(town: Seed): Promise<Insiders> {
   };
   await send();
   await other.client.act('acceptReferral', await send(), 'referral { id }');
-  const refused = { side: 'PROVIDER', reason: 'OTHER', comment: `${insiderMark} lives too far away` };
+  const refused = { side: 'PROVIDER', reason: 'OTHER', comment: `${fixtureMark} lives too far away` };
   await other.client.act('declineReferral', { ...(await send()), ...refused }, 'referral { id }');
   await referent.client.act(
     'cancelReferral',
-    { ...(await send()), reason: `${insiderMark} found work` },
+    { ...(await send()), reason: `${fixtureMark} found work` },
     'referral { id }',
   );
   const draft = rightInput.draftReferral(beneficiary, other.partner, { purpose });
   referrals.push((await done(referent.client, 'draftReferral', draft)).id);
   const messages: string[] = [];
   for (const { client } of [referent, other]) {
-    const input = rightInput.sendReferralMessage(referrals[0] as string, { text: `${insiderMark} may come` });
+    const input = rightInput.sendReferralMessage(referrals[0] as string, { text: `${fixtureMark} may come` });
     messages.push((await done(client, 'sendReferralMessage', input)).id);
   }
   const member = `member_${other.member.key}`;
@@ -172,7 +172,7 @@ export async function insiders(town: Seed): Promise<Insiders> {
       Outcome: [outcome],
       ...clause.ids,
       SavedAnalysis: [saved],
-      ...(await filed(referent.client, beneficiary, pathways[0] as string, insiderMark)),
+      ...(await filed(referent.client, beneficiary, pathways[0] as string, fixtureMark)),
       Member: [`member_${referent.member.key}`],
       Merge: [await merged(referent, beneficiary)],
       Distinction: [await distinct(referent, beneficiary)],
@@ -216,7 +216,7 @@ async function connected({ client }: Insider): Promise<string> {
 
 /** A question that a member of the committee keeps for itself, asks, and a snapshot. */
 async function steered({ client }: Insider): Promise<string> {
-  const title = `${insiderMark} by district`;
+  const title = `${fixtureMark} by district`;
   const { id } = await done(client, 'saveAnalysis', rightInput.saveAnalysis({ title }));
   await client.data('query ($id: ID!) { committee { savedAnalysis(id: $id) { totalRows } } }', { id });
   await done(client, 'takeSnapshot', rightInput.takeSnapshot());
@@ -225,7 +225,7 @@ async function steered({ client }: Insider): Promise<string> {
 
 /** A third partner asks the referent for the person; the referent asks for somebody whom nobody knows. */
 async function asked(town: Seed, referent: Insider, identity: object): Promise<string> {
-  const purpose = `A course for ${insiderMark}`;
+  const purpose = `A course for ${fixtureMark}`;
   await done(referent.client, 'requestLink', rightInput.requestLink({ purpose }));
   const { client } = await town.caseworker();
   return (await done(client, 'requestLink', rightInput.requestLink({ ...identity, purpose }))).id;
@@ -233,8 +233,8 @@ async function asked(town: Seed, referent: Insider, identity: object): Promise<s
 
 /** Another file of the person becomes one with it. */
 async function merged({ client }: Insider, kept: string): Promise<string> {
-  const again = { firstName: 'Lina', lastName: `Moreaux ${insiderMark}`, birthDate: '1998-02-03' };
-  const reason = `Both are ${insiderMark}`;
+  const again = { firstName: 'Lina', lastName: `Moreaux ${fixtureMark}`, birthDate: '1998-02-03' };
+  const reason = `Both are ${fixtureMark}`;
   const duplicate = await registerPerson(client, again);
   const input = rightInput.mergeBeneficiaries(kept, duplicate, { reason });
   return (await done(client, 'mergeBeneficiaries', input)).id;
@@ -243,7 +243,7 @@ async function merged({ client }: Insider, kept: string): Promise<string> {
 /** Somebody was taken for the person, and is not. */
 async function distinct({ client }: Insider, one: string): Promise<string> {
   const other = await registerPerson(client);
-  const input = rightInput.declareDistinct(one, other, { reason: `Another one than ${insiderMark}` });
+  const input = rightInput.declareDistinct(one, other, { reason: `Another one than ${fixtureMark}` });
   return (await done(client, 'declareDistinct', input)).id;
 }
 
@@ -274,7 +274,7 @@ async function employed(facilitator: Insider, { client }: Insider, beneficiary: 
   );
   const right = rightInput.openClauseContract(beneficiary, lot.id, company, { pathway });
   const { id: contract } = await done(client, 'openClauseContract', right);
-  const document = `A letter about ${insiderMark}`;
+  const document = `A letter about ${fixtureMark}`;
   const evidence = rightInput.addEligibilityEvidence(contract, { document });
   const { id: seen } = await done(client, 'addEligibilityEvidence', evidence);
   const row = { contract, month: daysAgo(90), kind: 'WORK', hours: 35.5 };
@@ -284,7 +284,7 @@ async function employed(facilitator: Insider, { client }: Insider, beneficiary: 
     rightInput.declareHours(row, { ...row, kind: 'TRAINING' }),
   );
   const entries = declared.map(({ id }: { id: string }) => id) as string[];
-  const reason = `${insiderMark} was not there`;
+  const reason = `${fixtureMark} was not there`;
   await done(facilitator.client, 'rejectHours', { entry: entries[1], reason });
   return {
     ids: {
@@ -309,7 +309,7 @@ async function visited(town: Seed, { client, partner }: Insider, beneficiary: st
   const { id: exhibitor } = await done(organiser.client, 'addExhibitor', rightInput.addExhibitor(id));
   const came = rightInput.recordAttendance(id, beneficiary, { exhibitor });
   const { id: attendance } = await done(client, 'recordAttendance', came);
-  const purpose = `A job for ${insiderMark}`;
+  const purpose = `A job for ${fixtureMark}`;
   const { referral } = await done(
     client,
     'referAttendance',

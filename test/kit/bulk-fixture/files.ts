@@ -1,12 +1,13 @@
 import { v7 } from 'uuid';
-import type { Dice, Rows } from './crowd.js';
-import type { Around } from './crowd-town.js';
+import type { Dice } from './dice.js';
+import type { Rows } from './rows.js';
+import type { Around } from './town.js';
 
 const days = ['2025-01-10', '2025-01-11', '2025-03-01'];
 const instants = ['2025-03-01T09:00:00Z', '2025-03-01T09:00:00.050Z', '2025-03-02T09:00:00Z'];
 const visibilities = ['SHARED', 'SHARED', 'PARTNER', 'AUTHOR'];
 
-/** What is kept of the crowd beyond the names; some of it was removed. */
+/** What is kept of the fixture's persons beyond the names; some of it was removed. */
 export function fileRows({ one, below, chance }: Dice, around: Around): Record<string, Rows> {
   const { people, pathways, partners, authorOf } = around;
   const rows = {

@@ -1,11 +1,12 @@
 import { v7 } from 'uuid';
-import type { Dice, Rows } from './crowd.js';
-import type { Around } from './crowd-town.js';
-import type { SeededPartner } from './town.js';
+import type { SeededPartner } from '../town.js';
+import type { Dice } from './dice.js';
+import type { Rows } from './rows.js';
+import type { Around } from './town.js';
 
 const instants = ['2025-01-10T09:00:00Z', '2025-01-11T09:00:00.150Z', '2025-03-01T09:00:00.250Z'];
 
-/** What the crowd's partners offer: open or closed, with a contact or without, with places or nobody said. */
+/** What the fixture's partners offer: open or closed, with a contact or without, with places or nobody said. */
 export function serviceRows({ one, below, chance }: Dice, partners: readonly SeededPartner[]): Rows {
   return partners.flatMap((partner) =>
     Array.from({ length: 4 }, () => ({

@@ -1,12 +1,13 @@
 import { v7 } from 'uuid';
-import type { Dice, Rows } from './crowd.js';
-import type { Around } from './crowd-town.js';
-import type { SeededPartner } from './town.js';
+import type { SeededPartner } from '../town.js';
+import type { Dice } from './dice.js';
+import type { Rows } from './rows.js';
+import type { Around } from './town.js';
 
 const days = ['2025-01-10', '2025-01-11', '2025-03-01'];
 const instants = ['2025-03-01T09:00:00Z', '2025-03-01T09:00:00.050Z', '2025-03-02T09:00:00Z'];
 
-/** What is done for the crowd under the insertion clause, in a programme that `runner` runs. */
+/** What is done for the fixture's persons under the insertion clause, in a programme that `runner` runs. */
 export function clauseRows(
   { one, below, chance }: Dice,
   { pathways, referrals, partners, authorOf }: Around,
