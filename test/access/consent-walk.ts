@@ -226,9 +226,9 @@ export class ConsentWalk {
   async #try(by: number, act: ActName, input: Data): Promise<{ id: string; refused: string[] }> {
     const { idempotencyKey, beneficiary, purpose, method, ...said } = input;
     this.told.push(`${by} ${act} ${JSON.stringify(said)}`);
-    const payload = await (this.houses.clients[by] as Client).act(act, input, `${objectOf[act]} { id }`);
+    const payload = await (this.houses.clients[by] as Client).act(act, input, `${objectOf(act)} { id }`);
     const refused = payload.userErrors.map((it: Data) => `${it.code} ${it.path.slice(1).join('.')}`);
-    return { id: payload[objectOf[act]]?.id, refused };
+    return { id: payload[objectOf(act)]?.id, refused };
   }
 
   /** Who grants, and to whom: mostly somebody who sees the person. */

@@ -37,7 +37,7 @@ const share = async (person: string, to: House, changes: Data = {}): Promise<str
     )
   ).id;
 const messageOf = async (client: Client, act: ActName, input: Data): Promise<string> =>
-  (await client.act(act, input, `${objectOf[act]} { __typename }`)).userErrors[0].message;
+  (await client.act(act, input, `${objectOf(act)} { __typename }`)).userErrors[0].message;
 
 /** A person whose agreement of 60 days ago with Relais was withdrawn 20 days ago. */
 async function withdrawn(): Promise<string> {

@@ -86,7 +86,7 @@ const asText = async () =>
 
 async function attempt(client: Client, act: ActName, input: Data): Promise<Response> {
   const type = `${act.charAt(0).toUpperCase()}${act.slice(1)}Input`;
-  const query = `mutation ($input: ${type}!) { ${act}(input: $input) { ${objectOf[act]} { id } userErrors { code } } }`;
+  const query = `mutation ($input: ${type}!) { ${act}(input: $input) { ${objectOf(act)} { id } userErrors { code } } }`;
   return client.post({ query, variables: { input } });
 }
 

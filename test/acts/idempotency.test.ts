@@ -98,7 +98,7 @@ describe.each(keyed)('a key of $act', ({ act, input, other, meanwhile }) => {
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
     const grown = growth(before, await rowCounts(hub));
     expect(grown).toMatchObject({ idempotency_key: 1 });
-    expect(grown[objectOf[act]]).toBe(1);
+    expect(grown[objectOf(act)]).toBe(1);
     expect(grown['event']).toBe(act === 'sendReferral' || act === 'recordSharingAgreement' ? 2 : 1);
   });
 });

@@ -8,7 +8,7 @@ import {
   isListType,
   isObjectType,
 } from 'graphql';
-import { type ActName, objectOf } from '../kit/acts.js';
+import { type ActName, commandNames } from '../kit/acts.js';
 import { Client, type Data } from '../kit/client.js';
 
 /** What only the inside of the server would say. */
@@ -56,8 +56,7 @@ export const askedTexts = Object.values(schema.getQueryType()?.getFields() ?? {}
 });
 
 /** The acts in whose input there is a text. */
-export const actsWithTexts = () =>
-  (Object.keys(objectOf) as ActName[]).filter((act) => actTexts(act).length > 0);
+export const actsWithTexts = () => commandNames.filter((act) => actTexts(act).length > 0);
 
 /** The ways to the texts in an act's input. */
 export function actTexts(act: ActName, names?: string[]): Path[] {

@@ -137,7 +137,7 @@ describe('an injection', () => {
       const { registerBeneficiary } = inputsFor(inside, inside.other.partner);
       const query =
         'mutation ($input: RegisterBeneficiaryInput!) { registerBeneficiary(input: $input) { userErrors { code } } }';
-      for (const field of Object.keys(registerBeneficiary)) {
+      for (const field of Object.keys(registerBeneficiary as object)) {
         const variables = { input: { ...registerBeneficiary, [field]: value } };
         expect([field, codesOf(await answerTo(caseworker, { query, variables }))]).toEqual([field, nobody]);
       }

@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 /** The whole payload of an act. */
 const payloadOf = (client: Client, act: ActName, input: Data): Promise<Data> =>
-  client.act(act, input, `${objectOf[act]} { id }`);
+  client.act(act, input, `${objectOf(act)} { id }`);
 
 it('fifty identical acts at once, at two hubs, have one effect and the same reply', async () => {
   const input = rightInput.sendReferral(await registerPerson(here), partner);
@@ -72,9 +72,9 @@ it('an act repeated after its reply was lost has one effect, and gets the reply 
 
     const again = await payloadOf(far, act, input);
     expect(again.userErrors).toEqual([]);
-    expect(again[objectOf[act]].id).toMatch(new RegExp(`_${done.outcome.id}$`));
+    expect(again[objectOf(act)].id).toMatch(new RegExp(`_${done.outcome.id}$`));
     expect(await payloadOf(here, act, input)).toEqual(again);
-    expect(growth(before, await rowCounts(hub))).toMatchObject({ [objectOf[act]]: 1, idempotency_key: 1 });
+    expect(growth(before, await rowCounts(hub))).toMatchObject({ [objectOf(act)]: 1, idempotency_key: 1 });
   }
   figure(
     'an act repeated after a lost reply: 1 effect, the same reply',

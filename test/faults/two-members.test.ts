@@ -120,9 +120,9 @@ class ActAtOnce implements fc.AsyncCommand<Model, Real> {
             ...acts[act],
             ...(act === 'COMPLETE' && { outcome }),
           },
-          `${objectOf[name]} { status version }`,
+          `${objectOf(name)} { status version }`,
         );
-        return { shown: payload[objectOf[name]], code: userErrors[0]?.code as string | undefined };
+        return { shown: payload[objectOf(name)], code: userErrors[0]?.code as string | undefined };
       }),
     );
     const judged = tried.map((it, index) => ({ ...it, ...(answers[index] as (typeof answers)[number]) }));

@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import { features } from '../../src/features/index.js';
 import type { Client, Data } from './client.js';
 import { daysAgo, daysAhead } from './days.js';
 import type { TestHub } from './hub.js';
@@ -6,100 +7,22 @@ import type { SeededPartner } from './town.js';
 
 type Input = Readonly<Record<string, unknown>>;
 
-/** The field of each act's payload that holds its object. */
-export const objectOf = {
-  registerBeneficiary: 'beneficiary',
-  openPathway: 'pathway',
-  addStep: 'step',
-  recordSharingAgreement: 'sharing',
-  withdrawSharing: 'sharing',
-  withdrawFromPartner: 'sharings',
-  extendSharing: 'sharing',
-  requestLink: 'linkRequest',
-  answerLinkRequest: 'linkRequest',
-  draftReferral: 'referral',
-  changeReferralDraft: 'referral',
-  sendReferralDraft: 'referral',
-  sendReferral: 'referral',
-  reviewReferral: 'referral',
-  requestReferralInfo: 'referral',
-  replyToReferral: 'referral',
-  waitlistReferral: 'referral',
-  acceptReferral: 'referral',
-  declineReferral: 'referral',
-  assignReferral: 'referral',
-  sendReferralMessage: 'message',
-  startReferral: 'referral',
-  holdReferral: 'referral',
-  resumeReferral: 'referral',
-  completeReferral: 'referral',
-  cancelReferral: 'referral',
-  enterReferralInError: 'referral',
-  referAgain: 'referral',
-  openClauseProgramme: 'programme',
-  addProcurement: 'procurement',
-  addLot: 'lot',
-  addCompany: 'company',
-  openClauseContract: 'contract',
-  endClauseContract: 'contract',
-  addEligibilityEvidence: 'evidence',
-  declareHours: 'entries',
-  validateHours: 'entries',
-  rejectHours: 'entry',
-  recordOutcome: 'outcome',
-  verifyOutcome: 'outcome',
-  recordFollowUp: 'outcome',
-  openForum: 'forum',
-  addExhibitor: 'exhibitor',
-  recordAttendance: 'attendance',
-  recordHeadcount: 'attendance',
-  referAttendance: 'attendance',
-  addRoadmapItem: 'item',
-  editRoadmapItem: 'item',
-  moveRoadmapItem: 'item',
-  saveAnalysis: 'savedAnalysis',
-  shareAnalysis: 'savedAnalysis',
-  deleteSavedAnalysis: 'savedAnalysis',
-  takeSnapshot: 'snapshot',
-  addContact: 'contact',
-  removeContact: 'contact',
-  recordCriterion: 'criterion',
-  endCriterion: 'criterion',
-  recordBarrier: 'barrier',
-  changeBarrier: 'barrier',
-  setObjective: 'objective',
-  closeObjective: 'objective',
-  planAppointment: 'appointment',
-  closeAppointment: 'appointment',
-  writeNote: 'note',
-  rewordNote: 'note',
-  removeNote: 'note',
-  inviteMember: 'member',
-  addMachineAccount: 'member',
-  setMemberRole: 'member',
-  deactivateMember: 'member',
-  reactivateMember: 'member',
-  addPartner: 'partner',
-  renamePartner: 'partner',
-  addService: 'service',
-  changeService: 'service',
-  closeService: 'service',
-  mergeBeneficiaries: 'merge',
-  undoMerge: 'merge',
-  declareDistinct: 'distinction',
-  retractDistinct: 'distinction',
-  eraseBeneficiary: 'erased',
-  markNotificationsRead: 'viewer',
-  chooseMail: 'viewer',
-  addWebhook: 'webhook',
-  changeWebhook: 'webhook',
-  rotateWebhookSecret: 'webhook',
-  pauseWebhook: 'webhook',
-  resumeWebhook: 'webhook',
-  testWebhook: 'webhook',
-  removeWebhook: 'webhook',
-} as const;
-export type ActName = keyof typeof objectOf;
+/** The name of a command. */
+export type ActName = string;
+
+const commands = new Map(
+  features.flatMap((feature) => feature.commands ?? []).map((it) => [it.name, it] as const),
+);
+/** The names of all commands. */
+export const commandNames: readonly ActName[] = [...commands.keys()];
+
+/** The field of a command's payload that holds its object. */
+export function objectOf(command: ActName): string {
+  const { payload, extraFields } = commands.get(command) ?? {};
+  const [field] = Object.keys(payload ?? extraFields ?? {});
+  if (!field) throw new Error(`there is no command ${command}`);
+  return field;
+}
 
 /** A name that nobody else has; names hold no digits. */
 export function freshName(): string {
@@ -393,15 +316,15 @@ export const rightInput = {
 
 /** The object of an act that must be done. */
 export async function done(client: Client, act: ActName, input: Input, selection = 'id'): Promise<Data> {
-  const payload = await client.act(act, input, `${objectOf[act]} { ${selection} }`);
+  const payload = await client.act(act, input, `${objectOf(act)} { ${selection} }`);
   if (payload.userErrors.length > 0) throw new Error(`${act}: ${JSON.stringify(payload.userErrors)}`);
-  return payload[objectOf[act]];
+  return payload[objectOf(act)];
 }
 
 /** Why an act that must show nothing was refused, as `CODE path.in.the.input`. */
 export async function refused(client: Client, act: ActName, input: Input): Promise<string[]> {
-  const payload = await client.act(act, input, `${objectOf[act]} { __typename }`);
-  if (payload[objectOf[act]]) throw new Error(`${act} was not refused: ${JSON.stringify(payload)}`);
+  const payload = await client.act(act, input, `${objectOf(act)} { __typename }`);
+  if (payload[objectOf(act)]) throw new Error(`${act} was not refused: ${JSON.stringify(payload)}`);
   return payload.userErrors.map((it: Data) => [it.code, it.path.slice(1).join('.')].join(' ').trim()).sort();
 }
 

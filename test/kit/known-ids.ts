@@ -1,17 +1,39 @@
 import { randomUUID } from 'node:crypto';
-import type { ActName } from './acts.js';
+import { readFileSync } from 'node:fs';
+import {
+  buildSchema,
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
+  getNullableType,
+  isEnumType,
+  isListType,
+  isRequiredInputField,
+} from 'graphql';
+import { type ActName, commandNames } from './acts.js';
+import type { Data } from './client.js';
 import type { FullFixture } from './full-fixture.js';
 import { daysAgo, type SeededPartner } from './town.js';
 
 /**
- * An input for every act that is right in all but one thing: who makes it.
+ * An input for every command that is right in all but one thing: who makes it.
  * @param ids of what others may not see; what is open to everyone is named as it is
  */
 export function inputsFor(
-  { person, open, ...inside }: FullFixture,
+  fixture: FullFixture,
   partner: SeededPartner,
-  ids = inside.ids,
-): Record<ActName, Record<string, unknown>> {
+  ids = fixture.ids,
+): Record<ActName, Data> {
+  const written = writtenInputs(fixture, partner, ids);
+  const known = { ...ids, ...fixture.open };
+  return Object.fromEntries(commandNames.map((it) => [it, written[it] ?? plainInput(it, known)]));
+}
+
+/** The inputs whose values the schema does not say. */
+function writtenInputs(
+  { person, open }: FullFixture,
+  partner: SeededPartner,
+  ids: FullFixture['ids'],
+): Readonly<Record<ActName, Data>> {
   const idempotencyKey = randomUUID();
   // Letters only: the digits of a key can look like a national identification number.
   const word = idempotencyKey.replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)));
@@ -24,9 +46,7 @@ export function inputsFor(
   const [entry] = ids.HoursEntry;
   const [savedAnalysis] = ids.SavedAnalysis;
   const [merge] = ids.Merge;
-  const [distinction] = ids.Distinction;
   const sharing = ids.Sharing.at(-1);
-  const [contact] = ids.Contact;
   const [criterion] = ids.Criterion;
   const [barrier] = ids.Barrier;
   const [objective] = ids.Objective;
@@ -62,8 +82,6 @@ export function inputsFor(
       mayWrite: true,
     },
     setMemberRole: { member, role: 'CASEWORKER' },
-    deactivateMember: { member },
-    reactivateMember: { member },
     addPartner: {
       idempotencyKey,
       slug: `p-${word}`,
@@ -188,7 +206,6 @@ export function inputsFor(
     mergeBeneficiaries: { idempotencyKey, kept: beneficiary, duplicate: beneficiary, reason: 'Twice' },
     undoMerge: { merge },
     declareDistinct: { idempotencyKey, one: beneficiary, other: beneficiary, reason: 'Twins' },
-    retractDistinct: { distinction },
     openForum: { idempotencyKey, name: 'A forum', heldOn: daysAgo(1), area: 'SOUTH', place: 'A square' },
     addExhibitor: { idempotencyKey, forum, name: 'A stand', kind: 'TRAINING' },
     recordAttendance: { idempotencyKey, forum, beneficiary, ...agreement },
@@ -196,7 +213,6 @@ export function inputsFor(
     eraseBeneficiary: { idempotencyKey, beneficiary, reason: 'REQUEST' },
     referAttendance: { idempotencyKey, attendance, to: partner.id, purpose: 'Help', ...sent },
     addContact: { idempotencyKey, beneficiary, kind: 'EMAIL', value: 'a@b.test' },
-    removeContact: { contact },
     recordCriterion: { idempotencyKey, beneficiary, key: 'JEUNES', since: daysAgo(1) },
     endCriterion: { criterion, until: daysAgo(0) },
     recordBarrier: { idempotencyKey, beneficiary, theme: 'SANTE' },
@@ -207,13 +223,37 @@ export function inputsFor(
     closeAppointment: { appointment, status: 'MISSED' },
     writeNote: { idempotencyKey, beneficiary, text: 'Was here' },
     rewordNote: { note, text: 'Was not here' },
-    removeNote: { note },
     addWebhook: { idempotencyKey, address: 'https://software.partner.test/hub', topics: ['LINK'] },
     changeWebhook: { webhook, topics: ['LINK', 'OUTCOME'] },
-    rotateWebhookSecret: { webhook },
-    pauseWebhook: { webhook },
-    resumeWebhook: { webhook },
-    testWebhook: { webhook },
-    removeWebhook: { webhook },
   };
+}
+
+const schema = buildSchema(readFileSync('schema.graphql', 'utf8'), { assumeValidSDL: true });
+
+/** An input with what a command needs by its types: ids of known objects by the names of their fields. */
+function plainInput(command: ActName, known: Readonly<Record<string, readonly string[]>>): Data {
+  const [argument] = schema.getMutationType()?.getFields()[command]?.args ?? [];
+  const fields = Object.values((getNullableType(argument?.type) as GraphQLInputObjectType).getFields());
+  return Object.fromEntries(
+    fields.filter(isRequiredInputField).map(({ name, type }) => [name, plainValue(name, type)]),
+  );
+
+  function plainValue(name: string, type: GraphQLInputType): unknown {
+    const plain = getNullableType(type);
+    if (isListType(plain)) return [plainValue(name, plain.ofType)];
+    if (isEnumType(plain)) return plain.getValues()[0]?.name;
+    if (name === 'idempotencyKey') return randomUUID();
+    const values: Readonly<Record<string, unknown>> = {
+      ID: known[`${name.charAt(0).toUpperCase()}${name.slice(1)}`]?.[0],
+      String: 'A text',
+      Int: 1,
+      Float: 1,
+      Boolean: false,
+      Date: daysAgo(1),
+      DateTime: `${daysAgo(1)}T10:00:00Z`,
+    };
+    const value = values[String(plain)];
+    if (value === undefined) throw new Error(`${command}.${name} has no plain value: write its input here`);
+    return value;
+  }
 }

@@ -223,7 +223,7 @@ class Sequence {
 
   /** The id that an act gave; undefined where it was refused. */
   async #act(act: ActName, input: Data, client = this.client): Promise<string | undefined> {
-    const payload = await client.act(act, input, `${objectOf[act]} { id }`);
-    return payload.userErrors.length > 0 ? undefined : payload[objectOf[act]].id;
+    const payload = await client.act(act, input, `${objectOf(act)} { id }`);
+    return payload.userErrors.length > 0 ? undefined : payload[objectOf(act)].id;
   }
 }

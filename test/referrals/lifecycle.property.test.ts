@@ -267,9 +267,9 @@ async function answer(
   act: ActName,
   input: Data,
 ): Promise<{ id?: string; refused: string[] }> {
-  const { userErrors, ...payload } = await client.act(act, input, `${objectOf[act]} { id }`);
+  const { userErrors, ...payload } = await client.act(act, input, `${objectOf(act)} { id }`);
   const refused = userErrors.map(({ code, path }: Data) => `${code} ${path.slice(1).join('.')}`);
-  return { id: payload[objectOf[act]]?.id, refused };
+  return { id: payload[objectOf(act)]?.id, refused };
 }
 
 const cursors = new Map<Client, string>();

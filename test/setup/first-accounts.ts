@@ -77,10 +77,10 @@ export class Person {
   /** The object of an act that is done. */
   async act(name: 'inviteMember' | 'addPartner', input: object): Promise<Data> {
     const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
-    const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${objectOf[name]} { id } userErrors { message path } } }`;
+    const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${objectOf(name)} { id } userErrors { message path } } }`;
     const { data } = await this.send(query, { input });
     expect(data[name].userErrors).toEqual([]);
-    return data[name][objectOf[name]];
+    return data[name][objectOf(name)];
   }
 }
 

@@ -106,12 +106,12 @@ describe('the table of rights', () => {
 async function attempt(client: Client, act: ActName, input: Record<string, unknown>): Promise<string> {
   const type = `${act.charAt(0).toUpperCase()}${act.slice(1)}Input`;
   const { data, errors } = await client.send(
-    `mutation ($input: ${type}!) { ${act}(input: $input) { ${objectOf[act]} { __typename } userErrors { code } } }`,
+    `mutation ($input: ${type}!) { ${act}(input: $input) { ${objectOf(act)} { __typename } userErrors { code } } }`,
     { input },
   );
   if (errors?.[0]?.extensions?.['code'] === 'READ_ONLY') return 'READ_ONLY';
   if (errors) throw new Error(`${act}: ${JSON.stringify(errors)}`);
-  const { userErrors, [objectOf[act]]: object } = data[act];
+  const { userErrors, [objectOf(act)]: object } = data[act];
   if (userErrors.length > 0) return userErrors[0].code;
   // A coordinator enters in error what it is not shown.
   if (!object && act !== 'enterReferralInError') throw new Error(`${act} says nothing of what it did`);
