@@ -80,7 +80,6 @@ function loginRoutes(
 function sorry(reply: FastifyReply, status: number, fr: string, en: string): FastifyReply {
   return reply
     .code(status)
-    .header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
     .type('text/html; charset=utf-8')
     .send(
       `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Connexion</title><p>${fr}</p><p lang="en">${en}</p><p><a href="login">Se connecter</a></p></html>`,

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { parseCookie, stringifySetCookie } from 'cookie';
 import { GraphQLError } from 'graphql';
 import type { Database } from '../database/database.js';
 import { systemRole } from '../database/database-role.js';
@@ -46,7 +47,8 @@ export class Sessions {
 
   /** A `set-cookie` header: for the hub's own scripts to use and never to read. */
   cookie(name: string, value: string, seconds: number): string {
-    return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${this.#secure ? '; Secure' : ''}`;
+    const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: this.#secure } as const;
+    return stringifySetCookie({ name, value, ...options, maxAge: seconds });
   }
 
   /** What takes the session's cookie away. */
@@ -141,8 +143,7 @@ export class Sessions {
 
 /** The value of a request's cookie. */
 export function readCookie({ cookie = '' }: IncomingHttpHeaders, name: string): string | undefined {
-  const pair = cookie.split(/;\s*/).find((it) => it.startsWith(`${name}=`));
-  return pair?.slice(name.length + 1) || undefined;
+  return parseCookie(cookie)[name] || undefined;
 }
 
 function digestOf(value: string): string {

@@ -1,22 +1,27 @@
-import { ValidateBy, type ValidationOptions, validate } from 'class-validator';
+import { z } from 'zod';
 import { today } from '../calendar.js';
 import { parseId } from '../graphql/ids.js';
 import { type Text } from '../i18n.js';
 import { holdsInvisible } from './invisible.js';
-import { Refusal } from './refusal.js';
+import { type Reason, Refusal } from './refusal.js';
 
 /*
  * The rules of input fields, as decorators: each says in both languages what it wants. A rule lets a
  * missing value pass; whether a field may be missing is the schema's business.
  */
 
-function rule(name: string, text: Text, holds: (value: string) => boolean): PropertyDecorator {
-  // class-validator drops the context of a rule that has no message.
-  const options: ValidationOptions = { context: text, message: text.en };
-  return ValidateBy(
-    { name, validator: { validate: (value) => value == null || holds(String(value)) } },
-    options,
-  );
+/** The rules of the fields of each input class, by its prototype. */
+const declared = new WeakMap<object, Map<string, z.ZodType>>();
+
+/** A rule of a field: what it wants, and whether a value holds. A missing value passes. */
+function rule(text: Text, holds: (value: string) => boolean): PropertyDecorator {
+  return (target, property) => {
+    const fields = declared.get(target) ?? new Map<string, z.ZodType>();
+    declared.set(target, fields);
+    const before = fields.get(String(property)) ?? z.unknown();
+    const passes = (value: unknown) => value == null || holds(String(value));
+    fields.set(String(property), before.refine(passes, { params: { text } }));
+  };
 }
 
 function together(...rules: PropertyDecorator[]): PropertyDecorator {
@@ -28,7 +33,7 @@ function together(...rules: PropertyDecorator[]): PropertyDecorator {
 /** The name of a person: at most 200 characters on one line. */
 export function PersonName(): PropertyDecorator {
   return together(
-    rule('letters', { fr: 'Il faut au moins une lettre.', en: 'At least one letter is needed.' }, (value) =>
+    rule({ fr: 'Il faut au moins une lettre.', en: 'At least one letter is needed.' }, (value) =>
       /\p{L}/u.test(seen(value)),
     ),
     Line(200),
@@ -40,12 +45,10 @@ export function Line(max: number): PropertyDecorator {
   return together(
     ...freeText(max),
     rule(
-      'line',
       { fr: 'Le texte doit tenir sur une ligne.', en: 'The text must be on one line.' },
       (value) => !/[\n\r\t\u2028\u2029]/.test(value),
     ),
     rule(
-      'invisible',
       {
         fr: 'Le texte contient des caractères invisibles : saisissez-le de nouveau au clavier.',
         en: 'The text contains invisible characters: type it again.',
@@ -63,7 +66,6 @@ export function Paragraph(max: number): PropertyDecorator {
 /** A day that is not in the future, in the town's time. */
 export function PastDay(): PropertyDecorator {
   return rule(
-    'past',
     { fr: 'Cette date est dans le futur.', en: 'This date is in the future.' },
     (value) => value <= today(),
   );
@@ -72,7 +74,6 @@ export function PastDay(): PropertyDecorator {
 /** A key of the client's choice: 1 to 200 printable characters. */
 export function Key(): PropertyDecorator {
   return rule(
-    'key',
     {
       fr: 'La clé doit compter de 1 à 200 caractères imprimables.',
       en: 'The key must have 1 to 200 printable characters.',
@@ -85,7 +86,6 @@ export function Key(): PropertyDecorator {
 export function Slug(): PropertyDecorator {
   return together(
     rule(
-      'slug',
       {
         fr: 'Des lettres minuscules, des chiffres et des traits d’union.',
         en: 'Small letters, digits and hyphens.',
@@ -99,7 +99,6 @@ export function Slug(): PropertyDecorator {
 /** An id of the API, of whatever type. */
 export function Id(): PropertyDecorator {
   return rule(
-    'id',
     { fr: 'Ce n’est pas un identifiant.', en: 'This is not an id.' },
     (value) => parseId(value) !== undefined,
   );
@@ -117,21 +116,18 @@ function seen(text: string): string {
 
 function freeText(max: number): PropertyDecorator[] {
   return [
-    rule('empty', { fr: 'Le texte est vide.', en: 'The text is empty.' }, (value) =>
+    rule({ fr: 'Le texte est vide.', en: 'The text is empty.' }, (value) =>
       /[\p{L}\p{N}\p{P}\p{S}]/u.test(seen(value)),
     ),
     rule(
-      'length',
       { fr: `Le texte dépasse ${max} caractères.`, en: `The text is longer than ${max} characters.` },
       (value) => [...value].length <= max,
     ),
     rule(
-      'characters',
       { fr: 'Le texte contient des caractères de contrôle.', en: 'The text contains control characters.' },
       (value) => value.isWellFormed() && !/(?![\n\r\t])[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(value),
     ),
     rule(
-      'nir',
       {
         fr: 'Le texte semble contenir un numéro de sécurité sociale, que la plateforme ne conserve jamais.',
         en: 'The text seems to contain a national identification number, which the hub never stores.',
@@ -153,16 +149,38 @@ export function looksLikeNir(text: string): boolean {
   return nir.test(plain) || nir.test(plain.replace(gaps, ''));
 }
 
+const schemas = new WeakMap<object, z.ZodType>();
+
+/** The rules of an input's class and of the classes that it extends, as one schema. Fields without a rule pass. */
+function schemaOf(input: object): z.ZodType {
+  const known = schemas.get(Object.getPrototypeOf(input));
+  if (known) return known;
+  const fields = new Map<string, z.ZodType>();
+  for (let proto = Object.getPrototypeOf(input); proto; proto = Object.getPrototypeOf(proto)) {
+    for (const [field, schema] of declared.get(proto) ?? []) {
+      const own = fields.get(field);
+      fields.set(field, own ? own.and(schema) : schema);
+    }
+  }
+  const optional = [...fields].map(([field, schema]) => [field, schema.optional()]);
+  const schema = z.looseObject(Object.fromEntries(optional));
+  schemas.set(Object.getPrototypeOf(input), schema);
+  return schema;
+}
+
 /**
  * Checks an input against the rules of its class.
- * @throws Refusal INVALID with every field that breaks one
+ * @throws Refusal INVALID with every field that breaks a rule, by the first rule that it breaks
  */
-export async function validateInput(input: object): Promise<void> {
-  const errors = await validate(input, { forbidUnknownValues: false });
-  const reasons = errors.map((error) => {
-    const [text] = Object.values(error.contexts ?? {}) as Text[];
-    if (!text) throw new Error(`a rule of ${error.property} does not say what it wants`);
-    return { code: 'INVALID' as const, text, path: ['input', error.property] };
-  });
-  if (reasons.length > 0) throw new Refusal(reasons);
+export function validateInput(input: object): void {
+  const { error } = schemaOf(input).safeParse({ ...input });
+  if (!error) return;
+  const reasons = new Map<string, Reason>();
+  for (const issue of error.issues) {
+    const field = String(issue.path[0]);
+    const { text } = (issue as { params?: { text?: Text } }).params ?? {};
+    if (!text) throw new Error(`a rule of ${field} does not say what it wants`);
+    if (!reasons.has(field)) reasons.set(field, { code: 'INVALID', text, path: ['input', field] });
+  }
+  throw new Refusal([...reasons.values()]);
 }

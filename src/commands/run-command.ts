@@ -28,7 +28,7 @@ export async function runCommand<Input extends object, Prepared>(
   if (!context.viewer.mayWrite) throw readOnly();
   let once: Command['once'] = {};
   try {
-    await validateInput(input);
+    validateInput(input);
     const prepared = (await definition.prepare?.(context, input)) as Prepared;
     const result = await context.database.write(databaseRoleOf(context.viewer), async (em) => {
       const command = new Command(em, context);

@@ -1,3 +1,4 @@
+import helmet from '@fastify/helmet';
 import Fastify, {
   type FastifyInstance,
   type FastifyReply,
@@ -72,9 +73,23 @@ function bareApp(log: Logger): FastifyInstance {
     requestTimeout: timeouts.request,
     http: { headersTimeout: timeouts.request, connectionsCheckingInterval: 1000 },
   }) as unknown as FastifyInstance;
-  // What a route allows beyond this, such as GraphiQL's files, it says itself.
+  void app.register(helmet, {
+    // For all that is no page; a page has a policy of its own.
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // TLS ends before the hub, at a proxy that decides on this.
+    strictTransportSecurity: false,
+  });
+  // Files that never change, such as GraphiQL's, override this.
   app.addHook('onRequest', async (_request, reply) => {
-    reply.headers({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+    reply.header('cache-control', 'no-store');
   });
   app.addHook('onSend', async (_request, reply) => {
     reply.raw.socket?.setTimeout(timeouts.reading);

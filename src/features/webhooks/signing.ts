@@ -1,24 +1,15 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { Webhook } from 'standardwebhooks';
 
-/*
- * Signatures as in the Standard Webhooks specification 1.0: the secret is `whsec_` and 24 to 64 bytes in base64,
- * what is signed is `id.timestamp.body`, and a signature is `v1,` and HMAC-SHA256 in base64.
- */
-
-const prefix = 'whsec_';
-
-/** A new secret, as its receiver gets it. */
+/** A new secret of the Standard Webhooks specification, as its receiver gets it: `whsec_` and 32 bytes in base64. */
 export function newSecret(): string {
-  return prefix + randomBytes(32).toString('base64');
+  return `whsec_${randomBytes(32).toString('base64')}`;
 }
 
 /** The headers that let a receiver trust a message: signed with each of the secrets, any of which will do. */
 export function signedHeaders(secrets: readonly string[], id: string, at: Date, body: string) {
   const timestamp = String(Math.floor(at.getTime() / 1000));
-  const signatures = secrets.map((secret) => {
-    const key = Buffer.from(secret.slice(prefix.length), 'base64');
-    return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`;
-  });
+  const signatures = secrets.map((secret) => new Webhook(secret).sign(id, at, body));
   return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures.join(' ') };
 }
 

@@ -27,11 +27,7 @@ export async function rightsRoutes(app: FastifyInstance, services: Services, sig
   const styles = await readFile(asset('report', 'report.css'), 'utf8');
   const ownStyle = `'sha256-${createHash('sha256').update(styles).digest('base64')}'`;
   const nothingElse = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-  const headers = {
-    'referrer-policy': 'no-referrer',
-    'cross-origin-opener-policy': 'same-origin',
-    vary: 'accept-language, authorization, cookie',
-  };
+  const vary = 'accept-language, authorization, cookie';
   const personIn = (id: string) => {
     const parsed = parseId(id);
     return parsed?.prefix === 'beneficiary_' ? parsed.uuid : undefined;
@@ -46,7 +42,7 @@ export async function rightsRoutes(app: FastifyInstance, services: Services, sig
     if (!sheet) return reply.callNotFound();
     return reply
       .headers({
-        ...headers,
+        vary,
         'content-security-policy': `default-src 'none'; style-src ${ownStyle}; ${nothingElse}`,
         'content-language': language,
       })
@@ -64,7 +60,7 @@ export async function rightsRoutes(app: FastifyInstance, services: Services, sig
     if (!file) return reply.callNotFound();
     return reply
       .headers({
-        ...headers,
+        vary,
         'content-disposition': `attachment; filename="${request.params.id}.json"`,
         link: '</export/schema.json>; rel="describedby"',
       })

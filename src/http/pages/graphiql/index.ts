@@ -12,13 +12,7 @@ export async function graphiql(app: FastifyInstance, options: Pick<PageOptions, 
   app.get('/graphiql', async (_request, reply) => {
     const page = renderPage({ mode: options.mode, version: files.version });
     return reply
-      .headers({
-        'content-security-policy': page.contentSecurityPolicy,
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
-        'cross-origin-opener-policy': 'same-origin',
-        'cache-control': 'no-store',
-      })
+      .header('content-security-policy', page.contentSecurityPolicy)
       .type('text/html; charset=utf-8')
       .send(page.html);
   });
@@ -32,8 +26,6 @@ export async function graphiql(app: FastifyInstance, options: Pick<PageOptions, 
       const etag = `W/"${files.version}"`;
       reply.headers({
         'cache-control': 'public, max-age=31536000, immutable',
-        'x-content-type-options': 'nosniff',
-        'cross-origin-resource-policy': 'same-origin',
         vary: 'accept-encoding',
         etag,
       });

@@ -25,11 +25,6 @@ export async function report(
   const ownStyle = `'sha256-${createHash('sha256').update(styles).digest('base64')}'`;
   const { version } = await readFiles();
   const shell = renderReportPage({ mode: options.mode, version }, ownStyle);
-  const headers = {
-    'referrer-policy': 'no-referrer',
-    'cross-origin-opener-policy': 'same-origin',
-  };
-
   app.get<{ Params: { year: string } }>('/committee/report/:year', async (request, reply) => {
     const { viewer } = await signIn.signIn(request);
     const language = languageOf(request.headers);
@@ -39,7 +34,6 @@ export async function report(
     if (!found) return reply.callNotFound();
     return reply
       .headers({
-        ...headers,
         'content-security-policy': `default-src 'none'; style-src ${ownStyle}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
         'content-language': language,
         vary: 'accept-language, authorization, cookie',
@@ -50,7 +44,7 @@ export async function report(
 
   app.get('/report', async (_request, reply) =>
     reply
-      .headers({ ...headers, 'content-security-policy': shell.contentSecurityPolicy })
+      .header('content-security-policy', shell.contentSecurityPolicy)
       .type('text/html; charset=utf-8')
       .send(shell.html),
   );
