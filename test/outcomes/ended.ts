@@ -4,10 +4,10 @@ import type { Client } from '../kit/client.js';
 import type { TestHub } from '../kit/hub.js';
 import { registerPerson, type SeededMember } from '../kit/town.js';
 
-/** The key in an id. */
+/** The database key in a global id. */
 export const keyIn = (id: string): string => id.slice(id.indexOf('_') + 1);
 
-/** A pathway of a new person that began long ago, and the person. */
+/** Opens a pathway of a new person with a start date in the past; returns both ids. */
 export async function longPathway(
   client: Client,
   startedOn = '2020-01-01',
@@ -17,7 +17,7 @@ export async function longPathway(
   return { person, pathway: id };
 }
 
-/** A contract of a person under the insertion clause, made directly. */
+/** Inserts a fixture: a contract of a person under the insertion clause. */
 export async function clauseContract(hub: TestHub, person: string, member: SeededMember): Promise<string> {
   const [programme, procurement, company, lot, contract] = Array.from({ length: 5 }, () => v7());
   const { key, partner } = member;

@@ -9,7 +9,7 @@ const hub = testHub();
 let client: Client;
 let pathway: string;
 
-/** What an outcome counts as, with the version of the frame. */
+/** The exit class of a new outcome, and the version of its frame. */
 const classOf = async (situation: string, contractMonths: number | null, occurredOn: string) => {
   const input = rightInput.recordOutcome(pathway, { situation, contractMonths, occurredOn, keepOpen: true });
   const outcome = await done(client, 'recordOutcome', input, 'class frameVersion');
@@ -21,8 +21,8 @@ beforeAll(async () => {
   ({ pathway } = await longPathway(client, '2007-01-01'));
 });
 
-describe('the class of an outcome, in the frame IAE', () => {
-  it('is the same whatever its length for every situation but contracts with an end', async () => {
+describe('the exit class of an outcome, in the IAE frame', () => {
+  it('depends on the situation only, except for fixed-term and agency contracts', async () => {
     const classes: Record<string, string | null> = {
       CDI: 'DURABLE',
       PUBLIC_SERVICE: 'DURABLE',
@@ -43,7 +43,7 @@ describe('the class of an outcome, in the frame IAE', () => {
     }
   });
 
-  it('of a contract with an end is durable from the seventh month on', async () => {
+  it('is DURABLE for a fixed-term or agency contract of seven months or more', async () => {
     for (const situation of ['CDD', 'INTERIM']) {
       for (const [months, expected] of [
         [1, 'TRANSITION'],
@@ -57,7 +57,7 @@ describe('the class of an outcome, in the frame IAE', () => {
     }
   });
 
-  it('is none before the first frame', async () => {
+  it('is null before the first frame', async () => {
     expect(await classOf('CDI', null, '2007-12-31')).toEqual([null, null]);
     expect(await classOf('CDI', null, '2008-01-01')).toEqual(['DURABLE', 1]);
   });
@@ -68,7 +68,7 @@ describe('with a second frame', () => {
     await hub.owner(
       `insert into exit_frame (version, name, in_force_from, durable_over_months) values (2, 'Later', '2025-01-01', 12)`,
     );
-    // Training no longer counts; the rest stays, but for the length.
+    // Training has no class in this frame. The other rules are unchanged, except for the long-contract limit.
     await hub.owner(
       `insert into exit_frame_rule (frame_version, situation, class, class_when_long)
        select 2, situation, case situation when 'QUALIFYING_TRAINING' then null else class end, class_when_long
@@ -76,7 +76,7 @@ describe('with a second frame', () => {
     );
   });
 
-  it('an outcome counts by the frame in force on its day', async () => {
+  it('an outcome is classed by the frame in force on its day', async () => {
     for (const [situation, months, on, expected] of [
       ['CDD', 7, '2024-12-31', ['DURABLE', 1]],
       ['CDD', 7, '2025-01-01', ['TRANSITION', 2]],
@@ -96,7 +96,7 @@ describe('with a second frame', () => {
     }
   });
 
-  it('what was recorded before is read by its own frame still', async () => {
+  it('earlier outcomes keep the frame of their day', async () => {
     const query =
       'query ($id: ID!) { node(id: $id) { ... on Pathway { outcomes(first: 100) { nodes { occurredOn frameVersion } } } } }';
     const { outcomes } = (await client.data(query, { id: pathway })).node;

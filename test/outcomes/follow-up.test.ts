@@ -23,7 +23,7 @@ async function recorded(by: Client, occurredOn = daysAgo(1)): Promise<string> {
 }
 
 describe('the verification of an outcome', () => {
-  it('is somebody else’s than who recorded it, and happens once', async () => {
+  it('requires a member other than the one who recorded it, and is possible once', async () => {
     const outcome = await recorded(caseworker);
     expect(await refused(caseworker, 'verifyOutcome', { outcome })).toEqual(['INVALID outcome']);
     const before = await rowCounts(hub);
@@ -33,12 +33,12 @@ describe('the verification of an outcome', () => {
     expect(await refused(administrator, 'verifyOutcome', { outcome })).toEqual(['INVALID outcome']);
   });
 
-  it('of what an administrator recorded may be the administrator’s own', async () => {
+  it('may be done by an administrator on an outcome that the administrator recorded', async () => {
     const outcome = await recorded(administrator);
     await done(administrator, 'verifyOutcome', { outcome });
   });
 
-  it('happens once, also when five try at the same time', async () => {
+  it('succeeds once, also with five concurrent calls', async () => {
     const outcome = await recorded(caseworker);
     const tries = Array.from({ length: 5 }, () =>
       colleague.act('verifyOutcome', { outcome }, 'outcome { id }'),
@@ -48,7 +48,7 @@ describe('the verification of an outcome', () => {
 });
 
 describe('the follow-up of an outcome', () => {
-  it('comes at least five months later, by the calendar', async () => {
+  it('must be at least five calendar months later', async () => {
     const shown = 'situationAt6Months followedUpOn';
     for (const [occurredOn, early, first] of [
       ['2023-01-15', '2023-06-14', '2023-06-15'],
@@ -66,7 +66,7 @@ describe('the follow-up of an outcome', () => {
     }
   });
 
-  it('leaves the outcome, its class and its verification as they are', async () => {
+  it('does not change the situation, class and verification of the outcome', async () => {
     const outcome = await recorded(administrator, '2023-01-15');
     const shown = 'situation class verifiedAt';
     const verified = await done(administrator, 'verifyOutcome', { outcome }, shown);

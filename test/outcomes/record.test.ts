@@ -21,7 +21,7 @@ const stateOf = async (pathway: string) =>
   ).node;
 
 describe('an outcome', () => {
-  it('is shown as it was recorded, on its pathway, the latest first', async () => {
+  it('is returned as recorded, and listed on its pathway, latest first', async () => {
     const { pathway } = await longPathway(csc);
     const shown =
       'id pathway { id } partner { id } occurredOn situation contractMonths evidence clauseContract { id } verifiedAt situationAt6Months followedUpOn';
@@ -54,24 +54,24 @@ describe('an outcome', () => {
     });
   });
 
-  it('closes the pathway on its day, so that another can be opened', async () => {
+  it('closes the pathway on the day of the outcome, so that another can be opened', async () => {
     const { person, pathway } = await longPathway(csc);
     const before = await rowCounts(hub);
     const input = rightInput.recordOutcome(pathway, { occurredOn: '2024-06-30' });
     const { id } = await done(csc, 'recordOutcome', input);
     expect(await stateOf(pathway)).toEqual({ status: 'CLOSED', closedOn: '2024-06-30' });
     expect(growth(before, await rowCounts(hub))).toEqual({ outcome: 1, event: 2, idempotency_key: 1 });
-    const told = await hub.owner(
+    const events = await hub.owner(
       'select topic, kind, partner_id from event where subject = any($1) order by topic, kind',
       [[keyIn(id), keyIn(pathway)]],
     );
     const partner_id = caseworker.partner.key;
-    expect(told).toEqual([
+    expect(events).toEqual([
       { topic: 'OUTCOME', kind: 'RECORDED', partner_id },
       { topic: 'PATHWAY', kind: 'CLOSED', partner_id },
       { topic: 'PATHWAY', kind: 'OPENED', partner_id },
     ]);
-    // Once more under the same key is the same act.
+    // A repeated call with the same idempotency key returns the first result.
     expect(await done(csc, 'recordOutcome', input)).toEqual({ id });
     expect(await refused(csc, 'recordOutcome', rightInput.recordOutcome(pathway))).toEqual([
       'INVALID pathway',
@@ -79,7 +79,7 @@ describe('an outcome', () => {
     await openPathway(csc, person);
   });
 
-  it('leaves the pathway as it is where it is to go on', async () => {
+  it('does not change the pathway with keepOpen', async () => {
     const { pathway } = await longPathway(csc);
     await hub.owner(`update pathway set status = 'SUSPENDED' where id = $1`, [keyIn(pathway)]);
     await done(csc, 'recordOutcome', rightInput.recordOutcome(pathway, { keepOpen: true }));
@@ -88,7 +88,7 @@ describe('an outcome', () => {
     expect((await stateOf(pathway)).status).toBe('CLOSED');
   });
 
-  it('closes a pathway once, also when ten record it at the same time', async () => {
+  it('closes a pathway once, also with ten concurrent calls', async () => {
     const { pathway } = await longPathway(csc);
     const before = await rowCounts(hub);
     const answers = await Promise.all(
@@ -100,7 +100,7 @@ describe('an outcome', () => {
     expect(growth(before, await rowCounts(hub))).toEqual({ outcome: 1, event: 2, idempotency_key: 1 });
   });
 
-  it('lies neither in the future nor before the pathway', async () => {
+  it('is refused with a date in the future or before the start of the pathway', async () => {
     const person = await registerPerson(csc);
     const startedOn = daysAgo(30);
     const opened = await done(csc, 'openPathway', rightInput.openPathway(person, { startedOn }));
@@ -110,7 +110,7 @@ describe('an outcome', () => {
     await done(csc, 'recordOutcome', on(startedOn));
   });
 
-  it('of a contract with an end says how many months it lasts, 1 to 60; no other does', async () => {
+  it('requires contractMonths, 1 to 60, for CDD and INTERIM, and refuses it for other situations', async () => {
     const { pathway } = await longPathway(csc);
     const input = (situation: string, contractMonths?: number | null) =>
       rightInput.recordOutcome(pathway, { situation, contractMonths, keepOpen: true });
@@ -131,7 +131,7 @@ describe('an outcome', () => {
 describe('an outcome of a clause contract', () => {
   const shown = 'id clauseContract { id }';
 
-  it('names a contract of the same person, and is listed on it', async () => {
+  it('is linked to a contract of the same person, and listed on the contract', async () => {
     const { person, pathway } = await longPathway(csc);
     const contract = await clauseContract(hub, person, caseworker);
     const input = rightInput.recordOutcome(pathway, { clauseContract: contract });
@@ -145,7 +145,7 @@ describe('an outcome of a clause contract', () => {
     });
   });
 
-  it('names no other person’s contract, and none that the viewer does not see', async () => {
+  it('is refused for a contract of another person or one that the viewer does not see', async () => {
     const { pathway } = await longPathway(csc);
     const of = (contract: string) => rightInput.recordOutcome(pathway, { clauseContract: contract });
     const other = await clauseContract(hub, (await longPathway(csc)).person, caseworker);

@@ -27,7 +27,7 @@ const followUp = () => ({ outcome, situation: 'CDI', followedUpOn: '2023-07-15' 
 const sees = async (client: Client) =>
   (await client.data('query ($id: ID!) { node(id: $id) { id } }', { id: outcome })).node !== null;
 
-/** Nothing that the acts answer tells the viewer that there is an outcome. */
+/** Checks that every command answers NOT_FOUND, so that it does not reveal that the outcome exists. */
 async function writesNothing(client: Client): Promise<void> {
   const input = rightInput.recordOutcome(pathway);
   expect(await refused(client, 'recordOutcome', input)).toEqual(['NOT_FOUND pathway']);
@@ -36,7 +36,7 @@ async function writesNothing(client: Client): Promise<void> {
 }
 
 describe('outcomes', () => {
-  it('are read and written by who reads files at the pathway’s partner', async () => {
+  it('can be read and written by caseworkers and administrators of the pathway’s partner', async () => {
     for (const role of ['CASEWORKER', 'PARTNER_ADMINISTRATOR']) {
       const { client } = await hub.town.signedIn(csc.partner, role);
       expect([role, await sees(client)]).toEqual([role, true]);
@@ -47,7 +47,7 @@ describe('outcomes', () => {
   });
 
   it.each(['COORDINATOR', 'CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER', 'DATA_PROTECTION_OFFICER'])(
-    'are not for a %s of the same partner',
+    'cannot be read or written by a %s of the same partner',
     async (role) => {
       const { client } = await hub.town.signedIn(csc.partner, role);
       expect(await sees(client)).toBe(false);
@@ -55,7 +55,7 @@ describe('outcomes', () => {
     },
   );
 
-  it('are seen by another partner with the scope PATHWAY only, and never written', async () => {
+  it('can be read by another partner only with scope PATHWAY, and never written', async () => {
     expect(await sees(relais.client)).toBe(false);
     await writesNothing(relais.client);
     const agree = (scope: string) =>
@@ -74,8 +74,8 @@ describe('outcomes', () => {
   });
 });
 
-/* What SQL of one's own choice could do as `hub_partner`, if the code's checks failed. */
-describe('in SQL, outcomes', () => {
+/* The row policies and grants: what any SQL could do as `hub_partner` if the checks in the code failed. */
+describe('in SQL as hub_partner, outcomes', () => {
   let login: LoginConnection;
   const as = ({ key, partner }: SeededMember, role = 'CASEWORKER'): DatabaseRole => ({
     role: 'hub_partner',
@@ -106,7 +106,7 @@ describe('in SQL, outcomes', () => {
   });
   afterAll(() => login.close());
 
-  it('are inserted in one’s own name, on a pathway of one’s own partner, unverified', async () => {
+  it('can be inserted only with the own member id, on a pathway of the own partner, unverified', async () => {
     const own = as(csc.member);
     expect(await insert(own)).toMatchObject({ count: 1 });
     const strange = await longPathway(relais.client);
@@ -129,7 +129,7 @@ describe('in SQL, outcomes', () => {
     expect(await insert(own, { clause_contract_id: keyIn(contract) })).toMatchObject({ count: 1 });
   });
 
-  it('are changed by their partner only, in what comes later, and not verified by who recorded them', async () => {
+  it('can be updated only by their partner, only in verification and follow-up, and not verified by the member who recorded them', async () => {
     const update = (databaseRole: DatabaseRole, set: string) =>
       login.try(databaseRole, `update outcome set ${set} where id = $1`, [keyIn(outcome)]);
     const verified = `verified_at = now(), verified_by_id = '${csc.member.key}'`;
@@ -142,7 +142,7 @@ describe('in SQL, outcomes', () => {
     expect(await login.try(as(csc.member), 'delete from outcome')).toMatchObject(denied);
   });
 
-  it('close pathways of one’s own partner; nothing opens one again', async () => {
+  it('can close only pathways of the own partner; a closed pathway cannot be reopened', async () => {
     const update = (databaseRole: DatabaseRole, set: string) =>
       login.try(databaseRole, `update pathway set ${set} where id = $1`, [keyIn(pathway)]);
     const closed = `status = 'CLOSED', closed_on = '2024-01-01'`;
@@ -154,7 +154,7 @@ describe('in SQL, outcomes', () => {
     expect(await update(as(csc.member, 'COORDINATOR'), closed)).toMatchObject({ count: 0 });
   });
 
-  it('are classed by frames that members read and nobody writes', async () => {
+  it('have exit frames that members can read and cannot write', async () => {
     expect((await login.try(as(relais.member), 'select from exit_frame_rule')).count).toBe(13);
     for (const statement of [
       'update exit_frame set durable_over_months = 1',

@@ -19,7 +19,7 @@ beforeAll(async () => {
 const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' });
 
 describe('a pathway', () => {
-  it('opens today unless said otherwise', async () => {
+  it('starts today by default', async () => {
     const person = await registerPerson(csc);
     const shown = 'status objective startedOn closedOn';
     const pathway = await done(csc, 'openPathway', rightInput.openPathway(person), shown);
@@ -28,7 +28,7 @@ describe('a pathway', () => {
     expect(await done(csc, 'openPathway', other, 'startedOn')).toEqual({ startedOn: '2024-02-29' });
   });
 
-  it('is one at a time for each partner, also when ten open it at once', async () => {
+  it('can be open only once per person and partner, also with ten concurrent calls', async () => {
     const person = await registerPerson(csc);
     const before = await rowCounts(hub);
     const answers = await Promise.all(
@@ -43,7 +43,7 @@ describe('a pathway', () => {
     expect(growth(before, await rowCounts(hub))).toEqual({ pathway: 1, event: 1, idempotency_key: 1 });
   });
 
-  it('needs the scope PATHWAY, and is NOT_FOUND for a person whom one does not see', async () => {
+  it('requires scope PATHWAY; NOT_FOUND for a person whom the viewer does not see', async () => {
     const person = await registerPerson(csc);
     const input = rightInput.openPathway(person);
     expect(await refused(relais, 'openPathway', input)).toEqual(['NOT_FOUND beneficiary']);
@@ -55,7 +55,7 @@ describe('a pathway', () => {
 });
 
 describe('a step', () => {
-  it('is added by every partner that sees the pathway, in its own name', async () => {
+  it('can be added by every partner that sees the pathway, as its own', async () => {
     const person = await registerPerson(csc);
     const pathway = await openPathway(csc, person);
     const input = rightInput.addStep(pathway, { visibility: 'SHARED' });
@@ -68,7 +68,7 @@ describe('a step', () => {
     expect(await refused(stranger, 'addStep', input)).toEqual(['NOT_FOUND pathway']);
   });
 
-  it('is for the partner alone unless said otherwise', async () => {
+  it('has visibility PARTNER by default', async () => {
     const pathway = await openPathway(csc, await registerPerson(csc));
     const shown = 'visibility kind title';
     const plain = { visibility: 'PARTNER', kind: 'INTERVIEW', title: 'First talk' };
@@ -77,7 +77,7 @@ describe('a step', () => {
     expect(await done(csc, 'addStep', asNull, shown)).toEqual(plain);
   });
 
-  it('is not added to a closed pathway, and not dated in the future', async () => {
+  it('is refused on a closed pathway and with a date in the future', async () => {
     const pathway = await openPathway(csc, await registerPerson(csc));
     const future = rightInput.addStep(pathway, { occurredOn: daysAhead(2) });
     expect(await refused(csc, 'addStep', future)).toEqual(['INVALID occurredOn']);

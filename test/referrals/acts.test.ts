@@ -23,13 +23,13 @@ beforeAll(async () => {
 
 const keyOf = (id: string) => id.replace(/^\w+_/, '');
 const send = (changes: Data = {}) => sendReferral(csc, person, relaisPartner, changes);
-const nothing = '00000000-0000-7000-8000-000000000000';
+const unknownKey = '00000000-0000-7000-8000-000000000000';
 const year = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' }).slice(0, 4);
 
 const actions = Object.keys(ReferralAction) as ReferralAction[];
 
-describe('sending a referral', () => {
-  it('asks for the routine delays and grants PATHWAY unless said otherwise', async () => {
+describe('sendReferral', () => {
+  it('defaults to priority ROUTINE and scope PATHWAY', async () => {
     const shown = 'priority purpose from { id } to { id } version decline { reason } outcome';
     const plain = await done(csc, 'sendReferral', rightInput.sendReferral(person, relaisPartner), shown);
     expect(plain).toEqual({
@@ -50,23 +50,27 @@ describe('sending a referral', () => {
   });
 
   it.each([
-    ['to oneself', () => ({ to: cscPartner.id }), 'INVALID to'],
-    ['to nobody', () => ({ to: `partner_${nothing}` }), 'NOT_FOUND to'],
-    ['to a person', () => ({ to: person }), 'NOT_FOUND to'],
-    ['to something malformed', () => ({ to: 'club-relais' }), 'INVALID to'],
-    ['of nobody', () => ({ beneficiary: `beneficiary_${nothing}` }), 'NOT_FOUND beneficiary'],
-    ['of a partner', () => ({ beneficiary: relaisPartner.id }), 'NOT_FOUND beneficiary'],
-    ['of something malformed', () => ({ beneficiary: nothing }), 'INVALID beneficiary'],
-    ['on an agreement of 13 months ago', () => ({ agreedOn: daysAgo(400) }), 'INVALID agreedOn'],
-    ['on an agreement of the day after tomorrow', () => ({ agreedOn: daysAhead(2) }), 'INVALID agreedOn'],
-  ])('%s is refused and leaves nothing', async (_, changes, reason) => {
+    ['to the sender’s own partner', () => ({ to: cscPartner.id }), 'INVALID to'],
+    ['to an unknown partner', () => ({ to: `partner_${unknownKey}` }), 'NOT_FOUND to'],
+    ['to a person in place of a partner', () => ({ to: person }), 'NOT_FOUND to'],
+    ['to a malformed partner id', () => ({ to: 'club-relais' }), 'INVALID to'],
+    ['of an unknown person', () => ({ beneficiary: `beneficiary_${unknownKey}` }), 'NOT_FOUND beneficiary'],
+    ['of a partner in place of a person', () => ({ beneficiary: relaisPartner.id }), 'NOT_FOUND beneficiary'],
+    ['of a malformed person id', () => ({ beneficiary: unknownKey }), 'INVALID beneficiary'],
+    ['with an agreement of 13 months ago', () => ({ agreedOn: daysAgo(400) }), 'INVALID agreedOn'],
+    [
+      'with an agreement dated the day after tomorrow',
+      () => ({ agreedOn: daysAhead(2) }),
+      'INVALID agreedOn',
+    ],
+  ])('%s is refused and writes no row', async (_, changes, reason) => {
     const before = await rowCounts(hub);
     const input = rightInput.sendReferral(person, relaisPartner, changes());
     expect(await refused(csc, 'sendReferral', input)).toEqual([reason]);
     expect(growth(before, await rowCounts(hub))).toEqual({});
   });
 
-  it('needs an access of one’s own that reaches as far', async () => {
+  it('requires that the sender’s own access covers the scope', async () => {
     const other = await registerPerson(csc);
     const { partner: third } = await hub.town.caseworker();
     const input = rightInput.sendReferral(other, third, { scope: 'FOLLOW_UP' });
@@ -76,7 +80,7 @@ describe('sending a referral', () => {
     await done(relais, 'sendReferral', { ...input, scope: 'PATHWAY' });
   });
 
-  it('gives each a reference of its own, also fifty at once', async () => {
+  it('gives each referral a unique reference, also fifty concurrent ones', async () => {
     const sent = await Promise.all(
       Array.from({ length: 50 }, () =>
         done(csc, 'sendReferral', rightInput.sendReferral(person, relaisPartner), 'reference'),
@@ -88,38 +92,41 @@ describe('sending a referral', () => {
   });
 });
 
-describe('an act on a referral', () => {
-  it.each(actions)('%s: unknown, of another type, of others: NOT_FOUND; malformed: INVALID', async (act) => {
-    const stranger = (await hub.town.caseworker()).client;
-    const referral = await send();
-    const tries: [Client, string, string][] = [
-      [relais, `referral_${nothing}`, 'NOT_FOUND referral'],
-      [relais, person, 'NOT_FOUND referral'],
-      [relais, `partner_${keyOf(referral)}`, 'NOT_FOUND referral'],
-      [stranger, referral, 'NOT_FOUND referral'],
-      [relais, '', 'INVALID referral'],
-      [relais, keyOf(referral), 'INVALID referral'],
-      [relais, referral.toUpperCase(), 'INVALID referral'],
-      [relais, ` ${referral}`, 'INVALID referral'],
-      [relais, `${referral}'; drop table referral --`, 'INVALID referral'],
-    ];
-    for (const [client, id, reason] of tries) {
-      for (const expectedVersion of [1, 7]) {
-        const [mutation, input] = call(act, id, expectedVersion);
-        expect([id, await refused(client, mutation, input)]).toEqual([id, [reason]]);
+describe('an action on a referral', () => {
+  it.each(actions)(
+    '%s: NOT_FOUND for an id that is unknown, of another type or not visible; INVALID for a malformed id',
+    async (act) => {
+      const stranger = (await hub.town.caseworker()).client;
+      const referral = await send();
+      const tries: [Client, string, string][] = [
+        [relais, `referral_${unknownKey}`, 'NOT_FOUND referral'],
+        [relais, person, 'NOT_FOUND referral'],
+        [relais, `partner_${keyOf(referral)}`, 'NOT_FOUND referral'],
+        [stranger, referral, 'NOT_FOUND referral'],
+        [relais, '', 'INVALID referral'],
+        [relais, keyOf(referral), 'INVALID referral'],
+        [relais, referral.toUpperCase(), 'INVALID referral'],
+        [relais, ` ${referral}`, 'INVALID referral'],
+        [relais, `${referral}'; drop table referral --`, 'INVALID referral'],
+      ];
+      for (const [client, id, reason] of tries) {
+        for (const expectedVersion of [1, 7]) {
+          const [mutation, input] = call(act, id, expectedVersion);
+          expect([id, await refused(client, mutation, input)]).toEqual([id, [reason]]);
+        }
       }
-    }
-  });
+    },
+  );
 
   it.each([-1, 0, 2, 2_147_483_647])(
-    'on version %i of version 1 is STALE_VERSION',
+    'with expectedVersion %i at version 1 is STALE_VERSION',
     async (expectedVersion) => {
       const input = { referral: await send(), expectedVersion };
       expect(await refused(relais, 'acceptReferral', input)).toEqual(['STALE_VERSION expectedVersion']);
     },
   );
 
-  it('declining for OTHER needs a comment, which both sides read', async () => {
+  it('DECLINE for OTHER requires a comment, which both sides read', async () => {
     const referral = await send();
     const input = { referral, expectedVersion: 1, side: 'PERSON', reason: 'OTHER' };
     expect(await refused(relais, 'declineReferral', input)).toEqual(['INVALID comment']);
@@ -138,7 +145,7 @@ describe('an act on a referral', () => {
     }
   });
 
-  it('that starts it is not dated in the future', async () => {
+  it('START refuses a first contact in the future', async () => {
     const referral = await send();
     await done(relais, 'acceptReferral', { referral, expectedVersion: 1 });
     const input = { referral, expectedVersion: 2, firstContactOn: daysAhead(2) };
@@ -152,14 +159,14 @@ describe('an act on a referral', () => {
     ['UNREACHABLE', 'NOT_COMPLETED'],
     ['DROPPED_OUT', 'NOT_COMPLETED'],
     ['REFERRED_ELSEWHERE', 'NOT_COMPLETED'],
-  ])('that completes it with %s makes it %s', async (outcome, status) => {
+  ])('COMPLETE with outcome %s leads to state %s', async (outcome, status) => {
     const referral = await send();
     await done(relais, 'acceptReferral', { referral, expectedVersion: 1 });
     const input = { referral, expectedVersion: 2, outcome };
     expect(await done(relais, 'completeReferral', input, 'status outcome')).toEqual({ status, outcome });
   });
 
-  it('sets the times of its life by the database’s clock, in their order', async () => {
+  it('sets sentAt, answeredAt and closedAt from the database clock, in order', async () => {
     const shown = 'sentAt seenAt answeredAt closedAt';
     const clock = async () =>
       (await hub.owner<{ at: Date }>('select clock_timestamp() as at'))[0]?.at as Date;
@@ -181,7 +188,7 @@ describe('an act on a referral', () => {
     expect(moments.toSorted((a, b) => a - b)).toEqual(moments);
   });
 
-  it('by two colleagues at once is done by one; the other is STALE_VERSION', async () => {
+  it('by two colleagues at the same time succeeds for one; the other gets STALE_VERSION', async () => {
     const wins = { accepted: 0, declined: 0 };
     for (let race = 0; race < 20; race++) {
       const referral = await send();
@@ -198,10 +205,10 @@ describe('an act on a referral', () => {
       const grown = growth(before, await rowCounts(hub));
       expect(grown).toMatchObject({ event: 2, referral_transition: 1 });
     }
-    console.log('twenty races:', wins);
+    console.log('results of twenty races:', wins);
   });
 
-  it('that accepts after the person’s agreement has ended is AGREEMENT_REQUIRED', async () => {
+  it('ACCEPT after the end of the person’s agreement is AGREEMENT_REQUIRED', async () => {
     const other = await registerPerson(csc);
     const referral = await sendReferral(csc, other, relaisPartner);
     await hub.owner(`update sharing set until = now() - interval '1 s' where referral_id = $1`, [
@@ -211,16 +218,16 @@ describe('an act on a referral', () => {
     expect(await refused(relais, 'acceptReferral', input)).toEqual(['AGREEMENT_REQUIRED referral']);
   });
 
-  it('keeps the end of the agreement when it accepts', async () => {
+  it('ACCEPT keeps the end of the agreement', async () => {
     const other = await registerPerson(csc);
     const referral = await sendReferral(csc, other, relaisPartner, { agreedOn: daysAgo(100) });
     const until = async () => {
       const query = 'query ($id: ID!) { beneficiary(id: $id) { access { until } } }';
       return (await relais.data(query, { id: other })).beneficiary.access.until;
     };
-    const asSent = await until();
+    const untilWhenSent = await until();
     await done(relais, 'acceptReferral', { referral, expectedVersion: 1 });
-    expect(await until()).toBe(asSent);
-    expect(new Date(asSent).getTime()).toBeLessThan(Date.now() + 267 * 86_400_000);
+    expect(await until()).toBe(untilWhenSent);
+    expect(new Date(untilWhenSent).getTime()).toBeLessThan(Date.now() + 267 * 86_400_000);
   });
 });

@@ -5,7 +5,7 @@ import { testHub } from '../kit/hub.js';
 import { walk } from '../kit/referral-acts.js';
 import { registerPerson, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';
 
-describe('who looks after a referral', () => {
+describe('the assignment of a referral', () => {
   const hub = testHub();
   let sender: Client;
   let receiver: Client;
@@ -27,26 +27,26 @@ describe('who looks after a referral', () => {
     return (await client.data(query, { id })).referral;
   };
 
-  it('is said by the receiver, which alone knows of it and is told; the version stays', async () => {
+  it('is made by the receiver; only the receiver sees it and is notified; the version does not change', async () => {
     const referral = await sendReferral(sender, person, receiving);
     await hub.settled();
-    const [heardByReceiver, heardBySender] = await Promise.all(
+    const [receiverEvents, senderEvents] = await Promise.all(
       [receiver, sender].map((it) => it.listen('kind')),
     );
     const member = idOf(colleague);
     const shown = await done(receiver, 'assignReferral', { referral, member }, 'version assignee { id }');
     expect(shown).toEqual({ version: 1, assignee: { id: member } });
     expect(await assigneeOf(sender, referral)).toEqual({ version: 1, assignee: null });
-    await heardByReceiver?.until('ASSIGNED');
+    await receiverEvents?.until('ASSIGNED');
     await walk(referral, 1, [receiver, 'ACCEPT']);
-    expect(await heardBySender?.next()).toEqual({ kind: 'ACCEPTED' });
-    await heardByReceiver?.stop();
-    await heardBySender?.stop();
-    const nobody = await done(receiver, 'assignReferral', { referral, member: null }, 'assignee { id }');
-    expect(nobody).toEqual({ assignee: null });
+    expect(await senderEvents?.next()).toEqual({ kind: 'ACCEPTED' });
+    await receiverEvents?.stop();
+    await senderEvents?.stop();
+    const unassigned = await done(receiver, 'assignReferral', { referral, member: null }, 'assignee { id }');
+    expect(unassigned).toEqual({ assignee: null });
   });
 
-  it('finds referrals: those that one looks after, and none to the sender', async () => {
+  it('is a filter of `referrals` for the receiver; for the sender the filter matches nothing', async () => {
     const [one] = await Promise.all([1, 2].map(() => sendReferral(sender, person, receiving)));
     const assignee = idOf(await hub.town.member(receiving));
     await done(receiver, 'assignReferral', { referral: one, member: assignee });
@@ -58,7 +58,7 @@ describe('who looks after a referral', () => {
     expect(await found(sender, 'OUTBOX')).toEqual({ totalCount: 0, nodes: [] });
   });
 
-  it('is an active person of the receiver who works with persons', async () => {
+  it('requires an active caseworker or administrator of the receiver who is a person', async () => {
     const referral = await sendReferral(sender, person, receiving);
     const machine = await hub.town.member(receiving);
     await hub.owner("update member set kind = 'MACHINE', subject = null where id = $1", [machine.key]);
@@ -76,7 +76,7 @@ describe('who looks after a referral', () => {
     await done(receiver, 'assignReferral', { referral, member: idOf(administrator) });
   });
 
-  it('is nothing for the sender to say, nor about what is over', async () => {
+  it('cannot be set by the sender, nor on a closed referral', async () => {
     const referral = await sendReferral(sender, person, receiving);
     const input = { referral, member: null };
     expect(await refused(sender, 'assignReferral', input)).toEqual(['TRANSITION_NOT_ALLOWED referral']);

@@ -27,13 +27,13 @@ beforeAll(async () => {
 
 afterAll(() => database.close());
 
-/** Lets a referral expire, as the hub does by itself. */
+/** Makes a referral expire, as the hub does. */
 const expire = (id: string) =>
   database.write(systemRole, (em) =>
     advanceByHub(new SystemCommand(em), id.split('_')[1] as string, 'EXPIRE'),
   );
 
-/** A new referral of a new person, after acts of its receiver. */
+/** A new referral of a new person, after these actions of its receiver. */
 async function sent(...acts: ReferralAction[]): Promise<{ id: string; version: number; person: string }> {
   const person = await registerPerson(csc);
   const id = await sendReferral(csc, person, relaisPartner);
@@ -45,8 +45,8 @@ const scopeOf = async (client: Client, id: string): Promise<string | undefined> 
   (await client.data('query ($id: ID!) { beneficiary(id: $id) { access { scope } } }', { id })).beneficiary
     ?.access.scope;
 
-describe('on its course, a referral', () => {
-  it('keeps what was asked and answered, and goes back to being looked into', async () => {
+describe('the course of a referral', () => {
+  it('keeps questions and replies; a reply returns it to IN_REVIEW', async () => {
     const { id } = await sent('REVIEW');
     await done(relais, ...call('REQUEST_INFO', id, 2, { message: ' Since when? ' }));
     for (const act of ['ACCEPT', 'DECLINE', 'WAITLIST', 'REVIEW'] as const) {
@@ -68,7 +68,7 @@ describe('on its course, a referral', () => {
     }
   });
 
-  it.each(['message', 'reply', 'reason'])('needs a %s that says something', async (field) => {
+  it.each(['message', 'reply', 'reason'])('requires a %s that is not blank', async (field) => {
     const act = ({ message: 'REQUEST_INFO', reply: 'REPLY', reason: 'HOLD' } as const)[
       field
     ] as ReferralAction;
@@ -78,7 +78,7 @@ describe('on its course, a referral', () => {
     }
   });
 
-  it('waits on the list and is held without the receiver losing sight of the person', async () => {
+  it('keeps the receiver’s access to the person in WAITLISTED and ON_HOLD', async () => {
     const { id, version, person } = await sent('REVIEW', 'WAITLIST');
     expect(await scopeOf(relais, person)).toBe('IDENTITY');
     const begun = await walk(id, version, [relais, 'ACCEPT'], [relais, 'START']);
@@ -88,7 +88,7 @@ describe('on its course, a referral', () => {
     expect(resumed).toEqual({ status: 'IN_PROGRESS', closedAt: null });
   });
 
-  it('that was an error is one also after its end, which stays when it was; the receiver sees the person no more', async () => {
+  it('can be entered in error after it was completed: closedAt is kept and the receiver loses access to the person', async () => {
     const { id, version, person } = await sent('ACCEPT', 'COMPLETE');
     expect(await scopeOf(relais, person)).toBe('PATHWAY');
     const query = 'query ($id: ID!) { referral(id: $id) { closedAt } }';
@@ -110,7 +110,7 @@ describe('on its course, a referral', () => {
   });
 });
 
-it('the committee counts a referral from its sending on, as accepted, expired or neither, and no error', async () => {
+it('the committee’s figures count a referral once it is sent, as accepted, expired or neither; not if it was entered in error', async () => {
   const person = await registerPerson(csc);
   const counted = async () => {
     const rows = await hub.owner<{ key: string; counts: string }>(
@@ -139,8 +139,8 @@ it('the committee counts a referral from its sending on, as accepted, expired or
   expect(await counted()).toEqual(sentAs('0/1'));
 });
 
-describe('referring again', () => {
-  it('says the same as before unless said anew, on an agreement of its own, and links the two', async () => {
+describe('referAgain', () => {
+  it('copies the content unless the input changes it, requires a new agreement, and links the two referrals', async () => {
     const { id, version, person } = await sent('DECLINE');
     const input = rightInput.referAgain(id, version);
     const before = await rowCounts(hub);
@@ -179,13 +179,13 @@ describe('referring again', () => {
     const anew = { to: partner.id, purpose: 'Another job', priority: 'URGENT', scope: 'IDENTITY' };
     const elsewhere = await done(csc, 'referAgain', rightInput.referAgain(id, version, anew), shown);
     expect(elsewhere).toMatchObject({ to: { id: partner.id }, purpose: 'Another job', priority: 'URGENT' });
-    // The former one went to somebody else: not for this receiver.
+    // The former referral went to another receiver, so this receiver does not see it.
     const seen = 'query ($id: ID!) { referral(id: $id) { formerReferral { id } } }';
     expect((await other.data(seen, { id: elsewhere.id })).referral).toEqual({ formerReferral: null });
     expect((await relais.data(query, { id })).referral.laterReferrals.totalCount).toBe(1);
   });
 
-  it('is for the sender of a closed referral that still sees the person', async () => {
+  it('is only for the sender of a closed referral that still sees the person', async () => {
     const { id, version, person } = await sent();
     const again = (client: Client, at: number, changes: Data = {}) =>
       refused(client, 'referAgain', rightInput.referAgain(id, at, changes));
@@ -201,8 +201,8 @@ describe('referring again', () => {
   });
 });
 
-describe('the hub itself', () => {
-  it('lets a referral expire that waits, once, and ends what the receiver saw', async () => {
+describe('expiry by the hub', () => {
+  it('expires a waiting referral once and ends the receiver’s access', async () => {
     for (const acts of [[], ['REVIEW'], ['REQUEST_INFO']] satisfies ReferralAction[][]) {
       const { id, version, person } = await sent(...acts);
       expect(await expire(id)).toBe(true);

@@ -17,7 +17,7 @@ import { daysPass, hoursPass, keyOf, queue, quiet } from './waiting.js';
 
 const { delays: config } = loadConfig({ HUB_REFERRAL_EXPIRY: 'on' });
 
-describe('the delays of a referral', () => {
+describe('the delayed actions of a referral', () => {
   const sent = (at: string, changes: Partial<Waiting> = {}) => {
     const sentAt = new Date(at);
     const waiting: Waiting = {
@@ -30,7 +30,7 @@ describe('the delays of a referral', () => {
     return stepsOf(waiting, config).map(({ does, at }) => `${does} ${at.toISOString().slice(0, 16)}`);
   };
 
-  it('are counted in days of the town, over weekends, holidays and changes of clocks', () => {
+  it('count days in the town’s time zone, across weekends, holidays and clock changes', () => {
     expect(sent('2026-03-20T15:00Z')).toEqual([
       'REMIND 2026-03-25T15:00',
       'REMIND 2026-03-30T14:00',
@@ -45,7 +45,7 @@ describe('the delays of a referral', () => {
     ]);
   });
 
-  it('are hours for an urgent one, whatever the day', () => {
+  it('count hours for priority URGENT, also on weekends', () => {
     expect(sent('2026-10-24T12:00Z', { priority: 'URGENT' })).toEqual([
       'REMIND 2026-10-25T12:00',
       'ESCALATE 2026-10-26T12:00',
@@ -53,7 +53,7 @@ describe('the delays of a referral', () => {
     ]);
   });
 
-  it('go on from the sending whoever’s turn it is, but expiry begins anew with each state', () => {
+  it('count reminders and escalation from the sending, but expiry from the start of the state', () => {
     const stateSince = new Date('2026-06-15T08:00Z');
     const early = ['REMIND 2026-06-04T08:00', 'REMIND 2026-06-11T08:00', 'ESCALATE 2026-06-22T08:00'];
     const at = (status: Waiting['status']) => sent('2026-06-01T08:00Z', { status, stateSince });
@@ -63,7 +63,7 @@ describe('the delays of a referral', () => {
       expect(at(status)).toEqual([]);
   });
 
-  it('expire what the lifecycle lets expire, and only where expiry is in force', () => {
+  it('expire exactly the states that the lifecycle allows, and only if expiry is in force', () => {
     const expiring = delays.filter(({ does }) => does === 'EXPIRE').flatMap((it) => it.in);
     const legal = lifecycle.find(({ act }) => act === 'EXPIRE')?.from ?? [];
     expect(expiring.toSorted()).toEqual(legal.toSorted());
@@ -74,7 +74,7 @@ describe('the delays of a referral', () => {
     expect(off.map(({ does }) => does)).toEqual(['REMIND', 'REMIND', 'ESCALATE']);
   });
 
-  it('are told once, the latest only after a stop', () => {
+  it('are due once each; after a stop only the latest is due', () => {
     const sentAt = new Date('2026-06-01T08:00Z');
     const steps = stepsOf({ status: 'REQUESTED', priority: 'ROUTINE', sentAt, stateSince: sentAt }, config);
     const due = (now: string, last?: string) =>
@@ -90,7 +90,7 @@ describe('the delays of a referral', () => {
   });
 });
 
-describe('a referral that nobody answers', () => {
+describe('an unanswered referral', () => {
   const hub = testHub({ HUB_REFERRAL_EXPIRY: 'on' });
   let sender: { client: Client; partner: SeededPartner };
   let receiver: { client: Client; partner: SeededPartner };
@@ -110,8 +110,8 @@ describe('a referral that nobody answers', () => {
     await asOwner(hub.ownerUrl, (owner) => daysPass(owner, days));
     await quiet(hub.ownerUrl);
   };
-  /** What the hub itself told of a referral, in order. */
-  const told = async (referral: string) => {
+  /** The events that the hub itself emitted about a referral, in order. */
+  const hubEvents = async (referral: string) => {
     const rows = await hub.owner<{ partner_id: string; topic: string; kind: string }>(
       'select partner_id, topic, kind from event where subject = $1 and by_id is null order by xid, id',
       [keyOf(referral)],
@@ -137,22 +137,22 @@ describe('a referral that nobody answers', () => {
     return nodes.find((it: Data) => it.referral === referral);
   };
 
-  it('is reminded of twice, escalated, and expires, which ends the receiver’s access', async () => {
+  it('gets two reminders, is escalated, then expires, which ends the receiver’s access', async () => {
     const referral = await send();
     const live = await receiver.client.listen('kind by { id } referral { id }');
     await later(0);
-    expect(await told(referral)).toEqual([]);
-    // Whatever the holidays, nine days have three working days.
+    expect(await hubEvents(referral)).toEqual([]);
+    // Nine days contain at least three working days, regardless of holidays.
     await later(9);
     const reminded = ['REFERRAL REMINDED to receiver'];
-    expect(await told(referral)).toEqual(reminded);
+    expect(await hubEvents(referral)).toEqual(reminded);
     expect(await live.until('REMINDED')).toEqual({ kind: 'REMINDED', by: null, referral: { id: referral } });
     await live.stop();
     const once = (await shown(receiver.client, referral)).remindedAt;
     expect(once).not.toBeNull();
     await later(2);
     const again = [...reminded, ...reminded];
-    expect(await told(referral)).toEqual(again);
+    expect(await hubEvents(referral)).toEqual(again);
     const { version, remindedAt, escalatedAt } = await shown(sender.client, referral);
     expect({ version, escalatedAt, later: remindedAt > once }).toEqual({
       ...{ version: 1, escalatedAt: null, later: true },
@@ -170,7 +170,7 @@ describe('a referral that nobody answers', () => {
       'REFERRAL ESCALATED to sender',
       'UNANSWERED ESCALATED to town',
     ];
-    expect(await told(referral)).toEqual(escalated);
+    expect(await hubEvents(referral)).toEqual(escalated);
     const since = (await shown(receiver.client, referral)).escalatedAt;
     expect(await waiting(town.client, referral)).toEqual({
       ...{ referral, status: 'REQUESTED', escalatedAt: since },
@@ -178,7 +178,7 @@ describe('a referral that nobody answers', () => {
 
     expect((await shown(receiver.client, referral)).beneficiary).toEqual({ id: person });
     await later(9);
-    expect(await told(referral)).toEqual([
+    expect(await hubEvents(referral)).toEqual([
       ...escalated,
       'REFERRAL EXPIRED to sender',
       'REFERRAL EXPIRED to receiver',
@@ -201,16 +201,16 @@ describe('a referral that nobody answers', () => {
     ]);
     expect(await waiting(town.client, referral)).toBeUndefined();
     await later(100);
-    expect(await told(referral)).toHaveLength(escalated.length + 2);
+    expect(await hubEvents(referral)).toHaveLength(escalated.length + 2);
   });
 
-  it('is reminded of after a day and escalated after two, when it is urgent', async () => {
+  it('with priority URGENT gets a reminder after one day and is escalated after two', async () => {
     const referral = await send({ priority: 'URGENT' });
     const hours = async (count: number) => {
       await quiet(hub.ownerUrl);
       await asOwner(hub.ownerUrl, (owner) => hoursPass(owner, count));
       await quiet(hub.ownerUrl);
-      return told(referral);
+      return hubEvents(referral);
     };
     expect(await hours(23)).toEqual([]);
     expect(await hours(2)).toEqual(['REFERRAL REMINDED to receiver']);
@@ -219,7 +219,7 @@ describe('a referral that nobody answers', () => {
     expect(await hours(20 * 24)).toHaveLength(4);
   });
 
-  it('is left alone once it is answered, whatever comes after', async () => {
+  it('gets no further reminders once it is answered', async () => {
     const accepted = await send();
     const declined = await send();
     await later(9);
@@ -228,22 +228,22 @@ describe('a referral that nobody answers', () => {
     await done(receiver.client, 'declineReferral', decline);
     await later(100);
     for (const referral of [accepted, declined])
-      expect(await told(referral)).toEqual(['REFERRAL REMINDED to receiver']);
+      expect(await hubEvents(referral)).toEqual(['REFERRAL REMINDED to receiver']);
   });
 
-  it('is the sender’s to answer when the receiver asks for something, and has its time anew after the reply', async () => {
+  it('reminds the sender in INFO_REQUESTED; the reply restarts the delay of expiry', async () => {
     const referral = await send();
     const message = 'Which days suit the person?';
     await done(receiver.client, 'requestReferralInfo', { referral, expectedVersion: 1, message });
     await later(9);
     const asked = ['REFERRAL REMINDED to sender'];
-    expect(await told(referral)).toEqual(asked);
+    expect(await hubEvents(referral)).toEqual(asked);
     await done(sender.client, 'replyToReferral', { referral, expectedVersion: 2, reply: 'Mornings' });
     await later(2);
     const replied = [...asked, 'REFERRAL REMINDED to receiver'];
-    expect(await told(referral)).toEqual(replied);
+    expect(await hubEvents(referral)).toEqual(replied);
     await later(57);
-    expect(await told(referral)).toEqual([
+    expect(await hubEvents(referral)).toEqual([
       ...replied,
       'REFERRAL ESCALATED to receiver',
       'REFERRAL ESCALATED to sender',
@@ -254,15 +254,15 @@ describe('a referral that nobody answers', () => {
     expect((await shown(sender.client, referral)).status).toBe('EXPIRED');
   });
 
-  it('waits without reminders on a waiting list, though it is not answered', async () => {
+  it('on the waiting list gets no reminders and does not expire, but counts as unanswered', async () => {
     const referral = await send();
     await done(receiver.client, 'waitlistReferral', { referral, expectedVersion: 1 });
     await later(100);
-    expect(await told(referral)).toEqual([]);
+    expect(await hubEvents(referral)).toEqual([]);
     expect(await waiting(town.client, referral)).toMatchObject({ status: 'WAITLISTED', escalatedAt: null });
   });
 
-  it('does not wait because something fails about another one, for which it is tried again', async () => {
+  it('is handled even if another referral in the same job fails; the failed one is retried', async () => {
     const [failing, fine] = [await send(), await send()];
     await quiet(hub.ownerUrl);
     await hub.owner('delete from jobs.job where name = $1', [queue]);
@@ -270,15 +270,15 @@ describe('a referral that nobody answers', () => {
     await hub.owner(`create function fail() returns trigger language plpgsql as $$ begin raise 'not now'; end $$;
       create trigger fail before update on referral for each row
         when (old.id = '${keyOf(failing)}') execute function fail()`);
-    // A start looks at both in one job, at the first of the two first.
+    // A start puts both into one job, the failing one first.
     const other = await hub.another();
-    while ((await told(fine)).length === 0) await new Promise((next) => setTimeout(next, 20));
-    expect(await told(failing)).toEqual([]);
+    while ((await hubEvents(fine)).length === 0) await new Promise((next) => setTimeout(next, 20));
+    expect(await hubEvents(failing)).toEqual([]);
     await hub.owner('drop trigger fail on referral');
     const again = `update jobs.job set start_after = now() where name = $1 and state = 'retry' returning id`;
     while ((await hub.owner(again, [queue])).length === 0) await new Promise((next) => setTimeout(next, 20));
     await quiet(hub.ownerUrl);
-    expect(await Promise.all([failing, fine].map(told))).toEqual([
+    expect(await Promise.all([failing, fine].map(hubEvents))).toEqual([
       ['REFERRAL REMINDED to receiver'],
       ['REFERRAL REMINDED to receiver'],
     ]);

@@ -21,17 +21,17 @@ const draft = async (changes: Data = {}): Promise<string> =>
   (await done(csc, 'draftReferral', rightInput.draftReferral(person, relaisPartner, changes))).id;
 
 describe('a draft', () => {
-  it('becomes, when it is sent, what is sent in one step', async () => {
+  it('that is sent equals a referral that is sent in one step', async () => {
     const shown = `purpose priority status version sentAt seenAt answeredAt closedAt viewerCan
       from { id } to { id } beneficiary { id } formerReferral { id } laterReferrals { totalCount }`;
-    const said = { priority: 'URGENT', scope: 'FOLLOW_UP' };
+    const content = { priority: 'URGENT', scope: 'FOLLOW_UP' };
     const direct = await done(
       csc,
       'sendReferral',
-      rightInput.sendReferral(person, relaisPartner, said),
+      rightInput.sendReferral(person, relaisPartner, content),
       shown,
     );
-    const id = await draft(said);
+    const id = await draft(content);
     const before = await rowCounts(hub);
     const sent = await done(csc, ...call('SEND', id, 1), shown);
     expect(sent).toEqual({ ...direct, version: 2, sentAt: expect.any(String) });
@@ -43,7 +43,7 @@ describe('a draft', () => {
     });
   });
 
-  it('is changed until it is sent, to another partner too, and not after', async () => {
+  it('can be changed, including its receiver, only until it is sent', async () => {
     const id = await draft();
     const { partner: other, client } = await hub.town.caseworker();
     const changes = { to: other.id, purpose: ' Another job ', priority: 'URGENT', scope: 'IDENTITY' };
@@ -68,44 +68,47 @@ describe('a draft', () => {
   it.each([
     ['drafted', 'draftReferral'],
     ['sent in one step', 'sendReferral'],
-  ] as const)('is checked when it is %s: to oneself, to nobody, of nobody, too far', async (_, act) => {
-    const { client, partner } = await hub.town.caseworker();
-    const agreement = rightInput.recordSharingAgreement(person, partner, { scope: 'IDENTITY' });
-    await done(csc, 'recordSharingAgreement', agreement);
-    const tries: [Data, string][] = [
-      [{ to: partner.id }, 'INVALID to'],
-      [{ to: person }, 'NOT_FOUND to'],
-      [{ beneficiary: relaisPartner.id }, 'NOT_FOUND beneficiary'],
-      [{}, 'AGREEMENT_REQUIRED scope'],
-    ];
-    for (const [changes, reason] of tries) {
-      const input = rightInput[act](person, relaisPartner, changes);
-      expect([changes, await refused(client, act, input)]).toEqual([changes, [reason]]);
-    }
-  });
+  ] as const)(
+    'is checked when it is %s: own partner, unknown receiver, unknown person, scope too wide',
+    async (_, act) => {
+      const { client, partner } = await hub.town.caseworker();
+      const agreement = rightInput.recordSharingAgreement(person, partner, { scope: 'IDENTITY' });
+      await done(csc, 'recordSharingAgreement', agreement);
+      const tries: [Data, string][] = [
+        [{ to: partner.id }, 'INVALID to'],
+        [{ to: person }, 'NOT_FOUND to'],
+        [{ beneficiary: relaisPartner.id }, 'NOT_FOUND beneficiary'],
+        [{}, 'AGREEMENT_REQUIRED scope'],
+      ];
+      for (const [changes, reason] of tries) {
+        const input = rightInput[act](person, relaisPartner, changes);
+        expect([changes, await refused(client, act, input)]).toEqual([changes, [reason]]);
+      }
+    },
+  );
 
-  it('is checked again when it is changed and when it is sent: what it may say then', async () => {
+  it('is checked again, against the current access, when it is changed and when it is sent', async () => {
     const id = await draft({ scope: 'FOLLOW_UP' });
     const { partner } = await hub.town.caseworker();
-    const toOneself = call('CHANGE_DRAFT', id, 1, {
+    const toOwnPartner = call('CHANGE_DRAFT', id, 1, {
       to: (await csc.data('{ viewer { partner { id } } }')).viewer.partner.id,
     });
-    expect(await refused(csc, ...toOneself)).toEqual(['INVALID to']);
+    expect(await refused(csc, ...toOwnPartner)).toEqual(['INVALID to']);
     const old = call('SEND', id, 1, { agreedOn: daysAgo(400) });
     expect(await refused(csc, ...old)).toEqual(['INVALID agreedOn']);
     const sharing = 'update sharing set scope = $2 where beneficiary_id = $1 and basis = $3';
     const key = person.split('_')[1];
     await hub.owner(sharing, [key, 'PATHWAY', 'REFERENT']);
     expect(await refused(csc, ...call('SEND', id, 1))).toEqual(['AGREEMENT_REQUIRED scope']);
-    const aside = call('CHANGE_DRAFT', id, 1, { to: partner.id });
-    expect(await refused(csc, ...aside)).toEqual(['AGREEMENT_REQUIRED scope']);
+    const toThird = call('CHANGE_DRAFT', id, 1, { to: partner.id });
+    expect(await refused(csc, ...toThird)).toEqual(['AGREEMENT_REQUIRED scope']);
     await done(csc, ...call('CHANGE_DRAFT', id, 1, { scope: 'PATHWAY' }));
     await done(csc, ...call('SEND', id, 2));
     await hub.owner(sharing, [key, 'FOLLOW_UP', 'REFERENT']);
   });
 
   it.each(['CANCEL', 'ENTER_IN_ERROR'] as const)(
-    'that ends by %s is never shown or told to the receiver',
+    'that ends by %s is never visible to the receiver, which is not notified either',
     async (act) => {
       const id = await draft();
       await done(csc, ...call('CHANGE_DRAFT', id, 1));
@@ -129,7 +132,7 @@ describe('a draft', () => {
     },
   );
 
-  it('is begun once for one key', async () => {
+  it('is created once per idempotency key', async () => {
     const input = rightInput.draftReferral(person, relaisPartner);
     const [first, ...others] = await Promise.all(
       Array.from({ length: 5 }, () => done(csc, 'draftReferral', input)),

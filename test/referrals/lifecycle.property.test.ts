@@ -42,17 +42,17 @@ beforeAll(async () => {
 
 type Scope = keyof typeof SharingScope;
 
-/** What the table says of one referral, kept beside the hub. */
+/** The expected state of one referral, computed from the lifecycle table independently of the hub. */
 class Model {
   status: ReferralStatus = 'DRAFT';
   version = 0;
   sent = false;
-  /** What the receiver may see of the person by this referral. */
+  /** The receiver's scope on the person from this referral. */
   own: Scope | undefined;
   readonly changes: { from: ReferralStatus | null; to: ReferralStatus; by: string | null }[] = [];
-  readonly events: { kind: ReferralEventKind; by: string | null; told: 'SENDER' | 'BOTH' }[] = [];
+  readonly events: { kind: ReferralEventKind; by: string | null; deliveredTo: 'SENDER' | 'BOTH' }[] = [];
 
-  /** @param kept what the receiver may see of the person by referrals before this one */
+  /** @param kept the receiver's scope on the person from earlier referrals */
   constructor(
     readonly scope: Scope,
     readonly kept?: Scope,
@@ -67,7 +67,7 @@ class Model {
     const by = party === 'SYSTEM' ? null : (slugs[party] ?? null);
     if (event === 'SENT') this.sent = true;
     this.changes.push({ from: this.version === 0 ? null : this.status, to, by });
-    this.events.push({ kind: event, by, told: this.sent ? 'BOTH' : 'SENDER' });
+    this.events.push({ kind: event, by, deliveredTo: this.sent ? 'BOTH' : 'SENDER' });
     this.status = to;
     this.version += 1;
     if (sharing === 'BEGIN') this.own = 'IDENTITY';
@@ -84,7 +84,7 @@ const step = fc.record({
     { weight: 1, arbitrary: fc.constant('COORDINATOR' as const) },
     { weight: 1, arbitrary: fc.constant('STRANGER' as const) },
   ),
-  /** Mostly an act that the table offers one of the sides then; otherwise any. */
+  /** True, which is more frequent: an action that the table allows one of the sides now. False: any action. */
   offered: fc.oneof(
     { weight: 3, arbitrary: fc.constant(true) },
     { weight: 2, arbitrary: fc.constant(false) },
@@ -101,7 +101,7 @@ type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
 const endings = new Set(lifecycle.filter(({ to }) => closedStatuses.includes(to)).map(({ act }) => act));
 
-/** Who does what: of what the table offers then, where that is asked for; what ends a referral less often. */
+/** The actor and the action of a step. With `offered`, one that the table allows; closing actions are less frequent. */
 function chosen({ who, offered, pick, act }: Step, { status }: Model): [Who, Step['act']] {
   const sides = offered ? (['SENDER', 'RECEIVER'] as const) : [];
   const pairs = sides.flatMap((side) =>
@@ -110,7 +110,7 @@ function chosen({ who, offered, pick, act }: Step, { status }: Model): [Who, Ste
   return pairs[pick % pairs.length] ?? [who, act];
 }
 
-/** What an act must answer by the table: why it is refused, or the change that it makes. */
+/** The expected result by the table: the refusal, or the transition. */
 function decide(model: Model, { lag, outcome }: Step, who: Who, act: ReferralAction): string | Transition {
   const unseen = who === 'STRANGER' || (who !== 'SENDER' && !model.sent);
   if (unseen || (who === 'COORDINATOR' && act !== 'ENTER_IN_ERROR')) return 'NOT_FOUND referral';
@@ -118,10 +118,10 @@ function decide(model: Model, { lag, outcome }: Step, who: Who, act: ReferralAct
   return transition(act, model.status, who as Party, outcome) ?? 'TRANSITION_NOT_ALLOWED referral';
 }
 
-/** How often each act was done. */
+/** How often each action was done. */
 const carriedOut: Partial<Record<ReferralAction, number>> = {};
 
-/** One referral after the other of a person, each referred again from the one before. */
+/** A chain of referrals of one person, each made by `referAgain` from the one before. */
 class Walk {
   #sharing = '';
   readonly #known = new Set<string>();
@@ -179,7 +179,7 @@ class Walk {
     if (sees) model.own = undefined;
   }
 
-  /** Remembers the sharing that began with the referral; the one that follows at acceptance is another. */
+  /** Stores the id of the sharing that began with the referral. The acceptance creates a second sharing. */
   async #noteSharing(): Promise<void> {
     const query = 'query ($id: ID!) { beneficiary(id: $id) { sharings { id basis } } }';
     const { sharings } = (await clients.SENDER.data(query, { id: this.person })).beneficiary;
@@ -195,13 +195,13 @@ class Walk {
     await hub.settled();
     for (const party of ['SENDER', 'RECEIVER'] as const) {
       const data = await clients[party].data(shown, { id, person });
-      const told = await eventsOf(clients[party], id);
+      const events = await eventsOf(clients[party], id);
       const access = party === 'SENDER' ? 'FOLLOW_UP' : model.access;
       expect([party, data.beneficiary?.access.scope]).toEqual([party, access]);
-      expect([party, told]).toEqual([
+      expect([party, events]).toEqual([
         party,
         model.events
-          .filter((it) => party === 'SENDER' || it.told === 'BOTH')
+          .filter((it) => party === 'SENDER' || it.deliveredTo === 'BOTH')
           .map(({ kind, by }) => ({ kind, by })),
       ]);
       if (party === 'RECEIVER' && !model.sent) {
@@ -226,7 +226,7 @@ class Walk {
     }
   }
 
-  /** Nobody else sees anything of it, at the end no more than before. */
+  /** Checks that other viewers see nothing of the referral and the person. */
   async compareOthers(): Promise<void> {
     const { person, id } = this;
     for (const who of ['COORDINATOR', 'STRANGER'] as const) {
@@ -246,7 +246,7 @@ const shown = `query ($id: ID!, $person: ID!) {
 }`;
 const byOf = ({ by, ...rest }: Data) => ({ ...rest, by: by?.slug ?? null });
 
-it('a referral follows the table of its lifecycle, whoever does what in which order', async () => {
+it('a referral follows the lifecycle table for any sequence of actions by any viewer', async () => {
   const property = fc.asyncProperty(
     fc.array(step, { minLength: 4, maxLength: 12, size: 'max' }),
     fc.constantFrom(...(Object.keys(SharingScope) as Scope[])),
@@ -258,10 +258,10 @@ it('a referral follows the table of its lifecycle, whoever does what in which or
     },
   );
   await fc.assert(property, { seed, numRuns: 20 });
-  console.log('acts that were done:', carriedOut);
+  console.log('number of actions done:', carriedOut);
 });
 
-/** What an act shows, and why it was refused; a coordinator is shown nothing of what it has done. */
+/** Runs a command. Returns the id of its object, which is missing for a coordinator, and the refusals. */
 async function answer(
   client: Client,
   act: ActName,
@@ -274,12 +274,12 @@ async function answer(
 
 const cursors = new Map<Client, string>();
 
-/** The events of one referral; referrals come one after the other, so reading goes on where the last one ended. */
+/** The events of one referral. Referrals are made one after another, so reading starts after the last event of another. */
 async function eventsOf(client: Client, id: string): Promise<Data[]> {
   const query = `query ($after: String) {
     referralEvents(first: 100, after: $after) { nodes { cursor kind by { slug } referral { id } } } }`;
   const { nodes } = (await client.data(query, { after: cursors.get(client) })).referralEvents;
-  // That the receiver has opened it is no act of the table.
+  // SEEN is not an action of the table.
   const own = nodes.filter((it: Data) => it.referral.id === id && it.kind !== 'SEEN');
   const before = nodes.filter((it: Data) => it.referral.id !== id).at(-1)?.cursor;
   if (before) cursors.set(client, before);

@@ -27,7 +27,7 @@ const takenOn = ['ACCEPTED', 'IN_PROGRESS', 'ON_HOLD'];
 const open = ['DRAFT', ...answerable, 'INFO_REQUESTED', ...takenOn];
 const ended = ['COMPLETED', 'NOT_COMPLETED', 'DECLINED', 'CANCELLED', 'EXPIRED'];
 
-/** What an act means nothing without, besides the referral and the version that the caller read. */
+/** The required input fields of an action, besides the referral and the version that the caller read. */
 const needs: Readonly<Partial<Record<LifecycleAct, readonly string[]>>> = {
   DRAFT: ['beneficiary', 'to', 'purpose'],
   CHANGE_DRAFT: [],
@@ -47,7 +47,7 @@ const needs: Readonly<Partial<Record<LifecycleAct, readonly string[]>>> = {
   REFER_AGAIN: ['agreedOn', 'method'],
 };
 
-/** DESIGN.md §4, written out: `act party from → to`. */
+/** The designed lifecycle, written out: `act party from → to`. */
 const designed = [
   'CHANGE_DRAFT SENDER DRAFT → DRAFT',
   'SEND SENDER DRAFT → REQUESTED',
@@ -72,7 +72,7 @@ const designed = [
   ...open.flatMap((from) => [`CANCEL SENDER ${from} → CANCELLED`, `CANCEL SYSTEM ${from} → CANCELLED`]),
   ...['REQUESTED', 'INFO_REQUESTED', 'IN_REVIEW'].map((from) => `EXPIRE SYSTEM ${from} → EXPIRED`),
   ...[...open, ...ended].map((from) => `ENTER_IN_ERROR SENDER ${from} → ENTERED_IN_ERROR`),
-  // The coordinator does not know of drafts.
+  // A coordinator does not see drafts.
   ...[...open, ...ended]
     .filter((from) => from !== 'DRAFT')
     .map((from) => `ENTER_IN_ERROR COORDINATOR ${from} → ENTERED_IN_ERROR`),
@@ -82,14 +82,14 @@ const designed = [
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'), { assumeValidSDL: true });
 
 describe('the lifecycle of referrals', () => {
-  it('is the designed one', () => {
+  it('equals the designed table', () => {
     const present = lifecycle.flatMap(({ act, by, from, to }) =>
       by.flatMap((party) => from.map((status) => `${act} ${party} ${status} → ${to}`)),
     );
     expect(present.sort()).toEqual(designed.sort());
   });
 
-  it('leaves no closed state but for an error, and is closed where nothing else becomes of it', () => {
+  it('allows only ENTER_IN_ERROR to change a closed referral; every other state can be left', () => {
     expect([...closedStatuses].sort()).toEqual(
       ['CANCELLED', 'COMPLETED', 'DECLINED', 'ENTERED_IN_ERROR', 'EXPIRED', 'NOT_COMPLETED'].sort(),
     );
@@ -110,7 +110,7 @@ describe('the lifecycle of referrals', () => {
     expect(statuses.filter((it) => !reached.has(it))).toEqual([]);
   });
 
-  it('knows one change at most for an act, a state, a party and an outcome', () => {
+  it('has at most one transition for an action, a state, a party and an outcome', () => {
     for (const act of acts) {
       for (const status of statuses) {
         for (const party of parties) {
@@ -130,7 +130,7 @@ describe('the lifecycle of referrals', () => {
     }
   });
 
-  it('offers a party exactly the acts that it may do', () => {
+  it('actsOf returns exactly the actions that a party may do', () => {
     for (const status of statuses) {
       for (const party of parties) {
         const possible = Object.keys(ReferralAction).filter((act) =>
@@ -142,7 +142,7 @@ describe('the lifecycle of referrals', () => {
     }
   });
 
-  it('tells the outcome of a completed referral, and gives each outcome one end', () => {
+  it('COMPLETE requires an outcome, and each outcome leads to one state', () => {
     expect(transition('COMPLETE', 'ACCEPTED', 'RECEIVER')).toBeUndefined();
     const ends = outcomes.slice(1).map((it) => [it, transition('COMPLETE', 'ACCEPTED', 'RECEIVER', it)?.to]);
     expect(Object.fromEntries(ends)).toEqual({
@@ -154,7 +154,7 @@ describe('the lifecycle of referrals', () => {
     });
   });
 
-  it('begins the sharing when it is sent, opens the file at acceptance, and closes it at every refusal', () => {
+  it('begins the sharing at the sending, extends it at the acceptance, and ends it at decline, cancellation, expiry and error', () => {
     const expected: Partial<Record<ReferralStatus, string>> = {
       REQUESTED: 'BEGIN',
       ACCEPTED: 'OPEN',
@@ -165,7 +165,7 @@ describe('the lifecycle of referrals', () => {
     };
     for (const { to, sharing, event } of lifecycle) {
       expect([to, sharing]).toEqual([to, expected[to]]);
-      // The person reads why it ended, in words.
+      // The person can read why the sharing ended, so each end reason must have a text.
       if (sharing === 'END')
         expect([event, Object.keys(endWords)]).toEqual([
           event,
@@ -175,7 +175,7 @@ describe('the lifecycle of referrals', () => {
   });
 
   it.each(Object.entries(needs) as [LifecycleAct, string[]][])(
-    '%s is called with what it needs',
+    '%s has the expected required input fields',
     (act, own) => {
       const [input] = schema.getMutationType()?.getFields()[mutations.get(act) as string]?.args ?? [];
       const fields = (getNullableType(input?.type) as GraphQLInputObjectType).getFields();
@@ -183,13 +183,13 @@ describe('the lifecycle of referrals', () => {
       const making = act === 'DRAFT' || act === 'REFER_AGAIN' ? ['idempotencyKey'] : [];
       const named = act === 'DRAFT' ? [] : ['referral', 'expectedVersion'];
       expect(required.map(({ name }) => name).sort()).toEqual([...making, ...named, ...own].sort());
-      // Whoever writes what the other side reads may be asked to confirm the wording.
+      // An input with a text that the other side reads must have `confirmWording`.
       const writes = Object.values(fields).some(({ type }) => String(getNullableType(type)) === 'String');
       expect(['confirmWording' in fields, act]).toEqual([writes, act]);
     },
   );
 
-  it('offers in the API every act that a member may do, and no other', () => {
+  it('has a mutation for every action that a member may do, and for no other', () => {
     const offered = lifecycle
       .filter(({ by }) => by.some((party) => party !== 'SYSTEM'))
       .map(({ act }) => act);

@@ -19,9 +19,9 @@ describe('messages on a referral', () => {
     person = await registerPerson(sender);
   });
 
-  const say = (client: Client, referral: string, text: string) =>
+  const send = (client: Client, referral: string, text: string) =>
     done(client, 'sendReferralMessage', rightInput.sendReferralMessage(referral, { text }), 'id at text');
-  const talk = async (client: Client, referral: string): Promise<Data> =>
+  const conversation = async (client: Client, referral: string): Promise<Data> =>
     (
       await client.data(
         `query ($id: ID!) { referral(id: $id) { version purpose transitions { reason }
@@ -30,13 +30,13 @@ describe('messages on a referral', () => {
       )
     ).referral;
   const texts = async (client: Client, referral: string) =>
-    (await talk(client, referral)).messages.nodes.map(({ text }: Data) => text);
+    (await conversation(client, referral)).messages.nodes.map(({ text }: Data) => text);
 
-  it('are read by both sides, oldest first; who wrote them, by colleagues', async () => {
+  it('are visible to both sides, oldest first; the author only to the author’s own partner', async () => {
     const referral = await sendReferral(sender, person, receiving);
-    await say(sender, referral, ' Mornings suit best ');
-    await say(receiver, referral, 'Monday at nine?');
-    await say(sender, referral, 'Yes');
+    await send(sender, referral, ' Mornings suit best ');
+    await send(receiver, referral, 'Monday at nine?');
+    await send(sender, referral, 'Yes');
     const line = (text: string, by: SeededPartner, own: boolean) => ({
       text,
       by: { id: by.id },
@@ -44,7 +44,7 @@ describe('messages on a referral', () => {
     });
     for (const client of [sender, receiver]) {
       const own = client === sender;
-      const { messages, version } = await talk(client, referral);
+      const { messages, version } = await conversation(client, referral);
       expect(messages).toEqual({
         totalCount: 3,
         nodes: [
@@ -57,11 +57,11 @@ describe('messages on a referral', () => {
     }
   });
 
-  it('tell both sides, and are written once however often they are sent under one key', async () => {
+  it('notify both sides, and are stored once per idempotency key, also with concurrent calls', async () => {
     const referral = await sendReferral(sender, person, receiving);
-    // Of what was said before, nothing is told any more.
+    // Wait for earlier events, so that the listeners receive only the new ones.
     await hub.settled();
-    const ears = await Promise.all(
+    const listeners = await Promise.all(
       [sender, receiver].map((it) => it.listen('kind by { id } referral { id messages { totalCount } }')),
     );
     const input = rightInput.sendReferralMessage(referral);
@@ -70,20 +70,20 @@ describe('messages on a referral', () => {
       [1, 2, 3].map(async () => (await done(sender, 'sendReferralMessage', input)).id),
     );
     expect(new Set(ids).size).toBe(1);
-    for (const ear of ears) {
-      expect(await ear.until('MESSAGED')).toEqual({
+    for (const listener of listeners) {
+      expect(await listener.until('MESSAGED')).toEqual({
         kind: 'MESSAGED',
         by: { id: sending.id },
         referral: { id: referral, messages: { totalCount: 1 } },
       });
-      await ear.stop();
+      await listener.stop();
     }
     const grown = growth(before, await rowCounts(hub));
     expect(grown).toMatchObject({ referral_message: 1, event: 2 });
     expect(grown).not.toHaveProperty('referral_transition');
   });
 
-  it('are refused in the words that others should not read, unless they are confirmed', async () => {
+  it('with sensitive wording are refused as WORDING unless confirmed', async () => {
     const referral = await sendReferral(sender, person, receiving);
     const input = rightInput.sendReferralMessage(referral, { text: 'Suit un traitement pour dépression' });
     expect(await refused(receiver, 'sendReferralMessage', input)).toEqual(['WORDING text']);
@@ -94,14 +94,14 @@ describe('messages on a referral', () => {
     expect(await texts(sender, referral)).toHaveLength(1);
   });
 
-  it('hold what the receiver asked and the sender replied, which are kept in one place', async () => {
+  it('include questions and replies, whose text is stored once', async () => {
     const referral = await sendReferral(sender, person, receiving);
     const asked = { referral, expectedVersion: 1, message: 'Since when?' };
     await done(receiver, 'requestReferralInfo', asked);
-    await say(receiver, referral, 'No hurry');
+    await send(receiver, referral, 'No hurry');
     await done(sender, 'replyToReferral', { referral, expectedVersion: 2, reply: 'Since May' });
     for (const client of [sender, receiver]) {
-      const { messages, transitions } = await talk(client, referral);
+      const { messages, transitions } = await conversation(client, referral);
       expect(messages.nodes.map(({ text }: Data) => text)).toEqual(['Since when?', 'No hurry', 'Since May']);
       expect(transitions.map(({ reason }: Data) => reason)).toEqual([null, 'Since when?', 'Since May']);
     }
@@ -112,14 +112,14 @@ describe('messages on a referral', () => {
     expect(stored?.reasons).toBe(0);
   });
 
-  it('are not for drafts, nor for others', async () => {
+  it('cannot be sent on a draft, nor sent or read by another partner', async () => {
     const draft = (await done(sender, 'draftReferral', rightInput.draftReferral(person, receiving))).id;
     const input = rightInput.sendReferralMessage(draft);
     expect(await refused(sender, 'sendReferralMessage', input)).toEqual(['TRANSITION_NOT_ALLOWED referral']);
     expect(await refused(receiver, 'sendReferralMessage', input)).toEqual(['NOT_FOUND referral']);
     const stranger = (await hub.town.caseworker()).client;
     const referral = await sendReferral(sender, person, receiving);
-    const { id } = await say(sender, referral, 'Hello');
+    const { id } = await send(sender, referral, 'Hello');
     const strange = rightInput.sendReferralMessage(referral);
     expect(await refused(stranger, 'sendReferralMessage', strange)).toEqual(['NOT_FOUND referral']);
     const node = 'query ($id: ID!) { node(id: $id) { id } }';
@@ -127,17 +127,17 @@ describe('messages on a referral', () => {
     expect((await receiver.data(node, { id })).node).toEqual({ id });
   });
 
-  it('may still be written after the end, as long as both see the person', async () => {
+  it('can be sent on a closed referral as long as both sides see the person', async () => {
     const referral = await sendReferral(sender, person, receiving);
     await walk(referral, 1, [receiver, 'ACCEPT'], [receiver, 'COMPLETE']);
-    await say(receiver, referral, 'It went well');
+    await send(receiver, referral, 'It went well');
     expect(await texts(sender, referral)).toEqual(['It went well']);
   });
 
-  it('are not read by a receiver that declined, and nobody writes into the void', async () => {
+  it('are hidden from a receiver that declined, and are refused when one side lost access', async () => {
     const other = await registerPerson(sender);
     const referral = await sendReferral(sender, other, receiving);
-    await say(sender, referral, 'Lives with a cousin');
+    await send(sender, referral, 'Lives with a cousin');
     await walk(referral, 1, [receiver, 'DECLINE']);
     expect(await texts(receiver, referral)).toEqual([]);
     expect(await texts(sender, referral)).toEqual(['Lives with a cousin']);
@@ -147,16 +147,16 @@ describe('messages on a referral', () => {
     }
   });
 
-  it('after the person withdrew are not read by the receiver any more, nor what was asked and replied', async () => {
+  it('are hidden from the receiver after the person’s withdrawal, including questions and replies', async () => {
     const other = await registerPerson(sender);
     const referral = await sendReferral(sender, other, receiving);
-    const { id } = await say(sender, referral, 'Lives with a cousin');
+    const { id } = await send(sender, referral, 'Lives with a cousin');
     await walk(referral, 1, [receiver, 'REQUEST_INFO'], [sender, 'REPLY']);
     const query = 'query ($id: ID!) { beneficiary(id: $id) { sharings { id basis } } }';
     const { sharings } = (await sender.data(query, { id: other })).beneficiary;
     const sharing = sharings.find(({ basis }: Data) => basis === 'REFERRAL').id;
     await done(sender, 'withdrawSharing', { sharing });
-    const withheld = await talk(receiver, referral);
+    const withheld = await conversation(receiver, referral);
     expect(withheld.messages).toEqual({ totalCount: 0, nodes: [] });
     expect(withheld.transitions.map(({ reason }: Data) => reason)).toEqual([null, null, null, null]);
     const node = 'query ($id: ID!) { node(id: $id) { id } }';

@@ -9,7 +9,7 @@ import { registerPerson, type SeededPartner, sendReferral } from '../kit/town.js
 
 const seenBy = 'query ($id: ID!) { referral(id: $id) { version seenAt } }';
 
-describe('a referral is seen when the receiver opens it', () => {
+describe('the read receipt of a referral', () => {
   const hub = testHub();
   let provider: IdentityProvider;
   let sender: Client;
@@ -31,7 +31,7 @@ describe('a referral is seen when the receiver opens it', () => {
   const seenAt = async (client: Client, id: string) =>
     (await client.data(seenBy, { id })).referral.seenAt as string | null;
 
-  it('by its id: the answer says so already, the sender is told, the version stays', async () => {
+  it('is set by a read by id: the response contains it, the sender is notified, the version does not change', async () => {
     const referral = await send();
     const listening = await sender.listen('kind by { id } referral { id seenAt }');
     expect(await seenAt(sender, referral)).toBeNull();
@@ -47,25 +47,25 @@ describe('a referral is seen when the receiver opens it', () => {
   });
 
   it.each([
-    ['by `node`', 'query ($id: ID!) { node(id: $id) { ... on Referral { seenAt } } }', 'node'],
+    ['by a read with `node`', 'query ($id: ID!) { node(id: $id) { ... on Referral { seenAt } } }', 'node'],
     [
-      'beside introspection, which another part of the hub answers',
+      'by a read combined with introspection, which another part of the hub answers',
       'query ($id: ID!) { __typename referral(id: $id) { seenAt } __schema { queryType { name } } }',
       'referral',
     ],
     [
-      'twice in one question, under other names and by a fragment',
+      'once by two reads in one operation, under aliases and in a fragment',
       'query ($id: ID!) { a: referral(id: $id) { id } ...F } fragment F on Query { b: referral(id: $id) { seenAt } }',
       'b',
     ],
-  ])('%s', async (_, query, key) => {
+  ])('is set %s', async (_, query, key) => {
     const referral = await send();
     const before = await rowCounts(hub);
     expect((await receiver.data(query, { id: referral }))[key].seenAt).toEqual(expect.any(String));
     expect(growth(before, await rowCounts(hub))).toMatchObject({ event: 1 });
   });
 
-  it('once, by whoever of the receiver is first, however many open it at the same time', async () => {
+  it('is set once, by the first member of the receiver, also with concurrent reads', async () => {
     const referral = await send();
     const before = await rowCounts(hub);
     const times = await Promise.all(
@@ -79,7 +79,7 @@ describe('a referral is seen when the receiver opens it', () => {
     expect(growth(again, await rowCounts(hub))).not.toHaveProperty('event');
   });
 
-  it('not in a list, in an event, as one of several, or as a part of something else', async () => {
+  it('is not set by a read in a list, in an event, with `nodes` or as a nested field', async () => {
     await hub.settled();
     const listening = await receiver.listen('kind referral { id seenAt }');
     const referral = await send();
@@ -96,7 +96,7 @@ describe('a referral is seen when the receiver opens it', () => {
     expect(await seenAt(sender, referral)).toBeNull();
   });
 
-  it('not by the sender, not by a stranger, not by the receiver’s software', async () => {
+  it('is not set by the sender, by another partner or by a machine account of the receiver', async () => {
     const referral = await send();
     const forMachines = await hub.another({
       AUTH_ISSUER: provider.issuer,
@@ -115,7 +115,8 @@ describe('a referral is seen when the receiver opens it', () => {
     expect(await seenAt(sender, referral)).toBeNull();
   });
 
-  it('by an act or a message of the receiver too, which tells more than that it was seen', async () => {
+  // The event of the command tells the sender more than SEEN would.
+  it('is set by a command or a message of the receiver too', async () => {
     for (const [act, input] of [
       ['reviewReferral', { expectedVersion: 1 }],
       ['sendReferralMessage', { idempotencyKey: 'hello', text: 'Hello' }],
@@ -126,7 +127,7 @@ describe('a referral is seen when the receiver opens it', () => {
     }
   });
 
-  it('and reading it again writes nothing and asks no more of the database than any read', async () => {
+  it('adds no write and no statement to a later read', async () => {
     const referral = await send();
     await seenAt(receiver, referral);
     const texts: string[] = [];

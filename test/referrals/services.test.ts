@@ -32,7 +32,7 @@ describe('referrals to a service', () => {
   };
   const agreed = { agreedOn: daysAgo(0), method: 'ORAL', confirmAlreadyReferred: true };
 
-  it('name one of the receiver’s, which both sides see; without one the partner as a whole is asked', async () => {
+  it('name a service of the receiver, which both sides see; `service` is optional', async () => {
     const service = await offer({ name: 'Sewing' });
     const input = rightInput.sendReferral(person, receiving, { service });
     const shown = 'id service { name partner { id } }';
@@ -44,7 +44,7 @@ describe('referrals to a service', () => {
     expect(plain.service).toBeNull();
   });
 
-  it('name no service of another partner, and none that does not exist', async () => {
+  it('are refused for a service of another partner and for an unknown service', async () => {
     const elsewhere = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
     const { id: foreign } = await done(elsewhere.client, 'addService', rightInput.addService());
     const before = await rowCounts(hub);
@@ -61,25 +61,28 @@ describe('referrals to a service', () => {
   });
 
   describe('a service that is closed or without a contact', () => {
-    /** The two sorts, and how each becomes one that can be chosen no more. */
-    const sorts: [string, Data, (service: string) => Promise<unknown>][] = [
+    /** The two obstacles, and how a service gets each of them. */
+    const obstacles: [string, Data, (service: string) => Promise<unknown>][] = [
       ['CLOSED', {}, (service) => done(administrator, 'closeService', { service })],
       ['NO_CONTACT', { contact: null }, async () => {}],
     ];
 
-    it.each(sorts)('%s: says so before, and is not sent to', async (obstacle, changes, become) => {
-      const service = await offer(changes);
-      await become(service);
-      expect(await shownService(sender, service)).toMatchObject({ referralObstacle: obstacle });
-      const input = rightInput.sendReferral(person, receiving, { service });
-      const payload = await sender.act('sendReferral', input, 'referral { id }');
-      expect(payload).toMatchObject({
-        referral: null,
-        userErrors: [{ code: 'INVALID', path: ['input', 'service'] }],
-      });
-    });
+    it.each(obstacles)(
+      '%s: shows the obstacle before sending, and sending is refused',
+      async (obstacle, changes, makeUnavailable) => {
+        const service = await offer(changes);
+        await makeUnavailable(service);
+        expect(await shownService(sender, service)).toMatchObject({ referralObstacle: obstacle });
+        const input = rightInput.sendReferral(person, receiving, { service });
+        const payload = await sender.act('sendReferral', input, 'referral { id }');
+        expect(payload).toMatchObject({
+          referral: null,
+          userErrors: [{ code: 'INVALID', path: ['input', 'service'] }],
+        });
+      },
+    );
 
-    it('is not sent to by a draft that was begun before either, but by one that names another', async () => {
+    it('refuses to send an earlier draft until the draft names another service', async () => {
       const [closing, other] = [await offer(), await offer()];
       const draft = rightInput.draftReferral(person, receiving, { service: closing });
       const { id: referral } = await done(sender, 'draftReferral', draft);
@@ -92,7 +95,7 @@ describe('referrals to a service', () => {
       expect(sent).toEqual({ status: 'REQUESTED', service: { id: other } });
     });
 
-    it('is not referred to again, unless another is named, or the partner as a whole', async () => {
+    it('refuses referAgain unless it names another service or the partner as a whole', async () => {
       const [closing, other] = [await offer(), await offer()];
       const referral = await sendReferral(sender, person, receiving, { service: closing });
       const expectedVersion = await walk(referral, 1, [sender, 'CANCEL']);
@@ -110,7 +113,7 @@ describe('referrals to a service', () => {
       expect(await done(sender, 'referAgain', whole, 'service { id }')).toEqual({ service: null });
     });
 
-    it('can be chosen once it says how it is reached', async () => {
+    it('accepts referrals once it has a contact', async () => {
       const service = await offer({ contact: null });
       await done(administrator, 'changeService', { service, contact: '01 99 00 10 01' });
       expect(await shownService(sender, service)).toMatchObject({ referralObstacle: null });
@@ -118,19 +121,19 @@ describe('referrals to a service', () => {
     });
   });
 
-  it('a draft that turns to another partner leaves the service of the first', async () => {
+  it('a draft that changes its receiver loses the service of the former receiver', async () => {
     const service = await offer();
     const { partner: third } = await hub.town.caseworker();
     const draft = rightInput.draftReferral(person, receiving, { service });
     const { id: referral } = await done(sender, 'draftReferral', draft);
-    const turned = { referral, expectedVersion: 1, to: third.id };
-    const wrong = { ...turned, service };
+    const toThird = { referral, expectedVersion: 1, to: third.id };
+    const wrong = { ...toThird, service };
     expect(await refused(sender, 'changeReferralDraft', wrong)).toEqual(['INVALID service']);
-    const shown = await done(sender, 'changeReferralDraft', turned, 'to { id } service { id }');
+    const shown = await done(sender, 'changeReferralDraft', toThird, 'to { id } service { id }');
     expect(shown).toEqual({ to: { id: third.id }, service: null });
   });
 
-  it('a partner where nobody answers is not asked as a whole; it says so before, in plain words', async () => {
+  it('a partner without a member who may answer shows the obstacle NOBODY and refuses a referral without a service', async () => {
     const empty = await hub.town.partner();
     const obstacle = async () =>
       (
@@ -145,7 +148,7 @@ describe('referrals to a service', () => {
       {
         code: 'INVALID',
         path: ['input', 'to'],
-        message: expect.stringMatching(/Personne chez ce partenaire|Nobody at this partner/),
+        message: expect.stringMatching(/Personne chez ce partenaire|No member of this partner/),
       },
     ]);
     await hub.town.member(empty, 'DATA_PROTECTION_OFFICER');
@@ -155,7 +158,7 @@ describe('referrals to a service', () => {
     await done(sender, 'sendReferral', input);
   });
 
-  it('capacity is shown before sending, and whether it was said of late', async () => {
+  it('a service shows its capacity before sending, and whether the capacity is current', async () => {
     const service = await offer({ capacity: 3 });
     expect(await shownService(sender, service)).toMatchObject({
       capacity: 3,
@@ -166,8 +169,8 @@ describe('referrals to a service', () => {
       service.replace('service_', ''),
     ]);
     expect(await shownService(sender, service)).toMatchObject({ capacity: 3, capacityIsCurrent: false });
-    const unsaid = await offer({ capacity: null });
-    expect(await shownService(sender, unsaid)).toMatchObject({ capacity: null, capacityIsCurrent: false });
+    const unset = await offer({ capacity: null });
+    expect(await shownService(sender, unset)).toMatchObject({ capacity: null, capacityIsCurrent: false });
     const referral = await sendReferral(sender, person, receiving, { service });
     await walk(referral, 1, [receiver, 'ACCEPT']);
     expect(await shownService(sender, service)).toMatchObject({ capacity: 3 });
@@ -182,7 +185,7 @@ describe('referrals to a service', () => {
     };
     const confirmed = { confirmDeclinedBefore: true };
 
-    it('sending says why, how often and when, and sends if that is confirmed', async () => {
+    it('sendReferral is refused as DECLINED_BEFORE with reasons, counts and dates, unless confirmed', async () => {
       const service = await offer({ name: 'Sewing' });
       await decline(service, 'NO_CAPACITY');
       await decline(service, 'NO_CAPACITY', confirmed);
@@ -203,7 +206,7 @@ describe('referrals to a service', () => {
       await done(sender, 'sendReferral', { ...input, ...confirmed });
     });
 
-    it('every other way to send says so too', async () => {
+    it('sendReferralDraft and referAgain are refused as DECLINED_BEFORE too', async () => {
       const service = await offer();
       const declined = await decline(service, 'WRONG_SERVICE');
       const draft = rightInput.draftReferral(person, receiving, { service });
@@ -218,7 +221,7 @@ describe('referrals to a service', () => {
       }
     });
 
-    it('a screen finds it beforehand: the referrals that were declined, of this person, to this service', async () => {
+    it('declinedReferrals lists the declined referrals of this person to this service', async () => {
       const [service, another] = [await offer(), await offer()];
       const referral = await decline(service, 'NO_CAPACITY');
       await decline(another, 'NO_CAPACITY');
@@ -231,7 +234,7 @@ describe('referrals to a service', () => {
       await sendReferral(sender, person, receiving, { service });
     });
 
-    it('another partner that knows the person too learns nothing of it', async () => {
+    it('another partner that sees the person does not see the declined referrals', async () => {
       const service = await offer();
       await decline(service, 'NO_CAPACITY');
       const third = await hub.town.caseworker();
@@ -240,7 +243,7 @@ describe('referrals to a service', () => {
       await sendReferral(third.client, person, receiving, { service });
     });
 
-    it('nobody who does not see the person any more learns by its id whom a referral was about', async () => {
+    it('declinedReferrals is empty for a viewer that no longer sees the person', async () => {
       const service = await offer();
       await decline(service, 'NO_CAPACITY');
       const own = 'update sharing set ended_at = now() where beneficiary_id = $1';
@@ -251,7 +254,7 @@ describe('referrals to a service', () => {
     });
   });
 
-  describe('declining for want of a place', () => {
+  describe('declining with NO_CAPACITY', () => {
     const proposal = async (client: Client, id: string) =>
       (await client.data('query ($id: ID!) { referral(id: $id) { proposedAct } }', { id })).referral
         .proposedAct;
@@ -262,7 +265,7 @@ describe('referrals to a service', () => {
       return { referral, proposedAct };
     };
 
-    it('proposes to say how many places there are, until an administrator has said so', async () => {
+    it('proposes UPDATE_CAPACITY to the receiver until an administrator updates the capacity', async () => {
       const service = await offer({ capacity: 8 });
       const { referral, proposedAct } = await decline(service);
       expect(proposedAct).toBe('UPDATE_CAPACITY');
@@ -274,7 +277,7 @@ describe('referrals to a service', () => {
       expect(await proposal(receiver, referral)).toBeNull();
     });
 
-    it('proposes nothing where the service says already that it is full, or is closed, or none was named', async () => {
+    it('proposes nothing if the capacity is already 0, the service is closed or no service was named', async () => {
       expect(await decline(await offer({ capacity: 0 }))).toMatchObject({ proposedAct: null });
       expect(await decline(null)).toMatchObject({ proposedAct: null });
       const closing = await offer({ capacity: 2 });
@@ -283,7 +286,7 @@ describe('referrals to a service', () => {
       expect(await proposal(receiver, referral)).toBeNull();
     });
 
-    it('proposes it where nobody ever said, or long ago; declining for another reason proposes nothing', async () => {
+    it('proposes UPDATE_CAPACITY if the capacity is not set or out of date; another decline reason proposes nothing', async () => {
       expect(await decline(await offer({ capacity: null }))).toMatchObject({
         proposedAct: 'UPDATE_CAPACITY',
       });

@@ -7,7 +7,7 @@ import { registerPerson, sendReferral } from '../kit/town.js';
 
 const hub = testHub();
 
-/** What the receiver does with a referral, and whether it has answered then. */
+/** The receiver's actions on a referral, and whether the referral is answered after them. */
 const courses: readonly (readonly [answered: boolean, ...acts: ReferralAction[]])[] = [
   [false],
   [false, 'REVIEW'],
@@ -18,7 +18,7 @@ const courses: readonly (readonly [answered: boolean, ...acts: ReferralAction[]]
   [true, 'WAITLIST', 'DECLINE'],
 ];
 
-it('a place on the waiting list is no answer, to the sides, the coordinator and the committee alike', async () => {
+it('WAITLISTED counts as unanswered for both sides, the coordinator and the committee’s figures', async () => {
   const { client: sender } = await hub.town.caseworker();
   const receiver = await hub.town.caseworker();
   const { client: coordinator } = await hub.town.signedIn(
@@ -43,7 +43,7 @@ it('a place on the waiting list is no answer, to the sides, the coordinator and 
     expect([acts, (await unanswered()).includes(id)]).toEqual([acts, !answered]);
   }
 
-  // Sent long ago, so that no delay still runs: all count, and those are late that were not answered.
+  // Sent 30 days ago, so that the five-day limit has passed: all referrals count, and the unanswered ones are late.
   await hub.owner(`update referral set sent_at = sent_at - interval '30 days' where to_id = $1`, [
     receiver.partner.key,
   ]);

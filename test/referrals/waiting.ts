@@ -1,22 +1,22 @@
 import type pg from 'pg';
 import { asOwner, consumed } from '../kit/database.js';
 
-/** The queue and the consumer of what time does to referrals. */
+/** The queue and the consumer of the delayed actions on referrals. */
 export const queue = 'referral-delays';
 const consumer = 'referral delays';
 
-/** The key in an id. */
+/** The database key in a global id. */
 export const keyOf = (id: string): string => id.slice(id.indexOf('_') + 1);
 
 /**
- * Lets so many hours pass: what is written of referrals, and what is to be done about them, was so much earlier.
- * @param ids the referrals; all unless said
+ * Simulates that hours pass: moves the times of referrals, and of their waiting jobs, back by that many hours.
+ * @param ids the referrals; all if left out
  */
 export async function hoursPass(owner: pg.Client, hours: number, ids?: readonly string[]): Promise<void> {
   const earlier = (column: string) => `${column} = ${column} - interval '${hours} hours'`;
   const keys = `'{${ids?.map(keyOf) ?? ''}}'::text[]`;
   const among = (column: string) => (ids ? `${column}::text = any (${keys})` : 'true');
-  // One message, which is one transaction.
+  // One query message, so one transaction.
   await owner.query(`
     update referral set ${['sent_at', 'created_at', 'reminded_at', 'escalated_at'].map(earlier)} where ${among('id')};
     update referral_transition set ${earlier('at')} where ${among('referral_id')};
@@ -24,12 +24,12 @@ export async function hoursPass(owner: pg.Client, hours: number, ids?: readonly 
       where name = '${queue}' and state < 'active' and (${ids ? `data->'referrals' ?| ${keys}` : 'true'});`);
 }
 
-/** Lets so many days pass. */
+/** Simulates that days pass; see {@link hoursPass}. */
 export function daysPass(owner: pg.Client, days: number, ids?: readonly string[]): Promise<void> {
   return hoursPass(owner, 24 * days, ids);
 }
 
-/** Waits until all that is due about referrals is done, by a hub that has begun to look. */
+/** Waits until the hub has started its consumer of delays and has done all delayed actions that are due. */
 export async function quiet(ownerUrl: string): Promise<void> {
   await asOwner(ownerUrl, async (owner) => {
     const begun = `select from event_consumer where name = '${consumer}'`;

@@ -4,16 +4,17 @@ import { OutcomeSituation } from './situation.js';
 
 export const ExitClass = closedSet(
   'ExitClass',
-  'What an outcome counts as, in the frame in force on its day. Published figures count the three together as positive exits.',
+  'Class of an outcome, by the frame in force on the day of the outcome. Published figures count the three classes together as positive exits.',
   {
-    DURABLE: 'Lasting work: without an end, longer than the frame’s number of months, or one’s own business.',
-    TRANSITION: 'Work for a time, or with public aid.',
+    DURABLE:
+      'Lasting work: a permanent contract, a contract longer than the frame’s number of months, or an own business.',
+    TRANSITION: 'Work for a limited time, or work with public aid.',
     POSITIVE: 'A step towards work: a qualifying training course, or another insertion structure.',
   },
 );
 export type ExitClass = keyof typeof ExitClass;
 
-/** Reference rows are made by migrations: everyone signed in reads them, nobody writes them. */
+/** Reference rows are inserted by migrations. Every signed-in viewer may read them; no database role may write them. */
 const readOnly = {
   name: 'reference',
   command: 'select' as const,
@@ -21,7 +22,7 @@ const readOnly = {
   using: 'true',
 };
 
-/** A version of the rules by which outcomes count as exits. A figure is computed with the frame of its day. */
+/** A version of the rules that assign exit classes to outcomes. A figure uses the frame of the outcome's day. */
 @Entity({ tableName: 'exit_frame', rowLevelSecurity: 'force', policies: [readOnly] })
 export class ExitFrame {
   @PrimaryKey({ type: 'integer', autoincrement: false })
@@ -33,12 +34,12 @@ export class ExitFrame {
   @Property({ type: 'date' })
   inForceFrom!: string;
 
-  /** A contract of more months than this is a long one. */
+  /** A contract of more months than this counts as long. */
   @Property({ type: 'integer' })
   durableOverMonths!: number;
 }
 
-/** What one situation counts as in one frame. */
+/** The exit class of one situation in one frame. */
 @Entity({ tableName: 'exit_frame_rule', rowLevelSecurity: 'force', policies: [readOnly] })
 export class ExitFrameRule {
   @ManyToOne(() => ExitFrame, { primary: true, fieldName: 'frame_version' })
@@ -47,11 +48,11 @@ export class ExitFrameRule {
   @Enum({ items: () => OutcomeSituation, nativeEnumName: 'outcome_situation', primary: true })
   situation!: OutcomeSituation;
 
-  /** Null for what is no exit of any class. */
+  /** Null for a situation that has no exit class. */
   @Enum({ items: () => ExitClass, nativeEnumName: 'exit_class', nullable: true })
   class?: ExitClass | null;
 
-  /** For a long contract, where that makes a difference. */
+  /** The class for a long contract, if it differs from `class`. */
   @Enum({ items: () => ExitClass, nativeEnumName: 'exit_class', nullable: true })
   classWhenLong?: ExitClass | null;
 }

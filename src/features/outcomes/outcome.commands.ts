@@ -11,46 +11,49 @@ import { Pathway } from '../pathways/index.js';
 import { Outcome } from './outcome.js';
 import { OutcomeEvidence, OutcomeSituation, withEnd } from './situation.js';
 
-/** How long a contract with an end may last, in months. */
+/** The longest duration of a fixed-term or agency contract, in months. */
 const longestContract = 60;
 
-/** How long after an outcome a follow-up says something. */
+/** The shortest time between an outcome and its follow-up. */
 const followUpAfter = '5 months';
 
-@InputType({ description: 'Where a pathway led.' })
+@InputType({ description: 'An outcome to record.' })
 export class RecordOutcomeInput extends CreatingInput {
   @Id()
-  @Field(() => ID, { description: 'The pathway: one of the viewer’s partner that is not closed.' })
+  @Field(() => ID, { description: 'The pathway: a pathway with the viewer’s partner that is not closed.' })
   pathway!: string;
 
   @PastDay()
-  @Field(() => DateScalar, { description: 'The day it began; not before the pathway.' })
+  @Field(() => DateScalar, {
+    description: 'First day of the new situation; not before the first day of the pathway.',
+  })
   occurredOn!: string;
 
-  @Field(() => OutcomeSituation, { description: 'Where the pathway led.' })
+  @Field(() => OutcomeSituation, { description: 'The person’s new situation.' })
   situation!: OutcomeSituation;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'How many months the contract lasts, 1 to 60: needed for CDD and INTERIM, refused for all else.',
+      'Duration of the contract in months, 1 to 60. Required for CDD and INTERIM, refused for other situations.',
   })
   contractMonths?: number | null;
 
-  @Field(() => OutcomeEvidence, { description: 'What it is known by.' })
+  @Field(() => OutcomeEvidence, { description: 'Evidence of the outcome.' })
   evidence!: OutcomeEvidence;
 
   @Id()
   @Field(() => ID, {
     nullable: true,
-    description: 'The contract under the insertion clause that it came from: one of the same person.',
+    description:
+      'The contract under the insertion clause that led to the outcome. It must be a contract of the same person.',
   })
   clauseContract?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
-    description: 'Whether the pathway goes on; otherwise it is closed on that day.',
+    description: 'True to keep the pathway open; otherwise it is closed with `occurredOn` as its last day.',
   })
   keepOpen?: boolean | null;
 }
@@ -58,20 +61,23 @@ export class RecordOutcomeInput extends CreatingInput {
 export const recordOutcome = defineCommand({
   name: 'recordOutcome',
   description:
-    'Says where a pathway led, and closes it unless it is kept open. For the pathway’s partner, with a sharing of scope PATHWAY.',
+    'Records an outcome of a pathway, and closes the pathway unless `keepOpen` is true. For the pathway’s partner, with a sharing of scope PATHWAY.',
   input: RecordOutcomeInput,
   payload: { outcome: () => Outcome },
   async run(command, input) {
     const { em, viewer } = command;
-    // Only the pathway's partner may change it, so the lock finds no other's.
+    // Only the pathway's partner may update it, so the lock finds no pathway of another partner.
     const pathway = await command.find(Pathway, input.pathway, 'pathway', true);
     if (pathway.status === 'CLOSED') {
-      throw refusal('INVALID', 'pathway', { fr: 'Ce parcours est clos.', en: 'This pathway is closed.' });
+      throw refusal('INVALID', 'pathway', {
+        fr: 'Ce parcours est clos : ouvrez-en un autre.',
+        en: 'This pathway is closed. Open another one.',
+      });
     }
     if (input.occurredOn < pathway.startedOn) {
       throw refusal('INVALID', 'occurredOn', {
-        fr: 'Cette date précède le début du parcours.',
-        en: 'This date is before the pathway began.',
+        fr: 'Cette date précède le début du parcours : indiquez une date plus tardive.',
+        en: 'This date is before the first day of the pathway. Enter a later date.',
       });
     }
     checkMonths(input);
@@ -88,7 +94,7 @@ export const recordOutcome = defineCommand({
       recordedBy: em.getReference(Member, viewer.memberId),
       recordedAt: command.now,
     });
-    tell(command, outcome, 'RECORDED');
+    emitOutcome(command, outcome, 'RECORDED');
     if (!input.keepOpen) {
       pathway.status = 'CLOSED';
       pathway.closedOn = input.occurredOn;
@@ -98,7 +104,7 @@ export const recordOutcome = defineCommand({
   },
 });
 
-@InputType({ description: 'An outcome to confirm.' })
+@InputType({ description: 'An outcome to verify.' })
 export class VerifyOutcomeInput {
   @Id()
   @Field(() => ID, { description: 'The outcome.' })
@@ -108,7 +114,7 @@ export class VerifyOutcomeInput {
 export const verifyOutcome = defineCommand({
   name: 'verifyOutcome',
   description:
-    'Confirms an outcome of the viewer’s partner. For another member than who recorded it, or an administrator.',
+    'Verifies an outcome of the viewer’s partner. For a member other than the one who recorded it, or for an administrator.',
   input: VerifyOutcomeInput,
   payload: { outcome: () => Outcome },
   async run(command, input) {
@@ -122,36 +128,37 @@ export const verifyOutcome = defineCommand({
     }
     if (outcome.recordedBy.id === viewer.memberId && viewer.role !== 'PARTNER_ADMINISTRATOR') {
       throw refusal('INVALID', 'outcome', {
-        fr: 'Une autre personne que celle qui l’a saisie doit vérifier cette sortie.',
-        en: 'Somebody else than who recorded this outcome must verify it.',
+        fr: 'Vous avez saisi cette sortie : demandez à un ou une collègue de la vérifier.',
+        en: 'You recorded this outcome. Ask a colleague to verify it.',
       });
     }
     outcome.verifiedBy = em.getReference(Member, viewer.memberId);
     outcome.verifiedAt = command.now;
-    tell(command, outcome, 'VERIFIED');
+    emitOutcome(command, outcome, 'VERIFIED');
     return outcome.id;
   },
 });
 
-@InputType({ description: 'Where a person stands some six months after an outcome.' })
+@InputType({ description: 'A person’s situation about six months after an outcome.' })
 export class RecordFollowUpInput {
   @Id()
   @Field(() => ID, { description: 'The outcome.' })
   outcome!: string;
 
-  @Field(() => OutcomeSituation, { description: 'Where the person stands.' })
+  @Field(() => OutcomeSituation, { description: 'The person’s situation.' })
   situation!: OutcomeSituation;
 
   @PastDay()
   @Field(() => DateScalar, {
-    description: 'The day of the follow-up, at least five months after the outcome.',
+    description: 'Day of the follow-up, at least five months after the outcome.',
   })
   followedUpOn!: string;
 }
 
 export const recordFollowUp = defineCommand({
   name: 'recordFollowUp',
-  description: 'Says once where the person stands some six months later. For the outcome’s partner.',
+  description:
+    'Records the person’s situation about six months after an outcome, once. For the outcome’s partner.',
   input: RecordFollowUpInput,
   payload: { outcome: () => Outcome },
   async run(command, input) {
@@ -159,7 +166,7 @@ export const recordFollowUp = defineCommand({
     if (outcome.followedUpOn) {
       throw refusal('INVALID', 'outcome', {
         fr: 'Le suivi de cette sortie est déjà saisi.',
-        en: 'This outcome was already followed up.',
+        en: 'The follow-up of this outcome is already recorded.',
       });
     }
     const [{ early }] = (await command.em.execute(
@@ -168,30 +175,30 @@ export const recordFollowUp = defineCommand({
     )) as [{ early: boolean }];
     if (early) {
       throw refusal('INVALID', 'followedUpOn', {
-        fr: 'Le suivi se fait au moins cinq mois après la sortie.',
-        en: 'A follow-up comes at least five months after the outcome.',
+        fr: 'Le suivi se fait au moins cinq mois après la sortie : indiquez une date plus tardive.',
+        en: 'The follow-up must be at least five months after the outcome. Enter a later date.',
       });
     }
     outcome.situationAt6Months = input.situation;
     outcome.followedUpOn = input.followedUpOn;
-    tell(command, outcome, 'FOLLOWED_UP');
+    emitOutcome(command, outcome, 'FOLLOWED_UP');
     return outcome.id;
   },
 });
 
-/** A contract with an end has a length, which decides its class; nothing else has one. */
+/** Fixed-term and agency contracts require a duration, which decides their exit class; other situations have none. */
 function checkMonths({ situation, contractMonths }: RecordOutcomeInput): void {
   if (!withEnd.includes(situation)) {
     if (contractMonths == null) return;
     throw refusal('INVALID', 'contractMonths', {
-      fr: 'Seuls un CDD et une mission d’intérim ont une durée.',
-      en: 'Only a fixed-term contract and staffing-agency work have a length.',
+      fr: 'Seuls un CDD et une mission d’intérim ont une durée : laissez ce champ vide.',
+      en: 'Only a fixed-term contract and temporary agency work have a duration. Leave this field empty.',
     });
   }
   if (contractMonths == null || contractMonths < 1 || contractMonths > longestContract) {
     throw refusal('INVALID', 'contractMonths', {
       fr: `Indiquez la durée du contrat, de 1 à ${longestContract} mois.`,
-      en: `Say how long the contract lasts, 1 to ${longestContract} months.`,
+      en: `Enter the duration of the contract, 1 to ${longestContract} months.`,
     });
   }
 }
@@ -205,11 +212,11 @@ async function contractOf(
   const contract = await command.find(ClauseContract, id, 'clauseContract');
   if (contract.beneficiary.id === beneficiary.id) return contract;
   throw refusal('INVALID', 'clauseContract', {
-    fr: 'Ce contrat est celui d’une autre personne.',
-    en: 'This contract is another person’s.',
+    fr: 'Ce contrat est celui d’une autre personne : choisissez un contrat de cette personne.',
+    en: 'This contract belongs to another person. Choose a contract of this person.',
   });
 }
 
-function tell(command: Command, outcome: Outcome, kind: string): void {
+function emitOutcome(command: Command, outcome: Outcome, kind: string): void {
   command.emit({ topic: 'OUTCOME', kind, subject: outcome.id, to: [command.viewer.partnerId] });
 }

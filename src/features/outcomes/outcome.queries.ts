@@ -16,7 +16,7 @@ const newest = orderBy('OUTCOME_NEWEST', { occurredOn: 'date', id: 'uuid' }, 'de
 export class OutcomeFields {
   @FieldResolver(() => ExitClass, {
     nullable: true,
-    description: 'What it counts as, in the frame in force on its day; null for no exit of any class.',
+    description: 'Exit class, by the frame in force on `occurredOn`; null if the outcome has no exit class.',
   })
   @Computed(
     (outcome) =>
@@ -28,7 +28,7 @@ export class OutcomeFields {
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: 'The version of the frame in force on its day; null before the first one.',
+    description: 'Version of the frame in force on `occurredOn`; null before the first frame.',
   })
   @Computed((outcome) => sql`frames.exit_version(${outcome.column('occurredOn')})`)
   frameVersion(): null {
@@ -38,7 +38,7 @@ export class OutcomeFields {
 
 @Resolver(() => Pathway)
 export class PathwayOutcomes {
-  @FieldResolver(() => OutcomeConnection, { description: 'Where the pathway led, the latest first.' })
+  @FieldResolver(() => OutcomeConnection, { description: 'The outcomes of the pathway, latest first.' })
   @Reads()
   outcomes(@Args() _: PageArgs, @Root() pathway: Row): RowQuery {
     return selectMany(Outcome, newest, (it) => sql`${it.column('pathway')} = ${pathway.column('id')}`);
@@ -48,7 +48,8 @@ export class PathwayOutcomes {
 @Resolver(() => ClauseContract)
 export class ClauseContractOutcomes {
   @FieldResolver(() => OutcomeConnection, {
-    description: 'The outcomes that came from the contract, the latest first. Empty below scope PATHWAY.',
+    description:
+      'The outcomes that the contract led to, latest first. Empty without a sharing of scope PATHWAY.',
   })
   @Reads()
   outcomes(@Args() _: PageArgs, @Root() contract: Row): RowQuery {

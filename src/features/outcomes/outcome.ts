@@ -9,10 +9,10 @@ import { Member, Partner } from '../partners/index.js';
 import { Pathway } from '../pathways/index.js';
 import { OutcomeEvidence, OutcomeSituation } from './situation.js';
 
-/** Where a pathway led. Seen like the pathway; written by the pathway's partner. */
+/** An outcome of a pathway. Visible like the pathway; written by the pathway's partner. */
 @ObjectType({
   implements: Node,
-  description: 'Where a pathway led, and when. Seen like the pathway, with a sharing of scope PATHWAY.',
+  description: 'An outcome of a pathway. Visible like the pathway, with a sharing of scope PATHWAY.',
 })
 @Entity({
   tableName: 'outcome',
@@ -39,7 +39,7 @@ import { OutcomeEvidence, OutcomeSituation } from './situation.js';
       command: 'update',
       roles: ['hub_partner'],
       using: `partner_id = ${me} and ${sees('outcome.beneficiary_id', 'PATHWAY')}`,
-      // Nobody verifies what they recorded themselves, except an administrator.
+      // A member may not verify an outcome that the same member recorded; an administrator may.
       check: `recorded_by_id <> ${myself} or verified_by_id is distinct from ${myself}
         or ${inRole('PARTNER_ADMINISTRATOR')}`,
     },
@@ -49,11 +49,11 @@ import { OutcomeEvidence, OutcomeSituation } from './situation.js';
 @Index({ name: 'outcome_of_pathway', properties: ['pathway', 'occurredOn', 'id'] })
 @Index({ name: 'outcome_of_clause_contract', properties: ['clauseContract', 'occurredOn', 'id'] })
 export class Outcome extends Node {
-  @Field(() => Pathway, { description: 'The pathway that led there.' })
+  @Field(() => Pathway, { description: 'The pathway.' })
   @ManyToOne(() => Pathway)
   pathway!: Pathway;
 
-  /** The pathway's person, kept here too so that the policy finds the sharing without a join. */
+  /** The pathway's person, copied here so that the row policy finds the sharing without a join. */
   @ManyToOne(() => Beneficiary)
   beneficiary!: Beneficiary;
 
@@ -61,28 +61,28 @@ export class Outcome extends Node {
   @ManyToOne(() => Partner)
   partner!: Partner;
 
-  @Field(() => DateScalar, { description: 'The day it began.' })
+  @Field(() => DateScalar, { description: 'First day of the new situation.' })
   @Property({ type: 'date' })
   occurredOn!: string;
 
-  @Field(() => OutcomeSituation, { description: 'Where the pathway led.' })
+  @Field(() => OutcomeSituation, { description: 'The person’s new situation.' })
   @Enum({ items: () => OutcomeSituation, nativeEnumName: 'outcome_situation' })
   situation!: OutcomeSituation;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How many months the contract lasts; for CDD and INTERIM, null for all else.',
+    description: 'Duration of the contract in months, for CDD and INTERIM; null for other situations.',
   })
   @Property({ type: 'integer', nullable: true })
   contractMonths?: number | null;
 
-  @Field(() => OutcomeEvidence, { description: 'What it is known by.' })
+  @Field(() => OutcomeEvidence, { description: 'Evidence of the outcome.' })
   @Enum({ items: () => OutcomeEvidence, nativeEnumName: 'outcome_evidence' })
   evidence!: OutcomeEvidence;
 
   @Field(() => ClauseContract, {
     nullable: true,
-    description: 'The contract under the insertion clause that it came from, as far as the viewer sees it.',
+    description: 'The contract under the insertion clause that led to the outcome, if the viewer may see it.',
   })
   @ManyToOne(() => ClauseContract, { nullable: true })
   clauseContract?: ClauseContract | null;
@@ -99,14 +99,14 @@ export class Outcome extends Node {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'When a second look confirmed it; null before.',
+    description: 'When the outcome was verified; null until then.',
   })
   @Property({ type: 'datetime', length: 3, nullable: true })
   verifiedAt?: Date | null;
 
   @Field(() => OutcomeSituation, {
     nullable: true,
-    description: 'Where the person stood some six months later; null until followed up.',
+    description: 'The person’s situation about six months later; null until the follow-up is recorded.',
   })
   @Enum({
     items: () => OutcomeSituation,
@@ -116,7 +116,10 @@ export class Outcome extends Node {
   })
   situationAt6Months?: OutcomeSituation | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The day of that follow-up.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day of the follow-up; null until it is recorded.',
+  })
   @Property({ type: 'date', nullable: true })
   followedUpOn?: string | null;
 }

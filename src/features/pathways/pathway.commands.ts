@@ -12,17 +12,17 @@ import { Member, Partner } from '../partners/index.js';
 import { Pathway } from './pathway.js';
 import { Step, StepKind, Visibility } from './step.js';
 
-@InputType({ description: 'A pathway of a person with the viewer’s partner.' })
+@InputType({ description: 'A pathway to open.' })
 export class OpenPathwayInput extends CreatingInput {
   @Id()
   @Field(() => ID, { description: 'The person.' })
   beneficiary!: string;
 
   @Paragraph(2000)
-  @Field(() => String, { description: 'What the person wants to reach, at most 2,000 characters.' })
+  @Field(() => String, { description: 'The person’s objective, at most 2,000 characters.' })
   objective!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'First day; today unless said otherwise.' })
+  @Field(() => DateScalar, { nullable: true, description: 'First day; today if left out.' })
   startedOn?: string | null;
 
   @ConfirmWording()
@@ -31,15 +31,15 @@ export class OpenPathwayInput extends CreatingInput {
 
 export const openPathway = defineCommand({
   name: 'openPathway',
-  description: 'Opens the pathway of a person with the viewer’s partner. Needs a sharing of scope PATHWAY.',
+  description: 'Opens a pathway of a person with the viewer’s partner. Requires a sharing of scope PATHWAY.',
   input: OpenPathwayInput,
   payload: { pathway: () => Pathway },
   async run(command, input) {
     const { em, viewer, now } = command;
     const beneficiary = await command.find(Beneficiary, input.beneficiary, 'beneficiary');
     await command.needScope(beneficiary.id, 'PATHWAY', 'beneficiary', {
-      fr: 'Aucun accord en vigueur ne couvre les parcours de cette personne.',
-      en: 'No agreement in force covers this person’s pathways.',
+      fr: 'Aucun accord en vigueur ne couvre les parcours de cette personne : enregistrez d’abord son accord.',
+      en: 'No agreement in force covers this person’s pathways. Record the person’s agreement first.',
     });
     checkWording('objective', input.objective, input.confirmWording);
     const pathway = em.create(Pathway, {
@@ -55,8 +55,8 @@ export const openPathway = defineCommand({
     } catch (error) {
       if (!(error instanceof UniqueConstraintViolationException)) throw error;
       throw refusal('INVALID', 'beneficiary', {
-        fr: 'Un parcours de cette personne est déjà ouvert chez vous.',
-        en: 'A pathway of this person is already open with you.',
+        fr: 'Un parcours de cette personne est déjà ouvert chez vous : utilisez-le, ou clôturez-le d’abord.',
+        en: 'This person already has an open pathway with your partner. Use it, or close it first.',
       });
     }
     command.emit({ topic: 'PATHWAY', kind: 'OPENED', subject: pathway.id, to: [viewer.partnerId] });
@@ -64,13 +64,13 @@ export const openPathway = defineCommand({
   },
 });
 
-@InputType({ description: 'An event of a pathway.' })
+@InputType({ description: 'A step to add to a pathway.' })
 export class AddStepInput extends CreatingInput {
   @Id()
   @Field(() => ID, { description: 'The pathway.' })
   pathway!: string;
 
-  @Field(() => StepKind, { description: 'What sort of event.' })
+  @Field(() => StepKind, { description: 'Kind of step.' })
   kind!: StepKind;
 
   @Line(200)
@@ -78,7 +78,7 @@ export class AddStepInput extends CreatingInput {
   title!: string;
 
   @PastDay()
-  @Field(() => DateScalar, { description: 'The day it happened.' })
+  @Field(() => DateScalar, { description: 'Day of the step.' })
   occurredOn!: string;
 
   @Field(() => Visibility, { nullable: true, defaultValue: 'PARTNER', description: 'Who may see it.' })
@@ -90,14 +90,17 @@ export class AddStepInput extends CreatingInput {
 
 export const addStep = defineCommand({
   name: 'addStep',
-  description: 'Adds an event to a pathway that the viewer sees.',
+  description: 'Adds a step to a pathway that the viewer sees.',
   input: AddStepInput,
   payload: { step: () => Step },
   async run(command, input) {
     const { em, viewer } = command;
     const pathway = await command.find(Pathway, input.pathway, 'pathway');
     if (pathway.status === 'CLOSED') {
-      throw refusal('INVALID', 'pathway', { fr: 'Ce parcours est clos.', en: 'This pathway is closed.' });
+      throw refusal('INVALID', 'pathway', {
+        fr: 'Ce parcours est clos : ouvrez-en un autre.',
+        en: 'This pathway is closed. Open another one.',
+      });
     }
     const visibility = input.visibility ?? 'PARTNER';
     if (visibility === 'SHARED') checkWording('title', input.title, input.confirmWording);

@@ -10,42 +10,42 @@ import { Beneficiary } from '../beneficiaries/index.js';
 import { Pathway, PathwayStatus } from './pathway.js';
 import { Step } from './step.js';
 
-const PathwayOrder = closedSet('PathwayOrder', 'How pathways are ordered, by their first day.', {
-  NEWEST: 'The latest first.',
-  OLDEST: 'The earliest first.',
+const PathwayOrder = closedSet('PathwayOrder', 'Order of pathways, by first day.', {
+  NEWEST: 'Latest first.',
+  OLDEST: 'Earliest first.',
 });
 type PathwayOrder = keyof typeof PathwayOrder;
 
-const StepOrder = closedSet('StepOrder', 'How steps are ordered, by their day.', {
-  OLDEST: 'The earliest first.',
-  NEWEST: 'The latest first.',
+const StepOrder = closedSet('StepOrder', 'Order of steps, by day.', {
+  OLDEST: 'Earliest first.',
+  NEWEST: 'Latest first.',
 });
 type StepOrder = keyof typeof StepOrder;
 
-@InputType({ description: 'Which pathways.' })
+@InputType({ description: 'Filter for pathways. All given conditions apply.' })
 class PathwayFilter {
-  @Field(() => PathwayStatus, { nullable: true, description: 'That stand here.' })
+  @Field(() => PathwayStatus, { nullable: true, description: 'Only pathways in this state.' })
   status?: PathwayStatus | null;
 
-  @Field(() => ID, { nullable: true, description: 'With this partner.' })
+  @Field(() => ID, { nullable: true, description: 'Only pathways with this partner.' })
   partner?: string | null;
 }
 
 @ArgsType()
 class PathwaysArgs extends PageArgs {
-  @Field(() => PathwayFilter, { nullable: true, description: 'Which pathways.' })
+  @Field(() => PathwayFilter, { nullable: true, description: 'Filter; all pathways if left out.' })
   filter?: PathwayFilter | null;
 
   @Field(() => PathwayOrder, {
     nullable: true,
-    description: 'In which order; the latest first unless said otherwise.',
+    description: 'Order; latest first if left out.',
   })
   orderBy?: PathwayOrder | null;
 }
 
 @ArgsType()
 class StepsArgs extends PageArgs {
-  @Field(() => StepOrder, { nullable: true, defaultValue: 'OLDEST', description: 'In which order.' })
+  @Field(() => StepOrder, { nullable: true, defaultValue: 'OLDEST', description: 'Order.' })
   orderBy?: StepOrder | null;
 }
 
@@ -85,7 +85,7 @@ export class PathwayQueries {
 @Resolver(() => Beneficiary)
 export class BeneficiaryPathways {
   @FieldResolver(() => PathwayConnection, {
-    description: 'The person’s pathways with all partners. Empty below scope PATHWAY.',
+    description: 'The person’s pathways with all partners. Empty without a sharing of scope PATHWAY.',
   })
   @Reads()
   pathways(@Args() args: PathwaysArgs, @Root() person: Row): RowQuery {
@@ -95,7 +95,7 @@ export class BeneficiaryPathways {
 
 @Resolver(() => Pathway)
 export class PathwaySteps {
-  @FieldResolver(() => StepConnection, { description: 'What happened, as far as the viewer may see it.' })
+  @FieldResolver(() => StepConnection, { description: 'The steps of the pathway that the viewer may see.' })
   @Reads()
   steps(@Args() { orderBy }: StepsArgs, @Root() pathway: Row): RowQuery {
     const ofPathway = (step: Row) => sql`${step.column('pathway')} = ${pathway.column('id')}`;

@@ -7,17 +7,17 @@ import { DateScalar } from '../../graphql/scalars.js';
 import { Beneficiary } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 
-export const PathwayStatus = closedSet('PathwayStatus', 'Where a pathway stands.', {
-  OPEN: 'Under way.',
+export const PathwayStatus = closedSet('PathwayStatus', 'State of a pathway.', {
+  OPEN: 'In progress.',
   SUSPENDED: 'Interrupted for a time.',
-  CLOSED: 'Over.',
+  CLOSED: 'Closed.',
 });
 export type PathwayStatus = keyof typeof PathwayStatus;
 
-/** What one partner does with one person. Seen with a sharing of scope PATHWAY. */
+/** The work of one partner with one person. Visible with a sharing of scope PATHWAY. */
 @ObjectType({
   implements: Node,
-  description: 'The way of a person with one partner. Seen with a sharing of scope PATHWAY.',
+  description: 'A person’s pathway with one partner. Visible with a sharing of scope PATHWAY.',
 })
 @Entity({
   tableName: 'pathway',
@@ -62,11 +62,11 @@ export class Pathway extends Node {
   @ManyToOne(() => Partner)
   partner!: Partner;
 
-  @Field(() => String, { description: 'What the person wants to reach.' })
+  @Field(() => String, { description: 'The person’s objective.' })
   @Property({ type: 'text' })
   objective!: string;
 
-  @Field(() => PathwayStatus, { description: 'Where it stands.' })
+  @Field(() => PathwayStatus, { description: 'State of the pathway.' })
   @Enum({ items: () => PathwayStatus, nativeEnumName: 'pathway_status' })
   status: PathwayStatus = 'OPEN';
 
@@ -74,7 +74,7 @@ export class Pathway extends Node {
   @Property({ type: 'date' })
   startedOn!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Last day, once closed.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Last day; null until the pathway is closed.' })
   @Property({ type: 'date', nullable: true })
   closedOn?: string | null;
 

@@ -8,11 +8,11 @@ import { Beneficiary } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import { Pathway } from './pathway.js';
 
-export const StepKind = closedSet('StepKind', 'What sort of event a step is.', {
-  INTERVIEW: 'A talk with a professional.',
+export const StepKind = closedSet('StepKind', 'Kind of step.', {
+  INTERVIEW: 'An interview with a professional.',
   WORKSHOP: 'A group workshop.',
   TRAINING: 'A training course.',
-  IMMERSION: 'A stay in a company to try a trade.',
+  IMMERSION: 'A work placement in a company, to discover an occupation.',
   FORUM: 'A visit to an employment forum.',
   CLAUSE_CONTRACT: 'A contract under the insertion clause.',
   JOB_APPLICATION: 'An application for a job.',
@@ -22,17 +22,18 @@ export const StepKind = closedSet('StepKind', 'What sort of event a step is.', {
 });
 export type StepKind = keyof typeof StepKind;
 
-export const Visibility = closedSet('Visibility', 'Who may see what was written.', {
-  AUTHOR: 'Its author only.',
-  PARTNER: 'The members of its partner.',
+export const Visibility = closedSet('Visibility', 'Who may see a text.', {
+  AUTHOR: 'Only its author.',
+  PARTNER: 'The members of the author’s partner.',
   SHARED: 'Every partner that sees the pathway.',
 });
 export type Visibility = keyof typeof Visibility;
 
-/** One event on a pathway. Its author's partner and its visibility decide who sees it. */
+/** A step of a pathway. The author's partner and the visibility decide who sees the step. */
 @ObjectType({
   implements: Node,
-  description: 'One event of a pathway. Seen with the pathway, as far as its visibility goes.',
+  description:
+    'A step of a pathway. Visible to viewers who see the pathway, within the limits of `visibility`.',
 })
 @Entity({
   tableName: 'step',
@@ -57,22 +58,22 @@ export type Visibility = keyof typeof Visibility;
 })
 @Index({ name: 'step_of_pathway', properties: ['pathway', 'occurredOn', 'id'] })
 export class Step extends Node {
-  @Field(() => Pathway, { description: 'The pathway it belongs to.' })
+  @Field(() => Pathway, { description: 'The pathway of the step.' })
   @ManyToOne(() => Pathway)
   pathway!: Pathway;
 
-  /** The pathway's person, kept here too so that the policy finds the sharing without a join. */
+  /** The pathway's person, copied here so that the row policy finds the sharing without a join. */
   @ManyToOne(() => Beneficiary)
   beneficiary!: Beneficiary;
 
-  @Field(() => Partner, { description: 'The partner whose professional recorded it.' })
+  @Field(() => Partner, { description: 'The partner whose member recorded the step.' })
   @ManyToOne(() => Partner)
   partner!: Partner;
 
   @ManyToOne(() => Member)
   author!: Member;
 
-  @Field(() => StepKind, { description: 'What sort of event.' })
+  @Field(() => StepKind, { description: 'Kind of step.' })
   @Enum({ items: () => StepKind, nativeEnumName: 'step_kind' })
   kind!: StepKind;
 
@@ -80,11 +81,11 @@ export class Step extends Node {
   @Property({ type: 'text' })
   title!: string;
 
-  @Field(() => DateScalar, { description: 'The day it happened.' })
+  @Field(() => DateScalar, { description: 'Day of the step.' })
   @Property({ type: 'date' })
   occurredOn!: string;
 
-  @Field(() => Visibility, { description: 'Who may see it.' })
+  @Field(() => Visibility, { description: 'Who may see the step.' })
   @Enum({ items: () => Visibility, nativeEnumName: 'visibility' })
   visibility!: Visibility;
 }

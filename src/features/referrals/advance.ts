@@ -19,20 +19,20 @@ import type { ReferralActInput } from './referral.inputs.js';
 import { Referral, readByHub } from './referral.js';
 import { ReferralText } from './referral-text.js';
 import { ReferralTransition } from './referral-transition.js';
-import { say } from './say.js';
+import { writeMessage } from './write-message.js';
 
-/** What an act brings besides the change of state. */
+/** What a command writes besides the change of state. */
 export interface Details {
   readonly reason?: string | null | undefined;
-  /** What the act says to the other side: a message, in place of a reason. */
+  /** A message to the other side, in place of a reason. */
   readonly message?: string;
   readonly outcome?: ReferralOutcome;
-  /** Writes what else changes on the referral. */
+  /** Sets further columns of the referral. */
   readonly write?: (referral: Referral) => void;
 }
 
 /**
- * Moves a referral along the lifecycle, on the side of the viewer's partner.
+ * Changes the state of a referral, on the side of the viewer's partner.
  * @throws Refusal NOT_FOUND, STALE_VERSION or TRANSITION_NOT_ALLOWED
  */
 export async function advance(
@@ -45,13 +45,13 @@ export async function advance(
   if (party === 'RECEIVER') referral.seenAt ??= command.now;
   write?.(referral);
   const made = await carryOut(command, referral, change, party, reason);
-  if (message) await say(command, referral, message, made);
+  if (message) await writeMessage(command, referral, message, made);
   if (change.sharing === 'OPEN') await openSharing(command, referral);
   return referral.id;
 }
 
 /**
- * The details of an act that needs a reason, which both sides read.
+ * The details of a command that requires a reason. Both sides read the reason.
  * @throws Refusal WORDING
  */
 export function withReason(input: { reason: string; confirmWording?: boolean | null }): Details {
@@ -61,7 +61,7 @@ export function withReason(input: { reason: string; confirmWording?: boolean | n
 }
 
 /**
- * The referral that an act is about, kept from other acts, and the change that the viewer's partner may make.
+ * Locks the referral that a command names, and finds the change that the viewer's partner may make.
  * @throws Refusal NOT_FOUND, STALE_VERSION or TRANSITION_NOT_ALLOWED
  */
 export async function take(
@@ -76,9 +76,9 @@ export async function take(
 }
 
 /**
- * Moves a referral as the hub itself, for time that has passed.
- * @param command whose transaction runs as `hub_system`
- * @returns whether it was moved; false when its state is not one for this any more
+ * Changes the state of a referral on behalf of the hub itself, when a delay has passed.
+ * @param command its transaction runs as `hub_system`
+ * @returns false when the action is no longer legal in the referral's state
  */
 export async function advanceByHub(
   command: SystemCommand,
@@ -93,7 +93,7 @@ export async function advanceByHub(
 }
 
 /**
- * The change that a party may make to a referral that it has read.
+ * The change that a party may make to a referral in the version that it has read.
  * @throws Refusal STALE_VERSION or TRANSITION_NOT_ALLOWED
  */
 export function allowed(
@@ -112,14 +112,14 @@ export function allowed(
   const change = transition(action, referral.status, party, outcome);
   if (!change) {
     throw refusal('TRANSITION_NOT_ALLOWED', 'referral', {
-      fr: 'Cette action n’est pas possible dans l’état actuel de l’orientation.',
-      en: 'This act is not possible in the referral’s present state.',
+      fr: 'Cette action n’est pas possible dans l’état actuel de l’orientation : relisez-la pour voir les actions possibles.',
+      en: 'This action is not possible in the referral’s current state. Read the referral again to see the possible actions.',
     });
   }
   return change;
 }
 
-/** Makes a legal change and writes it; ends the receiver's access where the change does. */
+/** Makes a legal change and flushes it. Ends the receiver's access if the change ends it. */
 export async function carryOut(
   command: SystemCommand,
   referral: Referral,
@@ -128,13 +128,13 @@ export async function carryOut(
   reason?: string | null,
 ): Promise<ReferralTransition> {
   const made = move(command, referral, change, party, reason);
-  // The policy of `sharing` looks at the referral as the database has it.
+  // The row policy of `sharing` reads the referral from the database, so the change must be flushed first.
   await command.em.flush();
   if (change.sharing === 'END') await endSharings(command, referral, change);
   return made;
 }
 
-/** Makes a legal change, records it, and tells both sides; of what was never sent, its sender only. */
+/** Makes a legal change, records it, and emits its event to both sides; before the sending, to the sender only. */
 export function move(
   command: SystemCommand,
   referral: Referral,
@@ -172,8 +172,8 @@ export function move(
 }
 
 /**
- * Opens to the receiver what the sender granted, in place of the identity seen so far: no further than the sender
- * may still see the person itself, and nothing more where the person has withdrawn from the receiver since.
+ * Replaces the receiver's sharing of scope IDENTITY by one of the scope that the sender granted. The scope is limited
+ * to the sender's own current access. If the person has withdrawn from the receiver since, it stays IDENTITY.
  */
 async function openSharing(command: Command, referral: Referral): Promise<void> {
   const { em, now } = command;
@@ -181,8 +181,8 @@ async function openSharing(command: Command, referral: Referral): Promise<void> 
   const identity = await em.findOne(Sharing, inForce(command, referral));
   if (!identity) {
     throw refusal('AGREEMENT_REQUIRED', 'referral', {
-      fr: 'L’accord de la personne n’est plus en vigueur.',
-      en: 'The person’s agreement is no longer in force.',
+      fr: 'L’accord de la personne n’est plus en vigueur : il faut un nouvel accord de la personne.',
+      en: 'The person’s agreement is no longer in force. A new agreement of the person is needed.',
     });
   }
   const scope = await grantedBy(command, referral, identity);
@@ -202,14 +202,14 @@ async function openSharing(command: Command, referral: Referral): Promise<void> 
     grantedBy: identity.grantedBy,
     recordedBy: em.getReference(Member, command.viewer.memberId),
   });
-  // The new row first: the policy grants it on the strength of the old one.
+  // Insert the new row first: its row policy requires that the old one is still in force.
   await em.flush();
   identity.endedAt = now;
   identity.endReason = 'accepted';
   identity.endedBy = em.getReference(Member, command.viewer.memberId);
 }
 
-/** How far the receiver of a referral that it accepted may see the person; null for no further than so far. */
+/** The scope that the receiver gets when it accepts; null when its scope stays as it is. */
 async function grantedBy(
   { em }: Command,
   { id, beneficiary, from }: Referral,
@@ -224,7 +224,7 @@ async function grantedBy(
   return scope;
 }
 
-/** Says on a referral, and to both sides, that the receiver sees less than it was to open. */
+/** Records on the referral that the receiver's access is smaller than its scope, and notifies both sides. */
 async function limit(command: Command, referral: Referral, identity: Sharing): Promise<void> {
   if (referral.scope === identity.scope) return;
   const { beneficiary, from, to } = referral;
@@ -234,7 +234,7 @@ async function limit(command: Command, referral: Referral, identity: Sharing): P
   command.emit({ topic: 'REFERRAL', kind: 'ACCESS_LIMITED', subject: referral.id, to: [from.id, to.id] });
 }
 
-/** One statement that needs no row read: the hub itself reads no sharing. */
+/** Ends the receiver's sharings in one statement, without reading them: `hub_system` may not read sharings. */
 async function endSharings(command: SystemCommand, referral: Referral, { event }: Transition): Promise<void> {
   await lockSharings(command, referral.beneficiary.id);
   await command.em.nativeUpdate(Sharing, inForce(command, referral), {
@@ -244,7 +244,7 @@ async function endSharings(command: SystemCommand, referral: Referral, { event }
   });
 }
 
-/** Which sharings give the receiver what the referral gave it. */
+/** The sharings in force that the referral gave to the receiver. */
 function inForce({ now }: SystemCommand, referral: Referral) {
   return {
     referralId: referral.id,

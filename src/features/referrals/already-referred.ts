@@ -5,10 +5,10 @@ import { type Language, shortDayOf } from '../../i18n.js';
 import type { Referral } from './referral.js';
 
 /**
- * Says, before a referral is sent, that a referral of the same person to the same service is open already, or to
- * the same partner where one of the two names no service. Only referrals of the sender's own partner count: that
- * another one referred the person is known to its two sides alone. Acts on one person come one at a time, so
- * that of two colleagues the second is told.
+ * Refuses a referral when another one of the same person is open to the same service, or to the same partner if one
+ * of the two names no service. Only referrals of the sender's own partner count: a referral by another partner is
+ * known only to its two sides. Commands on one person run one at a time, so if two colleagues refer the person at
+ * the same time, the second one gets the refusal.
  * @throws Refusal ALREADY_REFERRED, unless it is confirmed
  */
 export async function checkAlreadyReferred(
@@ -32,11 +32,11 @@ export async function checkAlreadyReferred(
   });
 }
 
-/** The input field with which a sender sends all the same after {@link checkAlreadyReferred} spoke. */
+/** The input field that confirms a referral which {@link checkAlreadyReferred} would refuse. */
 export function ConfirmAlreadyReferred(): PropertyDecorator {
   return Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether to send all the same after ALREADY_REFERRED said that a referral of the person there is open.',
+      'Set to true to send the referral although it was refused with ALREADY_REFERRED, because a referral of the person there is open.',
   }) as PropertyDecorator;
 }

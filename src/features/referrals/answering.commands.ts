@@ -6,27 +6,28 @@ import { ReferralActInput, WordedReferralInput } from './referral.inputs.js';
 import { DeclineReason, DeclineSide, Referral, ReferralDecline } from './referral.js';
 import { referralCommand } from './referral-command.js';
 
-@InputType({ description: 'A referral to look into.' })
+@InputType({ description: 'A referral to review.' })
 export class ReviewReferralInput extends ReferralActInput {}
 
 export const reviewReferral = referralCommand({
   name: 'reviewReferral',
   action: 'REVIEW',
-  description: 'Says that it is being looked into. For the receiver.',
+  description: 'Starts the review of a referral. For the receiver.',
   input: ReviewReferralInput,
 });
 
-@InputType({ description: 'What the receiver needs to know.' })
+@InputType({ description: 'A question to the sender.' })
 export class RequestReferralInfoInput extends WordedReferralInput {
   @Paragraph(2000)
-  @Field(() => String, { description: 'What is asked of the sender, at most 2,000 characters.' })
+  @Field(() => String, { description: 'The question to the sender, at most 2,000 characters.' })
   message!: string;
 }
 
 export const requestReferralInfo = referralCommand({
   name: 'requestReferralInfo',
   action: 'REQUEST_INFO',
-  description: 'Asks the sender for something; until it replies, the referral waits. For the receiver.',
+  description:
+    'Asks the sender for information. The referral can be neither accepted nor declined until the sender replies. For the receiver.',
   input: RequestReferralInfoInput,
   details({ message, confirmWording }) {
     checkWording('message', message, confirmWording);
@@ -34,7 +35,7 @@ export const requestReferralInfo = referralCommand({
   },
 });
 
-@InputType({ description: 'An answer to what the receiver asked.' })
+@InputType({ description: 'An answer to the receiver’s question.' })
 export class ReplyToReferralInput extends WordedReferralInput {
   @Paragraph(2000)
   @Field(() => String, { description: 'The answer, at most 2,000 characters.' })
@@ -44,7 +45,7 @@ export class ReplyToReferralInput extends WordedReferralInput {
 export const replyToReferral = referralCommand({
   name: 'replyToReferral',
   action: 'REPLY',
-  description: 'Answers what the receiver asked, who goes on looking into it. For the sender.',
+  description: 'Answers the receiver’s question and returns the referral to review. For the sender.',
   input: ReplyToReferralInput,
   details({ reply, confirmWording }) {
     checkWording('reply', reply, confirmWording);
@@ -62,41 +63,46 @@ export const waitlistReferral = referralCommand({
   input: WaitlistReferralInput,
 });
 
-@InputType({ description: 'A referral to take on.' })
+@InputType({ description: 'A referral to accept.' })
 export class AcceptReferralInput extends ReferralActInput {}
 
 export const acceptReferral = referralCommand({
   name: 'acceptReferral',
   action: 'ACCEPT',
-  description: 'Takes the person on. For the receiver; from then on it sees what the sender granted.',
+  description:
+    'Accepts to help the person. From then on the receiver has the access that the sender granted. For the receiver.',
   input: AcceptReferralInput,
 });
 
-@InputType({ description: 'A referral to say no to.' })
+@InputType({ description: 'A referral to decline.' })
 export class DeclineReferralInput extends WordedReferralInput {
-  @Field(() => DeclineSide, { description: 'Who says no.' })
+  @Field(() => DeclineSide, { description: 'Who declines.' })
   side!: DeclineSide;
 
-  @Field(() => DeclineReason, { description: 'Why.' })
+  @Field(() => DeclineReason, { description: 'Reason for declining.' })
   reason!: DeclineReason;
 
   @Paragraph(2000)
-  @Field(() => String, { nullable: true, description: 'More, at most 2,000 characters; needed for OTHER.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Details, at most 2,000 characters; required for OTHER.',
+  })
   comment?: string | null;
 }
 
 export const declineReferral = referralCommand({
   name: 'declineReferral',
   action: 'DECLINE',
-  description: 'Says no, with a reason. For the receiver; it sees the person no more.',
+  description:
+    'Declines the referral, with a reason. The receiver loses access to the person. For the receiver.',
   input: DeclineReferralInput,
   details(input) {
     const { side, reason } = input;
     const comment = input.comment ? tidy(input.comment) : null;
     if (reason === 'OTHER' && !comment) {
       throw refusal('INVALID', 'comment', {
-        fr: 'Dites en quelques mots quelle est cette autre raison.',
-        en: 'Say in a few words what the other reason is.',
+        fr: 'Indiquez cette autre raison en quelques mots dans le commentaire.',
+        en: 'Describe the other reason in a few words in the comment.',
       });
     }
     checkWording('comment', comment, input.confirmWording);

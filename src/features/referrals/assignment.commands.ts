@@ -8,17 +8,17 @@ import { ReferralAssignment } from './assignment.js';
 import { closedStatuses } from './lifecycle.js';
 import { Referral } from './referral.js';
 
-@InputType({ description: 'Who of the receiver’s members looks after a referral.' })
+@InputType({ description: 'A referral, and the member of the receiver to whom it is assigned.' })
 export class AssignReferralInput {
   @Id()
-  @Field(() => ID, { description: 'The referral: one that the viewer’s partner received.' })
+  @Field(() => ID, { description: 'The referral. The viewer’s partner must have received it.' })
   referral!: string;
 
   @Id()
   @Field(() => ID, {
     nullable: true,
     description:
-      'A colleague who is active and works with persons, or the viewer; null for nobody; without this it stays.',
+      'An active caseworker or administrator of the viewer’s partner, such as the viewer; null to unassign. If left out, the assignment is kept.',
   })
   member?: string | null;
 }
@@ -26,7 +26,7 @@ export class AssignReferralInput {
 export const assignReferral = defineCommand({
   name: 'assignReferral',
   description:
-    'Says which of the receiver’s members looks after an open referral, or that nobody does any more. For the receiver, which alone is told; the version stays.',
+    'Assigns an open referral to a member of the receiver, or unassigns it. Only the receiver is notified; the version does not change. For the receiver.',
   input: AssignReferralInput,
   payload: { referral: () => Referral },
   async run(command, input) {
@@ -34,24 +34,28 @@ export const assignReferral = defineCommand({
     const referral = await command.find(Referral, input.referral, 'referral', true);
     if (viewer.partnerId !== referral.to.id || closedStatuses.includes(referral.status)) {
       throw refusal('TRANSITION_NOT_ALLOWED', 'referral', {
-        fr: 'Seul le partenaire qui a reçu une orientation en cours dit qui la suit.',
-        en: 'Only the partner that received an open referral says who looks after it.',
+        fr: 'Seul le partenaire qui a reçu une orientation en cours peut indiquer qui la suit.',
+        en: 'Only the partner that received an open referral can assign it.',
       });
     }
     if (input.member === undefined) return referral.id;
-    const member = input.member === null ? null : await lookingAfter(command, input.member);
+    const member = input.member === null ? null : await assignableMember(command, input.member);
     const before = await em.findOne(ReferralAssignment, { referral });
     if ((before?.member ?? null) === member) return referral.id;
-    const said = { member, assignedBy: em.getReference(Member, viewer.memberId), assignedAt: command.now };
-    if (before) em.assign(before, said);
-    else em.create(ReferralAssignment, { referral, ...said });
+    const assignment = {
+      member,
+      assignedBy: em.getReference(Member, viewer.memberId),
+      assignedAt: command.now,
+    };
+    if (before) em.assign(before, assignment);
+    else em.create(ReferralAssignment, { referral, ...assignment });
     command.emit({ topic: 'REFERRAL', kind: 'ASSIGNED', subject: referral.id, to: [viewer.partnerId] });
     return referral.id;
   },
 });
 
 /** @throws Refusal NOT_FOUND; INVALID for a member who does not work with persons */
-async function lookingAfter(command: Command, id: string): Promise<Member> {
+async function assignableMember(command: Command, id: string): Promise<Member> {
   const member = await command.find(Member, id, 'member');
   const worksWithPersons = member.role === 'CASEWORKER' || member.role === 'PARTNER_ADMINISTRATOR';
   if (
@@ -64,7 +68,7 @@ async function lookingAfter(command: Command, id: string): Promise<Member> {
     return member;
   }
   throw refusal('INVALID', 'member', {
-    fr: 'Ce membre n’accompagne pas de personnes, ou n’est plus actif.',
-    en: 'This member does not work with persons, or is not active any more.',
+    fr: 'Ce membre n’accompagne pas de personnes, ou n’est plus actif : choisissez un autre membre.',
+    en: 'This member does not work with persons, or is no longer active. Choose another member.',
   });
 }

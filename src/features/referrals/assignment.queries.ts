@@ -9,7 +9,7 @@ import { Referral } from './referral.js';
 export class ReferralAssignments {
   @FieldResolver(() => Member, {
     nullable: true,
-    description: 'Who of the receiver’s members looks after it. Null to the sender.',
+    description: 'The member of the receiver to whom the referral is assigned. Null for the sender.',
   })
   @Reads()
   assignee(_: unknown, @Root() referral: Row): RowQuery {

@@ -10,8 +10,8 @@ const assigns = `assigned_by_id = ${myself} and ${received}
             and m.role = any (array['CASEWORKER'::member_role, 'PARTNER_ADMINISTRATOR'::member_role])))`;
 
 /**
- * Which of the receiver's members looks after a referral. In a table of its own, because it is the receiver's
- * business: the sender never learns it.
+ * The member of the receiver to whom a referral is assigned. In a separate table, because only the receiver may read
+ * it: the sender never sees it.
  */
 @Entity({
   tableName: 'referral_assignment',
@@ -28,7 +28,7 @@ export class ReferralAssignment {
   @ManyToOne(() => Referral, { primary: true })
   referral!: Referral;
 
-  /** Null when it is nobody's any more. */
+  /** Null when the referral was unassigned. */
   @ManyToOne(() => Member, { nullable: true })
   member?: Member | null;
 

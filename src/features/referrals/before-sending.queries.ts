@@ -5,10 +5,10 @@ import { Computed, Reads, type RowQuery } from '../../graphql/read/declare.js';
 import type { Row } from '../../graphql/read/row.js';
 import { raw, sql } from '../../graphql/read/sql.js';
 import { Partner, Service } from '../partners/index.js';
-import { partnerObstacle, ReferralObstacle, serviceObstacle } from './reach.js';
+import { partnerObstacle, ReferralObstacle, serviceObstacle } from './obstacle.js';
 import { ReferralConnection, referrals } from './referral.queries.js';
 
-/* What a screen asks before a referral is sent. */
+/* Fields that a screen reads before a referral is sent. */
 
 @ArgsType()
 class DeclinedReferralsArgs extends PageArgs {
@@ -22,7 +22,7 @@ const myPartner = raw('(select access.partner_id())');
 export class ServiceBeforeSending {
   @FieldResolver(() => ReferralObstacle, {
     nullable: true,
-    description: 'Why no referral can be sent to it now; null when one can.',
+    description: 'Why no referral can be sent to this service now; null when one can be sent.',
   })
   @Computed(serviceObstacle)
   referralObstacle(): null {
@@ -31,7 +31,7 @@ export class ServiceBeforeSending {
 
   @FieldResolver(() => ReferralConnection, {
     description:
-      'The referrals of the person by the viewer’s partner that this service declined, the latest first. What other partners sent is not among them.',
+      'The person’s referrals that the viewer’s partner sent and this service declined, latest first. Referrals sent by other partners are not included.',
   })
   @Reads()
   declinedReferrals(@Args() args: DeclinedReferralsArgs, @Root() service: Row): RowQuery {
@@ -41,7 +41,7 @@ export class ServiceBeforeSending {
       (referral) => sql`${referral.column('service')} = ${service.column('id')}`,
       (referral) =>
         sql`${referral.column('from')} = ${myPartner} and ${referral.column('status')} = 'DECLINED'`,
-      // Under the policy of persons: whoever sees one no more learns nothing about it by its id.
+      // The subselect applies the row policy of persons: a viewer who does not see the person gets no rows.
       (referral) =>
         sql`${referral.column('beneficiary')} = (select b.id from beneficiary b where b.id = ${person})`,
     );
@@ -52,7 +52,8 @@ export class ServiceBeforeSending {
 export class PartnerBeforeSending {
   @FieldResolver(() => ReferralObstacle, {
     nullable: true,
-    description: 'Why no referral can be sent to it now without naming a service; null when one can.',
+    description:
+      'Why no referral can be sent now to this partner as a whole, without naming a service; null when one can be sent.',
   })
   @Computed(partnerObstacle)
   referralObstacle(): null {

@@ -27,22 +27,22 @@ export const startReferral = referralCommand({
   }),
 });
 
-@InputType({ description: 'How a referral ended.' })
+@InputType({ description: 'A referral to complete, with its outcome.' })
 export class CompleteReferralInput extends WordedReferralInput {
   @Field(() => ReferralOutcome, {
-    description: 'What came of it; decides between COMPLETED and NOT_COMPLETED.',
+    description: 'Outcome of the referral. It decides between the states COMPLETED and NOT_COMPLETED.',
   })
   outcome!: ReferralOutcome;
 
   @Paragraph(2000)
-  @Field(() => String, { nullable: true, description: 'More, at most 2,000 characters.' })
+  @Field(() => String, { nullable: true, description: 'Details, at most 2,000 characters.' })
   comment?: string | null;
 }
 
 export const completeReferral = referralCommand({
   name: 'completeReferral',
   action: 'COMPLETE',
-  description: 'Says how the referral ended. For the receiver.',
+  description: 'Closes the referral with its outcome. For the receiver.',
   input: CompleteReferralInput,
   details({ outcome, comment, confirmWording }) {
     checkWording('comment', comment, confirmWording);
@@ -56,7 +56,7 @@ export const completeReferral = referralCommand({
 @InputType({ description: 'A referral to interrupt for a time.' })
 export class HoldReferralInput extends WordedReferralInput {
   @Paragraph(2000)
-  @Field(() => String, { description: 'Why, at most 2,000 characters.' })
+  @Field(() => String, { description: 'Reason, at most 2,000 characters.' })
   reason!: string;
 }
 
@@ -64,22 +64,22 @@ export const holdReferral = referralCommand({
   name: 'holdReferral',
   action: 'HOLD',
   description:
-    'Interrupts the referral for a time, with a reason. For the receiver, who goes on seeing the person.',
+    'Interrupts the referral for a time, with a reason. The receiver keeps its access to the person. For the receiver.',
   input: HoldReferralInput,
   details: withReason,
 });
 
-@InputType({ description: 'A referral to go on with.' })
+@InputType({ description: 'A referral to resume.' })
 export class ResumeReferralInput extends WordedReferralInput {
   @Paragraph(2000)
-  @Field(() => String, { description: 'Why it can go on, at most 2,000 characters.' })
+  @Field(() => String, { description: 'Reason for resuming, at most 2,000 characters.' })
   reason!: string;
 }
 
 export const resumeReferral = referralCommand({
   name: 'resumeReferral',
   action: 'RESUME',
-  description: 'Goes on after an interruption, with a reason. For the receiver.',
+  description: 'Resumes the referral after an interruption, with a reason. For the receiver.',
   input: ResumeReferralInput,
   details: withReason,
 });

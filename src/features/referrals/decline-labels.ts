@@ -3,7 +3,7 @@ import type { DeclineReason } from './referral.js';
 
 const text = (fr: string, en: string): Text => ({ fr, en });
 
-/** Why a referral was declined, for people. */
+/** Labels of the decline reasons, for texts that users read. */
 export const declineReasonLabels: Readonly<Record<DeclineReason, Text>> = {
   NOT_ELIGIBLE: text('Conditions non remplies', 'Not eligible'),
   NO_CAPACITY: text('Pas de place', 'No capacity'),

@@ -14,9 +14,9 @@ interface Declined {
 }
 
 /**
- * Says, before a referral is sent, that the same service declined the same person: for which reasons, how often
- * and when last. Whoever sends thinks again, or confirms. Only referrals of the sender's own partner count: that
- * another one referred the person is known to its two sides alone.
+ * Refuses a referral to a service that declined the same person before. The refusal states the reasons, how often
+ * and when last; the sender chooses another service, or confirms. Only referrals of the sender's own partner count:
+ * a referral by another partner is known only to its two sides.
  * @throws Refusal DECLINED_BEFORE, unless it is confirmed
  */
 export async function checkDeclinedBefore(
@@ -33,19 +33,19 @@ export async function checkDeclinedBefore(
   )) as Declined[];
   if (declined.length === 0) return;
   const { name } = await em.findOneOrFail(Service, service.id);
-  throw refusal('DECLINED_BEFORE', 'service', told(name, declined));
+  throw refusal('DECLINED_BEFORE', 'service', refusalText(name, declined));
 }
 
-/** The input field with which a sender sends all the same after {@link checkDeclinedBefore} spoke. */
+/** The input field that confirms a referral which {@link checkDeclinedBefore} would refuse. */
 export function ConfirmDeclinedBefore(): PropertyDecorator {
   return Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether to send all the same after DECLINED_BEFORE said that the service had declined the person.',
+      'Set to true to send the referral although it was refused with DECLINED_BEFORE, because the service declined the person before.',
   }) as PropertyDecorator;
 }
 
-function told(name: string, declined: readonly Declined[]): Text {
+function refusalText(name: string, declined: readonly Declined[]): Text {
   const reasons = (inWords: (it: Declined) => string, separator: string) =>
     declined.map(inWords).join(separator);
   return {

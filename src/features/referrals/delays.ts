@@ -3,42 +3,42 @@ import type { DelaysConfig } from '../../config/index.js';
 import { type ReferralStatus, unansweredStatuses } from './lifecycle.js';
 import type { ReferralPriority } from './referral.js';
 
-/** What time does to a referral that waits. */
+/** What the hub does to a referral that waits, when a delay has passed. */
 export type DelayedAct = 'REMIND' | 'ESCALATE' | 'EXPIRE';
 
-/** What a delay is counted in: hours are hours; days keep the hour of the town's clocks. */
+/** Unit of a delay. Hours are elapsed hours; days keep the time of day in the town's time zone. */
 export type DelayUnit = 'hours' | 'days' | 'working days';
 
-/** Something that is done once a referral has waited for so long. */
+/** An action of the hub on a referral that has waited for a given time. */
 export interface Delay {
   readonly does: DelayedAct;
-  /** Undefined for both. */
+  /** Undefined for both priorities. */
   readonly priority?: ReferralPriority;
-  /** The states in which it is done; in others it is left out. */
+  /** The states in which it is done. */
   readonly in: readonly ReferralStatus[];
-  /** What it counts from: the sending, whatever came between, or the moment at which it entered the state. */
+  /** Start of the delay: the sending, regardless of later changes, or the moment at which the state was entered. */
   readonly since: 'SENT' | 'STATE';
   readonly after: (config: DelaysConfig) => readonly [count: number, unit: DelayUnit];
 }
 
-/** What a referral's delays are counted by. */
+/** The values of a referral that its delays depend on. */
 export interface Waiting {
   readonly status: ReferralStatus;
   readonly priority: ReferralPriority;
   readonly sentAt: Date;
-  /** Since when it has been in its state. */
+  /** When the referral entered its current state. */
   readonly stateSince: Date;
 }
 
-/** A delayed act, and when it is due. */
+/** A delayed action, and when it is due. */
 export interface Step {
   readonly does: DelayedAct;
   readonly at: Date;
 }
 
 /**
- * The states in which somebody has to act now. On the waiting list the receiver has said that the answer comes with a
- * place: the referral is unanswered, but nobody is reminded of it.
+ * The states in which one side has to act now. WAITLISTED is not one of them: the referral is unanswered, but the
+ * receiver answers when a place is free, so no reminder is sent.
  */
 export const waitingStatuses = unansweredStatuses.filter((status) => status !== 'WAITLISTED');
 
@@ -47,9 +47,9 @@ const routine = { priority: 'ROUTINE', ...unanswered } as const;
 const urgent = { priority: 'URGENT', ...unanswered } as const;
 
 /**
- * The delays of a referral: the only place that knows them. A reminder goes to whose turn it is (the receiver;
- * the sender in INFO_REQUESTED), an escalation to both sides and to the coordinators of the town, an expiry to
- * both sides.
+ * The delays of a referral, defined only here. A reminder goes to the side that has to act: the sender in
+ * INFO_REQUESTED, otherwise the receiver. An escalation goes to both sides and to the coordinators of the town. An
+ * expiry goes to both sides.
  */
 export const delays: readonly Delay[] = [
   { does: 'REMIND', ...routine, after: (it) => [it.routine.reminderWorkingDays, 'working days'] },
@@ -66,19 +66,19 @@ export const delays: readonly Delay[] = [
   { does: 'EXPIRE', in: ['IN_REVIEW'], since: 'STATE', after: (it) => [it.expiry.reviewDays, 'days'] },
 ];
 
-const later: Record<DelayUnit, (from: Date, count: number) => Date> = {
+const addTo: Record<DelayUnit, (from: Date, count: number) => Date> = {
   hours: (from, count) => new Date(from.getTime() + count * 3_600_000),
   days: afterDays,
   'working days': afterWorkingDays,
 };
 
-/** When a delay that began at this moment is over. */
+/** When a delay that begins at `since` ends. */
 export function endOf({ after }: Delay, since: Date, config: DelaysConfig): Date {
   const [count, unit] = after(config);
-  return later[unit](since, count);
+  return addTo[unit](since, count);
 }
 
-/** All that time does to a referral as long as it stays in its state, in the order of time. */
+/** The delayed actions of a referral as long as it stays in its state, in order of time. */
 export function stepsOf({ status, priority, sentAt, stateSince }: Waiting, config: DelaysConfig): Step[] {
   return delays
     .filter(
@@ -92,8 +92,9 @@ export function stepsOf({ status, priority, sentAt, stateSince }: Waiting, confi
 }
 
 /**
- * What is to be done now, if anything, and what next. After a stop the latest step alone is done, not each
- * of those that were missed: nobody is told four times at once; and a referral past its time just expires.
+ * The step that is due now, if any, and the time of the next one. If several steps are overdue, because the hub was
+ * stopped, only the latest is done, so that the side gets one notification. If one of them is the expiry, the
+ * referral expires.
  * @param last when the last reminder or escalation was, if there was one
  */
 export function whatIsDue(

@@ -16,11 +16,11 @@ import { move } from './advance.js';
 import { checkAlreadyReferred } from './already-referred.js';
 import { checkDeclinedBefore } from './declined-before.js';
 import type { Transition } from './lifecycle.js';
-import { checkReached, serviceOf } from './reach.js';
+import { checkObstacle, serviceOf } from './obstacle.js';
 import { Referral } from './referral.js';
 import { ReferralText } from './referral-text.js';
 
-/** What the sender says in a referral. */
+/** The content of a referral. */
 export interface Content {
   /** The id of one of the receiver's services. */
   readonly service?: string | null | undefined;
@@ -38,7 +38,7 @@ export interface Agreed extends AgreedOn {
 }
 
 /**
- * A referral that is not sent yet and not recorded as a draft either.
+ * Creates a referral, which the caller then records as a draft or sends.
  * @throws Refusal as {@link checkAim} and {@link serviceOf}; WORDING
  */
 export async function compose(
@@ -69,7 +69,8 @@ export async function compose(
 }
 
 /**
- * Checks that a referral goes to another partner, no further than the viewer's partner sees the person itself.
+ * Checks that a referral goes to another partner, and that its scope does not exceed the own access of the viewer's
+ * partner.
  * @throws Refusal INVALID or AGREEMENT_REQUIRED
  */
 export async function checkAim(
@@ -78,18 +79,18 @@ export async function checkAim(
 ): Promise<void> {
   if (to.id === command.viewer.partnerId) {
     throw refusal('INVALID', 'to', {
-      fr: 'Une orientation va vers un autre partenaire.',
-      en: 'A referral goes to another partner.',
+      fr: 'Une orientation va vers un autre partenaire : choisissez-en un autre que le vôtre.',
+      en: 'A referral goes to another partner. Choose a partner other than your own.',
     });
   }
   await command.needScope(beneficiary.id, scope, 'scope');
 }
 
 /**
- * Sends what was composed or drafted, with the person's agreement: the receiver is told, and sees who the
- * person is.
- * @param change by which it becomes REQUESTED
- * @throws Refusal INVALID agreedOn; as {@link checkAgreement}, {@link checkReached}, {@link checkDeclinedBefore} and
+ * Sends a new referral or a draft, with the person's agreement. The receiver is notified and gets a sharing of scope
+ * IDENTITY.
+ * @param change the change to REQUESTED
+ * @throws Refusal INVALID agreedOn; as {@link checkAgreement}, {@link checkObstacle}, {@link checkDeclinedBefore} and
  * {@link checkAlreadyReferred}
  */
 export async function dispatch(
@@ -102,7 +103,7 @@ export async function dispatch(
   const { agreedOn, method } = agreed;
   const until = endOfAgreement(agreedOn, now);
   await checkAgreement(command, referral.beneficiary.id, referral.to.id, agreed);
-  await checkReached(command, referral);
+  await checkObstacle(command, referral);
   await checkDeclinedBefore(command, referral, agreed.confirmDeclinedBefore);
   await checkAlreadyReferred(command, referral, agreed.confirmAlreadyReferred);
   move(command, referral, change, 'SENDER');
@@ -123,7 +124,7 @@ export async function dispatch(
   return referral.id;
 }
 
-/** What people quote on the telephone: the town's year and a number that never comes twice. */
+/** The reference to quote by telephone: the year in the town's time zone and a unique number. */
 async function nextReference({ em, now }: Command): Promise<string> {
   const [row] = (await em.execute("select nextval('referral_number')::text as number")) as [
     { number: string },

@@ -11,13 +11,13 @@ import { ConfirmAlreadyReferred } from './already-referred.js';
 import { ConfirmDeclinedBefore } from './declined-before.js';
 import { checkAim, compose, dispatch } from './dispatch.js';
 import { drafting } from './lifecycle.js';
-import { serviceOf } from './reach.js';
+import { serviceOf } from './obstacle.js';
 import { ReferralActInput, ReferralDraftInput, WordedReferralInput } from './referral.inputs.js';
 import { ReferralPriority } from './referral.js';
 import { referralCommand } from './referral-command.js';
 import { ReferralText } from './referral-text.js';
 
-@InputType({ description: 'A referral to send later.' })
+@InputType({ description: 'A draft to create.' })
 export class DraftReferralInput extends ReferralDraftInput {
   @Id()
   @Field(() => ID, { description: 'The person.' })
@@ -27,7 +27,7 @@ export class DraftReferralInput extends ReferralDraftInput {
 export const draftReferral = referralCommand({
   name: 'draftReferral',
   action: 'DRAFT',
-  description: 'Begins a referral that is sent later. Until then only the sender’s partner sees it.',
+  description: 'Creates a draft, to be sent later. Only the sender sees it until it is sent.',
   input: DraftReferralInput,
   async run(command, input) {
     const beneficiary = await command.find(Beneficiary, input.beneficiary, 'beneficiary');
@@ -38,17 +38,17 @@ export const draftReferral = referralCommand({
   },
 });
 
-@InputType({ description: 'What changes in a draft; what is left out stays.' })
+@InputType({ description: 'Changes to a draft. Fields that are left out keep their values.' })
 export class ChangeReferralDraftInput extends WordedReferralInput {
   @Id()
-  @Field(() => ID, { nullable: true, description: 'The partner that is asked.' })
+  @Field(() => ID, { nullable: true, description: 'The receiver.' })
   to?: string | null;
 
   @Id()
   @Field(() => ID, {
     nullable: true,
     description:
-      'Which of the partner’s services is asked, null for none in particular; without this it stays, unless the referral goes to another partner now.',
+      'The receiver’s service that is asked; null for the partner as a whole. If left out, the service is kept, unless `to` changes the receiver: then it becomes null.',
   })
   service?: string | null;
 
@@ -69,28 +69,28 @@ export class ChangeReferralDraftInput extends WordedReferralInput {
 export const changeReferralDraft = referralCommand({
   name: 'changeReferralDraft',
   action: 'CHANGE_DRAFT',
-  description: 'Changes what a draft says. For the sender.',
+  description: 'Changes the content of a draft. For the sender.',
   input: ChangeReferralDraftInput,
   async run(command, input) {
     const { referral, party, change: transition } = await take(command, input, 'CHANGE_DRAFT');
     const { purpose, priority, scope, confirmWording } = input;
     const to = input.to == null ? undefined : await command.find(Partner, input.to, 'to');
     const isElsewhere = to !== undefined && to !== referral.to;
-    // Without a service, one stays with its partner.
+    // If no service is given, the service is kept unless the receiver changes.
     const service =
       input.service !== undefined || isElsewhere
         ? await serviceOf(command, to ?? referral.to, input.service)
         : undefined;
     if (purpose != null) checkWording('purpose', purpose, confirmWording);
     const text = await command.em.findOneOrFail(ReferralText, referral.id);
-    const saysOther = change(text, { text: purpose == null ? undefined : tidy(purpose) });
-    const aimsElsewhere = change(referral, {
+    const textChanged = change(text, { text: purpose == null ? undefined : tidy(purpose) });
+    const referralChanged = change(referral, {
       to,
       service,
       priority: priority ?? undefined,
       scope: scope ?? undefined,
     });
-    if (!saysOther && !aimsElsewhere) return referral.id;
+    if (!textChanged && !referralChanged) return referral.id;
     await checkAim(command, referral);
     move(command, referral, transition, party);
     return referral.id;
@@ -119,7 +119,8 @@ export class SendReferralDraftInput extends ReferralActInput {
 export const sendReferralDraft = referralCommand({
   name: 'sendReferralDraft',
   action: 'SEND',
-  description: 'Sends a draft, with the person’s agreement. For the sender; the receiver is told at once.',
+  description:
+    'Sends a draft, with the person’s agreement. The receiver is notified at once. For the sender.',
   input: SendReferralDraftInput,
   async run(command, input) {
     const { referral, change } = await take(command, input, 'SEND');

@@ -7,25 +7,25 @@ import { WordedReferralInput } from './referral.inputs.js';
 import { Referral, readByHub } from './referral.js';
 import { referralCommand } from './referral-command.js';
 
-@InputType({ description: 'A referral to call off.' })
+@InputType({ description: 'A referral to cancel.' })
 export class CancelReferralInput extends WordedReferralInput {
   @Paragraph(2000)
-  @Field(() => String, { description: 'Why, at most 2,000 characters.' })
+  @Field(() => String, { description: 'Reason, at most 2,000 characters.' })
   reason!: string;
 }
 
 export const cancelReferral = referralCommand({
   name: 'cancelReferral',
   action: 'CANCEL',
-  description: 'Calls the referral off. For the sender; for the receiver once it has accepted.',
+  description: 'Cancels the referral. For the sender, and for the receiver once it has accepted.',
   input: CancelReferralInput,
   details: withReason,
 });
 
-@InputType({ description: 'A referral that should never have been.' })
+@InputType({ description: 'A referral that was recorded by mistake.' })
 export class EnterReferralInErrorInput extends WordedReferralInput {
   @Paragraph(2000)
-  @Field(() => String, { description: 'What went wrong, at most 2,000 characters.' })
+  @Field(() => String, { description: 'Description of the mistake, at most 2,000 characters.' })
   reason!: string;
 }
 
@@ -33,20 +33,20 @@ export const enterReferralInError = referralCommand({
   name: 'enterReferralInError',
   action: 'ENTER_IN_ERROR',
   description:
-    'Says that the referral should never have been, also when it is closed; the receiver sees the person no more. For the sender and for coordinators, to whom the payload shows no referral.',
+    'Marks a referral, open or closed, as recorded by mistake. The receiver loses access to the person. For the sender and for coordinators; for a coordinator the payload’s `referral` is null.',
   input: EnterReferralInErrorInput,
   async run(command, input) {
     if (command.viewer.role !== 'COORDINATOR')
       return advance(command, input, 'ENTER_IN_ERROR', withReason(input));
     checkWording('reason', input.reason, input.confirmWording);
-    let shown = '';
+    let referralId = '';
     await command.asSystem(async () => {
       const referral = await command.find(Referral, input.referral, 'referral', true, readByHub);
       if (!referral.sentAt) throw notFound('referral');
       const change = allowed(referral, input, 'ENTER_IN_ERROR', 'COORDINATOR');
       await carryOut(command, referral, change, 'COORDINATOR', input.reason);
-      shown = referral.id;
+      referralId = referral.id;
     });
-    return shown;
+    return referralId;
   },
 });

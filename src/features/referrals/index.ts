@@ -11,7 +11,7 @@ import * as endingCommands from './ending.commands.js';
 import * as messageCommands from './message.commands.js';
 import { ReferralMessage } from './message.js';
 import { ReferralMessages } from './message.queries.js';
-import { delayedActs, findWaiting, followWaiting } from './overdue.js';
+import { delayQueue, findWaiting, followWaiting } from './overdue.js';
 import { ReferralProposals } from './proposed-act.js';
 import { readReceipt } from './read-receipt.js';
 import { Referral } from './referral.js';
@@ -62,7 +62,7 @@ export const referrals: Feature = {
   ],
   periodicTasks: [findWaiting],
   consumers: [followWaiting],
-  queues: [delayedActs],
+  queues: [delayQueue],
   readReceipts: [readReceipt],
   withdrawals: [{ ofReferral: cancelWithdrawn, fromPartner: cancelAllWithdrawn }],
 };

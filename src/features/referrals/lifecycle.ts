@@ -1,45 +1,49 @@
 import { closedSet } from '../../graphql/enum.js';
 
-export const ReferralStatus = closedSet('ReferralStatus', 'Where a referral stands.', {
+export const ReferralStatus = closedSet('ReferralStatus', 'State of a referral.', {
   DRAFT: 'Being written; the receiver does not see it.',
   REQUESTED: 'Sent, not answered yet.',
-  IN_REVIEW: 'The receiver is looking into it.',
-  INFO_REQUESTED: 'The receiver asked the sender for something.',
+  IN_REVIEW: 'The receiver is reviewing it.',
+  INFO_REQUESTED: 'The receiver asked the sender for information.',
   WAITLISTED: 'On the receiver’s waiting list, not answered yet.',
-  ACCEPTED: 'The receiver takes the person on.',
+  ACCEPTED: 'The receiver has accepted to help the person.',
   IN_PROGRESS: 'The receiver has met the person.',
   ON_HOLD: 'Interrupted for a time.',
-  COMPLETED: 'Over: the person got the service.',
-  NOT_COMPLETED: 'Over without the service.',
-  DECLINED: 'The receiver, or the person, said no.',
-  CANCELLED: 'Called off.',
-  EXPIRED: 'Not answered in time.',
-  ENTERED_IN_ERROR: 'Should never have been sent.',
+  COMPLETED: 'Closed: the person received the service.',
+  NOT_COMPLETED: 'Closed: the person did not receive the service.',
+  DECLINED: 'Closed: the receiver or the person declined.',
+  CANCELLED: 'Closed: cancelled.',
+  EXPIRED: 'Closed: not answered in time.',
+  ENTERED_IN_ERROR: 'Closed: recorded by mistake.',
 });
 export type ReferralStatus = keyof typeof ReferralStatus;
 
-export const ReferralAction = closedSet('ReferralAction', 'An act that a screen can offer on a referral.', {
-  CHANGE_DRAFT: 'Change what a draft says.',
-  SEND: 'Send a draft, with the person’s agreement.',
-  REVIEW: 'Say that it is being looked into.',
-  REQUEST_INFO: 'Ask the sender for something.',
-  REPLY: 'Answer what the receiver asked.',
-  WAITLIST: 'Put the person on the waiting list.',
-  ACCEPT: 'Take the person on.',
-  DECLINE: 'Say no, with a reason.',
-  START: 'Record the first contact with the person.',
-  HOLD: 'Interrupt it for a time, with a reason.',
-  RESUME: 'Go on after an interruption, with a reason.',
-  COMPLETE: 'Say how it ended.',
-  CANCEL: 'Call it off, with a reason.',
-  ENTER_IN_ERROR: 'Say that it should never have been, with a reason.',
-  REFER_AGAIN: 'Send a new referral of the person, linked to this one.',
-});
+export const ReferralAction = closedSet(
+  'ReferralAction',
+  'An action that a screen can offer on a referral.',
+  {
+    CHANGE_DRAFT: 'Change the content of a draft.',
+    SEND: 'Send a draft, with the person’s agreement.',
+    REVIEW: 'Start the review.',
+    REQUEST_INFO: 'Ask the sender for information.',
+    REPLY: 'Answer the receiver’s question.',
+    WAITLIST: 'Put the person on the waiting list.',
+    ACCEPT: 'Accept to help the person.',
+    DECLINE: 'Decline, with a reason.',
+    START: 'Record the first contact with the person.',
+    HOLD: 'Interrupt the referral for a time, with a reason.',
+    RESUME: 'Resume the referral after an interruption, with a reason.',
+    COMPLETE: 'Close the referral with its outcome.',
+    CANCEL: 'Cancel the referral, with a reason.',
+    ENTER_IN_ERROR: 'Mark the referral as recorded by mistake, with a reason.',
+    REFER_AGAIN: 'Send a new referral of the person, linked to this one.',
+  },
+);
 export type ReferralAction = keyof typeof ReferralAction;
 
-export const ReferralOutcome = closedSet('ReferralOutcome', 'What came of a referral.', {
-  SERVICE_RECEIVED: 'The person got the service.',
-  NO_HELP_AVAILABLE: 'There was no help to give.',
+export const ReferralOutcome = closedSet('ReferralOutcome', 'Outcome of a referral.', {
+  SERVICE_RECEIVED: 'The person received the service.',
+  NO_HELP_AVAILABLE: 'The receiver had no help to offer.',
   UNREACHABLE: 'The person could not be reached.',
   DROPPED_OUT: 'The person gave up.',
   REFERRED_ELSEWHERE: 'The person was referred elsewhere.',
@@ -47,71 +51,74 @@ export const ReferralOutcome = closedSet('ReferralOutcome', 'What came of a refe
 export type ReferralOutcome = keyof typeof ReferralOutcome;
 
 export const ReferralEventKind = closedSet('ReferralEventKind', 'What happened to a referral.', {
-  DRAFTED: 'A draft was begun. Told to its sender only.',
-  DRAFT_CHANGED: 'What the draft says was changed. Told to its sender only.',
-  SENT: 'It was sent.',
-  REVIEWED: 'The receiver is looking into it.',
-  INFO_REQUESTED: 'The receiver asked the sender for something.',
-  REPLIED: 'The sender answered what the receiver had asked.',
-  WAITLISTED: 'It was put on the waiting list.',
-  ACCEPTED: 'It was accepted.',
-  ACCESS_LIMITED: 'The receiver sees less of the person than the referral was to open: see `accessLimit`.',
-  DECLINED: 'It was declined.',
+  DRAFTED: 'A draft was created. Delivered to the sender only.',
+  DRAFT_CHANGED: 'The content of the draft was changed. Delivered to the sender only.',
+  SENT: 'The referral was sent.',
+  REVIEWED: 'The receiver started the review.',
+  INFO_REQUESTED: 'The receiver asked the sender for information.',
+  REPLIED: 'The sender answered the receiver’s question.',
+  WAITLISTED: 'The person was put on the waiting list.',
+  ACCEPTED: 'The referral was accepted.',
+  ACCESS_LIMITED:
+    'The receiver’s access to the person is smaller than the scope of the referral: see `accessLimit`.',
+  DECLINED: 'The referral was declined.',
   STARTED: 'The receiver met the person.',
-  HELD: 'It was interrupted for a time.',
-  RESUMED: 'It goes on after an interruption.',
-  COMPLETED: 'It ended with the service.',
-  NOT_COMPLETED: 'It ended without the service.',
-  CANCELLED: 'It was called off.',
-  REMINDED: 'It still waits for an answer. Told to whose turn it is only.',
-  ESCALATED: 'It waits for an answer for too long.',
-  EXPIRED: 'Nobody answered it in time.',
-  ENTERED_IN_ERROR: 'It should never have been.',
-  SEEN: 'The receiver has opened it. Told to its sender only.',
+  HELD: 'The referral was interrupted for a time.',
+  RESUMED: 'The referral was resumed after an interruption.',
+  COMPLETED: 'The referral was closed; the person received the service.',
+  NOT_COMPLETED: 'The referral was closed; the person did not receive the service.',
+  CANCELLED: 'The referral was cancelled.',
+  REMINDED: 'The referral still waits for an answer. Delivered only to the side that has to act.',
+  ESCALATED: 'The referral has waited too long for an answer.',
+  EXPIRED: 'The referral was not answered in time.',
+  ENTERED_IN_ERROR: 'The referral was marked as recorded by mistake.',
+  SEEN: 'The receiver has opened the referral. Delivered to the sender only.',
   MESSAGED: 'One side wrote to the other.',
-  ASSIGNED: 'The receiver changed who of its members looks after it. Told to the receiver only.',
+  ASSIGNED:
+    'The receiver changed the member to whom the referral is assigned. Delivered to the receiver only.',
 });
 export type ReferralEventKind = keyof typeof ReferralEventKind;
 
 /**
- * Who acts on a referral. `COORDINATOR` is the town’s, which is no side of it and never sees a draft or the
- * person. `SYSTEM` is the hub, for a person who withdraws and for time that has passed.
+ * Who acts on a referral. `COORDINATOR` is the coordinator of the town, who is not a side of the referral and never
+ * sees a draft or the person. `SYSTEM` is the hub itself: it cancels on a withdrawal and applies expiry.
  */
 export type Party = 'SENDER' | 'RECEIVER' | 'COORDINATOR' | 'SYSTEM';
 
-/** What is done to a referral: what screens offer, what begins one, and what the hub alone does. */
+/** An action on a referral: one that screens offer, DRAFT, which creates a draft, or EXPIRE, which only the hub does. */
 export type LifecycleAct = ReferralAction | 'DRAFT' | 'EXPIRE';
 
 /** One legal change of a referral. */
 export interface Transition {
   readonly act: LifecycleAct;
-  /** Empty for the act that begins a referral. */
+  /** Empty for the action that creates a referral. */
   readonly from: readonly ReferralStatus[];
   readonly to: ReferralStatus;
   readonly by: readonly Party[];
   readonly event: ReferralEventKind;
-  /** For an act whose target depends on the outcome: the outcomes that lead here. */
+  /** For an action whose target state depends on the outcome: the outcomes that lead to this state. */
   readonly outcomes?: readonly ReferralOutcome[];
   /**
-   * What becomes of the receiver's sharing: it begins with the identity, the agreed scope is opened, or all
-   * access ends.
+   * The effect on the receiver's sharing. `BEGIN`: it begins with scope IDENTITY. `OPEN`: it is extended to the
+   * agreed scope. `END`: all access ends.
    */
   readonly sharing?: 'BEGIN' | 'OPEN' | 'END';
-  /** The act leaves this referral as it is, and makes another, which gets the status. */
+  /** The action does not change this referral. It creates another one, which gets the state `to`. */
   readonly another?: true;
 }
 
 const answerable = ['REQUESTED', 'IN_REVIEW', 'WAITLISTED'] as const;
 /**
- * Sent, and neither accepted nor declined: `answeredAt` is null, coordinators see it as unanswered, and the committee's
- * figures count it as still waiting. A place on the waiting list is no answer: the person has no yes and no no.
+ * Sent, and neither accepted nor declined: `answeredAt` is null, coordinators see the referral as unanswered, and the
+ * committee's figures count it as still waiting. A place on the waiting list is not an answer: the receiver has neither
+ * accepted nor declined.
  */
 export const unansweredStatuses = [...answerable, 'INFO_REQUESTED'] as const;
 const takenOn = ['ACCEPTED', 'IN_PROGRESS', 'ON_HOLD'] as const;
 const open = ['DRAFT', ...unansweredStatuses, ...takenOn] as const;
 const ended = ['COMPLETED', 'NOT_COMPLETED', 'DECLINED', 'CANCELLED', 'EXPIRED'] as const;
 
-/** How a draft begins. */
+/** Creates a draft. */
 export const drafting: Transition = {
   act: 'DRAFT',
   from: [],
@@ -120,7 +127,7 @@ export const drafting: Transition = {
   event: 'DRAFTED',
 };
 
-/** How a referral begins that is sent in one step, and what becomes of a draft. */
+/** Sends a draft; also creates a referral that is sent in one step. */
 export const sending: Transition = {
   act: 'SEND',
   from: ['DRAFT'],
@@ -131,8 +138,8 @@ export const sending: Transition = {
 };
 
 /**
- * The life of a referral: the only place that knows it. Acts, `viewerCan`, tests and documentation
- * read this table; a new act is a row here and a command (`referralCommand`).
+ * The lifecycle of a referral, defined only here. Commands, `viewerCan`, tests and documentation read this table. To
+ * add an action, add a row here and a command (`referralCommand`).
  */
 export const lifecycle: readonly Transition[] = [
   drafting,
@@ -233,12 +240,12 @@ export const lifecycle: readonly Transition[] = [
   },
 ];
 
-/** The states in which nothing more becomes of a referral, except that it was an error. */
+/** The final states: the only later change is ENTERED_IN_ERROR. */
 export const closedStatuses: readonly ReferralStatus[] = (
   Object.keys(ReferralStatus) as ReferralStatus[]
 ).filter((status) => !(open as readonly ReferralStatus[]).includes(status));
 
-/** The change that `act` makes from `status` when `party` does it, or undefined when it may not. */
+/** The change that `act` makes from `status` when `party` does it; undefined when `party` may not do it. */
 export function transition(
   act: LifecycleAct,
   status: ReferralStatus,
@@ -254,7 +261,7 @@ export function transition(
   );
 }
 
-/** The acts that `party` may do on a referral in `status`, in the order of the table. */
+/** The actions that `party` may do on a referral in `status`, in the order of the table. */
 export function actsOf(party: Party, status: ReferralStatus): ReferralAction[] {
   const acts = lifecycle
     .filter((row) => row.by.includes(party) && row.from.includes(status))

@@ -6,16 +6,16 @@ import { refusal } from '../../commands/refusal.js';
 import { ConfirmWording, checkWording } from '../../commands/sensitive-text/index.js';
 import { ReferralMessage } from './message.js';
 import { Referral } from './referral.js';
-import { say } from './say.js';
+import { writeMessage } from './write-message.js';
 
-@InputType({ description: 'What one side of a referral writes to the other.' })
+@InputType({ description: 'A message to the other side of a referral.' })
 export class SendReferralMessageInput extends CreatingInput {
   @Id()
   @Field(() => ID, { description: 'The referral.' })
   referral!: string;
 
   @Paragraph(2000)
-  @Field(() => String, { description: 'What is written, at most 2,000 characters.' })
+  @Field(() => String, { description: 'Text of the message, at most 2,000 characters.' })
   text!: string;
 
   @ConfirmWording()
@@ -25,7 +25,7 @@ export class SendReferralMessageInput extends CreatingInput {
 export const sendReferralMessage = defineCommand({
   name: 'sendReferralMessage',
   description:
-    'Writes to the other side of a referral, open or closed, as long as both see the person. For both sides; both are told.',
+    'Sends a message to the other side of a referral, open or closed, as long as both sides see the person. Both sides are notified. For both sides.',
   input: SendReferralMessageInput,
   payload: { message: () => ReferralMessage },
   async run(command, input) {
@@ -33,13 +33,13 @@ export const sendReferralMessage = defineCommand({
     const { from, to } = referral;
     if (!referral.sentAt) {
       throw refusal('TRANSITION_NOT_ALLOWED', 'referral', {
-        fr: 'Un brouillon n’a pas encore de destinataire à qui écrire.',
-        en: 'A draft has nobody yet to write to.',
+        fr: 'Cette orientation est un brouillon : envoyez-la avant d’écrire au destinataire.',
+        en: 'This referral is a draft. Send it before you write to the receiver.',
       });
     }
     checkWording('text', input.text, input.confirmWording);
     if (command.viewer.partnerId === to.id) referral.seenAt ??= command.now;
-    const message = await say(command, referral, input.text);
+    const message = await writeMessage(command, referral, input.text);
     command.emit({ topic: 'REFERRAL', kind: 'MESSAGED', subject: referral.id, to: [from.id, to.id] });
     return message.id;
   },

@@ -8,19 +8,19 @@ import { ReferralMessage } from './message.js';
 import { Referral } from './referral.js';
 
 const ReferralMessageConnection = connectionOf('ReferralMessage', () => ReferralMessage, true);
-const asWritten = orderBy('REFERRAL_MESSAGE', { at: 'timestamptz', id: 'uuid' });
+const oldestFirst = orderBy('REFERRAL_MESSAGE', { at: 'timestamptz', id: 'uuid' });
 
 @Resolver(() => Referral)
 export class ReferralMessages {
   @FieldResolver(() => ReferralMessageConnection, {
     description:
-      'What the two sides wrote to each other, oldest first, with what was asked and replied. Empty to a side that does not see the person any more.',
+      'The messages between the two sides, oldest first, including questions and replies. Empty for a side that no longer sees the person.',
   })
   @Reads()
   messages(@Args() _: PageArgs, @Root() referral: Row): RowQuery {
     return selectMany(
       ReferralMessage,
-      asWritten,
+      oldestFirst,
       (message) => sql`${message.column('referral')} = ${referral.column('id')}`,
     );
   }

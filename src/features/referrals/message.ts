@@ -9,14 +9,14 @@ import { Member, Partner } from '../partners/index.js';
 import { Referral } from './referral.js';
 import { ReferralTransition } from './referral-transition.js';
 
-/** The viewer is a side of the message's referral and sees its person; a receiver sees no draft. */
-const spoken = `exists (select from referral r
+/** The viewer's partner is a side of the message's referral and sees its person. A receiver sees no draft. */
+const referralOfMessage = `exists (select from referral r
         where r.id = referral_message.referral_id and ${sees('r.beneficiary_id', 'IDENTITY')}`;
 
 /**
- * What one side of a referral wrote to the other: a message, or what the receiver asked and the sender replied
- * when that changed where the referral stands. It is likely to tell of the person, so a side that does not see
- * the person any more does not read it any more either.
+ * A message from one side of a referral to the other. A question of the receiver and a reply of the sender, which
+ * change the state of the referral, are messages too. A message probably contains information about the person, so a
+ * side that no longer sees the person cannot read it.
  */
 @DataSubject(
   (message) => sql`(select r.beneficiary_id from referral r where r.id = ${message.column('referral')})`,
@@ -24,18 +24,18 @@ const spoken = `exists (select from referral r
 @ObjectType({
   implements: Node,
   description:
-    'What one side of a referral wrote to the other. Seen by both sides, by each as long as it sees the person.',
+    'A message from one side of a referral to the other. Visible to each side as long as it sees the person.',
 })
 @Entity({
   tableName: 'referral_message',
   rowLevelSecurity: 'force',
   policies: [
-    { name: 'sides', command: 'select', roles: ['hub_partner'], using: `${spoken})` },
+    { name: 'sides', command: 'select', roles: ['hub_partner'], using: `${referralOfMessage})` },
     {
       name: 'write',
       command: 'insert',
       roles: ['hub_partner'],
-      check: `by_id = ${me} and author_id = ${myself} and ${spoken} and r.sent_at is not null)
+      check: `by_id = ${me} and author_id = ${myself} and ${referralOfMessage} and r.sent_at is not null)
         and (change_id is null or exists (select from referral_transition t
           where t.id = referral_message.change_id and t.referral_id = referral_message.referral_id and t.member_id = ${myself}))`,
     },
@@ -47,26 +47,26 @@ export class ReferralMessage extends Node {
   @ManyToOne(() => Referral)
   referral!: Referral;
 
-  @Field(() => Partner, { description: 'The side that wrote it.' })
+  @Field(() => Partner, { description: 'The partner that wrote the message.' })
   @ManyToOne(() => Partner)
   by!: Partner;
 
   @Field(() => Member, {
     nullable: true,
-    description: 'Who wrote it; null unless it is a colleague of the viewer.',
+    description: 'The member who wrote the message. Null unless it is a member of the viewer’s partner.',
   })
   @ManyToOne(() => Member)
   author!: Member;
 
-  @Field(() => String, { description: 'What was written.' })
+  @Field(() => String, { description: 'Text of the message.' })
   @Property({ type: 'text' })
   text!: string;
 
-  @Field(() => DateTimeScalar, { description: 'When.' })
+  @Field(() => DateTimeScalar, { description: 'When the message was written.' })
   @Property({ type: 'datetime', length: 3, defaultRaw: 'now()' })
   at!: Date;
 
-  /** The change that was made by it: asking the sender for something, or replying. */
+  /** The change of state that was made with the message, if it is a question or a reply. */
   @ManyToOne(() => ReferralTransition, { nullable: true })
   @Unique()
   change?: ReferralTransition | null;

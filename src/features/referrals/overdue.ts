@@ -13,19 +13,19 @@ import { stepsOf, waitingStatuses, whatIsDue } from './delays.js';
 import { lifecycle } from './lifecycle.js';
 import { Referral, readByHub } from './referral.js';
 
-/** Referrals to look at: does for each what its delays say is due, and comes again when the next is. */
-interface Look {
+/** A job: does what is due on each of these referrals, and schedules a job for the next delay of each. */
+interface DelayJob {
   readonly referrals: readonly string[];
 }
 
-/** How many referrals the task gives to one job. */
-const atOnce = 100;
+/** How many referrals the periodic task puts into one job. */
+const batchSize = 100;
 
 /**
- * What time does to referrals. A job carries nothing but ids: what is due follows from the referral as it is,
- * under its lock, so a job that is late, begun twice or out of date does no harm.
+ * The queue of delayed actions. A job contains only ids: what is due is computed from the current row, under its lock.
+ * So a job that is late, runs twice or is out of date does no harm.
  */
-export const delayedActs: Queue<Look> = {
+export const delayQueue: Queue<DelayJob> = {
   name: 'referral-delays',
   tries: { retryLimit: 1000, retryDelay: 5, retryBackoff: true, retryDelayMax: 900, expireInSeconds: 60 },
   work: { pollingIntervalSeconds: 1, localConcurrency: 1 },
@@ -34,16 +34,16 @@ export const delayedActs: Queue<Look> = {
     for (const id of data.referrals) {
       signal.throwIfAborted();
       await database
-        .write(backgroundRole, (em) => look(em, id, config.delays, jobs))
+        .write(backgroundRole, (em) => doWhatIsDue(em, id, config.delays, jobs))
         .catch((error) => failures.push(error));
     }
-    // Tried again, with those that are done by now and have nothing to do.
+    // The job is retried. The referrals that succeeded have nothing due then.
     if (failures.length > 0) throw failures[0];
   },
 };
 
-/** Does what is due about one referral, and sends the job for what comes next, in the transaction of `em`. */
-async function look(em: EntityManager, id: string, config: DelaysConfig, jobs: Jobs): Promise<void> {
+/** Does what is due on one referral, and sends the job for its next delay, in the transaction of `em`. */
+async function doWhatIsDue(em: EntityManager, id: string, config: DelaysConfig, jobs: Jobs): Promise<void> {
   const referral = await em.findOne(Referral, { id }, { ...locked, fields: readByHub });
   if (!referral?.sentAt) return;
   const command = new SystemCommand(em);
@@ -55,58 +55,58 @@ async function look(em: EntityManager, id: string, config: DelaysConfig, jobs: J
   const { status, priority, sentAt, from, to } = referral;
   const stateSince = entered ? new Date(entered.at) : sentAt;
   const steps = stepsOf({ status, priority, sentAt, stateSince }, config);
-  const due = whatIsDue(steps, command.now, last(referral.remindedAt, referral.escalatedAt));
+  const due = whatIsDue(steps, command.now, latest(referral.remindedAt, referral.escalatedAt));
 
-  const tell = (topic: Topic, kind: string, partners: Iterable<string>) =>
+  const emit = (topic: Topic, kind: string, partners: Iterable<string>) =>
     command.emit({ topic, kind, subject: id, to: partners, byHub: true });
   if (due.now === 'EXPIRE') await advanceByHub(command, id, 'EXPIRE');
   if (due.now === 'REMIND') {
     referral.remindedAt = command.now;
-    tell('REFERRAL', 'REMINDED', [status === 'INFO_REQUESTED' ? from.id : to.id]);
+    emit('REFERRAL', 'REMINDED', [status === 'INFO_REQUESTED' ? from.id : to.id]);
   }
   if (due.now === 'ESCALATE') {
     referral.escalatedAt = command.now;
-    tell('REFERRAL', 'ESCALATED', [to.id, from.id]);
+    emit('REFERRAL', 'ESCALATED', [to.id, from.id]);
     const towns = await em.find(Partner, { kind: 'TOWN' }, { fields: ['id'] });
-    tell(
+    emit(
       'UNANSWERED',
       'ESCALATED',
       towns.map((town) => town.id),
     );
   }
   if (due.next) {
-    await jobs.send(em, delayedActs, [
+    await jobs.send(em, delayQueue, [
       { data: { referrals: [id] }, startAfter: due.next, id: v5(due.next.toISOString(), id) },
     ]);
   }
 }
 
-function last(...times: (Date | null | undefined)[]): Date | undefined {
+function latest(...times: (Date | null | undefined)[]): Date | undefined {
   return times.reduce<Date | undefined>(
     (one, other) => (other && (!one || other > one) ? other : one),
     undefined,
   );
 }
 
-/** The events after which a referral waits. */
-const toWait = new Set<string>(
+/** The kinds of events that put a referral into a waiting state. */
+const waitingKinds = new Set<string>(
   lifecycle.filter(({ to }) => (waitingStatuses as readonly string[]).includes(to)).map(({ event }) => event),
 );
 
-/** Looks at each referral that begins to wait, or whose turn changes. */
+/** Sends a job for each referral that begins to wait, or whose waiting side changes. */
 export const followWaiting: Consumer = {
   name: 'referral delays',
   from: 'BEGINNING',
   async consume(em, events, { jobs }) {
-    const waiting = events.filter(({ topic, kind }) => topic === 'REFERRAL' && toWait.has(kind));
+    const waiting = events.filter(({ topic, kind }) => topic === 'REFERRAL' && waitingKinds.has(kind));
     const referrals = [...new Set(waiting.map(({ subject }) => subject))];
-    if (referrals.length > 0) await jobs.send(em, delayedActs, [{ data: { referrals } }]);
+    if (referrals.length > 0) await jobs.send(em, delayQueue, [{ data: { referrals } }]);
   },
 };
 
 /**
- * Looks at all referrals that wait, at each start and every day: those that came without an event, as a
- * demonstration town does, and those whose delay was changed by a setting.
+ * Sends jobs for all referrals that wait, at each start and every day. It covers referrals that were inserted without
+ * an event, as in a demonstration town, and referrals whose delay was changed by a setting.
  */
 export const findWaiting: PeriodicTask = {
   name: 'referrals that wait',
@@ -116,15 +116,15 @@ export const findWaiting: PeriodicTask = {
       const referrals = await database.write(backgroundRole, async (em) => {
         const found = await em.execute<{ id: string }[]>(
           'select id from referral where status = any(?::referral_status[]) and id > ? order by id limit ?',
-          [`{${waitingStatuses}}`, after, atOnce],
+          [`{${waitingStatuses}}`, after, batchSize],
         );
         const ids = found.map(({ id }) => id);
-        if (ids.length > 0) await jobs.send(em, delayedActs, [{ data: { referrals: ids } }]);
+        if (ids.length > 0) await jobs.send(em, delayQueue, [{ data: { referrals: ids } }]);
         return ids;
       });
-      const [reached] = referrals.slice(-1);
-      if (!reached) return;
-      after = reached;
+      const [lastId] = referrals.slice(-1);
+      if (!lastId) return;
+      after = lastId;
     }
   },
 };

@@ -4,15 +4,16 @@ import { raw, sql } from '../../graphql/read/sql.js';
 import { Referral } from './referral.js';
 
 /**
- * The receiver opens a referral: from then on it is seen, which the sender is told. By a person at the receiver,
- * and not by its software, which reads everything at once.
+ * The read receipt: the first read of a referral by a person of the receiver sets `seenAt` and notifies the sender.
+ * Reads by a machine account do not count, because software reads all referrals at once.
  */
 export const readReceipt: ReadReceipt = {
   of: Referral,
   first: (referral) =>
     sql`${referral.column('to')} = ${raw('(select access.partner_id())')} and ${referral.column('seenAt')} is null
       and ${raw("(select current_setting('app.subject', true))")} <> ''`,
-  // Locked first: so the transaction's number, which orders its event, comes after those of acts that it waited for.
+  // The row is locked first. So the transaction id, which orders the events, is assigned after those of the commands
+  // that this transaction waited for.
   note: (key) => ({
     text: `
 with unseen as materialized (

@@ -4,7 +4,7 @@ import type { LifecycleAct, ReferralAction } from './lifecycle.js';
 import type { ReferralActInput } from './referral.inputs.js';
 import { Referral } from './referral.js';
 
-/** A command that does an act of the lifecycle. */
+/** A command that does an action of the lifecycle. */
 export interface ReferralCommand<Input extends object> extends CommandDefinition<Input> {
   readonly action: LifecycleAct;
 }
@@ -12,17 +12,17 @@ export interface ReferralCommand<Input extends object> extends CommandDefinition
 interface Declaration<Input extends object> extends Omit<CommandDefinition<Input>, 'payload' | 'run'> {
   readonly action: LifecycleAct;
   /**
-   * What it brings besides the change of state.
+   * What the command writes besides the change of state.
    * @throws Refusal
    */
   details?(input: Input): Details;
-  /** For a command that does more than move one referral. */
+  /** For a command that does more than change the state of one referral. */
   run?: CommandDefinition<Input>['run'];
 }
 
 /**
- * Declares a command that does an act of the lifecycle. The act's row in `lifecycle.ts` says who may run it and in
- * which states; without a `run` of its own it moves the referral as that row says.
+ * Declares a command that does an action of the lifecycle. The action's row in `lifecycle.ts` says who may run the
+ * command and in which states. Without its own `run`, the command changes the state as that row says.
  */
 export function referralCommand<Input extends object>(
   declaration: Declaration<Input>,
@@ -35,7 +35,7 @@ export function referralCommand<Input extends object>(
   return command;
 }
 
-/** The mutation of each act that members may do, from the feature's commands. */
+/** The mutation of each action that members may do, from the feature's commands. */
 export function mutationsByAct(commands: readonly AnyCommand[]): ReadonlyMap<LifecycleAct, string> {
   const own = commands.filter((it): it is AnyCommand & ReferralCommand<never> => 'action' in it);
   return new Map(own.map(({ action, name }) => [action, name]));

@@ -11,19 +11,24 @@ import { Referral } from './referral.js';
 
 @ViewOf(() => Event)
 @ObjectType({
-  description: 'Something that happened to a referral. Seen by the partner that it was told to.',
+  description: 'An event of a referral. Visible to the partner to which it was delivered.',
 })
 export class ReferralEvent extends ToldEvent {
-  @Field(() => ReferralEventKind, { description: 'What happened.' })
+  @Field(() => ReferralEventKind, { description: 'Kind of event.' })
   kind!: ReferralEventKind;
 
-  @Field(() => Partner, { nullable: true, description: 'The partner that did it; null for the hub itself.' })
+  @Field(() => Partner, {
+    nullable: true,
+    description: 'The partner that caused the event; null for the hub itself.',
+  })
   @Reads()
   by(_: unknown, event: Row): RowQuery {
     return selectOne(Partner, (partner) => sql`${partner.column('id')} = ${event.column('byId')}`);
   }
 
-  @Field(() => Referral, { description: 'The referral as it is now, under the viewer’s rights.' })
+  @Field(() => Referral, {
+    description: 'The referral in its current state, as far as the viewer may see it.',
+  })
   @Reads()
   referral(_: unknown, event: Row): RowQuery {
     return selectOne(Referral, (referral) => sql`${referral.column('id')} = ${event.column('subject')}`);
@@ -35,7 +40,8 @@ const ReferralEventConnection = connectionOf('ReferralEvent', () => ReferralEven
 @Resolver()
 export class ReferralEventResolver {
   @Query(() => ReferralEventConnection, {
-    description: 'The events of the viewer’s partner, oldest first: the same that the subscription delivers.',
+    description:
+      'The referral events of the viewer’s partner, oldest first. The subscription delivers the same events.',
   })
   @Reads()
   referralEvents(@Args() _: PageArgs): RowQuery {
@@ -45,7 +51,7 @@ export class ReferralEventResolver {
   @Subscription(() => ReferralEvent, {
     name: 'referralEvents',
     description:
-      'Everything that concerns the viewer’s partner after the cursor, then live. Without a cursor: live only.',
+      'The referral events of the viewer’s partner: first those after the cursor, then live. Without a cursor, live events only.',
     subscribe: subscribe('REFERRAL'),
   })
   referralEventsLive(@Args() _: FollowArgs): never {

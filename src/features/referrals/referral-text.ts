@@ -3,13 +3,13 @@ import { inRole, me, myself, sees } from '../../access/policies.js';
 import { Referral } from './referral.js';
 import { ReferralTransition } from './referral-transition.js';
 
-const draft = `change_id is null and exists (select from referral r
+const purposeOfDraft = `change_id is null and exists (select from referral r
         where r.id = referral_text.referral_id and r.from_id = ${me} and r.status = 'DRAFT')`;
 
 /**
- * What a referral says about its person: the purpose, under the referral's own key, and the reason of a change,
- * under the change's key. In a table of its own, because a side reads it only as long as it sees the person,
- * while it goes on seeing the referral.
+ * A text of a referral about its person: the purpose, with the referral's key as its id, or the reason of a change,
+ * with the change's key as its id. In a separate table, because a side may read the texts only as long as it sees the
+ * person, but may always read the referral.
  */
 @Entity({
   tableName: 'referral_text',
@@ -31,7 +31,13 @@ const draft = `change_id is null and exists (select from referral r
         and (change_id is null or exists (select from referral_transition t
           where t.id = referral_text.change_id and t.referral_id = referral_text.referral_id and t.member_id = ${myself}))`,
     },
-    { name: 'reword', command: 'update', roles: ['hub_partner'], using: draft, check: draft },
+    {
+      name: 'reword',
+      command: 'update',
+      roles: ['hub_partner'],
+      using: purposeOfDraft,
+      check: purposeOfDraft,
+    },
     {
       name: 'coordinate',
       command: 'insert',
@@ -43,14 +49,14 @@ const draft = `change_id is null and exists (select from referral r
 })
 @Check({ name: 'referral_text_key', expression: 'id = coalesce(change_id, referral_id)' })
 export class ReferralText {
-  /** The key of the referral, or of the change, that the text is about. */
+  /** The key of the referral for its purpose; the key of the change for a reason. */
   @PrimaryKey({ type: 'uuid' })
   id!: string;
 
   @ManyToOne(() => Referral, { index: true })
   referral!: Referral;
 
-  /** The change whose reason it is; null for the purpose. */
+  /** The change whose reason this text is; null for the purpose. */
   @ManyToOne(() => ReferralTransition, { index: true, nullable: true, deleteRule: 'no action' })
   change?: ReferralTransition | null;
 

@@ -10,8 +10,10 @@ import { ReferralStatus } from './lifecycle.js';
 import { Referral } from './referral.js';
 import { textOf } from './text-of.js';
 
-/** One change of a referral: who, when, from what to what. Written once, never changed. */
-@ObjectType({ description: 'One change of a referral. Seen by both sides; of a draft, by its sender.' })
+/** One change of a referral: who made it, when, and the states before and after. Insert-only. */
+@ObjectType({
+  description: 'One change of a referral. Visible to both sides; changes of a draft, to the sender only.',
+})
 @Entity({
   tableName: 'referral_transition',
   rowLevelSecurity: 'force',
@@ -52,30 +54,36 @@ export class ReferralTransition {
   @Property({ type: 'integer' })
   version!: number;
 
-  @Field(() => ReferralStatus, { nullable: true, description: 'Null for the first one.' })
+  @Field(() => ReferralStatus, {
+    nullable: true,
+    description: 'State before the change; null for the first change.',
+  })
   @Enum({ items: () => ReferralStatus, nativeEnumName: 'referral_status', nullable: true })
   from?: ReferralStatus | null;
 
-  @Field(() => ReferralStatus, { description: 'What it became.' })
+  @Field(() => ReferralStatus, { description: 'State after the change.' })
   @Enum({ items: () => ReferralStatus, nativeEnumName: 'referral_status' })
   to!: ReferralStatus;
 
-  @Field(() => DateTimeScalar, { description: 'When.' })
+  @Field(() => DateTimeScalar, { description: 'When the change was made.' })
   @Property({ type: 'datetime', length: 3, defaultRaw: 'now()' })
   at!: Date;
 
-  @Field(() => Partner, { nullable: true, description: 'The partner that did it; null for the hub itself.' })
+  @Field(() => Partner, {
+    nullable: true,
+    description: 'The partner that made the change; null for the hub itself.',
+  })
   @ManyToOne(() => Partner, { nullable: true })
   by?: Partner | null;
 
   @ManyToOne(() => Member, { nullable: true })
   member?: Member | null;
 
-  /** A text of its own, or what was asked or replied, which is a message. */
+  /** The reason in `referral_text`, or the message if the change is a question or a reply. */
   @Field(() => String, {
     nullable: true,
     description:
-      'Why, in the words of who did it; what was asked or replied, as in `messages`. Null once the viewer’s partner may no longer see the person.',
+      'Reason of the change, in the author’s words; for a question or a reply, its text, as in `messages`. Null once the viewer’s partner may no longer see the person.',
   })
   @Computed(
     (

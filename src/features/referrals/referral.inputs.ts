@@ -9,17 +9,17 @@ import { ConfirmAlreadyReferred } from './already-referred.js';
 import { ConfirmDeclinedBefore } from './declined-before.js';
 import { ReferralPriority } from './referral.js';
 
-/** What a referral says of itself; its person is named by the act that begins it. */
-@InputType({ description: 'What a referral says of itself.' })
+/** The content of a referral, without the person, whom the command's own input names. */
+@InputType({ description: 'Content of a referral.' })
 export abstract class ReferralDraftInput extends CreatingInput {
   @Id()
-  @Field(() => ID, { description: 'The partner that is asked.' })
+  @Field(() => ID, { description: 'The receiver.' })
   to!: string;
 
   @Id()
   @Field(() => ID, {
     nullable: true,
-    description: 'Which of that partner’s services is asked: an open one with a contact.',
+    description: 'The receiver’s service that is asked. It must be open and have a contact.',
   })
   service?: string | null;
 
@@ -45,8 +45,8 @@ export abstract class ReferralDraftInput extends CreatingInput {
   confirmWording?: boolean | null;
 }
 
-/** What a referral says of itself, and that the person agreed to it. */
-@InputType({ description: 'What a referral says of itself, and that the person agreed to it.' })
+/** The content of a referral, and the person's agreement to it. */
+@InputType({ description: 'Content of a referral, and the person’s agreement to it.' })
 export abstract class ReferralContentInput extends ReferralDraftInput {
   @PastDay()
   @Field(() => DateScalar, { description: 'When the person agreed to be referred to this partner.' })
@@ -65,19 +65,24 @@ export abstract class ReferralContentInput extends ReferralDraftInput {
   agreedAfterWithdrawal?: boolean | null;
 }
 
-/** What an act on a referral names: the referral, and the version that the caller read. */
-@InputType({ description: 'What an act on a referral names.' })
+/** A command on a referral names the referral and the version that the caller read. */
+@InputType({ description: 'A referral, and its expected version.' })
 export abstract class ReferralActInput {
   @Id()
   @Field(() => ID, { description: 'The referral.' })
   referral!: string;
 
-  @Field(() => Int, { description: 'The version that the caller read; refused if it has changed since.' })
+  @Field(() => Int, {
+    description:
+      'The version that the caller read. Refused as STALE_VERSION if the referral has changed since.',
+  })
   expectedVersion!: number;
 }
 
-/** An act whose words the other side reads. */
-@InputType({ description: 'What an act on a referral names, with words for the other side.' })
+/** A command with a text that the other side reads. */
+@InputType({
+  description: 'A referral, and its expected version, for a command with a text for the other side.',
+})
 export abstract class WordedReferralInput extends ReferralActInput {
   @ConfirmWording()
   confirmWording?: boolean | null;

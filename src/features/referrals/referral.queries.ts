@@ -12,32 +12,32 @@ import { Referral, ReferralDecline, ReferralPriority } from './referral.js';
 import { ReferralTransition } from './referral-transition.js';
 import { textOf } from './text-of.js';
 
-const ReferralBox = closedSet('ReferralBox', 'Which side of referrals.', {
-  INBOX: 'Received by the viewer’s partner.',
-  OUTBOX: 'Sent by the viewer’s partner.',
+const ReferralBox = closedSet('ReferralBox', 'Received or sent referrals.', {
+  INBOX: 'Referrals received by the viewer’s partner.',
+  OUTBOX: 'Referrals sent by the viewer’s partner.',
 });
 type ReferralBox = keyof typeof ReferralBox;
 
-const ReferralOrder = closedSet('ReferralOrder', 'How referrals are ordered.', {
-  NEWEST: 'The latest first.',
-  OLDEST: 'The earliest first.',
+const ReferralOrder = closedSet('ReferralOrder', 'Order of referrals, by creation time.', {
+  NEWEST: 'Latest first.',
+  OLDEST: 'Earliest first.',
 });
 type ReferralOrder = keyof typeof ReferralOrder;
 
-@InputType({ description: 'Which referrals.' })
+@InputType({ description: 'Filter for referrals. All given conditions apply.' })
 class ReferralFilter {
-  @Field(() => [ReferralStatus], { nullable: true, description: 'That stand at one of these.' })
+  @Field(() => [ReferralStatus], { nullable: true, description: 'Only referrals in one of these states.' })
   status?: ReferralStatus[] | null;
 
-  @Field(() => ReferralPriority, { nullable: true, description: 'Of this priority.' })
+  @Field(() => ReferralPriority, { nullable: true, description: 'Only referrals of this priority.' })
   priority?: ReferralPriority | null;
 
-  @Field(() => ID, { nullable: true, description: 'The other partner.' })
+  @Field(() => ID, { nullable: true, description: 'Only referrals whose other side is this partner.' })
   partner?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'That this member of the viewer’s partner looks after, of those it received.',
+    description: 'Only received referrals that are assigned to this member of the viewer’s partner.',
   })
   assignee?: string | null;
 }
@@ -50,19 +50,19 @@ class ReferralArgs {
 
 @ArgsType()
 class ReferralsArgs extends PageArgs {
-  @Field(() => ReferralFilter, { nullable: true, description: 'Which referrals.' })
+  @Field(() => ReferralFilter, { nullable: true, description: 'Filter; all referrals if left out.' })
   filter?: ReferralFilter | null;
 
   @Field(() => ReferralOrder, {
     nullable: true,
-    description: 'In which order; the latest first unless said otherwise.',
+    description: 'Order; latest first if left out.',
   })
   orderBy?: ReferralOrder | null;
 }
 
 @ArgsType()
 class BoxArgs extends ReferralsArgs {
-  @Field(() => ReferralBox, { defaultValue: 'INBOX', description: 'Received or sent.' })
+  @Field(() => ReferralBox, { defaultValue: 'INBOX', description: 'Received or sent referrals.' })
   box!: ReferralBox;
 }
 
@@ -75,7 +75,7 @@ const orders = {
 const firstToLast = orderBy('TRANSITION_VERSION', { version: 'int' });
 const myPartner = raw('(select access.partner_id())');
 
-/** Referrals on further conditions, as a filter and an order say. */
+/** Selects referrals by filter and order, and by the further conditions `where`. */
 export function referrals(
   { filter, orderBy }: Partial<ReferralsArgs>,
   ...where: RowQuery['where']
@@ -102,7 +102,7 @@ export function referrals(
   );
 }
 
-/** The lifecycle's acts for the viewer's side and the row's status, as an expression. */
+/** SQL expression: the lifecycle's actions for the side of the viewer's partner in the row's state. */
 function viewerCan(referral: Row): Sql {
   const sides: [Party, Sql][] = [
     ['SENDER', referral.column('from')],
@@ -123,7 +123,7 @@ function viewerCan(referral: Row): Sql {
 export class ReferralQueries {
   @Query(() => Referral, {
     nullable: true,
-    description: 'A referral; null unless the viewer’s partner is one of its sides.',
+    description: 'A referral by id; null unless the viewer’s partner is one of its sides.',
   })
   @Reads()
   referral(@Args() { id }: ReferralArgs): RowQuery {
@@ -132,7 +132,7 @@ export class ReferralQueries {
   }
 
   @Query(() => ReferralConnection, {
-    description: 'The referrals that the viewer’s partner received, or sent.',
+    description: 'The referrals that the viewer’s partner received or sent.',
   })
   @Reads()
   referrals(@Args() args: BoxArgs): RowQuery {
@@ -149,7 +149,7 @@ export class ReferralQueries {
   }
 
   @FieldResolver(() => [ReferralAction], {
-    description: 'The acts that the viewer may do now: what a screen shows as buttons.',
+    description: 'The actions that the viewer may do now. A screen shows them as buttons.',
   })
   @Computed(viewerCan)
   viewerCan(): never[] {
@@ -158,7 +158,8 @@ export class ReferralQueries {
 
   @FieldResolver(() => Referral, {
     nullable: true,
-    description: 'The referral after which the sender referred the person again, if the viewer may see it.',
+    description:
+      'The closed referral that this one follows, if it was made by `referAgain` and the viewer may see the former one.',
   })
   @Reads()
   formerReferral(_: unknown, @Root() referral: Row): RowQuery {
@@ -166,14 +167,14 @@ export class ReferralQueries {
   }
 
   @FieldResolver(() => ReferralConnection, {
-    description: 'The referrals by which the sender referred the person again after this one.',
+    description: 'The referrals that were made from this one by `referAgain`.',
   })
   @Reads()
   laterReferrals(@Args() args: ReferralsArgs, @Root() referral: Row): RowQuery {
     return referrals(args, (later) => sql`${later.column('former')} = ${referral.column('id')}`);
   }
 
-  @FieldResolver(() => [ReferralTransition], { description: 'All its changes, in order.' })
+  @FieldResolver(() => [ReferralTransition], { description: 'All changes of the referral, oldest first.' })
   @Reads()
   transitions(_: unknown, @Root() referral: Row): RowQuery {
     return selectMany(
@@ -194,8 +195,7 @@ function declineComment(referral: Row): Sql {
 export class DeclineQueries {
   @FieldResolver(() => String, {
     nullable: true,
-    description:
-      'More, in the receiver’s words. Null once the viewer’s partner may no longer see the person.',
+    description: 'The receiver’s comment. Null once the viewer’s partner may no longer see the person.',
   })
   @Computed(declineComment)
   comment(): never {
@@ -206,7 +206,7 @@ export class DeclineQueries {
 @Resolver(() => Beneficiary)
 export class BeneficiaryReferrals {
   @FieldResolver(() => ReferralConnection, {
-    description: 'The referrals of the person in which the viewer’s partner is a side.',
+    description: 'The referrals of the person of which the viewer’s partner is the sender or the receiver.',
   })
   @Reads()
   referrals(@Args() args: ReferralsArgs, @Root() person: Row): RowQuery {

@@ -25,53 +25,54 @@ export const ReferralPriority = closedSet('ReferralPriority', 'How soon an answe
 });
 export type ReferralPriority = keyof typeof ReferralPriority;
 
-export const DeclineSide = closedSet('DeclineSide', 'Who said no: the service, or the person.', {
-  PROVIDER: 'The service.',
-  PERSON: 'The person.',
+export const DeclineSide = closedSet('DeclineSide', 'Who declined a referral.', {
+  PROVIDER: 'The service declined.',
+  PERSON: 'The person declined.',
 });
 export type DeclineSide = keyof typeof DeclineSide;
 
 export const DeclineReason = closedSet('DeclineReason', 'Why a referral was declined.', {
   NOT_ELIGIBLE: 'The person does not meet the conditions.',
   NO_CAPACITY: 'No place is free.',
-  OUT_OF_AREA: 'The person lives elsewhere.',
-  WRONG_SERVICE: 'Another service is the right one.',
-  INSUFFICIENT_INFO: 'Too little is known to decide.',
+  OUT_OF_AREA: 'The person lives outside the service’s area.',
+  WRONG_SERVICE: 'The person needs another service.',
+  INSUFFICIENT_INFO: 'The referral has too little information for a decision.',
   ALREADY_FOLLOWED: 'The person is already accompanied.',
   UNREACHABLE: 'The person could not be reached.',
-  NOT_INTERESTED: 'The person does not want it.',
+  NOT_INTERESTED: 'The person does not want the service.',
   HIRED_OR_IN_TRAINING: 'The person has found work or training.',
   DUPLICATE: 'The same referral was already sent.',
-  OTHER: 'Another reason, told in the comment.',
+  OTHER: 'Another reason; the comment states it.',
 });
 export type DeclineReason = keyof typeof DeclineReason;
 
 /** Why a referral was declined. */
-@ObjectType({ description: 'Who said no, and why. Seen by both sides.' })
+@ObjectType({ description: 'Who declined a referral, and why. Visible to both sides.' })
 @Embeddable()
 export class ReferralDecline {
-  @Field(() => DeclineSide, { description: 'Who said no.' })
+  @Field(() => DeclineSide, { description: 'Who declined.' })
   @Enum({ items: () => DeclineSide, nativeEnumName: 'decline_side' })
   side!: DeclineSide;
 
-  @Field(() => DeclineReason, { description: 'Why.' })
+  @Field(() => DeclineReason, { description: 'Reason for declining.' })
   @Enum({ items: () => DeclineReason, nativeEnumName: 'decline_reason' })
   reason!: DeclineReason;
 }
 
 export const ReferralAccessLimit = closedSet(
   'ReferralAccessLimit',
-  'Why the receiver sees less of the person than the referral was to open.',
+  'Why the receiver’s access to the person is smaller than the scope of the referral.',
   {
-    SENDER: 'The sender itself may not see the person that far any more.',
+    SENDER: 'The sender’s own access no longer covers that scope.',
     PERSON: 'The person withdrew from the receiver after the referral was sent.',
   },
 );
 export type ReferralAccessLimit = keyof typeof ReferralAccessLimit;
-/** What the hub itself reads of a referral; the grants of `hub_system` are these columns. */
+
+/** The columns of a referral that the hub itself reads: those granted to `hub_system`. */
 export const readByHub = [
   'reference',
-  // Only the id, by which what partners see of a person is locked.
+  // Only the id: it is the key of the lock on the person's sharings.
   'beneficiary',
   'from',
   'to',
@@ -85,17 +86,17 @@ export const readByHub = [
   'createdBy',
 ] as const satisfies readonly (keyof Referral)[];
 
-/** The receiver is a side of what was sent to it: never of a draft, also one that was called off. */
+/** The receiver is a side only once the referral is sent: it never sees a draft, not even a cancelled one. */
 const side = `${readsFiles} and (from_id = ${me} or to_id = ${me} and sent_at is not null)`;
 
 /**
- * One partner asks another to take a person on. Both sides see it, the receiver once it is sent;
- * the person in it, and what it says about them (`ReferralText`), only while a sharing is in force. A trigger keeps
- * what it says as it was sent.
+ * One partner asks another to help a person. Both sides see the referral, the receiver once it is sent. A side sees
+ * the person, and the texts about the person (`ReferralText`), only while it has a sharing in force. A trigger makes
+ * the content immutable once the referral is sent.
  */
 @ObjectType({
   implements: Node,
-  description: 'A referral of a person from one partner to another. Seen by these two partners.',
+  description: 'A referral of a person from one partner to another. Visible to these two partners.',
 })
 @Entity({
   tableName: 'referral',
@@ -140,33 +141,34 @@ const side = `${readsFiles} and (from_id = ${me} or to_id = ${me} and sent_at is
 @Index({ name: 'referral_of_former', properties: ['former', 'createdAt', 'id'] })
 @Index({ name: 'referral_of_beneficiary', properties: ['beneficiary', 'createdAt', 'id'] })
 export class Referral extends Node {
-  @Field(() => String, { description: 'What people quote on the telephone, such as `2026-000123`.' })
+  @Field(() => String, { description: 'Reference to quote by telephone, such as `2026-000123`.' })
   @Property({ type: 'text' })
   @Unique()
   reference!: string;
 
   @Field(() => Beneficiary, {
     nullable: true,
-    description: 'Null once the viewer’s partner may no longer see the person.',
+    description: 'The person. Null once the viewer’s partner may no longer see the person.',
   })
   @ManyToOne(() => Beneficiary)
   beneficiary!: Beneficiary;
 
-  @Field(() => Partner, { description: 'The partner that sends.' })
+  @Field(() => Partner, { description: 'The sender.' })
   @ManyToOne(() => Partner)
   from!: Partner;
 
-  @Field(() => Partner, { description: 'The partner that receives.' })
+  @Field(() => Partner, { description: 'The receiver.' })
   @ManyToOne(() => Partner)
   to!: Partner;
 
-  /** The referral after which the sender referred the person again. */
+  /** The closed referral that this one follows, when it was made by `referAgain`. */
   @ManyToOne(() => Referral, { nullable: true, deleteRule: 'set null' })
   former?: Referral | null;
 
   @Field(() => Service, {
     nullable: true,
-    description: 'Which of the receiver’s services is asked; null when the partner as a whole is.',
+    description:
+      'The receiver’s service that is asked; null when the referral goes to the partner as a whole.',
   })
   @ManyToOne(() => Service, { nullable: true })
   service?: Service | null;
@@ -175,48 +177,51 @@ export class Referral extends Node {
   @Enum({ items: () => ReferralPriority, nativeEnumName: 'referral_priority' })
   priority!: ReferralPriority;
 
-  @Field(() => ReferralStatus, { description: 'Where it stands.' })
+  @Field(() => ReferralStatus, { description: 'State of the referral.' })
   @Enum({ items: () => ReferralStatus, nativeEnumName: 'referral_status' })
   status!: ReferralStatus;
 
-  /** What the receiver may see once it accepts; fixed by the sender within the person's agreement. */
+  /** What the receiver may see once it accepts. The sender sets it within the person's agreement. */
   @Enum({ items: () => SharingScope, nativeEnumName: 'sharing_scope' })
   scope!: SharingScope;
 
   @Field(() => ReferralAccessLimit, {
     nullable: true,
     description:
-      'Why the receiver sees less of the person than the referral was to open, often their identity only; null when it sees as much. For more, the person agrees anew, with a partner that may see them that far.',
+      'Why the receiver’s access to the person is smaller than the scope of the referral, often the identity only; null when it is not smaller. To extend it, a partner whose own access covers that scope records a new agreement of the person.',
   })
   @Enum({ items: () => ReferralAccessLimit, nativeEnumName: 'referral_access_limit', nullable: true })
   accessLimit?: ReferralAccessLimit | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was sent.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the referral was sent; null for a draft.',
+  })
   @Property({ type: 'datetime', length: 3, nullable: true })
   sentAt?: Date | null;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'When somebody at the receiver first opened it, or acted on it.',
+    description: 'When a member of the receiver first opened the referral or acted on it.',
   })
   @Property({ type: 'datetime', length: 3, nullable: true })
   seenAt?: Date | null;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'When it was accepted or declined. A place on the waiting list is no answer.',
+    description: 'When the referral was accepted or declined. A place on the waiting list is not an answer.',
   })
   @Property({ type: 'datetime', length: 3, nullable: true })
   answeredAt?: Date | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ended.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the referral was closed.' })
   @Property({ type: 'datetime', length: 3, nullable: true })
   closedAt?: Date | null;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
     description:
-      'When the hub last reminded whose turn it was: the receiver, or the sender who was asked for something.',
+      'When the hub last sent a reminder to the side that has to act: the sender in INFO_REQUESTED, otherwise the receiver.',
   })
   @Property({ type: 'datetime', length: 3, nullable: true })
   remindedAt?: Date | null;
@@ -224,7 +229,7 @@ export class Referral extends Node {
   @Field(() => DateTimeScalar, {
     nullable: true,
     description:
-      'When the hub told the receiver’s administrators and the coordinator that it waits for too long.',
+      'When the hub notified the receiver’s administrators and the coordinator that the referral has waited too long.',
   })
   @Property({ type: 'datetime', length: 3, nullable: true })
   escalatedAt?: Date | null;
@@ -232,16 +237,22 @@ export class Referral extends Node {
   @Property({ type: 'date', nullable: true })
   firstContactOn?: string | null;
 
-  @Field(() => ReferralDecline, { nullable: true, description: 'Who said no and why, once declined.' })
+  @Field(() => ReferralDecline, {
+    nullable: true,
+    description: 'Who declined, and why; null unless declined.',
+  })
   @Embedded(() => ReferralDecline, { prefix: 'decline_', nullable: true })
   decline?: ReferralDecline | null;
 
-  @Field(() => ReferralOutcome, { nullable: true, description: 'What came of it, once it has ended.' })
+  @Field(() => ReferralOutcome, {
+    nullable: true,
+    description: 'Outcome of the referral; null until it is completed.',
+  })
   @Enum({ items: () => ReferralOutcome, nativeEnumName: 'referral_outcome', nullable: true })
   outcome?: ReferralOutcome | null;
 
   @Field(() => Int, {
-    description: 'Grows with each change; an act on an older version is refused.',
+    description: 'Increases with each change; a command that names an older version is refused.',
   })
   @Property({ type: 'integer' })
   version = 1;

@@ -24,7 +24,7 @@ export class SendReferralInput extends ReferralContentInput {
   beneficiary!: string;
 }
 
-/** Sends a referral; also what a contact at a forum becomes. */
+/** Sends a referral. Also used to refer a person met at a forum. */
 export async function send(command: Command, input: SendReferralInput): Promise<string> {
   const beneficiary = await command.find(Beneficiary, input.beneficiary, 'beneficiary');
   const to = await command.find(Partner, input.to, 'to');
@@ -34,24 +34,24 @@ export async function send(command: Command, input: SendReferralInput): Promise<
 export const sendReferral = defineCommand({
   name: 'sendReferral',
   description:
-    'Refers a person to another partner, with the person’s agreement. The receiver is told at once.',
+    'Refers a person to another partner, with the person’s agreement. The receiver is notified at once.',
   input: SendReferralInput,
   payload: { referral: () => Referral },
   run: send,
 });
 
-@InputType({ description: 'A person to refer again, after a referral that is closed.' })
+@InputType({ description: 'A new referral of the person of a closed referral.' })
 export class ReferAgainInput extends WordedReferralInput {
   @Key()
   @Field(() => ID, {
-    description: 'Chosen by the client, unique per act: a repeated call returns the first outcome.',
+    description: 'Chosen by the client, unique per command: a repeated call returns the first result.',
   })
   idempotencyKey!: string;
 
   @Id()
   @Field(() => ID, {
     nullable: true,
-    description: 'The partner that is asked; the same as before if left out.',
+    description: 'The receiver; the same as before if left out.',
   })
   to?: string | null;
 
@@ -59,7 +59,7 @@ export class ReferAgainInput extends WordedReferralInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Which of the partner’s services is asked; the same as before if `to` is left out too, otherwise none in particular.',
+      'The receiver’s service that is asked. If left out: the same as before if `to` is left out too, otherwise the partner as a whole.',
   })
   service?: string | null;
 
@@ -103,7 +103,7 @@ export const referAgain = referralCommand({
   name: 'referAgain',
   action: 'REFER_AGAIN',
   description:
-    'Refers the person of a closed referral again, with the person’s agreement. For its sender; the payload shows the new referral.',
+    'Refers the person of a closed referral again, with the person’s agreement. The payload returns the new referral. For the sender of the closed one.',
   input: ReferAgainInput,
   async run(command, input) {
     const { referral: former, change } = await take(command, input, 'REFER_AGAIN');
@@ -116,9 +116,9 @@ export const referAgain = referralCommand({
         purpose: input.purpose ?? (await purposeOf(command, former)),
         priority: input.priority ?? former.priority,
         scope: input.scope ?? former.scope,
-        // Another partner, or the same one named anew, is asked as a whole.
+        // If `to` is given, even the same partner, the former service is not kept.
         service: input.service === undefined && input.to == null ? idOf(former.service) : input.service,
-        // What was sent before was read, or confirmed, then.
+        // The former purpose was checked or confirmed when it was sent.
         confirmWording: input.confirmWording || input.purpose == null,
       },
       former,
@@ -127,7 +127,7 @@ export const referAgain = referralCommand({
   },
 });
 
-/** What a referral says; nothing when the viewer's partner sees the person no more, and cannot refer them. */
+/** The purpose of a referral; empty when the viewer's partner no longer sees the person, and so cannot refer them. */
 async function purposeOf({ em }: Command, { id }: Referral): Promise<string> {
   return (await em.findOne(ReferralText, id))?.text ?? '';
 }

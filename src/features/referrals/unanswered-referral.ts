@@ -11,8 +11,8 @@ import { ReferralStatus } from './lifecycle.js';
 import { ReferralPriority } from './referral.js';
 
 /**
- * What the coordinator reminds partners of: a view of a function that looks past the policies, gives
- * coordinators only what names no person, and gives others nothing.
+ * The unanswered referrals of all partners, for coordinators, who remind the partners of them. The view reads a
+ * function that bypasses the row policies: it returns no column that identifies a person, and no row to other viewers.
  */
 @ObjectType({
   description: 'A referral that waits for an answer, without the person. For coordinators.',
@@ -27,23 +27,23 @@ export class UnansweredReferral {
   @PrimaryKey({ type: 'uuid' })
   id!: string;
 
-  @Field(() => ID, { description: 'The referral, by id only: what an act on it names.' })
+  @Field(() => ID, { description: 'Id of the referral, for the input of a command.' })
   @Computed((row) => sql`${literal(idPrefix('Referral'))} || ${row.column('id')}`)
   referral!: string;
 
-  @Field(() => Int, { description: 'Its version: what an act on it names too.' })
+  @Field(() => Int, { description: 'Version of the referral, for the input of a command.' })
   @Property({ type: 'integer' })
   version!: number;
 
-  @Field(() => String, { description: 'What people quote on the telephone, such as `2026-000123`.' })
+  @Field(() => String, { description: 'Reference to quote by telephone, such as `2026-000123`.' })
   @Property({ type: 'text' })
   reference!: string;
 
-  @Field(() => Partner, { description: 'The partner that sent it.' })
+  @Field(() => Partner, { description: 'The sender.' })
   @ManyToOne(() => Partner)
   from!: Partner;
 
-  @Field(() => Partner, { description: 'The partner that received it.' })
+  @Field(() => Partner, { description: 'The receiver.' })
   @ManyToOne(() => Partner)
   to!: Partner;
 
@@ -53,39 +53,39 @@ export class UnansweredReferral {
 
   @Field(() => ReferralStatus, {
     description:
-      'Where it stands: with INFO_REQUESTED the sender is to answer, with the others the receiver.',
+      'State of the referral. In INFO_REQUESTED the sender has to answer; in the other states the receiver has to.',
   })
   @Enum({ items: () => ReferralStatus, nativeEnumName: 'referral_status' })
   status!: ReferralStatus;
 
-  @Field(() => DateTimeScalar, { description: 'When it was sent.' })
+  @Field(() => DateTimeScalar, { description: 'When the referral was sent.' })
   @Property({ type: 'datetime', length: 3 })
   sentAt!: Date;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
     description:
-      'When the hub told the coordinator and the receiver’s administrators that it waits for too long.',
+      'When the hub notified the coordinator and the receiver’s administrators that the referral has waited too long.',
   })
   @Property({ type: 'datetime', length: 3, nullable: true })
   escalatedAt?: Date | null;
 
-  @Field(() => Int, { description: 'How many whole days have passed since.' })
+  @Field(() => Int, { description: 'Whole days since the referral was sent.' })
   @Property({ type: 'integer' })
   daysWaiting!: number;
 }
 
 const UnansweredReferralConnection = connectionOf('UnansweredReferral', () => UnansweredReferral, true);
-const longest = orderBy('REFERRAL_UNANSWERED', { sentAt: 'timestamptz', id: 'uuid' });
+const longestWaitFirst = orderBy('REFERRAL_UNANSWERED', { sentAt: 'timestamptz', id: 'uuid' });
 
 @Resolver()
 export class UnansweredReferralQueries {
   @Query(() => UnansweredReferralConnection, {
     description:
-      'The referrals of all partners that wait for an answer, the longest first. For coordinators; empty to others.',
+      'The referrals of all partners that wait for an answer, longest wait first. For coordinators; empty for others.',
   })
   @Reads()
   unansweredReferrals(@Args() _: PageArgs): RowQuery {
-    return selectMany(UnansweredReferral, longest);
+    return selectMany(UnansweredReferral, longestWaitFirst);
   }
 }

@@ -3,7 +3,7 @@ import { move } from './advance.js';
 import { transition } from './lifecycle.js';
 import { Referral, readByHub } from './referral.js';
 
-/** Calls a referral off for a person who withdrew the agreement that it rests on, if it is still open. */
+/** Cancels an open referral whose agreement the person has withdrawn. */
 export async function cancelWithdrawn(command: Command, referralId: string): Promise<void> {
   await command.asSystem(async () => {
     const referral = await command.lock(Referral, referralId, readByHub);
@@ -12,13 +12,13 @@ export async function cancelWithdrawn(command: Command, referralId: string): Pro
   });
 }
 
-/** Calls off what is open of a person's referrals to a partner, for the person who withdraws from it. */
+/** Cancels a person's open referrals to a partner from which the person withdraws. */
 export async function cancelAllWithdrawn(command: Command, person: string, partner: string): Promise<void> {
   const open = (await command.em.execute('select open_referrals as id from access.open_referrals(?, ?)', [
     person,
     partner,
   ])) as { id: string }[];
-  // All of them before the first is called off, which waits for whoever grants or ends what partners see.
+  // Lock all referrals before the first is cancelled: cancelling waits for the lock on the person's sharings.
   await command.asSystem(async () => {
     for (const { id } of open) await command.lock(Referral, id, readByHub);
   });

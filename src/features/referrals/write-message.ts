@@ -8,27 +8,27 @@ import type { Referral } from './referral.js';
 import type { ReferralTransition } from './referral-transition.js';
 
 /**
- * Writes down what one side says to the other, as long as both see the person: open or closed, but never into
- * the void.
- * @param change what was changed by saying it
+ * Stores a message from one side to the other. The referral may be open or closed, but both sides must see the
+ * person: otherwise the other side could not read the message.
+ * @param change the change of state that the message belongs to: a question or a reply
  * @throws Refusal AGREEMENT_REQUIRED
  */
-export async function say(
+export async function writeMessage(
   { em, viewer, now }: Command,
   referral: Referral,
   text: string,
   change?: ReferralTransition,
 ): Promise<ReferralMessage> {
   const { beneficiary, from, to } = referral;
-  const seeing = await em.find(Sharing, {
+  const sharings = await em.find(Sharing, {
     beneficiary,
     partner: { $in: [from, to] },
     ...inForceAt(now),
   });
-  if (new Set(seeing.map(({ partner }) => partner.id)).size < 2) {
+  if (new Set(sharings.map(({ partner }) => partner.id)).size < 2) {
     throw refusal('AGREEMENT_REQUIRED', 'referral', {
-      fr: 'L’un des deux partenaires n’a plus accès au dossier de la personne : il ne lirait pas ce message.',
-      en: 'One of the two partners does not see the person any more: it would not read this message.',
+      fr: 'L’un des deux partenaires n’a plus accès au dossier de la personne et ne pourrait pas lire ce message. Pour écrire, il faut un nouvel accord de la personne.',
+      en: 'One of the two partners no longer has access to the person and could not read this message. To write, a new agreement of the person is needed.',
     });
   }
   return em.create(ReferralMessage, {
