@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 
 describe('a programme with its procurements, lots and companies', () => {
-  it('is written by facilitators of its partner, and by nobody else', async () => {
+  it('is written only by facilitators of its partner', async () => {
     const before = await rowCounts(hub);
     for (const client of [csc, elsewhere.facilitator]) {
       const procurement = rightInput.addProcurement(town.programme);
@@ -42,7 +42,7 @@ describe('a programme with its procurements, lots and companies', () => {
     expect(growth(before, await rowCounts(hub))).toEqual({});
   });
 
-  it('is read by every member, down from the programme and in lists', async () => {
+  it('is read by every member, from the programme down and in lists', async () => {
     const lot = await town.lot({ name: 'Roofs', hoursCommitted: 2400 });
     const query = `query ($procurement: ID!) {
       clauseProgrammes(first: 100) { nodes { id partner { id } procurements { nodes { id lots { nodes { id } } } } } }
@@ -65,7 +65,7 @@ describe('a programme with its procurements, lots and companies', () => {
     }
   });
 
-  it('has each SIRET and each number of a lot once, and days in order', async () => {
+  it('has unique, valid SIRETs, unique lot numbers and days in order', async () => {
     const siret = '00000012300455';
     await done(town.facilitator, 'addCompany', rightInput.addCompany({ siret }));
     expect(await refused(elsewhere.facilitator, 'addCompany', rightInput.addCompany({ siret }))).toEqual([
@@ -125,7 +125,7 @@ describe('a contract', () => {
     });
   });
 
-  it('starts during the lot, ends after it starts, and is about one person', async () => {
+  it('starts during the lot, ends after its start, and refers to the person’s own pathway and referral', async () => {
     const person = await registerPerson(csc);
     const other = await registerPerson(csc);
     const lot = await town.lot();
@@ -157,7 +157,7 @@ describe('a contract', () => {
     await done(csc, 'openClauseContract', lent);
   });
 
-  it('is ended by the partner that recorded it or by a facilitator, not before a month with hours', async () => {
+  it('is ended by the partner that recorded it or by a facilitator, and not before a month with hours', async () => {
     const person = await registerPerson(csc);
     const lot = await town.lot();
     const { id: contract } = await done(
@@ -169,7 +169,7 @@ describe('a contract', () => {
     const hours = { contract, month: daysAgo(40), kind: 'WORK', hours: 10 };
     await done(csc, 'declareHours', rightInput.declareHours(hours));
     const end = { contract, endsOn: daysAgo(1) };
-    // The other partner sees the contract, and it is still not for it to end.
+    // The other partner sees the contract, but may not end it.
     for (const client of [relais, elsewhere.facilitator]) {
       expect(await refused(client, 'endClauseContract', end)).toEqual(['NOT_FOUND contract']);
       const evidence = rightInput.addEligibilityEvidence(contract);
@@ -185,7 +185,7 @@ describe('a contract', () => {
     });
   });
 
-  it('carries what shows that its holder is eligible', async () => {
+  it('has evidence that its holder is eligible', async () => {
     const person = await registerPerson(csc);
     const contract = await done(
       csc,

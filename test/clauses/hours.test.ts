@@ -17,7 +17,7 @@ beforeAll(async () => {
   ({ client: relais, partner: relaisPartner } = await hub.town.caseworker());
 });
 
-/** A contract of five months before this one, on a lot of six before and six after. */
+/** A contract that started five months ago, on a lot from six months ago to six months ahead. */
 async function contract(changes: object = {}): Promise<string> {
   const person = await registerPerson(csc);
   const lot = await town.lot({ startsOn: monthDay(-6, 15), endsOn: monthDay(6, 15) });
@@ -37,15 +37,15 @@ const row = (of: string, changes: object = {}) => ({
 });
 const declare = (client: Client, ...rows: Data[]) =>
   done(client, 'declareHours', rightInput.declareHours(...rows), 'id status month hours kind rejectReason');
-const why = (...rows: Data[]) => refused(csc, 'declareHours', rightInput.declareHours(...rows));
+const refusalOf = (...rows: Data[]) => refused(csc, 'declareHours', rightInput.declareHours(...rows));
 
 describe('declared hours', () => {
-  it('come from the partner that recorded the contract or from a facilitator, and from nobody else', async () => {
+  it('come only from the partner that recorded the contract or from a facilitator', async () => {
     const one = await contract();
     const stranger = (await hub.town.caseworker()).client;
     const { facilitator } = await market(hub);
     const coordinator = await hub.town.signedIn(town.partner, 'COORDINATOR');
-    // The second partner sees the contract; that is not enough.
+    // The second partner sees the contract, but may not declare hours.
     for (const client of [relais, stranger, facilitator, coordinator.client]) {
       expect(await refused(client, 'declareHours', rightInput.declareHours(row(one)))).toEqual([
         'NOT_FOUND rows.0.contract',
@@ -58,7 +58,7 @@ describe('declared hours', () => {
     await declare(town.facilitator, row(one, { month: monthDay(-2) }));
   });
 
-  it('are refused by their row, for every row that is wrong, and none is kept', async () => {
+  it('are refused with the path of every wrong row, and no row is stored', async () => {
     const one = await contract({ endsOn: monthDay(-1, 10) });
     const two = await contract();
     const before = await rowCounts(hub);
@@ -75,7 +75,10 @@ describe('declared hours', () => {
       [{ hours: 1e300 }, 'hours'],
     ];
     for (const [changes, field] of wrong) {
-      const at = [changes, await why(row(two), right, { ...row(one, { kind: 'TUTORING' }), ...changes })];
+      const at = [
+        changes,
+        await refusalOf(row(two), right, { ...row(one, { kind: 'TUTORING' }), ...changes }),
+      ];
       expect(at).toEqual([changes, [`INVALID rows.2.${field}`]]);
     }
     const payload = await csc.act(
@@ -95,27 +98,27 @@ describe('declared hours', () => {
         { code: 'INVALID', path: ['input', 'rows', '3', 'hours'] },
       ],
     });
-    expect(await why(row('clauseContract_x'))).toEqual(['NOT_FOUND rows.0.contract']);
-    expect(await why()).toEqual(['INVALID rows']);
-    expect(await why(...Array.from({ length: 201 }, () => row(one)))).toEqual(['INVALID rows']);
+    expect(await refusalOf(row('clauseContract_x'))).toEqual(['NOT_FOUND rows.0.contract']);
+    expect(await refusalOf()).toEqual(['INVALID rows']);
+    expect(await refusalOf(...Array.from({ length: 201 }, () => row(one)))).toEqual(['INVALID rows']);
     expect(growth(before, await rowCounts(hub))).toEqual({});
   });
 
-  it('come once for a contract, month and kind, within a call and across calls', async () => {
+  it('are unique for a contract, month and kind, within a call and across calls', async () => {
     const one = await contract();
     const small = row(one, { hours: 10 });
-    expect(await why(small, { ...small, month: monthDay(-1, 3) })).toEqual(['INVALID rows.1']);
+    expect(await refusalOf(small, { ...small, month: monthDay(-1, 3) })).toEqual(['INVALID rows.1']);
     const [entry] = await declare(csc, small);
-    expect(await why(row(one, { month: monthDay(-2) }), small)).toEqual(['INVALID rows.1']);
+    expect(await refusalOf(row(one, { month: monthDay(-2) }), small)).toEqual(['INVALID rows.1']);
     await done(town.facilitator, 'rejectHours', { entry: entry.id, reason: 'No payslip' });
     await declare(csc, small);
-    expect(await why(small)).toEqual(['INVALID rows.0']);
+    expect(await refusalOf(small)).toEqual(['INVALID rows.0']);
   });
 
-  it('of all kinds together do not exceed the legal month of a contract', async () => {
+  it('of all kinds together do not exceed 151.67 hours in a month of a contract', async () => {
     const one = await contract();
     const two = await contract();
-    expect(await why(row(one, { hours: 140 }), row(one, { kind: 'TRAINING', hours: 11.68 }))).toEqual([
+    expect(await refusalOf(row(one, { hours: 140 }), row(one, { kind: 'TRAINING', hours: 11.68 }))).toEqual([
       'INVALID rows.1.hours',
     ]);
     const [work] = await declare(
@@ -125,12 +128,12 @@ describe('declared hours', () => {
       row(two, { hours: 151.67 }),
     );
     const tutoring = row(one, { kind: 'TUTORING', hours: 0.01 });
-    expect(await why(tutoring)).toEqual(['INVALID rows.0.hours']);
+    expect(await refusalOf(tutoring)).toEqual(['INVALID rows.0.hours']);
     await done(town.facilitator, 'rejectHours', { entry: work.id, reason: 'Too many' });
     await declare(csc, tutoring, row(one, { month: monthDay(-2), hours: 151.67 }));
   });
 
-  it('do not exceed it either when ten declare at once', async () => {
+  it('do not exceed 151.67 hours when nine commands run concurrently', async () => {
     const one = await contract();
     const before = await rowCounts(hub);
     const kinds = ['WORK', 'TRAINING', 'TUTORING'];
@@ -147,7 +150,7 @@ describe('declared hours', () => {
     expect(growth(before, await rowCounts(hub))).toEqual({ hours_entry: 2, idempotency_key: 2 });
   });
 
-  it('are declared once by an idempotency key, whose repetition shows the same entries', async () => {
+  it('are declared once per idempotency key; repeating the call returns the same entries', async () => {
     const one = await contract();
     const input = rightInput.declareHours(row(one), row(one, { kind: 'TUTORING', hours: 2 }));
     const first = await done(csc, 'declareHours', input);
@@ -157,7 +160,7 @@ describe('declared hours', () => {
 });
 
 describe('hours', () => {
-  it('are validated and rejected by the programme’s facilitators only, all or none', async () => {
+  it('are validated and rejected only by the programme’s facilitators, all or none', async () => {
     const one = await contract();
     const declared = await declare(csc, row(one), row(one, { kind: 'TUTORING', hours: 3 }));
     const entries = declared.map(({ id }: Data) => id);
@@ -179,7 +182,7 @@ describe('hours', () => {
     expect(await refused(town.facilitator, 'validateHours', { entries })).toEqual(['INVALID entries.0']);
   });
 
-  it('validated by mistake are rejected with a reason, and then declared anew', async () => {
+  it('that were validated by mistake are rejected with a reason, and can be declared again', async () => {
     const one = await contract();
     const [entry] = await worked(town.facilitator, one, { [-2]: 120 });
     const reject = { entry, reason: 'Counted twice' };

@@ -12,7 +12,7 @@ export interface Market {
   readonly programme: string;
   readonly procurement: string;
   readonly company: string;
-  /** Adds a lot, the next in number, and returns its id. */
+  /** Adds a lot with the next number and returns its id. */
   lot(changes?: Changes): Promise<string>;
 }
 
@@ -31,7 +31,7 @@ export async function market(hub: TestHub): Promise<Market> {
   return { partner, facilitator, programme, procurement, company, lot };
 }
 
-/** A day of the month so many months from the present one (before it, when negative), in the town's time. */
+/** A day of the month `months` months from now (in the past when negative), in the town's time zone. */
 export function monthDay(months: number, day = 1): string {
   const [year = 0, month = 0] = new Date()
     .toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' })

@@ -25,16 +25,16 @@ const query = `query ($id: ID!) { node(id: $id) { ... on Lot {
 const read = async (client: Client, id: string): Promise<Data> => (await client.data(query, { id })).node;
 
 describe('the months of a lot', () => {
-  it('say what is due, done and forecast, as computed by hand', async () => {
+  it('give the due, done and forecast hours, equal to values computed by hand', async () => {
     const lot = await town.lot({ startsOn: monthDay(-6, 15), endsOn: monthDay(5, 2), hoursCommitted: 1000 });
     const steady = await hire(lot, { startsOn: monthDay(-6, 20) });
     const short = await hire(lot, { startsOn: monthDay(-2, 1), endsOn: monthDay(1, 10) });
     await hire(lot, { startsOn: monthDay(0) });
-    // Of five months that are known, one without hours: 400 / 5 = 80 a month.
+    // Five known months, one of them without hours: 400 / 5 = 80 a month.
     await worked(town.facilitator, steady, { [-6]: 100, [-5]: 120, [-3]: 80, [-2]: 100 });
-    // The month just over is known by its hours, the one before without any: 60 / 2 = 30 a month, twice more.
+    // The last month is known by its hours, the month before it is known to have none: 60 / 2 = 30 a month, for two more months.
     await worked(town.facilitator, short, { [-1]: 60 });
-    // What is only declared, rejected, or no work, does not count.
+    // Hours that are only declared, rejected or not of the kind WORK do not count.
     const other = { contract: steady, month: monthDay(-4), kind: 'WORK', hours: 40 };
     const training = { ...other, month: monthDay(-1), kind: 'TRAINING', hours: 20 };
     const entries: Data[] = await done(csc, 'declareHours', rightInput.declareHours(other, training));
@@ -54,7 +54,7 @@ describe('the months of a lot', () => {
     expect(await read(town.facilitator, lot)).toEqual({ hoursDone: 460, expected: 1080, months });
   });
 
-  it('are exact for whoever sees all contracts, and null for others', async () => {
+  it('show sums to viewers who see all contracts, and null to other viewers', async () => {
     const lot = await town.lot({ startsOn: monthDay(-3), endsOn: monthDay(2, 28), hoursCommitted: 600 });
     const own = await hire(lot, { startsOn: monthDay(-3) });
     await worked(town.facilitator, own, { [-3]: 50 });
@@ -70,7 +70,7 @@ describe('the months of a lot', () => {
     expect(month).toMatchObject({ due: expect.any(Number), done: null, forecast: null });
   });
 
-  it('come to the same as a plain computation, on contracts and hours by chance', async () => {
+  it('equal a simple computation on random contracts and hours', async () => {
     const { random } = randomFrom('MONTHS_SEED');
     const below = (limit: number) => random.below(limit);
     for (let round = 0; round < 6; round++) {

@@ -60,7 +60,7 @@ const file = `query ($id: ID!) { node(id: $id) { ... on ClauseContract { holder 
 const read = async (client: Client): Promise<Data> => (await client.data(file, { id: contract })).node;
 
 describe('a contract', () => {
-  it('shows the facilitator the holder’s name, and nothing of the file', async () => {
+  it('shows the facilitator the holder’s name, but nothing else of the person’s file', async () => {
     const seen = await read(town.facilitator);
     expect(seen).toEqual({
       holder: 'Lina Moreau',
@@ -77,7 +77,7 @@ describe('a contract', () => {
     expect(ids.nodes).toEqual([null, null, null]);
   });
 
-  it('shows the whole chain to the partners that see the person’s pathways', async () => {
+  it('shows the person, pathway and referral to the partners that see the person’s pathways', async () => {
     for (const { client } of [csc, relais]) {
       expect(await read(client)).toMatchObject({
         holder: 'Lina Moreau',
@@ -102,7 +102,7 @@ describe('a contract', () => {
     }
   });
 
-  it('is absent for everyone else, by its key and in the lot', async () => {
+  it('is hidden from everyone else, by its id and in the lot', async () => {
     const others = [
       elsewhere.facilitator,
       (await hub.town.caseworker()).client,
@@ -125,7 +125,7 @@ describe('a contract', () => {
     }
   });
 
-  it('is gone for a partner from which the person withdraws, also for its acts', async () => {
+  it('is hidden from a partner after a withdrawal, and its commands are refused', async () => {
     const third = await hub.town.caseworker();
     const agreement = await done(
       csc.client,
@@ -143,12 +143,12 @@ describe('a contract', () => {
     expect(await refused(third.client, 'endClauseContract', { contract: id, endsOn: monthDay(0) })).toEqual([
       'NOT_FOUND contract',
     ]);
-    // To the facilitator it stays what it was.
+    // The facilitator keeps access.
     await done(town.facilitator, 'endClauseContract', { contract: id, endsOn: monthDay(0) });
   });
 });
 
-describe('in SQL', () => {
+describe('by row policy', () => {
   const insert = (table: string, row: Record<string, unknown>): [string, unknown[]] => [
     `insert into ${table} (${Object.keys(row)}) values (${Object.keys(row).map((_, index) => `$${index + 1}`)})`,
     Object.values(row),
@@ -162,7 +162,7 @@ describe('in SQL', () => {
       'CLAUSE_FACILITATOR',
     );
 
-  it('the holder’s name is told only to those who see the contract', async () => {
+  it('only viewers who see the contract get the holder’s name', async () => {
     const ask = async (databaseRole: DatabaseRole) =>
       (await login.try(databaseRole, 'select access.contract_holder($1) as holder', [uuid(contract)]))
         .rows[0]?.['holder'];
@@ -179,7 +179,7 @@ describe('in SQL', () => {
     }
   });
 
-  it('a facilitator writes what is of the own programme only, in the own name', async () => {
+  it('a facilitator writes only rows of the own programme, in the own name', async () => {
     const own = as(facilitator, 'CLAUSE_FACILITATOR');
     const entry = (changes: object = {}) => ({
       id: v7(),
@@ -218,7 +218,7 @@ describe('in SQL', () => {
     );
   });
 
-  it('nobody opens a contract for a person out of sight, or with another’s pathway', async () => {
+  it('a contract cannot be opened for a person out of sight, or with the pathway or referral of another person', async () => {
     const free = uuid(await registerPerson(csc.client));
     const row = (by: Somebody, changes: object = {}) => ({
       id: v7(),
@@ -250,7 +250,7 @@ describe('in SQL', () => {
     ).toMatchObject(refusal);
   });
 
-  it('a facilitator sees and writes events of the clause, of the own partner, and no others', async () => {
+  it('a facilitator sees and writes only CLAUSE events of the own partner', async () => {
     await sendReferral(csc.client, await registerPerson(csc.client), town.partner);
     await hub.settled();
     const own = as(facilitator, 'CLAUSE_FACILITATOR');
@@ -281,7 +281,7 @@ describe('in SQL', () => {
     }
   });
 
-  it('no member opens or ends a shortfall', async () => {
+  it('members cannot open or end a shortfall', async () => {
     const databaseRole = as(facilitator, 'CLAUSE_FACILITATOR');
     const row = { id: v7(), lot_id: uuid(lot), since: new Date(), hours_committed: 1, hours_forecast: 0 };
     expect(await inserting(databaseRole, 'lot_shortfall', row)).toMatchObject(refusal);

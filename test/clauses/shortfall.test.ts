@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 const shown = 'kind by { id } lot { id shortfall { hoursCommitted hoursForecast endedAt } }';
 const listen = (client: Client, after?: string) => client.listen(`cursor ${shown}`, after, 'clauseEvents');
-/** The next event of the lot; one of another that came just before the subscription may come first. */
+/** The next event of the lot. Skips events of other lots from just before the subscription. */
 const nextOf = async (live: Listening, lot: string): Promise<Data> => {
   for (;;) {
     const event = await live.next();
@@ -33,7 +33,7 @@ const shortfallOf = async (client: Client, id: string): Promise<Data> => {
   return node.shortfall;
 };
 
-/** A lot of this month and the three around it, with a contract that has just been hired. */
+/** A lot from the last month to two months ahead, with a contract that starts last month. */
 async function lotWithContract(hoursCommitted: number): Promise<{ lot: string; contract: string }> {
   const lot = await town.lot({ startsOn: monthDay(-1), endsOn: monthDay(2, 28), hoursCommitted });
   const person = await registerPerson(csc);
@@ -42,22 +42,22 @@ async function lotWithContract(hoursCommitted: number): Promise<{ lot: string; c
 }
 
 describe('a shortfall', () => {
-  it('is told, live, to the facilitators of the programme when an act makes it, and when one makes it up', async () => {
+  it('is delivered live to the programme’s facilitators when a command opens it and when a command ends it', async () => {
     const { lot, contract } = await lotWithContract(300);
     const live = await listen(town.facilitator);
     const colleague = await listen((await hub.town.signedIn(town.partner, 'CLAUSE_FACILITATOR')).client);
-    // 80 a month, four times: enough.
+    // 80 hours in each of four months reach the commitment.
     await worked(town.facilitator, contract, { [-1]: 80 });
     expect(await shortfallOf(town.facilitator, lot)).toBeNull();
-    // The contract will end before: the caseworker's act, and the facilitators' news.
+    // The caseworker's command ends the contract earlier; the facilitators receive the event.
     await done(csc, 'endClauseContract', { contract, endsOn: monthDay(1, 20) });
-    const told = {
+    const opened = {
       kind: 'SHORTFALL',
       by: { id: cscPartner.id },
       lot: { id: lot, shortfall: { hoursCommitted: 300, hoursForecast: 240, endedAt: null } },
     };
-    expect(await nextOf(live, lot)).toMatchObject(told);
-    expect(await nextOf(colleague, lot)).toMatchObject(told);
+    expect(await nextOf(live, lot)).toMatchObject(opened);
+    expect(await nextOf(colleague, lot)).toMatchObject(opened);
     await worked(town.facilitator, contract, { 0: 140 });
     const ended = { kind: 'SHORTFALL_ENDED', by: { id: town.partner.id }, lot: { id: lot, shortfall: null } };
     const last = await live.next();
@@ -71,7 +71,7 @@ describe('a shortfall', () => {
     expect(rows).toEqual([{ hours_committed: 300, hours_forecast: 240, ended: true }]);
   });
 
-  it('is told once, however many acts come while it lasts', async () => {
+  it('is delivered once, even if more commands run while it is open', async () => {
     const { lot, contract } = await lotWithContract(1000);
     const live = await listen(town.facilitator);
     const [entry] = await worked(town.facilitator, contract, { [-1]: 80 });
@@ -84,7 +84,7 @@ describe('a shortfall', () => {
     await live.stop();
   });
 
-  it('comes also from hours that were validated by mistake', async () => {
+  it('also opens when validated hours are rejected', async () => {
     const { lot, contract } = await lotWithContract(120);
     await worked(town.facilitator, contract, { [-1]: 20 });
     const [now] = await worked(town.facilitator, contract, { 0: 60 });
@@ -93,7 +93,7 @@ describe('a shortfall', () => {
     expect(await shortfallOf(town.facilitator, lot)).toEqual({ hoursForecast: 80 });
   });
 
-  it('is not told of a lot before there is something to judge by', async () => {
+  it('is not opened for a lot without validated hours before its first month is known', async () => {
     const { lot } = await lotWithContract(1000);
     const future = await town.lot({ startsOn: monthDay(2), endsOn: monthDay(9) });
     const begun = await town.lot({ startsOn: monthDay(-2), endsOn: monthDay(9) });
@@ -102,12 +102,12 @@ describe('a shortfall', () => {
     expect(await shortfallOf(town.facilitator, begun)).toEqual({ hoursForecast: 0 });
   });
 
-  it('is for the facilitators of the programme: no other member sees it or hears of it', async () => {
+  it('is seen by and delivered to the programme’s facilitators only', async () => {
     const other = await market(hub);
     const caseworker = (await hub.town.signedIn(town.partner)).client;
     const coordinator = (await hub.town.signedIn(town.partner, 'COORDINATOR')).client;
     const others = [other.facilitator, caseworker, coordinator, csc];
-    const deaf = await Promise.all(others.map((client) => listen(client)));
+    const otherListeners = await Promise.all(others.map((client) => listen(client)));
     const live = await listen(town.facilitator);
     const lot = await town.lot({ startsOn: monthDay(-3) });
     expect(await nextOf(live, lot)).toMatchObject({ kind: 'SHORTFALL' });
@@ -117,31 +117,31 @@ describe('a shortfall', () => {
       const { clauseEvents } = await client.data('{ clauseEvents { nodes { kind } } }');
       expect(clauseEvents.nodes).toEqual([]);
     }
-    // What comes first to the other partner's facilitators is their own.
+    // The first event for the other partner's facilitators is about their own lot.
     const own = await other.lot({ startsOn: monthDay(-3) });
-    expect(await (deaf[0] as Listening).next()).toMatchObject({ lot: { id: own } });
-    await Promise.all([live, ...deaf].map((it) => it.stop()));
+    expect(await (otherListeners[0] as Listening).next()).toMatchObject({ lot: { id: own } });
+    await Promise.all([live, ...otherListeners].map((it) => it.stop()));
   });
 
-  it('is told again after a cursor, with the same cursors in the query', async () => {
+  it('is delivered again after a cursor; the query gives the same cursors', async () => {
     const { facilitator, lot } = await market(hub);
     const live = await listen(facilitator);
     const lots = [await lot({ startsOn: monthDay(-3) }), await lot({ startsOn: monthDay(-4) })];
-    const heard = [await live.next(), await live.next()];
-    expect(heard.map((it) => it.lot.id)).toEqual(lots);
+    const received = [await live.next(), await live.next()];
+    expect(received.map((it) => it.lot.id)).toEqual(lots);
     await hub.settled();
     const { clauseEvents } = await facilitator.data(`{ clauseEvents { nodes { cursor ${shown} } } }`);
-    expect(clauseEvents.nodes).toEqual(heard);
-    const again = await listen(facilitator, heard[0].cursor);
-    expect(await again.next()).toEqual(heard[1]);
+    expect(clauseEvents.nodes).toEqual(received);
+    const again = await listen(facilitator, received[0].cursor);
+    expect(await again.next()).toEqual(received[1]);
     await Promise.all([live.stop(), again.stop()]);
   });
 
-  it('is found as months go by, by any process, and told by the hub', async () => {
+  it('is opened and ended by the periodic task of any process, with one event without a partner', async () => {
     await hub.settled();
     const { clauseEvents } = await town.facilitator.data('{ clauseEvents(last: 1) { nodes { cursor } } }');
     const live = await listen(town.facilitator, clauseEvents.nodes[0].cursor);
-    const [begun, made] = [v7(), v7()];
+    const [fallenShort, madeUp] = [v7(), v7()];
     const uuid = (id: string) => id.replace(/^\w+_/, '');
     const add = (id: string, number: number, hours: number) =>
       hub.owner(
@@ -149,28 +149,28 @@ describe('a shortfall', () => {
          values ($1, $2, $3, 'Found', $4, $5, $6, $7)`,
         [id, uuid(town.procurement), number, uuid(town.company), hours, monthDay(-3), monthDay(3)],
       );
-    await add(begun, 9001, 500);
-    // One that was short, and whose commitment has been lowered since.
-    await add(made, 9002, 1);
+    await add(fallenShort, 9001, 500);
+    // A lot with an open shortfall whose commitment has been lowered since.
+    await add(madeUp, 9002, 1);
     await hub.owner(
       `insert into lot_shortfall (id, lot_id, since, hours_committed, hours_forecast) values ($1, $2, now(), 900, 0)`,
-      [v7(), made],
+      [v7(), madeUp],
     );
-    await hub.owner('update lot set hours_committed = 0 where id = $1', [made]);
-    // Hubs look when they start; two at once tell it once.
+    await hub.owner('update lot set hours_committed = 0 where id = $1', [madeUp]);
+    // Hubs run the task when they start. Two hubs that start together deliver one event.
     const [one, two] = await Promise.all([hub.another(), hub.another()]);
-    const news = [await live.next(), await live.next()];
-    expect(news).toEqual(
+    const events = [await live.next(), await live.next()];
+    expect(events).toEqual(
       expect.arrayContaining([
         expect.objectContaining({
           kind: 'SHORTFALL',
           by: null,
-          lot: expect.objectContaining({ id: `lot_${begun}` }),
+          lot: expect.objectContaining({ id: `lot_${fallenShort}` }),
         }),
         expect.objectContaining({
           kind: 'SHORTFALL_ENDED',
           by: null,
-          lot: { id: `lot_${made}`, shortfall: null },
+          lot: { id: `lot_${madeUp}`, shortfall: null },
         }),
       ]),
     );
@@ -180,7 +180,7 @@ describe('a shortfall', () => {
     await live.stop();
   });
 
-  it('tells nothing of the person whose contract it is about', async () => {
+  it('has events without any data of the person who holds the contract', async () => {
     const { contract } = await lotWithContract(100);
     await worked(town.facilitator, contract, { [-1]: 1 });
     const rows = await hub.owner<{ text: string }>(

@@ -13,7 +13,7 @@ describe('the hours of the demonstration town’s lots', () => {
     facilitator = await Client.signIn(hub.url, 'clause@ville.demo');
   });
 
-  it('are read within 50 ms for a page of lots, and are the sums of their months', async () => {
+  it('are read within 50 ms for a page of lots, and equal the sums of their months', async () => {
     const query = '{ lots(first: 50) { nodes { id hoursDone hoursForecast } } }';
     await facilitator.data(query);
     const times: number[] = [];

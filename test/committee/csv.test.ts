@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { type Cell, csv } from '../../src/features/committee/export/csv.js';
 import { randomFrom } from '../kit/random.js';
 
-/** The line of one row, without the mark and the end. */
+/** The line of one row, without the byte order mark and the line end. */
 const line = (cells: readonly Cell[], language: 'fr' | 'en' = 'fr') =>
   csv([cells], language).slice(1).replace(/\r\n$/, '');
 
-/** Reads CSV as RFC 4180 has it, with semicolons: what a spreadsheet sees. */
+/** Parses CSV by RFC 4180, with semicolons, as a spreadsheet does. */
 function read(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -25,7 +25,7 @@ function read(text: string): string[][] {
 }
 
 describe('CSV', () => {
-  it('begins with the mark of UTF-8, separates by semicolons and ends lines by CRLF', () => {
+  it('starts with the UTF-8 byte order mark, separates cells by semicolons and ends lines with CRLF', () => {
     expect(
       csv(
         [
@@ -38,14 +38,14 @@ describe('CSV', () => {
     expect(Buffer.from(csv([], 'fr'))).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
   });
 
-  it('writes numbers with a comma in French and with a point in English, never grouped', () => {
+  it('writes numbers with a decimal comma in French and a decimal point in English, without grouping', () => {
     const numbers = [49_051, 0.83, -1234.5, 0, 1e21, 0.1 + 0.2];
     expect(line(numbers)).toBe('49051;0,83;-1234,5;0;1000000000000000000000;0,3');
     expect(line(numbers, 'en')).toBe('49051;0.83;-1234.5;0;1000000000000000000000;0.3');
     expect(line([null, 'x', null])).toBe(';x;');
   });
 
-  it('doubles quotes, and quotes what would end a cell or a line', () => {
+  it('doubles quotes, and quotes texts with separators, line ends or outer blanks', () => {
     expect(line(['a;b', 'say "yes"', 'two\nlines', ' blank', 'a,b'])).toBe(
       '"a;b";"say ""yes""";"two\nlines";" blank";a,b',
     );
@@ -65,17 +65,17 @@ describe('CSV', () => {
     '＋1',
     '－1',
     '＠x',
-  ])('makes no formula of %j', (text) => {
+  ])('escapes %j, so that it is not a formula', (text) => {
     expect(read(csv([[text]], 'fr'))).toEqual([[`'${text}`]]);
   });
 
-  it('leaves other texts as they are', () => {
+  it('does not change other texts', () => {
     for (const text of ['a=b', 'l’été', '26-44', "'quoted", '', '🙂']) {
       expect(read(csv([[text, 'end']], 'fr'))).toEqual([[text, 'end']]);
     }
   });
 
-  it('is read back cell for cell, and no text begins a formula', () => {
+  it('round-trips every cell, and no text starts a formula', () => {
     const { seed } = randomFrom('CSV_SEED');
     const cell = fc.oneof(
       fc.string({

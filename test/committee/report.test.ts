@@ -42,7 +42,7 @@ describe('the yearly report', () => {
     await freshFacts(hub);
   });
 
-  it('shows the figures that the API gives, their definitions and the roadmap', async () => {
+  it('shows the figures of the API, their definitions and the roadmap', async () => {
     const page = await text(member);
     const query = `query ($period: PeriodInput!) { committee { indicators(period: $period) { key label definition value } } }`;
     const { indicators } = (await member.data(query, { period: thisYear })).committee;
@@ -60,7 +60,7 @@ describe('the yearly report', () => {
     expect(page).toContain('Planned');
   });
 
-  it('shows texts as texts', async () => {
+  it('escapes HTML in texts', async () => {
     const page = await text(member);
     expect(page).toContain('&#60;/main&#62;&#60;script&#62;alert(2)&#60;/script&#62;');
     expect(page).toContain('A &#34;desk&#34; &#38; a chair');
@@ -79,7 +79,7 @@ describe('the yearly report', () => {
     expect(page).toMatch(/<td>\d\d\/\d\d\/\d{4}<\/td>/);
   });
 
-  it('can be printed without any other file, under a policy that allows its own style alone', async () => {
+  it('is self-contained; its content security policy allows only its own inline style', async () => {
     const response = await get(`/committee/report/${year}`, member);
     const page = await response.text();
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -94,7 +94,7 @@ describe('the yearly report', () => {
     expect(page).not.toMatch(/<script|<link|<[^>]+\s(?:src|href|style)=/);
   });
 
-  it('is not there for anybody but the committee and the coordinator, nor for a year without figures', async () => {
+  it('is 404 for other roles and for a year without figures, and 401 without a valid token', async () => {
     expect((await get(`/committee/report/${year}`, coordinator)).status).toBe(200);
     const nowhere = await (await get('/nowhere')).text();
     const refused: [string, Client][] = [
@@ -116,7 +116,7 @@ describe('the yearly report', () => {
     }
   });
 
-  it('has a page that signs in and shows it, made of the hub’s own files', async () => {
+  it('has a page with sign-in that loads only the hub’s own files', async () => {
     const response = await get('/report');
     const page = await response.text();
     const policy = response.headers.get('content-security-policy') ?? '';
@@ -138,7 +138,7 @@ describe('the yearly report', () => {
     }
   });
 
-  it('gives its indicators as CSV: the town, then each partner, a formula nowhere', async () => {
+  it('exports the indicators as CSV: the town, then each partner, without formulas', async () => {
     await hub.owner(`update partner set name = '=1+1;"x"' where name like '<img%'`);
     const query = 'query ($period: PeriodInput!) { committee { indicatorsCsv(period: $period) } }';
     const { indicatorsCsv } = (await member.data(query, { period: thisYear })).committee;

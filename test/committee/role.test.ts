@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { testHub } from '../kit/hub.js';
 
-/** Every column that the committee's role may read, and why it tells nothing of a person. */
+/** Every column that the committee's database role may read, and why it does not reveal a person. */
 const harmless: Readonly<Record<string, string>> = {
   'period.id': 'a number',
   'period.grain': 'a kind of span',
   'period.from': 'a day of the calendar',
   'period.until': 'a day of the calendar',
-  'period.built_at': 'when facts were made',
+  'period.built_at': 'when facts were computed',
   'cell.period_id': 'a span of time',
   'cell.subject': 'a closed list',
   'cell.profile': 'a rank within its period',
@@ -56,10 +56,10 @@ const harmless: Readonly<Record<string, string>> = {
   'company.name': 'a company',
 };
 
-describe('the role of the committee', () => {
+describe('the database role of the committee', () => {
   const hub = testHub();
 
-  it('reads the columns that are declared harmless, in the schema committee, and no other', async () => {
+  it('reads only the columns that are declared harmless, in the schema committee', async () => {
     const columns = await hub.owner<{ schema: string; name: string }>(
       `select n.nspname as schema, c.relname || '.' || a.attname as name
        from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
@@ -72,7 +72,7 @@ describe('the role of the committee', () => {
     expect(columns.map(({ name }) => name).sort()).toEqual(Object.keys(harmless).sort());
   });
 
-  it('may do nothing else: no writing, no other schema, no function but the quantiles', async () => {
+  it('cannot write, use another schema or call a function except answer_quantiles', async () => {
     const functions = await hub.owner<{ name: string }>(
       `select f.oid::regprocedure::text as name from pg_proc f join pg_namespace n on n.oid = f.pronamespace
        where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'

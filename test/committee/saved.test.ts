@@ -38,7 +38,7 @@ describe('saved questions', () => {
   });
   afterAll(() => login.close());
 
-  it('come back as they were saved, and are answered as the question itself is', async () => {
+  it('are returned as they were saved, and get the same answer as the ad-hoc question', async () => {
     const saved = await save({ title: '  Par secteur ' });
     expect(saved).toEqual({
       ...{ id: expect.stringMatching(/^savedAnalysis_/), title: 'Par secteur', shared: false },
@@ -55,7 +55,7 @@ describe('saved questions', () => {
     expect(answer.rows.length).toBeGreaterThan(0);
   });
 
-  it('are their owner’s alone until shared, and then the committee’s to read', async () => {
+  it('are seen only by their owner until they are shared, then by the whole committee, read-only', async () => {
     const { id } = await save();
     const seen = async () => [
       (await listed(other.client)).includes(id),
@@ -67,18 +67,18 @@ describe('saved questions', () => {
 
     await done(owner.client, 'shareAnalysis', { savedAnalysis: id, shared: true });
     expect(await seen()).toEqual([true, true]);
-    // The owner is of another partner: nobody's name crosses over.
+    // The owner belongs to another partner, so the name is not shown.
     expect(await other.client.data(read, { id })).toEqual({ node: { id, owner: null } });
     expect(await run(other.client, id)).toEqual(await run(owner.client, id));
-    for (const act of ['shareAnalysis', 'deleteSavedAnalysis'] as const) {
-      const input = { savedAnalysis: id, ...(act === 'shareAnalysis' && { shared: false }) };
-      expect(await refused(other.client, act, input)).toEqual(['NOT_FOUND savedAnalysis']);
+    for (const command of ['shareAnalysis', 'deleteSavedAnalysis'] as const) {
+      const input = { savedAnalysis: id, ...(command === 'shareAnalysis' && { shared: false }) };
+      expect(await refused(other.client, command, input)).toEqual(['NOT_FOUND savedAnalysis']);
     }
     await done(owner.client, 'shareAnalysis', { savedAnalysis: id, shared: false });
     expect(await seen()).toEqual([false, false]);
   });
 
-  it('are gone for everybody when deleted, once', async () => {
+  it('can be deleted once, and are then hidden from everyone', async () => {
     const { id } = await save({ shared: true });
     expect(await listed(other.client)).toContain(id);
     const gone = await done(owner.client, 'deleteSavedAnalysis', { savedAnalysis: id }, 'id endedAt');
@@ -90,17 +90,17 @@ describe('saved questions', () => {
     expect(await other.client.data('query ($id: ID!) { node(id: $id) { id } }', { id })).toEqual({
       node: null,
     });
-    for (const [act, input] of [
+    for (const [command, input] of [
       ['deleteSavedAnalysis', {}],
       ['shareAnalysis', { shared: true }],
     ] as const) {
-      expect(await refused(owner.client, act, { savedAnalysis: id, ...input })).toEqual([
+      expect(await refused(owner.client, command, { savedAnalysis: id, ...input })).toEqual([
         'NOT_FOUND savedAnalysis',
       ]);
     }
   });
 
-  it('are refused when their choices do not fit, where and why', async () => {
+  it('are refused when their choices are not compatible, with the path of the invalid choice', async () => {
     const saving = (changes: object) =>
       refused(
         owner.client,
@@ -118,7 +118,7 @@ describe('saved questions', () => {
   });
 
   it.each(['CASEWORKER', 'PARTNER_ADMINISTRATOR', 'CLAUSE_FACILITATOR', 'DATA_PROTECTION_OFFICER'])(
-    'are nothing to a %s, even of the owner’s partner',
+    'are hidden from a %s and refused to one, even of the owner’s partner',
     async (role) => {
       const { id } = await save({ shared: true });
       const client = await hub.as(await hub.town.member(owner.member.partner, role));
@@ -134,7 +134,7 @@ describe('saved questions', () => {
     },
   );
 
-  it('are exported as CSV with the withheld cells as a word', async () => {
+  it('are exported as CSV with a word in withheld cells', async () => {
     const { id } = await save({ question: { ...question, by: ['DISTRICT'], filter: null } });
     const { rows, columns, csv } = await run(owner.client, id, `${analysisFields} csv`);
     const lines = csv.slice(1).split('\r\n');
@@ -158,7 +158,7 @@ describe('saved questions', () => {
     );
   });
 
-  it('and every other question are logged before they are answered, for who asked alone', async () => {
+  it('and ad-hoc questions are logged; a member reads only the own log entries and cannot change them', async () => {
     const { client, member } = await committeeMember(hub);
     const log = () =>
       hub.owner<Data>(

@@ -22,7 +22,7 @@ describe('snapshots', () => {
     const query = `query ($period: PeriodInput!) { committee { indicators(period: $period) { ${indicatorFields} } } }`;
     return (await client.data(query, { period: thisYear })).committee.indicators;
   };
-  const kept = async (client: Client): Promise<Data[]> =>
+  const stored = async (client: Client): Promise<Data[]> =>
     (await client.data(`{ committee { snapshots { id year title takenAt ${content} } } }`)).committee
       .snapshots;
   const accompanied = (indicators: Data[]) =>
@@ -38,7 +38,7 @@ describe('snapshots', () => {
   });
   afterAll(() => login.close());
 
-  it('hold the indicators and the answers to the shared questions, and stay when rows change', async () => {
+  it('store the indicators and the answers to the shared questions, and do not change when rows change', async () => {
     await done(
       taker.client,
       'saveAnalysis',
@@ -53,19 +53,19 @@ describe('snapshots', () => {
     expect(taken.indicators).toEqual(before);
     expect(taken.analyses).toMatchObject([{ title: 'Everywhere', analysis: answer }]);
     expect(taken.analyses[0].analysis.csv).toMatch(/^\uFEFFPartner;District;/);
-    // The same call again is the same snapshot.
+    // Repeating the call with the same idempotency key returns the same snapshot.
     expect(await done(taker.client, 'takeSnapshot', input, `id year title takenAt ${content}`)).toEqual(
       taken,
     );
-    expect(await kept(taker.client)).toEqual([taken]);
+    expect(await stored(taker.client)).toEqual([taken]);
 
     await accompany(caseworker, 40);
     await hub.owner("update partner set name = name || ' (renamed)'");
     await freshFacts(hub);
     expect(accompanied(await live())).toBe(100);
     expect(await asked(taker.client)).not.toEqual(answer);
-    // A partner is shown as it is now; the figures beside it, and the words of the answers, as they were.
-    const [again] = await kept(other);
+    // The partner's current name is shown; the figures and the texts of the answers are as stored.
+    const [again] = await stored(other);
     const unnamed = ({ indicators, ...rest }: Data) => ({
       ...rest,
       indicators: indicators.map(({ byPartner, ...it }: Data) => ({
@@ -76,7 +76,7 @@ describe('snapshots', () => {
     expect(unnamed(again)).toEqual(unnamed(taken));
   });
 
-  it('keep the language in which they were presented', async () => {
+  it('keep the language of the request in which they were taken', async () => {
     const french = { 'accept-language': 'fr' };
     const query = `mutation ($input: TakeSnapshotInput!) { takeSnapshot(input: $input) { snapshot { ${content} } } }`;
     const response = await taker.client.post(
@@ -85,14 +85,14 @@ describe('snapshots', () => {
     );
     const { snapshot } = ((await response.json()) as Data).data.takeSnapshot;
     expect(snapshot.indicators[0].label).toBe('Personnes accompagnées');
-    const read = (await kept(other)).find(({ title }: Data) => title === 'En français');
+    const read = (await stored(other)).find(({ title }: Data) => title === 'En français');
     expect(read.indicators).toEqual(snapshot.indicators);
     expect(read.analyses).toEqual(snapshot.analyses);
     expect(read.analyses[0].analysis.csv).toMatch(/^\uFEFFPartenaire;Secteur;/);
   });
 
   it('are listed with the latest year first', async () => {
-    expect((await kept(other)).map((it: Data) => it.year)).toEqual([year, year - 1]);
+    expect((await stored(other)).map((it: Data) => it.year)).toEqual([year, year - 1]);
   });
 
   it('are refused for a year without figures', async () => {
@@ -103,7 +103,7 @@ describe('snapshots', () => {
     }
   });
 
-  it('are taken and read by the committee and the coordinator alone, and changed by nobody', async () => {
+  it('are taken and read only by the committee and the coordinator, and cannot be changed', async () => {
     const coordinator = await hub.as(await hub.town.member(taker.partner, 'COORDINATOR'));
     expect((await coordinator.data('{ committee { snapshots { id } } }')).committee.snapshots).toHaveLength(
       2,

@@ -2,11 +2,11 @@ import type { Client, Data } from '../kit/client.js';
 import type { TestHub } from '../kit/hub.js';
 import { openPathway, registerPerson } from '../kit/town.js';
 
-/** This year, and as a period. */
+/** The current year, as a number and as a period. */
 export const year = new Date().getFullYear();
 export const thisYear = { from: `${year}-01-01`, until: `${year + 1}-01-01` };
 
-/** A question about this year. */
+/** A question about the current year. */
 export const question = {
   subject: 'PATHWAYS',
   measures: ['DISTINCT_PEOPLE', 'COUNT'],
@@ -18,19 +18,19 @@ export const question = {
 export const analysisFields =
   'columns { key label } rows { dimensions measures withheld } totalRows withheldCells definition';
 
-/** A signed-in member of the steering committee, of a partner of their own. */
+/** A signed-in member of the steering committee, of a new partner. */
 export async function committeeMember(hub: TestHub) {
   return hub.town.signedIn(await hub.town.partner(undefined, 'TOWN'), 'COMMITTEE_MEMBER');
 }
 
-/** So many persons accompanied by a caseworker's partner. */
+/** Registers a number of persons with a pathway at the caseworker's partner. */
 export async function accompany(client: Client, people: number): Promise<void> {
   await Promise.all(
     Array.from({ length: people }, async () => openPathway(client, await registerPerson(client))),
   );
 }
 
-/** The answer to a question asked now. */
+/** Asks a question and returns the answer. */
 export async function asked(client: Client, input: object = question): Promise<Data> {
   const query = `query ($input: AnalysisInput!) { committee { analysis(input: $input) { ${analysisFields} } } }`;
   return (await client.data(query, { input })).committee.analysis;

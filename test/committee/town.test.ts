@@ -34,7 +34,7 @@ describe('the committee of the demonstration town', () => {
     member = await Client.signIn(hub.url, 'comite@ville.demo');
   });
 
-  it('recomputes the published figures of 2024 from the rows, and shows both', async () => {
+  it('computes the indicators of 2024 from the rows and shows the published figures with the same values', async () => {
     const { YOUNG_PEOPLE, CLAUSE_HOURS, POSITIVE_EXITS, ...others } = await figures();
     for (const [figure, published, unit] of [
       [YOUNG_PEOPLE, 711, 'PERSONS'],
@@ -51,7 +51,7 @@ describe('the committee of the demonstration town', () => {
     expect(YOUNG_PEOPLE.denominator).toBe(others['ACCOMPANIED_PEOPLE'].value);
   });
 
-  it('counts each indicator as a naive count of the rows does', async () => {
+  it('gives the same indicators as a direct count of the rows', async () => {
     const shown = await figures();
     const naive = async (sql: string) => Number((await hub.owner<{ n: string }>(`select ${sql} as n`))[0]?.n);
     const inYear = (column: string) => `${column} >= '2024-01-01' and ${column} < '2025-01-01'`;
@@ -80,20 +80,20 @@ describe('the committee of the demonstration town', () => {
     expect(exits.reduce((sum, value) => sum + value, 0)).toBe(shown['POSITIVE_EXITS'].value);
   });
 
-  it('shows a figure for most partners, and none that gives a withheld one away', async () => {
+  it('shows a figure for most partners; shown figures do not reveal a withheld one', async () => {
     const { ACCOMPANIED_SUM, CLAUSE_HOURS } = await figures();
     for (const { value, byPartner } of [ACCOMPANIED_SUM, CLAUSE_HOURS]) {
       const hidden = byPartner.filter((it: Data) => it.withheld);
       expect(hidden.length).not.toBe(1);
-      const told = byPartner.reduce((sum: number, it: Data) => sum + (it.value ?? 0), 0);
-      if (hidden.length === 0) expect(told).toBeCloseTo(value, 1);
-      else expect(told).toBeLessThan(value);
+      const sumShown = byPartner.reduce((sum: number, it: Data) => sum + (it.value ?? 0), 0);
+      if (hidden.length === 0) expect(sumShown).toBeCloseTo(value, 1);
+      else expect(sumShown).toBeLessThan(value);
     }
     expect(ACCOMPANIED_SUM.coverage.of).toBe(9);
     expect(ACCOMPANIED_SUM.coverage.partners).toBeGreaterThanOrEqual(5);
   });
 
-  it('answers ad-hoc questions with noise, the same for whoever asks, in the language of the request', async () => {
+  it('answers ad-hoc questions with the same noise for every viewer, in the language of the request', async () => {
     const question = { subject: 'PATHWAYS', measures: ['DISTINCT_PEOPLE', 'COUNT'], by: ['PARTNER'] };
     const first = await ask(question);
     expect(first.columns.map((it: Data) => it.label)).toEqual(['Partner', 'People', 'Count']);
@@ -131,7 +131,7 @@ describe('the committee of the demonstration town', () => {
     else expect(shown.length).toBeGreaterThan(0);
   });
 
-  it('adds up about right: the districts make the town', async () => {
+  it('gives figures of districts that approximately add up to the figure of the town', async () => {
     const { rows } = await ask({ subject: 'PATHWAYS', measures: ['DISTINCT_PEOPLE'], by: ['DISTRICT'] });
     const { ACCOMPANIED_PEOPLE } = await figures();
     const sum = rows.reduce((total: number, row: Data) => total + (row.measures[0] ?? 0), 0);
@@ -148,19 +148,19 @@ describe('the committee of the demonstration town', () => {
     [{ by: ['PARTNER', 'STATUS', 'DISTRICT', 'AGE_BAND'] }, /At most 3/],
     [{ by: ['PARTNER', 'PARTNER'] }, /repeated/],
     [{ by: ['YEAR', 'MONTH'] }, /YEAR or MONTH/],
-    [{ by: ['COMPANY'] }, /COMPANY does not fit PATHWAYS; these do: .*PARTNER/],
-    [{ measures: ['HOURS'] }, /HOURS does not fit PATHWAYS; these do: DISTINCT_PEOPLE, COUNT/],
+    [{ by: ['COMPANY'] }, /COMPANY does not fit PATHWAYS; choose from: .*PARTNER/],
+    [{ measures: ['HOURS'] }, /HOURS does not fit PATHWAYS; choose from: DISTINCT_PEOPLE, COUNT/],
     [{ measures: [] }, /Choose a measure/],
     [{ first: 1_000_000 }, /From 1 to 1000/],
     [{ filter: { partner: ['nobody'] } }, /not an id/],
-    [{ filter: { partner: ['partner_00000000-0000-7000-8000-000000000000'] } }, /no such partner/i],
+    [{ filter: { partner: ['partner_00000000-0000-7000-8000-000000000000'] } }, /unknown partner/i],
   ])('refuses %j', async (wrong, message) => {
     const error = await refused({ subject: 'PATHWAYS', measures: ['COUNT'], ...wrong });
     expect(error?.message).toMatch(message);
     expect(error?.extensions.code).toBe('BAD_USER_INPUT');
   });
 
-  it('lets a figure follow its rows, though not by a single person', async () => {
+  it('changes an exact figure when its rows change, but not for a single person', async () => {
     const before = (await figures())['YOUNG_PEOPLE'].value;
     const grow = async (count: number) => {
       await hub.owner(
@@ -176,7 +176,7 @@ describe('the committee of the demonstration town', () => {
       return (await figures())['YOUNG_PEOPLE'].value;
     };
     expect(await grow(1)).toBe(before);
-    // Persons are told apart by 128 groups: so many that nine new ones fill at least five.
+    // Changes are counted by 128 groups of persons; 40 new persons fall into at least five groups.
     expect(await grow(40)).toBe(before + 41);
   });
 
@@ -194,7 +194,7 @@ describe('the committee of the demonstration town', () => {
     expect(failed).toEqual([]);
   });
 
-  it('is the same to the coordinator, and null for everybody else', async () => {
+  it('is the same for the coordinator, and null for other members', async () => {
     const coordinator = await Client.signIn(hub.url, 'coordination@ville.demo');
     expect(await coordinator.data(indicators, { period: year })).toEqual(
       await member.data(indicators, { period: year }),
@@ -206,7 +206,7 @@ describe('the committee of the demonstration town', () => {
   });
 });
 
-/** Every month, quarter, half-year and year from 2023 on that is over. */
+/** Every past month, quarter, half-year and year since 2023. */
 function pastPeriods(): { from: string; until: string }[] {
   const first = (month: number) =>
     `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;

@@ -6,7 +6,7 @@ import { committeeMember, thisYear } from './steering.js';
 
 const hub = testHub();
 
-it('the facts are made while a partner has answered none of its referrals', async () => {
+it('the facts are computed when a partner has answered none of its referrals', async () => {
   const { client } = await hub.town.caseworker();
   const { partner } = await hub.town.caseworker();
   for (let count = 0; count < 6; count++) await sendReferral(client, await registerPerson(client), partner);
@@ -17,6 +17,6 @@ it('the facts are made while a partner has answered none of its referrals', asyn
   const { indicators } = (await member.data(query, { period: thisYear })).committee;
   const of = (key: string) => indicators.find((it: { key: string }) => it.key === key);
   expect(of('REFERRALS_SENT')).toEqual({ key: 'REFERRALS_SENT', value: 6, withheld: false });
-  // Nobody has answered, so half of them have not either: there is no median yet.
+  // No referral is answered, so the median is not reached.
   expect(of('MEDIAN_DAYS_TO_ANSWER').value).toBeNull();
 });

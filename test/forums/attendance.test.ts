@@ -36,7 +36,7 @@ const read = (client: Client, person: string, at = forum) =>
   );
 
 describe('the attendance of a person', () => {
-  it('is not before their birth', async () => {
+  it('is refused for a forum before the person’s birth', async () => {
     const birthDate = daysAgo(3);
     const person = await registerPerson(csc, { birthDate, informedOn: birthDate });
     const earlier = rightInput.recordAttendance(await town.forum({ heldOn: daysAgo(4) }), person, {
@@ -79,13 +79,13 @@ describe('the attendance of a person', () => {
     expect((await read(csc, person)).beneficiary.attendances.totalCount).toBe(2);
   });
 
-  it('is not recorded on an agreement from before the person was informed', async () => {
+  it('is refused under an agreement from before the day on which the person was informed', async () => {
     const person = await registerPerson(csc, { informedOn: daysAgo(3) });
     const input = rightInput.recordAttendance(forum, person, { agreedOn: daysAgo(4) });
     expect(await refused(csc, 'recordAttendance', input)).toEqual(['INVALID agreedOn']);
   });
 
-  it('is recorded once also by ten at once, and by the partners that share the person', async () => {
+  it('is recorded once when ten commands of two partners that share the person run concurrently', async () => {
     const person = await registerPerson(csc);
     await share(person, 'PATHWAY');
     const before = await rowCounts(hub);
@@ -112,7 +112,7 @@ describe('the attendance of a person', () => {
     ['2024-12-05', '2024-12-04T22:59:59.999Z', 0],
     ['2024-12-05', '2024-12-04T23:00:00.000Z', 1],
   ])(
-    'at the forum of %s of who was registered at %s counts %i as met for the first time',
+    'at the forum of %s, for a person registered at %s, counts %i as met for the first time',
     async (heldOn, at, first) => {
       const person = await registerPerson(csc);
       await hub.owner('update beneficiary set created_at = $1 where id = $2', [at, keyOf(person)]);
@@ -124,28 +124,32 @@ describe('the attendance of a person', () => {
   );
 
   it.each([
-    ['on an agreement of 13 months ago', async () => ({ agreedOn: daysAgo(400) }), 'INVALID agreedOn'],
-    ['on an agreement to come', async () => ({ agreedOn: daysAhead(2) }), 'INVALID agreedOn'],
+    ['under an agreement of 13 months ago', async () => ({ agreedOn: daysAgo(400) }), 'INVALID agreedOn'],
+    ['under an agreement in the future', async () => ({ agreedOn: daysAhead(2) }), 'INVALID agreedOn'],
     [
-      'at a forum to come',
+      'at a forum in the future',
       async () => ({ forum: await town.forum({ heldOn: daysAhead(2) }) }),
       'INVALID forum',
     ],
-    ['at no forum', async () => ({ forum: 'forum_00000000-0000-7000-8000-000000000000' }), 'NOT_FOUND forum'],
+    [
+      'at an unknown forum',
+      async () => ({ forum: 'forum_00000000-0000-7000-8000-000000000000' }),
+      'NOT_FOUND forum',
+    ],
     [
       'with the exhibitor of another forum',
       async () => ({ exhibitor: await town.exhibitor(await town.forum()) }),
       'INVALID exhibitor',
     ],
-    ['with a forum for an exhibitor', async () => ({ exhibitor: forum }), 'NOT_FOUND exhibitor'],
-  ])('%s is refused and leaves nothing', async (_, changes, reason) => {
+    ['with the id of a forum as exhibitor', async () => ({ exhibitor: forum }), 'NOT_FOUND exhibitor'],
+  ])('%s is refused and writes no rows', async (_, changes, reason) => {
     const input = rightInput.recordAttendance(forum, await registerPerson(csc), await changes());
     const before = await rowCounts(hub);
     expect(await refused(csc, 'recordAttendance', input)).toEqual([reason]);
     expect(growth(before, await rowCounts(hub))).toEqual({});
   });
 
-  it('holds on the day of the forum, by the town’s clock', async () => {
+  it('can be recorded on the day of the forum in the town’s time zone', async () => {
     const heldOn = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' });
     const input = rightInput.recordAttendance(await town.forum({ heldOn }), await registerPerson(csc), {
       agreedOn: heldOn,
@@ -153,7 +157,7 @@ describe('the attendance of a person', () => {
     expect(await done(csc, 'recordAttendance', input, 'firstTimePeople')).toEqual({ firstTimePeople: 1 });
   });
 
-  it('needs the scope PATHWAY to be recorded and to be seen, and is gone when that is withdrawn', async () => {
+  it('needs scope PATHWAY to be recorded and seen, and is hidden after the sharing is withdrawn', async () => {
     const person = await registerPerson(csc);
     const at = await town.forum();
     const input = rightInput.recordAttendance(at, person);

@@ -5,11 +5,11 @@ import type { SeededPartner } from '../kit/town.js';
 
 type Changes = Parameters<typeof rightInput.openForum>[0];
 
-/** The town's coordinator, who makes forums. */
+/** The town's coordinator, who opens forums. */
 export interface Organiser {
   readonly partner: SeededPartner;
   readonly client: Client;
-  /** Opens a forum, held yesterday unless said otherwise, and returns its id. */
+  /** Opens a forum, held yesterday by default, and returns its id. */
   forum(changes?: Changes): Promise<string>;
   /** Adds an exhibitor and returns its id. */
   exhibitor(forum: string, changes?: Changes): Promise<string>;

@@ -26,7 +26,7 @@ const shown = `id name heldOn area place partner { id } headcount attendances { 
   exhibitors { nodes { name kind partner { id } forum { id } } }`;
 
 describe('a forum', () => {
-  it('is opened by the organiser’s coordinator, with exhibitors in the order they were added; everyone sees it', async () => {
+  it('is opened by the organiser’s coordinator and seen by every member, with exhibitors in the order of their addition', async () => {
     const before = await rowCounts(hub);
     const heldOn = daysAhead(40);
     const input = rightInput.openForum({ name: ' Déclic Emploi ', place: ' Espace Léo Ferré', heldOn });
@@ -60,7 +60,7 @@ describe('a forum', () => {
     }
   });
 
-  it('is listed the latest first, page by page', async () => {
+  it('is listed with the latest first, page by page', async () => {
     for (const heldOn of ['2024-04-04', '2024-10-03', '2023-10-05', '2024-10-03'])
       await town.forum({ heldOn });
     const days: string[] = [];
@@ -79,7 +79,7 @@ describe('a forum', () => {
     expect(days).toEqual(days.toSorted().reverse());
   });
 
-  it('is NOT_FOUND to open, or to add to, for every other role and for another organiser', async () => {
+  it('opening it or adding exhibitors is NOT_FOUND for other roles and for another organiser', async () => {
     const forum = await town.forum();
     const other = await organiserOf(hub);
     const before = await rowCounts(hub);
@@ -96,8 +96,8 @@ describe('a forum', () => {
     }
     const stand = rightInput.addExhibitor(forum);
     expect(await refused(other.client, 'addExhibitor', stand)).toEqual(['NOT_FOUND forum']);
-    const nobody = { ...stand, partner: 'partner_00000000-0000-7000-8000-000000000000' };
-    expect(await refused(town.client, 'addExhibitor', nobody)).toEqual(['NOT_FOUND partner']);
+    const unknownPartner = { ...stand, partner: 'partner_00000000-0000-7000-8000-000000000000' };
+    expect(await refused(town.client, 'addExhibitor', unknownPartner)).toEqual(['NOT_FOUND partner']);
     expect(await refused(town.client, 'addExhibitor', { ...stand, name: ' ', partner: 'csc' })).toEqual([
       'INVALID name',
       'INVALID partner',
@@ -112,7 +112,7 @@ describe('a forum', () => {
 });
 
 describe('a count without names', () => {
-  it('is recorded by who works with persons, added up, and open to everyone', async () => {
+  it('is recorded by members who work with persons, added to the headcount and seen by every member', async () => {
     const forum = await town.forum();
     const { client: relais, partner } = await hub.town.caseworker();
     const selection =
@@ -132,10 +132,10 @@ describe('a count without names', () => {
       rightInput.recordHeadcount(forum, { people: 30, firstTimePeople: 0 }),
     );
     expect(growth(before, await rowCounts(hub))).toEqual({ attendance: 2, event: 2, idempotency_key: 2 });
-    const [{ told }] = (await hub.owner(
-      `select array_agg(partner_id::text order by id) as told from event where topic = 'ATTENDANCE'`,
-    )) as [{ told: string[] }];
-    expect(told.slice(-2)).toEqual([cscPartner.key, partner.key]);
+    const [{ partners }] = (await hub.owner(
+      `select array_agg(partner_id::text order by id) as partners from event where topic = 'ATTENDANCE'`,
+    )) as [{ partners: string[] }];
+    expect(partners.slice(-2)).toEqual([cscPartner.key, partner.key]);
     for (const role of ['COORDINATOR', ...roles]) {
       const { client } = await hub.town.signedIn(town.partner, role);
       const { node } = await client.data(
@@ -169,14 +169,14 @@ describe('a count without names', () => {
     [{ people: 4, firstTimePeople: 5 }, 'INVALID firstTimePeople'],
     [{ forum: 'forum_00000000-0000-7000-8000-000000000000' }, 'NOT_FOUND forum'],
     [{ forum: 'the one in spring' }, 'INVALID forum'],
-  ])('of %j is %s and leaves nothing', async (changes, reason) => {
+  ])('with %j is refused with %s and writes no rows', async (changes, reason) => {
     const input = rightInput.recordHeadcount(await town.forum(), changes);
     const before = await rowCounts(hub);
     expect(await refused(csc, 'recordHeadcount', input)).toEqual([reason]);
     expect(growth(before, await rowCounts(hub))).toEqual({});
   });
 
-  it('is not taken before the forum’s day', async () => {
+  it('is refused before the forum’s day', async () => {
     const input = rightInput.recordHeadcount(await town.forum({ heldOn: daysAhead(2) }));
     expect(await refused(csc, 'recordHeadcount', input)).toEqual(['INVALID forum']);
   });

@@ -7,8 +7,8 @@ import { LoginConnection } from '../kit/login.js';
 import { daysAgo, registerPerson, type SeededMember, sendReferral } from '../kit/town.js';
 import { type Organiser, organiserOf } from './fair.js';
 
-/* What SQL of one's own choice could do as `hub_partner`, if the code's checks failed. */
-describe('in SQL, a member of a partner', () => {
+/* Row policies: what any SQL statement can do as `hub_partner`, without the checks of the code. */
+describe('by row policy, a member of a partner', () => {
   const hub = testHub();
   let town: Organiser;
   let login: LoginConnection;
@@ -47,7 +47,7 @@ describe('in SQL, a member of a partner', () => {
   });
   afterAll(() => login.close());
 
-  it('opens no forum but a coordinator’s own, and adds exhibitors to no other', async () => {
+  it('opens forums and adds exhibitors only as a coordinator, for the own partner', async () => {
     const opened = { id: v7(), name: 'F', held_on: '2024-01-01', area: 'NORTH', place: 'P' };
     const added = { id: v7(), forum_id: uuid(forum), name: 'E', kind: 'EMPLOYER' };
     const member = csc.member;
@@ -66,7 +66,7 @@ describe('in SQL, a member of a partner', () => {
     });
   });
 
-  it('records an attendance in its own name, of a person whom it sees, and nothing that contradicts itself', async () => {
+  it('records attendances only in the own name, of persons in sight, and with consistent columns', async () => {
     const count = {
       id: v7(),
       forum_id: uuid(forum),
@@ -103,13 +103,13 @@ describe('in SQL, a member of a partner', () => {
     expect(await insert(as(csc.member), 'attendance', of)).toMatchObject({ count: 1 });
     const stranger = await hub.town.caseworker();
     const unseen = { ...of, partner_id: stranger.partner.key, recorded_by_id: stranger.member.key };
-    // Not even by a clash with the row that is there: the policy comes first.
+    // No unique violation reveals the existing row, because the policy is checked first.
     expect(
       await insert(as(stranger.member), 'attendance', { ...unseen, beneficiary_id: uuid(person) }),
     ).toMatchObject(refused);
   });
 
-  it('points its own attendance at its own referral of the same person, and changes nothing else', async () => {
+  it('sets only the referral of an own attendance, to an own referral of the same person', async () => {
     const own = uuid(await sendReferral(csc.client, person, relais.partner));
     const ofAnother = uuid(await sendReferral(csc.client, await registerPerson(csc.client), relais.partner));
     const set = (by: SeededMember, referral: string | null, role?: string) =>

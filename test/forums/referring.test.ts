@@ -22,7 +22,7 @@ beforeAll(async () => {
   exhibitor = await town.exhibitor(forum);
 });
 
-/** A new person who came: the ids of the person and of the attendance. */
+/** Registers a person with an attendance; returns both ids. */
 async function visitor(): Promise<{ person: string; attendance: string }> {
   const person = await registerPerson(csc);
   const { id } = await done(
@@ -34,7 +34,7 @@ async function visitor(): Promise<{ person: string; attendance: string }> {
 }
 const refer = (attendance: string, changes = {}) =>
   rightInput.referAttendance(attendance, relaisPartner, changes);
-const news = async () =>
+const lastTwoEvents = async () =>
   (
     await hub.owner<{ topic: string; kind: string; partner: string; by: string }>(
       'select topic, kind, partner_id as partner, by_id as by from event order by id desc limit 2',
@@ -44,7 +44,7 @@ const news = async () =>
     .sort();
 
 describe('a contact at a forum', () => {
-  it('becomes a referral that the receiver sees live, and that leads back once it is accepted', async () => {
+  it('becomes a referral that the receiver gets live, and that links to the attendance once it is accepted', async () => {
     const { person, attendance } = await visitor();
     const live = await relais.listen(
       'kind by { id } referral { id purpose beneficiary { id } attendance { id } }',
@@ -54,7 +54,7 @@ describe('a contact at a forum', () => {
     expect(await live.until('SENT')).toEqual({
       kind: 'SENT',
       by: { id: cscPartner.id },
-      // Before it is accepted, the receiver sees who the person is, and nothing of the way.
+      // Before acceptance, the receiver sees the person, but not the attendance.
       referral: {
         id: referral.id,
         purpose: 'A place at the bakery',
@@ -88,30 +88,30 @@ describe('a contact at a forum', () => {
     expect((await stranger.client.data(chain, { id: attendance })).node).toBeNull();
   });
 
-  it('writes and tells what `sendReferral` does, and one event of each', async () => {
+  it('writes the same rows and events as `sendReferral`', async () => {
     const { person, attendance } = await visitor();
     let before = await rowCounts(hub);
     await sendReferral(csc, person, relaisPartner);
     const sent = growth(before, await rowCounts(hub));
-    const told = await news();
+    const events = await lastTwoEvents();
     before = await rowCounts(hub);
     const input = refer(attendance);
     const first = await done(csc, 'referAttendance', input, 'referral { id }');
     expect(growth(before, await rowCounts(hub))).toEqual(sent);
-    expect(await news()).toEqual(told);
-    // Called again under its key, it is the same one.
+    expect(await lastTwoEvents()).toEqual(events);
+    // Repeating the call with the same idempotency key returns the same referral.
     expect(await done(csc, 'referAttendance', input, 'referral { id }')).toEqual(first);
     expect(growth(before, await rowCounts(hub))).toEqual(sent);
   });
 
   it.each([
-    ['to oneself', () => ({ to: cscPartner.id }), 'INVALID to'],
-    ['to nobody', () => ({ to: forum }), 'NOT_FOUND to'],
-    ['on an agreement of 13 months ago', () => ({ agreedOn: daysAgo(400) }), 'INVALID agreedOn'],
-    ['on an agreement to come', () => ({ agreedOn: daysAhead(2) }), 'INVALID agreedOn'],
-    ['for nothing', () => ({ purpose: ' ' }), 'INVALID purpose'],
-    ['without an attendance', () => ({ attendance: forum }), 'NOT_FOUND attendance'],
-  ])('referred %s is refused, and neither is written', async (_, changes, reason) => {
+    ['to the own partner', () => ({ to: cscPartner.id }), 'INVALID to'],
+    ['to an id that is not a partner', () => ({ to: forum }), 'NOT_FOUND to'],
+    ['under an agreement of 13 months ago', () => ({ agreedOn: daysAgo(400) }), 'INVALID agreedOn'],
+    ['under an agreement in the future', () => ({ agreedOn: daysAhead(2) }), 'INVALID agreedOn'],
+    ['without a purpose', () => ({ purpose: ' ' }), 'INVALID purpose'],
+    ['with an id that is not an attendance', () => ({ attendance: forum }), 'NOT_FOUND attendance'],
+  ])('referred %s is refused and writes no rows', async (_, changes, reason) => {
     const { attendance } = await visitor();
     const before = await rowCounts(hub);
     expect(await refused(csc, 'referAttendance', refer(attendance, changes()))).toEqual([reason]);
@@ -120,7 +120,7 @@ describe('a contact at a forum', () => {
     expect((await csc.data(query, { id: attendance })).node).toEqual({ referral: null });
   });
 
-  it('becomes one referral only, also when five send it at once', async () => {
+  it('becomes only one referral when five commands run concurrently', async () => {
     const { attendance } = await visitor();
     const before = await rowCounts(hub);
     const answers = await Promise.all(
@@ -134,7 +134,7 @@ describe('a contact at a forum', () => {
     expect(growth(before, await rowCounts(hub))).toMatchObject({ referral: 1, event: 2 });
   });
 
-  it('is referred by the partner that recorded it; a count refers nobody', async () => {
+  it('is referred only by the partner that recorded it; a count cannot be referred', async () => {
     const { person, attendance } = await visitor();
     const third = await hub.town.partner();
     const input = rightInput.referAttendance(attendance, third);
@@ -145,7 +145,7 @@ describe('a contact at a forum', () => {
     expect(await refused(csc, 'referAttendance', refer(count.id))).toEqual(['INVALID attendance']);
   });
 
-  it('is referred no further than one’s own access goes', async () => {
+  it('cannot be referred with a wider scope than the partner’s own access', async () => {
     const person = await registerPerson(csc);
     await done(csc, 'recordSharingAgreement', rightInput.recordSharingAgreement(person, relaisPartner));
     const came = await done(relais, 'recordAttendance', rightInput.recordAttendance(forum, person));

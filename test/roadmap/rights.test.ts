@@ -23,34 +23,41 @@ const add = async (): Promise<string> =>
   (await done(coordinator.client, 'addRoadmapItem', rightInput.addRoadmapItem(owner))).id;
 
 describe('the roadmap', () => {
-  it.each(Object.keys(Role))('is read by a %s, and written by coordinators', async (role) => {
-    for (const partner of [owner, other]) {
-      const item = await add();
-      const { client } = await hub.town.signedIn(partner, role);
-      const answer = await client.data('query ($id: ID!) { node(id: $id) { id } roadmap { nodes { id } } }', {
-        id: item,
-      });
-      expect(answer.node).toEqual({ id: item });
-      expect(answer.roadmap.nodes).toContainEqual({ id: item });
+  it.each(Object.keys(Role))(
+    'is read by a %s and written only by coordinators; the owner’s administrator changes the state',
+    async (role) => {
+      for (const partner of [owner, other]) {
+        const item = await add();
+        const { client } = await hub.town.signedIn(partner, role);
+        const answer = await client.data(
+          'query ($id: ID!) { node(id: $id) { id } roadmap { nodes { id } } }',
+          {
+            id: item,
+          },
+        );
+        expect(answer.node).toEqual({ id: item });
+        expect(answer.roadmap.nodes).toContainEqual({ id: item });
 
-      const edit = { item, expectedVersion: 1, title: 'Mine' };
-      if (role === 'COORDINATOR') {
-        await done(client, 'addRoadmapItem', rightInput.addRoadmapItem(owner));
-        await done(client, 'editRoadmapItem', edit);
-        await done(client, 'moveRoadmapItem', { item, expectedVersion: 2, state: 'DONE' });
-        continue;
+        const edit = { item, expectedVersion: 1, title: 'Mine' };
+        if (role === 'COORDINATOR') {
+          await done(client, 'addRoadmapItem', rightInput.addRoadmapItem(owner));
+          await done(client, 'editRoadmapItem', edit);
+          await done(client, 'moveRoadmapItem', { item, expectedVersion: 2, state: 'DONE' });
+          continue;
+        }
+        expect(await refused(client, 'addRoadmapItem', rightInput.addRoadmapItem(owner))).toEqual([
+          'NOT_FOUND',
+        ]);
+        expect(await refused(client, 'editRoadmapItem', edit)).toEqual(['NOT_FOUND item']);
+        const move = { item, expectedVersion: 1, state: 'UNDER_WAY' };
+        if (role === 'PARTNER_ADMINISTRATOR' && partner === owner)
+          await done(client, 'moveRoadmapItem', move);
+        else expect(await refused(client, 'moveRoadmapItem', move)).toEqual(['NOT_FOUND item']);
       }
-      expect(await refused(client, 'addRoadmapItem', rightInput.addRoadmapItem(owner))).toEqual([
-        'NOT_FOUND',
-      ]);
-      expect(await refused(client, 'editRoadmapItem', edit)).toEqual(['NOT_FOUND item']);
-      const move = { item, expectedVersion: 1, state: 'UNDER_WAY' };
-      if (role === 'PARTNER_ADMINISTRATOR' && partner === owner) await done(client, 'moveRoadmapItem', move);
-      else expect(await refused(client, 'moveRoadmapItem', move)).toEqual(['NOT_FOUND item']);
-    }
-  });
+    },
+  );
 
-  it('says the same of an item that does not exist as of one that is not the viewer’s to change', async () => {
+  it('gives the same error for an item that does not exist and one that the viewer may not change', async () => {
     const { client } = await hub.town.signedIn(owner);
     const nowhere = { item: `roadmapItem_${v7()}`, expectedVersion: 1 };
     expect(await refused(client, 'editRoadmapItem', { ...nowhere, title: 'Mine' })).toEqual([
@@ -61,8 +68,8 @@ describe('the roadmap', () => {
   });
 });
 
-/* What SQL of one's own choice could do as `hub_partner`, if the code's checks failed. */
-describe('in SQL, the roadmap', () => {
+/* Row policies: what any SQL statement can do as `hub_partner`, without the checks of the code. */
+describe('by row policy, the roadmap', () => {
   let login: LoginConnection;
   const as = ({ key, partner }: SeededMember, role: string): DatabaseRole => ({
     role: 'hub_partner',
@@ -75,7 +82,7 @@ describe('in SQL, the roadmap', () => {
   });
   afterAll(() => login.close());
 
-  it('is added to by coordinators in their own name', async () => {
+  it('accepts new items only from coordinators in their own name', async () => {
     const insert = (databaseRole: DatabaseRole, by: SeededMember) =>
       login.try(
         databaseRole,
@@ -92,7 +99,7 @@ describe('in SQL, the roadmap', () => {
     expect(await insert({ role: 'hub_partner', variables: {} }, member)).toMatchObject(denied);
   });
 
-  it('is changed by coordinators and the owner’s administrators, who cannot give an item away', async () => {
+  it('is changed only by coordinators and the owner’s administrators, who cannot change the owner', async () => {
     const item = (await add()).replace('roadmapItem_', '');
     const update = (databaseRole: DatabaseRole, set: string) =>
       login.try(databaseRole, `update roadmap_item set ${set} where id = $1`, [item]);

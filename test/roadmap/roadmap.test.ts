@@ -24,7 +24,7 @@ const read = async (id: string) =>
   (await reader.data(`query ($id: ID!) { node(id: $id) { ... on RoadmapItem { ${shown} } } }`, { id })).node;
 
 describe('an item of the roadmap', () => {
-  it('is planned when it is added, and open to every member', async () => {
+  it('is PLANNED when it is added, and seen by every member', async () => {
     const before = await rowCounts(hub);
     const input = rightInput.addRoadmapItem(owner, {
       title: ' More young people ',
@@ -50,7 +50,7 @@ describe('an item of the roadmap', () => {
     });
   });
 
-  it('is refused with a text that is none, an owner that is none, or a target of nothing', async () => {
+  it('is refused with an invalid text, an unknown owner, or a target that is negative or has no indicator', async () => {
     const cases: [object, string][] = [
       [{ title: ' ' }, 'INVALID title'],
       [{ title: 'two\nlines' }, 'INVALID title'],
@@ -66,7 +66,7 @@ describe('an item of the roadmap', () => {
     await add({ indicator: 'CLAUSE_HOURS', target: 0 });
   });
 
-  it('is edited in what the input names; the rest stays', async () => {
+  it('changes only the fields in the input when it is edited', async () => {
     const item = await add({ indicator: 'CLAUSE_HOURS', target: 100 });
     const first = await read(item);
     const edit = (expectedVersion: number, changes: object) =>
@@ -103,7 +103,7 @@ describe('an item of the roadmap', () => {
     }
   });
 
-  it('is changed by one of ten who read the same version', async () => {
+  it('is changed by one of ten concurrent commands with the same version', async () => {
     const item = await add();
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, index) =>
@@ -120,7 +120,7 @@ describe('an item of the roadmap', () => {
 });
 
 describe('the roadmap', () => {
-  it('lists items by the day on which they are due, page by page, and by state, owner and day', async () => {
+  it('lists items by due day, page by page, with filters for state, owner and due day', async () => {
     const one = await hub.town.partner();
     const other = await hub.town.partner();
     const later = await add({ dueOn: '2099-02-01' }, one);

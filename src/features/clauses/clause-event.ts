@@ -10,14 +10,14 @@ import { Partner } from '../partners/index.js';
 import { Lot } from './lot.js';
 
 const ClauseEventKind = closedSet('ClauseEventKind', 'What happened to a lot.', {
-  SHORTFALL: 'Its forecast fell below the committed hours.',
-  SHORTFALL_ENDED: 'Its forecast reaches the committed hours again.',
+  SHORTFALL: 'The lot’s forecast fell below the committed hours.',
+  SHORTFALL_ENDED: 'The lot’s forecast reaches the committed hours again.',
 });
 type ClauseEventKind = keyof typeof ClauseEventKind;
 
 @ViewOf(() => Event)
 @ObjectType({
-  description: 'Something that happened to a lot. Seen by the facilitators of the partner that was told.',
+  description: 'An event about a lot. Seen by the facilitators of the partner to which it was delivered.',
 })
 export class ClauseEvent extends ToldEvent {
   @Field(() => ClauseEventKind, { description: 'What happened.' })
@@ -25,7 +25,8 @@ export class ClauseEvent extends ToldEvent {
 
   @Field(() => Partner, {
     nullable: true,
-    description: 'The partner whose act it came from; null where it came as months went by.',
+    description:
+      'The partner whose command caused the event; null when the event was caused by the passing of time.',
   })
   @Reads()
   by(_: unknown, event: Row): RowQuery {
@@ -45,7 +46,7 @@ const ClauseEventConnection = connectionOf('ClauseEvent', () => ClauseEvent as n
 export class ClauseEventResolver {
   @Query(() => ClauseEventConnection, {
     description:
-      'What the facilitators of the viewer’s partner were told of lots, oldest first: the same that the subscription delivers. Empty to others.',
+      'The events about lots for the facilitators of the viewer’s partner, the oldest first: the same events that the subscription delivers. Empty for other members.',
   })
   @Reads()
   clauseEvents(@Args() _: PageArgs): RowQuery {
@@ -55,7 +56,7 @@ export class ClauseEventResolver {
   @Subscription(() => ClauseEvent, {
     name: 'clauseEvents',
     description:
-      'What the facilitators of the viewer’s partner are told of lots, after the cursor, then live. Without a cursor: live only.',
+      'The events about lots for the facilitators of the viewer’s partner: first those after the cursor, then live events. Without a cursor, live events only.',
     subscribe: subscribe('CLAUSE'),
   })
   clauseEventsLive(@Args() _: FollowArgs): never {

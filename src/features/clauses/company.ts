@@ -4,11 +4,11 @@ import { counted } from '../../access/policies.js';
 import { Node } from '../../graphql/node.js';
 import { facilitates } from './rights.js';
 
-/** A company that owes hours of the clause, or employs for one that does. Everyone signed in sees it. */
+/** A company to which a lot is awarded, or which employs persons for such a company. Seen by every member. */
 @ObjectType({
   implements: Node,
   description:
-    'A company that a lot is awarded to, or that employs for it. Seen by every member; facilitators write it.',
+    'A company to which a lot is awarded, or which employs persons for a lot. Seen by every member, written by facilitators.',
 })
 @Entity({
   tableName: 'company',
@@ -21,19 +21,19 @@ import { facilitates } from './rights.js';
 })
 @Index({ name: 'company_by_name', properties: ['name', 'id'] })
 export class Company extends Node {
-  @Field(() => String, { description: 'The name it trades under.' })
+  @Field(() => String, { description: 'The company’s trade name.' })
   @Property({ type: 'text' })
   name!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The 14 digits of the SIRET, which belong to one company only.',
+    description: 'The 14 digits of the company’s SIRET, which is unique.',
   })
   @Property({ type: 'text', nullable: true })
   @Unique()
   siret?: string | null;
 
-  @Field(() => String, { description: 'What it does, such as `Construction`.' })
+  @Field(() => String, { description: 'The company’s sector, such as `Construction`.' })
   @Property({ type: 'text' })
   sector!: string;
 }

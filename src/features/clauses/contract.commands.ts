@@ -15,8 +15,8 @@ import { ClauseContract, ClauseModality } from './contract.js';
 import { EligibilityCriterion, EligibilityEvidence } from './evidence.js';
 import { HoursEntry } from './hours-entry.js';
 import { Lot } from './lot.js';
-import { inOrder } from './programme.commands.js';
-import { hold, watch } from './watch.js';
+import { checkDays } from './programme.commands.js';
+import { lockLots, updateShortfalls } from './shortfall-check.js';
 
 @InputType({ description: 'A person’s contract under the insertion clause.' })
 export class OpenClauseContractInput extends CreatingInput {
@@ -25,28 +25,31 @@ export class OpenClauseContractInput extends CreatingInput {
   beneficiary!: string;
 
   @Id()
-  @Field(() => ID, { description: 'The lot whose hours it makes up.' })
+  @Field(() => ID, { description: 'The lot for which the hours count.' })
   lot!: string;
 
   @Id()
-  @Field(() => ID, { description: 'The employer: for a direct hire, and only then, the company of the lot.' })
+  @Field(() => ID, {
+    description:
+      'The employer. It must be the company of the lot for a direct hire, and another company otherwise.',
+  })
   company!: string;
 
-  @Field(() => ClauseModality, { description: 'How the company does these hours.' })
+  @Field(() => ClauseModality, { description: 'How the company provides these hours.' })
   modality!: ClauseModality;
 
   @Id()
-  @Field(() => ID, { nullable: true, description: 'The person’s pathway that led to it.' })
+  @Field(() => ID, { nullable: true, description: 'The person’s pathway that led to the contract.' })
   pathway?: string | null;
 
   @Id()
-  @Field(() => ID, { nullable: true, description: 'The referral of the person that led to it.' })
+  @Field(() => ID, { nullable: true, description: 'The person’s referral that led to the contract.' })
   referral?: string | null;
 
-  @Field(() => DateScalar, { description: 'First day, within the lot’s days.' })
+  @Field(() => DateScalar, { description: 'The first day, within the duration of the lot.' })
   startsOn!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Last day, if it is known.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The last day, if it is known.' })
   endsOn?: string | null;
 }
 
@@ -59,25 +62,25 @@ export const openClauseContract = defineCommand({
     const { em, viewer, now } = command;
     const beneficiary = await command.find(Beneficiary, input.beneficiary, 'beneficiary');
     await command.needScope(beneficiary.id, 'PATHWAY', 'beneficiary', {
-      fr: 'Aucun accord en vigueur ne couvre les parcours de cette personne.',
-      en: 'No agreement in force covers this person’s pathways.',
+      fr: 'Aucun accord en vigueur ne couvre les parcours de cette personne : recueillez d’abord son accord.',
+      en: 'No agreement in force covers this person’s pathways: obtain the person’s agreement first.',
     });
     const lot = await command.find(Lot, input.lot, 'lot');
     const company = await command.find(Company, input.company, 'company');
     const { modality, startsOn, endsOn = null } = input;
     if ((modality === 'DIRECT_HIRE') !== (company === lot.company)) {
       throw refusal('INVALID', 'company', {
-        fr: 'L’entreprise du lot emploie directement, et elle seule.',
-        en: 'The company of the lot hires directly, and no other does.',
+        fr: 'Pour une embauche directe, choisissez l’entreprise du lot ; sinon, une autre entreprise.',
+        en: 'Choose the company of the lot for a direct hire, and another company otherwise.',
       });
     }
     if (startsOn < lot.startsOn || startsOn > lot.endsOn) {
       throw refusal('INVALID', 'startsOn', {
-        fr: 'Le contrat commence pendant le lot.',
-        en: 'A contract starts while the lot lasts.',
+        fr: 'Le contrat doit commencer pendant la durée du lot.',
+        en: 'The contract must start within the duration of the lot.',
       });
     }
-    inOrder(startsOn, endsOn, 'endsOn');
+    checkDays(startsOn, endsOn, 'endsOn');
     const pathway = input.pathway ? await command.find(Pathway, input.pathway, 'pathway') : null;
     if (pathway && pathway.beneficiary.id !== beneficiary.id) throw ofAnother('pathway');
     const referral = input.referral ? await command.find(Referral, input.referral, 'referral') : null;
@@ -99,14 +102,15 @@ export const openClauseContract = defineCommand({
   },
 });
 
-@InputType({ description: 'When a contract ends.' })
+@InputType({ description: 'The last day of a contract.' })
 export class EndClauseContractInput {
   @Id()
   @Field(() => ID, { description: 'The contract.' })
   contract!: string;
 
   @Field(() => DateScalar, {
-    description: 'Last day: not before the first, and not before a month with hours.',
+    description:
+      'The last day: not before the first day, and not before a month with hours that are not rejected.',
   })
   endsOn!: string;
 }
@@ -114,58 +118,61 @@ export class EndClauseContractInput {
 export const endClauseContract = defineCommand({
   name: 'endClauseContract',
   description:
-    'Says when a contract ends, or corrects it. For the partner that recorded it and the programme’s facilitators.',
+    'Records or corrects the last day of a contract. For the partner that recorded the contract and the programme’s facilitators.',
   input: EndClauseContractInput,
   payload: { contract: () => ClauseContract },
   async run(command, input) {
     const { endsOn } = input;
-    const contract = await contractToKeep(command, input.contract, 'contract');
-    await hold(command, [contract.lot.id]);
-    inOrder(contract.startsOn, endsOn, 'endsOn');
+    const contract = await findChangeableContract(command, input.contract, 'contract');
+    await lockLots(command, [contract.lot.id]);
+    checkDays(contract.startsOn, endsOn, 'endsOn');
     const after = { contract, status: { $ne: 'REJECTED' }, month: { $gt: monthOf(endsOn) } } as const;
     if ((await command.em.count(HoursEntry, after)) > 0) {
       throw refusal('INVALID', 'endsOn', {
-        fr: 'Des heures sont déclarées pour un mois ultérieur.',
-        en: 'Hours are declared for a later month.',
+        fr: 'Des heures sont déclarées pour un mois ultérieur : rejetez-les d’abord ou choisissez une date plus tardive.',
+        en: 'Hours are declared for a later month: reject them first, or choose a later day.',
       });
     }
     contract.endsOn = endsOn;
-    await watch(command, [contract.lot.id]);
+    await updateShortfalls(command, [contract.lot.id]);
     return contract.id;
   },
 });
 
-@InputType({ description: 'What shows that the holder of a contract is eligible.' })
+@InputType({ description: 'Evidence that the holder of a contract is eligible.' })
 export class AddEligibilityEvidenceInput extends CreatingInput {
   @Id()
   @Field(() => ID, { description: 'The contract.' })
   contract!: string;
 
-  @Field(() => EligibilityCriterion, { description: 'What the person is eligible by.' })
+  @Field(() => EligibilityCriterion, { description: 'The criterion by which the person is eligible.' })
   criterion!: EligibilityCriterion;
 
   @Line(200)
-  @Field(() => String, { description: 'Which document was seen, at most 200 characters.' })
+  @Field(() => String, { description: 'The document that was checked, at most 200 characters.' })
   document!: string;
 
   @PastDay()
-  @Field(() => DateScalar, { description: 'The day it was seen.' })
+  @Field(() => DateScalar, { description: 'The day on which the document was checked.' })
   checkedOn!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Until when it holds, if not for good.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The last day on which the evidence is valid; left out when it does not expire.',
+  })
   validUntil?: string | null;
 }
 
 export const addEligibilityEvidence = defineCommand({
   name: 'addEligibilityEvidence',
   description:
-    'Records which document shows that the holder is eligible. For the partner that recorded the contract and the programme’s facilitators.',
+    'Records the document that shows the holder’s eligibility. For the partner that recorded the contract and the programme’s facilitators.',
   input: AddEligibilityEvidenceInput,
   payload: { evidence: () => EligibilityEvidence },
   async run(command, input) {
     const { em, viewer } = command;
-    const contract = await contractToKeep(command, input.contract, 'contract');
-    inOrder(input.checkedOn, input.validUntil, 'validUntil');
+    const contract = await findChangeableContract(command, input.contract, 'contract');
+    checkDays(input.checkedOn, input.validUntil, 'validUntil');
     const evidence = em.create(EligibilityEvidence, {
       contract,
       criterion: input.criterion,
@@ -179,12 +186,17 @@ export const addEligibilityEvidence = defineCommand({
 });
 
 /**
- * A contract that the viewer may add to: as a facilitator of its programme, or for the partner that recorded it.
+ * Finds a contract that the viewer may change: as a facilitator of its programme, or as a member of the partner that
+ * recorded it.
  * @throws Refusal NOT_FOUND
  */
-export async function contractToKeep(command: Command, id: string, field: string): Promise<ClauseContract> {
+export async function findChangeableContract(
+  command: Command,
+  id: string,
+  field: string,
+): Promise<ClauseContract> {
   const contract = await command.find(ClauseContract, id, field);
-  // To a facilitator no other contracts are shown than those of the programme.
+  // A facilitator sees only the contracts of the programme, by row policy.
   const { role, partnerId } = command.viewer;
   if (role !== 'CLAUSE_FACILITATOR' && contract.partner.id !== partnerId) throw notFound(field);
   return contract;
@@ -192,7 +204,7 @@ export async function contractToKeep(command: Command, id: string, field: string
 
 function ofAnother(field: string) {
   return refusal('INVALID', field, {
-    fr: 'Il s’agit d’une autre personne.',
-    en: 'This is about another person.',
+    fr: 'Ce dossier concerne une autre personne : choisissez-en un de la personne employée.',
+    en: 'This belongs to another person: choose one of the person who is employed.',
   });
 }

@@ -20,7 +20,7 @@ const byStart = orderBy('CLAUSE_CONTRACT_LATEST', { startsOn: 'date', id: 'uuid'
 const byMonth = orderBy('HOURS_MONTH', { month: 'date', id: 'uuid' });
 const byDay = orderBy('EVIDENCE_LATEST', { checkedOn: 'date', id: 'uuid' }, 'descending');
 
-/** The contracts that belong to the row, by their property. */
+/** The contracts whose property refers to the row. */
 function contractsOf(property: 'lot' | 'pathway' | 'referral' | 'beneficiary', of: Row): RowQuery {
   return selectMany(ClauseContract, byStart, (it) => sql`${it.column(property)} = ${of.column('id')}`);
 }
@@ -28,21 +28,21 @@ function contractsOf(property: 'lot' | 'pathway' | 'referral' | 'beneficiary', o
 @Resolver(() => ClauseContract)
 export class ContractQueries {
   @FieldResolver(() => String, {
-    description: 'The name of the person who holds it, for all who see the contract.',
+    description: 'The name of the person who holds the contract. Shown to everyone who sees the contract.',
   })
   @Computed((contract) => sql`access.contract_holder(${contract.column('id')})`)
   holder(): never {
     throw new Error('read by the engine');
   }
 
-  @FieldResolver(() => HoursEntryConnection, { description: 'Its hours, by month.' })
+  @FieldResolver(() => HoursEntryConnection, { description: 'The contract’s hours, by month.' })
   @Reads()
   hours(@Args() _: PageArgs, @Root() contract: Row): RowQuery {
     return selectMany(HoursEntry, byMonth, (it) => sql`${it.column('contract')} = ${contract.column('id')}`);
   }
 
   @FieldResolver(() => EligibilityEvidenceConnection, {
-    description: 'What shows that its holder is eligible, the latest first.',
+    description: 'The evidence that the holder is eligible, the latest first.',
   })
   @Reads()
   evidence(@Args() _: PageArgs, @Root() contract: Row): RowQuery {
@@ -57,7 +57,7 @@ export class ContractQueries {
 @Resolver(() => Lot)
 export class LotContracts {
   @FieldResolver(() => ClauseContractConnection, {
-    description: 'The contracts that make up its hours, as far as the viewer sees them, the latest first.',
+    description: 'The contracts whose hours count for the lot and that the viewer sees, the latest first.',
   })
   @Reads()
   contracts(@Args() _: PageArgs, @Root() lot: Row): RowQuery {
@@ -68,7 +68,7 @@ export class LotContracts {
 @Resolver(() => Pathway)
 export class PathwayContracts {
   @FieldResolver(() => ClauseContractConnection, {
-    description: 'The contracts under the insertion clause that it led to, the latest first.',
+    description: 'The contracts under the insertion clause that the pathway led to, the latest first.',
   })
   @Reads()
   clauseContracts(@Args() _: PageArgs, @Root() pathway: Row): RowQuery {
@@ -80,7 +80,7 @@ export class PathwayContracts {
 export class ReferralContracts {
   @FieldResolver(() => ClauseContractConnection, {
     description:
-      'The contracts under the insertion clause that it led to, the latest first. Seen with a sharing of scope PATHWAY.',
+      'The contracts under the insertion clause that the referral led to, the latest first. Seen with a sharing of scope PATHWAY.',
   })
   @Reads()
   clauseContracts(@Args() _: PageArgs, @Root() referral: Row): RowQuery {

@@ -14,16 +14,21 @@ import { Company } from './company.js';
 import { Lot } from './lot.js';
 import { runsLot } from './rights.js';
 
-export const ClauseModality = closedSet('ClauseModality', 'How a company does its hours of the clause.', {
-  DIRECT_HIRE: 'The company of the lot employs the person.',
-  STAFFING: 'A staffing agency or an insertion structure employs the person and lends them to it.',
-  SUBCONTRACTING: 'A subcontractor employs the person.',
-});
+export const ClauseModality = closedSet(
+  'ClauseModality',
+  'How a company provides its hours under the clause.',
+  {
+    DIRECT_HIRE: 'The company of the lot employs the person.',
+    STAFFING:
+      'A staffing agency or an insertion structure employs the person and assigns the person to the company of the lot.',
+    SUBCONTRACTING: 'A subcontractor employs the person.',
+  },
+);
 export type ClauseModality = keyof typeof ClauseModality;
 
 /**
- * A person at work under the clause. Seen with a sharing of scope PATHWAY, and by the facilitators of the
- * programme, to whom it is a contract with a name on it: never the person's file.
+ * A person's contract under the clause. Seen with a sharing of scope PATHWAY, and by the facilitators of the
+ * programme. Facilitators see the contract with the person's name, never the person's file.
  */
 @ObjectType({
   implements: Node,
@@ -73,7 +78,7 @@ export type ClauseModality = keyof typeof ClauseModality;
 @Index({ name: 'clause_contract_of_pathway', properties: ['pathway', 'startsOn', 'id'] })
 @Index({ name: 'clause_contract_of_referral', properties: ['referral', 'startsOn', 'id'] })
 export class ClauseContract extends Node {
-  @Field(() => Lot, { description: 'The lot whose hours it makes up.' })
+  @Field(() => Lot, { description: 'The lot for which the hours count.' })
   @ManyToOne(() => Lot)
   lot!: Lot;
 
@@ -85,7 +90,8 @@ export class ClauseContract extends Node {
 
   @Field(() => Beneficiary, {
     nullable: true,
-    description: 'The person who holds it; null to those who do not see the file, as facilitators do not.',
+    description:
+      'The person who holds the contract. Null for viewers who do not see the person’s file, such as facilitators.',
   })
   @ManyToOne(() => Beneficiary)
   beneficiary!: Beneficiary;
@@ -96,39 +102,40 @@ export class ClauseContract extends Node {
 
   @Field(() => Pathway, {
     nullable: true,
-    description: 'The pathway that led to it, for those who see pathways.',
+    description: 'The pathway that led to the contract; null for viewers who do not see the pathway.',
   })
   @ManyToOne(() => Pathway, { nullable: true })
   pathway?: Pathway | null;
 
   @Field(() => Referral, {
     nullable: true,
-    description: 'The referral that led to it, for the two partners of the referral.',
+    description:
+      'The referral that led to the contract; null for viewers outside the two partners of the referral.',
   })
   @ManyToOne(() => Referral, { nullable: true })
   referral?: Referral | null;
 
-  @Field(() => ClauseModality, { description: 'How the company does these hours.' })
+  @Field(() => ClauseModality, { description: 'How the company provides these hours.' })
   @Enum({ items: () => ClauseModality, nativeEnumName: 'clause_modality' })
   modality!: ClauseModality;
 
-  @Field(() => DateScalar, { description: 'First day.' })
+  @Field(() => DateScalar, { description: 'The first day.' })
   @Property({ type: 'date' })
   startsOn!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Last day; null while none is known.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The last day; null while it is not known.' })
   @Property({ type: 'date', nullable: true })
   endsOn?: string | null;
 
   @ManyToOne(() => Member)
   createdBy!: Member;
 
-  @Field(() => DateTimeScalar, { description: 'When it was recorded.' })
+  @Field(() => DateTimeScalar, { description: 'When the contract was recorded.' })
   @Property({ type: 'datetime', length: 3 })
   createdAt!: Date;
 }
 
-/** The person of the contract that a row belongs to. */
+/** The person whose contract a row belongs to. */
 export function ofContract(row: Row): Sql {
   return sql`(select c.beneficiary_id from clause_contract c where c.id = ${row.column('contract')})`;
 }

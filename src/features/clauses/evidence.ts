@@ -7,7 +7,7 @@ import { DataSubject } from '../../graphql/read/declare.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import { Member } from '../partners/index.js';
 import { ClauseContract, ofContract } from './contract.js';
-import { keepsContract } from './rights.js';
+import { mayChangeContract } from './rights.js';
 
 export const EligibilityCriterion = closedSet(
   'EligibilityCriterion',
@@ -20,16 +20,16 @@ export const EligibilityCriterion = closedSet(
     SENIOR: 'Fifty or older.',
     PRIORITY_DISTRICT: 'Lives in a priority district.',
     IN_INSERTION_STRUCTURE: 'Employed by an insertion structure.',
-    OTHER: 'Another criterion, told by the document.',
+    OTHER: 'Another criterion, stated in the document.',
   },
 );
 export type EligibilityCriterion = keyof typeof EligibilityCriterion;
 
-/** What shows that the holder of a contract was eligible: which document was seen, not the document. */
+/** Evidence that the holder of a contract is eligible. It names the checked document; the document is not stored. */
 @DataSubject(ofContract)
 @ObjectType({
   implements: Node,
-  description: 'What shows that the holder of a contract is eligible. Seen with the contract.',
+  description: 'Evidence that the holder of a contract is eligible. Seen with the contract.',
 })
 @Entity({
   tableName: 'eligibility_evidence',
@@ -45,7 +45,7 @@ export type EligibilityCriterion = keyof typeof EligibilityCriterion;
       name: 'add',
       command: 'insert',
       roles: ['hub_partner'],
-      check: `checked_by_id = ${myself} and ${keepsContract('eligibility_evidence.contract_id')}`,
+      check: `checked_by_id = ${myself} and ${mayChangeContract('eligibility_evidence.contract_id')}`,
     },
     counted,
   ],
@@ -56,22 +56,25 @@ export class EligibilityEvidence extends Node {
   @ManyToOne(() => ClauseContract)
   contract!: ClauseContract;
 
-  @Field(() => EligibilityCriterion, { description: 'What the person is eligible by.' })
+  @Field(() => EligibilityCriterion, { description: 'The criterion by which the person is eligible.' })
   @Enum({ items: () => EligibilityCriterion, nativeEnumName: 'eligibility_criterion' })
   criterion!: EligibilityCriterion;
 
-  @Field(() => String, { description: 'Which document was seen.' })
+  @Field(() => String, { description: 'The document that was checked.' })
   @Property({ type: 'text' })
   document!: string;
 
-  @Field(() => DateScalar, { description: 'The day it was seen.' })
+  @Field(() => DateScalar, { description: 'The day on which the document was checked.' })
   @Property({ type: 'date' })
   checkedOn!: string;
 
   @ManyToOne(() => Member)
   checkedBy!: Member;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Until when it holds; null when for good.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The last day on which the evidence is valid; null when it does not expire.',
+  })
   @Property({ type: 'date', nullable: true })
   validUntil?: string | null;
 }

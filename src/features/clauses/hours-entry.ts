@@ -7,19 +7,19 @@ import { DataSubject } from '../../graphql/read/declare.js';
 import { DateScalar, DateTimeScalar } from '../../graphql/scalars.js';
 import { Member } from '../partners/index.js';
 import { ClauseContract, ofContract } from './contract.js';
-import { facilitates, keepsContract } from './rights.js';
+import { facilitates, mayChangeContract } from './rights.js';
 
-export const HoursKind = closedSet('HoursKind', 'What hours were spent on.', {
-  WORK: 'Work: what the commitment is counted in.',
+export const HoursKind = closedSet('HoursKind', 'The kind of hours.', {
+  WORK: 'Work. Only hours of work count towards the commitment.',
   TRAINING: 'Training during the contract.',
-  TUTORING: 'Tutoring by somebody of the company.',
+  TUTORING: 'Tutoring by an employee of the company.',
 });
 export type HoursKind = keyof typeof HoursKind;
 
-export const HoursStatus = closedSet('HoursStatus', 'Where declared hours stand.', {
-  DECLARED: 'Waiting for a facilitator.',
-  VALIDATED: 'Confirmed: they count.',
-  REJECTED: 'Not confirmed, with a reason; they may be declared again.',
+export const HoursStatus = closedSet('HoursStatus', 'The status of declared hours.', {
+  DECLARED: 'The hours wait for a facilitator’s decision.',
+  VALIDATED: 'A facilitator confirmed the hours, so they count.',
+  REJECTED: 'A facilitator rejected the hours, with a reason. They may be declared again.',
 });
 export type HoursStatus = keyof typeof HoursStatus;
 
@@ -43,13 +43,13 @@ export type HoursStatus = keyof typeof HoursStatus;
       name: 'declare',
       command: 'insert',
       roles: ['hub_partner'],
-      check: `status = 'DECLARED' and declared_by_id = ${myself} and ${keepsContract('hours_entry.contract_id')}`,
+      check: `status = 'DECLARED' and declared_by_id = ${myself} and ${mayChangeContract('hours_entry.contract_id')}`,
     },
     {
       name: 'decide',
       command: 'update',
       roles: ['hub_partner'],
-      using: `${facilitates} and ${keepsContract('hours_entry.contract_id')}`,
+      using: `${facilitates} and ${mayChangeContract('hours_entry.contract_id')}`,
       check: `status <> 'DECLARED' and decided_by_id = ${myself}`,
     },
     { name: 'system', command: 'select', roles: ['hub_system', 'hub_access'], using: 'true' },
@@ -67,37 +67,37 @@ export class HoursEntry extends Node {
   @ManyToOne(() => ClauseContract)
   contract!: ClauseContract;
 
-  @Field(() => DateScalar, { description: 'The month in which they were worked, by its first day.' })
+  @Field(() => DateScalar, { description: 'The month in which the hours were worked, as its first day.' })
   @Property({ type: 'date' })
   month!: string;
 
-  @Field(() => HoursKind, { description: 'What they were spent on.' })
+  @Field(() => HoursKind, { description: 'The kind of hours.' })
   @Enum({ items: () => HoursKind, nativeEnumName: 'hours_kind' })
   kind!: HoursKind;
 
-  @Field(() => Float, { description: 'How many, to a hundredth.' })
+  @Field(() => Float, { description: 'The number of hours, with at most two decimals.' })
   @Property({ type: 'decimal', precision: 6, scale: 2, runtimeType: 'number' })
   hours!: number;
 
-  @Field(() => HoursStatus, { description: 'Where they stand.' })
+  @Field(() => HoursStatus, { description: 'The status of the hours.' })
   @Enum({ items: () => HoursStatus, nativeEnumName: 'hours_status' })
   status!: HoursStatus;
 
-  @Field(() => DateTimeScalar, { description: 'When they were declared.' })
+  @Field(() => DateTimeScalar, { description: 'When the hours were declared.' })
   @Property({ type: 'datetime', length: 3 })
   declaredAt!: Date;
 
   @ManyToOne(() => Member)
   declaredBy!: Member;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When they were validated or rejected.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the hours were validated or rejected.' })
   @Property({ type: 'datetime', length: 3, nullable: true })
   decidedAt?: Date | null;
 
   @ManyToOne(() => Member, { nullable: true })
   decidedBy?: Member | null;
 
-  @Field(() => String, { nullable: true, description: 'Why they were rejected.' })
+  @Field(() => String, { nullable: true, description: 'Why the hours were rejected.' })
   @Property({ type: 'text', nullable: true })
   rejectReason?: string | null;
 }

@@ -6,16 +6,16 @@ import { defineCommand } from '../../commands/define-command.js';
 import { Id, Line, tidy } from '../../commands/input-rules.js';
 import { notFound, type Reason, Refusal, refusal } from '../../commands/refusal.js';
 import { Member } from '../partners/index.js';
-import { contractToKeep } from './contract.commands.js';
+import { findChangeableContract } from './contract.commands.js';
 import { ClauseContract } from './contract.js';
 import { HoursRow } from './hours.inputs.js';
 import { HoursEntry, type HoursStatus } from './hours-entry.js';
-import { Months, outOfTime } from './month.js';
-import { hold, watch } from './watch.js';
+import { Months, monthRefusal } from './month.js';
+import { lockLots, updateShortfalls } from './shortfall-check.js';
 
 const maxRows = 200;
 
-@InputType({ description: 'Hours to declare. All are declared, or none.' })
+@InputType({ description: 'Hours to declare. Either all rows are declared or none.' })
 export class DeclareHoursInput extends CreatingInput {
   @Field(() => [HoursRow], { description: 'The hours, 1 to 200 rows.' })
   rows!: HoursRow[];
@@ -24,19 +24,19 @@ export class DeclareHoursInput extends CreatingInput {
 export const declareHours = defineCommand({
   name: 'declareHours',
   description:
-    'Declares hours, all or none; a refusal names the row. For the partner that recorded the contract and the programme’s facilitators.',
+    'Declares hours: either all rows or none. A refusal names the row. For the partner that recorded the contract and the programme’s facilitators.',
   input: DeclareHoursInput,
   payload: { entries: () => [HoursEntry] },
   async run(command, { rows }) {
     const { em, viewer, now } = command;
-    howMany(rows, 'rows');
+    checkCount(rows, 'rows');
     const contracts: ClauseContract[] = [];
     for (const [index, row] of rows.entries()) {
-      contracts.push(await contractToKeep(command, row.contract, `rows.${index}.contract`));
+      contracts.push(await findChangeableContract(command, row.contract, `rows.${index}.contract`));
     }
     const lots = contracts.map((it) => it.lot.id);
-    await hold(command, lots);
-    // Somebody else may have ended a contract while this act waited.
+    await lockLots(command, lots);
+    // Another command may have ended a contract while this command waited for the lock.
     await em.find(ClauseContract, { id: contracts.map((it) => it.id) }, { populate: ['lot'], refresh: true });
     const months = new Months(
       await em.find(HoursEntry, { contract: contracts, status: { $ne: 'REJECTED' } }),
@@ -44,7 +44,7 @@ export const declareHours = defineCommand({
     const reasons: Reason[] = [];
     for (const [index, row] of rows.entries()) {
       const contract = contracts[index] as ClauseContract;
-      const reason = outOfTime(contract, row.month, today(now)) ?? months.take(contract, row);
+      const reason = monthRefusal(contract, row.month, today(now)) ?? months.take(contract, row);
       if (reason)
         reasons.push({ ...reason, code: 'INVALID', path: ['input', 'rows', `${index}`, ...reason.path] });
     }
@@ -64,20 +64,20 @@ export const declareHours = defineCommand({
   },
 });
 
-@InputType({ description: 'Declared hours to confirm.' })
+@InputType({ description: 'Declared hours to validate.' })
 export class ValidateHoursInput {
-  @Field(() => [ID], { description: 'The entries, 1 to 200. All are validated, or none.' })
+  @Field(() => [ID], { description: 'The entries, 1 to 200. Either all entries are validated or none.' })
   entries!: string[];
 }
 
 export const validateHours = defineCommand({
   name: 'validateHours',
   description:
-    'Confirms declared hours, all or none: from then on they count. For the programme’s facilitators.',
+    'Validates declared hours, either all entries or none. Validated hours count. For the programme’s facilitators.',
   input: ValidateHoursInput,
   payload: { entries: () => [HoursEntry] },
   async run(command, { entries: ids }) {
-    howMany(ids, 'entries');
+    checkCount(ids, 'entries');
     const entries = new Map<HoursEntry, string>();
     for (const [index, id] of ids.entries()) {
       const field = `entries.${index}`;
@@ -88,20 +88,20 @@ export const validateHours = defineCommand({
   },
 });
 
-@InputType({ description: 'Hours that are not confirmed.' })
+@InputType({ description: 'Hours to reject.' })
 export class RejectHoursInput {
   @Id()
-  @Field(() => ID, { description: 'The entry: declared, or validated by mistake.' })
+  @Field(() => ID, { description: 'The entry. Its hours are declared, or were validated by mistake.' })
   entry!: string;
 
   @Line(500)
-  @Field(() => String, { description: 'Why, at most 500 characters.' })
+  @Field(() => String, { description: 'Why the hours are rejected, at most 500 characters.' })
   reason!: string;
 }
 
 export const rejectHours = defineCommand({
   name: 'rejectHours',
-  description: 'Does not confirm hours, or no longer, with a reason. For the programme’s facilitators.',
+  description: 'Rejects declared or validated hours, with a reason. For the programme’s facilitators.',
   input: RejectHoursInput,
   payload: { entry: () => HoursEntry },
   roles: ['CLAUSE_FACILITATOR'],
@@ -125,7 +125,7 @@ async function entryToDecide(command: Command, id: string, field: string): Promi
   return entry;
 }
 
-/** @param entries each with the input's field that names it */
+/** @param entries each entry with the name of its input field */
 async function decide(
   command: Command,
   entries: ReadonlyMap<HoursEntry, string>,
@@ -136,14 +136,14 @@ async function decide(
   const { em, viewer } = command;
   await em.populate([...entries.keys()], ['contract']);
   const lots = [...entries.keys()].map((it) => it.contract.lot.id);
-  await hold(command, lots);
+  await lockLots(command, lots);
   for (const [entry, field] of entries) {
-    // Somebody else may have decided while this act waited.
+    // Another command may have decided while this command waited for the lock.
     await em.refresh(entry);
     if (!from.includes(entry.status)) {
       throw refusal('INVALID', field, {
-        fr: 'Ces heures ont déjà été examinées.',
-        en: 'These hours have been decided on already.',
+        fr: 'Ces heures ont déjà été validées ou rejetées : rechargez la page.',
+        en: 'These hours have already been validated or rejected: reload them.',
       });
     }
     entry.status = to;
@@ -151,10 +151,13 @@ async function decide(
     entry.decidedBy = em.getReference(Member, viewer.memberId);
     entry.rejectReason = reason;
   }
-  await watch(command, lots);
+  await updateShortfalls(command, lots);
 }
 
-function howMany(list: readonly unknown[], field: string): void {
+function checkCount(list: readonly unknown[], field: string): void {
   if (list.length >= 1 && list.length <= maxRows) return;
-  throw refusal('INVALID', field, { fr: `De 1 à ${maxRows}.`, en: `From 1 to ${maxRows}.` });
+  throw refusal('INVALID', field, {
+    fr: `Indiquez de 1 à ${maxRows} éléments.`,
+    en: `Give 1 to ${maxRows} items.`,
+  });
 }

@@ -8,15 +8,19 @@ export class HoursRow {
   contract!: string;
 
   @Field(() => DateScalar, {
-    description: 'The month, by any of its days: within the contract and the lot, and not to come.',
+    description:
+      'The month, as any of its days. It must be within the contract and the lot, and not in the future.',
   })
   month!: string;
 
-  @Field(() => HoursKind, { description: 'What they were spent on; each kind comes once in a month.' })
+  @Field(() => HoursKind, {
+    description: 'The kind of hours. A contract has at most one entry of each kind in a month.',
+  })
   kind!: HoursKind;
 
   @Field(() => Float, {
-    description: 'How many, to a hundredth; a month of a contract holds 151.67 of all kinds together.',
+    description:
+      'The number of hours, with at most two decimals. All kinds together may not exceed 151.67 hours in a month of a contract.',
   })
   hours!: number;
 }

@@ -22,7 +22,7 @@ import * as programmeCommands from './programme.commands.js';
 import { ClauseProgramme } from './programme.js';
 import { ProgrammeQueries } from './programme.queries.js';
 import { LotShortfall } from './shortfall.js';
-import { findShortfalls } from './watch.js';
+import { findShortfalls } from './shortfall-check.js';
 
 export { ClauseContract, ClauseModality } from './contract.js';
 export { EligibilityCriterion } from './evidence.js';

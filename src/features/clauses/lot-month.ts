@@ -5,12 +5,12 @@ import { type Sql, sql } from '../../graphql/read/sql.js';
 import { DateScalar } from '../../graphql/scalars.js';
 
 /**
- * A lot month by month, a view: so that what is due, done and forecast is said once, for the API, for the
- * shortfalls and for the committee's figures. It reads under the rights of whoever asks.
+ * The months of a lot, as a view. It defines due, done and forecast hours in one place, for the API, the
+ * shortfalls and the committee's figures. It reads with the rights of the viewer (security invoker).
  *
- * A month of a contract is known once it is over and no longer awaited, or once its hours are validated;
- * the month just over is still awaited. In a month that is not known, a contract is taken to do what it did
- * on average in those that are. Due is the commitment, spread evenly to the hundredth.
+ * A month of a contract is known once its hours are validated, or once the month after it is over: the hours of
+ * the month that has just ended may still be declared. For a month that is not known, the forecast is the average
+ * of the contract's known months. Due is the commitment, spread evenly and rounded to the hundredth.
  */
 const months = `
 select lot.id as lot_id, span.month,
@@ -46,8 +46,8 @@ left join lateral (
 ) worked on worked.month = span.month`;
 
 /**
- * How many contracts of a lot the viewer sees. Where these are not all, a sum is not shown: one of some contracts
- * would mean something else to each viewer.
+ * The number of contracts of a lot that the viewer sees. If these are not all contracts, no sum is shown, because
+ * a sum over some contracts would have a different meaning for each viewer.
  */
 export const contractsSeen = (lot: Sql): Sql =>
   sql`(select count(*) from clause_contract c where c.lot_id = ${lot})`;
@@ -60,17 +60,20 @@ export class LotMonth {
   @PrimaryKey({ type: 'uuid' })
   lotId!: string;
 
-  @Field(() => DateScalar, { description: 'The month, by its first day.' })
+  @Field(() => DateScalar, { description: 'The month, as its first day.' })
   @PrimaryKey({ type: 'date' })
   month!: string;
 
-  @Field(() => Float, { description: 'Hours due: the commitment spread evenly over the lot’s months.' })
+  @Field(() => Float, {
+    description: 'The hours due: the commitment is spread evenly over the lot’s months.',
+  })
   @Property({ type: 'decimal', runtimeType: 'number' })
   due!: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Hours done: work that was validated. Null unless the viewer sees all contracts of the lot.',
+    description:
+      'The hours done: validated hours of work. Null unless the viewer sees all contracts of the lot.',
   })
   @Computed((month) => sql`case when ${seesAllOf(month.column('lotId'))} then ${month.column('done')} end`)
   @Property({ type: 'decimal', runtimeType: 'number' })
@@ -79,7 +82,7 @@ export class LotMonth {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Hours done where they are known; where not, what each running contract did in a month on average. Null unless the viewer sees all contracts of the lot.',
+      'The forecast hours: the hours done where the month is known, otherwise each running contract’s monthly average. Null unless the viewer sees all contracts of the lot.',
   })
   @Computed(
     (month) =>

@@ -23,10 +23,10 @@ import { LotShortfall } from './shortfall.js';
 
 @InputType({ description: 'Which lots.' })
 class LotFilter {
-  @Field(() => ID, { nullable: true, description: 'Of this procurement.' })
+  @Field(() => ID, { nullable: true, description: 'Only lots of this procurement.' })
   procurement?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Awarded to this company.' })
+  @Field(() => ID, { nullable: true, description: 'Only lots awarded to this company.' })
   company?: string | null;
 }
 
@@ -42,8 +42,8 @@ const byStart = orderBy('LOT_LATEST', { startsOn: 'date', id: 'uuid' }, 'descend
 const inTime = orderBy('LOT_MONTH', { month: 'date' });
 
 /**
- * What the months of a lot come to, as in {@link LotMonth}: for whoever sees all contracts behind it. Summed up once
- * for all lots of a statement.
+ * The sum over the months of a lot (see {@link LotMonth}), for viewers who see all contracts of the lot. The sums of
+ * all lots in a statement are computed once.
  */
 function total(column: 'done' | 'forecast'): (lot: Row) => Sql {
   return (lot) => {
@@ -56,7 +56,7 @@ function total(column: 'done' | 'forecast'): (lot: Row) => Sql {
 @Resolver(() => Lot)
 export class LotQueries {
   @Query(() => LotConnection, {
-    description: 'The lots of all procurements, the latest first. Open to everyone signed in.',
+    description: 'The lots of all procurements, the latest first. Seen by every member.',
   })
   @Reads()
   lots(@Args() { filter }: LotsArgs): RowQuery {
@@ -72,7 +72,7 @@ export class LotQueries {
     );
   }
 
-  @FieldResolver(() => [LotMonth], { description: 'The lot month by month, from its first to its last.' })
+  @FieldResolver(() => [LotMonth], { description: 'The months of the lot, from the first to the last.' })
   @Reads()
   months(_: unknown, @Root() lot: Row): RowQuery {
     return selectMany(LotMonth, inTime, (month) => sql`${month.column('lotId')} = ${lot.column('id')}`);
@@ -81,7 +81,7 @@ export class LotQueries {
   @FieldResolver(() => Float, {
     nullable: true,
     description:
-      'The validated hours of work. Null unless the viewer sees all contracts of the lot, as its facilitators do.',
+      'The validated hours of work. Null unless the viewer sees all contracts of the lot, as the programme’s facilitators do.',
   })
   @Computed(total('done'))
   hoursDone(): never {
@@ -91,7 +91,7 @@ export class LotQueries {
   @FieldResolver(() => Float, {
     nullable: true,
     description:
-      'The hours to expect by its end. Null unless the viewer sees all contracts of the lot, as its facilitators do.',
+      'The hours expected by the end of the lot. Null unless the viewer sees all contracts of the lot, as the programme’s facilitators do.',
   })
   @Computed(total('forecast'))
   hoursForecast(): never {
@@ -101,7 +101,7 @@ export class LotQueries {
   @FieldResolver(() => LotShortfall, {
     nullable: true,
     description:
-      'That it will not reach its hours, as things go; null when it will, and to all but the programme’s facilitators.',
+      'The open shortfall: the forecast is below the committed hours. Null when there is no open shortfall, and for everyone except the programme’s facilitators.',
   })
   @Reads()
   shortfall(_: unknown, @Root() lot: Row): RowQuery {
@@ -115,7 +115,7 @@ export class LotQueries {
 
 @Resolver(() => Procurement)
 export class ProcurementLots {
-  @FieldResolver(() => LotConnection, { description: 'Its lots, the latest first.' })
+  @FieldResolver(() => LotConnection, { description: 'The procurement’s lots, the latest first.' })
   @Reads()
   lots(@Args() _: PageArgs, @Root() procurement: Row): RowQuery {
     return selectMany(Lot, byStart, (lot) => sql`${lot.column('procurement')} = ${procurement.column('id')}`);

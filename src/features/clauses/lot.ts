@@ -7,11 +7,11 @@ import { Company } from './company.js';
 import { Procurement } from './procurement.js';
 import { runsProgramme } from './rights.js';
 
-/** A part of a procurement, awarded to one company, with the hours that the company owes. */
+/** A part of a procurement that is awarded to one company, with the hours that the company committed to. */
 @ObjectType({
   implements: Node,
   description:
-    'A lot of a procurement, with the hours that its company committed to. Seen by every member; the programme’s facilitators write it.',
+    'A lot of a procurement, with the hours that its company committed to. Seen by every member, written by the programme’s facilitators.',
 })
 @Entity({
   tableName: 'lot',
@@ -35,19 +35,19 @@ import { runsProgramme } from './rights.js';
 @Unique({ properties: ['procurement', 'number'] })
 @Index({ name: 'lot_by_start', properties: ['startsOn', 'id'] })
 export class Lot extends Node {
-  @Field(() => Procurement, { description: 'The procurement it is a part of.' })
+  @Field(() => Procurement, { description: 'The procurement that the lot is part of.' })
   @ManyToOne(() => Procurement)
   procurement!: Procurement;
 
-  @Field(() => Int, { description: 'Its number in the procurement.' })
+  @Field(() => Int, { description: 'The lot’s number in the procurement.' })
   @Property({ type: 'integer' })
   number!: number;
 
-  @Field(() => String, { description: 'What it is about.' })
+  @Field(() => String, { description: 'What the lot covers.' })
   @Property({ type: 'text' })
   name!: string;
 
-  @Field(() => Company, { description: 'The company that it was awarded to.' })
+  @Field(() => Company, { description: 'The company to which the lot is awarded.' })
   @ManyToOne(() => Company)
   company!: Company;
 
@@ -55,11 +55,11 @@ export class Lot extends Node {
   @Property({ type: 'integer' })
   hoursCommitted!: number;
 
-  @Field(() => DateScalar, { description: 'First day.' })
+  @Field(() => DateScalar, { description: 'The first day.' })
   @Property({ type: 'date' })
   startsOn!: string;
 
-  @Field(() => DateScalar, { description: 'Last day.' })
+  @Field(() => DateScalar, { description: 'The last day.' })
   @Property({ type: 'date' })
   endsOn!: string;
 }

@@ -4,14 +4,14 @@ import type { ClauseContract } from './contract.js';
 import type { HoursRow } from './hours.inputs.js';
 import type { HoursEntry } from './hours-entry.js';
 
-/** The legal month of a full-time job, in hundredths of an hour. */
+/** The legal working time of a full-time month, in hundredths of an hour. */
 const legalMonth = 15_167;
 
-/** Why a row is refused, and where in it. */
+/** Why a row is refused, and the field of the row. */
 type RowReason = { readonly text: Text; readonly path: readonly string[] };
 
-/** Why hours of that month cannot be of that contract, if they cannot. */
-export function outOfTime(
+/** Why a contract cannot have hours in a month; undefined when it can. */
+export function monthRefusal(
   { startsOn, endsOn, lot }: ClauseContract,
   day: string,
   now: string,
@@ -19,21 +19,36 @@ export function outOfTime(
   const month = monthOf(day);
   const path = ['month'];
   if (month < monthOf(startsOn)) {
-    return { path, text: { fr: 'Ce mois précède le contrat.', en: 'This month is before the contract.' } };
+    return {
+      path,
+      text: {
+        fr: 'Ce mois précède le contrat : choisissez un mois du contrat.',
+        en: 'This month is before the contract: choose a month of the contract.',
+      },
+    };
   }
   if (month > monthOf(endsOn && endsOn < lot.endsOn ? endsOn : lot.endsOn)) {
     return {
       path,
-      text: { fr: 'Ce mois suit le contrat ou le lot.', en: 'This month is after the contract or the lot.' },
+      text: {
+        fr: 'Ce mois suit le contrat ou le lot : choisissez un mois des deux.',
+        en: 'This month is after the contract or the lot: choose a month of both.',
+      },
     };
   }
   if (month > monthOf(now)) {
-    return { path, text: { fr: 'Ce mois est à venir.', en: 'This month is in the future.' } };
+    return {
+      path,
+      text: {
+        fr: 'Ce mois est dans le futur : choisissez un mois commencé.',
+        en: 'This month is in the future: choose a month that has started.',
+      },
+    };
   }
   return undefined;
 }
 
-/** The months of contracts, with what was declared for them: before, and by the rows taken so far. */
+/** The hours of contracts by month: hours declared before, and the rows accepted so far. */
 export class Months {
   readonly #kinds = new Set<string>();
   readonly #hundredths = new Map<string, number>();
@@ -42,7 +57,7 @@ export class Months {
     for (const { contract, month, kind, hours } of kept) this.#add(`${contract.id} ${month}`, kind, hours);
   }
 
-  /** Why the row does not fit, if it does not; otherwise it is counted. */
+  /** Why the row is refused; undefined when it is accepted and counted. */
   take(contract: ClauseContract, { month: day, kind, hours }: HoursRow): RowReason | undefined {
     const month = `${contract.id} ${monthOf(day)}`;
     const hundredths = Math.round(hours * 100);
@@ -50,8 +65,8 @@ export class Months {
       return {
         path: ['hours'],
         text: {
-          fr: 'Il faut un nombre d’heures positif, au centième.',
-          en: 'A positive number of hours is needed, to a hundredth.',
+          fr: 'Indiquez un nombre d’heures positif, avec deux décimales au plus.',
+          en: 'Enter a positive number of hours with at most two decimals.',
         },
       };
     }
@@ -59,8 +74,8 @@ export class Months {
       return {
         path: [],
         text: {
-          fr: 'Ces heures sont déjà déclarées pour ce contrat et ce mois.',
-          en: 'These hours are declared already for this contract and month.',
+          fr: 'Des heures de ce type sont déjà déclarées pour ce contrat et ce mois.',
+          en: 'Hours of this kind are already declared for this contract and month.',
         },
       };
     }
@@ -68,8 +83,8 @@ export class Months {
       return {
         path: ['hours'],
         text: {
-          fr: 'Le mois dépasserait 151,67 heures, la durée légale.',
-          en: 'The month would exceed 151.67 hours, the legal duration.',
+          fr: 'Le mois dépasserait 151,67 heures, la durée légale : réduisez les heures.',
+          en: 'The month would exceed 151.67 hours, the legal working time: reduce the hours.',
         },
       };
     }

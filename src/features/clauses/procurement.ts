@@ -6,11 +6,11 @@ import { DateScalar } from '../../graphql/scalars.js';
 import { ClauseProgramme } from './programme.js';
 import { runsProgramme } from './rights.js';
 
-/** What a buyer signed with the clause in it. Everyone signed in sees it. */
+/** A procurement that a buyer signed with an insertion clause. Seen by every member. */
 @ObjectType({
   implements: Node,
   description:
-    'A procurement with an insertion clause. Seen by every member; the programme’s facilitators write it.',
+    'A procurement with an insertion clause. Seen by every member, written by the programme’s facilitators.',
 })
 @Entity({
   tableName: 'procurement',
@@ -33,7 +33,7 @@ import { runsProgramme } from './rights.js';
 })
 @Index({ name: 'procurement_of_programme', properties: ['programme', 'signedOn', 'id'] })
 export class Procurement extends Node {
-  @Field(() => ClauseProgramme, { description: 'The programme it belongs to.' })
+  @Field(() => ClauseProgramme, { description: 'The programme that the procurement belongs to.' })
   @ManyToOne(() => ClauseProgramme)
   programme!: ClauseProgramme;
 
@@ -45,11 +45,11 @@ export class Procurement extends Node {
   @Property({ type: 'text' })
   name!: string;
 
-  @Field(() => String, { description: 'Who buys.' })
+  @Field(() => String, { description: 'The buyer.' })
   @Property({ type: 'text' })
   buyer!: string;
 
-  @Field(() => DateScalar, { description: 'The day it was signed.' })
+  @Field(() => DateScalar, { description: 'The day on which the procurement was signed.' })
   @Property({ type: 'date' })
   signedOn!: string;
 }

@@ -11,19 +11,19 @@ import { Company } from './company.js';
 import { Lot } from './lot.js';
 import { Procurement } from './procurement.js';
 import { ClauseProgramme } from './programme.js';
+import { updateShortfalls } from './shortfall-check.js';
 import { siretOf } from './siret.js';
-import { watch } from './watch.js';
 
 @InputType({ description: 'A programme of insertion clauses, run by the viewer’s partner.' })
 export class OpenClauseProgrammeInput extends CreatingInput {
   @Line(200)
-  @Field(() => String, { description: 'The name people know it by, at most 200 characters.' })
+  @Field(() => String, { description: 'The programme’s usual name, at most 200 characters.' })
   name!: string;
 
-  @Field(() => DateScalar, { description: 'First day.' })
+  @Field(() => DateScalar, { description: 'The first day.' })
   since!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Last day, not before the first.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The last day, not before the first day.' })
   until?: string | null;
 }
 
@@ -35,7 +35,7 @@ export const openClauseProgramme = defineCommand({
   roles: ['CLAUSE_FACILITATOR'],
   async run(command, input) {
     const { em, viewer } = command;
-    inOrder(input.since, input.until, 'until');
+    checkDays(input.since, input.until, 'until');
     const programme = em.create(ClauseProgramme, {
       name: tidy(input.name),
       partner: em.getReference(Partner, viewer.partnerId),
@@ -49,7 +49,7 @@ export const openClauseProgramme = defineCommand({
 @InputType({ description: 'A procurement with an insertion clause.' })
 export class AddProcurementInput extends CreatingInput {
   @Id()
-  @Field(() => ID, { description: 'The programme it belongs to.' })
+  @Field(() => ID, { description: 'The programme that the procurement belongs to.' })
   programme!: string;
 
   @Line(100)
@@ -61,10 +61,10 @@ export class AddProcurementInput extends CreatingInput {
   name!: string;
 
   @Line(200)
-  @Field(() => String, { description: 'Who buys, at most 200 characters.' })
+  @Field(() => String, { description: 'The buyer, at most 200 characters.' })
   buyer!: string;
 
-  @Field(() => DateScalar, { description: 'The day it was signed.' })
+  @Field(() => DateScalar, { description: 'The day on which the procurement was signed.' })
   signedOn!: string;
 }
 
@@ -90,27 +90,29 @@ export const addProcurement = defineCommand({
 @InputType({ description: 'A lot of a procurement.' })
 export class AddLotInput extends CreatingInput {
   @Id()
-  @Field(() => ID, { description: 'The procurement it is a part of.' })
+  @Field(() => ID, { description: 'The procurement that the lot is part of.' })
   procurement!: string;
 
-  @Field(() => Int, { description: 'Its number in the procurement, 1 to 9,999; each comes once.' })
+  @Field(() => Int, {
+    description: 'The lot’s number in the procurement, 1 to 9,999. It must be unique in the procurement.',
+  })
   number!: number;
 
   @Line(200)
-  @Field(() => String, { description: 'What it is about, at most 200 characters.' })
+  @Field(() => String, { description: 'What the lot covers, at most 200 characters.' })
   name!: string;
 
   @Id()
-  @Field(() => ID, { description: 'The company that it was awarded to.' })
+  @Field(() => ID, { description: 'The company to which the lot is awarded.' })
   company!: string;
 
   @Field(() => Int, { description: 'The hours of work that the company committed to, 1 to 10,000,000.' })
   hoursCommitted!: number;
 
-  @Field(() => DateScalar, { description: 'First day.' })
+  @Field(() => DateScalar, { description: 'The first day.' })
   startsOn!: string;
 
-  @Field(() => DateScalar, { description: 'Last day, not before the first.' })
+  @Field(() => DateScalar, { description: 'The last day, not before the first day.' })
   endsOn!: string;
 }
 
@@ -125,37 +127,37 @@ export const addLot = defineCommand({
     await em.populate(procurement, ['programme']);
     if (!runs(command, procurement.programme)) throw notFound('procurement');
     const { number, hoursCommitted, startsOn, endsOn } = input;
-    between(number, 9_999, 'number');
-    between(hoursCommitted, 10_000_000, 'hoursCommitted');
-    inOrder(startsOn, endsOn, 'endsOn');
+    checkRange(number, 9_999, 'number');
+    checkRange(hoursCommitted, 10_000_000, 'hoursCommitted');
+    checkDays(startsOn, endsOn, 'endsOn');
     const company = await command.find(Company, input.company, 'company');
     const name = tidy(input.name);
     const lot = em.create(Lot, { procurement, number, name, company, hoursCommitted, startsOn, endsOn });
     const taken = refusal('INVALID', 'number', {
-      fr: 'Ce marché a déjà un lot de ce numéro.',
-      en: 'The procurement has a lot of this number already.',
+      fr: 'Ce marché a déjà un lot avec ce numéro : choisissez-en un autre.',
+      en: 'The procurement already has a lot with this number: choose another number.',
     });
     await flush(command, taken);
-    await watch(command, [lot.id]);
+    await updateShortfalls(command, [lot.id]);
     return lot.id;
   },
 });
 
-@InputType({ description: 'A company that a lot is awarded to, or that employs for it.' })
+@InputType({ description: 'A company to which a lot is awarded, or which employs persons for a lot.' })
 export class AddCompanyInput extends CreatingInput {
   @Line(200)
-  @Field(() => String, { description: 'The name it trades under, at most 200 characters.' })
+  @Field(() => String, { description: 'The company’s trade name, at most 200 characters.' })
   name!: string;
 
   @Line(100)
   @Field(() => String, {
     nullable: true,
-    description: 'The 14 digits of its SIRET; refused when another company has it.',
+    description: 'The 14 digits of the company’s SIRET. Refused when another company has the same SIRET.',
   })
   siret?: string | null;
 
   @Line(100)
-  @Field(() => String, { description: 'What it does, at most 100 characters.' })
+  @Field(() => String, { description: 'The company’s sector, at most 100 characters.' })
   sector!: string;
 }
 
@@ -169,8 +171,8 @@ export const addCompany = defineCommand({
     const siret = input.siret == null ? null : siretOf(input.siret, 'siret');
     const company = command.em.create(Company, { name: tidy(input.name), siret, sector: tidy(input.sector) });
     const taken = refusal('INVALID', 'siret', {
-      fr: 'Une autre entreprise porte ce SIRET.',
-      en: 'Another company has this SIRET.',
+      fr: 'Une autre entreprise porte ce SIRET : utilisez-la, ou corrigez le numéro.',
+      en: 'Another company has this SIRET: use that company, or correct the number.',
     });
     await flush(command, taken);
     return company.id;
@@ -182,7 +184,7 @@ function runs({ viewer }: Command, programme: ClauseProgramme): boolean {
   return viewer.role === 'CLAUSE_FACILITATOR' && programme.partner.id === viewer.partnerId;
 }
 
-/** @throws Refusal `taken` when what must come once is there already */
+/** @throws Refusal `taken` when a unique value already exists */
 async function flush({ em }: Command, taken: Refusal): Promise<void> {
   try {
     await em.flush();
@@ -191,16 +193,19 @@ async function flush({ em }: Command, taken: Refusal): Promise<void> {
   }
 }
 
-function between(value: number, most: number, field: string): void {
+function checkRange(value: number, most: number, field: string): void {
   if (value >= 1 && value <= most) return;
-  throw refusal('INVALID', field, { fr: `Un nombre de 1 à ${most}.`, en: `A number from 1 to ${most}.` });
+  throw refusal('INVALID', field, {
+    fr: `Indiquez un nombre de 1 à ${most}.`,
+    en: `Enter a number from 1 to ${most}.`,
+  });
 }
 
-/** @throws Refusal INVALID when the last day comes before the first */
-export function inOrder(first: string, last: string | null | undefined, field: string): void {
+/** @throws Refusal INVALID when the last day is before the first day */
+export function checkDays(first: string, last: string | null | undefined, field: string): void {
   if (last == null || first <= last) return;
   throw refusal('INVALID', field, {
-    fr: 'Le dernier jour précède le premier.',
-    en: 'The last day comes before the first.',
+    fr: 'Le dernier jour précède le premier : corrigez l’un des deux.',
+    en: 'The last day is before the first day: correct one of them.',
   });
 }

@@ -19,7 +19,7 @@ const byName = orderBy('COMPANY_NAME', { name: 'text', id: 'uuid' });
 @Resolver(() => ClauseProgramme)
 export class ProgrammeQueries {
   @Query(() => ClauseProgrammeConnection, {
-    description: 'The programmes of insertion clauses, the latest first. Open to everyone signed in.',
+    description: 'The programmes of insertion clauses, the latest first. Seen by every member.',
   })
   @Reads()
   clauseProgrammes(@Args() _: PageArgs): RowQuery {
@@ -28,14 +28,16 @@ export class ProgrammeQueries {
 
   @Query(() => CompanyConnection, {
     description:
-      'The companies that lots are awarded to or that employ for them, by name. Open to everyone signed in.',
+      'The companies to which lots are awarded or which employ persons for lots, by name. Seen by every member.',
   })
   @Reads()
   companies(@Args() _: PageArgs): RowQuery {
     return selectMany(Company, byName);
   }
 
-  @FieldResolver(() => ProcurementConnection, { description: 'Its procurements, the latest first.' })
+  @FieldResolver(() => ProcurementConnection, {
+    description: 'The programme’s procurements, the latest first.',
+  })
   @Reads()
   procurements(@Args() _: PageArgs, @Root() programme: Row): RowQuery {
     const ofProgramme = (it: Row) => sql`${it.column('programme')} = ${programme.column('id')}`;

@@ -6,11 +6,11 @@ import { DateScalar } from '../../graphql/scalars.js';
 import { Partner } from '../partners/index.js';
 import { facilitates } from './rights.js';
 
-/** The promise behind the clause: who runs it, since when. Everyone signed in sees it. */
+/** A programme of insertion clauses: the partner that runs it, and its duration. Seen by every member. */
 @ObjectType({
   implements: Node,
   description:
-    'A programme of insertion clauses, run by one partner. Seen by every member; its facilitators write it.',
+    'A programme of insertion clauses, run by one partner. Seen by every member, written by its facilitators.',
 })
 @Entity({
   tableName: 'clause_programme',
@@ -33,19 +33,22 @@ import { facilitates } from './rights.js';
 })
 @Index({ name: 'clause_programme_by_start', properties: ['since', 'id'] })
 export class ClauseProgramme extends Node {
-  @Field(() => String, { description: 'The name people know it by.' })
+  @Field(() => String, { description: 'The programme’s usual name.' })
   @Property({ type: 'text' })
   name!: string;
 
-  @Field(() => Partner, { description: 'The partner that runs it.' })
+  @Field(() => Partner, { description: 'The partner that runs the programme.' })
   @ManyToOne(() => Partner)
   partner!: Partner;
 
-  @Field(() => DateScalar, { description: 'First day.' })
+  @Field(() => DateScalar, { description: 'The first day.' })
   @Property({ type: 'date' })
   since!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Last day; null while it has none.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The last day; null when the programme has no end.',
+  })
   @Property({ type: 'date', nullable: true })
   until?: string | null;
 }

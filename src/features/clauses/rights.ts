@@ -1,6 +1,6 @@
 import { inRole, me } from '../../access/policies.js';
 
-/** Whether the viewer follows the insertion clause: procurements, companies, hours, and no files. */
+/** Whether the viewer is a facilitator, who works with procurements, companies and hours, but not with files. */
 export const facilitates = inRole('CLAUSE_FACILITATOR');
 
 /** The viewer is a facilitator of the partner that runs the programme in `column`. */
@@ -17,9 +17,9 @@ export function runsLot(column: string): string {
 }
 
 /**
- * The viewer may add to the contract in `column`: as a facilitator, or for the partner that recorded it.
- * Under the policy of `clause_contract`, which decides whether it is seen at all.
+ * The viewer may change the contract in `column`: as a facilitator, or as a member of the partner that recorded it.
+ * The policy of `clause_contract` also applies: it decides whether the viewer sees the contract.
  */
-export function keepsContract(column: string): string {
+export function mayChangeContract(column: string): string {
   return `exists (select from clause_contract c where c.id = ${column} and (${facilitates} or c.partner_id = ${me}))`;
 }

@@ -6,11 +6,11 @@ import { DateTimeScalar } from '../../graphql/scalars.js';
 import { Lot } from './lot.js';
 import { runsLot } from './rights.js';
 
-/** A lot that will not reach its hours as things go. One is open at a time; the hub opens and ends it. */
+/** A shortfall: a lot's forecast is below its hours. A lot has at most one open shortfall; the hub opens and ends it. */
 @ObjectType({
   implements: Node,
   description:
-    'That a lot’s forecast was found below its committed hours. Seen by the facilitators of its programme.',
+    'A shortfall of a lot: the forecast is below the committed hours. Seen by the facilitators of its programme.',
 })
 @Entity({
   tableName: 'lot_shortfall',
@@ -37,19 +37,22 @@ export class LotShortfall extends Node {
   @ManyToOne(() => Lot)
   lot!: Lot;
 
-  @Field(() => DateTimeScalar, { description: 'When it was found.' })
+  @Field(() => DateTimeScalar, { description: 'When the shortfall was found.' })
   @Property({ type: 'datetime', length: 3 })
   since!: Date;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was made up; null until then.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the shortfall ended; null while it is open.',
+  })
   @Property({ type: 'datetime', length: 3, nullable: true })
   endedAt?: Date | null;
 
-  @Field(() => Int, { description: 'The hours committed when it was found.' })
+  @Field(() => Int, { description: 'The committed hours when the shortfall was found.' })
   @Property({ type: 'integer' })
   hoursCommitted!: number;
 
-  @Field(() => Float, { description: 'The hours forecast when it was found.' })
+  @Field(() => Float, { description: 'The forecast hours when the shortfall was found.' })
   @Property({ type: 'decimal', precision: 10, scale: 2, runtimeType: 'number' })
   hoursForecast!: number;
 }

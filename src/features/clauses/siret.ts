@@ -1,11 +1,11 @@
 import { refusal } from '../../commands/refusal.js';
 
-/** The establishments of La Poste, which were given numbers without check digits. */
+/** The SIREN of La Poste. The SIRET of its establishments does not follow the usual check digit rule. */
 const laPoste = '356000000';
 
 /**
- * A SIRET as it is kept: 14 digits.
- * @throws Refusal INVALID when it has other characters or another length, or its check digit is wrong
+ * A SIRET as it is stored: 14 digits.
+ * @throws Refusal INVALID when the text has other characters, another length or a wrong check digit
  */
 export function siretOf(text: string, field: string): string {
   const digits = text.replace(/\s/g, '');
@@ -23,7 +23,7 @@ export function siretOf(text: string, field: string): string {
   });
 }
 
-/** Whether 14 digits are a SIRET: by Luhn's sum, or of La Poste by the plain sum. */
+/** Whether 14 digits are a valid SIRET: by the Luhn checksum, or for La Poste by the sum of the digits. */
 function isSiret(digits: string): boolean {
   const values = [...digits].map(Number);
   const sum = (all: readonly number[]) => all.reduce((total, value) => total + value, 0);

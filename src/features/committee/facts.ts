@@ -6,19 +6,19 @@ import type { Statement } from '../../database/reader.js';
 import { type Language } from '../../i18n.js';
 import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 
-/** The committee's questions read with this role, which reaches nothing but the views of its schema. */
+/** The database role of the committee's questions. It can only read the views of its schema. */
 export const committeeSession: DatabaseRole = {
   role: 'hub_committee',
-  // Its questions read the whole town.
+  // The questions read rows of the whole town.
   variables: { statement_timeout: '30s' },
 };
 
-/** What the facts of a period are made of, in the order in which they are made. */
+/** The parts of a period's facts, in the order in which they are computed. */
 export const factParts = ['CELLS', 'ANSWERS', 'INDICATORS', 'BUILT'];
 
 /**
- * Makes the facts anew of the periods in which rows have changed; several processes share the work.
- * Each part is a transaction of its own, so that nothing waits for long: neither writers nor events.
+ * Recomputes the facts of the periods in which rows have changed. Several processes may share the work.
+ * Each part has its own transaction, so that writers and events do not wait for long.
  */
 export async function refreshFacts(database: Database, end: AbortSignal): Promise<void> {
   const asSystem = (text: string, values: readonly unknown[] = []) =>
@@ -33,28 +33,28 @@ export async function refreshFacts(database: Database, end: AbortSignal): Promis
       await asSystem('select facts.rebuild($1, $2, $3)', [period_id, part, seen]);
     }
   }
-  // A period that another process was at is stale until that one has made it.
+  // A period that another process is computing stays stale until that process has finished.
   if (stale.length > 0) await asSystem('select facts.forget()');
 }
 
-/** A change shows within a minute: the pause, and what the work takes. */
+/** A change is visible within a minute: the interval plus the time of the computation. */
 export const keepFactsFresh: PeriodicTask = {
   name: 'committee facts',
   every: 20_000,
   run: ({ database }, end) => refreshFacts(database, end),
 };
 
-/** The facts that a question takes are still being made: the hub says so instead of counting nothing. */
+/** The error while the facts of a question are still being computed; without it, the answer would be zero. */
 export function notYetMade(language: Language): GraphQLError {
   return new GraphQLError(
     language === 'fr'
-      ? 'Les chiffres sont en cours de calcul : redemandez dans une minute.'
-      : 'The figures are being made: ask again in a minute.',
+      ? 'Les chiffres sont en cours de calcul : réessayez dans une minute.'
+      : 'The figures are being computed: try again in a minute.',
     { extensions: { code: 'TRY_AGAIN_LATER', http: { status: 503 } } },
   );
 }
 
-/** A partner or a company, as it is listed. */
+/** A partner or a company in a list. */
 export interface Directory {
   readonly id: string;
   readonly name: string;
@@ -66,7 +66,7 @@ export const partnersStatement: Statement = {
   values: [],
 };
 
-/** What changes whenever the facts of a subject, or of all subjects, do. */
+/** Reads the fingerprint of the facts of a subject, or of all subjects. It changes whenever the facts change. */
 export function fingerprintStatement(subject?: string): Statement {
   return {
     text: `select coalesce(string_agg(value::text, '/' order by period_id, subject), '') as value
@@ -75,8 +75,8 @@ export function fingerprintStatement(subject?: string): Statement {
   };
 }
 
-/** What the noise on the committee's figures is drawn from: the same facts get the same noise. */
-export function disguise(secret: string, fingerprints: readonly { value: string }[]) {
+/** The input of the noise on the committee's figures: the same facts get the same noise. */
+export function noiseInput(secret: string, fingerprints: readonly { value: string }[]) {
   return {
     secret: createHmac('sha256', secret).update('disclosure control').digest(),
     fingerprint: fingerprints[0]?.value ?? '',

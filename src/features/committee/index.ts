@@ -1,7 +1,7 @@
 import { commandsIn } from '../../commands/define-command.js';
 import type { Feature } from '../feature.js';
-import { CommitteeQuestion } from './asked.js';
 import { CommitteeResolver } from './committee.js';
+import { CommitteeQuestion } from './committee-question.js';
 import { AnalysisExport } from './export/analysis.fields.js';
 import { keepFactsFresh } from './facts.js';
 import * as savedCommands from './saved/saved.commands.js';

@@ -4,27 +4,35 @@ import { DateTimeScalar } from '../../graphql/scalars.js';
 import { IndicatorKey, IndicatorUnit } from '../indicators/index.js';
 import { Partner } from '../partners/index.js';
 
-export const FigureState = closedSet('FigureState', 'What stands behind a figure.', {
+export const FigureState = closedSet('FigureState', 'Whether a figure is shown, and if not, why not.', {
   SHOWN: 'The value is shown.',
-  WITHHELD: 'It stands for too few, or would tell another that does.',
-  NOT_REACHED: 'A median that is not reached: more than half still wait.',
+  WITHHELD:
+    'The value is withheld: it counts too few persons or companies, or would reveal another value that does.',
+  NOT_REACHED: 'The median is not reached: more than half are still waiting for an answer.',
   NO_DATA: 'There is nothing to count in the period.',
 });
 export type FigureState = keyof typeof FigureState;
 
-/** A figure as it is shown, or why it is not. */
+/** A figure, or the reason why it is not shown. */
 @ObjectType({ description: 'A figure.' })
 abstract class ShownFigure {
-  @Field(() => Float, { nullable: true, description: 'Null when withheld, not reached or without data.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The value. Null when it is withheld or not reached, or when there is no data.',
+  })
   value!: number | null;
 
-  @Field(() => Boolean, { description: 'Whether it is withheld.' })
+  @Field(() => Boolean, { description: 'Whether the value is withheld.' })
   withheld!: boolean;
 
-  @Field(() => FigureState, { description: 'What stands behind the value.' })
+  @Field(() => FigureState, { description: 'Whether the value is shown, and if not, why not.' })
   state!: FigureState;
 
-  @Field(() => Float, { nullable: true, description: 'What the value is a part of, where it is one.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'The number that the value is a part of; null when the value is not a part of another number.',
+  })
   denominator!: number | null;
 }
 
@@ -34,61 +42,69 @@ export class PartnerIndicator extends ShownFigure {
   partner!: string;
 }
 
-@ObjectType({ description: 'A figure that somebody published. It stands beside the hub’s own.' })
+@ObjectType({
+  description:
+    'A published figure, for comparison with the hub’s own figure. It never replaces the hub’s figure.',
+})
 export class PublishedFigure {
   @Field(() => Float, { description: 'The figure.' })
   value!: number;
 
-  @Field(() => String, { description: 'What it counts.' })
+  @Field(() => String, { description: 'What the figure counts.' })
   label!: string;
 
-  @Field(() => String, { description: 'Where it was published.' })
+  @Field(() => String, { description: 'Where the figure was published.' })
   source!: string;
 }
 
-@ObjectType({ description: 'How much of the town an indicator covers.' })
+@ObjectType({ description: 'For how many of all partners a figure of the indicator is shown.' })
 export class Coverage {
-  @Field(() => Int, { description: 'Partners whose figure is shown.' })
+  @Field(() => Int, { description: 'The number of partners whose figure is shown.' })
   partners!: number;
 
-  @Field(() => Int, { description: 'All partners.' })
+  @Field(() => Int, { description: 'The number of all partners.' })
   of!: number;
 }
 
-/** One figure of the registry, with what it means and what it rests on. */
+/** A figure of the registry, with its definition and its coverage. */
 @ObjectType({
-  description: 'A figure of the registry, recomputed from the rows. Seen by the steering committee.',
+  description: 'A figure of the registry, computed from the rows. Seen by the steering committee.',
 })
 export class Indicator extends ShownFigure {
-  @Field(() => IndicatorKey, { description: 'Which one.' })
+  @Field(() => IndicatorKey, { description: 'The indicator.' })
   key!: IndicatorKey;
 
-  @Field(() => String, { description: 'Its name, in the language of the request.' })
+  @Field(() => String, { description: 'The indicator’s name, in the language of the request.' })
   label!: string;
 
-  @Field(() => String, { description: 'What is counted.' })
+  @Field(() => String, { description: 'What the indicator counts, in the language of the request.' })
   definition!: string;
 
-  @Field(() => Int, { description: 'Grows whenever the definition changes.' })
+  @Field(() => Int, {
+    description: 'The version of the definition; it grows whenever the definition changes.',
+  })
   definitionVersion!: number;
 
   @Field(() => Boolean, {
-    description: 'Whether the figure is exact: that of a calendar year. Others carry random noise.',
+    description:
+      'Whether the figure is exact. Figures of a calendar year are exact; others carry random noise.',
   })
   exact!: boolean;
 
-  @Field(() => Coverage, { description: 'How many partners’ figures stand behind it.' })
+  @Field(() => Coverage, {
+    description: 'The number of partners whose figure is shown, and of all partners.',
+  })
   coverage!: Coverage;
 
-  @Field(() => IndicatorUnit, { description: 'What it is counted in.' })
+  @Field(() => IndicatorUnit, { description: 'The unit of the figure.' })
   unit!: IndicatorUnit;
 
-  @Field(() => [PartnerIndicator], { description: 'The same for each partner.' })
+  @Field(() => [PartnerIndicator], { description: 'The figure of each partner.' })
   byPartner!: PartnerIndicator[];
 
-  @Field(() => [PublishedFigure], { description: 'What was published for the period.' })
+  @Field(() => [PublishedFigure], { description: 'The figures that were published for the period.' })
   published!: PublishedFigure[];
 
-  @Field(() => DateTimeScalar, { description: 'When the facts behind it were made.' })
+  @Field(() => DateTimeScalar, { description: 'When the facts behind the figure were computed.' })
   dataAsOf!: Date | string;
 }

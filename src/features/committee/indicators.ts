@@ -12,15 +12,15 @@ import {
 import {
   committeeSession,
   type Directory,
-  disguise,
   fingerprintStatement,
+  noiseInput,
   notYetMade,
   partnersStatement,
 } from './facts.js';
 import type { FigureState, Indicator } from './indicator.js';
 import { binsOf, monthsOf, type PeriodInput, yearOf } from './period.js';
 
-/** A figure as the facts hold it; `partner_id` null for the whole town. */
+/** A row of figures in the facts; `partner_id` is null for the whole town. */
 interface FigureRow {
   readonly key: IndicatorKey;
   readonly partner_id: string | null;
@@ -34,30 +34,30 @@ interface FigureRow {
   readonly quantiles: (number | null)[] | null;
 }
 
-/** What the indicators of a period are made from. */
+/** The facts from which the indicators of a period are computed. */
 interface IndicatorFacts {
   readonly figures: readonly FigureRow[];
   /** The ids of all partners. */
   readonly partners: readonly string[];
   readonly fingerprints: { value: string }[];
-  /** When the facts were made; undefined where there are none. */
+  /** When the facts were computed; undefined where there are none. */
   readonly builtAt: Date | undefined;
   readonly months: Question['period'];
-  /** For a calendar year, whose figures are published. */
+  /** Set for a calendar year, whose figures are exact. */
   readonly year: number | undefined;
 }
 
-/** A figure of the town or of a partner, as it is shown. */
+/** A shown figure of the town or of a partner. */
 type ShownFigure = Pick<Indicator, 'value' | 'withheld' | 'state' | 'denominator'>;
 
 /**
- * The indicators of a period. Those of a calendar year are published figures, exact; others are explored
- * ones, with noise: both pass the disclosure control.
+ * The indicators of a period. Figures of a calendar year are exact (`publish`). Other figures carry noise
+ * (`explore`). Both pass the disclosure control.
  */
 export async function indicatorsOf(period: PeriodInput, context: Context): Promise<Indicator[]> {
   const { language, secret } = context;
   const facts = await factsOf(period, context);
-  const noise = disguise(secret, facts.fingerprints);
+  const noise = noiseInput(secret, facts.fingerprints);
   const { partners, year, builtAt } = facts;
   return (Object.entries(registry) as [IndicatorKey, IndicatorDefinition][]).map(([key, definition]) => {
     const figureOf = shownFigures(key, definition, facts, noise);
@@ -81,7 +81,7 @@ export async function indicatorsOf(period: PeriodInput, context: Context): Promi
   });
 }
 
-/** @throws a client's error when the facts of the period are not made yet */
+/** @throws a client's error when the facts of the period are not computed yet */
 async function factsOf(period: PeriodInput, { database, language }: Context): Promise<IndicatorFacts> {
   const [bin] = binsOf(period, undefined, language);
   const ofPeriod = 'from committee.period where "from" = $1 and until = $2';
@@ -103,12 +103,12 @@ async function factsOf(period: PeriodInput, { database, language }: Context): Pr
   };
 }
 
-/** The figures of an indicator that may be shown: of a partner by its id, of the whole town by null. */
+/** Gives the shown figure of an indicator by the partner's id; null gives the figure of the whole town. */
 function shownFigures(
   key: IndicatorKey,
   definition: IndicatorDefinition,
   { figures, partners, months, year }: IndicatorFacts,
-  noise: ReturnType<typeof disguise>,
+  noise: ReturnType<typeof noiseInput>,
 ): (partner: string | null) => ShownFigure {
   const rows = new Map(figures.filter((row) => row.key === key).map((row) => [row.partner_id, row]));
   const cells = [...rows.values()].map((row) => cellOf(definition, row));
@@ -132,7 +132,7 @@ function shownFigures(
     const row = rows.get(partner);
     const figure: Shown = shown.get(partner) ?? { value: null, withheld: true };
     const state = stateOf(figure, definition, row);
-    const isTold = state === 'SHOWN' && year !== undefined;
+    const showsDenominator = state === 'SHOWN' && year !== undefined;
     return {
       value:
         key === 'CLAUSE_HOURS_RATE' && figure.value !== null
@@ -140,7 +140,7 @@ function shownFigures(
           : figure.value,
       withheld: figure.withheld,
       state,
-      denominator: isTold ? (row?.denominator ?? null) : null,
+      denominator: showsDenominator ? (row?.denominator ?? null) : null,
     };
   };
 }
@@ -151,7 +151,7 @@ function stateOf({ value, withheld }: Shown, { kind }: IndicatorDefinition, row?
   return row && row.base > 0 && kind === 'MEDIAN' ? 'NOT_REACHED' : 'NO_DATA';
 }
 
-/** A figure as the disclosure control looks at it. */
+/** A figure in the form that the disclosure control takes. */
 function cellOf({ kind, isPart }: IndicatorDefinition, row: FigureRow): Cell {
   const key = row.key;
   const figures: Record<IndicatorDefinition['kind'], Figure> = {
@@ -169,7 +169,7 @@ function cellOf({ kind, isPart }: IndicatorDefinition, row: FigureRow): Cell {
     },
     MEDIAN: { people: row.base, quantiles: row.quantiles ?? [null] },
   };
-  // A part of a group says as much of those who are not in it: the smaller side counts.
+  // A part of a group also describes the persons who are not in it, so the smaller side counts.
   const standsFor = isPart ? Math.min(row.people, row.base - row.people) : row.base;
   const people =
     kind === 'HOURS' || (kind === 'COUNT' && !isPart)

@@ -6,7 +6,7 @@ import { type Language } from '../../i18n.js';
 
 @InputType({
   description:
-    'Half-open, in Europe/Paris: `from` is in, `until` is out. It begins and ends with a month; one that is not split by time is a month, a quarter, a half-year or whole years.',
+    'A half-open period in Europe/Paris: `from` is included, `until` is excluded. Both are the first day of a month. A period that is not split by time must be a month, a quarter, a half-year or whole years.',
 })
 export class PeriodInput {
   @Field(() => DateScalar, { description: 'The first day.' })
@@ -16,29 +16,41 @@ export class PeriodInput {
   until!: string;
 }
 
-/** The spans of time that a question can be split by, with their lengths in months. */
+/** The spans by which a question can be split, with their lengths in months. */
 export const spans = { MONTH: 1, QUARTER: 3, HALF_YEAR: 6, YEAR: 12 } as const;
 export type Span = keyof typeof spans;
 
-/** A span of whole months, as the facts know it. */
+/** A span of whole months for which facts exist. */
 export interface Bin {
   readonly from: string;
   readonly until: string;
-  /** 2026, 2026-H1, 2026-Q1, 2026-03, or 2024…2026 for whole years together. */
+  /** 2026, 2026-H1, 2026-Q1, 2026-03, or 2024…2026 for several whole years. */
   readonly name: string;
 }
 
 /**
- * The bins that a question takes: one for the whole period, or one for each span that it is split by.
- * Others are refused: the difference of two of them could be a single person.
- * @throws a client's error that says what fits
+ * The bins of a question: one for the whole period, or one for each span by which it is split.
+ * Other periods are refused, because the difference of two such periods could be a single person.
+ * @throws a client's error that lists the possible periods
  */
 export function binsOf(period: PeriodInput, span: Span | undefined, language: Language): [Bin, ...Bin[]] {
   const refuse = (fr: string, en: string) => badInput(language === 'fr' ? fr : en, ['input', 'period']);
   const { from, until } = period;
-  if (from === until) throw refuse('La période est vide.', 'The period is empty.');
-  if (from > until) throw refuse('La période finit avant de commencer.', 'The period ends before it begins.');
-  if (from > today()) throw refuse('La période est dans le futur.', 'The period is in the future.');
+  if (from === until)
+    throw refuse(
+      'La période est vide : `until` doit suivre `from`.',
+      'The period is empty: `until` must be after `from`.',
+    );
+  if (from > until)
+    throw refuse(
+      'La période finit avant de commencer : inversez les jours.',
+      'The period ends before it begins: swap the days.',
+    );
+  if (from > today())
+    throw refuse(
+      'La période est dans le futur : choisissez-en une plus ancienne.',
+      'The period is in the future: choose an earlier one.',
+    );
   const year = Number(today().slice(0, 4));
   if (until > `${year + 1}-01-01`) {
     throw refuse(
@@ -62,16 +74,19 @@ export function binsOf(period: PeriodInput, span: Span | undefined, language: La
   if (!fits) {
     throw span
       ? refuse(
-          'La période doit être faite de mois, trimestres, semestres ou années entiers, comme le découpage demandé.',
-          'The period must be made of whole months, quarters, half-years or years, as it is split.',
+          'La période doit être faite de mois, de trimestres, de semestres ou d’années entiers, selon le découpage demandé.',
+          'The period must consist of whole months, quarters, half-years or years, according to the dimension of time.',
         )
       : refuse(
-          'Sans découpage dans le temps, la période est un mois, un trimestre, un semestre ou des années entières ; sinon, ajoutez MONTH, QUARTER, HALF_YEAR ou YEAR.',
-          'Unless it is split by time, the period is a month, a quarter, a half-year or whole years; otherwise add MONTH, QUARTER, HALF_YEAR or YEAR.',
+          'Sans découpage dans le temps, la période est un mois, un trimestre, un semestre ou des années entières. Pour une autre période, découpez par MONTH, QUARTER, HALF_YEAR ou YEAR.',
+          'Unless it is split by time, the period must be a month, a quarter, a half-year or whole years. For another period, split by MONTH, QUARTER, HALF_YEAR or YEAR.',
         );
   }
   if ((end - start) / length > 60) {
-    throw refuse('Au plus 60 intervalles.', 'At most 60 spans.');
+    throw refuse(
+      'Au plus 60 intervalles : raccourcissez la période.',
+      'At most 60 spans: shorten the period.',
+    );
   }
   const further = (end - start) / length - 1;
   return [
@@ -80,14 +95,14 @@ export function binsOf(period: PeriodInput, span: Span | undefined, language: La
   ];
 }
 
-/** The first and the last month of bins that follow each other, such as 2024-01 and 2024-12. */
+/** The first and the last month of consecutive bins, such as 2024-01 and 2024-12. */
 export function monthsOf(bins: readonly Bin[]): { readonly from: string; readonly to: string } {
   const to = new Date(`${bins.at(-1)?.until}T00:00:00Z`);
   to.setUTCMonth(to.getUTCMonth() - 1);
   return { from: (bins[0] as Bin).from.slice(0, 7), to: to.toISOString().slice(0, 7) };
 }
 
-/** The calendar year that a bin is; undefined when it is another span. */
+/** The year of a bin that is a calendar year; undefined for other spans. */
 export function yearOf({ name }: Bin): number | undefined {
   return /^\d{4}$/.test(name) ? Number(name) : undefined;
 }

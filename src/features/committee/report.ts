@@ -19,11 +19,11 @@ interface PlannedItem {
   readonly target: number | null;
 }
 
-/** What the committee reads once a year. */
+/** The content of the yearly report. */
 export interface YearlyReport {
   readonly year: number;
   readonly indicators: readonly Indicator[];
-  /** By their keys. */
+  /** The partners' names by key. */
   readonly partners: ReadonlyMap<string, string>;
   readonly roadmap: readonly PlannedItem[];
 }
@@ -31,7 +31,7 @@ export interface YearlyReport {
 const items = `select i.title, i.description, p.name as owner, i.due_on::text, i.state, i.indicator, i.target
   from roadmap_item i join partner p on p.id = i.owner_id order by i.due_on, i.id`;
 
-/** The report of a year; undefined for a year without figures, and for whoever is not of the committee. */
+/** The report of a year; undefined for a year without figures, and for viewers who may not read the committee's figures. */
 export async function yearlyReport(year: number, context: Context): Promise<YearlyReport | undefined> {
   const { viewer, database, language } = context;
   const period = committeeReaders.includes(viewer.role) ? calendarYear(year) : undefined;

@@ -2,7 +2,7 @@ import { type Text } from '../../i18n.js';
 import type { IndicatorUnit } from '../indicators/index.js';
 import type { FigureState } from './indicator.js';
 
-/** What stands in the place of a value that is not shown. */
+/** The text in place of a value that is not shown. */
 export const insteadOf: Readonly<Record<Exclude<FigureState, 'SHOWN'>, Text>> = {
   WITHHELD: { fr: 'masqué', en: 'withheld' },
   NOT_REACHED: { fr: 'non atteint', en: 'not reached' },

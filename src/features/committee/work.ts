@@ -1,2 +1,2 @@
-/** What it costs to make the indicators' table or the yearly report, of which no selection tells the size. */
+/** The fixed query costs of the indicators' CSV and of the yearly report, because no selection shows their size. */
 export const workOfCommittee = { csv: 200, report: 500 } as const;

@@ -1,10 +1,10 @@
 import { today } from '../../calendar.js';
 import type { PeriodInput } from './period.js';
 
-/** Before it there are no facts. */
+/** The first year with facts. */
 const firstYear = 2015;
 
-/** A calendar year as a period; undefined for one that has no figures: before the first, or in the future. */
+/** A calendar year as a period; undefined for a year without figures: before the first year, or in the future. */
 export function calendarYear(year: number): PeriodInput | undefined {
   if (!Number.isInteger(year) || year < firstYear || year > Number(today().slice(0, 4))) return undefined;
   return { from: `${year}-01-01`, until: `${year + 1}-01-01` };

@@ -14,18 +14,18 @@ import { Member, Partner } from '../partners/index.js';
 import { Referral, ReferralContentInput, sendReferral } from '../referrals/index.js';
 import { Attendance } from './attendance.js';
 import { Exhibitor } from './exhibitor.js';
-import { heldForum } from './forum.commands.js';
+import { findHeldForum } from './forum.commands.js';
 import { Forum } from './forum.js';
 
 const topic = 'ATTENDANCE';
 
-/** How many people one count stands for at most: more is a slip of the hand. */
+/** The largest number of people in one count. A larger number is taken for a typing error. */
 const mostPeople = 10_000;
 
-@InputType({ description: 'A person who came to a forum.' })
+@InputType({ description: 'The attendance of a person at a forum.' })
 export class RecordAttendanceInput extends CreatingInput {
   @Id()
-  @Field(() => ID, { description: 'The forum; it has been held, or is today.' })
+  @Field(() => ID, { description: 'The forum, which has been held or is held today.' })
   forum!: string;
 
   @Id()
@@ -41,7 +41,7 @@ export class RecordAttendanceInput extends CreatingInput {
 
   @PastDay()
   @Field(() => DateScalar, {
-    description: 'When the person agreed that this be recorded: within the last 12 months.',
+    description: 'The day on which the person agreed to the recording, within the last 12 months.',
   })
   agreedOn!: string;
 
@@ -52,19 +52,19 @@ export class RecordAttendanceInput extends CreatingInput {
 export const recordAttendance = defineCommand({
   name: 'recordAttendance',
   description:
-    'Records that a person came to a forum, once for each forum. Needs the person’s agreement and a sharing of scope PATHWAY.',
+    'Records that a person came to a forum, at most once for each forum. Needs the person’s agreement and a sharing of scope PATHWAY.',
   input: RecordAttendanceInput,
   payload: { attendance: () => Attendance },
   async run(command, input) {
     const { em, viewer, now } = command;
     const beneficiary = await command.find(Beneficiary, input.beneficiary, 'beneficiary');
     await command.needScope(beneficiary.id, 'PATHWAY', 'beneficiary', {
-      fr: 'Aucun accord en vigueur ne permet de noter la venue de cette personne.',
-      en: 'No agreement in force lets you record that this person came.',
+      fr: 'Aucun accord en vigueur ne permet de noter la venue de cette personne : recueillez d’abord son accord.',
+      en: 'No agreement in force allows recording this person’s attendance: obtain the person’s agreement first.',
     });
-    const forum = await heldForum(command, input.forum);
+    const forum = await findHeldForum(command, input.forum);
     const exhibitor = input.exhibitor ? await exhibitorOf(command, forum, input.exhibitor) : null;
-    // Refuses an agreement that no longer holds; what is recorded under it stays.
+    // Refuses an agreement that has ended. An attendance stays recorded after its agreement ends.
     endOfAgreement(input.agreedOn, now);
     await checkInformed(command, beneficiary.id, input.agreedOn);
     const attendance = em.create(Attendance, {
@@ -93,18 +93,18 @@ export const recordAttendance = defineCommand({
   },
 });
 
-@InputType({ description: 'A number of people who came to a forum, without names.' })
+@InputType({ description: 'The number of people who came to a forum, without names.' })
 export class RecordHeadcountInput extends CreatingInput {
   @Id()
-  @Field(() => ID, { description: 'The forum; it has been held, or is today.' })
+  @Field(() => ID, { description: 'The forum, which has been held or is held today.' })
   forum!: string;
 
   @Field(() => Int, {
-    description: 'How many people, 1 to 10,000; persons who are recorded apart are not among them.',
+    description: 'The number of people, 1 to 10,000, without the persons who are recorded individually.',
   })
   people!: number;
 
-  @Field(() => Int, { description: 'How many of them were met there for the first time.' })
+  @Field(() => Int, { description: 'How many of these people were met for the first time at the forum.' })
   firstTimePeople!: number;
 }
 
@@ -118,18 +118,18 @@ export const recordHeadcount = defineCommand({
     const { em, viewer, now } = command;
     const { people, firstTimePeople } = input;
     const readsFiles = fileReaders.includes(viewer.role);
-    const forum = await heldForum(command, input.forum);
+    const forum = await findHeldForum(command, input.forum);
     if (!readsFiles && forum.partner.id !== viewer.partnerId) throw notFound('forum');
     if (people < 1 || people > mostPeople) {
       throw refusal('INVALID', 'people', {
-        fr: `Le nombre de personnes va de 1 à ${mostPeople}.`,
-        en: `The number of people goes from 1 to ${mostPeople}.`,
+        fr: `Indiquez un nombre de personnes de 1 à ${mostPeople}.`,
+        en: `Enter a number of people from 1 to ${mostPeople}.`,
       });
     }
     if (firstTimePeople < 0 || firstTimePeople > people) {
       throw refusal('INVALID', 'firstTimePeople', {
-        fr: 'Les personnes vues pour la première fois sont comptées parmi les autres.',
-        en: 'The people met for the first time are counted among the others.',
+        fr: 'Le nombre de personnes vues pour la première fois va de 0 au nombre de personnes.',
+        en: 'The number of people met for the first time must be from 0 to the number of people.',
       });
     }
     const count = em.create(Attendance, {
@@ -140,17 +140,17 @@ export const recordHeadcount = defineCommand({
       recordedBy: em.getReference(Member, viewer.memberId),
       recordedAt: now,
     });
-    // Events are for those who work with persons.
+    // Only members who read files receive events about attendances.
     if (readsFiles) command.emit({ topic, kind: 'RECORDED', subject: count.id, to: [viewer.partnerId] });
     return count.id;
   },
 });
 
-@InputType({ description: 'A referral that comes of a contact made at a forum.' })
+@InputType({ description: 'A referral that results from a contact at a forum.' })
 export class ReferAttendanceInput extends ReferralContentInput {
   @Id()
   @Field(() => ID, {
-    description: 'The attendance of the person, recorded by the viewer’s partner and not referred yet.',
+    description: 'The person’s attendance, recorded by the viewer’s partner and without a referral.',
   })
   attendance!: string;
 }
@@ -158,7 +158,7 @@ export class ReferAttendanceInput extends ReferralContentInput {
 export const referAttendance = defineCommand({
   name: 'referAttendance',
   description:
-    'Makes a referral of a contact at a forum, as `sendReferral` does: the receiver is told at once. For the partner that recorded the attendance.',
+    'Sends a referral that results from a contact at a forum, as `sendReferral` does. The receiver is notified at once. For the partner that recorded the attendance.',
   input: ReferAttendanceInput,
   payload: { attendance: () => Attendance },
   async run(command, input) {
@@ -166,8 +166,8 @@ export const referAttendance = defineCommand({
     const attendance = await command.find(Attendance, id, 'attendance', true);
     if (!attendance.beneficiary) {
       throw refusal('INVALID', 'attendance', {
-        fr: 'Un comptage sans noms n’oriente personne.',
-        en: 'A count without names refers nobody.',
+        fr: 'Ceci est un comptage sans noms : choisissez la venue d’une personne.',
+        en: 'This is a count without names: choose the attendance of a person.',
       });
     }
     if (attendance.referral) {
@@ -178,7 +178,7 @@ export const referAttendance = defineCommand({
     }
     const beneficiary = globalId('Beneficiary', attendance.beneficiary.id);
     const referral = await sendReferral(command, { ...content, beneficiary });
-    // Written before it is pointed at, for the policy to find it.
+    // The referral must be inserted first, because the row policy of the attendance reads it.
     await command.em.flush();
     attendance.referral = command.em.getReference(Referral, referral);
     return attendance.id;
@@ -190,8 +190,8 @@ async function exhibitorOf(command: Command, forum: Forum, id: string): Promise<
   const exhibitor = await command.find(Exhibitor, id, 'exhibitor');
   if (exhibitor.forum.id !== forum.id) {
     throw refusal('INVALID', 'exhibitor', {
-      fr: 'Cet exposant n’était pas à ce forum.',
-      en: 'This exhibitor was not at this forum.',
+      fr: 'Cet exposant n’était pas à ce forum : choisissez un exposant de ce forum.',
+      en: 'This exhibitor was not at this forum: choose an exhibitor of this forum.',
     });
   }
   return exhibitor;

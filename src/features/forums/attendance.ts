@@ -9,20 +9,20 @@ import { Referral } from '../referrals/index.js';
 import { Exhibitor } from './exhibitor.js';
 import { Forum } from './forum.js';
 
-/** A count stands for nobody in particular; what stands for a person is seen as the person's pathways are. */
-const nobodyOrSeen = `(beneficiary_id is null or ${sees('attendance.beneficiary_id', 'PATHWAY')})`;
+/** A count without names is seen by everyone. A person's attendance is seen with scope PATHWAY. */
+const countOrVisiblePerson = `(beneficiary_id is null or ${sees('attendance.beneficiary_id', 'PATHWAY')})`;
 
-/** Who came to a forum: one person, by agreement, or a number of people whom nobody named. */
+/** An attendance at a forum: one person, with the person's agreement, or a number of people without names. */
 @ObjectType({
   implements: Node,
   description:
-    'A person who came to a forum, seen with a sharing of scope PATHWAY; or a count of people without names, open to everyone signed in.',
+    'An attendance at a forum: a person, seen with a sharing of scope PATHWAY, or a count of people without names, seen by every member.',
 })
 @Entity({
   tableName: 'attendance',
   rowLevelSecurity: 'force',
   policies: [
-    { name: 'seen', command: 'select', roles: ['hub_partner'], using: nobodyOrSeen },
+    { name: 'seen', command: 'select', roles: ['hub_partner'], using: countOrVisiblePerson },
     {
       name: 'record',
       command: 'insert',
@@ -30,7 +30,7 @@ const nobodyOrSeen = `(beneficiary_id is null or ${sees('attendance.beneficiary_
       check: `(${readsFiles} or ${inRole('COORDINATOR')} and beneficiary_id is null and exists (
           select from forum f where f.id = attendance.forum_id and f.partner_id = ${me}))
         and partner_id = ${me} and recorded_by_id = ${myself} and referral_id is null
-        and ${nobodyOrSeen}
+        and ${countOrVisiblePerson}
         and (exhibitor_id is null or exists (
           select from exhibitor e where e.id = attendance.exhibitor_id and e.forum_id = attendance.forum_id))`,
     },
@@ -72,7 +72,7 @@ export class Attendance extends Node {
   @ManyToOne(() => Forum)
   forum!: Forum;
 
-  @Field(() => Partner, { description: 'The partner that recorded it.' })
+  @Field(() => Partner, { description: 'The partner that recorded the attendance.' })
   @ManyToOne(() => Partner)
   partner!: Partner;
 
@@ -80,18 +80,18 @@ export class Attendance extends Node {
   @ManyToOne(() => Beneficiary, { nullable: true })
   beneficiary?: Beneficiary | null;
 
-  @Field(() => Int, { description: 'How many people it stands for: 1 for a person.' })
+  @Field(() => Int, { description: 'The number of people: 1 for a person.' })
   @Property({ type: 'integer' })
   people!: number;
 
   @Field(() => Int, {
     description:
-      'How many of them were met there for the first time. A person was when registered on the forum’s day or later.',
+      'How many of these people were met for the first time at the forum. A person counts as met for the first time when registered on the day of the forum or later.',
   })
   @Property({ type: 'integer' })
   firstTimePeople!: number;
 
-  /** When the person agreed that this be recorded. */
+  /** The day on which the person agreed to the recording. */
   @Property({ type: 'date', nullable: true })
   agreedOn?: string | null;
 
@@ -104,7 +104,8 @@ export class Attendance extends Node {
 
   @Field(() => Referral, {
     nullable: true,
-    description: 'The referral that came of it. Null unless the viewer’s partner is one of its sides.',
+    description:
+      'The referral that resulted from the attendance. Null unless the viewer’s partner is its sender or receiver.',
   })
   @ManyToOne(() => Referral, { nullable: true })
   referral?: Referral | null;
@@ -112,7 +113,7 @@ export class Attendance extends Node {
   @ManyToOne(() => Member)
   recordedBy!: Member;
 
-  @Field(() => DateTimeScalar, { description: 'When it was recorded.' })
+  @Field(() => DateTimeScalar, { description: 'When the attendance was recorded.' })
   @Property({ type: 'datetime', length: 3 })
   recordedAt!: Date;
 }

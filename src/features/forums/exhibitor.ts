@@ -6,7 +6,7 @@ import { Node } from '../../graphql/node.js';
 import { Partner } from '../partners/index.js';
 import { Forum } from './forum.js';
 
-export const ExhibitorKind = closedSet('ExhibitorKind', 'What an exhibitor brings to a forum.', {
+export const ExhibitorKind = closedSet('ExhibitorKind', 'What an exhibitor offers at a forum.', {
   EMPLOYER: 'Jobs.',
   TRAINING: 'Training courses.',
   PUBLIC_SERVICE: 'A public service.',
@@ -14,10 +14,10 @@ export const ExhibitorKind = closedSet('ExhibitorKind', 'What an exhibitor bring
 });
 export type ExhibitorKind = keyof typeof ExhibitorKind;
 
-/** A body with a stand at a forum: a partner of the hub, or any other. Open to everyone signed in. */
+/** An organisation with a stand at a forum, which may be a partner of the hub. Seen by every member. */
 @ObjectType({
   implements: Node,
-  description: 'A body with a stand at a forum. Open to everyone signed in.',
+  description: 'An organisation with a stand at a forum. Seen by every member.',
 })
 @Entity({
   tableName: 'exhibitor',
@@ -44,11 +44,11 @@ export class Exhibitor extends Node {
   @Property({ type: 'text' })
   name!: string;
 
-  @Field(() => ExhibitorKind, { description: 'What it brings.' })
+  @Field(() => ExhibitorKind, { description: 'What the exhibitor offers.' })
   @Enum({ items: () => ExhibitorKind, nativeEnumName: 'exhibitor_kind' })
   kind!: ExhibitorKind;
 
-  @Field(() => Partner, { nullable: true, description: 'The partner that it is, if it is one.' })
+  @Field(() => Partner, { nullable: true, description: 'The partner, if the exhibitor is one.' })
   @ManyToOne(() => Partner, { nullable: true })
   partner?: Partner | null;
 }

@@ -13,23 +13,23 @@ import { Forum, ForumArea } from './forum.js';
 @InputType({ description: 'A forum that the viewer’s partner organises.' })
 export class OpenForumInput extends CreatingInput {
   @Line(200)
-  @Field(() => String, { description: 'The name people know it by, at most 200 characters.' })
+  @Field(() => String, { description: 'The forum’s usual name, at most 200 characters.' })
   name!: string;
 
-  @Field(() => DateScalar, { description: 'The day it is held, past or to come.' })
+  @Field(() => DateScalar, { description: 'The day on which the forum is held, in the past or the future.' })
   heldOn!: string;
 
-  @Field(() => ForumArea, { description: 'In which part of the town.' })
+  @Field(() => ForumArea, { description: 'The part of the town in which the forum is held.' })
   area!: ForumArea;
 
   @Line(200)
-  @Field(() => String, { description: 'Where it is held, at most 200 characters.' })
+  @Field(() => String, { description: 'The place where the forum is held, at most 200 characters.' })
   place!: string;
 }
 
 export const openForum = defineCommand({
   name: 'openForum',
-  description: 'Opens a forum that the viewer’s partner organises. For its coordinators.',
+  description: 'Opens a forum that the viewer’s partner organises. For coordinators.',
   input: OpenForumInput,
   payload: { forum: () => Forum },
   roles: ['COORDINATOR'],
@@ -45,7 +45,7 @@ export const openForum = defineCommand({
   },
 });
 
-@InputType({ description: 'A body with a stand at a forum.' })
+@InputType({ description: 'An organisation with a stand at a forum.' })
 export class AddExhibitorInput extends CreatingInput {
   @Id()
   @Field(() => ID, { description: 'The forum.' })
@@ -55,17 +55,17 @@ export class AddExhibitorInput extends CreatingInput {
   @Field(() => String, { description: 'The name on the stand, at most 200 characters.' })
   name!: string;
 
-  @Field(() => ExhibitorKind, { description: 'What it brings.' })
+  @Field(() => ExhibitorKind, { description: 'What the exhibitor offers.' })
   kind!: ExhibitorKind;
 
   @Id()
-  @Field(() => ID, { nullable: true, description: 'The partner that it is, if it is one.' })
+  @Field(() => ID, { nullable: true, description: 'The partner, if the exhibitor is one.' })
   partner?: string | null;
 }
 
 export const addExhibitor = defineCommand({
   name: 'addExhibitor',
-  description: 'Adds an exhibitor to a forum. For the coordinators of the partner that organises it.',
+  description: 'Adds an exhibitor to a forum. For the coordinators of the partner that organises the forum.',
   input: AddExhibitorInput,
   payload: { exhibitor: () => Exhibitor },
   roles: ['COORDINATOR'],
@@ -85,15 +85,15 @@ export const addExhibitor = defineCommand({
 });
 
 /**
- * A forum that people can have come to.
- * @throws Refusal NOT_FOUND; INVALID before its day
+ * Finds a forum that has been held, or is held today.
+ * @throws Refusal NOT_FOUND; INVALID before the forum's day
  */
-export async function heldForum(command: Command, id: string): Promise<Forum> {
+export async function findHeldForum(command: Command, id: string): Promise<Forum> {
   const forum = await command.find(Forum, id, 'forum');
   if (forum.heldOn > today(command.now)) {
     throw refusal('INVALID', 'forum', {
-      fr: 'Ce forum n’a pas encore eu lieu.',
-      en: 'This forum has not been held yet.',
+      fr: 'Ce forum n’a pas encore eu lieu : notez les venues à partir du jour du forum.',
+      en: 'This forum has not been held yet: record attendances from the day of the forum.',
     });
   }
   return forum;

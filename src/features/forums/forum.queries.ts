@@ -26,14 +26,16 @@ const latestAttendance = orderBy(
 @Resolver(() => Forum)
 export class ForumQueries {
   @Query(() => ForumConnection, {
-    description: 'The employment forums, the latest first. Open to everyone signed in.',
+    description: 'The employment forums, the latest first. Seen by every member.',
   })
   @Reads()
   forums(@Args() _: PageArgs): RowQuery {
     return selectMany(Forum, latestForum);
   }
 
-  @FieldResolver(() => ExhibitorConnection, { description: 'Who has a stand, in the order they were added.' })
+  @FieldResolver(() => ExhibitorConnection, {
+    description: 'The exhibitors, in the order in which they were added.',
+  })
   @Reads()
   exhibitors(@Args() _: PageArgs, @Root() forum: Row): RowQuery {
     return selectMany(
@@ -45,7 +47,7 @@ export class ForumQueries {
 
   @FieldResolver(() => AttendanceConnection, {
     description:
-      'Who came, the last recorded first: every count without names, and the persons whom the viewer’s partner sees with scope PATHWAY.',
+      'The attendances, the last recorded first: every count without names, and the persons whom the viewer’s partner sees with scope PATHWAY.',
   })
   @Reads()
   attendances(@Args() _: PageArgs, @Root() forum: Row): RowQuery {
@@ -59,7 +61,7 @@ export class ForumQueries {
   @FieldResolver(() => Int, {
     nullable: true,
     description:
-      'How many people came: those counted without names, and the persons. For the town’s coordinator, and for whoever sees all these persons; null for others, who read the committee’s figures.',
+      'The number of people who came, counted without names or recorded as persons. For the town’s coordinator, and for viewers who see all these persons. Null for other members; they can read the committee’s figures.',
   })
   @Computed(
     (forum) => sql`(select c.people from access.counted_at(${forum.column('id')}) c
@@ -74,7 +76,7 @@ export class ForumQueries {
 @Resolver(() => Beneficiary)
 export class BeneficiaryAttendances {
   @FieldResolver(() => AttendanceConnection, {
-    description: 'The forums that the person came to, the last recorded first. Empty below scope PATHWAY.',
+    description: 'The person’s attendances at forums, the last recorded first. Empty below scope PATHWAY.',
   })
   @Reads()
   attendances(@Args() _: PageArgs, @Root() person: Row): RowQuery {
@@ -91,7 +93,7 @@ export class ReferralAttendance {
   @FieldResolver(() => Attendance, {
     nullable: true,
     description:
-      'The contact at a forum that it comes of, if it does. Null unless the viewer’s partner sees the person with scope PATHWAY.',
+      'The contact at a forum from which the referral results. Null when there is none, and unless the viewer’s partner sees the person with scope PATHWAY.',
   })
   @Reads()
   attendance(_: unknown, @Root() referral: Row): RowQuery {

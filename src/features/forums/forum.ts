@@ -6,16 +6,16 @@ import { Node } from '../../graphql/node.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import { Partner } from '../partners/index.js';
 
-export const ForumArea = closedSet('ForumArea', 'In which part of the town a forum is held.', {
+export const ForumArea = closedSet('ForumArea', 'The part of the town in which a forum is held.', {
   NORTH: 'The north of the town.',
   SOUTH: 'The south of the town.',
 });
 export type ForumArea = keyof typeof ForumArea;
 
-/** An employment forum, held where people live whom nobody reaches otherwise. Open to everyone signed in. */
+/** An employment forum, held near people who are not reached otherwise. Seen by every member. */
 @ObjectType({
   implements: Node,
-  description: 'An employment forum, held near the people. Open to everyone signed in.',
+  description: 'An employment forum. Seen by every member.',
 })
 @Entity({
   tableName: 'forum',
@@ -35,23 +35,23 @@ export type ForumArea = keyof typeof ForumArea;
 })
 @Index({ name: 'forum_by_day', properties: ['heldOn', 'id'] })
 export class Forum extends Node {
-  @Field(() => String, { description: 'The name people know it by.' })
+  @Field(() => String, { description: 'The forum’s usual name.' })
   @Property({ type: 'text' })
   name!: string;
 
-  @Field(() => DateScalar, { description: 'The day it is held.' })
+  @Field(() => DateScalar, { description: 'The day on which the forum is held.' })
   @Property({ type: 'date' })
   heldOn!: string;
 
-  @Field(() => ForumArea, { description: 'In which part of the town.' })
+  @Field(() => ForumArea, { description: 'The part of the town in which the forum is held.' })
   @Enum({ items: () => ForumArea, nativeEnumName: 'forum_area' })
   area!: ForumArea;
 
-  @Field(() => String, { description: 'Where it is held.' })
+  @Field(() => String, { description: 'The place where the forum is held.' })
   @Property({ type: 'text' })
   place!: string;
 
-  @Field(() => Partner, { description: 'The partner that organises it.' })
+  @Field(() => Partner, { description: 'The partner that organises the forum.' })
   @ManyToOne(() => Partner)
   partner!: Partner;
 }

@@ -1,10 +1,10 @@
 import { type Text } from '../../i18n.js';
 import type { IndicatorKey } from './indicator-key.js';
 
-/** A figure that somebody published, which stands beside the one that the hub counts and never replaces it. */
+/** A published figure, shown next to the hub's own figure. It never replaces the hub's figure. */
 export interface Published {
   readonly key: IndicatorKey;
-  /** The calendar year that it is about. */
+  /** The calendar year of the figure. */
   readonly year: number;
   readonly value: number;
   readonly label: Text;
@@ -16,7 +16,7 @@ const interview = {
   en: 'Town of Bagneux, interview about its mandate for insertion and employment',
 };
 
-/** What the town published. */
+/** The figures that the town published. */
 export const published: readonly Published[] = [
   {
     key: 'CLAUSE_HOURS',

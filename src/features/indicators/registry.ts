@@ -2,7 +2,7 @@ import { closedSet } from '../../graphql/enum.js';
 import { type Text } from '../../i18n.js';
 import type { IndicatorKey } from './indicator-key.js';
 
-export const IndicatorUnit = closedSet('IndicatorUnit', 'What an indicator is counted in.', {
+export const IndicatorUnit = closedSet('IndicatorUnit', 'The unit of an indicator.', {
   PERSONS: 'Persons, each counted once.',
   HOURS: 'Hours.',
   COUNT: 'Events.',
@@ -11,26 +11,26 @@ export const IndicatorUnit = closedSet('IndicatorUnit', 'What an indicator is co
 });
 export type IndicatorUnit = keyof typeof IndicatorUnit;
 
-/** What the committee reads about an indicator. The lines of SQL that count it are facts.contribution's. */
+/** The definition of an indicator, as the committee reads it. The SQL function facts.contribution counts it. */
 export interface IndicatorDefinition {
   readonly label: Text;
   readonly definition: Text;
-  /** Grows whenever what is counted changes. */
+  /** Grows whenever the definition changes. */
   readonly version: number;
   readonly unit: IndicatorUnit;
-  /** How it is counted, and so how it is protected. */
+  /** How the indicator is counted, which determines how it is protected. */
   readonly kind: 'COUNT' | 'HOURS' | 'RATE' | 'MEDIAN';
-  /** Whether it is a part of a group of persons, of which the others must not be few either. */
+  /** Whether it counts a part of a group of persons. Then the rest of the group must not be small either. */
   readonly isPart?: boolean;
 }
 
 const accompanied = {
   fr: 'Personnes dont un parcours est ouvert au moins un jour de la période.',
-  en: 'Persons of whom a pathway is open on at least one day of the period.',
+  en: 'Persons with a pathway that is open on at least one day of the period.',
 };
 const clauseExits = (fr: string, en: string) => ({
   fr: `Sorties de la période liées à un contrat de la clause, ${fr} selon la grille en vigueur le jour de la sortie ; le dénominateur compte toutes les sorties liées à un contrat.`,
-  en: `Outcomes in the period linked to a contract of the clause, ${en} by the frame in force on that day; the denominator counts all outcomes linked to a contract.`,
+  en: `Outcomes of the period that are linked to a contract of the clause and are ${en} by the classification in force on the day of the outcome. The denominator counts all outcomes linked to a contract.`,
 });
 const answered = (days: number) => ({
   label: {
@@ -39,20 +39,20 @@ const answered = (days: number) => ({
   },
   definition: {
     fr: `Part des orientations envoyées dans la période acceptées ou déclinées au plus tard le ${days}e jour ouvré ; celles dont le délai court encore ne comptent pas. Par partenaire destinataire.`,
-    en: `Of the referrals sent in the period, the share accepted or declined by the working day number ${days}; those whose delay still runs do not count. By receiving partner.`,
+    en: `Share of the referrals sent in the period that were accepted or declined within ${days} working days. Referrals whose delay has not ended yet do not count. By receiving partner.`,
   },
   version: 1,
   unit: 'RATIO',
   kind: 'RATE',
 });
 
-/** The registry of indicators: every figure that the committee is shown by name, in the order it is shown. */
+/** The registry of indicators: every named figure of the committee, in the order in which it is shown. */
 export const registry: Readonly<Record<IndicatorKey, IndicatorDefinition>> = {
   ACCOMPANIED_PEOPLE: {
     label: { fr: 'Personnes accompagnées', en: 'People accompanied' },
     definition: {
       fr: `${accompanied.fr} Une personne suivie par plusieurs partenaires compte une fois.`,
-      en: `${accompanied.en} Somebody whom several partners accompany counts once.`,
+      en: `${accompanied.en} A person accompanied by several partners counts once.`,
     },
     version: 1,
     unit: 'PERSONS',
@@ -62,7 +62,7 @@ export const registry: Readonly<Record<IndicatorKey, IndicatorDefinition>> = {
     label: { fr: 'Accompagnements, somme des partenaires', en: 'People accompanied, sum over partners' },
     definition: {
       fr: `${accompanied.fr} Comptées une fois par partenaire : l’écart avec les personnes accompagnées est le recouvrement.`,
-      en: `${accompanied.en} Counted once for each partner: what it exceeds the people accompanied by is the overlap.`,
+      en: `${accompanied.en} Counted once for each partner. The difference from the people accompanied is the overlap.`,
     },
     version: 1,
     unit: 'COUNT',
@@ -72,7 +72,7 @@ export const registry: Readonly<Record<IndicatorKey, IndicatorDefinition>> = {
     label: { fr: 'Jeunes accompagnés', en: 'Young people accompanied' },
     definition: {
       fr: 'Personnes accompagnées qui ont moins de 26 ans le premier jour de leur accompagnement dans la période ; le dénominateur compte toutes les personnes accompagnées.',
-      en: 'People accompanied who are under 26 on the first day of their support in the period; the denominator counts all people accompanied.',
+      en: 'People accompanied who are under 26 on the first day of their support in the period. The denominator counts all people accompanied.',
     },
     version: 1,
     unit: 'PERSONS',
@@ -93,17 +93,17 @@ export const registry: Readonly<Record<IndicatorKey, IndicatorDefinition>> = {
     label: { fr: 'Heures déclarées, non encore validées', en: 'Hours declared, not yet validated' },
     definition: {
       fr: 'Heures de travail déclarées qui ne sont ni validées ni rejetées.',
-      en: 'Hours of work declared and neither validated nor rejected.',
+      en: 'Hours of work that are declared but neither validated nor rejected.',
     },
     version: 1,
     unit: 'HOURS',
     kind: 'HOURS',
   },
   CLAUSE_HOURS_RATE: {
-    label: { fr: 'Taux de réalisation des heures', en: 'Hours done of those committed' },
+    label: { fr: 'Taux de réalisation des heures', en: 'Hours done as a share of hours committed' },
     definition: {
       fr: 'Heures validées sur heures engagées : celles des lots, réparties également sur leur durée. Pour la ville entière seulement.',
-      en: 'Validated hours over committed hours: those of the lots, spread evenly over their duration. For the whole town only.',
+      en: 'Validated hours divided by committed hours. The committed hours of each lot are spread evenly over its duration. For the whole town only.',
     },
     version: 1,
     unit: 'RATIO',
@@ -111,7 +111,7 @@ export const registry: Readonly<Record<IndicatorKey, IndicatorDefinition>> = {
   },
   POSITIVE_EXITS: {
     label: { fr: 'Sorties positives de la clause', en: 'Positive exits from the clause' },
-    definition: clauseExits('durables, de transition ou positives', 'durable, of transition or positive'),
+    definition: clauseExits('durables, de transition ou positives', 'durable, transitional or positive'),
     version: 1,
     unit: 'COUNT',
     kind: 'COUNT',
@@ -126,8 +126,8 @@ export const registry: Readonly<Record<IndicatorKey, IndicatorDefinition>> = {
     isPart: true,
   },
   TRANSITION_EXITS: {
-    label: { fr: 'Sorties de transition de la clause', en: 'Exits of transition from the clause' },
-    definition: clauseExits('de transition', 'of transition'),
+    label: { fr: 'Sorties de transition de la clause', en: 'Transitional exits from the clause' },
+    definition: clauseExits('de transition', 'transitional'),
     version: 1,
     unit: 'COUNT',
     kind: 'COUNT',
@@ -148,7 +148,7 @@ export const registry: Readonly<Record<IndicatorKey, IndicatorDefinition>> = {
     label: { fr: 'Orientations envoyées', en: 'Referrals sent' },
     definition: {
       fr: 'Orientations envoyées dans la période, par partenaire qui envoie ; sans les saisies par erreur.',
-      en: 'Referrals sent in the period, by sending partner; without those entered in error.',
+      en: 'Referrals sent in the period, without those entered in error. By sending partner.',
     },
     version: 1,
     unit: 'COUNT',
@@ -158,7 +158,7 @@ export const registry: Readonly<Record<IndicatorKey, IndicatorDefinition>> = {
     label: { fr: 'Taux d’acceptation des orientations', en: 'Referral acceptance rate' },
     definition: {
       fr: 'Acceptées / (acceptées + déclinées + expirées), des orientations envoyées dans la période. Par partenaire destinataire.',
-      en: 'Accepted / (accepted + declined + expired), of the referrals sent in the period. By receiving partner.',
+      en: 'Accepted / (accepted + declined + expired), counted over the referrals sent in the period. By receiving partner.',
     },
     version: 1,
     unit: 'RATIO',
@@ -168,7 +168,7 @@ export const registry: Readonly<Record<IndicatorKey, IndicatorDefinition>> = {
     label: { fr: 'Délai médian de réponse', en: 'Median days to answer' },
     definition: {
       fr: 'Jours entre l’envoi et la réponse en deçà desquels la moitié des orientations ont une réponse (Kaplan–Meier : une orientation sans réponse compte aussi longtemps qu’elle attend). Par partenaire destinataire.',
-      en: 'Days from sending to answer within which half of the referrals were answered (Kaplan–Meier: one without an answer counts for as long as it waits). By receiving partner.',
+      en: 'The number of days from sending within which half of the referrals were answered (Kaplan–Meier: a referral without an answer counts for as long as it waits). By receiving partner.',
     },
     version: 1,
     unit: 'DAYS',
@@ -179,8 +179,8 @@ export const registry: Readonly<Record<IndicatorKey, IndicatorDefinition>> = {
   LOOP_CLOSURE_RATE: {
     label: { fr: 'Taux de retour d’information', en: 'Loop-closure rate' },
     definition: {
-      fr: 'Part des orientations acceptées, envoyées dans la période, dont l’issue a été dite à l’expéditeur. Par partenaire destinataire.',
-      en: 'Of the accepted referrals sent in the period, the share of which the sender was told the outcome. By receiving partner.',
+      fr: 'Part des orientations acceptées, envoyées dans la période, dont l’issue a été communiquée à l’expéditeur. Par partenaire destinataire.',
+      en: 'Share of the accepted referrals sent in the period whose outcome was reported to the sender. By receiving partner.',
     },
     version: 1,
     unit: 'RATIO',
@@ -190,17 +190,17 @@ export const registry: Readonly<Record<IndicatorKey, IndicatorDefinition>> = {
     label: { fr: 'Fréquentation des forums', en: 'Forum attendances' },
     definition: {
       fr: 'Visites aux forums tenus dans la période, personnes et comptages anonymes, par partenaire qui les a relevées.',
-      en: 'Visits to the forums held in the period, of persons and anonymous counts, by the partner that recorded them.',
+      en: 'Visits to the forums held in the period: recorded persons and anonymous counts. By the partner that recorded them.',
     },
     version: 1,
     unit: 'COUNT',
     kind: 'COUNT',
   },
   FORUM_FIRST_TIME: {
-    label: { fr: 'Visiteurs inconnus jusque-là', en: 'Visitors met for the first time' },
+    label: { fr: 'Visiteurs inconnus jusque-là', en: 'First-time visitors' },
     definition: {
-      fr: 'Visites aux forums de gens qu’aucun partenaire ne connaissait avant ; le dénominateur compte toutes les visites.',
-      en: 'Visits to the forums by people whom no partner knew before; the denominator counts all visits.',
+      fr: 'Visites aux forums de personnes qu’aucun partenaire ne connaissait auparavant ; le dénominateur compte toutes les visites.',
+      en: 'Visits to the forums by people who were unknown to all partners before. The denominator counts all visits.',
     },
     version: 1,
     unit: 'COUNT',

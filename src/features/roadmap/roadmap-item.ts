@@ -7,22 +7,22 @@ import { DateScalar, DateTimeScalar } from '../../graphql/scalars.js';
 import { IndicatorKey } from '../indicators/index.js';
 import { Member, Partner } from '../partners/index.js';
 
-export const RoadmapState = closedSet('RoadmapState', 'Where an item of the roadmap stands.', {
-  PLANNED: 'Agreed, not begun.',
-  UNDER_WAY: 'Begun.',
+export const RoadmapState = closedSet('RoadmapState', 'The state of a roadmap item.', {
+  PLANNED: 'Agreed but not started.',
+  UNDER_WAY: 'Started.',
   DONE: 'Done.',
-  DROPPED: 'Given up.',
+  DROPPED: 'Abandoned.',
 });
 export type RoadmapState = keyof typeof RoadmapState;
 
 const coordinates = inRole('COORDINATOR');
-/** The code lets the owner's administrator move the state only; which columns change, a row policy cannot tell. */
-const keepsUp = `${coordinates} or owner_id = ${me} and ${inRole('PARTNER_ADMINISTRATOR')}`;
+/** The owner's administrator may change only the state. The code enforces this: a row policy cannot check columns. */
+const mayUpdate = `${coordinates} or owner_id = ${me} and ${inRole('PARTNER_ADMINISTRATOR')}`;
 
-/** Something that the partners have agreed to do. Every member sees it, coordinators write it. */
+/** An action that the partners have agreed to take. Seen by every member, written by coordinators. */
 @ObjectType({
   implements: Node,
-  description: 'Something that the partners have agreed to do. Seen by everyone signed in.',
+  description: 'An action that the partners have agreed to take. Seen by every member.',
 })
 @Entity({
   tableName: 'roadmap_item',
@@ -35,56 +35,56 @@ const keepsUp = `${coordinates} or owner_id = ${me} and ${inRole('PARTNER_ADMINI
       roles: ['hub_partner'],
       check: `${coordinates} and created_by_id = ${myself}`,
     },
-    { name: 'keep_up', command: 'update', roles: ['hub_partner'], using: keepsUp },
+    { name: 'keep_up', command: 'update', roles: ['hub_partner'], using: mayUpdate },
     counted,
   ],
 })
 @Index({ name: 'roadmap_item_by_due', properties: ['dueOn', 'id'] })
 @Index({ name: 'roadmap_item_of_owner', properties: ['owner', 'dueOn', 'id'] })
 export class RoadmapItem extends Node {
-  @Field(() => String, { description: 'What is to be done, on one line.' })
+  @Field(() => String, { description: 'The title of the action, on one line.' })
   @Property({ type: 'text' })
   title!: string;
 
-  @Field(() => String, { description: 'More about it.' })
+  @Field(() => String, { description: 'A longer description.' })
   @Property({ type: 'text' })
   description!: string;
 
-  @Field(() => Partner, { description: 'The partner that answers for it.' })
+  @Field(() => Partner, { description: 'The partner that is responsible for the item.' })
   @ManyToOne(() => Partner)
   owner!: Partner;
 
-  @Field(() => DateScalar, { description: 'The day by which it is to be done.' })
+  @Field(() => DateScalar, { description: 'The day on which the action is due.' })
   @Property({ type: 'date' })
   dueOn!: string;
 
-  @Field(() => RoadmapState, { description: 'Where it stands.' })
+  @Field(() => RoadmapState, { description: 'The item’s state.' })
   @Enum({ items: () => RoadmapState, nativeEnumName: 'roadmap_state' })
   state!: RoadmapState;
 
   @Field(() => IndicatorKey, {
     nullable: true,
-    description: 'The indicator that tells whether it bears fruit.',
+    description: 'The indicator that measures the item’s effect.',
   })
   @Enum({ items: () => IndicatorKey, nativeEnumName: 'indicator_key', nullable: true })
   indicator?: IndicatorKey | null;
 
-  @Field(() => Float, { nullable: true, description: 'What that indicator is to reach.' })
+  @Field(() => Float, { nullable: true, description: 'The target value of the indicator.' })
   @Property({ type: 'double', nullable: true })
   target?: number | null;
 
-  @Field(() => Int, { description: 'Grows with each change; an act on an older version is refused.' })
+  @Field(() => Int, { description: 'Grows with each change. A command with an older version is refused.' })
   @Property({ type: 'integer' })
   version = 1;
 
   @ManyToOne(() => Member)
   createdBy!: Member;
 
-  @Field(() => DateTimeScalar, { description: 'When it came on the roadmap.' })
+  @Field(() => DateTimeScalar, { description: 'When the item was added to the roadmap.' })
   @Property({ type: 'datetime', length: 3 })
   createdAt!: Date;
 
-  @Field(() => DateTimeScalar, { description: 'When it last changed.' })
+  @Field(() => DateTimeScalar, { description: 'When the item last changed.' })
   @Property({ type: 'datetime', length: 3 })
   updatedAt!: Date;
 }

@@ -10,39 +10,39 @@ import { IndicatorKey } from '../indicators/index.js';
 import { Member, Partner } from '../partners/index.js';
 import { RoadmapItem, RoadmapState } from './roadmap-item.js';
 
-@InputType({ description: 'Something that the partners have agreed to do.' })
+@InputType({ description: 'An action that the partners have agreed to take.' })
 export class AddRoadmapItemInput extends CreatingInput {
   @Line(200)
-  @Field(() => String, { description: 'What is to be done, at most 200 characters.' })
+  @Field(() => String, { description: 'The title of the action, at most 200 characters.' })
   title!: string;
 
   @Paragraph(4000)
-  @Field(() => String, { description: 'More about it, at most 4,000 characters.' })
+  @Field(() => String, { description: 'A longer description, at most 4,000 characters.' })
   description!: string;
 
   @Id()
-  @Field(() => ID, { description: 'The partner that answers for it.' })
+  @Field(() => ID, { description: 'The partner that is responsible for the item.' })
   owner!: string;
 
-  @Field(() => DateScalar, { description: 'The day by which it is to be done.' })
+  @Field(() => DateScalar, { description: 'The day on which the action is due.' })
   dueOn!: string;
 
   @Field(() => IndicatorKey, {
     nullable: true,
-    description: 'The indicator that tells whether it bears fruit.',
+    description: 'The indicator that measures the item’s effect.',
   })
   indicator?: IndicatorKey | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'What that indicator is to reach, 0 or more; refused without an indicator.',
+    description: 'The target value of the indicator, 0 or more. Refused without an indicator.',
   })
   target?: number | null;
 }
 
 export const addRoadmapItem = defineCommand({
   name: 'addRoadmapItem',
-  description: 'Puts something on the roadmap, as planned. For coordinators.',
+  description: 'Adds an item to the roadmap, in the state PLANNED. For coordinators.',
   input: AddRoadmapItemInput,
   payload: { item: () => RoadmapItem },
   roles: ['COORDINATOR'],
@@ -66,56 +66,58 @@ export const addRoadmapItem = defineCommand({
   },
 });
 
-/** What an act on an item names: the item, and the version that the caller read. */
-@InputType({ description: 'What an act on an item of the roadmap names.' })
+/** The common input of commands on an item: the item, and the version that the caller read. */
+@InputType({ description: 'The common input of commands on a roadmap item.' })
 export abstract class RoadmapItemActInput {
   @Id()
   @Field(() => ID, { description: 'The item.' })
   item!: string;
 
-  @Field(() => Int, { description: 'The version that the caller read; refused if it has changed since.' })
+  @Field(() => Int, {
+    description: 'The version that the caller read. The command is refused if the item has changed since.',
+  })
   expectedVersion!: number;
 }
 
-@InputType({ description: 'What changes on an item; what is left out stays.' })
+@InputType({ description: 'The changes to an item. Fields that are left out do not change.' })
 export class EditRoadmapItemInput extends RoadmapItemActInput {
   @Line(200)
-  @Field(() => String, { nullable: true, description: 'What is to be done, at most 200 characters.' })
+  @Field(() => String, { nullable: true, description: 'The title of the action, at most 200 characters.' })
   title?: string | null;
 
   @Paragraph(4000)
-  @Field(() => String, { nullable: true, description: 'More about it, at most 4,000 characters.' })
+  @Field(() => String, { nullable: true, description: 'A longer description, at most 4,000 characters.' })
   description?: string | null;
 
   @Id()
-  @Field(() => ID, { nullable: true, description: 'The partner that answers for it.' })
+  @Field(() => ID, { nullable: true, description: 'The partner that is responsible for the item.' })
   owner?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The day by which it is to be done.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The day on which the action is due.' })
   dueOn?: string | null;
 
   @Field(() => IndicatorKey, {
     nullable: true,
-    description: 'The indicator that tells whether it bears fruit; null takes it away, with its target.',
+    description: 'The indicator that measures the item’s effect. Null removes the indicator and its target.',
   })
   indicator?: IndicatorKey | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'What the indicator is to reach, 0 or more; null takes it away.',
+    description: 'The target value of the indicator, 0 or more. Null removes the target.',
   })
   target?: number | null;
 }
 
 export const editRoadmapItem = defineCommand({
   name: 'editRoadmapItem',
-  description: 'Changes what an item of the roadmap says. For coordinators.',
+  description: 'Edits an item of the roadmap. For coordinators.',
   input: EditRoadmapItemInput,
   payload: { item: () => RoadmapItem },
   roles: ['COORDINATOR'],
   about: 'item',
   async run(command, input) {
-    const item = await toChange(command, input);
+    const item = await lockItem(command, input);
     const { title, description, owner, dueOn, indicator, target } = input;
     const isOther = change(item, {
       title: title == null ? undefined : tidy(title),
@@ -130,26 +132,26 @@ export const editRoadmapItem = defineCommand({
   },
 });
 
-@InputType({ description: 'Where an item stands now.' })
+@InputType({ description: 'The new state of an item.' })
 export class MoveRoadmapItemInput extends RoadmapItemActInput {
-  @Field(() => RoadmapState, { description: 'Where it stands.' })
+  @Field(() => RoadmapState, { description: 'The new state.' })
   state!: RoadmapState;
 }
 
 export const moveRoadmapItem = defineCommand({
   name: 'moveRoadmapItem',
   description:
-    'Says where an item of the roadmap stands. For coordinators, and for administrators of the partner that answers for it.',
+    'Changes the state of a roadmap item. For coordinators, and for administrators of the partner that is responsible for the item.',
   input: MoveRoadmapItemInput,
   payload: { item: () => RoadmapItem },
   async run(command, input) {
-    const item = await toChange(command, input);
+    const item = await lockItem(command, input);
     return change(item, { state: input.state }) ? changed(command, item) : item.id;
   },
 });
 
-/** The item as the caller read it; the lock finds only what the viewer may change. */
-async function toChange(command: Command, input: RoadmapItemActInput): Promise<RoadmapItem> {
+/** Locks the item and checks that the caller read its current version. The lock finds only items that the viewer may change. */
+async function lockItem(command: Command, input: RoadmapItemActInput): Promise<RoadmapItem> {
   const item = await command.find(RoadmapItem, input.item, 'item', true);
   if (item.version !== input.expectedVersion) {
     throw refusal('STALE_VERSION', 'expectedVersion', {
@@ -160,26 +162,26 @@ async function toChange(command: Command, input: RoadmapItemActInput): Promise<R
   return item;
 }
 
-/** Something of the item is different: it has its next version. Gives the key. */
+/** Gives the item its next version. Returns the item's key. */
 function changed(command: Command, item: RoadmapItem): string {
   item.version += 1;
   item.updatedAt = command.now;
   return item.id;
 }
 
-/** A target is a number that an indicator can reach. */
+/** @throws Refusal INVALID when the target is negative or has no indicator */
 function checkTarget({ indicator, target }: RoadmapItem): void {
   if (target == null) return;
   if (!indicator) {
     throw refusal('INVALID', 'target', {
       fr: 'Une cible vaut pour un indicateur : indiquez lequel.',
-      en: 'A target belongs to an indicator: say which.',
+      en: 'A target needs an indicator: choose one.',
     });
   }
   if (target < 0) {
     throw refusal('INVALID', 'target', {
-      fr: 'La cible ne peut pas être négative.',
-      en: 'The target cannot be negative.',
+      fr: 'La cible ne peut pas être négative : indiquez 0 ou plus.',
+      en: 'The target cannot be negative: enter 0 or more.',
     });
   }
 }

@@ -7,21 +7,21 @@ import { sql } from '../../graphql/read/sql.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import { RoadmapItem, RoadmapState } from './roadmap-item.js';
 
-@InputType({ description: 'Which items of the roadmap.' })
+@InputType({ description: 'Which items of the roadmap are returned.' })
 class RoadmapFilter {
-  @Field(() => [RoadmapState], { nullable: true, description: 'That stand at one of these.' })
+  @Field(() => [RoadmapState], { nullable: true, description: 'Only items in one of these states.' })
   state?: RoadmapState[] | null;
 
-  @Field(() => ID, { nullable: true, description: 'That this partner answers for.' })
+  @Field(() => ID, { nullable: true, description: 'Only items for which this partner is responsible.' })
   owner?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Due before this day.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Only items due before this day.' })
   dueBefore?: string | null;
 }
 
 @ArgsType()
 class RoadmapArgs extends PageArgs {
-  @Field(() => RoadmapFilter, { nullable: true, description: 'Which items.' })
+  @Field(() => RoadmapFilter, { nullable: true, description: 'Which items are returned.' })
   filter?: RoadmapFilter | null;
 }
 
@@ -31,7 +31,7 @@ const byDue = orderBy('ROADMAP_DUE', { dueOn: 'date', id: 'uuid' });
 @Resolver()
 export class RoadmapQueries {
   @Query(() => RoadmapItemConnection, {
-    description: 'The roadmap, by the day on which things are due. Open to everyone signed in.',
+    description: 'The roadmap, by the day on which the items are due. Seen by every member.',
   })
   @Reads()
   roadmap(@Args() { filter }: RoadmapArgs): RowQuery {

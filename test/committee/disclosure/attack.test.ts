@@ -24,41 +24,41 @@ const MOST_POINTS = 5;
 const attributes = Object.keys(ATTRIBUTES) as Attribute[];
 const { below } = dice(seed + 1);
 
-/** One who has tried the mechanism on towns of their own. */
+/** An attacker who has measured the mechanism on simulated towns. */
 function attacker(attribute: Attribute, most: number, ask: Ask): Attacker {
-  const made = new Attacker(SPREAD, 5);
+  const attacker = new Attacker(SPREAD, 5);
   const prior = ATTRIBUTES[attribute];
   for (let run = 0; run < 200; run++) {
     const counts = prior.map(() => below(most + 2));
     const seen = ask(question({ by: [byAge(prior.length)] }), counts, `a town of one's own ${run}`);
-    for (const [value, count] of counts.entries()) made.learn(count, seen[value] as Seen);
+    for (const [value, count] of counts.entries()) attacker.learn(count, seen[value] as Seen);
   }
-  return made;
+  return attacker;
 }
 
-/** Knows what everybody may know. */
+/** The belief of an attacker without private knowledge. */
 function stranger(by: Attacker, { prior, before, after, most, parts }: Pair): number[] {
   return posterior(prior, (value, more) => {
-    const sights = [after[value] as Seen, ...(parts?.[value] ?? [])];
+    const observations = [after[value] as Seen, ...(parts?.[value] ?? [])];
     if (!parts) return by.pair(before[value] as Seen, after[value] as Seen, more, most);
-    if (sights.includes(null)) return 1;
-    // The margin less its parts: the noise of all of them.
-    const [margin, ...rest] = sights as number[];
+    if (observations.includes(null)) return 1;
+    // The margin minus its parts has the noise of all of them.
+    const [margin, ...rest] = observations as number[];
     const left = rest.reduce((difference, part) => difference - part, margin as number);
-    return Math.exp(-((left - more) ** 2) / (2 * by.spread ** 2 * sights.length));
+    return Math.exp(-((left - more) ** 2) / (2 * by.spread ** 2 * observations.length));
   });
 }
 
-/** Knows the data of everybody else: only the answer with the person in it is news. */
+/** The belief of an attacker who knows the data of all other persons, so only the answer with the person is new. */
 const insider = (by: Attacker, { prior, counts, after }: Pair): number[] =>
   posterior(prior, (value, more) => by.likelihood(after[value] as Seen, (counts[value] as number) + more));
 
-/** An insider from whom nothing is withheld. */
-const seer = (by: Attacker, { prior, counts, after }: Pair): number[] =>
+/** The belief of an insider to whom withheld cells are also shown. */
+const unrestrictedInsider = (by: Attacker, { prior, counts, after }: Pair): number[] =>
   posterior(prior, (value, more) => by.noise((after[value] as number) - (counts[value] as number) - more));
 
-describe('ten thousand pairs of questions that differ by one person', () => {
-  it('give away no difference, and hardly anything of who the person is', () => {
+describe('differencing attacks with 10,000 pairs of questions that differ by one person', () => {
+  it('gain at most 5 points on the person’s attribute, and are never certain without private knowledge', () => {
     const attackers = new Map(
       attributes.flatMap((attribute) =>
         SIZES.map((most) => [`${attribute} ${most}`, attacker(attribute, most, explored)] as const),
@@ -89,19 +89,19 @@ describe('ten thousand pairs of questions that differ by one person', () => {
       if (!who.endsWith('all')) continue;
       expect(kept.pairs).toBe(PAIRS);
       expect(kept.gain).toBeLessThan(MOST_POINTS);
-      // Of insiders, at the very threshold, with a draw from the far end of the noise.
+      // An insider can be certain in rare cases: a cell exactly at the threshold with an extreme draw of the noise.
       expect(kept.certain).toBeLessThanOrEqual(2);
     }
   });
 
-  it('gain less the further the noise spreads, even from one who is shown what is withheld', () => {
+  it('gain less with a larger spread of the noise, even when withheld cells are shown', () => {
     const table = [2, 4, 6, 7, 8, 10].map((spread) => {
       const by = new Attacker(spread, 5);
       const gains = attributes.map((attribute) => {
         const score = new Score();
         for (let run = 0; run < (spread === SPREAD ? 2000 : 300); run++) {
           const pair = inTime(attribute, run, unsuppressed(spread));
-          score.add(pair.prior, seer(by, pair), pair.truth);
+          score.add(pair.prior, unrestrictedInsider(by, pair), pair.truth);
         }
         expect(score.certain).toBe(0);
         return score.expected;
@@ -119,9 +119,9 @@ describe('ten thousand pairs of questions that differ by one person', () => {
       if (spread >= SPREAD) expect(Math.max(...gains)).toBeLessThan(MOST_POINTS);
   });
 
-  it('give away at the threshold hardly more: what is withheld says little', () => {
+  it('gain at most 5 points from whether cells near the threshold are withheld', () => {
     const asked = question({ by: [byAge(2)] });
-    const told = [
+    const differences = [
       [4, 60],
       [4, 400],
       [60, 4],
@@ -129,7 +129,7 @@ describe('ten thousand pairs of questions that differ by one person', () => {
       [25, 60],
       [30, 30],
     ].map(([one = 0, other = 0]) => {
-      // The same draws for both, so that only what the person changes is counted.
+      // Both use the same draws, so that only the effect of the person is counted.
       let difference = 0;
       const runs = 600;
       for (let run = 0; run < runs; run++) {
@@ -140,12 +140,12 @@ describe('ten thousand pairs of questions that differ by one person', () => {
       return { one, other, points: Math.abs(50 * difference) / runs };
     });
     console.log(
-      `seed ${seed}: ${told.map(({ one, other, points }) => `${one}+${other}: ${points.toFixed(2)}`).join(', ')}`,
+      `seed ${seed}: ${differences.map(({ one, other, points }) => `${one}+${other}: ${points.toFixed(2)}`).join(', ')}`,
     );
-    for (const { points } of told) expect(points).toBeLessThan(MOST_POINTS);
+    for (const { points } of differences) expect(points).toBeLessThan(MOST_POINTS);
   });
 
-  it('would give nearly everything away with exact figures', () => {
+  it('would find the attribute in more than 85 % of the pairs with exact figures', () => {
     const score = new Score();
     for (let run = 0; run < 1000; run++) {
       const pair = inTime('five age bands', run, exactly, 200);

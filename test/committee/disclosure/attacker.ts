@@ -1,4 +1,4 @@
-/** Cumulative normal distribution (Abramowitz and Stegun 7.1.26: to seven digits). */
+/** Cumulative normal distribution (Abramowitz and Stegun 7.1.26, accurate to seven digits). */
 function cumulative(x: number): number {
   const t = 1 / (1 + (0.3275911 * Math.abs(x)) / Math.SQRT2);
   const poly =
@@ -7,27 +7,27 @@ function cumulative(x: number): number {
   return x > 0 ? 1 - upper : upper;
 }
 
-/** What is seen of a cell: a number, or that it is withheld. */
+/** The shown value of a cell; null when it is withheld. */
 export type Seen = number | null;
 
 /**
- * Knows the mechanism (the noise, k, how often a cell of so many persons is withheld: everything but the secret)
- * and how often each value of the attribute occurs, and weighs by Bayes' rule which value the person has who is in
- * one answer and not in the other.
+ * An attacker who knows the mechanism except the secret: the noise, k, and how often a cell with a given number of
+ * persons is withheld. The attacker also knows the distribution of the attribute. By Bayes' rule, it computes the
+ * probability of each value for the person who is in one answer and not in the other.
  */
 export class Attacker {
   readonly #noise: number[];
-  readonly #reach: number;
-  /** Tries of the mechanism, by how many persons were in the cell: how often it was withheld. */
+  readonly #maxNoise: number;
+  /** Trials of the mechanism by the number of persons in the cell, and how often the cell was withheld. */
   readonly #tries = new Map<number, { all: number; withheld: number }>();
 
   constructor(
     readonly spread: number,
     readonly k: number,
   ) {
-    this.#reach = Math.ceil(spread * 9);
-    this.#noise = Array.from({ length: 2 * this.#reach + 1 }, (_, at) => {
-      const noise = at - this.#reach;
+    this.#maxNoise = Math.ceil(spread * 9);
+    this.#noise = Array.from({ length: 2 * this.#maxNoise + 1 }, (_, at) => {
+      const noise = at - this.#maxNoise;
       return cumulative((noise + 0.5) / spread) - cumulative((noise - 0.5) / spread);
     });
   }
@@ -39,7 +39,7 @@ export class Attacker {
     this.#tries.set(near(people), tries);
   }
 
-  /** How likely a cell of so many persons is to be seen so. */
+  /** The likelihood of the shown value of a cell with `people` persons. */
   likelihood(seen: Seen, people: number): number {
     if (seen !== null) return people < this.k ? 0 : this.noise(seen - people);
     const { all, withheld } = this.#tries.get(near(people)) ?? { all: 0, withheld: 0 };
@@ -47,14 +47,14 @@ export class Attacker {
   }
 
   noise(difference: number): number {
-    return this.#noise[difference + this.#reach] ?? 0;
+    return this.#noise[difference + this.#maxNoise] ?? 0;
   }
 
-  /** Two sights of a cell, without and with the person, when it holds anything from 0 to `most` persons. */
+  /** The likelihood of two shown values of a cell, without and with the person, when it has 0 to `most` persons. */
   pair(before: Seen, after: Seen, more: 0 | 1, most: number): number {
     const centre = before ?? after;
-    const from = centre === null ? 0 : Math.max(0, centre - this.#reach);
-    const to = centre === null ? most : Math.min(most, centre + this.#reach);
+    const from = centre === null ? 0 : Math.max(0, centre - this.#maxNoise);
+    const to = centre === null ? most : Math.min(most, centre + this.#maxNoise);
     let sum = 0;
     for (let people = from; people <= to; people++)
       sum += this.likelihood(before, people) * this.likelihood(after, people + more);
@@ -62,29 +62,29 @@ export class Attacker {
   }
 }
 
-/** All but the smallest cells are withheld nearly as often as those a little larger. */
+/** Groups sizes for counting trials: above 8 persons, neighbouring sizes are withheld almost equally often. */
 const near = (people: number): number => (people < 8 ? people : 8 + Math.floor(people / 6));
 
-/** How likely each value is, all considered. `fits(value, more)`: the likelihood of what is seen of that cell. */
+/** The posterior probability of each value. `fits(value, more)` is the likelihood of the shown value of its cell. */
 export function posterior(prior: readonly number[], fits: (value: number, more: 0 | 1) => number): number[] {
   const without = prior.map((_, value) => fits(value, 0));
   const weights = prior.map((share, value) =>
     without.reduce((product, fit, other) => product * (other === value ? fits(value, 1) : fit), share),
   );
   const sum = weights.reduce((total, weight) => total + weight, 0);
-  // Nothing that the attacker believed possible: back to what was known before.
+  // The observation has likelihood 0 for every value, so the prior is kept.
   return sum > 0 ? weights.map((weight) => weight / sum) : [...prior];
 }
 
-/** How the guesses went. */
+/** The results of an attacker's guesses. */
 export class Score {
   pairs = 0;
   #right = 0;
   #rightByPrior = 0;
   #expected = 0;
-  /** By how much the attacker was ever made surer: the largest factor on the odds of a value. */
+  /** The largest increase in certainty: the largest factor on the odds of a value, up to 100. */
   surest = 0;
-  /** How often the attacker could have sworn: a factor of a hundred on the odds. */
+  /** How often the attacker was certain: a factor of more than 100 on the odds. */
   certain = 0;
 
   add(prior: readonly number[], belief: readonly number[], truth: number): void {
@@ -107,12 +107,12 @@ export class Score {
     return (100 * this.#right) / this.pairs;
   }
 
-  /** Points above guessing by the prior, counted. */
+  /** The measured gain over guessing by the prior, in percentage points. */
   get gain(): number {
     return (100 * (this.#right - this.#rightByPrior)) / this.pairs;
   }
 
-  /** The same as the attacker expects it: without the chance of who happens to be the person. */
+  /** The gain that the attacker expects, without the random choice of the person. */
   get expected(): number {
     return (100 * this.#expected) / this.pairs;
   }

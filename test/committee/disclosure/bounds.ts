@@ -1,9 +1,9 @@
 import type { ProtectedCell } from '../../../src/features/committee/disclosure/index.js';
 
 /**
- * What anybody can work out of a withheld cell: the least and the most that it can be, given every cell that is
- * shown, that nothing is negative, and that the values of a line add up to its margin. A linear programme for
- * each end, solved by the simplex method; nothing of it is shared with what it examines.
+ * The bounds of each withheld cell that a reader can compute: the smallest and the largest possible value, given
+ * every shown cell, no negative values, and lines that add up to their margins. Each bound is a linear programme,
+ * solved by the simplex method. The code shares nothing with the code under test.
  */
 export function bounds(
   cells: readonly ProtectedCell[],
@@ -21,7 +21,7 @@ export function bounds(
   return new Map(unknown.map((cell, column) => [cell, [0 - most(column, -1), most(column, 1)]]));
 }
 
-/** Σ values − margin = 0 for each line; what is shown goes to the right side, which comes last. */
+/** Σ values − margin = 0 for each line. Shown values are moved to the right side, which is the last column. */
 function equations(cells: readonly ProtectedCell[], measure: string) {
   const unknown = cells.filter(({ shown }) => shown[measure]?.withheld);
   const columns = new Map(unknown.map((cell, column) => [cell, column]));
@@ -45,7 +45,7 @@ function equations(cells: readonly ProtectedCell[], measure: string) {
 
 const TINY = 1e-7;
 
-/** Values that fit all rows (coefficients, right side): an artificial variable a row, and then rid of them. */
+/** A feasible solution of all rows (coefficients, right side). Uses one artificial variable for each row, then removes them. */
 function firstCorner(rows: readonly (readonly number[])[], count: number) {
   const tableau = rows.map((row, at) => {
     const turned = (row[count] ?? 0) < 0 ? -1 : 1;
@@ -57,7 +57,7 @@ function firstCorner(rows: readonly (readonly number[])[], count: number) {
   });
   const basis = rows.map((_, at) => count + at);
   climb(tableau, basis, (variable) => (variable < count ? 0 : -1), count + rows.length);
-  // One that stayed, at zero, leaves where it can; where it cannot, its row says nothing.
+  // An artificial variable still in the basis, at zero, leaves it if possible. Otherwise its row is redundant.
   for (const [at, variable] of basis.entries()) {
     if (variable < count) continue;
     const enters = tableau[at]?.slice(0, count).findIndex((value) => Math.abs(value) > TINY) ?? -1;
@@ -71,7 +71,7 @@ function firstCorner(rows: readonly (readonly number[])[], count: number) {
   };
 }
 
-/** Goes from corner to corner while the goal rises, by Bland's rule, which never goes in circles. */
+/** Moves from corner to corner while the goal rises. Bland's rule prevents cycles. */
 function climb(
   tableau: number[][],
   basis: number[],

@@ -1,4 +1,4 @@
-/** Repeatable chance (mulberry32). */
+/** A seeded random number generator (mulberry32). */
 export function dice(seed: number) {
   let state = seed;
   const next = () => {
@@ -11,7 +11,7 @@ export function dice(seed: number) {
   return {
     below,
     one: <T>(values: readonly T[]): T => values[below(values.length)] as T,
-    /** A place in a list of shares that add up to 1. */
+    /** A random index, weighted by shares that add up to 1. */
     share(shares: readonly number[]): number {
       let rest = next();
       const found = shares.findIndex((share) => {

@@ -16,13 +16,13 @@ const district = (only?: readonly string[]) => dimension('DISTRICT', ['NORTH', '
 const age = (only?: readonly string[]) => dimension('AGE_BAND', ['YOUNG', 'OLD'], only);
 const time = (name: 'YEAR' | 'HALF_YEAR' | 'QUARTER' | 'MONTH', ...only: string[]) => dimension(name, only);
 
-/** One cell of a question in which all cells have as many persons. */
-function cell(asked: Question, at: readonly string[], disguise = of(), people = 1000) {
+/** One cell of a question in which all cells have the same number of persons. */
+function cell(asked: Question, at: readonly string[], noiseInput = of(), people = 1000) {
   const cells = withMargins(
     asked.by,
     combinations(asked.by).map((place) => ({ at: place, people })),
   );
-  const found = explore(asked, cells, disguise).find((candidate) => `${candidate.at}` === `${at}`);
+  const found = explore(asked, cells, noiseInput).find((candidate) => `${candidate.at}` === `${at}`);
   return found?.shown['DISTINCT_PEOPLE'];
 }
 
@@ -37,7 +37,7 @@ const draws = <T>(draw: (fingerprint: string) => T, runs = RUNS) =>
   Array.from({ length: runs }, (_, run) => draw(`run ${run}`));
 
 describe('an explored answer', () => {
-  it('is the same however the cell is asked for', () => {
+  it('is the same for every way of asking for the same cell', () => {
     const plain = cell(question({ within: [district(['NORTH']), age(['OLD'])] }), []);
     expect(plain?.withheld).toBe(false);
     const same: [Question, string[]][] = [
@@ -59,7 +59,7 @@ describe('an explored answer', () => {
     );
   });
 
-  it('takes a time for its months', () => {
+  it('is the same for a span of time and for the period of its months', () => {
     const march = cell(question({ period: { from: '2026-03', to: '2026-03' } }), []);
     expect(cell(question({ by: [time('MONTH', '2026-01', '2026-02', '2026-03')] }), ['2026-03'])).toEqual(
       march,
@@ -76,7 +76,7 @@ describe('an explored answer', () => {
     expect(() => cell(question({ by: [time('MONTH', '2026-03', 'spring')] }), ['spring'])).toThrow('spring');
   });
 
-  it('draws anew for another cell, other data and another secret', () => {
+  it('has different noise for another cell, other data or another secret', () => {
     const numbers = [
       cell(question(), []),
       cell(question(), [], of('data, later')),
@@ -87,11 +87,11 @@ describe('an explored answer', () => {
         cell(question({ within: [district(only)] }), []),
       ),
     ].map((shown) => shown?.value);
-    // Two of eight may meet by chance.
+    // Some of the eight may be equal by chance.
     expect(new Set(numbers).size).toBeGreaterThan(5);
   });
 
-  it('has noise of the spread, to both sides alike, whole and of every size', () => {
+  it('has integer noise with mean 0 and the given spread', () => {
     const noise = draws((fingerprint) => (cell(question(), [], of(fingerprint))?.value ?? 0) - 1000);
     const mean = noise.reduce((sum, value) => sum + value, 0) / RUNS;
     const variance = noise.reduce((sum, value) => sum + value ** 2, 0) / RUNS;
@@ -101,11 +101,11 @@ describe('an explored answer', () => {
 
     const count: Measure = { name: 'COUNT', kind: 'COUNT', contribution: 3 };
     const counts = draws((fingerprint) => figure(count, 999, fingerprint)?.value ?? 0);
-    // Were it noise of whole persons times 3, the remainder would be the true one.
+    // If the noise were a multiple of 3, the remainder would reveal the true value.
     expect(new Set(counts.map((value) => value % 3)).size).toBe(3);
   });
 
-  it('never shows fewer than k persons, nor an empty cell, and shows four times as many nearly always', () => {
+  it('never shows a cell with fewer than k persons or an empty cell, and almost always shows a large cell', () => {
     const by = [district()];
     const shown = draws((fingerprint) => {
       const cells = withMargins(by, [
@@ -124,7 +124,7 @@ describe('an explored answer', () => {
     expect(large.filter(Boolean).length).toBeLessThan(10);
   });
 
-  it('asks for more where the question is sensitive', () => {
+  it('needs more persons for a sensitive question', () => {
     const within = [dimension('DECLINE_REASON', values(3), ['v0'])];
     const share = (asked: Question) =>
       draws((fingerprint) => cell(asked, [], of(fingerprint), 29)?.withheld, 500).filter(Boolean).length /
@@ -136,7 +136,7 @@ describe('an explored answer', () => {
     ).not.toContain(false);
   });
 
-  it('is never negative, and never more precise than it is', () => {
+  it('is never negative, and is rounded to its precision', () => {
     const hours: Measure = { name: 'HOURS', kind: 'HOURS', contribution: 150 };
     for (const shown of draws(
       (run) => figure(hours, { hours: 700.25, companies: 5, largest: 300 }, run),
@@ -158,7 +158,7 @@ describe('an explored answer', () => {
     expect(Math.max(...rates)).toBe(1);
   });
 
-  it('takes a median from the middle, and says nothing of its ends', () => {
+  it('takes a median from near the middle, never from the ends', () => {
     const median: Measure = { name: 'MEDIAN', kind: 'MEDIAN', contribution: 1 };
     const quantiles = Array.from({ length: 21 }, (_, step) =>
       step === 0 || step === 20 ? 999 : 10 + step / 2,
@@ -169,7 +169,7 @@ describe('an explored answer', () => {
     expect(draws((run) => figure(median, { people: 4, quantiles }, run)?.withheld, 200)).not.toContain(false);
   });
 
-  it('is refused without what it rests on', () => {
+  it('throws without a contribution or with a secret that is too short', () => {
     expect(() => figure({ name: 'COUNT', kind: 'COUNT' }, 20, 'data')).toThrow('COUNT');
     expect(() => cell(question(), [], of('data', secret.slice(0, 31)))).toThrow('secret');
   });

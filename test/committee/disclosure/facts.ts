@@ -19,7 +19,7 @@ export const question = (changes: Partial<Question> = {}): Question => ({
   ...changes,
 });
 
-/** What the database answers: the parts, and the margins that they add up to. */
+/** Cells as the database returns them: the parts and their margins. */
 export function withMargins(
   by: readonly Dimension[],
   parts: readonly { readonly at: readonly string[]; readonly people: number; readonly hours?: number }[],

@@ -11,7 +11,7 @@ import type { Seen } from './attacker.js';
 import { dice, seed } from './dice.js';
 import { combinations, dimension, question, values, withMargins } from './facts.js';
 
-/** How the attribute is distributed: the attacker's prior. */
+/** The distribution of each attribute: the attacker's prior. */
 export const ATTRIBUTES = {
   'binary 50/50': [0.5, 0.5],
   'binary 80/20': [0.8, 0.2],
@@ -19,10 +19,10 @@ export const ATTRIBUTES = {
 };
 export type Attribute = keyof typeof ATTRIBUTES;
 
-/** The most persons in a cell: a street, a district, a town. */
+/** The largest number of persons in a cell: for a street, a district, a town. */
 export const SIZES = [12, 60, 400];
 
-/** How an answer is made: what it shows of the parts, in their order. */
+/** Answers a question: gives the shown values of the parts, in their order. */
 export type Ask = (asked: Question, counts: readonly number[], fingerprint: string) => Seen[];
 
 const secret = new TextEncoder().encode(`the secret of run ${seed}, more than 32 bytes of it`);
@@ -31,21 +31,21 @@ const seen = (cells: readonly ProtectedCell[]): Seen[] =>
 const cellsOf = (asked: Question, counts: readonly number[]) =>
   withMargins(
     asked.by,
-    // The first dimension runs fastest, as in the answer.
+    // The first dimension varies fastest, as in the answer.
     combinations(asked.by.toReversed()).map((at, place) => ({
       at: at.toReversed(),
       people: counts[place] ?? 0,
     })),
   );
 
-/** As the committee is answered. */
+/** The answer that the committee gets. */
 export const explored: Ask = (asked, counts, fingerprint) =>
   seen(explore(asked, cellsOf(asked, counts), { secret, fingerprint }));
 
-/** As the yearly table would answer, were it asked twice. */
+/** The answer of the yearly table, if it could be asked twice. */
 export const exactly: Ask = (asked, counts) => seen(publish(asked, cellsOf(asked, counts)));
 
-/** With the noise, and nothing withheld: more than anybody is shown. */
+/** An answer with noise and without withheld cells: more than any reader gets. */
 export const unsuppressed =
   (spread?: number): Ask =>
   (asked, counts, fingerprint) => {
@@ -55,16 +55,16 @@ export const unsuppressed =
 
 export const byAge = (count: number): Dimension => dimension('AGE_BAND', values(count));
 
-/** What two questions show; the second has one person more. */
+/** The answers to two questions; the second includes one person more. */
 export interface Pair {
   readonly prior: readonly number[];
   readonly truth: number;
-  /** How many there are of each value without the person, and the most that there could be. */
+  /** The number of persons for each value without the person, and the largest possible number. */
   readonly counts: readonly number[];
   readonly most: number;
   readonly before: readonly Seen[];
   readonly after: readonly Seen[];
-  /** A margin's other parts, where the first question asked for them: those of each value. */
+  /** The other parts of a margin for each value, where the first question asks for them. */
   readonly parts?: readonly (readonly Seen[])[];
 }
 
@@ -80,14 +80,14 @@ function person(attribute: Attribute, most = one(SIZES)) {
 
 export type Make = (attribute: Attribute, run: number, ask: Ask, most?: number) => Pair;
 
-/** The same question, before the person's data are there and after. */
+/** The same question, before and after the person's data exist. */
 export const inTime: Make = (attribute, run, ask, most) => {
   const { more, known } = person(attribute, most);
   const asked = question({ by: [byAge(known.prior.length)] });
   return { ...known, before: ask(asked, known.counts, `${run}`), after: ask(asked, more, `${run}, later`) };
 };
 
-/** Two filters at one time: one partner makes the difference, who has accompanied this person alone. */
+/** Two filters at the same time. They differ by one partner, which has accompanied only this person. */
 export const byFilter: Make = (attribute, run, ask, most) => {
   const { more, known } = person(attribute, most);
   const asked = (partners: readonly string[]) =>
@@ -99,7 +99,7 @@ export const byFilter: Make = (attribute, run, ask, most) => {
   };
 };
 
-/** The margin, and its parts by partner: the last partner has accompanied this person alone. */
+/** A margin and its parts by partner. The last partner has accompanied only this person. */
 export const byMargin: Make = (attribute, run, ask, most) => {
   const { more, known } = person(attribute, most);
   const age = byAge(known.prior.length);

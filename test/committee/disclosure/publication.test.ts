@@ -10,7 +10,7 @@ import { dimension, question, values, withMargins } from './facts.js';
 
 const PEOPLE: Measure = { name: 'DISTINCT_PEOPLE', kind: 'PEOPLE' };
 
-/** What is shown of each cell, by its place: null where it is withheld. */
+/** The shown value of each cell by its position, or 'withheld'. */
 function table(asked: Question, cells: readonly Cell[], measure = 'DISTINCT_PEOPLE') {
   return Object.fromEntries(
     publish(asked, cells).map(({ at, shown }) => {
@@ -31,11 +31,11 @@ const line = (
 };
 
 describe('the yearly table', () => {
-  it('shows exact figures of 5 persons and more, with their total', () => {
+  it('shows exact figures of at least 5 persons, with their total', () => {
     expect(line('PARTNER', [5, 40, 17])).toEqual({ v0: 5, v1: 40, v2: 17, all: 62 });
   });
 
-  it('withholds what stands for fewer, none included, and with it the next smallest', () => {
+  it('withholds cells with fewer than 5 persons, also empty cells, and the next smallest cell', () => {
     expect(line('PARTNER', [4, 40, 17, 30])).toEqual({
       v0: 'withheld',
       v1: 40,
@@ -67,40 +67,40 @@ describe('the yearly table', () => {
     expect(line('PARTNER', [1, 2])).toEqual({ v0: 'withheld', v1: 'withheld', all: 'withheld' });
   });
 
-  it('withholds what stands for all but fewer than 5 of a group, except of a time or of a company', () => {
+  it('withholds cells that leave fewer than 5 persons of their group outside, except for times and companies', () => {
     expect(line('DISTRICT', [40, 4])).toEqual({ v0: 'withheld', v1: 'withheld', all: 44 });
     expect(line('DISTRICT', [40, 2, 2])).toEqual({ v0: 'withheld', v1: 'withheld', v2: 'withheld', all: 44 });
     expect(line('COMPANY', [40, 2, 3])).toEqual({ v0: 40, v1: 'withheld', v2: 'withheld', all: 45 });
     expect(line('QUARTER', [40, 2, 3])).toEqual({ v0: 40, v1: 'withheld', v2: 'withheld', all: 45 });
   });
 
-  it('asks for 11 where a dimension or a filter is sensitive', () => {
+  it('needs 11 persons where a dimension or a filter is sensitive', () => {
     expect(line('OUTCOME_CLASS', [10, 40, 20])).toEqual({ v0: 'withheld', v1: 40, v2: 'withheld', all: 70 });
     const within = [dimension('DECLINE_REASON', ['FULL', 'OTHER'], ['FULL'])];
     expect(line('DISTRICT', [10, 40, 20], { within })).toMatchObject({ v0: 'withheld' });
     expect(line('DISTRICT', [11, 40, 20], { within })).toMatchObject({ v0: 11 });
   });
 
-  it('takes a dimension with one value for what it is: the group itself', () => {
+  it('treats the only value of a dimension as the whole group', () => {
     expect(line('DISTRICT', [40])).toEqual({ v0: 40 });
     const by = [dimension('DISTRICT', values(3), ['v1'])];
     expect(table(question({ by }), withMargins(by, [{ at: ['v1'], people: 40 }]))).toEqual({ v1: 40 });
   });
 
-  it('counts persons once who are with several partners', () => {
+  it('counts persons of several partners once', () => {
     const by = [dimension('PARTNER', values(3))];
     const cell = (value: string | null, people: number): Cell => ({ at: [value], people, figures: {} });
     const cells = [cell('v0', 30), cell('v1', 25), cell('v2', 3), cell(null, 40)];
     expect(table(question({ by }), cells)).toEqual({ v0: 30, v1: 'withheld', v2: 'withheld', all: 40 });
-    // All of them are with the first: whoever is with a partner at all is with that one.
+    // Almost all persons are with the first partner, so its cell would reveal that each person is with it.
     const most = [cell('v0', 39), cell('v1', 25), cell('v2', 30), cell(null, 40)];
     expect(table(question({ by }), most)).toMatchObject({ v0: 'withheld', v2: 30 });
-    // Where what counts is the smaller side of a share, a part may have more than the whole.
+    // When the smaller side of a share counts, a part may have more persons than the whole.
     const smaller = [cell('v0', 20), cell('v1', 25), cell('v2', 30), cell(null, 12)];
     expect(table(question({ by }), smaller)).toEqual({ v0: 20, v1: 25, v2: 30, all: 12 });
   });
 
-  it('shows noughts where there is nobody at all, who needs no protection', () => {
+  it('shows zeros for a table without persons', () => {
     const by = [dimension('PARTNER', values(2))];
     const measures: Measure[] = [PEOPLE, { name: 'RATE', kind: 'RATE' }];
     expect(table(question({ by, measures }), [])).toEqual({ v0: 0, v1: 0, all: 0 });
@@ -112,7 +112,7 @@ describe('the yearly table', () => {
       ?.shown['M'];
   const withheld = { value: null, withheld: true };
 
-  it('withholds hours of fewer than 3 companies, or of which one has more than 85 %', () => {
+  it('withholds hours of fewer than 3 companies, and hours of which one company has more than 85 %', () => {
     expect(figure('HOURS', { hours: 1000, companies: 3, largest: 850 })).toEqual({
       value: 1000,
       withheld: false,
@@ -121,7 +121,7 @@ describe('the yearly table', () => {
     expect(figure('HOURS', { hours: 1000, companies: 3, largest: 851 })).toEqual(withheld);
   });
 
-  it('withholds the hours beside those, or they would be what is missing', () => {
+  it('withholds further hours, so that the withheld hours cannot be computed from the total', () => {
     const by = [dimension('PARTNER', values(3))];
     const measures: Measure[] = [PEOPLE, { name: 'HOURS', kind: 'HOURS' }];
     const cell = (value: string | null, hours: number, companies: number): Cell => ({
@@ -139,7 +139,7 @@ describe('the yearly table', () => {
     });
   });
 
-  it('withholds rates and medians of fewer than 5 persons, and a rate with a side of fewer', () => {
+  it('withholds rates and medians of fewer than 5 persons, and rates with fewer than 5 persons on one side', () => {
     expect(figure('RATE', { numerator: 10, denominator: 30, people: 30 })?.value).toBe(0.33);
     expect(figure('RATE', { numerator: 2, denominator: 8, people: 4 })).toEqual(withheld);
     expect(figure('RATE', { numerator: 26, denominator: 30, people: 30, sides: [26, 4] })).toEqual(withheld);

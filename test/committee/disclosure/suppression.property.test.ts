@@ -7,7 +7,7 @@ import { combinations, dimension, question, values, withMargins } from './facts.
 const SHAPES = [[2], [3], [5], [2, 2], [3, 2], [4, 3], [2, 2, 2], [3, 2, 2]];
 const NAMES = ['DISTRICT', 'QUARTER', 'COMPANY'] as const;
 
-describe('tables whose parts add up', () => {
+describe('complementary suppression of tables whose parts add up', () => {
   const { below, one } = dice(seed);
 
   function table() {
@@ -22,7 +22,7 @@ describe('tables whose parts add up', () => {
     return { by, cells: withMargins(by, parts) };
   }
 
-  it('leave at least k persons of each withheld cell unknown, whatever is worked out from the rest', () => {
+  it('leaves an uncertainty of at least k persons for each withheld cell', () => {
     let withheld = 0;
     let shown = 0;
     let naive = 0;
@@ -39,7 +39,7 @@ describe('tables whose parts add up', () => {
       }
       shown += answer.filter((cell) => !cell.shown['DISTINCT_PEOPLE']?.withheld).length;
 
-      // The threshold alone: what complementary suppression is there for.
+      // With the threshold alone, many cells can be computed: the reason for complementary suppression.
       const thresholdOnly = cells.map(({ at, people: count }) => ({
         at,
         shown: { DISTINCT_PEOPLE: { value: count < 5 ? null : count, withheld: count < 5 } },
@@ -48,12 +48,12 @@ describe('tables whose parts add up', () => {
         if (most - least < 1e-6) naive++;
     }
     console.log(
-      `seed ${seed}: ${withheld} withheld, ${shown} shown; the threshold alone gives ${naive} away`,
+      `seed ${seed}: ${withheld} withheld, ${shown} shown; with the threshold alone, ${naive} cells can be computed`,
     );
     expect(naive).toBeGreaterThan(100);
   });
 
-  it('leave at least 15 % of the hours of each withheld cell unknown', () => {
+  it('leaves an uncertainty of at least 15 % of the hours of each withheld cell', () => {
     for (let run = 0; run < 200; run++) {
       const { by, cells } = table();
       const answer = publish(question({ by, measures: [{ name: 'HOURS', kind: 'HOURS' }] }), cells);

@@ -5,14 +5,14 @@ import { type Cell, explore, type Figure, inSteps, type Measure } from '../discl
 import {
   committeeSession,
   type Directory,
-  disguise,
   fingerprintStatement,
+  noiseInput,
   notYetMade,
   partnersStatement,
 } from '../facts.js';
 import { monthsOf } from '../period.js';
 import type { Analysis } from './analysis.js';
-import { type Domain, domainOf, inOrderOf, NOWHERE, narrowed, withinOf } from './domains.js';
+import { compareByDomains, type Domain, domainOf, NOT_APPLICABLE, narrowed, withinOf } from './domains.js';
 import { dimensionLabels, measureLabels, protectionNote, subjectDefinitions } from './labels.js';
 import type { AnalysisMeasure } from './lists.js';
 import type { AdHocQuestion } from './question.js';
@@ -26,7 +26,7 @@ import {
   peopleStatement,
 } from './statements.js';
 
-/** How many combinations of the dimensions' values an answer may have. */
+/** The largest number of combinations of the dimensions' values in an answer. */
 const maxCells = 4000;
 
 const kinds: Readonly<Record<AnalysisMeasure, Measure['kind']>> = {
@@ -37,7 +37,7 @@ const kinds: Readonly<Record<AnalysisMeasure, Measure['kind']>> = {
   ACCEPTANCE_RATE: 'RATE',
 };
 
-/** What the facts hold that an answer is made of. */
+/** The facts from which an answer is computed. */
 interface AnswerFacts {
   readonly people: readonly PeopleRow[];
   readonly partners: readonly Directory[];
@@ -45,15 +45,15 @@ interface AnswerFacts {
   readonly fingerprints: readonly { value: string }[];
   /** Hours by company, where the question asks for hours. */
   readonly hours: readonly CompanyRow[];
-  /** How long answers took, where the question asks for that. */
+  /** Quantiles of the days to an answer, where the question asks for their median. */
   readonly answers: readonly AnswerRow[];
-  /** When the facts were made; undefined where there are none. */
+  /** When the facts were computed; undefined where there are none. */
   readonly builtAt: Date | undefined;
 }
 
 /**
  * Answers an ad-hoc question from the facts, through the disclosure control.
- * @throws a client's error when the facts know no such period, or the answer would be too large
+ * @throws a client's error when the facts of the period are not computed yet, or the answer would be too large
  */
 export async function answer(question: AdHocQuestion, context: Context): Promise<Analysis> {
   const { language, secret } = context;
@@ -62,12 +62,12 @@ export async function answer(question: AdHocQuestion, context: Context): Promise
   const shown = explore(
     disclosureQuestion(question, facts, domains),
     cellsOf(question, facts),
-    disguise(secret, [...facts.fingerprints]),
+    noiseInput(secret, [...facts.fingerprints]),
   );
-  return presented(question, shown.toSorted(inOrderOf([...domains])), domains, facts, language);
+  return presented(question, shown.toSorted(compareByDomains([...domains])), domains, facts, language);
 }
 
-/** @throws a client's error when the facts of the period are not made yet, or there is no such partner */
+/** @throws a client's error when the facts of the period are not computed yet, or a partner does not exist */
 async function factsFor(question: AdHocQuestion, { database, language }: Context): Promise<AnswerFacts> {
   const { subject, measures, bins } = question;
   const asksHours = measures.includes('HOURS');
@@ -99,7 +99,8 @@ async function factsFor(question: AdHocQuestion, { database, language }: Context
   if (built?.made === false) throw notYetMade(language);
   const known = new Set(partners.map(({ id }) => id));
   if (question.partners?.some((id) => !known.has(id))) {
-    const text = language === 'fr' ? 'Il n’y a pas de tel partenaire.' : 'There is no such partner.';
+    const text =
+      language === 'fr' ? 'Partenaire inconnu : vérifiez le filtre.' : 'Unknown partner: check the filter.';
     throw badInput(text, ['input', 'filter', 'partner']);
   }
   const hours = (asksHours ? optional[0] : []) as CompanyRow[];
@@ -123,7 +124,7 @@ function domainsOf(question: AdHocQuestion, facts: AnswerFacts, language: Langua
   );
 }
 
-/** The question as the disclosure control knows it. */
+/** The question in the form that the disclosure control takes. */
 function disclosureQuestion(
   question: AdHocQuestion,
   facts: AnswerFacts,
@@ -158,7 +159,7 @@ function cellsOf({ by }: AdHocQuestion, { people, hours, answers }: AnswerFacts)
   });
 }
 
-/** What is shown of the answer, with words for people. */
+/** The answer as it is shown, with labels in the language of the request. */
 function presented(
   { subject, measures, by, first }: AdHocQuestion,
   cells: readonly ReturnType<typeof explore>[number][],
@@ -204,7 +205,7 @@ function figuresOf(
   };
 }
 
-/** The most that one person contributes to a measure. */
+/** The largest contribution of one person to a measure. */
 function largest(measure: AnalysisMeasure, rows: readonly PeopleRow[]): number {
   const most = rows.reduce(
     (max, row) => Math.max(max, measure === 'HOURS' ? row.top_hours : row.top_rows),
@@ -215,6 +216,6 @@ function largest(measure: AnalysisMeasure, rows: readonly PeopleRow[]): number {
 
 function placeOf(row: CountedRow, count: number): (string | null)[] {
   return Array.from({ length: count }, (_, index) =>
-    row.together & (1 << (count - 1 - index)) ? null : (row[`d${index}`] ?? NOWHERE),
+    row.together & (1 << (count - 1 - index)) ? null : (row[`d${index}`] ?? NOT_APPLICABLE),
   );
 }

@@ -5,11 +5,11 @@ import { statusLabels, valueLabels } from './labels.js';
 import type { AnalysisDimension } from './lists.js';
 import { type AdHocQuestion, isTime } from './question.js';
 
-/** What a dimension can be, each value with its label, in the order in which it is shown. */
+/** The possible values of a dimension with their labels, in the order in which they are shown. */
 export type Domain = ReadonlyMap<string, string>;
 
-/** The value of a dimension that a row does not have, such as the reason of what was not declined. */
-export const NOWHERE = '';
+/** The value of a dimension that does not apply to a row, such as the decline reason of an accepted referral. */
+export const NOT_APPLICABLE = '';
 
 /** The values that a dimension has in a question, with their labels in the language of the request. */
 export function domainOf(
@@ -41,7 +41,7 @@ export function domainOf(
   }
 }
 
-/** The values that the filter leaves of a dimension that the question is split by. */
+/** For a dimension that the question is split by: the values that the filter keeps. */
 export function narrowed(
   dimension: AnalysisDimension,
   { partners, districts }: AdHocQuestion,
@@ -51,7 +51,7 @@ export function narrowed(
   return {};
 }
 
-/** What the question is filtered by without being split by it. */
+/** The dimensions by which the question is filtered but not split. */
 export function withinOf(question: AdHocQuestion, partners: readonly Directory[]): Dimension[] {
   const { subject, by, partners: some, districts } = question;
   const partner = subject === 'REFERRALS' ? 'FROM_PARTNER' : 'PARTNER';
@@ -65,10 +65,10 @@ export function withinOf(question: AdHocQuestion, partners: readonly Directory[]
   ];
 }
 
-/** Compares rows of an answer by the places of their values in the dimensions' domains; totals first. */
-export function inOrderOf(domains: readonly Domain[]): (one: Placed, other: Placed) => number {
+/** Compares rows of an answer by the order of their values in the dimensions' domains; totals come first. */
+export function compareByDomains(domains: readonly Domain[]): (one: Placed, other: Placed) => number {
   const ranks = domains.map((domain) => new Map([...domain.keys()].map((value, rank) => [value, rank])));
-  const rankOf = ({ at }: Placed, index: number) => ranks[index]?.get(at[index] ?? NOWHERE) ?? -1;
+  const rankOf = ({ at }: Placed, index: number) => ranks[index]?.get(at[index] ?? NOT_APPLICABLE) ?? -1;
   return (one, other) => {
     for (const index of ranks.keys()) {
       const difference = rankOf(one, index) - rankOf(other, index);
@@ -78,7 +78,7 @@ export function inOrderOf(domains: readonly Domain[]): (one: Placed, other: Plac
   };
 }
 
-/** Where a row of an answer stands: a value of each dimension, null for all of them together. */
+/** The position of a row: a value for each dimension, null for all values together. */
 interface Placed {
   readonly at: readonly (string | null)[];
 }

@@ -28,7 +28,7 @@ export const measureLabels: Readonly<Record<AnalysisMeasure, Text>> = {
   ACCEPTANCE_RATE: text('Taux d’acceptation', 'Acceptance rate'),
 };
 
-/** What each closed list holds, with its labels, in the order in which it is shown. */
+/** The values of each closed list with their labels, in the order in which they are shown. */
 export const valueLabels = {
   DISTRICT: {
     NORTH: text('Nord', 'North'),
@@ -86,32 +86,32 @@ export const statusLabels: Readonly<Record<AnalysisSubject, Readonly<Record<stri
   FORUM_ATTENDANCES: {},
 };
 
-/** What a subject counts, in words. */
+/** The definition of each subject. */
 export const subjectDefinitions: Readonly<Record<AnalysisSubject, Text>> = {
   PATHWAYS: text(
     'Parcours ouverts au moins un jour de l’intervalle ; l’âge est celui du premier jour d’accompagnement dans l’intervalle.',
-    'Pathways open on at least one day of the span; age on the first day of support in the span.',
+    'Pathways open on at least one day of the span. Age is the age on the first day of support in the span.',
   ),
   REFERRALS: text(
     'Orientations envoyées dans l’intervalle, sans les saisies par erreur ; délais selon Kaplan–Meier, une orientation sans réponse comptant aussi longtemps qu’elle attend.',
-    'Referrals sent in the span, without those entered in error; delays by Kaplan–Meier, one without an answer counting for as long as it waits.',
+    'Referrals sent in the span, without those entered in error. Delays are estimated by Kaplan–Meier: a referral without an answer counts for as long as it waits.',
   ),
   CLAUSE_HOURS: text(
     'Heures de travail au titre de la clause, au mois travaillé ; validées seulement, sauf découpage par état.',
-    'Hours of work under the clause, by the month worked; validated ones only, unless split by status.',
+    'Hours of work under the clause, by the month worked. Only validated hours are counted, unless the question is split by status.',
   ),
   OUTCOMES: text(
     'Sorties de l’intervalle, tous partenaires ; classes selon la grille en vigueur le jour de la sortie.',
-    'Outcomes of the span, all partners; classes by the frame in force on that day.',
+    'Outcomes of the span, of all partners. Classes follow the classification in force on the day of the outcome.',
   ),
   FORUM_ATTENDANCES: text(
     'Visites aux forums tenus dans l’intervalle ; chaque visiteur anonyme compte pour une personne.',
-    'Visits to the forums held in the span; each anonymous visitor counts as a person.',
+    'Visits to the forums held in the span. Each anonymous visitor counts as one person.',
   ),
 };
 
-/** What happens to every ad-hoc figure before it is shown. */
+/** How every ad-hoc figure is protected. */
 export const protectionNote = text(
   'Chiffres protégés : les petits effectifs sont masqués, et chaque chiffre porte un bruit aléatoire de l’ordre de la contribution de quelques personnes. Les totaux annuels exacts sont ceux des indicateurs.',
-  'Protected figures: small counts are withheld, and each figure carries random noise of the order of a few persons’ contribution. The exact yearly totals are the indicators’.',
+  'Protected figures: small counts are withheld, and each figure carries random noise of the order of a few persons’ contribution. The indicators of a calendar year give the exact yearly totals.',
 );

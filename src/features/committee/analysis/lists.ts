@@ -3,18 +3,21 @@ import { closedSet } from '../../../graphql/enum.js';
 export const AnalysisSubject = closedSet('AnalysisSubject', 'What a question is about.', {
   PATHWAYS: 'Pathways open on at least one day of the period.',
   REFERRALS: 'Referrals sent in the period, without those entered in error.',
-  CLAUSE_HOURS: 'Hours of work under the clause, by the month worked; validated ones unless split by STATUS.',
+  CLAUSE_HOURS:
+    'Hours of work under the clause, by the month worked; only validated hours unless split by STATUS.',
   OUTCOMES: 'Outcomes of the period, of pathways of all partners.',
-  FORUM_ATTENDANCES: 'Visits to the forums held in the period; each anonymous visitor is somebody else.',
+  FORUM_ATTENDANCES:
+    'Visits to the forums held in the period; each anonymous visitor counts as a different person.',
 });
 export type AnalysisSubject = keyof typeof AnalysisSubject;
 
 export const AnalysisMeasure = closedSet('AnalysisMeasure', 'What is counted.', {
-  DISTINCT_PEOPLE: 'Persons, each counted once, across partners too.',
+  DISTINCT_PEOPLE: 'Distinct persons: a person of several partners counts once.',
   COUNT: 'Pathways, referrals, hours entries, outcomes or visits.',
-  HOURS: 'Hours of work; for CLAUSE_HOURS.',
-  MEDIAN_DAYS_TO_ANSWER: 'Median days to an answer, unanswered ones counted as still open; for REFERRALS.',
-  ACCEPTANCE_RATE: 'Accepted / (accepted + declined + expired); for REFERRALS.',
+  HOURS: 'Hours of work; only for CLAUSE_HOURS.',
+  MEDIAN_DAYS_TO_ANSWER:
+    'Median days to an answer, with unanswered referrals counted as still open; only for REFERRALS.',
+  ACCEPTANCE_RATE: 'Accepted / (accepted + declined + expired); only for REFERRALS.',
 });
 export type AnalysisMeasure = keyof typeof AnalysisMeasure;
 
@@ -23,19 +26,19 @@ export const AnalysisDimension = closedSet('AnalysisDimension', 'What a question
   HALF_YEAR: 'Half-years.',
   QUARTER: 'Quarters.',
   MONTH: 'Months.',
-  PARTNER: 'The partner that accompanies, that recorded; not for REFERRALS.',
-  FROM_PARTNER: 'The partner that sent; for REFERRALS.',
-  TO_PARTNER: 'The partner that received; for REFERRALS.',
-  DISTRICT: 'Where the person lives.',
+  PARTNER: 'The partner that accompanies the person or recorded the row; not for REFERRALS.',
+  FROM_PARTNER: 'The partner that sent the referral; only for REFERRALS.',
+  TO_PARTNER: 'The partner that received the referral; only for REFERRALS.',
+  DISTRICT: 'The district where the person lives.',
   AGE_BAND: 'Age on the person’s first day in the period.',
-  STATUS: 'Where it stands; not for FORUM_ATTENDANCES.',
-  OUTCOME_CLASS: 'The class by the exit frame; for OUTCOMES.',
-  DECLINE_REASON: 'Why it was declined; for REFERRALS.',
-  COMPANY: 'The employer; for CLAUSE_HOURS.',
+  STATUS: 'The status of the row; not for FORUM_ATTENDANCES.',
+  OUTCOME_CLASS: 'The class of the outcome; only for OUTCOMES.',
+  DECLINE_REASON: 'Why the referral was declined; only for REFERRALS.',
+  COMPANY: 'The employer; only for CLAUSE_HOURS.',
 });
 export type AnalysisDimension = keyof typeof AnalysisDimension;
 
-/** The measures that a subject has. */
+/** The measures of each subject. */
 export const measuresOf: Readonly<Record<AnalysisSubject, readonly AnalysisMeasure[]>> = {
   PATHWAYS: ['DISTINCT_PEOPLE', 'COUNT'],
   REFERRALS: ['DISTINCT_PEOPLE', 'COUNT', 'MEDIAN_DAYS_TO_ANSWER', 'ACCEPTANCE_RATE'],
@@ -46,7 +49,7 @@ export const measuresOf: Readonly<Record<AnalysisSubject, readonly AnalysisMeasu
 
 const everywhere = ['YEAR', 'HALF_YEAR', 'QUARTER', 'MONTH', 'DISTRICT', 'AGE_BAND'] as const;
 
-/** The dimensions that a subject has. */
+/** The dimensions of each subject. */
 export const dimensionsOf: Readonly<Record<AnalysisSubject, readonly AnalysisDimension[]>> = {
   PATHWAYS: [...everywhere, 'PARTNER', 'STATUS'],
   REFERRALS: [...everywhere, 'FROM_PARTNER', 'TO_PARTNER', 'STATUS', 'DECLINE_REASON'],

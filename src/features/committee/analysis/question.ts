@@ -12,7 +12,7 @@ import {
   measuresOf,
 } from './lists.js';
 
-/** A question that makes sense: its choices fit together. */
+/** A valid question: its choices are compatible. */
 export interface AdHocQuestion {
   readonly subject: AnalysisSubject;
   readonly measures: readonly AnalysisMeasure[];
@@ -27,8 +27,8 @@ export interface AdHocQuestion {
 const limits = { dimensions: 3, rows: 1000 };
 
 /**
- * Checks that the choices of a question fit together.
- * @throws a client's error that says what fits
+ * Checks that the choices of a question are compatible.
+ * @throws a client's error that lists the possible choices
  */
 export function questionOf(input: AnalysisInput, language: Language): AdHocQuestion {
   const { subject, measures, by } = input;
@@ -41,7 +41,7 @@ export function questionOf(input: AnalysisInput, language: Language): AdHocQuest
     throw refuse(
       field,
       `${odd} ne va pas avec ${subject} ; conviennent : ${list}.`,
-      `${odd} does not fit ${subject}; these do: ${list}.`,
+      `${odd} does not fit ${subject}; choose from: ${list}.`,
     );
   };
   misfits('measures', measures, measuresOf[subject]);
@@ -55,7 +55,11 @@ export function questionOf(input: AnalysisInput, language: Language): AdHocQuest
     ['by', by],
   ] as const) {
     if (new Set(chosen).size < chosen.length)
-      throw refuse(field, 'Un choix est répété.', 'A choice is repeated.');
+      throw refuse(
+        field,
+        'Un choix est répété : ne le gardez qu’une fois.',
+        'A choice is repeated: keep it once.',
+      );
   }
   if (by.length > limits.dimensions) {
     throw refuse(
@@ -81,7 +85,12 @@ export function questionOf(input: AnalysisInput, language: Language): AdHocQuest
     ['partner', partner],
     ['district', district],
   ] as const) {
-    if (list?.length === 0) throw refuse(`filter.${field}`, 'Le filtre est vide.', 'The filter is empty.');
+    if (list?.length === 0)
+      throw refuse(
+        `filter.${field}`,
+        'Le filtre est vide : retirez-le ou ajoutez une valeur.',
+        'The filter is empty: leave it out or add a value.',
+      );
   }
   const partners = partner?.map((id) => keyOf('Partner', id, ['input', 'filter', 'partner']) ?? NIL);
   return {
@@ -95,7 +104,7 @@ export function questionOf(input: AnalysisInput, language: Language): AdHocQuest
   };
 }
 
-/** Whether a dimension is one of time. */
+/** Whether a dimension is a dimension of time. */
 export function isTime(dimension: string): dimension is Span {
   return dimension in spans;
 }

@@ -16,7 +16,7 @@ const columns: Readonly<
   COMPANY: 'company_id',
 };
 
-/** A cell as the database counts it: a value for each dimension, null for all of them together. */
+/** A cell as the database counts it: a value for each dimension, null for all values together. */
 export interface CountedRow {
   /** Which of the dimensions are taken together, as bits, the last dimension first. */
   readonly together: number;
@@ -46,8 +46,8 @@ export interface AnswerRow extends CountedRow {
 }
 
 /**
- * The rows of a question and every margin of its table. Within a period, people with the same rows are one
- * profile: those of a cell are its profiles' people, each profile taken once whatever rows it has in the cell.
+ * Counts the cells of a question's table and every margin. Within a period, people with the same rows form one
+ * profile. The people of a cell are the sum over its profiles; a profile with several rows in the cell counts once.
  */
 export function peopleStatement(question: AdHocQuestion): Statement {
   const { chosen, picked, values, places } = parts(question, 'committee.cell');

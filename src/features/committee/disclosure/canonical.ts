@@ -4,15 +4,16 @@ import { valuesOf } from './table.js';
 const TIMES = ['YEAR', 'HALF_YEAR', 'QUARTER', 'MONTH'];
 const MONTHS_IN = { H: 6, Q: 3 } as const;
 
-/** The facts that are left: of which months, and of which values where not of all. */
+/** The selected facts: the months, and for each constrained dimension the values. */
 interface Facts {
   readonly months: readonly string[];
   readonly constraints: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
- * One text for one set of facts, however it was asked for: a filter on one value is that dimension's value, a
- * filter on all of them is none, a time is its months, and no order matters.
+ * Gives one text for one set of facts, independent of how the question is written. A filter on one value equals
+ * that value of the dimension, a filter on all values equals no filter, a span of time equals its months, and
+ * order does not matter.
  */
 export function canonicalOf({ subject, period, by, within }: Question) {
   const all: Facts = { months: monthsOf(period), constraints: new Map() };

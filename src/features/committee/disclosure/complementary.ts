@@ -2,23 +2,23 @@ import type { Axis, Index, Table } from './table.js';
 
 /** The corners of a box of cells: two places along each axis. */
 interface Box {
-  /** Those that must fall when the first corner rises, and those that rise with it (itself among them). */
+  /** The corners that fall when the first corner rises, and the corners that rise (including the first). */
   readonly falling: readonly Index[];
   readonly rising: readonly Index[];
 }
 
 /**
- * Withholds further cells until no withheld one can be worked out from those that are shown.
+ * Complementary suppression: withholds further cells until no withheld cell can be computed from shown cells.
  *
- * A box whose corners are all withheld can be shifted: add t to one corner, take t from its neighbours, and so
- * on round the box; every line and every margin still adds up, and nobody who sees the rest can tell. A margin
- * is a place along its axis like any other, only with the sign turned, so that the tables of fewer dimensions are
- * protected with this one. How far a cell can be shifted, up and down, over all its boxes is how much of it
- * remains unknown; each withheld cell gets at least `need`. Where persons may be in several cells of a line the
- * same holds for the sum over the parts, which is more than is told.
+ * A box whose corners are all withheld can be shifted: add t to one corner, subtract t from its neighbours, and
+ * so on round the box. Every line and every margin still adds up, so the shown cells do not reveal the shift.
+ * A margin is a position along its axis like any other, with the opposite sign, so the tables with fewer
+ * dimensions are protected together with this one. The unknown range of a cell is how far all its boxes can
+ * shift it, up and down. Each withheld cell gets an unknown range of at least `need`. Where persons may be in
+ * several cells of a line, the same holds for the sum over the parts, which reveals more than what is shown.
  *
- * @param weights what the cells hold, never negative
- * @param need how much of a cell must remain unknown
+ * @param weights the values of the cells, never negative
+ * @param need the smallest unknown range of a cell
  */
 export function complementary(
   table: Table,
@@ -28,7 +28,7 @@ export function complementary(
 ): Set<Index> {
   const done = new Set(withheld);
   const settled = new Set<Index>();
-  // A set is walked in the order of insertion: what is added meanwhile is looked at as well.
+  // A set is iterated in insertion order, so cells that are added during the loop are also visited.
   for (const index of done) {
     const needed = need(index);
     while (!settled.has(index) && unknown(table, index, done, weights, needed, settle) < needed) {
@@ -39,7 +39,7 @@ export function complementary(
   }
   return done;
 
-  /** All corners of a box are shifted by as much. */
+  /** All corners of a box have the same shift, so the other corners may be protected too. */
   function settle(box: Box, shift: number) {
     for (const corner of corners(box)) if (shift >= need(corner)) settled.add(corner);
   }
@@ -47,7 +47,7 @@ export function complementary(
 
 const corners = ({ falling, rising }: Box): Index[] => [...falling, ...rising];
 
-/** How far the cell can be shifted, up and down together, as far as `enough`. */
+/** The unknown range of a cell, up and down together. Stops at `enough`. */
 function unknown(
   table: Table,
   index: Index,
@@ -73,7 +73,7 @@ function unknown(
   return shift;
 }
 
-/** The box to withhold: one that suffices, with the least in it; else the one that can be shifted furthest. */
+/** The box to withhold: the sufficient box with the smallest values, or else the box with the largest shift. */
 function cheapest(
   table: Table,
   index: Index,
@@ -94,15 +94,16 @@ function cheapest(
   return best?.box;
 }
 
-/** A step along an axis: how far, and whether what arrives there falls when what was left rises. */
+/** A step along an axis: the distance, and whether the cell at the end falls when the cell at the start rises. */
 interface Move {
   readonly by: number;
   readonly turns: boolean;
 }
 
 /**
- * Every box that has the cell as a corner, or of those all whose corners are among some; none without an axis.
- * All coordinates change from one to the next: neighbours that shared a corner would share what it can give.
+ * Yields every box that has the cell as a corner. With `among`, yields only boxes whose corners are all in it.
+ * Yields nothing for a table without an axis. All coordinates change from one box to the next, because boxes
+ * that share a corner also share its possible shift.
  */
 function* boxes(table: Table, index: Index, among?: ReadonlySet<Index>): Generator<Box> {
   const moves = table.axes.map((axis) => movesFrom(table, index, axis));
@@ -120,7 +121,7 @@ function* boxes(table: Table, index: Index, among?: ReadonlySet<Index>): Generat
   }
 }
 
-/** To all other places of an axis. Two parts move against each other; a part and its margin move together. */
+/** The moves to all other positions of an axis. Two parts move in opposite directions, a part and its margin together. */
 function movesFrom(table: Table, index: Index, axis: Axis): Move[] {
   const here = table.step(index, axis);
   const last = axis.values.length - 1;

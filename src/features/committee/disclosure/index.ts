@@ -1,4 +1,4 @@
-export type { Disguise } from './perturbation.js';
+export type { NoiseInput } from './perturbation.js';
 export { explore, publish } from './protect.js';
 export type {
   Cell,

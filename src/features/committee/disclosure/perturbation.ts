@@ -6,31 +6,32 @@ import { fewest } from './thresholds.js';
 import { figureOf, type View, withheld } from './view.js';
 
 /**
- * How far the noise spreads (standard deviation), in units of what one person can contribute. Chosen by
- * measuring what it leaves to an attacker: see test/committee/disclosure and decision 10.
+ * Standard deviation of the noise, in units of the largest contribution of one person. The value was chosen by
+ * measuring what an attacker can still learn: see test/committee/disclosure and decision 10.
  */
 export const SPREAD = 7;
 
 /**
- * What is shown must also look large enough: as if k and this many spreads. Were the true number alone to decide, a
- * cell that appears would tell those who know of k − 1 persons that there is one more. So it is what would be
- * shown that decides, which tells nothing new, so far above k that the true number hardly ever has to.
+ * A cell is shown only if its noisy number of persons is at least k plus this many standard deviations. If only
+ * the true number decided, a shown cell would reveal one more person to a reader who knows k − 1 of them. The
+ * noisy number reveals nothing beyond what is shown. The margin above k is wide enough that the check of the
+ * true number almost never decides.
  */
 export const CLEARANCE = 3;
 
-/** What the noise is drawn from. */
-export interface Disguise {
-  /** At least 32 bytes, known to the hub alone. */
+/** The input of the noise. */
+export interface NoiseInput {
+  /** At least 32 bytes, known only to the hub. */
   readonly secret: Uint8Array;
   /**
-   * Of all that the subject's answers rest on, whatever the period and the filters: an answer that stayed the
-   * same while others moved would say where the change is not. Each new one is another draw for whoever
-   * averages, so it should change seldom: once a day, not with each act.
+   * Fingerprint of all facts of the subject, independent of the period and the filters. If only some answers
+   * changed, the unchanged answers would reveal where the data did not change. Each new fingerprint gives an
+   * attacker who averages answers another draw, so it should change rarely: once a day, not with each command.
    */
   readonly fingerprint: string;
 }
 
-/** Figures with noise on them: the same for the same question on the same data, whoever asks and how often. */
+/** Figures with noise. The same question on the same data always gets the same noise, for every reader. */
 export class Perturbed implements View {
   readonly floor: number;
   readonly #k: number;
@@ -41,7 +42,7 @@ export class Perturbed implements View {
 
   constructor(
     readonly table: Table,
-    { secret, fingerprint }: Disguise,
+    { secret, fingerprint }: NoiseInput,
     readonly spread = SPREAD,
   ) {
     if (secret.length < 32) throw new Error('The secret of the disclosure control is too short');
@@ -60,7 +61,7 @@ export class Perturbed implements View {
     return people;
   }
 
-  /** With the noise, a cell that looks empty need not be. */
+  /** At least 1, because a cell that looks empty with noise may not be empty. */
   held(index: Index): number {
     return Math.max(1, this.people(index));
   }
@@ -103,8 +104,8 @@ export class Perturbed implements View {
   }
 
   /**
-   * The value at a rank near the middle: who is in moves the middle by half a rank to one side or the other.
-   * Never from the outer tenths, where a single person could be recognised.
+   * The value at a rank near the middle: one person moves the middle by half a rank, up or down.
+   * Never a value from the outer tenths, where a single person could be recognised.
    */
   #median(index: Index, measure: Measure, { people, quantiles }: Median): Shown {
     const seen = this.#seen(index, measure, people);
@@ -115,15 +116,15 @@ export class Perturbed implements View {
     return { value: value === null ? null : Math.round(value), withheld: false };
   }
 
-  /** How many persons a rate or a median appears to stand for, where that is enough. */
+  /** The noisy number of persons behind a rate or a median; undefined when there are too few. */
   #seen(index: Index, measure: Measure, people: number): number | undefined {
     const seen = people + this.#noise(index, `${measure.name}/for`, 1);
     return people < this.#k || seen < this.floor ? undefined : seen;
   }
 
   /**
-   * A whole number, for one cell and measure. The scale is part of what is drawn from: one draw at two scales
-   * would be two equations with one unknown.
+   * The noise of one cell and measure, a whole number. The scale is part of the input of the draw: one draw at
+   * two scales would give two equations with one unknown.
    */
   #noise(index: Index, name: string, contribution: number): number {
     const cell = this.#canonical(this.table.at(index));
@@ -132,20 +133,21 @@ export class Perturbed implements View {
   }
 }
 
-/** Normally distributed, of variance 1 (Box and Muller), from 96 bits of the text's authentication code. */
+/** A normally distributed number with variance 1 (Box–Muller), from 96 bits of the text's HMAC. */
 function normal(key: KeyObject, text: string): number {
   const code = createHmac('sha256', key).update(text).digest();
   const uniform = (offset: number) => (code.readUIntBE(offset, 6) + 0.5) / 2 ** 48;
   return Math.sqrt(-2 * Math.log(uniform(0))) * Math.cos(2 * Math.PI * uniform(6));
 }
 
-/** To 1, 10, 100 …: no digit that is nothing but noise. */
+/** Rounds to 1, 10, 100 …, so that no digit is only noise. */
 function coarse(value: number, scale: number): number {
   const step = 10 ** Math.max(0, Math.floor(Math.log10(scale / 2)));
   return Math.round(value / step) * step;
 }
 
 function contributionOf({ name, contribution }: Measure): number {
-  if (!contribution || contribution < 0) throw new Error(`How much can one person contribute to ${name}?`);
+  if (!contribution || contribution < 0)
+    throw new Error(`The measure ${name} needs a contribution: the most that one person can add to it`);
   return contribution;
 }

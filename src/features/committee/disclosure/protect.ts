@@ -1,27 +1,27 @@
 import { complementary } from './complementary.js';
-import { type Disguise, Perturbed } from './perturbation.js';
+import { type NoiseInput, Perturbed } from './perturbation.js';
 import type { Cell, Measure, ProtectedCell, Question, Shown } from './question.js';
 import { type Index, Table } from './table.js';
 import { DOMINANCE, dominated, fewest, tooFew } from './thresholds.js';
 import { Exact, figureOf, type View, withheld } from './view.js';
 
 /**
- * The yearly table of indicators: exact figures, margins included. What protects two of them, taken at two
- * times, from each other is not here: a published figure moves only when at least k persons have changed it.
+ * Protects the yearly table of indicators: exact figures, including margins. The protection of two tables that
+ * are read at different times is elsewhere: a published figure changes only when at least k persons changed it.
  */
 export function publish(question: Question, cells: readonly Cell[]): ProtectedCell[] {
   const table = new Table(question, cells);
-  if (cells.every(({ people }) => people === 0)) return nobody(table);
+  if (cells.every(({ people }) => people === 0)) return emptyTable(table);
   return shown(table, new Exact(table), () => true);
 }
 
 /**
- * Every other question: the same suppression, decided by what would be shown, and noise on what is shown. No
- * margins: they are another question, and another look at the same persons.
+ * Protects every other question: the same suppression, decided by the noisy figures, and noise on the shown
+ * figures. No margins are returned: a margin is a separate question about the same persons.
  */
-export function explore(question: Question, cells: readonly Cell[], disguise: Disguise): ProtectedCell[] {
+export function explore(question: Question, cells: readonly Cell[], noiseInput: NoiseInput): ProtectedCell[] {
   const table = new Table(question, cells);
-  return shown(table, new Perturbed(table, disguise), (index) => table.isPart(index));
+  return shown(table, new Perturbed(table, noiseInput), (index) => table.isPart(index));
 }
 
 function shown(table: Table, view: View, asked: (index: Index) => boolean): ProtectedCell[] {
@@ -48,17 +48,19 @@ function shown(table: Table, view: View, asked: (index: Index) => boolean): Prot
   );
 }
 
-/** Hours are withheld for the companies' sake too, and then so that each remains unknown by as much. */
+/** Hours are also withheld to protect companies, with an unknown range that follows the dominance rule. */
 function hiddenHours(table: Table, view: View, measure: Measure, hidden: ReadonlySet<Index>): Set<Index> {
   const hours = indices(table).map((index) => view.value(index, measure).value ?? 0);
-  const told = indices(table).filter((index) => dominated(figureOf(table, index, measure.name, 'HOURS')));
-  return complementary(table, new Set([...hidden, ...told]), hours, (index) =>
+  const dominatedCells = indices(table).filter((index) =>
+    dominated(figureOf(table, index, measure.name, 'HOURS')),
+  );
+  return complementary(table, new Set([...hidden, ...dominatedCells]), hours, (index) =>
     Math.max(1, (1 - DOMINANCE) * (hours[index] ?? 0)),
   );
 }
 
-/** A table in which there is nobody at all has nobody to protect. */
-const nobody = (table: Table): ProtectedCell[] =>
+/** The answer for a table without persons: zeros, because there is no person to protect. */
+const emptyTable = (table: Table): ProtectedCell[] =>
   answer(
     table,
     () => true,
@@ -68,14 +70,14 @@ const nobody = (table: Table): ProtectedCell[] =>
 const answer = (
   table: Table,
   asked: (index: Index) => boolean,
-  look: (index: Index, measure: Measure) => Shown,
+  shownAt: (index: Index, measure: Measure) => Shown,
 ): ProtectedCell[] =>
   indices(table)
     .filter(asked)
     .map((index) => ({
       at: table.at(index),
       shown: Object.fromEntries(
-        table.question.measures.map((measure) => [measure.name, look(index, measure)]),
+        table.question.measures.map((measure) => [measure.name, shownAt(index, measure)]),
       ),
     }));
 

@@ -16,13 +16,13 @@ export type DimensionName =
 
 export interface Dimension {
   readonly name: DimensionName;
-  /** The closed list, in full. Times are written 2026, 2026-H1, 2026-Q1, 2026-03. */
+  /** All values of the closed list. Times have the form 2026, 2026-H1, 2026-Q1 or 2026-03. */
   readonly domain: readonly string[];
-  /** The values that the filter lets through; all of them when absent. */
+  /** The values that the filter keeps; all values when absent. */
   readonly only?: readonly string[];
 }
 
-/** Whole calendar months, both ends included: 2026-01 to 2026-12. */
+/** Whole calendar months, including both ends: 2026-01 to 2026-12. */
 export interface Period {
   readonly from: string;
   readonly to: string;
@@ -31,12 +31,12 @@ export interface Period {
 export type MeasureKind = 'PEOPLE' | 'COUNT' | 'HOURS' | 'RATE' | 'MEDIAN';
 
 export interface Measure {
-  /** One name for one definition: it is part of what decides the noise. */
+  /** Each definition needs its own name, because the name is part of the input of the noise. */
   readonly name: string;
   readonly kind: MeasureKind;
   /**
-   * All but PEOPLE: the most that one person may contribute (hours, or rows: for RATE, of the denominator). A
-   * constant of the definition where there is one; it need not be exact, it must not be too small.
+   * The largest contribution of one person: hours, or rows (for RATE, rows of the denominator). Required except
+   * for PEOPLE. Use a constant of the definition where there is one. It may be too large, but never too small.
    */
   readonly contribution?: number;
 }
@@ -44,54 +44,54 @@ export interface Measure {
 export interface Question {
   readonly subject: string;
   readonly period: Period;
-  /** Broken down by: at most three. */
+  /** The dimensions by which the question is split: at most three. */
   readonly by: readonly Dimension[];
-  /** Filtered by, without being broken down. */
+  /** The dimensions by which the question is filtered but not split. */
   readonly within: readonly Dimension[];
   readonly measures: readonly Measure[];
 }
 
-/** Hours, and how they are spread over companies. */
+/** Hours, and their distribution over companies. */
 export interface Hours {
   readonly hours: number;
   readonly companies: number;
-  /** The hours of the company that has most of them. */
+  /** The hours of the company with the most hours. */
   readonly largest: number;
 }
 
 export interface Rate {
   readonly numerator: number;
   readonly denominator: number;
-  /** How many persons the denominator stands for. */
+  /** The number of persons in the denominator. */
   readonly people: number;
   /**
-   * How many persons are in the numerator, and how many in the rest of the denominator. Given where the rate
-   * says something of the persons (accepted or not): an exact rate then shows two cells, and each needs k.
+   * The number of persons in the numerator and in the rest of the denominator. Given where the rate describes
+   * the persons (accepted or not): an exact rate then reveals two cells, and each needs at least k persons.
    */
   readonly sides?: readonly [number, number];
 }
 
 export interface Median {
-  /** How many persons it stands for. */
+  /** The number of persons behind the median. */
   readonly people: number;
   /**
-   * The 0 %, 5 % … 100 % quantiles (an odd number of them, evenly spaced); null from where the answer is still
-   * outstanding.
+   * The 0 %, 5 % … 100 % quantiles (an odd number, evenly spaced); null from the quantile at which answers are
+   * still outstanding.
    */
   readonly quantiles: readonly (number | null)[];
 }
 
-/** COUNT: a number. PEOPLE needs none: it is `Cell.people`. */
+/** The figure of a measure; for COUNT, a number. PEOPLE needs no figure: its value is `Cell.people`. */
 export type Figure = number | Hours | Rate | Median;
 
 /**
- * What the database found: one for every subset of `by` (grouping sets). Cells in which there is nobody may be
- * left out.
+ * A cell as the database counted it. There is a set of cells for every subset of `by` (grouping sets). Cells
+ * without persons may be left out.
  */
 export interface Cell {
-  /** A value for each dimension of `by`, in that order; null for all of them together. */
+  /** A value for each dimension of `by`, in that order; null for all values together. */
   readonly at: readonly (string | null)[];
-  /** How many distinct persons the cell stands for. They may be in several cells of a line. */
+  /** The number of distinct persons in the cell. A person may be in several cells of a line. */
   readonly people: number;
   /** By the measure's name. */
   readonly figures: Readonly<Record<string, Figure>>;
@@ -111,8 +111,8 @@ export interface ProtectedCell {
 }
 
 /**
- * What one person contributes at most, raised to a power of two, so that the bound itself says little. At least
- * 1: where nobody contributed anything, such as a month of contracts without hours, the noise has a scale, too.
+ * Rounds the largest contribution of one person up to a power of two, so that the bound itself reveals little.
+ * At least 1, so that the noise has a scale even without contributions, as in a month of contracts without hours.
  */
 export function inSteps(most: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(1, most)));

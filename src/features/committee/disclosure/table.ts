@@ -1,29 +1,29 @@
 import type { Cell, Dimension, Question } from './question.js';
 
-/** The values that a dimension has left after its filter. */
+/** The values of a dimension that its filter keeps. */
 export const valuesOf = ({ domain, only }: Dimension): readonly string[] =>
   only ? domain.filter((value) => only.includes(value)) : domain;
 
 /** A dimension along which the table has more than one value. */
 export interface Axis {
   readonly dimension: Dimension;
-  /** Its values, then null: all of them together. */
+  /** The values of the dimension, then null for all values together. */
   readonly values: readonly (string | null)[];
-  /** How far apart two neighbours along it are. */
+  /** The distance between the indices of two neighbours along the axis. */
   readonly stride: number;
 }
 
-/** A cell's number in the table: the values with their margins, as one array. */
+/** The position of a cell in the table, which is one array of all cells and margins. */
 export type Index = number;
 
 /**
- * The whole cross product of the dimensions' values and margins. A dimension with a single value is no axis:
- * its cell and its margin are the same persons by definition.
+ * The cross product of the dimensions' values and margins. A dimension with a single value is not an axis,
+ * because its cell and its margin contain the same persons by definition.
  */
 export class Table {
   readonly axes: readonly Axis[];
   readonly size: number;
-  /** Where everything comes together. */
+  /** The index of the grand total. */
   readonly total: Index;
   readonly #cells: (Cell | undefined)[];
 
@@ -49,27 +49,27 @@ export class Table {
     }
   }
 
-  /** Where it is along an axis. */
+  /** The position of a cell along an axis. */
   step(index: Index, { stride, values }: Axis): number {
     return Math.floor(index / stride) % values.length;
   }
 
-  /** The cell beside it, at another place of an axis. */
+  /** The cell at another position of an axis, with all other coordinates unchanged. */
   beside(index: Index, axis: Axis, step: number): Index {
     return index + (step - this.step(index, axis)) * axis.stride;
   }
 
-  /** The same with all values of an axis. */
+  /** The margin of a cell along an axis: all values of the axis together. */
   margin(index: Index, axis: Axis): Index {
     return this.beside(index, axis, axis.values.length - 1);
   }
 
-  /** Whether it stands for one value of each axis. */
+  /** Whether a cell has one value of each axis, so that it is not a margin. */
   isPart(index: Index): boolean {
     return this.axes.every((axis) => this.step(index, axis) < axis.values.length - 1);
   }
 
-  /** What the database found there; nothing where there is nobody. */
+  /** The counted cell; undefined for a cell without persons. */
   cell(index: Index): Cell | undefined {
     return this.#cells[index];
   }
@@ -78,7 +78,7 @@ export class Table {
     return this.#cells[index]?.people ?? 0;
   }
 
-  /** Its value for each dimension of the question. */
+  /** The value of a cell for each dimension of the question. */
   at(index: Index): (string | null)[] {
     return this.question.by.map((dimension) => {
       const axis = this.axes.find((candidate) => candidate.dimension === dimension);
@@ -86,7 +86,7 @@ export class Table {
     });
   }
 
-  /** Nothing for what the table has no place for: the margin of a single value. */
+  /** Undefined for a cell that is not in the table, such as the margin of a dimension with a single value. */
   #indexOf(at: readonly (string | null)[]): Index | undefined {
     let index = 0;
     for (const [position, dimension] of this.question.by.entries()) {

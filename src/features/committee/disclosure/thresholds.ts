@@ -1,18 +1,18 @@
 import type { DimensionName, Hours, Question } from './question.js';
 import type { Index, Table } from './table.js';
 
-/** Fewer persons than this are never shown. */
+/** k: the fewest persons in a shown cell. */
 export const FEWEST = 5;
-/** Where a question touches what may harm: how it ended for somebody, why somebody was declined. */
+/** k for questions about sensitive facts: the class of an outcome, the reason of a refusal. */
 export const FEWEST_SENSITIVE = 11;
-/** Fewer companies would read each other's hours. */
+/** The fewest companies in a shown number of hours: fewer companies could compute each other's hours. */
 export const FEWEST_COMPANIES = 3;
-/** A company with more of the hours than this has them shown to everybody. */
+/** The largest share of the hours that one company may have: above it, the sum reveals the company's hours. */
 export const DOMINANCE = 0.85;
 
 const SENSITIVE: readonly DimensionName[] = ['OUTCOME_CLASS', 'DECLINE_REASON'];
 
-/** Those that say something of a person: what almost all of a group have in common is known of each. */
+/** Dimensions that describe a person: a value that almost all persons of a group share is known for each of them. */
 const ATTRIBUTES: readonly DimensionName[] = [
   'DISTRICT',
   'AGE_BAND',
@@ -24,13 +24,14 @@ const ATTRIBUTES: readonly DimensionName[] = [
   'TO_PARTNER',
 ];
 
-/** k: the fewest persons that an answer to the question may stand for. */
+/** k for a question: the fewest persons in a shown cell of its answer. */
 export const fewest = ({ by, within }: Question): number =>
   [...by, ...within].some(({ name }) => SENSITIVE.includes(name)) ? FEWEST_SENSITIVE : FEWEST;
 
 /**
- * The cells that stand for fewer than `floor` persons, or for all but fewer of a group, counted by `people`.
- * A group that stands for fewer than its part is counted otherwise, and has no rest.
+ * The cells with fewer than `floor` persons, and the cells that leave fewer than `floor` persons of their group
+ * outside. Persons are counted by `people`. A group with fewer persons than its part is counted differently; the
+ * second rule does not apply to it.
  */
 export function tooFew(table: Table, people: (index: Index) => number, floor: number): Set<Index> {
   const axes = table.axes.filter(({ dimension }) => ATTRIBUTES.includes(dimension.name));
@@ -47,6 +48,6 @@ export function tooFew(table: Table, people: (index: Index) => number, floor: nu
   return withheld;
 }
 
-/** Whether the hours would tell of a company. */
+/** Whether the hours would reveal the hours of one company. */
 export const dominated = ({ hours, companies, largest }: Hours): boolean =>
   companies < FEWEST_COMPANIES || largest > DOMINANCE * hours;

@@ -2,14 +2,14 @@ import type { Hours, Measure, Median, Rate, Shown } from './question.js';
 import type { Index, Table } from './table.js';
 import { fewest } from './thresholds.js';
 
-/** The figures as they would be shown, before cells are withheld. */
+/** The figures as they would be shown if no cell were withheld. */
 export interface View {
-  /** The fewest persons, as they would be shown, that a cell may stand for or leave out of its group. */
+  /** The fewest persons, by the shown figures, that a cell may contain or leave outside in its group. */
   readonly floor: number;
   people(index: Index): number;
-  /** How many persons it may lose to others of its line, where both are withheld. */
+  /** How many persons of a withheld cell may be attributed to other withheld cells of its line. */
   held(index: Index): number;
-  /** Withheld already where the measure stands for fewer persons than the cell, and those are too few. */
+  /** The shown value. Withheld when the measure covers fewer persons than the cell, and these are too few. */
   value(index: Index, measure: Measure): Shown;
 }
 
@@ -22,7 +22,7 @@ interface Figures {
   MEDIAN: Median;
 }
 
-/** What a measure is where there is nobody. */
+/** The figure of each kind of measure in a cell without persons. */
 const empty: Figures = {
   COUNT: 0,
   HOURS: { hours: 0, companies: 0, largest: 0 },
@@ -30,11 +30,11 @@ const empty: Figures = {
   MEDIAN: { people: 0, quantiles: [] },
 };
 
-/** What the database found of a measure of that kind. */
+/** The counted figure of a measure. */
 export const figureOf = <K extends keyof Figures>(table: Table, index: Index, name: string, kind: K) =>
   (table.cell(index)?.figures[name] ?? empty[kind]) as Figures[K];
 
-/** Figures as they are. */
+/** Exact figures, without noise. */
 export class Exact implements View {
   readonly floor: number;
 

@@ -6,7 +6,7 @@ import { analysisCsv } from './tables.js';
 export class AnalysisExport {
   @FieldResolver(() => String, {
     description:
-      'The answer as CSV for a French Excel: semicolons, UTF-8 with its mark, withheld cells as a word, no cell that could be a formula.',
+      'The answer as CSV for the French Excel: semicolons, UTF-8 with a byte order mark. Withheld cells contain a word. No cell can be read as a formula.',
   })
   csv(@Root() analysis: Analysis): string {
     return analysisCsv(analysis);

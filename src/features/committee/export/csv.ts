@@ -1,17 +1,17 @@
 import { type Language } from '../../../i18n.js';
 
-/** A cell: a number is written as one, a text so that no spreadsheet takes it for a formula. */
+/** A cell of a CSV file. Texts are escaped so that no spreadsheet reads them as a formula. */
 export type Cell = string | number | null;
 
 /**
- * What a spreadsheet may take for the beginning of a formula, also behind blanks, which some strip, and in
- * the wide forms, which some take for the narrow ones.
+ * The beginning of a text that a spreadsheet may read as a formula. Leading blanks are allowed for, because some
+ * spreadsheets strip them. Full-width signs are included, because some spreadsheets treat them as normal signs.
  */
 const formula = /^(?:[\t\r\n]|\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/;
 
 /**
- * Rows as the French Excel opens them: semicolons, CRLF, UTF-8 with the mark that says so. Numbers are
- * written with the comma in French.
+ * CSV for the French Excel: semicolons, CRLF, UTF-8 with a byte order mark. In French, numbers have a decimal
+ * comma.
  */
 export function csv(rows: readonly (readonly Cell[])[], language: Language): string {
   const lines = rows.map((row) => row.map((cell) => written(cell, language)).join(';'));
@@ -25,7 +25,7 @@ function written(cell: Cell, language: Language): string {
   return /[";\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Never as 1e+21: spreadsheets would round it, and what is counted here is smaller by far. */
+/** Never in exponential notation such as 1e+21, which spreadsheets would round. Real counts are far smaller. */
 function decimal(value: number, language: Language): string {
   const text = value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 6 });
   return language === 'fr' ? text.replace('.', ',') : text;

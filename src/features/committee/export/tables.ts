@@ -4,7 +4,7 @@ import type { Indicator, PartnerIndicator } from '../indicator.js';
 import { insteadOf, unitWords, wholeTown } from '../words.js';
 import { type Cell, csv } from './csv.js';
 
-/** An answer as CSV, in the language in which it was given. */
+/** An answer as CSV, in the language of its texts. */
 export function analysisCsv({ columns, rows, language }: Analysis): string {
   const header = columns.map(({ label }) => label);
   const lines = rows.map(({ dimensions, measures, withheld }): Cell[] => [
@@ -27,8 +27,8 @@ const header: readonly Text[] = [
 ];
 
 /**
- * Indicators as CSV: a line for the town, then one for each partner.
- * @param names of partners, by their keys
+ * Indicators as CSV: for each indicator, a line for the whole town, then one for each partner.
+ * @param names the partners' names by key
  */
 export function indicatorsCsv(
   indicators: readonly Indicator[],
@@ -37,15 +37,15 @@ export function indicatorsCsv(
 ): string {
   const lines = indicators.flatMap((indicator): Cell[][] => {
     const { label, unit, published, definition, definitionVersion } = indicator;
-    const [told] = published;
+    const [firstPublished] = published;
     const line = (who: string, figure: Indicator | PartnerIndicator): Cell[] => [
       label,
       who,
       valueCell(figure, language),
       unitWords[unit][language],
       figure.denominator,
-      'key' in figure ? (told?.value ?? null) : null,
-      'key' in figure ? (told?.source ?? null) : null,
+      'key' in figure ? (firstPublished?.value ?? null) : null,
+      'key' in figure ? (firstPublished?.source ?? null) : null,
       definition,
       definitionVersion,
     ];

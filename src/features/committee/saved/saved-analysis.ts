@@ -18,7 +18,7 @@ function asked(...path: string[]): (row: Row) => Sql {
   return (row) => sql`${row.column('question')} #> ${literal(`{${path.join(',')}}`)}`;
 }
 
-@ObjectType({ description: 'When a saved question is about: half-open.' })
+@ObjectType({ description: 'The half-open period of a saved question.' })
 @ViewOf(() => SavedAnalysis)
 export class SavedAnalysisPeriod {
   @Field(() => DateScalar, { description: 'The first day.' })
@@ -30,25 +30,29 @@ export class SavedAnalysisPeriod {
   until!: string;
 }
 
-@ObjectType({ description: 'Which rows a saved question is about.' })
+@ObjectType({ description: 'Which rows a saved question counts.' })
 @ViewOf(() => SavedAnalysis)
 export class SavedAnalysisFilter {
-  @Field(() => [ID], { nullable: true, description: 'Of these partners; null for all.' })
+  @Field(() => [ID], { nullable: true, description: 'Only rows of these partners; null for all partners.' })
   @Computed(asked('filter', 'partner'))
   partner!: string[] | null;
 
-  @Field(() => [District], { nullable: true, description: 'Of persons who live here; null for everywhere.' })
+  @Field(() => [District], {
+    nullable: true,
+    description: 'Only rows of persons who live in these districts; null for all districts.',
+  })
   @Computed(asked('filter', 'district'))
   district!: District[] | null;
 }
 
 /**
- * A question that a member of the committee keeps, to ask it again. The committee sees it once it is
- * shared; its owner sees it even when it is deleted, which is what tells a deletion that is asked for twice.
+ * A question that a member of the committee saved. The committee sees it while it is shared and not deleted.
+ * Its owner also sees it after deletion, so that a repeated deletion can be recognised.
  */
 @ObjectType({
   implements: Node,
-  description: 'A question kept to be asked again. Seen by its owner, and by the committee when shared.',
+  description:
+    'A saved question, which can be asked again. Seen by its owner, and by the committee when it is shared.',
 })
 @Entity({
   tableName: 'saved_analysis',
@@ -72,49 +76,51 @@ export class SavedAnalysisFilter {
 })
 @Index({ name: 'saved_analysis_newest', properties: ['createdAt', 'id'] })
 export class SavedAnalysis extends Node {
-  @Field(() => String, { description: 'What it asks, for people.' })
+  @Field(() => String, { description: 'The title of the question.' })
   @Property({ type: 'text' })
   title!: string;
 
   @Field(() => Member, {
     nullable: true,
-    description: 'Whose it is; null unless a member of the viewer’s partner.',
+    description:
+      'The member who saved the question. Null unless the owner is a member of the viewer’s partner.',
   })
   @ManyToOne(() => Member)
   owner!: Member;
 
-  @Field(() => Boolean, { description: 'Whether the whole committee sees it.' })
+  @Field(() => Boolean, { description: 'Whether the whole committee sees the question.' })
   @Property({ type: 'boolean' })
   shared!: boolean;
 
   @Property({ type: 'json' })
   question!: AnalysisInput;
 
-  @Field(() => AnalysisSubject, { description: 'What it is about.' })
+  @Field(() => AnalysisSubject, { description: 'What the question is about.' })
   @Computed(asked('subject'))
   readonly subject!: AnalysisSubject;
 
-  @Field(() => [AnalysisMeasure], { description: 'What is counted.' })
+  @Field(() => [AnalysisMeasure], { description: 'What the question counts.' })
   @Computed(asked('measures'))
   readonly measures!: AnalysisMeasure[];
 
-  @Field(() => [AnalysisDimension], { description: 'What it is split by.' })
+  @Field(() => [AnalysisDimension], { description: 'What the figures are split by.' })
   @Computed(asked('by'))
   readonly by!: AnalysisDimension[];
 
-  @Field(() => SavedAnalysisPeriod, { description: 'When.' })
+  @Field(() => SavedAnalysisPeriod, { description: 'The period that the question covers.' })
   readonly period!: SavedAnalysisPeriod;
 
-  @Field(() => SavedAnalysisFilter, { description: 'Which rows.' })
+  @Field(() => SavedAnalysisFilter, { description: 'Which rows the question counts.' })
   readonly filter!: SavedAnalysisFilter;
 
-  @Field(() => DateTimeScalar, { description: 'When it was saved.' })
+  @Field(() => DateTimeScalar, { description: 'When the question was saved.' })
   @Property({ type: 'datetime', length: 3 })
   createdAt!: Date;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'When it was deleted; its owner may still read it by its id, the others see it no more.',
+    description:
+      'When the question was deleted. Its owner can still read it by its id; other members no longer see it.',
   })
   @Property({ type: 'datetime', length: 3, nullable: true })
   endedAt?: Date | null;

@@ -11,22 +11,27 @@ import { AnalysisInput } from '../analysis/analysis.js';
 import { questionOf } from '../analysis/question.js';
 import { SavedAnalysis } from './saved-analysis.js';
 
-@InputType({ description: 'A question to keep.' })
+@InputType({ description: 'A question to save.' })
 export class SaveAnalysisInput extends CreatingInput {
   @Line(200)
-  @Field(() => String, { description: 'What it asks, for people, at most 200 characters.' })
+  @Field(() => String, { description: 'The title of the question, at most 200 characters.' })
   title!: string;
 
-  @Field(() => AnalysisInput, { description: 'The question; refused unless its choices fit together.' })
+  @Field(() => AnalysisInput, {
+    description: 'The question. It is refused unless its choices are compatible.',
+  })
   question!: AnalysisInput;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Whether the whole committee sees it.' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether the whole committee sees the question.',
+  })
   shared!: boolean;
 }
 
 export const saveAnalysis = defineCommand({
   name: 'saveAnalysis',
-  description: 'Keeps a question to ask it again. For members of the steering committee.',
+  description: 'Saves a question, so that it can be asked again. For members of the steering committee.',
   input: SaveAnalysisInput,
   payload: { savedAnalysis: () => SavedAnalysis },
   roles: committeeReaders,
@@ -44,23 +49,23 @@ export const saveAnalysis = defineCommand({
   },
 });
 
-/** What an act on a saved question names. */
-@InputType({ description: 'What an act on a saved question names.' })
+/** The common input of commands on a saved question. */
+@InputType({ description: 'The common input of commands on a saved question.' })
 export abstract class SavedAnalysisActInput {
   @Id()
   @Field(() => ID, { description: 'The saved question.' })
   savedAnalysis!: string;
 }
 
-@InputType({ description: 'A saved question to share, or to keep to oneself again.' })
+@InputType({ description: 'A saved question to share, or to stop sharing.' })
 export class ShareAnalysisInput extends SavedAnalysisActInput {
-  @Field(() => Boolean, { description: 'Whether the whole committee is to see it.' })
+  @Field(() => Boolean, { description: 'Whether the whole committee sees the question.' })
   shared!: boolean;
 }
 
 export const shareAnalysis = defineCommand({
   name: 'shareAnalysis',
-  description: 'Shows a saved question to the whole committee, or to nobody else any more. For its owner.',
+  description: 'Shares a saved question with the whole committee, or stops sharing it. For its owner.',
   input: ShareAnalysisInput,
   payload: { savedAnalysis: () => SavedAnalysis },
   async run(command, input) {
@@ -75,7 +80,7 @@ export class DeleteSavedAnalysisInput extends SavedAnalysisActInput {}
 
 export const deleteSavedAnalysis = defineCommand({
   name: 'deleteSavedAnalysis',
-  description: 'Deletes a saved question; snapshots keep its answers. For its owner.',
+  description: 'Deletes a saved question. Snapshots keep its answers. For its owner.',
   input: DeleteSavedAnalysisInput,
   payload: { savedAnalysis: () => SavedAnalysis },
   async run(command, input) {
@@ -85,7 +90,7 @@ export const deleteSavedAnalysis = defineCommand({
   },
 });
 
-/** What does not fit is refused as the question itself would be, in the words of the request's language. */
+/** Refuses an invalid question with the error that asking it would give, in the language of the request. */
 function check(question: AnalysisInput, language: Language): void {
   try {
     questionOf(question, language);

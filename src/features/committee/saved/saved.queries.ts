@@ -15,7 +15,8 @@ const newest = orderBy('SAVED_ANALYSIS_NEWEST', { createdAt: 'timestamptz', id: 
 @Resolver()
 export class SavedAnalysisQueries {
   @Query(() => SavedAnalysisConnection, {
-    description: 'The questions that the viewer saved or that the committee shares, the latest first.',
+    description:
+      'The questions that the viewer saved and the questions shared with the committee, the latest first.',
   })
   @Reads()
   savedAnalyses(@Args() _: PageArgs): RowQuery {
@@ -28,8 +29,11 @@ export interface Saved {
   readonly question: AnalysisInput;
 }
 
-/** A saved question by its id; undefined when it is absent, deleted or not for the viewer. */
-export async function savedBy(id: string, { database, viewer }: Context): Promise<Saved | undefined> {
+/** A saved question by its id; undefined when it does not exist, is deleted or may not be seen by the viewer. */
+export async function findSavedAnalysis(
+  id: string,
+  { database, viewer }: Context,
+): Promise<Saved | undefined> {
   const key = keyOf('SavedAnalysis', id, ['id']);
   const text = 'select title, question from saved_analysis where id = $1 and ended_at is null';
   if (key === undefined) return undefined;
@@ -37,8 +41,8 @@ export async function savedBy(id: string, { database, viewer }: Context): Promis
   return saved as Saved | undefined;
 }
 
-/** The questions that the committee shares, the first saved first. */
-export async function sharedOnes({ database, viewer }: Context): Promise<Saved[]> {
+/** The questions that are shared with the committee, the oldest first. */
+export async function sharedAnalyses({ database, viewer }: Context): Promise<Saved[]> {
   const text =
     'select title, question from saved_analysis where shared and ended_at is null order by created_at, id';
   const [shared = []] = await database.reader.read(databaseRoleOf(viewer), [{ text, values: [] }]);

@@ -5,7 +5,7 @@ import { type Language } from '../../../i18n.js';
 import { Member } from '../../partners/index.js';
 import type { Presented } from './presented.js';
 
-/** The figures of a year as they were presented. No right to change it exists. */
+/** The figures of a year as they were presented. No policy allows changing or deleting them. */
 @Entity({
   tableName: 'committee_snapshot',
   rowLevelSecurity: 'force',
@@ -27,7 +27,7 @@ export class CommitteeSnapshot extends Node {
   @Property({ type: 'text' })
   title!: string;
 
-  /** Of its texts. */
+  /** The language of the texts in the content. */
   @Property({ type: 'text' })
   language!: Language;
 

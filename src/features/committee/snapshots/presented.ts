@@ -1,34 +1,34 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { Context } from '../../../access/context.js';
 import { Analysis } from '../analysis/analysis.js';
-import { ask } from '../asked.js';
+import { ask } from '../committee-question.js';
 import type { Indicator } from '../indicator.js';
 import { indicatorsOf } from '../indicators.js';
 import type { PeriodInput } from '../period.js';
-import { sharedOnes } from '../saved/saved.queries.js';
+import { sharedAnalyses } from '../saved/saved.queries.js';
 
 @ObjectType({
   description: 'A shared question and its answer, as presented. Seen by the steering committee.',
 })
 export class SnapshotAnalysis {
-  @Field(() => String, { description: 'What it asks.' })
+  @Field(() => String, { description: 'The title of the question.' })
   title!: string;
 
-  @Field(() => Analysis, { description: 'The answer, as it was.' })
+  @Field(() => Analysis, { description: 'The answer as it was presented.' })
   analysis!: Analysis;
 }
 
-/** What the committee is shown of a year: labels, definitions and withheld marks with the figures. */
+/** The presented figures of a year, with their labels, definitions and withheld marks. */
 export interface Presented {
   readonly indicators: readonly Indicator[];
   readonly analyses: readonly SnapshotAnalysis[];
 }
 
-/** The indicators of a year, and the answers to all shared questions, asked of that year. */
+/** The indicators of a year, and the answers to all shared questions with their period set to that year. */
 export async function presented(period: PeriodInput, context: Context): Promise<Presented> {
   const indicators = await indicatorsOf(period, context);
   const analyses: SnapshotAnalysis[] = [];
-  for (const { title, question } of await sharedOnes(context)) {
+  for (const { title, question } of await sharedAnalyses(context)) {
     analyses.push({ title, analysis: await ask({ ...question, period }, context) });
   }
   return { indicators, analyses };

@@ -10,34 +10,34 @@ import { CommitteeSnapshot } from './committee-snapshot.js';
 import { presented } from './presented.js';
 import { Snapshot, snapshots } from './snapshot.js';
 
-@InputType({ description: 'A year to keep as it is presented now.' })
+@InputType({ description: 'A year whose figures are stored as they are presented now.' })
 class TakeSnapshotInput extends CreatingInput {
-  @Field(() => Int, { description: 'The calendar year, this one at the latest.' })
+  @Field(() => Int, { description: 'The calendar year: the current year or an earlier one.' })
   year!: number;
 
   @Line(200)
-  @Field(() => String, { description: 'Its name, at most 200 characters.' })
+  @Field(() => String, { description: 'The snapshot’s title, at most 200 characters.' })
   title!: string;
 }
 
 export const takeSnapshot = defineCommand({
   name: 'takeSnapshot',
   description:
-    'Keeps the indicators of a year, and the answers to all shared questions asked of that year, exactly as presented now. For members of the steering committee.',
+    'Stores the indicators of a year and the answers to all shared questions for that year, exactly as presented now. For members of the steering committee.',
   input: TakeSnapshotInput,
   roles: committeeReaders,
   extraFields: {
     snapshot: {
       type: () => Snapshot,
       nullable: true,
-      description: 'The snapshot; null when the act was refused.',
+      description: 'The snapshot; null when the command was refused.',
       async value(context, { id }) {
         const [snapshot] = id === null ? [] : await snapshots(context, String(id));
         return snapshot ?? null;
       },
     },
   },
-  // Before the transaction, which holds a connection: the facts are read on another.
+  // Runs before the transaction, because the facts are read on another connection.
   async prepare(context, { year }) {
     const period = committeeReaders.includes(context.viewer.role) ? calendarYear(year) : undefined;
     return period && (await presented(period, context));
@@ -45,8 +45,8 @@ export const takeSnapshot = defineCommand({
   async run({ em, viewer, now, context }, { year, title }, content) {
     if (!content) {
       throw refusal('INVALID', 'year', {
-        fr: 'Il n’y a pas de chiffres pour cette année.',
-        en: 'There are no figures of this year.',
+        fr: 'Il n’y a pas de chiffres pour cette année : choisissez-en une autre.',
+        en: 'There are no figures for this year: choose another one.',
       });
     }
     const snapshot = em.create(CommitteeSnapshot, {

@@ -6,22 +6,22 @@ import { DateTimeScalar } from '../../../graphql/scalars.js';
 import { Indicator } from '../indicator.js';
 import { type Presented, SnapshotAnalysis } from './presented.js';
 
-/** The figures of a year as they were presented: what is shown is what was stored, whatever changes later. */
+/** The figures of a year as they were presented. The stored figures are shown, even if rows change later. */
 @ObjectType({
   description:
-    'The figures of a year as they were presented, unchanged whatever happens to the rows. Seen by the steering committee.',
+    'The figures of a year as they were presented. Later changes to the rows do not change them. Seen by the steering committee.',
 })
 export class Snapshot {
-  @Field(() => ID, { description: 'Opaque and stable.' })
+  @Field(() => ID, { description: 'The snapshot’s id, opaque and stable.' })
   id!: string;
 
-  @Field(() => Int, { description: 'The calendar year that it is about.' })
+  @Field(() => Int, { description: 'The calendar year of the figures.' })
   year!: number;
 
-  @Field(() => String, { description: 'Its name.' })
+  @Field(() => String, { description: 'The snapshot’s title.' })
   title!: string;
 
-  @Field(() => DateTimeScalar, { description: 'When it was taken.' })
+  @Field(() => DateTimeScalar, { description: 'When the snapshot was taken.' })
   takenAt!: string;
 }
 
@@ -30,7 +30,7 @@ interface SnapshotRow extends Omit<Snapshot, 'id' | 'takenAt'> {
   readonly taken_at: string;
 }
 
-/** The snapshots, or the one with the key; the latest year first. Empty for whoever is not of the committee. */
+/** All snapshots or the snapshot with the key, the latest year first. Empty unless the viewer reads the committee. */
 export async function snapshots({ database, viewer }: Context, key?: string): Promise<Snapshot[]> {
   const text = `select id, year, title, to_json(taken_at) as taken_at from committee_snapshot
     where $1::uuid is null or id = $1 order by year desc, committee_snapshot.taken_at desc`;
@@ -42,17 +42,16 @@ export async function snapshots({ database, viewer }: Context, key?: string): Pr
   }));
 }
 
-/** What a snapshot holds, read only when asked for: it is large. */
+/** The content of a snapshot. It is large, so it is read only when it is selected. */
 @Resolver(() => Snapshot)
 export class SnapshotContent {
-  @FieldResolver(() => [Indicator], { description: 'The indicators, as they were.' })
+  @FieldResolver(() => [Indicator], { description: 'The indicators as they were presented.' })
   async indicators(@Root() snapshot: Snapshot, @Ctx() context: Context): Promise<readonly Indicator[]> {
     return (await contentOf(snapshot, 'indicators', context)) as Presented['indicators'];
   }
 
   @FieldResolver(() => [SnapshotAnalysis], {
-    description:
-      'The questions that the committee shared, asked of the year, and their answers, as they were.',
+    description: 'The shared questions for the year and their answers, as they were presented.',
   })
   async analyses(@Root() snapshot: Snapshot, @Ctx() context: Context): Promise<readonly SnapshotAnalysis[]> {
     return (await contentOf(snapshot, 'analyses', context)) as Presented['analyses'];

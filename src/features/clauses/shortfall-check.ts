@@ -7,8 +7,8 @@ import { Lot } from './lot.js';
 import { LotShortfall } from './shortfall.js';
 
 /**
- * Lots whose shortfall is not as their forecast says. A lot is judged once there is something to judge by:
- * one of its months is over and no longer awaited (see `lot_month`), or hours were validated.
+ * Lots whose shortfall does not match their forecast. A lot is checked once it has data: hours were validated, or
+ * the month after one of its months is over (see `lot_month`).
  */
 const changed = `
   select l.id as lot, g.partner_id as partner, l.hours_committed as committed, round(m.forecast, 2) as forecast,
@@ -31,18 +31,18 @@ interface Changed {
 const keyOfLot = `hashtextextended('clause lot ' || ?::text, 0)`;
 
 /**
- * Keeps the contracts and hours of lots from all other acts until this one is over, and takes the act's
- * time: so acts on one lot, and what is told of it, come one after the other.
+ * Locks the contracts and hours of lots until the end of the command's transaction, and then assigns the
+ * transaction id. So commands on one lot, and the events about it, are serialised.
  */
-export async function hold(command: Command, lots: readonly string[]): Promise<void> {
+export async function lockLots(command: Command, lots: readonly string[]): Promise<void> {
   for (const lot of [...new Set(lots)].sort()) {
     await command.em.execute(`select pg_advisory_xact_lock(${keyOfLot})`, [lot]);
   }
   await command.assignTransactionId();
 }
 
-/** After an act on lots that it holds: opens or ends their shortfalls, and tells the programme's facilitators. */
-export async function watch(command: Command, lots: readonly string[]): Promise<void> {
+/** Opens or ends the shortfalls of lots that the command has locked, and notifies the programme's facilitators. */
+export async function updateShortfalls(command: Command, lots: readonly string[]): Promise<void> {
   const found: Changed[] = [];
   await command.asSystem(async () => {
     for (const lot of new Set(lots)) {
@@ -55,7 +55,7 @@ export async function watch(command: Command, lots: readonly string[]): Promise<
   }
 }
 
-/** Finds what changes as months go by, with nobody's act. */
+/** Finds shortfalls that begin or end with the passing of time, without a command. */
 export const findShortfalls: PeriodicTask = {
   name: 'shortfalls of lots',
   every: 3_600_000,
@@ -66,7 +66,7 @@ export const findShortfalls: PeriodicTask = {
         const [{ free }] = (await em.execute(`select pg_try_advisory_xact_lock(${keyOfLot}) as free`, [
           lot,
         ])) as [{ free: boolean }];
-        // Whoever holds it watches it.
+        // The command that holds the lock updates the shortfall itself.
         const change = free && (await record(em, lot));
         if (!change) return;
         const { partner, opens } = change;

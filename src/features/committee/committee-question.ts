@@ -10,7 +10,7 @@ import { questionOf } from './analysis/question.js';
 
 const own = `${readsCommittee} and member_id = ${myself}`;
 
-/** A question that the committee was answered. No right to change it exists. */
+/** A log entry for a question that the committee asked. No policy allows changing or deleting it. */
 @Entity({
   tableName: 'committee_question',
   rowLevelSecurity: 'force',
@@ -30,18 +30,18 @@ export class CommitteeQuestion extends Node {
   @Property({ type: 'json' })
   question!: object;
 
-  /** How many rows the answer had. */
+  /** The number of rows in the answer. */
   @Property({ type: 'integer' })
   rows!: number;
 
-  /** How many of its cells were withheld. */
+  /** The number of withheld cells in the answer. */
   @Property({ type: 'integer' })
   withheld!: number;
 }
 
 /**
- * Answers a question, whichever way it was asked, and notes it before the answer leaves.
- * @throws a client's error that says what does not fit
+ * Answers a question, ad hoc or saved. The question is logged before the answer is returned.
+ * @throws a client's error that says which choice does not fit
  */
 export async function ask(input: AnalysisInput, context: Context): Promise<Analysis> {
   const { database, language, viewer } = context;
