@@ -26,8 +26,8 @@ const history = async (client: Client, id: string): Promise<Data[]> => {
 const sees = async (client: Client, id: string) =>
   (await client.data('query ($id: ID!) { beneficiary(id: $id) { id } }', { id })).beneficiary !== null;
 
-describe('an agreement', () => {
-  it('names who informed the person, a colleague only, and to colleagues only', async () => {
+describe('a sharing agreement', () => {
+  it('informedBy must be a colleague and is shown only to colleagues', async () => {
     const person = await registerPerson(csc.client);
     const colleague = `member_${(await hub.town.member(csc.partner)).key}`;
     await agree(person, { informedBy: colleague });
@@ -43,7 +43,7 @@ describe('an agreement', () => {
     expect(await refused(csc.client, 'recordSharingAgreement', input)).toEqual(['NOT_FOUND informedBy']);
   });
 
-  it('is one of several in force: each is withdrawn alone', async () => {
+  it('several agreements can be in force, and each is withdrawn separately', async () => {
     const person = await registerPerson(csc.client);
     const [one, other] = [await agree(person), await agree(person, { scope: 'IDENTITY' })];
     await done(csc.client, 'withdrawSharing', { sharing: one.id });
@@ -52,7 +52,7 @@ describe('an agreement', () => {
     expect(await sees(relais.client, person)).toBe(false);
   });
 
-  it('is extended by its granter: a new row follows, the history keeps both, both sides are told', async () => {
+  it('extendSharing adds a new row, keeps the old one in the history and notifies both sides', async () => {
     const person = await registerPerson(csc.client);
     const { id: sharing } = await agree(person, { until: daysAhead(20) });
     const atRelais = await relais.client.listen('kind by { id } sharing { id }', undefined, 'sharingEvents');
@@ -75,7 +75,7 @@ describe('an agreement', () => {
     expect(await sees(relais.client, person)).toBe(true);
   });
 
-  it('is not extended by who has it, when it is over, for less time, or by a stranger', async () => {
+  it('extendSharing is refused for its holder, for a stranger, for a shorter time and after the end', async () => {
     const person = await registerPerson(csc.client);
     const { id } = await agree(person);
     const extend = (client: Client, changes: Data = {}) =>
@@ -87,7 +87,7 @@ describe('an agreement', () => {
     expect(await extend(csc.client)).toEqual(['INVALID sharing']);
   });
 
-  it('that is withdrawn leaves live streams at once, and says why to its two sides only', async () => {
+  it('withdrawal takes effect in open subscriptions, and the reason is shown to the two sides only', async () => {
     const person = await registerPerson(csc.client);
     const { id: sharing } = await agree(person);
     await agree(person, {}, aspe.partner);
@@ -105,7 +105,7 @@ describe('an agreement', () => {
     expect(await endReason(aspe.client)).toBeNull();
   });
 
-  it('that ends within 30 days is told of once to each side, however many processes look', async () => {
+  it('each side is notified once 30 days before the end, also with several processes', async () => {
     const person = await registerPerson(csc.client);
     const soon = await agree(person, { until: daysAhead(20) });
     const later = await agree(person, { until: daysAhead(60) });
@@ -114,11 +114,11 @@ describe('an agreement', () => {
     await atRelais.until('EXPIRING');
     await atRelais.stop();
     await Promise.all(others.map((it) => it.stop()));
-    const told = await hub.owner(
+    const notified = await hub.owner(
       "select subject, partner_id from event where kind = 'EXPIRING' and subject = any ($1) order by 2",
       [[keyOf(soon.id), keyOf(later.id)]],
     );
-    expect(told).toEqual(
+    expect(notified).toEqual(
       [csc.partner.key, relais.partner.key]
         .sort()
         .map((partner_id) => ({ subject: keyOf(soon.id), partner_id })),
@@ -126,7 +126,7 @@ describe('an agreement', () => {
   });
 });
 
-it('a search text that normalises to nothing finds nobody', async () => {
+it('a search text without a letter or digit matches nobody', async () => {
   await registerPerson(csc.client);
   const query = 'query ($search: String) { beneficiaries(filter: { search: $search }) { totalCount } }';
   const found = async (search: string | null) =>

@@ -27,7 +27,7 @@ type Typing = typeof typing extends fc.Arbitrary<infer Value> ? Value : never;
 const typed = (words: readonly string[], { form, letterCase, joint }: Typing) =>
   words.join(joint)[letterCase]().normalize(form);
 
-describe('a normalised name', () => {
+describe('normalizeName', () => {
   it.each([
     ['Éloïse', 'eloise'],
     ['  Jean--Marc ', 'jean marc'],
@@ -42,11 +42,11 @@ describe('a normalised name', () => {
     ['Оксана', 'оксана'],
     ['O. K. 2', 'o k 2'],
     ['!?', ''],
-  ])('of "%s" is "%s"', (text, expected) => {
+  ])('"%s" becomes "%s"', (text, expected) => {
     expect(normalizeName(text)).toBe(expected);
   });
 
-  it('is normal already, and holds letters, digits and single spaces only', () => {
+  it('is idempotent, and returns only letters, digits and single spaces', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 30 }), (text) => {
         const normal = normalizeName(text);
@@ -57,15 +57,15 @@ describe('a normalised name', () => {
     );
   });
 
-  it('begins with the last name for lists, with the first name for searches', () => {
+  it('sortNameOf starts with the last name, callNameOf starts with the first name', () => {
     const person = { firstName: 'Anne-Sophie', lastName: 'Évrard' };
     expect(sortNameOf(person)).toBe('evrard anne sophie');
     expect(callNameOf(person)).toBe('anne sophie evrard');
   });
 });
 
-describe('a fingerprint', () => {
-  it('is the same for the same person, however the name is typed', () => {
+describe('fingerprint', () => {
+  it('is equal for all spellings of the same name', () => {
     fc.assert(
       fc.property(name, name, birthDate, typing, typing, (first, last, date, one, other) => {
         const print = (how: Typing) =>
@@ -76,7 +76,7 @@ describe('a fingerprint', () => {
     );
   });
 
-  it('differs when the name or the date differs, or the field that a letter is in', () => {
+  it('differs when the first name, the last name or the birth date differs', () => {
     const person = fc.record({ first: name, last: name, birthDate });
     const plain = (words: readonly string[]) => normalizeName(words.join(' ')).replaceAll(' ', '');
     fc.assert(

@@ -26,12 +26,16 @@ const again = (input: Data, changes: Data = {}) =>
 const elsewhere = {
   beneficiary: null,
   userErrors: [
-    { code: 'ALREADY_KNOWN', message: 'Another partner already knows this person.', path: ['input'] },
+    {
+      code: 'ALREADY_KNOWN',
+      message: 'Another partner already knows this person: with their agreement, ask for access to the file.',
+      path: ['input'],
+    },
   ],
 };
 
-describe('a person who is already known', () => {
-  it('to the viewer’s partner, as referent or by a referral, is shown', async () => {
+describe('registering a person who is already registered', () => {
+  it('returns ALREADY_KNOWN with the file to a partner that sees the person', async () => {
     const input = rightInput.registerBeneficiary();
     const { id } = await done(csc, 'registerBeneficiary', input);
     await sendReferral(csc, id, relaisPartner);
@@ -41,7 +45,7 @@ describe('a person who is already known', () => {
     }
   });
 
-  it('to others only is ALREADY_KNOWN and nothing more, whoever knows the person and how', async () => {
+  it('returns ALREADY_KNOWN without any data to a partner that does not see the person', async () => {
     const ofCsc = rightInput.registerBeneficiary();
     const ofRelais = rightInput.registerBeneficiary();
     const formerly = rightInput.registerBeneficiary();
@@ -61,7 +65,7 @@ describe('a person who is already known', () => {
     expect(growth(before, await rowCounts(hub))).toEqual({ link_attempt: 3, idempotency_key: 3 });
   });
 
-  it('to others only takes as long to refuse, whoever knows the person', async () => {
+  it('takes the same time whichever other partner knows the person', async () => {
     const inputs = [rightInput.registerBeneficiary(), rightInput.registerBeneficiary()];
     await done(csc, 'registerBeneficiary', inputs[0]);
     const { id } = await done(relais, 'registerBeneficiary', inputs[1]);
@@ -69,7 +73,7 @@ describe('a person who is already known', () => {
     const times: [number[], number[]] = [[], []];
     let asker = aspe;
     for (let turn = 0; turn < 40; turn++) {
-      // Ten attempts a day for each.
+      // A member has ten attempts a day.
       const { client } = turn % 10 === 0 ? await hub.town.caseworker() : { client: asker };
       asker = client;
       const which = turn % 2 === 0 ? 0 : 1;
@@ -77,7 +81,7 @@ describe('a person who is already known', () => {
       await register(asker, again(inputs[which]));
       times[which].push(performance.now() - started);
     }
-    // The lower quartile: what else the machine does only adds to a time.
+    // The lower quartile, because other load on the machine only adds to a time.
     const [one = 0, two = 0] = times.map((it) => it.sort((a, b) => a - b)[it.length / 4] ?? 0);
     console.log(`lower quartile of the time of a refusal: ${one.toFixed(1)} ms and ${two.toFixed(1)} ms`);
     expect(Math.max(one, two)).toBeLessThan(3 * Math.min(one, two) + 20);
@@ -93,7 +97,7 @@ describe('a person who is already known', () => {
     ['Đặng', 'dang'],
     ['Marie', '  Marie\u00a0 '],
     ['Lœtitia', 'Loetitia'],
-  ])('as %j is the same one typed as %j', async (one, two) => {
+  ])('recognises %j when typed as %j', async (one, two) => {
     const family = freshName().replace('Durand ', '');
     const input = rightInput.registerBeneficiary({ firstName: one, lastName: `${family}-Roy` });
     const { id } = await done(csc, 'registerBeneficiary', input);
@@ -103,7 +107,7 @@ describe('a person who is already known', () => {
     expect(await register(stranger, typed)).toEqual(elsewhere);
   });
 
-  it('is another one with another date of birth, or another name', async () => {
+  it('registers a new person when the birth date or the name differs', async () => {
     const input = rightInput.registerBeneficiary();
     const { id } = await done(csc, 'registerBeneficiary', input);
     for (const changes of [
@@ -117,8 +121,8 @@ describe('a person who is already known', () => {
     }
   });
 
-  it('is registered once by twenty calls at once of two partners; the others are told', async () => {
-    // Partners of their own: whichever comes too late has no attempt left for this day.
+  it('twenty concurrent calls of two partners register the person once; the others get ALREADY_KNOWN', async () => {
+    // Separate partners, because the slower partner uses all its attempts of the day.
     const [one, other] = [await hub.town.caseworker(), await hub.town.caseworker()];
     const input = rightInput.registerBeneficiary();
     const before = await rowCounts(hub);
@@ -140,11 +144,11 @@ describe('a person who is already known', () => {
     }
   });
 
-  it('is shown to a colleague who registers the person at the same moment', async () => {
+  it('a concurrent registration by a colleague returns the same file', async () => {
     const input = rightInput.registerBeneficiary();
     const answers = await asOwner(hub.ownerUrl, async (owner) => {
       await owner.query('begin');
-      // Nobody can insert, everybody can read: both calls get as far as they come without the other.
+      // The lock blocks inserts but not reads: both calls proceed as far as possible without the other.
       await owner.query('lock table beneficiary in share mode');
       const both = [input, again(input)].map((it) => register(csc, it));
       await lockWaiters(hub, 2);
@@ -158,8 +162,8 @@ describe('a person who is already known', () => {
   });
 });
 
-describe('a registration', () => {
-  it('makes the viewer’s partner the referent, with full access and without end', async () => {
+describe('registerBeneficiary', () => {
+  it('makes the viewer’s partner the referent, with full access and no end', async () => {
     const shown = await done(
       csc,
       'registerBeneficiary',
@@ -181,7 +185,7 @@ describe('a registration', () => {
   });
 
   it.each(['COORDINATOR', 'COMMITTEE_MEMBER', 'CLAUSE_FACILITATOR', 'DATA_PROTECTION_OFFICER'])(
-    'by a %s is NOT_FOUND, known person or not',
+    'by a %s is NOT_FOUND, whether or not the person is registered',
     async (role) => {
       const client = await hub.as(await hub.town.member(cscPartner, role));
       const known = rightInput.registerBeneficiary();

@@ -5,7 +5,7 @@ import { testHub } from '../kit/hub.js';
 import { randomFrom } from '../kit/random.js';
 import { registerPerson } from '../kit/town.js';
 
-describe('a search of persons', () => {
+describe('a search for persons by name', () => {
   const hub = testHub();
   let csc: Client;
   beforeAll(async () => {
@@ -46,14 +46,14 @@ describe('a search of persons', () => {
     },
   );
 
-  it('finds nobody who is not shared with the viewer’s partner', async () => {
+  it('finds only persons who are shared with the viewer’s partner', async () => {
     await registerPerson(csc, { firstName: 'Zébulon', lastName: 'Quelconque' });
     const { client: stranger } = await hub.town.caseworker();
     expect(await found('quelconque', stranger)).toEqual([]);
     expect(await found('zebulon quelconque', stranger)).toEqual([]);
   });
 
-  it('finds a person by the former name no more, and a kept person by the merged one’s too', async () => {
+  it('does not find a person by a former name, and finds a kept person by the name of the duplicate', async () => {
     const kept = await registerPerson(csc, { firstName: 'Odile', lastName: 'Avantageux' });
     const duplicate = await registerPerson(csc, { firstName: 'Odile', lastName: 'Toutautre' });
     const input = rightInput.mergeBeneficiaries(kept, duplicate);
@@ -68,7 +68,7 @@ describe('a search of persons', () => {
     expect(await found('toutautre')).toEqual([duplicate]);
   });
 
-  it('finds whomever registering calls ALREADY_KNOWN, by the same spelling', async () => {
+  it('finds a person by every spelling that registerBeneficiary answers with ALREADY_KNOWN', async () => {
     const { random } = randomFrom('SEARCH_SEED');
     const parts = [
       'jean',

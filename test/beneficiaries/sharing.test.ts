@@ -36,18 +36,18 @@ const sharingsOf = async (person: string): Promise<Data[]> => {
 const sharingWith = async (person: string, partner: SeededPartner): Promise<string> =>
   (await sharingsOf(person)).find((it) => it.partner.id === partner.id)?.id;
 
-/** The same day in another year, in the town. */
+/** The same day, the given number of years later. */
 function inYears(day: string, count: number): string {
   return `${Number(day.slice(0, 4)) + count}${day.slice(4)}`.replace('02-29', '02-28');
 }
 const inParis = (instant: string) => new Date(instant).toLocaleString('sv-SE', { timeZone: 'Europe/Paris' });
 
-describe('an agreement to share', () => {
+describe('recordSharingAgreement', () => {
   it.each([
     [undefined, (agreedOn: string) => inYears(agreedOn, 1)],
     [daysAhead(30), () => daysAhead(30)],
     [daysAhead(0), () => daysAhead(0)],
-  ])('until %s ends at midnight of the town after its last day', async (until, lastDay) => {
+  ])('until %s ends at midnight in the town’s time zone after the last day', async (until, lastDay) => {
     const person = await registerPerson(csc);
     const agreedOn = daysAgo(10);
     const input = rightInput.recordSharingAgreement(person, relaisPartner, { agreedOn, until });
@@ -76,7 +76,7 @@ describe('an agreement to share', () => {
     expect(await sees(relais, person)).toBeUndefined();
   });
 
-  it('with oneself is INVALID, and reaches no further than one’s own access', async () => {
+  it('refuses the own partner and a scope wider than the own access', async () => {
     const person = await registerPerson(csc);
     const own = rightInput.recordSharingAgreement(person, cscPartner);
     expect(await refused(csc, 'recordSharingAgreement', own)).toEqual(['INVALID partner']);
@@ -88,19 +88,19 @@ describe('an agreement to share', () => {
     expect(await sees(aspe, person)).toBe('PATHWAY');
   });
 
-  it('about a person whom one does not see, or with a partner that does not exist, is NOT_FOUND', async () => {
+  it('is NOT_FOUND for a person who is not visible and for a partner that does not exist', async () => {
     const person = await registerPerson(csc);
     const about = rightInput.recordSharingAgreement(person, relaisPartner);
     expect(await refused(aspe, 'recordSharingAgreement', about)).toEqual(['NOT_FOUND beneficiary']);
-    const nobody = { ...about, partner: 'partner_00000000-0000-7000-8000-000000000000' };
-    expect(await refused(csc, 'recordSharingAgreement', nobody)).toEqual(['NOT_FOUND partner']);
+    const unknownPartner = { ...about, partner: 'partner_00000000-0000-7000-8000-000000000000' };
+    expect(await refused(csc, 'recordSharingAgreement', unknownPartner)).toEqual(['NOT_FOUND partner']);
     const toOneself = { ...about, partner: aspePartner.id, beneficiary: person };
     expect(await refused(aspe, 'recordSharingAgreement', toOneself)).toEqual(['NOT_FOUND beneficiary']);
   });
 });
 
 describe('a sharing', () => {
-  /** A person of CSC that Club Relais shared with a third partner: holder, granter and referent differ. */
+  /** A person of CSC whom Club Relais shared with a third partner, so that holder, granter and referent differ. */
   async function threeSides() {
     const holder = await hub.town.caseworker();
     const person = await registerPerson(csc);
@@ -110,17 +110,20 @@ describe('a sharing', () => {
     return { person, sharing: sharing.id as string, holder: holder.client, granter: relais, referent: csc };
   }
 
-  it.each(['holder', 'granter', 'referent'] as const)('is withdrawn at once by its %s', async (side) => {
-    const { person, sharing, holder, ...others } = await threeSides();
-    expect(await sees(holder, person)).toBe('PATHWAY');
-    const input = { sharing, reason: '  The person asked for it ' };
-    await done({ holder, ...others }[side], 'withdrawSharing', input);
-    expect(await sees(holder, person)).toBeUndefined();
-    const [row] = await hub.owner('select end_reason from sharing where id = $1', [keyOf(sharing)]);
-    expect(row).toEqual({ end_reason: 'The person asked for it' });
-  });
+  it.each(['holder', 'granter', 'referent'] as const)(
+    'can be withdrawn by its %s, with immediate effect',
+    async (side) => {
+      const { person, sharing, holder, ...others } = await threeSides();
+      expect(await sees(holder, person)).toBe('PATHWAY');
+      const input = { sharing, reason: '  The person asked for it ' };
+      await done({ holder, ...others }[side], 'withdrawSharing', input);
+      expect(await sees(holder, person)).toBeUndefined();
+      const [row] = await hub.owner('select end_reason from sharing where id = $1', [keyOf(sharing)]);
+      expect(row).toEqual({ end_reason: 'The person asked for it' });
+    },
+  );
 
-  it('is NOT_FOUND for others who withdraw it, whether or not they see the person', async () => {
+  it('withdrawSharing is NOT_FOUND for other partners, whether or not they see the person', async () => {
     const { person, sharing, holder } = await threeSides();
     const stranger = (await hub.town.caseworker()).client;
     for (const client of [aspe, stranger]) {
@@ -129,7 +132,7 @@ describe('a sharing', () => {
     expect(await sees(holder, person)).toBe('PATHWAY');
   });
 
-  it('of the referent is not withdrawn: INVALID for the referent, NOT_FOUND for others', async () => {
+  it('of the referent cannot be withdrawn: INVALID for the referent, NOT_FOUND for others', async () => {
     const person = await registerPerson(csc);
     await agree(csc, person, relaisPartner);
     const sharing = await sharingWith(person, cscPartner);
@@ -137,7 +140,7 @@ describe('a sharing', () => {
     expect(await refused(relais, 'withdrawSharing', { sharing })).toEqual(['NOT_FOUND sharing']);
   });
 
-  it('that is withdrawn twice, or twenty times at once, is withdrawn once', async () => {
+  it('repeated and concurrent withdrawals take effect once', async () => {
     const person = await registerPerson(csc);
     const { id: sharing } = await agree(csc, person, relaisPartner);
     const before = await rowCounts(hub);
@@ -150,11 +153,11 @@ describe('a sharing', () => {
   });
 });
 
-describe('the sharing of a referral that is withdrawn', () => {
+describe('withdrawing the sharing of a referral', () => {
   it.each([
     ['sent', undefined],
     ['accepted', 'acceptReferral'],
-  ] as const)('calls the %s referral off, by the hub', async (_, act) => {
+  ] as const)('cancels the %s referral, with the hub as the origin', async (_, act) => {
     const person = await registerPerson(csc);
     const referral = await sendReferral(csc, person, relaisPartner);
     if (act) await done(relais, act, { referral, expectedVersion: 1 });
@@ -174,7 +177,7 @@ describe('the sharing of a referral that is withdrawn', () => {
     expect(shown.transitions.at(-1)).toEqual({ to: 'CANCELLED', by: null });
   });
 
-  it('ends what followed it at acceptance too: who names the older one means the person', async () => {
+  it('by the id of the sharing from before acceptance also ends the sharing after acceptance', async () => {
     const person = await registerPerson(csc);
     const referral = await sendReferral(csc, person, relaisPartner);
     const sharing = await sharingWith(person, relaisPartner);
@@ -184,7 +187,7 @@ describe('the sharing of a referral that is withdrawn', () => {
     expect(await sees(relais, person)).toBeUndefined();
   });
 
-  it('leaves a referral that has ended as it is, and closes the file', async () => {
+  it('does not change a referral that has ended, and ends the access', async () => {
     const person = await registerPerson(csc);
     const referral = await sendReferral(csc, person, relaisPartner);
     await done(relais, 'acceptReferral', { referral, expectedVersion: 1 });
@@ -197,7 +200,7 @@ describe('the sharing of a referral that is withdrawn', () => {
     expect(shown).toEqual({ status: 'COMPLETED', version: 3 });
   });
 
-  it('while the receiver accepts makes neither wait for the other', async () => {
+  it('does not deadlock with a concurrent acceptance', async () => {
     const person = await registerPerson(csc);
     const referral = await sendReferral(csc, person, relaisPartner);
     const sharing = await sharingWith(person, relaisPartner);
@@ -216,7 +219,7 @@ describe('the sharing of a referral that is withdrawn', () => {
     expect(await sees(relais, person)).toBeUndefined();
   });
 
-  it('at the same moment as any answer ends all access, and events keep the order of the changes', async () => {
+  it('concurrently with an answer ends all access, and events keep the order of the changes', async () => {
     const persons = await Promise.all(Array.from({ length: 20 }, () => registerPerson(csc)));
     for (const [index, person] of persons.entries()) {
       const referral = await sendReferral(csc, person, relaisPartner);

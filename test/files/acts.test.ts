@@ -18,7 +18,7 @@ beforeAll(async () => {
 const read = async (id: string, selection: string) =>
   (await csc.client.data(`query ($id: ID!) { node(id: $id) { ${selection} } }`, { id })).node;
 
-describe('a contact', () => {
+describe('addContact and removeContact', () => {
   it.each([
     ['PHONE', '06 12.34-56(79)', '+33612345679'],
     ['PHONE', '0262 41 23 45', '+262262412345'],
@@ -27,7 +27,7 @@ describe('a contact', () => {
     ['PHONE', '0594 31 23 45', '+594594312345'],
     ['PHONE', '0596 71 23 45', '+596596712345'],
     ['PHONE', '0269 61 23 45', '+262269612345'],
-    // Ranges that the library does not know.
+    // Number ranges that the library does not know.
     ['PHONE', '0596 12 34 56', '+596596123456'],
     ['PHONE', '0269 12 34 56', '+262269123456'],
     ['PHONE', '0639 12 34 56', '+262639123456'],
@@ -45,7 +45,7 @@ describe('a contact', () => {
     ['EMAIL', ' Ana@Mail.test ', 'ana@mail.test'],
     ['EMAIL', 'ana@café.example', 'ana@xn--caf-dma.example'],
     ['ADDRESS', '3 bis, rue de l’Église', '3 bis, rue de l’Église'],
-  ])('by %s %j is kept as %j', async (kind, value, kept) => {
+  ])('%s %j is stored as %j', async (kind, value, kept) => {
     const input = rightInput.addContact(file.person, { kind, value, preferred: true });
     const shown = 'kind value preferred removedAt partner { id } author { id }';
     expect(await done(csc.client, 'addContact', input, shown)).toEqual({
@@ -73,12 +73,12 @@ describe('a contact', () => {
     ['EMAIL', 'ana@mail'],
     ['EMAIL', 'a b@mail.test'],
     ['ADDRESS', ' '],
-  ])('by %s %j is INVALID', async (kind, value) => {
+  ])('%s %j is INVALID', async (kind, value) => {
     const input = rightInput.addContact(file.person, { kind, value });
     expect(await refused(csc.client, 'addContact', input)).toEqual(['INVALID value']);
   });
 
-  it('is one, however its number is spelled', async () => {
+  it('different spellings of one number are one contact', async () => {
     const { person } = await filedPerson(csc.client);
     const spellings = ['+33 (0)6 12 34 56 78', '0033612345678', '06.12.34.56.78'];
     const adding = spellings.map((value) =>
@@ -89,7 +89,7 @@ describe('a contact', () => {
     expect(others).toEqual([first, first]);
   });
 
-  it('is emptied when it is removed, once, by who recorded it or the referent, and no list shows it', async () => {
+  it('only the recording partner and the referent remove a contact, once; it is emptied and not listed', async () => {
     const own = await filedPerson(csc.client);
     await agreed(csc, own.person, relais.partner, 'IDENTITY');
     expect(await refused(relais.client, 'removeContact', { contact: own.contact })).toEqual([
@@ -106,7 +106,7 @@ describe('a contact', () => {
 });
 
 describe('a criterion', () => {
-  it('holds from a day that is not to come, and ends once, not before it began', async () => {
+  it('cannot begin in the future, and ends once, not before it began', async () => {
     const input = rightInput.recordCriterion(file.person, { since: daysAhead(2) });
     expect(await refused(csc.client, 'recordCriterion', input)).toEqual(['INVALID since']);
     const { criterion } = file;
@@ -120,7 +120,7 @@ describe('a criterion', () => {
 });
 
 describe('a barrier', () => {
-  it('changes by the version that was read, and keeps what is not said', async () => {
+  it('changeBarrier checks expectedVersion and keeps the fields that are left out', async () => {
     const { barrier } = file;
     const change = (expectedVersion: number, more: object) => ({ barrier, expectedVersion, ...more });
     const shown = 'status note version';
@@ -139,7 +139,7 @@ describe('a barrier', () => {
     });
   });
 
-  it('of health says that help is needed, and has room for no more', async () => {
+  it('of health refuses every note', async () => {
     const health = (changes: object) => rightInput.recordBarrier(file.person, { theme: 'SANTE', ...changes });
     expect(await refused(csc.client, 'recordBarrier', health({}))).toEqual(['INVALID note']);
     expect(await refused(csc.client, 'recordBarrier', health({ confirmWording: true }))).toEqual([
@@ -152,7 +152,7 @@ describe('a barrier', () => {
 });
 
 describe('an objective', () => {
-  it('is on a pathway that goes on, and is closed once', async () => {
+  it('needs an open pathway, and is closed once', async () => {
     const { objective } = file;
     const close = (status: string) => refused(csc.client, 'closeObjective', { objective, status });
     expect(await close('OPEN')).toEqual(['INVALID status']);
@@ -169,7 +169,7 @@ describe('an objective', () => {
 });
 
 describe('an appointment', () => {
-  it('is honoured or missed once it has been, cancelled at any time, and each once', async () => {
+  it('is closed once: HONOURED or MISSED only after its time, CANCELLED at any time', async () => {
     const input = rightInput.planAppointment(file.person, {
       at: `${daysAhead(3)}T11:30:00+02:00`,
       place: 'Here',
@@ -187,7 +187,7 @@ describe('an appointment', () => {
 });
 
 describe('a note', () => {
-  it('is read by its author, the partner or everyone who sees so far, as its visibility says', async () => {
+  it('is visible to its author, to the partner or to all with the scope, according to its visibility', async () => {
     const own = await filedPerson(csc.client);
     const colleague = await hub.town.signedIn(csc.partner);
     await agreed(csc, own.person, relais.partner, 'FOLLOW_UP');
@@ -200,7 +200,7 @@ describe('a note', () => {
     expect(await counted(relais.client, own.person)).toMatchObject({ notes: 1 });
   });
 
-  it('is reworded and removed by its author alone; what was removed is emptied', async () => {
+  it('is reworded and removed only by its author; removal empties it', async () => {
     const colleague = await hub.town.signedIn(csc.partner, 'PARTNER_ADMINISTRATOR');
     const { note } = file;
     for (const { client } of [colleague, relais]) {
@@ -221,13 +221,13 @@ describe('a note', () => {
     ).toBeNull();
   });
 
-  it('is about a pathway of the same person', async () => {
+  it('refuses a pathway of another person', async () => {
     const other = await filedPerson(csc.client);
     const input = rightInput.writeNote(file.person, { pathway: other.pathway });
     expect(await refused(csc.client, 'writeNote', input)).toEqual(['INVALID pathway']);
   });
 
-  it('that its author keeps is told to nobody', async () => {
+  it('with visibility AUTHOR emits no event', async () => {
     const before = await rowCounts(hub);
     await done(csc.client, 'writeNote', rightInput.writeNote(file.person, { visibility: 'AUTHOR' }));
     expect(growth(before, await rowCounts(hub))).toEqual({ note: 1, idempotency_key: 1 });

@@ -3,12 +3,12 @@ import type { Client, Data } from '../kit/client.js';
 import type { TestHub } from '../kit/hub.js';
 import { daysAgo, openPathway, registerPerson } from '../kit/town.js';
 
-/** What a file holds, as the viewer sees it. */
+/** A selection of everything in a file that the viewer sees. */
 export const wholeFile = `contacts { id value } criteria { id key } barriers { nodes { id } totalCount }
   objectives { nodes { id } totalCount } appointments { nodes { id } totalCount } notes { nodes { id text } totalCount }
   pathways { nodes { objectives { totalCount } notes { totalCount } } }`;
 
-/** How many of each a viewer sees in a person's file; undefined when the person is absent. */
+/** The number of entries of each kind that a viewer sees in a person's file; undefined when the person is absent. */
 export async function counted(client: Client, person: string): Promise<Record<string, number> | undefined> {
   const query = `query ($id: ID!) { beneficiary(id: $id) { ${wholeFile} } }`;
   const { beneficiary } = await client.data(query, { id: person });
@@ -24,7 +24,7 @@ export async function counted(client: Client, person: string): Promise<Record<st
   };
 }
 
-/** A person with a pathway, and one entry of everything, recorded by one member. */
+/** A person with a pathway and one entry of each kind, recorded by one member. */
 export async function filedPerson(client: Client) {
   const person = await registerPerson(client);
   const pathway = await openPathway(client, person);
@@ -42,7 +42,7 @@ export async function filedPerson(client: Client) {
   };
 }
 
-/** Gives a partner a sharing of this scope, and its id. */
+/** Records a sharing of this scope with a partner. Returns its id. */
 export async function agreed(
   { client }: { client: Client },
   person: string,
@@ -57,5 +57,5 @@ export async function agreed(
   return (await done(client, 'recordSharingAgreement', input)).id;
 }
 
-/** The key in an id of the API. */
+/** The key (UUID) in an API id. */
 export const keyIn = (id: string) => id.slice(id.indexOf('_') + 1);

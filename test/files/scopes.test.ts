@@ -27,7 +27,7 @@ const seenIds = async (client: Client) => {
   return nodes.flatMap((it: { __typename: string } | null) => (it ? [it.__typename] : []));
 };
 
-/** The inputs by which a partner that sees so far writes; those it may not are refused. */
+/** Inputs of commands that add an entry, each with the scope that it needs. */
 const written = (): [scope: string, act: Parameters<typeof done>[1], input: object][] => [
   ['IDENTITY', 'addContact', rightInput.addContact(file.person)],
   ['PATHWAY', 'recordCriterion', rightInput.recordCriterion(file.person)],
@@ -47,8 +47,8 @@ const others = () =>
     ['removeContact', { contact: file.contact }, 'contact'],
   ] as const;
 
-describe('a file', () => {
-  it('is seen whole by the partner that keeps it, and not at all by a stranger', async () => {
+describe('a case file', () => {
+  it('is fully visible to the referent, and not visible to a partner without a sharing', async () => {
     expect(await counted(csc.client, file.person)).toEqual(everything);
     expect(await counted(relais.client, file.person)).toBeUndefined();
     expect(await seenIds(relais.client)).toEqual([]);
@@ -58,17 +58,20 @@ describe('a file', () => {
     ['IDENTITY', { ...nothing, contacts: 1 }, ['Contact']],
     ['PATHWAY', { ...nothing, contacts: 1, criteria: 1 }, ['Contact', 'Criterion']],
     ['FOLLOW_UP', everything, ['Contact', 'Criterion', 'Barrier', 'Objective', 'Appointment', 'Note']],
-  ])('is seen with the scope %s as far as that goes, and no longer', async (scope, expected, ids) => {
-    const sharing = await agreed(csc, file.person, relais.partner, scope);
-    expect(await counted(relais.client, file.person)).toEqual(expected);
-    expect(await seenIds(relais.client)).toEqual(ids);
-    await done(csc.client, 'withdrawSharing', { sharing });
-    expect(await counted(relais.client, file.person)).toBeUndefined();
-    expect(await seenIds(relais.client)).toEqual([]);
-  });
+  ])(
+    'with scope %s shows exactly the entries of that scope, until the withdrawal',
+    async (scope, expected, ids) => {
+      const sharing = await agreed(csc, file.person, relais.partner, scope);
+      expect(await counted(relais.client, file.person)).toEqual(expected);
+      expect(await seenIds(relais.client)).toEqual(ids);
+      await done(csc.client, 'withdrawSharing', { sharing });
+      expect(await counted(relais.client, file.person)).toBeUndefined();
+      expect(await seenIds(relais.client)).toEqual([]);
+    },
+  );
 
   it.each(['IDENTITY', 'PATHWAY', 'FOLLOW_UP'])(
-    'is written with the scope %s as far as that goes, and what others recorded is not changed',
+    'scope %s allows adding exactly the entries of that scope, and no change of entries of other partners',
     async (scope) => {
       const own = await filedPerson(csc.client);
       const before = file;
@@ -94,7 +97,7 @@ describe('a file', () => {
   );
 
   it.each(['COORDINATOR', 'CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER', 'DATA_PROTECTION_OFFICER'])(
-    'is not for a %s of the same partner',
+    'is not visible to a %s of the same partner, who cannot change it either',
     async (role) => {
       const { client } = await hub.town.signedIn(csc.partner, role);
       expect(await counted(client, file.person)).toBeUndefined();
@@ -105,8 +108,8 @@ describe('a file', () => {
   );
 });
 
-/* What SQL of one's own choice could do as `hub_partner`, if the code's checks failed. */
-describe('in SQL, an entry', () => {
+/* What arbitrary SQL could do as `hub_partner` if the checks in the code failed. */
+describe('row policies of entries, in SQL', () => {
   let login: LoginConnection;
   beforeAll(async () => {
     login = await LoginConnection.open(hub.ownerUrl);
@@ -133,7 +136,7 @@ describe('in SQL, an entry', () => {
     return login.try(databaseRole, `insert into note (${names}) values (${values})`, Object.values(row));
   };
 
-  it('is not recorded in another’s name, for another partner, or for a person whom one does not see', async () => {
+  it('refuse another author, another partner, and a person who is not visible', async () => {
     const colleague = await hub.town.member(csc.partner);
     expect((await note(as(csc.member))).code).toBeUndefined();
     expect((await note(as(csc.member), { author_id: colleague.key })).code).toBe('42501');
@@ -143,13 +146,13 @@ describe('in SQL, an entry', () => {
     expect((await note(as(relais.member), own)).code).toBe('42501');
   });
 
-  it('is about a pathway of the same person only', async () => {
+  it('refuse a pathway of another person', async () => {
     const other = await filedPerson(csc.client);
     expect((await note(as(csc.member), { pathway_id: keyIn(other.pathway) })).code).toBe('42501');
     expect((await note(as(csc.member), { pathway_id: keyIn(file.pathway) })).code).toBeUndefined();
   });
 
-  it('is never moved, deleted or given to another', async () => {
+  it('refuse to delete an entry, and to change its person, author, visibility or theme', async () => {
     for (const change of [
       'update note set visibility = $1',
       'update note set author_id = author_id',
@@ -164,7 +167,7 @@ describe('in SQL, an entry', () => {
       ]);
   });
 
-  it('of health has no text', async () => {
+  it('refuse a text in a barrier of health', async () => {
     const text = `insert into barrier (id, beneficiary_id, partner_id, author_id, created_at, theme, status, note, version)
       values (gen_random_uuid(), $1, $2, $3, now(), 'SANTE', 'OPEN', 'x', 1)`;
     const values = [keyIn(file.person), csc.partner.key, csc.member.key];

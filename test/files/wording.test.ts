@@ -20,11 +20,11 @@ beforeAll(async () => {
   pathway = await openPathway(csc, person);
 });
 
-const told = 'En dépression, sort de prison';
+const sensitiveText = 'En dépression, sort de prison';
 const referral = () => sendReferral(csc, person, partner);
 const onReferral = async (more: Data) => ({ referral: await referral(), expectedVersion: 1, ...more });
 
-/** A referral after acts of the two sides, and an input that names it. */
+/** The input of a command on a referral, after commands of the two sides. */
 const after =
   (acts: readonly ReferralAction[], more: Data = {}) =>
   async () => {
@@ -41,7 +41,7 @@ const onBarrier = async () => {
   return { barrier: id, expectedVersion: 1 };
 };
 
-/** Every shared free text: the act, who does it, the field, and an input that is right but for it. */
+/** Every shared free text: the command, the field, an input that is valid except for this field, and the client. */
 const shared: [ActName, string, () => Promise<Data> | Data, (() => Client)?][] = [
   ['openPathway', 'objective', async () => rightInput.openPathway(await registerPerson(csc))],
   ['addStep', 'title', () => rightInput.addStep(pathway, { visibility: 'SHARED' })],
@@ -72,19 +72,19 @@ const shared: [ActName, string, () => Promise<Data> | Data, (() => Client)?][] =
   ['writeNote', 'text', () => rightInput.writeNote(person, { visibility: 'SHARED' })],
 ];
 
-describe('shared text', () => {
-  it.each(shared)('of %s, %s, is refused with WORDING until it is confirmed', async (...row) => {
+describe('a shared text', () => {
+  it.each(shared)('in %s, field %s, is refused with WORDING until it is confirmed', async (...row) => {
     const [act, field, input, by] = row;
     const client = by?.() ?? csc;
-    const right = { ...(await input()), [field]: told };
+    const right = { ...(await input()), [field]: sensitiveText };
     const before = await rowCounts(hub);
     expect(await refused(client, act, right)).toEqual([`WORDING ${field}`]);
     expect(growth(before, await rowCounts(hub))).toEqual({});
     await done(client, act, { ...right, confirmWording: true });
   });
 
-  it('names what it points at in the language of the request', async () => {
-    const input = rightInput.setObjective(pathway, { text: told });
+  it('WORDING names the category and the words in the language of the request', async () => {
+    const input = rightInput.setObjective(pathway, { text: sensitiveText });
     const { userErrors } = await csc.act('setObjective', input, 'objective { id }');
     expect(userErrors[0].message).toContain('health: “dépression” (character 4)');
     expect(userErrors[0].message).toContain('judicial matters: “sort de prison”');
@@ -96,16 +96,20 @@ describe('shared text', () => {
   });
 });
 
-describe('private text', () => {
-  it.each(['AUTHOR', 'PARTNER'])('with visibility %s passes as it is', async (visibility) => {
-    await done(csc, 'addStep', rightInput.addStep(pathway, { visibility, title: told }));
-    const { id } = await done(csc, 'writeNote', rightInput.writeNote(person, { visibility, text: told }));
-    await done(csc, 'rewordNote', { note: id, text: `${told} !` });
+describe('a text that is not shared', () => {
+  it.each(['AUTHOR', 'PARTNER'])('with visibility %s is not checked', async (visibility) => {
+    await done(csc, 'addStep', rightInput.addStep(pathway, { visibility, title: sensitiveText }));
+    const { id } = await done(
+      csc,
+      'writeNote',
+      rightInput.writeNote(person, { visibility, text: sensitiveText }),
+    );
+    await done(csc, 'rewordNote', { note: id, text: `${sensitiveText} !` });
   });
 
-  it('of a shared note passes the guard again when it is reworded', async () => {
+  it('a shared note is checked again when it is reworded', async () => {
     const { id } = await done(csc, 'writeNote', rightInput.writeNote(person, { visibility: 'SHARED' }));
-    expect(await refused(csc, 'rewordNote', { note: id, text: told })).toEqual(['WORDING text']);
-    await done(csc, 'rewordNote', { note: id, text: told, confirmWording: true });
+    expect(await refused(csc, 'rewordNote', { note: id, text: sensitiveText })).toEqual(['WORDING text']);
+    await done(csc, 'rewordNote', { note: id, text: sensitiveText, confirmWording: true });
   });
 });

@@ -11,7 +11,7 @@ beforeAll(async () => {
   csc = await hub.town.caseworker();
 });
 
-/** Somebody whom CSC follows, and Club Relais has never heard of; Club Relais is new each time. */
+/** A person whom CSC follows and whom Club Relais does not see. Club Relais is a new partner each time. */
 async function followed(): Promise<{ id: string; identity: Data }> {
   relais = await hub.town.caseworker();
   const identity = { firstName: 'Amina', lastName: freshName(), birthDate: '1990-05-17' };
@@ -25,19 +25,19 @@ const box = async (client: Client, name: string): Promise<Data[]> =>
   (await client.data(`{ linkRequests(box: ${name}, first: 100) { nodes { ${selection} } } }`)).linkRequests
     .nodes;
 
-describe('a request to be linked', () => {
-  it('looks the same to the one who asks, whether or not anybody follows the person', async () => {
+describe('a link request', () => {
+  it('looks the same to the requesting partner, whether or not the person is registered', async () => {
     const { identity } = await followed();
     const known = await ask(identity);
-    const nobody = await ask({});
+    const unknown = await ask({});
     const same = {
       status: 'PENDING',
       answeredAt: null,
       beneficiary: null,
       partner: { id: relais.partner.id },
     };
-    for (const it of [known, nobody]) expect(it).toMatchObject(same);
-    expect((await box(relais.client, 'OUTBOX')).map(({ id }) => id)).toEqual([nobody.id, known.id]);
+    for (const it of [known, unknown]) expect(it).toMatchObject(same);
+    expect((await box(relais.client, 'OUTBOX')).map(({ id }) => id)).toEqual([unknown.id, known.id]);
     expect(await box(relais.client, 'INBOX')).toEqual([]);
     await hub.owner("update link_request set expires_at = created_at + interval '1 microsecond'");
     expect(new Set((await box(relais.client, 'OUTBOX')).map(({ status }) => status))).toEqual(
@@ -45,7 +45,7 @@ describe('a request to be linked', () => {
     );
   });
 
-  it('is told to the referent only, who sees whom it means and shares by an agreement', async () => {
+  it('is delivered to the referent only, who sees the person and accepts with a sharing by agreement', async () => {
     const { id, identity } = await followed();
     const atCsc = await csc.client.listen(
       'kind linkRequest { id beneficiary { id } }',
@@ -58,10 +58,10 @@ describe('a request to be linked', () => {
       'linkEvents',
     );
     const { id: linkRequest } = await ask(identity);
-    // What an earlier test asked may still be on its way.
-    let told = await atCsc.next();
-    while (told['linkRequest'].id !== linkRequest) told = await atCsc.next();
-    expect(told).toEqual({
+    // Events of earlier tests may still be delivered.
+    let event = await atCsc.next();
+    while (event['linkRequest'].id !== linkRequest) event = await atCsc.next();
+    expect(event).toEqual({
       kind: 'REQUESTED',
       linkRequest: { id: linkRequest, beneficiary: { id } },
     });
@@ -92,7 +92,7 @@ describe('a request to be linked', () => {
     await Promise.all([atCsc.stop(), atRelais.stop()]);
   });
 
-  it('that is refused tells neither who the referent is nor whom it meant', async () => {
+  it('that is refused reveals neither the referent nor the person', async () => {
     const { identity } = await followed();
     const { id: linkRequest } = await ask(identity);
     await done(csc.client, 'answerLinkRequest', { linkRequest, answer: 'REFUSE' });
@@ -105,8 +105,8 @@ describe('a request to be linked', () => {
   });
 });
 
-describe('attempts', () => {
-  it('are ten a day for a member, also all at once, then everything about persons is LIMITED', async () => {
+describe('link attempts', () => {
+  it('are limited to ten a day for a member, also when concurrent; then the answer is LIMITED', async () => {
     const { identity } = await followed();
     const before = await rowCounts(hub);
     const answers = await Promise.all(
@@ -131,7 +131,7 @@ describe('attempts', () => {
     await ask(identity);
   });
 
-  it('with the same key are one, with the same answer', async () => {
+  it('with the same idempotency key count once and get the same answer', async () => {
     const { identity } = await followed();
     const input = rightInput.registerBeneficiary(identity);
     for (let times = 0; times < 3; times++)
@@ -140,7 +140,7 @@ describe('attempts', () => {
     expect(made).toEqual([{ act: 'registerBeneficiary' }]);
   });
 
-  it('take the same time for somebody known elsewhere and for nobody', async () => {
+  it('take the same time for a person known elsewhere and for an unknown person', async () => {
     const { identity } = await followed();
     for (const act of ['requestLink', 'registerBeneficiary'] as const) {
       const times: [number[], number[]] = [[], []];
@@ -152,12 +152,12 @@ describe('attempts', () => {
         await relais.client.act(act, input, '__typename');
         times[which].push(performance.now() - started);
       }
-      // The lower quartile: what else the machine does only adds to a time.
-      const [nobody = 0, known = 0] = times.map((it) => it.sort((a, b) => a - b)[it.length / 4] ?? 0);
+      // The lower quartile, because other load on the machine only adds to a time.
+      const [unknown = 0, known = 0] = times.map((it) => it.sort((a, b) => a - b)[it.length / 4] ?? 0);
       console.log(
-        `${act}: ${known.toFixed(1)} ms known / ${nobody.toFixed(1)} ms nobody = ${(known / nobody).toFixed(2)}`,
+        `${act}: ${known.toFixed(1)} ms known / ${unknown.toFixed(1)} ms unknown = ${(known / unknown).toFixed(2)}`,
       );
-      expect(Math.max(nobody, known)).toBeLessThan(3 * Math.min(nobody, known) + 20);
+      expect(Math.max(unknown, known)).toBeLessThan(3 * Math.min(unknown, known) + 20);
     }
   });
 });

@@ -30,7 +30,7 @@ const declare = async (client: Client, one: string, two: string): Promise<string
 const share = (person: string) =>
   done(csc, 'recordSharingAgreement', rightInput.recordSharingAgreement(person, other.partner));
 
-describe('birth dates that are mistaken for each other, with the same name', () => {
+describe('suspected duplicates with the same name and similar birth dates', () => {
   it.each([
     ['1990-04-03', '1990-03-04', true],
     ['1990-12-05', '1990-05-12', true],
@@ -40,7 +40,7 @@ describe('birth dates that are mistaken for each other, with the same name', () 
     ['1990-05-12', '1990-05-23', false],
     ['1990-05-12', '1992-05-12', true],
     ['1990-05-12', '1979-05-12', false],
-  ])('%s and %s: %s', async (birthDate, mistaken, suspected) => {
+  ])('%s and %s: suspected %s', async (birthDate, mistaken, suspected) => {
     const lastName = freshName();
     const first = await registerPerson(csc, { lastName, birthDate });
     const second = await registerPerson(csc, { lastName, birthDate: mistaken });
@@ -49,8 +49,8 @@ describe('birth dates that are mistaken for each other, with the same name', () 
   });
 });
 
-describe('two files that are of two persons', () => {
-  it('are not suggested any more, to no partner, until that is taken back', async () => {
+describe('two files that were declared distinct', () => {
+  it('are not suggested as duplicates to any partner until the declaration is retracted', async () => {
     const [one, two] = await twins();
     await share(one);
     await share(two);
@@ -67,13 +67,13 @@ describe('two files that are of two persons', () => {
     expect(await refused(csc, 'declareDistinct', rightInput.declareDistinct(two, one))).toEqual([
       'INVALID other',
     ]);
-    // The partner that answers for both may take back what another one said.
+    // The referent of both may retract the declaration of another partner.
     await done(csc, 'retractDistinct', { distinction });
     expect(await suspectedOf(other.client, one)).toEqual([two]);
     expect(await refused(csc, 'retractDistinct', { distinction })).toEqual(['INVALID distinction']);
   });
 
-  it('are told apart by a partner that sees both, and nobody else hears of it', async () => {
+  it('can be declared only by a partner that sees both, and are hidden from others', async () => {
     const [one, two] = await twins();
     await share(one);
     const input = rightInput.declareDistinct(one, two);
@@ -89,7 +89,7 @@ describe('two files that are of two persons', () => {
     ]);
   });
 
-  it('cannot be merged before that is taken back', async () => {
+  it('cannot be merged before the declaration is retracted', async () => {
     const [one, two] = await twins();
     const distinction = await declare(csc, one, two);
     const payload = await csc.act(
@@ -104,7 +104,7 @@ describe('two files that are of two persons', () => {
     await done(csc, 'mergeBeneficiaries', rightInput.mergeBeneficiaries(one, two));
   });
 
-  it('stay two when one of them is merged with a third, also where that was said of both', async () => {
+  it('stay distinct when one of them is merged with a third file, also when both were declared', async () => {
     const [one, two] = await twins();
     const third = await registerPerson(csc);
     await declare(csc, one, two);

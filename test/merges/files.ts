@@ -3,14 +3,14 @@ import type { TestHub } from '../kit/hub.js';
 import type { Random } from '../kit/random.js';
 import type { SeededMember, SeededPartner } from '../kit/town.js';
 
-/** The key in an id of the API. */
+/** The key (UUID) in an API id. */
 export const keyIn = (id: string): string => id.slice(id.indexOf('_') + 1);
 
-/** What a test of merges is not about: what acts write of themselves, and what is made from the rest. */
-const records =
+/** Tables that a merge test ignores: records that every command writes, and derived data. */
+const ignored =
   /^(public\.(merge|event|event_consumer|idempotency_key|link_attempt|budget)|jobs\.(?!job_common).*|facts\..*|private\..*|audit.*)$/;
 
-/** Every row of every table as text, sorted, by the table's name. */
+/** All rows of all tables as sorted text, by table name. */
 export async function everyRow(hub: TestHub): Promise<Record<string, string[]>> {
   await hub.consumed();
   const tables = await hub.owner<{ name: string }>(
@@ -18,18 +18,18 @@ export async function everyRow(hub: TestHub): Promise<Record<string, string[]>> 
      where c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'  order by 1`,
   );
   const rows: Record<string, string[]> = {};
-  for (const { name } of tables.filter((it) => !records.test(it.name))) {
+  for (const { name } of tables.filter((it) => !ignored.test(it.name))) {
     const found = await hub.owner<{ text: string }>(`select it::text as text from ${name} it order by 1`);
     rows[name] = found.map(({ text }) => text);
   }
   return rows;
 }
 
-/** The tables and columns in which rows name a person. */
+/** The tables and columns that refer to a person. */
 export const places = (hub: TestHub) =>
   hub.owner<{ table: string; column: string }>('select "table", "column" from merges.places()');
 
-/** How often a person is named in each place where it is at all. */
+/** The number of rows that refer to a person, for each column with at least one. */
 export async function named(hub: TestHub, id: string): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const { table, column } of await places(hub)) {
@@ -43,8 +43,8 @@ export async function named(hub: TestHub, id: string): Promise<Record<string, nu
 }
 
 /**
- * Puts a file of random rows under a person: agreements in force and ended, pathways with steps and
- * outcomes, referrals, contracts, visits to the given forums.
+ * Adds random rows to a person's file: agreements in force and ended, pathways with steps and outcomes, referrals,
+ * contracts, and attendance at the given forums.
  */
 export async function fill(
   hub: TestHub,
@@ -138,6 +138,6 @@ interface Filling {
   readonly others: readonly SeededPartner[];
   readonly forums: readonly string[];
   readonly lot: { readonly id: string; readonly company: string };
-  /** Whether a pathway is under way. */
+  /** Whether the file has an open pathway. */
   readonly open: boolean;
 }

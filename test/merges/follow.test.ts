@@ -27,7 +27,7 @@ const byId = async (client: Client, id: string): Promise<unknown[]> => {
   const { node, nodes, beneficiary } = await client.data(query, { id });
   return [node, nodes[0], beneficiary].map((it: Data | null) => it?.id ?? null);
 };
-const toldOf = async (client: Client, person: string): Promise<unknown[]> => {
+const eventsAbout = async (client: Client, person: string): Promise<unknown[]> => {
   await hub.settled();
   const query = '{ beneficiaryEvents(first: 100) { nodes { kind beneficiary { id } replaced } } }';
   const { beneficiaryEvents } = await client.data(query);
@@ -36,8 +36,8 @@ const toldOf = async (client: Client, person: string): Promise<unknown[]> => {
     .map((it: Data) => [it.kind, it.replaced]);
 };
 
-describe('the id of a merged file', () => {
-  it('leads to the kept one for whoever sees that, also after several merges', async () => {
+describe('the id of a merged duplicate', () => {
+  it('returns the kept person to partners that see the kept person, also after several merges', async () => {
     const [first, second, last] = [
       await registerPerson(csc),
       await registerPerson(csc),
@@ -51,20 +51,20 @@ describe('the id of a merged file', () => {
     }
   });
 
-  it('is absent for all others, as the kept one is', async () => {
+  it('is absent for all other partners, like the kept person', async () => {
     const [kept, duplicate] = [await registerPerson(csc), await registerPerson(csc)];
     await merge(kept, duplicate);
     for (const id of [kept, duplicate]) expect(await byId(stranger, id)).toEqual([null, null, null]);
   });
 
-  it('is its own again once the merge is undone', async () => {
+  it('returns the duplicate again after the merge is undone', async () => {
     const [kept, duplicate] = [await registerPerson(csc), await registerPerson(csc)];
     const id = await merge(kept, duplicate);
     await done(csc, 'undoMerge', { merge: id });
     expect(await byId(csc, duplicate)).toEqual([duplicate, duplicate, duplicate]);
   });
 
-  it('is no file that can be erased', async () => {
+  it('cannot be erased', async () => {
     const officer = (await hub.town.signedIn(own, 'DATA_PROTECTION_OFFICER')).client;
     const [kept, duplicate] = [await registerPerson(csc), await registerPerson(csc)];
     await merge(kept, duplicate);
@@ -75,36 +75,36 @@ describe('the id of a merged file', () => {
 });
 
 describe('the event of a merge', () => {
-  it('says which id it replaces, to partners that knew it and to no other', async () => {
+  it('contains the replaced id only for partners that knew it', async () => {
     const [kept, duplicate] = [await registerPerson(csc), await registerPerson(csc)];
     await agree(duplicate, knew.partner);
     await agree(kept, newcomer.partner);
     await merge(kept, duplicate);
-    expect(await toldOf(csc, kept)).toEqual([['MERGED', duplicate]]);
-    expect(await toldOf(knew.client, kept)).toEqual([['MERGED', duplicate]]);
-    expect(await toldOf(newcomer.client, kept)).toEqual([['MERGED', null]]);
-    expect(await toldOf(stranger, kept)).toEqual([]);
+    expect(await eventsAbout(csc, kept)).toEqual([['MERGED', duplicate]]);
+    expect(await eventsAbout(knew.client, kept)).toEqual([['MERGED', duplicate]]);
+    expect(await eventsAbout(newcomer.client, kept)).toEqual([['MERGED', null]]);
+    expect(await eventsAbout(stranger, kept)).toEqual([]);
   });
 
-  it('has its opposite when the merge is undone', async () => {
+  it('is followed by MERGE_UNDONE when the merge is undone', async () => {
     const [kept, duplicate] = [await registerPerson(csc), await registerPerson(csc)];
     await agree(duplicate, knew.partner);
     await agree(kept, newcomer.partner);
     await done(csc, 'undoMerge', { merge: await merge(kept, duplicate) });
-    expect(await toldOf(knew.client, duplicate)).toEqual([['MERGE_UNDONE', kept]]);
-    expect(await toldOf(newcomer.client, kept)).toEqual([
+    expect(await eventsAbout(knew.client, duplicate)).toEqual([['MERGE_UNDONE', kept]]);
+    expect(await eventsAbout(newcomer.client, kept)).toEqual([
       ['MERGED', null],
       ['MERGE_UNDONE', null],
     ]);
   });
 
-  it('forgets the id of a file that is erased later', async () => {
+  it('loses the replaced id when that file is erased', async () => {
     const officer = (await hub.town.signedIn(own, 'DATA_PROTECTION_OFFICER')).client;
     const [kept, duplicate] = [await registerPerson(csc), await registerPerson(csc)];
     await done(csc, 'undoMerge', { merge: await merge(kept, duplicate) });
     const erasure = { idempotencyKey: crypto.randomUUID(), beneficiary: duplicate, reason: 'MISTAKE' };
     await done(officer, 'eraseBeneficiary', erasure, 'people');
-    expect(await toldOf(csc, kept)).toEqual([
+    expect(await eventsAbout(csc, kept)).toEqual([
       ['MERGED', null],
       ['MERGE_UNDONE', null],
     ]);

@@ -6,7 +6,7 @@ import { randomFrom } from '../kit/random.js';
 import { registerPerson, type SeededMember, type SeededPartner } from '../kit/town.js';
 import { everyRow, fill, keyIn, named } from './files.js';
 
-describe('a merge of any two files', () => {
+describe('a merge of two random files', () => {
   const hub = testHub();
   const { random } = randomFrom('MERGE_SEED');
   let client: Client;
@@ -38,7 +38,7 @@ describe('a merge of any two files', () => {
   const merge = (kept: string, duplicate: string): Promise<{ id: string }> =>
     done(client, 'mergeBeneficiaries', rightInput.mergeBeneficiaries(kept, duplicate));
 
-  it('leaves nothing that names the duplicate, and undone leaves every table as it was, byte by byte', async () => {
+  it('leaves no reference to the duplicate, and its undo restores every table exactly', async () => {
     for (let round = 0; round < 4; round++) {
       const open = random.below(3);
       const kept = await person(open === 1);
@@ -52,12 +52,12 @@ describe('a merge of any two files', () => {
     }
   });
 
-  it('is undone exactly also when several follow each other, the last one first', async () => {
+  it('a chain of merges is undone exactly, last merge first', async () => {
     const people = [await person(false), await person(true), await person(false), await person(false)];
     const [a, b, c, d] = people as [string, string, string, string];
     const states = [await everyRow(hub)];
     const merges: string[] = [];
-    // One after the other, into one, and with all that was merged into it.
+    // Two duplicates are merged into one file, and that file is then merged into another one.
     for (const [kept, duplicate] of [
       [a, b],
       [a, c],

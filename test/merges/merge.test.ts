@@ -26,11 +26,11 @@ const share = (client: Client, person: string, to: SeededPartner, scope = 'PATHW
 const merge = (kept: string, duplicate: string): Promise<{ id: string }> =>
   done(csc, 'mergeBeneficiaries', rightInput.mergeBeneficiaries(kept, duplicate));
 
-describe('a suspected duplicate', () => {
+describe('suspectedDuplicates', () => {
   it.each([
-    ['a letter that differs', { firstName: 'Amine' }, true],
-    ['first and last name in each other’s place', 'swapped', true],
-    ['another person of the same birthday', { firstName: 'Zoé', lastName: 'Wxyz' }, false],
+    ['one letter of the name differs', { firstName: 'Amine' }, true],
+    ['first and last name are swapped', 'swapped', true],
+    ['different names, same birth date', { firstName: 'Zoé', lastName: 'Wxyz' }, false],
     ['the same names, two digits of the birth date swapped', { birthDate: '1909-05-17' }, true],
     ['the same names, one digit of the birth date wrong', { birthDate: '1990-05-13' }, true],
     ['the same names, the year off by one', { birthDate: '1991-05-17' }, true],
@@ -50,7 +50,7 @@ describe('a suspected duplicate', () => {
     expect(await suspectedOf(csc, first)).toEqual(suspected ? [payload.beneficiary.id] : []);
   });
 
-  it('is proposed only to a partner that sees both', async () => {
+  it('contains only persons whom the viewer’s partner sees', async () => {
     const lastName = freshName();
     const first = await registerPerson(csc, { lastName });
     const input = rightInput.registerBeneficiary({ lastName, firstName: 'Amine' });
@@ -68,7 +68,7 @@ describe('a suspected duplicate', () => {
 });
 
 describe('a merge', () => {
-  it('makes one file of two for every partner, and hides the duplicate from everybody', async () => {
+  it('makes one file for every partner, and hides the duplicate from all', async () => {
     const lastName = freshName();
     const kept = await registerPerson(csc, { lastName });
     const duplicate = await registerPerson(csc, { lastName, firstName: 'Amine' });
@@ -88,19 +88,19 @@ describe('a merge', () => {
       expect([data.led.id, data.node.id]).toEqual([kept, kept]);
       expect(JSON.stringify(data.beneficiaries)).not.toContain(duplicate);
     }
-    // Registered once more by the duplicate's name, the person is known by the kept file.
+    // Registering the person again with the name of the duplicate returns the kept file.
     const again = rightInput.registerBeneficiary({ lastName, firstName: 'Amine' });
     const known = await csc.act('registerBeneficiary', again, 'beneficiary { id }');
     expect(known).toMatchObject({ beneficiary: { id: kept }, userErrors: [{ code: 'ALREADY_KNOWN' }] });
     await hub.settled();
-    const told = await hub.owner(
+    const notified = await hub.owner(
       `select partner_id from event where kind = 'MERGED' and subject = $1 order by 1`,
       [keyIn(kept)],
     );
-    expect(told.map((it) => it['partner_id']).sort()).toEqual([partner.key, other.partner.key].sort());
+    expect(notified.map((it) => it['partner_id']).sort()).toEqual([partner.key, other.partner.key].sort());
   });
 
-  it('is refused while both have an open pathway with one partner, and changes nothing', async () => {
+  it('is refused while both files have an open pathway with one partner, and changes nothing', async () => {
     const [kept, duplicate] = [await registerPerson(csc), await registerPerson(csc)];
     for (const person of [kept, duplicate]) await openPathway(csc, person);
     const before = await everyRow(hub);
@@ -113,7 +113,7 @@ describe('a merge', () => {
     expect(await everyRow(hub)).toEqual(before);
   });
 
-  it('is for the partner that answers for both files', async () => {
+  it('is allowed only for the referent of both persons', async () => {
     const own = await registerPerson(csc);
     const foreign = await registerPerson(other.client);
     const attempt = (client: Client, kept: string, duplicate: string) =>
@@ -127,7 +127,7 @@ describe('a merge', () => {
     expect(await refused(other.client, 'undoMerge', { merge: id })).toEqual(['NOT_FOUND merge']);
   });
 
-  it('happens once when ten ask for it at the same time, in both directions', async () => {
+  it('takes effect once when ten concurrent commands ask for it in both directions', async () => {
     const people = [await registerPerson(csc), await registerPerson(csc)] as const;
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, turn) => {
@@ -140,7 +140,7 @@ describe('a merge', () => {
     expect(codes).toEqual(Array.from({ length: 9 }, () => 'NOT_FOUND'));
   });
 
-  it('takes with it a row that comes late for the duplicate', async () => {
+  it('a row that is inserted late for the duplicate goes to the kept person', async () => {
     const [kept, duplicate] = [await registerPerson(csc), await registerPerson(csc)];
     const pathway = await openPathway(csc, duplicate);
     await merge(kept, duplicate);
@@ -158,7 +158,7 @@ describe('a merge', () => {
     expect(await named(hub, duplicate)).toEqual({});
   });
 
-  it('reaches every table that names a person', async () => {
+  it('covers every table that refers to a person', async () => {
     const found = await places(hub);
     expect(found.map(({ table }) => table)).toEqual(
       expect.arrayContaining(['public.pathway', 'public.sharing', 'public.referral', 'public.attendance']),
@@ -176,7 +176,7 @@ describe('a merge', () => {
 });
 
 describe('an undone merge', () => {
-  it('takes along what came since to its rows, and is undone once', async () => {
+  it('moves back rows that were added since to rows of the duplicate, and happens once', async () => {
     const [kept, duplicate] = [await registerPerson(csc), await registerPerson(csc)];
     const pathway = await openPathway(csc, duplicate);
     const { id } = await merge(kept, duplicate);
@@ -193,7 +193,7 @@ describe('an undone merge', () => {
     expect(await refused(csc, 'undoMerge', { merge: id })).toEqual(['INVALID merge']);
   });
 
-  it('waits for the merges that came after it', async () => {
+  it('is refused until later merges of the kept person are undone', async () => {
     const [a, b, c] = [await registerPerson(csc), await registerPerson(csc), await registerPerson(csc)];
     const first = await merge(b, a);
     const second = await merge(c, b);

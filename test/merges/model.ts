@@ -1,13 +1,13 @@
-/** A row that tells of a person. */
+/** A row about a person. */
 export interface Kept {
   readonly table: string;
-  /** Its id in the API. */
+  /** The API id of the row. */
   readonly id: string;
-  /** Whose it is when all merges are undone. */
+  /** The person to whom the row belongs when all merges are undone. */
   readonly home: string;
 }
 
-/** A sharing with the receiver, or a referral to it: how it lets the receiver see the person. */
+/** A sharing with the receiver, or a referral to it: a row that may give the receiver access to the person. */
 export interface Access extends Kept {
   gives: boolean;
 }
@@ -18,20 +18,20 @@ export interface MergeMade {
   readonly duplicate: string;
 }
 
-/** What merges promise, in a few lines: rows stay at home, and a merged person is looked for at the kept one. */
+/** The expected behaviour of merges: each row keeps its home person, and a duplicate resolves to the kept person. */
 export class Model {
   readonly persons = new Set<string>();
   rows: Kept[] = [];
   accesses: Access[] = [];
   merges: MergeMade[] = [];
 
-  /** Who has the file of a person now. */
+  /** The kept person to whom a person resolves now. */
   now(person: string): string {
     const merge = this.merges.find(({ duplicate }) => duplicate === person);
     return merge ? this.now(merge.kept) : person;
   }
 
-  /** Those whose files are not merged into another. */
+  /** The persons whose files are not merged into another file. */
   get live(): string[] {
     return [...this.persons].filter((it) => this.now(it) === it);
   }
@@ -50,7 +50,7 @@ export class Model {
     this.accesses.push(access);
   }
 
-  /** A person goes, with all whose files are theirs now; nothing of anybody else does. */
+  /** Erases a person together with the duplicates that were merged into the file, and nothing else. */
   erase(person: string): void {
     const gone = new Set([...this.persons].filter((it) => this.now(it) === person));
     for (const it of gone) this.persons.delete(it);
@@ -59,7 +59,7 @@ export class Model {
     this.merges = this.merges.filter(({ duplicate }) => !gone.has(duplicate));
   }
 
-  /** Whom the receiver sees. */
+  /** The persons whom the receiver sees. */
   get seen(): Set<string> {
     return new Set(this.accesses.filter(({ gives }) => gives).map(({ home }) => this.now(home)));
   }

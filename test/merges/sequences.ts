@@ -8,18 +8,18 @@ import type { SeededPartner } from '../kit/town.js';
 import { keyIn } from './files.js';
 import { Model } from './model.js';
 
-/** The most persons of one sequence: few, so that they are merged often. */
-const mostPersons = 5;
+/** The maximum number of persons of one sequence: few, so that merges are frequent. */
+const maxPersons = 5;
 
 /**
- * Random sequences of merges, their undoing, acts and erasures: after each step each row is with the person that
- * the model says, and the receiver sees nothing of anybody else. An act that is refused changes nothing.
+ * Runs random sequences of merges, undone merges, other commands and erasures. After each step, each row belongs to the
+ * person that the model expects, and the receiver sees nothing of other persons. A refused command changes nothing.
  */
 export function sequencesFollowTheModel(rounds: number, steps: number): void {
   const hub = testHub();
   const { random } = randomFrom('SEQUENCES_SEED');
 
-  it(`holds in ${rounds} sequences of ${steps} steps`, async () => {
+  it(`match the model in ${rounds} sequences of ${steps} steps`, async () => {
     let done = 0;
     for (let round = 0; round < rounds; round++) {
       const { client, partner } = await hub.town.caseworker();
@@ -31,7 +31,7 @@ export function sequencesFollowTheModel(rounds: number, steps: number): void {
         await check(sequence.model, receiver.client);
       }
     }
-    // Enough steps find something to do; the others are refused, as they should be.
+    // Many steps are refused or find nothing to do, as expected. This checks that enough of them were done.
     expect(done).toBeGreaterThan((rounds * steps) / 3);
   });
 
@@ -57,7 +57,7 @@ export function sequencesFollowTheModel(rounds: number, steps: number): void {
 
   async function checkReceiver(model: Model, receiver: Client): Promise<void> {
     const { seen } = model;
-    // A referral is seen by its receiver as such, whether or not the person is.
+    // A referral is visible to its receiver, whether or not the person is.
     const ids = model.rows.filter(({ table }) => table !== 'referral').slice(-90);
     const query = `query ($ids: [ID!]!) {
       beneficiaries(first: 100) { nodes { id } }
@@ -66,14 +66,14 @@ export function sequencesFollowTheModel(rounds: number, steps: number): void {
     const data = await receiver.data(query, { ids: ids.map(({ id }) => id) });
     expect(data.beneficiaries.nodes.map((it: Data) => it.id).sort()).toEqual([...seen].sort());
     const foreign = ids.filter(({ table, home }, at) => {
-      // What was recorded for the receiver itself stays its own record; nobody is named by it.
+      // A sharing with the receiver stays visible to the receiver; it does not name the person.
       return table !== 'sharing' && data.nodes[at] && !seen.has(model.now(home));
     });
     expect(foreign).toEqual([]);
   }
 }
 
-/** One partner's work on a few persons, with one receiver. */
+/** A sequence of commands of one partner on a few persons, with one receiver. */
 class Sequence {
   readonly model = new Model();
   readonly #versions = new Map<string, number>();
@@ -86,17 +86,17 @@ class Sequence {
     private readonly receiver: Client,
   ) {}
 
-  /** Takes a step, and says whether it was done. */
+  /** Runs a random step. Returns whether it was done. */
   step(): Promise<boolean> {
     const { live } = this.model;
-    if (live.length < 2 && this.model.persons.size < mostPersons) return this.#register();
+    if (live.length < 2 && this.model.persons.size < maxPersons) return this.#register();
     return (this.#one(this.#steps) as () => Promise<boolean>)();
   }
 
   get #steps(): (() => Promise<boolean>)[] {
     const { model } = this;
     return [
-      () => (model.persons.size < mostPersons ? this.#register() : this.#merge()),
+      () => (model.persons.size < maxPersons ? this.#register() : this.#merge()),
       () => this.#merge(),
       () => this.#merge(),
       () => this.#undo(),
@@ -196,7 +196,7 @@ class Sequence {
     });
   }
 
-  /** Adds a row to another one: it is at home where that one is. */
+  /** Adds a row that belongs to another row. It has the same home person as that row. */
   #below(parent: string, table: string, act: ActName, input: (id: string) => Data): Promise<boolean> {
     return this.#for(this.model.of(parent), ({ id, home }) => this.#add(table, act, input(id), home));
   }
@@ -221,7 +221,7 @@ class Sequence {
     return items[this.random.below(items.length)] as Item;
   }
 
-  /** The id that an act gave; undefined where it was refused. */
+  /** Runs a command. Returns the id in its payload; undefined when it was refused. */
   async #act(act: ActName, input: Data, client = this.client): Promise<string | undefined> {
     const payload = await client.act(act, input, `${objectOf(act)} { id }`);
     return payload.userErrors.length > 0 ? undefined : payload[objectOf(act)].id;

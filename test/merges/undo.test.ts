@@ -38,8 +38,8 @@ const erase = (person: string) =>
     reason: 'MISTAKE',
   });
 
-describe('an undone merge gives the duplicate back', () => {
-  it('what a referral of the duplicate gave while it was merged', async () => {
+describe('undoMerge gives back to the duplicate', () => {
+  it('the access from a referral of the duplicate that was accepted while it was merged', async () => {
     const { kept, duplicate } = await two();
     const ofKept = await openPathway(csc, kept);
     const referral = await sendReferral(csc, duplicate, relais.partner, { scope: 'PATHWAY' });
@@ -52,7 +52,7 @@ describe('an undone merge gives the duplicate back', () => {
     expect(node).toBeNull();
   });
 
-  it('the agreement that follows one of the duplicate', async () => {
+  it('the extension of an agreement of the duplicate', async () => {
     const { kept, duplicate } = await two();
     const { id: sharing } = await agree(csc, duplicate, relais.partner, 'FOLLOW_UP');
     const id = await merge(kept, duplicate);
@@ -62,7 +62,7 @@ describe('an undone merge gives the duplicate back', () => {
     expect([await sees(relais.client, duplicate), await sees(relais.client, kept)]).toEqual([true, false]);
   });
 
-  it('the agreement by which a request for the duplicate was accepted', async () => {
+  it('the agreement from a link request about the duplicate', async () => {
     const names = { firstName: 'Amina', lastName: 'Durand Bellevue', birthDate: '1990-05-17' };
     const kept = await registerPerson(csc);
     const duplicate = await registerPerson(csc, names);
@@ -74,7 +74,7 @@ describe('an undone merge gives the duplicate back', () => {
     expect([await sees(relais.client, duplicate), await sees(relais.client, kept)]).toEqual([true, false]);
   });
 
-  it('steps and objectives of its pathway, which go with it when it is erased and with nobody else', async () => {
+  it('steps and objectives of its pathway, which are erased with the duplicate only', async () => {
     const { kept, duplicate } = await two();
     const pathway = await openPathway(csc, duplicate);
     await agree(csc, kept, relais.partner, 'FOLLOW_UP');
@@ -98,7 +98,7 @@ describe('an undone merge gives the duplicate back', () => {
     expect(await hub.owner('select from objective where id = $1', [keyIn(objective)])).toEqual([]);
   });
 
-  it('a contract on its pathway, which forgets the referral of the kept person that it came from', async () => {
+  it('a contract on its pathway, which loses its reference to a referral of the kept person', async () => {
     const { kept, duplicate } = await two();
     const pathway = await openPathway(csc, duplicate);
     const referral = await sendReferral(csc, kept, relais.partner);
@@ -113,7 +113,7 @@ describe('an undone merge gives the duplicate back', () => {
   });
 });
 
-/** A contract under the clause on a lot of the partner's own. */
+/** A contract under the insertion clause, on a lot of a new partner. */
 async function clauseContract(person: string, from: Record<string, string>): Promise<string> {
   const { partner } = await hub.town.caseworker();
   const { client } = await hub.town.signedIn(partner, 'CLAUSE_FACILITATOR');
@@ -126,11 +126,11 @@ async function clauseContract(person: string, from: Record<string, string>): Pro
   ).id;
 }
 
-describe('a row that repeats the person of another', () => {
-  /** Rows of link_match stand for their request: the request repeats their person, once it is answered. */
+describe('a row that belongs to another row and also refers to the person', () => {
+  /** The reverse case: once answered, a link request refers to the same person as its row of link_match. */
   const reversed = [['link_match', 'request_id']];
 
-  const untied = async (): Promise<string[][]> => {
+  const withoutForeignKey = async (): Promise<string[][]> => {
     const rows = await hub.owner<{ child: string; link: string }>(
       `select c.conrelid::regclass::text as child, a.attname as link from pg_constraint c
        join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
@@ -145,11 +145,11 @@ describe('a row that repeats the person of another', () => {
     return rows.map(({ child, link }) => [child, link]);
   };
 
-  it('is tied to it, in every table', async () => {
-    expect(await untied()).toEqual(reversed);
+  it('has a foreign key on both columns, in every table', async () => {
+    expect(await withoutForeignKey()).toEqual(reversed);
   });
 
-  it('has no link to another row that the database does not know', async () => {
+  it('has a foreign key for every column that refers to another row', async () => {
     const rows = await hub.owner(
       `select a.attrelid::regclass::text, a.attname from pg_attribute a
        where a.atttypid = 'uuid'::regtype and a.attname like '%\\_id' and a.attnum > 0
@@ -160,18 +160,18 @@ describe('a row that repeats the person of another', () => {
     expect(rows).toEqual([]);
   });
 
-  it('is tied to it also in a table that comes later', async () => {
+  it('gets the foreign key also in a table that is added later', async () => {
     await hub.owner(
       `create table later (id uuid primary key, beneficiary_id uuid not null references beneficiary (id),
         pathway_id uuid not null references pathway (id))`,
     );
-    expect(await untied()).toEqual([['later', 'pathway_id'], ...reversed].sort());
+    expect(await withoutForeignKey()).toEqual([['later', 'pathway_id'], ...reversed].sort());
     await hub.owner('select merges.cover()');
-    expect(await untied()).toEqual(reversed);
+    expect(await withoutForeignKey()).toEqual(reversed);
     await hub.owner('drop table later');
   });
 
-  it('cannot name anybody else', async () => {
+  it('cannot refer to another person', async () => {
     const { kept, duplicate } = await two();
     const step = await addStep(csc, await openPathway(csc, duplicate));
     const change = hub.owner('update step set beneficiary_id = $1 where id = $2', [keyIn(kept), keyIn(step)]);

@@ -1,14 +1,14 @@
 import { Database } from '../../src/database/database.js';
 import { entities } from '../../src/features/index.js';
-import { keepNoLonger } from '../../src/features/retention/expiry.js';
+import { enforceRetention } from '../../src/features/retention/expiry.js';
 import type { TestHub } from '../kit/hub.js';
 import { loginUrlOf } from '../kit/login.js';
 import type { SeededPartner } from '../kit/town.js';
 
-/** The key in an id. */
+/** The key (UUID) in an API id. */
 export const keyOf = (id: string): string => id.slice(id.indexOf('_') + 1);
 
-/** Each day that counts as a contact, and how it is moved. */
+/** The columns that count as a contact, each with the SQL that moves it into the past. */
 const contacts = {
   pathway: 'started_on = started_on - $3::int',
   step: 'occurred_on = occurred_on - $3::int',
@@ -17,7 +17,7 @@ const contacts = {
   sharing: 'since = since - make_interval(days => $3)',
 };
 
-/** Lets so many days pass since all that a partner has had to do with a person. */
+/** Moves all contacts of a partner with a person into the past by a number of days. */
 export async function age(hub: TestHub, person: string, partner: SeededPartner, days: number): Promise<void> {
   for (const [table, moved] of Object.entries(contacts)) {
     await hub.owner(`update ${table} set ${moved} where beneficiary_id = $1 and partner_id = $2`, [
@@ -28,20 +28,20 @@ export async function age(hub: TestHub, person: string, partner: SeededPartner, 
   }
 }
 
-/** Lets so many days pass since the notices. */
-export async function sinceNotice(hub: TestHub, days: number): Promise<void> {
+/** Moves the notices into the past by a number of days. */
+export async function ageNotices(hub: TestHub, days: number): Promise<void> {
   await hub.owner('update rights.retained set told_at = told_at - make_interval(days => $1)', [days]);
 }
 
-/** What the hub does once a day, in so many processes at the same time. */
-export async function aDayPasses(hub: TestHub, processes = 1): Promise<void> {
+/** Runs the daily retention task in a number of concurrent processes. */
+export async function runRetention(hub: TestHub, processes = 1): Promise<void> {
   const url = await loginUrlOf(hub.ownerUrl);
   const databases = await Promise.all(
     Array.from({ length: processes }, () => Database.connect(url, entities, 2)),
   );
   try {
     await Promise.all(
-      databases.map((database) => keepNoLonger.run({ database }, new AbortController().signal)),
+      databases.map((database) => enforceRetention.run({ database }, new AbortController().signal)),
     );
   } finally {
     await Promise.all(databases.map((it) => it.close()));

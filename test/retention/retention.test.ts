@@ -8,12 +8,12 @@ import { filed } from '../kit/filed.js';
 import { testHub } from '../kit/hub.js';
 import { loginUrlOf } from '../kit/login.js';
 import { addStep, daysAgo, openPathway, registerPerson, type SeededPartner } from '../kit/town.js';
-import { aDayPasses, age, keyOf, sinceNotice } from './old.js';
+import { age, ageNotices, keyOf, runRetention } from './old.js';
 
 /** More than 24 months. */
 const long = 740;
 
-describe('a file', () => {
+describe('retention of a file', () => {
   const hub = testHub({ HUB_RETENTION: 'on' });
   let csc: { partner: SeededPartner; client: Client };
   let relais: { partner: SeededPartner; client: Client };
@@ -47,15 +47,15 @@ describe('a file', () => {
         partner.key,
       ])
     ).length;
-  const overdue = async (...partners: SeededPartner[]) => {
+  const passRetentionPeriod = async (...partners: SeededPartner[]) => {
     for (const partner of partners) await age(hub, person, partner, long);
-    await aDayPasses(hub);
-    await sinceNotice(hub, 31);
+    await runRetention(hub);
+    await ageNotices(hub, 31);
   };
   const exists = async () =>
     (await hub.owner('select from beneficiary where id = $1', [keyOf(person)])).length;
 
-  it('is shown with the day on which it goes to those who answer for it, and nothing changes', async () => {
+  it('the query shows the due day to officers and administrators only, and changes nothing', async () => {
     const pathway = await openPathway(csc.client, person);
     await addStep(csc.client, pathway, { occurredOn: daysAgo(3) });
     await age(hub, person, csc.partner, 100);
@@ -78,52 +78,52 @@ describe('a file', () => {
     expect(await listed(officer)).toEqual([found]);
   });
 
-  it('is told of once, 30 days before it goes, to those who answer for it', async () => {
+  it('officers and administrators are notified once, 30 days before the removal', async () => {
     await age(hub, person, csc.partner, 710);
     const selection = 'kind due { beneficiary dueOn toldAt }';
-    const hears = await officer.listen(selection, undefined, 'retentionEvents');
-    await aDayPasses(hub, 3);
-    expect(await hears.until('DUE')).toMatchObject({
+    const events = await officer.listen(selection, undefined, 'retentionEvents');
+    await runRetention(hub, 3);
+    expect(await events.until('DUE')).toMatchObject({
       due: { beneficiary: person, toldAt: expect.any(String) },
     });
-    await hears.stop();
-    await aDayPasses(hub, 2);
+    await events.stop();
+    await runRetention(hub, 2);
     await hub.settled();
-    const told = async (client: Client) =>
+    const eventsOf = async (client: Client) =>
       (await client.data('{ retentionEvents { nodes { kind due { beneficiary } } } }')).retentionEvents.nodes;
-    expect(await told(officer)).toEqual([{ kind: 'DUE', due: { beneficiary: person } }]);
-    expect(await told(csc.client)).toEqual([]);
+    expect(await eventsOf(officer)).toEqual([{ kind: 'DUE', due: { beneficiary: person } }]);
+    expect(await eventsOf(csc.client)).toEqual([]);
     expect(await exists()).toBe(1);
-    // The person comes again, and after that no more.
+    // A new contact starts the retention period and the notice again.
     await openPathway(csc.client, person);
-    await aDayPasses(hub);
+    await runRetention(hub);
     expect(await listed(officer)).toMatchObject([{ toldAt: null, lastContactOn: daysAgo(0) }]);
     await age(hub, person, csc.partner, 720);
-    await aDayPasses(hub);
+    await runRetention(hub);
     await hub.settled();
-    expect(await told(officer)).toHaveLength(2);
+    expect(await eventsOf(officer)).toHaveLength(2);
   });
 
-  it('goes no sooner than 30 days after the notice, however old it is', async () => {
+  it('nothing is removed earlier than 30 days after the notice, however old the file is', async () => {
     await age(hub, person, csc.partner, 2000);
-    await aDayPasses(hub);
-    await sinceNotice(hub, 29);
-    await aDayPasses(hub);
+    await runRetention(hub);
+    await ageNotices(hub, 29);
+    await runRetention(hub);
     expect(await exists()).toBe(1);
-    await sinceNotice(hub, 2);
-    await aDayPasses(hub);
+    await ageNotices(hub, 2);
+    await runRetention(hub);
     expect(await exists()).toBe(0);
   });
 
-  it('of a partner that the person no longer comes to goes, and the others’ stay', async () => {
+  it('removes the file of a partner without recent contact, and keeps the files of other partners', async () => {
     await share();
     const pathway = await openPathway(csc.client, person);
     await addStep(csc.client, pathway);
     await filed(relais.client, person, await openPathway(relais.client, person), 'Heron');
-    await overdue(relais.partner);
+    await passRetentionPeriod(relais.partner);
     const elsewhere = await hub.town.signedIn(relais.partner, 'DATA_PROTECTION_OFFICER');
     expect(await listed(elsewhere.client)).toMatchObject([{ rows: 9, erasesPerson: false }]);
-    await aDayPasses(hub, 2);
+    await runRetention(hub, 2);
     for (const table of ['pathway', 'contact', 'criterion', 'barrier', 'objective', 'appointment', 'note']) {
       expect([table, await count(table, relais.partner)]).toEqual([table, 0]);
     }
@@ -138,33 +138,33 @@ describe('a file', () => {
     expect([await runs(officer), await runs(relais.client)]).toEqual([[], []]);
   });
 
-  it('of the referent goes without the person, as long as another partner is in contact', async () => {
+  it('removes the rows of the referent but not the person while another partner is in contact', async () => {
     await share();
-    // The last contact goes with the rows.
+    // The row with the last contact is removed too.
     await age(hub, person, csc.partner, 40);
     await addStep(csc.client, await openPathway(csc.client, person), { occurredOn: daysAgo(0) });
     await openPathway(relais.client, person);
-    await overdue(csc.partner);
-    await aDayPasses(hub);
+    await passRetentionPeriod(csc.partner);
+    await runRetention(hub);
     expect([await exists(), await count('pathway', csc.partner), await listed(officer)]).toEqual([1, 0, []]);
-    await aDayPasses(hub);
+    await runRetention(hub);
     await hub.settled();
     const { retentionEvents } = await officer.data('{ retentionEvents { nodes { kind } } }');
     expect(retentionEvents.nodes).toHaveLength(1);
     expect(await count('pathway', relais.partner)).toBe(1);
     expect((await runs(officer))[0]).toMatchObject({ personsErased: 0, rowsRemoved: 2 });
-    // When the other's time is over as well, the person is erased.
-    await overdue(relais.partner);
-    await aDayPasses(hub);
+    // When the retention period of the other partner has ended too, the person is erased.
+    await passRetentionPeriod(relais.partner);
+    await runRetention(hub);
     expect(await exists()).toBe(0);
   });
 
-  it('that was the last erases the person, once in however many processes', async () => {
+  it('erases the person when the period of the last partner ends, once with several processes', async () => {
     await share();
     await filed(csc.client, person, await openPathway(csc.client, person), 'Heron');
     await openPathway(relais.client, person);
-    await overdue(csc.partner, relais.partner);
-    await aDayPasses(hub, 4);
+    await passRetentionPeriod(csc.partner, relais.partner);
+    await runRetention(hub, 4);
     expect(await exists()).toBe(0);
     const erased = await hub.owner('select reason, people from erased_count where partner_id = $1', [
       csc.partner.key,
@@ -182,7 +182,7 @@ describe('a file', () => {
     }
   });
 
-  it('that law keeps stays, and says why, until law keeps it no more', async () => {
+  it('a file that law requires to be kept stays, with keptByLaw, until the legal reason ends', async () => {
     const town = await hub.town.signedIn(csc.partner, 'CLAUSE_FACILITATOR');
     const programme = await done(town.client, 'openClauseProgramme', rightInput.openClauseProgramme());
     const market = await done(town.client, 'addProcurement', rightInput.addProcurement(programme.id));
@@ -190,19 +190,19 @@ describe('a file', () => {
     const lot = await done(town.client, 'addLot', rightInput.addLot(market.id, company.id));
     await openPathway(csc.client, person);
     await done(csc.client, 'openClauseContract', rightInput.openClauseContract(person, lot.id, company.id));
-    await overdue(csc.partner);
-    await aDayPasses(hub);
+    await passRetentionPeriod(csc.partner);
+    await runRetention(hub);
     expect([await exists(), await count('pathway', csc.partner)]).toEqual([1, 1]);
     expect(await listed(officer)).toMatchObject([{ keptByLaw: 'CONTRACT', rows: 2 }]);
     await hub.owner('update clause_contract set ends_on = current_date - 2 where beneficiary_id = $1', [
       keyOf(person),
     ]);
     expect(await listed(officer)).toMatchObject([{ keptByLaw: null }]);
-    await aDayPasses(hub);
+    await runRetention(hub);
     expect(await exists()).toBe(0);
   });
 
-  it('is none where a partner was only asked, and what it once was asked stays out of the way', async () => {
+  it('a partner that was only sent a referral has no file, but its referral delays the erasure', async () => {
     const input = {
       referral: (await done(csc.client, 'sendReferral', rightInput.sendReferral(person, relais.partner))).id,
     };
@@ -214,15 +214,15 @@ describe('a file', () => {
     });
     const elsewhere = await hub.town.signedIn(relais.partner, 'DATA_PROTECTION_OFFICER');
     expect(await listed(elsewhere.client)).toEqual([]);
-    await overdue(csc.partner);
+    await passRetentionPeriod(csc.partner);
     expect(await listed(officer)).toMatchObject([{ erasesPerson: false }]);
     await age(hub, person, relais.partner, long);
     expect(await listed(officer)).toMatchObject([{ erasesPerson: true }]);
-    await aDayPasses(hub);
+    await runRetention(hub);
     expect(await exists()).toBe(0);
   });
 
-  it('is found in whichever table a partner has rows of its own about persons', async () => {
+  it('the contacts function reads every table with a partner’s own rows about persons', async () => {
     const [{ text }] = (await hub.owner(
       "select pg_get_functiondef('rights.contacts_of'::regproc) as text",
     )) as [Data];
@@ -232,33 +232,33 @@ describe('a file', () => {
       expect([place, text]).toEqual([place, expect.stringMatching(`(FROM|JOIN) \\(*${place}\\b`)]);
   });
 
-  it('of a person who comes after the notice stays', async () => {
-    await overdue(csc.partner);
+  it('a contact after the notice keeps the file', async () => {
+    await passRetentionPeriod(csc.partner);
     await done(csc.client, 'planAppointment', rightInput.planAppointment(person));
     expect(await listed(officer)).toMatchObject([{ lastContactOn: daysAgo(long) }]);
     await hub.owner("update appointment set status = 'HONOURED' where beneficiary_id = $1", [keyOf(person)]);
     expect(await listed(officer)).toMatchObject([{ lastContactOn: daysAgo(2), toldAt: null }]);
-    await aDayPasses(hub);
+    await runRetention(hub);
     expect(await exists()).toBe(1);
   });
 
-  it('stays where retention is off, and is told of and shown all the same', async () => {
+  it('with retention off, notices are given and due files are shown, but nothing is removed', async () => {
     const database = await Database.connect(await loginUrlOf(hub.ownerUrl), entities, 1);
     try {
       await ruleRetention(database, { months: 24, inForce: false });
-      await overdue(csc.partner);
-      await aDayPasses(hub);
+      await passRetentionPeriod(csc.partner);
+      await runRetention(hub);
       expect(await exists()).toBe(1);
       expect(await listed(officer)).toMatchObject([{ beneficiary: person, toldAt: expect.any(String) }]);
       await ruleRetention(database, { months: 48, inForce: true });
-      await aDayPasses(hub);
+      await runRetention(hub);
       expect(await exists()).toBe(1);
       await expect(ruleRetention(database, { months: 5, inForce: true })).rejects.toThrow(/check/);
       await ruleRetention(database, { months: 24, inForce: true });
     } finally {
       await database.close();
     }
-    await aDayPasses(hub);
+    await runRetention(hub);
     expect(await exists()).toBe(0);
   });
 });

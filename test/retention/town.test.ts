@@ -5,7 +5,7 @@ import { asOwner } from '../kit/database.js';
 import { expectSoon, figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 
-describe('what is due of the demonstration town', () => {
+describe('the retention query on the demonstration town', () => {
   const hub = testHub();
   let administrator: Client;
   beforeAll(async () => {
@@ -13,7 +13,7 @@ describe('what is due of the demonstration town', () => {
     administrator = await Client.signIn(hub.url, 'admin@csc.demo');
   });
 
-  it('is read within 50 ms, and is what each person’s own computation says', async () => {
+  it('takes at most 50 ms and matches the computation for each person', async () => {
     const query =
       '{ retention(first: 50) { totalCount nodes { beneficiary dueOn erasesPerson lastContactOn keptByLaw } } }';
     await administrator.data(query);

@@ -10,7 +10,7 @@ const sheetQuery = `query ($beneficiary: ID!) { accessSheet(beneficiary: $benefi
   looks { day partner { id } roles vias times first last }
 } }`;
 
-describe('the access sheet', () => {
+describe('accessSheet', () => {
   const hub = testHub();
   let referent: { partner: SeededPartner; client: Client };
   let other: { partner: SeededPartner; client: Client };
@@ -38,7 +38,7 @@ describe('the access sheet', () => {
     await referent.client.act('withdrawSharing', { sharing, reason: 'Moved <away>' }, 'sharing { id }');
   });
 
-  it('says who sees what, since when, until when, why and by whose act', async () => {
+  it('shows each sharing with partner, scope, basis, dates, reason and members', async () => {
     const { grants, ...whose } = await sheetOf(referent.client);
     expect(whose).toMatchObject({ beneficiary: person, firstName: '<b>Ada</b>' });
     const seen = grants.map((it: Data) => [it.partner.id, it.basis, it.scope, it.inForce]);
@@ -59,7 +59,7 @@ describe('the access sheet', () => {
     });
   });
 
-  it('says who looked, by partner and day', async () => {
+  it('shows who accessed the file, by partner and day', async () => {
     const { looks } = await sheetOf(officer);
     expect(looks.find((it: Data) => it.partner.id === other.partner.id)).toEqual({
       day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
@@ -73,7 +73,7 @@ describe('the access sheet', () => {
     expect(looks).toHaveLength(2);
   });
 
-  it('is for those who answer for the file; to all others the person is absent', async () => {
+  it('is only for the roles of the referent; for all others the person is absent', async () => {
     const administrator = (await hub.town.signedIn(referent.partner, 'PARTNER_ADMINISTRATOR')).client;
     for (const client of [referent.client, administrator, officer]) {
       expect(await sheetOf(client)).toMatchObject({ beneficiary: person });
@@ -102,14 +102,14 @@ describe('the access sheet', () => {
     expect(await written()).toHaveLength(before);
   });
 
-  it('opens no file to the officer beyond the sheet', async () => {
+  it('gives the officer no access to the file outside the sheet', async () => {
     const query = `{ accessSheet(beneficiary: "${person}") { firstName } beneficiary(id: "${person}") { id } }`;
     const { accessSheet, beneficiary } = await officer.data(query);
     expect(accessSheet).not.toBeNull();
     expect(beneficiary).toBeNull();
   });
 
-  it('is itself written down, with the role of who asked', async () => {
+  it('is itself recorded in the audit, with the role of the viewer', async () => {
     const before = (await written()).length;
     await sheetOf(officer);
     await page(officer);
@@ -121,7 +121,7 @@ describe('the access sheet', () => {
     }
   });
 
-  it('does not leave when it cannot be written down', async () => {
+  it('is UNAVAILABLE when the audit cannot be written', async () => {
     await hub.owner('alter function audit.append(jsonb) rename to away');
     try {
       const { errors, data } = await officer.send(sheetQuery, { beneficiary: person });
@@ -134,7 +134,7 @@ describe('the access sheet', () => {
     }
   });
 
-  it('is a page to print, without script, with texts as texts, in the language asked for', async () => {
+  it('has a page to print, without scripts, with escaped texts, in the requested language', async () => {
     const response = await page(officer);
     const text = await response.text();
     expect(response.headers.get('content-security-policy')).toMatch(

@@ -4,7 +4,7 @@ import { done, refused } from '../kit/acts.js';
 import { type FullFixture, fixtureMark, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
 
-describe('an erasure', () => {
+describe('eraseBeneficiary', () => {
   const hub = testHub();
   let inside: FullFixture;
   let person: string;
@@ -17,7 +17,7 @@ describe('an erasure', () => {
     person = inside.ids.Beneficiary[0] as string;
   });
 
-  /** Where one of the markers stands: every table of every schema, as text. */
+  /** The tables, of all schemas, in which a row contains one of the markers. */
   const places = async (markers: readonly string[]) => {
     const tables = await hub.owner<{ name: string }>(
       `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -34,7 +34,7 @@ describe('an erasure', () => {
     return found.sort();
   };
 
-  it('is for those who answer for the file, and for nobody else', async () => {
+  it('is NOT_FOUND for other roles and for other partners', async () => {
     for (const role of ['CASEWORKER', 'COORDINATOR', 'CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER']) {
       expect([role, await refused(await as(role), 'eraseBeneficiary', input())]).toEqual([
         role,
@@ -45,13 +45,13 @@ describe('an erasure', () => {
     expect(await refused(client, 'eraseBeneficiary', input())).toEqual(['NOT_FOUND beneficiary']);
   });
 
-  it('is refused while a contract is under way, and leaves everything as it is', async () => {
+  it('is refused while a contract is in progress, and changes nothing', async () => {
     const officer = await as('DATA_PROTECTION_OFFICER');
     expect(await refused(officer, 'eraseBeneficiary', input())).toEqual(['LAW_KEEPS beneficiary']);
     expect(await hub.owner('select from beneficiary where id = $1', [key()])).toHaveLength(1);
   });
 
-  it('leaves no marker of the person in any table, and one more in a count', async () => {
+  it('leaves no marker of the person in any table, and increments a count', async () => {
     await hub.owner('update clause_contract set ends_on = current_date - 1');
     const [stored] = await hub.owner<Record<string, string>>(
       'select fingerprint, sort_name, call_name from beneficiary where id = $1',
@@ -82,7 +82,8 @@ describe('an erasure', () => {
     expect(await places(markers)).toEqual([]);
     const forum = await hub.owner('select people, beneficiary_id from attendance where people = 1');
     expect(forum).toEqual([{ people: 1, beneficiary_id: null }]);
-    // The committee's own question bears the word too, and a request for somebody else; they are about nobody.
+    // A saved question of the committee and a link request about another person contain the marker too. They are not
+    // about this person.
     const others = ['saved_analysis', 'link_request'];
     expect((await places([fixtureMark.toLowerCase()])).filter((it) => !others.includes(it))).toEqual(
       before.filter((it) => it === 'committee_snapshot'),

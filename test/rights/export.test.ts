@@ -1,12 +1,17 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { leftOut, PersonFileShape, sections, within } from '../../src/features/data-subject-rights/index.js';
+import {
+  leftOut,
+  nestedTables,
+  PersonFileShape,
+  sections,
+} from '../../src/features/data-subject-rights/index.js';
 import type { Client, Data } from '../kit/client.js';
 import { type FullFixture, fixtureMark, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
 
 const query = 'query ($beneficiary: ID!) { exportFile(beneficiary: $beneficiary) { schema json } }';
 
-describe('an exported file', () => {
+describe('exportFile', () => {
   const hub = testHub();
   let inside: FullFixture;
   let person: string;
@@ -24,7 +29,7 @@ describe('an exported file', () => {
     officer = (await hub.town.signedIn(inside.referent.partner, 'DATA_PROTECTION_OFFICER')).client;
   });
 
-  it('is what its schema says, and holds something in every section', async () => {
+  it('matches its schema and has rows in every section', async () => {
     const { schema, json } = await exported(inside.referent.client);
     const file = PersonFileShape.parse(JSON.parse(json)) as Data;
     expect(file.person).toMatchObject({ id: person, ...inside.person });
@@ -40,7 +45,7 @@ describe('an exported file', () => {
     expect(described.required.sort()).toEqual(Object.keys(file).sort());
   });
 
-  it('holds all that the referent sees and nothing that is another’s own', async () => {
+  it('contains all that the referent sees, and no private notes or steps of others', async () => {
     const own = JSON.parse((await exported(inside.referent.client)).json);
     const visibilities = (rows: Data[]) => rows.map(({ visibility }) => visibility).sort();
     expect(visibilities(own.notes)).toEqual(['AUTHOR', 'PARTNER', 'SHARED']);
@@ -56,7 +61,7 @@ describe('an exported file', () => {
     expect(own.clauseHours).toHaveLength(inside.ids.HoursEntry.length);
   });
 
-  it('covers every table that names a person, but for those that are named with a reason', async () => {
+  it('covers every table that refers to a person, except those that are left out with a reason', async () => {
     const naming = await hub.owner<{ name: string }>(
       `with recursive naming(place) as (
          select 'beneficiary'::regclass
@@ -68,14 +73,14 @@ describe('an exported file', () => {
     );
     const covered = [
       ...Object.values(sections).map(({ table }) => table),
-      ...within,
+      ...nestedTables,
       ...Object.keys(leftOut),
     ];
     expect(naming.map(({ name }) => name.replaceAll('"', '')).sort()).toEqual(covered.sort());
     expect(naming.length).toBeGreaterThan(20);
   });
 
-  it('is a download, described by a schema that everybody may read', async () => {
+  it('is a download that links to a public schema', async () => {
     const response = await download(officer);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${person}.json"`);
@@ -87,7 +92,7 @@ describe('an exported file', () => {
     expect(await schema.text()).toBe((await exported(officer)).schema);
   });
 
-  it('is for those who answer for the file; to all others the person is absent', async () => {
+  it('is only for the roles of the referent; for all others the person is absent', async () => {
     const administrator = (await hub.town.signedIn(inside.referent.partner, 'PARTNER_ADMINISTRATOR')).client;
     expect(await exported(administrator)).not.toBeNull();
     const outside = [inside.other.client, inside.facilitator.client, inside.committee.client];
@@ -109,7 +114,7 @@ describe('an exported file', () => {
     expect(await written()).toHaveLength(before);
   });
 
-  it('leaves out the other file of the person, which was merged into this one', async () => {
+  it('of a merged duplicate is null', async () => {
     const [merged] = await hub.owner<{ id: string }>(
       'select id from beneficiary where merged_into_id is not null',
     );
@@ -118,7 +123,7 @@ describe('an exported file', () => {
     expect(await exported(officer, id)).toBeNull();
   });
 
-  it('is written down before it leaves, and does not leave otherwise', async () => {
+  it('is recorded in the audit before it is returned, and is UNAVAILABLE otherwise', async () => {
     const before = (await written()).length;
     await exported(officer);
     await download(inside.referent.client);

@@ -4,7 +4,7 @@ import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
 import { registerPerson, type SeededMember } from '../kit/town.js';
 
-describe('the function that opens a file', () => {
+describe('rights.open_file', () => {
   const hub = testHub();
   let login: LoginConnection;
   let referent: SeededMember;
@@ -29,7 +29,7 @@ describe('the function that opens a file', () => {
   afterAll(() => login.close());
 
   it.each(['CASEWORKER', 'PARTNER_ADMINISTRATOR', 'DATA_PROTECTION_OFFICER'])(
-    'lets a %s of the referent partner read, and no other',
+    'allows a %s of the referent and refuses the same role of another partner',
     async (role) => {
       const ask = 'select rights.open_file($1) as opened';
       expect((await login.try(sessionOf(referent, role), ask, [person])).rows).toEqual([{ opened: true }]);
@@ -37,7 +37,7 @@ describe('the function that opens a file', () => {
     },
   );
 
-  it('shows the officer what a caseworker of the partner sees, until the transaction ends', async () => {
+  it('gives the officer the access of a caseworker until the transaction ends', async () => {
     const officer = sessionOf(referent, 'DATA_PROTECTION_OFFICER');
     const persons = 'select id from beneficiary order by id';
     expect((await login.try(officer, persons)).rows).toEqual([]);
@@ -47,16 +47,16 @@ describe('the function that opens a file', () => {
     expect((await login.try(officer, persons)).rows).toEqual([]);
   });
 
-  it('changes nothing for whoever it refuses', async () => {
+  it('does not change the role of a viewer whom it refuses', async () => {
     const role = "select current_setting('app.role') as role";
     for (const name of ['COORDINATOR', 'CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER', 'SUPERVISOR']) {
       expect((await opened(sessionOf(referent, name), role)).rows).toEqual([{ role: name }]);
     }
     const officer = sessionOf(other, 'DATA_PROTECTION_OFFICER');
     expect((await opened(officer, role)).rows).toEqual([{ role: 'DATA_PROTECTION_OFFICER' }]);
-    const nobody: DatabaseRole = { role: 'hub_partner', variables: {} };
+    const anonymous: DatabaseRole = { role: 'hub_partner', variables: {} };
     expect(
-      (await opened(nobody, "select coalesce(current_setting('app.role', true), '') as role")).rows,
+      (await opened(anonymous, "select coalesce(current_setting('app.role', true), '') as role")).rows,
     ).toEqual([{ role: '' }]);
     const committee = { ...officer, role: 'hub_committee' as const };
     expect((await opened(committee, role)).code).toBe('42501');

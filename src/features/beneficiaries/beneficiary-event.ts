@@ -10,24 +10,27 @@ import { literal, sql } from '../../graphql/read/sql.js';
 import { Partner } from '../partners/index.js';
 import { Beneficiary, personNow } from './beneficiary.js';
 
-const BeneficiaryEventKind = closedSet('BeneficiaryEventKind', 'What happened to a person’s file.', {
+const BeneficiaryEventKind = closedSet('BeneficiaryEventKind', 'The kinds of events about a person’s file.', {
   REGISTERED: 'The person was registered.',
   MERGED:
-    'Another file of the person was merged into this one. `replaced` is the id of that file, for partners that knew it.',
+    'Another file of the same person was merged into this file. `replaced` is the id of the other file, for partners that knew it.',
   MERGE_UNDONE:
-    'A merge was undone: the file is as if it had not been. `replaced` is the id under which the file was merged, for partners that knew it.',
+    'A merge was undone, and the two files are separate again. `replaced` is the id of the file that this file was merged with, for partners that knew the person by that id.',
 });
 type BeneficiaryEventKind = keyof typeof BeneficiaryEventKind;
 
 @ViewOf(() => Event)
 @ObjectType({
-  description: 'Something that happened to a person’s file. Seen by the partner that it was told to.',
+  description: 'An event about a person’s file. Visible to the partner to which it was delivered.',
 })
 export class BeneficiaryEvent extends ToldEvent {
   @Field(() => BeneficiaryEventKind, { description: 'What happened.' })
   kind!: BeneficiaryEventKind;
 
-  @Field(() => Partner, { nullable: true, description: 'The partner that did it; null for the hub itself.' })
+  @Field(() => Partner, {
+    nullable: true,
+    description: 'The partner that caused the event; null when the hub caused it.',
+  })
   @Reads()
   by(_: unknown, event: Row): RowQuery {
     return selectOne(Partner, (partner) => sql`${partner.column('id')} = ${event.column('byId')}`);
@@ -36,7 +39,7 @@ export class BeneficiaryEvent extends ToldEvent {
   @Field(() => Beneficiary, {
     nullable: true,
     description:
-      'The person as the file is now, under the viewer’s rights; null when it is not for the viewer.',
+      'The person with the current data, read with the viewer’s rights; null when the viewer may not see the person.',
   })
   @Reads()
   beneficiary(_: unknown, event: Row): RowQuery {
@@ -46,7 +49,7 @@ export class BeneficiaryEvent extends ToldEvent {
   @Field(() => ID, {
     nullable: true,
     description:
-      'The id by which the viewer’s partner knew the person until then: it is to be replaced by that of `beneficiary`. Null where it knew none, and once that file is erased.',
+      'The id by which the viewer’s partner knew the person before the event. Clients must replace it with the id of `beneficiary`. Null when the partner did not know another id, and after the file with that id was erased.',
   })
   @Computed((event) => sql`${literal(idPrefix('Beneficiary'))} || ${event.column('replaced')}`)
   replaced?: string | null;
@@ -58,7 +61,7 @@ const BeneficiaryEventConnection = connectionOf('BeneficiaryEvent', () => Benefi
 export class BeneficiaryEventResolver {
   @Query(() => BeneficiaryEventConnection, {
     description:
-      'What the viewer’s partner was told of persons’ files, oldest first: the same that the subscription delivers.',
+      'The events about persons’ files that were delivered to the viewer’s partner, oldest first. The subscription delivers the same events.',
   })
   @Reads()
   beneficiaryEvents(@Args() _: PageArgs): RowQuery {
@@ -68,7 +71,7 @@ export class BeneficiaryEventResolver {
   @Subscription(() => BeneficiaryEvent, {
     name: 'beneficiaryEvents',
     description:
-      'What the viewer’s partner is told of persons’ files, after the cursor, then live. Without a cursor: live only.',
+      'Delivers the events about persons’ files to the viewer’s partner: first the events after the cursor, then new events. Without a cursor, only new events.',
     subscribe: subscribe('BENEFICIARY'),
   })
   beneficiaryEventsLive(@Args() _: FollowArgs): never {

@@ -14,17 +14,17 @@ import { callNameOf, fingerprint, type PersonIdentity, sortNameOf } from './iden
 import { mayAttempt, recordAttempt } from './link-attempt.js';
 import { Sharing } from './sharing.js';
 
-const oldest = 120;
+const maxAgeYears = 120;
 
 /**
- * Who the person in an input is, as it is kept.
- * @throws Refusal INVALID for somebody too old to be right
+ * The identity in an input, with tidied names, as it is stored.
+ * @throws Refusal INVALID when the date of birth is too long ago to be right
  */
 export function identityIn(input: PersonIdentity, now: Date): PersonIdentity {
-  if (Number(input.birthDate.slice(0, 4)) < now.getUTCFullYear() - oldest) {
+  if (Number(input.birthDate.slice(0, 4)) < now.getUTCFullYear() - maxAgeYears) {
     throw refusal('INVALID', 'birthDate', {
-      fr: `Cette date de naissance remonte à plus de ${oldest} ans.`,
-      en: `This date of birth is more than ${oldest} years ago.`,
+      fr: `Cette date de naissance remonte à plus de ${maxAgeYears} ans : corrigez-la.`,
+      en: `This date of birth is more than ${maxAgeYears} years ago: correct it.`,
     });
   }
   return {
@@ -48,33 +48,34 @@ export class RegisterBeneficiaryInput extends CreatingInput {
   @Field(() => DateScalar, { description: 'Date of birth.' })
   birthDate!: string;
 
-  @Field(() => District, { description: 'Where the person lives.' })
+  @Field(() => District, { description: 'The district where the person lives.' })
   district!: District;
 
   @PastDay()
   @Field(() => DateScalar, {
-    description: 'When the person was informed of the file, of its use and of their rights.',
+    description:
+      'The day on which the person was informed about the file, about its use and about their rights.',
   })
   informedOn!: string;
 }
 
 /**
- * Registers a person; the viewer's partner answers for the file from then on.
- * @throws Refusal ALREADY_KNOWN, with the file if the viewer's partner may see it, otherwise counted as an
- * attempt; LIMITED after too many of those, whoever the person is; NOT_FOUND for a role that does not work
- * with persons
+ * Registers a person. The viewer's partner becomes the referent.
+ * @throws Refusal ALREADY_KNOWN, with the file if the viewer's partner may see it, otherwise counted as a link
+ * attempt; LIMITED after too many link attempts, for every person, known or not; NOT_FOUND for a role that does
+ * not work with persons
  */
 export const registerBeneficiary = defineCommand({
   name: 'registerBeneficiary',
   description:
-    'Registers a person; the viewer’s partner answers for the file. With ALREADY_KNOWN, the payload shows the file if the viewer’s partner may see it; otherwise nothing, and `requestLink` is the way on. Many such answers in a day are followed by LIMITED.',
+    'Registers a person. The viewer’s partner becomes the referent. When the person is already registered, the answer is ALREADY_KNOWN: the payload contains the file if the viewer’s partner may see it. Otherwise it contains nothing; use `requestLink` to ask for access. After too many such answers on one day, the answer is LIMITED.',
   input: RegisterBeneficiaryInput,
   payload: { beneficiary: () => Beneficiary },
   extraFields: {
     suspectedDuplicates: {
       type: () => [Beneficiary],
       description:
-        'Who may be the same person as the one shown, among those whom the viewer’s partner sees; empty when nobody is shown.',
+        'Persons visible to the viewer’s partner who may be the same person as `beneficiary`; empty when `beneficiary` is null.',
       value: (context, { id }) => suspectedDuplicates(context, id),
     },
   },
@@ -82,7 +83,7 @@ export const registerBeneficiary = defineCommand({
     const { em, viewer, now } = command;
     const names = identityIn(input, now);
     const print = fingerprint(command.context.secret, names);
-    // One at a time for each person: whoever comes second finds the first one's file, if it is for them.
+    // Serializes the registrations of one person, so that a concurrent second one finds the file of the first.
     const [{ mayRegister }] = (await em.execute(
       'select access.reads_files() as "mayRegister", pg_advisory_xact_lock(hashtextextended(?, 0))::text',
       [print],
@@ -122,39 +123,40 @@ export const registerBeneficiary = defineCommand({
   },
 });
 
-/** @throws Refusal ALREADY_KNOWN with the file of the person, when the viewer's partner may see it */
+/** @throws Refusal ALREADY_KNOWN, with the file, when the viewer's partner may see the person */
 async function refuseIfSeen(command: Command, print: string): Promise<void> {
   const seen =
     (await command.em.findOne(Beneficiary, { fingerprint: print })) ?? (await keptInstead(command, print));
   if (!seen) return;
   const text = {
     fr: 'Cette personne est déjà suivie : voici son dossier.',
-    en: 'This person is already known: here is the file.',
+    en: 'This person is already registered: here is the file.',
   };
   throw refusal('ALREADY_KNOWN', '', text, seen.id);
 }
 
 /**
  * Inserts a person.
- * @throws Refusal ALREADY_KNOWN, committed with an attempt that counts, when another partner has the file
+ * @throws Refusal ALREADY_KNOWN, committed together with a counted link attempt, when the person is registered but
+ * not visible to the viewer's partner
  */
 async function insertOrCount(command: Command, person: Beneficiary): Promise<void> {
   try {
-    // A savepoint: only the insert rolls back, so that the attempt outlives the refusal.
+    // A savepoint: only the insert rolls back, so that the link attempt is stored although the command is refused.
     await command.em.transactional((inner) => inner.insert(Beneficiary, person));
   } catch (error) {
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
     recordAttempt(command, 'registerBeneficiary');
     throw committed(
       refusal('ALREADY_KNOWN', '', {
-        fr: 'Un autre partenaire connaît déjà cette personne.',
-        en: 'Another partner already knows this person.',
+        fr: 'Un autre partenaire connaît déjà cette personne : avec son accord, demandez à voir son dossier.',
+        en: 'Another partner already knows this person: with their agreement, ask for access to the file.',
       }),
     );
   }
 }
 
-/** The keys of those who may be the person with the given key, as far as the viewer sees them. */
+/** The keys of the suspected duplicates of a person that are visible to the viewer. */
 async function suspectedDuplicates({ database, viewer }: Context, person: unknown): Promise<string[]> {
   if (!person) return [];
   const statement = { text: 'select merges.suspected($1) as id', values: [person] };
@@ -162,7 +164,7 @@ async function suspectedDuplicates({ database, viewer }: Context, person: unknow
   return rows.map(({ id }) => id);
 }
 
-/** The person to whom the one with this fingerprint was merged, if the viewer's partner may see them. */
+/** The kept person of a merged duplicate with this fingerprint, if the viewer's partner may see that person. */
 async function keptInstead({ em }: Command, print: string): Promise<{ id: string } | undefined> {
   const [{ id }] = (await em.execute('select access.kept(?) as id', [print])) as [{ id: string | null }];
   return id ? { id } : undefined;

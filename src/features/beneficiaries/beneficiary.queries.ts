@@ -10,25 +10,25 @@ import { type Sql, sql } from '../../graphql/read/sql.js';
 import { Beneficiary, District, personNow } from './beneficiary.js';
 import { compact, normalizeName } from './identity.js';
 
-const BeneficiaryOrder = closedSet('BeneficiaryOrder', 'How a list of persons is ordered.', {
+const BeneficiaryOrder = closedSet('BeneficiaryOrder', 'The order of a list of persons.', {
   NAME: 'By last name, then first name.',
-  NEWEST: 'The last registered first.',
+  NEWEST: 'By registration, newest first.',
 });
 type BeneficiaryOrder = keyof typeof BeneficiaryOrder;
 
-@InputType({ description: 'Which persons.' })
+@InputType({ description: 'Conditions on persons. A person must meet all conditions that are given.' })
 class BeneficiaryFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Beginnings of words of the name, in whichever order; case, accents, hyphens, apostrophes and spaces do not matter. A text without a letter or digit finds nobody.',
+      'Beginnings of words of the name, in any order. Case, accents, hyphens, apostrophes and spaces are ignored. A text without a letter or digit matches nobody.',
   })
   search?: string | null;
 
-  @Field(() => District, { nullable: true, description: 'Who live here.' })
+  @Field(() => District, { nullable: true, description: 'Persons who live in this district.' })
   district?: District | null;
 
-  @Field(() => ID, { nullable: true, description: 'Registered by this partner.' })
+  @Field(() => ID, { nullable: true, description: 'Persons whose referent is this partner.' })
   referent?: string | null;
 }
 
@@ -40,12 +40,12 @@ class BeneficiaryArgs {
 
 @ArgsType()
 class BeneficiariesArgs extends PageArgs {
-  @Field(() => BeneficiaryFilter, { nullable: true, description: 'Which persons.' })
+  @Field(() => BeneficiaryFilter, { nullable: true, description: 'Only persons that match this filter.' })
   filter?: BeneficiaryFilter | null;
 
   @Field(() => BeneficiaryOrder, {
     nullable: true,
-    description: 'In which order; by name unless said otherwise.',
+    description: 'The order of the list; NAME by default.',
   })
   orderBy?: BeneficiaryOrder | null;
 }
@@ -56,14 +56,15 @@ const orders = {
   NAME: orderBy('BENEFICIARY_NAME', { sortName: 'text', id: 'uuid' }),
   NEWEST: orderBy('BENEFICIARY_NEWEST', { createdAt: 'timestamptz', id: 'uuid' }, 'descending'),
 };
-/** With more words than this, a search finds only names in which they follow each other. */
+/** A search with more words than this matches only names in which the words follow each other. */
 const maxWords = 8;
 
 /**
- * The persons whose name has the searched text from one of its words on, however it is spaced, or in which
- * each of its words begins one; none for a text without a letter or digit. See {@link NameKey}.
+ * The condition that a name matches a search. A name matches when the searched text begins at one of its words,
+ * whatever the spaces, or when each searched word is the beginning of one of its words. A text without a letter or
+ * digit matches nobody. See {@link NameKey}.
  */
-function nameHas(search: string): (person: Row) => Sql {
+function nameMatches(search: string): (person: Row) => Sql {
   const whole = compact(search);
   if (!whole) return () => sql`false`;
   const words = normalizeName(search).split(' ');
@@ -83,20 +84,23 @@ function nameHas(search: string): (person: Row) => Sql {
 }
 
 /**
- * The words, the longest first, without those that begin another. So a statement scans the names of the one
- * that is the rarest as a rule, and looks for `de` and `la` in these only.
+ * The words, longest first, without words that are the beginning of another word. The longest word is usually the
+ * rarest: the statement scans the names with that word, and checks short words such as `de` and `la` in these only.
  */
 function byLength(words: readonly string[]): string[] {
   const sorted = [...words].sort((one, other) => other.length - one.length);
   return sorted.filter((word, at) => !sorted.slice(0, at).some((longer) => longer.startsWith(word)));
 }
 
-/** A cursor of the order by name is made of a name, which a client may write itself. */
+/**
+ * The search that counts for the audit and for the limits. A cursor of the order by name counts as a search too: it
+ * contains a name, and a client can write such a cursor itself.
+ */
 function searchFor({ filter, orderBy, after, before }: BeneficiariesArgs): PersonSearch | undefined {
   const search = filter?.search;
   if (search != null) {
     const letters = normalizeName(search).replaceAll(' ', '').length;
-    // Without a letter it finds nobody.
+    // A text without a letter or digit matches nobody.
     return letters > 0 ? { letters } : undefined;
   }
   const place = (orderBy ?? 'NAME') === 'NAME' && (after ?? before) != null;
@@ -108,7 +112,7 @@ export class BeneficiaryQueries {
   @Query(() => Beneficiary, {
     nullable: true,
     description:
-      'A person; null when absent or not shared with the viewer’s partner. The id of a file that was merged leads to the kept one.',
+      'A person by id; null when the person does not exist or is not shared with the viewer’s partner. The id of a merged duplicate returns the kept person.',
   })
   @Reads()
   beneficiary(@Args() { id }: BeneficiaryArgs): RowQuery {
@@ -125,7 +129,7 @@ export class BeneficiaryQueries {
     return selectMany(
       Beneficiary,
       orders[orderBy ?? 'NAME'],
-      (person) => (search == null ? undefined : nameHas(search)(person)),
+      (person) => (search == null ? undefined : nameMatches(search)(person)),
       (person) => (district ? sql`${person.column('district')} = ${district}` : undefined),
       (person) => (referent != null ? sql`${person.column('referent')} = ${referentKey}` : undefined),
     );

@@ -8,22 +8,23 @@ import { type Sql, sql } from '../../graphql/read/sql.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import { Member, Partner } from '../partners/index.js';
 
-export const District = closedSet('District', 'Where in the town a person lives.', {
+export const District = closedSet('District', 'The district of the town where a person lives.', {
   NORTH: 'The north of the town.',
   SOUTH: 'The south of the town.',
   OUTSIDE: 'Outside the town.',
 });
 export type District = keyof typeof District;
 
-/** The key of the person who has the file of the one with this key: another one since a merge. */
+/** The key of the kept person when the person with this key was merged; otherwise the key itself. */
 export const personNow = (key: Sql): Sql => sql`access.person_now(${key})`;
 
-/** A person far from employment. Seen by the partners with a sharing in force, and by nobody else. */
+/** A person far from employment. Visible only to partners with a sharing in force. */
 @LeadsTo(personNow)
 @DataSubject((person) => person.column('id'))
 @ObjectType({
   implements: Node,
-  description: 'A person who is accompanied. Seen by a partner while a sharing with it is in force.',
+  description:
+    'A person who is accompanied by partners. Visible to a partner while a sharing with that partner is in force.',
 })
 @Entity({
   tableName: 'beneficiary',
@@ -63,26 +64,26 @@ export class Beneficiary extends Node {
   @Property({ type: 'date' })
   birthDate!: string;
 
-  @Field(() => District, { description: 'Where the person lives.' })
+  @Field(() => District, { description: 'The district where the person lives.' })
   @Enum({ items: () => District, nativeEnumName: 'district' })
   district!: District;
 
   @Field(() => Partner, {
-    description: 'The partner that registered the person and answers for the file.',
+    description: 'The referent: the partner that registered the person and is responsible for the file.',
   })
   @ManyToOne(() => Partner)
   referent!: Partner;
 
-  /** When the person was informed of the file, of its use and of their rights. */
+  /** The day on which the person was informed about the file, about its use and about their rights. */
   @Property({ type: 'date' })
   informedOn!: string;
 
-  /** Keyed digest of the normalised name and birth date: the same person gives the same one. */
+  /** Keyed digest of the normalised name and birth date. Equal for two entries of the same person. */
   @Property({ type: 'text' })
   @Unique()
   fingerprint!: string;
 
-  /** Normalised "last first": the order of lists. With `callName` it is what searches find, see name-key.ts. */
+  /** Normalised "last first". Lists are ordered by it. Searches match it and `callName`, see name-key.ts. */
   @Property({ type: 'text', columnType: 'text collate "C"' })
   sortName!: string;
 
@@ -96,7 +97,7 @@ export class Beneficiary extends Node {
   @ManyToOne(() => Member)
   createdBy!: Member;
 
-  /** The person that this one turned out to be: that file goes on, and this one is hidden from everybody. */
+  /** The kept person, when this file was merged as a duplicate. A merged file is hidden from everybody. */
   @ManyToOne(() => Beneficiary, { nullable: true })
   @Index({ name: 'beneficiary_merged_into' })
   mergedInto?: Beneficiary | null;

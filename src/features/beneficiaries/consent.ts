@@ -4,37 +4,37 @@ import { type Refusal, refusal } from '../../commands/refusal.js';
 import type { SystemCommand } from '../../commands/system-command.js';
 import { longDay } from '../../i18n.js';
 
-/** When a person agreed, as an input says it. */
+/** When a person agreed, as given in an input. */
 export interface Agreed {
   /** `YYYY-MM-DD`. */
   readonly agreedOn: string;
   readonly agreedAfterWithdrawal?: boolean | null | undefined;
 }
 
-/** What an agreement is checked against; days as `YYYY-MM-DD`. */
+/** The facts against which an agreement is checked. Days are `YYYY-MM-DD`. */
 interface Consent {
   readonly informedOn: string;
   readonly withdrawnOn: string | null;
   readonly withdrawnAt: string | null;
 }
 
-/** The input field that says that an agreement on the day of a withdrawal came after it. */
+/** The input field that confirms that an agreement came after a withdrawal on the same day. */
 export function AgreedAfterWithdrawal(): PropertyDecorator {
   return Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether the person agreed after the withdrawal, where they withdrew from the partner on the same day.',
+      'Confirms that the person agreed after the withdrawal. Needed only when the person withdrew from the partner on the same day.',
   }) as PropertyDecorator;
 }
 
-/** Holds off whoever else grants or ends what partners see of a person, until the act is over. */
+/** Locks the sharings of a person until the command ends. Commands that grant or end sharings take this lock. */
 export async function lockSharings({ em }: SystemCommand, person: string): Promise<void> {
   await em.execute('select access.lock_sharings(?)::text', [person]);
 }
 
 /**
- * When the person was informed, and when they last withdrew from the partner, while nobody else grants or ends
- * what partners see of them; undefined when the viewer's partner does not see the person.
+ * When the person was informed, and when they last withdrew from the partner. Also locks the sharings of the person.
+ * Undefined when the viewer's partner does not see the person.
  */
 export async function consentOf(
   { em }: Command,
@@ -50,9 +50,9 @@ export async function consentOf(
 }
 
 /**
- * Checks that a person agreed to be seen by a partner after they were informed, and after they last withdrew
- * from that partner. The database refuses it too.
- * @param field where the input says when the person agreed
+ * Checks that a person agreed to a sharing with a partner after they were informed, and after they last withdrew
+ * from that partner. A trigger in the database checks the same.
+ * @param field the input field with the day of the agreement
  * @throws Refusal INVALID
  */
 export async function checkAgreement(
@@ -71,13 +71,13 @@ export async function checkAgreement(
   if (agreedOn < withdrawnOn) {
     throw refusal('INVALID', field, {
       fr: `L’accord doit être postérieur au retrait du ${fr} : demandez de nouveau son accord à la personne.`,
-      en: `An agreement must be later than the withdrawal of ${en}: ask the person again.`,
+      en: `The agreement must be later than the withdrawal on ${en}: ask the person for a new agreement.`,
     });
   }
   if (agreedAfterWithdrawal) return;
   throw refusal('INVALID', 'agreedAfterWithdrawal', {
     fr: `La personne a retiré son accord ce même jour, le ${fr} : confirmez qu’elle a de nouveau donné son accord après ce retrait.`,
-    en: `The person withdrew on that very day, ${en}: confirm that they agreed again after the withdrawal.`,
+    en: `The person withdrew on the same day, ${en}: confirm that they agreed again after the withdrawal.`,
   });
 }
 
@@ -94,7 +94,7 @@ function beforeInformation(informedOn: string, field: string): Refusal {
   const [fr, en] = inWords(informedOn);
   return refusal('INVALID', field, {
     fr: `L’accord ne peut pas précéder l’information de la personne, le ${fr} : corrigez la date, ou demandez de nouveau son accord.`,
-    en: `An agreement cannot come before the person was informed, on ${en}: correct the date, or ask the person again.`,
+    en: `The person was informed on ${en}, and the agreement cannot be earlier: correct the date, or ask the person for a new agreement.`,
   });
 }
 

@@ -1,6 +1,6 @@
 import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 
-/** What tells one person from another, as it was typed. */
+/** The data that identify a person, as typed. */
 export interface PersonIdentity {
   readonly firstName: string;
   readonly lastName: string;
@@ -8,7 +8,7 @@ export interface PersonIdentity {
   readonly birthDate: string;
 }
 
-/** Letters that Unicode does not take apart into a base letter and a mark. */
+/** Letters that Unicode does not decompose into a base letter and a mark. */
 const spelledOut: Readonly<Record<string, string>> = {
   œ: 'oe',
   æ: 'ae',
@@ -24,12 +24,12 @@ const spelledOut: Readonly<Record<string, string>> = {
 };
 const unsplit = new RegExp(`[${Object.keys(spelledOut).join('')}]`, 'g');
 
-/** Letters in Unicode's eyes, apostrophes in a name. */
+/** Characters that Unicode classifies as letters and that are used as apostrophes in names. */
 const modifierApostrophes = /[\u02b9-\u02bf]/g;
 
 /**
- * A name as it is compared: lower case, without accents and what nobody sees, ligatures spelled out, and one
- * space in place of apostrophes, hyphens and other punctuation. Letters of other scripts stay.
+ * Normalises a name for comparison: lower case, without accents and invisible characters, ligatures spelled out, and
+ * one space in place of apostrophes, hyphens and other punctuation. Letters of other scripts stay.
  */
 export function normalizeName(text: string): string {
   return text
@@ -45,22 +45,23 @@ export function normalizeName(text: string): string {
 }
 
 /**
- * The same text for the same person, however the name is typed, that tells nothing without the secret.
+ * A keyed digest that identifies a person. It is the same for every spelling that normalises to the same name. Without
+ * the secret, it reveals nothing about the person.
  *
- * HMAC-SHA-256 in base64url, under a key of its own that is derived from `secret`, over the normalised first
- * and last name without spaces and the date of birth.
+ * HMAC-SHA-256 in base64url, with a dedicated key that is derived from `secret`, over the normalised first and last
+ * name without spaces and the date of birth.
  */
 export function fingerprint(secret: string, person: PersonIdentity): string {
   const fields = [compact(person.firstName), compact(person.lastName), person.birthDate];
   return createHmac('sha256', keyFrom(secret)).update(fields.join('\n')).digest('base64url');
 }
 
-/** What lists of persons are ordered by: the normalised "last first". */
+/** The normalised "last first". Lists of persons are ordered by it. */
 export function sortNameOf(person: Pick<PersonIdentity, 'firstName' | 'lastName'>): string {
   return normalizeName(`${person.lastName} ${person.firstName}`);
 }
 
-/** The normalised "first last". With {@link sortNameOf} it is what searches find. */
+/** The normalised "first last". Searches match it and {@link sortNameOf}. */
 export function callNameOf(person: Pick<PersonIdentity, 'firstName' | 'lastName'>): string {
   return normalizeName(`${person.firstName} ${person.lastName}`);
 }

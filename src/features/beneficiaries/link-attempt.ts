@@ -6,12 +6,12 @@ import type { Command } from '../../commands/command.js';
 import { refusal } from '../../commands/refusal.js';
 import { Member, Partner } from '../partners/index.js';
 
-/** How many attempts a member, and all members of a partner, have on one day of the town. */
-const aDay = { member: 10, partner: 50 };
+/** The number of attempts per day, in the town's time zone: for each member, and for all members of a partner. */
+const dailyLimit = { member: 10, partner: 50 };
 
 /**
- * That a member came upon the question whether somebody is followed elsewhere: never about whom, nor what
- * the answer was. Kept and counted, so that the hub is no way to find out who is followed.
+ * A lookup that could reveal that a person is followed by another partner. Attempts are counted to limit probing. An
+ * attempt does not record the person, nor the answer.
  */
 @Entity({
   tableName: 'link_attempt',
@@ -51,9 +51,9 @@ export class LinkAttempt {
 }
 
 /**
- * Waits for the partner's other acts of this sort, and keeps them waiting until this one is over: so the
- * limit holds however many come at once.
- * @throws Refusal LIMITED when the member or the partner has no attempt left today
+ * Checks that the member and the partner have an attempt left today. Takes a lock on the partner's attempts until the
+ * command ends, so that concurrent commands cannot exceed the limit.
+ * @throws Refusal LIMITED when no attempt is left today
  */
 export async function mayAttempt({ em, viewer, now }: Command): Promise<void> {
   await em.execute(`select pg_advisory_xact_lock(hashtextextended('link attempts ' || ?::text, 0))::text`, [
@@ -63,15 +63,15 @@ export async function mayAttempt({ em, viewer, now }: Command): Promise<void> {
     `select count(*)::int as partner, count(*) filter (where member_id = ?)::int as member
       from link_attempt where partner_id = ? and at >= ?`,
     [viewer.memberId, viewer.partnerId, beginningOf(today(now))],
-  )) as [typeof aDay];
-  if (made.member < aDay.member && made.partner < aDay.partner) return;
+  )) as [typeof dailyLimit];
+  if (made.member < dailyLimit.member && made.partner < dailyLimit.partner) return;
   throw refusal('LIMITED', '', {
     fr: 'Trop de demandes aujourd’hui sur des personnes suivies ailleurs : réessayez demain.',
-    en: 'Too many attempts today about persons known elsewhere: try again tomorrow.',
+    en: 'Too many attempts today on persons whom other partners follow: try again tomorrow.',
   });
 }
 
-/** Counts one more attempt, which {@link mayAttempt} has allowed. */
+/** Records an attempt, after {@link mayAttempt} has allowed it. */
 export function recordAttempt({ em, viewer, now }: Command, act: string): void {
   em.create(LinkAttempt, {
     partner: em.getReference(Partner, viewer.partnerId),

@@ -4,10 +4,10 @@ import { sees } from '../../access/policies.js';
 import { Beneficiary } from './beneficiary.js';
 
 /**
- * What a search finds a person by: the normalised name, in both orders, from each of its words on and without
- * spaces. So "Quichotte de la Mancha" is found by `mancha` and `de la m`, and "Jean-Pierre" by `jeanp`.
- * A trigger writes the rows. Rows instead of an array, because only comparisons of text may use an index
- * before the row policy has been checked.
+ * The search keys of a person. Each key is the rest of the normalised name from one of its words on, without spaces;
+ * there are keys for both orders of first and last name. So `mancha` and `de la m` find "Quichotte de la Mancha", and
+ * `jeanp` finds "Jean-Pierre". A trigger writes the rows. The keys are rows and not an array, because only
+ * comparisons of text may use an index before the row policy has been checked.
  */
 @Entity({
   tableName: 'name_key',

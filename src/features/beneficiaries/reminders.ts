@@ -9,26 +9,26 @@ interface Due {
   readonly granted_by_id: string;
 }
 
-/** How many are reminded of in one transaction. */
-const atOnce = 500;
+/** The maximum number of sharings in one transaction. */
+const batchSize = 500;
 
-/** Reminds the partner that sees a person, and the one that granted it, 30 days before a sharing ends. */
+/** Emits an event 30 days before a sharing ends, to the partner that has the sharing and to the one that granted it. */
 export const remindOfEnds: PeriodicTask = {
   name: 'reminders of sharings that end soon',
   every: 3_600_000,
   async run({ database }, end) {
-    while (!end.aborted && (await remind(database)) === atOnce);
+    while (!end.aborted && (await remind(database)) === batchSize);
   },
 };
 
-/** Tells of some that nobody was told of yet. Those that another process holds are left to it. */
+/** Emits the events of one batch. Skips sharings that another process has locked. Returns the size of the batch. */
 async function remind(database: Database): Promise<number> {
   return database.write(systemRole, async (em) => {
     const due = (await em.execute(`update sharing set reminded_at = now()
       where id = any (array(
         select id from sharing
         where ended_at is null and reminded_at is null and until > now() and until <= now() + interval '30 days'
-        order by until limit ${atOnce} for update skip locked))
+        order by until limit ${batchSize} for update skip locked))
       returning id, partner_id, granted_by_id`)) as Due[];
     const ending = { topic: 'SHARING', kind: 'EXPIRING' } as const;
     const events = due.flatMap(({ id, partner_id, granted_by_id }) =>

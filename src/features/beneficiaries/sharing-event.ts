@@ -9,30 +9,33 @@ import { sql } from '../../graphql/read/sql.js';
 import { Partner } from '../partners/index.js';
 import { Sharing } from './sharing.js';
 
-const SharingEventKind = closedSet('SharingEventKind', 'What happened to a sharing.', {
-  RECORDED: 'The person agreed to it.',
-  EXTENDED: 'The person agreed to go on: it follows one that would have ended.',
-  WITHDRAWN: 'The person withdrew it.',
-  ENDED: 'It came down with the access of the partner that granted it.',
-  EXPIRING: 'It ends within 30 days.',
+const SharingEventKind = closedSet('SharingEventKind', 'The kinds of events about a sharing.', {
+  RECORDED: 'The person agreed to the sharing.',
+  EXTENDED: 'The person agreed to continue: the sharing replaces one that would have ended.',
+  WITHDRAWN: 'The person withdrew the sharing.',
+  ENDED: 'The sharing ended because the access of the partner that granted it ended or was reduced.',
+  EXPIRING: 'The sharing ends within 30 days.',
 });
 type SharingEventKind = keyof typeof SharingEventKind;
 
 @ViewOf(() => Event)
 @ObjectType({
-  description: 'Something that happened to a sharing. Seen by the partner that it was told to.',
+  description: 'An event about a sharing. Visible to the partner to which it was delivered.',
 })
 export class SharingEvent extends ToldEvent {
   @Field(() => SharingEventKind, { description: 'What happened.' })
   kind!: SharingEventKind;
 
-  @Field(() => Partner, { nullable: true, description: 'The partner that did it; null for the hub itself.' })
+  @Field(() => Partner, {
+    nullable: true,
+    description: 'The partner that caused the event; null when the hub caused it.',
+  })
   @Reads()
   by(_: unknown, event: Row): RowQuery {
     return selectOne(Partner, (partner) => sql`${partner.column('id')} = ${event.column('byId')}`);
   }
 
-  @Field(() => Sharing, { description: 'The sharing as it is now, under the viewer’s rights.' })
+  @Field(() => Sharing, { description: 'The sharing in its current state, read with the viewer’s rights.' })
   @Reads()
   sharing(_: unknown, event: Row): RowQuery {
     return selectOne(Sharing, (sharing) => sql`${sharing.column('id')} = ${event.column('subject')}`);
@@ -45,7 +48,7 @@ const SharingEventConnection = connectionOf('SharingEvent', () => SharingEvent a
 export class SharingEventResolver {
   @Query(() => SharingEventConnection, {
     description:
-      'What the viewer’s partner was told of sharings, oldest first: the same that the subscription delivers.',
+      'The events about sharings that were delivered to the viewer’s partner, oldest first. The subscription delivers the same events.',
   })
   @Reads()
   sharingEvents(@Args() _: PageArgs): RowQuery {
@@ -55,7 +58,7 @@ export class SharingEventResolver {
   @Subscription(() => SharingEvent, {
     name: 'sharingEvents',
     description:
-      'What the viewer’s partner is told of sharings, after the cursor, then live. Without a cursor: live only.',
+      'Delivers the events about sharings to the viewer’s partner: first the events after the cursor, then new events. Without a cursor, only new events.',
     subscribe: subscribe('SHARING'),
   })
   sharingEventsLive(@Args() _: FollowArgs): never {

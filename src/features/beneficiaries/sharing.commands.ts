@@ -14,10 +14,10 @@ import { Beneficiary } from './beneficiary.js';
 import { AgreedAfterWithdrawal, checkAgreement, lockSharings } from './consent.js';
 import { AgreementMethod, Sharing } from './sharing.js';
 
-/** What a person agreed to. */
+/** An agreement of a person to share the file with a partner. */
 export interface Agreement {
   readonly beneficiary: Beneficiary;
-  /** Who may see the person. */
+  /** The partner that may see the person. */
   readonly partner: Partner;
   readonly scope: SharingScope;
   /** `YYYY-MM-DD`. */
@@ -25,16 +25,16 @@ export interface Agreement {
   readonly method: AgreementMethod;
   /** See {@link endOfAgreement}. */
   readonly until: Date;
-  /** Who informed the person, if not the viewer. */
+  /** The member who informed the person, if not the viewer. */
   readonly informedBy?: Member | undefined;
   readonly agreedAfterWithdrawal?: boolean | null | undefined;
-  /** The agreement that it follows. */
+  /** The earlier agreement that this agreement continues. */
   readonly extends?: Sharing;
-  /** The request to be linked that it came by. */
+  /** The link request with which the agreement was given. */
   readonly linkRequestId?: string;
 }
 
-@InputType({ description: 'What a person agreed to share, with whom.' })
+@InputType({ description: 'An agreement of a person to share the file with a partner.' })
 export class RecordSharingAgreementInput extends CreatingInput {
   @Id()
   @Field(() => ID, { description: 'The person.' })
@@ -44,11 +44,13 @@ export class RecordSharingAgreementInput extends CreatingInput {
   @Field(() => ID, { description: 'The partner that may see the person.' })
   partner!: string;
 
-  @Field(() => SharingScope, { description: 'How far; at most as far as the viewer’s partner sees.' })
+  @Field(() => SharingScope, {
+    description: 'The scope of the sharing; at most the scope that the viewer’s partner has itself.',
+  })
   scope!: SharingScope;
 
   @PastDay()
-  @Field(() => DateScalar, { description: 'When the person agreed.' })
+  @Field(() => DateScalar, { description: 'The day on which the person agreed.' })
   agreedOn!: string;
 
   @Field(() => AgreementMethod, { description: 'How the person agreed.' })
@@ -56,14 +58,14 @@ export class RecordSharingAgreementInput extends CreatingInput {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Last day; at most, and unless said otherwise, 12 months after the agreement.',
+    description: 'The last day. By default, and at most, 12 months after the agreement.',
   })
   until?: string | null;
 
   @Id()
   @Field(() => ID, {
     nullable: true,
-    description: 'The colleague who informed the person; the viewer unless said otherwise.',
+    description: 'The colleague who informed the person; the viewer by default.',
   })
   informedBy?: string | null;
 
@@ -74,7 +76,7 @@ export class RecordSharingAgreementInput extends CreatingInput {
 export const recordSharingAgreement = defineCommand({
   name: 'recordSharingAgreement',
   description:
-    'Records that a person agreed to share the file with a partner, within the viewer’s own access.',
+    'Records that a person agreed to share the file with a partner. The scope cannot exceed the scope of the viewer’s partner.',
   input: RecordSharingAgreementInput,
   payload: { sharing: () => Sharing },
   async run(command, input) {
@@ -83,8 +85,8 @@ export const recordSharingAgreement = defineCommand({
     const partner = await command.find(Partner, input.partner, 'partner');
     if (partner.id === viewer.partnerId) {
       throw refusal('INVALID', 'partner', {
-        fr: 'Un partenaire ne peut pas se donner accès à lui-même.',
-        en: 'A partner cannot give itself access.',
+        fr: 'Un partenaire ne peut pas se donner accès à lui-même : choisissez un autre partenaire.',
+        en: 'A partner cannot grant access to itself: choose another partner.',
       });
     }
     const informedBy = input.informedBy
@@ -109,14 +111,14 @@ export const recordSharingAgreement = defineCommand({
   },
 });
 
-@InputType({ description: 'What a person agreed to anew before an agreement ends.' })
+@InputType({ description: 'A new agreement of a person, given before the current one ends.' })
 export class ExtendSharingInput extends CreatingInput {
   @Id()
-  @Field(() => ID, { description: 'The sharing that goes on.' })
+  @Field(() => ID, { description: 'The sharing to extend.' })
   sharing!: string;
 
   @PastDay()
-  @Field(() => DateScalar, { description: 'When the person agreed anew.' })
+  @Field(() => DateScalar, { description: 'The day on which the person agreed again.' })
   agreedOn!: string;
 
   @Field(() => AgreementMethod, { description: 'How the person agreed.' })
@@ -124,7 +126,7 @@ export class ExtendSharingInput extends CreatingInput {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Last day; at most, and unless said otherwise, 12 months after the new agreement.',
+    description: 'The last day. By default, and at most, 12 months after the new agreement.',
   })
   until?: string | null;
 
@@ -135,7 +137,7 @@ export class ExtendSharingInput extends CreatingInput {
 export const extendSharing = defineCommand({
   name: 'extendSharing',
   description:
-    'Records that a person agreed to go on sharing: a new sharing follows the old one. For the partner that granted it and the referent.',
+    'Records that a person agreed to continue a sharing. A new sharing replaces the old one. For the partner that granted the sharing and for the referent.',
   input: ExtendSharingInput,
   payload: { sharing: () => Sharing },
   async run(command, input) {
@@ -144,20 +146,20 @@ export const extendSharing = defineCommand({
     const sharing = await command.find(Sharing, input.sharing, 'sharing', true);
     if (sharing.basis !== 'AGREEMENT') {
       throw refusal('INVALID', 'sharing', {
-        fr: 'Seul un accord se prolonge ; enregistrez un accord de la personne.',
-        en: 'Only an agreement is extended; record an agreement of the person.',
+        fr: 'Seul un accord peut être prolongé : enregistrez un accord de la personne.',
+        en: 'Only an agreement can be extended: record an agreement of the person.',
       });
     }
     if (sharing.partner.id === viewer.partnerId) {
       throw refusal('INVALID', 'sharing', {
         fr: 'Un partenaire ne peut pas se donner accès à lui-même : adressez-vous à celui qui l’a donné.',
-        en: 'A partner cannot give itself access: turn to the one that granted it.',
+        en: 'A partner cannot grant access to itself: ask the partner that granted this sharing.',
       });
     }
     if (sharing.endedAt || !sharing.until || sharing.until <= now) {
       throw refusal('INVALID', 'sharing', {
         fr: 'Cet accord a pris fin : enregistrez-en un nouveau.',
-        en: 'This agreement is over: record a new one.',
+        en: 'This agreement has ended: record a new one.',
       });
     }
     const { beneficiary, partner, scope } = sharing;
@@ -167,8 +169,8 @@ export const extendSharing = defineCommand({
     await checkAgreement(command, beneficiary.id, partner.id, input);
     if (until <= sharing.until) {
       throw refusal('INVALID', input.until ? 'until' : 'agreedOn', {
-        fr: 'L’accord en cours dure déjà jusque-là.',
-        en: 'The present agreement already lasts until then.',
+        fr: 'L’accord en cours dure déjà jusque-là : choisissez une date de fin plus lointaine, ou gardez l’accord en cours.',
+        en: 'The current agreement already lasts until then: choose a later last day, or keep the current agreement.',
       });
     }
     const agreement = {
@@ -184,9 +186,9 @@ export const extendSharing = defineCommand({
 });
 
 /**
- * Gives a partner what a person agreed to, and tells both sides.
- * @param others partners that are told besides
- * @returns the sharing's key
+ * Creates the sharing of an agreement and emits an event to both sides.
+ * @param others further partners that receive the event
+ * @returns the key of the sharing
  */
 export function grant(
   command: Command,
@@ -209,14 +211,14 @@ export function grant(
   return sharing.id;
 }
 
-@InputType({ description: 'A sharing to end at once.' })
+@InputType({ description: 'A sharing to end immediately.' })
 export class WithdrawSharingInput {
   @Id()
   @Field(() => ID, { description: 'The sharing.' })
   sharing!: string;
 
   @Line(500)
-  @Field(() => String, { nullable: true, description: 'Why, at most 500 characters.' })
+  @Field(() => String, { nullable: true, description: 'The reason, at most 500 characters.' })
   reason?: string | null;
 
   @ConfirmWording()
@@ -226,7 +228,7 @@ export class WithdrawSharingInput {
 export const withdrawSharing = defineCommand({
   name: 'withdrawSharing',
   description:
-    'Ends a sharing at once, for the person who withdraws. For the partner that has it, the one that granted it and the referent. A referral that rests on it is called off.',
+    'Ends a sharing immediately, when the person withdraws it. For the partner that has the sharing, the partner that granted it and the referent. An open referral that depends on the sharing is cancelled.',
   input: WithdrawSharingInput,
   payload: { sharing: () => Sharing },
   async run(command, input) {
@@ -236,19 +238,19 @@ export const withdrawSharing = defineCommand({
     const open = referralId ? await em.find(Sharing, { referralId, endedAt: null }) : [];
     const openBefore = new Set(open.map(({ id }) => id));
     if (referralId) {
-      // The referral first, as the acts on it do: two that lock in turn would wait for each other.
+      // Referrals are locked before sharings, in the same order as in referral commands, to avoid deadlock.
       for (const handler of withdrawalHandlers()) await handler.ofReferral(command, referralId);
     }
     await lockSharings(command, beneficiary.id);
     const sharing = await command.find(Sharing, input.sharing, 'sharing', true);
     if (sharing.basis === 'REFERENT') {
       throw refusal('INVALID', 'sharing', {
-        fr: 'Le partenaire référent répond du dossier : son accès ne se retire pas ainsi.',
-        en: 'The referent partner answers for the file: its access is not withdrawn this way.',
+        fr: 'Le partenaire référent répond du dossier : son accès ne peut pas être retiré. Le dossier peut être effacé à la demande de la personne.',
+        en: 'The referent is responsible for the file: its access cannot be withdrawn. The file can be erased when the person asks for it.',
       });
     }
     const given = referralId ? await em.find(Sharing, { referralId }, { refresh: true }) : [sharing];
-    // What came down as the referral was called off was withdrawn too.
+    // Sharings that ended because the referral was cancelled count as withdrawn too.
     const withdrawn = given.filter(
       ({ id, endedAt, endReason }) => !endedAt || (openBefore.has(id) && endReason === 'derived'),
     );

@@ -21,7 +21,7 @@ const strongestFirst = orderBy(
 const newestFirst = orderBy('SHARING_NEWEST', { since: 'timestamptz', id: 'uuid' }, 'descending');
 const oldestFirst = orderBy('SHARING_OLDEST', { since: 'timestamptz', id: 'uuid' });
 
-/** The rows of `sharing` that are in force for the person now. */
+/** The condition that a sharing of the person is in force now. */
 function inForce(person: Row): (sharing: Row) => Sql {
   return (sharing) => sql`${sharing.column('beneficiary')} = ${person.column('id')}
     and ${sharing.column('endedAt')} is null
@@ -30,7 +30,7 @@ function inForce(person: Row): (sharing: Row) => Sql {
 
 const SharingConnection = connectionOf('Sharing', () => Sharing, false);
 
-/** To the two sides of a sharing: what a person said is not for every partner that sees the person. */
+/** The reason is visible to the two sides of a sharing only: it may quote the person. */
 function endReason(sharing: Row): Sql {
   return sql`case when ${raw('access.partner_id()')} in (${sharing.column('partner')}, ${sharing.column('grantedBy')})
     then ${sharing.column('endReason')} end`;
@@ -38,21 +38,24 @@ function endReason(sharing: Row): Sql {
 
 @Resolver(() => Beneficiary)
 export class BeneficiarySharings {
-  @FieldResolver(() => Sharing, { description: 'Why the viewer’s partner may see this person, and how far.' })
+  @FieldResolver(() => Sharing, {
+    description:
+      'The sharing by which the viewer’s partner sees this person. When several are in force, the one with the widest scope.',
+  })
   @Reads()
   access(_: unknown, @Root() person: Row): RowQuery {
     const own = (sharing: Row) => sql`${sharing.column('partner')} = ${raw('access.partner_id()')}`;
     return selectMany(Sharing, strongestFirst, inForce(person), own);
   }
 
-  @FieldResolver(() => [Sharing], { description: 'Every partner that may see this person now.' })
+  @FieldResolver(() => [Sharing], { description: 'All sharings of this person that are in force now.' })
   @Reads()
   sharings(_: unknown, @Root() person: Row): RowQuery {
     return selectMany(Sharing, oldestFirst, inForce(person));
   }
 
   @FieldResolver(() => SharingConnection, {
-    description: 'Every sharing that there ever was, in force, over or withdrawn; the newest first.',
+    description: 'All sharings of this person, newest first: in force, ended or withdrawn.',
   })
   @Reads()
   sharingHistory(@Args() _: PageArgs, @Root() person: Row): RowQuery {
@@ -65,7 +68,8 @@ export class BeneficiarySharings {
 export class SharingQueries {
   @FieldResolver(() => Member, {
     nullable: true,
-    description: 'Who informed the person; null unless a colleague of the viewer.',
+    description:
+      'The member who informed the person; null unless that member works for the viewer’s partner.',
   })
   @Reads()
   informedBy(_: unknown, @Root() sharing: Row): RowQuery {
@@ -76,7 +80,7 @@ export class SharingQueries {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'Why it was ended before its time: what was noted when the person withdrew, or `extended`, `accepted`, `declined`, `cancelled`; `derived` when the partner that granted it lost its own access. To the partner that granted it and the one that had it only.',
+      'Why the sharing was ended early: the reason that was recorded with the withdrawal, or `extended`, `accepted`, `declined` or `cancelled`, or `derived` when the partner that granted the sharing lost its own access. Visible only to the partner that granted the sharing and to the partner that had it.',
   })
   @Computed(endReason)
   endReason(): never {

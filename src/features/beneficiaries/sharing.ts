@@ -9,38 +9,44 @@ import { DateScalar, DateTimeScalar } from '../../graphql/scalars.js';
 import { Member, Partner } from '../partners/index.js';
 import { Beneficiary } from './beneficiary.js';
 
-export const SharingBasis = closedSet('SharingBasis', 'Why a partner may see a person.', {
-  REFERENT: 'It registered the person and answers for the file.',
-  REFERRAL: 'The person was referred to it, with their agreement.',
-  AGREEMENT: 'The person agreed that the file be shared with it.',
+export const SharingBasis = closedSet('SharingBasis', 'The reason why a partner may see a person.', {
+  REFERENT: 'The partner registered the person and is responsible for the file.',
+  REFERRAL: 'The person was referred to the partner, with the person’s agreement.',
+  AGREEMENT: 'The person agreed to share the file with the partner.',
 });
 export type SharingBasis = keyof typeof SharingBasis;
 
-export const AgreementMethod = closedSet('AgreementMethod', 'How the person gave the agreement.', {
+export const AgreementMethod = closedSet('AgreementMethod', 'The form in which the person agreed.', {
   WRITTEN: 'In writing.',
-  ORAL: 'By word of mouth, to a professional who recorded it.',
+  ORAL: 'Orally, to a professional who recorded the agreement.',
 });
 export type AgreementMethod = keyof typeof AgreementMethod;
 
-/** Who informed the person is a colleague, or the member of the receiving partner who asked for the link. */
+/** The member who informed the person is a colleague, or the member of the other partner who sent the link request. */
 const informedByASide = `(informed_by_id is null
           or exists (select from member m where m.id = sharing.informed_by_id)
           or exists (select from link_request r
             where r.member_id = sharing.informed_by_id and r.partner_id = sharing.partner_id))`;
 
 /**
- * The answer to every question of access: a partner may see a person, how far, why, and until when.
+ * The right of a partner to see a person: with a scope, a basis and an end. All access to persons depends on this
+ * table.
  *
- * All other policies ask this table, under its own policy: so what that policy hides, everything hides.
- * A partner never gives itself access: a row for oneself needs to be the registering partner's first
- * one, or to carry out what the sender of an accepted referral granted, for no longer than the agreement
- * that the referral rests on. For another partner, a row reaches at most as far as one's own access does,
- * and ends. A trigger refuses an agreement from before the person was informed or last withdrew; another ends
- * what was derived from an access that ends.
+ * The row policies of all other tables read this table, under its own row policy. A row that this policy hides
+ * therefore grants nothing.
+ *
+ * A partner never grants access to itself. A partner may insert a sharing with itself in two cases only: as the
+ * referent, when it registers the person; and as the receiver of an accepted referral, with at most the scope that
+ * the sender granted and for no longer than the agreement to the referral. A sharing with another partner has at
+ * most the scope of the partner that grants it, and always has an end.
+ *
+ * A trigger refuses an agreement that is older than the day on which the person was informed, or than the last
+ * withdrawal. Another trigger ends sharings that were derived from an access that has ended.
  */
 @ObjectType({
   implements: Node,
-  description: 'Why a partner may see a person, and how far. Seen by every partner that sees the person.',
+  description:
+    'The right of a partner to see a person, up to a scope. Visible to every partner that sees the person.',
 })
 @Entity({
   tableName: 'sharing',
@@ -110,7 +116,7 @@ const informedByASide = `(informed_by_id is null
 export class Sharing extends Node {
   @Field(() => Beneficiary, {
     nullable: true,
-    description: 'The person; null when the viewer’s partner may not see them any more.',
+    description: 'The person; null when the viewer’s partner may no longer see the person.',
   })
   @ManyToOne(() => Beneficiary)
   beneficiary!: Beneficiary;
@@ -119,23 +125,26 @@ export class Sharing extends Node {
   @ManyToOne(() => Partner)
   partner!: Partner;
 
-  @Field(() => SharingScope, { description: 'How far it may see.' })
+  @Field(() => SharingScope, { description: 'The scope up to which the partner may see the person.' })
   @Enum({ items: () => SharingScope, nativeEnumName: 'sharing_scope' })
   scope!: SharingScope;
 
-  @Field(() => SharingBasis, { description: 'Why it may see.' })
+  @Field(() => SharingBasis, { description: 'Why the partner may see the person.' })
   @Enum({ items: () => SharingBasis, nativeEnumName: 'sharing_basis' })
   basis!: SharingBasis;
 
-  @Field(() => DateTimeScalar, { description: 'Since when.' })
+  @Field(() => DateTimeScalar, { description: 'When the sharing began.' })
   @Property({ type: 'datetime', length: 3, defaultRaw: 'now()' })
   since!: Date;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when; null for the referent partner.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the sharing ends; null for the sharing of the referent.',
+  })
   @Property({ type: 'datetime', length: 3, nullable: true })
   until?: Date | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was ended before its time.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the sharing was ended early.' })
   @Property({ type: 'datetime', length: 3, nullable: true })
   endedAt?: Date | null;
 
@@ -147,7 +156,8 @@ export class Sharing extends Node {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'When the person agreed; null for the referent partner, which informs instead.',
+    description:
+      'The day on which the person agreed; null for the referent, which informs the person instead of asking for an agreement.',
   })
   @Property({ type: 'date', nullable: true })
   agreedOn?: string | null;
@@ -156,11 +166,11 @@ export class Sharing extends Node {
   @Enum({ items: () => AgreementMethod, nativeEnumName: 'agreement_method', nullable: true })
   method?: AgreementMethod | null;
 
-  /** Whether it was confirmed that an agreement on the very day of a withdrawal came after it. */
+  /** Whether it was confirmed that the agreement came after a withdrawal on the same day. */
   @Property({ type: 'boolean', default: false })
   agreedAfterWithdrawal: Opt<boolean> = false;
 
-  /** When the person last withdrew from the partner what this row gave. */
+  /** When the person last withdrew the access that this row gave. */
   @Property({ type: 'datetime', length: 3, nullable: true })
   withdrawnAt?: Date | null;
 
@@ -169,31 +179,31 @@ export class Sharing extends Node {
   @Index()
   referralId?: string | null;
 
-  /** The agreement that this one follows. */
+  /** The earlier agreement that this agreement continues. */
   @ManyToOne(() => Sharing, { nullable: true, deleteRule: 'set null' })
   extends?: Sharing | null;
 
-  /** The request to be linked that this agreement came by. */
+  /** The link request with which this agreement was given. */
   @Property({ type: 'uuid', nullable: true })
   linkRequestId?: string | null;
 
-  @Field(() => Partner, { description: 'The partner that granted it.' })
+  @Field(() => Partner, { description: 'The partner that granted the sharing.' })
   @ManyToOne(() => Partner)
   grantedBy!: Partner;
 
   @ManyToOne(() => Member)
   recordedBy!: Member;
 
-  /** Who informed the person; null when it was the one who recorded. */
+  /** The member who informed the person; null when it was the member who recorded the sharing. */
   @ManyToOne(() => Member, { nullable: true })
   informedBy?: Member | null;
 
-  /** When its partners were told that it ends soon. */
+  /** When its partners were notified that it ends soon. */
   @Property({ type: 'datetime', length: 3, nullable: true })
   remindedAt?: Date | null;
 }
 
-/** The condition that a sharing is in force at a moment; in the database, `access.in_force`. */
+/** The condition that a sharing is in force at a moment. In SQL, `access.in_force`. */
 export function inForceAt(now: Date) {
   return { endedAt: null, $or: [{ until: null }, { until: { $gt: now } }] };
 }

@@ -9,26 +9,26 @@ import { Beneficiary } from './beneficiary.js';
 import { lockSharings } from './consent.js';
 import { Sharing } from './sharing.js';
 
-/** A sharing as the database withdrew it. */
+/** A sharing that `rights.withdraw` withdrew. */
 interface Withdrawn {
   readonly id: string;
   readonly grantedBy: string;
-  /** Whether it was in force, or would have been later. */
+  /** Whether the withdrawal ended the sharing: it was in force, or would have been later. */
   readonly ended: boolean;
 }
 
-@InputType({ description: 'A person who withdraws everything from a partner.' })
+@InputType({ description: 'The withdrawal of all access of a partner to a person.' })
 export class WithdrawFromPartnerInput {
   @Id()
   @Field(() => ID, { description: 'The person.' })
   beneficiary!: string;
 
   @Id()
-  @Field(() => ID, { description: 'The partner that may see the person no more.' })
+  @Field(() => ID, { description: 'The partner that loses its access.' })
   partner!: string;
 
   @Line(500)
-  @Field(() => String, { nullable: true, description: 'Why, at most 500 characters.' })
+  @Field(() => String, { nullable: true, description: 'The reason, at most 500 characters.' })
   reason?: string | null;
 
   @ConfirmWording()
@@ -39,7 +39,7 @@ export class WithdrawFromPartnerInput {
 export const withdrawFromPartner = defineCommand({
   name: 'withdrawFromPartner',
   description:
-    'Ends all that a partner may see of a person, for the person who withdraws: agreements and what referrals gave. Referrals to the partner that are open are called off, and an agreement from before counts no more. For the partner itself, the partners that granted something, and the referent. Shows the sharings that ended.',
+    'Ends all sharings of a person with a partner, when the person withdraws: those from agreements and those from referrals. Open referrals to the partner are cancelled, and earlier agreements no longer count. For the partner itself, the partners that granted one of the sharings, and the referent. Returns the sharings that ended.',
   input: WithdrawFromPartnerInput,
   payload: { sharings: () => [Sharing] },
   async run(command, input) {
@@ -50,11 +50,11 @@ export const withdrawFromPartner = defineCommand({
     const partner = await command.find(Partner, input.partner, 'partner');
     if (beneficiary.referent.id === partner.id) {
       throw refusal('INVALID', 'partner', {
-        fr: 'Le partenaire référent répond du dossier : son accès ne se retire pas ainsi.',
-        en: 'The referent partner answers for the file: its access is not withdrawn this way.',
+        fr: 'Le partenaire référent répond du dossier : son accès ne peut pas être retiré. Le dossier peut être effacé à la demande de la personne.',
+        en: 'The referent is responsible for the file: its access cannot be withdrawn. The file can be erased when the person asks for it.',
       });
     }
-    // Referrals first, as the acts on them do: two that lock in turn would wait for each other.
+    // Referrals are locked before sharings, in the same order as in referral commands, to avoid deadlock.
     for (const handler of withdrawalHandlers())
       await handler.fromPartner(command, beneficiary.id, partner.id);
     await lockSharings(command, beneficiary.id);

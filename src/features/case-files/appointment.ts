@@ -5,18 +5,18 @@ import { Node } from '../../graphql/node.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
 import { Entry, entryPolicies } from './entry.js';
 
-export const AppointmentStatus = closedSet('AppointmentStatus', 'What became of an appointment.', {
-  PLANNED: 'To come, or not yet said.',
+export const AppointmentStatus = closedSet('AppointmentStatus', 'The status of an appointment.', {
+  PLANNED: 'The appointment is to come, or its result was not recorded yet.',
   HONOURED: 'The person came.',
   MISSED: 'The person did not come.',
-  CANCELLED: 'It was called off.',
+  CANCELLED: 'The appointment was cancelled.',
 });
 export type AppointmentStatus = keyof typeof AppointmentStatus;
 
-/** When a person and a partner's professional meet. One that was honoured is a contact from the person. */
+/** An appointment of a person with a professional of a partner. An honoured appointment counts as a contact. */
 @ObjectType({
   implements: Node,
-  description: 'When a person meets a professional. Seen with a sharing of scope FOLLOW_UP.',
+  description: 'An appointment of a person with a professional. Visible with a sharing of scope FOLLOW_UP.',
 })
 @Entity({
   tableName: 'appointment',
@@ -25,19 +25,19 @@ export type AppointmentStatus = keyof typeof AppointmentStatus;
 })
 @Index({ name: 'appointment_of_beneficiary', properties: ['beneficiary', 'at', 'id'] })
 export class Appointment extends Entry {
-  @Field(() => DateTimeScalar, { description: 'When.' })
+  @Field(() => DateTimeScalar, { description: 'When the appointment takes place.' })
   @Property({ type: 'datetime', length: 3 })
   at!: Date;
 
-  @Field(() => String, { description: 'What it is about.' })
+  @Field(() => String, { description: 'The subject of the appointment.' })
   @Property({ type: 'text' })
   subject!: string;
 
-  @Field(() => String, { nullable: true, description: 'Where.' })
+  @Field(() => String, { nullable: true, description: 'The place of the appointment.' })
   @Property({ type: 'text', nullable: true })
   place?: string | null;
 
-  @Field(() => AppointmentStatus, { description: 'What became of it.' })
+  @Field(() => AppointmentStatus, { description: 'The status of the appointment.' })
   @Enum({ items: () => AppointmentStatus, nativeEnumName: 'appointment_status' })
   status!: AppointmentStatus;
 }

@@ -7,39 +7,39 @@ import { Entry, entryPolicies } from './entry.js';
 
 export const BarrierTheme = closedSet(
   'BarrierTheme',
-  'What stands in a person’s way: the themes of data·inclusion, version 1.',
+  'The theme of a barrier, from the vocabulary of data·inclusion, version 1.',
   {
-    CHOISIR_UN_METIER: 'Choosing a trade.',
-    CREER_UNE_ENTREPRISE: 'Setting up a business.',
-    DIFFICULTES_ADMINISTRATIVES_OU_JURIDIQUES: 'Paperwork, rights.',
-    DIFFICULTES_FINANCIERES: 'Money.',
-    EQUIPEMENT_ET_ALIMENTATION: 'Things and food.',
-    FAMILLE: 'The family: children to look after, parents to care for.',
-    LECTURE_ECRITURE_CALCUL: 'Reading, writing, reckoning, French.',
-    LOGEMENT_HEBERGEMENT: 'A place to live.',
-    MOBILITE: 'Getting from one place to another.',
+    CHOISIR_UN_METIER: 'Choosing an occupation.',
+    CREER_UNE_ENTREPRISE: 'Starting a business.',
+    DIFFICULTES_ADMINISTRATIVES_OU_JURIDIQUES: 'Administrative or legal difficulties.',
+    DIFFICULTES_FINANCIERES: 'Financial difficulties.',
+    EQUIPEMENT_ET_ALIMENTATION: 'Equipment and food.',
+    FAMILLE: 'Family: child care, or care for parents.',
+    LECTURE_ECRITURE_CALCUL: 'Reading, writing, arithmetic or French.',
+    LOGEMENT_HEBERGEMENT: 'Housing.',
+    MOBILITE: 'Mobility and transport.',
     NUMERIQUE: 'Computers and the Internet.',
-    PREPARER_SA_CANDIDATURE: 'Applying for work.',
-    REMOBILISATION: 'Confidence, company, rhythm.',
-    SANTE: 'Needs help with health; no more than that is recorded.',
+    PREPARER_SA_CANDIDATURE: 'Preparing a job application.',
+    REMOBILISATION: 'Regaining confidence, social contact and a daily routine.',
+    SANTE: 'The person needs help with health; nothing else is recorded.',
     SE_FORMER: 'Training.',
-    SOUVRIR_A_LINTERNATIONAL: 'Working abroad, or coming back from there.',
-    TROUVER_UN_EMPLOI: 'Finding work.',
+    SOUVRIR_A_LINTERNATIONAL: 'Working abroad, or returning from abroad.',
+    TROUVER_UN_EMPLOI: 'Finding a job.',
   },
 );
 export type BarrierTheme = keyof typeof BarrierTheme;
 
-export const BarrierStatus = closedSet('BarrierStatus', 'What is being done about a barrier.', {
-  OPEN: 'Nothing yet.',
-  BEING_WORKED_ON: 'Somebody is at it.',
-  RESOLVED: 'It is no more.',
+export const BarrierStatus = closedSet('BarrierStatus', 'The status of a barrier.', {
+  OPEN: 'Nothing is being done about the barrier yet.',
+  BEING_WORKED_ON: 'A professional is working on the barrier.',
+  RESOLVED: 'The barrier no longer exists.',
 });
 export type BarrierStatus = keyof typeof BarrierStatus;
 
-/** What stands in a person's way. Of health, only that help is needed: there is no room for more. */
+/** A barrier between a person and employment. A barrier of health records only that help is needed: it has no text. */
 @ObjectType({
   implements: Node,
-  description: 'What stands in a person’s way. Seen with a sharing of scope FOLLOW_UP.',
+  description: 'A barrier between a person and employment. Visible with a sharing of scope FOLLOW_UP.',
 })
 @Entity({
   tableName: 'barrier',
@@ -49,19 +49,19 @@ export type BarrierStatus = keyof typeof BarrierStatus;
 @Check({ name: 'barrier_silent_on_health', expression: "theme <> 'SANTE' or note is null" })
 @Index({ name: 'barrier_of_beneficiary', properties: ['beneficiary', 'createdAt', 'id'] })
 export class Barrier extends Entry {
-  @Field(() => BarrierTheme, { description: 'What it is about.' })
+  @Field(() => BarrierTheme, { description: 'The theme of the barrier.' })
   @Enum({ items: () => BarrierTheme, nativeEnumName: 'barrier_theme' })
   theme!: BarrierTheme;
 
-  @Field(() => BarrierStatus, { description: 'What is being done about it.' })
+  @Field(() => BarrierStatus, { description: 'The status of the barrier.' })
   @Enum({ items: () => BarrierStatus, nativeEnumName: 'barrier_status' })
   status!: BarrierStatus;
 
-  @Field(() => String, { nullable: true, description: 'More, in a few words; always null for SANTE.' })
+  @Field(() => String, { nullable: true, description: 'A short remark; always null for SANTE.' })
   @Property({ type: 'text', nullable: true })
   note?: string | null;
 
-  @Field(() => Int, { description: 'Grows with every change.' })
+  @Field(() => Int, { description: 'The version of the barrier; increases with every change.' })
   @Property({ type: 'integer' })
   version!: number;
 }

@@ -6,23 +6,24 @@ import { Node } from '../../graphql/node.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
 import { Entry, entryPolicies } from './entry.js';
 
-export const ContactKind = closedSet('ContactKind', 'How a person is reached.', {
+export const ContactKind = closedSet('ContactKind', 'The means by which a person is contacted.', {
   PHONE: 'By telephone.',
   EMAIL: 'By e-mail.',
   ADDRESS: 'By post, or at home.',
 });
 export type ContactKind = keyof typeof ContactKind;
 
-/** The recording partner may have been wrong and gone; the referent answers for the file. */
+/** The referent may remove a wrong contact too, because the recording partner may no longer see the person. */
 const mayRemove = `${me} = any (array[partner_id, access.referent(beneficiary_id)])`;
 
 /**
- * How a person is reached. Removing it empties it; the row stays for who may remove it, which is what tells
- * a removal that is asked for twice.
+ * A telephone number, an e-mail address or a postal address of a person. Removing a contact empties the row but does
+ * not delete it. The row stays visible to the partners that may remove it, so that a repeated removal is recognised.
  */
 @ObjectType({
   implements: Node,
-  description: 'How a person is reached. Seen with a sharing of scope IDENTITY.',
+  description:
+    'A telephone number, e-mail address or postal address of a person. Visible with a sharing of scope IDENTITY.',
 })
 @Entity({
   tableName: 'contact',
@@ -37,21 +38,21 @@ const mayRemove = `${me} = any (array[partner_id, access.referent(beneficiary_id
 @Check({ name: 'contact_emptied', expression: "(removed_at is null) = (value <> '')" })
 @Index({ name: 'contact_of_beneficiary', properties: ['beneficiary', 'createdAt', 'id'] })
 export class Contact extends Entry {
-  @Field(() => ContactKind, { description: 'What sort of contact.' })
+  @Field(() => ContactKind, { description: 'The kind of contact.' })
   @Enum({ items: () => ContactKind, nativeEnumName: 'contact_kind' })
   kind!: ContactKind;
 
-  @Field(() => String, { description: 'The number, without blanks, or the address; empty once removed.' })
+  @Field(() => String, { description: 'The number, without spaces, or the address. Empty after removal.' })
   @Property({ type: 'text' })
   value!: string;
 
-  @Field(() => Boolean, { description: 'Whether the person would rather be reached this way.' })
+  @Field(() => Boolean, { description: 'Whether the person prefers this contact.' })
   @Property({ type: 'boolean' })
   preferred!: boolean;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'When it was removed; from then on no list shows it.',
+    description: 'When the contact was removed. Lists do not contain removed contacts.',
   })
   @Property({ type: 'datetime', length: 3, nullable: true })
   removedAt?: Date | null;

@@ -6,37 +6,37 @@ import { DateScalar } from '../../graphql/scalars.js';
 import { Entry, entryPolicies } from './entry.js';
 
 /**
- * The publics of the data·inclusion vocabulary, version 1, by their slugs. Two are left out, because they
- * would tell of justice (`personnes-en-situation-juridique-specifique`) and of origin (`personnes-exilees`),
- * and one because it says nothing (`tous-publics`).
+ * The target groups (publics) of the data·inclusion vocabulary, version 1, by their slugs. Three are left out:
+ * `personnes-en-situation-juridique-specifique` would reveal judicial matters, `personnes-exilees` would reveal the
+ * person's origin, and `tous-publics` has no meaning for a person.
  */
 export const CriterionKey = closedSet(
   'CriterionKey',
-  'An administrative criterion that a person meets: a public of data·inclusion, or a finer one that programmes ask for.',
+  'An administrative criterion: a target group (public) of data·inclusion, or a more specific criterion that programmes ask for.',
   {
-    ACTIFS: 'Has work.',
+    ACTIFS: 'Is employed.',
     BENEFICIAIRES_DES_MINIMAS_SOCIAUX: 'Receives a minimum income.',
     BENEFICIAIRES_DU_RSA: 'Receives the RSA.',
-    DEMANDEURS_EMPLOI: 'Registered as looking for work.',
-    DEMANDEURS_EMPLOI_DE_LONGUE_DUREE: 'Registered as looking for work for more than a year.',
-    ETUDIANTS: 'Studies.',
-    FAMILLES: 'Lives with children, or expects to.',
-    PARENTS_ISOLES: 'Brings up children alone.',
-    FEMMES: 'A woman.',
-    JEUNES: 'Under 26 years of age.',
-    JEUNES_SANS_QUALIFICATION: 'Under 26 years of age, without a qualification.',
-    PERSONNES_EN_SITUATION_DE_HANDICAP: 'Officially recognised as a worker with a disability.',
-    PERSONNES_EN_SITUATION_DURGENCE: 'Without a safe place to live.',
-    RESIDENTS_QPV_FRR: 'Lives in a priority neighbourhood, or in a rural area to be revived.',
-    SENIORS: '50 years of age or older.',
+    DEMANDEURS_EMPLOI: 'Is registered as a jobseeker.',
+    DEMANDEURS_EMPLOI_DE_LONGUE_DUREE: 'Has been registered as a jobseeker for more than a year.',
+    ETUDIANTS: 'Is a student.',
+    FAMILLES: 'Lives with children, or is expecting a child.',
+    PARENTS_ISOLES: 'Is a single parent.',
+    FEMMES: 'Is a woman.',
+    JEUNES: 'Is under 26 years of age.',
+    JEUNES_SANS_QUALIFICATION: 'Is under 26 years of age and has no qualification.',
+    PERSONNES_EN_SITUATION_DE_HANDICAP: 'Is officially recognised as a worker with a disability.',
+    PERSONNES_EN_SITUATION_DURGENCE: 'Has no safe place to live.',
+    RESIDENTS_QPV_FRR: 'Lives in a priority neighbourhood (QPV) or in a rural revitalisation area (FRR).',
+    SENIORS: 'Is 50 years of age or older.',
   },
 );
 export type CriterionKey = keyof typeof CriterionKey;
 
-/** An administrative criterion that a person meets, from a day on and perhaps no longer. */
+/** An administrative criterion that a person meets, from a first day and possibly until a last day. */
 @ObjectType({
   implements: Node,
-  description: 'An administrative criterion that a person meets. Seen with a sharing of scope PATHWAY.',
+  description: 'An administrative criterion that a person meets. Visible with a sharing of scope PATHWAY.',
 })
 @Entity({
   tableName: 'criterion',
@@ -46,15 +46,18 @@ export type CriterionKey = keyof typeof CriterionKey;
 @Check({ name: 'criterion_in_order', expression: 'until >= since' })
 @Index({ name: 'criterion_of_beneficiary', properties: ['beneficiary', 'since', 'id'] })
 export class Criterion extends Entry {
-  @Field(() => CriterionKey, { description: 'Which criterion.' })
+  @Field(() => CriterionKey, { description: 'The criterion.' })
   @Enum({ items: () => CriterionKey, nativeEnumName: 'criterion_key' })
   key!: CriterionKey;
 
-  @Field(() => DateScalar, { description: 'The first day.' })
+  @Field(() => DateScalar, { description: 'The first day on which the person met the criterion.' })
   @Property({ type: 'date' })
   since!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The last day; null while it holds.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The last day; null while the person meets the criterion.',
+  })
   @Property({ type: 'date', nullable: true })
   until?: string | null;
 }

@@ -7,8 +7,8 @@ import { Member, Partner } from '../partners/index.js';
 import type { Entry } from './entry.js';
 
 /**
- * The person with this id, whom the viewer's partner may see at least so far.
- * @throws Refusal NOT_FOUND; AGREEMENT_REQUIRED when it sees the person, but not so far
+ * The person with this id, whom the viewer's partner may see with at least this scope.
+ * @throws Refusal NOT_FOUND; AGREEMENT_REQUIRED when the partner sees the person with a smaller scope only
  */
 export async function personWithin(command: Command, id: string, scope: SharingScope): Promise<Beneficiary> {
   const person = await command.find(Beneficiary, id, 'beneficiary');
@@ -16,14 +16,14 @@ export async function personWithin(command: Command, id: string, scope: SharingS
   return person;
 }
 
-/** What a missing agreement means for entries of a file. */
+/** The text of AGREEMENT_REQUIRED for entries of a file. */
 export const noAgreement: Text = {
-  fr: 'Aucun accord en vigueur ne va aussi loin pour cette personne.',
-  en: 'No agreement in force reaches that far for this person.',
+  fr: 'Aucun accord en vigueur ne va aussi loin pour cette personne : demandez son accord.',
+  en: 'No agreement in force covers this for this person: ask for an agreement.',
 };
 
-/** What every new entry says of itself: about whom, by whom, when. */
-export function inOwnName({ em, viewer, now }: Command, beneficiary: Beneficiary) {
+/** The fields that every new entry has: the person, the partner, the author and the time. */
+export function entryFields({ em, viewer, now }: Command, beneficiary: Beneficiary) {
   return {
     beneficiary,
     partner: em.getReference(Partner, viewer.partnerId),
@@ -32,8 +32,11 @@ export function inOwnName({ em, viewer, now }: Command, beneficiary: Beneficiary
   };
 }
 
-/** Tells the viewer's partner, and no other: whoever recorded it may see the person no more. Gives the key. */
-export function told(command: Command, topic: Topic, kind: string, { id }: Entry): string {
+/**
+ * Emits an event about an entry to the viewer's partner only: the partner that recorded the entry may no longer see
+ * the person. Returns the key of the entry.
+ */
+export function emitToOwnPartner(command: Command, topic: Topic, kind: string, { id }: Entry): string {
   command.emit({ topic, kind, subject: id, to: [command.viewer.partnerId] });
   return id;
 }

@@ -7,41 +7,44 @@ import { DateTimeScalar } from '../../graphql/scalars.js';
 import { Beneficiary } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 
-/** What everything that is kept of a person beyond the name has in common: about whom, by whom, when. */
-@ObjectType({ description: 'What is kept of a person beyond the name.' })
+/** The base of all entries of a case file: the person, the partner, the author and the time. */
+@ObjectType({ description: 'An entry of a person’s case file.' })
 export abstract class Entry extends Node {
   @ManyToOne(() => Beneficiary)
   beneficiary!: Beneficiary;
 
-  @Field(() => Partner, { description: 'The partner that recorded it.' })
+  @Field(() => Partner, { description: 'The partner that recorded the entry.' })
   @ManyToOne(() => Partner)
   partner!: Partner;
 
   @Field(() => Member, {
     nullable: true,
-    description: 'Who recorded it; null unless a member of the viewer’s partner.',
+    description: 'The member who recorded the entry; null unless that member works for the viewer’s partner.',
   })
   @ManyToOne(() => Member)
   author!: Member;
 
-  @Field(() => DateTimeScalar, { description: 'When it was recorded.' })
+  @Field(() => DateTimeScalar, { description: 'When the entry was recorded.' })
   @Property({ type: 'datetime', length: 3 })
   createdAt!: Date;
 }
 
-/** Conditions of one table's policies, besides those that all entries have. */
+/** Conditions of the row policies of one table, in addition to those of all entries. */
 interface More {
-  /** Which rows, of those that the scope shows. */
+  /** Which of the rows in scope are visible. */
   readonly seen?: string;
-  /** What a new row must be. */
+  /** The condition that a new row must meet. */
   readonly recorded?: string;
-  /** Whose rows may be changed; the recording partner's unless said otherwise. */
+  /** Which rows may be changed; by default, those that the viewer's partner recorded. */
   readonly changed?: string;
-  /** What a changed row must be. */
+  /** The condition that a changed row must meet. */
   readonly becomes: string;
 }
 
-/** The policies of a table of entries: seen with a sharing that reaches `scope`, written in one's own name. */
+/**
+ * The row policies of a table of entries. Rows are visible with a sharing of at least `scope`. A new row must name the
+ * viewer as author and the viewer's partner as partner.
+ */
 export function entryPolicies(table: string, scope: SharingScope, more: More) {
   const roles = ['hub_partner'];
   const shared = sees(`${table}.beneficiary_id`, scope);
@@ -64,7 +67,7 @@ export function entryPolicies(table: string, scope: SharingScope, more: More) {
   ];
 }
 
-/** The pathway of a row is one of the same person. */
+/** The condition that the pathway of a row belongs to the same person. */
 export function pathwayOf(table: string): string {
   return `exists (select from pathway p where p.id = ${table}.pathway_id and p.beneficiary_id = ${table}.beneficiary_id)`;
 }

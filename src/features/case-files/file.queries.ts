@@ -28,7 +28,7 @@ const orders = {
   notes: orderBy('NOTE_NEWEST', recorded, 'descending'),
 };
 
-function about(person: Row, of: Stored, order: Order, ...where: RowQuery['where']): RowQuery {
+function entriesOf(person: Row, of: Stored, order: Order, ...where: RowQuery['where']): RowQuery {
   return selectMany(of, order, (it) => sql`${it.column('beneficiary')} = ${person.column('id')}`, ...where);
 }
 
@@ -36,62 +36,64 @@ function onPathway(pathway: Row): (it: Row) => ReturnType<typeof sql> {
   return (it) => sql`${it.column('pathway')} = ${pathway.column('id')}`;
 }
 
-const kept = (it: Row) => sql`${it.column('removedAt')} is null`;
+const notRemoved = (it: Row) => sql`${it.column('removedAt')} is null`;
 
 @Resolver(() => Beneficiary)
 export class BeneficiaryFile {
-  @FieldResolver(() => [Contact], { description: 'How the person is reached.' })
+  @FieldResolver(() => [Contact], {
+    description: 'Telephone numbers, e-mail addresses and postal addresses of the person.',
+  })
   @Reads()
   contacts(_: unknown, @Root() person: Row): RowQuery {
-    return about(person, Contact, orders.contacts, kept);
+    return entriesOf(person, Contact, orders.contacts, notRemoved);
   }
 
   @FieldResolver(() => [Criterion], {
     description:
-      'Administrative criteria that the person meets or met, the latest first. Empty below scope PATHWAY.',
+      'Administrative criteria that the person meets or met, latest first. Empty below scope PATHWAY.',
   })
   @Reads()
   criteria(_: unknown, @Root() person: Row): RowQuery {
-    return about(person, Criterion, orders.criteria);
+    return entriesOf(person, Criterion, orders.criteria);
   }
 
   @FieldResolver(() => BarrierConnection, {
-    description: 'What stands in the person’s way, the last recorded first. Empty below scope FOLLOW_UP.',
+    description: 'The person’s barriers to employment, last recorded first. Empty below scope FOLLOW_UP.',
   })
   @Reads()
   barriers(@Args() _: PageArgs, @Root() person: Row): RowQuery {
-    return about(person, Barrier, orders.barriers);
+    return entriesOf(person, Barrier, orders.barriers);
   }
 
   @FieldResolver(() => ObjectiveConnection, {
-    description: 'What the person aims at, the last set first. Empty below scope FOLLOW_UP.',
+    description: 'The person’s objectives, last set first. Empty below scope FOLLOW_UP.',
   })
   @Reads()
   objectives(@Args() _: PageArgs, @Root() person: Row): RowQuery {
-    return about(person, Objective, orders.objectives);
+    return entriesOf(person, Objective, orders.objectives);
   }
 
   @FieldResolver(() => AppointmentConnection, {
-    description: 'When the person meets professionals, the latest first. Empty below scope FOLLOW_UP.',
+    description: 'The person’s appointments, latest first. Empty below scope FOLLOW_UP.',
   })
   @Reads()
   appointments(@Args() _: PageArgs, @Root() person: Row): RowQuery {
-    return about(person, Appointment, orders.appointments);
+    return entriesOf(person, Appointment, orders.appointments);
   }
 
   @FieldResolver(() => NoteConnection, {
-    description: 'What was written about the person, as far as the viewer may see it, the newest first.',
+    description: 'The notes entriesOf the person that the viewer may see, newest first.',
   })
   @Reads()
   notes(@Args() _: PageArgs, @Root() person: Row): RowQuery {
-    return about(person, Note, orders.notes, kept);
+    return entriesOf(person, Note, orders.notes, notRemoved);
   }
 }
 
 @Resolver(() => Pathway)
 export class PathwayFile {
   @FieldResolver(() => ObjectiveConnection, {
-    description: 'What is aimed at on it, the last set first. Empty below scope FOLLOW_UP.',
+    description: 'The objectives of the pathway, last set first. Empty below scope FOLLOW_UP.',
   })
   @Reads()
   objectives(@Args() _: PageArgs, @Root() pathway: Row): RowQuery {
@@ -99,10 +101,10 @@ export class PathwayFile {
   }
 
   @FieldResolver(() => NoteConnection, {
-    description: 'What was written about it, as far as the viewer may see it, the newest first.',
+    description: 'The notes entriesOf the pathway that the viewer may see, newest first.',
   })
   @Reads()
   notes(@Args() _: PageArgs, @Root() pathway: Row): RowQuery {
-    return selectMany(Note, orders.notes, onPathway(pathway), kept);
+    return selectMany(Note, orders.notes, onPathway(pathway), notRemoved);
   }
 }

@@ -9,21 +9,24 @@ import { ConfirmWording, checkWording } from '../../commands/sensitive-text/inde
 import { DateScalar, DateTimeScalar } from '../../graphql/scalars.js';
 import { Pathway, Visibility } from '../pathways/index.js';
 import { Appointment, AppointmentStatus } from './appointment.js';
-import { inOwnName, noAgreement, personWithin, told } from './entry.commands.js';
+import { emitToOwnPartner, entryFields, noAgreement, personWithin } from './entry.commands.js';
 import { Note } from './note.js';
 import { Objective, ObjectiveStatus } from './objective.js';
 
-@InputType({ description: 'What a person aims at next.' })
+@InputType({ description: 'An objective of a person.' })
 export class SetObjectiveInput extends CreatingInput {
   @Id()
-  @Field(() => ID, { description: 'The pathway that it is on; not a closed one.' })
+  @Field(() => ID, { description: 'The pathway to which the objective belongs. It must not be closed.' })
   pathway!: string;
 
   @Line(500)
-  @Field(() => String, { description: 'What is aimed at, at most 500 characters.' })
+  @Field(() => String, { description: 'The objective, at most 500 characters.' })
   text!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'By which day.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day by which the objective is to be reached.',
+  })
   dueOn?: string | null;
 
   @ConfirmWording()
@@ -32,66 +35,72 @@ export class SetObjectiveInput extends CreatingInput {
 
 export const setObjective = defineCommand({
   name: 'setObjective',
-  description: 'Sets what a person aims at next, on a pathway. Needs a sharing of scope FOLLOW_UP.',
+  description: 'Sets an objective of a person on a pathway. Needs a sharing of scope FOLLOW_UP.',
   input: SetObjectiveInput,
   payload: { objective: () => Objective },
   async run(command, input) {
     const pathway = await command.find(Pathway, input.pathway, 'pathway');
     await command.needScope(pathway.beneficiary.id, 'FOLLOW_UP', 'pathway', noAgreement);
     if (pathway.status === 'CLOSED') {
-      throw refusal('INVALID', 'pathway', { fr: 'Ce parcours est clos.', en: 'This pathway is closed.' });
+      throw refusal('INVALID', 'pathway', {
+        fr: 'Ce parcours est clos : choisissez un parcours ouvert.',
+        en: 'This pathway is closed: choose an open one.',
+      });
     }
     checkWording('text', input.text, input.confirmWording);
     const objective = command.em.create(Objective, {
-      ...inOwnName(command, pathway.beneficiary),
+      ...entryFields(command, pathway.beneficiary),
       pathway,
       text: tidy(input.text),
       status: 'OPEN',
       dueOn: input.dueOn ?? null,
     });
-    return told(command, 'OBJECTIVE', 'SET', objective);
+    return emitToOwnPartner(command, 'OBJECTIVE', 'SET', objective);
   },
 });
 
-@InputType({ description: 'What became of an objective.' })
+@InputType({ description: 'The result of an objective.' })
 export class CloseObjectiveInput {
   @Id()
   @Field(() => ID, { description: 'The objective.' })
   objective!: string;
 
-  @Field(() => ObjectiveStatus, { description: 'REACHED or DROPPED.' })
+  @Field(() => ObjectiveStatus, { description: 'The result: REACHED or DROPPED.' })
   status!: ObjectiveStatus;
 }
 
 export const closeObjective = defineCommand({
   name: 'closeObjective',
-  description: 'Says once what became of an objective. For the partner that set it.',
+  description: 'Records the result of an objective. Possible once. For the partner that set the objective.',
   input: CloseObjectiveInput,
   payload: { objective: () => Objective },
   async run(command, { objective: id, status }) {
     const objective = await command.find(Objective, id, 'objective', true);
-    if (objective.status !== 'OPEN') throw alreadySaid('objective');
-    if (status === 'OPEN') throw saysNothing();
+    if (objective.status !== 'OPEN') throw alreadyClosed('objective');
+    if (status === 'OPEN') throw missingResult();
     objective.status = status;
-    return told(command, 'OBJECTIVE', 'CLOSED', objective);
+    return emitToOwnPartner(command, 'OBJECTIVE', 'CLOSED', objective);
   },
 });
 
-@InputType({ description: 'When a person meets a professional.' })
+@InputType({ description: 'An appointment of a person with a professional.' })
 export class PlanAppointmentInput extends CreatingInput {
   @Id()
   @Field(() => ID, { description: 'The person.' })
   beneficiary!: string;
 
-  @Field(() => DateTimeScalar, { description: 'When; also one that has been, to say what became of it.' })
+  @Field(() => DateTimeScalar, {
+    description:
+      'When the appointment takes place. A time in the past is allowed, to record the result of a past appointment.',
+  })
   at!: string;
 
   @Line(200)
-  @Field(() => String, { description: 'What it is about, at most 200 characters.' })
+  @Field(() => String, { description: 'The subject, at most 200 characters.' })
   subject!: string;
 
   @Line(200)
-  @Field(() => String, { nullable: true, description: 'Where, at most 200 characters.' })
+  @Field(() => String, { nullable: true, description: 'The place, at most 200 characters.' })
   place?: string | null;
 
   @ConfirmWording()
@@ -101,7 +110,7 @@ export class PlanAppointmentInput extends CreatingInput {
 export const planAppointment = defineCommand({
   name: 'planAppointment',
   description:
-    'Notes when a person meets a professional of the viewer’s partner. Needs a sharing of scope FOLLOW_UP.',
+    'Records an appointment of a person with a professional of the viewer’s partner. Needs a sharing of scope FOLLOW_UP.',
   input: PlanAppointmentInput,
   payload: { appointment: () => Appointment },
   async run(command, input) {
@@ -109,61 +118,68 @@ export const planAppointment = defineCommand({
     checkWording('subject', input.subject, input.confirmWording);
     checkWording('place', input.place, input.confirmWording);
     const appointment = command.em.create(Appointment, {
-      ...inOwnName(command, person),
+      ...entryFields(command, person),
       at: new Date(input.at),
       subject: tidy(input.subject),
       place: input.place ? tidy(input.place) : null,
       status: 'PLANNED',
     });
-    return told(command, 'APPOINTMENT', 'PLANNED', appointment);
+    return emitToOwnPartner(command, 'APPOINTMENT', 'PLANNED', appointment);
   },
 });
 
-@InputType({ description: 'What became of an appointment.' })
+@InputType({ description: 'The result of an appointment.' })
 export class CloseAppointmentInput {
   @Id()
   @Field(() => ID, { description: 'The appointment.' })
   appointment!: string;
 
-  @Field(() => AppointmentStatus, { description: 'HONOURED or MISSED, once it has been; or CANCELLED.' })
+  @Field(() => AppointmentStatus, {
+    description:
+      'The result: HONOURED or MISSED, after the time of the appointment; or CANCELLED, at any time.',
+  })
   status!: AppointmentStatus;
 }
 
 export const closeAppointment = defineCommand({
   name: 'closeAppointment',
-  description: 'Says once what became of an appointment. For the partner that planned it.',
+  description:
+    'Records the result of an appointment. Possible once. For the partner that planned the appointment.',
   input: CloseAppointmentInput,
   payload: { appointment: () => Appointment },
   async run(command, { appointment: id, status }) {
     const appointment = await command.find(Appointment, id, 'appointment', true);
-    if (appointment.status !== 'PLANNED') throw alreadySaid('appointment');
-    if (status === 'PLANNED') throw saysNothing();
+    if (appointment.status !== 'PLANNED') throw alreadyClosed('appointment');
+    if (status === 'PLANNED') throw missingResult();
     if (status !== 'CANCELLED' && appointment.at > command.now) {
       throw refusal('INVALID', 'status', {
-        fr: 'Ce rendez-vous n’a pas encore eu lieu.',
-        en: 'This appointment is still to come.',
+        fr: 'Ce rendez-vous n’a pas encore eu lieu : annulez-le, ou saisissez la suite après sa date.',
+        en: 'This appointment is still to come: cancel it, or record its result afterwards.',
       });
     }
     appointment.status = status;
-    return told(command, 'APPOINTMENT', 'CLOSED', appointment);
+    return emitToOwnPartner(command, 'APPOINTMENT', 'CLOSED', appointment);
   },
 });
 
-@InputType({ description: 'What to write down about a person.' })
+@InputType({ description: 'A note about a person.' })
 export class WriteNoteInput extends CreatingInput {
   @Id()
   @Field(() => ID, { description: 'The person.' })
   beneficiary!: string;
 
   @Id()
-  @Field(() => ID, { nullable: true, description: 'The person’s pathway that it is about.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A pathway of the person, when the note is about that pathway.',
+  })
   pathway?: string | null;
 
   @Paragraph(5000)
-  @Field(() => String, { description: 'What to write, at most 5,000 characters.' })
+  @Field(() => String, { description: 'The text of the note, at most 5,000 characters.' })
   text!: string;
 
-  @Field(() => Visibility, { nullable: true, defaultValue: 'PARTNER', description: 'Who may see it.' })
+  @Field(() => Visibility, { nullable: true, defaultValue: 'PARTNER', description: 'Who may see the note.' })
   visibility?: Visibility | null;
 
   @ConfirmWording()
@@ -172,7 +188,7 @@ export class WriteNoteInput extends CreatingInput {
 
 export const writeNote = defineCommand({
   name: 'writeNote',
-  description: 'Writes something down about a person. Needs a sharing of scope FOLLOW_UP.',
+  description: 'Writes a note about a person. Needs a sharing of scope FOLLOW_UP.',
   input: WriteNoteInput,
   payload: { note: () => Note },
   async run(command, input) {
@@ -180,30 +196,30 @@ export const writeNote = defineCommand({
     const pathway = input.pathway ? await command.find(Pathway, input.pathway, 'pathway') : null;
     if (pathway && pathway.beneficiary.id !== person.id) {
       throw refusal('INVALID', 'pathway', {
-        fr: 'Ce parcours est celui d’une autre personne.',
-        en: 'This pathway is another person’s.',
+        fr: 'Ce parcours est celui d’une autre personne : choisissez un parcours de cette personne.',
+        en: 'This pathway belongs to another person: choose a pathway of this person.',
       });
     }
     const visibility = input.visibility ?? 'PARTNER';
     if (visibility === 'SHARED') checkWording('text', input.text, input.confirmWording);
     const note = command.em.create(Note, {
-      ...inOwnName(command, person),
+      ...entryFields(command, person),
       pathway,
       text: tidy(input.text),
       visibility,
     });
-    return toldOf(command, 'WRITTEN', note);
+    return emitNoteEvent(command, 'WRITTEN', note);
   },
 });
 
-@InputType({ description: 'A note in other words.' })
+@InputType({ description: 'A new text for a note.' })
 export class RewordNoteInput {
   @Id()
   @Field(() => ID, { description: 'The note.' })
   note!: string;
 
   @Paragraph(5000)
-  @Field(() => String, { description: 'What it says from now on, at most 5,000 characters.' })
+  @Field(() => String, { description: 'The new text, at most 5,000 characters.' })
   text!: string;
 
   @ConfirmWording()
@@ -212,7 +228,7 @@ export class RewordNoteInput {
 
 export const rewordNote = defineCommand({
   name: 'rewordNote',
-  description: 'Puts a note in other words. For its author.',
+  description: 'Replaces the text of a note. For the author of the note.',
   input: RewordNoteInput,
   payload: { note: () => Note },
   async run(command, input) {
@@ -220,7 +236,7 @@ export const rewordNote = defineCommand({
     if (note.visibility === 'SHARED') checkWording('text', input.text, input.confirmWording);
     if (!change(note, { text: tidy(input.text) })) return note.id;
     note.rewordedAt = command.now;
-    return toldOf(command, 'REWORDED', note);
+    return emitNoteEvent(command, 'REWORDED', note);
   },
 });
 
@@ -233,32 +249,32 @@ export class RemoveNoteInput {
 
 export const removeNote = defineCommand({
   name: 'removeNote',
-  description: 'Removes a note and empties it. For its author.',
+  description: 'Removes a note and deletes its text. For the author of the note.',
   input: RemoveNoteInput,
   payload: { note: () => Note },
   async run(command, input) {
     const note = await command.find(Note, input.note, 'note', true);
     note.text = '';
     note.removedAt = command.now;
-    return toldOf(command, 'REMOVED', note);
+    return emitNoteEvent(command, 'REMOVED', note);
   },
 });
 
-/** Colleagues are told of a note, but not of one that its author keeps. */
-function toldOf(command: Command, kind: string, note: Note): string {
-  return note.visibility === 'AUTHOR' ? note.id : told(command, 'NOTE', kind, note);
+/** Emits an event about a note to the viewer's partner, but not when only the author may see the note. */
+function emitNoteEvent(command: Command, kind: string, note: Note): string {
+  return note.visibility === 'AUTHOR' ? note.id : emitToOwnPartner(command, 'NOTE', kind, note);
 }
 
-function alreadySaid(field: string) {
+function alreadyClosed(field: string) {
   return refusal('INVALID', field, {
-    fr: 'La suite donnée est déjà saisie.',
-    en: 'What became of it has already been said.',
+    fr: 'La suite donnée est déjà saisie : elle ne peut plus être modifiée.',
+    en: 'The result is already recorded and can no longer be changed.',
   });
 }
 
-function saysNothing() {
+function missingResult() {
   return refusal('INVALID', 'status', {
-    fr: 'Dites ce qu’il en est advenu.',
-    en: 'Say what became of it.',
+    fr: 'Indiquez la suite donnée.',
+    en: 'Choose a result.',
   });
 }

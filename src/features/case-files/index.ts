@@ -17,7 +17,7 @@ export { Criterion, CriterionKey } from './criterion.js';
 export { Note } from './note.js';
 export { Objective, ObjectiveStatus } from './objective.js';
 
-/** What is kept of a person beyond the name, by sensitivity: a table for each, so that a scope is a row policy. */
+/** The entries of a person's case file. Each kind of entry has its own table, so that row policies can enforce scopes. */
 export const caseFiles: Feature = {
   stored: [Contact, Criterion, Barrier, Objective, Appointment, Note],
   commands: commandsIn(followUpCommands, situationCommands),

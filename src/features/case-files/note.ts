@@ -6,11 +6,11 @@ import { DateTimeScalar } from '../../graphql/scalars.js';
 import { Pathway, Visibility } from '../pathways/index.js';
 import { Entry, entryPolicies, pathwayOf } from './entry.js';
 
-/** What a professional writes down about a person. Removing it empties it, as with a contact. */
+/** A note that a professional wrote about a person. Removing a note empties the row, as with a contact. */
 @ObjectType({
   implements: Node,
   description:
-    'What a professional wrote about a person. Seen with a sharing of scope FOLLOW_UP, as far as its visibility goes.',
+    'A note that a professional wrote about a person. Visible with a sharing of scope FOLLOW_UP, within the visibility of the note.',
 })
 @Entity({
   tableName: 'note',
@@ -27,25 +27,25 @@ import { Entry, entryPolicies, pathwayOf } from './entry.js';
 @Index({ name: 'note_of_beneficiary', properties: ['beneficiary', 'createdAt', 'id'] })
 @Index({ name: 'note_of_pathway', properties: ['pathway', 'createdAt', 'id'] })
 export class Note extends Entry {
-  @Field(() => Pathway, { nullable: true, description: 'The pathway that it is about, if it is about one.' })
+  @Field(() => Pathway, { nullable: true, description: 'The pathway that the note is about, if any.' })
   @ManyToOne(() => Pathway, { nullable: true })
   pathway?: Pathway | null;
 
-  @Field(() => String, { description: 'What was written; empty once removed.' })
+  @Field(() => String, { description: 'The text. Empty after removal.' })
   @Property({ type: 'text' })
   text!: string;
 
-  @Field(() => Visibility, { description: 'Who may see it.' })
+  @Field(() => Visibility, { description: 'Who may see the note.' })
   @Enum({ items: () => Visibility, nativeEnumName: 'visibility' })
   visibility!: Visibility;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When its author last reworded it.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the author last changed the text.' })
   @Property({ type: 'datetime', length: 3, nullable: true })
   rewordedAt?: Date | null;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'When its author removed it; from then on no list shows it.',
+    description: 'When the author removed the note. Lists do not contain removed notes.',
   })
   @Property({ type: 'datetime', length: 3, nullable: true })
   removedAt?: Date | null;

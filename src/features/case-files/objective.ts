@@ -6,17 +6,17 @@ import { DateScalar } from '../../graphql/scalars.js';
 import { Pathway } from '../pathways/index.js';
 import { Entry, entryPolicies, pathwayOf } from './entry.js';
 
-export const ObjectiveStatus = closedSet('ObjectiveStatus', 'What became of an objective.', {
-  OPEN: 'Aimed at.',
-  REACHED: 'Reached.',
-  DROPPED: 'Given up.',
+export const ObjectiveStatus = closedSet('ObjectiveStatus', 'The status of an objective.', {
+  OPEN: 'The person is working towards the objective.',
+  REACHED: 'The person reached the objective.',
+  DROPPED: 'The objective was given up.',
 });
 export type ObjectiveStatus = keyof typeof ObjectiveStatus;
 
-/** What a person and a partner aim at next, on the way that the pathway is. */
+/** An objective that a person and a partner set on a pathway. */
 @ObjectType({
   implements: Node,
-  description: 'What a person aims at next, on a pathway. Seen with a sharing of scope FOLLOW_UP.',
+  description: 'An objective of a person on a pathway. Visible with a sharing of scope FOLLOW_UP.',
 })
 @Entity({
   tableName: 'objective',
@@ -29,19 +29,22 @@ export type ObjectiveStatus = keyof typeof ObjectiveStatus;
 @Index({ name: 'objective_of_beneficiary', properties: ['beneficiary', 'createdAt', 'id'] })
 @Index({ name: 'objective_of_pathway', properties: ['pathway', 'createdAt', 'id'] })
 export class Objective extends Entry {
-  @Field(() => Pathway, { description: 'The pathway that it is on.' })
+  @Field(() => Pathway, { description: 'The pathway to which the objective belongs.' })
   @ManyToOne(() => Pathway)
   pathway!: Pathway;
 
-  @Field(() => String, { description: 'What is aimed at.' })
+  @Field(() => String, { description: 'The objective, in words.' })
   @Property({ type: 'text' })
   text!: string;
 
-  @Field(() => ObjectiveStatus, { description: 'What became of it.' })
+  @Field(() => ObjectiveStatus, { description: 'The status of the objective.' })
   @Enum({ items: () => ObjectiveStatus, nativeEnumName: 'objective_status' })
   status!: ObjectiveStatus;
 
-  @Field(() => DateScalar, { nullable: true, description: 'By which day.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day by which the objective is to be reached.',
+  })
   @Property({ type: 'date', nullable: true })
   dueOn?: string | null;
 }

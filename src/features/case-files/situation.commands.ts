@@ -11,15 +11,15 @@ import { DateScalar } from '../../graphql/scalars.js';
 import { Barrier, BarrierStatus, BarrierTheme } from './barrier.js';
 import { Contact, ContactKind } from './contact.js';
 import { Criterion, CriterionKey } from './criterion.js';
-import { inOwnName, personWithin, told } from './entry.commands.js';
+import { emitToOwnPartner, entryFields, personWithin } from './entry.commands.js';
 
-@InputType({ description: 'How a person is reached.' })
+@InputType({ description: 'A telephone number, e-mail address or postal address of a person.' })
 export class AddContactInput extends CreatingInput {
   @Id()
   @Field(() => ID, { description: 'The person.' })
   beneficiary!: string;
 
-  @Field(() => ContactKind, { description: 'What sort of contact.' })
+  @Field(() => ContactKind, { description: 'The kind of contact.' })
   kind!: ContactKind;
 
   @Line(300)
@@ -29,37 +29,37 @@ export class AddContactInput extends CreatingInput {
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
-    description: 'Whether the person would rather be reached this way.',
+    description: 'Whether the person prefers this contact.',
   })
   preferred?: boolean | null;
 }
 
 export const addContact = defineCommand({
   name: 'addContact',
-  description: 'Adds a way to reach a person. Needs a sharing of scope IDENTITY.',
+  description: 'Adds a contact to a person’s file. Needs a sharing of scope IDENTITY.',
   input: AddContactInput,
   payload: { contact: () => Contact },
   async run(command, input) {
     const person = await personWithin(command, input.beneficiary, 'IDENTITY');
     const { kind } = input;
     const value = contactValue(kind, input.value);
-    // Two that come at the same time would both find nothing.
+    // Without the lock, two concurrent commands would both find no contact, and both would add one.
     await command.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))::text', [
       `contact of ${person.id} ${value}`,
     ]);
     const present = await command.em.findOne(Contact, { beneficiary: person, kind, value, removedAt: null });
     if (present) return present.id;
     const contact = command.em.create(Contact, {
-      ...inOwnName(command, person),
+      ...entryFields(command, person),
       kind,
       value,
       preferred: input.preferred ?? false,
     });
-    return told(command, 'CONTACT', 'ADDED', contact);
+    return emitToOwnPartner(command, 'CONTACT', 'ADDED', contact);
   },
 });
 
-@InputType({ description: 'A contact that is wrong, or no more.' })
+@InputType({ description: 'A contact to remove, because it is wrong or no longer valid.' })
 export class RemoveContactInput {
   @Id()
   @Field(() => ID, { description: 'The contact.' })
@@ -69,14 +69,14 @@ export class RemoveContactInput {
 export const removeContact = defineCommand({
   name: 'removeContact',
   description:
-    'Removes a contact and empties it. For the partner that recorded it and the person’s referent.',
+    'Removes a contact and deletes its value. For the partner that recorded the contact and for the person’s referent.',
   input: RemoveContactInput,
   payload: { contact: () => Contact },
   async run(command, input) {
     const contact = await command.find(Contact, input.contact, 'contact', true);
     contact.value = '';
     contact.removedAt = command.now;
-    return told(command, 'CONTACT', 'REMOVED', contact);
+    return emitToOwnPartner(command, 'CONTACT', 'REMOVED', contact);
   },
 });
 
@@ -86,11 +86,11 @@ export class RecordCriterionInput extends CreatingInput {
   @Field(() => ID, { description: 'The person.' })
   beneficiary!: string;
 
-  @Field(() => CriterionKey, { description: 'Which criterion.' })
+  @Field(() => CriterionKey, { description: 'The criterion.' })
   key!: CriterionKey;
 
   @PastDay()
-  @Field(() => DateScalar, { description: 'The first day.' })
+  @Field(() => DateScalar, { description: 'The first day on which the person met the criterion.' })
   since!: string;
 }
 
@@ -102,66 +102,67 @@ export const recordCriterion = defineCommand({
   async run(command, input) {
     const person = await personWithin(command, input.beneficiary, 'PATHWAY');
     const { key, since } = input;
-    const criterion = command.em.create(Criterion, { ...inOwnName(command, person), key, since });
-    return told(command, 'CRITERION', 'RECORDED', criterion);
+    const criterion = command.em.create(Criterion, { ...entryFields(command, person), key, since });
+    return emitToOwnPartner(command, 'CRITERION', 'RECORDED', criterion);
   },
 });
 
-@InputType({ description: 'A criterion that a person meets no more.' })
+@InputType({ description: 'A criterion that a person no longer meets.' })
 export class EndCriterionInput {
   @Id()
   @Field(() => ID, { description: 'The criterion.' })
   criterion!: string;
 
   @PastDay()
-  @Field(() => DateScalar, { description: 'The last day.' })
+  @Field(() => DateScalar, { description: 'The last day on which the person met the criterion.' })
   until!: string;
 }
 
 export const endCriterion = defineCommand({
   name: 'endCriterion',
-  description: 'Says that a person meets a criterion no more. For the partner that recorded it.',
+  description:
+    'Records that a person no longer meets a criterion. For the partner that recorded the criterion.',
   input: EndCriterionInput,
   payload: { criterion: () => Criterion },
   async run(command, { criterion: id, until }) {
     const criterion = await command.find(Criterion, id, 'criterion', true);
     if (criterion.until) {
       throw refusal('INVALID', 'criterion', {
-        fr: 'La fin de ce critère est déjà saisie.',
-        en: 'This criterion has already ended.',
+        fr: 'La fin de ce critère est déjà saisie : enregistrez un nouveau critère si la personne le remplit de nouveau.',
+        en: 'This criterion has already ended: record a new one if the person meets it again.',
       });
     }
     if (until < criterion.since) {
       throw refusal('INVALID', 'until', {
-        fr: 'Cette date précède le premier jour.',
-        en: 'This date is before the first day.',
+        fr: 'Cette date précède le premier jour : corrigez-la.',
+        en: 'This date is before the first day: correct it.',
       });
     }
     criterion.until = until;
-    return told(command, 'CRITERION', 'ENDED', criterion);
+    return emitToOwnPartner(command, 'CRITERION', 'ENDED', criterion);
   },
 });
 
-@InputType({ description: 'What stands in a person’s way.' })
+@InputType({ description: 'A barrier between a person and employment.' })
 export class RecordBarrierInput extends CreatingInput {
   @Id()
   @Field(() => ID, { description: 'The person.' })
   beneficiary!: string;
 
-  @Field(() => BarrierTheme, { description: 'What it is about.' })
+  @Field(() => BarrierTheme, { description: 'The theme of the barrier.' })
   theme!: BarrierTheme;
 
   @Field(() => BarrierStatus, {
     nullable: true,
     defaultValue: 'OPEN',
-    description: 'What is being done about it.',
+    description: 'The status of the barrier.',
   })
   status?: BarrierStatus | null;
 
   @Line(500)
   @Field(() => String, {
     nullable: true,
-    description: 'More, at most 500 characters; refused for SANTE.',
+    description: 'A remark, at most 500 characters; refused for SANTE.',
   })
   note?: string | null;
 
@@ -171,41 +172,44 @@ export class RecordBarrierInput extends CreatingInput {
 
 export const recordBarrier = defineCommand({
   name: 'recordBarrier',
-  description: 'Records what stands in a person’s way. Needs a sharing of scope FOLLOW_UP.',
+  description: 'Records a barrier between a person and employment. Needs a sharing of scope FOLLOW_UP.',
   input: RecordBarrierInput,
   payload: { barrier: () => Barrier },
   async run(command, input) {
     const person = await personWithin(command, input.beneficiary, 'FOLLOW_UP');
     const barrier = command.em.create(Barrier, {
-      ...inOwnName(command, person),
+      ...entryFields(command, person),
       theme: input.theme,
       status: input.status ?? 'OPEN',
       note: barrierNote(input.theme, input),
       version: 1,
     });
-    return told(command, 'BARRIER', 'RECORDED', barrier);
+    return emitToOwnPartner(command, 'BARRIER', 'RECORDED', barrier);
   },
 });
 
-@InputType({ description: 'What became of a barrier.' })
+@InputType({ description: 'Changes of a barrier.' })
 export class ChangeBarrierInput {
   @Id()
   @Field(() => ID, { description: 'The barrier.' })
   barrier!: string;
 
-  @Field(() => Int, { description: 'The version that the caller read; refused if it has changed since.' })
+  @Field(() => Int, {
+    description: 'The version that the client read. The command is refused if the barrier has changed since.',
+  })
   expectedVersion!: number;
 
   @Field(() => BarrierStatus, {
     nullable: true,
-    description: 'What is being done about it; as it was if null.',
+    description: 'The new status; unchanged if null.',
   })
   status?: BarrierStatus | null;
 
   @Line(500)
   @Field(() => String, {
     nullable: true,
-    description: 'More, at most 500 characters, null for none; as it was if left out; refused for SANTE.',
+    description:
+      'The new remark, at most 500 characters. Null deletes the remark; if the field is left out, the remark is unchanged. Refused for SANTE.',
   })
   note?: string | null;
 
@@ -215,7 +219,7 @@ export class ChangeBarrierInput {
 
 export const changeBarrier = defineCommand({
   name: 'changeBarrier',
-  description: 'Says what became of a barrier. For the partner that recorded it.',
+  description: 'Changes the status or the remark of a barrier. For the partner that recorded the barrier.',
   input: ChangeBarrierInput,
   payload: { barrier: () => Barrier },
   async run(command, input) {
@@ -227,17 +231,17 @@ export const changeBarrier = defineCommand({
       });
     }
     const { status, note } = input;
-    const isOther = change(barrier, {
+    const isChanged = change(barrier, {
       status: status ?? undefined,
       note: note === null ? null : (barrierNote(barrier.theme, input) ?? undefined),
     });
-    if (!isOther) return barrier.id;
+    if (!isChanged) return barrier.id;
     barrier.version += 1;
-    return told(command, 'BARRIER', 'CHANGED', barrier);
+    return emitToOwnPartner(command, 'BARRIER', 'CHANGED', barrier);
   },
 });
 
-/** @throws Refusal INVALID for a word on health; WORDING */
+/** @throws Refusal INVALID for a remark on a barrier of health; WORDING */
 function barrierNote(
   theme: BarrierTheme,
   { note, confirmWording }: Pick<RecordBarrierInput, 'note' | 'confirmWording'>,
@@ -246,14 +250,14 @@ function barrierNote(
   if (theme === 'SANTE') {
     throw refusal('INVALID', 'note', {
       fr: 'Pour la santé, seul le besoin d’aide est noté : retirez ce texte.',
-      en: 'Of health, only the need for help is recorded: leave this text out.',
+      en: 'For health, only the need for help is recorded: remove this text.',
     });
   }
   checkWording('note', note, confirmWording);
   return tidy(note);
 }
 
-/** A contact as it is kept and compared. */
+/** The normalised value of a contact, as it is stored and compared. */
 function contactValue(kind: ContactKind, value: string): string {
   if (kind === 'PHONE') return telephoneOf(value, 'value');
   return kind === 'EMAIL' ? emailOf(value, 'value') : tidy(value);

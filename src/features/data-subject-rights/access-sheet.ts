@@ -9,60 +9,62 @@ import { AgreementMethod, SharingBasis } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import { endReason, openFile } from './open-file.js';
 
-@ObjectType({ description: 'That a partner may see a person, or might for a time.' })
+@ObjectType({ description: 'The present or past right of a partner to see a person.' })
 export class AccessGrant {
-  @Field(() => Partner, { description: 'The partner that may see the person.' })
+  @Field(() => Partner, { description: 'The partner that has or had the right.' })
   partner!: string;
 
-  @Field(() => Boolean, { description: 'Whether it may now.' })
+  @Field(() => Boolean, { description: 'Whether the right is in force now.' })
   inForce!: boolean;
 
-  @Field(() => SharingScope, { description: 'How far.' })
+  @Field(() => SharingScope, { description: 'The scope of the right.' })
   scope!: SharingScope;
 
-  @Field(() => SharingBasis, { description: 'Why.' })
+  @Field(() => SharingBasis, { description: 'The basis of the right.' })
   basis!: keyof typeof SharingBasis;
 
-  @Field(() => DateTimeScalar, { description: 'Since when.' })
+  @Field(() => DateTimeScalar, { description: 'When the right began.' })
   since!: string;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when; null for the referent partner.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the right ends; null for the referent.' })
   until!: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'When the person agreed; null for the referent partner, which informs instead.',
+    description:
+      'The day on which the person agreed; null for the referent, which informs the person instead of asking for an agreement.',
   })
   agreedOn!: string | null;
 
   @Field(() => AgreementMethod, { nullable: true, description: 'How the person agreed.' })
   method!: keyof typeof AgreementMethod | null;
 
-  @Field(() => Partner, { description: 'The partner that granted it.' })
+  @Field(() => Partner, { description: 'The partner that granted the right.' })
   grantedBy!: string;
 
   @Field(() => Member, {
     nullable: true,
-    description: 'Who recorded it; null unless a colleague of the viewer.',
+    description: 'The member who recorded it; null unless that member works for the viewer’s partner.',
   })
   recordedBy!: string;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was ended before its time.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the right was ended early.' })
   endedAt!: string | null;
 
   @Field(() => Member, {
     nullable: true,
-    description: 'Who ended it; null unless a colleague of the viewer.',
+    description: 'The member who ended it; null unless that member works for the viewer’s partner.',
   })
   endedBy!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why it was ended; to the partner that granted it and the one that had it only.',
+    description:
+      'Why the right was ended. Visible only to the partner that granted the right and to the partner that had it.',
   })
   endReason!: string | null;
 
-  /** What a page says instead of the keys; of members, the viewer's colleagues alone have a name. */
+  /** Names that the printed page shows instead of the keys. Only members of the viewer's partner are named. */
   names!: {
     readonly partner: string;
     readonly grantedBy: string;
@@ -71,37 +73,37 @@ export class AccessGrant {
   };
 }
 
-@ObjectType({ description: 'That members of a partner looked at a person’s file on a day.' })
+@ObjectType({ description: 'Accesses of one partner’s members to a person’s file on one day.' })
 export class AccessLook {
   @Field(() => DateScalar, { description: 'The day, in Europe/Paris.' })
   day!: string;
 
-  @Field(() => Partner, { description: 'The partner.' })
+  @Field(() => Partner, { description: 'The partner of these members.' })
   partner!: string;
 
-  @Field(() => [Role], { description: 'In which roles.' })
+  @Field(() => [Role], { description: 'The roles of these members.' })
   roles!: Role[];
 
-  @Field(() => [DisclosureVia], { description: 'How they were shown the file.' })
+  @Field(() => [DisclosureVia], { description: 'The ways in which the file was shown to them.' })
   vias!: (keyof typeof DisclosureVia)[];
 
-  @Field(() => Int, { description: 'How many times.' })
+  @Field(() => Int, { description: 'The number of accesses.' })
   times!: number;
 
-  @Field(() => DateTimeScalar, { description: 'The first time.' })
+  @Field(() => DateTimeScalar, { description: 'The first access of the day.' })
   first!: string;
 
-  @Field(() => DateTimeScalar, { description: 'The last time.' })
+  @Field(() => DateTimeScalar, { description: 'The last access of the day.' })
   last!: string;
 
-  /** The partner's name, for a page. */
+  /** The partner's name, for the printed page. */
   partnerName!: string;
 }
 
-/** What a person is told who asks who sees their file. */
+/** The answer to a person who asks who sees their file. */
 @ObjectType({
   description:
-    'Who sees a person’s file, since when, until when and why; and who looked. Handed out by the partner that answers for the file.',
+    'Who may see a person’s file, from when, until when and why; and who accessed it. The referent gives it to the person.',
 })
 export class AccessSheet {
   @Field(() => ID, { description: 'The person.' })
@@ -119,16 +121,16 @@ export class AccessSheet {
   @Field(() => DateTimeScalar, { description: 'When the sheet was made.' })
   madeAt!: string;
 
-  @Field(() => [AccessGrant], { description: 'Every sharing that there ever was, the oldest first.' })
+  @Field(() => [AccessGrant], { description: 'All present and past sharings, oldest first.' })
   grants!: AccessGrant[];
 
   @Field(() => [AccessLook], {
-    description: 'Who looked, as far back as the audit is kept: by partner and day, the latest first.',
+    description: 'Accesses by partner and day, latest first, as far back as the audit is kept.',
   })
   looks!: AccessLook[];
 }
 
-const whose = `
+const identityQuery = `
 select it.first_name as "firstName", it.last_name as "lastName", it.birth_date::text as "birthDate", now() as "madeAt"
 from beneficiary it where it.id = $1`;
 
@@ -152,11 +154,11 @@ where e.id = any ((select audit.about($1))::bigint[])
 group by 1, 2, 3 order by 1 desc, 3, 2`;
 
 /**
- * Who sees a person's file and who looked at it; null when the person is absent, or not one for whom the
- * viewer's partner answers. The audit names this too.
+ * Who may see a person's file and who accessed it. Null when the person does not exist, or when the viewer's partner is
+ * not the referent. This read is itself recorded in the audit.
  */
 export async function accessSheet(person: string, context: Context): Promise<AccessSheet | null> {
-  const found = await openFile(context, person, 'SHEET', [whose, grants, looks]);
+  const found = await openFile(context, person, 'SHEET', [identityQuery, grants, looks]);
   if (!found) return null;
   const [[identity], granted, looked] = found as [[object], AccessGrant[], AccessLook[]];
   return Object.assign(new AccessSheet(), identity, {

@@ -3,7 +3,7 @@ import { day, idOf, instant, nameOf, number, oneOf, optional, partner, section, 
 
 const ofContract = 'it.contract_id in (select c.id from clause_contract c where c.beneficiary_id = $1)';
 
-/** What the file holds of the person's work under the insertion clause. */
+/** The sections about the person's work under the insertion clause. */
 export const clauseSections = {
   clauseContracts: section(
     'clause_contract',
@@ -27,7 +27,7 @@ export const clauseSections = {
   ),
   eligibility: section(
     'eligibility_evidence',
-    'What showed that the person was eligible for these contracts.',
+    'Evidence that the person was eligible for these contracts.',
     {
       ...{ contract: idOf('ClauseContract'), criterion: oneOf(EligibilityCriterion), document: text },
       ...{ checkedOn: day, validUntil: optional(day) },

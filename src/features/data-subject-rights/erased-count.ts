@@ -5,18 +5,18 @@ import { closedSet } from '../../graphql/enum.js';
 import { Node } from '../../graphql/node.js';
 import { Partner } from '../partners/index.js';
 
-export const ErasureReason = closedSet('ErasureReason', 'Why a person was erased.', {
-  REQUEST: 'The person asked for it.',
+export const ErasureReason = closedSet('ErasureReason', 'The reason for which a person was erased.', {
+  REQUEST: 'The person asked for the erasure.',
   MISTAKE: 'The file should never have been opened.',
-  RETENTION: 'Nobody had been in contact with the person for as long as files are kept.',
+  RETENTION: 'The retention period ended: no partner had had contact with the person for that time.',
 });
 export type ErasureReason = keyof typeof ErasureReason;
 
-/** All that is left of persons who were erased: how many. Written by `rights.erase` alone. */
+/** The number of erased persons. Nothing else about them remains. Written by the database functions of erasure only. */
 @ObjectType({
   implements: Node,
   description:
-    'How many persons were erased, and nothing else about them. Seen by the data protection officer and the administrators of the partner that answered for them.',
+    'The number of erased persons, by referent, year and reason; it contains nothing else about them. Visible to the data protection officer and the administrators of the partner that was the referent.',
 })
 @Entity({
   tableName: 'erased_count',
@@ -33,19 +33,19 @@ export type ErasureReason = keyof typeof ErasureReason;
 })
 @Unique({ properties: ['partner', 'firstYear', 'reason'] })
 export class ErasedCount extends Node {
-  @Field(() => Partner, { description: 'The partner that answered for the files.' })
+  @Field(() => Partner, { description: 'The partner that was the referent of these persons.' })
   @ManyToOne(() => Partner)
   partner!: Partner;
 
-  @Field(() => Int, { description: 'The year in which their first support began.' })
+  @Field(() => Int, { description: 'The year in which the first support of these persons began.' })
   @Property({ type: 'integer' })
   firstYear!: number;
 
-  @Field(() => ErasureReason, { description: 'Why they were erased.' })
+  @Field(() => ErasureReason, { description: 'The reason for the erasure.' })
   @Enum({ items: () => ErasureReason, nativeEnumName: 'erasure_reason' })
   reason!: ErasureReason;
 
-  @Field(() => Int, { description: 'How many.' })
+  @Field(() => Int, { description: 'The number of persons.' })
   @Property({ type: 'integer' })
   people!: number;
 }

@@ -7,20 +7,20 @@ import { parseId } from '../../graphql/ids.js';
 import { type Text } from '../../i18n.js';
 import { ErasedCount, ErasureReason } from './erased-count.js';
 
-/** What law keeps of a person, as `rights.kept_by_law` names it. */
-const keeps: Readonly<Record<'CONTRACT' | 'HOURS', Text>> = {
+/** The legal reasons to keep a person's file, by the names that `rights.kept_by_law` returns. */
+const keptByLaw: Readonly<Record<'CONTRACT' | 'HOURS', Text>> = {
   CONTRACT: {
-    fr: 'Un contrat en clause d’insertion est en cours : le marché oblige à le garder jusqu’à sa fin.',
-    en: 'A contract under the insertion clause is under way: the procurement obliges to keep it until its end.',
+    fr: 'Un contrat en clause d’insertion est en cours : le marché oblige à le garder jusqu’à sa fin. Effacez le dossier après cette date.',
+    en: 'A contract under the insertion clause is in progress: the procurement requires it to be kept until it ends. Erase the file after that.',
   },
   HOURS: {
-    fr: 'Des heures d’insertion ont été validées cette année : elles se gardent jusqu’à la fin de l’année civile.',
-    en: 'Insertion hours were validated this year: they are kept until the end of the calendar year.',
+    fr: 'Des heures d’insertion ont été validées cette année : elles doivent être gardées jusqu’à la fin de l’année civile. Effacez le dossier après cette date.',
+    en: 'Insertion hours were validated this year: they must be kept until the end of the calendar year. Erase the file after that.',
   },
 };
 
 interface Erased {
-  readonly kept: keyof typeof keeps | null;
+  readonly kept: keyof typeof keptByLaw | null;
   readonly counted: string;
 }
 
@@ -30,15 +30,15 @@ export class EraseBeneficiaryInput extends CreatingInput {
   @Field(() => ID, { description: 'The person.' })
   beneficiary!: string;
 
-  @Field(() => ErasureReason, { description: 'Why.' })
+  @Field(() => ErasureReason, { description: 'The reason for the erasure.' })
   reason!: ErasureReason;
 }
 
-/** @throws Refusal NOT_FOUND; LAW_KEEPS, with what has to end first */
+/** @throws Refusal NOT_FOUND; LAW_KEEPS, with the legal reason that must end first */
 export const eraseBeneficiary = defineCommand({
   name: 'eraseBeneficiary',
   description:
-    'Erases a person from everywhere, for good; one more in a count is all that stays. For the data protection officer and the administrators of the partner that answers for the file.',
+    'Erases a person from the whole hub, permanently. Only a count of erased persons is incremented. For the data protection officer and the administrators of the referent.',
   input: EraseBeneficiaryInput,
   payload: { erased: () => ErasedCount },
   async run(command, input) {
@@ -49,7 +49,7 @@ export const eraseBeneficiary = defineCommand({
       input.reason,
     ])) as Erased[];
     if (!erased) throw notFound('beneficiary');
-    if (erased.kept) throw refusal('LAW_KEEPS', 'beneficiary', keeps[erased.kept]);
+    if (erased.kept) throw refusal('LAW_KEEPS', 'beneficiary', keptByLaw[erased.kept]);
     return erased.counted;
   },
 });

@@ -4,19 +4,19 @@ import { openFile } from './open-file.js';
 import { PersonFileShape, personFileSchema } from './person-file.js';
 import { sections } from './sections.js';
 
-@ObjectType({ description: 'All that is kept of a person, for the person to have.' })
+@ObjectType({ description: 'A copy of all data about a person, for that person.' })
 export class PersonFile {
-  @Field(() => String, { description: 'The JSON Schema of the file (draft 2020-12), as a text.' })
+  @Field(() => String, { description: 'The JSON Schema of the file (draft 2020-12), as text.' })
   schema!: string;
 
-  @Field(() => String, { description: 'The file, a JSON text.' })
+  @Field(() => String, { description: 'The file, as JSON text.' })
   json!: string;
 }
 
 /**
- * A person's whole file; null when the person is absent, or not one for whom the viewer's partner answers.
- * The audit names this too.
- * @throws ZodError when the file is not what its schema says: then it does not leave
+ * A person's whole file. Null when the person does not exist, or when the viewer's partner is not the referent. The
+ * export is recorded in the audit.
+ * @throws ZodError when the file does not match its schema; the file is then not returned
  */
 export async function exportFile(person: string, context: Context): Promise<PersonFile | null> {
   const reads = Object.values(sections).map(({ read }) => read);

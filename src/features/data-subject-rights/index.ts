@@ -7,7 +7,7 @@ import { RightsQueries } from './rights.queries.js';
 export { type AccessGrant, type AccessLook, type AccessSheet, accessSheet } from './access-sheet.js';
 export { exportFile } from './export.js';
 export { leftOut, PersonFileShape, personFileSchema } from './person-file.js';
-export { sections, within } from './sections.js';
+export { nestedTables, sections } from './sections.js';
 export { workOfRights } from './work.js';
 
 export const dataSubjectRights: Feature = {

@@ -2,18 +2,18 @@ import type { Context } from '../../access/context.js';
 import { databaseRoleOf } from '../../access/viewer.js';
 import type { Statement } from '../../database/reader.js';
 
-/** How a file is handed out, and the field of `Query` that does it. */
+/** The ways to give out a file, each with the field of `Query` that does it. */
 const operations = { SHEET: 'accessSheet', EXPORT: 'exportFile' } as const;
 
-/** The rows of a statement as one JSON text, in which days and instants are as the API writes them. */
+/** Wraps a statement to return its rows as one JSON text, with days and instants in the format of the API. */
 const asJson = (read: string) =>
   `select coalesce(json_agg(row_to_json(found.*)), '[]')::text as rows from (${read}) found`;
 
 /**
- * What statements find in the file of a person for whom the viewer's partner answers, under the row policies
- * and on one snapshot; the audit knows before it is given out.
- * @param reads statements whose one parameter, `$1`, is the person's key
- * @returns the rows of each; null when the person is absent or the file not the viewer's to hand out
+ * Reads the file of a person whose referent is the viewer's partner. All statements run under the row policies and on
+ * one snapshot. The audit entry is written before the rows are returned.
+ * @param reads statements with one parameter, `$1`, the key of the person
+ * @returns the rows of each statement; null when the person does not exist or when the viewer may not give out the file
  * @throws UNAVAILABLE when the audit cannot be written
  */
 export async function openFile(
@@ -34,6 +34,6 @@ export async function openFile(
   return found.map(([row]) => JSON.parse(row?.['rows'] as string) as unknown[]);
 }
 
-/** Why a sharing was ended before its time: to the two sides of it, as everywhere. */
+/** Why a sharing was ended early. Visible to the two sides of the sharing only, as in the API. */
 export const endReason =
   'case when (select access.partner_id()) = any (array[it.partner_id, it.granted_by_id]) then it.end_reason end';

@@ -6,13 +6,13 @@ import { AccessSheet, accessSheet } from './access-sheet.js';
 import { exportFile, PersonFile } from './export.js';
 import { workOfRights } from './work.js';
 
-const whose = 'For caseworkers, administrators and the data protection officer of the partner that answers';
+const audience = 'For caseworkers, administrators and the data protection officer of the referent';
 
 @Resolver()
 export class RightsQueries {
   @Query(() => AccessSheet, {
     nullable: true,
-    description: `Who sees a person’s file, and who looked at it. ${whose}; null for all others.`,
+    description: `Who may see a person’s file, and who accessed it. ${audience}; null for all others.`,
   })
   @Costs(workOfRights.sheet)
   async accessSheet(
@@ -25,7 +25,7 @@ export class RightsQueries {
 
   @Query(() => PersonFile, {
     nullable: true,
-    description: `All that is kept of a person, as JSON with its JSON Schema. ${whose}; null for all others.`,
+    description: `All data about a person, as JSON with its JSON Schema. ${audience}; null for all others.`,
   })
   @Costs(workOfRights.file)
   async exportFile(

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { idPrefix } from '../../graphql/ids.js';
 
-/** A field of a section: what its values are, and how a statement finds them in a row `it`. */
+/** A field of a section: the type of its values, and the SQL expression that reads them from a row `it`. */
 export interface ExportField {
   readonly is: z.ZodType;
-  /** @param name the field's name, from which the column's follows */
+  /** @param name the name of the field, from which the name of the column is derived */
   readonly sql: (name: string) => string;
 }
 
-/** Rows of one table that tell of the person. */
+/** A section of the exported file: rows of one table about the person. */
 export interface Section {
   readonly table: string;
   readonly row: z.ZodType;
   readonly rows: z.ZodType;
-  /** A statement for the rows; `$1` is the person's key. */
+  /** The statement that reads the rows; `$1` is the key of the person. */
   readonly read: string;
 }
 
@@ -29,22 +29,22 @@ export const number = stored(z.number());
 export const day = stored(z.iso.date());
 export const instant = stored(z.iso.datetime({ offset: true }));
 
-/** One value of a closed set. */
+/** A field with one value of a closed set. */
 export function oneOf(set: Readonly<Record<string, string>>): ExportField {
   return stored(z.enum(set));
 }
 
-/** The field may be null. */
+/** The same field, but nullable. */
 export function optional({ is, sql }: ExportField): ExportField {
   return { is: is.nullable(), sql };
 }
 
-/** The field is found otherwise than by its name. */
+/** The same field, but read with an expression instead of from the column of that name. */
 export function from(expression: string, { is }: ExportField): ExportField {
   return { is, sql: () => expression };
 }
 
-/** The name of what the column of the same name points at. */
+/** The name of the row that the foreign key of the same name refers to. */
 export function nameOf(table: string): ExportField {
   return {
     is: z.string(),
@@ -54,7 +54,7 @@ export function nameOf(table: string): ExportField {
 
 export const partner = nameOf('partner');
 
-/** The id, in the API, of what the column of the same name points at; of the row itself for `id`. */
+/** The API id of the row that the foreign key of the same name refers to; for `id`, the id of the row itself. */
 export function idOf(type: string): ExportField {
   const column = (name: string) => (name === 'id' ? 'it.id' : `it.${snake(name)}_id`);
   return {
@@ -64,8 +64,9 @@ export function idOf(type: string): ExportField {
 }
 
 /**
- * A section of the file: the rows of a table, in the order of a column.
- * @param of which rows, by conditions on `it` and the person's key `$1`
+ * Makes a section from the rows of a table.
+ * @param of the condition on the rows `it`, with the key of the person as `$1`
+ * @param by the column by which the rows are ordered
  */
 export function section(
   table: string,

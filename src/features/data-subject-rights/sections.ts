@@ -36,7 +36,7 @@ import {
 
 const recorded = { partner, createdAt: instant };
 
-/** All that the file holds beside the person: which tables, which of their columns, described as they leave. */
+/** All sections of the exported file, with their tables, columns and descriptions. */
 export const sections = {
   person: section(
     'beneficiary',
@@ -49,7 +49,7 @@ export const sections = {
   ),
   contacts: section(
     'contact',
-    'How the person is reached.',
+    'Telephone numbers, e-mail addresses and postal addresses of the person.',
     { kind: oneOf(ContactKind), value: text, preferred: yesOrNo, ...recorded },
     { of: 'it.beneficiary_id = $1 and it.removed_at is null', by: 'created_at' },
   ),
@@ -61,13 +61,13 @@ export const sections = {
   ),
   barriers: section(
     'barrier',
-    'What stands in the person’s way.',
+    'Barriers between the person and employment.',
     { theme: oneOf(BarrierTheme), status: oneOf(BarrierStatus), note: optional(text), ...recorded },
     { by: 'created_at' },
   ),
   objectives: section(
     'objective',
-    'What the person aims at.',
+    'Objectives of the person.',
     {
       ...{ pathway: idOf('Pathway'), text, status: oneOf(ObjectiveStatus), dueOn: optional(day) },
       ...recorded,
@@ -76,13 +76,13 @@ export const sections = {
   ),
   appointments: section(
     'appointment',
-    'When the person meets professionals.',
+    'Appointments of the person with professionals.',
     { at: instant, subject: text, place: optional(text), status: oneOf(AppointmentStatus), ...recorded },
     { by: 'at' },
   ),
   notes: section(
     'note',
-    'What professionals wrote; not what another one wrote for themselves alone, or another partner for itself.',
+    'Notes of professionals. Left out: notes that are visible only to another author, or only to another partner.',
     {
       ...{ text, visibility: oneOf(Visibility), pathway: optional(idOf('Pathway')) },
       ...{ rewordedAt: optional(instant), ...recorded },
@@ -91,7 +91,7 @@ export const sections = {
   ),
   pathways: section(
     'pathway',
-    'The person’s ways with partners.',
+    'Pathways of the person with partners.',
     {
       ...{ id: idOf('Pathway'), partner, objective: text, status: oneOf(PathwayStatus) },
       ...{ startedOn: day, closedOn: optional(day) },
@@ -100,7 +100,7 @@ export const sections = {
   ),
   steps: section(
     'step',
-    'What happened on these ways, as far as the referent partner sees it.',
+    'Steps of these pathways that the referent sees.',
     {
       ...{ pathway: idOf('Pathway'), partner, kind: oneOf(StepKind), title: text, occurredOn: day },
       ...{ visibility: oneOf(Visibility) },
@@ -109,7 +109,7 @@ export const sections = {
   ),
   referrals: section(
     'referral',
-    'Referrals that the referent partner sent or received.',
+    'Referrals that the referent sent or received.',
     {
       ...{ id: idOf('Referral'), reference: text, from: partner, to: partner },
       purpose: from("coalesce((select t.text from referral_text t where t.id = it.id), '')", text),
@@ -130,7 +130,7 @@ export const sections = {
   ),
   referralChanges: section(
     'referral_transition',
-    'How these referrals went.',
+    'Changes of the status of these referrals.',
     {
       ...{ referral: idOf('Referral'), at: instant, by: optional(partner) },
       reason: from('(select t.text from referral_text t where t.id = it.id)', optional(text)),
@@ -141,13 +141,13 @@ export const sections = {
   ),
   referralMessages: section(
     'referral_message',
-    'What the two partners of these referrals wrote to each other.',
+    'Messages between the two partners of these referrals.',
     { referral: idOf('Referral'), at: instant, by: partner, text },
     { of: 'it.referral_id in (select r.id from referral r where r.beneficiary_id = $1)', by: 'at' },
   ),
   sharings: section(
     'sharing',
-    'Who may see the person, or might for a time, and why.',
+    'Partners that may see or could see the person, and the reason.',
     {
       ...{ partner, scope: oneOf(SharingScope), basis: oneOf(SharingBasis), since: instant },
       ...{ until: optional(instant), agreedOn: optional(day), method: optional(oneOf(AgreementMethod)) },
@@ -170,7 +170,7 @@ export const sections = {
   ),
   outcomes: section(
     'outcome',
-    'Where the pathways led.',
+    'Outcomes of the pathways.',
     {
       ...{ pathway: idOf('Pathway'), partner, occurredOn: day, situation: oneOf(OutcomeSituation) },
       ...{ contractMonths: optional(number), evidence: oneOf(OutcomeEvidence) },
@@ -182,7 +182,7 @@ export const sections = {
   ),
   attendances: section(
     'attendance',
-    'Forums that the person came to.',
+    'Forums that the person attended.',
     {
       ...{ forum: nameOf('forum'), partner, exhibitor: optional(nameOf('exhibitor')), agreedOn: day },
       ...{ method: oneOf(AgreementMethod), referral: optional(idOf('Referral')), recordedAt: instant },
@@ -192,17 +192,17 @@ export const sections = {
   ...clauseSections,
   distinctions: section(
     'distinction',
-    'That the person is another one than somebody who looks alike.',
+    'Declarations that the person is not the same as another person with similar data.',
     { declaredAt: instant, reason: text },
     { of: '$1 in (it.one_id, it.other_id) and it.retracted_at is null', by: 'declared_at' },
   ),
   merges: section(
     'merge',
-    'Other files that turned out to be of the person and became one with this.',
+    'Other files of the same person that were merged into this file.',
     { mergedAt: instant, reason: text },
     { of: 'it.kept_id = $1 and it.undone_at is null', by: 'merged_at' },
   ),
 } as const;
 
-/** Tables whose rows leave within the sections of others. */
-export const within: readonly string[] = ['referral_text'];
+/** Tables whose rows are exported inside the sections of other tables. */
+export const nestedTables: readonly string[] = ['referral_text'];

@@ -8,23 +8,25 @@ import type { Row } from '../../graphql/read/row.js';
 import { sql } from '../../graphql/read/sql.js';
 import { LinkRequest } from './link-request.js';
 
-const LinkEventKind = closedSet('LinkEventKind', 'What happened to a request to be linked.', {
-  REQUESTED: 'A partner asks about a person of the viewer’s partner.',
-  ACCEPTED: 'The referent shared the file.',
-  REFUSED: 'The referent said no.',
+const LinkEventKind = closedSet('LinkEventKind', 'The kinds of events about a link request.', {
+  REQUESTED: 'A partner asked for access to a person whose referent is the viewer’s partner.',
+  ACCEPTED: 'The referent accepted the request and shared the file.',
+  REFUSED: 'The referent refused the request.',
 });
 type LinkEventKind = keyof typeof LinkEventKind;
 
 @ViewOf(() => Event)
 @ObjectType({
   description:
-    'Something that happened to a request to be linked. Seen by the partner that it was told to: the referent is told of the request, the partner that asks of the answer.',
+    'An event about a link request. Visible to the partner to which it was delivered: the referent receives the event of the request, and the requesting partner receives the event of the answer.',
 })
 export class LinkEvent extends ToldEvent {
   @Field(() => LinkEventKind, { description: 'What happened.' })
   kind!: LinkEventKind;
 
-  @Field(() => LinkRequest, { description: 'The request as it is now, under the viewer’s rights.' })
+  @Field(() => LinkRequest, {
+    description: 'The request in its current state, read with the viewer’s rights.',
+  })
   @Reads()
   linkRequest(_: unknown, event: Row): RowQuery {
     return selectOne(LinkRequest, (request) => sql`${request.column('id')} = ${event.column('subject')}`);
@@ -37,7 +39,7 @@ const LinkEventConnection = connectionOf('LinkEvent', () => LinkEvent as never, 
 export class LinkEventResolver {
   @Query(() => LinkEventConnection, {
     description:
-      'What the viewer’s partner was told of requests to be linked, oldest first: the same that the subscription delivers.',
+      'The events about link requests that were delivered to the viewer’s partner, oldest first. The subscription delivers the same events.',
   })
   @Reads()
   linkEvents(@Args() _: PageArgs): RowQuery {
@@ -47,7 +49,7 @@ export class LinkEventResolver {
   @Subscription(() => LinkEvent, {
     name: 'linkEvents',
     description:
-      'What the viewer’s partner is told of requests to be linked, after the cursor, then live. Without a cursor: live only.',
+      'Delivers the events about link requests to the viewer’s partner: first the events after the cursor, then new events. Without a cursor, only new events.',
     subscribe: subscribe('LINK'),
   })
   linkEventsLive(@Args() _: FollowArgs): never {

@@ -5,7 +5,10 @@ import { Beneficiary } from '../beneficiaries/index.js';
 import { Partner } from '../partners/index.js';
 import { LinkRequest } from './link-request.js';
 
-/** Who is meant by a request, for the referent alone. Written by the hub; none for somebody it does not know. */
+/**
+ * The person to whom a link request refers. Visible to the referent only. Written by the hub; there is no row when the
+ * person is not registered.
+ */
 @Entity({
   tableName: 'link_match',
   rowLevelSecurity: 'force',

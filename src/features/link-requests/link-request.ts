@@ -10,25 +10,25 @@ import { DateScalar, DateTimeScalar } from '../../graphql/scalars.js';
 import { AgreementMethod, Beneficiary } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 
-export const LinkStatus = closedSet('LinkStatus', 'Where a request to be linked stands.', {
-  PENDING: 'Not answered; also when nobody is followed under that name.',
-  ACCEPTED: 'The referent partner shared the file.',
-  REFUSED: 'The referent partner said no.',
-  EXPIRED: 'Not answered in time; also when nobody is followed under that name.',
+export const LinkStatus = closedSet('LinkStatus', 'The status of a link request.', {
+  PENDING: 'Not answered yet, or no such person is registered.',
+  ACCEPTED: 'The referent accepted the request and shared the file.',
+  REFUSED: 'The referent refused the request.',
+  EXPIRED: 'Not answered in time, or no such person is registered.',
 });
 export type LinkStatus = keyof typeof LinkStatus;
 
-/** Whose person it is about is in `link_match`, under that table's own policy. */
+/** True for the referent of the person. `link_match` names the person and the referent, under its own row policy. */
 const meant = 'exists (select from link_match m where m.request_id = link_request.id)';
 
 /**
- * That a partner asks to see a person whom another one may follow, with the person's agreement. The row is
- * the same whether or not the hub knows the person: until the answer is yes, nothing in it depends on that.
+ * The request of a partner to see a person whom another partner may follow, with the person's agreement. The row is
+ * the same whether or not the person is registered. Nothing in it depends on that until the request is accepted.
  */
 @ObjectType({
   implements: Node,
   description:
-    'A request to see a person whom another partner may follow. Seen by the partner that asks, and by the referent of the person who is meant, if there is one.',
+    'A request to see a person whom another partner may follow. Visible to the requesting partner and, when the person is registered, to the person’s referent.',
 })
 @Entity({
   tableName: 'link_request',
@@ -63,23 +63,23 @@ const meant = 'exists (select from link_match m where m.request_id = link_reques
 })
 @Index({ name: 'link_request_of_partner', properties: ['partner', 'createdAt', 'id'] })
 export class LinkRequest extends Node {
-  @Field(() => Partner, { description: 'The partner that asks.' })
+  @Field(() => Partner, { description: 'The requesting partner.' })
   @ManyToOne(() => Partner)
   partner!: Partner;
 
-  /** Who asks, and informed the person. */
+  /** The member who sent the request and informed the person. */
   @ManyToOne(() => Member)
   member!: Member;
 
-  @Field(() => String, { description: 'What the partner wants to do with the person.' })
+  @Field(() => String, { description: 'What the partner plans to do with the person.' })
   @Property({ type: 'text' })
   purpose!: string;
 
-  @Field(() => SharingScope, { description: 'How far it asks to see.' })
+  @Field(() => SharingScope, { description: 'The scope that the partner asks for.' })
   @Enum({ items: () => SharingScope, nativeEnumName: 'sharing_scope' })
   scope!: SharingScope;
 
-  @Field(() => DateScalar, { description: 'When the person agreed.' })
+  @Field(() => DateScalar, { description: 'The day on which the person agreed.' })
   @Property({ type: 'date' })
   agreedOn!: string;
 
@@ -91,27 +91,29 @@ export class LinkRequest extends Node {
   @Property({ type: 'datetime', length: 3 })
   until!: Date;
 
-  @Field(() => DateTimeScalar, { description: 'When it was sent.' })
+  @Field(() => DateTimeScalar, { description: 'When the request was sent.' })
   @Property({ type: 'datetime', length: 3 })
   createdAt!: Date;
 
-  @Field(() => DateTimeScalar, { description: 'From when on it is not answered any more.' })
+  @Field(() => DateTimeScalar, {
+    description: 'When the request expires. It can no longer be answered from then on.',
+  })
   @Property({ type: 'datetime', length: 3 })
   expiresAt!: Date;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was answered.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the request was answered.' })
   @Property({ type: 'datetime', length: 3, nullable: true })
   answeredAt?: Date | null;
 
-  /** The answer. */
+  /** Whether the request was accepted; null before the answer. */
   @Property({ type: 'boolean', nullable: true })
   accepted?: boolean | null;
 
-  /** The person, once the answer is yes. */
+  /** The person, once the request was accepted. */
   @ManyToOne(() => Beneficiary, { nullable: true })
   beneficiary?: Beneficiary | null;
 
-  @Field(() => LinkStatus, { description: 'Where it stands.' })
+  @Field(() => LinkStatus, { description: 'The status of the request.' })
   @Computed(
     (request) => sql`case ${request.column('accepted')} when true then 'ACCEPTED' when false then 'REFUSED'
       else case when ${request.column('expiresAt')} > now() then 'PENDING' else 'EXPIRED' end end`,

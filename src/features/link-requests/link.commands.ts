@@ -24,10 +24,12 @@ import { Member, Partner } from '../partners/index.js';
 import { LinkMatch } from './link-match.js';
 import { LinkRequest } from './link-request.js';
 
-/** How long a request waits for an answer, in days. */
+/** The time that the referent has to answer a request, in days. */
 const daysToAnswer = 30;
 
-@InputType({ description: 'Whom a partner asks to see, why, and what the person agreed to.' })
+@InputType({
+  description: 'A request to see a person: who the person is, the purpose, and the person’s agreement.',
+})
 export class RequestLinkInput extends CreatingInput {
   @PersonName()
   @Field(() => String, { description: 'First name, at most 200 characters.' })
@@ -43,18 +45,18 @@ export class RequestLinkInput extends CreatingInput {
 
   @Paragraph(1000)
   @Field(() => String, {
-    description: 'What the partner wants to do with the person, at most 1,000 characters.',
+    description: 'What the partner plans to do with the person, at most 1,000 characters.',
   })
   purpose!: string;
 
   @PastDay()
-  @Field(() => DateScalar, { description: 'When the person agreed.' })
+  @Field(() => DateScalar, { description: 'The day on which the person agreed.' })
   agreedOn!: string;
 
   @Field(() => AgreementMethod, { description: 'How the person agreed.' })
   method!: AgreementMethod;
 
-  @Field(() => SharingScope, { description: 'How far the person agreed to be seen.' })
+  @Field(() => SharingScope, { description: 'The scope to which the person agreed.' })
   scope!: SharingScope;
 
   @ConfirmWording()
@@ -62,15 +64,16 @@ export class RequestLinkInput extends CreatingInput {
 }
 
 /**
- * Asks the referent of a person, whoever that is, to share the file. Does the same, statement by statement,
- * whether or not there is such a person: neither the answer nor its time tells who is followed.
- * @throws Refusal LIMITED; ALREADY_KNOWN when the viewer's partner sees the person that far; INVALID;
+ * Asks the referent of a person to share the file. The requesting partner does not need to know the referent. The same
+ * statements run whether or not the person is registered, so that neither the answer nor its duration reveals who is
+ * followed.
+ * @throws Refusal LIMITED; ALREADY_KNOWN when the viewer's partner already sees the person with that scope; INVALID;
  * NOT_FOUND for a role that does not work with persons
  */
 export const requestLink = defineCommand({
   name: 'requestLink',
   description:
-    'Asks the referent of a person, whoever that is, to share the file as the person agreed. The answer is the same whether or not somebody follows the person; a request that nobody answers expires after 30 days.',
+    'Asks the referent of a person to share the file as the person agreed. The requesting partner does not need to know which partner that is. The payload is the same whether or not the person is registered. A request without an answer expires after 30 days, or earlier when the agreement ends.',
   input: RequestLinkInput,
   payload: { linkRequest: () => LinkRequest },
   async run(command, input) {
@@ -86,8 +89,8 @@ export const requestLink = defineCommand({
     const own = seen && (await command.scopeOf(seen.id));
     if (own && covers(own, input.scope)) {
       throw refusal('ALREADY_KNOWN', '', {
-        fr: 'Vous voyez déjà le dossier de cette personne : cherchez-la par son nom.',
-        en: 'You already see this person’s file: search by the name.',
+        fr: 'Vous avez déjà accès au dossier de cette personne : cherchez-la par son nom.',
+        en: 'You already have access to this person’s file: search for the person by name.',
       });
     }
     await mayAttempt(command);
@@ -118,30 +121,30 @@ export const requestLink = defineCommand({
   },
 });
 
-export const LinkAnswer = closedSet('LinkAnswer', 'What the referent partner answers.', {
+export const LinkAnswer = closedSet('LinkAnswer', 'The answer of the referent.', {
   ACCEPT: 'The file is shared as the person agreed.',
   REFUSE: 'The file is not shared.',
 });
 export type LinkAnswer = keyof typeof LinkAnswer;
 
-@InputType({ description: 'What the referent partner answers to a request.' })
+@InputType({ description: 'The answer of the referent to a link request.' })
 export class AnswerLinkRequestInput {
   @Id()
   @Field(() => ID, { description: 'The request.' })
   linkRequest!: string;
 
-  @Field(() => LinkAnswer, { description: 'Yes or no.' })
+  @Field(() => LinkAnswer, { description: 'Whether the file is shared.' })
   answer!: LinkAnswer;
 
   @AgreedAfterWithdrawal()
   agreedAfterWithdrawal?: boolean | null;
 }
 
-/** @throws Refusal INVALID when it was answered otherwise, or too late, or when the person agreed before they were informed or withdrew */
+/** @throws Refusal INVALID when the request has another answer or has expired, or when the person agreed before they were informed or before they withdrew */
 export const answerLinkRequest = defineCommand({
   name: 'answerLinkRequest',
   description:
-    'Answers a request about a person of the viewer’s partner: yes shares the file as the person agreed.',
+    'Answers a link request about a person whose referent is the viewer’s partner. ACCEPT shares the file as the person agreed.',
   input: AnswerLinkRequestInput,
   payload: { linkRequest: () => LinkRequest },
   async run(command, input) {
@@ -151,8 +154,8 @@ export const answerLinkRequest = defineCommand({
     if (request.answeredAt && request.accepted === accepted) return request.id;
     if (request.answeredAt || request.expiresAt <= command.now) {
       throw refusal('INVALID', 'linkRequest', {
-        fr: 'Cette demande a déjà sa réponse, ou a expiré.',
-        en: 'This request has its answer already, or has expired.',
+        fr: 'Cette demande a déjà une autre réponse, ou a expiré : pour donner accès au dossier, enregistrez un accord de la personne.',
+        en: 'This request already has another answer, or has expired: to share the file, record an agreement of the person.',
       });
     }
     request.answeredAt = command.now;
@@ -167,7 +170,8 @@ export const answerLinkRequest = defineCommand({
       const agreement = { beneficiary, partner, scope, ...agreed, method, until, informedBy };
       grant(command, { ...agreement, linkRequestId: request.id }, 'RECORDED');
     }
-    // By the hub: an event names who acted, and the referent of somebody who is not shared stays unknown.
+    // The event is emitted by the hub: an event names the partner that caused it, and the requesting partner must not
+    // learn who the referent is when the request is refused.
     await command.asSystem(async () => {
       const kind = accepted ? 'ACCEPTED' : 'REFUSED';
       command.emit({ topic: 'LINK', kind, subject: request.id, to: [request.partner.id], byHub: true });

@@ -8,15 +8,15 @@ import { raw, sql } from '../../graphql/read/sql.js';
 import { Beneficiary } from '../beneficiaries/index.js';
 import { LinkRequest } from './link-request.js';
 
-const LinkBox = closedSet('LinkBox', 'Which side of requests.', {
-  INBOX: 'About persons of the viewer’s partner.',
-  OUTBOX: 'Sent by the viewer’s partner.',
+const LinkBox = closedSet('LinkBox', 'Received or sent link requests.', {
+  INBOX: 'Requests about persons whose referent is the viewer’s partner.',
+  OUTBOX: 'Requests that the viewer’s partner sent.',
 });
 type LinkBox = keyof typeof LinkBox;
 
 @ArgsType()
 class LinkRequestsArgs extends PageArgs {
-  @Field(() => LinkBox, { defaultValue: 'INBOX', description: 'Received or sent.' })
+  @Field(() => LinkBox, { defaultValue: 'INBOX', description: 'Received or sent requests.' })
   box!: LinkBox;
 }
 
@@ -26,7 +26,7 @@ const newestFirst = orderBy('LINK_REQUEST_NEWEST', { createdAt: 'timestamptz', i
 @Resolver(() => LinkRequest)
 export class LinkQueries {
   @Query(() => LinkRequestConnection, {
-    description: 'The requests that the viewer’s partner got or sent, the newest first.',
+    description: 'The link requests that the viewer’s partner received or sent, newest first.',
   })
   @Reads()
   linkRequests(@Args() { box }: LinkRequestsArgs): RowQuery {
@@ -41,7 +41,7 @@ export class LinkQueries {
   @FieldResolver(() => Beneficiary, {
     nullable: true,
     description:
-      'The person: for the referent whom the request means, for the partner that asks null until it is accepted.',
+      'The person to whom the request refers. The referent always sees the person; for the requesting partner the field is null until the request is accepted.',
   })
   @Reads()
   beneficiary(_: unknown, @Root() request: Row): RowQuery {

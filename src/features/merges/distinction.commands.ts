@@ -10,7 +10,7 @@ import { Beneficiary } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import { Distinction } from './distinction.js';
 
-@InputType({ description: 'Two files that are of two persons.' })
+@InputType({ description: 'A declaration that two files belong to two different persons.' })
 export class DeclareDistinctInput extends CreatingInput {
   @Id()
   @Field(() => ID, { description: 'One person.' })
@@ -22,7 +22,7 @@ export class DeclareDistinctInput extends CreatingInput {
 
   @Paragraph(1000)
   @Field(() => String, {
-    description: 'What the two are known by to be two persons, at most 1,000 characters.',
+    description: 'How it is known that the files belong to two persons, at most 1,000 characters.',
   })
   reason!: string;
 
@@ -30,11 +30,11 @@ export class DeclareDistinctInput extends CreatingInput {
   confirmWording?: boolean | null;
 }
 
-/** @throws Refusal INVALID when it is twice the same person, or when this was said already */
+/** @throws Refusal INVALID when both ids are of the same person, or when the declaration already exists */
 export const declareDistinct = defineCommand({
   name: 'declareDistinct',
   description:
-    'Says that two files are of two persons: neither is suggested as a duplicate of the other any more, to no partner, and they cannot be merged until it is taken back. For a partner that sees both.',
+    'Declares that two files belong to two different persons. From then on, neither file is suggested to any partner as a duplicate of the other, and the files cannot be merged until the declaration is retracted. For a partner that sees both persons.',
   input: DeclareDistinctInput,
   payload: { distinction: () => Distinction },
   async run(command, input) {
@@ -44,8 +44,8 @@ export const declareDistinct = defineCommand({
     const other = await command.find(Beneficiary, input.other, 'other');
     if (one.id === other.id) {
       throw refusal('INVALID', 'other', {
-        fr: 'C’est deux fois le même dossier.',
-        en: 'This is twice the same file.',
+        fr: 'C’est deux fois le même dossier : choisissez deux dossiers différents.',
+        en: 'Both ids are of the same file: choose two different files.',
       });
     }
     const made = em.create(Distinction, {
@@ -58,7 +58,7 @@ export const declareDistinct = defineCommand({
     });
     await em.flush().catch((error: unknown) => {
       if (error instanceof UniqueConstraintViolationException) throw alreadyDistinct();
-      // The two were merged in this moment.
+      // The two files were merged by a concurrent command.
       if (error instanceof CheckConstraintViolationException) throw notFound('other');
       throw error;
     });
@@ -66,18 +66,18 @@ export const declareDistinct = defineCommand({
   },
 });
 
-@InputType({ description: 'A declaration to take back.' })
+@InputType({ description: 'A declaration to retract.' })
 export class RetractDistinctInput {
   @Id()
-  @Field(() => ID, { description: 'What was declared.' })
+  @Field(() => ID, { description: 'The declaration.' })
   distinction!: string;
 }
 
-/** @throws Refusal INVALID when it was taken back already, or when another partner said so and the viewer's does not answer for both */
+/** @throws Refusal INVALID when the declaration was already retracted, or when another partner made it and the viewer's partner is not the referent of both persons */
 export const retractDistinct = defineCommand({
   name: 'retractDistinct',
   description:
-    'Takes back that two files are of two persons. For the partner that said so, and for the one that answers for both files.',
+    'Retracts the declaration that two files belong to two persons. For the partner that made the declaration, and for the referent of both persons.',
   input: RetractDistinctInput,
   payload: { distinction: () => Distinction },
   async run(command, input) {
@@ -92,7 +92,7 @@ export const retractDistinct = defineCommand({
     if (partner.id !== viewer.partnerId && persons.some(({ referent }) => referent.id !== viewer.partnerId)) {
       throw refusal('INVALID', 'distinction', {
         fr: 'Un autre partenaire l’a déclaré : adressez-vous à lui, ou à celui qui répond des deux dossiers.',
-        en: 'Another partner said so: turn to that one, or to the one that answers for both files.',
+        en: 'Another partner made this declaration: ask that partner, or the referent of both persons.',
       });
     }
     const declared = await command.lock(Distinction, id).catch(() => {
@@ -104,7 +104,7 @@ export const retractDistinct = defineCommand({
   },
 });
 
-/** Whether it is said of two persons that they are two. */
+/** Whether a declaration in force says that the two persons are different. */
 export async function areDistinct({ em }: Command, one: Beneficiary, other: Beneficiary): Promise<boolean> {
   const pairs = [
     { one, other },
@@ -115,14 +115,14 @@ export async function areDistinct({ em }: Command, one: Beneficiary, other: Bene
 
 function alreadyDistinct(): Refusal {
   return refusal('INVALID', 'other', {
-    fr: 'Il est déjà noté que ce sont deux personnes.',
-    en: 'It is already noted that these are two persons.',
+    fr: 'Il est déjà noté que ce sont deux personnes : il n’y a rien d’autre à faire.',
+    en: 'It is already recorded that these are two persons: nothing else is needed.',
   });
 }
 
 function alreadyRetracted(): Refusal {
   return refusal('INVALID', 'distinction', {
-    fr: 'Cette déclaration est déjà retirée.',
-    en: 'This was already taken back.',
+    fr: 'Cette déclaration est déjà retirée : il n’y a rien d’autre à faire.',
+    en: 'This declaration is already retracted: nothing else is needed.',
   });
 }

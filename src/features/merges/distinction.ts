@@ -9,11 +9,12 @@ import { Member, Partner } from '../partners/index.js';
 
 const seesBoth = `${readsFiles} and ${sees('distinction.one_id', 'IDENTITY')} and ${sees('distinction.other_id', 'IDENTITY')}`;
 
-/** That two files are of two persons, whatever they look like. Seen by every partner that sees both persons. */
+/** A declaration that two similar files belong to two persons. Visible to every partner that sees both persons. */
 @DataSubject((row) => row.column('one'))
 @ObjectType({
   implements: Node,
-  description: 'That two files are of two persons. Seen by every partner that sees both persons.',
+  description:
+    'A declaration that two files belong to two different persons. Visible to every partner that sees both persons.',
 })
 @Entity({
   tableName: 'distinction',
@@ -49,19 +50,19 @@ export class Distinction extends Node {
   @ManyToOne(() => Beneficiary)
   one!: Beneficiary;
 
-  @Field(() => Beneficiary, { nullable: true, description: 'The other one.' })
+  @Field(() => Beneficiary, { nullable: true, description: 'The other person.' })
   @ManyToOne(() => Beneficiary)
   other!: Beneficiary;
 
-  @Field(() => Partner, { description: 'The partner that said so.' })
+  @Field(() => Partner, { description: 'The partner that made the declaration.' })
   @ManyToOne(() => Partner)
   partner!: Partner;
 
-  @Field(() => String, { description: 'What it is known by.' })
+  @Field(() => String, { description: 'How it is known that the files belong to two persons.' })
   @Property({ type: 'text' })
   reason!: string;
 
-  @Field(() => DateTimeScalar, { description: 'When it was said.' })
+  @Field(() => DateTimeScalar, { description: 'When the declaration was made.' })
   @Property({ type: 'datetime', length: 3 })
   declaredAt!: Date;
 
@@ -70,7 +71,7 @@ export class Distinction extends Node {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'When it was taken back; null while it holds.',
+    description: 'When the declaration was retracted; null while it is in force.',
   })
   @Property({ type: 'datetime', length: 3, nullable: true })
   retractedAt?: Date | null;

@@ -9,28 +9,30 @@ import { Member, Partner } from '../partners/index.js';
 import { areDistinct } from './distinction.commands.js';
 import { Merge } from './merge.js';
 
-@InputType({ description: 'Two files of one person.' })
+@InputType({ description: 'Two files of one person to merge.' })
 export class MergeBeneficiariesInput extends CreatingInput {
   @Id()
-  @Field(() => ID, { description: 'The person whose file goes on.' })
+  @Field(() => ID, { description: 'The kept person: the file that remains.' })
   kept!: string;
 
   @Id()
-  @Field(() => ID, { description: 'The person whose file is a duplicate: what it holds goes to the other.' })
+  @Field(() => ID, {
+    description: 'The duplicate: the file whose content is moved to the kept person.',
+  })
   duplicate!: string;
 
   @Paragraph(1000)
   @Field(() => String, {
-    description: 'What the two files are known by to be of one person, at most 1,000 characters.',
+    description: 'How it is known that both files belong to one person, at most 1,000 characters.',
   })
   reason!: string;
 }
 
-/** @throws Refusal INVALID when the viewer's partner does not answer for both, where both have an open pathway with one partner, or where it is noted that they are two persons */
+/** @throws Refusal INVALID when the viewer's partner is not the referent of both persons, when both have an open pathway with the same partner, or when a declaration says that they are two persons */
 export const mergeBeneficiaries = defineCommand({
   name: 'mergeBeneficiaries',
   description:
-    'Makes one file of two that are of one person; may be undone. For the partner that answers for both.',
+    'Merges two files of one person into one. A merge can be undone. For the partner that is the referent of both.',
   input: MergeBeneficiariesInput,
   payload: { merge: () => Merge },
   async run(command, input) {
@@ -39,19 +41,20 @@ export const mergeBeneficiaries = defineCommand({
     const duplicate = await command.find(Beneficiary, input.duplicate, 'duplicate');
     if (kept.id === duplicate.id) {
       throw refusal('INVALID', 'duplicate', {
-        fr: 'C’est deux fois le même dossier.',
-        en: 'This is twice the same file.',
+        fr: 'C’est deux fois le même dossier : choisissez deux dossiers différents.',
+        en: 'Both ids are of the same file: choose two different files.',
       });
     }
     for (const [field, person] of Object.entries({ kept, duplicate })) {
       if (person.referent.id !== viewer.partnerId) {
         throw refusal('INVALID', field, {
-          fr: 'Un autre partenaire répond de ce dossier : lui seul peut le fusionner.',
-          en: 'Another partner answers for this file: only that one may merge it.',
+          fr: 'Un autre partenaire répond de ce dossier et peut seul le fusionner : adressez-vous à lui.',
+          en: 'Another partner is the referent of this person and only that partner may merge the file: ask that partner.',
         });
       }
     }
-    // Before the merge names them: what names a person holds them too, and two merges would wait for each other.
+    // The persons are locked before the insert of the merge row, whose foreign keys lock them too. Otherwise two
+    // concurrent merges could deadlock.
     const [{ free }] = (await em.execute('select merges.lock_persons(?, ?, null) as free', [
       kept.id,
       duplicate.id,
@@ -60,7 +63,7 @@ export const mergeBeneficiaries = defineCommand({
     if (await areDistinct(command, kept, duplicate)) {
       throw refusal('INVALID', 'duplicate', {
         fr: 'Il est noté que ce sont deux personnes : retirez d’abord cette déclaration, si elle était fausse.',
-        en: 'It is noted that these are two persons: take that back first, if it was wrong.',
+        en: 'It is recorded that these are two persons: retract that declaration first, if it was wrong.',
       });
     }
     const made = em.create(Merge, {
@@ -72,10 +75,10 @@ export const mergeBeneficiaries = defineCommand({
       mergedBy: em.getReference(Member, viewer.memberId),
     });
     await em.flush();
-    const knew = await seers(command, duplicate);
-    const inTheWay = await database(command, 'carry_out', made);
-    if (inTheWay) throw cannotMerge(inTheWay);
-    await tell(command, 'MERGED', kept, { id: duplicate.id, to: knew });
+    const partnersBefore = await partnersSeeing(command, duplicate);
+    const conflict = await runInDatabase(command, 'carry_out', made);
+    if (conflict) throw cannotMerge(conflict);
+    await emitMergeEvents(command, 'MERGED', kept, { id: duplicate.id, to: partnersBefore });
     return made.id;
   },
 });
@@ -87,11 +90,11 @@ export class UndoMergeInput {
   merge!: string;
 }
 
-/** @throws Refusal INVALID when it was undone already, or when the kept person was merged in its turn */
+/** @throws Refusal INVALID when the merge is already undone, or when the kept person was merged into another file since */
 export const undoMerge = defineCommand({
   name: 'undoMerge',
   description:
-    'Makes two files of one again. What was added since the merge to something of the duplicate (a step to its pathway, an agreement that goes on, an answer to a referral) goes back with it; all else that was added stays with the kept person. For the partner that answers for both.',
+    'Undoes a merge: there are two files again. Rows that were added since the merge to a row of the duplicate go back to the duplicate: for example a step of its pathway, an extension of its agreement, or the answer to its referral. All other rows that were added since stay with the kept person. For the partner that is the referent of both.',
   input: UndoMergeInput,
   payload: { merge: () => Merge },
   async run(command, input) {
@@ -104,21 +107,28 @@ export const undoMerge = defineCommand({
     made.undoneAt = command.now;
     made.undoneBy = em.getReference(Member, viewer.memberId);
     await em.flush();
-    const knew = await seers(command, made.kept);
-    if (await database(command, 'undo', made)) {
+    const partnersBefore = await partnersSeeing(command, made.kept);
+    if (await runInDatabase(command, 'undo', made)) {
       throw refusal('INVALID', 'merge', {
         fr: 'Le dossier conservé a lui-même été fusionné depuis : annulez d’abord cette fusion.',
-        en: 'The kept file was itself merged since then: undo that merge first.',
+        en: 'The kept file has itself been merged since: undo that merge first.',
       });
     }
-    await tell(command, 'MERGE_UNDONE', made.kept, { id: made.duplicate.id, to: [] });
-    await tell(command, 'MERGE_UNDONE', made.duplicate, { id: made.kept.id, to: knew });
+    await emitMergeEvents(command, 'MERGE_UNDONE', made.kept, { id: made.duplicate.id, to: [] });
+    await emitMergeEvents(command, 'MERGE_UNDONE', made.duplicate, {
+      id: made.kept.id,
+      to: partnersBefore,
+    });
     return made.id;
   },
 });
 
-/** Has the database do it; what it answers is the table that stands in the way, if one does. */
-async function database({ em }: Command, step: 'carry_out' | 'undo', { id }: Merge): Promise<string | null> {
+/** Runs a merge or its undo in the database. Returns the table that prevents it; null when it was done. */
+async function runInDatabase(
+  { em }: Command,
+  step: 'carry_out' | 'undo',
+  { id }: Merge,
+): Promise<string | null> {
   const [{ table }] = (await em.execute(`select merges.${step}(?) as "table"`, [id])) as [
     { table: string | null },
   ];
@@ -129,43 +139,48 @@ function cannotMerge(table: string): Refusal {
   if (table === 'beneficiary') return notFound('duplicate');
   if (table === 'public.pathway') {
     return refusal('INVALID', 'duplicate', {
-      fr: 'Les deux dossiers ont chacun un parcours ouvert chez le même partenaire : l’un des deux doit d’abord être clos.',
-      en: 'Both files have an open pathway with the same partner: one of the two must be closed first.',
+      fr: 'Les deux dossiers ont chacun un parcours ouvert chez le même partenaire : faites d’abord clore l’un des deux.',
+      en: 'Both files have an open pathway with the same partner: close one of the two first.',
     });
   }
   return refusal('INVALID', 'duplicate', {
-    fr: 'Les deux dossiers se contredisent : ce qui ne peut exister qu’une fois par personne existe dans les deux.',
-    en: 'The two files contradict each other: what a person can only have once is in both.',
+    fr: 'Les deux dossiers se contredisent : ce qui ne peut exister qu’une fois par personne existe dans les deux. Corrigez d’abord l’un des deux.',
+    en: 'The two files contradict each other: both contain something that a person can have only once. Correct one of the two first.',
   });
 }
 
 function alreadyUndone(): Refusal {
   return refusal('INVALID', 'merge', {
-    fr: 'Cette fusion est déjà annulée.',
-    en: 'This merge is already undone.',
+    fr: 'Cette fusion est déjà annulée : il n’y a rien d’autre à faire.',
+    en: 'This merge is already undone: nothing else is needed.',
   });
 }
 
 /** The partners that see a person now. */
-async function seers({ em, now }: Command, person: Beneficiary): Promise<string[]> {
+async function partnersSeeing({ em, now }: Command, person: Beneficiary): Promise<string[]> {
   const sharings = await em.find(Sharing, { beneficiary: person, endedAt: null });
   const inForce = sharings.filter(({ until }) => !until || until > now);
   return [...new Set(inForce.map(({ partner }) => partner.id))];
 }
 
 /**
- * Tells every partner that sees the person. Those that knew the person by another id learn which one: nobody
- * else is told that there was another file.
+ * Emits the event to every partner that sees the person. Only partners that knew the person by the replaced id get
+ * that id: other partners must not learn that there was another file.
  */
-async function tell(command: Command, kind: string, person: Beneficiary, replaced: Replaced): Promise<void> {
-  const news = { topic: 'BENEFICIARY', kind, subject: person.id } as const;
-  const all = await seers(command, person);
-  command.emit({ ...news, to: all.filter((it) => replaced.to.includes(it)), replaced: replaced.id });
-  command.emit({ ...news, to: all.filter((it) => !replaced.to.includes(it)) });
+async function emitMergeEvents(
+  command: Command,
+  kind: string,
+  person: Beneficiary,
+  replaced: Replaced,
+): Promise<void> {
+  const event = { topic: 'BENEFICIARY', kind, subject: person.id } as const;
+  const all = await partnersSeeing(command, person);
+  command.emit({ ...event, to: all.filter((it) => replaced.to.includes(it)), replaced: replaced.id });
+  command.emit({ ...event, to: all.filter((it) => !replaced.to.includes(it)) });
 }
 
 interface Replaced {
   readonly id: string;
-  /** Who knew the person by that id. */
+  /** The partners that knew the person by that id. */
   readonly to: readonly string[];
 }

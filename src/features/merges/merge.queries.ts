@@ -15,7 +15,7 @@ const latest = orderBy('MERGE_LATEST', { mergedAt: 'timestamptz', id: 'uuid' }, 
 export class BeneficiaryMerges {
   @FieldResolver(() => [Beneficiary], {
     description:
-      'Who may be the same person, among those whom the viewer’s partner sees: the same birth date and close names, or the same names and a birth date that may be mistaken for the other: one wrong digit, two digits or day and month swapped, a year off by one. Without those of whom `declareDistinct` said that they are two persons.',
+      'Persons visible to the viewer’s partner who may be the same person as this one. They have the same birth date and similar names, or the same names and a birth date that is easily confused: one digit is wrong, two digits are swapped, day and month are swapped, or the year differs by one. Persons that `declareDistinct` declared to be different are left out.',
   })
   @Reads()
   suspectedDuplicates(_: unknown, @Root() person: Row): RowQuery {
@@ -26,7 +26,7 @@ export class BeneficiaryMerges {
 
   @FieldResolver(() => [Merge], {
     description:
-      'The files that were merged into this one, also those taken out again, the latest first. Empty for all but the referent partner.',
+      'The merges of other files into this one, latest first, including merges that were undone. Empty for all partners except the referent.',
   })
   @Reads()
   merges(_: unknown, @Root() person: Row): RowQuery {
@@ -35,7 +35,7 @@ export class BeneficiaryMerges {
 
   @FieldResolver(() => [Distinction], {
     description:
-      'Of whom it was said that they are another person than this one, also where that was taken back, the latest first; of those whom the viewer’s partner sees.',
+      'The declarations that another person is not the same person as this one, latest first, including retracted declarations. Only declarations about persons whom the viewer’s partner sees.',
   })
   @Reads()
   distinctions(_: unknown, @Root() person: Row): RowQuery {

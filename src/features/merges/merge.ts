@@ -6,10 +6,10 @@ import { DateTimeScalar } from '../../graphql/scalars.js';
 import { Beneficiary } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 
-/** Two files of one person that became one. Seen by the referent partner, which did it and may undo it. */
+/** A merge of two files of one person. Visible to the referent, which made the merge and may undo it. */
 @ObjectType({
   implements: Node,
-  description: 'Two files of one person that became one. Seen by the referent partner, which may undo it.',
+  description: 'A merge of two files of one person. Visible to the referent, which may undo it.',
 })
 @Entity({
   tableName: 'merge',
@@ -41,14 +41,14 @@ import { Member, Partner } from '../partners/index.js';
 export class Merge extends Node {
   @Field(() => Beneficiary, {
     nullable: true,
-    description: 'The person whose file goes on; null once that one was merged in its turn.',
+    description: 'The kept person; null after that file was itself merged into another file.',
   })
   @ManyToOne(() => Beneficiary)
   kept!: Beneficiary;
 
   @Field(() => Beneficiary, {
     nullable: true,
-    description: 'The person whose file was a duplicate; null while it is merged.',
+    description: 'The duplicate; null while the merge is in force.',
   })
   @ManyToOne(() => Beneficiary)
   duplicate!: Beneficiary;
@@ -56,18 +56,21 @@ export class Merge extends Node {
   @ManyToOne(() => Partner)
   partner!: Partner;
 
-  @Field(() => String, { description: 'What the two files are known by to be of one person.' })
+  @Field(() => String, { description: 'How it is known that both files belong to one person.' })
   @Property({ type: 'text' })
   reason!: string;
 
-  @Field(() => DateTimeScalar, { description: 'When it was done.' })
+  @Field(() => DateTimeScalar, { description: 'When the files were merged.' })
   @Property({ type: 'datetime', length: 3 })
   mergedAt!: Date;
 
   @ManyToOne(() => Member)
   mergedBy!: Member;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was undone; null while it holds.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the merge was undone; null while it is in force.',
+  })
   @Property({ type: 'datetime', length: 3, nullable: true })
   undoneAt?: Date | null;
 

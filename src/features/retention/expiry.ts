@@ -5,24 +5,24 @@ import { emitAsSystem } from '../../events/outbox.js';
 import type { BackgroundContext } from '../../jobs/jobs.js';
 import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 
-/** Removes what is past its time, and may do nothing else. */
-const retentionSession: DatabaseRole = { role: 'hub_retention', variables: backgroundRole.variables };
+/** The role that removes files after the retention period. It has no other rights. */
+const retentionRole: DatabaseRole = { role: 'hub_retention', variables: backgroundRole.variables };
 
-/** Of how many files notice is given, and of how many persons files go, in one transaction. */
-const atOnce = { notices: 500, persons: 10 };
+/** The maximum number of notices, and of persons whose files are removed, in one transaction. */
+const batchSize = { notices: 500, persons: 10 };
 
-/** Says how long files are kept, to all processes of the hub. */
+/** Stores the retention rule in the database. It is in force for all processes of the hub. */
 export async function ruleRetention(database: Database, { months, inForce }: RetentionConfig): Promise<void> {
-  await database.write(retentionSession, (em) =>
+  await database.write(retentionRole, (em) =>
     em.execute('select rights.set_retention(?, ?)', [months, inForce]),
   );
 }
 
 /**
- * Tells partners of files whose time is over in 30 days, and removes those whose time is over and that were told
- * of 30 days ago. What one process is at, the others leave to it.
+ * Notifies partners 30 days before the retention period of a file ends. Removes files whose retention period has ended
+ * and whose notice is at least 30 days old. Skips work that another process is doing.
  */
-export const keepNoLonger = {
+export const enforceRetention = {
   name: 'retention of files',
   every: 24 * 60 * 60 * 1000,
   async run({ database }: Pick<BackgroundContext, 'database'>, end: AbortSignal) {
@@ -35,7 +35,7 @@ async function giveNotice(database: Database): Promise<number> {
   return database.write(backgroundRole, async (em) => {
     const due = await em.execute<{ partner: string; subject: string }[]>(
       'select partner_id as partner, beneficiary_id as subject from rights.give_notice(?) as due(partner_id, beneficiary_id)',
-      [atOnce.notices],
+      [batchSize.notices],
     );
     await emitAsSystem(
       em,
@@ -46,9 +46,9 @@ async function giveNotice(database: Database): Promise<number> {
 }
 
 async function expire(database: Database): Promise<number> {
-  const [row] = await database.reader.write<{ persons: number }>(retentionSession, {
+  const [row] = await database.reader.write<{ persons: number }>(retentionRole, {
     text: 'select rights.expire($1) as persons',
-    values: [atOnce.persons],
+    values: [batchSize.persons],
   });
   return row?.persons ?? 0;
 }

@@ -1,5 +1,5 @@
 import type { Feature } from '../feature.js';
-import { keepNoLonger } from './expiry.js';
+import { enforceRetention } from './expiry.js';
 import { RetentionQueries } from './retention.queries.js';
 import { RetentionDue } from './retention-due.js';
 import { RetentionEventResolver } from './retention-event.js';
@@ -10,5 +10,5 @@ export { ruleRetention } from './expiry.js';
 export const retention: Feature = {
   stored: [RetentionDue, RetentionRun],
   resolvers: [RetentionQueries, RetentionEventResolver],
-  periodicTasks: [keepNoLonger],
+  periodicTasks: [enforceRetention],
 };

@@ -7,17 +7,24 @@ import { literal, sql } from '../../graphql/read/sql.js';
 import { DateScalar, DateTimeScalar } from '../../graphql/scalars.js';
 import { Partner } from '../partners/index.js';
 
-export const KeptByLaw = closedSet('KeptByLaw', 'What law keeps of a person beyond the time of the file.', {
-  CONTRACT:
-    'A contract under the insertion clause is under way: the procurement obliges to keep it until its end.',
-  HOURS: 'Insertion hours were validated this year: they are kept until the end of the calendar year.',
-});
+export const KeptByLaw = closedSet(
+  'KeptByLaw',
+  'Why law requires a file to be kept beyond its retention period.',
+  {
+    CONTRACT:
+      'A contract under the insertion clause is in progress. The procurement requires it to be kept until it ends.',
+    HOURS: 'Insertion hours were validated this year. They must be kept until the end of the calendar year.',
+  },
+);
 export type KeptByLaw = keyof typeof KeptByLaw;
 
-/** A file and its time: a view of a function that looks past the policies, and gives others nothing. */
+/**
+ * A file with the end of its retention period. A view of a function that bypasses the row policies. The function
+ * returns rows only to the data protection officer and the administrators of the partner.
+ */
 @ObjectType({
   description:
-    'When a partner’s file on a person goes. For the data protection officer and the administrators of that partner.',
+    'A partner’s file on a person, with the day on which it will be removed. For the data protection officer and the administrators of that partner.',
 })
 @Entity({
   tableName: 'retention_due',
@@ -29,11 +36,11 @@ export class RetentionDue {
   @PrimaryKey({ type: 'uuid' })
   id!: string;
 
-  @Field(() => ID, { description: 'The person, by id only.' })
+  @Field(() => ID, { description: 'The id of the person; other data of the person are not available here.' })
   @Computed((due) => sql`${literal(idPrefix('Beneficiary'))} || ${due.column('id')}`)
   beneficiary!: string;
 
-  @Field(() => Partner, { description: 'The partner.' })
+  @Field(() => Partner, { description: 'The partner that has the file.' })
   @ManyToOne(() => Partner)
   partner!: Partner;
 
@@ -43,29 +50,31 @@ export class RetentionDue {
 
   @Field(() => DateScalar, {
     description:
-      'The day on which the file goes, unless the person comes again: 30 days after the notice at the earliest.',
+      'The day on which the file will be removed, unless there is a new contact with the person. At least 30 days after the notice.',
   })
   @Property({ type: 'date' })
   dueOn!: string;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When the partner was given notice.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the partner was notified.' })
   @Property({ type: 'datetime', length: 3, nullable: true })
   toldAt?: Date | null;
 
-  @Field(() => Int, { description: 'How many rows of its own the partner has about the person, which go.' })
+  @Field(() => Int, {
+    description: 'The number of the partner’s own rows about the person, which will be removed.',
+  })
   @Computed((due) => sql`rights.own_rows(${due.column('id')})`)
   rows!: number;
 
   @Field(() => Boolean, {
     description:
-      'Whether no other partner’s time is longer, so that the person is erased from everywhere on that day.',
+      'Whether the person will be erased from the whole hub on that day, because the retention period of no other partner ends later.',
   })
   @Property({ type: 'boolean' })
   erasesPerson!: boolean;
 
   @Field(() => KeptByLaw, {
     nullable: true,
-    description: 'What law keeps: as long as it does, nothing goes.',
+    description: 'Why law requires the file to be kept. While it does, nothing is removed.',
   })
   @Enum({ items: () => KeptByLaw, nullable: true })
   keptByLaw?: KeptByLaw | null;

@@ -8,21 +8,24 @@ import type { Row } from '../../graphql/read/row.js';
 import { sql } from '../../graphql/read/sql.js';
 import { RetentionDue } from './retention-due.js';
 
-const RetentionEventKind = closedSet('RetentionEventKind', 'What happens to a file.', {
-  DUE: 'It goes in 30 days, unless the person comes again.',
+const RetentionEventKind = closedSet('RetentionEventKind', 'The kinds of events about retention.', {
+  DUE: 'The file will be removed in 30 days, unless there is a new contact with the person.',
 });
 type RetentionEventKind = keyof typeof RetentionEventKind;
 
 @ViewOf(() => Event)
 @ObjectType({
   description:
-    'A notice about a file whose time is over. Seen by the data protection officer and the administrators of the partner.',
+    'A notice that the retention period of a file ends. Visible to the data protection officer and the administrators of the partner.',
 })
 export class RetentionEvent extends ToldEvent {
-  @Field(() => RetentionEventKind, { description: 'What happens.' })
+  @Field(() => RetentionEventKind, { description: 'The kind of event.' })
   kind!: RetentionEventKind;
 
-  @Field(() => RetentionDue, { nullable: true, description: 'The file as it is now; null when it has gone.' })
+  @Field(() => RetentionDue, {
+    nullable: true,
+    description: 'The file in its current state; null after its removal.',
+  })
   @Reads()
   due(_: unknown, event: Row): RowQuery {
     return selectOne(RetentionDue, (due) => sql`${due.column('id')} = ${event.column('subject')}`);
@@ -35,7 +38,7 @@ const RetentionEventConnection = connectionOf('RetentionEvent', () => RetentionE
 export class RetentionEventResolver {
   @Query(() => RetentionEventConnection, {
     description:
-      'What the viewer’s partner was told of files whose time is over, oldest first: the same that the subscription delivers. For data protection officers and administrators.',
+      'The notices about the end of retention periods that were delivered to the viewer’s partner, oldest first. The subscription delivers the same events. For data protection officers and administrators.',
   })
   @Reads()
   retentionEvents(@Args() _: PageArgs): RowQuery {
@@ -45,7 +48,7 @@ export class RetentionEventResolver {
   @Subscription(() => RetentionEvent, {
     name: 'retentionEvents',
     description:
-      'What the viewer’s partner is told of files whose time is over, after the cursor, then live. Without a cursor: live only. For data protection officers and administrators.',
+      'Delivers the notices about the end of retention periods to the viewer’s partner: first the events after the cursor, then new events. Without a cursor, only new events. For data protection officers and administrators.',
     subscribe: subscribe('RETENTION'),
   })
   retentionEventsLive(@Args() _: FollowArgs): never {

@@ -5,11 +5,11 @@ import { Node } from '../../graphql/node.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
 import { Partner } from '../partners/index.js';
 
-/** What went because its time was over: how much, and nothing else. Written by `rights.expire` alone. */
+/** How much data was removed after the retention period. Contains counts only. Written by `rights.expire` only. */
 @ObjectType({
   implements: Node,
   description:
-    'How much of a partner’s data went because its time was over. Seen by the data protection officer and the administrators of the partner.',
+    'How much of a partner’s data was removed after the retention period. Visible to the data protection officer and the administrators of the partner.',
 })
 @Entity({
   tableName: 'retention_run',
@@ -26,21 +26,21 @@ import { Partner } from '../partners/index.js';
 })
 @Unique({ properties: ['partner', 'at'] })
 export class RetentionRun extends Node {
-  @Field(() => DateTimeScalar, { description: 'When.' })
+  @Field(() => DateTimeScalar, { description: 'When the data were removed.' })
   @Property({ type: 'datetime', length: 3 })
   at!: Date;
 
-  @Field(() => Partner, { description: 'The partner whose data it was.' })
+  @Field(() => Partner, { description: 'The partner whose data were removed.' })
   @ManyToOne(() => Partner)
   partner!: Partner;
 
   @Field(() => Int, {
-    description: 'How many persons whose file it answered for were erased from everywhere.',
+    description: 'The number of persons erased from the whole hub whose referent was this partner.',
   })
   @Property({ type: 'integer' })
   personsErased!: number;
 
-  @Field(() => Int, { description: 'How many rows went.' })
+  @Field(() => Int, { description: 'The number of rows that were removed.' })
   @Property({ type: 'integer' })
   rowsRemoved!: number;
 }

@@ -14,7 +14,7 @@ const latest = orderBy('RETENTION_RUN_LATEST', { at: 'timestamptz', id: 'uuid' }
 export class RetentionQueries {
   @Query(() => RetentionDueConnection, {
     description:
-      'What is due when: the files of the viewer’s partner, those that go soonest first. It changes nothing. For data protection officers and administrators; empty to others.',
+      'The files of the viewer’s partner with the day on which each will be removed, soonest first. Reading this list changes nothing. For data protection officers and administrators; empty for others.',
   })
   @Reads()
   retention(@Args() _: PageArgs): RowQuery {
@@ -23,7 +23,7 @@ export class RetentionQueries {
 
   @Query(() => RetentionRunConnection, {
     description:
-      'What went of the viewer’s partner because its time was over, the latest first. For data protection officers and administrators; empty to others.',
+      'How much of the viewer’s partner’s data was removed after the retention period, latest first. For data protection officers and administrators; empty for others.',
   })
   @Reads()
   retentionRuns(@Args() _: PageArgs): RowQuery {
