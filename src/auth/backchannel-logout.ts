@@ -5,7 +5,7 @@ import type { Provider } from './provider.js';
 import type { Sessions } from './sessions.js';
 import { algorithms, keysOf } from './tokens.js';
 
-/** `POST /auth/backchannel-logout`, by which the provider ends sessions (OpenID Connect Back-Channel Logout 1.0). */
+/** `POST /auth/backchannel-logout`: the provider calls it to end sessions (OpenID Connect Back-Channel Logout 1.0). */
 export function backchannelLogout(
   app: FastifyInstance,
   auth: ProviderConfig,

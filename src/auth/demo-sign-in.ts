@@ -3,12 +3,12 @@ import { canonicalEmail } from '../commands/canonical-email.js';
 import type { Database } from '../database/database.js';
 import { systemRole } from '../database/database-role.js';
 import { idPrefix } from '../graphql/ids.js';
-import { mayBeSomebody } from './invitations.js';
+import { hasMembershipOrInvitation } from './invitations.js';
 import type { DemoTokens } from './tokens.js';
 
 /**
- * Sign-in as a demonstration account: `GET /auth/demo` lists them, `POST /auth/demo` with
- * `{"email": …}` gives an access token.
+ * Sign-in as a demonstration account. `GET /auth/demo` lists the accounts; `POST /auth/demo` with
+ * `{"email": …}` returns an access token.
  */
 export function demoSignIn(app: FastifyInstance, tokens: DemoTokens, database: Database): void {
   app.get('/auth/demo', async () => {
@@ -37,8 +37,8 @@ export function demoSignIn(app: FastifyInstance, tokens: DemoTokens, database: D
     },
     async ({ body }, reply) => {
       const email = canonicalEmail(body.email) ?? '';
-      // Here an account's subject is its address.
-      if (!(await mayBeSomebody(database, { kind: 'PERSON', name: email, email }))) {
+      // In demonstration mode, the subject of an account is its e-mail address.
+      if (!(await hasMembershipOrInvitation(database, { kind: 'PERSON', name: email, email }))) {
         return reply
           .code(404)
           .send({ error: 'There is no such demonstration account; GET /auth/demo lists them.' });

@@ -9,16 +9,16 @@ import { idPrefix, parseId } from '../graphql/ids.js';
 import { type Account, membershipsOf } from './members.js';
 import type { SignIn } from './sign-in.js';
 
-/** What a partner asks an account to become. */
+/** An invitation of an account to a membership. */
 interface Invitation {
   readonly id: string;
-  /** The partner's short name, and the one that people know. */
+  /** The partner's short name (`slug`) and display name (`partner`). */
   readonly slug: string;
   readonly partner: string;
   readonly role: Role;
 }
 
-/** An invitation is the membership that it offers. */
+/** The id of an invitation is the id of the member that it creates. */
 const memberPrefix = idPrefix('Member');
 
 const body = {
@@ -28,9 +28,11 @@ const body = {
 } as const;
 
 /**
- * Invitations, which change nothing for an account until it accepts: `GET /auth/session` (which memberships and
- * invitations the account has), `POST /auth/accept` and `POST /auth/decline` with `{"invitation": …}`. They take
- * the token or the session that signs the account in, also when it is a member of no partner yet.
+ * Routes for invitations. An invitation changes nothing for an account until the account accepts it.
+ * - `GET /auth/session` lists the memberships and invitations of the account.
+ * - `POST /auth/accept` and `POST /auth/decline`, with `{"invitation": …}`, answer an invitation.
+ *
+ * All of them need the token or the session of the account, and also work before the account is a member of a partner.
  */
 export function invitationRoutes(app: FastifyInstance, database: Database, signIn: SignIn): void {
   app.get('/auth/session', async ({ headers, method }) => {
@@ -45,45 +47,45 @@ export function invitationRoutes(app: FastifyInstance, database: Database, signI
       invitations: await invitationsOf(database, account),
     };
   });
-  const answering = (path: string, answer: (account: Account, id: string) => Promise<Answered>) =>
+  const answerRoute = (path: string, answer: (account: Account, id: string) => Promise<AnswerResult>) =>
     app.post<{ Body: { invitation: string } }>(path, { schema: { body } }, async (request, reply) => {
       const { account } = await signIn.account(request);
       const outcome = await answer(account, request.body.invitation);
-      return outcome === 'done' ? reply.code(204).send() : refused(reply, outcome);
+      return outcome === 'done' ? reply.code(204).send() : sendRefusal(reply, outcome);
     });
-  answering('/auth/accept', (account, id) => accept(database, account, id));
-  answering('/auth/decline', (account, id) => decline(database, account, id));
+  answerRoute('/auth/accept', (account, id) => accept(database, account, id));
+  answerRoute('/auth/decline', (account, id) => decline(database, account, id));
 }
 
-/** Whether an account is a member of a partner, or invited to be one. */
-export async function mayBeSomebody(database: Database, account: Account): Promise<boolean> {
+/** Whether an account has a membership or an invitation. */
+export async function hasMembershipOrInvitation(database: Database, account: Account): Promise<boolean> {
   const all = await Promise.all([membershipsOf(database, account), invitationsOf(database, account)]);
   return all.some(({ length }) => length > 0);
 }
 
-type Answered = 'done' | keyof typeof refusals;
+type AnswerResult = 'done' | keyof typeof refusals;
 
 const refusals = {
-  absent: [404, 'There is no such invitation, or it was answered already.'],
-  taken: [
-    409,
-    'You are that already: you have this role at this partner, or this machine acts for a partner.',
+  absent: [
+    404,
+    'There is no such invitation, or it has already been answered. GET /auth/session lists your open invitations.',
   ],
+  taken: [409, 'You already have this role at this partner, or this machine already acts for a partner.'],
 } as const;
 
-function refused(reply: FastifyReply, why: keyof typeof refusals): FastifyReply {
+function sendRefusal(reply: FastifyReply, why: keyof typeof refusals): FastifyReply {
   const [status, message] = refusals[why];
   const code = why === 'absent' ? 'NOT_FOUND' : 'CONFLICT';
   return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
 }
 
-/** Whether an invitation is open, and the account's: by a verified address, or by a machine's client id. */
+/** SQL condition: the invitation is open and belongs to the account, by a verified address or by a machine's client id. */
 const openFor = (kind: string, known: string) =>
   `m.subject is null and m.deactivated_at is null and m.kind = ${kind}::text::member_kind
     and case m.kind when 'PERSON' then lower(m.email) else m.client_id end = ${known}`;
 
 function openTo({ kind, name, email }: Account): string[] {
-  // No address is empty.
+  // An account without a verified address matches no invitation: no stored address is empty.
   return [kind, kind === 'MACHINE' ? name : (canonicalEmail(email ?? '') ?? '')];
 }
 
@@ -99,28 +101,28 @@ async function invitationsOf({ reader }: Database, account: Account): Promise<In
   return found;
 }
 
-async function accept(database: Database, account: Account, id: string): Promise<Answered> {
+async function accept(database: Database, account: Account, id: string): Promise<AnswerResult> {
   try {
-    return await answered(database, account, id, 'JOINED', 'subject = ?', [account.name]);
+    return await storeAnswer(database, account, id, 'JOINED', 'subject = ?', [account.name]);
   } catch (error) {
     if (error instanceof UniqueConstraintViolationException) return 'taken';
     throw error;
   }
 }
 
-function decline(database: Database, account: Account, id: string): Promise<Answered> {
-  return answered(database, account, id, 'DECLINED', 'deactivated_at = now()', []);
+function decline(database: Database, account: Account, id: string): Promise<AnswerResult> {
+  return storeAnswer(database, account, id, 'DECLINED', 'deactivated_at = now()', []);
 }
 
-/** Writes the answer down, and tells the partner. */
-async function answered(
+/** Stores the answer to an invitation, and emits an event for the partner. */
+async function storeAnswer(
   database: Database,
   account: Account,
   id: string,
   kind: 'JOINED' | 'DECLINED',
   change: string,
   values: readonly string[],
-): Promise<Answered> {
+): Promise<AnswerResult> {
   const { prefix, uuid } = parseId(id) ?? {};
   if (uuid === undefined || prefix !== memberPrefix) return 'absent';
   return database.write(systemRole, async (em) => {

@@ -5,7 +5,7 @@ import type { Database } from '../database/database.js';
 import { systemRole } from '../database/database-role.js';
 import { unauthenticated } from '../graphql/errors.js';
 
-/** A person or a machine as an identity provider knows it, whatever it may do in the hub. */
+/** A person or a machine as the identity provider knows it, with or without a membership in the hub. */
 export interface Account {
   readonly kind: 'PERSON' | 'MACHINE';
   /** A person's subject; a machine's client id. */
@@ -14,37 +14,38 @@ export interface Account {
   readonly email?: string | undefined;
 }
 
-/** What an account does for one partner, in one role. */
+/** The membership of an account at one partner, in one role. */
 export interface Membership {
   readonly id: string;
   readonly partner_id: string;
-  /** The partner's short name, and the one that people know. */
+  /** The partner's short name (`slug`) and display name (`partner`). */
   readonly slug: string;
   readonly partner: string;
   readonly role: Role;
   readonly may_write: boolean;
 }
 
-/** An account, what it may be in the hub, and until when what named it holds, in seconds since 1970. */
-export interface Asked {
+/** An account with its memberships, as its token or session authenticates it. */
+export interface AuthenticatedAccount {
   readonly account: Account;
   readonly memberships: readonly Membership[];
+  /** When the token or the session expires, in seconds since 1970. */
   readonly expires: number;
-  /** Whether what named it allows acts. */
+  /** Whether the token or the session allows mutations. */
   readonly mayWrite: boolean;
-  /** The session of a browser, if it was that, and the id of the membership that was chosen for it. */
+  /** The id of the browser session, if there is one, and the id of the membership that was chosen for it. */
   readonly session?: string;
   readonly remembered?: string | null;
 }
 
-/** Which membership a request means: what it says of it, unchecked. */
-export interface Wanted {
+/** The membership that a request asks for, not yet checked. */
+export interface MembershipChoice {
   /** The partner's short name. */
   readonly partner?: unknown;
   readonly role?: unknown;
 }
 
-/** The memberships of an account that are in force. */
+/** Returns the active memberships of an account. */
 export async function membershipsOf(
   { reader }: Database,
   { kind, name }: Pick<Account, 'kind' | 'name'>,
@@ -61,13 +62,13 @@ export async function membershipsOf(
 }
 
 /**
- * The one membership that is meant: that at the partner and in the role named, or the only one.
- * @param remembered the id of the one that was chosen for a session; taken where the request leaves several
- * @throws UNAUTHENTICATED when there is none; PARTNER_REQUIRED or ROLE_REQUIRED when there are several
+ * Chooses the membership of a request: the one at the requested partner and in the requested role, or the only one.
+ * @param remembered the id of the membership chosen for a session; used when several memberships match the request
+ * @throws UNAUTHENTICATED when no membership matches; PARTNER_REQUIRED or ROLE_REQUIRED when several match
  */
-export function chosen(
+export function chooseMembership(
   memberships: readonly Membership[],
-  { partner, role }: Wanted,
+  { partner, role }: MembershipChoice,
   remembered?: string | null,
 ): Membership {
   const fitting = memberships.filter(
@@ -81,7 +82,7 @@ export function chosen(
   if (more.some(({ slug }) => slug !== first.slug)) {
     throw required(
       'PARTNER_REQUIRED',
-      'You work for several partners: say for which one, with x-hub-partner.',
+      'You work for several partners: choose one with the header x-hub-partner.',
       {
         partners: [...new Set(fitting.map(({ slug }) => slug))],
       },
@@ -89,7 +90,7 @@ export function chosen(
   }
   throw required(
     'ROLE_REQUIRED',
-    'You have several roles at this partner: say in which one, with x-hub-role.',
+    'You have several roles at this partner: choose one with the header x-hub-role.',
     {
       roles: fitting.map((it) => it.role),
     },
@@ -100,7 +101,7 @@ function required(code: string, message: string, choices: object): GraphQLError 
   return new GraphQLError(message, { extensions: { code, ...choices, http: { status: 400 } } });
 }
 
-/** Who asks, by a membership. */
+/** Returns the viewer for a membership. */
 export function viewerOf(member: Membership, mayWrite: boolean, subject: string | undefined): Viewer {
   return {
     memberId: member.id,

@@ -5,25 +5,25 @@ import type { Logger } from 'pino';
 import type { ProviderConfig } from '../config/index.js';
 import type { Database } from '../database/database.js';
 import { backchannelLogout } from './backchannel-logout.js';
-import { mayBeSomebody } from './invitations.js';
-import type { Begun, Provider } from './provider.js';
+import { hasMembershipOrInvitation } from './invitations.js';
+import type { PendingSignIn, Provider } from './provider.js';
 import { sessionRoutes } from './session-routes.js';
 import { readCookie, type Sessions } from './sessions.js';
 
-/** The pages that a sign-in may lead back to. */
+/** The pages to which the hub may redirect after sign-in. */
 const pages = ['graphiql', 'graphiql#notifications', 'report'];
 
-/** What signing in works with. */
+/** The services that the sign-in routes use. */
 interface SignInServices {
   readonly database: Database;
   readonly secret: string;
   readonly log: Logger;
 }
 
-/** How long somebody may take to sign in at the provider, in seconds. */
+/** How long a person may take to sign in at the provider, in seconds. */
 const timeToSignIn = 600;
 
-/** Sign-in with a browser, by an identity provider, and what a session can do. */
+/** Routes for sign-in with a browser at an identity provider, and for browser sessions. */
 export function providerRoutes(
   app: FastifyInstance,
   services: SignInServices,
@@ -36,7 +36,7 @@ export function providerRoutes(
   backchannelLogout(app, auth, provider, sessions);
 }
 
-/** `GET /auth/login`, which leads to the provider, and `GET /auth/callback`, which comes back from it. */
+/** `GET /auth/login` redirects to the provider; the provider redirects back to `GET /auth/callback`. */
 function loginRoutes(
   app: FastifyInstance,
   { database, secret, log }: SignInServices,
@@ -45,7 +45,7 @@ function loginRoutes(
   sessions: Sessions,
 ): void {
   const key = new Uint8Array(hkdfSync('sha256', secret, '', 'sign-in under way', 32));
-  const under = sessions.cookieName('hub-login');
+  const loginCookie = sessions.cookieName('hub-login');
 
   app.get<{ Querystring: { to?: string } }>('/auth/login', async ({ query }, reply) => {
     const to = pages.find((page) => page === query.to) ?? 'graphiql';
@@ -54,30 +54,54 @@ function loginRoutes(
       .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
       .setExpirationTime(`${timeToSignIn}s`)
       .encrypt(key);
-    return reply.header('set-cookie', sessions.cookie(under, kept, timeToSignIn)).redirect(url);
+    return reply.header('set-cookie', sessions.cookie(loginCookie, kept, timeToSignIn)).redirect(url);
   });
 
   app.get('/auth/callback', async (request, reply) => {
-    reply.header('set-cookie', sessions.cookie(under, '', 0));
-    const begun = await jwtDecrypt(readCookie(request.headers, under) ?? '', key).catch(() => undefined);
-    if (!begun) return sorry(reply, 400, 'La connexion a trop duré : recommencez.', 'That took too long.');
+    reply.header('set-cookie', sessions.cookie(loginCookie, '', 0));
+    const begun = await jwtDecrypt(readCookie(request.headers, loginCookie) ?? '', key).catch(
+      () => undefined,
+    );
+    if (!begun)
+      return sendErrorPage(
+        reply,
+        400,
+        'La connexion a pris trop de temps : recommencez.',
+        'The sign-in took too long: start again.',
+      );
     const search = new URL(request.url, auth.hubUrl).search;
-    const person = await provider.finish(search, begun.payload as unknown as Begun).catch((error: Error) => {
-      log.warn({ error: error.name, code: (error as { code?: unknown }).code }, 'sign-in refused');
-      return undefined;
-    });
-    if (!person) return sorry(reply, 403, 'La connexion a été refusée.', 'The sign-in was refused.');
+    const person = await provider
+      .finish(search, begun.payload as unknown as PendingSignIn)
+      .catch((error: Error) => {
+        log.warn(
+          { error: error.name, code: (error as { code?: unknown }).code },
+          'the identity provider refused a sign-in',
+        );
+        return undefined;
+      });
+    if (!person)
+      return sendErrorPage(
+        reply,
+        403,
+        'La connexion a été refusée : recommencez ou adressez-vous à votre structure.',
+        'The sign-in was refused: start again, or ask your organisation.',
+      );
     const account = { kind: 'PERSON', name: person.subject, email: person.email } as const;
-    if (!(await mayBeSomebody(database, account))) {
-      return sorry(reply, 403, 'Vous n’êtes membre d’aucun partenaire.', 'You are a member of no partner.');
+    if (!(await hasMembershipOrInvitation(database, account))) {
+      return sendErrorPage(
+        reply,
+        403,
+        'Vous n’êtes membre d’aucun partenaire : demandez une invitation à votre structure.',
+        'You are not a member of any partner: ask your organisation for an invitation.',
+      );
     }
     reply.header('set-cookie', await sessions.open(request.headers, account, person.session));
     return reply.redirect(`${auth.hubUrl}/${begun.payload['to']}`);
   });
 }
 
-/** A page in two sentences, and the way back. */
-function sorry(reply: FastifyReply, status: number, fr: string, en: string): FastifyReply {
+/** Sends an error page: one sentence in French, one in English, and a link to sign in. */
+function sendErrorPage(reply: FastifyReply, status: number, fr: string, en: string): FastifyReply {
   return reply
     .code(status)
     .type('text/html; charset=utf-8')

@@ -1,40 +1,40 @@
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import * as client from 'openid-client';
 import type { ProviderConfig } from '../config/index.js';
-import { providerAway } from './tokens.js';
+import { providerUnavailable } from './tokens.js';
 
-/** What the provider says of who signed in. */
+/** The person who signed in, as the provider reports them. */
 export interface Person {
   readonly subject: string;
-  /** Only if the provider has proven it. */
+  /** Undefined unless the provider has verified the address. */
   readonly email: string | undefined;
-  /** The provider's own name for the session there. */
+  /** The id of the provider's session (`sid`). */
   readonly session: string | undefined;
 }
 
-/** What a browser must bring back from the provider's page. */
-export interface Begun {
+/** The values of a sign-in that the provider's redirect must match. */
+export interface PendingSignIn {
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
 }
 
-/** The identity provider, as a client of OpenID Connect: authorization code with PKCE, state and nonce. */
+/** OpenID Connect client of the identity provider: authorization code flow with PKCE, state and nonce. */
 export class Provider {
   #found: Promise<client.Configuration> | undefined;
   #keys: JWTVerifyGetKey | undefined;
 
   constructor(private readonly auth: ProviderConfig) {}
 
-  /** The keys that it signs with. */
+  /** Returns the keys that the provider signs with. */
   readonly keys = async (): Promise<JWTVerifyGetKey> => {
     const { jwks_uri } = this.#keys ? {} : (await this.#configuration()).serverMetadata();
     this.#keys ??= createRemoteJWKSet(new URL(this.auth.jwksUrl ?? (jwks_uri as string)));
     return this.#keys;
   };
 
-  /** Where the browser goes to sign in, and what must come back. */
-  async begin(): Promise<{ readonly url: string; readonly begun: Begun }> {
+  /** Starts a sign-in: returns the address to redirect the browser to, and the values to check afterwards. */
+  async begin(): Promise<{ readonly url: string; readonly begun: PendingSignIn }> {
     const [state, nonce] = [client.randomState(), client.randomNonce()];
     const verifier = client.randomPKCECodeVerifier();
     const url = client.buildAuthorizationUrl(await this.#configuration(), {
@@ -49,11 +49,11 @@ export class Provider {
   }
 
   /**
-   * Who came back.
-   * @param search what the provider added to the address, with its question mark
-   * @throws what openid-client throws when the answer is not the one to `begun`, or is a refusal
+   * Completes a sign-in and returns the person.
+   * @param search the query string of the provider's redirect, with its question mark
+   * @throws an error of openid-client when the redirect does not match the pending sign-in, or is a refusal
    */
-  async finish(search: string, { state, nonce, verifier }: Begun): Promise<Person> {
+  async finish(search: string, { state, nonce, verifier }: PendingSignIn): Promise<Person> {
     const configuration = await this.#configuration();
     const url = this.#callback;
     url.search = search;
@@ -64,21 +64,21 @@ export class Provider {
       idTokenExpected: true,
     });
     const claims = tokens.claims() as client.IDToken;
-    const told =
+    const profile =
       claims['email'] === undefined && configuration.serverMetadata().userinfo_endpoint
         ? await client.fetchUserInfo(configuration, tokens.access_token, claims.sub)
         : claims;
-    const { email, email_verified: proven } = told;
+    const { email, email_verified: isVerified } = profile;
     const session = claims['sid'];
     return {
       subject: claims.sub,
-      email: proven === true && typeof email === 'string' ? email : undefined,
+      email: isVerified === true && typeof email === 'string' ? email : undefined,
       session: typeof session === 'string' ? session : undefined,
     };
   }
 
-  /** Where the browser goes to sign out there as well, if the provider has such a page. */
-  async farewell(): Promise<string | null> {
+  /** The address of the provider’s sign-out page; null when the provider has none. */
+  async signOutUrl(): Promise<string | null> {
     const configuration = await this.#configuration();
     if (!configuration.serverMetadata().end_session_endpoint) return null;
     return client.buildEndSessionUrl(configuration, {
@@ -90,11 +90,11 @@ export class Provider {
     return new URL(`${this.auth.hubUrl}/auth/callback`);
   }
 
-  /** Asked for once, and again after a failure: the hub may start before its provider does. */
+  /** Fetches the configuration once, and again after a failure: the hub may start before the provider does. */
   #configuration(): Promise<client.Configuration> {
     this.#found ??= this.#discover().catch(() => {
       this.#found = undefined;
-      throw providerAway();
+      throw providerUnavailable();
     });
     return this.#found;
   }
@@ -102,7 +102,7 @@ export class Provider {
   #discover(): Promise<client.Configuration> {
     const { issuer, clientId, clientSecret } = this.auth;
     const execute = [client.enableNonRepudiationChecks];
-    // The configuration allows this on the own machine only.
+    // The hub’s configuration allows http only for a provider on the same machine.
     if (issuer.startsWith('http:')) execute.push(client.allowInsecureRequests);
     return client.discovery(new URL(issuer), clientId, undefined, client.ClientSecretBasic(clientSecret), {
       execute,

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { chosen } from './members.js';
+import { chooseMembership } from './members.js';
 import type { Provider } from './provider.js';
 import type { Sessions } from './sessions.js';
 
-/** `POST /auth/choose` (which membership), `POST /auth/logout` and `POST /auth/logout-everywhere`. */
+/** `POST /auth/choose` (chooses the membership of the session), `POST /auth/logout` and `POST /auth/logout-everywhere`. */
 export function sessionRoutes(app: FastifyInstance, provider: Provider, sessions: Sessions): void {
   app.post<{ Body: { partner: string; role?: string } }>(
     '/auth/choose',
@@ -21,7 +21,7 @@ export function sessionRoutes(app: FastifyInstance, provider: Provider, sessions
     },
     async ({ headers, method, body }, reply) => {
       const { session, memberships } = await sessions.of(headers, method);
-      await sessions.choose(session, chosen(memberships, body).id);
+      await sessions.choose(session, chooseMembership(memberships, body).id);
       return reply.code(204).send();
     },
   );
@@ -29,12 +29,12 @@ export function sessionRoutes(app: FastifyInstance, provider: Provider, sessions
   app.post('/auth/logout', async ({ headers, method }, reply) => {
     await sessions.of(headers, method);
     await sessions.end(headers);
-    return reply.header('set-cookie', sessions.farewell).send({ next: await provider.farewell() });
+    return reply.header('set-cookie', sessions.expiredCookie).send({ next: await provider.signOutUrl() });
   });
 
   app.post('/auth/logout-everywhere', async ({ headers, method }, reply) => {
     const { account } = await sessions.of(headers, method);
     await sessions.endAll(account.name);
-    return reply.header('set-cookie', sessions.farewell).send({ next: await provider.farewell() });
+    return reply.header('set-cookie', sessions.expiredCookie).send({ next: await provider.signOutUrl() });
   });
 }

@@ -5,16 +5,16 @@ import { GraphQLError } from 'graphql';
 import type { Database } from '../database/database.js';
 import { systemRole } from '../database/database-role.js';
 import { unauthenticated } from '../graphql/errors.js';
-import { type Account, type Asked, membershipsOf } from './members.js';
+import { type Account, type AuthenticatedAccount, membershipsOf } from './members.js';
 
-/** How long a session lasts at most, and without a request, in hours. */
-const lasts = 12;
-const idle = 2;
+/** The longest duration of a session, and the longest time without a request, in hours. */
+const lifetimeHours = 12;
+const idleHours = 2;
 
-/** The condition on which a session still holds. */
-export const live = `expires_at > now() and seen_at > now() - interval '${idle} hours'`;
+/** SQL condition: the session has not expired and is not idle for too long. */
+export const activeSession = `expires_at > now() and seen_at > now() - interval '${idleHours} hours'`;
 
-interface Kept {
+interface SessionRow {
   readonly id: string;
   readonly subject: string;
   readonly email: string | null;
@@ -23,13 +23,13 @@ interface Kept {
   readonly stale: boolean;
 }
 
-/** The sessions of browsers: a cookie that is no password elsewhere, and a row that says whose it is. */
+/** Browser sessions: a cookie with a random number, and a row in the database that holds the session. */
 export class Sessions {
   readonly #origin: string;
   readonly #secure: boolean;
   readonly #name: string;
 
-  /** @param hubUrl where browsers reach the hub */
+  /** @param hubUrl the address at which browsers reach the hub */
   constructor(
     private readonly database: Database,
     hubUrl: string,
@@ -40,19 +40,19 @@ export class Sessions {
     this.#name = this.cookieName('hub');
   }
 
-  /** A cookie's name: with a prefix that keeps other hosts from setting it, where browsers know that. */
+  /** Returns the name of a cookie. Over https it has the prefix `__Host-`, so that browsers keep other hosts from setting it. */
   cookieName(name: string): string {
     return this.#secure ? `__Host-${name}` : name;
   }
 
-  /** A `set-cookie` header: for the hub's own scripts to use and never to read. */
+  /** Returns a `set-cookie` header. The cookie is HttpOnly: scripts cannot read it. */
   cookie(name: string, value: string, seconds: number): string {
     const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: this.#secure } as const;
     return stringifySetCookie({ name, value, ...options, maxAge: seconds });
   }
 
-  /** What takes the session's cookie away. */
-  get farewell(): string {
+  /** A `set-cookie` header that deletes the session cookie. */
+  get expiredCookie(): string {
     return this.cookie(this.#name, '', 0);
   }
 
@@ -61,30 +61,33 @@ export class Sessions {
   }
 
   /**
-   * Whether a page of the hub itself sends the request. A browser names the page's origin wherever
-   * something may change, and on opening a WebSocket; for what only reads, it says what sort of page.
+   * Whether a page of the hub itself sent the request. Browsers send the header `Origin` with every request that can
+   * change something and when they open a WebSocket. For GET requests without it, `Sec-Fetch-Site` is checked.
    */
   isOwn(headers: IncomingHttpHeaders, method?: string): boolean {
     if (headers.origin !== undefined) return headers.origin === this.#origin;
     return method === 'GET' && ['same-origin', 'none'].includes(String(headers['sec-fetch-site']));
   }
 
-  /** Whose session a request belongs to, and all that the person may be; as {@link SignIn.signIn} throws. */
-  async of(headers: IncomingHttpHeaders, method?: string): Promise<Required<Asked>> {
+  /** Returns the account of a request’s session, with its memberships. Throws the errors of {@link SignIn.signIn}. */
+  async of(headers: IncomingHttpHeaders, method?: string): Promise<Required<AuthenticatedAccount>> {
     if (!this.isOwn(headers, method)) {
-      throw new GraphQLError('This request comes from another site, or does not say from which.', {
-        extensions: { code: 'FORBIDDEN', http: { status: 403 } },
-      });
+      throw new GraphQLError(
+        'This request comes from another site, or does not say from which: sign in on a page of the hub.',
+        {
+          extensions: { code: 'FORBIDDEN', http: { status: 403 } },
+        },
+      );
     }
-    const [[kept] = []] = await this.database.reader.read<Kept & { id: string }>(systemRole, [
+    const [[kept] = []] = await this.database.reader.read<SessionRow & { id: string }>(systemRole, [
       {
         text: `select id, subject, email, member_id, seen_at < now() - interval '1 minute' as stale,
-          extract(epoch from expires_at)::float8 as expires from session where id = $1 and ${live}`,
+          extract(epoch from expires_at)::float8 as expires from session where id = $1 and ${activeSession}`,
         values: [digestOf(readCookie(headers, this.#name) ?? '')],
       },
     ]);
     if (!kept) throw unauthenticated('Your session has ended: sign in again.');
-    if (kept.stale) await this.#do('update session set seen_at = now() where id = ?', kept.id);
+    if (kept.stale) await this.#write('update session set seen_at = now() where id = ?', kept.id);
     const account = { kind: 'PERSON', name: kept.subject, email: kept.email ?? undefined } as const;
     return {
       account,
@@ -96,7 +99,7 @@ export class Sessions {
     };
   }
 
-  /** Opens a session in place of the one that the request came with; what sets its cookie. */
+  /** Ends the session of the request, opens a new one, and returns the `set-cookie` header of the new session. */
   async open(
     headers: IncomingHttpHeaders,
     { name, email }: Account,
@@ -104,44 +107,44 @@ export class Sessions {
   ): Promise<string> {
     await this.end(headers);
     const value = randomBytes(32).toString('base64url');
-    await this.#do(
+    await this.#write(
       `insert into session (id, subject, email, provider_session, expires_at)
-        values (?, ?, ?, ?, now() + interval '${lasts} hours')`,
+        values (?, ?, ?, ?, now() + interval '${lifetimeHours} hours')`,
       digestOf(value),
       name,
       email ?? null,
       providerSession ?? null,
     );
-    return this.cookie(this.#name, value, lasts * 3600);
+    return this.cookie(this.#name, value, lifetimeHours * 3600);
   }
 
-  /** Remembers in which membership the person works in this session. */
+  /** Stores the membership that the person has chosen for this session. */
   async choose(session: string, member: string): Promise<void> {
-    await this.#do('update session set member_id = ? where id = ?', member, session);
+    await this.#write('update session set member_id = ? where id = ?', member, session);
   }
 
-  /** Ends the session that a request came with. */
+  /** Ends the session of a request. */
   async end(headers: IncomingHttpHeaders): Promise<void> {
     const value = readCookie(headers, this.#name);
-    if (value) await this.#do('delete from session where id = ?', digestOf(value));
+    if (value) await this.#write('delete from session where id = ?', digestOf(value));
   }
 
   /** Ends all sessions of a person. */
   async endAll(subject: string): Promise<void> {
-    await this.#do('delete from session where subject = ?', subject);
+    await this.#write('delete from session where subject = ?', subject);
   }
 
-  /** Ends what the identity provider says has ended there. */
+  /** Ends the sessions that belong to a session that the identity provider has ended. */
   async endAtProvider(providerSession: string): Promise<void> {
-    await this.#do('delete from session where provider_session = ?', providerSession);
+    await this.#write('delete from session where provider_session = ?', providerSession);
   }
 
-  async #do(text: string, ...values: unknown[]): Promise<void> {
+  async #write(text: string, ...values: unknown[]): Promise<void> {
     await this.database.write(systemRole, (em) => em.execute(text, values));
   }
 }
 
-/** The value of a request's cookie. */
+/** Returns the value of a cookie of a request; undefined when it is absent or empty. */
 export function readCookie({ cookie = '' }: IncomingHttpHeaders, name: string): string | undefined {
   return parseCookie(cookie)[name] || undefined;
 }

@@ -4,36 +4,43 @@ import type { Database } from '../database/database.js';
 import { systemRole } from '../database/database-role.js';
 import { unauthenticated } from '../graphql/errors.js';
 import type { Identity } from './access-token.js';
-import { type Asked, chosen, membershipsOf, viewerOf, type Wanted } from './members.js';
-import { live, type Sessions } from './sessions.js';
+import {
+  type AuthenticatedAccount,
+  chooseMembership,
+  type MembershipChoice,
+  membershipsOf,
+  viewerOf,
+} from './members.js';
+import { activeSession, type Sessions } from './sessions.js';
 import type { Tokens } from './tokens.js';
 
-/** A viewer, and until when what named it holds, in seconds since 1970. */
+/** A signed-in viewer. */
 export interface SignedIn {
   readonly viewer: Viewer;
+  /** When the token or the session expires, in seconds since 1970. */
   readonly expires: number;
-  /** The session of a browser, if it was that. */
+  /** The id of the browser session, if there is one. */
   readonly session?: string;
 }
 
-/** Why somebody may not go on as before. */
+/** Why a signed-in viewer has lost access. */
 export type Gone = 'deactivated' | 'roleChanged' | 'sessionEnded';
 
-/** What a request brings to say whose it is: headers, and over WebSocket what `connection_init` says instead. */
+/** The credentials of a request: its headers, and over WebSocket the payload of `connection_init`, which takes precedence. */
 export interface Asking {
   readonly headers: IncomingHttpHeaders;
-  /** None when it opens a WebSocket. */
+  /** Undefined when the request opens a WebSocket. */
   readonly method?: string | undefined;
-  readonly said?: ({ readonly authorization?: unknown } & Wanted) | undefined;
+  readonly said?: ({ readonly authorization?: unknown } & MembershipChoice) | undefined;
 }
 
-/** How long a checked signature is taken for granted, in milliseconds: members are looked up for each request. */
-const trustedFor = 60_000;
-const maxTrusted = 10_000;
+/** How long a verified token is cached, in milliseconds. Memberships are not cached: they are read for each request. */
+const cachedFor = 60_000;
+const maxCached = 10_000;
 
-/** Turns bearer tokens, and browsers' sessions where there are any, into viewers. */
+/** Authenticates requests, by bearer token or by browser session. */
 export class SignIn {
-  readonly #trusted = new Map<string, { readonly until: number; readonly identity: Promise<Identity> }>();
+  readonly #verified = new Map<string, { readonly until: number; readonly identity: Promise<Identity> }>();
 
   constructor(
     private readonly tokens: Tokens,
@@ -42,10 +49,10 @@ export class SignIn {
   ) {}
 
   /**
-   * The viewer whom a request names: by its bearer token, else by its session.
-   * @throws UNAUTHENTICATED when it names nobody of the hub; PARTNER_REQUIRED when it names somebody of
-   *   several partners,
-   *   ROLE_REQUIRED of several roles at one; FORBIDDEN when a session comes from another site
+   * Returns the viewer of a request: by its bearer token, otherwise by its session.
+   * @throws UNAUTHENTICATED when the request has no accepted token or session, or no membership matches it;
+   *   PARTNER_REQUIRED when memberships at several partners match; ROLE_REQUIRED when several roles at one partner
+   *   match; FORBIDDEN when a request with a session comes from another site
    */
   async signIn(asking: Asking): Promise<SignedIn> {
     const { headers, said } = asking;
@@ -55,15 +62,15 @@ export class SignIn {
       role: said?.role ?? headers['x-hub-role'],
     };
     const subject = account.kind === 'PERSON' ? account.name : undefined;
-    const viewer = viewerOf(chosen(memberships, wanted, remembered), mayWrite, subject);
+    const viewer = viewerOf(chooseMembership(memberships, wanted, remembered), mayWrite, subject);
     return { viewer, expires, ...(session !== undefined && { session }) };
   }
 
   /**
-   * The account that a request names, whatever it may be in the hub; as {@link signIn} throws, but for
-   * accounts without a membership and with several.
+   * Returns the account of a request, also without a membership or with several. Otherwise throws the errors of
+   * {@link signIn}.
    */
-  async account({ headers, method, said }: Asking): Promise<Asked> {
+  async account({ headers, method, said }: Asking): Promise<AuthenticatedAccount> {
     const authorization = said?.authorization ?? headers.authorization;
     if (authorization === undefined && this.sessions?.has(headers)) return this.sessions.of(headers, method);
     const [, token] = /^Bearer ([\w.~+/=-]{1,8192})$/i.exec(String(authorization ?? '')) ?? [];
@@ -72,12 +79,12 @@ export class SignIn {
     return { account, expires, mayWrite, memberships: await membershipsOf(this.database, account) };
   }
 
-  /** Whether a WebSocket must not even be opened: a browser would lend it its session, from another site. */
+  /** Whether to refuse the upgrade to a WebSocket: a page of another site would use the session of the browser. */
   refusesUpgrade(headers: IncomingHttpHeaders): boolean {
     return Boolean(this.sessions?.has(headers) && !this.sessions.isOwn(headers));
   }
 
-  /** Those who may not go on, each with why. */
+  /** Returns those who have lost access, each with the reason. */
   async gone(all: readonly SignedIn[]): Promise<[SignedIn, Gone][]> {
     const sessions = all.flatMap(({ session }) => session ?? []);
     const [members = [], open = []] = await this.database.reader.read<{ id: string; role?: string }>(
@@ -87,15 +94,18 @@ export class SignIn {
           text: 'select id, role from member where id = any ($1::uuid[]) and deactivated_at is null',
           values: [all.map(({ viewer }) => viewer.memberId)],
         },
-        { text: `select id from session where id = any ($1::text[]) and ${live}`, values: [sessions] },
+        {
+          text: `select id from session where id = any ($1::text[]) and ${activeSession}`,
+          values: [sessions],
+        },
       ],
     );
     const roles = new Map(members.map(({ id, role }) => [id, role]));
-    const stay = new Set(open.map(({ id }) => id));
+    const active = new Set(open.map(({ id }) => id));
     const why = ({ viewer, session }: SignedIn): Gone | undefined => {
       if (!roles.has(viewer.memberId)) return 'deactivated';
       if (roles.get(viewer.memberId) !== viewer.role) return 'roleChanged';
-      return session === undefined || stay.has(session) ? undefined : 'sessionEnded';
+      return session === undefined || active.has(session) ? undefined : 'sessionEnded';
     };
     return all.flatMap((signedIn) => {
       const gone = why(signedIn);
@@ -105,15 +115,15 @@ export class SignIn {
 
   #identity(token: string): Promise<Identity> {
     const now = Date.now();
-    const trusted = this.#trusted.get(token);
-    if (trusted && trusted.until > now) return trusted.identity;
-    if (this.#trusted.size >= maxTrusted) this.#trusted.clear();
+    const cached = this.#verified.get(token);
+    if (cached && cached.until > now) return cached.identity;
+    if (this.#verified.size >= maxCached) this.#verified.clear();
     const identity = this.tokens.check(token);
-    const kept = { until: now + trustedFor, identity };
-    this.#trusted.set(token, kept);
+    const kept = { until: now + cachedFor, identity };
+    this.#verified.set(token, kept);
     identity.then(
       ({ expires }) => (kept.until = Math.min(kept.until, expires * 1000)),
-      () => this.#trusted.delete(token),
+      () => this.#verified.delete(token),
     );
     return identity;
   }

@@ -2,32 +2,32 @@ import { hkdfSync } from 'node:crypto';
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
 import type { TokenConfig } from '../config/index.js';
 import { unauthenticated, unavailable } from '../graphql/errors.js';
-import { type Identity, namedBy } from './access-token.js';
+import { type Identity, identityOf } from './access-token.js';
 
-/** Checks tokens: by algorithm, issuer, audience and expiry. */
+/** Verifies tokens: signature, algorithm, issuer, audience and expiry. */
 export interface Tokens {
-  /** @throws UNAUTHENTICATED when the token is not accepted; UNAVAILABLE when that cannot be told */
+  /** @throws UNAUTHENTICATED when the token is not accepted; UNAVAILABLE when the token cannot be verified now */
   check(token: string): Promise<Identity>;
 }
 
-/** How far apart the clocks of the hub and of the identity provider may be, in seconds. */
+/** The tolerated difference between the clocks of the hub and of the identity provider, in seconds. */
 export const clockTolerance = 60;
 
-/** The keys of a provider, which may first have to be asked where they are. */
+/** Returns the keys of a provider; it may first have to ask the provider for their address. */
 export type Published = () => Promise<JWTVerifyGetKey>;
 
-/** The keys at an address. */
+/** Returns the keys that are published at an address. */
 export function publishedAt(url: string): Published {
   const keys = createRemoteJWKSet(new URL(url));
   return async () => keys;
 }
 
-/** The algorithms that a provider may sign with: none whose key the hub would share. */
+/** The signature algorithms that are accepted: asymmetric ones only, so the hub shares no key with the provider. */
 export const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 
 /**
- * Access tokens of an identity provider, by its published keys.
- * @param clientId the hub's own name there, if it has one
+ * Verifies access tokens of an identity provider with its published keys.
+ * @param clientId the hub's client id at the provider, if it has one
  */
 export function providerTokens(auth: TokenConfig, published: Published, clientId?: string): Tokens {
   const keys = keysOf(published);
@@ -40,38 +40,38 @@ export function providerTokens(auth: TokenConfig, published: Published, clientId
   };
   return {
     check: (token) =>
-      checked(async () => {
+      verified(async () => {
         const { protectedHeader, payload } = await jwtVerify(token, keys, options);
-        return namedBy(protectedHeader, payload, clientId);
+        return identityOf(protectedHeader, payload, clientId);
       }),
   };
 }
 
-/** Finds the key that a token names; when the provider does not answer, that is not the token's fault. */
+/** Finds the key of a token. When the provider does not answer, the error is UNAVAILABLE instead of a refused token. */
 export function keysOf(published: Published): JWTVerifyGetKey {
   return (header, token) =>
     published()
       .then((keys) => keys(header, token))
       .catch((error: unknown) => {
-        throw blamesToken(error) ? error : providerAway();
+        throw blamesToken(error) ? error : providerUnavailable();
       });
 }
 
-/** Whether no published key fits the token, as against the keys not being there at all. */
+/** Whether the error means that no published key fits the token. Otherwise the keys could not be fetched. */
 function blamesToken(error: unknown): boolean {
   const { JWKSNoMatchingKey, JWKSMultipleMatchingKeys, JOSENotSupported } = errors;
   return [JWKSNoMatchingKey, JWKSMultipleMatchingKeys, JOSENotSupported].some((it) => error instanceof it);
 }
 
-/** The identity provider is asked, and is not there. */
-export function providerAway(): Error {
+/** The error when the identity provider does not answer. */
+export function providerUnavailable(): Error {
   return unavailable('The identity provider does not answer: try again in a moment.');
 }
 
 const demoIssuer = 'urn:partner-hub:demonstration';
 const audience = 'partner-hub';
 
-/** Tokens that the hub itself gives, in demonstration mode; every process with the same secret takes them. */
+/** Tokens that the hub itself issues in demonstration mode. Every process with the same secret accepts them. */
 export class DemoTokens implements Tokens {
   readonly #key: Uint8Array;
 
@@ -79,7 +79,7 @@ export class DemoTokens implements Tokens {
     this.#key = new Uint8Array(hkdfSync('sha256', secret, '', 'demonstration tokens', 32));
   }
 
-  /** A token for eight hours. */
+  /** Issues a token that is valid for eight hours. */
   issue(subject: string): Promise<string> {
     return new SignJWT()
       .setProtectedHeader({ alg: 'HS256' })
@@ -99,16 +99,16 @@ export class DemoTokens implements Tokens {
       requiredClaims: ['sub', 'exp'],
       clockTolerance,
     };
-    return checked(async () => {
+    return verified(async () => {
       const { payload } = await jwtVerify(token, this.#key, options);
       const name = payload.sub as string;
-      // Here, whoever asks is believed.
+      // In demonstration mode, the address counts as verified and every token allows mutations.
       return { kind: 'PERSON', name, email: name, expires: payload.exp as number, mayWrite: true };
     });
   }
 }
 
-async function checked(verify: () => Promise<Identity>): Promise<Identity> {
+async function verified(verify: () => Promise<Identity>): Promise<Identity> {
   try {
     return await verify();
   } catch (error) {

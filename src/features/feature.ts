@@ -5,22 +5,22 @@ import type { ReadReceipt, Stored } from '../graphql/read/declare.js';
 import type { Queue } from '../jobs/jobs.js';
 import type { PeriodicTask } from '../jobs/periodic-tasks.js';
 
-/** What a feature gives the hub. */
+/** What a feature adds to the hub. */
 export interface Feature {
-  /** Stored classes. */
+  /** Entity classes. */
   readonly stored: readonly Stored[];
-  /** What its members can do: the definitions that its `*.commands.ts` export. */
+  /** Commands: the definitions that the `*.commands.ts` files of the feature export. */
   readonly commands?: readonly AnyCommand[];
   /** type-graphql resolver classes: queries, subscriptions and fields of other types. */
   readonly resolvers: readonly (abstract new () => object)[];
-  /** What is recorded about stored objects when somebody first opens them. */
+  /** Read receipts: what is recorded when a member first opens a stored object. */
   readonly readReceipts?: readonly ReadReceipt[];
-  /** Work that every process does again and again. */
+  /** Background work that every process runs at intervals. */
   readonly periodicTasks?: readonly PeriodicTask[];
-  /** What the hub does about events. */
+  /** Background work that follows events. */
   readonly consumers?: readonly Consumer[];
-  /** What it does when a person withdraws. */
+  /** Handlers that run when a person ends a partner’s access. */
   readonly withdrawals?: readonly WithdrawalHandler[];
-  /** What the hub does later, or at length. */
+  /** Queues for work that runs later or takes long. */
   readonly queues?: readonly Queue[];
 }

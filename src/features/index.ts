@@ -25,7 +25,7 @@ import { retention } from './retention/index.js';
 import { roadmap } from './roadmap/index.js';
 import { webhooks } from './webhooks/index.js';
 
-/** Everything the hub does, a line each. */
+/** All features of the hub. To add a feature, add it here. */
 export const features: readonly Feature[] = [
   partners,
   beneficiaries,
@@ -48,13 +48,13 @@ export const features: readonly Feature[] = [
 
 registerWithdrawalHandlers(features.flatMap((feature) => feature.withdrawals ?? []));
 
-/** The type-graphql resolver classes of all features, their commands' mutations included. */
+/** The type-graphql resolver classes of all features, including the mutations of their commands. */
 export const resolvers = features.flatMap((feature) => [
   ...feature.resolvers,
   ...(feature.commands ?? []).map(mutationOf),
 ]);
 
-/** Every stored class. */
+/** All entity classes. */
 export const entities = [
   Event,
   EventConsumer,

@@ -8,7 +8,7 @@ import { setupRole } from '../database/roles.js';
 import { orUnavailable, Unavailable } from '../database/unavailable.js';
 import { StartError } from '../start-error.js';
 
-/** Somebody who is to sign in; without a subject, recognised by the address and asked to accept. */
+/** A person to make a member. Without a subject, the person is recognised by the verified address and must accept an invitation. */
 export interface Account {
   readonly name: string;
   readonly email: string;
@@ -16,8 +16,9 @@ export interface Account {
 }
 
 /**
- * Runs `work` as the role of the setup, in one transaction in which nobody else changes partners or members.
- * @throws StartError also when the database is lost meanwhile
+ * Runs `work` as the database role of the setup, in one transaction. The transaction locks the partners and members
+ * against changes by others.
+ * @throws StartError when `work` throws one, or when the database connection is lost
  */
 export async function asSetup<Result>(
   ownerUrl: string,
@@ -35,10 +36,10 @@ export async function asSetup<Result>(
   } catch (error) {
     if (!(orUnavailable(error) instanceof Unavailable)) throw error;
     throw new StartError(
-      'The database was lost during the setup: run it again, it says what is done already.',
+      'The connection to the database was lost during the setup: run the setup again. It reports what is already done.',
     );
   } finally {
-    // What is not committed is rolled back.
+    // Closing the connection rolls back an open transaction.
     await owner.end().catch(() => {});
   }
 }
@@ -48,13 +49,13 @@ export async function refusePartners(setup: pg.Client): Promise<void> {
   const { rowCount } = await setup.query('select id from partner limit 1');
   if (rowCount) {
     throw new StartError(
-      'The database has partners already, whose administrators invite others: give a partner without an administrator a new one with --administrator, or begin with an empty database.',
+      'The database already has partners, and their administrators invite members. To give a partner a new administrator, use --administrator; to make a new town, use an empty database.',
     );
   }
 }
 
-/** Makes the town, and invites its first administrator and coordinator. */
-export async function makeTown(
+/** Creates the town, and invites its first administrator and coordinator. */
+export async function createTown(
   setup: pg.Client,
   town: { readonly name: string; readonly slug: string },
   people: { readonly administrator: Account; readonly coordinator: Account },
@@ -70,17 +71,22 @@ export async function makeTown(
   await invite(setup, id, 'COORDINATOR', people.coordinator);
 }
 
-export async function invite(setup: pg.Client, partner: string, role: Role, who: Account): Promise<void> {
+export async function invite(setup: pg.Client, partner: string, role: Role, account: Account): Promise<void> {
   const id = v7();
   await setup.query(
     'insert into member (id, name, email, subject, role, partner_id) values ($1, $2, $3, $4, $5, $6)',
-    [id, tidy(who.name), emailOf(who.email, 'email'), who.subject, role, partner],
+    [id, tidy(account.name), emailOf(account.email, 'email'), account.subject, role, partner],
   );
-  await tell(setup, partner, id, 'INVITED');
+  await writeMemberEvent(setup, partner, id, 'INVITED');
 }
 
-/** Writes down what happened to a member: an act of the hub itself, as no member did it. */
-export async function tell(setup: pg.Client, partner: string, member: string, kind: string): Promise<void> {
+/** Writes an event about a member. The event has no author, because the hub itself causes it. */
+export async function writeMemberEvent(
+  setup: pg.Client,
+  partner: string,
+  member: string,
+  kind: string,
+): Promise<void> {
   await setup.query(
     "insert into event (id, partner_id, topic, kind, subject) values ($1, $2, 'MEMBER', $3, $4)",
     [v7(), partner, kind, member],

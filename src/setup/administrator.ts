@@ -2,9 +2,9 @@ import type pg from 'pg';
 import { canonicalEmail } from '../commands/canonical-email.js';
 import { emailOf } from '../commands/email.js';
 import { StartError } from '../start-error.js';
-import { type Account, invite, tell } from './accounts.js';
+import { type Account, invite, writeMemberEvent } from './accounts.js';
 
-interface Known {
+interface ExistingMember {
   readonly id: string;
   readonly email: string;
   readonly subject: string | null;
@@ -13,12 +13,13 @@ interface Known {
 }
 
 /**
- * Gives a partner an administrator, when nobody but those who have left could sign in as one.
- * @param left the addresses of administrators who have left, and are deactivated
- * @returns whether anything had to be done
- * @throws StartError when there is no such partner, it has an administrator, or `left` names none
+ * Gives a partner a new administrator, when no administrator except those who have left can sign in.
+ * @param left the addresses of administrators who have left; they are deactivated
+ * @returns false when nothing had to be changed
+ * @throws StartError when there is no such partner, when the partner has another administrator who can sign in, or
+ *   when an address in `left` is not that of an administrator
  */
-export async function letBackIn(
+export async function restoreAdministrator(
   setup: pg.Client,
   slug: string,
   who: Account,
@@ -28,8 +29,8 @@ export async function letBackIn(
     slug,
   ]);
   const [partner] = partners;
-  if (!partner) throw new StartError(`There is no partner with the short name ${slug}.`);
-  const { rows: members } = await setup.query<Known>(
+  if (!partner) throw new StartError(`There is no partner with the short name ${slug}: check --slug.`);
+  const { rows: members } = await setup.query<ExistingMember>(
     `select id, lower(email) as email, subject, role = 'PARTNER_ADMINISTRATOR' as administers,
        deactivated_at is null as active
      from member where partner_id = $1 and kind = 'PERSON'`,
@@ -37,61 +38,76 @@ export async function letBackIn(
   );
   const email = emailOf(who.email, 'email');
   const self = members.find((it) => it.email === email && it.administers);
-  const gone = left.map((address) => administrator(members, address, slug)).filter((it) => it.active);
-  if (gone.length === 0 && self?.active && fits(self, who)) return false;
-  refuse(members, email, gone, slug, who);
+  const gone = left.map((address) => findAdministrator(members, address, slug)).filter((it) => it.active);
+  if (gone.length === 0 && self?.active && subjectFits(self, who)) return false;
+  checkAllowed(members, email, gone, slug, who);
   for (const { id } of gone) {
     await setup.query('update member set deactivated_at = now() where id = $1', [id]);
-    await tell(setup, partner.id, id, 'DEACTIVATED');
+    await writeMemberEvent(setup, partner.id, id, 'DEACTIVATED');
   }
-  if (self) await renew(setup, partner.id, self, who);
+  if (self) await reactivate(setup, partner.id, self, who);
   else await invite(setup, partner.id, 'PARTNER_ADMINISTRATOR', who);
   return true;
 }
 
-/** Whether the member is recognised as the account is to be. */
-function fits({ subject }: Known, who: Account): boolean {
+/** Whether the member has the subject of the account, or the account has no subject. */
+function subjectFits({ subject }: ExistingMember, who: Account): boolean {
   return who.subject === undefined || subject === who.subject;
 }
 
-/** @throws StartError when the partner can help itself, or the account cannot be what it is to be */
-function refuse(
-  members: readonly Known[],
+/** @throws StartError when the partner still has an administrator who can sign in, or when address and subject do not belong to one account */
+function checkAllowed(
+  members: readonly ExistingMember[],
   email: string,
-  gone: readonly Known[],
+  gone: readonly ExistingMember[],
   slug: string,
   who: Account,
 ): void {
   const others = members.filter((it) => it.email !== email && !gone.includes(it));
   if (others.some((it) => it.administers && it.active && it.subject !== null)) {
     throw new StartError(
-      `The partner ${slug} has an administrator who can sign in and invite others: if that person has left, name the address with --left.`,
+      `The partner ${slug} has an administrator who can sign in and invite others. If that person has left, give the person’s address with --left.`,
     );
   }
-  if (gone.some((it) => it.email === email)) throw new StartError('--left names the new administrator.');
-  if (members.some((it) => (it.email === email ? it.subject && !fits(it, who) : isOf(it, who)))) {
+  if (gone.some((it) => it.email === email))
     throw new StartError(
-      'The address and the subject are those of two accounts of the partner: give the new administrator others.',
+      '--left gives the address of the new administrator: use it only for administrators who have left.',
+    );
+  if (
+    members.some((it) => (it.email === email ? it.subject && !subjectFits(it, who) : hasSubjectOf(it, who)))
+  ) {
+    throw new StartError(
+      'The address and the subject belong to two different accounts of the partner: use another address or another subject.',
     );
   }
 }
 
-/** Whether the subject that the account is to have is the member's. */
-function isOf({ subject }: Known, who: Account): boolean {
+/** Whether the account’s subject belongs to the member. */
+function hasSubjectOf({ subject }: ExistingMember, who: Account): boolean {
   return who.subject !== undefined && subject === who.subject;
 }
 
-function administrator(members: readonly Known[], address: string, slug: string): Known {
+function findAdministrator(
+  members: readonly ExistingMember[],
+  address: string,
+  slug: string,
+): ExistingMember {
   const found = members.find((it) => it.administers && it.email === canonicalEmail(address));
-  if (!found) throw new StartError(`--left names nobody who is an administrator of the partner ${slug}.`);
+  if (!found)
+    throw new StartError(`--left ${address}: no administrator of the partner ${slug} has this address.`);
   return found;
 }
 
-/** Lets somebody be an administrator again who was one, or was invited to be. */
-async function renew(setup: pg.Client, partner: string, it: Known, who: Account): Promise<void> {
+/** Reactivates a former or invited administrator, and sets the subject if the member has none. */
+async function reactivate(
+  setup: pg.Client,
+  partner: string,
+  it: ExistingMember,
+  who: Account,
+): Promise<void> {
   await setup.query('update member set deactivated_at = null, subject = $2 where id = $1', [
     it.id,
     it.subject ?? who.subject,
   ]);
-  if (!it.active) await tell(setup, partner, it.id, 'REACTIVATED');
+  if (!it.active) await writeMemberEvent(setup, partner, it.id, 'REACTIVATED');
 }

@@ -4,20 +4,20 @@ import type { Answers } from './options.js';
 import type { Question } from './questions.js';
 
 /**
- * Checks what the arguments say.
- * @throws StartError naming the first that cannot be taken
+ * Checks the values of the arguments.
+ * @throws StartError naming the first argument that is not valid
  */
 export async function check(questions: readonly Question[], given: Answers): Promise<void> {
   for (const { option, problem } of questions) {
     const value = given[option];
     const why = value !== undefined && (await problem(value));
-    if (why) throw new StartError(`--${option} is refused: ${why.charAt(0).toLowerCase()}${why.slice(1)}`);
+    if (why) throw new StartError(`--${option} is not valid: ${why.charAt(0).toLowerCase()}${why.slice(1)}`);
   }
 }
 
 /**
- * What the arguments say, with what is proposed for the rest.
- * @throws StartError naming what is missing
+ * Returns the answers from the arguments, with proposed values for missing ones.
+ * @throws StartError naming the arguments that are missing
  */
 export function withoutTerminal(questions: readonly Question[], given: Answers): Answers {
   const missing: string[] = [];
@@ -30,13 +30,14 @@ export function withoutTerminal(questions: readonly Question[], given: Answers):
   if (missing.length === 0) return known;
   const are = missing.length > 1 ? 'are' : 'is';
   throw new StartError(
-    `${missing.join(', ')} ${are} missing, and there is no terminal to ask on; --help lists the arguments.`,
+    `${missing.join(', ')} ${are} missing, and there is no terminal to ask for values; --help lists the arguments.`,
   );
 }
 
 /**
- * Asks on the terminal for what the arguments do not say, each until the answer can be taken.
- * @throws StartError when the person breaks it off
+ * Asks on the terminal for the answers that the arguments do not give. Each question is repeated until the answer is
+ * valid.
+ * @throws StartError when the person interrupts the setup
  */
 export async function fromTerminal(
   questions: readonly Question[],
@@ -44,17 +45,17 @@ export async function fromTerminal(
   interrupted: AbortSignal,
 ): Promise<Answers> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const left = new AbortController();
-  const leave = () => left.abort(interruption());
-  terminal.once('SIGINT', leave).once('close', leave);
-  const signal = AbortSignal.any([interrupted, left.signal]);
+  const closed = new AbortController();
+  const abort = () => closed.abort(interruption());
+  terminal.once('SIGINT', abort).once('close', abort);
+  const signal = AbortSignal.any([interrupted, closed.signal]);
   try {
     let known = given;
     for (const { option, asks, optional, proposal, problem } of questions) {
-      const other = proposed(proposal, known);
-      const asked = `${asks.charAt(0).toUpperCase()}${asks.slice(1)}${other && ` [${other}]`}: `;
+      const fallback = proposed(proposal, known);
+      const asked = `${asks.charAt(0).toUpperCase()}${asks.slice(1)}${fallback && ` [${fallback}]`}: `;
       while (known[option] === undefined && !optional) {
-        const value = (await terminal.question(asked, { signal })).trim() || other;
+        const value = (await terminal.question(asked, { signal })).trim() || fallback;
         const why = await problem(value);
         if (why) console.log(why);
         else known = { ...known, [option]: value };
@@ -74,7 +75,7 @@ function proposed(proposal: Question['proposal'], known: Answers): string {
   return answer ? proposal.make(answer) : '';
 }
 
-/** What somebody is told who breaks the setup off. */
+/** The error when the setup is interrupted. */
 export function interruption(): StartError {
-  return new StartError('The setup was broken off: no account was made.');
+  return new StartError('The setup was interrupted: no account was created. Run it again.');
 }

@@ -2,8 +2,8 @@ import { type Config, loadConfig } from '../config/index.js';
 import { startEmbedded } from '../database/embedded/server.js';
 import { migrate } from '../database/migrate.js';
 import { entities } from '../features/index.js';
-import { type Account, asSetup, makeTown, refusePartners } from './accounts.js';
-import { letBackIn } from './administrator.js';
+import { type Account, asSetup, createTown, refusePartners } from './accounts.js';
+import { restoreAdministrator } from './administrator.js';
 import { check, fromTerminal, interruption, withoutTerminal } from './answers.js';
 import { nextSteps } from './next.js';
 import { type Answers, help, type Request, requested } from './options.js';
@@ -11,16 +11,16 @@ import { questionsOf } from './questions.js';
 
 /** Who runs the command. */
 export interface Caller {
-  /** Whether the process has a terminal, and somebody there to ask. */
+  /** Whether the process has a terminal on which to ask questions. */
   readonly hasTerminal: boolean;
-  /** Tells what is done. */
+  /** Prints a text for the person who runs the command. */
   say(text: string): void;
 }
 
 /**
- * `npm run setup`: makes the town and its first accounts, or gives a partner an administrator again, and says
- * what to do next.
- * @throws StartError in one sentence for the person who runs it
+ * `npm run setup`: creates the town and its first accounts, or gives a partner a new administrator. Then prints the
+ * next steps.
+ * @throws StartError with a message for the person who runs the command
  */
 export async function setUp(
   argv: readonly string[],
@@ -35,7 +35,7 @@ export async function setUp(
   const known = hasTerminal ? request.given : withoutTerminal(questions, request.given);
 
   await withDatabase(config, async (ownerUrl, interrupted) => {
-    say('Bringing the database up to date …');
+    say('Updating the database schema …');
     await migrate(ownerUrl, entities, config.databaseLoginUrl);
     if (request.mode === 'town') await asSetup(ownerUrl, refusePartners);
     interrupted.throwIfAborted();
@@ -45,21 +45,21 @@ export async function setUp(
   say(nextSteps(config, request.mode));
 }
 
-/** Makes the accounts, and returns in a sentence what was done. */
+/** Creates the accounts, and returns a sentence that says what was done. */
 function carryOut(ownerUrl: string, { mode, left }: Request, answers: Answers): Promise<string> {
   const { name = '', slug = '' } = answers;
   const administrator = accountOf('administrator', answers);
   if (mode === 'town') {
     const people = { administrator, coordinator: accountOf('coordinator', answers) };
     return asSetup(ownerUrl, async (setup) => {
-      await makeTown(setup, { name, slug }, people);
-      return `The town ${slug} is there, with an administrator and a coordinator.`;
+      await createTown(setup, { name, slug }, people);
+      return `The town ${slug} was created, with an administrator and a coordinator.`;
     });
   }
   return asSetup(ownerUrl, async (setup) =>
-    (await letBackIn(setup, slug, administrator, left))
+    (await restoreAdministrator(setup, slug, administrator, left))
       ? `The partner ${slug} has a new administrator.`
-      : `The account is an administrator of ${slug} already: nothing was changed.`,
+      : `The account is already an administrator of ${slug}: nothing was changed.`,
   );
 }
 
@@ -68,13 +68,13 @@ function accountOf(who: 'administrator' | 'coordinator', answers: Answers): Acco
   return { name, email, subject: answers[`${who}-subject`] };
 }
 
-/** Runs `work` on the database of the configuration; an embedded one is stopped again, also after Ctrl-C. */
+/** Runs `work` on the configured database. An embedded database is stopped afterwards, also after Ctrl-C. */
 async function withDatabase(
   { databaseUrl, dataDir }: Config,
   work: (ownerUrl: string, interrupted: AbortSignal) => Promise<void>,
 ): Promise<void> {
   const interrupted = new AbortController();
-  // What a connection that ends has not committed is rolled back: the process may end at once.
+  // An external server rolls back when the connection ends, so the process may end at once on a signal.
   if (databaseUrl) return work(databaseUrl, interrupted.signal);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => interrupted.abort(interruption()));

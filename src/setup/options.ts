@@ -18,10 +18,10 @@ const options = {
 /** An argument that answers a question. */
 export type Option = Exclude<keyof typeof options, 'help' | 'administrator' | 'left'>;
 
-/** What is known, by the argument that says it. */
+/** The answers, by the name of their argument. */
 export type Answers = Readonly<Partial<Record<Option, string>>>;
 
-/** What the command is asked to do: to make the town, or to give a partner an administrator again. */
+/** What to do: create the town, or give a partner a new administrator. */
 export interface Request {
   readonly mode: 'town' | 'administrator';
   readonly given: Answers;
@@ -30,17 +30,19 @@ export interface Request {
 }
 
 /**
- * What the arguments ask for; undefined when they ask for help.
- * @throws StartError when one is unknown, has no value or does not go with the others
+ * Parses the arguments; returns undefined when they ask for help.
+ * @throws StartError when an argument is unknown, has no value or cannot be combined with the others
  */
 export function requested(argv: readonly string[]): Request | undefined {
   const { help, administrator, left = [], ...given } = parsed(argv);
   if (help) return undefined;
   const mode = administrator ? 'administrator' : 'town';
-  const isTowns = (option: string) => option === 'name' || option.startsWith('coordinator-');
-  const towns = Object.keys(given).find(isTowns);
-  if (mode === 'administrator' && towns) throw new StartError(`--${towns} does not go with --administrator.`);
-  if (mode === 'town' && left.length > 0) throw new StartError('--left goes with --administrator only.');
+  const isTownOption = (option: string) => option === 'name' || option.startsWith('coordinator-');
+  const townOption = Object.keys(given).find(isTownOption);
+  if (mode === 'administrator' && townOption)
+    throw new StartError(`--${townOption} cannot be used with --administrator.`);
+  if (mode === 'town' && left.length > 0)
+    throw new StartError('--left can only be used with --administrator.');
   return { mode, given, left };
 }
 
@@ -50,7 +52,7 @@ function parsed(argv: readonly string[]) {
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     if (!code?.startsWith('ERR_PARSE_ARGS')) throw error;
-    // What follows the first sentence is advice about positional arguments, of which there are none.
+    // Keep the first sentence only: the rest is advice about positional arguments, which this command does not have.
     const [what] = message.split(/\.\s|\n/);
     throw new StartError(`${what?.replace(/\.$/, '')}; --help lists the arguments.`);
   }
@@ -59,26 +61,26 @@ function parsed(argv: readonly string[]) {
 export const help = `Usage: npm run setup [-- arguments]
 In the image: node dist/scripts/setup.js [arguments]
 
-Makes the first partner, the town, with its first administrator and coordinator. The database is the one of
-DATABASE_URL, by its owner, or else the embedded one; it is brought up to date first. The command takes the
-settings of the hub from the environment. On a terminal it asks for what is missing.
+Creates the first partner, the town, with its first administrator and coordinator. The command reads the settings
+of the hub from the environment. It uses the database of DATABASE_URL, as its owner, or the embedded database, and
+updates the database schema first. On a terminal, it asks for missing values.
 
   --name <name>                      the town's name
-  --slug <short name>                small letters, digits and hyphens; made from the name if missing
+  --slug <short name>                lower-case letters, digits and hyphens; made from the name if missing
   --administrator-name <name>        the administrator, who invites the town's members
   --administrator-email <address>
-  --administrator-subject <sub>      what the identity provider calls the person: needed with AUTH=jwt; else the
-                                     account is recognised by its verified e-mail address
+  --administrator-subject <sub>      the person’s subject (sub) at the identity provider: required with AUTH=jwt;
+                                     otherwise the person is recognised by the verified e-mail address
   --coordinator-name <name>          the coordinator, who adds the other partners
   --coordinator-email <address>
   --coordinator-subject <sub>
 
 Usage: npm run setup -- --administrator [arguments]
 
-Gives a partner an administrator when none of its administrators can sign in any more.
+Gives a partner a new administrator when none of its administrators can sign in any more.
 
   --slug <short name>                the partner
   --administrator-name <name>        the new administrator
   --administrator-email <address>
   --administrator-subject <sub>
-  --left <address>                   an administrator who has left, and is deactivated; may be repeated`;
+  --left <address>                   an administrator who has left, to deactivate; may be repeated`;

@@ -5,22 +5,22 @@ import type { Config } from '../config/index.js';
 import { AddPartnerInput, InviteMemberInput } from '../features/partners/index.js';
 import type { Option, Request } from './options.js';
 
-/** One thing that the setup must know, or may be told. */
+/** A value that the setup asks for. */
 export interface Question {
   readonly option: Option;
-  /** What it asks for, such as `name of the town`. */
+  /** The text of the question, such as `name of the town`. */
   readonly asks: string;
-  /** Whether the setup can do without. */
+  /** True if the setup works without the value. */
   readonly optional: boolean;
-  /** What is taken where nothing is said: made from another answer; empty when nothing can be made of it. */
+  /** The default, made from another answer; empty when none can be made. */
   readonly proposal?: { readonly from: Option; make(answer: string): string };
-  /** Why a value cannot be taken, in a sentence; undefined when it can. */
+  /** Why a value is not valid, as a sentence; undefined when it is valid. */
   problem(value: string): Promise<string | undefined>;
 }
 
 type Person = 'administrator' | 'coordinator';
 
-/** What a kind of setup must know, in the order in which it is asked. */
+/** The questions of a mode of the setup, in the order in which they are asked. */
 export function questionsOf(mode: Request['mode'], auth: Config['auth']['mode']): Question[] {
   if (mode === 'administrator') {
     return [
@@ -39,24 +39,24 @@ export function questionsOf(mode: Request['mode'], auth: Config['auth']['mode'])
   ];
 }
 
-/** A short name made from a name: `Ville de Bagneux` gives `ville-de-bagneux`; empty when nothing is left of it. */
+/** Makes a short name from a name: `Ville de Bagneux` gives `ville-de-bagneux`. Empty when the name has no letter a to z and no digit. */
 export function slugOf(name: string): string {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const words = plain.match(/[a-z\d]+/g) ?? [];
   return words.join('-').slice(0, 60).replace(/-$/, '');
 }
 
-/** What is asked about one account. */
+/** The questions about one account. */
 function account(who: Person, auth: Config['auth']['mode']): Question[] {
   const email = async (value: string) =>
     (await rulesOf(InviteMemberInput, 'email')(value)) ?? (await refusalOf(() => emailOf(value, 'email')));
-  const subject = rulesOf(Recognised, 'subject');
+  const subject = rulesOf(SubjectInput, 'subject');
   return [
     question(`${who}-name`, `name of the ${who}`, rulesOf(InviteMemberInput, 'name')),
     question(`${who}-email`, `e-mail address of the ${who}`, email),
     {
-      ...question(`${who}-subject`, `what the identity provider calls the ${who} (sub)`, subject),
-      // An invitation is found by a verified address, which not all access tokens carry.
+      ...question(`${who}-subject`, `subject (sub) of the ${who} at the identity provider`, subject),
+      // Without a subject, an invitation is matched by a verified address, which not all access tokens carry.
       optional: auth !== 'jwt',
     },
   ];
@@ -66,13 +66,13 @@ function question(option: Option, asks: string, problem: Question['problem']): Q
   return { option, asks, optional: false, problem };
 }
 
-/** Whom the identity provider's tokens name. */
-class Recognised {
+/** The subject in the identity provider's tokens. */
+class SubjectInput {
   @Key()
   subject!: string;
 }
 
-/** The rules that the API has for a field of an input. */
+/** Validates a value with the rules that the API has for an input field. */
 function rulesOf<Input extends object>(type: new () => Input, field: keyof Input) {
   return (value: string) => refusalOf(() => validateInput(Object.assign(new type(), { [field]: value })));
 }

@@ -32,7 +32,7 @@ describe('the audit', () => {
     person = await registerPerson(referent.client);
     pathway = await openPathway(referent.client, person);
   });
-  /** What an operation adds to what the person's referent is told of the person. */
+  /** Returns the audit entries about the person that an operation adds, as the person's referent sees them. */
   async function added(work: () => Promise<unknown>): Promise<Entry[]> {
     const about = { beneficiary: person, first: 100 };
     const before = (await trailOf(referent.client, about)).length;
@@ -44,9 +44,9 @@ describe('the audit', () => {
   it.each([
     ['a list', () => '{ beneficiaries { nodes { district } } }', 'beneficiaries'],
     ['a list by its edges', () => '{ pathways { edges { node { status } } } }', 'pathways'],
-    ['a cursor, which is made of the name', () => '{ beneficiaries { edges { cursor } } }', 'beneficiaries'],
+    ['a cursor, which contains the name', () => '{ beneficiaries { edges { cursor } } }', 'beneficiaries'],
     [
-      'the cursors of a page’s ends',
+      'the cursors in pageInfo',
       () => '{ beneficiaries { pageInfo { startCursor endCursor } } }',
       'beneficiaries',
     ],
@@ -54,11 +54,11 @@ describe('the audit', () => {
     ['node', () => `{ node(id: "${pathway}") { id } }`, 'node'],
     ['nodes', () => `{ nodes(ids: ["${pathway}", "${person}"]) { id } }`, 'nodes'],
     [
-      'two fields, beside introspection',
+      'two root fields together with introspection',
       () => `{ __schema { queryType { name } } pathways { nodes { id } } node(id: "${person}") { id } }`,
       '__schema node pathways',
     ],
-  ])('writes down who was shown a person by %s', async (_, query, operation) => {
+  ])('records who was shown a person by %s', async (_, query, operation) => {
     expect(await added(() => referent.client.data(query()))).toEqual([
       expect.objectContaining({
         via: 'QUERY',
@@ -71,7 +71,7 @@ describe('the audit', () => {
     ]);
   });
 
-  it('writes down what the answer to an act shows, and every event that is delivered', async () => {
+  it('records persons shown in the result of a mutation and in each delivered event', async () => {
     const events = await other.client.listen('kind referral { purpose }');
     const entries = await added(async () => {
       await sendReferral(referent.client, person, other.partner);
@@ -84,17 +84,17 @@ describe('the audit', () => {
     await events.stop();
   });
 
-  it('writes nothing down where no person is shown', async () => {
+  it('records nothing when no person is shown', async () => {
     const count = async () =>
       (await hub.owner<{ n: number }>('select count(*)::int n from audit.entry'))[0]?.n;
     const before = await count();
     await referent.client.data('{ partners { nodes { id } } viewer { role } beneficiaries { totalCount } }');
-    const stranger = await hub.town.caseworker();
-    await stranger.client.data(`{ beneficiary(id: "${person}") { id } pathways { nodes { id } } }`);
+    const otherCaseworker = await hub.town.caseworker();
+    await otherCaseworker.client.data(`{ beneficiary(id: "${person}") { id } pathways { nodes { id } } }`);
     expect(await count()).toBe(before);
   });
 
-  it('is not led astray by what somebody types', async () => {
+  it('is not confused by user text that contains the hidden key `$p`', async () => {
     const forged = '"$p":"aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa", \\"$p\\":null,$p';
     const made = await openPathway(referent.client, await registerPerson(referent.client), forged);
     for (const more of ['', '__schema { queryType { name } }']) {
@@ -103,7 +103,7 @@ describe('the audit', () => {
     }
   });
 
-  it('is seen by those whose business it is, and shows colleagues only by name', async () => {
+  it('is visible by role and referent, and names members of the viewer’s own partner only', async () => {
     await other.client.data(`{ beneficiary(id: "${person}") { id } }`);
     const seenBy = async (partner: SeededPartner, role: string) => {
       const { client } = await hub.town.signedIn(partner, role);
@@ -130,7 +130,7 @@ describe('the audit', () => {
     expect(await trailOf(referent.client, { from: '2100-01-01' })).toEqual([]);
   });
 
-  it('shows nothing when it cannot write it down', async () => {
+  it('refuses a read when the audit entry cannot be written', async () => {
     await hub.owner('alter function audit.append(jsonb) rename to away');
     try {
       for (const more of ['', '__schema { queryType { name } }']) {
@@ -145,20 +145,20 @@ describe('the audit', () => {
     }
   });
 
-  it('costs a read its own transaction, and little else', async () => {
+  it('makes reads of persons at most 8 times slower than reads without an entry', async () => {
     const query = '{ beneficiaries { nodes { firstName lastName } } }';
-    const lengthOf = async (text: string) => {
+    const durationOf = async (text: string) => {
       const started = performance.now();
       for (let i = 0; i < 60; i++) await referent.client.data(text);
       return performance.now() - started;
     };
-    await lengthOf(query);
+    await durationOf(query);
     const [without, written] = [
-      await lengthOf('{ partners { nodes { name slug } } }'),
-      await lengthOf(query),
+      await durationOf('{ partners { nodes { name slug } } }'),
+      await durationOf(query),
     ];
     console.log(
-      `60 reads that are written down take ${(written / without).toFixed(2)} times those that are not`,
+      `60 audited reads take ${(written / without).toFixed(2)} times as long as 60 reads without an entry`,
     );
     expect(written / without).toBeLessThan(8);
   });

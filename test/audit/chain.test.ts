@@ -21,7 +21,7 @@ describe('the chain of the audit', () => {
     return { entries: Number(row?.entries), broken: row?.broken == null ? null : Number(row.broken) };
   };
   const look = () => client.data(`{ beneficiary(id: "${person}") { id } }`);
-  /** As a superuser who means harm: in a transaction that is rolled back. */
+  /** Runs an attack as superuser in a transaction that is rolled back; returns where `audit.verify` finds the chain broken. */
   const tampered = async (sql: string) => {
     const [row] = await hub
       .owner<{ broken: string | null }>(
@@ -36,7 +36,7 @@ describe('the chain of the audit', () => {
     return row?.broken;
   };
 
-  it('is one, whoever writes: two processes, side by side', async () => {
+  it('stays one chain with two processes writing concurrently', async () => {
     const before = await verified();
     const second = await hub.another();
     const clients = [client, await second.as(member)];
@@ -49,8 +49,8 @@ describe('the chain of the audit', () => {
     expect(await verified()).toEqual({ entries: before.entries + 200, broken: null });
   });
 
-  it.each([...operationRoles])('is neither changed nor cut by %s, nor read past its policy', async (role) => {
-    for (const act of [
+  it.each([...operationRoles])('cannot be updated, deleted, truncated or altered by %s', async (role) => {
+    for (const statement of [
       "update audit.entry set operation = 'x'",
       'delete from audit.entry',
       'truncate audit.entry',
@@ -59,40 +59,40 @@ describe('the chain of the audit', () => {
       'delete from audit.subject',
       'alter table audit.entry disable trigger all',
     ]) {
-      await expect(hub.owner(`begin; set local role ${role}; ${act}`)).rejects.toMatchObject({
+      await expect(hub.owner(`begin; set local role ${role}; ${statement}`)).rejects.toMatchObject({
         code: '42501',
       });
     }
   });
 
-  it('is not changed even by its owner while its triggers stand', async () => {
-    for (const act of [
+  it('cannot be changed by its owner while its triggers are enabled', async () => {
+    for (const statement of [
       "update audit.entry set operation = 'x'",
       'delete from audit.entry',
       'truncate audit.entry',
     ]) {
-      await expect(hub.owner(act)).rejects.toMatchObject({ code: '42501' });
-      await expect(hub.owner(`begin; set local role hub_audit; ${act}`)).rejects.toMatchObject({
+      await expect(hub.owner(statement)).rejects.toMatchObject({ code: '42501' });
+      await expect(hub.owner(`begin; set local role hub_audit; ${statement}`)).rejects.toMatchObject({
         code: '42501',
       });
     }
   });
 
   it.each([
-    ['an entry that says otherwise', "update audit.entry set operation = 'x' where id = 3", '3'],
-    ['another person in it', "update audit.entry set subjects = '{}' where id = 4", '4'],
-    ['one taken out', 'delete from audit.entry where id = 5', '6'],
+    ['a changed entry', "update audit.entry set operation = 'x' where id = 3", '3'],
+    ['a changed list of persons in an entry', "update audit.entry set subjects = '{}' where id = 4", '4'],
+    ['a deleted entry', 'delete from audit.entry where id = 5', '6'],
     [
-      'one changed with its hash made anew',
+      'a changed entry with a recomputed hash',
       "update audit.entry e set operation = 'x', hash = sha256(previous || audit.content(id, at, member_id, partner_id, role, via, 'x', subjects, e.found)) where id = 3",
       '4',
     ],
-    ['the last ones cut off', 'delete from audit.entry where id > 7', '8'],
-  ])('shows a superuser’s %s', async (_, edit, found) => {
+    ['deleted last entries', 'delete from audit.entry where id > 7', '8'],
+  ])('detects a superuser’s attack: %s', async (_, edit, found) => {
     expect(await tampered(edit)).toBe(found);
   });
 
-  it('is followed by `npm run audit:verify`', async () => {
+  it('is verified by `npm run audit:verify`', async () => {
     const verify = () =>
       promisify(execFile)(process.execPath, ['dist/scripts/audit-verify.js'], {
         env: { ...process.env, DATABASE_URL: hub.ownerUrl },
@@ -104,10 +104,10 @@ describe('the chain of the audit', () => {
     await forge('substr(hash, 1, 32)');
   });
 
-  describe('past its time', () => {
+  describe('after its retention period', () => {
     beforeEach(look);
 
-    it('goes by months, under a role of its own, and still verifies', async () => {
+    it('is dropped by months, only by the role hub_retention, and still verifies', async () => {
       for (const months of [20, 14])
         await hub.owner(
           `set role hub_audit; select audit.partition_for(now() - interval '${months} months')`,
@@ -119,7 +119,7 @@ describe('the chain of the audit', () => {
           create temp table kept on commit drop as select * from audit.entry order by id;
           delete from audit.entry;
           update audit.head set id = 0, hash = sha256('partner hub audit'::bytea);
-          -- The same chain again, begun twenty months ago.
+          -- Rebuild the same chain with entries that begin twenty months ago.
           select * into old from audit.head;
           for e in select k.*, row_number() over (order by k.id) as n from kept k order by k.id loop
             t := case when e.n <= 5 then now() - interval '20 months' when e.n <= 9 then now() - interval '14 months' else e.at end;

@@ -25,7 +25,7 @@ describe('the audit’s table of pseudonyms', () => {
         [keyOf(id)],
       )
     )[0]?.pseudonym;
-  /** As a superuser who means harm, past all triggers: in a transaction that is rolled back. */
+  /** Runs an attack as superuser with triggers off, in a transaction that is rolled back; returns what `audit.verify_subjects` finds. */
   const tampered = async (sql: string) => {
     const error = await hub
       .owner(
@@ -72,11 +72,11 @@ describe('the audit’s table of pseudonyms', () => {
         `update audit.subject set beneficiary_id = '${keyOf(other)}' where beneficiary_id = '${keyOf(person)}'`,
     ],
     ['removed', () => `delete from audit.subject where beneficiary_id = '${keyOf(person)}'`],
-  ])('shows one that was %s', async (_, sql) => {
+  ])('detects a pseudonym that was %s', async (_, sql) => {
     expect(await tampered(sql())).toEqual({ change: '<NULL>', pseudonym: await pseudonymOf(person) });
   });
 
-  it('shows one that was added', async () => {
+  it('detects a pseudonym that was added', async () => {
     const added = '00000000-0000-4000-8000-000000000000';
     const sql = `insert into audit.subject (pseudonym, beneficiary_id) values ('${added}', '${keyOf(person)}')`;
     expect(await tampered(sql)).toEqual({ change: '<NULL>', pseudonym: added });
@@ -84,13 +84,13 @@ describe('the audit’s table of pseudonyms', () => {
 
   it.each([
     ['changed', 'update audit.subject_change set commitment = previous where id = 1', '1'],
-    ['taken out', 'delete from audit.subject_change where id = 1', '2'],
+    ['deleted', 'delete from audit.subject_change where id = 1', '2'],
     [
-      'cut off at the end',
+      'deleted at the end',
       'delete from audit.subject_change where id = (select id from audit.subject_head)',
       'last',
     ],
-  ])('shows a change of it that was %s', async (_, sql, found) => {
+  ])('detects an entry of its change log that was %s', async (_, sql, found) => {
     const [head] = await hub.owner<{ id: string }>('select id from audit.subject_head');
     expect((await tampered(sql)).change).toBe(found === 'last' ? head?.id : found);
   });
@@ -104,11 +104,11 @@ describe('the audit’s table of pseudonyms', () => {
     'update audit.subject_change set commitment = null',
     'delete from audit.subject_change',
     'truncate audit.subject_change',
-  ])('is not changed even by its owner while its triggers stand: %s', async (act) => {
-    await expect(hub.owner(act)).rejects.toMatchObject({ code: '42501' });
+  ])('cannot be changed by its owner while its triggers are enabled: %s', async (statement) => {
+    await expect(hub.owner(statement)).rejects.toMatchObject({ code: '42501' });
   });
 
-  it('is followed by `npm run audit:verify`', async () => {
+  it('is verified by `npm run audit:verify`', async () => {
     await hub.owner(
       `begin; set local session_replication_role = replica;
        update audit.subject set salt = gen_random_uuid() where beneficiary_id = '${keyOf(person)}'; commit`,

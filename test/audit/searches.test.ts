@@ -30,7 +30,7 @@ describe('a search about persons', () => {
       '{ auditTrail(first: 100) { nodes { via operation found beneficiaries member { name } } } }';
     return (await officer.data(query)).auditTrail.nodes as Data[];
   };
-  /** How many persons each search found that an operation adds to the audit. */
+  /** Runs an operation; returns, for each search that it adds to the audit, the number of persons found. */
   const searchesOf = async (work: () => Promise<unknown>): Promise<number[]> => {
     const before = (await hub.owner<{ id: string }>('select id from audit.head'))[0]?.id;
     await work();
@@ -63,11 +63,11 @@ describe('a search about persons', () => {
       [2],
     ],
     [
-      'a page of rows with their number',
+      'a page of rows with totalCount',
       '{ beneficiaries(filter: { search: "dup" }, first: 2) { totalCount nodes { id } } }',
       [3],
     ],
-    ['rows that are none', '{ beneficiaries(filter: { search: "dupond" }) { nodes { id } } }', [0]],
+    ['no rows', '{ beneficiaries(filter: { search: "dupond" }) { nodes { id } } }', [0]],
     [
       'a fragment',
       `{ ...a } fragment a on Query { ${found} { ...b } } fragment b on BeneficiaryConnection { totalCount }`,
@@ -78,14 +78,22 @@ describe('a search about persons', () => {
       `{ a: ${found} { totalCount } b: beneficiaries(filter: { search: "zol" }) { totalCount } }`,
       [1, 3],
     ],
-    ['a query beside introspection', `{ __schema { queryType { name } } ${found} { totalCount } }`, [3]],
-    ['a district, too', '{ beneficiaries(filter: { search: "zola", district: NORTH }) { totalCount } }', [1]],
+    [
+      'a query together with introspection',
+      `{ __schema { queryType { name } } ${found} { totalCount } }`,
+      [3],
+    ],
+    [
+      'a name and a district',
+      '{ beneficiaries(filter: { search: "zola", district: NORTH }) { totalCount } }',
+      [1],
+    ],
     [
       'the order of registration',
       '{ beneficiaries(filter: { search: "dup" }, orderBy: NEWEST) { totalCount } }',
       [3],
     ],
-  ])('is in the audit, with what it found: by %s', async (_, query, counts) => {
+  ])('is recorded in the audit with the number of persons found: by %s', async (_, query, counts) => {
     expect(await searchesOf(() => client.data(query))).toEqual(counts);
   });
 
@@ -103,15 +111,15 @@ describe('a search about persons', () => {
     ],
     ['an empty page', () => `{ beneficiaries(after: "${cursor('zz')}") { nodes { id } } }`, [0]],
     [
-      'rows, which are written down by themselves',
+      'rows, which are recorded as shown persons',
       (at: string) => `{ beneficiaries(after: "${at}") { nodes { id } } }`,
       [],
     ],
-  ])('is also a cursor that a client has written itself: by %s', async (_, query, counts) => {
+  ])('is also a forged cursor: by %s', async (_, query, counts) => {
     expect(await searchesOf(() => client.data(query(cursor('e'))))).toEqual(counts);
   });
 
-  it('is in the audit over WebSocket', async () => {
+  it('is recorded in the audit over WebSocket', async () => {
     const raw = await RawSocket.signedIn(hub.url, client.token);
     const counts = await searchesOf(async () => {
       raw.subscribe('search', `{ ${found} { totalCount } }`);
@@ -121,7 +129,7 @@ describe('a search about persons', () => {
     expect(counts).toEqual([3]);
   });
 
-  it('is seen by the officer for data protection, without what was typed', async () => {
+  it('is visible to the data protection officer, without the search text', async () => {
     await client.data('{ beneficiaries(filter: { search: "zol" }) { totalCount } }');
     expect((await entries())[0]).toEqual({
       ...{ via: 'SEARCH', operation: 'beneficiaries', found: 1, beneficiaries: [] },
@@ -138,7 +146,7 @@ describe('a search about persons', () => {
     });
   });
 
-  it('is no search without a name: lists, districts and texts without a letter', async () => {
+  it('does not count as a search without a name: lists, districts and texts without a letter', async () => {
     for (const args of [
       '',
       '(filter: { district: NORTH })',
@@ -150,13 +158,13 @@ describe('a search about persons', () => {
     }
   });
 
-  it('keeps the chain whole', async () => {
+  it('keeps the audit chain valid', async () => {
     expect(await hub.owner('select broken from audit.verify()')).toEqual([{ broken: null }]);
   });
 
-  describe('with few letters', () => {
+  describe('with one or two letters', () => {
     const short = (search: string) => `{ beneficiaries(filter: { search: "${search}" }) { totalCount } }`;
-    const spend = () =>
+    const useUpLimit = () =>
       hub.owner(
         `insert into budget (member_id, full_at, kind) values ($1, now() + interval '1 hour', 'SHORT_SEARCHES')
          on conflict (member_id, kind) do update set full_at = excluded.full_at`,
@@ -172,8 +180,8 @@ describe('a search about persons', () => {
         'en',
         /^Too many searches with one or two letters: type at least 3 letters of the name, or try again in \d+ min\.$/,
       ],
-    ] as const)('is refused when there were too many, in words (%s)', async (language, words) => {
-      await spend();
+    ] as const)('is refused above the limit, with a message in the language %s', async (language, words) => {
+      await useUpLimit();
       const response = await new Client(hub.url, client.token, language).post({ query: short('du') });
       const { errors } = (await response.json()) as { errors: Data[] };
       expect(response.status).toBe(429);
@@ -190,8 +198,8 @@ describe('a search about persons', () => {
         '{ ...a } fragment a on Query { beneficiaries(filter: { search: "x" }) { totalCount } }',
       ],
       ['a cursor', `{ beneficiaries(after: "${cursor('d')}") { pageInfo { hasNextPage } } }`],
-    ])('counts by %s', async (_, query) => {
-      await spend();
+    ])('counts towards the limit: %s', async (_, query) => {
+      await useUpLimit();
       expect((await client.send(query)).errors?.[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED' });
     });
 
@@ -199,12 +207,12 @@ describe('a search about persons', () => {
       ['three letters', short('dup')],
       ['a list', '{ beneficiaries { totalCount } }'],
       ['a next page', `{ beneficiaries(after: "${cursor('d')}") { nodes { id } pageInfo { hasNextPage } } }`],
-    ])('leaves %s alone', async (_, query) => {
-      await spend();
+    ])('does not limit %s', async (_, query) => {
+      await useUpLimit();
       expect((await client.send(query)).errors).toBeUndefined();
     });
 
-    it('has 200 an hour for a member', async () => {
+    it('is limited to 200 per hour and member', async () => {
       const hundred = `{ ${Array.from({ length: 100 }, (_, i) => `a${i}: beneficiaries(filter: { search: "d" }) { __typename }`).join(' ')} }`;
       for (const _ of [1, 2]) expect((await client.send(hundred)).errors).toBeUndefined();
       expect((await client.send(hundred)).errors?.[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED' });
@@ -213,7 +221,7 @@ describe('a search about persons', () => {
     });
   });
 
-  it('is possible in no other way: a query’s new argument of text or day must be looked at', () => {
+  it('is possible only by the known text and date arguments: check each new one before adding it here', () => {
     expect(conditions().sort()).toEqual([
       'Committee.analysis(input).period.from',
       'Committee.analysis(input).period.until',
@@ -230,7 +238,7 @@ describe('a search about persons', () => {
   });
 });
 
-/** Every place in the schema's queries for a text or a day, by which a condition might be put on a person. */
+/** All text and date arguments of the schema's queries: each could be used as a condition on persons. */
 function conditions(): string[] {
   const text = readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8');
   const schema = buildSchema(text, { assumeValidSDL: true });

@@ -243,7 +243,7 @@ describe('a machine', () => {
         {
           code: 'INVALID',
           path: ['input', 'clientId'],
-          message: 'This account exists already. If it is deactivated at your partner, reactivate it.',
+          message: 'This account already exists. If it is deactivated at your partner, reactivate it.',
         },
       ],
     });

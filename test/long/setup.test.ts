@@ -52,7 +52,7 @@ describe.each([['18', embeddedServer], ...(bin15 ? [['15', () => installedServer
         expect(await setup(env, ...successor)).toContain('has a new administrator');
         expect((await signedIn.send('{ viewer { role } }')).data).toBeUndefined();
         const person = await Person.signIn(oidc, hub.url, 'ida@ville.test');
-        await person.act('inviteMember', rightInput.inviteMember());
+        await person.run('inviteMember', rightInput.inviteMember());
       } finally {
         await hub.stop();
       }
@@ -100,7 +100,7 @@ describe('with the embedded server', () => {
     child.stdout?.once('data', () => child.kill('SIGTERM'));
     expect(await ended).toMatchObject({
       code: 1,
-      stderr: 'The setup was broken off: no account was made.\n',
+      stderr: 'The setup was interrupted: no account was created. Run it again.\n',
     });
     expect(await postgresOf(folder)).toBeUndefined();
   });

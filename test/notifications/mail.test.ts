@@ -10,11 +10,11 @@ import { HubProcess } from '../kit/process.js';
 import { registerPerson, type SeededMember, type SeededPartner } from '../kit/town.js';
 import { until as present } from '../kit/until.js';
 
-/** A word in all that mails must not quote. */
+/** A word in all texts that mails must not quote. */
 const mark = 'Zibeline';
 const queue = 'notification-mail';
 
-interface Somebody {
+interface SignedInMember {
   readonly member: SeededMember;
   readonly partner: SeededPartner;
   readonly client: Client;
@@ -30,7 +30,7 @@ beforeAll(async () => {
 const hub = testHub(settings);
 afterAll(() => server.stop());
 
-let sender: Somebody;
+let sender: SignedInMember;
 let person: string;
 beforeAll(async () => {
   sender = await hub.town.caseworker();
@@ -42,20 +42,20 @@ beforeEach(() => {
 
 const until = (holds: () => boolean | Promise<boolean>) =>
   present(async () => ((await holds()) ? true : undefined));
-/** The time comes for which mails wait, the next attempts as well. */
-const timePasses = () =>
+/** Makes all waiting mails and retries due now. */
+const makeDue = () =>
   hub.owner(
     `update ${jobSchema}.job set start_after = now() where name = $1 and state in ('created', 'retry') and start_after > now()`,
     [queue],
   );
-/** Waits, while time passes, until something is so. */
-const meanwhile = (holds: () => boolean | Promise<boolean>) =>
+/** Waits until a condition holds, and makes mails due meanwhile. */
+const untilWhileDue = (holds: () => boolean | Promise<boolean>) =>
   until(async () => {
-    await timePasses();
+    await makeDue();
     return holds();
   });
-/** Sends each of these members a referral, of which they are notified; the references. */
-const told = async (...all: Somebody[]): Promise<string[]> => {
+/** Sends a referral to the partner of each of these members, so that they are notified; returns the references. */
+const sendReferralsTo = async (...all: SignedInMember[]): Promise<string[]> => {
   const references: string[] = [];
   for (const { partner } of all) {
     const input = rightInput.sendReferral(person, partner, { purpose: `Help for ${mark}` });
@@ -64,22 +64,22 @@ const told = async (...all: Somebody[]): Promise<string[]> => {
   await hub.consumed();
   return references;
 };
-const mailsTo = ({ member }: Somebody) => server.taken.filter((it) => it.to === member.email);
-const pending = async ({ member }: Somebody) =>
+const mailsTo = ({ member }: SignedInMember) => server.taken.filter((it) => it.to === member.email);
+const pending = async ({ member }: SignedInMember) =>
   hub.owner<{ id: string; begun: boolean; due: string; state: string }>(
     `select p.id, p.begun_at is not null as begun, to_char(j.start_after at time zone 'Europe/Paris', 'HH24:MI') as due, j.state
     from pending_mail p join ${jobSchema}.job j on j.id = p.id where p.member_id = $1`,
     [member.key],
   );
-const choose = (one: Somebody, input: Data) =>
+const choose = (one: SignedInMember, input: Data) =>
   done(one.client, 'chooseMail', input, 'mailTiming mailLanguage');
 
 describe('a mail', () => {
-  it('tells of all that is unread, by kind and reference, with a link and how to get less', async () => {
+  it('lists all unread notifications by kind and reference, with a link and how to get fewer mails', async () => {
     const one = await hub.town.caseworker();
-    const references = await told(one, one, one);
+    const references = await sendReferralsTo(one, one, one);
     expect(await pending(one)).toHaveLength(1);
-    await meanwhile(() => mailsTo(one).length > 0);
+    await untilWhileDue(() => mailsTo(one).length > 0);
     const [mail] = mailsTo(one);
     expect(mail?.subject).toBe('3 notifications sur le hub des partenaires');
     expect(mail?.text).toContain(`- 3 orientations reçues : ${references.join(', ')}\n`);
@@ -94,27 +94,27 @@ describe('a mail', () => {
   it('is in the language that the member chose', async () => {
     const one = await hub.town.caseworker();
     expect(await choose(one, { language: 'EN' })).toEqual({ mailTiming: 'AT_ONCE', mailLanguage: 'EN' });
-    const [reference] = await told(one);
-    await meanwhile(() => mailsTo(one).length > 0);
+    const [reference] = await sendReferralsTo(one);
+    await untilWhileDue(() => mailsTo(one).length > 0);
     expect(mailsTo(one)[0]?.subject).toBe('1 notification on the partner hub');
     expect(mailsTo(one)[0]?.text).toContain(`- 1 referral received: ${reference}\n`);
   });
 
-  it('comes once a day at half past seven to who wants that, and never to who wants none', async () => {
+  it('is sent daily at 7:30 with timing DAILY, and never with timing NONE', async () => {
     const [daily, never] = [await hub.town.caseworker(), await hub.town.caseworker()];
     await choose(daily, { timing: 'DAILY' });
     await choose(never, { timing: 'NONE' });
-    await told(daily, never, daily);
+    await sendReferralsTo(daily, never, daily);
     expect(await pending(daily)).toEqual([expect.objectContaining({ due: '07:30', state: 'created' })]);
     expect(await pending(never)).toEqual([]);
-    await meanwhile(() => mailsTo(daily).length > 0);
+    await untilWhileDue(() => mailsTo(daily).length > 0);
     expect(mailsTo(daily)[0]?.subject).toBe('2 notifications sur le hub des partenaires');
     expect(mailsTo(never)).toEqual([]);
   });
 
-  it('follows a choice at once: what waited for the former one does not come by it', async () => {
+  it('follows a changed timing at once: the mail that was pending for the former timing is dropped', async () => {
     const one = await hub.town.caseworker();
-    await told(one);
+    await sendReferralsTo(one);
     const [before] = await pending(one);
     for (const same of [{}, { timing: 'AT_ONCE' }, { timing: null, language: 'FR' }, { language: 'EN' }]) {
       await choose(one, same);
@@ -123,88 +123,91 @@ describe('a mail', () => {
     await choose(one, { timing: 'NONE', language: 'FR' });
     expect(await pending(one)).toEqual([]);
     await choose(one, { timing: 'DAILY' });
-    await told(one);
+    await sendReferralsTo(one);
     const [after] = await pending(one);
     expect([after?.due, after?.id === before?.id]).toEqual(['07:30', false]);
-    await meanwhile(() => mailsTo(one).length > 0);
+    await untilWhileDue(() => mailsTo(one).length > 0);
     expect(mailsTo(one).map((it) => it.subject)).toEqual(['2 notifications sur le hub des partenaires']);
   });
 
-  it('does not come to who is connected, on whichever process, but does when they leave without reading', async () => {
+  it('is not sent to a member who is connected to any process, and is sent when the member leaves without reading', async () => {
     const one = await hub.town.caseworker();
     const elsewhere = await hub.another();
     const client = await elsewhere.as(one.member);
     const listening = await client.listen('kind');
     const connected = `select from presence where until > now() and $1 = any (members)`;
     await until(async () => (await hub.owner(connected, [one.member.key])).length > 0);
-    await told(one);
+    await sendReferralsTo(one);
     const [first] = await pending(one);
-    await timePasses();
+    await makeDue();
     await until(async () => (await pending(one))[0]?.id !== first?.id);
     expect(mailsTo(one)).toEqual([]);
     await listening.stop();
     await client.close();
     await elsewhere.stop();
     expect(await hub.owner(connected, [one.member.key])).toEqual([]);
-    await meanwhile(() => mailsTo(one).length > 0);
+    await untilWhileDue(() => mailsTo(one).length > 0);
     expect(mailsTo(one)).toHaveLength(1);
   });
 
-  it('does not tell of what was read meanwhile, nor come to who has left', async () => {
+  it('is not sent when everything was read meanwhile, nor to a deactivated member', async () => {
     const [reader, leaver] = [await hub.town.caseworker(), await hub.town.caseworker()];
-    await told(reader, leaver);
+    await sendReferralsTo(reader, leaver);
     const { viewer } = await reader.client.data('{ viewer { notifications(first: 1) { nodes { id } } } }');
     await done(reader.client, 'markNotificationsRead', { upTo: viewer.notifications.nodes[0].id }, 'role');
     await hub.owner('update member set deactivated_at = now() where id = $1', [leaver.member.key]);
-    await meanwhile(async () => (await Promise.all([pending(reader), pending(leaver)])).flat().length === 0);
+    await untilWhileDue(
+      async () => (await Promise.all([pending(reader), pending(leaver)])).flat().length === 0,
+    );
     expect([...mailsTo(reader), ...mailsTo(leaver)]).toEqual([]);
   });
 });
 
-describe('an address that is refused for good', () => {
-  it('is shown to the administrators, tried again with the next news a day later, and loses nothing', async () => {
+describe('an address that the mail server refuses permanently', () => {
+  it('is shown to administrators and retried with the next notification the next morning, without loss', async () => {
     const one = await hub.town.caseworker();
     const administrator = await hub.town.signedIn(one.partner, 'PARTNER_ADMINISTRATOR');
-    const refusedAt = async ({ client }: Pick<Somebody, 'client'>) => {
+    const refusedAt = async ({ client }: Pick<SignedInMember, 'client'>) => {
       const { members } = await client.data('{ members { nodes { email mailRefusedAt } } }');
       return members.nodes.find((it: Data) => it.email === one.member.email).mailRefusedAt as string | null;
     };
     await choose(administrator, { timing: 'NONE' });
     const colleague = await hub.town.signedIn(one.partner);
     await choose(colleague, { timing: 'NONE' });
-    const [first] = await told(one);
+    const [first] = await sendReferralsTo(one);
     server.behaviour = { recipient: 550 };
-    await meanwhile(async () => (await pending(one)).length === 0);
+    await untilWhileDue(async () => (await pending(one)).length === 0);
     const since = await refusedAt(administrator);
     expect(since).not.toBeNull();
     expect([await refusedAt(one), await refusedAt(colleague)]).toEqual([since, null]);
     const { attempts } = server;
-    await timePasses();
+    await makeDue();
     server.behaviour = {};
-    const [second] = await told(one);
+    const [second] = await sendReferralsTo(one);
     expect(await pending(one)).toEqual([expect.objectContaining({ due: '07:30', begun: false })]);
     expect(server.attempts).toBe(attempts);
-    await meanwhile(() => mailsTo(one).length > 0);
+    await untilWhileDue(() => mailsTo(one).length > 0);
     expect(mailsTo(one)).toHaveLength(1);
     expect(mailsTo(one)[0]?.text).toContain(`${first}, ${second}`);
     await until(async () => (await refusedAt(one)) === null);
   });
 });
 
-describe('over the faults of a mail server and of the hub’s processes', () => {
-  let houses: Somebody[];
-  /** What each address is to be told of, once. */
+describe('faults of the mail server and of the hub’s processes', () => {
+  let recipients: SignedInMember[];
+  /** What must arrive exactly once: address and reference. */
   const due: string[] = [];
   let before: number;
 
-  const news = async () => {
-    const references = await told(...houses);
-    for (const [index, house] of houses.entries()) due.push(`${house.member.email} ${references[index]}`);
+  const notifyAll = async () => {
+    const references = await sendReferralsTo(...recipients);
+    for (const [index, recipient] of recipients.entries())
+      due.push(`${recipient.member.email} ${references[index]}`);
   };
-  const came = () =>
-    houses.flatMap((house) =>
-      [...Map.groupBy(mailsTo(house), (it) => it.messageId).values()].flatMap(([mail]) =>
-        (mail?.text.match(/\d{4}-\d{6}/g) ?? []).map((reference) => `${house.member.email} ${reference}`),
+  const arrived = () =>
+    recipients.flatMap((recipient) =>
+      [...Map.groupBy(mailsTo(recipient), (it) => it.messageId).values()].flatMap(([mail]) =>
+        (mail?.text.match(/\d{4}-\d{6}/g) ?? []).map((reference) => `${recipient.member.email} ${reference}`),
       ),
     );
   const failed = async () => {
@@ -214,34 +217,34 @@ describe('over the faults of a mail server and of the hub’s processes', () => 
     );
     return rows.length;
   };
-  const allCame = () => meanwhile(() => came().length >= due.length);
+  const allArrived = () => untilWhileDue(() => arrived().length >= due.length);
 
   beforeAll(async () => {
-    houses = [];
-    for (let house = 0; house < 4; house++) houses.push(await hub.town.caseworker());
+    recipients = [];
+    for (let recipient = 0; recipient < 4; recipient++) recipients.push(await hub.town.caseworker());
     before = server.taken.length;
   });
 
-  it('a server that is down, and news that come while it is, delay mail', async () => {
-    await news();
+  it('a server that is down delays mails, including those for notifications that come meanwhile', async () => {
+    await notifyAll();
     await server.stop();
-    await timePasses();
-    await until(async () => (await failed()) === houses.length);
-    await news();
+    await makeDue();
+    await until(async () => (await failed()) === recipients.length);
+    await notifyAll();
     await server.start();
-    await allCame();
+    await allArrived();
   });
 
   it.each([
-    ['a recipient later (greylisting)', { recipient: 451 }],
-    ['a message later', { message: 452 }],
-    ['who signs in', { login: 535 }],
-  ])('a server that wants %s delays mail', async (_, behaviour) => {
-    await news();
+    ['defers a recipient (greylisting)', { recipient: 451 }],
+    ['defers a message', { message: 452 }],
+    ['refuses the sign-in', { login: 535 }],
+  ])('a server that %s delays mails', async (_, behaviour) => {
+    await notifyAll();
     server.behaviour = behaviour;
-    await timePasses();
-    await until(async () => (await failed()) === houses.length);
-    // What is kept of a failure says why, and not whom the mail was for.
+    await makeDue();
+    await until(async () => (await failed()) === recipients.length);
+    // The stored failure holds the reason, and not the address.
     const [kept] = await hub.owner<{ why: string }>(
       `select string_agg(output::text, ' ') as why from ${jobSchema}.job where name = $1 and state = 'retry'`,
       [queue],
@@ -249,49 +252,49 @@ describe('over the faults of a mail server and of the hub’s processes', () => 
     expect(kept?.why).toMatch(/"E[A-Z]+"/);
     expect(kept?.why).not.toContain('@');
     server.behaviour = {};
-    await allCame();
+    await allArrived();
   });
 
-  it('a server that thinks for seconds is waited for, and sent nothing again meanwhile', async () => {
-    await news();
+  it('waits for a slow server and sends nothing again meanwhile', async () => {
+    await notifyAll();
     server.hold();
-    await meanwhile(() => server.held === 2);
+    await untilWhileDue(() => server.held === 2);
     const { attempts } = server;
-    const patient = performance.now();
-    // What would send it again looks every second.
-    await meanwhile(() => performance.now() - patient > 3000);
+    const waitStart = performance.now();
+    // The queue is polled every second: a second attempt would come within 3 s.
+    await untilWhileDue(() => performance.now() - waitStart > 3000);
     expect([server.held, server.attempts]).toEqual([2, attempts]);
     server.release();
-    await allCame();
+    await allArrived();
   });
 
-  it('two processes, one of which is killed while the server thinks, send each mail once', async () => {
+  it('two processes send each mail once when one of them is killed before the server answers', async () => {
     const killed = await HubProcess.start({ DATABASE_URL: hub.ownerUrl, ...settings });
-    await news();
+    await notifyAll();
     server.hold();
-    // Each process sends two at once.
-    await meanwhile(() => server.held === houses.length);
+    // Each process sends two mails at the same time.
+    await untilWhileDue(() => server.held === recipients.length);
     await killed.kill();
     const own = 2;
-    // The server finds out before it answers: what it takes from nobody counts as taken.
+    // Wait until the server has noticed the lost connections, or it would accept mails of the killed process.
     await until(() => server.clients === own);
     server.release();
     await until(async () => {
       const rows = await hub.owner(`select from ${jobSchema}.job where name = $1 and state = 'active'`, [
         queue,
       ]);
-      return rows.length === houses.length - own;
+      return rows.length === recipients.length - own;
     });
     await hub.owner(
       `update ${jobSchema}.job set heartbeat_on = now() - interval '5 minutes' where name = $1 and state = 'active'`,
       [queue],
     );
-    await supervised();
-    await allCame();
+    await supervise();
+    await allArrived();
   });
 
-  it('nothing was lost, and nothing came twice', () => {
-    expect(came().toSorted()).toEqual(due.toSorted());
+  it('no notification was lost or mailed twice', () => {
+    expect(arrived().toSorted()).toEqual(due.toSorted());
     const mails = server.taken.length - before;
     expect(new Set(server.taken.map((it) => it.messageId)).size).toBe(server.taken.length);
     figure(
@@ -300,18 +303,18 @@ describe('over the faults of a mail server and of the hub’s processes', () => 
     );
   });
 
-  it('a mail whose answer was lost comes again as the same, by its Message-ID', async () => {
-    const [house] = houses as [Somebody];
-    const [reference] = await told(house);
+  it('a mail whose answer was lost is sent again with the same Message-ID and text', async () => {
+    const [recipient] = recipients as [SignedInMember];
+    const [reference] = await sendReferralsTo(recipient);
     server.behaviour = { hangsUp: true };
-    const count = mailsTo(house).length;
-    await timePasses();
-    await until(() => mailsTo(house).length === count + 1);
+    const count = mailsTo(recipient).length;
+    await makeDue();
+    await until(() => mailsTo(recipient).length === count + 1);
     await until(async () => (await failed()) === 1);
-    const [later] = await told(house);
+    const [later] = await sendReferralsTo(recipient);
     server.behaviour = {};
-    await meanwhile(() => mailsTo(house).length === count + 3);
-    const [first, again, next] = mailsTo(house).slice(count);
+    await untilWhileDue(() => mailsTo(recipient).length === count + 3);
+    const [first, again, next] = mailsTo(recipient).slice(count);
     expect([again?.messageId, again?.text]).toEqual([first?.messageId, first?.text]);
     expect(first?.text).toContain(`: ${reference}\n`);
     expect(next?.text).toContain(`: ${later}\n`);
@@ -320,7 +323,7 @@ describe('over the faults of a mail server and of the hub’s processes', () => 
   });
 });
 
-it('no mail holds a name or what somebody wrote', async () => {
+it('no mail contains a name or a text that a member wrote', async () => {
   const names = await hub.owner<{ name: string }>(
     `select name from member union select first_name from beneficiary union select last_name from beneficiary
     union select text from referral_text`,
@@ -331,8 +334,8 @@ it('no mail holds a name or what somebody wrote', async () => {
   }
 });
 
-/** What each process does once a minute: whoever gave no sign for long is taken for dead. */
-async function supervised(): Promise<void> {
+/** Runs the supervision that each process runs once a minute: jobs without a recent heartbeat count as failed. */
+async function supervise(): Promise<void> {
   const boss = new PgBoss({
     connectionString: hub.ownerUrl,
     schema: jobSchema,

@@ -11,19 +11,19 @@ import { until } from '../kit/until.js';
 
 const hub = testHub();
 
-interface Somebody {
+interface SignedInMember {
   readonly member: SeededMember;
   readonly partner: SeededPartner;
   readonly client: Client;
 }
 
-let sender: Somebody;
-let colleague: Somebody;
-let senderAdministrator: Somebody;
-let receiver: Somebody;
-let second: Somebody;
-let administrator: Somebody;
-let officer: Somebody;
+let sender: SignedInMember;
+let colleague: SignedInMember;
+let senderAdministrator: SignedInMember;
+let receiver: SignedInMember;
+let second: SignedInMember;
+let administrator: SignedInMember;
+let officer: SignedInMember;
 let person: string;
 beforeAll(async () => {
   sender = await hub.town.caseworker();
@@ -38,10 +38,10 @@ beforeAll(async () => {
 
 const send = () => sendReferral(sender.client, person, receiver.partner);
 const list = 'notifications(first: 100) { nodes { id kind at readAt referral { id } } }';
-const of = async ({ client }: Somebody, selection = list): Promise<Data> =>
+const of = async ({ client }: SignedInMember, selection = list): Promise<Data> =>
   (await client.data(`{ viewer { unreadNotifications ${selection} } }`)).viewer;
-/** Of what a member is notified about one object, the latest first. */
-const about = async (one: Somebody, referral: string): Promise<string[]> => {
+/** The kinds of a member’s notifications about one referral, the latest first. */
+const about = async (one: SignedInMember, referral: string): Promise<string[]> => {
   await hub.consumed();
   const { notifications } = await of(one);
   return notifications.nodes
@@ -50,15 +50,15 @@ const about = async (one: Somebody, referral: string): Promise<string[]> => {
 };
 
 describe('who is notified', () => {
-  it('each kind of event of a referral that is told to both sides has a line in the table', () => {
-    const ownAffair = ['DRAFTED', 'DRAFT_CHANGED', 'SEEN', 'REVIEWED'];
+  it('every kind of referral event that both sides receive has a notice', () => {
+    const notNotified = ['DRAFTED', 'DRAFT_CHANGED', 'SEEN', 'REVIEWED'];
     const missing = Object.keys(ReferralEventKind).filter(
-      (kind) => !ownAffair.includes(kind) && !Object.hasOwn(notices, `REFERRAL_${kind}`),
+      (kind) => !notNotified.includes(kind) && !Object.hasOwn(notices, `REFERRAL_${kind}`),
     );
     expect(missing).toEqual([]);
   });
 
-  it('of a referral that comes, those who do casework for the receiver', async () => {
+  it('a sent referral notifies caseworkers and administrators of the receiver', async () => {
     const referral = await send();
     for (const one of [receiver, second, administrator]) {
       expect(await about(one, referral)).toEqual(['REFERRAL_SENT']);
@@ -68,7 +68,7 @@ describe('who is notified', () => {
     }
   });
 
-  it('of an answer, whoever sent the referral, and all caseworkers once that one has left', async () => {
+  it('an answer notifies the member who sent the referral, or all caseworkers once that member has left', async () => {
     const answered = await send();
     await done(receiver.client, 'acceptReferral', { referral: answered, expectedVersion: 1 });
     expect(await about(sender, answered)).toEqual(['REFERRAL_ACCEPTED']);
@@ -83,7 +83,7 @@ describe('who is notified', () => {
     expect(await about(senderAdministrator, left)).toEqual([]);
   });
 
-  it('of a referral that is called off, the other side; of one that the hub calls off, both', async () => {
+  it('a cancelled referral notifies the other side, also when it is cancelled by a withdrawal', async () => {
     const referral = await send();
     await done(colleague.client, 'cancelReferral', {
       referral,
@@ -103,8 +103,8 @@ describe('who is notified', () => {
     expect(await about(receiver, withdrawn)).toEqual(['REFERRAL_CANCELLED', 'REFERRAL_SENT']);
   });
 
-  it('of a reminder, whoever is to answer: the receiver’s caseworkers, or who sent it', async () => {
-    const remind = (referral: string, { partner }: Somebody) =>
+  it('a reminder notifies the side that must answer: the receiver’s caseworkers, or the member who sent the referral', async () => {
+    const remind = (referral: string, { partner }: SignedInMember) =>
       hub.owner(
         `insert into event (id, partner_id, topic, kind, subject) values ($1, $2, 'REFERRAL', 'REMINDED', $3)`,
         [v7(), partner.key, referral.slice('referral_'.length)],
@@ -120,7 +120,7 @@ describe('who is notified', () => {
     for (const one of [colleague, senderAdministrator]) expect(await about(one, asked)).toEqual([]);
   });
 
-  it('of an assigned referral, its assignee alone at the receiver; of a message, the side that did not write', async () => {
+  it('an assigned referral notifies only its assignee at the receiver; a message notifies the side that did not write', async () => {
     const referral = await send();
     await hub.consumed();
     await done(receiver.client, 'assignReferral', { referral, member: `member_${second.member.key}` });
@@ -139,7 +139,7 @@ describe('who is notified', () => {
     for (const one of [colleague, senderAdministrator]) expect(await about(one, referral)).toEqual([]);
   });
 
-  it('whoever acts on a referral has read of it; colleagues have not', async () => {
+  it('acting on a referral marks its notifications as read for the member who acts, not for colleagues', async () => {
     const referral = await send();
     await hub.consumed();
     await done(receiver.client, 'acceptReferral', { referral, expectedVersion: 1 });
@@ -147,7 +147,7 @@ describe('who is notified', () => {
     expect(await about(second, referral)).toEqual(['REFERRAL_SENT']);
   });
 
-  it('of a request to be linked, without saying whom it means', async () => {
+  it('a link request notifies the referent without naming the person', async () => {
     const wanted = { firstName: 'Amina', lastName: 'Linkowska', birthDate: '1990-05-17' };
     await registerPerson(receiver.client, wanted);
     await done(sender.client, 'requestLink', rightInput.requestLink(wanted));
@@ -156,14 +156,14 @@ describe('who is notified', () => {
     expect(notifications.nodes[0]).toMatchObject({ kind: 'LINK_REQUESTED', referral: null });
   });
 
-  it('nobody, of anything, where the hub sends no mail, gets one planned', async () => {
+  it('no mail is queued when the hub has no mail server', async () => {
     expect(await hub.owner('select from pending_mail')).toEqual([]);
     expect(await hub.owner(`select from jobs.job where name = 'notification-mail'`)).toEqual([]);
   });
 });
 
 describe('notifications', () => {
-  it('are listed the newest first, a page at a time, and only unread ones when asked', async () => {
+  it('are listed the newest first, in pages, and filtered by unreadOnly', async () => {
     const one = await hub.town.caseworker();
     const referrals = [];
     for (let i = 0; i < 3; i++) referrals.push(await sendReferral(sender.client, person, one.partner));
@@ -182,7 +182,7 @@ describe('notifications', () => {
     );
   });
 
-  it('are marked as read by id, or all up to one; again changes nothing', async () => {
+  it('are marked as read by id, or all up to one; repeating it changes nothing', async () => {
     const one = await hub.town.caseworker();
     for (let i = 0; i < 4; i++) await sendReferral(sender.client, person, one.partner);
     await hub.consumed();
@@ -202,7 +202,7 @@ describe('notifications', () => {
     expect((await of(one)).notifications.nodes[3].readAt).toBe(readAt);
   });
 
-  it('of others, and those that are none, are NOT_FOUND, and none is marked then', async () => {
+  it('of other members and unknown ids are NOT_FOUND, and no notification is marked then', async () => {
     const one = await hub.town.caseworker();
     await sendReferral(sender.client, person, one.partner);
     await hub.consumed();
@@ -223,7 +223,7 @@ describe('notifications', () => {
     expect((await one.client.data(`{ node(id: "${theirs}") { id } }`)).node).toBeNull();
   });
 
-  it('show the referral under the reader’s rights, and go with the person', async () => {
+  it('show the referral with the reader’s rights, and are deleted when the person is erased', async () => {
     const somebody = await registerPerson(sender.client);
     const referral = await sendReferral(sender.client, somebody, receiver.partner);
     expect(await about(receiver, referral)).toEqual(['REFERRAL_SENT']);
@@ -242,7 +242,7 @@ describe('notifications', () => {
   });
 });
 
-it('what was read half a year ago, or never for a year, goes; the rest stays', async () => {
+it('deletes notifications 6 months after they were read and unread ones after 12 months, and keeps the others', async () => {
   const { member } = await hub.town.caseworker();
   const aged = async (at: string, readAt: string | null) => {
     const id = (await hub.town.notified(member)).slice('notification_'.length);
@@ -259,19 +259,19 @@ it('what was read half a year ago, or never for a year, goes; the rest stays', a
     (await hub.owner<{ id: string }>('select id from notification where member_id = $1', [member.key])).map(
       (it) => it.id,
     );
-  // A hub looks when it starts, and once a day.
+  // The periodic task runs when a hub starts, and once a day.
   const again = await hub.another();
   await until(async () => ((await ids()).length === stay.length ? true : undefined));
   await again.stop();
   expect((await ids()).toSorted()).toEqual(stay.toSorted());
 });
 
-it('the documentation names every kind', async () => {
+it('docs/notifications.md names every kind', async () => {
   const page = await readFile(new URL('../../docs/notifications.md', import.meta.url), 'utf8');
   expect(Object.keys(notices).filter((kind) => !page.includes(`\`${kind}\``))).toEqual([]);
 });
 
-it('a choice of mail is the member’s own, from the beginning', async () => {
+it('mail settings have defaults and belong to one member', async () => {
   const one = await hub.town.caseworker();
   expect(await of(one, 'mailTiming mailLanguage')).toMatchObject({
     mailTiming: 'AT_ONCE',

@@ -8,12 +8,12 @@ import { randomFrom } from '../kit/random.js';
 import { call } from '../kit/referral-acts.js';
 import { registerPerson, type SeededMember, type SeededPartner } from '../kit/town.js';
 
-/** How many changes of memberships and acts there are. */
+/** The number of steps, each with a change of memberships and a command. */
 const steps = 60;
 
 const roles = ['CASEWORKER', 'CASEWORKER', 'PARTNER_ADMINISTRATOR', 'DATA_PROTECTION_OFFICER'];
-/** Told to whom it concerns by itself, or to nobody by design. */
-const ownAffair = ['ASSIGNED', 'ESCALATED'];
+/** Kinds that this test skips: they notify one chosen member, or may notify no member by design. */
+const skipped = ['ASSIGNED', 'ESCALATED'];
 
 interface Row {
   readonly id: string;
@@ -23,7 +23,7 @@ interface Row {
   readonly active: boolean;
 }
 
-describe('whatever becomes of the members', () => {
+describe('notifications under random changes of memberships', () => {
   const hub = testHub();
   const { random } = randomFrom('REACHED_SEED');
   const pick = <Item>(items: readonly Item[]): Item => items[random.below(items.length)] as Item;
@@ -42,7 +42,7 @@ describe('whatever becomes of the members', () => {
     return clients.get(id) as Client;
   };
 
-  /** Somebody leaves, comes back, comes, changes role or turns out to be a machine; a partner keeps an active reader. */
+  /** Deactivates, reactivates or adds a member, changes a role, or makes a member a machine. Each partner keeps one active member who can open referrals. */
   async function changeMembers(partner: SeededPartner): Promise<void> {
     const all = await members(partner);
     const one = pick(all);
@@ -69,26 +69,26 @@ describe('whatever becomes of the members', () => {
     }
   }
 
-  /** Each partner that was told an event since, with whom it notified. */
-  async function told(since: string) {
+  /** The events since an id, for each partner that received them, with the members who were notified. */
+  async function eventsSince(since: string) {
     return hub.owner<{
       partner: string;
       kind: string;
       by: string | null;
       actor: string | null;
       subject: string;
-      told: string[];
+      notified: string[];
     }>(
       `select e.partner_id as partner, e.kind, e.by_id as by, e.member_id as actor, e.subject,
          array(select n.member_id from notification n join member m on m.id = n.member_id
            where n.referral_id = e.subject and n.kind = 'REFERRAL_' || e.kind and n.at = e.at
-             and m.partner_id = e.partner_id) as told
+             and m.partner_id = e.partner_id) as notified
        from event e where e.topic = 'REFERRAL' and e.id > $1 order by e.id`,
       [since],
     );
   }
 
-  it('every event of a referral reaches somebody who can open it, and nobody who cannot', async () => {
+  it('every referral event notifies a member who can open the referral, and no member who cannot', async () => {
     const sides = [await hub.town.partner(), await hub.town.partner()] as const;
     for (const partner of sides)
       for (const role of ['CASEWORKER', 'PARTNER_ADMINISTRATOR']) await hub.town.member(partner, role);
@@ -101,8 +101,8 @@ describe('whatever becomes of the members', () => {
       const since = v7();
       const reader = async (side: SeededPartner) => as(side, pick((await members(side)).filter(canOpen)));
       const referral = pick(referrals);
-      const turn = random.below(4);
-      if (!referral || turn === 0) {
+      const choice = random.below(4);
+      if (!referral || choice === 0) {
         const input = rightInput.sendReferral(person, sides[1], { confirmAlreadyReferred: true });
         const { referral: sent } = await (await reader(sides[0])).act(
           'sendReferral',
@@ -110,10 +110,10 @@ describe('whatever becomes of the members', () => {
           'referral { id }',
         );
         referrals.push(sent.id);
-      } else if (turn === 1) {
+      } else if (choice === 1) {
         const message = rightInput.sendReferralMessage(referral, { text: 'When do you meet?' });
         await (await reader(pick(sides))).act('sendReferralMessage', message, 'message { id }');
-      } else if (turn === 2) {
+      } else if (choice === 2) {
         const event = 'insert into event (id, partner_id, topic, kind, subject) values ($1, $2, $3, $4, $5)';
         await hub.owner(event, [
           v7(),
@@ -135,13 +135,13 @@ describe('whatever becomes of the members', () => {
           'WAITLIST',
           'START',
         ] as const);
-        // Not every act fits; a refusal tells nobody.
+        // Not every command is allowed in every state; a refusal emits no event.
         await (await reader(pick(sides))).act(...call(act, referral, version), 'referral { id }');
       }
       await hub.consumed();
-      for (const { partner, kind, by, actor, subject, told: to } of await told(since)) {
+      for (const { partner, kind, by, actor, subject, notified: to } of await eventsSince(since)) {
         const notice = noticeOf('REFERRAL', kind);
-        if (!notice || ownAffair.includes(kind)) continue;
+        if (!notice || skipped.includes(kind)) continue;
         const side = sides.find(({ key }) => key === partner) as SeededPartner;
         const isSender = side === sides[0];
         const concerned =

@@ -6,10 +6,10 @@ import { testHub } from '../kit/hub.js';
 import { registerPerson, sendReferral } from '../kit/town.js';
 
 const hub = testHub();
-type Somebody = Awaited<ReturnType<typeof hub.town.caseworker>>;
+type SignedInMember = Awaited<ReturnType<typeof hub.town.caseworker>>;
 
-let sender: Somebody;
-let receiver: Somebody;
+let sender: SignedInMember;
+let receiver: SignedInMember;
 let person: string;
 beforeEach(async () => {
   sender = await hub.town.caseworker();
@@ -17,15 +17,15 @@ beforeEach(async () => {
   person = await registerPerson(sender.client);
 });
 
-/** Sends a referral of the person; those whom it concerns by then are told before anything else happens. */
+/** Sends a referral of the person, and waits until members have been notified of it. */
 async function send(changes = {}): Promise<string> {
   const referral = await sendReferral(sender.client, person, receiver.partner, changes);
   await hub.consumed();
   return referral;
 }
 
-/** What of a referral a member is notified of, the earliest first, each notification by its own way to the referral. */
-async function told({ client }: Somebody, referral: string): Promise<string[]> {
+/** The kinds of a member’s notifications about a referral, the earliest first, read through the referral of each notification. */
+async function notificationsOf({ client }: SignedInMember, referral: string): Promise<string[]> {
   await hub.consumed();
   const query = '{ viewer { notifications(first: 100) { nodes { kind referral { id } } } } }';
   const { nodes } = (await client.data(query)).viewer.notifications;
@@ -35,14 +35,14 @@ async function told({ client }: Somebody, referral: string): Promise<string[]> {
     .toReversed();
 }
 
-const become = ({ member }: Somebody, role: string) =>
+const setRole = ({ member }: SignedInMember, role: string) =>
   hub.owner('update member set role = $2::member_role where id = $1', [member.key, role]);
-const leave = ({ member }: Somebody) =>
+const deactivate = ({ member }: SignedInMember) =>
   hub.owner('update member set deactivated_at = now() where id = $1', [member.key]);
 
-describe('whoever is left at a side', () => {
-  it('is told of all that the other side does, with administrators only', async () => {
-    await become(receiver, 'PARTNER_ADMINISTRATOR');
+describe('when the usual addressees have left, the remaining members of a side', () => {
+  it('are notified of all events of the other side when the partner has administrators only', async () => {
+    await setRole(receiver, 'PARTNER_ADMINISTRATOR');
     const again = { confirmAlreadyReferred: true };
     const [cancelled, mistaken, waiting] = [await send(), await send(again), await send(again)];
     const reason = 'No longer needed';
@@ -54,33 +54,33 @@ describe('whoever is left at a side', () => {
       `insert into event (id, partner_id, topic, kind, subject) values ($1, $2, 'REFERRAL', 'REMINDED', $3)`,
       [v7(), receiver.partner.key, waiting.slice('referral_'.length)],
     );
-    expect(await told(receiver, cancelled)).toEqual(['SENT', 'CANCELLED']);
-    expect(await told(receiver, mistaken)).toEqual(['SENT', 'ENTERED_IN_ERROR']);
-    expect(await told(receiver, waiting)).toEqual(['SENT', 'MESSAGED', 'REMINDED']);
+    expect(await notificationsOf(receiver, cancelled)).toEqual(['SENT', 'CANCELLED']);
+    expect(await notificationsOf(receiver, mistaken)).toEqual(['SENT', 'ENTERED_IN_ERROR']);
+    expect(await notificationsOf(receiver, waiting)).toEqual(['SENT', 'MESSAGED', 'REMINDED']);
   });
 
-  it('is told of a message once the assignee has left', async () => {
+  it('are notified of a message once the assignee has left', async () => {
     const assignee = await hub.town.signedIn(receiver.partner);
     const referral = await send();
     const assigned = { referral, member: `member_${assignee.member.key}` };
     await done(receiver.client, 'assignReferral', assigned);
-    await leave(assignee);
+    await deactivate(assignee);
     const message = rightInput.sendReferralMessage(referral, { text: 'When do you meet?' });
     await done(sender.client, 'sendReferralMessage', message);
-    expect(await told(receiver, referral)).toEqual(['SENT', 'MESSAGED']);
+    expect(await notificationsOf(receiver, referral)).toEqual(['SENT', 'MESSAGED']);
   });
 
-  it('is told of an answer once the sender works with persons no more, who is told of nothing', async () => {
+  it('are notified of an answer once the member who sent it has a role without files; that member is not notified', async () => {
     const colleague = await hub.town.signedIn(sender.partner);
     const referral = await send();
-    await become(sender, 'DATA_PROTECTION_OFFICER');
+    await setRole(sender, 'DATA_PROTECTION_OFFICER');
     await done(receiver.client, 'acceptReferral', { referral, expectedVersion: 1 });
-    expect(await told(colleague, referral)).toEqual(['ACCEPTED']);
+    expect(await notificationsOf(colleague, referral)).toEqual(['ACCEPTED']);
     const unread = 'select from notification where member_id = $1';
     expect(await hub.owner(unread, [sender.member.key])).toEqual([]);
   });
 
-  it('is told of an answer to what a machine sent: the caseworkers, not the administrators', async () => {
+  it('are notified of an answer to a machine’s referral: the caseworkers, not the administrators', async () => {
     const colleague = await hub.town.signedIn(sender.partner);
     const administrator = await hub.town.signedIn(sender.partner, 'PARTNER_ADMINISTRATOR');
     const referral = await send();
@@ -89,7 +89,7 @@ describe('whoever is left at a side', () => {
       [sender.member.key],
     );
     await done(receiver.client, 'acceptReferral', { referral, expectedVersion: 1 });
-    expect(await told(colleague, referral)).toEqual(['ACCEPTED']);
-    expect(await told(administrator, referral)).toEqual([]);
+    expect(await notificationsOf(colleague, referral)).toEqual(['ACCEPTED']);
+    expect(await notificationsOf(administrator, referral)).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ describe('a partner’s administrator', () => {
     admin = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
   });
 
-  it('invites, deactivates and reactivates a member, and the partner is told each time', async () => {
+  it('invites, deactivates and reactivates a member, and the partner receives an event each time', async () => {
     const { client, partner } = admin;
     const input = rightInput.inviteMember();
     const { id } = await done(client, 'inviteMember', input, 'id role kind email deactivatedAt');
@@ -21,11 +21,11 @@ describe('a partner’s administrator', () => {
     const on = await done(client, 'reactivateMember', { member: id }, 'deactivatedAt');
     expect(on.deactivatedAt).toBeNull();
     await done(client, 'setMemberRole', { member: id, role: 'DATA_PROTECTION_OFFICER' });
-    const told = await hub.owner<{ kind: string }>(
+    const events = await hub.owner<{ kind: string }>(
       `select kind from event where topic = 'MEMBER' and partner_id = $1 order by xid, id`,
       [partner.key],
     );
-    expect(told.map((it) => it.kind)).toEqual(['INVITED', 'DEACTIVATED', 'REACTIVATED', 'ROLE_CHANGED']);
+    expect(events.map((it) => it.kind)).toEqual(['INVITED', 'DEACTIVATED', 'REACTIVATED', 'ROLE_CHANGED']);
     const again = rightInput.inviteMember({
       email: input.email.toUpperCase(),
       role: 'DATA_PROTECTION_OFFICER',
@@ -52,7 +52,7 @@ describe('a partner’s administrator', () => {
     ]);
   });
 
-  it('takes an international domain and its form in ASCII as one account', async () => {
+  it('treats an internationalised domain and its ASCII form as one account', async () => {
     const { client } = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
     const invite = (email: string) => rightInput.inviteMember({ email });
     const { email } = await done(client, 'inviteMember', invite('Nour@Café.example'), 'email');
@@ -62,13 +62,13 @@ describe('a partner’s administrator', () => {
     ]);
   });
 
-  it('of an association names a member of the steering committee', async () => {
+  it('of an association can invite a member of the steering committee', async () => {
     const { client } = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
     const input = rightInput.inviteMember({ role: 'COMMITTEE_MEMBER' });
     expect(await done(client, 'inviteMember', input, 'role')).toEqual({ role: 'COMMITTEE_MEMBER' });
   });
 
-  it('gives no role that the partner’s kind does not have, not even past the code', async () => {
+  it('cannot give a role that the partner’s kind does not have: refused by the API and by the row policy', async () => {
     const { client, partner, member } = admin;
     expect(await refused(client, 'inviteMember', rightInput.inviteMember({ role: 'COORDINATOR' }))).toEqual([
       'INVALID role',
@@ -79,16 +79,16 @@ describe('a partner’s administrator', () => {
       'app.partner_id': partner.key,
       'app.role': 'PARTNER_ADMINISTRATOR',
     };
-    const raised = await login.try(
+    const error = await login.try(
       { role: 'hub_partner', variables },
       `update member set role = 'COORDINATOR' where id = $1`,
       [member.key],
     );
     await login.close();
-    expect(raised.code).toBe('42501');
+    expect(error.code).toBe('42501');
   });
 
-  it('cannot be the last to go, even when two deactivate each other at once', async () => {
+  it('cannot deactivate the last administrator, also when two administrators deactivate each other concurrently', async () => {
     const { client, partner, member } = admin;
     expect(await refused(client, 'deactivateMember', { member: `member_${member.key}` })).toEqual([
       'INVALID member',
@@ -96,7 +96,7 @@ describe('a partner’s administrator', () => {
     const other = await hub.town.signedIn(partner, 'PARTNER_ADMINISTRATOR');
     const query =
       'mutation ($input: DeactivateMemberInput!) { deactivateMember(input: $input) { member { id } } }';
-    // Who comes second is refused by the act, or already at the door.
+    // The second is refused by the command, or already at authentication.
     const answers = await Promise.all([
       client.send(query, { input: { member: `member_${other.member.key}` } }),
       other.client.send(query, { input: { member: `member_${member.key}` } }),
@@ -114,7 +114,7 @@ describe('a partner’s administrator', () => {
     expect(await refused(client, 'closeService', { service })).toEqual(['NOT_FOUND service']);
   });
 
-  it('keeps services, which everyone signed in finds in the directory', async () => {
+  it('adds, changes and closes services, which every signed-in member sees in the directory', async () => {
     const { client, partner } = admin;
     const fields = 'id themes capacity capacityUpdatedAt status';
     const added = await done(client, 'addService', rightInput.addService({ name: 'Zinc' }), fields);
@@ -130,9 +130,9 @@ describe('a partner’s administrator', () => {
     expect(await refused(client, 'changeService', { service: added.id, name: 'Lead' })).toEqual([
       'INVALID service',
     ]);
-    const stranger = await hub.town.caseworker();
+    const otherPartner = await hub.town.caseworker();
     const query = 'query ($slug: String!) { partner(slug: $slug) { services { nodes { name status } } } }';
-    const seen = await stranger.client.data(query, { slug: partner.slug });
+    const seen = await otherPartner.client.data(query, { slug: partner.slug });
     expect(seen.partner.services.nodes).toContainEqual({ name: 'Zinc', status: 'CLOSED' });
   });
 });

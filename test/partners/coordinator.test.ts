@@ -34,7 +34,7 @@ describe('the coordinator', () => {
     expect(await refused(client, 'renamePartner', invisible)).toEqual(['INVALID name']);
   });
 
-  it('reads which referrals wait for an answer, without the person; nobody else reads them', async () => {
+  it('reads unanswered referrals without the person; other roles read none', async () => {
     const { client } = await hub.town.signedIn(await hub.town.partner(undefined, 'TOWN'), 'COORDINATOR');
     const sender = await hub.town.caseworker();
     const receiver = await hub.town.caseworker();
@@ -49,7 +49,7 @@ describe('the coordinator', () => {
     expect((await client.data(query)).unansweredReferrals.totalCount).toBe(0);
   });
 
-  it('says that a referral was an error, without being shown it; never of a draft', async () => {
+  it('can enter a sent referral in error without seeing it, but not a draft', async () => {
     const { client } = await hub.town.signedIn(await hub.town.partner(undefined, 'TOWN'), 'COORDINATOR');
     const sender = await hub.town.caseworker();
     const receiver = await hub.town.caseworker();

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { argumentsFor, type Env, refused, setup, slug, town } from './first-accounts.js';
 
-/** What is refused here is refused before a database is looked for. */
+/** Settings with an unreachable database: all refusals in this file come before the setup connects to one. */
 const jwt: Env = {
   AUTH: 'jwt',
   AUTH_ISSUER: 'https://id.test',
@@ -28,7 +28,7 @@ describe('the arguments of `npm run setup`', () => {
     }
   });
 
-  it('are named where they are missing and there is no terminal', async () => {
+  it('are named in the error when they are missing and there is no terminal', async () => {
     await refused(env, [], /^--name, --administrator-name, .* are missing/);
     const { 'coordinator-email': _, ...rest } = town;
     await refused(env, argumentsFor(rest), /^--coordinator-email is missing/);
@@ -46,26 +46,30 @@ describe('the arguments of `npm run setup`', () => {
     ['administrator-name', 'Nour 2 85 05 78 006 084 36', 'national identification number'],
     ['administrator-email', 'nour@ville', 'not an e-mail address'],
     ['coordinator-email', 'ana@ville', 'not an e-mail address'],
-  ])('are checked by the rules of the API: %s %j', (option, value, why) =>
-    refused(env, argumentsFor({ ...town, [option]: value }), new RegExp(`^--${option} is refused: .*${why}`)),
+  ])('are validated with the rules of the API: %s %j', (option, value, why) =>
+    refused(
+      env,
+      argumentsFor({ ...town, [option]: value }),
+      new RegExp(`^--${option} is not valid: .*${why}`),
+    ),
   );
 
-  it('are refused when they are unknown or do not go together', async () => {
+  it('are refused when they are unknown, have no value or cannot be combined', async () => {
     await refused(env, ['--town', 'x'], /^Unknown option '--town'/);
     await refused(env, ['--name'], /'--name <value>' argument missing/);
     await refused(env, ['Ville'], /^Unexpected argument 'Ville'/);
     await refused(
       env,
       [...argumentsFor(town), '--left', 'a@b.test'],
-      /^--left goes with --administrator only/,
+      /^--left can only be used with --administrator/,
     );
     await refused(
       env,
       ['--administrator', ...argumentsFor(town)],
-      /^--name does not go with --administrator/,
+      /^--name cannot be used with --administrator/,
     );
   });
 
-  it('need the settings of a hub beside them', () =>
+  it('need the settings of the hub in the environment', () =>
     refused({ NODE_ENV: 'production' }, argumentsFor(town), /AUTH_ISSUER/));
 });

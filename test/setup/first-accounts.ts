@@ -7,18 +7,18 @@ import { objectOf, rightInput } from '../kit/acts.js';
 import type { Data } from '../kit/client.js';
 import { acceptAll } from '../kit/invitations.js';
 import { Browser, type Oidc } from '../kit/oidc.js';
-import { run } from '../kit/run.js';
+import { run as runProcess } from '../kit/run.js';
 
 export type Env = Readonly<Record<string, string>>;
 
-/** Runs the command where there is no terminal, in this process; what it says. */
+/** Runs the command in this process without a terminal; returns its output. */
 export async function setup(env: Env, ...args: readonly string[]): Promise<string> {
   const lines: string[] = [];
   await setUp(args, env, { hasTerminal: false, say: (text) => lines.push(text) });
   return lines.join('\n');
 }
 
-/** That the setup says why not, in one sentence. */
+/** Expects the setup to be refused with a one-line error that matches `why`. */
 export async function refused(env: Env, args: readonly string[], why: RegExp): Promise<void> {
   const error = await setup(env, ...args).then(
     () => new Error('done'),
@@ -29,7 +29,7 @@ export async function refused(env: Env, args: readonly string[], why: RegExp): P
   expect(error).toBeInstanceOf(StartError);
 }
 
-/** The arguments that say these things. */
+/** Returns command-line arguments for these values. */
 export function argumentsFor(values: Readonly<Record<string, string>>): string[] {
   return Object.entries(values).flatMap(([option, value]) => [`--${option}`, value]);
 }
@@ -37,7 +37,7 @@ export function argumentsFor(values: Readonly<Record<string, string>>): string[]
 export const administrator = { name: 'Nour Benali', email: 'Nour@Ville.test' };
 export const coordinator = { name: 'Ana Weber', email: 'ana@ville.test' };
 
-/** What the town of these tests begins with. */
+/** The arguments that create the town of these tests. */
 export const town = {
   name: 'Ville de Neuilly-l’Évêque',
   'administrator-name': administrator.name,
@@ -47,12 +47,12 @@ export const town = {
 };
 export const slug = 'ville-de-neuilly-l-eveque';
 
-/** A hub, as these settings start it. */
+/** Starts a hub with these settings. */
 export function serve(env: Env): Promise<Hub> {
   return startHub(loadConfig({ PORT: '0', LOG_LEVEL: 'silent', ...env }), { gracePeriod: 0 });
 }
 
-/** Somebody whom the identity provider knows, signed in at a hub with a browser. */
+/** A person with an account at the identity provider, signed in at a hub with a browser. */
 export class Person {
   private constructor(
     private readonly browser: Browser,
@@ -74,8 +74,8 @@ export class Person {
     return response.json();
   }
 
-  /** The object of an act that is done. */
-  async act(name: 'inviteMember' | 'addPartner', input: object): Promise<Data> {
+  /** Runs a command that must succeed; returns its object. */
+  async run(name: 'inviteMember' | 'addPartner', input: object): Promise<Data> {
     const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
     const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${objectOf(name)} { id } userErrors { message path } } }`;
     const { data } = await this.send(query, { input });
@@ -85,14 +85,14 @@ export class Person {
 }
 
 /**
- * The first day of a town: the command makes it, both sign in, the administrator invites a colleague, who signs
- * in too, and the coordinator adds a partner.
+ * Sets up a town: runs the setup command, signs in the administrator and the coordinator, lets the administrator
+ * invite a colleague who signs in, and lets the coordinator add a partner.
  * @param env the database, and the settings of `oidc`
- * @returns the hub, which runs, and the administrator
+ * @returns the running hub, and the administrator
  */
 export async function firstDay(env: Env, oidc: Oidc): Promise<{ hub: Hub; signedIn: Person }> {
   const command = [process.execPath, 'dist/scripts/setup.js', ...argumentsFor(town)] as const;
-  const { code, stdout, stderr } = await run(env, [...command]).ended;
+  const { code, stdout, stderr } = await runProcess(env, [...command]).ended;
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toContain(`${env['HUB_URL']}/auth/login`);
   const hub = await serve(env);
@@ -104,12 +104,12 @@ export async function firstDay(env: Env, oidc: Oidc): Promise<{ hub: Hub; signed
     partner,
     member: { ...administrator, email: 'nour@ville.test' },
   });
-  await signedIn.act('inviteMember', rightInput.inviteMember({ email: 'colleague@ville.test' }));
+  await signedIn.run('inviteMember', rightInput.inviteMember({ email: 'colleague@ville.test' }));
   const colleague = await Person.signIn(oidc, hub.url, 'colleague@ville.test');
   expect((await colleague.send(viewer)).data.viewer).toMatchObject({ role: 'CASEWORKER', partner });
   const other = await Person.signIn(oidc, hub.url, coordinator.email);
   expect((await other.send(viewer)).data.viewer).toMatchObject({ role: 'COORDINATOR', partner });
-  await other.act('addPartner', {
+  await other.run('addPartner', {
     idempotencyKey: 'la-fabrique',
     slug: 'la-fabrique',
     name: 'La Fabrique',

@@ -20,7 +20,7 @@ import {
   town,
 } from './first-accounts.js';
 
-describe('`npm run setup`, by an owner who is no superuser and has the roles from an administrator', () => {
+describe('`npm run setup`, with a database owner that is not a superuser and roles made by an administrator', () => {
   let database: ManagedDatabase;
   let oidc: Oidc;
   let env: Env;
@@ -38,7 +38,7 @@ describe('`npm run setup`, by an owner who is no superuser and has the roles fro
       return `${kind} ${email}`;
     });
   const successor = ['--administrator', ...argumentsFor({ slug, 'administrator-name': 'Ida Roy' })];
-  const ida = [...successor, '--administrator-email', 'ida@ville.test'];
+  const newAdministrator = [...successor, '--administrator-email', 'ida@ville.test'];
 
   beforeAll(async () => {
     database = await managedDatabase(process.env['HUB_TEST_SERVER'] as string);
@@ -51,16 +51,16 @@ describe('`npm run setup`, by an owner who is no superuser and has the roles fro
     await database.drop();
   });
 
-  it('finds no partner to let back in on an empty database', () =>
-    refused(env, ida, /^There is no partner with the short name ville-de/));
+  it('refuses --administrator on an empty database', () =>
+    refused(env, newAdministrator, /^There is no partner with the short name ville-de/));
 
-  it('is what a hub asks for that starts on an empty database', async () => {
+  it('is recommended in the log by a hub that starts on an empty database', async () => {
     const early = await HubProcess.start(env);
     await early.said(/`npm run setup` makes the town and its first accounts/);
     await early.stop();
   });
 
-  it('makes the town, whose administrator signs in and invites and whose coordinator adds a partner', async () => {
+  it('creates the town: its administrator signs in and invites, its coordinator adds a partner', async () => {
     ({ hub, signedIn: first } = await firstDay(env, oidc));
     expect(await events()).toEqual([
       'INVITED nour@ville.test',
@@ -73,33 +73,41 @@ describe('`npm run setup`, by an owner who is no superuser and has the roles fro
 
   it('refuses a database that has partners, and changes nothing', async () => {
     const before = await rows('select * from member order by id');
-    await refused(env, argumentsFor({ ...town, slug: 'another' }), /has partners already.* --administrator/);
+    await refused(env, argumentsFor({ ...town, slug: 'another' }), /already has partners.* --administrator/);
     expect(await rows('select * from member order by id')).toEqual(before);
   });
 
-  it('gives no administrator to a partner that has one who can sign in', () =>
-    refused(env, ida, /has an administrator who can sign in and invite others.* --left/));
+  it('refuses a new administrator for a partner whose administrator can sign in', () =>
+    refused(env, newAdministrator, /has an administrator who can sign in and invite others.* --left/));
 
-  it('refuses to deactivate who is no administrator of the partner, or the new one', async () => {
-    await refused(env, [...ida, '--left', 'ana@ville.test'], /^--left names nobody who is an administrator/);
+  it('refuses --left for a member who is not an administrator, and for the new administrator', async () => {
+    await refused(
+      env,
+      [...newAdministrator, '--left', 'ana@ville.test'],
+      /^--left ana@ville.test: no administrator of the partner/,
+    );
     const herself = [...successor, ...argumentsFor({ 'administrator-email': administrator.email })];
-    await refused(env, [...herself, '--left', administrator.email], /^--left names the new administrator/);
+    await refused(
+      env,
+      [...herself, '--left', administrator.email],
+      /^--left gives the address of the new administrator/,
+    );
   });
 
-  it('lets a partner back in whose administrator has left, once, and tells it as an act of the hub', async () => {
-    const left = [...ida, '--left', administrator.email.toUpperCase()];
+  it('gives a partner a new administrator once, deactivates the one who left, and emits events without an author', async () => {
+    const left = [...newAdministrator, '--left', administrator.email.toUpperCase()];
     expect(await setup(env, ...left)).toContain(`The partner ${slug} has a new administrator.`);
-    const told = ['DEACTIVATED nour@ville.test', 'INVITED ida@ville.test'];
-    expect((await events()).slice(5)).toEqual(told);
+    const expected = ['DEACTIVATED nour@ville.test', 'INVITED ida@ville.test'];
+    expect((await events()).slice(5)).toEqual(expected);
     expect(await setup(env, ...left)).toContain('nothing was changed');
-    expect((await events()).slice(5)).toEqual(told);
+    expect((await events()).slice(5)).toEqual(expected);
     expect((await first.send('{ viewer { role } }')).errors[0].extensions.code).toBe('UNAUTHENTICATED');
     const person = await Person.signIn(oidc, hub?.url as string, 'ida@ville.test');
     expect((await person.send('{ viewer { role } }')).data.viewer.role).toBe('PARTNER_ADMINISTRATOR');
     expect(await setup(env, ...left)).toContain('nothing was changed');
   });
 
-  it('makes a colleague the administrator, and who left can come back', async () => {
+  it('makes a colleague the administrator, and reactivates an administrator who comes back', async () => {
     const colleague = [...successor, ...argumentsFor({ 'administrator-email': 'colleague@ville.test' })];
     await setup(env, ...colleague, '--left', 'ida@ville.test');
     const back = [...successor, ...argumentsFor({ 'administrator-email': administrator.email })];
@@ -113,7 +121,7 @@ describe('`npm run setup`, by an owner who is no superuser and has the roles fro
     expect((await first.send('{ viewer { role } }')).data.viewer.role).toBe('PARTNER_ADMINISTRATOR');
   });
 
-  it('says by which subject access tokens name somebody who cannot take up an invitation', async () => {
+  it('sets the subject of the new administrator with AUTH=jwt, so that no invitation has to be accepted', async () => {
     await hub?.stop();
     hub = undefined;
     const provider = await startIdentityProvider([await newKeys('ES256', 'key')]);

@@ -19,15 +19,15 @@ describe('`npm run setup` on a terminal', () => {
 
   const begin = (args = '') => onTerminal({ DATABASE_URL: database.ownerUrl }, `${command} ${args}`);
 
-  it('is broken off by Ctrl-C, and makes nothing', async () => {
+  it('is interrupted by Ctrl-C, and creates no account', async () => {
     const terminal = begin('--name Ville');
     await terminal.type('Short name of the town [ville]: ', '\r');
     await terminal.type('Name of the administrator: ', '\u0003');
     const { code, stdout } = await terminal.ended;
-    expect([code, stdout]).toEqual([1, expect.stringContaining('no account was made.')]);
+    expect([code, stdout]).toEqual([1, expect.stringContaining('no account was created.')]);
   });
 
-  it('asks for what is missing until it can be taken; in demonstration mode the administrator then invites', async () => {
+  it('repeats a question until the answer is valid; in demonstration mode the administrator can then invite', async () => {
     const terminal = begin('--administrator-name Nour');
     await terminal.type('Name of the town: ', 'Ville d’Évry\r');
     await terminal.type('Short name of the town [ville-d-evry]: ', 'Évry\r');
@@ -38,10 +38,10 @@ describe('`npm run setup` on a terminal', () => {
     await terminal.type('E-mail address of the administrator: ', 'nour@evry.test\r');
     await terminal.type('Name of the coordinator: ', '\r');
     await terminal.type('Name of the coordinator: ', 'Ana\r');
-    // One person may be both.
+    // One person may be both administrator and coordinator.
     await terminal.type('E-mail address of the coordinator: ', 'nour@evry.test\r');
     const { code, stdout } = await terminal.ended;
-    expect([code, stdout]).toEqual([0, expect.stringContaining('The town ville-d-evry is there')]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('The town ville-d-evry was created')]);
 
     const hub = await serve({ DATABASE_URL: database.ownerUrl });
     try {

@@ -12,8 +12,8 @@ const here = { address: '127.0.0.1', family: 4 };
 const allowing = new AddressPolicy(['127.0.0.0/8', 'localhost']);
 const running = new AbortController().signal;
 const message = { headers: { 'content-type': 'application/json' }, body: '{"é":1}' };
-const send = (address: string, addressPolicy = allowing, patience?: number): Promise<Answer> =>
-  post({ address, ...message }, addressPolicy, running, patience);
+const send = (address: string, addressPolicy = allowing, timeout?: number): Promise<Answer> =>
+  post({ address, ...message }, addressPolicy, running, timeout);
 
 describe('a message of a webhook', () => {
   let receiver: Receiver;
@@ -43,9 +43,9 @@ describe('a message of a webhook', () => {
       (it) => it.socket?.end('HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'),
       { problem: 'NOT_REACHED' },
     ],
-    ['what is no HTTP', (it) => it.socket?.end('SSH-2.0-x\r\n'), { problem: 'NOT_REACHED' }],
+    ['a protocol other than HTTP', (it) => it.socket?.end('SSH-2.0-x\r\n'), { problem: 'NOT_REACHED' }],
     [
-      'more than anybody reads',
+      'an endless body',
       (it) => {
         it.writeHead(200);
         const pour = () => {
@@ -57,14 +57,14 @@ describe('a message of a webhook', () => {
       { status: 200 },
     ],
   ];
-  it.each(answers)('that is answered by %s has this answer', async (_, behaviour, answer) => {
-    receiver.recovers();
+  it.each(answers)('that is answered by %s gets the matching result', async (_, behaviour, answer) => {
+    receiver.reset();
     receiver.behaves = behaviour;
     expect(await send(receiver.address)).toEqual(answer);
     expect(receiver.got.map(({ body }) => body)).toEqual([message.body]);
   });
 
-  it('waits so long in all and no longer, whether nothing comes or a byte at a time', async () => {
+  it('times out as a whole: without an answer, with a slow body, and with a slow name lookup', async () => {
     receiver.behaves = () => {};
     expect(await send(receiver.address, allowing, 200)).toEqual({ problem: 'TOO_SLOW' });
     receiver.behaves = (it) => {
@@ -77,8 +77,8 @@ describe('a message of a webhook', () => {
     expect(await send('https://partner.example/', never, 100)).toEqual({ problem: 'TOO_SLOW' });
   });
 
-  it('goes to the address that was checked: a name that leads elsewhere the second time gains nothing', async () => {
-    receiver.recovers();
+  it('is sent to the address that was checked (no DNS rebinding)', async () => {
+    receiver.reset();
     const { port } = new URL(receiver.address);
     let asked = 0;
     const rebinding = new AddressPolicy(['127.0.0.2'], async () => [
@@ -91,14 +91,14 @@ describe('a message of a webhook', () => {
     expect(receiver.got[0]?.headers.host).toBe(`steady.example:${port}`);
   });
 
-  it('says the same of an address that is refused, a name that does not exist and a port at which nobody listens', async () => {
+  it('reports the same problem for a refused address, an unknown name and a closed port', async () => {
     const strict = new AddressPolicy([]);
     const unknown = new AddressPolicy([], async () => {
       throw Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' });
     });
-    const nobody = await Receiver.start();
-    const { address } = nobody;
-    await nobody.stop();
+    const stopped = await Receiver.start();
+    const { address } = stopped;
+    await stopped.stop();
     const same = { problem: 'NOT_REACHED' };
     expect(await send(receiver.address, strict)).toEqual(same);
     expect(await send('https://127.0.0.1/', strict)).toEqual(same);
@@ -106,10 +106,10 @@ describe('a message of a webhook', () => {
     expect(await send(address)).toEqual(same);
   });
 
-  it('is not handed to a receiver whose certificate nobody vouches for', async () => {
-    let handed = 0;
+  it('is not sent to a receiver with an untrusted certificate or one for another name', async () => {
+    let delivered = 0;
     const server = createServer(selfSigned, (_, response) => {
-      handed++;
+      delivered++;
       response.end();
     });
     await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -117,13 +117,13 @@ describe('a message of a webhook', () => {
     const before = tls.getCACertificates('default');
     try {
       expect(await send(`https://localhost:${port}/`)).toEqual({ problem: 'NOT_REACHED' });
-      expect(handed).toBe(0);
+      expect(delivered).toBe(0);
       tls.setDefaultCACertificates([...before, selfSigned.cert]);
       expect(await send(`https://localhost:${port}/`)).toEqual({ status: 200 });
-      // Vouched for, but for another name.
+      // Trusted, but for another name.
       const other = new AddressPolicy(['other.example'], async () => [here]);
       expect(await send(`https://other.example:${port}/`, other)).toEqual({ problem: 'NOT_REACHED' });
-      expect(handed).toBe(1);
+      expect(delivered).toBe(1);
     } finally {
       tls.setDefaultCACertificates(before);
       server.close();

@@ -3,10 +3,10 @@ import { describe, expect, it } from '@jest/globals';
 import { AddressPolicy, type Place } from '../../src/network/address-policy.js';
 
 const place = (address: string): Place => ({ address, family: isIP(address) });
-const nowhere = new AddressPolicy([], async () => [place('192.0.2.1')]);
+const strict = new AddressPolicy([], async () => [place('192.0.2.1')]);
 
-/** Of networks that no receiver is in, an address each: the first, the last, or one that is worth stealing from. */
-const inside = [
+/** Private and reserved addresses: the first, the last, or a sensitive address of each network. */
+const privateAddresses = [
   '0.0.0.0',
   '0.255.255.255',
   '10.0.0.1',
@@ -58,7 +58,7 @@ const inside = [
   'ff02::1',
 ];
 
-const outside = [
+const publicAddresses = [
   '1.1.1.1',
   '9.255.255.255',
   '11.0.0.0',
@@ -76,7 +76,7 @@ const outside = [
   '2606:4700::1111',
 ];
 
-/** Other ways to write an address of the inside, and what else no webhook has. */
+/** Other spellings of private addresses, and other addresses that are not allowed for webhooks. */
 const hostile = [
   'https://2130706433/',
   'https://0x7f000001/',
@@ -131,27 +131,27 @@ const hostile = [
 const written = (address: string) => (isIP(address) === 6 ? `[${address}]` : address);
 
 describe('an address for a webhook', () => {
-  it('is not inside, however it is written', () => {
-    const all = [...inside.map((it) => `https://${written(it)}/`), ...hostile];
-    expect(all.filter((it) => nowhere.mayBe(it))).toEqual([]);
+  it('is refused when it is private or reserved, in every spelling', () => {
+    const all = [...privateAddresses.map((it) => `https://${written(it)}/`), ...hostile];
+    expect(all.filter((it) => strict.mayBe(it))).toEqual([]);
     console.info(`webhooks: ${all.length} spellings of hostile addresses, 0 taken`);
   });
 
-  it('is a public one, by https, on port 443 or 8443', () => {
+  it('is accepted when it is public, with https, on port 443 or 8443', () => {
     const public_ = [
-      ...outside.map((it) => `https://${written(it)}/`),
+      ...publicAddresses.map((it) => `https://${written(it)}/`),
       'https://partner.example',
       'https://partner.example./hub',
       'https://partner.example:8443/hub?key=value',
       'https://söder.example/',
       'https://localhost.partner.example/',
     ];
-    expect(public_.filter((it) => !nowhere.mayBe(it))).toEqual([]);
+    expect(public_.filter((it) => !strict.mayBe(it))).toEqual([]);
   });
 
-  it('leads inside by no name, not even beside public addresses', async () => {
+  it('is refused when one of the addresses of its host name is private', async () => {
     const url = new URL('https://partner.example/');
-    for (const address of inside) {
+    for (const address of privateAddresses) {
       for (const places of [[place(address)], [place('1.1.1.1'), place(address)]]) {
         await expect(new AddressPolicy([], async () => places).placesOf(url)).rejects.toThrow(
           'not to be reached',
@@ -159,11 +159,11 @@ describe('an address for a webhook', () => {
       }
     }
     await expect(new AddressPolicy([], async () => []).placesOf(url)).rejects.toThrow();
-    const fine = outside.map(place);
+    const fine = publicAddresses.map(place);
     expect(await new AddressPolicy([], async () => fine).placesOf(url)).toEqual(fine);
   });
 
-  it('is what the configuration allows, by http and on every port as well, and nothing near it', async () => {
+  it('may be private, with http and any port, if the configuration allows exactly that address, network or host', async () => {
     const addressPolicy = new AddressPolicy(['127.0.0.1', '10.1.0.0/16', '::1', 'receiver'], async () => [
       place('172.17.0.2'),
     ]);
@@ -179,7 +179,7 @@ describe('an address for a webhook', () => {
       expect([it, addressPolicy.mayBe(it)]).toEqual([it, false]);
     expect(await addressPolicy.placesOf(new URL('http://receiver:8080/'))).toEqual([place('172.17.0.2')]);
     await expect(addressPolicy.placesOf(new URL('https://other.example/'))).rejects.toThrow();
-    // A mapped address is not the address.
+    // An IPv4-mapped IPv6 address does not match an allowed IPv4 address.
     expect(addressPolicy.mayBe('https://[::ffff:127.0.0.1]/')).toBe(false);
   });
 });

@@ -4,22 +4,22 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A message as a receiver gets it. */
+/** A message as the receiver got it. */
 export interface Message {
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
-/** What a receiver does with a message; nothing given, it says that it has it. */
+/** How a receiver answers a message; by default with 204. */
 export type Behaviour = (response: ServerResponse, message: Message) => void;
 
-const takes: Behaviour = (response) => response.writeHead(204).end();
+const accepts: Behaviour = (response) => response.writeHead(204).end();
 
-/** A partner's system that listens on this machine, and keeps what it gets. */
+/** A receiver of webhooks on this machine that stores the messages it gets. */
 export class Receiver {
   readonly got: Message[] = [];
-  behaves = takes;
-  #heard = () => {};
+  behaves = accepts;
+  #onMessage = () => {};
 
   private constructor(private readonly server: Server) {}
 
@@ -31,7 +31,7 @@ export class Receiver {
         const message = { headers: request.headers, body };
         receiver.got.push(message);
         receiver.behaves(response, message);
-        receiver.#heard();
+        receiver.#onMessage();
       });
     });
     const receiver = new Receiver(server);
@@ -43,20 +43,20 @@ export class Receiver {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/hub?key=1`;
   }
 
-  /** The ids of the events that came, in the order in which they came. */
+  /** The event ids of the received messages, in the order of arrival. */
   get ids(): string[] {
     return this.got.map(({ headers }) => headers['webhook-id'] as string);
   }
 
-  /** Waits until so many messages came. */
+  /** Waits until this many messages have arrived. */
   async until(count: number): Promise<Message[]> {
-    while (this.got.length < count) await new Promise<void>((resolve) => (this.#heard = resolve));
+    while (this.got.length < count) await new Promise<void>((resolve) => (this.#onMessage = resolve));
     return this.got;
   }
 
-  /** Answers as it did at first, and forgets what came. */
-  recovers(): void {
-    this.behaves = takes;
+  /** Resets the behaviour and the stored messages. */
+  reset(): void {
+    this.behaves = accepts;
     this.got.length = 0;
   }
 
@@ -66,7 +66,7 @@ export class Receiver {
   }
 }
 
-/** Whether a message is genuine, by the code that docs/webhooks.md gives to integrators. */
+/** Verifies a message with the code in docs/webhooks.md. */
 export const isGenuine = await (async () => {
   const page = await readFile(new URL('../../docs/webhooks.md', import.meta.url), 'utf8');
   const [, code = ''] = /```js\nimport [^\n]+\n([\s\S]+?)```/.exec(page) ?? [];

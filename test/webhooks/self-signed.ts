@@ -1,4 +1,4 @@
-/** A certificate for `localhost` that nobody vouches for but itself, and its key: worth nothing anywhere else. */
+/** A self-signed certificate for `localhost` and its key, for tests only. */
 export const selfSigned = {
   cert: `-----BEGIN CERTIFICATE-----
 MIIBnDCCAUGgAwIBAgIUaIM6bvPkgIxZE8yhm+o2ULv+2XwwCgYIKoZIzj0EAwIw

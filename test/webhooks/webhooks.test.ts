@@ -38,7 +38,7 @@ describe('a webhook', () => {
     });
     return node;
   };
-  /** Asks again until it is so. */
+  /** Polls the webhook until a condition holds. */
   const until = async (holds: (it: Data) => boolean): Promise<Data> => {
     for (;;) {
       const it = await seen();
@@ -46,13 +46,13 @@ describe('a webhook', () => {
       await new Promise((next) => setTimeout(next, 100));
     }
   };
-  /** Waits until so many attempts have failed, one after the other. */
+  /** Waits until the webhook has this many consecutive failures. */
   const failed = async (count: number) => {
     const text = 'select from webhook where id = $1 and failures = $2';
     while ((await hub.owner(text, [key(), count])).length === 0)
       await new Promise((next) => setTimeout(next, 100));
   };
-  /** Lets all pauses be over, and says how long they would have lasted, in seconds. */
+  /** Makes all waiting retries due now; returns how long they would have waited, in seconds. */
   const skipPauses = async (): Promise<number[]> => {
     const rows = await hub.owner<{ seconds: number }>(
       `select extract(epoch from next_attempt_at - now())::float8 as seconds from webhook_delivery
@@ -82,7 +82,7 @@ describe('a webhook', () => {
   });
   afterAll(() => Promise.all(receivers.map((it) => it.stop())));
 
-  it('is told of a merge: which id took the place of the one that its partner knew', async () => {
+  it('receives a merge with the new id and the id that it replaces', async () => {
     const [kept, duplicate] = [await registerPerson(sender), await registerPerson(sender)];
     await added(admin, { address: receiver.address, topics: ['BENEFICIARY'] });
     await done(sender, 'recordSharingAgreement', rightInput.recordSharingAgreement(duplicate, to));
@@ -94,7 +94,7 @@ describe('a webhook', () => {
     });
   });
 
-  it('is told what its partner is told: signed, by ids only, with the cursor that the query shows', async () => {
+  it('receives its partner’s events: signed, with ids only, and with the cursor of the query', async () => {
     const referral = await send({ purpose: 'Ottilie needs a Zweibel' });
     const [message] = (await receiver.until(1)) as [Receiver['got'][0]];
     const { nodes } = (
@@ -134,7 +134,7 @@ describe('a webhook', () => {
     ]);
   });
 
-  it('shows its secret once, and signs with the former one beside a new one unless that ends at once', async () => {
+  it('shows its secret once; after a rotation, signs with both secrets unless atOnce is true', async () => {
     const input = rightInput.addWebhook({ address: receiver.address });
     const first = await admin.act('addWebhook', input, 'webhook { id } secret');
     expect(first.secret).toMatch(/^whsec_[\w+/]{43}=$/);
@@ -148,7 +148,7 @@ describe('a webhook', () => {
     const rotate = async (changes: Data = {}) =>
       (await admin.act('rotateWebhookSecret', { webhook, ...changes }, 'webhook { id } secret')).secret;
     const next = async () => {
-      receiver.recovers();
+      receiver.reset();
       await done(admin, 'testWebhook', { webhook });
       const [{ headers, body }] = (await receiver.until(1)) as [Receiver['got'][0]];
       expect(JSON.parse(body)).toMatchObject({ type: 'WEBHOOK.TESTED', data: { subject: webhook } });
@@ -162,7 +162,7 @@ describe('a webhook', () => {
     expect([secret, second, third].map(one)).toEqual([false, false, true]);
   });
 
-  it('is tried again with growing pauses, as the same event, until it answers with success', async () => {
+  it('is retried with growing delays and the same event id until it succeeds', async () => {
     const answers = [500, 0, 302];
     receiver.behaves = (response) => {
       const status = answers[receiver.got.length - 1];
@@ -184,28 +184,28 @@ describe('a webhook', () => {
       expect(pauses[index]).toBeGreaterThan(0.8 * seconds - 4);
       expect(pauses[index]).toBeLessThanOrEqual(1.2 * seconds);
     });
-    const whole = Array.from({ length: 10 }, (_, index) => pauseAfter(index + 1, 0.5) / 3_600_000);
-    expect(whole).toEqual(whole.toSorted((a, b) => a - b));
+    const delays = Array.from({ length: 10 }, (_, index) => pauseAfter(index + 1, 0.5) / 3_600_000);
+    expect(delays).toEqual(delays.toSorted((a, b) => a - b));
     console.info(
-      `webhooks: tried again after ${pauses.map((it) => it.toFixed(0)).join(', ')} s, in all for ${whole
+      `webhooks: tried again after ${pauses.map((it) => it.toFixed(0)).join(', ')} s, in all for ${delays
         .reduce((a, b) => a + b)
         .toFixed(1)} h`,
     );
   });
 
-  it('that keeps failing is paused and its administrators are told; resumed, it gets all that was kept', async () => {
+  it('that keeps failing is paused with an event; after resuming, it receives all kept messages', async () => {
     receiver.behaves = (response) => response.writeHead(503).end();
-    const told = await admin.listen('kind webhook { id state pausedBecause }', undefined, 'webhookEvents');
+    const events = await admin.listen('kind webhook { id state pausedBecause }', undefined, 'webhookEvents');
     await send();
     await failed(1);
     await hub.owner('update webhook_delivery set attempts = 10 where webhook_id = $1', [key()]);
     await skipPauses();
-    expect(await told.until('PAUSED')).toMatchObject({
+    expect(await events.until('PAUSED')).toMatchObject({
       webhook: { id: webhook, state: 'PAUSED', pausedBecause: 'FAILING' },
     });
-    await told.stop();
+    await events.stop();
     await Promise.all(Array.from({ length: 12 }, () => send()));
-    receiver.recovers();
+    receiver.reset();
     const it = await until(({ waiting }) => waiting === 13);
     expect(it).toMatchObject({ state: 'PAUSED', pausedBecause: 'FAILING', failingSince: expect.any(String) });
     expect(await refused(admin, 'testWebhook', { webhook })).toEqual(['INVALID webhook']);
@@ -220,7 +220,7 @@ describe('a webhook', () => {
     expect(receiver.ids).toHaveLength(13);
   });
 
-  it('whose receiver is gone is paused at once', async () => {
+  it('whose receiver answers 410 Gone is paused at once', async () => {
     receiver.behaves = (response) => response.writeHead(410).end();
     await send();
     expect(await until(({ state }) => state === 'PAUSED')).toMatchObject({
@@ -230,7 +230,7 @@ describe('a webhook', () => {
     });
   });
 
-  it('that rests after three failures is not bothered with what comes in the meantime', async () => {
+  it('gets no new messages after three failures until the next attempt or a test', async () => {
     receiver.behaves = (response) => response.writeHead(500).end();
     await send();
     for (let failures = 1; failures <= 3; failures++) {
@@ -244,14 +244,14 @@ describe('a webhook', () => {
     await done(admin, 'testWebhook', { webhook: other.id });
     await another.until(1);
     expect(receiver.got).toHaveLength(3);
-    receiver.recovers();
-    // Until somebody tries it: what waits goes out with the test's own message.
+    receiver.reset();
+    // A test sends the waiting messages together with the test message.
     await done(admin, 'testWebhook', { webhook });
     await receiver.until(7);
     await until(({ waiting }) => waiting === 0);
   });
 
-  it('that never answers does not keep the others waiting', async () => {
+  it('that never answers does not delay other webhooks', async () => {
     receiver.behaves = () => {};
     const another = await started();
     await added(admin, { address: another.address });
@@ -262,12 +262,12 @@ describe('a webhook', () => {
     expect(receiver.got.length).toBeLessThanOrEqual(4);
     expect(new Set(another.ids).size).toBe(20);
     console.info(
-      `webhooks: 20 delivered ${took.toFixed(0)} ms after the first act, beside a receiver that hangs`,
+      `webhooks: 20 delivered ${took.toFixed(0)} ms after the first command, beside a receiver that hangs`,
     );
     await done(admin, 'removeWebhook', { webhook });
   });
 
-  it('keeps what happens for 30 days, gets each event once from two hubs, and is told no more once removed', async () => {
+  it('keeps messages for 30 days, gets each event once from two hubs, and is no longer found once removed', async () => {
     await done(admin, 'pauseWebhook', { webhook });
     await Promise.all([send(), send(), send()]);
     await until(({ waiting }) => waiting === 3);
@@ -276,7 +276,7 @@ describe('a webhook', () => {
        (select id from webhook_delivery where next_attempt_at is not null and webhook_id = $1 limit 2)`,
       [key()],
     );
-    // Chores begin with a hub.
+    // Periodic tasks run when a hub starts.
     await hub.another();
     expect(await until(({ dropped }) => dropped > 0)).toMatchObject({ dropped: 2, waiting: 1 });
     await done(admin, 'resumeWebhook', { webhook });
@@ -293,7 +293,7 @@ describe('a webhook', () => {
     expect(webhooks.totalCount).toBe(0);
   });
 
-  it('is not told of a person who was erased', async () => {
+  it('does not receive waiting messages about an erased person', async () => {
     await done(admin, 'pauseWebhook', { webhook });
     const forgotten = await registerPerson(sender);
     await sendReferral(sender, forgotten, to);
@@ -307,7 +307,7 @@ describe('a webhook', () => {
     expect(await seen()).toMatchObject({ waiting: 1 });
   });
 
-  it('has an address that may be reached and a topic, and a partner has ten at most', async () => {
+  it('needs an allowed address and at least one topic, and a partner has at most ten', async () => {
     const refusal = (changes: Data) => refused(admin, 'addWebhook', rightInput.addWebhook(changes));
     for (const address of ['https://10.0.0.1/', 'https://localhost/', 'http://partner.test/', 'partner.test'])
       expect(await refusal({ address })).toEqual(['INVALID address']);

@@ -9,13 +9,13 @@ import { literal, sql } from '../../graphql/read/sql.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
 import { Member, Partner } from '../partners/index.js';
 
-export const DisclosureVia = closedSet('DisclosureVia', 'How somebody was shown a person.', {
-  QUERY: 'By a question.',
-  MUTATION: 'By the answer to an act.',
-  SUBSCRIPTION: 'By an event that was delivered.',
-  SEARCH: 'Nobody by it: a search, of which it is known how many persons it found.',
-  SHEET: 'By a printed access sheet.',
-  EXPORT: 'By an export of the file.',
+export const DisclosureVia = closedSet('DisclosureVia', 'How persons’ data was shown to a member.', {
+  QUERY: 'In the result of a query.',
+  MUTATION: 'In the result of a mutation.',
+  SUBSCRIPTION: 'In an event that a subscription delivered.',
+  SEARCH: 'A search. The entry names no person; `found` is the number of persons that the search found.',
+  SHEET: 'On a printed access sheet.',
+  EXPORT: 'In an export of the person’s file.',
 });
 
 const trail = `
@@ -23,48 +23,48 @@ select id, at, member_id, partner_id, role, via, operation, audit.persons(partne
 from audit.entry e`;
 
 /**
- * An entry of the audit, a view: the entries themselves are written by `audit.append` alone, each under the
- * hash of the one before it, and changed by nobody. It reads under the rights of whoever asks.
+ * An entry of the audit, as a view. The underlying rows are written only by `audit.append`, each with the hash
+ * of the previous row, and are never changed. The view is read with the viewer's rights.
  */
 @ObjectType({
   description:
-    'That somebody was shown persons. Seen by data protection officers, and by the persons’ referent partner.',
+    'An entry of the audit: which member was shown which persons. Visible to data protection officers, and to the persons’ referent partner.',
 })
 @Entity({ tableName: 'audit_trail', view: true, expression: trail })
 export class AuditEntry {
   @PrimaryKey({ type: 'bigint' })
   id!: string;
 
-  @Field(() => DateTimeScalar, { description: 'When.' })
+  @Field(() => DateTimeScalar, { description: 'When the data was shown.' })
   @Property({ type: 'datetime', length: 3 })
   at!: Date;
 
   @Field(() => Member, {
     nullable: true,
-    description: 'Who was shown them; null unless it is a colleague of the viewer.',
+    description: 'The member who was shown the data; null unless the member works for the viewer’s partner.',
   })
   @ManyToOne(() => Member)
   member!: Member;
 
-  @Field(() => Partner, { description: 'For which partner.' })
+  @Field(() => Partner, { description: 'The partner that this member worked for.' })
   @ManyToOne(() => Partner)
   partner!: Partner;
 
-  @Field(() => Role, { description: 'In which role.' })
+  @Field(() => Role, { description: 'The role of this member at that time.' })
   @Enum({ items: () => Role, nativeEnumName: 'member_role' })
   role!: Role;
 
-  @Field(() => DisclosureVia, { description: 'How.' })
+  @Field(() => DisclosureVia, { description: 'How the data was shown.' })
   @Enum({ items: () => DisclosureVia })
   via!: Via;
 
-  @Field(() => String, { description: 'The fields that the operation began with, by the schema’s names.' })
+  @Field(() => String, { description: 'The root fields of the operation, by their names in the schema.' })
   @Property({ type: 'text' })
   operation!: string;
 
   @Field(() => [ID], {
     description:
-      'Whom: their ids, as far as they are the viewer’s business. A person who was erased is not among them.',
+      'The ids of the persons who were shown, limited to those that the viewer may see in the audit. Erased persons are left out.',
   })
   @Computed(
     (entry) =>
@@ -78,7 +78,7 @@ export class AuditEntry {
   @Field(() => Int, {
     nullable: true,
     description:
-      'How many persons a search found; null for an entry of another sort. What was typed is not kept.',
+      'The number of persons that a search found; null when the entry is not a search. The search text is not stored.',
   })
   @Property({ type: 'integer', nullable: true })
   found?: number | null;

@@ -10,13 +10,19 @@ import { AuditEntry } from './audit-entry.js';
 
 @ArgsType()
 class AuditTrailArgs extends PageArgs {
-  @Field(() => ID, { nullable: true, description: 'About this person only.' })
+  @Field(() => ID, { nullable: true, description: 'Only entries about this person.' })
   beneficiary?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'From this day on, in Europe/Paris.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Only entries from this day on (inclusive), in Europe/Paris.',
+  })
   from?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Before this day, in Europe/Paris.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Only entries before this day (exclusive), in Europe/Paris.',
+  })
   until?: string | null;
 }
 
@@ -26,7 +32,7 @@ const latest = orderBy('AUDIT_LATEST', { id: 'bigint' }, 'descending');
 export class AuditQueries {
   @Query(() => AuditEntryConnection, {
     description:
-      'Who was shown whom, the latest first. A data protection officer sees what the partner’s members were shown and what was shown of the partner’s persons, the town’s officer everything; a caseworker, what was shown of persons whose file the partner answers for; others nothing.',
+      'The audit: which member was shown which persons, the latest first. A data protection officer sees what the partner’s members were shown and what was shown of the partner’s persons. The town’s data protection officer sees all entries. A caseworker sees what was shown of persons whose referent is the caseworker’s partner. Other roles see no entries.',
   })
   @Reads()
   auditTrail(@Args() { beneficiary, from, until }: AuditTrailArgs): RowQuery {

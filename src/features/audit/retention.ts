@@ -3,7 +3,7 @@ import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 /** How long the audit is kept, in months: CNIL's recommendation for logs, 6 to 12 months. */
 const monthsKept = 12;
 
-/** Drops the months of the audit that are past their time, under a role that may do nothing else. */
+/** Drops the months of the audit that are older than the retention period, under a database role that may do nothing else. */
 export const dropOldAudit: PeriodicTask = {
   name: 'audit retention',
   every: 24 * 60 * 60 * 1000,

@@ -1,7 +1,7 @@
 import { backgroundRole } from '../../database/database-role.js';
 import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 
-/** A notification is no record: the referral is. It goes when it was read long ago, or was never read for a year. */
+/** Deletes notifications 6 months after they were read, and unread ones after 12 months. The lasting record is the referral. */
 export const forgetNotifications: PeriodicTask = {
   name: 'old notifications',
   every: 24 * 60 * 60 * 1000,

@@ -2,14 +2,14 @@ import { type Language } from '../../i18n.js';
 import type { MailLanguage } from './mail-preference.js';
 import { type NotificationKind, notices } from './notice.js';
 
-/** What a mail tells of, in one line of the table of notices. */
-export interface Line {
+/** One notification that a mail announces. */
+export interface MailItem {
   readonly kind: NotificationKind;
-  /** What people quote of a referral; null where it is about none. */
+  /** The reference of the referral; null when the notification is not about a referral. */
   readonly reference: string | null;
 }
 
-/** A mail as it is handed to a server. */
+/** A mail as it is sent to the mail server. */
 export interface Letter {
   readonly messageId: string;
   readonly to: string;
@@ -17,8 +17,8 @@ export interface Letter {
   readonly text: string;
 }
 
-/** How many references are written out for each kind. */
-const written = 10;
+/** The largest number of references listed per kind. */
+const referencesListed = 10;
 
 const phrases = {
   fr: {
@@ -36,41 +36,41 @@ const phrases = {
     news: (partner: string) => `On the partner hub, for ${partner}, you have not yet read:`,
     colon: ': ',
     link: 'To read and answer:',
-    privacy: 'To keep things private this message names nobody: files are read on the hub only.',
+    privacy: 'For privacy, this message names no person: files can be read on the hub only.',
     less: 'Fewer e-mails? The operation “Choisir mes courriels” at the same address: one a day, or none.',
   },
 } satisfies Record<Language, unknown>;
 
 /**
- * Writes a mail: how much of what, by the references of referrals, and where to read it. It names no person
- * and quotes nothing that somebody wrote.
- * @param id the mail's: the same letter has the same Message-ID, however often it is sent
+ * Writes a mail: how many notifications of each kind, the references of their referrals, and a link to the hub.
+ * The mail names no person and quotes no text that a member wrote.
+ * @param id the id of the mail; the Message-ID is made from it, so it is the same each time the mail is sent
  */
 export function letterOf(
   id: string,
   { email, partner, language }: { email: string; partner: string; language: MailLanguage },
-  lines: readonly Line[],
+  items: readonly MailItem[],
   hubUrl: string,
 ): Letter {
-  const spoken = language === 'EN' ? 'en' : 'fr';
-  const say = phrases[spoken];
-  const byKind = [...Map.groupBy(lines, (line) => line.kind)].map(([kind, of]) => {
-    const [one, several] = notices[kind].words[spoken];
+  const languageKey = language === 'EN' ? 'en' : 'fr';
+  const text = phrases[languageKey];
+  const byKind = [...Map.groupBy(items, (item) => item.kind)].map(([kind, of]) => {
+    const [one, several] = notices[kind].words[languageKey];
     const references = [...new Set(of.flatMap(({ reference }) => reference ?? []))];
-    const more = references.length > written ? ', …' : '';
+    const more = references.length > referencesListed ? ', …' : '';
     const listed =
-      references.length > 0 ? `${say.colon}${references.slice(0, written).join(', ')}${more}` : '';
+      references.length > 0 ? `${text.colon}${references.slice(0, referencesListed).join(', ')}${more}` : '';
     return `- ${of.length} ${of.length > 1 ? several : one}${listed}`;
   });
   return {
     messageId: `<${id}@${new URL(hubUrl).hostname}>`,
     to: email,
-    subject: say.subject(lines.length),
+    subject: text.subject(items.length),
     text: [
-      say.greeting,
-      `${say.news(partner)}\n\n${byKind.join('\n')}`,
-      `${say.link} ${hubUrl}/graphiql#notifications`,
-      `${say.privacy}\n${say.less}\n`,
+      text.greeting,
+      `${text.news(partner)}\n\n${byKind.join('\n')}`,
+      `${text.link} ${hubUrl}/graphiql#notifications`,
+      `${text.privacy}\n${text.less}\n`,
     ].join('\n\n'),
   };
 }

@@ -3,11 +3,15 @@ import { inRole, me, myself } from '../../access/policies.js';
 import { closedSet } from '../../graphql/enum.js';
 import { Member } from '../partners/index.js';
 
-export const MailTiming = closedSet('MailTiming', 'How soon a member is told by e-mail of what is unread.', {
-  AT_ONCE: 'Within minutes, unless the member is connected.',
-  DAILY: 'Once a day, at half past seven.',
-  NONE: 'Never.',
-});
+export const MailTiming = closedSet(
+  'MailTiming',
+  'When the hub e-mails a member about unread notifications.',
+  {
+    AT_ONCE: 'Within minutes; later while the member is connected to the hub.',
+    DAILY: 'Once a day, at 7:30 (Europe/Paris).',
+    NONE: 'No e-mail.',
+  },
+);
 export type MailTiming = keyof typeof MailTiming;
 
 export const MailLanguage = closedSet('MailLanguage', 'The language of e-mails.', {
@@ -16,8 +20,8 @@ export const MailLanguage = closedSet('MailLanguage', 'The language of e-mails.'
 });
 export type MailLanguage = keyof typeof MailLanguage;
 
-/** What holds for a member who has not chosen. */
-export const usual = { timing: 'AT_ONCE', language: 'FR' } as const satisfies {
+/** The defaults for a member who has not chosen. */
+export const defaults = { timing: 'AT_ONCE', language: 'FR' } as const satisfies {
   timing: MailTiming;
   language: MailLanguage;
 };
@@ -25,8 +29,8 @@ export const usual = { timing: 'AT_ONCE', language: 'FR' } as const satisfies {
 const own = `member_id = ${myself}`;
 
 /**
- * How mail reaches a member: what the member chose, and whether the address takes it. Seen by the member, and
- * by the partner's administrators, who mend addresses.
+ * The mail settings of a member: what the member chose, and whether the mail server accepts the address. Visible
+ * to the member, and to the partner's administrators, who correct addresses.
  */
 @Entity({
   tableName: 'mail_preference',
@@ -48,13 +52,13 @@ export class MailPreference {
   @ManyToOne(() => Member, { primary: true, deleteRule: 'cascade' })
   member!: Member;
 
-  @Enum({ items: () => MailTiming, nativeEnumName: 'mail_timing', default: usual.timing })
+  @Enum({ items: () => MailTiming, nativeEnumName: 'mail_timing', default: defaults.timing })
   timing!: MailTiming;
 
-  @Enum({ items: () => MailLanguage, nativeEnumName: 'mail_language', default: usual.language })
+  @Enum({ items: () => MailLanguage, nativeEnumName: 'mail_language', default: defaults.language })
   language!: MailLanguage;
 
-  /** Since when the mail server refuses this address for good. */
+  /** Since when the mail server refuses this address permanently. */
   @Property({ type: 'datetime', length: 3, nullable: true })
   refusedAt?: Date | null;
 }

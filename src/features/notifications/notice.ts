@@ -2,19 +2,19 @@ import type { Role } from '../../access/role.js';
 import { closedSet } from '../../graphql/enum.js';
 import { type Language } from '../../i18n.js';
 
-/** Who of the partner that an event is told to is notified. Never the member who acted, nor a machine. */
+/** Which members of the partner that receives an event are notified. Never the member who acted, and never a machine. */
 export interface Addressees {
   readonly roles: readonly Role[];
-  /** Of a referral: only when the partner is this side, or did not act itself. */
+  /** For a referral: notify only the sender, only the receiver, or only the side that did not act (`OTHER`). */
   readonly side?: 'SENDER' | 'RECEIVER' | 'OTHER';
-  /** Of a referral: who sent it, or whom it is assigned to, is notified in place of all of these roles. */
+  /** For a referral: notify the member who sent it or to whom it is assigned, instead of all members in these roles. */
   readonly handled?: boolean;
 }
 
 interface Notice {
   readonly description: string;
   readonly to: Addressees;
-  /** What it is called in a mail, after a number: one and several. */
+  /** The text after the number in a mail: singular and plural. */
   readonly words: Readonly<Record<Language, readonly [one: string, several: string]>>;
 }
 
@@ -24,12 +24,12 @@ const toSender: Addressees = { side: 'SENDER', roles: ['CASEWORKER'], handled: t
 const toOther: Addressees = { side: 'OTHER', roles: ['CASEWORKER'], handled: true };
 
 /**
- * Which events notify whom: the only place that knows it. A line is named after the event's topic and kind;
- * an event without a line notifies nobody. To notify of more, add a line.
+ * Which event notifies which members; nothing else decides it. The key of an entry is the event's topic and
+ * kind. An event without an entry notifies no member. To notify members of another event, add an entry.
  */
 export const notices = {
   REFERRAL_SENT: {
-    description: 'A referral came.',
+    description: 'The viewer’s partner received a referral.',
     to: toReceiver,
     words: {
       fr: ['orientation reçue', 'orientations reçues'],
@@ -37,7 +37,7 @@ export const notices = {
     },
   },
   REFERRAL_INFO_REQUESTED: {
-    description: 'The receiver asks something about a referral.',
+    description: 'The receiver asked a question about a referral.',
     to: toSender,
     words: {
       fr: ['question sur une orientation', 'questions sur des orientations'],
@@ -45,7 +45,7 @@ export const notices = {
     },
   },
   REFERRAL_REPLIED: {
-    description: 'The sender answered what the receiver had asked.',
+    description: 'The sender answered the receiver’s question.',
     to: toReceiver,
     words: {
       fr: ['réponse à votre question', 'réponses à vos questions'],
@@ -53,7 +53,7 @@ export const notices = {
     },
   },
   REFERRAL_MESSAGED: {
-    description: 'The other side wrote about a referral.',
+    description: 'The other side wrote a message about a referral.',
     to: toOther,
     words: {
       fr: ['message sur une orientation', 'messages sur des orientations'],
@@ -85,7 +85,8 @@ export const notices = {
     },
   },
   REFERRAL_ACCESS_LIMITED: {
-    description: 'The receiver of a referral sees less of the person than the referral was to open.',
+    description:
+      'The receiver of a referral sees less of the person’s file than the referral was meant to give access to.',
     to: { roles: casework, handled: true },
     words: {
       fr: [
@@ -115,7 +116,7 @@ export const notices = {
     },
   },
   REFERRAL_HELD: {
-    description: 'A referral was interrupted for a time.',
+    description: 'A referral was put on hold.',
     to: toSender,
     words: {
       fr: ['accompagnement suspendu', 'accompagnements suspendus'],
@@ -123,7 +124,7 @@ export const notices = {
     },
   },
   REFERRAL_RESUMED: {
-    description: 'A referral goes on after an interruption.',
+    description: 'A referral was resumed after it had been on hold.',
     to: toSender,
     words: {
       fr: ['accompagnement repris', 'accompagnements repris'],
@@ -131,7 +132,7 @@ export const notices = {
     },
   },
   REFERRAL_COMPLETED: {
-    description: 'A referral ended with the service.',
+    description: 'A referral was completed: the person received the service.',
     to: toSender,
     words: {
       fr: ['orientation terminée', 'orientations terminées'],
@@ -139,7 +140,7 @@ export const notices = {
     },
   },
   REFERRAL_NOT_COMPLETED: {
-    description: 'A referral ended without the service.',
+    description: 'A referral ended without the service being given.',
     to: toSender,
     words: {
       fr: ['orientation close sans suite', 'orientations closes sans suite'],
@@ -147,15 +148,15 @@ export const notices = {
     },
   },
   REFERRAL_CANCELLED: {
-    description: 'A referral was called off.',
+    description: 'A referral was cancelled.',
     to: toOther,
     words: {
       fr: ['orientation annulée', 'orientations annulées'],
-      en: ['referral called off', 'referrals called off'],
+      en: ['referral cancelled', 'referrals cancelled'],
     },
   },
   REFERRAL_ENTERED_IN_ERROR: {
-    description: 'A referral should never have been sent.',
+    description: 'A referral was marked as entered in error: it should not have been sent.',
     to: toOther,
     words: {
       fr: ['orientation saisie par erreur', 'orientations saisies par erreur'],
@@ -163,7 +164,8 @@ export const notices = {
     },
   },
   REFERRAL_REMINDED: {
-    description: 'A referral waits for an answer: the receiver’s, or the sender’s to what was asked.',
+    description:
+      'A referral waits for an answer: from the receiver, or from the sender when the receiver asked a question.',
     to: { roles: ['CASEWORKER'], handled: true },
     words: {
       fr: ['orientation à laquelle répondre', 'orientations auxquelles répondre'],
@@ -179,7 +181,7 @@ export const notices = {
     },
   },
   REFERRAL_EXPIRED: {
-    description: 'A referral was not answered in time.',
+    description: 'A referral expired because it was not answered in time.',
     to: { roles: casework, handled: true },
     words: {
       fr: ['orientation expirée sans réponse', 'orientations expirées sans réponse'],
@@ -187,7 +189,7 @@ export const notices = {
     },
   },
   UNANSWERED_ESCALATED: {
-    description: 'A partner of the town has not answered a referral for too long.',
+    description: 'A partner of the town has left a referral unanswered for too long.',
     to: { roles: ['COORDINATOR'] },
     words: {
       fr: ['orientation sans réponse', 'orientations sans réponse'],
@@ -195,7 +197,7 @@ export const notices = {
     },
   },
   LINK_REQUESTED: {
-    description: 'A partner asks to be linked with a person of the viewer’s partner.',
+    description: 'A partner asks to be linked with a person whose referent is the viewer’s partner.',
     to: { roles: casework },
     words: {
       fr: ['demande de mise en lien', 'demandes de mise en lien'],
@@ -203,7 +205,7 @@ export const notices = {
     },
   },
   LINK_ACCEPTED: {
-    description: 'The referent shared a file that was asked for.',
+    description: 'The referent accepted a link request and shared the file.',
     to: { roles: casework },
     words: {
       fr: ['mise en lien acceptée', 'mises en lien acceptées'],
@@ -211,7 +213,7 @@ export const notices = {
     },
   },
   LINK_REFUSED: {
-    description: 'The referent did not share a file that was asked for.',
+    description: 'The referent refused a link request and did not share the file.',
     to: { roles: casework },
     words: {
       fr: ['mise en lien refusée', 'mises en lien refusées'],
@@ -227,11 +229,11 @@ export const notices = {
     },
   },
   RETENTION_DUE: {
-    description: 'A file goes in 30 days, unless the person comes again.',
+    description: 'A file will be erased in 30 days, unless the person is helped again before then.',
     to: { roles: ['DATA_PROTECTION_OFFICER', 'PARTNER_ADMINISTRATOR'] },
     words: {
       fr: ['dossier arrivant au terme de sa conservation', 'dossiers arrivant au terme de leur conservation'],
-      en: ['file whose time is nearly over', 'files whose time is nearly over'],
+      en: ['file whose retention period ends soon', 'files whose retention period ends soon'],
     },
   },
   CLAUSE_SHORTFALL: {
@@ -243,7 +245,8 @@ export const notices = {
     },
   },
   WEBHOOK_PAUSED: {
-    description: 'The hub no longer calls a system of the viewer’s partner, which did not answer.',
+    description:
+      'The hub paused a webhook of the viewer’s partner because its receiver did not accept messages.',
     to: { roles: ['PARTNER_ADMINISTRATOR'] },
     words: {
       fr: ['webhook suspendu', 'webhooks suspendus'],
@@ -259,7 +262,7 @@ const descriptions = Object.fromEntries(
 ) as Record<NotificationKind, string>;
 export const NotificationKind = closedSet('NotificationKind', 'What a member is notified of.', descriptions);
 
-/** The line of the table for an event; undefined when it notifies nobody. */
+/** Returns the notice for an event; undefined when the event notifies no member. */
 export function noticeOf(
   topic: string,
   kind: string,

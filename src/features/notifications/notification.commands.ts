@@ -3,34 +3,34 @@ import { defineCommand } from '../../commands/define-command.js';
 import { Id } from '../../commands/input-rules.js';
 import { refusal } from '../../commands/refusal.js';
 import { Viewer } from '../partners/index.js';
-import { MailLanguage, MailPreference, MailTiming, usual } from './mail-preference.js';
+import { defaults, MailLanguage, MailPreference, MailTiming } from './mail-preference.js';
 import { Notification } from './notification.js';
 
-/** How many notifications are named at once. */
-const atOnce = 100;
+/** The largest number of notifications that one call may name. */
+const maxNamed = 100;
 
-@InputType({ description: 'Notifications that the viewer has read: some, or all up to one, or both.' })
+@InputType({ description: 'The notifications to mark as read: a list, or all up to one, or both.' })
 export class MarkNotificationsReadInput {
-  @Field(() => [ID], { nullable: true, description: 'These, at most 100.' })
+  @Field(() => [ID], { nullable: true, description: 'The notifications to mark as read, at most 100.' })
   notifications?: string[] | null;
 
   @Id()
-  @Field(() => ID, { nullable: true, description: 'This one and all that came before it.' })
+  @Field(() => ID, { nullable: true, description: 'Marks this notification and all earlier ones as read.' })
   upTo?: string | null;
 }
 
 export const markNotificationsRead = defineCommand({
   name: 'markNotificationsRead',
-  description: 'Marks notifications of the viewer as read; it may be repeated.',
+  description: 'Marks notifications of the viewer as read. Calling it again has no effect.',
   input: MarkNotificationsReadInput,
   payload: { viewer: () => Viewer },
   async run(command, { notifications, upTo }) {
     const { em, viewer } = command;
     const named = [...new Set(notifications ?? [])];
-    if (named.length > atOnce || (named.length === 0 && upTo == null)) {
+    if (named.length > maxNamed || (named.length === 0 && upTo == null)) {
       throw refusal('INVALID', 'notifications', {
-        fr: `Il faut de 1 à ${atOnce} notifications, ou la dernière lue.`,
-        en: `Name 1 to ${atOnce} notifications, or the last one read.`,
+        fr: `Indiquez de 1 à ${maxNamed} notifications, ou la dernière lue (upTo).`,
+        en: `Give 1 to ${maxNamed} notifications, or the last one read (upTo).`,
       });
     }
     await command.assignTransactionId();
@@ -51,32 +51,37 @@ export const markNotificationsRead = defineCommand({
 });
 
 @InputType({
-  description: 'How the viewer wants to be told by e-mail of what is unread. What is left out stays.',
+  description:
+    'When and in which language the hub e-mails the viewer about unread notifications. A field that is left out keeps its value.',
 })
 export class ChooseMailInput {
-  @Field(() => MailTiming, { nullable: true, description: 'How soon, or never.' })
+  @Field(() => MailTiming, {
+    nullable: true,
+    description: 'When to send e-mails: at once, once a day, or never.',
+  })
   timing?: MailTiming | null;
 
-  @Field(() => MailLanguage, { nullable: true, description: 'In which language.' })
+  @Field(() => MailLanguage, { nullable: true, description: 'The language of the e-mails.' })
   language?: MailLanguage | null;
 }
 
 export const chooseMail = defineCommand({
   name: 'chooseMail',
-  description: 'Chooses how the viewer is told by e-mail of what is unread: at once, once a day, or never.',
+  description:
+    'Chooses when the hub e-mails the viewer about unread notifications: at once, once a day, or never.',
   input: ChooseMailInput,
   payload: { viewer: () => Viewer },
   async run(command, { timing, language }) {
     const { em, viewer } = command;
     const member = viewer.memberId;
-    const before = (await em.findOne(MailPreference, { member })) ?? usual;
+    const before = (await em.findOne(MailPreference, { member })) ?? defaults;
     const isOtherTiming = timing != null && timing !== before.timing;
     if (!isOtherTiming && (language ?? before.language) === before.language) return member;
     await em.execute(
       `insert into mail_preference (member_id, timing, language) values (?, ?, ?)
     on conflict (member_id) do update set timing = coalesce(?, mail_preference.timing),
       language = coalesce(?, mail_preference.language)`,
-      [member, timing ?? usual.timing, language ?? usual.language, timing ?? null, language ?? null],
+      [member, timing ?? defaults.timing, language ?? defaults.language, timing ?? null, language ?? null],
     );
     if (isOtherTiming) {
       await command.asSystem(async () => {

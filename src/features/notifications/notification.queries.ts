@@ -6,28 +6,28 @@ import type { Row } from '../../graphql/read/row.js';
 import { literal, raw, type Sql, sql } from '../../graphql/read/sql.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
 import { Member, Viewer } from '../partners/index.js';
-import { MailLanguage, MailTiming, usual } from './mail-preference.js';
+import { defaults, MailLanguage, MailTiming } from './mail-preference.js';
 import { Notification } from './notification.js';
 
 @ArgsType()
 class NotificationsArgs extends PageArgs {
-  @Field(() => Boolean, { defaultValue: false, description: 'Only those that are unread.' })
+  @Field(() => Boolean, { defaultValue: false, description: 'Return only unread notifications.' })
   unreadOnly!: boolean;
 }
 
 const NotificationConnection = connectionOf('Notification', () => Notification, false);
 const newestFirst = orderBy('NOTIFICATION_NEWEST', { at: 'timestamptz', id: 'uuid' }, 'descending');
 
-/** A column of how mail reaches the member, or what is usual where the member has not chosen. */
+/** A column of the member's mail settings; the default when the member has not chosen. */
 function preferred(column: 'timing' | 'language'): (member: Row) => Sql {
   return (member) =>
-    sql`coalesce((select p.${raw(column)}::text from mail_preference p where p.member_id = ${member.column('id')}), ${literal(usual[column])})`;
+    sql`coalesce((select p.${raw(column)}::text from mail_preference p where p.member_id = ${member.column('id')}), ${literal(defaults[column])})`;
 }
 
 @Resolver(() => Viewer)
 export class ViewerNotifications {
   @FieldResolver(() => NotificationConnection, {
-    description: 'What the viewer is told of, the newest first.',
+    description: 'The viewer’s notifications, the newest first.',
   })
   @Reads()
   notifications(@Args() { unreadOnly }: NotificationsArgs, @Root() viewer: Row): RowQuery {
@@ -40,7 +40,8 @@ export class ViewerNotifications {
   }
 
   @FieldResolver(() => Int, {
-    description: 'How many of them are unread. It follows an event within a second: ask again on each.',
+    description:
+      'The number of unread notifications. It is updated within a second after an event; query it again after each event.',
   })
   @Computed(
     (viewer) =>
@@ -51,17 +52,17 @@ export class ViewerNotifications {
   }
 
   @FieldResolver(() => MailTiming, {
-    description: 'How soon the viewer is told by e-mail of what is unread.',
+    description: 'When the hub e-mails the viewer about unread notifications.',
   })
   @Computed(preferred('timing'))
   mailTiming(): MailTiming {
-    return usual.timing;
+    return defaults.timing;
   }
 
   @FieldResolver(() => MailLanguage, { description: 'The language of the viewer’s e-mails.' })
   @Computed(preferred('language'))
   mailLanguage(): MailLanguage {
-    return usual.language;
+    return defaults.language;
   }
 }
 
@@ -70,7 +71,7 @@ export class MemberMail {
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
     description:
-      'Since when the mail server refuses this member’s address for good; null while it takes mail. Shown to the member and to the partner’s administrators, null to others.',
+      'Since when the mail server refuses this member’s address permanently; null while the server accepts it. Visible to the member and to the partner’s administrators; null for other viewers.',
   })
   @Computed(
     (member) => sql`(select p.refused_at from mail_preference p where p.member_id = ${member.column('id')})`,

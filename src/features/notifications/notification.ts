@@ -10,12 +10,12 @@ import { NotificationKind } from './notice.js';
 const own = `member_id = ${myself}`;
 
 /**
- * That a member is told of an event. It holds no content: a referral is named by its id and shown under the
- * reader's rights; nothing else that may tell of a person is named at all.
+ * A member's notification of an event. It holds no content. It references the referral by its id, and the referral
+ * is read with the reader's rights. It references no other object that could reveal a person.
  */
 @ObjectType({
   implements: Node,
-  description: 'Something that a member is told of. Seen by that member alone.',
+  description: 'A notification of one member. Visible only to that member.',
 })
 @Entity({
   tableName: 'notification',
@@ -47,19 +47,21 @@ export class Notification extends Node {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'When the member read it, or acted on the referral; null while it is unread.',
+    description:
+      'When the member read the notification or acted on the referral; null while the notification is unread.',
   })
   @Property({ type: 'datetime', length: 3, nullable: true })
   readAt?: Date | null;
 
   @Field(() => Referral, {
     nullable: true,
-    description: 'The referral that it is about, under the viewer’s rights; null when it is about none.',
+    description:
+      'The referral that the notification is about, read with the viewer’s rights; null when it is not about a referral.',
   })
   @ManyToOne(() => Referral, { nullable: true, deleteRule: 'cascade' })
   referral?: Referral | null;
 
-  /** The mail that tells of it, once there is one: no second one does. */
+  /** The mail that announces this notification, once there is one. A notification is announced by one mail only. */
   @Property({ type: 'uuid', nullable: true })
   mailId?: string | null;
 }

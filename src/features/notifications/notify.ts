@@ -5,8 +5,8 @@ import { planMails } from './mail.js';
 import { noticeOf } from './notice.js';
 
 /**
- * Notifies members of what their partners are told. What was told before the hub could notify, such as a
- * demonstration town's past, is no news.
+ * Notifies members of the events that their partners receive. It starts with the events that come after its first
+ * run: earlier events, such as the history of a demonstration town, notify no member.
  */
 export const notifyMembers: Consumer = {
   name: 'notifications',
@@ -14,16 +14,20 @@ export const notifyMembers: Consumer = {
   async consume(em, events, { jobs, config: { mail } }) {
     const notified = await notify(em, events);
     if (mail) await planMails(em, jobs, mail, notified);
-    await countAsRead(em, events);
+    await markAsRead(em, events);
   },
 };
 
 /**
- * Writes the notifications of the events; the members who got one.
+ * Writes the notifications for the events and returns the members who got one.
  *
- * Of each event at each partner: whoever handles the referral, if that one can still open it; else all in the
- * roles of the notice; else, of a referral, all others who can open it, so that no news is nobody's. Who was
- * invited and has never signed in counts for nobody, but is told with the others in the role.
+ * For each event and partner it notifies the first of these groups that has a member:
+ * 1. the member who handles the referral, if that member can still open it;
+ * 2. all members in the roles of the notice;
+ * 3. for a referral, all other members who can open it, so that every event notifies some member.
+ *
+ * A member who was invited and has never signed in does not count when a group is chosen, but is notified with the
+ * others of the group.
  */
 async function notify(em: EntityManager, events: readonly EventRecord[]): Promise<string[]> {
   const news = events.flatMap(({ topic, kind, ...event }) => {
@@ -70,10 +74,10 @@ async function notify(em: EntityManager, events: readonly EventRecord[]): Promis
   return [...new Set(rows.map((it) => it.member))];
 }
 
-/** Whoever acts on a referral has read what there was to read about it. */
-async function countAsRead(em: EntityManager, events: readonly EventRecord[]): Promise<void> {
-  const acts = events.filter(({ topic, memberId }) => topic === 'REFERRAL' && memberId);
-  if (acts.length === 0) return;
+/** Marks a referral's notifications as read for the member who acts on the referral. */
+async function markAsRead(em: EntityManager, events: readonly EventRecord[]): Promise<void> {
+  const actions = events.filter(({ topic, memberId }) => topic === 'REFERRAL' && memberId);
+  if (actions.length === 0) return;
   await em.execute(
     `with acted as (select n.id, e.at
       from jsonb_to_recordset(?::text::jsonb) as e("memberId" uuid, subject uuid, at timestamptz)
@@ -81,6 +85,6 @@ async function countAsRead(em: EntityManager, events: readonly EventRecord[]): P
         and n.read_at is null
       for update of n skip locked)
     update notification n set read_at = acted.at from acted where n.id = acted.id`,
-    [JSON.stringify(acts)],
+    [JSON.stringify(actions)],
   );
 }

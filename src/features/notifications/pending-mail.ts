@@ -2,8 +2,9 @@ import { Entity, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/deco
 import { Member } from '../partners/index.js';
 
 /**
- * A mail that is to be sent, at most one for each member. It holds no text: that is written when it is sent,
- * from what is unread then. Once sending has begun, what it tells of is fixed: the server may have got it.
+ * A mail that waits to be sent, at most one per member. It holds no text: the text is written when the mail is
+ * sent, from the notifications that are unread then. Once sending has begun, the set of notifications is fixed,
+ * because the server may already have received the mail.
  */
 @Entity({
   tableName: 'pending_mail',
@@ -11,7 +12,7 @@ import { Member } from '../partners/index.js';
   policies: [{ name: 'mail', command: 'all', roles: ['hub_system'], using: 'true', check: 'true' }],
 })
 export class PendingMail {
-  /** The id of its job, too, and what its Message-ID is made of. */
+  /** Also the id of its job; the Message-ID is made from it. */
   @PrimaryKey({ type: 'uuid' })
   id!: string;
 

@@ -3,16 +3,16 @@ import type { MailConfig } from '../../config/index.js';
 import type { Letter } from './letter.js';
 
 /**
- * How long a mail server may take, in milliseconds: to be reached, to greet, and for each answer, of which
- * the one to the end of the message is the longest (RFC 5321, 4.5.3.2).
+ * Timeouts of a mail server in milliseconds: to connect, to greet, and for each answer. The answer to the end of
+ * the message may take longest (RFC 5321, 4.5.3.2).
  */
 const timeouts = { connectionTimeout: 60_000, greetingTimeout: 300_000, socketTimeout: 600_000 };
 
 /**
- * Hands a mail to the server, on a connection of its own.
- * @returns nothing when the server has taken it; the code of its answer when it refuses it for good
- * @throws when it is not known to be taken, and is to be tried again: also when the answer to the whole
- *   message was lost, so that the same mail, by its Message-ID, may come a second time
+ * Sends a mail to the server, on a new connection.
+ * @returns undefined when the server has accepted the mail; the reply code when it refuses the mail permanently
+ * @throws when it is not known whether the server accepted the mail. The caller must try again. This includes a
+ *   lost reply to the whole message, so the same mail, with the same Message-ID, can arrive twice
  */
 export async function post(
   { server, from }: MailConfig,
@@ -32,14 +32,14 @@ export async function post(
       to: { name: '', address: to },
       subject,
       text,
-      // RFC 3834: nobody's absence message answers to it.
+      // RFC 3834: automatic responders, such as absence messages, must not answer.
       headers: { 'Auto-Submitted': 'auto-generated' },
       signal,
     });
     return undefined;
   } catch (error) {
     const { responseCode = 0, command = '' } = error as { responseCode?: number; command?: string };
-    // What the server says of the sender, or of who signs in, is for whoever runs the hub to mend.
+    // Errors about the sender or the sign-in are not permanent: the operator of the hub must correct them.
     if (responseCode >= 500 && /^(RCPT TO|DATA)$/.test(command)) return responseCode;
     throw error;
   } finally {

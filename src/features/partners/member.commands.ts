@@ -10,24 +10,30 @@ import { type Refusal, refusal } from '../../commands/refusal.js';
 import { kindsWith, Member } from './member.js';
 import { Partner } from './partner.js';
 
-@InputType({ description: 'Somebody who is to work for the viewer’s partner.' })
+@InputType({ description: 'A person to invite as a member of the viewer’s partner.' })
 export class InviteMemberInput extends CreatingInput {
   @PersonName()
   @Field(() => String, { description: 'First and last name.' })
   name!: string;
 
   @Line(200)
-  @Field(() => String, { description: 'The professional e-mail address by which the person is recognised.' })
+  @Field(() => String, {
+    description:
+      'The person’s professional e-mail address. The invitation is matched by this address at sign-in.',
+  })
   email!: string;
 
-  @Field(() => Role, { description: 'What the person does; some roles are the town’s only.' })
+  @Field(() => Role, {
+    description:
+      'The person’s role. Some roles exist only at some kinds of partners: `COORDINATOR` only at the town, `CLAUSE_FACILITATOR` only at the town and at institutions.',
+  })
   role!: Role;
 }
 
 export const inviteMember = defineCommand({
   name: 'inviteMember',
   description:
-    'Invites somebody to work for the viewer’s partner, in one role of perhaps several. Nothing changes until the person accepts (`POST /auth/accept`). For its administrators.',
+    'Invites a person to become a member of the viewer’s partner, in one role. To give the same person several roles, invite once per role. The membership takes effect when the person accepts (`POST /auth/accept`). For the partner’s administrators.',
   input: InviteMemberInput,
   payload: { member: () => Member },
   roles: ['PARTNER_ADMINISTRATOR'],
@@ -37,30 +43,33 @@ export const inviteMember = defineCommand({
   },
 });
 
-@InputType({ description: 'A system of the partner’s own.' })
+@InputType({ description: 'A machine account to invite: a system that the viewer’s partner runs.' })
 export class AddMachineAccountInput extends CreatingInput {
   @Line(200)
-  @Field(() => String, { description: 'What it is called.' })
+  @Field(() => String, { description: 'The name of the system.' })
   name!: string;
 
   @Key()
   @Field(() => String, {
     description:
-      'What names it at the identity provider; refused when the machine acts for a partner already.',
+      'The client id of the system at the identity provider. Refused when a machine with this client id already acts for a partner.',
   })
   clientId!: string;
 
-  @Field(() => Role, { description: 'What it does; some roles are the town’s only.' })
+  @Field(() => Role, {
+    description:
+      'The role of the system. Some roles exist only at some kinds of partners: `COORDINATOR` only at the town, `CLAUSE_FACILITATOR` only at the town and at institutions.',
+  })
   role!: Role;
 
-  @Field(() => Boolean, { description: 'Whether it may act, or read only.' })
+  @Field(() => Boolean, { description: 'True if the system may run mutations; false if it may only read.' })
   mayWrite!: boolean;
 }
 
 export const addMachineAccount = defineCommand({
   name: 'addMachineAccount',
   description:
-    'Invites a system of the partner’s own, which signs in by its client credentials once it has accepted (`POST /auth/accept`). For its administrators.',
+    'Invites a system that the viewer’s partner runs. Once the system has accepted (`POST /auth/accept`), it signs in with its client credentials. For the partner’s administrators.',
   input: AddMachineAccountInput,
   payload: { member: () => Member },
   roles: ['PARTNER_ADMINISTRATOR'],
@@ -76,29 +85,32 @@ export const addMachineAccount = defineCommand({
   },
 });
 
-@InputType({ description: 'A member of the viewer’s partner, and what that member is to do.' })
+@InputType({ description: 'A member of the viewer’s partner, and the member’s new role.' })
 export class SetMemberRoleInput {
   @Id()
   @Field(() => ID, { description: 'The member.' })
   member!: string;
 
-  @Field(() => Role, { description: 'The role; some are the town’s only.' })
+  @Field(() => Role, {
+    description:
+      'The new role. Some roles exist only at some kinds of partners: `COORDINATOR` only at the town, `CLAUSE_FACILITATOR` only at the town and at institutions.',
+  })
   role!: Role;
 }
 
 export const setMemberRole = defineCommand({
   name: 'setMemberRole',
   description:
-    'Gives a member another role; refused when no administrator would be left. For the partner’s administrators.',
+    'Changes the role of a member. Refused when the partner would have no administrator left. For the partner’s administrators.',
   input: SetMemberRoleInput,
   payload: { member: () => Member },
   roles: ['PARTNER_ADMINISTRATOR'],
   about: 'member',
   async run(command, input) {
-    const member = await toManage(command, input.member);
+    const member = await findAndLock(command, input.member);
     await checkRole(command, input.role);
     if (member.role === input.role) return member.id;
-    if (input.role !== 'PARTNER_ADMINISTRATOR') await keepAnAdministrator(command, member);
+    if (input.role !== 'PARTNER_ADMINISTRATOR') await checkAdministratorRemains(command, member);
     member.role = input.role;
     try {
       await command.em.flush();
@@ -106,15 +118,15 @@ export const setMemberRole = defineCommand({
       if (!(error instanceof UniqueConstraintViolationException)) throw error;
       throw refusal('INVALID', 'role', {
         fr: 'Cette personne a déjà ce rôle dans votre structure.',
-        en: 'This person has this role at your partner already.',
+        en: 'This person already has this role at your partner.',
       });
     }
-    tell(command, member, 'ROLE_CHANGED');
+    emitMemberEvent(command, member, 'ROLE_CHANGED');
     return member.id;
   },
 });
 
-@InputType({ description: 'A member of the viewer’s partner who is to sign in no more.' })
+@InputType({ description: 'A member of the viewer’s partner to deactivate.' })
 export class DeactivateMemberInput {
   @Id()
   @Field(() => ID, { description: 'The member.' })
@@ -122,7 +134,8 @@ export class DeactivateMemberInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Also in the same person’s other roles at the partner, as when somebody leaves.',
+    description:
+      'If true, also deactivates the same person’s other roles at the partner. Use it when the person leaves the partner.',
   })
   everyRole?: boolean | null;
 }
@@ -130,31 +143,31 @@ export class DeactivateMemberInput {
 export const deactivateMember = defineCommand({
   name: 'deactivateMember',
   description:
-    'Lets a member sign in no more, in this role or in all; refused for the last administrator. For the partner’s administrators.',
+    'Deactivates a member, in this role or in all roles of the same person: the member can no longer sign in. Refused for the last administrator. For the partner’s administrators.',
   input: DeactivateMemberInput,
   payload: { member: () => Member },
   roles: ['PARTNER_ADMINISTRATOR'],
   about: 'member',
   async run(command, input) {
-    const member = await toManage(command, input.member);
+    const member = await findAndLock(command, input.member);
     const others = input.everyRole ? await otherRoles(command, member) : [];
     for (const it of [member, ...others]) {
       if (it.deactivatedAt) continue;
-      await keepAnAdministrator(command, it);
+      await checkAdministratorRemains(command, it);
       it.deactivatedAt = command.now;
-      tell(command, it, 'DEACTIVATED');
+      emitMemberEvent(command, it, 'DEACTIVATED');
     }
     return member.id;
   },
 });
 
-/** The same account in its other roles at the partner. */
+/** Returns the members of the same partner that belong to the same account, in its other roles. */
 function otherRoles({ em, viewer }: Command, { id, kind, email, subject }: Member): Promise<Member[]> {
   const known = [...(subject ? [{ subject }] : []), ...(email ? [{ email }] : [])];
   return em.find(Member, { partner: viewer.partnerId, kind, $or: known, id: { $ne: id } });
 }
 
-@InputType({ description: 'A member of the viewer’s partner who is to sign in again.' })
+@InputType({ description: 'A member of the viewer’s partner to reactivate.' })
 export class ReactivateMemberInput {
   @Id()
   @Field(() => ID, { description: 'The member.' })
@@ -163,21 +176,21 @@ export class ReactivateMemberInput {
 
 export const reactivateMember = defineCommand({
   name: 'reactivateMember',
-  description: 'Lets a member sign in again. For the partner’s administrators.',
+  description: 'Reactivates a member: the member can sign in again. For the partner’s administrators.',
   input: ReactivateMemberInput,
   payload: { member: () => Member },
   roles: ['PARTNER_ADMINISTRATOR'],
   about: 'member',
   async run(command, input) {
-    const member = await toManage(command, input.member);
+    const member = await findAndLock(command, input.member);
     if (!member.deactivatedAt) return member.id;
     member.deactivatedAt = null;
-    tell(command, member, 'REACTIVATED');
+    emitMemberEvent(command, member, 'REACTIVATED');
     return member.id;
   },
 });
 
-interface Joining {
+interface NewMember {
   readonly name: string;
   readonly email: string | null;
   readonly kind: 'PERSON' | 'MACHINE';
@@ -185,34 +198,34 @@ interface Joining {
   readonly mayWrite?: boolean;
 }
 
-async function join(command: Command, role: Role, who: Joining, field: string): Promise<string> {
+async function join(command: Command, role: Role, account: NewMember, field: string): Promise<string> {
   const { em, viewer } = command;
   await checkRole(command, role);
   const partner = em.getReference(Partner, viewer.partnerId);
-  const member = em.create(Member, { mayWrite: true, ...who, role, partner });
+  const member = em.create(Member, { mayWrite: true, ...account, role, partner });
   try {
     await em.flush();
   } catch (error) {
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
     throw taken(field);
   }
-  tell(command, member, 'INVITED');
+  emitMemberEvent(command, member, 'INVITED');
   return member.id;
 }
 
-/** Not even whether another partner has the account is said. */
+/** The same refusal whether the account exists at the viewer’s partner or at another one: it must not reveal which. */
 function taken(field: string): Refusal {
   return refusal('INVALID', field, {
     fr: 'Ce compte existe déjà. S’il est désactivé dans votre structure, réactivez-le.',
-    en: 'This account exists already. If it is deactivated at your partner, reactivate it.',
+    en: 'This account already exists. If it is deactivated at your partner, reactivate it.',
   });
 }
 
 /**
- * The member, with all administrators of the partner kept from other acts: so of two who deactivate each
- * other only one does. In the order of their ids, so that nobody waits in a circle.
+ * Finds and locks a member, and locks all administrators of the partner. When two administrators deactivate
+ * each other at the same time, only one succeeds. Rows are locked in the order of their ids to avoid deadlock.
  */
-async function toManage(command: Command, id: string): Promise<Member> {
+async function findAndLock(command: Command, id: string): Promise<Member> {
   const { em, viewer } = command;
   await em.execute(
     `select id from member where partner_id = ? and role = 'PARTNER_ADMINISTRATOR' order by id for update`,
@@ -221,8 +234,8 @@ async function toManage(command: Command, id: string): Promise<Member> {
   return command.find(Member, id, 'member', true);
 }
 
-/** A partner without an administrator could never get one again. */
-async function keepAnAdministrator({ em, viewer }: Command, leaving: Member): Promise<void> {
+/** Refuses to remove the last administrator: a partner without one could never get one again. */
+async function checkAdministratorRemains({ em, viewer }: Command, leaving: Member): Promise<void> {
   if (leaving.role !== 'PARTNER_ADMINISTRATOR' || leaving.kind === 'MACHINE') return;
   const left = await em.count(Member, {
     partner: viewer.partnerId,
@@ -234,21 +247,21 @@ async function keepAnAdministrator({ em, viewer }: Command, leaving: Member): Pr
   });
   if (left > 0) return;
   throw refusal('INVALID', 'member', {
-    fr: 'C’est la dernière administratrice ou le dernier administrateur de votre structure.',
-    en: 'This is the last administrator of your partner.',
+    fr: 'C’est la dernière administratrice ou le dernier administrateur de votre structure. Donnez d’abord ce rôle à une autre personne.',
+    en: 'This is the last administrator of your partner. Give another member the role PARTNER_ADMINISTRATOR first.',
   });
 }
 
-/** @throws Refusal INVALID when a partner of this kind has nobody in the role */
+/** @throws Refusal INVALID when the role does not exist at this kind of partner */
 async function checkRole({ em, viewer }: Command, role: Role): Promise<void> {
   const { kind } = await em.findOneOrFail(Partner, viewer.partnerId);
   if (kindsWith(role).includes(kind)) return;
   throw refusal('INVALID', 'role', {
-    fr: 'Ce rôle n’existe pas dans une structure comme la vôtre.',
-    en: 'There is no such role at a partner like yours.',
+    fr: 'Ce rôle n’existe pas dans une structure comme la vôtre. Choisissez-en un autre.',
+    en: 'This role does not exist at a partner of this kind. Choose another role.',
   });
 }
 
-function tell(command: Command, member: Member, kind: string): void {
+function emitMemberEvent(command: Command, member: Member, kind: string): void {
   command.emit({ topic: 'MEMBER', kind, subject: member.id, to: [command.viewer.partnerId] });
 }

@@ -9,19 +9,19 @@ import { sql } from '../../graphql/read/sql.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
 import { Partner, PartnerKind } from './partner.js';
 
-export const MemberKind = closedSet('MemberKind', 'Who or what acts for a partner.', {
-  PERSON: 'A professional.',
-  MACHINE: 'A system of the partner’s own.',
+export const MemberKind = closedSet('MemberKind', 'What sort of account a member is.', {
+  PERSON: 'A person: a professional.',
+  MACHINE: 'A system that the partner runs.',
 });
 export type MemberKind = keyof typeof MemberKind;
 
-/** The roles that not every kind of partner has. */
+/** The kinds of partners that have a role, for the roles that not every kind has. */
 const kindsOf: Partial<Record<Role, readonly PartnerKind[]>> = {
   COORDINATOR: ['TOWN'],
   CLAUSE_FACILITATOR: ['TOWN', 'INSTITUTION'],
 };
 
-/** The kinds of partners at which somebody may be in a role. */
+/** Returns the kinds of partners whose members may have the role. */
 export function kindsWith(role: Role): readonly PartnerKind[] {
   return kindsOf[role] ?? (Object.keys(PartnerKind) as PartnerKind[]);
 }
@@ -30,16 +30,16 @@ const atFittingPartner = `exists (select from partner p where p.id = member.part
         when role = 'COORDINATOR' then p.kind = 'TOWN'
         when role = 'CLAUSE_FACILITATOR' then p.kind <> 'ASSOCIATION'
         else true end)`;
-/** Nobody at the member's partner can sign in in the member's role. */
+/** SQL condition: the member's partner has no active person who has accepted an invitation in the member's role. */
 const nobodyInRole = `not exists (select from member m where m.partner_id = member.partner_id and m.role = member.role
           and m.kind = 'PERSON' and m.subject is not null and m.deactivated_at is null)`;
 const manages = `${inRole('PARTNER_ADMINISTRATOR')} and partner_id = ${me}`;
 
-/** A professional of a partner in one role. Seen by the members of the same partner, and by the person in another one. */
+/** A professional of a partner, in one role. Visible to the members of the same partner, and to the same person as a member of another partner. */
 @ObjectType({
   implements: Node,
   description:
-    'A professional who works for a partner, in one role. Seen by the members of the same partner.',
+    'A professional who works for a partner, in one role. Visible to the members of the same partner.',
 })
 @Entity({
   tableName: 'member',
@@ -121,26 +121,28 @@ export class Member extends Node {
 
   /**
    * The `sub` claim of the tokens that sign this person in, or a machine's client id; an e-mail address in
-   * demonstration mode. Null until the account accepts the invitation. Whoever works for several partners, or in
-   * several roles, has one row for each, with the same subject.
+   * demonstration mode. Null until the account accepts the invitation. A person who works for several partners,
+   * or in several roles, has one row for each, with the same subject.
    */
   @Property({ type: 'text', nullable: true })
   subject?: string | null;
 
-  @Field(() => MemberKind, { description: 'Who or what it is.' })
+  @Field(() => MemberKind, { description: 'Whether the member is a person or a machine.' })
   @Enum({ items: () => MemberKind, nativeEnumName: 'member_kind', default: 'PERSON' })
   kind: MemberKind = 'PERSON';
 
-  /** What names a machine in the tokens that it gets by its client credentials. */
+  /** A machine’s client id, as it appears in the tokens that the machine gets with its client credentials. */
   @Property({ type: 'text', nullable: true })
   clientId?: string | null;
 
-  @Field(() => Boolean, { description: 'Whether acts are allowed, or reading only.' })
+  @Field(() => Boolean, {
+    description: 'True if the member may run mutations; false if the member may only read.',
+  })
   @Property({ type: 'boolean', default: true })
   mayWrite = true;
 
   @Field(() => Boolean, {
-    description: 'Whether the invitation waits for the answer of the person, or of the machine.',
+    description: 'True while the invitation has been neither accepted nor declined.',
   })
   @Computed(
     (member) => sql`(${member.column('subject')} is null and ${member.column('deactivatedAt')} is null)`,
@@ -149,7 +151,8 @@ export class Member extends Node {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'Since when this member may not sign in any more, or when the invitation was declined.',
+    description:
+      'When this member was deactivated and could no longer sign in, or when the invitation was declined.',
   })
   @Property({ type: 'datetime', length: 3, nullable: true })
   deactivatedAt?: Date | null;
@@ -161,11 +164,11 @@ export class Member extends Node {
   @Property({ type: 'text', nullable: true })
   email?: string | null;
 
-  @Field(() => Role, { description: 'What this member does in the hub.' })
+  @Field(() => Role, { description: 'The role of this member in the hub.' })
   @Enum({ items: () => Role, nativeEnumName: 'member_role' })
   role!: Role;
 
-  @Field(() => Partner, { description: 'The partner that this person works for.' })
+  @Field(() => Partner, { description: 'The partner that this member works for.' })
   @ManyToOne(() => Partner)
   partner!: Partner;
 }

@@ -8,33 +8,36 @@ import { Id, Line, PersonName, Slug, tidy } from '../../commands/input-rules.js'
 import { refusal } from '../../commands/refusal.js';
 import { Partner, PartnerKind } from './partner.js';
 
-@InputType({ description: 'A body that is to take part in the hub, and who is to manage it there.' })
+@InputType({ description: 'An organisation to add to the hub, and its first administrator.' })
 export class AddPartnerInput extends CreatingInput {
   @Slug()
   @Field(() => String, {
-    description: 'Stable short name used in addresses: small letters, digits and hyphens, at most 60.',
+    description:
+      'Stable short name used in addresses: lower-case letters, digits and hyphens, at most 60 characters.',
   })
   slug!: string;
 
   @Line(200)
-  @Field(() => String, { description: 'The name people know it by.' })
+  @Field(() => String, { description: 'The partner’s display name.' })
   name!: string;
 
-  @Field(() => PartnerKind, { description: 'What sort of body it is: an association or an institution.' })
+  @Field(() => PartnerKind, { description: 'The kind of organisation: an association or an institution.' })
   kind!: PartnerKind;
 
   @PersonName()
-  @Field(() => String, { description: 'First and last name of its first administrator.' })
+  @Field(() => String, { description: 'First and last name of the partner’s first administrator.' })
   administratorName!: string;
 
   @Line(200)
-  @Field(() => String, { description: 'The professional e-mail address of its first administrator.' })
+  @Field(() => String, {
+    description: 'The professional e-mail address of the partner’s first administrator.',
+  })
   administratorEmail!: string;
 }
 
 export const addPartner = defineCommand({
   name: 'addPartner',
-  description: 'Lets a partner take part, and invites its first administrator. For coordinators.',
+  description: 'Adds a partner to the hub and invites its first administrator. For coordinators.',
   input: AddPartnerInput,
   payload: { partner: () => Partner },
   roles: ['COORDINATOR'],
@@ -43,7 +46,10 @@ export const addPartner = defineCommand({
     const { slug, kind } = input;
     const email = emailOf(input.administratorEmail, 'administratorEmail');
     if (kind === 'TOWN') {
-      throw refusal('INVALID', 'kind', { fr: 'La ville est déjà là.', en: 'The town is there already.' });
+      throw refusal('INVALID', 'kind', {
+        fr: 'La ville existe déjà. Choisissez ASSOCIATION ou INSTITUTION.',
+        en: 'The town already exists. Choose ASSOCIATION or INSTITUTION.',
+      });
     }
     const partner = em.create(Partner, { slug, name: tidy(input.name), kind });
     try {
@@ -51,11 +57,11 @@ export const addPartner = defineCommand({
     } catch (error) {
       if (!(error instanceof UniqueConstraintViolationException)) throw error;
       throw refusal('INVALID', 'slug', {
-        fr: 'Un autre partenaire porte ce nom court.',
-        en: 'Another partner has this short name.',
+        fr: 'Un autre partenaire porte déjà ce nom court. Choisissez-en un autre.',
+        en: 'Another partner already has this short name. Choose another one.',
       });
     }
-    // Without the entity: who works for another partner is not for the coordinator to read back.
+    // Plain SQL instead of the entity: a coordinator may not read back the members of another partner.
     await em.execute(
       `insert into member (id, name, email, role, partner_id) values (?, ?, ?, 'PARTNER_ADMINISTRATOR', ?)`,
       [v7(), tidy(input.administratorName), email, partner.id],
@@ -64,20 +70,20 @@ export const addPartner = defineCommand({
   },
 });
 
-@InputType({ description: 'A partner that people know by another name now.' })
+@InputType({ description: 'A partner and its new display name.' })
 export class RenamePartnerInput {
   @Id()
   @Field(() => ID, { description: 'The partner.' })
   partner!: string;
 
   @Line(200)
-  @Field(() => String, { description: 'The name people know it by.' })
+  @Field(() => String, { description: 'The partner’s display name.' })
   name!: string;
 }
 
 export const renamePartner = defineCommand({
   name: 'renamePartner',
-  description: 'Changes the name that people know a partner by. For coordinators.',
+  description: 'Changes the display name of a partner. For coordinators.',
   input: RenamePartnerInput,
   payload: { partner: () => Partner },
   roles: ['COORDINATOR'],

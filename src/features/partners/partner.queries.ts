@@ -11,20 +11,20 @@ import { Partner, PartnerKind } from './partner.js';
 const byKey = orderBy('MEMBER_KEY', { id: 'uuid' });
 
 @ViewOf(() => Member)
-@ObjectType({ description: 'Who is asking.' })
+@ObjectType({ description: 'The signed-in member on whose behalf the operation runs.' })
 export class Viewer {
-  @Field(() => Member, { description: 'The professional who is signed in.' })
+  @Field(() => Member, { description: 'The member who is signed in.' })
   member!: Member;
 
   @Field(() => Partner, { description: 'The partner that the viewer works for.' })
   partner!: Partner;
 
-  @Field(() => Role, { description: 'What the viewer does in the hub.' })
+  @Field(() => Role, { description: 'The viewer’s role in the hub.' })
   role!: Role;
 
   @Field(() => [Member], {
     description:
-      'The same person at each partner and in each role: the headers `x-hub-partner` (the short name) and `x-hub-role` choose one.',
+      'All active memberships of the same person, one for each partner and role. The headers `x-hub-partner` (the partner’s short name) and `x-hub-role` choose the one that an operation runs as.',
   })
   @Reads()
   memberships(_args: unknown, viewer: Row): RowQuery {
@@ -38,9 +38,9 @@ export class Viewer {
   }
 }
 
-@InputType({ description: 'Which partners.' })
+@InputType({ description: 'Conditions on the partners to list.' })
 class PartnerFilter {
-  @Field(() => PartnerKind, { nullable: true, description: 'Of this kind only.' })
+  @Field(() => PartnerKind, { nullable: true, description: 'Only partners of this kind.' })
   kind?: PartnerKind | null;
 }
 
@@ -52,7 +52,10 @@ class PartnerArgs {
 
 @ArgsType()
 class PartnersArgs extends PageArgs {
-  @Field(() => PartnerFilter, { nullable: true, description: 'Which partners.' })
+  @Field(() => PartnerFilter, {
+    nullable: true,
+    description: 'Conditions on the partners to list; all partners if null.',
+  })
   filter?: PartnerFilter | null;
 }
 
@@ -64,7 +67,8 @@ const bySlug = orderBy('PARTNER_SLUG', { slug: 'text' });
 @Resolver()
 export class PartnerQueries {
   @Query(() => Viewer, {
-    description: 'Who is asking. Never null: an anonymous request is refused before any field.',
+    description:
+      'The signed-in member. Never null: an anonymous request is refused before any field is resolved.',
   })
   @Reads()
   viewer(): RowQuery {
@@ -77,7 +81,7 @@ export class PartnerQueries {
     return selectOne(Partner, (partner) => sql`${partner.column('slug')} = ${slug}`);
   }
 
-  @Query(() => PartnerConnection, { description: 'The directory of partners, by short name.' })
+  @Query(() => PartnerConnection, { description: 'The directory of partners, ordered by short name.' })
   @Reads()
   partners(@Args() { filter }: PartnersArgs): RowQuery {
     const kind = filter?.kind;
@@ -87,7 +91,7 @@ export class PartnerQueries {
   }
 
   @Query(() => MemberConnection, {
-    description: 'The members of the viewer’s partner by name, those included who sign in no more.',
+    description: 'The members of the viewer’s partner, ordered by name. Deactivated members are included.',
   })
   @Reads()
   members(@Args() _: PageArgs): RowQuery {

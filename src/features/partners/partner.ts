@@ -4,17 +4,17 @@ import { counted, inRole } from '../../access/policies.js';
 import { closedSet } from '../../graphql/enum.js';
 import { Node } from '../../graphql/node.js';
 
-export const PartnerKind = closedSet('PartnerKind', 'What sort of body a partner is.', {
+export const PartnerKind = closedSet('PartnerKind', 'The kind of organisation that a partner is.', {
   ASSOCIATION: 'A local association.',
   INSTITUTION: 'A public institution or service.',
   TOWN: 'The town, which coordinates.',
 });
 export type PartnerKind = keyof typeof PartnerKind;
 
-/** A body that helps people and takes part in the hub. Everyone signed in sees the directory. */
+/** An organisation that helps people and takes part in the hub. Every signed-in member sees the directory. */
 @ObjectType({
   implements: Node,
-  description: 'A body that takes part in the hub. The directory is open to everyone signed in.',
+  description: 'An organisation that takes part in the hub. Every signed-in member can read the directory.',
 })
 @Entity({
   tableName: 'partner',
@@ -44,11 +44,11 @@ export class Partner extends Node {
   @Unique()
   slug!: string;
 
-  @Field(() => String, { description: 'The name people know it by.' })
+  @Field(() => String, { description: 'The partner’s display name.' })
   @Property({ type: 'text' })
   name!: string;
 
-  @Field(() => PartnerKind, { description: 'What sort of body it is.' })
+  @Field(() => PartnerKind, { description: 'The kind of organisation.' })
   @Enum({ items: () => PartnerKind, nativeEnumName: 'partner_kind' })
   kind!: PartnerKind;
 }

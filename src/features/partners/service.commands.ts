@@ -9,33 +9,33 @@ import { Partner } from './partner.js';
 import { Service } from './service.js';
 import { ServicePublic, ServiceTheme } from './service-vocabulary.js';
 
-@InputType({ description: 'Something that the viewer’s partner offers.' })
+@InputType({ description: 'A service of the viewer’s partner to add.' })
 export class AddServiceInput extends CreatingInput {
   @Line(200)
-  @Field(() => String, { description: 'What it is called, at most 200 characters.' })
+  @Field(() => String, { description: 'The name of the service, at most 200 characters.' })
   name!: string;
 
-  @Field(() => [ServiceTheme], { description: 'What it helps with: at least one theme.' })
+  @Field(() => [ServiceTheme], { description: 'The themes of the service, at least one.' })
   themes!: ServiceTheme[];
 
-  @Field(() => [ServicePublic], { description: 'Whom it is for: at least one public.' })
+  @Field(() => [ServicePublic], { description: 'The target groups of the service, at least one.' })
   publics!: ServicePublic[];
 
-  @Field(() => Int, { nullable: true, description: 'How many places are free, 0 to 10,000.' })
+  @Field(() => Int, { nullable: true, description: 'The number of free places, 0 to 10,000. Null: unknown.' })
   capacity?: number | null;
 
   @Line(200)
   @Field(() => String, {
     nullable: true,
     description:
-      'How partners reach it: a telephone number or an address. It may be said later: no referral goes to the service before.',
+      'How partners contact the service: a telephone number or an address. It can be added later; until then, no referral can be sent to the service.',
   })
   contact?: string | null;
 }
 
 export const addService = defineCommand({
   name: 'addService',
-  description: 'Adds a service of the viewer’s partner. For its administrators.',
+  description: 'Adds a service to the viewer’s partner. For the partner’s administrators.',
   input: AddServiceInput,
   payload: { service: () => Service },
   roles: ['PARTNER_ADMINISTRATOR'],
@@ -46,8 +46,8 @@ export const addService = defineCommand({
     const service = em.create(Service, {
       partner: em.getReference(Partner, viewer.partnerId),
       name: tidy(input.name),
-      themes: some(input.themes, 'themes'),
-      publics: some(input.publics, 'publics'),
+      themes: distinctNonEmpty(input.themes, 'themes'),
+      publics: distinctNonEmpty(input.publics, 'publics'),
       capacity,
       capacityUpdatedAt: capacity === null ? null : command.now,
       contact: tidy(input.contact ?? ''),
@@ -57,90 +57,102 @@ export const addService = defineCommand({
   },
 });
 
-@InputType({ description: 'What changes on a service; what is left out stays.' })
+@InputType({ description: 'Changes to a service. A field that is left out keeps its value.' })
 export class ChangeServiceInput {
   @Id()
-  @Field(() => ID, { description: 'The service: one of the viewer’s partner that is open.' })
+  @Field(() => ID, { description: 'The service: an open service of the viewer’s partner.' })
   service!: string;
 
   @Line(200)
-  @Field(() => String, { nullable: true, description: 'What it is called, at most 200 characters.' })
+  @Field(() => String, { nullable: true, description: 'The name of the service, at most 200 characters.' })
   name?: string | null;
 
-  @Field(() => [ServiceTheme], { nullable: true, description: 'What it helps with: at least one theme.' })
+  @Field(() => [ServiceTheme], { nullable: true, description: 'The themes of the service, at least one.' })
   themes?: ServiceTheme[] | null;
 
-  @Field(() => [ServicePublic], { nullable: true, description: 'Whom it is for: at least one public.' })
+  @Field(() => [ServicePublic], {
+    nullable: true,
+    description: 'The target groups of the service, at least one.',
+  })
   publics?: ServicePublic[] | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'How many places are free, 0 to 10,000; said again, it is known to be current. Null: unknown.',
+      'The number of free places, 0 to 10,000. Sending the same number again confirms that it is current. Null: unknown.',
   })
   capacity?: number | null;
 
   @Line(200)
-  @Field(() => String, { nullable: true, description: 'How partners reach it; null for nothing.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'How partners contact the service. Null removes the contact.',
+  })
   contact?: string | null;
 }
 
 export const changeService = defineCommand({
   name: 'changeService',
-  description: 'Changes what an open service says. For its partner’s administrators.',
+  description: 'Changes an open service. For its partner’s administrators.',
   input: ChangeServiceInput,
   payload: { service: () => Service },
   async run(command, input) {
-    const service = await open(command, input.service);
+    const service = await findOpen(command, input.service);
     const { name, themes, publics, capacity, contact } = input;
     change(service, {
       name: name == null ? undefined : tidy(name),
-      themes: themes == null ? undefined : some(themes, 'themes'),
-      publics: publics == null ? undefined : some(publics, 'publics'),
+      themes: themes == null ? undefined : distinctNonEmpty(themes, 'themes'),
+      publics: publics == null ? undefined : distinctNonEmpty(publics, 'publics'),
       contact: contact === null ? '' : contact === undefined ? undefined : tidy(contact),
     });
     if (capacity !== undefined) {
       checkCapacity(capacity);
-      // Said again, it is known to hold today.
+      // The same number again counts as an update: it confirms that the number is current.
       change(service, { capacity, capacityUpdatedAt: capacity === null ? null : command.now });
     }
     return service.id;
   },
 });
 
-@InputType({ description: 'A service that takes nobody on any more.' })
+@InputType({ description: 'A service to close.' })
 export class CloseServiceInput {
   @Id()
-  @Field(() => ID, { description: 'The service: one of the viewer’s partner.' })
+  @Field(() => ID, { description: 'The service: a service of the viewer’s partner.' })
   service!: string;
 }
 
 export const closeService = defineCommand({
   name: 'closeService',
-  description: 'Says that a service takes nobody on any more. For its partner’s administrators.',
+  description: 'Closes a service: it takes on no new people. For its partner’s administrators.',
   input: CloseServiceInput,
   payload: { service: () => Service },
   async run(command, input) {
-    const service = await open(command, input.service);
+    const service = await findOpen(command, input.service);
     service.status = 'CLOSED';
     return service.id;
   },
 });
 
-/** The open service; the lock finds only what the viewer may change. */
-async function open(command: Command, id: string): Promise<Service> {
+/** Finds and locks an open service. The lock only finds services that the viewer may change. */
+async function findOpen(command: Command, id: string): Promise<Service> {
   const service = await command.find(Service, id, 'service', true);
   if (service.status === 'OPEN') return service;
-  throw refusal('INVALID', 'service', { fr: 'Cette offre est close.', en: 'This service is closed.' });
+  throw refusal('INVALID', 'service', {
+    fr: 'Cette offre est close : elle ne peut plus être modifiée.',
+    en: 'This service is closed and cannot be changed.',
+  });
 }
 
-/** Each of the values once. */
-function some<Value>(values: readonly Value[], field: string): Value[] {
+/** Removes repeated values; refuses an empty list. */
+function distinctNonEmpty<Value>(values: readonly Value[], field: string): Value[] {
   if (values.length > 0) return [...new Set(values)];
-  throw refusal('INVALID', field, { fr: 'Il en faut au moins un.', en: 'At least one is needed.' });
+  throw refusal('INVALID', field, { fr: 'Indiquez au moins une valeur.', en: 'Give at least one value.' });
 }
 
 function checkCapacity(capacity: number | null): void {
   if (capacity === null || (capacity >= 0 && capacity <= 10_000)) return;
-  throw refusal('INVALID', 'capacity', { fr: 'Un nombre de 0 à 10 000.', en: 'A number from 0 to 10,000.' });
+  throw refusal('INVALID', 'capacity', {
+    fr: 'Indiquez un nombre de 0 à 10 000.',
+    en: 'Give a number from 0 to 10,000.',
+  });
 }

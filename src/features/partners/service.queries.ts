@@ -13,7 +13,8 @@ const byName = orderBy('SERVICE_NAME', { name: 'text', id: 'uuid' });
 @Resolver(() => Partner)
 export class PartnerServices {
   @FieldResolver(() => ServiceConnection, {
-    description: 'What the partner offers, by name, closed services included. Open to everyone signed in.',
+    description:
+      'The services of the partner, ordered by name. Closed services are included. Every signed-in member can read them.',
   })
   @Reads()
   services(@Args() _: PageArgs, @Root() partner: Row): RowQuery {

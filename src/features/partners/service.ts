@@ -9,21 +9,21 @@ import { DateTimeScalar } from '../../graphql/scalars.js';
 import { Partner } from './partner.js';
 import { ServicePublic, ServiceTheme } from './service-vocabulary.js';
 
-export const ServiceStatus = closedSet('ServiceStatus', 'Whether a service takes people on.', {
-  OPEN: 'It does.',
-  CLOSED: 'It does not any more.',
+export const ServiceStatus = closedSet('ServiceStatus', 'Whether a service takes on new people.', {
+  OPEN: 'The service takes on new people.',
+  CLOSED: 'The service is closed and takes on no new people.',
 });
 export type ServiceStatus = keyof typeof ServiceStatus;
 
-/** For how many days what a service said of its places is taken to be so. */
+/** For how many days a reported number of free places counts as current. */
 export const capacityHolds = 30;
 
 const manages = `${inRole('PARTNER_ADMINISTRATOR')} and partner_id = ${me}`;
 
-/** Something that a partner offers. Everyone signed in sees it, the partner's administrators write it. */
+/** A service that a partner offers. Every signed-in member sees it; the partner’s administrators change it. */
 @ObjectType({
   implements: Node,
-  description: 'Something that a partner offers to people. Seen by everyone signed in.',
+  description: 'A service that a partner offers to people. Visible to every signed-in member.',
 })
 @Entity({
   tableName: 'service',
@@ -37,36 +37,39 @@ const manages = `${inRole('PARTNER_ADMINISTRATOR')} and partner_id = ${me}`;
 })
 @Index({ name: 'service_of_partner', properties: ['partner', 'name', 'id'] })
 export class Service extends Node {
-  @Field(() => Partner, { description: 'The partner that offers it.' })
+  @Field(() => Partner, { description: 'The partner that offers the service.' })
   @ManyToOne(() => Partner)
   partner!: Partner;
 
-  @Field(() => String, { description: 'What it is called.' })
+  @Field(() => String, { description: 'The name of the service.' })
   @Property({ type: 'text' })
   name!: string;
 
-  @Field(() => [ServiceTheme], { description: 'What it helps with.' })
+  @Field(() => [ServiceTheme], { description: 'The themes of the service.' })
   @Enum({ items: () => ServiceTheme, array: true, nativeEnumName: 'service_theme' })
   themes!: ServiceTheme[];
 
-  @Field(() => [ServicePublic], { description: 'Whom it is for.' })
+  @Field(() => [ServicePublic], { description: 'The target groups of the service.' })
   @Enum({ items: () => ServicePublic, array: true, nativeEnumName: 'service_public' })
   publics!: ServicePublic[];
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'How many places the service says are free; null when nobody said. Only its partner changes it: taking somebody on does not.',
+      'The number of free places that the partner last reported; null when it is unknown. Only the partner changes it: an accepted referral does not.',
   })
   @Property({ type: 'integer', nullable: true })
   capacity?: number | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When that was last said.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the number of free places was last reported.',
+  })
   @Property({ type: 'datetime', length: 3, nullable: true })
   capacityUpdatedAt?: Date | null;
 
   @Field(() => Boolean, {
-    description: `Whether how many places are free was said in the last ${capacityHolds} days.`,
+    description: `True if the number of free places was reported in the last ${capacityHolds} days.`,
   })
   @Computed(
     (service) =>
@@ -76,12 +79,12 @@ export class Service extends Node {
 
   @Field(() => String, {
     description:
-      'How partners reach it: a telephone number or an address. Empty as long as nobody has said; then no referral goes to it.',
+      'How partners contact the service: a telephone number or an address. While it is empty, no referral can be sent to the service.',
   })
   @Property({ type: 'text' })
   contact!: string;
 
-  @Field(() => ServiceStatus, { description: 'Whether it takes people on.' })
+  @Field(() => ServiceStatus, { description: 'Whether the service takes on new people.' })
   @Enum({ items: () => ServiceStatus, nativeEnumName: 'service_status' })
   status!: ServiceStatus;
 }

@@ -4,8 +4,8 @@ import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 import { Member } from './member.js';
 
 /**
- * That somebody has signed in with a browser. The browser's cookie holds a random number, and the table
- * its digest alone: who reads the table can sign in as nobody.
+ * A browser session of a signed-in person. The browser's cookie holds a random number; the table stores only
+ * its digest. Read access to the table is therefore not enough to sign in.
  */
 @Entity({
   tableName: 'session',
@@ -14,30 +14,30 @@ import { Member } from './member.js';
 })
 @Index({ name: 'session_of_subject', properties: ['subject'] })
 export class BrowserSession {
-  /** SHA-256 of the cookie's number. */
+  /** SHA-256 digest of the random number in the cookie. */
   @PrimaryKey({ type: 'text' })
   id!: string;
 
-  /** What the identity provider calls the person. */
+  /** The person’s subject (`sub`) at the identity provider. */
   @Property({ type: 'text' })
   subject!: string;
 
-  /** The address that the identity provider has verified: invitations are found by it. */
+  /** The e-mail address that the identity provider has verified. Invitations are matched by it. */
   @Property({ type: 'text', nullable: true })
   email?: string | null;
 
-  /** What the identity provider calls its own session, if it says so: it may end it. */
+  /** The identity provider’s session id (`sid`), if it sent one. The provider uses it to end the session. */
   @Property({ type: 'text', nullable: true })
   providerSession?: string | null;
 
-  /** The membership that the person has chosen; null for the only one. */
+  /** The membership that the person has chosen; null when the person has only one. */
   @ManyToOne(() => Member, { nullable: true, deleteRule: 'cascade' })
   member?: Member | null;
 
   @Property({ type: 'datetime', length: 3, defaultRaw: 'now()' })
   createdAt!: Date;
 
-  /** The last request, to the minute. */
+  /** When the last request came, accurate to the minute. */
   @Property({ type: 'datetime', length: 3, defaultRaw: 'now()' })
   seenAt!: Date;
 
@@ -45,7 +45,7 @@ export class BrowserSession {
   expiresAt!: Date;
 }
 
-/** A session is no record: once it has ended, nothing is kept of it. */
+/** Deletes expired sessions: nothing is kept of a session once it has ended. */
 export const endOldSessions: PeriodicTask = {
   name: 'old sessions',
   every: 60 * 60 * 1000,

@@ -14,26 +14,26 @@ import { typeOf } from './topics.js';
 import type { WebhookPause } from './webhook.js';
 import { eventIdPrefix } from './webhook-delivery.js';
 
-/** A message that is due, taken by this process for one attempt. */
+/** A due message that this process has claimed for one attempt. */
 export interface Due {
   readonly id: string;
   readonly webhookId: string;
   readonly address: string;
   readonly eventId: string;
-  /** When the attempt begins, by the database's clock. */
+  /** When the attempt begins, by the database clock. */
   readonly at: Date;
-  /** Its number, the first being 1. */
+  /** The number of the attempt, starting at 1. */
   readonly attempt: number;
   readonly body: string;
-  /** The secrets to sign with, as they are stored. */
+  /** The secrets to sign with, encrypted as they are stored. */
   readonly sealed: readonly string[];
 }
 
-/** After so long an attempt of which nothing was heard is made again, in seconds: longer than one may take. */
+/** After how many seconds an attempt without a recorded result is repeated. Longer than an attempt may take. */
 const lostAfter = 30;
 
-/** The columns of an event that messages are made from. */
-interface Told {
+/** The columns of an event that a message is made from. */
+interface EventColumns {
   readonly topic: string;
   readonly kind: string;
   readonly told_at: Date;
@@ -44,8 +44,9 @@ interface Told {
 }
 
 /**
- * Takes the next message that is due to a webhook, unless it is paused or rests. Until the attempt is settled, the
- * message is due again in half a minute: so one is attempted again whose process has died.
+ * Claims the next due message of a webhook, unless the webhook is paused or backing off after failures. Until the
+ * result of the attempt is recorded, the message becomes due again after 30 seconds. This repeats the attempt when
+ * the process has died.
  */
 export function claim(database: Database, webhook: string): Promise<Due | undefined> {
   const cursor = statement(cursorOf(eventOrder, new Row(database.orm.getMetadata().get(Event), 'e'))).text;
@@ -67,7 +68,8 @@ export function claim(database: Database, webhook: string): Promise<Due | undefi
         array(select s.sealed from webhook_secret s
           where s.webhook_id = w.id and (s.ends_at is null or s.ends_at > now()) order by s.id desc) as sealed`,
       [webhook],
-    )) as ({ event_id: string; at: Date } & Pick<Due, 'id' | 'address' | 'attempt' | 'sealed'> & Told)[];
+    )) as ({ event_id: string; at: Date } & Pick<Due, 'id' | 'address' | 'attempt' | 'sealed'> &
+      EventColumns)[];
     if (!row) return undefined;
     const { id, address, attempt, sealed } = row;
     const eventId = eventIdPrefix + row.event_id;
@@ -76,8 +78,8 @@ export function claim(database: Database, webhook: string): Promise<Due | undefi
   });
 }
 
-/** A message: what happened to which object, and nothing that it says. */
-function bodyOf({ topic, kind, told_at, subject, replaced, by_id, cursor }: Told): string {
+/** The body of a message: what happened to which object, without the content of the object. */
+function bodyOf({ topic, kind, told_at, subject, replaced, by_id, cursor }: EventColumns): string {
   return JSON.stringify({
     type: `${topic}.${kind}`,
     timestamp: new Date(told_at).toISOString(),
@@ -92,10 +94,10 @@ function bodyOf({ topic, kind, told_at, subject, replaced, by_id, cursor }: Told
   });
 }
 
-/** Writes down what became of an attempt; the times at which to look again. */
+/** Records the result of an attempt; returns the times at which the webhook has due messages again. */
 export async function settle(em: EntityManager, due: Due, answer: Answer): Promise<Date[]> {
   if (!answer.problem) {
-    // The webhook first, as acts do: so nobody waits in a circle.
+    // Lock the webhook before its deliveries, as the commands do, to avoid deadlock.
     await em.execute(
       'update webhook set last_delivered_at = now(), failing_since = null, rests_until = null, failures = 0 where id = ?',
       [due.webhookId],
@@ -124,12 +126,12 @@ export async function settle(em: EntityManager, due: Due, answer: Answer): Promi
   if (answer.status === 410) await pause(em, due.webhookId, 'GONE');
   else if (Math.max(failures, due.attempt) >= mostFailures) await pause(em, due.webhookId, 'FAILING');
   if (failures < failuresToRest) return [next];
-  const rested = after(failures);
-  await em.execute('update webhook set rests_until = ? where id = ?', [rested, due.webhookId]);
-  return [next, rested];
+  const restEnds = after(failures);
+  await em.execute('update webhook set rests_until = ? where id = ?', [restEnds, due.webhookId]);
+  return [next, restEnds];
 }
 
-/** Pauses a webhook and tells its partner's administrators. */
+/** Pauses a webhook and emits an event for its partner's administrators. */
 async function pause(em: EntityManager, webhook: string, because: WebhookPause): Promise<void> {
   const paused = await em.execute<{ partner: string }[]>(
     `update webhook set paused_at = now(), paused_because = ? where id = ? and paused_at is null and removed_at is null

@@ -5,41 +5,41 @@ import { claim, type Due, settle } from './attempt.js';
 import { post } from './post.js';
 import { signedHeaders, Vault } from './signing.js';
 
-/** How many messages of one webhook are under way at once, in one process. */
+/** How many messages of one webhook a process sends at the same time. */
 const lanes = 4;
 
-/** How long a round goes on before others have their turn, in milliseconds. */
+/** The longest duration of one job in milliseconds, so that other webhooks get their turn. */
 const slice = 20_000;
 
 interface Round {
   readonly webhook: string;
 }
 
-/** The job that delivers what waits for a webhook. */
+/** The job that delivers the waiting messages of a webhook. */
 export function roundOf(webhook: string): When & { readonly data: Round } {
   return { data: { webhook }, group: { id: webhook } };
 }
 
 /**
- * Delivers what is due to a webhook. What waits stands in `webhook_delivery`; a job is but the call to look. It
- * comes with new events, and for each attempt that failed at the time of the next one.
+ * Delivers the due messages of a webhook. Waiting messages are rows of `webhook_delivery`; a job only triggers a
+ * look at them. A job is queued for new events, and after a failed attempt for the time of the next attempt.
  */
 export const deliveries: Queue<Round> = {
   name: 'webhooks',
   tries: {
-    // A round fails when the database is away, or with its process: what waits must be looked at again.
+    // A job fails when the database is unavailable or its process dies. It must run again, because messages may wait.
     retryLimit: 10_000,
     retryDelay: 5,
     retryBackoff: true,
     retryDelayMax: 600,
     expireInSeconds: 60,
   },
-  // One round of a webhook at a time: who is slow, or has much to get, leaves the others their turn.
+  // One job per webhook at a time, so that a slow receiver or a long backlog does not delay other webhooks.
   work: { pollingIntervalSeconds: 4, localConcurrency: 8, localGroupConcurrency: 1 },
   async run({ data: { webhook }, signal }, context) {
     const end = performance.now() + slice;
     const outcomes = await Promise.allSettled(
-      Array.from({ length: lanes }, () => deliverInTurn(webhook, context, signal, end)),
+      Array.from({ length: lanes }, () => deliverSequentially(webhook, context, signal, end)),
     );
     for (const it of outcomes) if (it.status === 'rejected') throw it.reason;
     if (!outcomes.some((it) => it.status === 'fulfilled' && it.value)) return;
@@ -49,8 +49,8 @@ export const deliveries: Queue<Round> = {
   },
 };
 
-/** Delivers one message after the other; whether there may be more. */
-async function deliverInTurn(
+/** Delivers one message after another; returns true if more messages may be due. */
+async function deliverSequentially(
   webhook: string,
   context: BackgroundContext,
   signal: AbortSignal,

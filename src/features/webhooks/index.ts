@@ -2,7 +2,7 @@ import { commandsIn } from '../../commands/define-command.js';
 import type { Feature } from '../feature.js';
 import { deliveries } from './deliver.js';
 import { dropOldDeliveries } from './old-deliveries.js';
-import { tellWebhooks } from './tell.js';
+import { queueDeliveries } from './queue-deliveries.js';
 import * as webhookCommands from './webhook.commands.js';
 import { Webhook } from './webhook.js';
 import { WebhookQueries } from './webhook.queries.js';
@@ -15,6 +15,6 @@ export const webhooks: Feature = {
   commands: commandsIn(webhookCommands),
   resolvers: [WebhookQueries, WebhookEventResolver],
   periodicTasks: [dropOldDeliveries],
-  consumers: [tellWebhooks],
+  consumers: [queueDeliveries],
   queues: [deliveries],
 };

@@ -2,20 +2,20 @@ import { backgroundRole } from '../../database/database-role.js';
 import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 import { keptFor } from './schedule.js';
 
-/** How many are dropped in one transaction. */
-const atOnce = 5000;
+/** How many deliveries are deleted in one transaction. */
+const batchSize = 5000;
 
-/** Lets go of deliveries that are too old, and counts those that nobody got. */
+/** Deletes deliveries that are older than 30 days, and counts on the webhook those that were never delivered. */
 export const dropOldDeliveries: PeriodicTask = {
   name: 'old webhook deliveries',
   every: 60 * 60 * 1000,
   async run({ database }, end) {
-    for (let dropped = atOnce; dropped === atOnce && !end.aborted; ) {
+    for (let dropped = batchSize; dropped === batchSize && !end.aborted; ) {
       [{ dropped }] = await database.write(backgroundRole, (em) =>
         em.execute<[{ dropped: number }]>(
           `with old as (
             delete from webhook_delivery where id in (
-              select id from webhook_delivery where created_at <= now() - interval '${keptFor} days' limit ${atOnce})
+              select id from webhook_delivery where created_at <= now() - interval '${keptFor} days' limit ${batchSize})
             returning webhook_id, next_attempt_at is not null as waited
           ), counted as (
             update webhook w set dropped = w.dropped + o.waited

@@ -4,46 +4,46 @@ import type { LookupFunction } from 'node:net';
 import { closedSet } from '../../graphql/enum.js';
 import type { AddressPolicy, Place } from '../../network/address-policy.js';
 
-/** What an administrator learns is the same wherever the address leads: nobody sounds the hub's own network by it. */
+/** The problems shown do not tell private addresses from unreachable ones, so a webhook cannot be used to probe the hub's network. */
 export const WebhookProblem = closedSet('WebhookProblem', 'Why an attempt to deliver failed.', {
   NOT_REACHED:
-    'No receiver was reached at this address: no such name, no connection, no valid certificate, or not an address for a webhook.',
-  TOO_SLOW: 'The answer was not complete in time.',
-  REFUSED: 'The receiver answered, but not with success.',
+    'No receiver was reached at this address: the host name does not exist, the connection failed, the certificate is invalid, or the address is not allowed for webhooks.',
+  TOO_SLOW: 'The receiver’s answer was not complete within 10 seconds.',
+  REFUSED: 'The receiver answered with a status other than 2xx.',
 });
 export type WebhookProblem = keyof typeof WebhookProblem;
 
-/** What became of a message. */
+/** The result of an attempt. */
 export interface Answer {
-  /** The HTTP status; undefined when none came. */
+  /** The HTTP status; undefined when there was no answer. */
   readonly status?: number;
-  /** Undefined when it was delivered. */
+  /** Undefined when the message was delivered. */
   readonly problem?: WebhookProblem;
 }
 
-/** How long an attempt may take in all, in milliseconds. */
-const answerWithin = 10_000;
+/** Timeout of a whole attempt in milliseconds. */
+const attemptTimeout = 10_000;
 
-/** As much of an answer is read, in bytes; nothing of it is kept. */
-const enough = 16 * 1024;
+/** How many bytes of an answer are read at most. Nothing of the answer is stored. */
+const maxAnswerBytes = 16 * 1024;
 
 /**
- * Posts a message. Only 2xx is success, a redirect is not followed, and each attempt has a connection of its own,
- * to an address that was checked.
- * @param stop ends the attempt when the hub stops: what became of it is not known then
- * @throws Error when it was stopped
+ * Posts a message. Only a 2xx status is success. Redirects are not followed. Each attempt opens a new connection to an
+ * address that was checked.
+ * @param stop aborts the attempt when the hub stops; the result of the attempt is then unknown
+ * @throws Error when the attempt was aborted by `stop`
  */
 export async function post(
   message: { readonly address: string; readonly headers: Record<string, string>; readonly body: string },
   addressPolicy: AddressPolicy,
   stop: AbortSignal,
-  wait = answerWithin,
+  wait = attemptTimeout,
 ): Promise<Answer> {
   const late = AbortSignal.timeout(wait);
   const signal = AbortSignal.any([stop, late]);
   try {
     const url = new URL(message.address);
-    const places = await unless(signal, addressPolicy.placesOf(url));
+    const places = await orAbort(signal, addressPolicy.placesOf(url));
     const status = await send(url, places, message, signal);
     return status >= 200 && status < 300 ? { status } : { status, problem: 'REFUSED' };
   } catch (error) {
@@ -70,7 +70,7 @@ function send(
       headers: { ...headers, 'content-length': Buffer.byteLength(body) },
       lookup,
       signal,
-      // An agent of its own: none of the environment's proxies, and no connection that is used again.
+      // No shared agent: no proxy from the environment, and no reused connection.
       agent: false,
       rejectUnauthorized: true,
     } satisfies https.RequestOptions);
@@ -81,7 +81,7 @@ function send(
       let read = 0;
       response.on('data', ({ length }: Buffer) => {
         read += length;
-        if (read <= enough) return;
+        if (read <= maxAnswerBytes) return;
         resolve(status);
         sending.destroy();
       });
@@ -92,8 +92,8 @@ function send(
   });
 }
 
-/** The result of some work, unless the signal comes first. */
-function unless<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
+/** Resolves with the result of the work; rejects when the signal aborts first. */
+function orAbort<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) reject(signal.reason);
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });

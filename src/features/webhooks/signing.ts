@@ -1,12 +1,12 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 
-/** A new secret of the Standard Webhooks specification, as its receiver gets it: `whsec_` and 32 bytes in base64. */
+/** Returns a new secret in the form in which the receiver gets it: `whsec_` and 32 bytes in base64 (Standard Webhooks). */
 export function newSecret(): string {
   return `whsec_${randomBytes(32).toString('base64')}`;
 }
 
-/** The headers that let a receiver trust a message: signed with each of the secrets, any of which will do. */
+/** The headers by which a receiver verifies a message. They hold one signature per secret; any of them is valid. */
 export function signedHeaders(secrets: readonly string[], id: string, at: Date, body: string) {
   const timestamp = String(Math.floor(at.getTime() / 1000));
   const signatures = secrets.map((secret) => new Webhook(secret).sign(id, at, body));
@@ -16,16 +16,16 @@ export function signedHeaders(secrets: readonly string[], id: string, at: Date, 
 const cipher = 'aes-256-gcm';
 const lengths = { iv: 12, tag: 16 };
 
-/** Keeps secrets so that who reads the database alone cannot sign with them. */
+/** Encrypts secrets, so that read access to the database is not enough to sign messages. */
 export class Vault {
   readonly #key: Uint8Array;
 
-  /** @param hubSecret the hub's own */
+  /** @param hubSecret the setting HUB_SECRET; the encryption key is derived from it */
   constructor(hubSecret: string) {
     this.#key = new Uint8Array(hkdfSync('sha256', hubSecret, '', 'webhook secrets', 32));
   }
 
-  /** A secret as it is stored; it opens for this webhook only. */
+  /** Encrypts a secret for storage. It can be decrypted for this webhook only. */
   seal(webhook: string, secret: string): string {
     const iv = randomBytes(lengths.iv);
     const sealing = createCipheriv(cipher, this.#key, iv).setAAD(Buffer.from(webhook));
@@ -33,7 +33,7 @@ export class Vault {
     return Buffer.concat([iv, sealing.getAuthTag(), sealed]).toString('base64url');
   }
 
-  /** @throws Error when it was sealed by another hub secret, for another webhook, or changed */
+  /** @throws Error when the stored text was sealed with another hub secret, for another webhook, or was changed */
   open(webhook: string, stored: string): string {
     const bytes = Buffer.from(stored, 'base64url');
     const [iv, tag, sealed] = [

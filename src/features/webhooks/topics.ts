@@ -1,17 +1,17 @@
 import { closedSet } from '../../graphql/enum.js';
 
-export const WebhookTopic = closedSet('WebhookTopic', 'What a webhook may be told of.', {
-  REFERRAL: 'Referrals: as `referralEvents`.',
-  SHARING: 'Sharings: as `sharingEvents`.',
-  LINK: 'Requests to be linked: as `linkEvents`.',
-  PATHWAY: 'Pathways that are opened and closed.',
+export const WebhookTopic = closedSet('WebhookTopic', 'The topics of events that a webhook can receive.', {
+  REFERRAL: 'Referrals: the events of `referralEvents`.',
+  SHARING: 'Sharings: the events of `sharingEvents`.',
+  LINK: 'Link requests: the events of `linkEvents`.',
+  PATHWAY: 'Pathways: when they are opened and closed.',
   STEP: 'Steps of pathways.',
   OUTCOME: 'Outcomes of pathways.',
-  BENEFICIARY: 'Files of persons: as `beneficiaryEvents`.',
+  BENEFICIARY: 'Files of persons: the events of `beneficiaryEvents`.',
 });
 export type WebhookTopic = keyof typeof WebhookTopic;
 
-/** The type of the object that a message names, by the topic of its event. */
+/** The GraphQL type of the object in a message, by the topic of the event. */
 export const typeOf: Readonly<Record<string, string>> = {
   REFERRAL: 'Referral',
   SHARING: 'Sharing',

@@ -10,7 +10,7 @@ import { Partner } from '../partners/index.js';
 import { WebhookProblem } from './post.js';
 import { manages, Webhook } from './webhook.js';
 
-/** The name of an event in messages, which is the same in each attempt: receivers know by it what they have. */
+/** Prefix of an event’s id in messages. The id is the same in each attempt, so receivers can detect duplicates. */
 export const eventIdPrefix = 'event_';
 
 function ofEvent(column: 'topic' | 'kind') {
@@ -18,10 +18,11 @@ function ofEvent(column: 'topic' | 'kind') {
     sql`(select e.${raw(column)} from event e where e.id = ${delivery.column('event')})`;
 }
 
-/** That a webhook is told of an event: once made, it stands until it is delivered or too old. */
+/** An event to deliver to a webhook. It is retried until it is delivered or too old. */
 @ObjectType({
   implements: Node,
-  description: 'An event that a webhook is told of. Seen by the administrators of the webhook’s partner.',
+  description:
+    'The delivery of an event to a webhook. Visible to the administrators of the webhook’s partner.',
 })
 @Entity({
   tableName: 'webhook_delivery',
@@ -44,54 +45,61 @@ export class WebhookDelivery extends Node {
   @ManyToOne(() => Webhook, { deleteRule: 'cascade' })
   webhook!: Webhook;
 
-  /** The webhook's. */
+  /** The webhook’s partner. */
   @ManyToOne(() => Partner)
   partner!: Partner;
 
-  /** One that is forgotten, because it was about a person who was erased, is not delivered any more. */
+  /** When the event is deleted because the person it is about was erased, the delivery is deleted too. */
   @ManyToOne(() => Event, { deleteRule: 'cascade' })
   event!: Event;
 
-  @Field(() => ID, { description: 'The `webhook-id` of the message: the same in each attempt.' })
+  @Field(() => ID, { description: 'The header `webhook-id` of the message: the same in each attempt.' })
   @Computed((delivery) => sql`${literal(eventIdPrefix)} || ${delivery.column('event')}`)
   readonly eventId!: string;
 
-  @Field(() => String, { description: 'What sort of object it is about.' })
+  @Field(() => String, { description: 'The topic of the event.' })
   @Computed(ofEvent('topic'))
   readonly topic!: string;
 
-  @Field(() => String, { description: 'What happened to it.' })
+  @Field(() => String, { description: 'The kind of the event: what happened.' })
   @Computed(ofEvent('kind'))
   readonly kind!: string;
 
-  @Field(() => DateTimeScalar, { description: 'Since when it is to be delivered.' })
+  @Field(() => DateTimeScalar, { description: 'When the delivery was created.' })
   @Property({ type: 'datetime', length: 3, defaultRaw: 'now()' })
   createdAt!: Date;
 
   @Field(() => Int, {
-    description: 'How often it was attempted, since the webhook was last resumed.',
+    description:
+      'The number of attempts since the webhook was last resumed, tested or given another address.',
   })
   @Property({ type: 'integer', default: 0 })
   attempts!: number;
 
-  @Field(() => Int, { nullable: true, description: 'The HTTP status of the last answer.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The HTTP status of the last attempt; null when there was no answer.',
+  })
   @Property({ type: 'integer', nullable: true })
   lastStatusCode?: number | null;
 
-  @Field(() => WebhookProblem, { nullable: true, description: 'Why the last attempt failed.' })
+  @Field(() => WebhookProblem, {
+    nullable: true,
+    description: 'Why the last attempt failed; null when it succeeded or there was none.',
+  })
   @Enum({ items: () => WebhookProblem, nativeEnumName: 'webhook_problem', nullable: true })
   lastProblem?: WebhookProblem | null;
 
-  /** While an attempt is under way: when it is to be made again, should the hub die of it. */
+  /** While an attempt is running: when the attempt is repeated if the process dies. */
   @Field(() => DateTimeScalar, {
     nullable: true,
     description:
-      'When it is attempted next at the earliest, once the webhook is not paused; null when it was delivered.',
+      'The earliest time of the next attempt; while the webhook is paused, there is none. Null when the message was delivered.',
   })
   @Property({ type: 'datetime', length: 3, nullable: true, defaultRaw: 'now()' })
   nextAttemptAt?: Date | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When the receiver had it.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the receiver accepted the message.' })
   @Property({ type: 'datetime', length: 3, nullable: true })
   deliveredAt?: Date | null;
 }

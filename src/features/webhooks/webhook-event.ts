@@ -9,20 +9,20 @@ import { sql } from '../../graphql/read/sql.js';
 import { Webhook } from './webhook.js';
 
 export const WebhookEventKind = closedSet('WebhookEventKind', 'What happened to a webhook.', {
-  ADDED: 'It was added.',
-  CHANGED: 'Its address or its topics were changed.',
-  SECRET_ROTATED: 'It got a new secret.',
-  PAUSED: 'It was paused, by an administrator or by the hub.',
-  RESUMED: 'It was resumed.',
-  TESTED: 'A test was sent to it.',
-  REMOVED: 'It was removed.',
+  ADDED: 'The webhook was added.',
+  CHANGED: 'The address or the topics of the webhook were changed.',
+  SECRET_ROTATED: 'The webhook got a new secret.',
+  PAUSED: 'The webhook was paused, by an administrator or by the hub.',
+  RESUMED: 'The webhook was resumed.',
+  TESTED: 'A test message was sent to the webhook.',
+  REMOVED: 'The webhook was removed.',
 });
 export type WebhookEventKind = keyof typeof WebhookEventKind;
 
 @ViewOf(() => Event)
 @ObjectType({
   description:
-    'Something that happened to a webhook. Seen by the administrators of its partner, who learn by it that the hub paused one.',
+    'An event about a webhook. Visible to the administrators of the webhook’s partner. It also tells them when the hub has paused a webhook.',
 })
 export class WebhookEvent extends ToldEvent {
   @Field(() => WebhookEventKind, { description: 'What happened.' })
@@ -41,7 +41,7 @@ const WebhookEventConnection = connectionOf('WebhookEvent', () => WebhookEvent a
 export class WebhookEventResolver {
   @Query(() => WebhookEventConnection, {
     description:
-      'What happened to the webhooks of the viewer’s partner, oldest first: the same that the subscription delivers. For its administrators.',
+      'The events about the webhooks of the viewer’s partner, oldest first: the same events as the subscription delivers. For the partner’s administrators.',
   })
   @Reads()
   webhookEvents(@Args() _: PageArgs): RowQuery {
@@ -51,7 +51,7 @@ export class WebhookEventResolver {
   @Subscription(() => WebhookEvent, {
     name: 'webhookEvents',
     description:
-      'What happens to the webhooks of the viewer’s partner, after the cursor, then live. Without a cursor: live only. For its administrators.',
+      'The events about the webhooks of the viewer’s partner: first those after the cursor, then live events. Without a cursor, live events only. For the partner’s administrators.',
     subscribe: subscribe('WEBHOOK'),
   })
   webhookEventsLive(@Args() _: FollowArgs): never {

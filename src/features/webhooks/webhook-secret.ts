@@ -2,7 +2,7 @@ import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decor
 import { v7 } from 'uuid';
 import { Webhook } from './webhook.js';
 
-/** What signs the messages of a webhook, sealed: see `signing.ts`. No member's operation ever reads it. */
+/** A secret that signs the messages of a webhook, encrypted: see `signing.ts`. No operation of a member can read it. */
 @Entity({
   tableName: 'webhook_secret',
   rowLevelSecurity: 'force',
@@ -19,7 +19,7 @@ export class WebhookSecret {
   @Property({ type: 'text' })
   sealed!: string;
 
-  /** Until when it signs, once there is a newer one. */
+  /** When the secret stops signing; set once there is a newer secret. */
   @Property({ type: 'datetime', length: 3, nullable: true })
   endsAt?: Date | null;
 }

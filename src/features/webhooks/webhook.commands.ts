@@ -15,105 +15,109 @@ import { Webhook } from './webhook.js';
 import { type WebhookEventKind } from './webhook-event.js';
 import { WebhookSecret } from './webhook-secret.js';
 
-/** How many webhooks a partner may have. */
-const most = 10;
+/** The largest number of webhooks per partner. */
+const maxWebhooks = 10;
 
-/** The field by which a payload shows a new secret, this once. */
-const newSecretShown = {
+/** The payload field that shows a new secret, once. */
+const newSecretField = {
   secret: {
     type: () => String,
     nullable: true,
     description:
-      'The secret that verifies the messages. Shown this once: null when the call is repeated, and never to be read again.',
+      'The secret to verify messages with. It is shown only once and cannot be read again; null when the call is repeated.',
     value: (_: Context, { once }: CommandResult) => once['secret'] ?? null,
   },
 };
 
 const address =
-  'Where to send to, at most 500 characters: https, a public host, port 443 or 8443, no name or password.';
+  'The address to send messages to, at most 500 characters: https, a public host, port 443 or 8443, no user name or password.';
 
-@InputType({ description: 'Where a partner’s own system is to be told what happens.' })
+@InputType({ description: 'A webhook to add to the viewer’s partner.' })
 export class AddWebhookInput extends CreatingInput {
   @Line(500)
   @Field(() => String, { description: address })
   address!: string;
 
-  @Field(() => [WebhookTopic], { description: 'What to tell of: at least one topic.' })
+  @Field(() => [WebhookTopic], { description: 'The topics of the events to send, at least one.' })
   topics!: WebhookTopic[];
 }
 
 export const addWebhook = defineCommand({
   name: 'addWebhook',
   description:
-    'Adds an address at which the partner’s own system is told what happens; at most 10 for a partner. For its administrators.',
+    'Adds a webhook: an address to which the hub sends the events of the viewer’s partner. A partner has at most 10 webhooks. For the partner’s administrators.',
   input: AddWebhookInput,
   payload: { webhook: () => Webhook },
   roles: ['PARTNER_ADMINISTRATOR'],
-  extraFields: newSecretShown,
+  extraFields: newSecretField,
   async run(command, input) {
     const { address, topics } = input;
     const { em, viewer } = command;
-    // Two at once would both find room.
+    // Serialises concurrent calls, so that together they cannot exceed the limit.
     await em.execute("select pg_advisory_xact_lock(hashtextextended('webhooks of ' || ?, 0))", [
       viewer.partnerId,
     ]);
-    if ((await em.count(Webhook, { removedAt: null })) >= most) {
+    if ((await em.count(Webhook, { removedAt: null })) >= maxWebhooks) {
       throw refusal('INVALID', '', {
-        fr: `Une structure a au plus ${most} webhooks.`,
-        en: `A partner has at most ${most} webhooks.`,
+        fr: `Une structure a au plus ${maxWebhooks} webhooks. Supprimez-en un d’abord.`,
+        en: `A partner has at most ${maxWebhooks} webhooks. Remove one first.`,
       });
     }
     const webhook = em.create(Webhook, {
       partner: em.getReference(Partner, viewer.partnerId),
-      address: reachable(command, address),
-      topics: some(topics),
+      address: allowedAddress(command, address),
+      topics: distinctTopics(topics),
       createdAt: command.now,
       failures: 0,
       dropped: 0,
     } as Webhook);
-    await command.asSystem(async () => keepSecret(command, webhook));
-    return tell(command, webhook, 'ADDED');
+    await command.asSystem(async () => storeNewSecret(command, webhook));
+    return emitWebhookEvent(command, webhook, 'ADDED');
   },
 });
 
-@InputType({ description: 'What an act on a webhook names.' })
-export abstract class WebhookActInput {
+@InputType({ description: 'The input of a command on one webhook.' })
+export abstract class WebhookCommandInput {
   @Id()
-  @Field(() => ID, { description: 'The webhook: one of the viewer’s partner.' })
+  @Field(() => ID, { description: 'The webhook: a webhook of the viewer’s partner.' })
   webhook!: string;
 }
 
-@InputType({ description: 'What changes on a webhook; what is left out stays.' })
-export class ChangeWebhookInput extends WebhookActInput {
+@InputType({ description: 'Changes to a webhook. A field that is left out keeps its value.' })
+export class ChangeWebhookInput extends WebhookCommandInput {
   @Line(500)
   @Field(() => String, { nullable: true, description: address })
   address?: string | null;
 
-  @Field(() => [WebhookTopic], { nullable: true, description: 'What to tell of: at least one topic.' })
+  @Field(() => [WebhookTopic], {
+    nullable: true,
+    description: 'The topics of the events to send, at least one.',
+  })
   topics?: WebhookTopic[] | null;
 }
 
 export const changeWebhook = defineCommand({
   name: 'changeWebhook',
   description:
-    'Changes where a webhook is sent to, which gets at once what waits, or what it is told of. For its partner’s administrators.',
+    'Changes the address or the topics of a webhook. After a change of the address, waiting messages are sent at once. For the partner’s administrators.',
   input: ChangeWebhookInput,
   payload: { webhook: () => Webhook },
   async run(command, input) {
-    const webhook = await own(command, input.webhook);
-    const moves = input.address != null && change(webhook, { address: reachable(command, input.address) });
-    if (moves) await beginAnew(command, webhook);
-    const tellsOther = input.topics != null && change(webhook, { topics: some(input.topics) });
-    return moves || tellsOther ? tell(command, webhook, 'CHANGED') : webhook.id;
+    const webhook = await findAndLock(command, input.webhook);
+    const addressChanged =
+      input.address != null && change(webhook, { address: allowedAddress(command, input.address) });
+    if (addressChanged) await resetFailures(command, webhook);
+    const topicsChanged = input.topics != null && change(webhook, { topics: distinctTopics(input.topics) });
+    return addressChanged || topicsChanged ? emitWebhookEvent(command, webhook, 'CHANGED') : webhook.id;
   },
 });
 
-@InputType({ description: 'A webhook that is to get a new secret.' })
-export class RotateWebhookSecretInput extends WebhookActInput {
+@InputType({ description: 'A webhook to give a new secret.' })
+export class RotateWebhookSecretInput extends WebhookCommandInput {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Whether the former secret ends at once, because somebody else may know it. Otherwise both sign for 24 hours.',
+      'If true, the former secret stops signing at once; use it when the secret may have leaked. Otherwise messages are signed with both secrets for 24 hours.',
   })
   atOnce!: boolean;
 }
@@ -121,12 +125,12 @@ export class RotateWebhookSecretInput extends WebhookActInput {
 export const rotateWebhookSecret = defineCommand({
   name: 'rotateWebhookSecret',
   description:
-    'Gives a webhook a new secret; messages are signed with both for 24 hours. For its partner’s administrators.',
+    'Gives a webhook a new secret. Messages are signed with both secrets for 24 hours, unless `atOnce` is true. For the partner’s administrators.',
   input: RotateWebhookSecretInput,
   payload: { webhook: () => Webhook },
-  extraFields: newSecretShown,
+  extraFields: newSecretField,
   async run(command, input) {
-    const webhook = await own(command, input.webhook);
+    const webhook = await findAndLock(command, input.webhook);
     await command.asSystem(async () => {
       const hours = input.atOnce ? 0 : overlap;
       await command.em.execute(
@@ -136,96 +140,100 @@ export const rotateWebhookSecret = defineCommand({
       await command.em.execute('delete from webhook_secret where webhook_id = ? and ends_at <= now()', [
         webhook.id,
       ]);
-      keepSecret(command, webhook);
+      storeNewSecret(command, webhook);
     });
-    return tell(command, webhook, 'SECRET_ROTATED');
+    return emitWebhookEvent(command, webhook, 'SECRET_ROTATED');
   },
 });
 
-@InputType({ description: 'A webhook that is to be sent to no more for now.' })
-export class PauseWebhookInput extends WebhookActInput {}
+@InputType({ description: 'A webhook to pause.' })
+export class PauseWebhookInput extends WebhookCommandInput {}
 
 export const pauseWebhook = defineCommand({
   name: 'pauseWebhook',
   description:
-    'Keeps back what happens, for 30 days at most, until the webhook is resumed. For its partner’s administrators.',
+    'Pauses a webhook. Until it is resumed, the hub sends nothing and keeps the messages for at most 30 days. For the partner’s administrators.',
   input: PauseWebhookInput,
   payload: { webhook: () => Webhook },
   async run(command, input) {
-    const webhook = await own(command, input.webhook);
+    const webhook = await findAndLock(command, input.webhook);
     if (webhook.pausedAt) return webhook.id;
     webhook.pausedAt = command.now;
     webhook.pausedBecause = 'ADMINISTRATOR';
-    return tell(command, webhook, 'PAUSED');
+    return emitWebhookEvent(command, webhook, 'PAUSED');
   },
 });
 
-@InputType({ description: 'A webhook that is to be sent to again.' })
-export class ResumeWebhookInput extends WebhookActInput {}
+@InputType({ description: 'A webhook to resume.' })
+export class ResumeWebhookInput extends WebhookCommandInput {}
 
 export const resumeWebhook = defineCommand({
   name: 'resumeWebhook',
-  description: 'Sends what was kept back, and goes on. For its partner’s administrators.',
+  description:
+    'Resumes a paused webhook: sends the messages that were kept, then new ones. For the partner’s administrators.',
   input: ResumeWebhookInput,
   payload: { webhook: () => Webhook },
   async run(command, input) {
-    const webhook = await own(command, input.webhook);
+    const webhook = await findAndLock(command, input.webhook);
     if (!webhook.pausedAt) return webhook.id;
     webhook.pausedAt = null;
     webhook.pausedBecause = null;
-    await beginAnew(command, webhook);
-    return tell(command, webhook, 'RESUMED');
+    await resetFailures(command, webhook);
+    return emitWebhookEvent(command, webhook, 'RESUMED');
   },
 });
 
-@InputType({ description: 'A webhook to try.' })
-export class TestWebhookInput extends WebhookActInput {}
+@InputType({ description: 'A webhook to test.' })
+export class TestWebhookInput extends WebhookCommandInput {}
 
 export const testWebhook = defineCommand({
   name: 'testWebhook',
   description:
-    'Sends a message that is about the webhook itself, and at once what waits; `deliveries` shows what became of it. For its partner’s administrators.',
+    'Sends a test message about the webhook itself, and sends waiting messages at once. `deliveries` shows the result. For the partner’s administrators.',
   input: TestWebhookInput,
   payload: { webhook: () => Webhook },
   async run(command, input) {
-    const webhook = await own(command, input.webhook);
+    const webhook = await findAndLock(command, input.webhook);
     if (webhook.pausedAt) {
-      throw refusal('INVALID', 'webhook', { fr: 'Ce webhook est en pause.', en: 'This webhook is paused.' });
+      throw refusal('INVALID', 'webhook', {
+        fr: 'Ce webhook est en pause. Réactivez-le d’abord.',
+        en: 'This webhook is paused. Resume it first.',
+      });
     }
-    await beginAnew(command, webhook);
-    return tell(command, webhook, 'TESTED');
+    await resetFailures(command, webhook);
+    return emitWebhookEvent(command, webhook, 'TESTED');
   },
 });
 
-@InputType({ description: 'A webhook that is not needed any more.' })
-export class RemoveWebhookInput extends WebhookActInput {}
+@InputType({ description: 'A webhook to remove.' })
+export class RemoveWebhookInput extends WebhookCommandInput {}
 
 export const removeWebhook = defineCommand({
   name: 'removeWebhook',
-  description: 'Ends a webhook and drops what waits for it. For its partner’s administrators.',
+  description: 'Removes a webhook and deletes its waiting messages. For the partner’s administrators.',
   input: RemoveWebhookInput,
   payload: { webhook: () => Webhook },
   async run(command, input) {
-    // Asked for twice, it is done: of one that is removed there is nothing left to change.
+    // A repeated call succeeds. The lock below would not find a removed webhook, because it cannot be changed.
     const { id, removedAt } = await command.find(Webhook, input.webhook, 'webhook');
     if (removedAt) return id;
-    const webhook = await own(command, input.webhook);
+    const webhook = await findAndLock(command, input.webhook);
     webhook.removedAt = command.now;
     await command.asSystem(async () => {
       await command.em.execute('delete from webhook_delivery where webhook_id = ?', [id]);
       await command.em.execute('delete from webhook_secret where webhook_id = ?', [id]);
     });
-    return tell(command, webhook, 'REMOVED');
+    return emitWebhookEvent(command, webhook, 'REMOVED');
   },
 });
 
-/** The webhook, kept from other acts; the lock finds only what the viewer may change. */
-function own(command: Command, id: string): Promise<Webhook> {
+/** Finds and locks a webhook. The lock only finds webhooks that the viewer may change. */
+function findAndLock(command: Command, id: string): Promise<Webhook> {
   return command.find(Webhook, id, 'webhook', true);
 }
 
-/** Forgets that attempts failed: an administrator has seen to the receiver, and what waits is due. */
-async function beginAnew(command: Command, webhook: Webhook): Promise<void> {
+/** Resets the failure state and makes waiting messages due: an administrator has repaired the receiver. */
+async function resetFailures(command: Command, webhook: Webhook): Promise<void> {
   webhook.failingSince = null;
   webhook.restsUntil = null;
   webhook.failures = 0;
@@ -237,29 +245,29 @@ async function beginAnew(command: Command, webhook: Webhook): Promise<void> {
   });
 }
 
-function keepSecret({ em, once, context }: Command, webhook: Webhook): void {
+function storeNewSecret({ em, once, context }: Command, webhook: Webhook): void {
   const secret = newSecret();
   const sealed = new Vault(context.secret).seal(webhook.id, secret);
   em.create(WebhookSecret, { webhook, sealed });
   once['secret'] = secret;
 }
 
-function tell(command: Command, webhook: Webhook, kind: WebhookEventKind): string {
+function emitWebhookEvent(command: Command, webhook: Webhook, kind: WebhookEventKind): string {
   command.emit({ topic: 'WEBHOOK', kind, subject: webhook.id, to: [command.viewer.partnerId] });
   return webhook.id;
 }
 
-/** @throws Refusal INVALID, which says the same of all that may not be reached */
-function reachable({ context }: Command, text: string): string {
+/** @throws Refusal INVALID when the address is not allowed; the message is the same for every reason */
+function allowedAddress({ context }: Command, text: string): string {
   const address = tidy(text);
   if (context.addressPolicy.mayBe(address)) return address;
   throw refusal('INVALID', 'address', {
-    fr: 'Un webhook a une adresse publique en https, sur le port 443 ou 8443, sans nom ni mot de passe.',
-    en: 'A webhook has a public https address, on port 443 or 8443, without a name or password.',
+    fr: 'Un webhook doit avoir une adresse publique en https, sur le port 443 ou 8443, sans nom d’utilisateur ni mot de passe.',
+    en: 'A webhook needs a public https address, on port 443 or 8443, without a user name or password.',
   });
 }
 
-function some(topics: readonly WebhookTopic[]): WebhookTopic[] {
+function distinctTopics(topics: readonly WebhookTopic[]): WebhookTopic[] {
   if (topics.length > 0) return [...new Set(topics)];
-  throw refusal('INVALID', 'topics', { fr: 'Il en faut au moins un.', en: 'At least one is needed.' });
+  throw refusal('INVALID', 'topics', { fr: 'Indiquez au moins un sujet.', en: 'Give at least one topic.' });
 }

@@ -16,7 +16,7 @@ const WebhookDeliveryConnection = connectionOf('WebhookDelivery', () => WebhookD
 @Resolver(() => Webhook)
 export class WebhookQueries {
   @Query(() => WebhookConnection, {
-    description: 'The webhooks of the viewer’s partner, the first added first. For its administrators.',
+    description: 'The webhooks of the viewer’s partner, oldest first. For the partner’s administrators.',
   })
   @Reads()
   webhooks(@Args() _: PageArgs): RowQuery {
@@ -24,7 +24,8 @@ export class WebhookQueries {
   }
 
   @FieldResolver(() => WebhookDeliveryConnection, {
-    description: 'What it was told of in the last 30 days and what waits, the latest first.',
+    description:
+      'The deliveries of the webhook in the last 30 days, delivered and waiting, the latest first.',
   })
   @Reads()
   deliveries(@Args() _: PageArgs, @Root() webhook: Row): RowQuery {

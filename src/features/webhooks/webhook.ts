@@ -9,16 +9,16 @@ import { DateTimeScalar } from '../../graphql/scalars.js';
 import { Partner } from '../partners/index.js';
 import { WebhookTopic } from './topics.js';
 
-export const WebhookState = closedSet('WebhookState', 'Whether a webhook is sent to.', {
-  ACTIVE: 'What happens is sent.',
-  PAUSED: 'What happens is kept, until it is resumed.',
+export const WebhookState = closedSet('WebhookState', 'Whether the hub sends messages to a webhook.', {
+  ACTIVE: 'Messages are sent.',
+  PAUSED: 'Messages are kept until the webhook is resumed.',
 });
 export type WebhookState = keyof typeof WebhookState;
 
 export const WebhookPause = closedSet('WebhookPause', 'Why a webhook is paused.', {
   ADMINISTRATOR: 'An administrator of the partner paused it.',
-  FAILING: 'The hub paused it: for more than a day, attempts failed.',
-  GONE: 'The hub paused it: the receiver said that it is gone (410).',
+  FAILING: 'The hub paused it because attempts failed for more than a day.',
+  GONE: 'The hub paused it because the receiver answered 410 Gone.',
 });
 export type WebhookPause = keyof typeof WebhookPause;
 
@@ -26,11 +26,11 @@ const administers = inRole('PARTNER_ADMINISTRATOR');
 /** Whether the viewer manages the webhooks of the row's partner. */
 export const manages = `${administers} and partner_id = ${me}`;
 
-/** Where a partner's own system is told what happens. One that is removed is still read by its id. */
+/** An address to which the hub sends the events of a partner. A removed webhook can still be read by its id. */
 @ObjectType({
   implements: Node,
   description:
-    'An address at which a partner’s own system is told what happens. Seen by the administrators of the partner. How to verify and to catch up: docs/webhooks.md.',
+    'An address to which the hub sends the events of a partner. Visible to the administrators of the partner. docs/webhooks.md explains how to verify messages and how to catch up.',
 })
 @Entity({
   tableName: 'webhook',
@@ -58,31 +58,37 @@ export class Webhook extends Node {
   @ManyToOne(() => Partner)
   partner!: Partner;
 
-  @Field(() => String, { description: 'Where it is sent to.' })
+  @Field(() => String, { description: 'The address that messages are sent to.' })
   @Property({ type: 'text' })
   address!: string;
 
-  @Field(() => [WebhookTopic], { description: 'What it is told of.' })
+  @Field(() => [WebhookTopic], { description: 'The topics of the events that are sent.' })
   @Enum({ items: () => WebhookTopic, array: true, nativeEnumName: 'webhook_topic' })
   topics!: WebhookTopic[];
 
-  @Field(() => DateTimeScalar, { description: 'When it was added.' })
+  @Field(() => DateTimeScalar, { description: 'When the webhook was added.' })
   @Property({ type: 'datetime', length: 3 })
   createdAt!: Date;
 
-  @Field(() => WebhookState, { description: 'Whether it is sent to.' })
+  @Field(() => WebhookState, { description: 'Whether messages are sent to the webhook.' })
   @Computed((webhook) => sql`case when ${webhook.column('pausedAt')} is null then 'ACTIVE' else 'PAUSED' end`)
   readonly state!: WebhookState;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when it is paused.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the webhook was paused; null when it is not paused.',
+  })
   @Property({ type: 'datetime', length: 3, nullable: true })
   pausedAt?: Date | null;
 
-  @Field(() => WebhookPause, { nullable: true, description: 'Why it is paused.' })
+  @Field(() => WebhookPause, {
+    nullable: true,
+    description: 'Why the webhook is paused; null when it is not paused.',
+  })
   @Enum({ items: () => WebhookPause, nativeEnumName: 'webhook_pause', nullable: true })
   pausedBecause?: WebhookPause | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When something was last delivered.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When a message was last delivered.' })
   @Property({ type: 'datetime', length: 3, nullable: true })
   lastDeliveredAt?: Date | null;
 
@@ -92,20 +98,20 @@ export class Webhook extends Node {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'Since when every attempt has failed; null when the last one went well.',
+    description: 'Since when every attempt has failed; null when the last attempt succeeded.',
   })
   @Property({ type: 'datetime', length: 3, nullable: true })
   failingSince?: Date | null;
 
-  /** How many attempts failed one after the other, those made side by side counted as one. */
+  /** The number of consecutive failed attempts; concurrent attempts count as one. */
   @Property({ type: 'integer', default: 0 })
   failures!: number;
 
-  /** Until when nothing is sent, because attempts keep failing. */
+  /** Until when nothing is sent because attempts keep failing. */
   @Property({ type: 'datetime', length: 3, nullable: true })
   restsUntil?: Date | null;
 
-  @Field(() => Int, { description: 'How many events wait to be delivered.' })
+  @Field(() => Int, { description: 'The number of messages that wait to be delivered.' })
   @Computed(
     (webhook) => sql`(select count(*)::int from webhook_delivery d
       where d.webhook_id = ${webhook.column('id')} and d.next_attempt_at is not null)`,
@@ -114,12 +120,15 @@ export class Webhook extends Node {
 
   @Field(() => Int, {
     description:
-      'How many events were dropped, because they had waited for 30 days: `referralEvents` has them.',
+      'The number of messages that were deleted undelivered after 30 days. Queries such as `referralEvents` still list their events.',
   })
   @Property({ type: 'integer', default: 0 })
   dropped!: number;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was removed.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the webhook was removed; null when it was not removed.',
+  })
   @Property({ type: 'datetime', length: 3, nullable: true })
   removedAt?: Date | null;
 }
