@@ -9,8 +9,8 @@ import { binsOf, type Span } from '../src/features/committee/period.js';
 import { entities } from '../src/features/index.js';
 
 /*
- * How long a question of the committee takes in the database over 250,000 pathways and 500,000 hours entries,
- * beside the same question on the base tables; how long the facts take, and what writers feel of it.
+ * Measures questions of the committee over 250,000 pathways and 500,000 hours entries: their time in the database,
+ * compared with the same question on the base tables; the time to build the facts; and the delay of writers meanwhile.
  *
  * npm run bench:committee
  */
@@ -20,7 +20,7 @@ const pathways = 250_000;
 const contracts = 62_500;
 const rounds = 15;
 
-/** A town of that size, spread over six years and nine partners. */
+/** Inserts a town of that size, over six years and nine partners. */
 const town = `
 insert into partner select gen_random_uuid(), 'p' || i, 'Partner ' || i, 'ASSOCIATION' from generate_series(1, 9) i;
 insert into member select gen_random_uuid(), 'M', id::text, 'm', 'CASEWORKER', id from partner;
@@ -54,7 +54,7 @@ analyze;
 interface Measured {
   readonly name: string;
   readonly question: AdHocQuestion;
-  /** The same on the base tables. */
+  /** The same question as SQL on the base tables. */
   readonly base: string;
 }
 
@@ -128,13 +128,13 @@ await withScratchDatabase(async (ownerUrl) => {
 
 async function connect(connectionString: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString });
-  // The statement under way fails too, and says so.
+  // A lost connection also fails the running statement, which reports the error.
   client.on('error', () => {});
   await client.connect();
   return client;
 }
 
-/** Makes the facts that the questions take while a writer goes on writing, and says how long both took. */
+/** Builds the facts for the questions while a writer is active, and prints the times of both. */
 async function build(owner: pg.Client, writer: pg.Client): Promise<void> {
   await owner.query('select facts.extend()');
   const waits: number[] = [];
@@ -148,7 +148,7 @@ async function build(owner: pg.Client, writer: pg.Client): Promise<void> {
       waits.push(performance.now() - start);
     }
   })();
-  // If the server is stopped meanwhile, the statements below fail as well.
+  // If the server is stopped meanwhile, the statements below fail and report the error.
   writing.catch(() => {});
   const asked = `"from" >= '2024-01-01' and until <= '2025-01-01' and grain = any (array['QUARTER', 'YEAR'])
     or "from" = '2021-01-01' and until = '2027-01-01'`;
@@ -168,7 +168,7 @@ async function build(owner: pg.Client, writer: pg.Client): Promise<void> {
   waits.sort((one, other) => one - other);
   const at = (share: number) => (waits[Math.floor((waits.length - 1) * share)] ?? 0).toFixed(0);
   console.log(
-    `meanwhile a writer wrote ${waits.length} times: median ${at(0.5)} ms, 99 % ${at(0.99)} ms, longest ${at(1)} ms`,
+    `meanwhile a writer wrote ${waits.length} rows: median ${at(0.5)} ms, 99 % ${at(0.99)} ms, longest ${at(1)} ms`,
   );
 }
 
@@ -190,7 +190,7 @@ async function rebuild(owner: pg.Client, period: number): Promise<string[]> {
   return taken;
 }
 
-/** The time inside PostgreSQL of all that a question reads, under the committee's role. */
+/** Planning and execution time in PostgreSQL of all statements of a question, with the committee's role. */
 async function factsTime(owner: pg.Client, asked: AdHocQuestion): Promise<number> {
   const statements = [
     peopleStatement(asked),

@@ -1,10 +1,10 @@
 import { type Client, createClient } from 'graphql-ws';
 
-/** An answer's data, as the caller knows it to be. */
+/** An answer; the caller states the type of its data. */
 type Answer<Data> = { readonly data?: Data; readonly errors?: readonly { readonly message: string }[] };
 
-/** A person at a screen: signed in as a demonstration account, with a page open and, maybe, a feed. */
-export class Desk {
+/** A user signed in with a demonstration account, with an optional subscription. */
+export class DemoUser {
   private constructor(
     private readonly url: string,
     private readonly token: string,
@@ -13,26 +13,28 @@ export class Desk {
   ) {}
 
   /**
-   * Signs in as the account.
-   * @param leaving aborted once the story is being stopped: that a feed ends then is no news
+   * Signs in with the account.
+   * @param leaving aborted when the demo is being stopped; a subscription that ends then is not reported
    */
-  static async open(url: string, email: string, leaving: AbortSignal): Promise<Desk> {
+  static async open(url: string, email: string, leaving: AbortSignal): Promise<DemoUser> {
     const response = await fetch(`${url}/auth/demo`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ email }),
     });
     if (!response.ok)
-      throw new Error(`${url} gives no demonstration account ${email}: is it in demonstration mode?`);
+      throw new Error(
+        `${url} has no demonstration account ${email}: check that this hub runs in demonstration mode (AUTH=demo).`,
+      );
     const { accessToken } = (await response.json()) as { accessToken: string };
     const socket = createClient({
       url: `${url.replace(/^http/, 'ws')}/graphql`,
       connectionParams: { authorization: `Bearer ${accessToken}` },
     });
-    return new Desk(url, accessToken, socket, leaving);
+    return new DemoUser(url, accessToken, socket, leaving);
   }
 
-  /** Asks over HTTP. */
+  /** Runs an operation over HTTP. */
   async ask<Data>(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Data> {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',
@@ -49,19 +51,19 @@ export class Desk {
   }
 
   /**
-   * Listens over WebSocket from now on; resolves when the hub has taken the subscription.
-   * @param seen gets each event, and when it came, in milliseconds since the process began
+   * Subscribes to events over WebSocket; resolves when the subscription is active in the hub.
+   * @param seen receives each event and its arrival time, in milliseconds since the process started
    */
   async listen<Event>(selection: string, seen: (event: Event, at: number) => void): Promise<void> {
     this.socket.subscribe<{ referralEvents: Event }>(
       { query: `subscription { referralEvents { ${selection} } }` },
       {
         next: ({ data }) => data && seen(data.referralEvents, performance.now()),
-        error: (error) => this.leaving.aborted || console.error('the feed broke off:', error),
+        error: (error) => this.leaving.aborted || console.error('the subscription failed:', error),
         complete: () => {},
       },
     );
-    // Messages of one socket are taken in order: once this is answered, the subscription is in place.
+    // The hub handles messages of one socket in order: once this query is answered, the subscription is active.
     for await (const _ of this.socket.iterate({ query: '{ viewer { role } }' })) break;
   }
 

@@ -6,12 +6,12 @@ import { entities } from '../src/features/index.js';
 import { StartError } from '../src/start-error.js';
 import { loadTown } from './town/load.js';
 
-/** `npm run demo:load`: the demonstration town, into the database of DATABASE_URL. */
+/** `npm run demo:load`: loads the demonstration town into the database of DATABASE_URL. */
 async function main(): Promise<void> {
   const { databaseUrl, databaseLoginUrl, secret } = loadConfig(process.env);
   if (!databaseUrl) {
     throw new StartError(
-      'Set DATABASE_URL to the database that the demonstration town is to go into; the embedded database gets it at the first `npm start`.',
+      'Set DATABASE_URL to the database into which the demonstration town is to be loaded. The embedded database needs no loading: the first `npm start` does it.',
     );
   }
   await migrate(databaseUrl, entities, databaseLoginUrl);
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
     console.log(
       outcome === 'loaded'
         ? 'The demonstration town is loaded: real partners, fictional persons.'
-        : 'The demonstration town is there already; nothing was changed.',
+        : 'The demonstration town is already loaded; nothing was changed.',
     );
   } finally {
     await owner.end();

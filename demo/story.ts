@@ -4,12 +4,12 @@ import { DataFolderInUse } from '../src/database/embedded/folder-lock.js';
 import type { Hub } from '../src/hub.js';
 import { stoppedAfter } from '../src/signals.js';
 import { StartError } from '../src/start-error.js';
-import { Desk } from './client.js';
-import { tell } from './telling.js';
+import { DemoUser } from './client.js';
+import { showReferral } from './show-referral.js';
 
 /*
- * `npm run demo`: tells the hub's main story in the terminal, over real HTTP and WebSocket, against
- * the hub at the address given, the one that runs on PORT, or else one that is started for it.
+ * `npm run demo`: runs the main example in the terminal, over HTTP and WebSocket. It uses the hub at the given address,
+ * else the hub that runs on PORT, else a hub that it starts itself.
  */
 async function main(): Promise<void> {
   const config = loadConfig({ LOG_LEVEL: 'warn', ...process.env });
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
         throw error instanceof DataFolderInUse ? elsewhere(error, url) : error;
       });
       console.log(
-        `No hub was running: this one was started for the story at ${hub.url}, with data in ${config.dataDir}.`,
+        `No hub was running. A hub was started for the demo at ${hub.url}, with data in ${config.dataDir}.`,
       );
       await story(hub.url, leaving.signal);
     },
@@ -45,36 +45,36 @@ const answers = (url: string) =>
     () => false,
   );
 
-/** Starts a hub for the story, on a free port. */
+/** Starts a hub for the demo, on a free port. */
 async function start(config: Config): Promise<Hub> {
   const { startHub } = await import('../src/hub.js');
   const { fillsWithTown } = await import('./town/fill.js');
   return startHub({ ...config, port: 0 }, { fill: fillsWithTown(config.dataDir, config.secret) });
 }
 
-/** The hub that has the data listens where nobody looked. */
+/** The error when another hub uses the data folder but listens on another port. */
 function elsewhere(inUse: DataFolderInUse, url: string): StartError {
   return new StartError(
     `No hub answers at ${url}, but ${inUse.message}: set PORT to the port on which that hub listens, or give its address, such as \`npm run demo -- http://127.0.0.1:5000\`.`,
   );
 }
 
-/** Tells the story at the hub, until it is left. */
+/** Runs the demo at the hub. */
 async function story(url: string, leaving: AbortSignal): Promise<void> {
-  const desks: Desk[] = [];
+  const users: DemoUser[] = [];
   const open = async (email: string) => {
-    const desk = await Desk.open(url, email, leaving);
-    desks.push(desk);
-    return desk;
+    const user = await DemoUser.open(url, email, leaving);
+    users.push(user);
+    return user;
   };
   try {
-    await tell(
+    await showReferral(
       await open('conseil@csc.demo'),
       await open('conseil@club-relais.demo'),
       await open('conseil@aspe.demo'),
     );
   } finally {
-    await Promise.all(desks.map((desk) => desk.close()));
+    await Promise.all(users.map((user) => user.close()));
   }
 }
 

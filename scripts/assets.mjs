@@ -1,19 +1,19 @@
-// The files beside the sources that the hub reads at run time, such as the scripts and styles of its pages and SQL.
+// Copies assets: files beside the sources that the hub reads at run time, such as scripts and styles of pages, and SQL.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 /** The folders that have assets. */
 const folders = ['src', 'migrations'];
 
-/** Whether a file is read at run time: all that is not compiled. */
+/** Whether a file is an asset: every file that is not compiled. */
 export const isAsset = (name) => !name.endsWith('.ts');
 
-/** Copies the assets that have changed to the same place in `dist`, and removes there what has no source any more. */
+/** Copies changed assets to the same path in `dist`, and removes files there that no longer have a source. */
 export function copyAssets() {
   for (const from of folders.flatMap(filesOf).filter(isAsset)) {
     const to = join('dist', from);
     const content = readFileSync(from);
-    // What is the same stays untouched: `npm run dev` restarts the hub on each write.
+    // Unchanged files are not written, because `npm run dev` restarts the hub on each write.
     if (existsSync(to) && readFileSync(to).equals(content)) continue;
     mkdirSync(dirname(to), { recursive: true });
     writeFileSync(to, content);

@@ -1,8 +1,8 @@
 import pg from 'pg';
 
-// Follows the chain of the audit, and that of its pseudonyms, from beginning to end, and names the first that is broken.
+// Verifies the hash chains of the audit log and of its pseudonyms, and reports the first broken entry of each.
 
-/** What the database finds: how much there is, and the first of each that is broken. */
+/** Result of the verification: the counts, and the first broken entry, change and pseudonym. */
 interface Verified {
   readonly entries: string;
   readonly broken: string | null;
@@ -13,7 +13,7 @@ interface Verified {
 
 const url = process.env['DATABASE_URL'];
 if (!url) {
-  console.error('Set DATABASE_URL to the database, by its owner.');
+  console.error('Set DATABASE_URL to the URL of the database, with the owner’s credentials.');
   process.exit(2);
 }
 const owner = new pg.Client({ connectionString: url, options: '-c statement_timeout=0' });
@@ -28,7 +28,7 @@ try {
     broken_pseudonym !== null && `The pseudonym ${broken_pseudonym} was changed, added or removed.`,
   ].filter((it) => it !== false);
   for (const fault of faults) console.error(fault);
-  if (faults.length === 0) console.log(`The audit is whole: ${entries} entries, ${pseudonyms} pseudonyms.`);
+  if (faults.length === 0) console.log(`The audit log is intact: ${entries} entries, ${pseudonyms} pseudonyms.`);
   process.exitCode = faults.length === 0 ? 0 : 1;
 } finally {
   await owner.end();

@@ -1,4 +1,4 @@
-// Builds `dist`, which holds all that the hub is run from, when a source has changed since the last build.
+// Builds `dist`, from which the hub runs, if a source has changed since the last build.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,13 +9,13 @@ import { bundle } from './bundle.mjs';
 const stamp = 'dist/.sources';
 const compiler = 'node_modules/typescript/bin/tsc';
 
-/** A hash of everything that the build reads. */
+/** Hash of all files that the build reads. */
 function hashOfSources() {
   const hash = createHash('sha256');
   const read = (path) => hash.update(path).update(readFileSync(path));
   for (const path of ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json']) read(path);
   for (const folder of ['src', 'demo', 'migrations', 'scripts', 'bench']) {
-    // An image has no bench.
+    // The container image has no bench folder.
     if (!existsSync(folder)) continue;
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((it) => it.isFile());
     for (const path of files.map((it) => join(it.parentPath, it.name)).sort()) read(path);
@@ -23,13 +23,13 @@ function hashOfSources() {
   return hash.digest('hex');
 }
 
-/** Compiles the sources and copies the assets. Returns the exit code: that of the compiler. */
+/** Compiles the sources and copies the assets. Returns the compiler's exit code. */
 async function build() {
   const sources = hashOfSources();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return 0;
   const began = performance.now();
   if (process.stdout.isTTY) process.stdout.write(`  ${'Building …'.padEnd(42)}`);
-  // A build that breaks off is begun anew.
+  // Without the stamp, an interrupted build is started again.
   rmSync(stamp, { force: true });
   copyAssets();
   const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], {
@@ -44,6 +44,6 @@ async function build() {
   return status ?? 1;
 }
 
-// `npm ci` builds too, but not without the development dependencies, of which the compiler is one.
+// `npm ci` builds too, unless the development dependencies, which include the compiler, are not installed.
 const isPossible = process.env.npm_lifecycle_event !== 'prepare' || existsSync(compiler);
 process.exitCode = isPossible ? await build() : 0;

@@ -1,8 +1,8 @@
 // Completes package-lock.json after a change of dependencies.
 //
-// npm leaves out of the lock file the optional platform packages that the registry in use does not
-// carry, and then `npm ci` refuses the lock as incomplete. A stub (version, optional, os, cpu) for
-// each is enough: npm skips it on other platforms, and later `npm install` runs keep it.
+// npm omits optional platform packages from the lock file if the registry in use does not have them.
+// `npm ci` then refuses the lock file as incomplete. A stub (version, optional, os, cpu) for each
+// package is enough: npm skips it on other platforms, and later `npm install` runs keep it.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const platforms = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32'];

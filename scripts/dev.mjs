@@ -1,4 +1,4 @@
-// Rebuilds when a source or an asset changes, and restarts the hub when the build has changed.
+// Rebuilds when a source or an asset changes, and restarts the hub after each build.
 import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { copyAssets, isAsset } from './assets.mjs';
@@ -11,7 +11,7 @@ watch('src', { recursive: true }, (_event, name) => {
   try {
     copyAssets();
   } catch (error) {
-    // A file that an editor made and removed; the next event tells of the one that stays.
+    // An editor's temporary file that is already removed; the final file has its own event.
     if (error.code !== 'ENOENT') throw error;
   }
 });

@@ -21,19 +21,21 @@ import { mutationsByAct } from '../src/features/referrals/referral-command.js';
 import { assemble } from '../src/graphql/schema.js';
 
 // Writes the generated parts of docs/referrals.md (from lifecycle.ts and delays.ts) and docs/commands.md (from the
-// commands' declarations); with --check, only says whether they are current. A generated part stands between the
-// marks `<!-- generated: part -->` and `<!-- /generated -->`; the rest is written by hand.
+// declarations of the commands). With --check, only reports whether they are up to date. A generated part is between
+// the marks `<!-- generated: part -->` and `<!-- /generated -->`; the rest is written by hand.
 
 const schema = await assemble(resolvers);
 
 const mutations = mutationsByAct(referrals.commands ?? []);
-/** What every act names, or every command that creates something. */
-const usual = ['referral', 'expectedVersion', 'idempotencyKey'];
-/** The fields without which a mutation on a referral means nothing, besides the usual ones. */
+/** Fields that every act on a referral, or every command that creates an object, requires. */
+const commonFields = ['referral', 'expectedVersion', 'idempotencyKey'];
+/** The required input fields of a mutation on a referral, without the common ones. */
 function requiredBy(mutation: string): string[] {
   const [argument] = schema.getMutationType()?.getFields()[mutation]?.args ?? [];
   const fields = Object.values((getNullableType(argument?.type) as GraphQLInputObjectType).getFields());
-  return fields.filter((it) => isRequiredInputField(it) && !usual.includes(it.name)).map(({ name }) => name);
+  return fields
+    .filter((it) => isRequiredInputField(it) && !commonFields.includes(it.name))
+    .map(({ name }) => name);
 }
 
 const names: Record<Party, string> = {
@@ -43,15 +45,15 @@ const names: Record<Party, string> = {
   SYSTEM: 'the hub',
 };
 const sharings = {
-  BEGIN: 'begins, with the identity',
-  OPEN: 'reaches as far as agreed',
+  BEGIN: 'begins, scope IDENTITY',
+  OPEN: 'up to the agreed scope',
   END: 'ends',
 } as const;
 
 const delayed: Record<DelayedAct, string> = {
-  REMIND: 'a reminder to the side whose turn it is',
-  ESCALATE: 'an escalation to both sides and the coordinator',
-  EXPIRE: 'the end',
+  REMIND: 'a reminder to the partner that must act',
+  ESCALATE: 'an escalation to both partners and the coordinator',
+  EXPIRE: 'the referral expires',
 };
 
 const statuses = Object.keys(ReferralStatus) as ReferralStatus[];
@@ -61,14 +63,14 @@ const groups = {
 };
 
 const who = ({ by }: Transition) => by.map((party) => names[party]).join(', ');
-/** The diagram draws an act that is possible in some states; one that nearly always is, is said below it. */
+/** Whether the diagram shows an act. Acts that are possible in more than three states are listed below it. */
 const drawn = ({ from, another }: Transition) => from.length <= 3 && !another;
 
 const parts: Record<string, () => string> = {
   states: () => {
     const type = schema.getType('ReferralStatus') as GraphQLEnumType;
     return table(
-      ['State', 'Means'],
+      ['State', 'Meaning'],
       type.getValues().map(({ name, description }) => [code(name), description ?? '']),
     );
   },
@@ -85,9 +87,17 @@ const parts: Record<string, () => string> = {
         return `- ${code(row.act)} (${who(row)}) from ${states(row.from)}: ${to}.`;
       });
     const oneStep = '  [*] --> REQUESTED : SEND (sender), in one step';
-    return ['```mermaid', 'stateDiagram-v2', oneStep, ...edges, '```', '', 'Besides:', '', ...always].join(
-      '\n',
-    );
+    return [
+      '```mermaid',
+      'stateDiagram-v2',
+      oneStep,
+      ...edges,
+      '```',
+      '',
+      'Not in the diagram:',
+      '',
+      ...always,
+    ].join('\n');
   },
   acts: () =>
     table(
@@ -102,7 +112,7 @@ const parts: Record<string, () => string> = {
           states(row.from) || '–',
           row.another ? `another, ${code(row.to)}` : code(row.to),
           [...needs, ...(row.outcomes ?? [])].map(code).join(', ') || '–',
-          row.sharing ? sharings[row.sharing] : 'stays',
+          row.sharing ? sharings[row.sharing] : 'unchanged',
           code(row.event),
         ];
       }),
@@ -135,13 +145,13 @@ const parts: Record<string, () => string> = {
   },
 };
 
-/** Which states, by their group where they are most of it. */
+/** The states as text. A group that is mostly included is named with its exceptions. */
 function states(from: Transition['from']): string {
   const named = Object.entries(groups).flatMap(([name, group]) => {
     const own = group.filter((it) => from.includes(it));
     const missing = group.filter((it) => !from.includes(it)).map(code);
     if (own.length <= 3) return own.map(code);
-    return missing.length > 0 ? `${name} but ${missing.join(', ')}` : name;
+    return missing.length > 0 ? `${name} except ${missing.join(', ')}` : name;
   });
   return named.join(', ');
 }
@@ -150,7 +160,7 @@ function code(text: string): string {
   return `\`${text}\``;
 }
 
-/** A table as the formatter of the repository writes it. */
+/** A Markdown table in the repository's format. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
   const line = (cells: readonly string[], fill = ' ') =>

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 
 /*
- * Checks how the files of `src` import each other, `import type` and `import()` included: no circle; only from the
- * same tier or one below; of another feature its `index.ts` only.
+ * Checks the imports between files of `src`, including `import type` and `import()`: no cycles; only from the same
+ * tier or a lower one; another feature only by its `index.ts`.
  */
 
-/** From the bottom to the top; a folder, or a file without a folder. */
+/** The tiers from bottom to top; each name is a folder, or a file directly in `src`. */
 const tiers: readonly (readonly string[])[] = [
   ['calendar', 'i18n', 'start-error', 'with-timeout', 'log', 'signals', 'progress', 'network'],
   ['database'],
@@ -22,7 +22,7 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => /(?<!\.d)\.ts$/.test(file));
 const known = new Set(files);
 const imported = new Map(files.map((file) => [file, importsOf(file)]));
-const problems = [...files.flatMap(wrongImports), ...circles()];
+const problems = [...files.flatMap(wrongImports), ...importCycles()];
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exit(1);
 
@@ -40,23 +40,25 @@ function tierOf(file: string): number {
   return tier;
 }
 
-/** The feature that a file belongs to, if it does. */
+/** The feature that a file belongs to, if any. */
 function featureOf(file: string): string | undefined {
   return /^features\/([^/]+)\//.exec(file)?.[1];
 }
 
 function wrongImports(file: string): string[] {
   return (imported.get(file) ?? []).flatMap((target) => {
-    if (tierOf(target) > tierOf(file)) return [`src/${file} imports src/${target}, which is above it`];
+    if (tierOf(target) > tierOf(file))
+      return [`src/${file} imports src/${target}, which is in a higher tier`];
     const [own, other] = [featureOf(file), featureOf(target)];
     const isInside = other !== undefined && target !== `features/${other}/index.ts`;
-    if (own !== other && isInside) return [`src/${file} imports src/${target}, past the feature's index.ts`];
+    if (own !== other && isInside)
+      return [`src/${file} imports src/${target}: import the feature's index.ts instead`];
     return [];
   });
 }
 
-/** The groups of files that import each other in a circle (Tarjan's strongly connected components). */
-function circles(): string[] {
+/** The import cycles (Tarjan's strongly connected components). */
+function importCycles(): string[] {
   const found: string[] = [];
   const place = new Map<string, number>();
   const lowest = new Map<string, number>();
@@ -71,8 +73,8 @@ function circles(): string[] {
         lowest.set(file, Math.min(lowest.get(file) as number, lowest.get(next) as number));
     }
     if (lowest.get(file) !== place.get(file)) return;
-    const circle = stack.splice(stack.indexOf(file));
-    if (circle.length > 1) found.push(`these import each other: ${circle.sort().join(', ')}`);
+    const cycle = stack.splice(stack.indexOf(file));
+    if (cycle.length > 1) found.push(`import cycle: ${cycle.sort().join(', ')}`);
   };
   for (const file of files) if (!place.has(file)) visit(file);
   return found;

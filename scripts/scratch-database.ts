@@ -6,9 +6,9 @@ import { startEmbedded } from '../src/database/embedded/server.js';
 import { stoppedAfter } from '../src/signals.js';
 
 /**
- * Does some work with an empty database of its own. However the work ends, also by a signal, the server is
- * stopped and its data are removed.
- * @param work gets the owner's URL
+ * Runs `work` with a new, empty database. When the work ends, also by a signal, the server is stopped and its
+ * data are removed.
+ * @param work receives the owner's URL
  */
 export async function withScratchDatabase(work: (ownerUrl: string) => Promise<void>): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'hub-scratch-'));

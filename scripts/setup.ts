@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { setUp } from '../src/setup/command.js';
 import { StartError } from '../src/start-error.js';
 
-// Makes the first accounts of a database; --help says how.
+// Creates the first accounts of a database; see --help.
 const hasTerminal = process.stdin.isTTY && process.stdout.isTTY;
 setUp(process.argv.slice(2), process.env, { hasTerminal, say: console.log }).catch((error: unknown) => {
   console.error(error instanceof StartError ? error.message : error);

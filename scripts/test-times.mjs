@@ -1,5 +1,5 @@
 // Prints how long each test file took: node scripts/test-times.mjs RESULT [EARLIER-RESULT]
-// where a result is what `npm test -- --json --outputFile=RESULT` writes.
+// RESULT is a file written by `npm test -- --json --outputFile=RESULT`.
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 
@@ -11,7 +11,7 @@ if (!result) {
   process.exit(1);
 }
 
-/** Seconds by file, the longest first. */
+/** Seconds per file, the longest first. */
 function times(path) {
   const { testResults } = JSON.parse(readFileSync(path, 'utf8'));
   return new Map(

@@ -6,12 +6,12 @@ import { type Person, plan } from './people.js';
 import type { Random } from './random.js';
 import { withdrawals } from './remarks.js';
 
-/** How soon before its end an agreement is renewed, at the most, in days. */
+/** Maximum number of days before its end at which an agreement is renewed. */
 const RENEWAL = 12;
 
 /**
- * The person agrees that the referent shares the file with another partner, which may open a pathway of its
- * own. An agreement ends by itself, unless the person renews it or withdraws it before.
+ * Adds an agreement of the person that the referent shares the file with another partner, which may open a pathway of
+ * its own. The agreement expires, unless the person renews it or withdraws it before.
  */
 export function agree(ledger: Ledger, random: Random, person: Person, to: TownPartner, on: Day): void {
   const scope = random.weighted<SharingScope>([

@@ -3,7 +3,7 @@ import type { EligibilityCriterion } from '../../src/features/clauses/evidence.j
 import type { HoursKind, HoursStatus } from '../../src/features/clauses/hours-entry.js';
 
 /*
- * The rows of the insertion clause, by the columns of the tables.
+ * Row types of the tables of the insertion clause.
  */
 
 export interface ClauseProgrammeRow {
@@ -80,7 +80,7 @@ export interface EligibilityEvidenceRow {
   valid_until: string | null;
 }
 
-/** By table, the tables in an order in which they can be inserted. */
+/** Rows by table, in an order in which they can be inserted. */
 export interface ClauseRows {
   clause_programme: ClauseProgrammeRow[];
   company: CompanyRow[];

@@ -9,7 +9,7 @@ import type { Person } from './people.js';
 import { Random } from './random.js';
 import type { BeneficiaryRow, ReferralRow } from './rows.js';
 
-/** What is done under the insertion clause of the town's construction charter. */
+/** Generates the rows of the insertion clause of the town's construction charter. */
 export function clauseRows(
   people: readonly Person[],
   known: { readonly beneficiary: readonly BeneficiaryRow[]; readonly referral: readonly ReferralRow[] },
@@ -31,7 +31,7 @@ export function clauseRows(
   };
 }
 
-/** What companies committed to: a little less than what comes of it; for a lot in shortfall, more. */
+/** The hours that companies committed to: a little less than the hours worked; more for a lot in shortfall. */
 function commit(lots: readonly Lot[], contracts: readonly Contract[], hours: readonly HoursEntryRow[]): void {
   const random = new Random('clause commitments');
   const done = new Map<string, { hours: number; months: number }>();

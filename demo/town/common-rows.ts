@@ -5,7 +5,7 @@ import type { OutcomeEvidence, OutcomeSituation } from '../../src/features/outco
 import type { RoadmapState } from '../../src/features/roadmap/index.js';
 
 /*
- * The rows of what the partners' common work comes to and of what they do together, by the columns of the tables.
+ * Row types of the tables of outcomes and of the partners' joint work.
  */
 
 export interface OutcomeRow {
@@ -73,7 +73,7 @@ export interface RoadmapItemRow {
   updated_at: string;
 }
 
-/** By table, the tables in an order in which they can be inserted. */
+/** Rows by table, in an order in which they can be inserted. */
 export interface CommonRows {
   outcome: OutcomeRow[];
   forum: ForumRow[];

@@ -6,21 +6,21 @@ import type { Pathway, Person } from './people.js';
 import { Random } from './random.js';
 import type { ReferralRow } from './rows.js';
 
-/** A clause contract, with what its hours and its evidence depend on. */
+/** A clause contract, with the data that its hours and its evidence depend on. */
 export interface Contract {
   readonly row: ClauseContractRow;
   readonly person: Person;
   readonly lot: Lot;
   readonly start: Day;
-  /** Null while it has no end. */
+  /** Null while the contract has no end. */
   readonly end: Day | null;
 }
 
-/** Which share of the pathways that end in a year went through a clause contract, and of those that go on. */
+/** Share of the pathways with a clause contract: of those that end in a year, and of those that continue. */
 const shares: Readonly<Record<string, number>> = { '2023': 0.72, '2024': 0.76, '2025': 0.52, '2026': 0.5 };
 const shareOfOpen = 0.36;
 
-/** How contracts are made: how often, and how long they last, in days. */
+/** The modalities of contracts: frequency, and duration in days. */
 const modalities: readonly (readonly [
   readonly [ClauseContractRow['modality'], shortest: number, longest: number],
   weight: number,
@@ -30,7 +30,7 @@ const modalities: readonly (readonly [
   [['SUBCONTRACTING', 25, 100], 20],
 ];
 
-/** Contracts of persons whose pathway with the partner is open on each of their days, one at a time. */
+/** Generates contracts. The person's pathway with the partner is open during the contract; contracts do not overlap. */
 export function signContracts(
   people: readonly Person[],
   referrals: readonly ReferralRow[],
@@ -46,7 +46,7 @@ export function signContracts(
       const share = pathway.end === null ? shareOfOpen : (shares[dateOf(pathway.end).slice(0, 4)] ?? 0);
       if (!random.chance(share)) continue;
       const last = sign(random, person, birthDates, pathway, market, own, pathway.end ?? LAST_DAY);
-      // Some had a first one before.
+      // Some persons had an earlier contract.
       if (last && random.chance(0.14))
         sign(random, person, birthDates, pathway, market, own, last.start - random.int(8, 60));
     }
@@ -59,7 +59,7 @@ export function signContracts(
   return contracts;
 }
 
-/** One more contract on the pathway, which ends by this day, or goes on on the last of the records. */
+/** Adds a contract on the pathway, which ends by this day, or continues on the last day of the records. */
 function sign(
   random: Random,
   person: Person,
@@ -77,7 +77,7 @@ function sign(
   const end = goesOn ? start + length : Math.min(start + length, by);
   if (start > LAST_DAY || end - start < 12) return undefined;
   if (own.some((other) => other.start <= end && (other.end ?? end) >= start)) return undefined;
-  // Nobody works under the clause before 16.
+  // The minimum age for a clause contract is 16.
   if (dateOf(start) < sixteenth(birthDates.get(person.id) ?? '')) return undefined;
   const open = market.lots.filter((lot) => lot.start <= start && lot.end >= start + 12);
   const lot = random.weighted(open.map((candidate) => [candidate, candidate.size] as const));
@@ -107,12 +107,12 @@ function sign(
   return contract;
 }
 
-/** The day on which somebody is 16; of a 29 February, the day after. */
+/** The 16th birthday; for a birth on 29 February, the day after. */
 function sixteenth(birthDate: string): string {
   return `${Number(birthDate.slice(0, 4)) + 16}${birthDate.slice(4)}`;
 }
 
-/** The referral by which a partner came to accompany a person, by both. */
+/** The referral through which a partner accompanies a person, by partner and person. */
 function acceptedReferrals(referrals: readonly ReferralRow[]): Map<string, ReferralRow> {
   const taken = referrals.filter(({ first_contact_on }) => first_contact_on !== null);
   return new Map(taken.map((row) => [`${row.beneficiary_id} ${row.to_id}`, row]));

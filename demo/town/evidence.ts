@@ -6,7 +6,7 @@ import { Random } from './random.js';
 
 type Criterion = EligibilityEvidenceRow['criterion'];
 
-/** What shows that a criterion is met, and for how many months, if it may change. */
+/** Documents that prove a criterion, and for how many months they are valid, if the criterion can change. */
 const documents: Readonly<Record<Criterion, readonly [document: string, months: number | null]>> = {
   LONG_TERM_UNEMPLOYED: ['Historique des périodes d’inscription', null],
   MINIMUM_INCOME: ['Attestation de droits', 6],
@@ -18,7 +18,7 @@ const documents: Readonly<Record<Criterion, readonly [document: string, months: 
   OTHER: ['Avis motivé du conseiller', null],
 };
 
-/** On what ground each person may work under the clause: one criterion, for some two. */
+/** Generates the evidence that each person is eligible for the clause: one criterion, for some persons two. */
 export function eligibilityEvidence(
   contracts: readonly Contract[],
   birthDates: ReadonlyMap<string, string>,

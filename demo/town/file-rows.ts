@@ -9,10 +9,10 @@ import type {
 import type { Visibility } from '../../src/features/pathways/index.js';
 
 /*
- * The rows of what is kept of a person beyond the name, by the columns of the tables.
+ * Row types of the tables of case files.
  */
 
-/** What all of them say of themselves. */
+/** Columns that all these tables have. */
 export interface EntryRow {
   id: string;
   beneficiary_id: string;
@@ -60,7 +60,7 @@ export interface NoteRow extends EntryRow {
   visibility: Visibility;
 }
 
-/** By table, the tables in an order in which they can be inserted. */
+/** Rows by table, in an order in which they can be inserted. */
 export interface FileRows {
   contact: ContactRow[];
   criterion: CriterionRow[];

@@ -1,13 +1,13 @@
 import type { BarrierTheme } from '../../src/features/case-files/index.js';
 
 /*
- * What caseworkers keep of a person. As in the other texts, no person is named and nothing is told of health,
- * origin, religion or justice.
+ * Texts of case files. As in the other texts, no person is named, and there are no data about health, origin, religion
+ * or justice.
  */
 
 const lines = (text: string): readonly string[] => text.trim().split('\n');
 
-/** What stands in persons' way, how often, and in what words; of health, that help is needed. */
+/** Barriers with their frequency and texts; for health, only that help is needed. */
 export const barriers: readonly (readonly [BarrierTheme, weight: number, notes: readonly string[]])[] = [
   ['MOBILITE', 22, lines('Pas de permis B.\nTrajets longs avant six heures du matin.\nVoiture en panne.')],
   ['LOGEMENT_HEBERGEMENT', 15, lines('Hébergement provisoire chez un proche.\nLogement trop petit.')],

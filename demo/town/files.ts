@@ -18,18 +18,18 @@ import type { Pathway, Person } from './people.js';
 import { Random } from './random.js';
 import type { BeneficiaryRow } from './rows.js';
 
-/** How far back in time a pathway may have ended for the person's file to be kept up to date. */
+/** A person's file is generated if a pathway ended no longer ago than this. */
 const RECENT = 60;
 
-/** How soon after the last evening appointments are planned, in days. */
+/** Number of days after the end of the records within which appointments are planned. */
 const AHEAD = 30;
 
 const YOUNG = 26;
 const SENIOR = 50;
 
 /**
- * What the referents keep of the persons whom they accompany now, or did until lately. The telephone numbers
- * are of those that are given to nobody (ARCEP: 06 39 98), the e-mail addresses of a domain that is nobody's.
+ * Generates the case files, at the referents, of persons who are accompanied now or were until recently. The telephone
+ * numbers are in a range that is never assigned (ARCEP: 06 39 98), the e-mail addresses in a domain that no one owns.
  */
 export function fileRows(people: readonly Person[], identities: readonly BeneficiaryRow[]): FileRows {
   const random = new Random('files');
@@ -55,7 +55,7 @@ export function fileRows(people: readonly Person[], identities: readonly Benefic
   return rows;
 }
 
-/** One person's file at the referent: entries are made on the days of a pathway. */
+/** One person's file at the referent; its entries are dated within a pathway. */
 class Book {
   readonly first: Day;
   readonly last: Day;
@@ -89,7 +89,7 @@ class Book {
     };
   }
 
-  /** On the day on which the file was begun. */
+  /** Entries of the day on which the file was opened. */
   begun(): EntryRow {
     return this.entry(later(this.random, this.person.registeredAt, 0));
   }

@@ -6,18 +6,18 @@ import { loadTown } from './load.js';
 import type { Town } from './rows.js';
 
 /**
- * What puts the demonstration town into an embedded database without partners; one that has others keeps them.
- * Where there is no database yet, the town is generated from now on.
+ * Returns a function that loads the demonstration town into an embedded database if it has no partners. If there is no
+ * database yet, the generation of the town starts at once, in parallel.
  */
 export function fillsWithTown(dataDir: string, secret: string): (ownerUrl: string) => Promise<void> {
   const isNew = !existsSync(join(dataDir, 'postgres'));
-  const generated = isNew ? generateAside(secret) : undefined;
-  // A start that fails before it needs the town says why itself.
+  const generated = isNew ? generateInWorker(secret) : undefined;
+  // Prevents an unhandled rejection when the start fails before it needs the town; the start reports its own error.
   generated?.catch(() => {});
   return async (ownerUrl) => {
     const owner = await connect(ownerUrl, 'DATABASE_URL');
     try {
-      // The owner of an embedded database is a superuser, whom row policies do not bind.
+      // The owner of an embedded database is a superuser, to whom row policies do not apply.
       const { rowCount } = await owner.query('select from partner limit 1');
       if (!rowCount) await loadTown(owner, secret, generated && (() => generated));
     } finally {
@@ -26,11 +26,11 @@ export function fillsWithTown(dataDir: string, secret: string): (ownerUrl: strin
   };
 }
 
-/** Generates the town in a thread of its own, so that the database can start meanwhile. */
-function generateAside(secret: string): Promise<Town> {
+/** Generates the town in a worker thread, so that the database can start at the same time. */
+function generateInWorker(secret: string): Promise<Town> {
   const worker = new Worker(new URL('./generator.js', import.meta.url), {
     workerData: { secret },
-    // Flags of the process, such as --import, are not for this thread.
+    // The worker must not inherit flags of the process, such as --import.
     execArgv: [],
   });
   return new Promise((resolve, reject) => {

@@ -2,8 +2,8 @@ import type { ExhibitorRow, ForumRow } from './common-rows.js';
 import type { Slug } from './partners.js';
 
 /*
- * That there are two forums a year, one in the north and one in the south, who exhibits there besides employers,
- * and the coming one for Vallée Sud - Grand Paris are facts (TOWN.md). Days, other places and employers are not.
+ * Facts (TOWN.md): there are two forums a year, one in the north and one in the south; the exhibitors other than
+ * employers; the coming forum for Vallée Sud - Grand Paris. Invented: days, other places and employers.
  */
 
 export const forums: readonly (readonly [
@@ -23,7 +23,7 @@ export const forums: readonly (readonly [
   ['2026-12-10', 'NORTH', 'Forum Déclic Emploi (Vallée Sud - Grand Paris)', 'Espace Léo Ferré'],
 ];
 
-/** Who has a stand at each forum. */
+/** Exhibitors at every forum. */
 export const stands: readonly (readonly [name: string, kind: ExhibitorRow['kind'], partner?: Slug])[] = [
   ['VS2E', 'PUBLIC_SERVICE', 'vs2e'],
   ['France Travail', 'PUBLIC_SERVICE', 'france-travail'],
@@ -35,7 +35,7 @@ export const stands: readonly (readonly [name: string, kind: ExhibitorRow['kind'
   ['Régie de quartier', 'ASSOCIATION', 'regie-de-quartier'],
 ];
 
-/** Who has one at some. */
+/** Exhibitors at some forums. */
 export const guests: readonly (readonly [name: string, kind: ExhibitorRow['kind'], partner?: Slug])[] = [
   ['Département', 'PUBLIC_SERVICE', 'departement'],
   ['Organisme de formation Cap Métiers', 'TRAINING'],

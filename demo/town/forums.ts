@@ -17,16 +17,16 @@ import { overlaps, type Person, registrationDay } from './people.js';
 import { Random } from './random.js';
 import type { ReferralRow } from './rows.js';
 
-/** A forum is entered so many days before it is held; referrals follow within so many after it. */
+/** Days before the forum at which it is recorded, and days after it within which referrals follow. */
 const NOTICE = 45;
 const AFTERMATH = 14;
 
-/** Those who work there and count who comes. */
+/** Members who attend the forum and count the visitors. */
 const counters = ['csc', 'club-relais', 'aspe', 'regie-de-quartier', 'france-travail', 'vs2e'] as const;
 
 type ForumRows = Pick<CommonRows, 'forum' | 'exhibitor' | 'attendance'>;
 
-/** The forums, who exhibited, who came and what came of it; nobody has come to one that is still to be held. */
+/** Generates the forums with exhibitors, attendances and referrals; a forum in the future has no attendances. */
 export function forumRows(
   people: readonly Person[],
   referrals: readonly ReferralRow[],
@@ -60,7 +60,7 @@ export function forumRows(
   return rows;
 }
 
-/** The persons who came: some were referred, some met a partner for the first time there, some were known. */
+/** Generates the attendances of persons: some were referred, some were new to the partner, some were known. */
 function visits(
   random: Random,
   forum: ForumRow,
@@ -81,7 +81,7 @@ function visits(
       beneficiary_id: person.id,
       people: 1,
       first_time_people: registrationDay(person) >= on ? 1 : 0,
-      // Whoever was met there agreed once they had been informed, when they were registered.
+      // A person who was new at the forum agreed after being informed, at the registration.
       agreed_on: dateOf(Math.max(on, registrationDay(person))),
       method: random.chance(0.45) ? 'WRITTEN' : 'ORAL',
       exhibitor_id: contact?.id ?? null,
@@ -115,12 +115,12 @@ function visits(
   return [...came.values()];
 }
 
-/** A forum is for those who live around it. */
+/** Whether the person lives in the area of the forum. */
 function isOf({ district }: Person, { area }: ForumRow): boolean {
   return district === area;
 }
 
-/** Whether somebody accompanies the person on that day, who was known before. */
+/** Whether the person was known before that day and is accompanied on it. */
 function isThere(person: Person, on: Day): boolean {
   return registrationDay(person) < on && person.pathways.some((pathway) => overlaps(pathway, on, on + 1));
 }
@@ -131,7 +131,7 @@ function arrivalOf(random: Random, person: Person): Moment {
   return dayOf(at) <= LAST_DAY ? at : person.registeredAt;
 }
 
-/** How many others a partner counted, without names. */
+/** Generates a partner's headcount of other visitors, without names. */
 function headcount(random: Random, forum: ForumRow, partner: TownPartner): AttendanceRow {
   const at = workingTime(random, day(forum.held_on));
   const people = random.int(9, 46);

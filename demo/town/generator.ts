@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { generateTown } from './index.js';
 
-// The thread of `generateAside`: it says the rows of the town, and ends.
+// Worker of `generateInWorker`: posts the rows of the town and ends.
 parentPort?.postMessage(generateTown(workerData));

@@ -17,33 +17,32 @@ import { Random } from './random.js';
 import { rejections } from './remarks.js';
 
 /**
- * How many hours of work the town says that companies gave under the clause in 2024 (TOWN.md). The validated
- * entries of that year are made a little longer or shorter until they come to it; every count is made from
- * the rows.
+ * Hours of work under the clause in 2024 that the town published (TOWN.md). The validated entries of that year are
+ * lengthened or shortened slightly until their sum is this number; every figure is counted from the rows.
  */
 const HOURS_IN_2024 = 49_051;
 
-/** Hours are counted by the quarter. With the most training and tutoring, a month stays a legal one. */
+/** Hours are multiples of a quarter. With maximum training and tutoring, a month stays within the legal limit. */
 const QUARTER = 0.25;
 const MOST_WORK = 140;
 
-/** Hours that a whole month of work comes to, by modality. */
+/** Hours of a full month of work, by modality. */
 const paces = { DIRECT_HIRE: [26, 62], STAFFING: [40, 104], SUBCONTRACTING: [26, 66] } as const;
 
-/** A month of a contract: its first day, that of the next one, and which part of it the contract covers. */
+/** A month of a contract: its first day, the first day of the next month, and the part that the contract covers. */
 interface Month {
   readonly first: Day;
   readonly next: Day;
   readonly share: number;
 }
 
-/** The months of the records that are over. */
+/** The completed months of the records. */
 const months = Array.from({ length: 48 }, (_, index) => ({
   first: addMonths(day('2023-01-01'), index),
   next: addMonths(day('2023-01-01'), index + 1),
 })).filter(({ next }) => next <= LAST_DAY);
 
-/** The hours of the contracts, month by month, as they were declared and decided on. */
+/** Generates the hours of the contracts month by month, with declaration and decision. */
 export function hoursEntries(contracts: readonly Contract[], directory: Directory): HoursEntryRow[] {
   const random = new Random('clause hours');
   const facilitator = directory.holder('CLAUSE_FACILITATOR');
@@ -64,7 +63,7 @@ export function hoursEntries(contracts: readonly Contract[], directory: Director
       if (random.chance(0.1)) entry('TUTORING', random.pick([1, 1.5, 2, 4]));
     }
   }
-  comeTo(
+  adjustTo(
     random,
     rows.filter(
       ({ kind, status, month }) => kind === 'WORK' && status === 'VALIDATED' && month.startsWith('2024'),
@@ -74,7 +73,7 @@ export function hoursEntries(contracts: readonly Contract[], directory: Director
   return rows;
 }
 
-/** The months of a contract that are over. */
+/** The completed months of a contract. */
 function monthsOf(start: Day, end: Day | null): Month[] {
   return months.flatMap(({ first, next }) => {
     const days = Math.min(end ?? next, next - 1) - Math.max(start, first) + 1;
@@ -82,7 +81,7 @@ function monthsOf(start: Day, end: Day | null): Month[] {
   });
 }
 
-/** An entry, and what became of it: one that was rejected is mostly declared again. */
+/** An entry with its decision; a rejected entry is usually declared again. */
 function declare(
   random: Random,
   entry: {
@@ -131,11 +130,11 @@ function declare(
   return [rejected, again];
 }
 
-/** Makes the hours of these entries come to the total: all by the same measure, then some by a quarter. */
-function comeTo(random: Random, rows: readonly HoursEntryRow[], total: number): void {
+/** Adjusts the hours of these entries to the total: all by the same factor, then some by a quarter of an hour. */
+function adjustTo(random: Random, rows: readonly HoursEntryRow[], total: number): void {
   const sum = () => rows.reduce((hours, row) => hours + row.hours, 0);
-  const measure = total / sum();
-  for (const row of rows) row.hours = Math.min(MOST_WORK, Math.max(1, quarters(row.hours * measure)));
+  const factor = total / sum();
+  for (const row of rows) row.hours = Math.min(MOST_WORK, Math.max(1, quarters(row.hours * factor)));
   const others = random.shuffle(rows);
   for (let missing = total - sum(), index = 0; missing !== 0; index++) {
     const row = others[index % others.length] as HoursEntryRow;

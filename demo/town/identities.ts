@@ -11,11 +11,11 @@ import { Random } from './random.js';
 import type { BeneficiaryRow } from './rows.js';
 
 /**
- * How many young people the town says that the partners accompanied in 2024 (TOWN.md). So many of those who
- * are accompanied in 2024 are born late enough; every count is made from the rows.
+ * Number of young people accompanied in 2024 that the town published (TOWN.md). This many persons accompanied in 2024
+ * get a birth date that makes them young; every figure is counted from the rows.
  */
 const YOUNG_IN_2024 = 711;
-/** One is young under this age. */
+/** A person under this age is young. */
 const ADULT_AGE = 26;
 const YOUNGEST = 16;
 const OLDEST = 62;
@@ -23,7 +23,7 @@ const OLDEST = 62;
 /** The share of young people among those who are not accompanied in 2024. */
 const YOUNG_SHARE = 0.6;
 
-/** The rows of the persons: names, and ages by what the pathways of 2024 ask for. */
+/** Generates the rows of the persons: names, and ages that fit the number of young people in 2024. */
 export function identify(people: readonly Person[], secret: string): BeneficiaryRow[] {
   const random = new Random('identities');
   const from = day('2024-01-01');
@@ -68,7 +68,7 @@ function firstDay(person: Person, from: Day, until: Day): Day | undefined {
   return starts.length === 0 ? undefined : Math.max(from, Math.min(...starts));
 }
 
-/** A date of birth that makes the person young, or not, on the first day, and that `isFree`. */
+/** A birth date with which the person is young or not on the first day, and for which `isFree` returns true. */
 function birth(
   random: Random,
   start: Day,
@@ -80,7 +80,7 @@ function birth(
   const earliest = isYoung ? adult + 1 : yearsBefore(start, OLDEST);
   const latest = isYoung ? yearsBefore(start, YOUNGEST) : adult;
   for (;;) {
-    // Two draws of which the later one counts: the older, the fewer.
+    // The later of two draws, so that higher ages are rarer.
     const draws = [random.int(earliest, latest), random.int(earliest, latest)];
     const date = dateOf(isYoung ? random.pick(draws) : Math.max(...draws));
     if (isFree(date)) return date;

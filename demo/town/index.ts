@@ -14,10 +14,10 @@ import { pathwayRows } from './steps.js';
 export type { Town } from './rows.js';
 
 /**
- * All rows of the demonstration town: the real partners and figures, fictional persons. The same secret
- * gives the same rows, byte by byte; another one changes nothing but the fingerprints.
+ * Generates all rows of the demonstration town: real partners and figures, fictional persons. The same secret gives
+ * the same rows, byte by byte; another secret changes only the fingerprints.
  *
- * A part of the town draws its numbers from a stream of its own: what is added later leaves the rest as it is.
+ * Each part of the town uses a random stream of its own, so that a new part does not change the others.
  */
 export function generateTown({ secret }: { readonly secret: string }): Town {
   const partners = partnerRows();
@@ -47,7 +47,7 @@ export function generateTown({ secret }: { readonly secret: string }): Town {
   };
 }
 
-/** By id, which is by time: rows that are read together lie together, and indexes fill from one end. */
+/** Sorts rows by id, and so by time: rows that are read together are stored together, and indexes grow at one end. */
 function inOrder<Row extends { readonly id: string }>(rows: Row[]): Row[] {
   return rows.sort((one, other) => (one.id < other.id ? -1 : 1));
 }

@@ -6,7 +6,7 @@ import { type Person, registrationDay } from './people.js';
 import type { Random } from './random.js';
 import type { ReferralRow, ReferralTextRow, ReferralTransitionRow, SharingRow } from './rows.js';
 
-/** What happens between partners, written down as it is made up. */
+/** Collects the generated rows of what partners do with each other. */
 export interface Ledger {
   readonly sharing: SharingRow[];
   readonly referral: ReferralRow[];
@@ -21,17 +21,17 @@ export interface Agreement {
   readonly until: Moment;
 }
 
-/** When and why a sharing was ended before its time. */
+/** When and why a sharing ended early. */
 export interface Ending {
   readonly at: Moment;
   readonly reason: string;
   /** The member who ended it; null for the hub. */
   readonly by: string | null;
-  /** The person withdrew. */
+  /** Whether the person withdrew. */
   readonly withdrawn?: true;
 }
 
-/** An agreement given on the day or shortly before, since the person is known. */
+/** An agreement given on the day or shortly before, but not before the person was registered. */
 export function agreement(random: Random, person: Person, on: Day, months = 12): Agreement {
   const agreedOn = Math.max(registrationDay(person), on - random.int(0, 4));
   return {
@@ -41,7 +41,7 @@ export function agreement(random: Random, person: Person, on: Day, months = 12):
   };
 }
 
-/** The row by which a partner that is not the referent may see a person. */
+/** Adds the sharing by which a partner other than the referent sees a person. */
 export function share(
   ledger: Ledger,
   random: Random,
@@ -58,7 +58,7 @@ export function share(
   },
 ): void {
   const { person, from, to, scope, since } = sharing;
-  // An open referral keeps the identity.
+  // While a referral is open, the identity stays visible.
   const ground = from === person.referent || scope === 'IDENTITY' ? undefined : groundOf(ledger, sharing);
   const ending = earlier(sharing.ending, ground);
   const until = timeOf(sharing.agreement.until);
@@ -82,7 +82,7 @@ export function share(
   });
 }
 
-/** By which a partner that is not the referent sees the person whom it refers: the access that lasts longest. */
+/** The longest access by which a partner other than the referent sees the person that it refers. */
 function groundOf(
   { sharing }: Ledger,
   { person, from, scope, since }: { person: Person; from: TownPartner; scope: SharingScope; since: Moment },
@@ -101,14 +101,14 @@ function groundOf(
     .sort((one, other) => (lasts(one) > lasts(other) ? -1 : 1))[0];
 }
 
-/** What was granted comes down with the access that it came from. */
+/** Ends derived sharings together with the access that they rest on. */
 function earlier(ending: Ending | undefined, ground: SharingRow | undefined): Ending | undefined {
   if (!ground?.ended_at) return ending;
   const at = Date.parse(ground.ended_at);
   return ending && ending.at <= at ? ending : { at, reason: 'derived', by: null };
 }
 
-/** The row by which the referent partner sees the person that it registered. */
+/** Adds the sharing by which the referent sees the person that it registered. */
 export function shareWithReferent(ledger: Ledger, random: Random, person: Person): void {
   ledger.sharing.push({
     id: random.id(person.registeredAt),
@@ -130,7 +130,7 @@ export function shareWithReferent(ledger: Ledger, random: Random, person: Person
   });
 }
 
-/** The end that a person puts to a sharing, through the partner that granted it. */
+/** The withdrawal of a sharing by the person, recorded by the partner that granted it. */
 export function withdrawal(random: Random, from: TownPartner, at: Moment, reason: string): Ending {
   return { at, reason, by: worker(random, from), withdrawn: true };
 }

@@ -5,25 +5,25 @@ import { generateTown } from './index.js';
 import { partnerRows } from './partners.js';
 import type { Town } from './rows.js';
 
-/** Any number, the same in every hub: what processes that load at the same time wait for. */
+/** Key of the advisory lock for concurrent loads: an arbitrary number, the same in every hub. */
 const loadLock = 4_820_222;
 
-/** The tables that hold no data of the hub's, but what its migrations write, or its processes about themselves. */
+/** Tables without user data: rows that migrations or the hub's processes write. */
 const housekeeping = ['mikro_orm_migrations', 'exit_frame', 'exit_frame_rule', 'presence'];
 
-/** How far the parts of a hub have come in the events; a hub that has run without data has come nowhere. */
+/** Table of the positions of event consumers. A hub that has run on an empty database has rows here. */
 const places = 'event_consumer';
 
 /**
- * Puts the demonstration town into a migrated database that holds nothing yet, in one transaction.
+ * Loads the demonstration town into a migrated, empty database, in one transaction.
  *
- * Row policies are not forced on the owner meanwhile, and foreign keys are taken off and put on again, which
- * checks them: both come back with the commit or the rollback, and nobody else can use the tables until then.
+ * During the load, row policies are not forced on the owner, and foreign keys are dropped and created again, which
+ * checks them. Both are restored at the commit or rollback. Until then the tables are locked.
  * @param owner a connection of the tables' owner, which need not be a superuser
- * @param secret the hub's, which the fingerprints of persons depend on
- * @param generate makes the rows, where that was begun before
- * @returns `present` when the town is there already, which changes nothing
- * @throws StartError when the database holds other data, which changes nothing
+ * @param secret the hub's secret, on which the fingerprints of persons depend
+ * @param generate returns the rows, if their generation was started earlier
+ * @returns `present` when the town is already loaded; nothing is changed
+ * @throws StartError when the database holds other data; nothing is changed
  */
 export async function loadTown(
   owner: pg.Client,
@@ -34,7 +34,7 @@ export async function loadTown(
     try {
       return await loadOnce(owner, generate);
     } catch (error) {
-      // A hub at work holds some of the tables and wants others: one of the two has to begin again.
+      // A deadlock with a running hub, which locks the same tables, is possible: one of the two must retry.
       if ((error as { code?: string }).code !== '40P01' || left === 0) throw error;
     }
   }
@@ -80,7 +80,7 @@ async function alter(owner: pg.Client, tables: readonly string[], change: string
   await owner.query(tables.map((table) => `alter table ${table} ${change};`).join('\n'));
 }
 
-/** Whether the first partner of the town is there: it stays, whatever becomes of the other rows. */
+/** Whether the town is loaded: its first partner exists. It is kept even when other rows are deleted. */
 async function isPresent(owner: pg.Client): Promise<boolean> {
   const { rowCount } = await owner.query('select from partner where id = $1', [partnerRows().partner[0]?.id]);
   return rowCount === 1;
@@ -98,13 +98,13 @@ async function refuseOtherData(owner: pg.Client, tables: readonly string[]): Pro
 }
 
 async function insertTown(owner: pg.Client, town: Town): Promise<void> {
-  const keys = await takeForeignKeysOff(owner);
-  await perRow(owner, 'disable');
+  const keys = await dropForeignKeys(owner);
+  await alterRowTriggers(owner, 'disable');
   for (const [table, rows] of Object.entries(town)) await copyRows(owner, table, rows);
-  await perRow(owner, 'enable');
+  await alterRowTriggers(owner, 'enable');
   await owner.query("select setval('referral_number', $1)", [town.referral.length]);
   await owner.query(keys.join(';\n'));
-  // The town's past is no news: nobody is notified of it.
+  // Moves the event consumers behind the town's events, so that no one is notified of past events.
   await owner.query(
     `update ${places} set xid = pg_current_xact_id(), id = 'ffffffff-ffff-ffff-ffff-ffffffffffff'`,
   );
@@ -112,10 +112,10 @@ async function insertTown(owner: pg.Client, town: Town): Promise<void> {
 }
 
 /**
- * The triggers by which rows follow merges, and that compare days with births, run for each row and cost as much as
- * the rows. The town has no merge, and its own tests prove its days.
+ * Enables or disables the row triggers that redirect rows after merges and that compare dates with birth dates. For
+ * each row they cost as much time as the row itself. The town has no merges, and tests check its dates.
  */
-async function perRow(owner: pg.Client, change: 'disable' | 'enable'): Promise<void> {
+async function alterRowTriggers(owner: pg.Client, change: 'disable' | 'enable'): Promise<void> {
   const { rows } = await owner.query<{ statement: string }>(
     `select format('alter table %s ${change} trigger %I', tgrelid::regclass, tgname) as statement
      from pg_trigger join pg_class c on c.oid = tgrelid
@@ -124,8 +124,8 @@ async function perRow(owner: pg.Client, change: 'disable' | 'enable'): Promise<v
   await owner.query(rows.map(({ statement }) => statement).join(';\n'));
 }
 
-/** @returns the statements that put them on again */
-async function takeForeignKeysOff(owner: pg.Client): Promise<string[]> {
+/** @returns the statements that create the foreign keys again */
+async function dropForeignKeys(owner: pg.Client): Promise<string[]> {
   const { rows } = await owner.query<{ off: string; on: string }>(
     `select format('alter table %s ', conrelid::regclass) ||
          string_agg(format('drop constraint %I', conname), ', ' order by oid) as off,

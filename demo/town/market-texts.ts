@@ -1,5 +1,5 @@
 /*
- * The procurements of the town and who builds: all of it invented, the companies too.
+ * The procurements of the town, with buyers and companies: all invented.
  */
 
 export type CompanyRole = 'HOLDER' | 'AGENCY' | 'SUBCONTRACTOR';
@@ -35,14 +35,14 @@ export const companies = [
 
 export type CompanyName = (typeof companies)[number][0];
 
-/** A lot as it is planned; the size is its part in the hours of all. */
+/** A planned lot; `size` is its share of all hours. */
 export type LotPlan = readonly [
   name: string,
   holder: CompanyName,
   startsOn: string,
   months: number,
   size: number,
-  /** The hours committed to are more than will come of it. */
+  /** Whether the committed hours exceed the expected ones. */
   short?: 'SHORT',
 ];
 

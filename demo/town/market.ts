@@ -4,7 +4,7 @@ import { type CompanyRole, companies, procurements } from './market-texts.js';
 import type { TownPartner } from './partners.js';
 import { Random } from './random.js';
 
-/** A lot, on whose days persons may work under the clause. */
+/** A lot, during which persons can work under the clause. */
 export interface Lot {
   readonly row: LotRow;
   readonly start: Day;
@@ -13,13 +13,13 @@ export interface Lot {
   readonly short: boolean;
 }
 
-/** Who builds what in the town. */
+/** The procurements, lots and companies of the town. */
 export interface Market {
   readonly clause_programme: ClauseProgrammeRow[];
   readonly company: CompanyRow[];
   readonly procurement: ProcurementRow[];
   readonly lots: readonly Lot[];
-  /** The companies that lend staff, and those that work for the lots' own. */
+  /** The staffing companies, and the subcontractors of the lots' companies. */
   readonly agencies: readonly string[];
   readonly subcontractors: readonly string[];
 }
@@ -29,7 +29,7 @@ const charter = {
   since: '2021-03-01',
 };
 
-/** The programme of the town's construction charter, with its procurements, their lots, and the companies. */
+/** Generates the programme of the town's construction charter, with its procurements, lots and companies. */
 export function openMarket(town: TownPartner): Market {
   const random = new Random('market');
   const programme = random.id(midnight(day(charter.since)));
@@ -75,13 +75,13 @@ export function openMarket(town: TownPartner): Market {
   };
 }
 
-/** A number that is well formed and that nobody has: those in use do not begin with zeros. */
+/** A valid SIRET that no company has: SIRETs in use do not begin with zeros. */
 function siret(index: number): string {
   const siren = withCheckDigit(`000000${String(index + 1).padStart(2, '0')}`);
   return withCheckDigit(`${siren}0001`);
 }
 
-/** The digits and the one (Luhn's) that makes them a number. */
+/** The digits with their check digit (Luhn). */
 function withCheckDigit(digits: string): string {
   const sum = [...digits].reverse().reduce((total, digit, index) => {
     const value = Number(digit) * (index % 2 === 0 ? 2 : 1);

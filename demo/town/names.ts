@@ -1,6 +1,6 @@
 /*
- * First and last names that are common in such a town, of many origins. A person's name is made of one of
- * each at random: whoever bears one of these names is not meant.
+ * First and last names of many origins that are common in such a town. A person's name is a random combination and
+ * does not refer to any real person with this name.
  */
 
 const list = (text: string): readonly string[] => text.trim().split(/,\s+/);

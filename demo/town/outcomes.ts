@@ -6,15 +6,15 @@ import type { Pathway, Person } from './people.js';
 import { Random } from './random.js';
 
 /**
- * How many positive exits from the clause the town counts in 2024 (TOWN.md). So many of the persons whose
- * pathway ends that year after a clause contract find something; every count is made from the rows.
+ * Number of positive exits from the clause in 2024 that the town published (TOWN.md). This many of the persons whose
+ * pathway ends that year after a clause contract have a positive outcome; every figure is counted from the rows.
  */
 const EXITS_IN_2024 = 311;
 
-/** Within so many days after the contract, an outcome is put down to it. */
+/** Number of days after the contract within which an outcome is attributed to it. */
 const REACH = 150;
 
-/** The share of pathways that lead somewhere, after a clause contract and without one. */
+/** Share of pathways with a positive outcome, after a clause contract and without one. */
 const SUCCESS = 0.79;
 const OTHER_SUCCESS = 0.43;
 
@@ -45,7 +45,7 @@ const proofs: readonly (readonly [OutcomeRow['evidence'], number])[] = [
   ['NONE', 6],
 ];
 
-/** A pathway that is over, and the clause contract by which it came to its end, if there is one. */
+/** A closed pathway, and the clause contract that led to its end, if any. */
 interface Ended {
   readonly person: Person;
   readonly pathway: Pathway;
@@ -53,7 +53,7 @@ interface Ended {
   readonly contract: string | undefined;
 }
 
-/** Where the pathways led that are over; of some without a clause contract nobody wrote it down. */
+/** Generates the outcomes of closed pathways; some without a clause contract have no recorded outcome. */
 export function outcomeRows(
   people: readonly Person[],
   contracts: readonly ClauseContractRow[],
@@ -70,7 +70,7 @@ export function outcomeRows(
   });
 }
 
-/** A clause contract counts once a year for a person, whatever pathways it is in. */
+/** For a person, a clause contract counts once a year, even if several pathways refer to it. */
 function endedPathways(people: readonly Person[], contracts: readonly ClauseContractRow[]): Ended[] {
   const last = new Map<string | null, ClauseContractRow>();
   for (const row of contracts) {
@@ -97,7 +97,7 @@ function outcome(random: Random, { person, pathway, end, contract }: Ended, posi
   const colleagues = pathway.partner.staff.filter((member) => member !== recordedBy);
   const verifiedAt = later(random, recordedAt, random.int(1, 25));
   const verified = positive && colleagues.length > 0 && verifiedAt <= END && random.chance(0.65);
-  // Only the referent can still ask half a year later: others' agreements may be over.
+  // Only the referent can follow up half a year later, because other partners' agreements may have ended.
   const asksLater = positive && pathway.partner === person.referent && random.chance(0.55);
   const askedOn = workday(end + random.int(165, 215));
   const followedUp = asksLater && askedOn <= LAST_DAY;
@@ -120,7 +120,7 @@ function outcome(random: Random, { person, pathway, end, contract }: Ended, posi
   };
 }
 
-/** How long a contract with an end lasts. */
+/** Duration of a fixed-term contract. */
 function months(random: Random, situation: Situation): number | null {
   if (situation === 'CDD')
     return random.chance(0.55) ? random.int(1, 6) : random.pick([7, 8, 9, 10, 12, 12, 12, 18, 24]);

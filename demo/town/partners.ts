@@ -4,7 +4,7 @@ import { FIRST_DAY, midnight } from './calendar.js';
 import { Random } from './random.js';
 import type { MemberRow, PartnerRow } from './rows.js';
 
-/** The partners of the town: a fact, as are their names. */
+/** The partners of the town. They and their names are real. */
 const partners = [
   ['csc', 'CSC', 'ASSOCIATION'],
   ['club-relais', 'Club Relais', 'ASSOCIATION'],
@@ -19,7 +19,7 @@ const partners = [
 
 export type Slug = (typeof partners)[number][0];
 
-/** The demonstration accounts: persons who do not exist. */
+/** The demonstration accounts, all of fictional persons. */
 const accounts: readonly (readonly [email: string, partner: Slug, role: Role, name: string])[] = [
   ['conseil@csc.demo', 'csc', 'CASEWORKER', 'Nadège Bellanger'],
   ['conseil2@csc.demo', 'csc', 'CASEWORKER', 'Karim Haddouche'],
@@ -30,7 +30,7 @@ const accounts: readonly (readonly [email: string, partner: Slug, role: Role, na
   ['conseil@regie.demo', 'regie-de-quartier', 'CASEWORKER', 'Moussa Kanouté'],
   ['conseil@vs2e.demo', 'vs2e', 'CASEWORKER', 'Élodie Marchandeau'],
   ['conseil@france-travail.demo', 'france-travail', 'CASEWORKER', 'Mai Huynh'],
-  // An administration: it accompanies nobody and reads figures.
+  // An administration: it accompanies no one and reads figures.
   ['comite@drieets.demo', 'drieets', 'COMMITTEE_MEMBER', 'Hélène Castagnet'],
   ['conseil@departement.demo', 'departement', 'CASEWORKER', 'Yann Le Goffic'],
   ['coordination@ville.demo', 'ville-de-bagneux', 'COORDINATOR', 'Samira Lounès'],
@@ -39,12 +39,12 @@ const accounts: readonly (readonly [email: string, partner: Slug, role: Role, na
   ['dpo@ville.demo', 'ville-de-bagneux', 'DATA_PROTECTION_OFFICER', 'Mathilde Gaudron'],
 ];
 
-/** Accounts that came later, each with the stream that its id is of. */
+/** Accounts that were added later, each with the random stream of its id. */
 const laterAccounts: readonly (readonly [stream: string, account: (typeof accounts)[number]])[] = [
   ['second committee', ['comite@departement.demo', 'departement', 'COMMITTEE_MEMBER', 'Odile Ferrandon']],
 ];
 
-/** A partner at work: who it is, and its members who read files. */
+/** A partner with its members who read files. */
 export interface TownPartner {
   readonly id: string;
   readonly slug: Slug;
@@ -72,7 +72,7 @@ export function partnerRows(): { partner: PartnerRow[]; member: MemberRow[] } {
   };
 }
 
-/** The partners by their slugs, each with the members who do its work. */
+/** The partners by slug, each with the members who do its work. */
 export class Directory {
   private readonly bySlug: ReadonlyMap<string, TownPartner>;
   private readonly members: readonly MemberRow[];
@@ -103,13 +103,13 @@ export class Directory {
     return this.members.find((member) => member.role === role)?.id ?? '';
   }
 
-  /** Weights by slug as weights of partners. */
+  /** Converts weights by slug to weights of partners. */
   weights(bySlug: Partial<Record<Slug, number>>): [TownPartner, number][] {
     return Object.entries(bySlug).map(([slug, weight]) => [this.get(slug as Slug), weight]);
   }
 }
 
-/** The member who does a piece of work: mostly a caseworker, sometimes the administrator. */
+/** A random member for a task: usually a caseworker, sometimes the administrator. */
 export function worker(random: Random, partner: TownPartner): string {
   const [first = '', ...others] = partner.staff;
   if (others.length === 0 || random.chance(0.5)) return first;

@@ -5,10 +5,10 @@ import { type Directory, type TownPartner, worker } from './partners.js';
 import { Random } from './random.js';
 import { objectives } from './texts.js';
 
-/** How many persons the partners accompany from 2023 to 2026. */
+/** Number of persons that the partners accompany from 2023 to 2026. */
 const PERSONS = 2040;
 
-/** In which part of its work each partner is the referent. */
+/** Share of the persons of whom each partner is the referent. */
 const referents = {
   csc: 24,
   'club-relais': 17,
@@ -26,7 +26,7 @@ const arrivals = [
   [2026, 22],
 ] as const;
 
-/** A pathway as it is planned; `end` is null while it goes on. */
+/** A planned pathway; `end` is null while it continues. */
 export interface Pathway {
   readonly id: string;
   readonly partner: TownPartner;
@@ -37,20 +37,20 @@ export interface Pathway {
   readonly status: PathwayStatus;
 }
 
-/** A person as far as the work of the partners goes: name and age come last. */
+/** A person with pathways; name and age are generated last. */
 export interface Person {
   readonly id: string;
   readonly registeredAt: Moment;
   readonly registeredBy: string;
   readonly referent: TownPartner;
   readonly district: District;
-  /** The first one is the referent's. */
+  /** The pathways; the first one is the referent's. */
   readonly pathways: Pathway[];
-  /** Other partners, in the order in which they come into it. */
+  /** Other partners, in the order in which they become involved. */
   readonly others: TownPartner[];
 }
 
-/** The persons in the order of their registration, each with the pathways of the referent partner. */
+/** Generates the persons in the order of their registration, each with the pathways of the referent. */
 export function registerPeople(directory: Directory): Person[] {
   const random = new Random('people');
   const byReferent = directory.weights(referents);
@@ -90,9 +90,9 @@ export function registerPeople(directory: Directory): Person[] {
 }
 
 /**
- * A pathway of so many days. One that is not over on the last day of the records, or that starts on the
- * last day or later, goes on.
- * @param limit the last day on which it can be open, if there is one
+ * A pathway of a given number of days. If it does not end before the last day of the records, or starts on the last day
+ * or later, it continues.
+ * @param limit the last day on which it can be open, if any
  */
 export function plan(
   random: Random,

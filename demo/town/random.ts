@@ -1,8 +1,8 @@
 import { v7 } from 'uuid';
 
 /**
- * A stream of numbers that looks random and is the same at every run. Each part of the town draws from a
- * stream of its own, so that a new part changes nothing in the others.
+ * A stream of pseudo-random numbers, the same in every run. Each part of the town uses a stream of its own, so that a
+ * new part does not change the others.
  */
 export class Random {
   private a = 0;
@@ -23,7 +23,7 @@ export class Random {
     for (let warmUp = 0; warmUp < 16; warmUp++) this.next();
   }
 
-  /** The next 32 bits (Chris Doty-Humphrey's sfc32), as an integer from 0 on. */
+  /** The next 32 bits (Chris Doty-Humphrey's sfc32), as a non-negative integer. */
   next(): number {
     const sum = (this.a + this.b + this.counter) | 0;
     this.counter = (this.counter + 1) | 0;
@@ -39,17 +39,17 @@ export class Random {
     return min + Math.floor((this.next() / 2 ** 32) * (max - min + 1));
   }
 
-  /** True in `share` of the draws, from 0 to 1. */
+  /** True with probability `share`, from 0 to 1. */
   chance(share: number): boolean {
     return this.next() / 2 ** 32 < share;
   }
 
-  /** One of the items of a list that is not empty. */
+  /** A random item of a non-empty list. */
   pick<T>(items: readonly T[]): T {
     return items[this.int(0, items.length - 1)] as T;
   }
 
-  /** One of the items, each as often as its weight says. */
+  /** A random item; its weight is its relative frequency. */
   weighted<T>(items: readonly (readonly [item: T, weight: number])[]): T {
     let total = 0;
     for (const item of items) total += item[1];
@@ -61,7 +61,7 @@ export class Random {
     return (items.at(-1) as readonly [T, number])[0];
   }
 
-  /** All the items in another order. */
+  /** The items in random order. */
   shuffle<T>(items: readonly T[]): T[] {
     const result = [...items];
     for (let index = result.length - 1; index > 0; index--) {
@@ -71,7 +71,7 @@ export class Random {
     return result;
   }
 
-  /** All the items in another order, those of greater weight rather first. */
+  /** The items in random order; items of greater weight tend to come first. */
   order<T>(items: readonly (readonly [item: T, weight: number])[]): T[] {
     const rest = [...items];
     const result: T[] = [];

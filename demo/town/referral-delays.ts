@@ -6,7 +6,7 @@ import type { ReferralLife } from './referral-life.js';
 
 const config = loadConfig({}).delays;
 
-/** When the hub, with its usual delays, last did this about a referral as long as nobody had answered it. */
+/** When the hub, with its default delays, last performed this delayed act on a referral that was not answered. */
 export function lastDelayed(
   does: DelayedAct,
   life: ReferralLife,

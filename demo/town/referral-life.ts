@@ -6,10 +6,10 @@ import { cancellations, declines, mistakes, pauses, questions, replies, withdraw
 
 const DAY = 86_400_000;
 
-/** Who acts; null when the hub does. */
+/** The party that acts; null for the hub. */
 export type Actor = 'SENDER' | 'RECEIVER' | null;
 
-/** One change of a referral. */
+/** One transition of a referral. */
 export interface Change {
   readonly to: ReferralStatus;
   readonly at: Moment;
@@ -17,7 +17,7 @@ export interface Change {
   readonly reason: string | null;
 }
 
-/** What becomes of a referral, as far as the records go: what would come later has not happened. */
+/** Generates the transitions of a referral up to the end of the records. */
 export class ReferralLife {
   readonly changes: Change[];
   seenAt: Moment | null = null;
@@ -30,7 +30,7 @@ export class ReferralLife {
   constructor(
     private readonly random: Random,
     private readonly sentAt: Moment,
-    /** Stretches every delay: below 1 for an urgent referral. */
+    /** Factor for all delays: below 1 for an urgent referral. */
     private readonly pace: number,
   ) {
     this.changes = [{ to: 'REQUESTED', at: sentAt, by: 'SENDER', reason: null }];
@@ -40,17 +40,17 @@ export class ReferralLife {
     return this.changes.at(-1) as Change;
   }
 
-  /** The moment at which the referral got this status for the first time. */
+  /** The time at which the referral first entered this status. */
   since(status: ReferralStatus): Moment | undefined {
     return this.changes.find(({ to }) => to === status)?.at;
   }
 
-  /** How it stood at a moment after the sending. */
+  /** The status at a time after the sending. */
   statusAt(at: Moment): ReferralStatus {
     return (this.changes.findLast((change) => change.at <= at) as Change).to;
   }
 
-  /** From the sending to the end. */
+  /** Generates a complete life, from the sending to the end. */
   live(): this {
     const { random } = this;
     random.weighted<() => void>([
@@ -66,7 +66,7 @@ export class ReferralLife {
     return this.see(0.4);
   }
 
-  /** Nobody answers before the records end. */
+  /** Generates a referral that is not answered before the end of the records. */
   remain(): this {
     return this.see(0.55);
   }
@@ -153,7 +153,7 @@ export class ReferralLife {
     return true;
   }
 
-  /** The receiver saw it before it acted; one on which it never acted it saw with this chance. */
+  /** The receiver read the referral before acting on it; without an act, it read it with this probability. */
   private see(chance: number): this {
     const { sentAt } = this;
     const acted = this.changes.find(({ by }) => by === 'RECEIVER')?.at;

@@ -19,27 +19,27 @@ import { ReferralLife } from './referral-life.js';
 import { withdrawals } from './remarks.js';
 import { purposes } from './texts.js';
 
-/** What the receiver may see of the person from the acceptance on, and until when. */
+/** The receiver's scope from the acceptance on, and its end. */
 export interface Access {
   readonly scope: SharingScope;
   readonly since: Moment;
   readonly end: Moment;
 }
 
-/** A referral to be sent: who sends whom where, when, and how far the sender itself may see. */
+/** A planned referral: person, sender, receiver, time, and the sender's own scope. */
 export interface Sending {
   readonly person: Person;
   readonly from: TownPartner;
   readonly to: TownPartner;
   readonly on: Day;
   readonly reach: SharingScope;
-  /** Nobody answers it before the records end. */
+  /** Whether it is not answered before the end of the records. */
   readonly unanswered?: boolean;
 }
 
 /**
- * A referral and all that follows from it: its transitions, the sharings that belong to it, the pathway that
- * the receiver may open.
+ * Generates a referral with everything that follows from it: its transitions, its sharings, and the pathway that the
+ * receiver may open.
  * @returns the receiver's access, if it accepted
  */
 export function refer(ledger: Ledger, random: Random, sending: Sending): Access | undefined {
@@ -66,7 +66,7 @@ export function refer(ledger: Ledger, random: Random, sending: Sending): Access 
     beneficiary_id: person.id,
     from_id: from.id,
     to_id: to.id,
-    // Named once the services are known.
+    // Set later, when the services have been generated.
     service_id: null,
     priority,
     status: life.last.to,
@@ -121,7 +121,7 @@ export function refer(ledger: Ledger, random: Random, sending: Sending): Access 
   return access;
 }
 
-/** How the receiver's sharing ends before its time, if it does. */
+/** The early end of the receiver's sharing, if any. */
 function endingOf(
   random: Random,
   life: ReferralLife,
@@ -143,7 +143,7 @@ function endingOf(
   return withdrawal(random, from, withdrawnAt, random.pick(withdrawals));
 }
 
-/** The receiver accompanies the person too, from the first contact on, as long as it may see the person. */
+/** Adds a pathway of the receiver, from the first contact on, while the receiver may see the person. */
 function openPathway(random: Random, person: Person, to: TownPartner, life: ReferralLife, end: Moment): void {
   const start = life.firstContactOn;
   if (start === null) return;

@@ -6,7 +6,7 @@ import type { Person } from './people.js';
 import { Random } from './random.js';
 import { type Access, refer } from './referrals.js';
 
-/** How many referrals of the last weeks wait in each partner's inbox, besides those that come by themselves. */
+/** Number of additional referrals of the last weeks that wait in each partner's inbox. */
 const waiting = {
   'club-relais': 12,
   csc: 8,
@@ -17,10 +17,10 @@ const waiting = {
   departement: 5,
 } as const satisfies Partial<Record<Slug, number>>;
 
-/** In how many days before the end these were sent: fewer than after which they expire. */
+/** They were sent within this number of days before the end of the records, which is less than the expiry delay. */
 const WAITING_DAYS = 24;
 
-/** What happens between partners around these persons; adds pathways of other partners to theirs. */
+/** Generates the sharings and referrals of these persons, and adds pathways of other partners. */
 export function relate(people: readonly Person[], directory: Directory): Ledger {
   const random = new Random('relations');
   const ledger: Ledger = { sharing: [], referral: [], referral_transition: [], referral_text: [] };
@@ -50,7 +50,7 @@ export function relate(people: readonly Person[], directory: Directory): Ledger 
   return ledger;
 }
 
-/** The referent refers the person to a partner, which, having accepted, may refer to a further one. */
+/** The referent refers the person to a partner, which after acceptance may refer the person to a further partner. */
 function referOnce(ledger: Ledger, random: Random, person: Person): void {
   const on = dayOfSupport(random, person);
   const to = on === undefined ? undefined : person.others.shift();
@@ -79,14 +79,14 @@ function fillInboxes(ledger: Ledger, people: readonly Person[], directory: Direc
   }
 }
 
-/** A working day from which on a partner with this access may refer the person further, if there is one. */
+/** A working day on which a partner with this access can refer the person further, if any. */
 function dayToReferOn(random: Random, access: Access): Day | undefined {
   const first = dayOf(access.since) + 3;
   const on = workday(first + random.int(0, 60));
   return access.scope !== 'IDENTITY' && on < dayOf(access.end) && on <= LAST_DAY ? on : undefined;
 }
 
-/** Gives the references in the order of sending, as the hub does. */
+/** Assigns the references in the order of sending, as the hub does. */
 function number(ledger: Ledger): void {
   ledger.referral.sort((one, other) => (one.sent_at < other.sent_at ? -1 : 1));
   ledger.referral.forEach((row, index) => {

@@ -1,12 +1,12 @@
 import type { DeclineReason, DeclineSide } from '../../src/features/referrals/referral.js';
 
 /*
- * What partners write to each other about a referral. As in the other texts, no person is named.
+ * Texts that partners write to each other about a referral. As in the other texts, no person is named.
  */
 
 const lines = (text: string): readonly string[] => text.trim().split('\n');
 
-/** Why referrals are declined: by whom, for what, how often, and in what words. */
+/** Declines of referrals: side, reason, frequency and comments. */
 export const declines: readonly (readonly [
   DeclineSide,
   DeclineReason,

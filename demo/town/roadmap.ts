@@ -3,7 +3,7 @@ import type { RoadmapItemRow } from './common-rows.js';
 import type { Directory, Slug } from './partners.js';
 import { Random } from './random.js';
 
-/** What the committee decided, who answers for it, until when: all of it invented. */
+/** The items of the committee's roadmap with owner and due date: all invented. */
 const items: readonly (readonly [
   decidedOn: string,
   dueOn: string,
@@ -11,7 +11,7 @@ const items: readonly (readonly [
   state: RoadmapItemRow['state'],
   indicator: RoadmapItemRow['indicator'],
   target: number | null,
-  /** On which day each change since was made. */
+  /** The days of the later changes. */
   changedOn: readonly string[],
   title: string,
   description: string,
@@ -72,7 +72,7 @@ const items: readonly (readonly [
   ],
 ];
 
-/** The roadmap as it stands. */
+/** Generates the roadmap. */
 export function roadmapRows(directory: Directory): RoadmapItemRow[] {
   const random = new Random('roadmap');
   const coordinator = directory.holder('COORDINATOR');

@@ -11,7 +11,7 @@ import type { FileRows } from './file-rows.js';
 import type { ServiceRow } from './service-rows.js';
 
 /*
- * The rows of the town, by the columns of the tables. Ids are UUIDs, dates `YYYY-MM-DD`, times ISO 8601.
+ * Row types of the tables of the town. Ids are UUIDs, dates `YYYY-MM-DD`, times ISO 8601.
  */
 
 export interface PartnerRow {
@@ -105,7 +105,7 @@ export interface ReferralTransitionRow {
 }
 
 export interface ReferralTextRow {
-  /** That of the referral whose purpose it is, or of the change whose reason. */
+  /** The id of the referral (for a purpose) or of the transition (for a reason). */
   id: string;
   referral_id: string;
   change_id: string | null;
@@ -131,7 +131,7 @@ export interface SharingRow {
   recorded_by_id: string;
 }
 
-/** All rows, by table, the tables in an order in which they can be inserted. */
+/** All rows by table, in an order in which they can be inserted. */
 export interface Town extends ClauseRows, CommonRows, FileRows {
   partner: PartnerRow[];
   member: MemberRow[];

@@ -1,6 +1,6 @@
 import type { ServicePublic, ServiceStatus, ServiceTheme } from '../../src/features/partners/index.js';
 
-/** Something that a partner offers, by the columns of its table. */
+/** Row type of a service. */
 export interface ServiceRow {
   id: string;
   partner_id: string;
@@ -14,12 +14,12 @@ export interface ServiceRow {
   status: ServiceStatus;
 }
 
-/** What is decided of a service; its places and its telephone number are drawn. */
+/** The fixed data of a service; its free places and its telephone number are random. */
 export interface ServiceText {
   readonly name: string;
   readonly themes: readonly ServiceTheme[];
   readonly publics: readonly ServicePublic[];
-  /** The most places that it may have free; none where nobody counts them. */
+  /** Maximum number of free places; absent if the partner does not count them. */
   readonly places?: number;
   readonly status?: ServiceStatus;
 }

@@ -1,7 +1,7 @@
 import type { Slug } from './partners.js';
 import type { ServiceText } from './service-rows.js';
 
-/** What each partner offers: all of it invented. */
+/** The services of each partner: all invented. */
 export const services: Readonly<Partial<Record<Slug, readonly ServiceText[]>>> = {
   csc: [
     {

@@ -5,7 +5,7 @@ import type { ReferralRow } from './rows.js';
 import type { ServiceRow, ServiceText } from './service-rows.js';
 import { services } from './service-texts.js';
 
-/** What the partners offer, with the places that were free when each last said so: in the last fortnight. */
+/** Generates the services, with the free places as of the partner's last update in the last two weeks. */
 export function serviceRows(directory: Directory): ServiceRow[] {
   const random = new Random('services');
   const numbers = random.shuffle(Array.from({ length: 100 }, (_, number) => number));
@@ -19,13 +19,13 @@ export function serviceRows(directory: Directory): ServiceRow[] {
     themes: `{${text.themes.join(',')}}`,
     publics: `{${text.publics.join(',')}}`,
     ...places(random, text),
-    // A range of numbers that is given to nobody.
+    // A range of telephone numbers that is never assigned.
     contact: `01 99 00 10 ${String(numbers[index]).padStart(2, '0')}`,
     status: text.status ?? 'OPEN',
   }));
 }
 
-/** Names a service in most referrals: one that the receiver offers, and still does if the referral is open. */
+/** Sets a service of the receiver on most referrals; on an open referral, the service is open too. */
 export function nameServices(referrals: readonly ReferralRow[], services: readonly ServiceRow[]): void {
   const random = new Random('services of referrals');
   for (const referral of referrals) {

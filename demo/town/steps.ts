@@ -25,7 +25,7 @@ const visibilities: readonly (readonly [Visibility, number])[] = [
   ['AUTHOR', 12],
 ];
 
-/** The rows of the pathways, and of two to nine steps on each. */
+/** Generates the rows of the pathways, with two to nine steps each. */
 export function pathwayRows(people: readonly Person[]): { pathway: PathwayRow[]; step: StepRow[] } {
   const random = new Random('steps');
   const rows: { pathway: PathwayRow[]; step: StepRow[] } = { pathway: [], step: [] };
@@ -70,7 +70,7 @@ function steps(random: Random, person: Person, pathway: Pathway): StepRow[] {
   });
 }
 
-/** A working day of the pathway, or its last day. */
+/** A random working day of the pathway, or its last day. */
 function dayWithin(random: Random, first: Day, last: Day): Day {
   return Math.min(workday(random.int(first, last)), last);
 }

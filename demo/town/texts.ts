@@ -1,7 +1,7 @@
 import type { StepKind } from '../../src/features/pathways/index.js';
 
 /*
- * What caseworkers write. No text names a person or tells anything of health, origin, religion or justice.
+ * Texts of caseworkers. No text names a person or contains data about health, origin, religion or justice.
  */
 
 const lines = (text: string): readonly string[] => text.trim().split('\n');
@@ -129,7 +129,7 @@ Absence au rendez-vous, nouveau rendez-vous fixé
 Remise du livret d’accueil`),
 };
 
-/** What a first talk is called. */
+/** Titles of a first interview. */
 export const welcomes = lines(`
 Premier entretien
 Accueil et diagnostic

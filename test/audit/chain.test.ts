@@ -97,7 +97,7 @@ describe('the chain of the audit', () => {
       promisify(execFile)(process.execPath, ['dist/scripts/audit-verify.js'], {
         env: { ...process.env, DATABASE_URL: hub.ownerUrl },
       });
-    expect((await verify()).stdout).toMatch(/^The audit is whole: \d+ entries, \d+ pseudonyms\.$/m);
+    expect((await verify()).stdout).toMatch(/^The audit log is intact: \d+ entries, \d+ pseudonyms\.$/m);
     const forge = (hash: string) => hub.owner(`update audit.head set hash = ${hash}`);
     await forge("hash || 'x'::bytea");
     await expect(verify()).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('broken') });

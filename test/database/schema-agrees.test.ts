@@ -85,11 +85,11 @@ describe('the migrated database and the entities', () => {
     });
   });
 
-  it('`npm run migration:create` says that there is nothing to write', async () => {
+  it('`npm run migration:create` reports that no migration is needed', async () => {
     const run = promisify(execFile);
     const program = 'dist/scripts/migration-create.js';
     const { stdout } = await run(process.execPath, [program, 'nothing-new']);
-    expect(stdout).toContain('nothing to write');
+    expect(stdout).toContain('no migration is needed');
     await expect(run(process.execPath, [program])).rejects.toMatchObject({ code: 1 });
   });
 });

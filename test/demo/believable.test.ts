@@ -8,8 +8,8 @@ const birthDates = new Map(town.beneficiary.map((row) => [row.id, row.birth_date
 const informedOn = new Map(town.beneficiary.map((row) => [row.id, row.informed_on]));
 const sixteenth = (birthDate: string) => `${Number(birthDate.slice(0, 4)) + 16}${birthDate.slice(4)}`;
 
-describe('what a facilitator and an officer would believe of the town', () => {
-  it('DRIEETS, an administration, accompanies nobody, receives no referral and reads figures', () => {
+describe('plausibility of the demonstration town', () => {
+  it('DRIEETS, an administration, accompanies no one, receives no referral and has a committee member', () => {
     const drieets = idOf('drieets');
     const named = Object.entries(town).flatMap(([table, rows]) =>
       rows.some((row: object) => Object.values(row).includes(drieets)) ? [table] : [],
@@ -19,12 +19,12 @@ describe('what a facilitator and an officer would believe of the town', () => {
     expect(members.map(({ role }) => role)).toEqual(['COMMITTEE_MEMBER']);
   });
 
-  it('nobody has a contract under the clause before the age of 16', () => {
+  it('no clause contract starts before the age of 16', () => {
     for (const { beneficiary_id, starts_on } of town.clause_contract)
       expect(starts_on >= sixteenth(birthDates.get(beneficiary_id) ?? '')).toBe(true);
   });
 
-  it('a month of a contract has no more hours than a full-time month, of all kinds together', () => {
+  it('a month of a contract has at most the hours of a full-time month, all kinds together', () => {
     const months = new Map<string, number>();
     for (const { contract_id, month, hours, status } of town.hours_entry) {
       if (status === 'REJECTED') continue;
@@ -57,7 +57,7 @@ describe('what a facilitator and an officer would believe of the town', () => {
     }
   });
 
-  it('nobody leaves before entering: a pathway, a contract and an outcome follow their beginning', () => {
+  it('no pathway or contract ends before it starts, and no outcome is dated before its pathway or contract starts', () => {
     const pathways = new Map(town.pathway.map((row) => [row.id, row]));
     const contracts = new Map(town.clause_contract.map((row) => [row.id, row]));
     for (const { started_on, closed_on } of town.pathway)
@@ -71,7 +71,7 @@ describe('what a facilitator and an officer would believe of the town', () => {
     }
   });
 
-  it('nobody agrees again to a partner before the day of their last withdrawal from it', () => {
+  it('no agreement for a partner is dated before the last withdrawal from this partner', () => {
     const sharings = groupBy(town.sharing, (row) => `${row.beneficiary_id} ${row.partner_id}`);
     let withdrawals = 0;
     for (const own of sharings.values()) {
@@ -86,7 +86,7 @@ describe('what a facilitator and an officer would believe of the town', () => {
     expect(withdrawals).toBeGreaterThan(20);
   });
 
-  it('telephone numbers, e-mail addresses and SIRETs are such as the hub keeps', () => {
+  it('telephone numbers, e-mail addresses and SIRETs are valid and in the stored form', () => {
     const forms = { PHONE: (it: string) => telephoneOf(it, 'value'), EMAIL: canonicalEmail };
     for (const { kind, value } of town.contact) {
       const form = forms[kind as keyof typeof forms];
@@ -95,7 +95,7 @@ describe('what a facilitator and an officer would believe of the town', () => {
     for (const { siret } of town.company) if (siret) expect(siretOf(siret, 'siret')).toBe(siret);
   });
 
-  it('no partner sees a person by a partner that sees them no more, or not so far', () => {
+  it('no derived sharing outlives or exceeds the access that it rests on', () => {
     const current = town.sharing.filter((row) => inForce(row, today));
     const scopes = ['IDENTITY', 'PATHWAY', 'FOLLOW_UP'];
     const far = ({ scope }: { scope: string }) => scopes.indexOf(scope);
@@ -103,7 +103,7 @@ describe('what a facilitator and an officer would believe of the town', () => {
     const sharings = groupBy(current, (row) => `${row.beneficiary_id} ${row.partner_id}`);
     const beyond = current.filter((row) => {
       const grounds = sharings.get(`${row.beneficiary_id} ${row.granted_by_id}`) ?? [];
-      // An open referral keeps the identity.
+      // While a referral is open, the identity stays visible.
       const kept = open.has(row.referral_id ?? '') ? 0 : -1;
       return row.basis !== 'REFERENT' && far(row) > Math.max(kept, ...grounds.map(far));
     });

@@ -16,7 +16,7 @@ const worked = groupBy(work, (row) => row.contract_id);
 const sum = (rows: readonly HoursEntryRow[]) => rows.reduce((total, { hours }) => total + hours, 0);
 
 describe('the insertion clause of the town', () => {
-  it('is one programme, run by the town, of fourteen procurements with one to four lots each', () => {
+  it('is one programme of the town with fourteen procurements of one to four lots each', () => {
     expect(town.clause_programme.map(({ partner_id, until }) => [partner_id, until])).toEqual([
       [idOf('ville-de-bagneux'), null],
     ]);
@@ -31,23 +31,23 @@ describe('the insertion clause of the town', () => {
     }
   });
 
-  it('has companies whose numbers are well formed, and nobody’s', () => {
+  it('has companies with valid SIRETs that no real company uses', () => {
     const numbers = town.company.flatMap(({ siret }) => siret ?? []);
     expect(new Set(town.company.map(({ name }) => name)).size).toBe(26);
     expect(new Set(numbers).size).toBe(numbers.length);
     expect(numbers.length).toBeGreaterThan(10);
     for (const siret of numbers) {
-      // Numbers in use do not begin with zeros.
+      // SIRETs in use do not begin with zeros.
       expect(siret).toMatch(/^0{6}\d{8}$/);
       const digits = [...siret].reverse().map((digit, index) => Number(digit) * (1 + (index % 2)));
       expect(digits.reduce((total, value) => total + (value > 9 ? value - 9 : value), 0) % 10).toBe(0);
     }
   });
 
-  it('gives more hours than were committed on nearly all lots, and less on three, two of them under way', () => {
+  it('has more hours than committed on nearly all lots, and fewer on three, of which two are running', () => {
     const done = groupBy(work, (row) => contractOf.get(row.contract_id)?.lot_id ?? '');
     const ahead = town.lot.map((lot) => {
-      // Running contracts go on at their mean pace from October, whose hours are not decided on yet.
+      // Forecast: running contracts continue at their mean pace from October, whose hours are not decided on yet.
       const running = town.clause_contract.filter(
         (row) => row.lot_id === lot.id && (row.ends_on ?? lot.ends_on) >= '2026-11-01',
       );
@@ -64,7 +64,7 @@ describe('the insertion clause of the town', () => {
     expect(ahead.filter(({ short }) => short).map(({ over }) => over)).toEqual([true, false, false]);
   });
 
-  it('has enough persons and companies with each of seven partners', () => {
+  it('has enough persons and companies at each of seven partners', () => {
     const by = groupBy(
       town.clause_contract.filter((row) => row.starts_on < '2025' && (row.ends_on ?? '9999') >= '2024'),
       (row) => row.partner_id,
@@ -79,7 +79,7 @@ describe('the insertion clause of the town', () => {
 });
 
 describe('a clause contract of the town', () => {
-  it('is of a person whose pathway with the partner is open all the time', () => {
+  it('is of a person whose pathway with the partner is open during the whole contract', () => {
     for (const row of town.clause_contract) {
       const pathway = pathwayOf.get(row.pathway_id ?? '');
       expect([pathway?.beneficiary_id, pathway?.partner_id]).toEqual([row.beneficiary_id, row.partner_id]);
@@ -88,7 +88,7 @@ describe('a clause contract of the town', () => {
     }
   });
 
-  it('was recorded, before it began, by a member who read the person’s file', () => {
+  it('was recorded before it began, by a member who could read the person’s file', () => {
     for (const row of town.clause_contract) {
       const createdOn = row.created_at.slice(0, 10);
       expect(createdOn <= row.starts_on).toBe(true);
@@ -98,7 +98,7 @@ describe('a clause contract of the town', () => {
     }
   });
 
-  it('lies within its lot, with an employer that its modality asks for', () => {
+  it('lies within the period of its lot, with an employer that fits its modality', () => {
     for (const row of town.clause_contract) {
       const lot = lotOf.get(row.lot_id);
       expect(row.starts_on >= (lot?.starts_on ?? '9999')).toBe(true);
@@ -114,7 +114,7 @@ describe('a clause contract of the town', () => {
     expect(new Set(town.clause_contract.map((row) => row.modality)).size).toBe(3);
   });
 
-  it('is the person’s only one on each day', () => {
+  it('does not overlap another contract of the person', () => {
     for (const own of groupBy(town.clause_contract, (row) => row.beneficiary_id).values()) {
       own.sort((one, other) => (one.starts_on < other.starts_on ? -1 : 1));
       own.slice(1).forEach((row, index) => {
@@ -123,7 +123,7 @@ describe('a clause contract of the town', () => {
     }
   });
 
-  it('may come of a referral to the partner, which took the person on before', () => {
+  it('may refer to a referral that the partner accepted before', () => {
     const referred = town.clause_contract.filter((row) => row.referral_id);
     expect(referred.length).toBeGreaterThan(100);
     for (const row of referred) {
@@ -133,7 +133,7 @@ describe('a clause contract of the town', () => {
     }
   });
 
-  it('rests on evidence, checked before it began, that fits the person', () => {
+  it('has evidence that was checked before it began and fits the person', () => {
     const evidence = groupBy(town.eligibility_evidence, (row) => row.contract_id);
     expect(evidence.size).toBe(town.clause_contract.length);
     expect(new Set(town.eligibility_evidence.map((row) => row.criterion)).size).toBe(8);

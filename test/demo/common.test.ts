@@ -15,7 +15,7 @@ const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) /
 const noExits = ['JOB_SEEKING', 'INACTIVE', 'MOVED_AWAY', 'LOST_CONTACT', 'OTHER'];
 
 describe('an outcome of the town', () => {
-  it('is the only one of its pathway, which it closed, by a member of its partner who saw the person', () => {
+  it('is the only one of its pathway, closed the pathway, and was recorded by a member of its partner who saw the person', () => {
     expect(new Set(town.outcome.map((row) => row.pathway_id)).size).toBe(town.outcome.length);
     for (const row of town.outcome) {
       const pathway = pathwayOf.get(row.pathway_id);
@@ -28,7 +28,7 @@ describe('an outcome of the town', () => {
     }
   });
 
-  it('is of any situation; a contract with an end has a length', () => {
+  it('covers every situation; a fixed-term contract has a duration', () => {
     expect(new Set(town.outcome.map((row) => row.situation)).size).toBe(13);
     for (const { situation, contract_months: months } of town.outcome) {
       if (withEnd.includes(situation)) expect((months ?? 0) >= 1 && (months ?? 0) <= 60).toBe(true);
@@ -36,7 +36,7 @@ describe('an outcome of the town', () => {
     }
   });
 
-  it('is put down to a clause contract of the pathway that was over', () => {
+  it('is attributed to a clause contract of the pathway that had ended', () => {
     const linked = town.outcome.filter((row) => row.clause_contract_id);
     expect(linked.length).toBeGreaterThan(800);
     for (const row of linked) {
@@ -46,7 +46,7 @@ describe('an outcome of the town', () => {
     }
   });
 
-  it('is an exit from the clause in 2024 for 311 different persons, and not for some others', () => {
+  it('is an exit from the clause in 2024 for exactly 311 distinct persons, and no exit for some others', () => {
     const in2024 = town.outcome.filter((row) => row.clause_contract_id && row.occurred_on.startsWith('2024'));
     const exits = in2024.filter((row) => !noExits.includes(row.situation));
     expect(exits).toHaveLength(311);
@@ -54,7 +54,7 @@ describe('an outcome of the town', () => {
     expect(in2024.length - exits.length).toBeGreaterThan(30);
   });
 
-  it('may be verified by another member of the partner, and followed up half a year later', () => {
+  it('may be verified by another member of the partner, and may have a follow-up half a year later', () => {
     const verified = town.outcome.filter((row) => row.verified_at);
     const followed = town.outcome.filter((row) => row.followed_up_on);
     expect(verified.length).toBeGreaterThan(100);
@@ -89,7 +89,7 @@ describe('a forum of the town', () => {
     for (const { partner_id } of town.forum) expect(partner_id).toBe(idOf('ville-de-bagneux'));
   });
 
-  it('has exhibitors of all kinds, among them those whom the town names', () => {
+  it('has exhibitors of all kinds, including those that the town has published', () => {
     for (const rows of groupBy(town.exhibitor, (row) => row.forum_id).values()) {
       expect(new Set(rows.map(({ kind }) => kind)).size).toBe(4);
       const names = rows.map(({ name }) => name);
@@ -106,7 +106,7 @@ describe('a forum of the town', () => {
     expect(new Set(town.exhibitor.map((row) => row.forum_id)).size).toBe(town.forum.length);
   });
 
-  it('was visited by persons who agreed, once each, seen by who recorded it', () => {
+  it('has at most one attendance of a person, who agreed and was visible to the recording member', () => {
     const persons = town.attendance.filter((row) => row.beneficiary_id);
     expect(new Set(persons.map((row) => row.forum_id + row.beneficiary_id)).size).toBe(persons.length);
     for (const row of persons) {
@@ -125,7 +125,7 @@ describe('a forum of the town', () => {
     }
   });
 
-  it('counted others without names, and led to referrals', () => {
+  it('has headcounts without names, and led to referrals', () => {
     const counts = town.attendance.filter((row) => !row.beneficiary_id);
     for (const row of counts) {
       const { agreed_on, method, exhibitor_id, referral_id } = row;
@@ -169,7 +169,7 @@ describe('the committee of the town', () => {
   });
 });
 
-it('no text of what the partners do together names a person', () => {
+it('no text of forums, outcomes and the roadmap names a person', () => {
   const names = new Set([...firstNames, ...lastNames].map(normalizeName));
   const texts = [
     ...town.company.map((row) => row.name),

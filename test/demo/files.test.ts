@@ -10,7 +10,7 @@ const pathwayOf = new Map(town.pathway.map((row) => [row.id, row]));
 const all = tables.flatMap((table) => [...town[table]]);
 
 describe('the files of the town', () => {
-  it('have some of everything, of every sort, and not too much', () => {
+  it('have entries of every type and kind, in plausible numbers', () => {
     for (const table of tables) expect([table, town[table].length > 100]).toEqual([table, true]);
     expect(all.length).toBeLessThan(10_000);
     const statuses = (rows: readonly { status: string }[]) => new Set(rows.map(({ status }) => status)).size;
@@ -19,7 +19,7 @@ describe('the files of the town', () => {
     expect(town.appointment.filter(({ status }) => status === 'PLANNED').length).toBeGreaterThan(5);
   });
 
-  it('are kept by the referents, by members who read files, after the person was registered', () => {
+  it('are recorded at the referent, by members who read files, after the person’s registration', () => {
     for (const row of all) {
       const person = personOf.get(row.beneficiary_id);
       expect(row.partner_id).toBe(person?.referent_id);
@@ -31,13 +31,13 @@ describe('the files of the town', () => {
       expect(pathwayOf.get(row.pathway_id)?.beneficiary_id).toBe(row.beneficiary_id);
   });
 
-  it('reach nobody: the numbers and addresses are given to no one', () => {
+  it('have only telephone numbers and e-mail addresses that are not assigned', () => {
     for (const { kind, value } of town.contact)
       expect(value).toMatch(kind === 'PHONE' ? /^\+3363998\d{4}$/ : /^courriel-\d+@example\.org$/);
     expect(new Set(town.contact.map(({ value }) => value)).size).toBe(town.contact.length);
   });
 
-  it('say of health that help is needed, and no more', () => {
+  it('have no text on health barriers', () => {
     const silent = town.barrier.filter(({ theme }) => theme === 'SANTE');
     expect(silent.length).toBeGreaterThan(5);
     expect(silent.filter(({ note }) => note !== null)).toEqual([]);
@@ -55,7 +55,7 @@ const texts = [
   ...town.referral_text.map(({ text }) => text),
 ];
 
-it('no shared text of the town is one that the guard points at', () => {
+it('no shared text of the town triggers the check for sensitive text', () => {
   expect([...new Set(texts)].filter((text) => findings(text).length > 0)).toEqual([]);
 });
 

@@ -13,7 +13,7 @@ const isOver = (month: string) =>
   new Date(Date.UTC(+month.slice(0, 4), +month.slice(5, 7), 1)).toISOString() <= lastDay;
 
 describe('hours under the clause of the town', () => {
-  it('are of a month of the contract that is over, declared after it', () => {
+  it('are of a completed month of the contract, and declared after it', () => {
     for (const { contract_id, month, declared_at } of town.hours_entry) {
       const contract = contractOf.get(contract_id);
       expect(month.endsWith('-01') && isOver(month)).toBe(true);
@@ -24,7 +24,7 @@ describe('hours under the clause of the town', () => {
     }
   });
 
-  it('are a legal month at most, of all kinds together, those that were rejected included', () => {
+  it('are at most a legal month, all kinds together, including rejected entries', () => {
     const kinds = new Set<string>();
     for (const rows of hoursOf.values()) {
       for (const own of groupBy(rows, (row) => row.month).values()) {
@@ -56,7 +56,7 @@ describe('hours under the clause of the town', () => {
     }
   });
 
-  it('are mostly validated, of the last months declared, and a few rejected', () => {
+  it('are mostly validated, in the last months mostly declared, and a few rejected', () => {
     const count = (status: string, from: string) =>
       town.hours_entry.filter((row) => row.status === status && row.month >= from).length;
     expect(count('VALIDATED', '') / town.hours_entry.length).toBeGreaterThan(0.9);
@@ -66,7 +66,7 @@ describe('hours under the clause of the town', () => {
     expect(count('REJECTED', '') / town.hours_entry.length).toBeLessThan(0.04);
   });
 
-  it('of work that were validated come to 49,051 in 2024, in entries as long as those of other years', () => {
+  it('validated as work are 49,051 in 2024, with entries as long as in other years', () => {
     const years = groupBy(work, (row) => row.month.slice(0, 4));
     expect(sum(years.get('2024') ?? [])).toBe(49051);
     const mean = (year: string) => sum(years.get(year) ?? []) / (years.get(year)?.length ?? 0);

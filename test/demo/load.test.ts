@@ -9,7 +9,7 @@ const secret = 'a secret';
 const strangers =
   "insert into partner (id, slug, name, kind) values (gen_random_uuid(), 'other', 'Other', 'TOWN')";
 
-/** What must be the same before and after: forced row policies and foreign keys. */
+/** Query of the forced row policies and foreign keys, which must be the same before and after. */
 const guards = `
   select relname as name, relforcerowsecurity::text as guard from pg_class
   where relnamespace = 'public'::regnamespace and relkind = 'r'
@@ -62,7 +62,7 @@ afterEach(async () => {
 });
 
 describe('loading the demonstration town', () => {
-  it('puts every row in, once, and leaves row policies and foreign keys as they were', async () => {
+  it('inserts every row once, and restores row policies and foreign keys', async () => {
     const before = await ask(guards);
     expect(await loadTown(superuser, secret)).toBe('loaded');
     expect(await loadTown(superuser, secret)).toBe('present');
@@ -79,14 +79,14 @@ describe('loading the demonstration town', () => {
     expect(row).toEqual({ id, decline_side });
   });
 
-  it('makes the figures of 2024 countable: 711 young people, 49,051 hours, 311 exits', async () => {
+  it('allows counting the published figures of 2024: 711 young people, 49,051 hours, 311 exits', async () => {
     await loadTown(superuser, secret);
     expect(await value(youngIn2024)).toBe(711);
     expect(await value(hoursIn2024)).toBe(49051);
     expect(await value(clauseExitsIn2024)).toBe(311);
   });
 
-  it('fills tables that force their row policies, and leaves shortfalls to the hub', async () => {
+  it('fills tables with forced row policies, and inserts no shortfalls', async () => {
     await loadTown(superuser, secret);
     const forced = 'select relname as name from pg_class where relforcerowsecurity order by 1';
     const tables = (await ask(forced)).map(({ name }) => name);
@@ -97,12 +97,12 @@ describe('loading the demonstration town', () => {
     expect(await value(classes)).toBe(3);
   });
 
-  it('happens once when several start together', async () => {
+  it('happens once when several processes load at the same time', async () => {
     const all = await Promise.all([1, 2, 3].map(async () => loadTown(await connect(), secret)));
     expect(all.sort()).toEqual(['loaded', 'present', 'present']);
   });
 
-  it('is refused by a database that holds other data, which stays as it is', async () => {
+  it('is refused for a database with other data, which is not changed', async () => {
     const before = await ask(guards);
     await superuser.query(strangers);
     await expect(loadTown(superuser, secret)).rejects.toThrow(
@@ -113,13 +113,13 @@ describe('loading the demonstration town', () => {
     expect(await ask(guards)).toEqual(before);
   });
 
-  it('stays loaded when other data come later', async () => {
+  it('is not repeated when other data are added later', async () => {
     await loadTown(superuser, secret);
     await superuser.query(strangers);
     expect(await loadTown(superuser, secret)).toBe('present');
   });
 
-  it('needs an owner, not a superuser', async () => {
+  it('works with an owner who is not a superuser', async () => {
     const role = `town_owner_${new URL(database.ownerUrl).pathname.slice(1)}`;
     await superuser.query(`create role ${role} login password 'password'`);
     try {

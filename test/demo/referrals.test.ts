@@ -16,7 +16,7 @@ const sharingsOf = groupBy(town.sharing, (row) => row.referral_id ?? '');
 const daysBefore = (days: number) => new Date(Date.parse(end) - days * 86_400_000).toISOString();
 
 describe('a referral of the town', () => {
-  it('has the next reference in the order of sending', () => {
+  it('has a reference in the order of sending', () => {
     const sent = town.referral.map((row) => row.sent_at);
     expect(sent).toEqual([...sent].sort());
     town.referral.forEach((row, index) => {
@@ -24,7 +24,7 @@ describe('a referral of the town', () => {
     });
   });
 
-  it('went through legal changes only, the last of which is its state', () => {
+  it('has only valid transitions, and the state of the last one', () => {
     for (const row of town.referral) {
       const changes = [...(transitions.get(row.id) ?? [])].sort((one, other) => one.version - other.version);
       expect(changes.map(({ version }) => version)).toEqual(changes.map((_, index) => index + 1));
@@ -45,7 +45,7 @@ describe('a referral of the town', () => {
     }
   });
 
-  it('says what its changes say', () => {
+  it('has column values that agree with its transitions', () => {
     for (const row of town.referral) {
       const changes = transitions.get(row.id) ?? [];
       const at = (...statuses: string[]) => changes.find(({ to }) => statuses.includes(to))?.at ?? null;
@@ -65,7 +65,7 @@ describe('a referral of the town', () => {
     }
   });
 
-  it('opens to the receiver what it should, and no longer than it should', () => {
+  it('gives the receiver the right scope for the right period', () => {
     for (const row of town.referral) {
       const [identity, granted, ...more] = [...(sharingsOf.get(row.id) ?? [])].sort((one, other) =>
         one.since < other.since ? -1 : 1,
@@ -91,20 +91,20 @@ describe('a referral of the town', () => {
     }
   });
 
-  it('was sent by a partner whose own access reached as far', () => {
+  it('was sent by a partner whose own access had at least the granted scope', () => {
     for (const row of town.referral) {
       const own = sharings(row.beneficiary_id, row.from_id);
       expect(own.some((it) => inForce(it, row.sent_at) && covers(it.scope, row.scope))).toBe(true);
     }
   });
 
-  it('was reminded of, and escalated, as long as nobody had answered it', () => {
+  it('was reminded of and escalated while it was unanswered', () => {
     for (const row of town.referral) {
       const changes = [...(transitions.get(row.id) ?? [])].sort((one, other) => one.version - other.version);
       const left = changes.find(({ to }) => !['REQUESTED', 'IN_REVIEW', 'INFO_REQUESTED'].includes(to));
       const waited = (Date.parse(left?.at ?? end) - Date.parse(row.sent_at)) / 86_400_000;
       const [reminder, escalation] = row.priority === 'URGENT' ? [1, 2] : [10, 21];
-      // Half a day for the change of clocks.
+      // Half a day of tolerance for the change to and from daylight saving time.
       if (waited < escalation - 0.5) expect(row.escalated_at).toBeNull();
       if (waited > escalation + 0.5) expect(row.escalated_at).not.toBeNull();
       if (waited > reminder + 0.5) expect(row.reminded_at).not.toBeNull();
@@ -115,7 +115,7 @@ describe('a referral of the town', () => {
     expect(waiting.filter((row) => row.escalated_at).length).toBeGreaterThan(5);
   });
 
-  it('waits unanswered only if it is recent', () => {
+  it('is unanswered only if it is recent', () => {
     for (const row of town.referral) {
       if (row.status === 'REQUESTED') expect(row.sent_at > daysBefore(30)).toBe(true);
       if (row.status === 'IN_REVIEW') expect(row.sent_at > daysBefore(60)).toBe(true);
@@ -124,7 +124,7 @@ describe('a referral of the town', () => {
 });
 
 describe('the referrals of the town', () => {
-  it('are some 2,500, in every state but DRAFT, a twelfth of them urgent', () => {
+  it('number about 2,500, in every state except DRAFT, and a twelfth of them are urgent', () => {
     expect(town.referral.length).toBeGreaterThan(2300);
     expect(town.referral.length).toBeLessThan(2700);
     expect(new Set(town.referral.map((row) => row.status)).size).toBe(13);

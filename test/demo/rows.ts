@@ -2,13 +2,13 @@ import { generateTown, type Town } from '../../demo/town/index.js';
 import type { SharingRow } from '../../demo/town/rows.js';
 import { covers } from '../../src/access/scope.js';
 
-/** The last evening of the records, and the day on which the demonstration is shown. */
+/** The end of the records, and the day of the demonstration. */
 export const end = '2026-11-20T17:00:00.000Z';
 export const today = '2026-11-23T08:00:00.000Z';
 
 export const town: Town = generateTown({ secret: 'a secret' });
 
-/** The rows by what `key` gives for them. */
+/** Groups the rows by key. */
 export function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
@@ -31,12 +31,12 @@ export function inForce(sharing: SharingRow, at: string): boolean {
 
 const sharingsOf = groupBy(town.sharing, (row) => `${row.beneficiary_id} ${row.partner_id}`);
 
-/** What gives the partner access to the person. */
+/** The sharings of the person with the partner. */
 export function sharings(person: string, partner: string): SharingRow[] {
   return sharingsOf.get(`${person} ${partner}`) ?? [];
 }
 
-/** Whether the partner may see the person's pathways at some time of the day. */
+/** Whether the partner may see the person's pathways at any time of the day. */
 export function sees(person: string, partner: string, on: string): boolean {
   return sharings(person, partner).some(
     ({ scope, since, until, ended_at }) =>
@@ -48,5 +48,5 @@ export function sees(person: string, partner: string, on: string): boolean {
 export const inRole = (role: string): string[] =>
   town.member.filter((row) => row.role === role).map(({ id }) => id);
 
-/** Those who read files. */
+/** The members who read files. */
 export const readers = new Set([...inRole('CASEWORKER'), ...inRole('PARTNER_ADMINISTRATOR')]);

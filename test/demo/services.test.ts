@@ -5,7 +5,7 @@ import { end, town } from './rows.js';
 const listed = (text: string) => text.slice(1, -1).split(',');
 
 describe('the services of the town', () => {
-  it('are offered by every partner but DRIEETS, and no partner offers one twice', () => {
+  it('are offered by every partner except DRIEETS, and no partner offers a service twice', () => {
     for (const { id, slug } of town.partner.filter((row) => row.slug !== 'drieets')) {
       const names = town.service.filter(({ partner_id }) => partner_id === id).map(({ name }) => name);
       expect([slug, names.length > 0]).toEqual([slug, true]);
@@ -27,7 +27,7 @@ describe('the services of the town', () => {
     }
   });
 
-  it('say how many places are free and when that was said, both or neither', () => {
+  it('have both a number of free places and the time of its update, or neither', () => {
     const counted = town.service.filter(({ capacity }) => capacity !== null);
     const uncounted = town.service.filter(({ capacity }) => capacity === null);
     expect([counted.length, uncounted.length].every((many) => many > 0)).toBe(true);
@@ -38,12 +38,12 @@ describe('the services of the town', () => {
     for (const { capacity_updated_at } of uncounted) expect(capacity_updated_at).toBeNull();
   });
 
-  it('reach nobody: the numbers are given to no one, and each is another', () => {
+  it('have distinct telephone numbers that are not assigned', () => {
     for (const { contact } of town.service) expect(contact).toMatch(/^01 99 00 10 \d{2}$/);
     expect(new Set(town.service.map(({ contact }) => contact)).size).toBe(town.service.length);
   });
 
-  it('are named by most referrals, each by those to its partner; a closed one by none that is open', () => {
+  it('are set on most referrals to their partner; a closed service is on no open referral', () => {
     const services = new Map(town.service.map((row) => [row.id, row]));
     const naming = town.referral.filter(({ service_id }) => service_id !== null);
     expect(naming.length).toBeGreaterThan(town.referral.length / 2);
@@ -55,7 +55,7 @@ describe('the services of the town', () => {
     }
   });
 
-  it('are open, but for some', () => {
+  it('are open, except for a few', () => {
     const open = town.service.filter(({ status }) => status === 'OPEN').length;
     expect(open).toBeLessThan(town.service.length);
     expect(open).toBeGreaterThan(town.service.length / 2);

@@ -13,7 +13,7 @@ const pathways = groupBy(town.pathway, (row) => row.beneficiary_id);
 const steps = groupBy(town.step, (row) => row.pathway_id);
 
 describe('the demonstration town', () => {
-  it('is the same each time, and another secret changes the fingerprints only', () => {
+  it('is the same in each run, and another secret changes only the fingerprints', () => {
     expect(hash(generateTown({ secret: 'a secret' }))).toBe(hash(town));
     const other = generateTown({ secret: 'another' });
     expect(other.beneficiary[0]?.fingerprint).not.toBe(town.beneficiary[0]?.fingerprint);
@@ -23,7 +23,7 @@ describe('the demonstration town', () => {
     expect(hash(other)).toBe(hash(town));
   });
 
-  it('has the partners of the town under their names', () => {
+  it('has the partners of the town with their real names', () => {
     expect(town.partner.map(({ name }) => name)).toEqual([
       'CSC',
       'Club Relais',
@@ -38,7 +38,7 @@ describe('the demonstration town', () => {
     for (const { subject, email } of town.member) expect(subject).toBe(email);
   });
 
-  it('ends on 20 November 2026, and its ids tell when their rows were made', () => {
+  it('ends on 20 November 2026, and its ids contain the time of their rows', () => {
     const timeOf = (id: string) =>
       new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)).toISOString();
     for (const rows of Object.values(town) as { id: string }[][]) {
@@ -88,7 +88,7 @@ describe('the demonstration town', () => {
 });
 
 describe('a pathway of the town', () => {
-  it('is the only one of its person and partner that is not closed', () => {
+  it('is the only open one of its person and partner', () => {
     const open = town.pathway.filter((row) => row.status !== 'CLOSED');
     expect(new Set(open.map((row) => row.beneficiary_id + row.partner_id)).size).toBe(open.length);
     for (const row of town.pathway) {
@@ -97,7 +97,7 @@ describe('a pathway of the town', () => {
     }
   });
 
-  it('belongs to a partner that may see it from its first day on, and while it is open', () => {
+  it('belongs to a partner that may see it on its first day and while it is open', () => {
     for (const row of town.pathway) {
       const own = sharings(row.beneficiary_id, row.partner_id).filter(({ scope }) =>
         covers(scope, 'PATHWAY'),
@@ -129,7 +129,7 @@ describe('a pathway of the town', () => {
 });
 
 describe('a sharing of the town', () => {
-  it('is one of the referent for each person, without end', () => {
+  it('exists for the referent of each person, without an end', () => {
     const referents = town.sharing.filter((row) => row.basis === 'REFERENT');
     expect(new Map(referents.map((row) => [row.beneficiary_id, row.partner_id]))).toEqual(
       new Map(town.beneficiary.map((row) => [row.id, row.referent_id])),
@@ -138,7 +138,7 @@ describe('a sharing of the town', () => {
       expect([row.scope, row.until, row.ended_at]).toEqual(['FOLLOW_UP', null, null]);
   });
 
-  it('by agreement lasts twelve months at most, and hundreds are in force', () => {
+  it('by agreement lasts at most twelve months, and hundreds are in force', () => {
     const agreements = town.sharing.filter((row) => row.basis === 'AGREEMENT');
     for (const row of agreements) {
       const latest = new Date(`${row.agreed_on}T00:00:00Z`);
@@ -153,7 +153,7 @@ describe('a sharing of the town', () => {
     expect(agreements.filter((row) => row.ended_at).length).toBeGreaterThan(20);
   });
 
-  it('leaves ASPE most persons unseen, and CSC recent ones whom only CSC sees', () => {
+  it('hides most persons from ASPE, and some recent persons are visible only to CSC', () => {
     const seers = groupBy(
       town.sharing.filter((row) => inForce(row, today)),
       (row) => row.beneficiary_id,

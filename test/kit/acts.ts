@@ -24,12 +24,12 @@ export function objectOf(command: ActName): string {
   return field;
 }
 
-/** A name that nobody else has; names hold no digits. */
+/** A unique name without digits, because names may not contain digits. */
 export function freshName(): string {
   return `Durand ${[...randomUUID()].map((it) => 'ghijklmnopqrstuv'[Number.parseInt(it, 16)] ?? '').join('')}`;
 }
 
-/** Inputs that are right, each with a key of its own. */
+/** Valid inputs of commands, each with a new idempotency key. */
 export const rightInput = {
   inviteMember: (changes: Input = {}): Data => ({
     idempotencyKey: randomUUID(),
@@ -314,21 +314,21 @@ export const rightInput = {
   }),
 };
 
-/** The object of an act that must be done. */
+/** Runs a command that must succeed and returns its object. */
 export async function done(client: Client, act: ActName, input: Input, selection = 'id'): Promise<Data> {
   const payload = await client.act(act, input, `${objectOf(act)} { ${selection} }`);
   if (payload.userErrors.length > 0) throw new Error(`${act}: ${JSON.stringify(payload.userErrors)}`);
   return payload[objectOf(act)];
 }
 
-/** Why an act that must show nothing was refused, as `CODE path.in.the.input`. */
+/** Runs a command that must be refused and return no object; returns the refusals as `CODE path.in.the.input`. */
 export async function refused(client: Client, act: ActName, input: Input): Promise<string[]> {
   const payload = await client.act(act, input, `${objectOf(act)} { __typename }`);
   if (payload[objectOf(act)]) throw new Error(`${act} was not refused: ${JSON.stringify(payload)}`);
   return payload.userErrors.map((it: Data) => [it.code, it.path.slice(1).join('.')].join(' ').trim()).sort();
 }
 
-/** How many rows each table that acts write to holds. */
+/** Row counts of all tables that commands write. */
 export async function rowCounts(hub: TestHub): Promise<Record<string, number>> {
   const tables = [
     'beneficiary',
@@ -380,13 +380,13 @@ export async function rowCounts(hub: TestHub): Promise<Record<string, number>> {
   return row as Record<string, number>;
 }
 
-/** What came to be between two counts. */
+/** The differences between two results of {@link rowCounts}, without zeros. */
 export function growth(before: Record<string, number>, after: Record<string, number>) {
   const grown = Object.entries(after).map(([table, count]) => [table, count - (before[table] ?? 0)] as const);
   return Object.fromEntries(grown.filter(([, count]) => count !== 0));
 }
 
-/** Waits until so many of the hub's transactions wait for a lock. */
+/** Waits until at least `count` transactions of the hub wait for a lock. */
 export async function lockWaiters(hub: TestHub, count: number): Promise<void> {
   for (;;) {
     const [row] = await hub.owner<{ waiting: number }>(

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { notRun } from './figures.js';
 
-/** Where systems have Chromium; playwright-core brings none. */
-const places = [
+/** Usual paths of Chromium, which playwright-core does not include. */
+const chromiumPaths = [
   process.env['HUB_BROWSER'],
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -12,19 +12,19 @@ const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** The browser of the tests, if there is one. */
-export const browserProgram = places.find((it) => it && existsSync(it));
+/** Path of the browser for the tests, if one is installed. */
+export const browserProgram = chromiumPaths.find((it) => it && existsSync(it));
 
-/** A real browser for the tests of one file. */
+/** A real browser, shared by the tests of one file. */
 export interface TestBrowser {
-  /** A new tab in a browser of its own: no cookie or storage of another one. */
+  /** Opens a page in a new browser context, which shares no cookies or storage with other pages. */
   open(url: string): Promise<Page>;
 }
 
 /**
- * Describes tests in a real browser. Without one they are not run, which the end of the run says; with
- * HUB_REQUIRE_BROWSER=1 they fail. An error that a page throws or logs, or a request to
- * another host, fails the test file.
+ * Describes tests in a real browser. If no browser is installed, the tests are skipped and the end of the run reports
+ * it; with HUB_REQUIRE_BROWSER=1 they fail. An error that a page throws or logs, or a request to another host, fails
+ * the test file.
  */
 export function describeInBrowser(name: string, tests: (browser: TestBrowser) => void): void {
   if (!browserProgram && process.env['HUB_REQUIRE_BROWSER'] !== '1') {
@@ -34,20 +34,20 @@ export function describeInBrowser(name: string, tests: (browser: TestBrowser) =>
   }
   describe(name, () => {
     const contexts: BrowserContext[] = [];
-    const wrong: string[] = [];
+    const faults: string[] = [];
     let browser: Browser;
 
     beforeAll(async () => {
       if (!browserProgram) throw new Error('HUB_REQUIRE_BROWSER is set and there is no Chromium: install it');
       browser = await chromium.launch({
         executablePath: browserProgram,
-        // Root, as in containers, has no sandbox.
+        // Chromium's sandbox does not work for root, the usual user in containers.
         chromiumSandbox: process.getuid?.() !== 0,
       });
     });
     afterAll(async () => {
       await browser?.close();
-      expect(wrong).toEqual([]);
+      expect(faults).toEqual([]);
     });
 
     tests({
@@ -58,14 +58,14 @@ export function describeInBrowser(name: string, tests: (browser: TestBrowser) =>
         context.on('request', (request) => {
           const target = new URL(request.url());
           if (/^(http|ws)/.test(target.protocol) && target.host !== host)
-            wrong.push(`request to ${target.host}`);
+            faults.push(`request to ${target.host}`);
         });
         const page = await context.newPage();
-        page.on('pageerror', (error) => wrong.push(error.message));
+        page.on('pageerror', (error) => faults.push(error.message));
         page.on('console', (message) => {
-          // An answer that refuses, such as 401, is written there too.
+          // Chromium also logs responses with an error status, such as 401; these are expected.
           if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-            wrong.push(message.text());
+            faults.push(message.text());
         });
         await page.goto(url);
         return page;

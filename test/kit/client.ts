@@ -3,7 +3,7 @@ import { type ClientOptions, createClient, type Client as SocketClient } from 'g
 import WebSocket from 'ws';
 
 type Variables = Readonly<Record<string, unknown>>;
-// biome-ignore lint/suspicious/noExplicitAny: the shape of an answer is the test's business
+// biome-ignore lint/suspicious/noExplicitAny: each test knows the shape of its answers
 export type Data = any;
 
 interface Answer {
@@ -11,7 +11,7 @@ interface Answer {
   readonly errors?: readonly GraphQLFormattedError[] | undefined;
 }
 
-/** A signed-in client as users have it: fetch for requests, stock graphql-ws for subscriptions. */
+/** A signed-in client as users have it: fetch for requests, the graphql-ws client for subscriptions. */
 export class Client {
   #socket: SocketClient | undefined;
 
@@ -31,20 +31,20 @@ export class Client {
     return new Client(url, accessToken);
   }
 
-  /** The whole answer of an operation. */
+  /** Runs an operation and returns the whole answer, with data and errors. */
   async send(query: string, variables: Variables = {}): Promise<Answer> {
     const response = await this.post({ query, variables });
     return (await response.json()) as Answer;
   }
 
-  /** The data of an operation that must go well. */
+  /** Runs an operation that must succeed and returns its data. */
   async data(query: string, variables: Variables = {}): Promise<Data> {
     const { data, errors } = await this.send(query, variables);
     if (errors) throw new Error(`unexpected errors: ${JSON.stringify(errors)}`);
     return data;
   }
 
-  /** The payload of a mutation with one input. */
+  /** Runs a mutation with one input and returns its payload. */
   async act(name: string, input: Variables, fields: string): Promise<Data> {
     const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
     const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code message path } } }`;
@@ -65,7 +65,7 @@ export class Client {
     });
   }
 
-  /** The client's socket; made when first used. */
+  /** The client's socket; created at first use. */
   get socket(): SocketClient {
     this.#socket ??= createClient({
       url: `${this.url.replace('http', 'ws')}/graphql`,
@@ -76,25 +76,25 @@ export class Client {
     return this.#socket;
   }
 
-  /** How its socket says who it is. */
+  /** Options with which the socket authenticates. */
   protected get socketOptions(): Pick<ClientOptions, 'webSocketImpl' | 'connectionParams'> {
     return { webSocketImpl: WebSocket, connectionParams: { authorization: `Bearer ${this.token}` } };
   }
 
-  /** Listens to events, from now on or after a cursor. Resolves once the hub has taken the subscription. */
+  /** Subscribes to events, from now on or after a cursor. Resolves once the subscription is active in the hub. */
   async listen(selection: string, after?: string, events = 'referralEvents'): Promise<Listening> {
     const argument = after ? `(after: ${JSON.stringify(after)})` : '';
     const results = this.socket.iterate<Data>({
       query: `subscription { ${events}${argument} { ${selection} } }`,
     });
     const listening = new Listening(results, events);
-    // Messages of one socket are taken in order: once this is answered, the subscription is in place.
+    // The hub handles messages of one socket in order: once this query is answered, the subscription is active.
     for await (const _ of this.socket.iterate({ query: '{ viewer { role } }' })) break;
     return listening;
   }
 
   async close(): Promise<void> {
-    // It rejects when a connection that is being made fails at this moment: that one is gone too.
+    // Rejects when a connection attempt fails at this moment; that connection is closed too.
     await Promise.resolve(this.#socket?.dispose()).catch(() => {});
   }
 }
@@ -106,7 +106,7 @@ export class Listening {
     private readonly events: string,
   ) {}
 
-  /** The next event; waits for it. */
+  /** Waits for the next event. */
   async next(): Promise<Data> {
     const { value, done } = await this.results.next();
     if (done) throw new Error('the subscription ended');
@@ -115,8 +115,8 @@ export class Listening {
   }
 
   /**
-   * The next event of this kind, and about this referral when one is named: events that happened just before
-   * the subscription may still come first.
+   * Waits for the next event of this kind, and of this referral if one is given. Events from just before the
+   * subscription may arrive first.
    */
   async until(kind: string, referral?: string): Promise<Data> {
     for (;;) {

@@ -6,26 +6,26 @@ import { SessionClient } from './session-client.js';
 import { Seed, type SeededPartner } from './town.js';
 import { until } from './until.js';
 
-/** Makes a process say which routes it mounts, on lines of its own. */
-const tellRoutes = `import { subscribe } from 'node:diagnostics_channel';
+/** Module that makes a process print each route that it mounts, one per line. */
+const printRoutes = `import { subscribe } from 'node:diagnostics_channel';
   subscribe('fastify.initialization', ({ fastify }) => fastify.addHook('onRoute', ({ method, url }) => {
     for (const it of [method].flat()) console.log('route ' + it + ' ' + url);
   }));`;
 
-/** Runs a command of an image, its own or another one, in the image's folder and environment. */
+/** Runs a command in the folder and environment of an image; by default the image's own command. */
 export function runImage(image: Image, env: Record<string, string>, command = image.command): Run {
   if (!command) throw new Error('the image has no such command');
   return run({ ...image.env, ...env }, command, image.folder);
 }
 
 /**
- * A hub of an image, on a database that no hub has served, with an identity provider. Node lets it read the
- * folder of the image only, write nothing and start no program.
+ * A hub that runs from an image, on a new database, with an identity provider. Node's permission model restricts it:
+ * it may read only the folder of the image, write no file and start no program.
  */
 export class Container {
   readonly #clients: SessionClient[] = [];
   readonly #hub: Run;
-  /** Makes partners, and members who sign in at the identity provider with a browser. */
+  /** Creates partners, and members who sign in at the identity provider with a browser. */
   readonly town = new Seed(
     (sql, values = []) =>
       asOwner(this.database.ownerUrl, async (owner) => (await owner.query(sql, [...values])).rows as never),
@@ -40,11 +40,11 @@ export class Container {
     this.#hub = this.#run({ DATABASE_URL: database.ownerUrl });
   }
 
-  /** Starts it, and waits until the health check of the image says that it is ready. */
+  /** Starts the hub and waits until the image's health check passes. */
   static async start(image: Image, oidc: Oidc): Promise<Container> {
     const container = new Container(image, oidc, await blankDatabase());
     await until(async () => {
-      if (container.#hub.child.exitCode !== null) throw new Error(`it ended: ${container.said()}`);
+      if (container.#hub.child.exitCode !== null) throw new Error(`the hub ended: ${container.said()}`);
       return (await container.healthy()) || undefined;
     });
     return container;
@@ -54,28 +54,28 @@ export class Container {
     return this.oidc.env['HUB_URL'] as string;
   }
 
-  /** What it has said so far. */
+  /** The output of the hub so far. */
   said(): string {
     return this.#hub.said();
   }
 
-  /** The routes that it has mounted, such as `GET /graphiql`. */
+  /** The routes that the hub has mounted, such as `GET /graphiql`. */
   get routes(): string[] {
     return [...this.said().matchAll(/^route (.*)$/gm)].map(([, route]) => String(route));
   }
 
-  /** Whether the health check of the image passes. */
+  /** Whether the image's health check passes. */
   async healthy(): Promise<boolean> {
     return (await runImage(this.image, this.oidc.env, this.image.healthcheck).ended).code === 0;
   }
 
-  /** Whether the hub is allowed what `process.permission.has` is asked. */
+  /** Whether the hub has a permission; the arguments are those of `process.permission.has`. */
   async may(...rights: string[]): Promise<boolean> {
     const question = `process.permission.has(...${JSON.stringify(rights)})`;
     return (await this.#run({}, ['node', '-p', question]).ended).stdout.trim() !== 'false';
   }
 
-  /** A browser that nobody has signed in with. */
+  /** A client without a signed-in account. */
   stranger(): SessionClient {
     return new SessionClient(this.url, new Browser());
   }
@@ -86,13 +86,13 @@ export class Container {
     return { client: client as SessionClient, partner };
   }
 
-  /** Asks it to stop, as Docker does, and waits until it has. */
+  /** Stops the hub with SIGTERM, as Docker does, and waits until it has ended. */
   async stop(): Promise<Ended> {
     this.#hub.child.kill('SIGTERM');
     return this.#hub.ended;
   }
 
-  /** Ends what is left of it. */
+  /** Kills the hub if it still runs, and drops its database. */
   async remove(): Promise<void> {
     await Promise.all(this.#clients.map((client) => client.close()));
     this.#hub.child.kill('SIGKILL');
@@ -101,9 +101,13 @@ export class Container {
   }
 
   #run(env: Record<string, string>, command = this.image.command): Run {
-    const only = `--permission "--allow-fs-read=${this.image.folder}/*"`;
-    const tell = `--import=data:text/javascript,${encodeURIComponent(tellRoutes)}`;
-    return runImage(this.image, { ...this.oidc.env, ...env, NODE_OPTIONS: `${only} ${tell}` }, command);
+    const permissions = `--permission "--allow-fs-read=${this.image.folder}/*"`;
+    const preload = `--import=data:text/javascript,${encodeURIComponent(printRoutes)}`;
+    return runImage(
+      this.image,
+      { ...this.oidc.env, ...env, NODE_OPTIONS: `${permissions} ${preload}` },
+      command,
+    );
   }
 
   async #signIn(email: string): Promise<SessionClient> {

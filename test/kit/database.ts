@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 
-/** A database of a test's own. */
+/** A database for one test or test file. */
 export interface TestDatabase {
-  /** The owner's, who is a superuser: row policies do not bind it. */
+  /** URL of the owner, a superuser, to whom row policies do not apply. */
   readonly ownerUrl: string;
   drop(): Promise<void>;
 }
@@ -15,7 +15,7 @@ function serverUrl(database?: string): string {
   return url.href;
 }
 
-/** Runs something as the server's superuser. */
+/** Runs `work` with a connection of the server's superuser. */
 export async function asOwner<Result>(
   url: string,
   work: (owner: pg.Client) => Promise<Result>,
@@ -33,8 +33,8 @@ export async function asOwner<Result>(
 type Owner = Pick<pg.Client, 'query'>;
 
 /**
- * Waits until readers may read all events that are committed: a transaction of another test file, on the
- * same server, holds them back as long as it runs.
+ * Waits until readers can read all committed events. A running transaction delays them, even if it belongs to another
+ * test file on the same server.
  */
 export async function settled(owner: Owner): Promise<void> {
   const waiting = 'select from event where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1';
@@ -42,8 +42,8 @@ export async function settled(owner: Owner): Promise<void> {
 }
 
 /**
- * Waits until every consumer of events of a hub that runs on the database stands behind the last event, and all
- * jobs whose time has come are done.
+ * Waits until every event consumer of the hub on this database has consumed the last event, and all due jobs are
+ * done.
  */
 export async function consumed(owner: Owner): Promise<void> {
   const behind = `select from event e join event_consumer c on (e.xid, e.id) > (c.xid, c.id)
@@ -53,17 +53,17 @@ export async function consumed(owner: Owner): Promise<void> {
   while ((await owner.query(behind)).rowCount) await delay(10);
 }
 
-/** A copy of the migrated template: it has no row. */
+/** A copy of the migrated template, without rows. */
 export function emptyDatabase(): Promise<TestDatabase> {
   return copy('hub_template');
 }
 
-/** A database that no hub has ever served. */
+/** A database without migrations, which no hub has used. */
 export function blankDatabase(): Promise<TestDatabase> {
   return copy('template0');
 }
 
-/** A copy of a database that nobody is connected to. */
+/** A copy of a database, which must have no open connections. */
 export function copyOf(database: TestDatabase): Promise<TestDatabase> {
   return copy(new URL(database.ownerUrl).pathname.slice(1));
 }

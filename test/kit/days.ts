@@ -1,7 +1,7 @@
 const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
 
-/** A day some days ago. */
+/** The date `count` days ago. */
 export const daysAgo = (count: number): string => days(-count);
 
-/** A day to come. */
+/** The date in `count` days. */
 export const daysAhead = (count: number): string => days(count);

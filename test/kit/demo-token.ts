@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import { type JWTPayload, SignJWT } from 'jose';
 import { loadConfig } from '../../src/config/index.js';
 
-/** A demonstration token with a life of its own: it ends in so many seconds, by the right clock. */
+/** A demonstration token that expires in `seconds` seconds by the real clock. */
 export function tokenFor(subject: string, seconds: number, claims: JWTPayload = {}): Promise<string> {
   const { secret } = loadConfig({});
   return new SignJWT(claims)

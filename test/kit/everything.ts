@@ -12,13 +12,13 @@ import {
   type ValueNode,
 } from 'graphql';
 
-/** Types that stand for a list, not for an object: they do not count in the depth. */
+/** Types that represent a list, not an object: they do not count as a level of depth. */
 const wrapper = /(Connection|Edge|PageInfo)$/;
 
 /**
- * The queries that ask for all there is: one for each field of `Query`, with every field of every
- * object below it, `depth` objects deep.
- * @param values what required arguments get, by their name
+ * Queries that select everything: one for each field of `Query`, with every field of every object below it, `depth`
+ * objects deep.
+ * @param values the values of required arguments, by argument name
  */
 export function everything(
   schema: GraphQLSchema,
@@ -29,12 +29,12 @@ export function everything(
   return new Map(
     Object.values(query.getFields()).map((field) => [
       field.name,
-      `{ ${asked(schema, field, depth, values)} }`,
+      `{ ${selectionOf(schema, field, depth, values)} }`,
     ]),
   );
 }
 
-function asked(
+function selectionOf(
   schema: GraphQLSchema,
   field: GraphQLField<unknown, unknown>,
   depth: number,
@@ -59,7 +59,7 @@ function asked(
   }
   if (!isObjectType(type)) return head;
   const wraps = wrapper.test(type.name);
-  // An object within one of its own type says what it is; its relations were asked for already.
+  // For an object within an object of the same type, only scalar fields: its relations are selected above already.
   const below = type.name === within ? Math.min(depth - 1, 0) : depth - 1;
   const left = wraps ? depth : below;
   const inside = { within: wraps ? within : type.name };
@@ -67,8 +67,8 @@ function asked(
 }
 
 /**
- * @param within the type of the object that the fields are of, also through a connection
- * @param prefix for fields of several types beside each other, which must not share a response key
+ * @param within the type of the enclosing object, also through a connection
+ * @param prefix of the response keys, so that the fields of several types side by side do not conflict
  */
 function fields(
   schema: GraphQLSchema,
@@ -79,7 +79,7 @@ function fields(
 ): string {
   return Object.values(type.getFields())
     .map((field) => {
-      const text = asked(schema, field, depth, values, within);
+      const text = selectionOf(schema, field, depth, values, within);
       return prefix && text ? `${prefix}_${field.name}: ${text}` : text;
     })
     .join(' ');

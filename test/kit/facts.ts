@@ -2,7 +2,7 @@ import { factParts } from '../../src/features/committee/facts.js';
 import { asOwner } from './database.js';
 import type { TestHub } from './hub.js';
 
-/** Makes the committee's facts as of now, as the hub does by itself within a minute; both may be at it. */
+/** Rebuilds the committee's facts now, as the hub itself does within a minute. Safe to run while the hub does the same. */
 export function freshFacts(hub: TestHub): Promise<void> {
   return asOwner(hub.ownerUrl, async (owner) => {
     await owner.query('select facts.extend()');

@@ -1,12 +1,12 @@
 import { type ActName, done, rightInput } from './acts.js';
 import type { Client, Data } from './client.js';
 
-/** What is kept of a person beyond the name. */
+/** The types of the records in a person's file. */
 export type FileType = 'Contact' | 'Criterion' | 'Barrier' | 'Objective' | 'Appointment' | 'Note';
 
 /**
- * Records all that is kept of a person beyond the name, and gives the ids.
- * @param mark a word in every text
+ * Adds a record of each type to a person's file and returns their ids.
+ * @param mark a word that every text contains
  */
 export async function filed(
   client: Client,
@@ -15,18 +15,18 @@ export async function filed(
   mark: string,
 ): Promise<Record<FileType, string[]>> {
   const text = (what: string) => `${mark} ${what}`;
-  const made = async (act: ActName, input: Data) => [(await done(client, act, input)).id as string];
+  const idOf = async (act: ActName, input: Data) => [(await done(client, act, input)).id as string];
   const note = (visibility: string) =>
-    made('writeNote', rightInput.writeNote(person, { pathway, visibility, text: text(visibility) }));
+    idOf('writeNote', rightInput.writeNote(person, { pathway, visibility, text: text(visibility) }));
   return {
-    Contact: await made(
+    Contact: await idOf(
       'addContact',
       rightInput.addContact(person, { kind: 'ADDRESS', value: text('road') }),
     ),
-    Criterion: await made('recordCriterion', rightInput.recordCriterion(person)),
-    Barrier: await made('recordBarrier', rightInput.recordBarrier(person, { note: text('has no car') })),
-    Objective: await made('setObjective', rightInput.setObjective(pathway, { text: text('will drive') })),
-    Appointment: await made(
+    Criterion: await idOf('recordCriterion', rightInput.recordCriterion(person)),
+    Barrier: await idOf('recordBarrier', rightInput.recordBarrier(person, { note: text('has no car') })),
+    Objective: await idOf('setObjective', rightInput.setObjective(pathway, { text: text('will drive') })),
+    Appointment: await idOf(
       'planAppointment',
       rightInput.planAppointment(person, { subject: text('again') }),
     ),

@@ -13,23 +13,23 @@ import {
   sendReferral,
 } from './town.js';
 
-interface Insider {
+interface SignedInMember {
   readonly partner: SeededPartner;
   readonly member: SeededMember;
   readonly client: Client;
 }
 
-/** Two partners at work on a person, with a row in every table: what nobody else may see a trace of. */
+/** Two partners that accompany one person, with a row in every table. No other viewer may see any trace of them. */
 export interface FullFixture {
-  /** Registered the person. */
-  readonly referent: Insider;
-  /** Was told about the person by agreement and by referrals. */
-  readonly other: Insider;
-  /** Follows the insertion clause for the partner that registered the person. */
-  readonly facilitator: Insider;
-  /** Sits on the steering committee. */
-  readonly committee: Insider;
-  /** The ids of what they made, by the type of their object. */
+  /** The partner that registered the person. */
+  readonly referent: SignedInMember;
+  /** A partner that sees the person by an agreement and by referrals. */
+  readonly other: SignedInMember;
+  /** The clause facilitator of the partner that registered the person. */
+  readonly facilitator: SignedInMember;
+  /** A member of the steering committee. */
+  readonly committee: SignedInMember;
+  /** Ids of the objects that they created, by type. */
   readonly ids: Readonly<
     Record<
       | 'Beneficiary'
@@ -58,7 +58,7 @@ export interface FullFixture {
       readonly string[]
     >
   >;
-  /** The ids of what is around them and open to everyone signed in. */
+  /** Ids of related objects that every signed-in member may see, by type. */
   readonly open: Readonly<
     Record<
       | 'Service'
@@ -72,17 +72,17 @@ export interface FullFixture {
       readonly string[]
     >
   >;
-  /** The person as it was registered. */
+  /** The identity with which the person was registered. */
   readonly person: Readonly<Record<string, string>>;
 }
 
-/** A word in every text that insiders write: where it shows up, something has leaked. */
+/** A word in every text of the fixture: if a stranger's answer contains it, data have leaked. */
 export const fixtureMark = 'Zibeline';
 
 export async function fullFixture(town: Seed): Promise<FullFixture> {
-  // First: while there is nothing to count, no figure is still being made.
+  // First: while the database is empty, no figure is being computed.
   const committee = await town.signedIn(await town.partner(undefined, 'TOWN'), 'COMMITTEE_MEMBER');
-  const saved = await steered(committee);
+  const saved = await saveAnalysis(committee);
   const referent = await town.caseworker();
   const other = await town.caseworker();
   const person = {
@@ -141,14 +141,14 @@ export async function fullFixture(town: Seed): Promise<FullFixture> {
     'recordOutcome',
     rightInput.recordOutcome(pathways[0] as string, { keepOpen: true }),
   );
-  const linkRequest = await asked(town, referent, person);
+  const linkRequest = await requestLinks(town, referent, person);
   const administrator = await town.signedIn(referent.partner, 'PARTNER_ADMINISTRATOR');
   const { id: service } = await done(administrator.client, 'addService', rightInput.addService());
-  const webhook = await connected(administrator);
-  const item = await planned(town, other.partner);
+  const webhook = await addPausedWebhook(administrator);
+  const item = await addRoadmapItem(town, other.partner);
   const facilitator = await town.signedIn(referent.partner, 'CLAUSE_FACILITATOR');
-  const clause = await employed(facilitator, referent, beneficiary, pathways[0] as string);
-  const forum = await visited(town, referent, beneficiary, other.partner);
+  const clause = await addClauseContract(facilitator, referent, beneficiary, pathways[0] as string);
+  const forum = await attendForum(town, referent, beneficiary, other.partner);
   const { beneficiary: file } = await referent.client.data(
     'query ($id: ID!) { beneficiary(id: $id) { sharings { id } } }',
     { id: beneficiary },
@@ -174,11 +174,11 @@ export async function fullFixture(town: Seed): Promise<FullFixture> {
       SavedAnalysis: [saved],
       ...(await filed(referent.client, beneficiary, pathways[0] as string, fixtureMark)),
       Member: [`member_${referent.member.key}`],
-      Merge: [await merged(referent, beneficiary)],
-      Distinction: [await distinct(referent, beneficiary)],
-      ErasedCount: [await erased(town, referent)],
+      Merge: [await mergeDuplicate(referent, beneficiary)],
+      Distinction: [await declareDistinct(referent, beneficiary)],
+      ErasedCount: [await eraseAnotherPerson(town, referent)],
       RetentionRun: [await town.expired(referent.partner, beneficiary)],
-      Notification: [await notified(town, referent, referrals[0] as string)],
+      Notification: [await addNotification(town, referent, referrals[0] as string)],
       Webhook: [webhook],
       WebhookDelivery: [await town.delivered(webhook)],
     },
@@ -193,29 +193,33 @@ export async function fullFixture(town: Seed): Promise<FullFixture> {
   };
 }
 
-/** The caseworker is told of a referral, and has chosen how. */
-async function notified(town: Seed, { member, client }: Insider, referral: string): Promise<string> {
+/** Adds a notification of a referral for the caseworker, who has chosen mail settings. */
+async function addNotification(
+  town: Seed,
+  { member, client }: SignedInMember,
+  referral: string,
+): Promise<string> {
   await done(client, 'chooseMail', { timing: 'DAILY', language: 'EN' }, 'role');
   return town.notified(member, referral);
 }
 
-/** Another person of the partner came and was erased. */
-async function erased(town: Seed, { partner, client }: Insider): Promise<string> {
+/** Registers and erases another person. */
+async function eraseAnotherPerson(town: Seed, { partner, client }: SignedInMember): Promise<string> {
   const beneficiary = await registerPerson(client);
   const officer = await town.signedIn(partner, 'DATA_PROTECTION_OFFICER');
   const right = { idempotencyKey: randomUUID(), beneficiary, reason: 'MISTAKE' };
   return (await done(officer.client, 'eraseBeneficiary', right)).id;
 }
 
-/** A system of the partner's own is told what happens, but for now: so nothing is sent while tests look. */
-async function connected({ client }: Insider): Promise<string> {
+/** Adds a webhook and pauses it, so that nothing is sent during the tests. */
+async function addPausedWebhook({ client }: SignedInMember): Promise<string> {
   const { id } = await done(client, 'addWebhook', rightInput.addWebhook());
   await done(client, 'pauseWebhook', { webhook: id });
   return id;
 }
 
-/** A question that a member of the committee keeps for itself, asks, and a snapshot. */
-async function steered({ client }: Insider): Promise<string> {
+/** Saves and runs a private analysis of a committee member, and takes a snapshot. */
+async function saveAnalysis({ client }: SignedInMember): Promise<string> {
   const title = `${fixtureMark} by district`;
   const { id } = await done(client, 'saveAnalysis', rightInput.saveAnalysis({ title }));
   await client.data('query ($id: ID!) { committee { savedAnalysis(id: $id) { totalRows } } }', { id });
@@ -223,16 +227,16 @@ async function steered({ client }: Insider): Promise<string> {
   return id;
 }
 
-/** A third partner asks the referent for the person; the referent asks for somebody whom nobody knows. */
-async function asked(town: Seed, referent: Insider, identity: object): Promise<string> {
+/** A third partner sends a link request for the person; the referent sends one for an unknown person. */
+async function requestLinks(town: Seed, referent: SignedInMember, identity: object): Promise<string> {
   const purpose = `A course for ${fixtureMark}`;
   await done(referent.client, 'requestLink', rightInput.requestLink({ purpose }));
   const { client } = await town.caseworker();
   return (await done(client, 'requestLink', rightInput.requestLink({ ...identity, purpose }))).id;
 }
 
-/** Another file of the person becomes one with it. */
-async function merged({ client }: Insider, kept: string): Promise<string> {
+/** Merges a duplicate into the person's file. */
+async function mergeDuplicate({ client }: SignedInMember, kept: string): Promise<string> {
   const again = { firstName: 'Lina', lastName: `Moreaux ${fixtureMark}`, birthDate: '1998-02-03' };
   const reason = `Both are ${fixtureMark}`;
   const duplicate = await registerPerson(client, again);
@@ -240,21 +244,26 @@ async function merged({ client }: Insider, kept: string): Promise<string> {
   return (await done(client, 'mergeBeneficiaries', input)).id;
 }
 
-/** Somebody was taken for the person, and is not. */
-async function distinct({ client }: Insider, one: string): Promise<string> {
+/** Declares another person distinct from this person. */
+async function declareDistinct({ client }: SignedInMember, one: string): Promise<string> {
   const other = await registerPerson(client);
   const input = rightInput.declareDistinct(one, other, { reason: `Another one than ${fixtureMark}` });
   return (await done(client, 'declareDistinct', input)).id;
 }
 
-/** Something on the roadmap that a partner answers for. */
-async function planned(town: Seed, owner: SeededPartner): Promise<string> {
+/** Adds a roadmap item of which the partner is the owner. */
+async function addRoadmapItem(town: Seed, owner: SeededPartner): Promise<string> {
   const coordinator = await town.signedIn(await town.partner(undefined, 'TOWN'), 'COORDINATOR');
   return (await done(coordinator.client, 'addRoadmapItem', rightInput.addRoadmapItem(owner))).id;
 }
 
-/** The person works under the clause, on a lot that is far from its hours. */
-async function employed(facilitator: Insider, { client }: Insider, beneficiary: string, pathway: string) {
+/** Gives the person a clause contract on a lot that has a shortfall of hours. */
+async function addClauseContract(
+  facilitator: SignedInMember,
+  { client }: SignedInMember,
+  beneficiary: string,
+  pathway: string,
+) {
   const { id: programme } = await done(
     facilitator.client,
     'openClauseProgramme',
@@ -302,8 +311,13 @@ async function employed(facilitator: Insider, { client }: Insider, beneficiary: 
   };
 }
 
-/** The person visits a forum, meets an exhibitor and is referred; a colleague counts the other visitors. */
-async function visited(town: Seed, { client, partner }: Insider, beneficiary: string, to: SeededPartner) {
+/** Records the person's attendance at a forum, with an exhibitor and a referral; a colleague records the headcount. */
+async function attendForum(
+  town: Seed,
+  { client, partner }: SignedInMember,
+  beneficiary: string,
+  to: SeededPartner,
+) {
   const organiser = await town.signedIn(await town.partner(undefined, 'TOWN'), 'COORDINATOR');
   const { id } = await done(organiser.client, 'openForum', rightInput.openForum());
   const { id: exhibitor } = await done(organiser.client, 'addExhibitor', rightInput.addExhibitor(id));

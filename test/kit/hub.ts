@@ -6,21 +6,21 @@ import { Client } from './client.js';
 import { consumed, emptyDatabase, settled, type TestDatabase } from './database.js';
 import { Seed, type SeededMember } from './town.js';
 
-/** A hub on a database of the test's own, with what tests do to it. */
+/** A hub on a database of its own, with helpers for tests. */
 export interface TestHub {
   readonly url: string;
   readonly ownerUrl: string;
-  /** Makes partners, members and what they share. */
+  /** Creates partners, members and shared data. */
   readonly town: Seed;
   /** A signed-in client. */
   as(member: SeededMember): Promise<Client>;
-  /** Runs SQL as the owner, whom policies do not bind. */
+  /** Runs SQL as the owner, to whom row policies do not apply. */
   owner<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
-  /** Waits until readers may read all events that are committed. */
+  /** Waits until readers can read all committed events. */
   settled(): Promise<void>;
-  /** Waits until the hub itself has done what is due about all events. */
+  /** Waits until the hub's consumers have processed all events and its due jobs are done. */
   consumed(): Promise<void>;
-  /** One more hub on the same database, with these settings changed. */
+  /** Starts another hub on the same database, with these settings changed. */
   another(env?: Record<string, string>): Promise<{
     readonly url: string;
     as(member: SeededMember): Promise<Client>;
@@ -29,14 +29,14 @@ export interface TestHub {
 }
 
 /**
- * How many connections to the database a hub of the tests has: each costs work when it is new, and more of them
- * than processors only make statements wait for each other until their time is over.
+ * Number of database connections of a test hub. Opening a connection takes time, and with more connections than
+ * processors, statements only wait for each other until they time out.
  */
 export const fewConnections = '4';
 
 /**
- * A hub for a test file, to be called where tests are described: it starts before the tests, and
- * everything is stopped and dropped after them. `TEST_LOG=info` shows what it logs.
+ * Creates a hub for a test file. Call it at the top level or in `describe`: the hub starts before the tests, and is
+ * stopped and its database dropped after them. `TEST_LOG=info` shows its log.
  */
 export function testHub(env: Record<string, string> = {}): TestHub {
   const hubs: Hub[] = [];
@@ -51,12 +51,12 @@ export function testHub(env: Record<string, string> = {}): TestHub {
         PORT: '0',
         DATABASE_CONNECTIONS: fewConnections,
         LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
-        // That of demonstration mode, also for another hub on the database that takes tokens.
+        // The secret of demonstration mode, also for another hub on the database that accepts tokens.
         HUB_SECRET: loadConfig({}).secret,
         ...env,
         ...changes,
       }),
-      // Nobody asks once more.
+      // No client sends further requests at shutdown.
       { gracePeriod: 0 },
     );
     hubs.push(hub);
@@ -72,7 +72,7 @@ export function testHub(env: Record<string, string> = {}): TestHub {
     try {
       return (await client.query<Row>(sql, [...values])).rows;
     } finally {
-      // As if the connection were new: no role, setting or transaction stays.
+      // Resets the connection: role, settings and transaction.
       await client.query('rollback; reset role; reset all').then(
         () => client.release(),
         (error: Error) => client.release(error),
@@ -83,7 +83,7 @@ export function testHub(env: Record<string, string> = {}): TestHub {
   beforeAll(async () => {
     database = await emptyDatabase();
     pool = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
-    // A test may end its idle connections; the pool opens new ones.
+    // A test may terminate idle connections; the pool opens new ones.
     pool.on('error', () => {});
     await start();
   });

@@ -3,16 +3,16 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 
-/** An identity provider of a test's own: real keys, published over real HTTP. */
+/** An identity provider for a test, with real keys published over HTTP. */
 export interface IdentityProvider {
   readonly issuer: string;
   readonly jwksUrl: string;
-  /** A token for an hour, signed with a published key, with these claims changed or (null) left out. */
+  /** A token valid for an hour, signed with a published key; `claims` override claims, and null omits one. */
   token(claims: Record<string, unknown>, signer?: Signer): Promise<string>;
   stop(): Promise<void>;
 }
 
-/** What a token is signed with. */
+/** The key that signs a token. */
 export interface Signer {
   readonly alg: string;
   readonly kid: string;
@@ -24,7 +24,7 @@ export const audience = 'hub-of-a-test';
 
 const seconds = () => Math.floor(Date.now() / 1000);
 
-/** A key pair whose public half may be published. */
+/** A new key pair, with the public key as JWK. */
 export async function newKeys(alg: string, kid: string) {
   const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });
   return {
@@ -36,7 +36,7 @@ export async function newKeys(alg: string, kid: string) {
   };
 }
 
-/** Starts a provider that publishes the keys. */
+/** Starts an identity provider that publishes the keys. */
 export async function startIdentityProvider(
   keys: readonly [Awaited<ReturnType<typeof newKeys>>, ...Awaited<ReturnType<typeof newKeys>>[]],
 ): Promise<IdentityProvider> {
@@ -62,5 +62,5 @@ export async function startIdentityProvider(
   };
 }
 
-/** Seconds from now, as claims have them. */
+/** The time in `count` seconds, in seconds since the epoch, as in claims. */
 export const inSeconds = (count: number): number => seconds() + count;

@@ -3,12 +3,12 @@ import { basename, delimiter, dirname, join, posix, relative, sep } from 'node:p
 import * as dockerfile from './dockerfile.js';
 import { run } from './run.js';
 
-/** What an image is, as far as a hub is run from it here. */
+/** The properties of an image that are needed to run a hub from it. */
 export interface Image {
-  /** Its working directory, on this machine. */
+  /** Its working directory, as a path on this machine. */
   readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
-  /** As whom it runs. */
+  /** The user that its command runs as. */
   readonly user: string;
   /** The ports that it exposes. */
   readonly ports: readonly string[];
@@ -16,7 +16,7 @@ export interface Image {
   readonly healthcheck: dockerfile.Command | undefined;
 }
 
-/** A stage while its instructions are carried out; the last one is the image. */
+/** A build stage while its instructions are executed; the last stage is the image. */
 class Stage implements Image {
   readonly env: Record<string, string>;
   readonly ports: string[] = [];
@@ -25,7 +25,7 @@ class Stage implements Image {
   healthcheck: dockerfile.Command | undefined;
   #workdir = '/';
 
-  /** @param root the folder that stands for `/` */
+  /** @param root the folder that represents `/` */
   constructor(
     base: string,
     private readonly root: string,
@@ -37,7 +37,7 @@ class Stage implements Image {
     return this.place('.');
   }
 
-  /** Where a path of the stage is on this machine. */
+  /** The path on this machine of a path in the stage. */
   place(path: string): string {
     return join(this.root, posix.resolve(this.#workdir, path));
   }
@@ -48,7 +48,7 @@ class Stage implements Image {
   }
 }
 
-/** The programs of the base image on this machine: its Node first, and none of the project's packages. */
+/** PATH for a stage: this machine's Node first, and no programs of the project's packages. */
 function pathOf(base: string): string {
   const [, major] = /^node:(\d+)\b/.exec(base) ?? [];
   if (major !== process.versions.node.split('.')[0]) {
@@ -58,7 +58,7 @@ function pathOf(base: string): string {
   return [dirname(process.execPath), ...others].join(delimiter);
 }
 
-/** The folder that is sent to Docker, without what `.dockerignore` leaves out. */
+/** The build context: a folder without the paths in `.dockerignore`. */
 class Context {
   private constructor(
     readonly folder: string,
@@ -93,17 +93,17 @@ async function copy(stage: Stage, text: string, context: Context, named: Map<str
   }
 }
 
-/** What npm needs to reach its registry on a machine where a network alone is not enough. */
+/** Environment variables that npm may need to reach its registry, such as proxies and certificates. */
 const network = /^(?:(?:https?_|all_|no_)?proxy|node_extra_ca_certs|ssl_cert_file|npm_config_registry)$/i;
 
 async function execute({ env, folder }: Stage, text: string): Promise<void> {
-  const reached = Object.entries(process.env).filter(([name]) => network.test(name));
-  const all = { ...(Object.fromEntries(reached) as Record<string, string>), ...env };
+  const networkSettings = Object.entries(process.env).filter(([name]) => network.test(name));
+  const all = { ...(Object.fromEntries(networkSettings) as Record<string, string>), ...env };
   const { code, stdout, stderr } = await run(all, ['/bin/sh', '-c', text], folder).ended;
   if (code !== 0) throw new Error(`RUN ${text} ended with ${code}:\n${stdout}${stderr}`);
 }
 
-/** Each instruction but FROM. */
+/** The implementation of each instruction except FROM. */
 const instructions: Record<
   string,
   (stage: Stage, text: string, context: Context, named: Map<string, Stage>) => unknown
@@ -125,11 +125,11 @@ const instructions: Record<
 };
 
 /**
- * Carries out a Dockerfile without Docker: each stage gets an empty folder for `/`, and the programs of the
- * base image are those of this machine.
- * @param folder with the Dockerfile, `.dockerignore` and what is copied
+ * Executes a Dockerfile without Docker. Each stage gets an empty folder for `/`, and this machine's programs replace
+ * those of the base image.
+ * @param folder the build context, with the Dockerfile and `.dockerignore`
  * @param into an empty folder
- * @throws Error when a command fails, or an instruction is not understood here
+ * @throws Error when a command fails, or an instruction is not supported here
  */
 export async function buildImage(folder: string, into: string): Promise<Image> {
   const context = await Context.of(folder);
@@ -142,9 +142,10 @@ export async function buildImage(folder: string, into: string): Promise<Image> {
       named.set(from.stage ?? String(named.size), stage);
       continue;
     }
-    const carryOut = instructions[name];
-    if (!stage || !carryOut) throw new Error(`${name} ${text}: test/kit/image.ts does not carry it out yet`);
-    await carryOut(stage, text, context, named);
+    const implementation = instructions[name];
+    if (!stage || !implementation)
+      throw new Error(`${name} ${text}: test/kit/image.ts does not support this instruction yet`);
+    await implementation(stage, text, context, named);
   }
   if (!stage) throw new Error('the Dockerfile has no stage');
   return stage;

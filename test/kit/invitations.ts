@@ -1,6 +1,6 @@
 import type { Role } from '../../src/access/role.js';
 
-/** What an account is invited to become. */
+/** An invitation of an account: the partner and the role. */
 export interface Invitation {
   readonly id: string;
   readonly slug: string;
@@ -8,10 +8,10 @@ export interface Invitation {
   readonly role: Role;
 }
 
-/** How an account asks the hub: with its token, or with the session of its browser. */
+/** Sends a request of an account, with its token or with the session of its browser. */
 type Ask = (path: string, body?: object) => Promise<Response>;
 
-/** The account that a token signs in. */
+/** Requests of the account of a token. */
 export function byToken(url: string, token: string): Ask {
   const authorization = `Bearer ${token}`;
   return (path, body) =>
@@ -29,12 +29,12 @@ export async function invitationsOf(ask: Ask): Promise<Invitation[]> {
   return ((await response.json()) as { invitations: Invitation[] }).invitations;
 }
 
-/** Answers an invitation; the status. */
+/** Answers an invitation and returns the HTTP status. */
 export async function answer(ask: Ask, how: 'accept' | 'decline', { id }: { id: string }): Promise<number> {
   return (await ask(`auth/${how}`, { invitation: id })).status;
 }
 
-/** Accepts all invitations of an account, as one does who has none but those expected. */
+/** Accepts all invitations of an account. */
 export async function acceptAll(ask: Ask): Promise<void> {
   for (const invitation of await invitationsOf(ask)) {
     const status = await answer(ask, 'accept', invitation);

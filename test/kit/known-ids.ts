@@ -15,8 +15,8 @@ import type { FullFixture } from './full-fixture.js';
 import { daysAgo, type SeededPartner } from './town.js';
 
 /**
- * An input for every command that is right in all but one thing: who makes it.
- * @param ids of what others may not see; what is open to everyone is named as it is
+ * An input for every command, valid except that the viewer may have no right to run the command.
+ * @param ids the ids of objects with restricted access; objects that every member may see keep their own ids
  */
 export function inputsFor(
   fixture: FullFixture,
@@ -28,7 +28,7 @@ export function inputsFor(
   return Object.fromEntries(commandNames.map((it) => [it, written[it] ?? plainInput(it, known)]));
 }
 
-/** The inputs whose values the schema does not say. */
+/** Inputs that cannot be derived from the schema. */
 function writtenInputs(
   { person, open }: FullFixture,
   partner: SeededPartner,
@@ -230,7 +230,7 @@ function writtenInputs(
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'), { assumeValidSDL: true });
 
-/** An input with what a command needs by its types: ids of known objects by the names of their fields. */
+/** An input with the required fields of a command, derived from their types; ids are found by the field's name. */
 function plainInput(command: ActName, known: Readonly<Record<string, readonly string[]>>): Data {
   const [argument] = schema.getMutationType()?.getFields()[command]?.args ?? [];
   const fields = Object.values((getNullableType(argument?.type) as GraphQLInputObjectType).getFields());

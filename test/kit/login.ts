@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { DatabaseRole } from '../../src/database/database-role.js';
 import { asOwner } from './database.js';
 
-/** The URL of the login role that the hub made for its database, and serves with. */
+/** URL of the login role that the hub created for its database and serves with. */
 export async function loginUrlOf(ownerUrl: string): Promise<string> {
   const url = new URL(ownerUrl);
   const [row] = await asOwner(
@@ -14,7 +14,7 @@ export async function loginUrlOf(ownerUrl: string): Promise<string> {
   return url.href;
 }
 
-/** What an attempt in SQL came to: the rows it returned or changed, or PostgreSQL's refusal. */
+/** Result of an SQL statement: the rows that it returned or changed, or PostgreSQL's error. */
 export interface Attempt {
   readonly rows: readonly Record<string, unknown>[];
   readonly count: number;
@@ -22,32 +22,32 @@ export interface Attempt {
   readonly code?: string;
 }
 
-/** One connection of the login role, which runs statements as the code of the hub could at its worst. */
+/** A connection of the login role, which can run any statement that the hub's code could run. */
 export class LoginConnection {
   private constructor(readonly client: pg.Client) {}
 
   static async open(ownerUrl: string): Promise<LoginConnection> {
     const client = new pg.Client({ connectionString: await loginUrlOf(ownerUrl) });
-    // A hub's database is dropped with whoever is still connected.
+    // Dropping the hub's database terminates open connections.
     client.on('error', () => {});
     await client.connect();
     return new LoginConnection(client);
   }
 
-  /** Runs a statement under a session's rights in a transaction that is always rolled back. */
-  try(session: DatabaseRole | undefined, text: string, values: readonly unknown[] = []): Promise<Attempt> {
-    return this.tryAll(session, [[text, values]]);
+  /** Runs a statement with a database role in a transaction that is always rolled back. */
+  try(role: DatabaseRole | undefined, text: string, values: readonly unknown[] = []): Promise<Attempt> {
+    return this.tryAll(role, [[text, values]]);
   }
 
-  /** Runs statements of one transaction, rolled back; gives what the last one, or the first refused one, came to. */
+  /** Runs statements in one transaction, which is rolled back; returns the result of the last or of the first failed one. */
   async tryAll(
-    session: DatabaseRole | undefined,
+    role: DatabaseRole | undefined,
     statements: readonly (readonly [text: string, values?: readonly unknown[]])[],
   ): Promise<Attempt> {
     await this.client.query('begin');
     try {
-      if (session) await this.client.query(`set local role ${session.role}`);
-      for (const [name, value] of Object.entries(session?.variables ?? {})) {
+      if (role) await this.client.query(`set local role ${role.role}`);
+      for (const [name, value] of Object.entries(role?.variables ?? {})) {
         await this.client.query('select set_config($1, $2, true)', [name, value]);
       }
       let last: Attempt = { rows: [], count: 0 };

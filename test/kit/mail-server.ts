@@ -1,47 +1,47 @@
 import { once } from 'node:events';
 import { SMTPServer } from 'smtp-server';
 
-/** A mail that the server has taken. */
+/** A mail that the server has accepted. */
 export interface TakenMail {
   readonly messageId: string;
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  /** As it came over the wire. */
+  /** The message as received. */
   readonly raw: string;
 }
 
-/** What the server does with whoever comes. */
+/** How the server treats clients. */
 export interface Behaviour {
-  /** Refuses with this code where the client says whom a mail is for. */
+  /** Refuses the recipient (RCPT TO) with this code. */
   readonly recipient?: number;
-  /** Refuses with this code once it has the whole mail. */
+  /** Refuses the message with this code after receiving it completely. */
   readonly message?: number;
-  /** Refuses with this code whoever signs in. */
+  /** Refuses the login with this code. */
   readonly login?: number;
-  /** Takes the mail and hangs up without an answer. */
+  /** Accepts the mail and closes the connection without an answer. */
   readonly hangsUp?: boolean;
 }
 
-/** A real SMTP server on this machine, which can be as unhelpful as they are. */
+/** A real SMTP server on this machine, with configurable failures. */
 export class MailServer {
-  /** What was taken, in order; a mail that came twice is there twice. */
+  /** The accepted mails, in order; a mail that was sent twice is listed twice. */
   readonly taken: TakenMail[] = [];
-  /** How often a client came as far as to say whom a mail is for. */
+  /** How often a client sent a recipient (RCPT TO). */
   attempts = 0;
   behaviour: Behaviour = {};
   #server: SMTPServer | undefined;
   #port = 0;
   #held: (() => void)[] | undefined;
 
-  /** With its user and password. */
+  /** URL with user and password. */
   get url(): string {
     return `smtp://hub:a%20pass%40word@127.0.0.1:${this.#port}`;
   }
 
-  /** Starts, on the same port as before if it was started before. */
+  /** Starts the server; after a stop, on the same port as before. */
   async start(): Promise<void> {
-    const refusal = (code: number) => Object.assign(new Error('not now, not this'), { responseCode: code });
+    const refusal = (code: number) => Object.assign(new Error('refused by the test'), { responseCode: code });
     const server = new SMTPServer({
       disabledCommands: ['STARTTLS'],
       allowInsecureAuth: true,
@@ -61,7 +61,7 @@ export class MailServer {
         for await (const part of stream) parts.push(part as Buffer);
         const open = [...server.connections].find((it) => it.session === session);
         if (this.#held) await new Promise<void>((resolve) => this.#held?.push(resolve));
-        // Whoever has gone by now was never answered: the mail is not taken.
+        // A client that has disconnected gets no answer: the mail is not accepted.
         if (!open || !server.connections.has(open)) return;
         const { message, hangsUp } = this.behaviour;
         if (message) return callback(refusal(message));
@@ -77,7 +77,7 @@ export class MailServer {
     this.#server = server;
   }
 
-  /** Goes away: nobody listens any more. */
+  /** Stops listening and closes all connections. */
   async stop(): Promise<void> {
     this.release();
     const server = this.#server;
@@ -85,31 +85,31 @@ export class MailServer {
     if (server) await new Promise<void>((resolve) => server.close(resolve));
   }
 
-  /** From now on lets clients wait for the answer to a whole mail. */
+  /** From now on delays the answers to received mails. */
   hold(): void {
     this.#held ??= [];
   }
 
-  /** How many wait. */
+  /** Number of clients that wait for a delayed answer. */
   get held(): number {
     return this.#held?.length ?? 0;
   }
 
-  /** How many are connected. */
+  /** Number of connected clients. */
   get clients(): number {
     return this.#server?.connections.size ?? 0;
   }
 
-  /** Answers those who wait, and from now on at once. */
+  /** Sends all delayed answers, and from now on answers at once. */
   release(): void {
     const held = this.#held ?? [];
     this.#held = undefined;
     for (const answer of held) answer();
   }
 
-  /** How often each mail was taken, by its Message-ID. */
+  /** How often each mail was accepted, by Message-ID. */
   get copies(): number[] {
-    return [...Map.groupBy(this.taken, (it) => it.messageId).values()].map((of) => of.length);
+    return [...Map.groupBy(this.taken, (it) => it.messageId).values()].map((copies) => copies.length);
   }
 }
 

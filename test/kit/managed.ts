@@ -2,18 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { operationRoles, ownerRoles } from '../../src/database/roles.js';
 import { asOwner } from './database.js';
 
-/** A database whose owner can do nothing else, and for which an administrator made the roles. */
+/** A database whose owner has no further rights, and for which an administrator created the roles. */
 export interface ManagedDatabase {
-  /** The settings of a hub on it. */
+  /** Settings of a hub on this database. */
   readonly env: { readonly DATABASE_URL: string; readonly DATABASE_LOGIN_URL: string };
-  /** The superuser's, whom row policies do not bind. */
+  /** URL of the superuser, to whom row policies do not apply. */
   readonly adminUrl: string;
   drop(): Promise<void>;
 }
 
 /**
- * Makes an empty database as docs/database.md tells an administrator to.
- * @param serverUrl the superuser's, on a server where the roles of the hub may be missing or there
+ * Creates an empty database with the steps that docs/database.md gives to an administrator.
+ * @param serverUrl URL of the superuser; the roles of the hub may already exist on the server
  */
 export async function managedDatabase(serverUrl: string): Promise<ManagedDatabase> {
   const name = `managed_${randomBytes(6).toString('hex')}`;

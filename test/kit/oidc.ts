@@ -4,14 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair } from 'jose';
 import Provider from 'oidc-provider';
 
-/** A real OpenID provider over real HTTP, whose pages take any login that it knows. */
+/** A real OpenID provider over HTTP, whose login page accepts every known account without a password check. */
 export interface Oidc {
   readonly issuer: string;
-  /** Who signs in there: by login, with the address and whether it is proven. */
+  /** The accounts by login, each with its e-mail address and whether the address is verified. */
   readonly accounts: Map<string, { readonly email: string; readonly proven: boolean }>;
-  /** The settings of a hub that signs in by it. */
+  /** Settings of a hub that uses this provider. */
   readonly env: Record<string, string>;
-  /** A token that the machine client gets by its own credentials. */
+  /** Gets a token for the machine client with its client credentials. */
   machineToken(scope?: string): Promise<string>;
   stop(): Promise<void>;
 }
@@ -26,7 +26,7 @@ async function listening(server: Server): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** A port that is free now. */
+/** Returns a port that is currently free. */
 async function freePort(): Promise<number> {
   const server = createServer();
   const url = await listening(server);
@@ -113,20 +113,20 @@ export async function startOidc(): Promise<Oidc> {
   };
 }
 
-/** A browser as far as signing in needs one: cookies by host, redirects, and forms. */
+/** A minimal browser for signing in: cookies by host, redirects, and forms. */
 export class Browser {
   readonly #jars = new Map<string, Map<string, string>>();
-  /** What stands in its address bar. */
+  /** The current address. */
   address = '';
 
-  /** The cookies for an address, as their header. */
+  /** The Cookie header for an address. */
   cookies(url: string): string {
     return [...(this.#jars.get(new URL(url).host) ?? [])]
       .map(([name, value]) => `${name}=${value}`)
       .join('; ');
   }
 
-  /** Asks, keeps the cookies that come, and follows redirects as a person's navigation does. */
+  /** Sends a request, stores the cookies of the response, and follows redirects as a user's navigation does. */
   async go(url: string, init: RequestInit = {}): Promise<Response> {
     this.address = url;
     const response = await fetch(url, {
@@ -145,7 +145,7 @@ export class Browser {
     return next && response.status < 400 ? this.go(new URL(next, url).href) : response;
   }
 
-  /** Signs in at the hub as somebody whom the provider knows; the last page. */
+  /** Signs in at the hub with an account of the provider; returns the last page. */
   async signIn(hubUrl: string, login: string, to = ''): Promise<Response> {
     let page = await this.go(`${hubUrl}/auth/login?to=${encodeURIComponent(to)}`);
     for (;;) {
@@ -158,7 +158,7 @@ export class Browser {
     }
   }
 
-  /** Asks about the account that is signed in, as the hub's own page does. */
+  /** Requests to the account routes with the browser's session, as the hub's own page sends them. */
   account(hubUrl: string): (path: string, body?: object) => Promise<Response> {
     return (path, body) =>
       body
@@ -166,7 +166,7 @@ export class Browser {
         : this.go(`${hubUrl}/${path}`, { headers: { 'sec-fetch-site': 'same-origin' } });
   }
 
-  /** Posts to the hub as a script of its own page does. */
+  /** Posts to the hub as a script on the hub's own page does. */
   post(hubUrl: string, path: string, body?: unknown, origin: string | null = hubUrl): Promise<Response> {
     return this.go(`${hubUrl}/${path}`, {
       method: 'POST',

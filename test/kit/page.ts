@@ -1,6 +1,6 @@
 /**
- * All that a page of the hub loads, by address: its scripts and styles, and what its modules import.
- * @param load gets a file, whose text is its `body`
+ * All files that a page of the hub loads, by address: its scripts and styles, and the imports of its modules.
+ * @param load loads a file; `body` is its text
  */
 export async function loadedBy<File extends { readonly body: string }>(
   html: string,
@@ -19,7 +19,7 @@ export async function loadedBy<File extends { readonly body: string }>(
   return files;
 }
 
-/** The addresses that a page names, as a browser resolves them from a page at the root. */
+/** The addresses of scripts and links in a page, resolved against the root. */
 export function addressesIn(html: string): string[] {
   return [...html.matchAll(/<(?:script|link)\b[^>]*\s(?:src|href)="(?!data:)([^"]+)"/g)].map(
     ([, path]) => `/${path}`,

@@ -10,12 +10,12 @@ import type { SeededMember } from './town.js';
 
 const main = fileURLToPath(new URL('../../dist/bundle/main.js', import.meta.url));
 
-/** Ends the process with the test run that started it, however that ends: its standard input closes. */
+/** Kills the process when the test run that started it ends in any way, because its standard input then closes. */
 const guard = 'data:text/javascript,process.stdin.resume().on("end",()=>process.kill(process.pid,"SIGKILL"))';
 
 /** A hub in a process of its own, as `npm start` runs it. */
 export class HubProcess {
-  /** What it wrote to its standard output and error, line by line. */
+  /** Lines of the standard output and error. */
   readonly output: string[] = [];
   readonly #clients: Client[] = [];
   readonly #exited: Promise<unknown>;
@@ -27,7 +27,7 @@ export class HubProcess {
     this.#exited = child.exitCode === null ? once(child, 'exit') : Promise.resolve();
   }
 
-  /** Starts a hub with these settings, and nothing of the test's own environment but the path. */
+  /** Starts a hub with these settings; of the test's environment it inherits only PATH and HOME. */
   static async start(env: Record<string, string>): Promise<HubProcess> {
     const { PATH = '', HOME = '' } = process.env;
     const child = spawn(process.execPath, ['--import', guard, main], {
@@ -55,12 +55,12 @@ export class HubProcess {
     return this.ready.url;
   }
 
-  /** Waits until it has written such a line. */
+  /** Waits until the hub has written a line that matches. */
   async said(text: RegExp): Promise<void> {
     while (!this.output.some((line) => text.test(line))) await pause(50);
   }
 
-  /** What it holds in memory, in megabytes, as the kernel of Linux counts. */
+  /** Resident memory (VmRSS) in megabytes; Linux only. */
   async memory(): Promise<number> {
     const status = await readFile(`/proc/${this.child.pid}/status`, 'utf8');
     return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) / 1024;
@@ -73,13 +73,13 @@ export class HubProcess {
     return client;
   }
 
-  /** Ends it as a fault would, at once. */
+  /** Kills the process at once (SIGKILL). */
   async kill(): Promise<void> {
     this.child.kill('SIGKILL');
     await this.#exited;
   }
 
-  /** Asks it to stop and waits until it has; the exit code. */
+  /** Stops the process with SIGTERM, waits for it, and returns the exit code. */
   async stop(): Promise<number | null> {
     await Promise.all(this.#clients.map((client) => client.close()));
     this.child.kill('SIGTERM');

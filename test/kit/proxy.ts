@@ -2,24 +2,24 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as delay, setImmediate as turn } from 'node:timers/promises';
 
-/** A direction, as the one sees it who has connected. */
+/** A direction, from the client's point of view. */
 export type Direction = 'sent' | 'received';
 
-/** What a connection does to what goes through it. Changes hold for connections that are open, too. */
+/** Faults of the connections. Changes also apply to open connections. */
 export interface Faults {
-  /** How long each piece is under way, in milliseconds. */
+  /** Delay of each chunk, in milliseconds. */
   latency: number;
-  /** The most bytes that go on at once, and the pause after each piece, in milliseconds. */
+  /** The maximum number of bytes per chunk, and the pause after each chunk, in milliseconds. */
   pieces: { bytes: number; pause: number };
 }
 
-/** How much may be under way before no more is read, in bytes. */
-const room = 64 * 1024;
+/** High-water mark: reading pauses above this number of buffered bytes. */
+const maxBuffered = 64 * 1024;
 
-/** A TCP proxy in front of a server, with the faults of a network. */
+/** A TCP proxy in front of a server that simulates network faults. */
 export class TcpProxy {
   readonly faults: Faults = { latency: 0, pieces: { bytes: Number.POSITIVE_INFINITY, pause: 0 } };
-  /** The target's address by way of the proxy. */
+  /** The target's URL through the proxy. */
   readonly url: string;
   readonly #links = new Set<Link>();
   readonly #stalled = new Set<Direction>();
@@ -31,47 +31,47 @@ export class TcpProxy {
     const through = new URL(target);
     through.hostname = '127.0.0.1';
     through.port = String((server.address() as AddressInfo).port);
-    // A URL of HTTP has a slash that clients put a path behind.
+    // Without the trailing slash of an HTTP URL, because clients append a path.
     this.url = through.href.replace(/\/$/, '');
     server.on('connection', (client) => this.#link(client));
   }
 
-  /** A proxy in front of the server at an address of any scheme. */
+  /** Opens a proxy in front of the server at a URL of any scheme. */
   static async open(url: string): Promise<TcpProxy> {
-    // Half open when one side has ended: what the other still says goes through.
+    // Half-open connections: after one side has ended, data of the other side are still forwarded.
     const server = createServer({ allowHalfOpen: true, noDelay: true }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     return new TcpProxy(server, new URL(url));
   }
 
-  /** How many connections there are. */
+  /** Number of open connections. */
   get connections(): number {
     return this.#links.size;
   }
 
   /**
-   * Nothing goes through any more, nor the end of a connection, and neither side is told: as when a cable
-   * is cut, or the other side neither reads nor answers. New connections are taken and go nowhere either.
-   * @param directions one of them is a half-open connection
+   * Stops forwarding data and connection ends, without notice to either side: as when a cable is cut, or when the other
+   * side neither reads nor answers. New connections are accepted but not forwarded.
+   * @param directions both by default; one direction only makes a half-open connection
    */
   stall(...directions: Direction[]): void {
     for (const direction of directions.length > 0 ? directions : (['sent', 'received'] as const))
       this.#stalled.add(direction);
-    for (const link of this.#links) link.heed();
+    for (const link of this.#links) link.update();
   }
 
-  /** Everything goes on where it had stopped, and what was sent meanwhile arrives. */
+  /** Continues forwarding; data sent meanwhile are delivered. */
   resume(): void {
     this.#stalled.clear();
-    for (const link of this.#links) link.heed();
+    for (const link of this.#links) link.update();
   }
 
-  /** Breaks connections off with RST, on both sides: all, or each of which this says so. */
+  /** Resets connections with RST on both sides: all, or those for which `which` returns true. */
   reset(which: () => boolean = () => true): void {
     for (const link of [...this.#links]) if (which()) link.reset();
   }
 
-  /** Leads to another server from now on, as when that takes over an address; who is connected is broken off. */
+  /** Forwards to another server from now on, as after a failover; open connections are reset. */
   leadTo(url: string): void {
     this.target = new URL(url);
     this.reset();
@@ -112,7 +112,7 @@ class Link {
     ];
     for (const socket of [client, server]) {
       socket.on('error', () => {});
-      // Nobody learns of it while nothing goes through.
+      // While the proxy is stalled, the other side is not notified.
       socket.on('close', (hadError) => {
         const other = socket === client ? server : client;
         if (hadError && stalled.size === 0) other.resetAndDestroy();
@@ -121,9 +121,9 @@ class Link {
     }
   }
 
-  heed(): void {
-    for (const lane of this.#lanes) lane.heed();
-    // One of them broke off meanwhile.
+  update(): void {
+    for (const lane of this.#lanes) lane.update();
+    // One side has closed the connection while the proxy was stalled.
     if (this.client.destroyed !== this.server.destroyed && !this.#lanes.some((it) => it.stalled)) {
       for (const socket of [this.client, this.server]) socket.resetAndDestroy();
     }
@@ -135,11 +135,11 @@ class Link {
   }
 }
 
-/** What goes through a connection in one direction, piece after piece. */
+/** One direction of a connection, which forwards chunk by chunk. */
 class Lane {
   #last: Promise<void> = Promise.resolve();
-  #underWay = 0;
-  #goOn: (() => void) | undefined;
+  #buffered = 0;
+  #resume: (() => void) | undefined;
 
   constructor(
     private readonly from: Socket,
@@ -149,44 +149,45 @@ class Lane {
     private readonly stalling: ReadonlySet<Direction>,
   ) {
     from.on('data', (chunk: Buffer) => {
-      this.#underWay += chunk.length;
-      this.#follow(async () => {
-        await this.#carry(chunk);
-        this.#underWay -= chunk.length;
+      this.#buffered += chunk.length;
+      this.#enqueue(async () => {
+        await this.#forward(chunk);
+        this.#buffered -= chunk.length;
       });
-      this.heed();
+      this.update();
     });
-    from.on('end', () => this.#follow(async () => void to.end()));
-    this.heed();
+    from.on('end', () => this.#enqueue(async () => void to.end()));
+    this.update();
   }
 
   get stalled(): boolean {
     return this.stalling.has(this.direction);
   }
 
-  /** Reads on, or does not. */
-  heed(): void {
-    if (this.stalled || this.#underWay > room) {
+  /** Pauses or resumes reading. */
+  update(): void {
+    if (this.stalled || this.#buffered > maxBuffered) {
       this.from.pause();
       return;
     }
-    this.#goOn?.();
+    this.#resume?.();
     this.from.resume();
   }
 
-  /** Does this after all that came before, once its time under way is over and things go through. */
-  #follow(work: () => Promise<void>): void {
+  /** Runs `work` after all earlier work, once its latency has passed and the direction is not stalled. */
+  #enqueue(work: () => Promise<void>): void {
     const due = performance.now() + this.faults.latency;
     this.#last = this.#last.then(async () => {
       const early = due - performance.now();
       if (early > 0) await delay(early);
-      while (this.stalled && !this.to.destroyed) await new Promise<void>((resolve) => (this.#goOn = resolve));
+      while (this.stalled && !this.to.destroyed)
+        await new Promise<void>((resolve) => (this.#resume = resolve));
       await work();
-      this.heed();
+      this.update();
     });
   }
 
-  async #carry(chunk: Buffer): Promise<void> {
+  async #forward(chunk: Buffer): Promise<void> {
     for (let at = 0; at < chunk.length && !this.to.destroyed; ) {
       const { bytes, pause } = this.faults.pieces;
       const piece = chunk.subarray(at, at + bytes);
@@ -194,7 +195,7 @@ class Lane {
       if (!this.to.write(piece))
         await Promise.race([once(this.to, 'drain'), once(this.to, 'close')]).catch(() => {});
       if (at >= chunk.length) return;
-      // A turn of its own for each, or they would leave together.
+      // One turn of the event loop per chunk; otherwise the chunks would be sent together.
       await (pause > 0 ? delay(pause) : turn());
     }
   }

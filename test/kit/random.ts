@@ -1,4 +1,4 @@
-/** Numbers that look random and come again with their seed. */
+/** Pseudo-random numbers, reproducible by seed. */
 export class Random {
   #state: number;
 
@@ -6,7 +6,7 @@ export class Random {
     this.#state = seed >>> 0;
   }
 
-  /** Between 0 and 1, without 1 (mulberry32). */
+  /** A number from 0 up to but excluding 1 (mulberry32). */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let mixed = this.#state;
@@ -15,12 +15,12 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** A whole number from 0, below `limit`. */
+  /** An integer from 0 up to but excluding `limit`. */
   below(limit: number): number {
     return Math.floor(this.next() * limit);
   }
 
-  /** The same items in another order. */
+  /** The items in random order. */
   shuffled<Item>(items: readonly Item[]): Item[] {
     const shuffled = [...items];
     for (let last = shuffled.length - 1; last > 0; last--) {
@@ -31,7 +31,7 @@ export class Random {
   }
 }
 
-/** A source of randomness whose seed is printed, and taken from the environment where it is set there. */
+/** A random generator whose seed is printed, and can be set with the environment variable. */
 export function randomFrom(variable: string): { readonly random: Random; readonly seed: number } {
   const seed = Number(process.env[variable] ?? Math.floor(Math.random() * 2 ** 32));
   process.stdout.write(`${variable}=${seed}\n`);

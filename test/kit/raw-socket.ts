@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import WebSocket from 'ws';
 import type { Data } from './client.js';
 
-/** A WebSocket spoken to message by message, for what stock clients never say. */
+/** A WebSocket that sends single protocol messages, for messages that stock clients never send. */
 export class RawSocket {
   readonly messages: Data[] = [];
-  /** The code with which the hub closed it. */
+  /** The close code of the hub. */
   readonly closed: Promise<number>;
-  /** What it said to that, once it is closed. */
+  /** The close reason of the hub, once the socket is closed. */
   reason: string | undefined;
-  #news: (() => void) | undefined;
+  #onChange: (() => void) | undefined;
 
   private constructor(readonly socket: WebSocket) {
     this.closed = new Promise((resolve) =>
@@ -21,9 +21,9 @@ export class RawSocket {
     socket.on('error', () => {});
     socket.on('message', (data) => {
       this.messages.push(JSON.parse(String(data)));
-      this.#news?.();
+      this.#onChange?.();
     });
-    socket.on('close', () => this.#news?.());
+    socket.on('close', () => this.#onChange?.());
   }
 
   static async open(url: string, protocol = 'graphql-transport-ws'): Promise<RawSocket> {
@@ -32,7 +32,7 @@ export class RawSocket {
     return raw;
   }
 
-  /** An open socket, with the connection acknowledged. */
+  /** Opens a socket and signs in; the connection is acknowledged. */
   static async signedIn(url: string, token: string): Promise<RawSocket> {
     const raw = await RawSocket.open(url);
     raw.init(token);
@@ -55,17 +55,17 @@ export class RawSocket {
     this.send({ id, type: 'subscribe', payload: { query, variables } });
   }
 
-  /** The first message that is so, which it waits for. */
+  /** Waits for and returns the first message that matches. */
   async message(is: (message: Data) => boolean): Promise<Data> {
     for (;;) {
       const found = this.messages.find(is);
       if (found) return found;
       if (this.socket.readyState === WebSocket.CLOSED) throw new Error('the socket is closed');
-      await new Promise<void>((resolve) => (this.#news = resolve));
+      await new Promise<void>((resolve) => (this.#onChange = resolve));
     }
   }
 
-  /** The errors of an operation that is refused, however the protocol says so. */
+  /** The errors of a refused operation, from an `error` or a `next` message. */
   async errorsOf(id: string): Promise<Data[]> {
     const message = await this.message((it) => it.id === id && (it.type === 'error' || it.type === 'next'));
     return message.type === 'error' ? message.payload : message.payload.errors;

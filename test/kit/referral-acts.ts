@@ -16,12 +16,12 @@ const agreed = {
 
 const mutations = mutationsByAct(referrals.commands ?? []);
 
-/** How often a draft was changed. */
+/** Number of changes to drafts so far. */
 let drafts = 0;
 
-/** What the input of each act on a referral brings besides the referral and its version. */
-const brought: Record<ReferralAction, () => Data> = {
-  // Another one each time: what says the same is no change.
+/** Further input fields of each act on a referral, besides the referral and its version. */
+const furtherInput: Record<ReferralAction, () => Data> = {
+  // A new purpose each time, because the same value is not a change.
   CHANGE_DRAFT: () => ({ purpose: `Help with a better job, attempt ${++drafts}` }),
   SEND: () => agreed,
   REVIEW: () => ({}),
@@ -39,19 +39,19 @@ const brought: Record<ReferralAction, () => Data> = {
   REFER_AGAIN: () => ({ ...agreed, idempotencyKey: randomUUID() }),
 };
 
-/** An act on a referral as it is called: the mutation, and an input that is right. */
+/** The mutation of an act on a referral, and a valid input. */
 export function call(
   act: ReferralAction,
   referral: string,
   expectedVersion: number,
   changes: Data = {},
 ): [ActName, Data] {
-  return [mutations.get(act) as ActName, { referral, expectedVersion, ...brought[act](), ...changes }];
+  return [mutations.get(act) as ActName, { referral, expectedVersion, ...furtherInput[act](), ...changes }];
 }
 
 /**
- * Does acts on a referral, one after the other, each by the client beside it.
- * @returns the version after them
+ * Performs acts on a referral one after the other, each with its client.
+ * @returns the version after the last act
  */
 export async function walk(
   referral: string,

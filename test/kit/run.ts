@@ -6,24 +6,24 @@ import { fileURLToPath } from 'node:url';
 /** The project's folder. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** How a program ended, and what it had said. */
+/** Exit code and output of a program. */
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A program that may end at any moment; for a hub that serves see `HubProcess`. */
+/** A program that may end at any time; for a serving hub see `HubProcess`. */
 export interface Run {
   readonly child: ChildProcess;
   readonly ended: Promise<Ended>;
-  /** What it has said so far. */
+  /** The output so far. */
   said(): string;
 }
 
 /**
- * Runs a hub, or another command, in a process group of its own, with nothing of the test's own environment
- * but the path and the home. A group that is left when the test process ends is killed with it.
+ * Runs a hub, or another command, in a process group of its own. Of the test's environment it inherits only PATH and
+ * HOME. When the test process ends, remaining groups are killed.
  */
 export function run(
   env: Record<string, string>,
@@ -47,7 +47,7 @@ export function run(
     try {
       process.kill(-(child.pid as number), 'SIGKILL');
     } catch {
-      // It is gone.
+      // The group has already ended.
     }
   };
   process.on('exit', killGroup);
@@ -61,14 +61,14 @@ export function run(
   return { child, ended, said: () => text.stdout + text.stderr };
 }
 
-/** The process of the embedded PostgreSQL on a data folder; undefined when there is none. */
+/** Process id of the embedded PostgreSQL on a data folder; undefined when none is running. */
 export async function postgresOf(dataDir: string): Promise<number | undefined> {
   const file = await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').catch(() => '');
   const pid = Number(file.split('\n')[0]);
   return pid && runs(pid) ? pid : undefined;
 }
 
-/** Whether there is such a process. */
+/** Whether a process with this id exists. */
 export function runs(pid: number): boolean {
   try {
     return process.kill(pid, 0);

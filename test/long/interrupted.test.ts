@@ -16,10 +16,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The processes in whose command line the folder is. */
+/** The processes whose command line contains the folder. */
 const programsOn = (path: string) => processesWith('cmdline', path);
 
-/** The processes that work in the folder: their environment has it. */
+/** The processes whose environment contains the folder. */
 const processesOf = (path: string) => processesWith('environ', path);
 
 async function processesWith(file: 'cmdline' | 'environ', path: string): Promise<number[]> {
@@ -30,14 +30,14 @@ async function processesWith(file: 'cmdline' | 'environ', path: string): Promise
   return pids.filter((_, at) => texts[at]?.includes(path));
 }
 
-/** The data that are left; npm keeps files of its own beside them. */
+/** The remaining data; other files in the folder are npm's. */
 const data = async () => (await readdir(folder)).filter((name) => /^hub[- ]/.test(name));
 
 const started = () => until(async () => ((await programsOn(folder)).length > 0 ? true : undefined));
 const said = (program: Run, text: RegExp) => until(() => text.test(program.said()) || undefined);
 
-/** That the program ends quietly by the signal, and no other process goes on. */
-async function ends(program: Run, signal: () => void): Promise<void> {
+/** Expects that the program ends on the signal without error output, and that no other process remains. */
+async function expectEnd(program: Run, signal: () => void): Promise<void> {
   signal();
   const { code, stderr } = await program.ended;
   expect(stderr.replace(/^npm .*\n/gm, '')).toBe('');
@@ -51,27 +51,27 @@ describe('a benchmark leaves no PostgreSQL and no data behind', () => {
   it('when it is interrupted while PostgreSQL starts', async () => {
     const program = bench();
     await started();
-    await ends(program, () => program.child.kill('SIGTERM'));
+    await expectEnd(program, () => program.child.kill('SIGTERM'));
     expect(await data()).toEqual([]);
   });
 
-  it('when it is interrupted at work', async () => {
+  it('when it is interrupted during the measurement', async () => {
     const program = bench();
     await said(program, /loading/);
-    await ends(program, () => program.child.kill('SIGINT'));
+    await expectEnd(program, () => program.child.kill('SIGINT'));
     expect(await data()).toEqual([]);
   });
 
-  it('when the npm that runs it is told to end', async () => {
+  it('when the npm process that runs it gets SIGTERM', async () => {
     const program = run({ HUB_TEST_FOLDER: folder }, ['npm', 'run', 'bench:committee', '--ignore-scripts']);
     await said(program, /loading/);
-    await ends(program, () => program.child.kill('SIGTERM'));
+    await expectEnd(program, () => program.child.kill('SIGTERM'));
     await until(async () => ((await data()).length === 0 ? true : undefined));
   });
 });
 
 describe('a run of the tests', () => {
-  it('leaves no PostgreSQL and no data behind when it is interrupted before its database is made', async () => {
+  it('leaves no PostgreSQL and no data behind when it is interrupted before its database is created', async () => {
     const program = run({ HUB_TEST_FOLDER: folder }, [
       'npm',
       'test',
@@ -80,11 +80,11 @@ describe('a run of the tests', () => {
       'test/config.test.ts',
     ]);
     await started();
-    await ends(program, () => program.child.kill('SIGTERM'));
+    await expectEnd(program, () => program.child.kill('SIGTERM'));
     await until(async () => ((await data()).length === 0 ? true : undefined));
   });
 
-  it('leaves no worker, PostgreSQL or data behind when Jest alone is interrupted at work', async () => {
+  it('leaves no worker, PostgreSQL or data behind when only Jest is interrupted during the tests', async () => {
     const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--maxWorkers=2'];
     const files = ['test/config.test.ts', 'test/access/roles.test.ts'];
     const program = run({ HUB_TEST_FOLDER: folder }, [process.execPath, ...jest, ...files]);
@@ -97,23 +97,23 @@ describe('a run of the tests', () => {
   });
 });
 
-describe('the story of the demonstration', () => {
+describe('npm run demo', () => {
   const story = (env: Record<string, string>) =>
     run({ DATA_DIR: folder, ...env }, [process.execPath, 'dist/demo/story.js']);
 
-  it('that started a hub leaves no PostgreSQL behind when it is interrupted', async () => {
+  it('leaves no PostgreSQL behind when it started a hub and is interrupted', async () => {
     const program = story({});
     await started();
-    await ends(program, () => process.kill(-(program.child.pid as number), 'SIGINT'));
+    await expectEnd(program, () => process.kill(-(program.child.pid as number), 'SIGINT'));
   });
 
-  it('says nothing of its feeds when it is interrupted as it is told', async () => {
+  it('reports no subscription errors when it is interrupted', async () => {
     const program = story({});
     await said(program, /A referral travels/);
-    await ends(program, () => process.kill(-(program.child.pid as number), 'SIGINT'));
+    await expectEnd(program, () => process.kill(-(program.child.pid as number), 'SIGINT'));
   });
 
-  it('says how to reach the hub that has the data but listens on another port', async () => {
+  it('says how to reach a hub that uses the data folder but listens on another port', async () => {
     const unlock = await lockDataFolder(folder);
     try {
       const { code, stdout, stderr } = await story({ PORT: '1' }).ended;

@@ -1,4 +1,5 @@
 import { describe } from '@jest/globals';
 import { sequencesFollowTheModel } from '../merges/sequences.js';
 
-describe('any sequence of merges, acts, undone merges and erasures', () => sequencesFollowTheModel(12, 80));
+describe('any sequence of merges, commands, undone merges and erasures', () =>
+  sequencesFollowTheModel(12, 80));

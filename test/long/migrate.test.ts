@@ -4,4 +4,5 @@ import { installedPrograms, installedServer } from '../kit/scratch-server.js';
 
 const bin = installedPrograms(15);
 if (bin) firstStarts('15', () => installedServer(bin));
-else it('There is no /usr/lib/postgresql/15/bin here: migrating is tested on PostgreSQL 18 only.', () => {});
+else
+  it('PostgreSQL 15 is not installed (/usr/lib/postgresql/15/bin): migrations are tested only on PostgreSQL 18.', () => {});

@@ -20,7 +20,9 @@ import { argumentsFor, firstDay, Person, refused, setup, slug, town } from '../s
 
 const bin15 = installedPrograms(15);
 if (!bin15)
-  console.warn('There is no /usr/lib/postgresql/15/bin here: the setup is tested on PostgreSQL 18 only.');
+  console.warn(
+    'PostgreSQL 15 is not installed (/usr/lib/postgresql/15/bin): the setup is tested only on PostgreSQL 18.',
+  );
 
 const successor = [
   '--administrator',
@@ -35,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => oidc.stop());
 
 describe.each([['18', embeddedServer], ...(bin15 ? [['15', () => installedServer(bin15)] as const] : [])])(
-  'on a PostgreSQL %s that knows no hub yet',
+  'on a PostgreSQL %s without the hub’s roles',
   (_, serve) => {
     let server: ScratchServer;
 
@@ -44,8 +46,8 @@ describe.each([['18', embeddedServer], ...(bin15 ? [['15', () => installedServer
     });
     afterAll(() => server.stop());
 
-    /** The town's first day, and its administrator's last one. */
-    const story = async (database: Record<string, string>) => {
+    /** Sets up the town, then replaces its administrator. */
+    const setUpAndReplace = async (database: Record<string, string>) => {
       const env = { ...oidc.env, ...database };
       const { hub, signedIn } = await firstDay(env, oidc);
       try {
@@ -58,18 +60,18 @@ describe.each([['18', embeddedServer], ...(bin15 ? [['15', () => installedServer
       }
     };
 
-    it('an owner that has CREATEROLE and its database sets the town up', async () => {
+    it('an owner with CREATEROLE can set up the town', async () => {
       await asOwner(server.url, async (admin) => {
         await admin.query('create role mayor login createrole');
         await admin.query('create database town owner mayor');
       });
       const url = Object.assign(new URL(server.url), { username: 'mayor', pathname: '/town' });
-      await story({ DATABASE_URL: url.href });
+      await setUpAndReplace({ DATABASE_URL: url.href });
     });
 
-    it('an owner for whom an administrator made the roles sets the town up', async () => {
+    it('an owner can set up the town with roles that an administrator created', async () => {
       const database = await managedDatabase(server.url);
-      await story(database.env);
+      await setUpAndReplace(database.env);
       await database.drop();
     });
   },
@@ -105,7 +107,7 @@ describe('with the embedded server', () => {
     expect(await postgresOf(folder)).toBeUndefined();
   });
 
-  it('sets the town up, and later starts keep it', async () => {
+  it('sets up the town, and later starts keep it', async () => {
     const env = { ...oidc.env, DATA_DIR: folder };
     const { hub } = await firstDay(env, oidc);
     await hub.stop();

@@ -7,7 +7,7 @@ import type { Around } from './town.js';
 const days = ['2025-01-10', '2025-01-11', '2025-03-01'];
 const instants = ['2025-03-01T09:00:00Z', '2025-03-01T09:00:00.050Z', '2025-03-02T09:00:00Z'];
 
-/** What is done for the fixture's persons under the insertion clause, in a programme that `runner` runs. */
+/** Rows of the insertion clause for the fixture's persons, in a programme of the partner `runner`. */
 export function clauseRows(
   { one, below, chance }: Dice,
   { pathways, referrals, partners, authorOf }: Around,
@@ -81,7 +81,7 @@ export function clauseRows(
     const referral = referrals.find((it) => it['beneficiary_id'] === pathway['beneficiary_id']);
     const by = authorOf(partner);
     const lot = one(lots);
-    // As the hub accepts them: no contract begins before its lot, and no hours are of before their contract.
+    // Rows that the hub would accept: no contract begins before its lot, and no hours are before their contract.
     const starts_on = one(days.filter((day) => day >= lot.starts_on));
     const contract = add('clause_contract', {
       lot_id: lot.id,

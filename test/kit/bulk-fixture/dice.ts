@@ -1,7 +1,7 @@
-/** Numbers that look random and are the same each time. */
+/** Pseudo-random numbers, the same in each run. */
 export type Dice = ReturnType<typeof dice>;
 
-/** Dice that begin at a seed. */
+/** Creates a generator from a seed. */
 export function dice(seed: number) {
   let state = seed;
   const below = (limit: number): number => {

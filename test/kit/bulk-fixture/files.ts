@@ -7,7 +7,7 @@ const days = ['2025-01-10', '2025-01-11', '2025-03-01'];
 const instants = ['2025-03-01T09:00:00Z', '2025-03-01T09:00:00.050Z', '2025-03-02T09:00:00Z'];
 const visibilities = ['SHARED', 'SHARED', 'PARTNER', 'AUTHOR'];
 
-/** What is kept of the fixture's persons beyond the names; some of it was removed. */
+/** Rows of the fixture's case files; some texts are removed. */
 export function fileRows({ one, below, chance }: Dice, around: Around): Record<string, Rows> {
   const { people, pathways, partners, authorOf } = around;
   const rows = {

@@ -10,15 +10,15 @@ import { instants, type Rows } from './rows.js';
 import { serviceRows, talkRows } from './services.js';
 import { townRows } from './town.js';
 
-/** Partners and members over many rows that resemble each other, made directly for speed. */
+/** Partners, members and many similar rows, inserted directly for speed. */
 export interface BulkFixture {
-  /** Who looks: caseworkers, an administrator, roles that read no file, and a partner with nothing. */
+  /** The viewers: caseworkers, an administrator, roles that read no file, and a partner without data. */
   readonly viewers: readonly FixtureMember[];
-  /** A person, a pathway of that person, with more rows below them than a page holds. */
+  /** A person and a pathway of that person, each with more rows below them than one page shows. */
   readonly busy: { readonly person: string; readonly pathway: string };
 }
 
-/** Fills the hub's database: the same dates, instants and names occur again and again. */
+/** Fills the hub's database with rows in which the same dates, times and names occur repeatedly. */
 export async function bulkFixture(hub: TestHub, seed = 1, count = 60): Promise<BulkFixture> {
   const chances = dice(seed);
   const { below, one, chance } = chances;
@@ -53,8 +53,8 @@ export async function bulkFixture(hub: TestHub, seed = 1, count = 60): Promise<B
     organiser: town,
     authorOf,
   };
-  const { event: news = [], ...clause } = clauseRows(chances, around, working[1]);
-  referrals.event.push(...news);
+  const { event: clauseEvents = [], ...clause } = clauseRows(chances, around, working[1]);
+  referrals.event.push(...clauseEvents);
   const { beneficiary, sharing, pathway, step } = persons;
   const { referral, referral_transition, referral_text, event } = referrals;
   await insert(hub, {
@@ -68,10 +68,10 @@ export async function bulkFixture(hub: TestHub, seed = 1, count = 60): Promise<B
   await hub.settled();
   return { viewers: members, busy };
 
-  /** Gives a person more pathways and referrals than a page holds. */
+  /** Gives a person more pathways and referrals than one page shows. */
   function makeBusy(person: string): BulkFixture['busy'] {
     const [first, second] = working;
-    // Two rows that differ in nothing but the id give the first viewer access.
+    // Two rows that differ only in their id give the first viewer access.
     const same = { scope: 'FOLLOW_UP', since: instants[0], until: null, ended_at: null };
     persons.share(person, first, first, same);
     persons.share(person, first, first, same);
@@ -84,7 +84,7 @@ export async function bulkFixture(hub: TestHub, seed = 1, count = 60): Promise<B
   }
 }
 
-/** Writes the rows of each table, table by table. */
+/** Inserts the rows, table by table. */
 async function insert(hub: TestHub, tables: Readonly<Record<string, Rows>>): Promise<void> {
   for (const [table, rows] of Object.entries(tables)) {
     if (rows.length === 0) continue;

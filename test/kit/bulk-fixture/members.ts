@@ -6,9 +6,9 @@ export interface FixtureMember extends SeededMember {
   readonly role: string;
 }
 
-/** The partners of the fixture, and who works for them. */
+/** The partners of the fixture and their members. */
 export interface FixturePartners {
-  /** Those that have persons. */
+  /** The partners that accompany persons. */
   readonly working: readonly [SeededPartner, SeededPartner, SeededPartner];
   readonly town: SeededPartner;
   readonly members: readonly FixtureMember[];
@@ -16,7 +16,7 @@ export interface FixturePartners {
   authorOf(partner: SeededPartner): string;
 }
 
-/** Three partners with persons, one with nothing, and the town. */
+/** Creates three partners that accompany persons, one without data, and the town. */
 export async function partnersOf(hub: TestHub, { one }: Dice, tag: string): Promise<FixturePartners> {
   const partner = (name: string, kind: 'ASSOCIATION' | 'INSTITUTION' | 'TOWN') =>
     hub.town.partner(`${name}-${tag}`, kind);

@@ -19,7 +19,7 @@ export class Persons {
     private readonly tag: string,
   ) {}
 
-  /** A person, and the sharing of the referent. */
+  /** Adds a person and the referent's sharing. */
   register(id: string, referent: SeededPartner, isFirst: boolean): void {
     const { one, chance } = this.dice;
     const [first, last] = [one(['Lina', 'Léo', 'Ana']), one(['Durand', 'Da Silva', 'O’Neil'])];

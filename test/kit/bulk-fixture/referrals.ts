@@ -9,7 +9,7 @@ const statuses =
     ' ',
   );
 
-/** Referrals in every state, with their texts, changes and events. */
+/** Referrals in every state, with their texts, transitions and events. */
 export class Referrals {
   readonly referral: Rows = [];
   readonly referral_transition: Rows = [];
@@ -60,7 +60,7 @@ export class Referrals {
       status,
       scope: 'PATHWAY',
       sent_at: isSent ? one(instants) : null,
-      // Seen, whoever asks for it: nothing changes while questions are compared.
+      // Already read, so that a query does not write a read receipt while answers are compared.
       seen_at: one(instants),
       answered_at: isDeclined ? one(instants) : null,
       decline_side: isDeclined ? one(['PROVIDER', 'PERSON']) : null,
@@ -72,7 +72,7 @@ export class Referrals {
     });
   }
 
-  /** Changes of state, some with a reason. */
+  /** Adds the transitions, some with a reason. */
   #change(referral: string, from: SeededPartner, to: SeededPartner): void {
     const { one, chance, below } = this.dice;
     for (let version = 1; version <= 1 + below(3); version++) {
@@ -92,13 +92,13 @@ export class Referrals {
 
   #tell(referral: string, from: SeededPartner, to: SeededPartner): void {
     const { one, chance, below } = this.dice;
-    for (const told of [from, to]) {
+    for (const partner of [from, to]) {
       this.event.push({
         id: v7(),
-        // Long over: nothing that runs on the server now can hide them.
+        // Old transaction ids, so that no running transaction on the server delays these events.
         xid: String(10 + below(4)),
         at: one(instants),
-        partner_id: told.key,
+        partner_id: partner.key,
         topic: 'REFERRAL',
         kind: one(['SENT', 'ACCEPTED', 'CANCELLED']),
         subject: referral,

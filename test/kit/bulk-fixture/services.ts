@@ -6,7 +6,7 @@ import type { Around } from './town.js';
 
 const instants = ['2025-01-10T09:00:00Z', '2025-01-11T09:00:00.150Z', '2025-03-01T09:00:00.250Z'];
 
-/** What the fixture's partners offer: open or closed, with a contact or without, with places or nobody said. */
+/** Services of the fixture's partners: open or closed, with or without a contact, with or without known places. */
 export function serviceRows({ one, below, chance }: Dice, partners: readonly SeededPartner[]): Rows {
   return partners.flatMap((partner) =>
     Array.from({ length: 4 }, () => ({
@@ -23,7 +23,7 @@ export function serviceRows({ one, below, chance }: Dice, partners: readonly See
   );
 }
 
-/** What the sides of referrals wrote to each other, and who looks after what was received. */
+/** Messages between the partners of referrals, and assignments of received referrals. */
 export function talkRows(
   { one, below, chance }: Dice,
   referrals: Rows,

@@ -3,7 +3,7 @@ import type { SeededPartner } from '../town.js';
 import type { Dice } from './dice.js';
 import type { Rows } from './rows.js';
 
-/** What the rows around the persons point at. */
+/** Rows that further rows refer to. */
 export interface Around {
   readonly people: readonly string[];
   readonly pathways: Rows;
@@ -16,7 +16,7 @@ export interface Around {
 const days = ['2025-01-10', '2025-01-11', '2025-03-01'];
 const instants = ['2025-03-01T09:00:00Z', '2025-03-01T09:00:00.050Z', '2025-03-02T09:00:00Z'];
 
-/** What the town does for the fixture's persons: forums with who came, a roadmap, and what became of pathways. */
+/** Rows of the town: forums with attendances, a roadmap, and outcomes of pathways. */
 export function townRows({ one, below, chance }: Dice, around: Around): Record<string, Rows> {
   const { people, pathways, referrals, partners, organiser, authorOf } = around;
   const rows = {

@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
 import { TestEnvironment } from 'jest-environment-node';
-// The decorators need it, whichever module a test file begins with.
+// The decorators need it, and a test file may import any module first.
 import 'reflect-metadata';
 
 const require = createRequire(import.meta.url);
 
-// A worker ends with the run that started it, however that ends; Jest's own workers would stay.
+// Ends the worker when the run that started it ends in any way; Jest's workers would keep running.
 process.once('disconnect', () => process.exit(1));
 
 /**

@@ -4,12 +4,12 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 
 /**
- * Jest's transformation of JavaScript modules: the built hub and the packages are taken from Node, by
- * `nativeModule` of the environment. Jest would otherwise load all of them anew for each test file, 1 s each time.
+ * Jest transformer for JavaScript modules: Node loads the built hub and the packages, by `nativeModule` of the
+ * environment. Otherwise Jest would load all of them again for each test file, which takes 1 s each time.
  */
 export default {
   process: (source, path, options) => ({ code: codeOf(source, path, options) }),
-  // Not by the source: what a module exports may depend on others.
+  // The cache key is not the source, because the exports of a module may depend on other modules.
   getCacheKey: (...module) =>
     createHash('sha1')
       .update(codeOf(...module))
@@ -18,7 +18,7 @@ export default {
 
 function codeOf(source, path, { supportsStaticESM }) {
   const native = `nativeModule(${JSON.stringify(path)})`;
-  // CommonJS comes by outside of tests too: Jest's hook of `require` is there while the run is set up.
+  // CommonJS modules are transformed outside of tests too: Jest's hook of `require` is active during the setup of the run.
   if (!supportsStaticESM) {
     return `if (globalThis.nativeModule) module.exports = ${native};\nelse (function () { ${source}\n}).call(this);`;
   }

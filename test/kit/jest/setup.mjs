@@ -10,26 +10,26 @@ import { onStopSignal } from '../../../dist/src/signals.js';
 import { removeAll } from './teardown.mjs';
 
 /*
- * One PostgreSQL for the whole run, with a migrated database that each test file copies. It runs the built
- * code: Jest loads this file before its own transformation of TypeScript.
+ * Starts one PostgreSQL for the whole run, with a migrated template database that each test file copies. It runs the
+ * built code, because Jest loads this file before it can transform TypeScript.
  */
 export default async function setUp() {
   const folder = await mkdtemp(join(await fastFolder(), 'hub test '));
   globalThis.hubTest = { folder };
-  // An interrupted run leaves nothing behind, however far it has come.
+  // An interrupted run removes its server and folder, at any stage.
   onStopSignal(() => removeAll().finally(() => process.exit(1)));
   try {
     await prepare(folder);
   } catch (error) {
-    // What fails because the run is being stopped is no news: the process is about to end.
+    // Errors caused by the interruption are not reported: the process is about to end.
     if (globalThis.hubTest.stopping) await new Promise(() => {});
     throw error;
   }
 }
 
-/** Starts the server in the folder, makes the template, and says to the tests where they are. */
+/** Starts the server in the folder, creates the template, and sets the environment variables of the tests. */
 async function prepare(folder) {
-  // PostgreSQL runs as another user where the tests run as root.
+  // When the tests run as root, PostgreSQL runs as another user.
   await chmod(folder, 0o755);
   process.env.TMPDIR = folder;
   const settings = { fsync: 'off', max_connections: '300', max_wal_size: '4GB', checkpoint_timeout: '1h' };
@@ -49,12 +49,12 @@ async function prepare(folder) {
   globalThis.hubTest.figures = figures;
 }
 
-/** Room that a run needs at most, in bytes. */
-const room = 6e9;
+/** Maximum disk space of a run, in bytes. */
+const spaceNeeded = 6e9;
 
 /**
- * Where databases are copied fastest: Linux's shared memory if there is room, else the system's temporary
- * folder; HUB_TEST_FOLDER chooses another. A copy has 700 files; on a disk they cost 0.7 s, in memory 0.04 s.
+ * The folder in which databases are copied fastest: Linux's shared memory if it has enough space, else the system's
+ * temporary folder; HUB_TEST_FOLDER overrides it. A copy has 700 files: 0.7 s on a disk, 0.04 s in memory.
  */
 async function fastFolder() {
   if (process.env.HUB_TEST_FOLDER) return process.env.HUB_TEST_FOLDER;
@@ -62,7 +62,7 @@ async function fastFolder() {
   try {
     await access(memory, constants.W_OK);
     const { bavail, bsize } = await statfs(memory);
-    return bavail * bsize > room ? memory : tmpdir();
+    return bavail * bsize > spaceNeeded ? memory : tmpdir();
   } catch {
     return tmpdir();
   }

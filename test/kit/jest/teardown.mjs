@@ -5,7 +5,7 @@ export default async function tearDown() {
   await removeAll();
 }
 
-/** Ends the server of the run, also one that is still starting, and removes the run's folder. */
+/** Stops the server of the run, even while it is starting, and removes the run's folder. */
 export async function removeAll() {
   globalThis.hubTest.stopping = true;
   const { starting, folder } = globalThis.hubTest;
@@ -14,7 +14,7 @@ export async function removeAll() {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** The figures that tests put down with `figure()`, as one table, those of one file together. */
+/** Prints the values recorded with `figure()` as one table, grouped by file, and the skipped browser tests. */
 function print(written) {
   const lines = written.split('\n').filter(Boolean).map(JSON.parse);
   printFigures(lines.filter(({ promised }) => promised));
@@ -22,7 +22,7 @@ function print(written) {
   if (missing.length === 0) return;
   const groups = missing.map(({ file, notRun }) => `${file}: ${notRun}`).join('; ');
   process.stdout.write(
-    `\n${missing.length} browser tests not run: there is no Chromium (${groups}). Install it, or set HUB_BROWSER to its program.\n`,
+    `\n${missing.length} browser tests skipped: Chromium is not installed (${groups}). Install it, or set HUB_BROWSER to the path of its program.\n`,
   );
 }
 
@@ -30,7 +30,7 @@ function printFigures(figures) {
   if (figures.length === 0) return;
   const width = Math.max(...figures.map(({ promised }) => promised.length));
   let last;
-  process.stdout.write('\nWhat was promised, and what was seen\n');
+  process.stdout.write('\nGuarantees and measured values\n');
   for (const { file, promised, seen } of figures.sort((a, b) => a.file.localeCompare(b.file))) {
     if (file !== last) process.stdout.write(`\n${file}\n`);
     process.stdout.write(`  ${promised.padEnd(width)}  ${seen}\n`);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Desk } from './client.js';
+import type { DemoUser } from './client.js';
 
 interface Person {
   readonly id: string;
@@ -17,11 +17,11 @@ interface Page {
   };
 }
 
-interface Refused {
+interface Payload {
   readonly userErrors: readonly { readonly message: string }[];
 }
 
-interface Seen {
+interface ReferralEvent {
   readonly kind: string;
   readonly referral: {
     readonly id: string;
@@ -51,54 +51,54 @@ interface File {
   } | null;
 }
 
-/** Collects what reaches a screen, and lets the story wait for it. */
-class Screen {
-  readonly events: { readonly event: Seen; readonly at: number }[] = [];
+/** Collects the events of a subscription, and lets the demo wait for them. */
+class ReceivedEvents {
+  readonly events: { readonly event: ReferralEvent; readonly at: number }[] = [];
   #arrived: () => void = () => {};
 
-  readonly show = (event: Seen, at: number): void => {
+  readonly show = (event: ReferralEvent, at: number): void => {
     this.events.push({ event, at });
     this.#arrived();
   };
 
-  async next(count: number): Promise<{ event: Seen; at: number }> {
+  async next(count: number): Promise<{ event: ReferralEvent; at: number }> {
     while (this.events.length < count) await new Promise<void>((resolve) => (this.#arrived = resolve));
-    return this.events[count - 1] as { event: Seen; at: number };
+    return this.events[count - 1] as { event: ReferralEvent; at: number };
   }
 }
 
-/** Tells the story of a referral from CSC to Club Relais, under the eyes of ASPE; each step says what was seen. */
-export async function tell(csc: Desk, clubRelais: Desk, aspe: Desk): Promise<void> {
+/** Sends a referral from CSC to Club Relais while ASPE is subscribed too, and prints the result of each step. */
+export async function showReferral(csc: DemoUser, clubRelais: DemoUser, aspe: DemoUser): Promise<void> {
   const step = (who: string, text: string) => console.log(`${`  ${who}`.padEnd(14)}${text}`);
   console.log('\nA referral travels from CSC to Club Relais\n');
 
-  const atCsc = new Screen();
-  const atRelais = new Screen();
-  const atAspe = new Screen();
+  const atCsc = new ReceivedEvents();
+  const atRelais = new ReceivedEvents();
+  const atAspe = new ReceivedEvents();
   const selection = 'kind referral { id version reference beneficiary { firstName } }';
   await Promise.all([
     csc.listen(selection, atCsc.show),
     clubRelais.listen(selection, atRelais.show),
     aspe.listen(selection, atAspe.show),
   ]);
-  step('everybody', 'is signed in, and listens over WebSocket');
+  step('All three', 'are signed in and subscribed over WebSocket');
 
-  const person = await personOfStory(csc);
+  const person = await findPerson(csc);
   const mine = (await csc.ask<File>(file, { id: person.id })).beneficiary;
   const [pathway] = mine?.pathways.nodes ?? [];
   step(
     'CSC',
     `opens the file of ${person.firstName}: “${pathway?.objective}”, ${pathway?.steps.totalCount} steps`,
   );
-  await nothing(clubRelais, person.id);
-  step('Club Relais', 'asks for the same file: not found');
-  await nothing(aspe, person.id);
-  step('ASPE', 'asks for the same file: not found');
+  await expectHidden(clubRelais, person.id);
+  step('Club Relais', 'requests the same file: not found');
+  await expectHidden(aspe, person.id);
+  step('ASPE', 'requests the same file: not found');
 
   const partners = await csc.ask<{ partner: { id: string } }>('{ partner(slug: "club-relais") { id } }');
   const began = performance.now();
   const { sendReferral: sent } = await csc.ask<{
-    sendReferral: Refused & { referral: { reference: string } | null };
+    sendReferral: Payload & { referral: { reference: string } | null };
   }>(
     'mutation ($input: SendReferralInput!) { sendReferral(input: $input) { referral { reference } userErrors { message } } }',
     {
@@ -121,17 +121,14 @@ export async function tell(csc: Desk, clubRelais: Desk, aspe: Desk): Promise<voi
     `sends referral ${sent.referral.reference} (the hub answered in ${(answered - began).toFixed(1)} ms)`,
   );
   const { referral } = arrival.event;
-  step(
-    'Club Relais',
-    `sees it on the screen ${since(began)} after the click: ${referral.beneficiary?.firstName}`,
-  );
+  step('Club Relais', `receives it ${since(began)} after the click: ${referral.beneficiary?.firstName}`);
   const before = (await clubRelais.ask<File>(file, { id: person.id })).beneficiary;
   step(
     'Club Relais',
     `may see the identity (${before?.access.scope}); pathways: ${before?.pathways.nodes.length}`,
   );
 
-  const { acceptReferral: accepted } = await clubRelais.ask<{ acceptReferral: Refused }>(
+  const { acceptReferral: accepted } = await clubRelais.ask<{ acceptReferral: Payload }>(
     'mutation ($input: AcceptReferralInput!) { acceptReferral(input: $input) { userErrors { message } } }',
     { input: { referral: referral.id, expectedVersion: referral.version } },
   );
@@ -139,10 +136,7 @@ export async function tell(csc: Desk, clubRelais: Desk, aspe: Desk): Promise<voi
     throw new Error(`The acceptance was refused: ${accepted.userErrors[0].message}`);
   step('Club Relais', 'accepts');
   await atCsc.next(2);
-  step(
-    'CSC',
-    `sees the answer on the screen: ${atCsc.events.map(({ event }) => event.kind).join(', then ')}`,
-  );
+  step('CSC', `receives the answer: ${atCsc.events.map(({ event }) => event.kind).join(', then ')}`);
 
   const after = (await clubRelais.ask<File>(file, { id: person.id })).beneficiary;
   step('Club Relais', `opens the shared pathway (${after?.access.scope}):`);
@@ -150,14 +144,14 @@ export async function tell(csc: Desk, clubRelais: Desk, aspe: Desk): Promise<voi
     step('', `  ${shown.partner.name}, “${shown.objective}”`);
     for (const { occurredOn, title } of shown.steps.nodes) step('', `    ${occurredOn}  ${title}`);
   }
-  await nothing(aspe, person.id);
-  step('ASPE', `still finds nothing, and its screen has shown ${atAspe.events.length} events`);
-  if (atAspe.events.length > 0) throw new Error('ASPE should have seen nothing.');
+  await expectHidden(aspe, person.id);
+  step('ASPE', `still does not find the file, and has received ${atAspe.events.length} events`);
+  if (atAspe.events.length > 0) throw new Error('ASPE must not receive any event.');
   console.log();
 }
 
-/** Somebody whom CSC accompanies, with steps to share, and whom neither Club Relais nor ASPE knows. */
-async function personOfStory(csc: Desk): Promise<Person> {
+/** Finds a person whom CSC accompanies, with shared steps, and whom neither Club Relais nor ASPE sees. */
+async function findPerson(csc: DemoUser): Promise<Person> {
   const query = `query ($after: String) { beneficiaries(first: 100, after: $after, orderBy: NEWEST) {
     nodes { id firstName sharings { partner { slug } } pathways(filter: { status: OPEN }) { nodes { steps { nodes { visibility } } } } }
     pageInfo { hasNextPage endCursor } } }`;
@@ -171,12 +165,14 @@ async function personOfStory(csc: Desk): Promise<Person> {
     if (found) return found;
     after = beneficiaries.pageInfo.endCursor;
     if (!beneficiaries.pageInfo.hasNextPage)
-      throw new Error('CSC accompanies nobody whom the others do not know.');
+      throw new Error(
+        'CSC accompanies no person who is unknown to Club Relais and ASPE. Start again with an empty data folder.',
+      );
   }
 }
 
-/** Makes sure that the file is not for this desk. */
-async function nothing(desk: Desk, id: string): Promise<void> {
-  const { beneficiary } = await desk.ask<File>(file, { id });
-  if (beneficiary) throw new Error('A file was seen that should not be.');
+/** Checks that this user does not see the file. */
+async function expectHidden(user: DemoUser, id: string): Promise<void> {
+  const { beneficiary } = await user.ask<File>(file, { id });
+  if (beneficiary) throw new Error('A partner without access has seen the file.');
 }
