@@ -28,7 +28,8 @@ try {
     broken_pseudonym !== null && `The pseudonym ${broken_pseudonym} was changed, added or removed.`,
   ].filter((it) => it !== false);
   for (const fault of faults) console.error(fault);
-  if (faults.length === 0) console.log(`The audit log is intact: ${entries} entries, ${pseudonyms} pseudonyms.`);
+  if (faults.length === 0)
+    console.log(`The audit log is intact: ${entries} entries, ${pseudonyms} pseudonyms.`);
   process.exitCode = faults.length === 0 ? 0 : 1;
 } finally {
   await owner.end();
