@@ -4,14 +4,18 @@ import { join } from 'node:path';
 import { schemaDifference } from '../src/database/difference.js';
 import { migrate } from '../src/database/migrate.js';
 import { entities } from '../src/features/index.js';
+import { withMigration } from './migration-index.js';
 import { withScratchDatabase } from './scratch-database.js';
 
 const index = 'migrations/index.ts';
 
 // If the migrations and the entities define different schemas, writes the migration that closes the difference.
-const [name = ''] = process.argv.slice(2);
+const [given = ''] = process.argv.slice(2);
+const name = given.replaceAll('_', '-');
 if (!/^[a-z][a-z0-9-]{2,60}$/.test(name)) {
-  console.error('Name the migration in a few words: npm run migration:create -- forums-and-exhibitors');
+  console.error(
+    'Name the migration in 3 to 61 small letters, digits and hyphens, such as: npm run migration:create service-website',
+  );
   process.exit(1);
 }
 
@@ -24,9 +28,10 @@ await withScratchDatabase(async (ownerUrl) => {
     const dated = `${new Date().toISOString().slice(0, 10).replaceAll('-', '')}-${name}`;
     const file = join('migrations', `${dated}.ts`);
     await writeFile(file, migrationOf(statements), { flag: 'wx' });
-    await addToIndex(dated);
+    await writeFile(index, withMigration(await readFile(index, 'utf8'), dated, className()));
     console.log(`Wrote ${file}, and listed it in ${index}. Read it, and add what entities do not define:
-  - rights (grant … to hub_partner) and row security of tables in schemas of their own,
+  - rights: inside \`changes\`, such as: grant update (website) on service to hub_partner,
+  - row security of tables in schemas of their own,
   - changes to existing rows.
 Functions, triggers and views are in src/database; they are applied after the migrations. A migration that needs
 one earlier applies it itself (\`applyDefinitions\`).`);
@@ -54,17 +59,4 @@ const changes = \`
 ${text}
 \`;
 `;
-}
-
-/** Adds the migration at the end of the index. */
-async function addToIndex(dated: string): Promise<void> {
-  const text = await readFile(index, 'utf8');
-  const [imports = '', rest = ''] = text.split(/\n(?=\n)/, 2);
-  const line = `  { name: '${dated}', class: ${className()} },`;
-  const listed = text
-    .replace(imports, `${imports}\nimport { ${className()} } from './${dated}.js';`)
-    .replace(/,?\s*\];\s*$/, `,\n${line}\n];\n`)
-    .replace('[{ name', '[\n  { name');
-  if (rest === '') throw new Error(`${index} does not have the expected format`);
-  await writeFile(index, listed);
 }

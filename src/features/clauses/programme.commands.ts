@@ -73,6 +73,8 @@ export const addProcurement = defineCommand({
   description: 'Adds a procurement to a programme. For the facilitators of the partner that runs it.',
   input: AddProcurementInput,
   payload: { procurement: () => Procurement },
+  roles: ['CLAUSE_FACILITATOR'],
+  about: 'programme',
   async run(command, input) {
     const programme = await command.find(ClauseProgramme, input.programme, 'programme');
     if (!runs(command, programme)) throw notFound('programme');
@@ -121,6 +123,8 @@ export const addLot = defineCommand({
   description: 'Adds a lot to a procurement. For the facilitators of the partner that runs the programme.',
   input: AddLotInput,
   payload: { lot: () => Lot },
+  roles: ['CLAUSE_FACILITATOR'],
+  about: 'procurement',
   async run(command, input) {
     const { em } = command;
     const procurement = await command.find(Procurement, input.procurement, 'procurement');

@@ -96,6 +96,8 @@ export const changeService = defineCommand({
   description: 'Changes an open service. For its partner’s administrators.',
   input: ChangeServiceInput,
   payload: { service: () => Service },
+  roles: ['PARTNER_ADMINISTRATOR'],
+  about: 'service',
   async run(command, input) {
     const service = await findOpen(command, input.service);
     const { name, themes, publics, capacity, contact } = input;
@@ -126,6 +128,8 @@ export const closeService = defineCommand({
   description: 'Closes a service: it takes on no new people. For its partner’s administrators.',
   input: CloseServiceInput,
   payload: { service: () => Service },
+  roles: ['PARTNER_ADMINISTRATOR'],
+  about: 'service',
   async run(command, input) {
     const service = await findOpen(command, input.service);
     service.status = 'CLOSED';

@@ -102,6 +102,8 @@ export const changeWebhook = defineCommand({
     'Changes the address or the topics of a webhook. After a change of the address, waiting messages are sent at once. For the partner’s administrators.',
   input: ChangeWebhookInput,
   payload: { webhook: () => Webhook },
+  roles: ['PARTNER_ADMINISTRATOR'],
+  about: 'webhook',
   async run(command, input) {
     const webhook = await findAndLock(command, input.webhook);
     const addressChanged =
@@ -128,6 +130,8 @@ export const rotateWebhookSecret = defineCommand({
     'Gives a webhook a new secret. Messages are signed with both secrets for 24 hours, unless `atOnce` is true. For the partner’s administrators.',
   input: RotateWebhookSecretInput,
   payload: { webhook: () => Webhook },
+  roles: ['PARTNER_ADMINISTRATOR'],
+  about: 'webhook',
   extraFields: newSecretField,
   async run(command, input) {
     const webhook = await findAndLock(command, input.webhook);
@@ -155,6 +159,8 @@ export const pauseWebhook = defineCommand({
     'Pauses a webhook. Until it is resumed, the hub sends nothing and keeps the messages for at most 30 days. For the partner’s administrators.',
   input: PauseWebhookInput,
   payload: { webhook: () => Webhook },
+  roles: ['PARTNER_ADMINISTRATOR'],
+  about: 'webhook',
   async run(command, input) {
     const webhook = await findAndLock(command, input.webhook);
     if (webhook.pausedAt) return webhook.id;
@@ -173,6 +179,8 @@ export const resumeWebhook = defineCommand({
     'Resumes a paused webhook: sends the messages that were kept, then new ones. For the partner’s administrators.',
   input: ResumeWebhookInput,
   payload: { webhook: () => Webhook },
+  roles: ['PARTNER_ADMINISTRATOR'],
+  about: 'webhook',
   async run(command, input) {
     const webhook = await findAndLock(command, input.webhook);
     if (!webhook.pausedAt) return webhook.id;
@@ -192,6 +200,8 @@ export const testWebhook = defineCommand({
     'Sends a test message about the webhook itself, and sends waiting messages at once. `deliveries` shows the result. For the partner’s administrators.',
   input: TestWebhookInput,
   payload: { webhook: () => Webhook },
+  roles: ['PARTNER_ADMINISTRATOR'],
+  about: 'webhook',
   async run(command, input) {
     const webhook = await findAndLock(command, input.webhook);
     if (webhook.pausedAt) {
@@ -213,6 +223,8 @@ export const removeWebhook = defineCommand({
   description: 'Removes a webhook and deletes its waiting messages. For the partner’s administrators.',
   input: RemoveWebhookInput,
   payload: { webhook: () => Webhook },
+  roles: ['PARTNER_ADMINISTRATOR'],
+  about: 'webhook',
   async run(command, input) {
     // A repeated call succeeds. The lock below would not find a removed webhook, because it cannot be changed.
     const { id, removedAt } = await command.find(Webhook, input.webhook, 'webhook');
