@@ -6,7 +6,12 @@ import 'reflect-metadata';
 const require = createRequire(import.meta.url);
 
 // Ends the worker when the run that started it ends in any way; Jest's workers would keep running.
-process.once('disconnect', () => process.exit(1));
+const endWorker = () => process.exit(1);
+process.once('disconnect', endWorker);
+// When Jest no longer listens for messages, the worker is done; this listener would keep its channel open.
+process.on('removeListener', (event) => {
+  if (event === 'message') process.off('disconnect', endWorker);
+});
 
 /**
  * Node’s environment, plus `nativeModule`: a module loaded by Node itself, outside the test's VM context.
