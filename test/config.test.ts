@@ -254,7 +254,7 @@ describe('nobody gets in by mistake', () => {
 
   it('real persons are never recognised by the public secret', () => {
     const { HUB_SECRET: _, ...rest } = provider;
-    expect(problem(rest)).toContain('HUB_SECRET is missing');
+    expect(problem(rest)).toContain('HUB_SECRET is required');
     expect(loadConfig(provider).secret).toBe(secret);
   });
 

@@ -3,24 +3,24 @@ import { StartError } from '../start-error.js';
 import { type AuthConfig, authOf } from './auth.js';
 import { type MailConfig, mailOf } from './mail.js';
 import { type Settings, settings } from './settings.js';
-import { listed } from './values.js';
+import { splitList } from './values.js';
 
 export type { AuthConfig, ProviderConfig, TokenConfig } from './auth.js';
 export type { MailConfig } from './mail.js';
 export { settingDefaults } from './settings.js';
 
-/** What the hub uses where no secret is set: in demonstration mode only, where all data are fictional. */
+/** The secret that is used when none is set. Only in demonstration mode, where all data are fictional. */
 const demonstrationSecret = 'a public secret, for fictional data only';
 
-/** How long files are kept. */
+/** How long the files of persons are kept. */
 export interface RetentionConfig {
-  /** From the last contact, in months. */
+  /** Retention period from the last contact, in months. */
   readonly months: number;
-  /** Whether what is past its time goes; otherwise it is only told and shown. */
+  /** Whether files past their retention period are deleted. Otherwise they are only reported. */
   readonly inForce: boolean;
 }
 
-/** After how long something is done about a referral that waits, and what. */
+/** The delays of reminders, escalation and expiry for referrals without an answer. */
 export interface DelaysConfig {
   readonly routine: {
     readonly reminderWorkingDays: number;
@@ -30,9 +30,9 @@ export interface DelaysConfig {
   readonly urgent: { readonly reminderHours: number; readonly escalationHours: number };
   readonly expiry: {
     readonly days: number;
-    /** While the receiver is looking into it. */
+    /** The delay while the receiver reviews the referral. */
     readonly reviewDays: number;
-    /** Whether referrals expire at all. */
+    /** Whether referrals expire. */
     readonly inForce: boolean;
   };
 }
@@ -40,34 +40,34 @@ export interface DelaysConfig {
 export interface Config {
   readonly port: number;
   readonly host: string;
-  /** Where the embedded database lives. */
+  /** The directory of the embedded database. */
   readonly dataDir: string;
-  /** The owner's; undefined for the embedded database. */
+  /** The address of the database with its owner's credentials; undefined for the embedded database. */
   readonly databaseUrl: string | undefined;
-  /** A login role that an administrator made. */
+  /** The address with the credentials of a login role that an administrator created. */
   readonly databaseLoginUrl: string | undefined;
-  /** The most connections to the database. */
+  /** Maximum number of connections to the database. */
   readonly databaseConnections: number;
   readonly auth: AuthConfig;
-  /** What keyed digests and demonstration tokens are made with. */
+  /** The key for keyed digests and for demonstration tokens. */
   readonly secret: string;
-  /** What the operations of one member may cost in a minute. */
+  /** Maximum cost of one member's operations per minute. */
   readonly budget: number;
   readonly retention: RetentionConfig;
-  /** What webhooks may reach beside public addresses: addresses, networks, hosts. */
+  /** Addresses, networks and hosts that webhooks may use in addition to public addresses. */
   readonly webhookAllow: readonly string[];
   readonly delays: DelaysConfig;
-  /** Undefined where no mail is sent. */
+  /** Undefined when no mail is sent. */
   readonly mail: MailConfig | undefined;
   readonly logLevel: string;
 }
 
-/** Variables that begin so are the hub's own: one that it does not know is a mistake. */
+/** Prefixes that are reserved for the hub: an unknown variable with such a prefix is refused. */
 const ownPrefixes = /^(AUTH|DATABASE|HUB|MAIL|SMTP)_/;
 
 /**
- * The configuration in the environment.
- * @throws StartError naming the first setting that is unknown or malformed
+ * Reads the configuration from the environment.
+ * @throws StartError with the first setting that is unknown or malformed
  */
 export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const known = Object.keys(settings.shape);
@@ -78,10 +78,12 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   if (!parsed.success) throw new StartError(firstProblem(parsed.error, known));
   const it = parsed.data;
   if (it.DATABASE_LOGIN_URL && !it.DATABASE_URL)
-    throw new StartError('DATABASE_LOGIN_URL needs DATABASE_URL beside it.');
+    throw new StartError('DATABASE_LOGIN_URL needs DATABASE_URL: set both.');
   const auth = authOf(it);
   if (auth.mode !== 'demo' && !it.HUB_SECRET) {
-    throw new StartError('HUB_SECRET is missing: persons are recognised by a digest that it keys.');
+    throw new StartError(
+      'HUB_SECRET is required: it keys person fingerprints. Set it to at least 32 random characters.',
+    );
   }
   const outsideDemonstration = auth.mode === 'demo' ? 'off' : 'on';
   return {
@@ -94,19 +96,22 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     auth,
     secret: it.HUB_SECRET ?? demonstrationSecret,
     budget: it.HUB_BUDGET,
-    // The demonstration town's past would go under its feet.
+    // Off in the demonstration: the demonstration town has old records, which would be deleted.
     retention: {
       months: it.HUB_RETENTION_MONTHS,
       inForce: (it.HUB_RETENTION ?? outsideDemonstration) === 'on',
     },
-    webhookAllow: it.HUB_WEBHOOK_ALLOW ? listed(it.HUB_WEBHOOK_ALLOW) : [],
+    webhookAllow: it.HUB_WEBHOOK_ALLOW ? splitList(it.HUB_WEBHOOK_ALLOW) : [],
     delays: delaysOf(it, outsideDemonstration),
     mail: mailOf(it),
     logLevel: it.LOG_LEVEL,
   };
 }
 
-/** The delays by the settings; without a setting, referrals expire where that is the default. */
+/**
+ * The delays from the settings.
+ * @param expiry the default of HUB_REFERRAL_EXPIRY
+ */
 function delaysOf(it: Settings, expiry: 'on' | 'off'): DelaysConfig {
   return {
     routine: {
@@ -121,7 +126,7 @@ function delaysOf(it: Settings, expiry: 'on' | 'off'): DelaysConfig {
     expiry: {
       days: it.HUB_REFERRAL_EXPIRY_DAYS,
       reviewDays: it.HUB_REFERRAL_REVIEW_EXPIRY_DAYS,
-      // The demonstration town's inboxes would be empty a month after its records end.
+      // Off in the demonstration: its inboxes would be empty a month after its last records.
       inForce: (it.HUB_REFERRAL_EXPIRY ?? expiry) === 'on',
     },
   };
@@ -130,7 +135,7 @@ function delaysOf(it: Settings, expiry: 'on' | 'off'): DelaysConfig {
 function firstProblem(error: z.ZodError, known: readonly string[]): string {
   const [issue] = error.issues;
   if (issue?.code === 'unrecognized_keys') {
-    return `The setting ${issue.keys[0]} is unknown; the hub knows ${known.join(', ')}.`;
+    return `The setting ${issue.keys[0]} is unknown. Known settings: ${known.join(', ')}.`;
   }
   return `The setting ${issue?.path.join('.')} ${issue?.message ?? 'is malformed'}.`;
 }

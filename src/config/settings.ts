@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { address, databaseAddress, mailSender, mailServer, oneOf, places, reached, whole } from './values.js';
+import {
+  address,
+  databaseAddress,
+  hubAddress,
+  mailSender,
+  mailServer,
+  networkTargets,
+  oneOf,
+  whole,
+} from './values.js';
 
-/** Every setting by its name in the environment. */
+/** All settings, by the name of the environment variable. */
 export const settings = z.strictObject({
   NODE_ENV: z.string().default('development'),
   PORT: whole(0, 65_535).default(4000),
@@ -16,12 +25,12 @@ export const settings = z.strictObject({
   AUTH_JWKS_URL: address('https', 'http').optional(),
   AUTH_CLIENT_ID: z.string().optional(),
   AUTH_CLIENT_SECRET: z.string().optional(),
-  HUB_URL: reached.optional(),
+  HUB_URL: hubAddress.optional(),
   HUB_SECRET: z.string().min(32, { message: 'must have at least 32 characters' }).optional(),
   HUB_BUDGET: whole(10_000, 10_000_000).default(200_000),
   HUB_RETENTION: oneOf('on', 'off').optional(),
   HUB_RETENTION_MONTHS: whole(6, 600).default(24),
-  HUB_WEBHOOK_ALLOW: places.optional(),
+  HUB_WEBHOOK_ALLOW: networkTargets.optional(),
   HUB_REFERRAL_REMINDER_WORKING_DAYS: whole(1, 60).default(3),
   HUB_REFERRAL_REMINDER_DAYS: whole(1, 365).default(10),
   HUB_REFERRAL_ESCALATION_DAYS: whole(1, 365).default(21),
@@ -36,10 +45,10 @@ export const settings = z.strictObject({
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent').default('info'),
 });
 
-/** The name of every setting, with its default if it has one. */
+/** The names of all settings, each with its default or undefined. */
 export const settingDefaults: Readonly<Record<string, string | number | undefined>> = Object.fromEntries(
   Object.entries(settings.shape).map(([name, setting]) => [name, setting.parse(undefined)]),
 );
 
-/** The settings as they were given, with their defaults. */
+/** The settings from the environment, with defaults applied. */
 export type Settings = z.infer<typeof settings>;

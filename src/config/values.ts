@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { canonicalEmail } from '../commands/canonical-email.js';
 
-/* What a setting may be, and how its text is read. */
+/* Types of settings: their checks and how their text is parsed. */
 
 export const address = (...schemes: string[]) => {
   const beginnings = schemes.map((it) => `${it}://`);
@@ -24,17 +24,17 @@ export const whole = (least: number, most: number) =>
     })
     .transform(Number);
 
-/** Addresses, networks or hosts, with commas between. */
-export const places = z.string().refine((text) => listed(text).every(isPlace), {
-  message: 'must be addresses, networks such as 10.1.0.0/16 or hosts, with commas between',
+/** A comma-separated list of addresses, networks or hosts. */
+export const networkTargets = z.string().refine((text) => splitList(text).every(isNetworkTarget), {
+  message: 'must be a comma-separated list of addresses, networks such as 10.1.0.0/16, or hosts',
 });
 
-/** The parts of a list with commas between. */
-export function listed(text: string): string[] {
+/** The parts of a comma-separated list. */
+export function splitList(text: string): string[] {
   return text.split(',').map((it) => it.trim());
 }
 
-function isPlace(text: string): boolean {
+function isNetworkTarget(text: string): boolean {
   const [address = '', length] = text.split('/');
   const bits = { 4: 32, 6: 128 }[isIP(address)];
   if (bits) return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= bits);
@@ -44,30 +44,31 @@ function isPlace(text: string): boolean {
 export const oneOf = <Choice extends string>(...choices: Choice[]) =>
   z.enum(choices, { message: `must be one of ${choices.join(', ')}` });
 
-/** Whether an address is on this machine, which no network carries. */
+/** Whether an address is on this machine, so that no network is involved. */
 export const isOwnMachine = (url: string) =>
   /^(localhost|.+\.localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(url).hostname);
 
-/** An address that secrets may be sent to. */
+/** Whether secrets may be sent to an address: by https, or on this machine. */
 export const protectedAddress = (url: string) => url.startsWith('https:') || isOwnMachine(url);
 
-export const reached = address('https', 'http')
+/** The address of the hub for browsers. Trailing slashes are removed. */
+export const hubAddress = address('https', 'http')
   .refine((text) => !URL.canParse(text) || (protectedAddress(text) && !/[?#@]/.test(text)), {
-    message: 'must begin with https:// unless it is on this machine, and have no query',
+    message: 'must begin with https://, unless it is on this machine, and must not contain ?, # or @',
   })
   .transform((text) => text.replace(/\/+$/, ''));
 
-/** A mail server: an address with a name and a password if it wants any, and nothing that would change how it is reached. */
+/** A mail server: scheme, host, and optionally user name, password and port. Options in the address are refused. */
 export const mailServer = address('smtp', 'smtps').refine(
   (text) => {
     if (!URL.canParse(text)) return true;
     const { hostname, pathname, search, hash } = new URL(text);
     return hostname !== '' && /^\/?$/.test(pathname) && !search && !hash && !/%(?![0-9a-f]{2})/i.test(text);
   },
-  { message: 'must name a server and nothing behind it, such as smtps://user:password@mail.example:465' },
+  { message: 'must name a server, without path or query, such as smtps://user:password@mail.example:465' },
 );
 
-/** An address, or a name and an address; an address by the rule that all others follow. */
+/** An e-mail address, or a name and an address. The address follows the same rule as all e-mail addresses in the hub. */
 export const mailSender = z.string().refine(
   (text) => {
     const [, address = text] = /^[^<>@"\p{C}]+ <([^<>]+)>$/u.exec(text) ?? [];

@@ -2,82 +2,84 @@ import { ArgsType, Extensions, Field, Int, ObjectType } from 'type-graphql';
 import { maxPage } from './read/connection.js';
 import type { Stored } from './read/declare.js';
 
-/** Which part of a list is asked for: from the beginning (`first`) or from the end (`last`). */
+/** Pagination arguments: from the start of the list (`first`) or from its end (`last`). */
 @ArgsType()
 export class PageArgs {
   @Field(() => Int, {
     nullable: true,
     defaultValue: 20,
-    description: `How many from the beginning, 1 to ${maxPage}.`,
+    description: `Number of objects from the start of the list, 1 to ${maxPage}.`,
   })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Only what comes after this cursor.' })
+  @Field(() => String, { nullable: true, description: 'Only objects after this cursor.' })
   after?: string | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: `Instead of \`first\`: how many from the end, 1 to ${maxPage}.`,
+    description: `Instead of \`first\`: number of objects from the end of the list, 1 to ${maxPage}.`,
   })
   last?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Only what comes before this cursor.' })
+  @Field(() => String, { nullable: true, description: 'Only objects before this cursor.' })
   before?: string | null;
 }
 
-@ObjectType({ description: 'Where a page stands in its list.' })
+@ObjectType({ description: 'The position of a page in its list.' })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether there is more after this page.' })
+  @Field(() => Boolean, { description: 'Whether there are objects after this page.' })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether there is more before this page.' })
+  @Field(() => Boolean, { description: 'Whether there are objects before this page.' })
   hasPreviousPage!: boolean;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The cursor of the first object; null on an empty page.',
+    description: 'The cursor of the first object of the page; null on an empty page.',
   })
   startCursor?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The cursor of the last object; null on an empty page.',
+    description: 'The cursor of the last object of the page; null on an empty page.',
   })
   endCursor?: string | null;
 }
 
 /**
  * The connection type of a list, with its edge type: `<name>Connection` and `<name>Edge`.
- * @param totalCount whether a screen shows how many there are in all
+ * @param totalCount whether the connection has a field `totalCount`
  */
 export function connectionOf(name: string, node: () => Stored, totalCount: boolean): Stored {
-  @ObjectType(`${name}Edge`, { description: 'An object of the list and its place in it.' })
+  @ObjectType(`${name}Edge`, { description: 'An object of the list, with its cursor.' })
   class Edge {
     @Field(() => node() as never, { description: 'The object.' })
     node!: object;
 
-    @Field(() => String, { description: 'Its place: pass it as `after` or `before`.' })
+    @Field(() => String, {
+      description: 'The position of the object in the list. Pass it as `after` or `before`.',
+    })
     cursor!: string;
   }
 
   @Extensions({ hub: { connection: true } })
   @ObjectType(`${name}Connection`, { description: 'A page of a list.' })
   class Connection {
-    @Field(() => [Edge], { description: 'The objects with their cursors.' })
+    @Field(() => [Edge], { description: 'The objects of the page, with their cursors.' })
     edges!: Edge[];
 
-    @Field(() => [node() as never], { description: 'The objects.' })
+    @Field(() => [node() as never], { description: 'The objects of the page.' })
     nodes!: object[];
 
-    @Field(() => PageInfo, { description: 'Where the page stands.' })
+    @Field(() => PageInfo, { description: 'The position of the page in the list.' })
     pageInfo!: PageInfo;
   }
 
   if (totalCount) {
-    Field(() => Int, { description: 'How many there are in all, for the viewer; counted when asked for.' })(
-      Connection.prototype,
-      'totalCount',
-    );
+    Field(() => Int, {
+      description:
+        'Number of objects in the whole list that the viewer may see. It is counted only when the field is selected.',
+    })(Connection.prototype, 'totalCount');
   }
   return Connection;
 }

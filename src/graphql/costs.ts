@@ -2,14 +2,15 @@ import type { GraphQLField } from 'graphql';
 import { Extensions } from 'type-graphql';
 
 /**
- * Says what a field costs beside the objects that it may show: work that its selection does not tell of.
- * @param work in the unit of an operation's cost, about one object shown
+ * Declares the additional cost of a field whose work cannot be estimated from its selection. This cost is added
+ * to the cost of the objects that the field may return.
+ * @param work in the unit of operation cost: one is about one object returned
  */
 export function Costs(work: number): MethodDecorator {
   return Extensions({ cost: work });
 }
 
-/** What a field costs beside the objects that it may show. */
+/** The additional cost of a field, declared with {@link Costs}; 0 by default. */
 export function workOf(field: GraphQLField<unknown, unknown>): number {
   return Number(field.extensions['cost'] ?? 0);
 }

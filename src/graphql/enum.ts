@@ -1,8 +1,8 @@
 import { registerEnumType } from 'type-graphql';
 
 /**
- * A closed set: an enum of the API whose values are their own names, each with its description.
- * Name the type beside it: `export type Kind = keyof typeof Kind`.
+ * A closed set: an enum of the API. Each value is its own name and has a description.
+ * Declare the type next to it: `export type Kind = keyof typeof Kind`.
  */
 export function closedSet<Values extends Record<string, string>>(
   name: string,

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { Unavailable } from '../database/unavailable.js';
 
-/** A request that cannot be carried out as it is written; `path` says where in its arguments. */
+/** A request with an invalid argument; `path` is the position in the arguments. */
 export function badInput(message: string, path: readonly string[] = []): GraphQLError {
   return new GraphQLError(message, {
     extensions: {
@@ -12,54 +12,57 @@ export function badInput(message: string, path: readonly string[] = []): GraphQL
   });
 }
 
-/** A cursor from before the database was restored: the client reloads instead of resuming. */
+/** A cursor from before the database was restored: the client must reload the list instead of resuming. */
 export function cursorExpired(): GraphQLError {
   return new GraphQLError(
-    'This cursor is from before the database was restored: reload, then go on from there.',
+    'This cursor is from before the database was restored: load the list again without a cursor, then continue with the new cursors.',
     {
       extensions: { code: 'CURSOR_EXPIRED' },
     },
   );
 }
 
-/** The request names nobody, or nobody who may enter. */
+/** The request has no identity, or one that may not sign in. */
 export function unauthenticated(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
 }
 
-/** The request may read, and asks for an act. */
+/** The request may only read, but asks for a command. */
 export function readOnly(): GraphQLError {
-  return new GraphQLError('This account, or the scope of its token, allows reading only.', {
-    extensions: { code: 'READ_ONLY', http: { status: 200 } },
-  });
+  return new GraphQLError(
+    'This account, or the scope of its token, only allows reading: use an account that may write, and a token with the scope hub:write.',
+    {
+      extensions: { code: 'READ_ONLY', http: { status: 200 } },
+    },
+  );
 }
 
-/** How soon a client may ask again for what was not available, in seconds. */
-const askAgainAfter = 2;
+/** After how long a client may retry, in seconds. */
+const retryAfter = 2;
 
-/** Something that the hub needs is away for the moment, through no fault of the client's. */
+/** The hub, or a service that it needs, is temporarily unavailable. */
 export function unavailable(message: string): GraphQLError {
   return new GraphQLError(message, {
     extensions: {
       code: 'UNAVAILABLE',
-      retryAfter: askAgainAfter,
-      http: { status: 503, headers: new Map([['retry-after', String(askAgainAfter)]]) },
+      retryAfter,
+      http: { status: 503, headers: new Map([['retry-after', String(retryAfter)]]) },
     },
   });
 }
 
-/** The client's error behind an error of the database, where there is one; otherwise the error itself. */
+/** Converts a database error to a client error, where there is one; otherwise returns the error unchanged. */
 export function explained(error: unknown): unknown {
   if (error instanceof Unavailable) {
     return unavailable(
-      'The database does not answer now: ask again in a moment. An act may have been done or not: repeat it with the same idempotencyKey.',
+      'The database is unavailable: try again in a moment. It is not known whether a command was carried out: repeat it with the same idempotencyKey.',
     );
   }
   switch ((error as { code?: unknown }).code) {
     case 'HB001':
       return cursorExpired();
     case '57014':
-      return new GraphQLError('This takes too long: ask for less at once.', {
+      return new GraphQLError('Query timed out: request less data.', {
         extensions: { code: 'TOO_EXPENSIVE' },
       });
     default:

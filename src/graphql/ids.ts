@@ -1,36 +1,36 @@
 import { badInput } from './errors.js';
 
 export interface GlobalId {
-  /** What the id begins with, such as `pathway_`. */
+  /** The prefix of the id, such as `pathway_`. */
   readonly prefix: string;
   readonly uuid: string;
 }
 
 const form = /^([a-z][A-Za-z]*_)([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 
-/** What stands before the key in the ids of a type: `Pathway` → `pathway_`. */
+/** The prefix of the ids of a type: `Pathway` → `pathway_`. */
 export function idPrefix(typeName: string): string {
   return `${typeName.charAt(0).toLowerCase()}${typeName.slice(1)}_`;
 }
 
-/** The id of an object in the API. */
+/** The id of an object in the API: prefix and UUID. */
 export function globalId(typeName: string, uuid: string): string {
   return idPrefix(typeName) + uuid;
 }
 
-/** Takes an id apart; undefined when it is not one. */
+/** Splits an id into prefix and UUID; undefined when the text is not an id. */
 export function parseId(id: string): GlobalId | undefined {
   const [, prefix, uuid] = form.exec(id) ?? [];
   return prefix && uuid ? { prefix, uuid } : undefined;
 }
 
 /**
- * The key in an id given as a query's argument; undefined when it is the id of another type, which
- * is answered as an absent object is.
- * @throws a client's error when it is not an id at all
+ * The UUID in an id given as an argument of a query; undefined when the id belongs to another type. The
+ * query then answers as for an object that does not exist.
+ * @throws BAD_USER_INPUT when the text is not an id
  */
 export function keyOf(typeName: string, id: string, path: readonly string[]): string | undefined {
   const parsed = parseId(id);
-  if (!parsed) throw badInput(`"${id.slice(0, 60)}" is not an id`, path);
+  if (!parsed) throw badInput(`"${id.slice(0, 60)}" is not an id: use an id from the hub`, path);
   return parsed.prefix === idPrefix(typeName) ? parsed.uuid : undefined;
 }

@@ -14,13 +14,13 @@ class NodesArgs {
   ids!: string[];
 }
 
-/** Any object by its id. The engine reads these from the ids alone. */
+/** Queries for any object by its id. The engine derives the type from the id. */
 @Resolver()
 export class NodeQueries {
   @Query(() => Node, {
     nullable: true,
     description:
-      'Null when it does not exist and when it is not for the viewer: the two look alike. The id of a person whose file was merged leads to the kept one.',
+      'The object with this id. Null when it does not exist or when the viewer may not see it: the answer does not tell the two apart. The id of a duplicate that was merged leads to the kept person.',
   })
   @Extensions({ hub: { nodes: 'one' } })
   node(@Args() _: NodeArgs): null {
@@ -30,7 +30,7 @@ export class NodeQueries {
   @Query(() => [Node], {
     nullable: 'items',
     description:
-      'Several objects in the order of the ids; null for each that is absent or not for the viewer.',
+      'The objects with these ids, in the same order. Null for each object that does not exist or that the viewer may not see.',
   })
   @Extensions({ hub: { nodes: 'many' } })
   nodes(@Args() _: NodesArgs): null[] {

@@ -3,14 +3,15 @@ import { Field, ID, InterfaceType } from 'type-graphql';
 import { v7 } from 'uuid';
 
 /**
- * A record with an identity of its own, in the database and in the API.
+ * An object with an id, in the database and in the API.
  *
- * The key is a UUIDv7 that the hub makes; the API shows it behind its type: `pathway_0193…`.
+ * The hub generates the key, a UUIDv7. The id in the API is the key with the type as prefix: `pathway_0193…`.
  */
-@InterfaceType('Node', { description: 'An object with an identity of its own, readable again by `node`.' })
+@InterfaceType('Node', { description: 'An object with an id. `node` reads it by this id.' })
 export abstract class Node {
   @Field(() => ID, {
-    description: 'Opaque, stable, and readable in a log: it begins with its type.',
+    description:
+      'The id of the object. It never changes. It begins with the type, which makes logs readable; do not parse it.',
   })
   @PrimaryKey({ type: 'uuid' })
   id: string = v7();

@@ -2,9 +2,9 @@ import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
 
 /*
- * Both scalars leave the hub as the database writes them: the reading statement has already given
- * them their text. What comes in is checked by graphql-scalars and handed on as text, so that no
- * time zone of the process gets in between.
+ * Both scalars are sent as the database writes them: the SQL statement that reads them already
+ * returns text. Input is checked by graphql-scalars and passed on as text, so that the time zone
+ * of the process has no effect.
  */
 
 const invalid = (what: string, value: unknown) =>
@@ -25,7 +25,7 @@ function checkedText(what: string, check: (text: string) => unknown) {
 }
 
 function textScalar(name: string, description: string, example: string, check: (text: string) => unknown) {
-  const parse = checkedText(`Not a ${name} such as ${example}`, check);
+  const parse = checkedText(`Expected a ${name} such as ${example}, but got`, check);
   return new GraphQLScalarType<string, string>({
     name,
     description,

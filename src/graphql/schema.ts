@@ -13,13 +13,13 @@ import { NodeQueries } from './node.queries.js';
 import { isRead, type OperationReads, taggedType } from './read/engine.js';
 import type { ReadModel } from './read/model.js';
 
-/** The GraphQL schema of type-graphql resolver classes, not yet bound to anything that reads. */
+/** Builds the GraphQL schema from type-graphql resolver classes. {@link bind} connects it to the read engine. */
 export async function assemble(classes: readonly (abstract new () => object)[]): Promise<GraphQLSchema> {
   const resolvers = [NodeQueries, ...classes];
   const schema = await buildSchema({
     resolvers: resolvers as never,
     validate: false,
-    // Events reach subscribers through the hub's own feed, never through an in-process bus.
+    // Subscribers receive events from the hub's feed. type-graphql's in-process PubSub is not used.
     pubSub: { publish: refuse, subscribe: refuse },
   });
   for (const [name, description] of Object.entries(rootDescriptions)) {
@@ -30,13 +30,14 @@ export async function assemble(classes: readonly (abstract new () => object)[]):
 }
 
 const rootDescriptions = {
-  Query: 'What one can read. Everything is read under the rights of whoever asks.',
-  Mutation: 'What one can do. Each act happens whole or not at all; a refusal is in its `userErrors`.',
-  Subscription: 'What one can listen to.',
+  Query: 'Queries. Every query reads with the rights of the viewer.',
+  Mutation:
+    'Commands. A command is carried out completely or not at all. When it is refused, `userErrors` says why.',
+  Subscription: 'Event streams.',
 };
 
 function refuse(): never {
-  throw new Error('subscriptions are served by the feed of events');
+  throw new Error('PubSub is not used: subscriptions are served by the event feed');
 }
 
 /** The text of `schema.graphql`. */
@@ -44,7 +45,7 @@ export function printed(schema: GraphQLSchema): string {
   return `${printSchema(lexicographicSortSchema(schema))}\n`;
 }
 
-/** What the bound resolvers need of an operation's context. */
+/** The part of an operation's context that the bound resolvers use. */
 interface Reading {
   readonly reads: OperationReads;
 }
@@ -52,8 +53,11 @@ interface Reading {
 type Resolver = GraphQLFieldResolver<unknown, Reading>;
 
 /**
- * Binds the schema to the read engine: declared queries are read by it; an object that the engine
- * read is shown by response key; an object that a resolver names by key (a payload's) is read when shown.
+ * Binds the schema to the read engine:
+ * - the engine reads the queries that are declared to it;
+ * - the fields of an object that the engine has read are taken from it by response key;
+ * - where a resolver returns only the key of an object, as in a payload, the engine reads the object when
+ *   the field is resolved.
  */
 export function bind(schema: GraphQLSchema, model: ReadModel): void {
   const query = schema.getQueryType() as GraphQLObjectType;
@@ -79,7 +83,7 @@ export function bind(schema: GraphQLSchema, model: ReadModel): void {
   node.resolveType = taggedType;
 }
 
-/** Whether values of the type come from the engine: rows, and the connections of rows. */
+/** Whether the engine produces the values of the type: rows, and connections of rows. */
 function shownByEngine(model: ReadModel, type: GraphQLObjectType): boolean {
   return model.covers(type) || /(Connection|Edge|PageInfo)$/.test(type.name);
 }
@@ -89,7 +93,7 @@ const readRoot: Resolver = (_source, _args, { reads }, info) => reads.root(info)
 const byResponseKey: Resolver = (source, _args, _context, info) =>
   (source as Record<string, unknown>)[String(info.path.key)];
 
-/** What a resolver names by its key, or a list by its keys. */
+/** Reads the object whose key, or the list of objects whose keys, a resolver has returned. */
 function readObject(type: GraphQLObjectType): Resolver {
   return (source, _args, { reads }, info) => {
     const key = (source as Record<string, unknown>)[info.fieldName];
@@ -98,7 +102,7 @@ function readObject(type: GraphQLObjectType): Resolver {
   };
 }
 
-/** An event comes as its key; what the client selected is read when it is delivered. */
+/** The feed delivers the key of an event. The fields that the client selected are read on delivery. */
 function readDelivered(type: GraphQLObjectType): Resolver {
   return (source, _args, { reads }, info) => reads.object(type, (source as { id: string }).id, info);
 }

@@ -18,7 +18,7 @@ import type { AuthConfig } from '../config/index.js';
 import type { Database } from '../database/database.js';
 import { orUnavailable } from '../database/unavailable.js';
 import { explained } from '../graphql/errors.js';
-import { leavingGently } from './draining.js';
+import { drainOnLeave } from './draining.js';
 import { httpOf, shownError } from './errors.js';
 import { graphqlOverHttp } from './graphql.js';
 import { limits } from './limits/index.js';
@@ -29,19 +29,22 @@ import { report } from './pages/report/index.js';
 import { graphqlOverWebSocket } from './websocket/websocket.js';
 
 /**
- * How long a client may take to send a request, and after that to read on in its answer, in milliseconds.
- * Node looks twice whether somebody reads on, so it takes up to double as long.
+ * Timeouts in milliseconds: for a client to send a request, and for each pause while it reads the response.
+ * Node closes the socket only when two checks find no progress, so a client that stops reading is disconnected after
+ * up to twice `reading`.
  */
 const timeouts = { request: 10_000, reading: 5000 };
 
-const nothingHere = { errors: [{ message: 'There is nothing here.', extensions: { code: 'NOT_FOUND' } }] };
+const notFound = {
+  errors: [{ message: 'Not found: check the address.', extensions: { code: 'NOT_FOUND' } }],
+};
 
-/** The HTTP server, not yet listening. */
+/** Creates the HTTP server. It does not listen yet. */
 export async function createApp(services: Services, auth: AuthConfig): Promise<FastifyInstance> {
   const { log, database } = services;
   const app = bareApp(log);
-  leavingGently(app);
-  logEachAnswer(app, log);
+  drainOnLeave(app);
+  logResponses(app, log);
   answerErrors(app, log);
   app.get('/', (_request, reply) => reply.redirect('/graphiql'));
   healthRoutes(app, database);
@@ -56,25 +59,25 @@ export async function createApp(services: Services, auth: AuthConfig): Promise<F
   return app;
 }
 
-/** Fastify with the hub's limits and the headers of every answer. */
+/** Fastify with the hub's limits and the headers of every response. */
 function bareApp(log: Logger): FastifyInstance {
   const app = Fastify({
     loggerInstance: log as never,
-    // The hub writes its own line for each request.
+    // The hub logs each request itself.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.bytes,
-    // An address that cannot be decoded, which Fastify would quote.
+    // An address that cannot be decoded: Fastify would quote it in its answer.
     frameworkErrors: ((_error: Error, _request: FastifyRequest, reply: FastifyReply) =>
-      reply.code(404).send(nothingHere)) as never,
+      reply.code(404).send(notFound)) as never,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
-    // What comes while the server closes is answered as before, and is the last on its connection.
+    // A request that arrives while the server closes is answered normally, and its connection is then closed.
     return503OnClosing: false,
     requestTimeout: timeouts.request,
     http: { headersTimeout: timeouts.request, connectionsCheckingInterval: 1000 },
   }) as unknown as FastifyInstance;
   void app.register(helmet, {
-    // For all that is no page; a page has a policy of its own.
+    // For every answer but pages, which send a policy of their own.
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -84,10 +87,10 @@ function bareApp(log: Logger): FastifyInstance {
         frameAncestors: ["'none'"],
       },
     },
-    // TLS ends before the hub, at a proxy that decides on this.
+    // TLS ends at the proxy before the hub, which decides on this header.
     strictTransportSecurity: false,
   });
-  // Files that never change, such as GraphiQL's, override this.
+  // A route may override these headers, as GraphiQL's files do.
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
   });
@@ -97,8 +100,8 @@ function bareApp(log: Logger): FastifyInstance {
   return app;
 }
 
-/** Neither the address' query nor the body is logged: both may name a person. */
-function logEachAnswer(app: FastifyInstance, log: Logger): void {
+/** Logs each response. The query string and the body are not logged, because both may name a person. */
+function logResponses(app: FastifyInstance, log: Logger): void {
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
     log.info(
@@ -108,7 +111,7 @@ function logEachAnswer(app: FastifyInstance, log: Logger): void {
   });
 }
 
-/** Answers errors outside GraphQL in GraphQL's form, and addresses that do not exist with 404. */
+/** Returns errors outside GraphQL in the format of GraphQL errors, and 404 for unknown addresses. */
 function answerErrors(app: FastifyInstance, log: Logger): void {
   app.setErrorHandler((error, _request, reply) => {
     const known = explained(error);
@@ -125,14 +128,14 @@ function answerErrors(app: FastifyInstance, log: Logger): void {
       return reply.code(statusCode).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
     return reply.code(500).send({ errors: [shownError({ message }, error, log)] });
   });
-  app.setNotFoundHandler((_request, reply) => reply.code(404).send(nothingHere));
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send(notFound));
 }
 
-/** `GET /health/live`: the process runs. `GET /health/ready`: it takes requests, and its database answers. */
+/** `GET /health/live`: the process runs. `GET /health/ready`: the process accepts requests and its database answers. */
 function healthRoutes(app: FastifyInstance, database: Database): void {
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
-    if (app.leaving) return reply.code(503).send({ status: 'the hub is being stopped' });
+    if (app.draining) return reply.code(503).send({ status: 'the hub is being stopped' });
     try {
       await database.pool.query('select 1');
       return { status: 'ready' };
@@ -146,7 +149,7 @@ function healthRoutes(app: FastifyInstance, database: Database): void {
   });
 }
 
-/** The way to sign in that the configuration asks for, with its routes. */
+/** Sets up the configured sign-in mode and its routes. */
 function signInBy(app: FastifyInstance, services: Services, auth: AuthConfig): SignIn {
   const { database, secret } = services;
   if (auth.mode === 'demo') {

@@ -3,30 +3,31 @@ import type { FastifyInstance } from 'fastify';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Whether the server takes its leave: what still comes is answered, and nothing more should come. */
-    leaving: boolean;
+    /** Whether the server is draining: it still answers requests, but clients should send them elsewhere. */
+    draining: boolean;
     /**
-     * Closes the server once all that it has taken is answered.
-     * @param gracePeriod how long a client that keeps its connection has to ask once more, in milliseconds
+     * Drains and closes the server. All requests that it has accepted are answered first.
+     * @param gracePeriod for how long keep-alive clients may still send a request and get `Connection: close`, in
+     *   milliseconds
      */
     leave(gracePeriod: number): Promise<void>;
   }
 }
 
 /**
- * Lets a server go without failing a request that it has taken. A client that uses its connection again
- * in the very moment in which it is closed is told nothing; so first each gets an answer that says
- * `Connection: close`, and only those are closed that ask nothing any more.
+ * Graceful shutdown: no request fails. If the server closed a keep-alive connection at the moment when the client
+ * sends another request, that request would get no response. So during the grace period every response carries
+ * `Connection: close`, and afterwards only idle connections are closed.
  */
-export function leavingGently(app: FastifyInstance): void {
-  app.decorate('leaving', false);
+export function drainOnLeave(app: FastifyInstance): void {
+  app.decorate('draining', false);
   app.addHook('onSend', async (_request, reply) => {
-    if (app.leaving) reply.header('connection', 'close');
+    if (app.draining) reply.header('connection', 'close');
   });
   app.decorate('leave', async (gracePeriod: number) => {
-    app.leaving = true;
+    app.draining = true;
     await delay(gracePeriod);
-    // A client may keep its connection after its last answer for as long as it likes.
+    // A client may keep its connection open after its last response, so idle connections are closed repeatedly.
     const closing = setInterval(() => app.server.closeIdleConnections(), 50).unref();
     await app.close();
     clearInterval(closing);

@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 import { explained } from '../graphql/errors.js';
 
 /**
- * The status and the headers of an answer over HTTP that is this error.
- * @param usual the status of an error of the client's that asks for none of its own
+ * The HTTP status and headers of a response to this error.
+ * @param usual the status of a client error that does not set one
  */
 export function httpOf(
   thrown: unknown,
@@ -16,12 +16,12 @@ export function httpOf(
   return { status: usual, headers: new Map(), ...(known.extensions['http'] as object) };
 }
 
-/** What graphql-js says of a null that the schema does not allow: it quotes the schema alone. */
-const brokenPromise = /^Cannot return null for non-nullable field \w+\.\w+\.$/;
+/** graphql-js' message for null in a non-null field. It contains only names of the schema, so clients may see it. */
+const nullInNonNull = /^Cannot return null for non-nullable field \w+\.\w+\.$/;
 
 /**
- * An error as the client may see it. What is the client's own doing is said; anything else is logged
- * under a number and answered with that number alone: no stack, no SQL, no value.
+ * The error as the client may see it. Client errors keep their message. Any other error is logged with a number,
+ * and the client gets only that number: no stack, no SQL, no value.
  */
 export function shownError(
   formatted: GraphQLFormattedError,
@@ -36,15 +36,15 @@ export function shownError(
   };
   if (known instanceof GraphQLError) {
     const { http: _, stacktrace: __, ...extensions } = { ...formatted.extensions, ...known.extensions };
-    // graphql-js suggests names for a variable's fields, whatever it is told for documents.
-    const said = known === original ? formatted.message : known.message;
-    const message = said.replace(/ Did you mean [^?]*\?/g, '');
+    // The setting that hides suggestions does not apply to variables: graphql-js still suggests names of input fields.
+    const text = known === original ? formatted.message : known.message;
+    const message = text.replace(/ Did you mean [^?]*\?/g, '');
     return { message, ...place, extensions: { code: 'BAD_REQUEST', ...extensions } };
   }
   const number = randomUUID();
   log.error({ number, ...loggable(original as Error) }, 'bug');
   return {
-    message: brokenPromise.test(formatted.message)
+    message: nullInNonNull.test(formatted.message)
       ? formatted.message
       : `Something went wrong in the hub; quote ${number} when you report it.`,
     ...place,
@@ -53,9 +53,9 @@ export function shownError(
 }
 
 /**
- * What a log may say of an error. Many messages quote the value that they stumbled on, which may be a
- * name; those of the language itself, which have no code, and those about rights and syntax (SQLSTATE
- * class 42) quote only the program.
+ * The parts of an error that may be logged. Many messages quote the value that caused the error, which may be a
+ * person's name. Only two kinds of messages are logged, because they quote only code: TypeError and ReferenceError
+ * without a code, and PostgreSQL errors about rights and syntax (SQLSTATE class 42).
  */
 function loggable(error: Error & { code?: unknown }): object {
   const { name, code, stack } = error;

@@ -19,16 +19,16 @@ declare module 'fastify' {
   }
 }
 
-/** The JSON text of a response's `data` where the database has already written it. */
-const written = new WeakMap<object, string>();
+/** The JSON text of a response's `data`, for responses whose JSON the database has produced. */
+const jsonOf = new WeakMap<object, string>();
 
-/** Lets queries that the engine can answer whole go by the executor: their JSON text is the answer. */
+/** Answers queries that the engine can answer completely, without the executor, with the JSON text of the engine. */
 function answeredByEngine(engine: ReadEngine, log: Logger): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
       return {
         async responseForOperation({ document, operation, request, contextValue, schema, operationName }) {
-          // Which operation is meant may be unclear, whatever the type says; the executor tells the client.
+          // `operation` may be missing at run time, despite its type, when the name is ambiguous. The executor reports it.
           if (operation?.operation !== 'query') return null;
           const { coerced } = getVariableValues(
             schema,
@@ -45,13 +45,13 @@ function answeredByEngine(engine: ReadEngine, log: Logger): ApolloServerPlugin<C
             );
             if (text === undefined) return null;
             const data = {};
-            written.set(data, text);
+            jsonOf.set(data, text);
             return {
               body: { kind: 'single', singleResult: { data } },
               http: { status: 200, headers: new HeaderMap() },
             };
           } catch (error) {
-            // Thrown from here, Apollo would take it for a bug of the plugin and lose what it is.
+            // Apollo treats an error thrown from here as a bug of the plugin and discards its details.
             const shown = shownError({ message: '' }, error, log);
             const { status, headers } = httpOf(error, 200);
             return {
@@ -65,7 +65,7 @@ function answeredByEngine(engine: ReadEngine, log: Logger): ApolloServerPlugin<C
   };
 }
 
-/** Gives an answer the status and the headers of errors that are explained only when they are shown. */
+/** Sets status 503 and its headers for database errors, which are converted to client errors only when shown. */
 const explainedOverHttp: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
@@ -81,7 +81,7 @@ const explainedOverHttp: ApolloServerPlugin<Context> = {
   },
 };
 
-/** Mounts `/graphql` for POST and GET. Whoever is not signed in is refused before anything is parsed. */
+/** Mounts `/graphql` for POST and GET. A request without a valid sign-in is refused before its body is parsed. */
 export async function graphqlOverHttp(
   app: FastifyInstance,
   services: Services,
@@ -96,7 +96,7 @@ export async function graphqlOverHttp(
       answeredByEngine(engine, log),
       explainedOverHttp,
     ],
-    // What stands before the colon is Apollo's own; what follows may quote a request.
+    // Only the part before the colon is logged. The rest of the message may quote a request.
     logger: {
       debug: () => {},
       info: () => {},
@@ -105,7 +105,7 @@ export async function graphqlOverHttp(
     },
     formatError: (formatted, error) => shownError(formatted, error, log),
     stringifyResult: (result) => {
-      const text = result.data && written.get(result.data);
+      const text = result.data && jsonOf.get(result.data);
       if (!text) return `${JSON.stringify(result)}\n`;
       return `{"data":${text},"extensions":${JSON.stringify(result.extensions ?? {})}}\n`;
     },

@@ -9,7 +9,7 @@ import type { ReadEngine } from '../graphql/read/engine.js';
 import { type Language } from '../i18n.js';
 import type { AddressPolicy } from '../network/address-policy.js';
 
-/** What operations are carried out with. */
+/** The services that operations use. */
 export interface Services {
   readonly database: Database;
   readonly audit: AuditLog;

@@ -1,16 +1,16 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP, isIPv4 } from 'node:net';
 
-/** An address of the network, as sockets take it. */
+/** An IP address, as sockets expect it. */
 export interface Place {
   readonly address: string;
   readonly family: number;
 }
 
-/** All addresses of a host's name. */
+/** Resolves a host name to all its IP addresses. */
 export type Resolve = (host: string) => Promise<readonly Place[]>;
 
-/** What no partner's receiver has: this machine, networks of its own, what is reserved, the clouds' own services. */
+/** Networks that no partner's receiver may use: this machine, private and reserved networks, services of cloud providers. */
 const forbidden = [
   '0.0.0.0/8',
   '10.0.0.0/8',
@@ -27,22 +27,22 @@ const forbidden = [
   '198.51.100.0/24',
   '203.0.113.0/24',
   '224.0.0.0/3',
-  // Of what is routed, all that stands for another address or is an example.
+  // Routed IPv6 networks that embed another address (such as 6to4), are special or are for documentation.
   '2001::/23',
   '2001:db8::/32',
   '2002::/16',
   '3fff::/20',
 ];
 
-/** Of IPv6, nothing else is routed on the Internet: neither loopback, private and link-local addresses nor mapped IPv4. */
+/** The only IPv6 network that is routed on the Internet. It excludes loopback, private, link-local and mapped IPv4 addresses. */
 const routed = ['2000::/3'];
 
 const publicPorts = ['', '443', '8443'];
 
-/** Names that mean this machine or one nearby, whatever they resolve to. */
-const nearby = /(^|\.)(localhost|local|localdomain|internal|intranet|lan|home|corp|private|home\.arpa)$/;
+/** Host names of this machine or the local network, whatever address they resolve to. */
+const localNames = /(^|\.)(localhost|local|localdomain|internal|intranet|lan|home|corp|private|home\.arpa)$/;
 
-/** Which addresses the hub may send to on a partner's behalf: public ones, and what the configuration allows. */
+/** The addresses to which the hub may send on behalf of a partner: public ones, and those that the configuration allows. */
 export class AddressPolicy {
   readonly #forbidden = listOf(forbidden);
   readonly #routed = listOf(routed);
@@ -50,8 +50,8 @@ export class AddressPolicy {
   readonly #allowedHosts: ReadonlySet<string>;
 
   /**
-   * @param allow what else may be reached, also by http and on every port: addresses, networks such as `10.1.0.0/16`, hosts
-   * @param resolve asks for all addresses of a name
+   * @param allow additional addresses, networks such as `10.1.0.0/16` and hosts, also by http and on every port
+   * @param resolve resolves a host name to all its addresses
    */
   constructor(
     allow: readonly string[],
@@ -62,7 +62,7 @@ export class AddressPolicy {
     this.#allowedHosts = new Set(allow.filter((it) => !isNetwork(it)).map((it) => it.toLowerCase()));
   }
 
-  /** Whether an address may be somebody's receiver, as far as its text says: where a name leads shows when it is used. */
+  /** Whether the address of a receiver is acceptable by its text. Host names are resolved and checked on each use. */
   mayBe(address: string): boolean {
     if (!URL.canParse(address)) return false;
     const url = new URL(address);
@@ -70,13 +70,13 @@ export class AddressPolicy {
     if (url.username || url.password || url.hash || !/^https?:$/.test(url.protocol) || !host) return false;
     if (this.#allowedHosts.has(host)) return true;
     if (isIP(host)) return this.#mayReach(url, host);
-    return isPublic(url) && host.includes('.') && !nearby.test(host);
+    return isPublic(url) && host.includes('.') && !localNames.test(host);
   }
 
   /**
-   * The addresses that a receiver may be reached at, which are to be connected to as they are: who asked for
-   * them again could be told others.
-   * @throws Error when there is none, or one among them that may not be reached
+   * Resolves and checks the IP addresses of a receiver. Connect to exactly these addresses: a second DNS lookup
+   * could return others.
+   * @throws Error when there is no address, or when one of them is not allowed
    */
   async placesOf(url: URL): Promise<readonly Place[]> {
     const host = hostOf(url);
@@ -93,17 +93,17 @@ export class AddressPolicy {
   }
 }
 
-/** Whether a receiver that nothing more is known of may be reached so. */
+/** Whether the scheme and the port are allowed for a receiver that the configuration does not list. */
 function isPublic(url: URL): boolean {
   return url.protocol === 'https:' && publicPorts.includes(url.port);
 }
 
-/** The host of an address, without brackets and without the dot of the root. */
+/** The host of an address, without brackets and without a trailing dot. */
 function hostOf(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
 }
 
-/** Apart, because a list takes a mapped IPv4 address for the address itself. */
+/** Separate lists per family, because a BlockList treats an IPv4-mapped IPv6 address as the IPv4 address. */
 interface Lists {
   readonly ipv4: BlockList;
   readonly ipv6: BlockList;

@@ -21,13 +21,13 @@ function get(path: string, headers: Record<string, string> = {}): Promise<Respon
 
 const graphql = (text: string) => `/graphql?query=${encodeURIComponent(text)}`;
 
-describe('what a foreign page could make a browser send without asking first is refused', () => {
+describe('a cross-site request that needs no preflight is refused:', () => {
   const form = new FormData();
   form.set('operations', JSON.stringify({ query }));
   it.each([
-    ['text', JSON.stringify({ query }), 'text/plain'],
+    ['plain text', JSON.stringify({ query }), 'text/plain'],
     ['a form', `query=${encodeURIComponent(query)}`, 'application/x-www-form-urlencoded'],
-    ['a form of parts', form, undefined],
+    ['a multipart form', form, undefined],
     ['bytes without a type', new Blob([JSON.stringify({ query })]), undefined],
   ])('%s', async (_, body, type) => {
     const response = await fetch(`${hub.url}/graphql`, {
@@ -41,7 +41,7 @@ describe('what a foreign page could make a browser send without asking first is 
     expect(answer.errors).toHaveLength(1);
   });
 
-  it('an address', async () => {
+  it('a GET address', async () => {
     const response = await get(graphql(query));
     expect(response.status).toBe(400);
     expect(await response.text()).toMatch(/Cross-Site Request Forgery/);
@@ -49,23 +49,23 @@ describe('what a foreign page could make a browser send without asking first is 
 });
 
 describe('GET', () => {
-  const asked = { 'apollo-require-preflight': '1' };
+  const preflight = { 'apollo-require-preflight': '1' };
 
-  it('answers a query that came with a header that no foreign page may send', async () => {
-    const response = await get(graphql(query), asked);
+  it('answers a query with a header that another site cannot send without preflight', async () => {
+    const response = await get(graphql(query), preflight);
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ data: { viewer: { role: 'CASEWORKER' } } });
   });
 
-  it('carries out no act', async () => {
-    const act = 'mutation { withdrawSharing(input: { sharing: "x" }) { userErrors { code } } }';
-    const response = await get(graphql(act), asked);
+  it('runs no mutation', async () => {
+    const mutation = 'mutation { withdrawSharing(input: { sharing: "x" }) { userErrors { code } } }';
+    const response = await get(graphql(mutation), preflight);
     expect(response.status).toBe(405);
     expect(((await response.json()) as Data).data).toBeUndefined();
   });
 });
 
-it('no other origin may read an answer', async () => {
+it('responses have no CORS headers, so that no other origin can read them', async () => {
   const answers = await Promise.all([
     client.post({ query }, foreign),
     get('/auth/demo', foreign),
@@ -81,7 +81,7 @@ it('no other origin may read an answer', async () => {
   expect(answers[3]?.status).toBe(404);
 });
 
-it('every answer forbids the browser to guess its type, and none with data is kept', async () => {
+it('every response has nosniff and no-store', async () => {
   const answers = await Promise.all([
     client.post({ query }),
     client.post('{'),
@@ -97,7 +97,7 @@ it('every answer forbids the browser to guess its type, and none with data is ke
   }
 });
 
-it('the root leads to GraphiQL', async () => {
+it('the root redirects to GraphiQL', async () => {
   const response = await get('/');
   expect(response.status).toBe(302);
   expect(response.headers.get('location')).toBe('/graphiql');
@@ -105,7 +105,7 @@ it('the root leads to GraphiQL', async () => {
 });
 
 it.each(['/nowhere?name=Amina', '/graphql/Amina', '/graphiql/Amina/x', '/%Amina', '/.git/Amina'])(
-  'an unknown address is not found, without more: %s',
+  'an unknown address is answered with 404 without details: %s',
   async (path) => {
     const response = await get(path);
     expect([400, 404]).toContain(response.status);
@@ -113,7 +113,7 @@ it.each(['/nowhere?name=Amina', '/graphql/Amina', '/graphiql/Amina/x', '/%Amina'
   },
 );
 
-it('health tells the machine that asks, and nobody more', async () => {
+it('the health addresses return only the status', async () => {
   expect(await (await fetch(`${hub.url}/health/live`)).json()).toEqual({ status: 'live' });
   expect(await (await fetch(`${hub.url}/health/ready`)).json()).toEqual({ status: 'ready' });
 });

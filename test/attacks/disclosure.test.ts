@@ -9,18 +9,19 @@ import { openPathway, registerPerson } from '../kit/town.js';
 import { inner } from './harmless.js';
 
 /**
- * How probable it is that a question about somebody takes longer than one about nobody: .5 tells nothing.
- * Asked in a random order, and compared by ranks, so that a machine at work on other things changes little.
+ * Measures whether timing reveals existence: the probability that a request about an existing person
+ * takes longer than one about a person who does not exist. At .5, timing reveals nothing. The order is
+ * random and the comparison uses ranks, so that other load on the machine has little influence.
  */
-async function told(
+async function probabilityOfSlower(
   name: string,
   samples: number,
-  ask: (who: 'somebody' | 'nobody') => Promise<unknown>,
+  ask: (who: 'existing' | 'unknown') => Promise<unknown>,
   prepare?: (round: number) => Promise<unknown>,
 ): Promise<number> {
-  const took = { somebody: [] as number[], nobody: [] as number[] };
+  const took = { existing: [] as number[], unknown: [] as number[] };
   for (let round = 0; round < samples; round++) {
-    const order = ['somebody', 'nobody'] as const;
+    const order = ['existing', 'unknown'] as const;
     await prepare?.(round);
     for (const who of Math.random() < 0.5 ? order : order.toReversed()) {
       const begun = performance.now();
@@ -28,13 +29,13 @@ async function told(
       took[who].push(performance.now() - begun);
     }
   }
-  const wins = took.somebody.flatMap((a) => took.nobody.map((b) => Number(a > b)));
+  const wins = took.existing.flatMap((a) => took.unknown.map((b) => Number(a > b)));
   const probability = wins.reduce((sum, it) => sum + it, 0) / wins.length;
-  console.log(`${name}: somebody takes longer than nobody with probability ${probability.toFixed(3)}`);
+  console.log(`${name}: an existing person takes longer with probability ${probability.toFixed(3)}`);
   return probability;
 }
 
-describe('an answer gives nothing away', () => {
+describe('an answer discloses nothing', () => {
   const hub = testHub();
   let insider: Client;
   let stranger: Client;
@@ -53,7 +54,7 @@ describe('an answer gives nothing away', () => {
   const textOf = async (client: Client, query: string, variables = {}) =>
     (await client.post({ query, variables })).text();
 
-  it('of introspection: the schema is the same for every role, and holds no row', async () => {
+  it('by introspection: the schema is the same for every role and contains no data', async () => {
     const query = '{ __schema { types { name fields { name } } } }';
     const shown = await textOf(insider, query);
     const { client } = await hub.town.signedIn(await hub.town.partner(), 'COMMITTEE_MEMBER');
@@ -61,43 +62,43 @@ describe('an answer gives nothing away', () => {
     expect(shown).not.toContain(person.slice(person.indexOf('_') + 1));
   });
 
-  it('of introspection without a token', async () => {
+  it('by introspection without a token', async () => {
     const answer = await new Client(hub.url, '').post({ query: '{ __schema { types { name } } }' });
     expect(answer.status).toBe(401);
   });
 
   it.each([
-    ['a stack: a query that does not parse', '{ beneficiary(', {}],
+    ['stack traces: a query with a syntax error', '{ beneficiary(', {}],
     [
-      'a stack: a variable of the wrong type',
+      'stack traces: a variable of the wrong type',
       'query ($id: ID!) { beneficiary(id: $id) { id } }',
       { id: { a: 1 } },
     ],
-    ['SQL: an id that is none', `{ beneficiary(id: "'; select 1 --") { id } }`, {}],
-    ['SQL: a cursor that is none', '{ beneficiaries(after: "x") { nodes { id } } }', {}],
+    ['SQL: an invalid id', `{ beneficiary(id: "'; select 1 --") { id } }`, {}],
+    ['SQL: an invalid cursor', '{ beneficiaries(after: "x") { nodes { id } } }', {}],
     [
-      'SQL: a day beyond the calendar',
+      'SQL: a date that does not exist',
       'mutation ($input: RegisterBeneficiaryInput!) { registerBeneficiary(input: $input) { userErrors { message } } }',
       { input: rightInput.registerBeneficiary({ birthDate: '1990-02-31' }) },
     ],
-  ])('of %s', async (_, query, variables) => {
+  ])('about %s', async (_, query, variables) => {
     const text = await textOf(insider, query, variables);
     expect(text).toMatch(/errors/);
     expect(text).not.toMatch(inner);
   });
 
-  it('of a constraint: two open pathways of one person', async () => {
+  it('about constraints: a second open pathway of a person', async () => {
     const payload = await insider.act('openPathway', rightInput.openPathway(person), 'pathway { id }');
     expect(payload.userErrors).toHaveLength(1);
     expect(JSON.stringify(payload)).not.toMatch(inner);
   });
 
-  it('of existence by error: another partner’s person is as absent as nobody', async () => {
-    const asked = (id: string) =>
+  it('about existence by errors: another partner’s person gets the same answer as an unknown id', async () => {
+    const read = (id: string) =>
       textOf(stranger, 'query ($id: ID!) { beneficiary(id: $id) { id } node(id: $id) { id } }', { id });
-    const nobody = `beneficiary_${randomUUID()}`;
-    expect(await asked(person)).toBe(await asked(nobody));
-    expect(JSON.parse(await asked(person))).toMatchObject({ data: { beneficiary: null, node: null } });
+    const unknown = `beneficiary_${randomUUID()}`;
+    expect(await read(person)).toBe(await read(unknown));
+    expect(JSON.parse(await read(person))).toMatchObject({ data: { beneficiary: null, node: null } });
     const shared = (id: string) =>
       stranger.act(
         'recordSharingAgreement',
@@ -107,7 +108,7 @@ describe('an answer gives nothing away', () => {
         },
         'sharing { id }',
       );
-    expect(await shared(person)).toEqual(await shared(nobody));
+    expect(await shared(person)).toEqual(await shared(unknown));
     expect(await shared(person)).toMatchObject({ userErrors: [{ code: 'NOT_FOUND' }] });
   });
 
@@ -131,10 +132,10 @@ describe('an answer gives nothing away', () => {
     ['a type of a fragment', '{ node(id: "x") { ... on Beneficiry { id } } }'],
     ['a fragment', '{ viewer { ...rols } } fragment roles on Viewer { role }'],
     ['a directive', '{ viewer { role @skp(if: true) } }'],
-    ['an act', 'mutation { registerBeneficiry { __typename } }'],
+    ['a mutation', 'mutation { registerBeneficiry { __typename } }'],
     ['a subscription', 'subscription { referralEvnts { kind } }'],
   ])(
-    'of what else there is: %s that is misspelt, over HTTP and WebSocket',
+    'about other names of the schema: no suggestions for a misspelt name of %s, over HTTP and WebSocket',
     async (_, query, variables = {}) => {
       const text = await textOf(insider, query, variables);
       const socket = await RawSocket.signedIn(hub.url, insider.token);
@@ -156,28 +157,28 @@ describe('an answer gives nothing away', () => {
     ],
     ['openPathway', (id) => stranger.act('openPathway', rightInput.openPathway(id), 'pathway { id }')],
   ])(
-    'of existence by timing: %s takes as long for another partner’s person as for nobody',
+    'about existence by timing: %s takes as long for another partner’s person as for an unknown id',
     async (name, ask) => {
-      const id = (who: string) => (who === 'somebody' ? person : `beneficiary_${randomUUID()}`);
-      const probability = await told(name, 80, (who) => ask(id(who)));
+      const id = (who: string) => (who === 'existing' ? person : `beneficiary_${randomUUID()}`);
+      const probability = await probabilityOfSlower(name, 80, (who) => ask(id(who)));
       expect(Math.abs(probability - 0.5)).toBeLessThan(0.2);
     },
   );
 
-  it('of existence by timing: a request to be linked takes as long for who is followed as for nobody', async () => {
+  it('about existence by timing: requestLink takes as long for a person of another partner as for an unknown person', async () => {
     const followed = { firstName: 'Ada', lastName: 'Lovelace', birthDate: '1995-12-10' };
     await registerPerson(insider, followed);
-    const probability = await told(
+    const probability = await probabilityOfSlower(
       'requestLink',
       60,
-      (who) => done(stranger, 'requestLink', rightInput.requestLink(who === 'somebody' ? followed : {})),
-      // The hub itself would allow ten a day.
+      (who) => done(stranger, 'requestLink', rightInput.requestLink(who === 'existing' ? followed : {})),
+      // The hub allows only ten attempts a day.
       async (round) => round % 5 === 0 && hub.owner('delete from link_attempt'),
     );
     expect(Math.abs(probability - 0.5)).toBeLessThan(0.2);
   });
 
-  it('of addresses by invitations: one that another partner knows is invited as any', async () => {
+  it('about e-mail addresses by invitations: an address that another partner uses is invited like any other', async () => {
     const { client, member } = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
     const known = (await hub.town.member(await hub.town.partner())).email;
     expect(known).not.toBe(member.email);
@@ -187,7 +188,7 @@ describe('an answer gives nothing away', () => {
   });
 });
 
-describe('signing in by a provider gives nothing away', () => {
+describe('sign-in at a provider discloses nothing', () => {
   const env: Record<string, string> = {};
   let oidc: Oidc;
   beforeAll(async () => {
@@ -204,7 +205,7 @@ describe('signing in by a provider gives nothing away', () => {
   });
   afterAll(() => oidc.stop());
 
-  /** What a browser sees of an answer. */
+  /** The parts of a response that a browser can observe. */
   const seen = async (response: Response) => ({
     status: response.status,
     text: await response.text(),
@@ -213,7 +214,7 @@ describe('signing in by a provider gives nothing away', () => {
 
   it.each<[string, (email: string) => Promise<Response>]>([
     [
-      'the door of the demonstration',
+      'the demonstration sign-in',
       (email) =>
         fetch(`${hub.url}/auth/demo`, {
           method: 'POST',
@@ -221,25 +222,28 @@ describe('signing in by a provider gives nothing away', () => {
           body: JSON.stringify({ email }),
         }),
     ],
-    ['the list of its accounts', (email) => fetch(`${hub.url}/auth/demo?email=${encodeURIComponent(email)}`)],
     [
-      'a hint at signing in',
+      'the list of demonstration accounts',
+      (email) => fetch(`${hub.url}/auth/demo?email=${encodeURIComponent(email)}`),
+    ],
+    [
+      'a login hint',
       (email) =>
         fetch(`${hub.url}/auth/login?login_hint=${encodeURIComponent(email)}`, { redirect: 'manual' }),
     ],
     [
-      'an address for a token',
+      'an e-mail address as a token',
       (email) => new Client(hub.url, email.replace('@', '.')).post({ query: '{ viewer { role } }' }),
     ],
-    ['an account whose address is not proven', (email) => signedIn(email, false)],
-  ])('%s: an address that is known is answered as one that is not', async (_, ask) => {
+    ['an account with an unverified address', (email) => signedIn(email, false)],
+  ])('%s: a known e-mail address gets the same answer as an unknown one', async (_, ask) => {
     const answer = await seen(await ask(known));
     expect(answer).toEqual(await seen(await ask(`x${known.slice(1)}`)));
     expect(answer.status).not.toBe(200);
     expect(JSON.stringify(answer)).not.toContain('@');
   });
 
-  it('a member who signs in no more is told what whoever was never invited is told', async () => {
+  it('a deactivated member gets the same answer as an account that was never invited', async () => {
     const { key, email } = await hub.town.member(await hub.town.partner());
     await hub.owner('update member set subject = null, deactivated_at = now() where id = $1', [key]);
     const gone = await seen(await signedIn(email, true));
@@ -247,11 +251,11 @@ describe('signing in by a provider gives nothing away', () => {
     expect(gone.status).toBe(403);
   });
 
-  it('while whoever is invited comes in, so that the others prove something', async () => {
+  it('an invited account can sign in (control for the tests above)', async () => {
     expect((await signedIn(known, true)).status).toBe(200);
   });
 
-  /** The hub's last page for somebody who signs in at the provider with this address. */
+  /** The final response of the hub after sign-in at the provider with this address. */
   async function signedIn(email: string, proven: boolean): Promise<Response> {
     const login = randomUUID();
     oidc.accounts.set(login, { email, proven });

@@ -11,16 +11,16 @@ import {
 import { type ActName, commandNames } from '../kit/acts.js';
 import { Client, type Data } from '../kit/client.js';
 
-/** What only the inside of the server would say. */
+/** Text that would reveal internals of the server. */
 export const inner =
   /\bat .*\.[jt]s:\d|node_modules|\/(src|dist)\/|\bselect\b.*\bfrom\b|constraint|_unique|_foreign|relation "|row-level|hub_(partner|system|access)|SQLSTATE|ECONN|INTERNAL_SERVER_ERROR/i;
 
 export const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
 
-/** The way to a value in arguments; a number is a place in a list. */
+/** The path to a value in arguments; a number is an index in a list. */
 export type Path = readonly (string | number)[];
 
-/** The ways to all values of the given types, texts and ids unless said otherwise, in a value of a type. */
+/** The paths to all values of the given scalar types (by default String and ID) in a value of a type. */
 export function textsIn(type: GraphQLInputType, path: Path = [], names = ['String', 'ID']): Path[] {
   const nullable = getNullableType(type);
   if (isListType(nullable)) return textsIn(nullable.ofType, [...path, 0], names);
@@ -32,7 +32,7 @@ export function textsIn(type: GraphQLInputType, path: Path = [], names = ['Strin
   return names.includes(named.name) ? [path] : [];
 }
 
-/** The value with another one in the place that the path leads to. */
+/** A copy of the value with `other` at the path. */
 export function withAt(value: unknown, [key, ...rest]: Path, other: unknown): unknown {
   if (key === undefined) return other;
   if (typeof key === 'number') return [withAt((value as unknown[] | undefined)?.[key], rest, other)];
@@ -40,8 +40,8 @@ export function withAt(value: unknown, [key, ...rest]: Path, other: unknown): un
   return { ...object, [key]: withAt(object[key], rest, other) };
 }
 
-/** A root field's texts: the field, its argument, the way within, and the shortest selection. */
-export const askedTexts = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => {
+/** All texts in arguments of queries: the field, its argument, the path in it, and the shortest selection. */
+export const queryTexts = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => {
   const named = getNamedType(field.type);
   const connection = isObjectType(named) && named.name.endsWith('Connection');
   return field.args.flatMap((argument) =>
@@ -55,16 +55,16 @@ export const askedTexts = Object.values(schema.getQueryType()?.getFields() ?? {}
   );
 });
 
-/** The acts in whose input there is a text. */
-export const actsWithTexts = () => commandNames.filter((act) => actTexts(act).length > 0);
+/** The commands with a text in their input. */
+export const commandsWithTexts = () => commandNames.filter((command) => commandTexts(command).length > 0);
 
-/** The ways to the texts in an act's input. */
-export function actTexts(act: ActName, names?: string[]): Path[] {
-  const [input] = schema.getMutationType()?.getFields()[act]?.args ?? [];
+/** The paths to the texts in the input of a command. */
+export function commandTexts(command: ActName, names?: string[]): Path[] {
+  const [input] = schema.getMutationType()?.getFields()[command]?.args ?? [];
   return input ? textsIn(input.type, [], names) : [];
 }
 
-/** Sends a body as it is; its answer, after a look at whether it tells what only the server knows. */
+/** Sends a body unchanged and returns the answer. Fails when the answer reveals internals of the server. */
 export async function answerTo(
   client: Client,
   body: unknown,
@@ -76,7 +76,7 @@ export async function answerTo(
   return { status: response.status, ...JSON.parse(text) };
 }
 
-/** The codes of an answer's errors, each once. */
+/** The distinct codes of an answer's errors. */
 export function codesOf({ errors = [] }: Data): string[] {
   return [...new Set<string>(errors.map((it: Data) => it.extensions.code))].sort();
 }

@@ -11,11 +11,11 @@ import { registerPerson, type SeededPartner, sendReferral } from '../kit/town.js
 import { answerTo, codesOf, schema } from './harmless.js';
 
 /*
- * Somebody signed in who names what is another's, or says to be another: by ids, by cursors, by fields that
- * nobody asked for, by headers. Each gets what is their own, or what whoever asks for nothing gets.
+ * A signed-in member uses objects of another partner, or claims another identity: by ids, cursors, unknown input
+ * fields and headers. The answer contains only the member's own data, or is the same as for an unknown object.
  */
 
-describe('somebody who takes what is another’s', () => {
+describe('access to objects of another partner', () => {
   const hub = testHub();
   let inside: FullFixture;
   let mallory: { partner: SeededPartner; client: Client };
@@ -38,9 +38,9 @@ describe('somebody who takes what is another’s', () => {
       beneficiary(id: $id) { lastName } referral(id: $id) { purpose }
     }`;
     const nothing = { node: null, nodes: [null, null], beneficiary: null, referral: null };
-    const asked = (client: Client, id: string) => client.data(query, { id, ids: [id, id] });
+    const read = (client: Client, id: string) => client.data(query, { id, ids: [id, id] });
 
-    it('of every type: what is another partner’s is as absent as nothing', async () => {
+    it('of every type: another partner’s object gets the same answer as an unknown id', async () => {
       const ids = Object.values(inside.ids).flat();
       const strange = ids.map((id) => `${id.slice(0, id.indexOf('_'))}_${randomUUID()}`);
       for (const them of [ids, strange]) {
@@ -50,11 +50,11 @@ describe('somebody who takes what is another’s', () => {
         expect(nodes).toEqual(them.map(() => null));
       }
       for (const [type, [id]] of Object.entries(inside.ids)) {
-        expect([type, await asked(mallory.client, id as string)]).toEqual([type, nothing]);
+        expect([type, await read(mallory.client, id as string)]).toEqual([type, nothing]);
       }
     });
 
-    it('of another type: a true key under a false name is nothing, for its owner too', async () => {
+    it('with the prefix of another type: the object is not found, not even by its own partner', async () => {
       const prefixes = [...Object.keys(inside.ids), ...Object.keys(inside.open), 'Partner'].map(
         (type) => `${type.charAt(0).toLowerCase()}${type.slice(1)}`,
       );
@@ -77,21 +77,21 @@ describe('somebody who takes what is another’s', () => {
       ['without hyphens', (uuid) => `beneficiary_${uuid.replaceAll('-', '')}`],
       ['of a type in capitals', (uuid) => `Beneficiary_${uuid}`],
       ['without a type', (uuid) => uuid],
-      ['with a blank', (uuid) => ` beneficiary_${uuid}`],
+      ['with a space', (uuid) => ` beneficiary_${uuid}`],
       ['with a line break', (uuid) => `beneficiary_${uuid}\n`],
       ['twice', (uuid) => `beneficiary_${uuid}beneficiary_${uuid}`],
       ['with a path', (uuid) => `beneficiary_../beneficiary_${uuid}`],
       ['in base64', (uuid) => Buffer.from(`Beneficiary:${uuid}`).toString('base64')],
       ['as a pattern', (uuid) => `beneficiary_${uuid.slice(0, -1)}%`],
       ['with full-width digits', (uuid) => `beneficiary_${uuid.replace(/\d/, '１')}`],
-      ['as nothing', () => ''],
-    ])('written %s: none, for its owner too', async (_, write) => {
+      ['as an empty text', () => ''],
+    ])('written %s: refused, also for the object’s own partner', async (_, write) => {
       const id = write(uuidOf(inside.ids.Beneficiary[0]));
       const answer = await answerTo(inside.referent.client, { query, variables: { id, ids: [id] } });
       expect([answer.data?.beneficiary ?? null, codesOf(answer)]).toEqual([null, ['BAD_USER_INPUT']]);
     });
 
-    it('and by another’s idempotency key: the act is done for whoever asks', async () => {
+    it('and by another partner’s idempotency key: the command is carried out for the viewer', async () => {
       const key = { idempotencyKey: randomUUID() };
       const theirs = await registerPerson(inside.referent.client, key);
       const mine = await registerPerson(mallory.client, key);
@@ -124,7 +124,7 @@ describe('somebody who takes what is another’s', () => {
     const theirs = new Map<List, string[]>();
     const cursors = (list: List) => theirs.get(list) as string[];
     const parts = (cursor = '') => JSON.parse(Buffer.from(cursor, 'base64url').toString()) as string[];
-    const made = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
     const codes = async (list: List, c: string, client = mallory.client) =>
       codesOf(await answerTo(client, { query: lists[list], variables: { c } }));
 
@@ -140,9 +140,9 @@ describe('somebody who takes what is another’s', () => {
       }
     });
 
-    it.each(Object.keys(lists) as List[])('of another list, %s refuses them', async (list) => {
+    it.each(Object.keys(lists) as List[])('of another list: %s refuses them', async (list) => {
       for (const other of Object.keys(lists) as List[]) {
-        // One table, one order: the place of an event is the same in each of its lists.
+        // All lists of events share one table and one order, so their cursors are interchangeable.
         const same = other === list || (/Events$/.test(other) && /Events$/.test(list));
         const [cursor = ''] = cursors(other);
         expect([other, await codes(list, cursor, inside.referent.client)]).toEqual([
@@ -152,20 +152,23 @@ describe('somebody who takes what is another’s', () => {
       }
     });
 
-    it.each(Object.keys(lists) as List[])('of another partner, %s shows one’s own', async (list) => {
-      const mine = (await page(mallory.client, list)).map((it) => it.node.id);
-      for (const cursor of cursors(list)) {
-        const shown = (await page(mallory.client, list, cursor)).map((it) => it.node.id);
-        expect(mine).toEqual(expect.arrayContaining(shown));
-        expect(await page(mallory.client, list, cursor)).toHaveLength(shown.length);
-      }
-    });
+    it.each(Object.keys(lists) as List[])(
+      'of another partner: %s returns only the viewer’s own objects',
+      async (list) => {
+        const mine = (await page(mallory.client, list)).map((it) => it.node.id);
+        for (const cursor of cursors(list)) {
+          const shown = (await page(mallory.client, list, cursor)).map((it) => it.node.id);
+          expect(mine).toEqual(expect.arrayContaining(shown));
+          expect(await page(mallory.client, list, cursor)).toHaveLength(shown.length);
+        }
+      },
+    );
 
     it.each<[string, (of: string[]) => unknown]>([
       ['SQL for a key', (of) => [...of.slice(0, -1), "' or true --"]],
       ['SQL for a name', (of) => ["' or true --", ...of.slice(1)]],
-      ['a key more', (of) => [...of, 'x']],
-      ['a key less', (of) => of.slice(0, -1)],
+      ['an additional key', (of) => [...of, 'x']],
+      ['a missing key', (of) => of.slice(0, -1)],
       ['no key', () => []],
       ['a number for a key', (of) => [...of.slice(0, -1), 1]],
       ['null for a key', (of) => [...of.slice(0, -1), null]],
@@ -173,21 +176,21 @@ describe('somebody who takes what is another’s', () => {
       ['a key in capitals', (of) => [...of.slice(0, -1), of.at(-1)?.toUpperCase()]],
       ['a key with NUL', (of) => [...of.slice(0, -1), '\0']],
       ['an epoch with NUL', ([name, , ...keys]) => [name, '\0', ...keys]],
-      ['an epoch that is no text', ([name, , ...keys]) => [name, {}, ...keys]],
+      ['an epoch that is not a string', ([name, , ...keys]) => [name, {}, ...keys]],
       ['an object', (of) => ({ ...of, length: of.length })],
       ['a prototype', () => JSON.parse('{"__proto__":["EVENT"]}')],
       ['a text', (of) => of.join()],
-      ['nothing', () => null],
-      ['far too much', (of) => [...of, 'x'.repeat(20_000)]],
-    ])('tampered with: %s is refused', async (_, tamper) => {
+      ['null', () => null],
+      ['a very long cursor', (of) => [...of, 'x'.repeat(20_000)]],
+    ])('that were changed: %s is refused', async (_, tamper) => {
       for (const list of Object.keys(lists) as List[]) {
         const [cursor] = cursors(list);
-        expect([list, await codes(list, made(tamper(parts(cursor))))]).toEqual([list, ['BAD_USER_INPUT']]);
+        expect([list, await codes(list, encoded(tamper(parts(cursor))))]).toEqual([list, ['BAD_USER_INPUT']]);
       }
     });
 
     it.each(['', ' ', '=', '../..', 'null', 'W10', '\u0000', 'é', 'x'.repeat(20_000)])(
-      'that are none: %j is refused',
+      'that are invalid: %j is refused',
       async (cursor) => {
         for (const list of Object.keys(lists) as List[]) {
           expect([list, await codes(list, cursor)]).toEqual([list, ['BAD_USER_INPUT']]);
@@ -195,20 +198,20 @@ describe('somebody who takes what is another’s', () => {
       },
     );
 
-    it('far beyond every row, they end the list', async () => {
+    it('beyond the last row: the page is empty', async () => {
       const [name, epoch] = parts(cursors('referralEvents')[0]);
       const last = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
       for (const xid of ['9223372036854775807', '9999999999999999999']) {
-        const cursor = made([name, epoch, xid, last]);
+        const cursor = encoded([name, epoch, xid, last]);
         expect(await page(mallory.client, 'referralEvents', cursor)).toEqual([]);
       }
     });
 
     it.each(['', 'another', '0', "' or true --", '\ud800', '7'.repeat(30)])(
-      'of a database before a restore (epoch %j): every list of events says so, over WebSocket too',
+      'from before a restore of the database (epoch %j): every list of events answers CURSOR_EXPIRED, over WebSocket too',
       async (epoch) => {
         const [name, , ...keys] = parts(cursors('referralEvents')[0]);
-        const cursor = made([name, epoch, ...keys]);
+        const cursor = encoded([name, epoch, ...keys]);
         const socket = await RawSocket.signedIn(hub.url, mallory.client.token);
         for (const list of ['referralEvents', 'sharingEvents', 'linkEvents', 'clauseEvents']) {
           const query = `query ($c: String) { ${list}(after: $c) { nodes { cursor } } }`;
@@ -223,7 +226,7 @@ describe('somebody who takes what is another’s', () => {
       },
     );
 
-    it('of another partner, over WebSocket: one’s own events follow', async () => {
+    it('of another partner, over WebSocket: only the viewer’s own events are delivered', async () => {
       const [first = ''] = cursors('referralEvents');
       const listening = await mallory.client.listen('kind cursor', first);
       const mine = (await page(mallory.client, 'referralEvents', first)).map((it) => it.node.id);
@@ -237,8 +240,8 @@ describe('somebody who takes what is another’s', () => {
     });
   });
 
-  describe('by fields that nobody asked for', () => {
-    const smuggled = [
+  describe('by unknown input fields', () => {
+    const injectedFields = [
       'id',
       'partnerId',
       'partner_id',
@@ -262,24 +265,24 @@ describe('somebody who takes what is another’s', () => {
       before = await rowCounts(hub);
     });
 
-    it.each(commandNames)('%s takes none of them', async (act) => {
-      const argument = schema.getMutationType()?.getFields()[act]?.args[0];
+    it.each(commandNames)('%s refuses them', async (command) => {
+      const argument = schema.getMutationType()?.getFields()[command]?.args[0];
       const type = argument && isNonNullType(argument.type) ? argument.type.ofType : undefined;
-      if (!isInputObjectType(type)) throw new Error(`${act} takes no input`);
+      if (!isInputObjectType(type)) throw new Error(`${command} takes no input`);
       const known = new Set(Object.keys(type.getFields()));
-      const unknown = smuggled.filter((it) => !known.has(it));
+      const unknown = injectedFields.filter((it) => !known.has(it));
       const forged = Object.fromEntries(unknown.map((field) => [field, inside.referent.partner.id]));
-      const input = { ...inputsFor(inside, inside.other.partner)[act], ...forged };
-      const query = `mutation ($input: ${type.name}!) { ${act}(input: $input) { userErrors { code } } }`;
+      const input = { ...inputsFor(inside, inside.other.partner)[command], ...forged };
+      const query = `mutation ($input: ${type.name}!) { ${command}(input: $input) { userErrors { code } } }`;
       const answer = await answerTo(inside.referent.client, { query, variables: { input } });
       expect([answer.data, codesOf(answer)]).toEqual([undefined, ['BAD_USER_INPUT']]);
       expect(answer.errors).toHaveLength(unknown.length);
     });
 
-    it('and nothing came of them', async () => expect(growth(before, await rowCounts(hub))).toEqual({}));
+    it('no rows were written', async () => expect(growth(before, await rowCounts(hub))).toEqual({}));
   });
 
-  describe('by saying who to be', () => {
+  describe('by claiming another identity', () => {
     const query = '{ viewer { role partner { slug } } beneficiaries { nodes { id } } }';
     let self: Data;
     beforeAll(async () => {
@@ -296,7 +299,7 @@ describe('somebody who takes what is another’s', () => {
     });
 
     it.each(['x-role', 'x-member-id', 'x-hub-member', 'x-user', 'x-remote-user', 'x-original-url'])(
-      'the header %s says nothing',
+      'the header %s is ignored',
       async (name) => {
         for (const value of Object.values(claims()).map(String)) {
           expect((await answerTo(mallory.client, { query }, { [name]: value })).data).toEqual(self);
@@ -314,7 +317,7 @@ describe('somebody who takes what is another’s', () => {
       ['true', true],
     ];
 
-    it('a partner that is not one’s own is refused, in x-hub-partner and in connectionParams', async () => {
+    it('another partner in x-hub-partner or connectionParams is refused', async () => {
       for (const [name, partner] of others()) {
         const response = await mallory.client.post({ query }, { 'x-hub-partner': String(partner) });
         expect([name, response.status, codesOf(await response.json())]).toEqual([
@@ -329,7 +332,7 @@ describe('somebody who takes what is another’s', () => {
       }
     });
 
-    it('a role that is not one’s own is refused, in x-hub-role and in connectionParams', async () => {
+    it('a role that the member does not have is refused in x-hub-role and connectionParams', async () => {
       for (const role of ['COORDINATOR', 'PARTNER_ADMINISTRATOR', 'caseworker', "' or true --"]) {
         const response = await mallory.client.post({ query }, { 'x-hub-role': role });
         expect([role, response.status]).toEqual([role, 401]);
@@ -342,7 +345,7 @@ describe('somebody who takes what is another’s', () => {
       }
     });
 
-    it('connectionParams, and what comes beside an operation, make nobody another', async () => {
+    it('other claims in connectionParams or next to an operation are ignored', async () => {
       const socket = await RawSocket.open(hub.url);
       const authorization = `Bearer ${mallory.client.token}`;
       const { role: _, ...others } = claims();
@@ -358,7 +361,7 @@ describe('somebody who takes what is another’s', () => {
       socket.close();
     });
 
-    it('two tokens are none, and another’s is not taken from the address or a cookie', async () => {
+    it('two tokens in one header are refused; a token in the address or in a cookie is ignored', async () => {
       const theirs = inside.referent.client.token;
       const cookie = `authorization=Bearer ${theirs}; token=${theirs}; __Host-hub=${theirs}`;
       expect((await answerTo(mallory.client, { query }, { cookie })).data).toEqual(self);

@@ -5,11 +5,19 @@ import { type FullFixture, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
 import { inputsFor } from '../kit/known-ids.js';
 import { daysAgo } from '../kit/town.js';
-import { actsWithTexts, actTexts, answerTo, askedTexts, codesOf, schema, withAt } from './harmless.js';
+import {
+  answerTo,
+  codesOf,
+  commandsWithTexts,
+  commandTexts,
+  queryTexts,
+  schema,
+  withAt,
+} from './harmless.js';
 
 /*
- * Texts that mean something to whoever puts them where they do not belong: into SQL, into JSON, into an
- * object of the language, into a header. To the hub they are texts.
+ * Texts that would have a special meaning in SQL, in JSON, in a JavaScript object or in a header. The hub treats them
+ * as plain text.
  */
 
 const sqlTexts = [
@@ -20,18 +28,18 @@ const sqlTexts = [
   `\\'; select set_config('app.partner_id', 'x', true) --`,
   "$1 $$ ; reset role; select '' || pg_sleep(9) || '",
 ];
-/** All of them in one line. */
+/** All of them joined. */
 const polyglot = sqlTexts.join(' ');
 
 describe('an injection', () => {
   const hub = testHub();
   let inside: FullFixture;
-  /** One of the referent's partner in each role that acts: an administrator may what a caseworker may. */
+  /** A client of the referent for each role that runs commands. An administrator has the rights of a caseworker. */
   const clients: Client[] = [];
   let caseworker: Client;
   let person: string;
   let tables: string;
-  const tablesThere = async () =>
+  const tableNames = async () =>
     JSON.stringify(await hub.owner("select tablename from pg_tables where schemaname !~ '^pg_' order by 1"));
 
   beforeAll(async () => {
@@ -41,7 +49,7 @@ describe('an injection', () => {
     [person = ''] = inside.ids.Beneficiary;
     for (const role of ['PARTNER_ADMINISTRATOR', 'COORDINATOR', 'CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER'])
       clients.push((await hub.town.signedIn(partner, role)).client);
-    tables = await tablesThere();
+    tables = await tableNames();
   });
   afterEach(async () => {
     const query = 'query ($id: ID!) { beneficiary(id: $id) { lastName } }';
@@ -51,8 +59,8 @@ describe('an injection', () => {
   });
 
   describe('of SQL', () => {
-    it.each(askedTexts)('in $name finds nothing, or is refused', async (asked) => {
-      const { field, argument, path, selection } = asked;
+    it.each(queryTexts)('in $name finds nothing, or is refused', async (place) => {
+      const { field, argument, path, selection } = place;
       const variables: Record<string, unknown> = {};
       const fields = sqlTexts.map((text, index) => {
         variables[`v${index}`] = withAt(undefined, path, text);
@@ -68,16 +76,18 @@ describe('an injection', () => {
       expect([[], ['BAD_USER_INPUT']]).toContainEqual(codesOf(answer));
     });
 
-    it.each(actsWithTexts())('in each text of %s is a text', async (act) => {
-      const type = schema.getMutationType()?.getFields()[act]?.args[0]?.type;
-      const texts = actTexts(act);
+    it.each(commandsWithTexts())('in each text of %s is treated as text', async (command) => {
+      const type = schema.getMutationType()?.getFields()[command]?.args[0]?.type;
+      const texts = commandTexts(command);
       const declared = texts.map((_, index) => `$v${index}: ${type}`).join(', ');
-      const fields = texts.map((_, index) => `f${index}: ${act}(input: $v${index}) { userErrors { code } }`);
+      const fields = texts.map(
+        (_, index) => `f${index}: ${command}(input: $v${index}) { userErrors { code } }`,
+      );
       const query = `mutation (${declared}) { ${fields.join(' ')} }`;
       for (const client of clients) {
         const variables: Record<string, unknown> = {};
         texts.forEach((path, index) => {
-          variables[`v${index}`] = withAt(inputsFor(inside, inside.other.partner)[act], path, polyglot);
+          variables[`v${index}`] = withAt(inputsFor(inside, inside.other.partner)[command], path, polyglot);
         });
         const answer = await answerTo(client, { query, variables });
         expect([codesOf(answer), Object.keys(answer.data)]).toEqual([[], texts.map((_, at) => `f${at}`)]);
@@ -95,17 +105,17 @@ describe('an injection', () => {
       ['planAppointment', 'place', () => rightInput.planAppointment(person)],
       ['writeNote', 'text', () => rightInput.writeNote(person)],
       ['sendReferral', 'purpose', () => rightInput.sendReferral(person, inside.other.partner, agreedNow)],
-    ])('is kept as it was written: %s, %s', async (act, field, input) => {
+    ])('is stored unchanged: %s, %s', async (command, field, input) => {
       const marks = [`"$p":"${person.slice(-36)}",`, '{"$type":"Member"}', '\\u0027 \\n %s {{7*7}}'];
       for (const text of [...sqlTexts, ...marks]) {
         const right = { ...input(), [field]: text };
-        expect(await done(caseworker, act, right, field)).toEqual({ [field]: text });
+        expect(await done(caseworker, command, right, field)).toEqual({ [field]: text });
       }
     });
   });
 
   describe('of JSON', () => {
-    const nobody = ['BAD_USER_INPUT'];
+    const refusal = ['BAD_USER_INPUT'];
     const operators: [string, unknown][] = [
       ['$ne', { $ne: null }],
       ['$gt', { $gt: '' }],
@@ -117,7 +127,7 @@ describe('an injection', () => {
       ['toJSON', { toJSON: 'x' }],
       ['length', { length: 1, 0: 'x' }],
     ];
-    it.each(operators)('%s in place of a plain value is refused', async (_, value) => {
+    it.each(operators)('%s instead of a scalar value is refused', async (_, value) => {
       for (const query of [
         'query ($v: ID!) { beneficiary(id: $v) { id } }',
         'query ($v: ID!) { node(id: $v) { id } }',
@@ -131,7 +141,7 @@ describe('an injection', () => {
       ]) {
         expect([query, codesOf(await answerTo(caseworker, { query, variables: { v: value } }))]).toEqual([
           query,
-          nobody,
+          refusal,
         ]);
       }
       const { registerBeneficiary } = inputsFor(inside, inside.other.partner);
@@ -139,12 +149,12 @@ describe('an injection', () => {
         'mutation ($input: RegisterBeneficiaryInput!) { registerBeneficiary(input: $input) { userErrors { code } } }';
       for (const field of Object.keys(registerBeneficiary as object)) {
         const variables = { input: { ...registerBeneficiary, [field]: value } };
-        expect([field, codesOf(await answerTo(caseworker, { query, variables }))]).toEqual([field, nobody]);
+        expect([field, codesOf(await answerTo(caseworker, { query, variables }))]).toEqual([field, refusal]);
       }
     });
 
     it.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', '__defineGetter__'])(
-      'the key %s in an input is unknown, and changes no object',
+      'the key %s in an input is refused and changes no prototype',
       async (key) => {
         const query =
           'mutation ($input: RegisterBeneficiaryInput!) { registerBeneficiary(input: $input) { userErrors { code } } }';
@@ -152,7 +162,7 @@ describe('an injection', () => {
         const poison = `"${key}":{"referent":"x","polluted":true,"prototype":{"polluted":true}}`;
         const body = `{"query":${JSON.stringify(query)},"variables":{"input":{${poison},${right.slice(1)}}}`;
         const answer = await answerTo(caseworker, body);
-        // The framework's parser refuses the first two before anybody sees them.
+        // Fastify's JSON parser refuses the first two keys.
         expect([...codesOf(answer), answer.data]).toEqual([expect.stringMatching(/^BAD_/), undefined]);
         const beside = `{"query":"{ viewer { role } }",${poison},"variables":{"x":1},"extensions":{${poison}}}`;
         const { status, data } = await answerTo(caseworker, beside);
@@ -173,7 +183,7 @@ describe('an injection', () => {
       'hasOwnProperty',
       '_p',
       'o',
-    ])('the alias %s is a name like any other', async (alias) => {
+    ])('the alias %s works like any other', async (alias) => {
       const query = `query ($id: ID!) { ${alias}: beneficiary(id: $id) { ${alias}: lastName } }`;
       for (const mixed of ['', ' __schema { queryType { name } }']) {
         const whole = query.replace(/ }$/, `${mixed} }`);
@@ -196,7 +206,7 @@ describe('an injection', () => {
       '__proto__',
       'constructor',
       'toString',
-    ])('%s is none', async (order) => {
+    ])('%s is refused', async (order) => {
       const query = 'query ($by: BeneficiaryOrder) { beneficiaries(orderBy: $by) { totalCount } }';
       expect(codesOf(await answerTo(caseworker, { query, variables: { by: order } }))).toEqual([
         'BAD_USER_INPUT',
@@ -214,11 +224,11 @@ describe('an injection', () => {
       (await caseworker.data(search, { text })).beneficiaries.totalCount as number;
 
     it.each(['%', '_', '\\', '%%', 'Mo%u', 'M_reau', '%reau', 'More\\x', '.*', '[a-z]*', '*', '?', '^'])(
-      '%s stands for nothing but itself',
+      '%s is matched literally',
       async (text) => expect(await find(text)).toBe(0),
     );
 
-    it('while the beginning of a name finds somebody', async () => {
+    it('the beginning of a name is found (control for the tests above)', async () => {
       expect(await find('Moreau')).toBeGreaterThan(0);
     });
   });
@@ -244,14 +254,14 @@ describe('an injection', () => {
       ['planAppointment', 'place', () => rightInput.planAppointment(person)],
       ['inviteMember', 'email', () => rightInput.inviteMember()],
       ['inviteMember', 'name', () => rightInput.inviteMember()],
-    ])('in %s, %s is refused where one line is meant', async (act, field, input) => {
-      const client = act === 'inviteMember' ? (clients[0] as Client) : caseworker;
+    ])('in %s, %s is refused in a single-line text', async (command, field, input) => {
+      const client = command === 'inviteMember' ? (clients[0] as Client) : caseworker;
       for (const text of broken.filter((it) => field !== 'idempotencyKey' || !it.includes('\u2028'))) {
-        expect(await refused(client, act, { ...input(), [field]: text })).toEqual([`INVALID ${field}`]);
+        expect(await refused(client, command, { ...input(), [field]: text })).toEqual([`INVALID ${field}`]);
       }
     });
 
-    it('in a text of several lines is kept, and is no header of an answer', async () => {
+    it('in a multi-line text is stored, and does not become a response header', async () => {
       const text = 'Came.\r\n\r\nSet-Cookie: a=b\r\nX-Injected: 1';
       const response = await caseworker.post({
         query: 'mutation ($input: WriteNoteInput!) { writeNote(input: $input) { note { text } } }',
@@ -265,7 +275,7 @@ describe('an injection', () => {
       '/?%0d%0aX-Injected:%201',
       '/graphiql%0d%0aX-Injected:%201',
       '/graphql%0d%0aX-Injected:%201?query=%7Bviewer%7Brole%7D%7D',
-    ])('in the address %s is no header of an answer', async (path) => {
+    ])('in the address %s does not become a response header', async (path) => {
       const response = await fetch(`${hub.url}${path}`, { redirect: 'manual' });
       expect(response.headers.get('x-injected')).toBeNull();
       expect(response.status).toBeLessThan(500);
@@ -299,7 +309,7 @@ describe('an injection', () => {
       ['extensions', () => [{ extensions: { ...forged(), session: forged(), variables: forged() } }]],
       ['variables', () => [{ variables: forged() }]],
       ['the body', () => [{ ...forged(), session: forged(), context: forged(), viewer: forged() }]],
-    ])('by %s: nobody becomes another', async (_, make) => {
+    ])('by %s: the identity does not change', async (_, make) => {
       const { client, partner, member } = await hub.town.caseworker();
       const [body, headers] = make();
       expect((await answerTo(client, { query, ...body }, headers)).data).toEqual({
@@ -312,7 +322,7 @@ describe('an injection', () => {
       });
     });
 
-    it('by a key that is meant to outlive its transaction: the next request is its sender’s', async () => {
+    it('with session scope: the next request still has its own identity', async () => {
       const { client } = await hub.town.caseworker();
       const text = `x', true), set_config('app.partner_id', '${inside.referent.partner.key}', false) --`;
       await client.send('query ($s: String!) { partner(slug: $s) { id } }', { s: text });
@@ -321,5 +331,5 @@ describe('an injection', () => {
     });
   });
 
-  it('has left every table where it was', async () => expect(await tablesThere()).toBe(tables));
+  it('has changed no tables', async () => expect(await tableNames()).toBe(tables));
 });

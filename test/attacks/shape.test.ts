@@ -28,7 +28,7 @@ async function answered(
   };
 }
 
-/** That the hub refuses a document, soon, saying why. */
+/** Expects that the hub refuses a document within a second and gives the reason. */
 async function refused(query: string, why: RegExp, variables = {}): Promise<void> {
   const { status, messages, codes, ms } = await answered({ query, variables });
   expect(messages).toMatch(why);
@@ -37,7 +37,7 @@ async function refused(query: string, why: RegExp, variables = {}): Promise<void
   expectSoon(ms, 1000);
 }
 
-describe('a request is refused, soon and with its reason, when it has', () => {
+describe('a request is refused within a second, with the reason, when it has', () => {
   it('a body over 256 KiB', async () => {
     const fits = await answered({ query: '{ viewer { role } }', variables: { x: 'x'.repeat(255 * 1024) } });
     expect(fits).toMatchObject({ status: 200, messages: '' });
@@ -56,7 +56,7 @@ describe('a request is refused, soon and with its reason, when it has', () => {
     expect((await answered({ query: deep(15) })).messages).not.toMatch(/depth/);
   });
 
-  it('levels upon levels, of fields or of values', async () => {
+  it('very deep nesting, of fields or of values', async () => {
     await refused(`{ ${'a{'.repeat(1300)} b ${'}'.repeat(1301)}`, /depth is 1301/);
     await refused(`{ node(id: ${'['.repeat(1000)}${']'.repeat(1000)}) { id } }`, /ID cannot represent/);
     const nested = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
@@ -82,7 +82,7 @@ describe('a request is refused, soon and with its reason, when it has', () => {
     await refused(`{ ...f0 } ${times(30, inline)} fragment f30 on Query { viewer { role } }`, /fields is/);
   });
 
-  it('the same field again and again', async () => {
+  it('the same field many times', async () => {
     await refused(`{ ${times(990, () => 'viewer{role}')} }`, /fields is 1980/);
     await refused(`{ viewer { ${times(3900, () => 'role')} } }`, /fields is 3901/);
     await refused(`{ ${times(350, (it) => `x: partner(slug: "${it}") { id }`)} }`, /aliases is 350/);
@@ -126,20 +126,20 @@ describe('a request is refused, soon and with its reason, when it has', () => {
     expect(messages).toMatch(/batch/i);
   });
 
-  it('an alias that PostgreSQL would cut', async () => {
+  it('an alias that PostgreSQL would truncate', async () => {
     const alias = 'a'.repeat(63);
     expect(await client.data(`{ ${alias}: viewer { role } }`)).toEqual({ [alias]: { role: 'CASEWORKER' } });
     await refused(`{ ${alias}a: viewer { role } }`, /alias may have at most 63 characters/);
   });
 
-  it('introspection that goes round in circles', () =>
+  it('cyclic introspection', () =>
     refused(
       '{ __schema { types { fields { type { fields { type { fields { type { name } } } } } } } } }',
       /Maximum introspection depth exceeded/,
     ));
 });
 
-describe('a list is not made long by', () => {
+describe('the length of a list is limited for', () => {
   const ids = (count: number) => times(count, () => `"partner_00000000-0000-7000-8000-000000000000"`);
   it.each<[string, string, RegExp, object?]>([
     ['a huge `first`', '{ partners(first: 2147483647) { nodes { id } } }', /between 1 and 100|at most 50000/],
@@ -151,14 +151,14 @@ describe('a list is not made long by', () => {
     ],
     ['a number beyond 32 bits', '{ partners(first: 99999999999) { nodes { id } } }', /32-bit/],
     [
-      'lists of lists of lists',
+      'nested lists',
       '{ pathways(first: 100) { nodes { steps(first: 100) { nodes { pathway { steps(first: 100) { nodes { id } } } } } } } }',
       /at most 50000 are allowed/,
     ],
     ['many ids', `{ nodes(ids: [${ids(500)}]) { id } }`, /100 ids/],
   ])('%s', (_, query, why, ...variables) => refused(query, why, ...variables));
 
-  it('persons that lead to pathways that lead to persons', () =>
+  it('cycles of persons and pathways', () =>
     refused(
       `{ beneficiaries(first: 50) { nodes { pathways(first: 50) { nodes { beneficiary { pathways(first: 50) { nodes { id } } } } } } } }`,
       /at most 50000 are allowed/,

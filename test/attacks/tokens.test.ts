@@ -14,15 +14,15 @@ import {
 } from '../kit/identity-provider.js';
 
 /*
- * What somebody may make of a token: forged, borrowed, old or of another sort. Each is refused over HTTP
- * with 401 and over WebSocket with 4403, and the hub fetches nothing that a token names.
+ * Tokens that are forged, issued for someone else, expired or of another type. Each is refused with 401 over HTTP and
+ * with 4403 over WebSocket. The hub never requests an address that a token contains.
  */
 
 const env: Record<string, string> = { HUB_SECRET: 'a secret of this test, which is long enough' };
 const rsa = await newKeys('RS256', 'rsa');
 const mallory = await newKeys('RS256', 'rsa');
 let provider: IdentityProvider;
-/** A server of the attacker's, which counts who comes. */
+/** A server of the attacker, which counts the requests it receives. */
 let lure: Server;
 let lured = 0;
 
@@ -56,7 +56,7 @@ const claims = (changes: object = {}) => ({
   ...changes,
 });
 const right = (changes: Record<string, unknown>) => provider.token({ sub: subject, ...changes });
-/** Signed with the provider's own key unless said otherwise. */
+/** A token with additional headers, by default signed with the provider's key. */
 const headed = (header: object, key: Parameters<SignJWT['sign']>[0] = rsa.key) =>
   new SignJWT(claims())
     .setProtectedHeader({ alg: 'RS256', kid: 'rsa', ...header } as JWTHeaderParameters)
@@ -72,7 +72,7 @@ const attacks: [name: string, token: () => string | Promise<string>][] = [
   ]),
   ['a signature cut off', async () => (await right({})).replace(/\.[^.]*$/, '.')],
   [
-    'claims changed under a true signature',
+    'changed claims with the original signature',
     async () => {
       const [header, , signature] = (await right({ sub: 'somebody else' })).split('.');
       return `${header}.${base64(claims())}.${signature}`;
@@ -82,43 +82,43 @@ const attacks: [name: string, token: () => string | Promise<string>][] = [
   ['HS256 with the public key as JWK', async () => shared(JSON.stringify(await exportJWK(rsa.publicKey)))],
   ['HS256 with an empty key', () => shared('\0')],
   [
-    'RS384, which the hub does not take',
+    'RS384, which the hub does not accept',
     () => headed({ alg: 'RS384' }, mallory.key).catch(() => unsigned('RS384')),
   ],
   ['another audience', () => right({ aud: 'another' })],
   ['no audience', () => right({ aud: null })],
-  ['an audience that begins alike', () => right({ aud: `${audience}-2` })],
+  ['an audience with the right prefix', () => right({ aud: `${audience}-2` })],
   ['another issuer', () => right({ iss: 'https://elsewhere.example' })],
-  ['an issuer that begins alike', () => right({ iss: `${provider.issuer}/` })],
+  ['an issuer with the right prefix', () => right({ iss: `${provider.issuer}/` })],
   ['no issuer', () => right({ iss: null })],
   ['expired', () => right({ exp: inSeconds(-120) })],
   ['not yet valid', () => right({ nbf: inSeconds(120) })],
   ['no expiry', () => right({ exp: null })],
-  ['an expiry that is no number', () => right({ exp: 'never' })],
+  ['an expiry that is not a number', () => right({ exp: 'never' })],
   ['a kid that is a path', () => headed({ kid: '../../../../dev/null' }, mallory.key)],
   ['a kid that is SQL', () => headed({ kid: "rsa' union select 'key" }, mallory.key)],
-  ['a kid that nobody knows', () => headed({ kid: 'unknown' }, mallory.key)],
-  ['a kid that is the prototype’s', () => headed({ kid: '__proto__' }, mallory.key)],
+  ['an unknown kid', () => headed({ kid: 'unknown' }, mallory.key)],
+  ['a kid that is __proto__', () => headed({ kid: '__proto__' }, mallory.key)],
   ['the provider’s kid, another key', () => headed({}, mallory.key)],
-  ['a key that comes along (jwk)', () => headed({ jwk: mallory.jwk }, mallory.key)],
-  ['an address of a key (jku)', () => headed({ jku: lureUrl() }, mallory.key)],
-  ['an address of a certificate (x5u)', () => headed({ x5u: lureUrl() }, mallory.key)],
-  ['a certificate that comes along (x5c)', () => headed({ x5c: ['MIIB'] }, mallory.key)],
+  ['a key in the token (jwk)', () => headed({ jwk: mallory.jwk }, mallory.key)],
+  ['the address of a key (jku)', () => headed({ jku: lureUrl() }, mallory.key)],
+  ['the address of a certificate (x5u)', () => headed({ x5u: lureUrl() }, mallory.key)],
+  ['a certificate in the token (x5c)', () => headed({ x5c: ['MIIB'] }, mallory.key)],
   [
-    'a critical extension that nobody knows',
+    'an unknown critical extension',
     async () => {
       const [, payload, signature] = (await headed({})).split('.');
       return `${base64({ alg: 'RS256', kid: 'rsa', crit: ['x'], x: 1 })}.${payload}.${signature}`;
     },
   ],
-  ['an id token, by its nonce', () => right({ nonce: 'n' })],
-  ['an id token, by its digest of an access token', () => right({ at_hash: 'h' })],
-  ['an id token, as Keycloak says it', () => right({ typ: 'ID' })],
-  ['a refresh token, as Keycloak says it', () => right({ typ: 'Refresh' })],
+  ['an ID token, recognised by its nonce', () => right({ nonce: 'n' })],
+  ['an ID token, recognised by at_hash', () => right({ at_hash: 'h' })],
+  ['an ID token of Keycloak (typ ID)', () => right({ typ: 'ID' })],
+  ['a refresh token of Keycloak (typ Refresh)', () => right({ typ: 'Refresh' })],
   ['a logout token', () => headed({ typ: 'logout+jwt' })],
-  ['a token bound to a key that is not shown', () => right({ cnf: { jkt: 'x' } })],
+  ['a token bound to a key (cnf)', () => right({ cnf: { jkt: 'x' } })],
   [
-    'a person’s token by way of a machine',
+    'a token of a person with the client id of a machine',
     () => right({ sub: 'a stranger', client_id: 'system', azp: 'system' }),
   ],
   ['a subject that is SQL', () => right({ sub: "' or true --" })],
@@ -147,7 +147,7 @@ async function status(token: string): Promise<number> {
   return response.status;
 }
 
-describe('a token that is not right', () => {
+describe('an invalid token', () => {
   beforeAll(async () => {
     const partner = await hub.town.partner();
     const { key } = await hub.town.member(partner);
@@ -162,11 +162,11 @@ describe('a token that is not right', () => {
     expect([await status(token), await closed(token)]).toEqual([401, 4403]);
   });
 
-  it('one that is right is taken, so that the others prove something', async () => {
+  it('a valid token is accepted (control for the tests above)', async () => {
     const token = await right({});
     expect([await status(token), await closed(token)]).toEqual([200, 'message {"type":"connection_ack"}']);
     expect(await status(await right({ sub: 'system', client_id: 'system' }))).toBe(200);
   });
 
-  it('no address that a token names was ever asked', () => expect(lured).toBe(0));
+  it('no address in a token was ever requested', () => expect(lured).toBe(0));
 });

@@ -6,28 +6,28 @@ import { testHub } from '../kit/hub.js';
 import { inputsFor } from '../kit/known-ids.js';
 import { openPathway, registerPerson } from '../kit/town.js';
 import {
-  actsWithTexts,
-  actTexts,
   answerTo,
-  askedTexts,
   codesOf,
+  commandsWithTexts,
+  commandTexts,
   type Path,
+  queryTexts,
   schema,
   withAt,
 } from './harmless.js';
 
 /*
- * Characters that are not what they look like: some that no text holds, some that nobody sees, some that
- * turn a line around, and the same name in two spellings.
+ * Misleading characters: characters that a text must not contain, invisible characters, characters that change the
+ * direction of a line, and names with several spellings.
  */
 
 const nul = '\u0000';
 const surrogates = ['\ud800', '\udfff', '\udc00\ud800'];
-const turning = ['\u202a', '\u202b', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068'];
+const directional = ['\u202a', '\u202b', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068'];
 
-const hiding = ['\u200b', '\u200d', '\u00ad', '\ufeff', '\u3164', '\ufe0f', '\u200e', '\u{e0061}'];
+const invisible = ['\u200b', '\u200d', '\u00ad', '\ufeff', '\u3164', '\ufe0f', '\u200e', '\u{e0061}'];
 
-/** The texts that may have several lines, in which marks of direction have work to do. */
+/** The multi-line texts, in which marks of direction are allowed. */
 const severalLines = new Set([
   'openPathway.objective',
   'requestLink.purpose',
@@ -53,10 +53,10 @@ const severalLines = new Set([
   'declareDistinct.reason',
 ]);
 
-describe('a character that is not what it looks like', () => {
+describe('a misleading character', () => {
   const hub = testHub();
   let inside: FullFixture;
-  /** Rules come before rights; what only a facilitator may name is looked up after them. */
+  /** Input rules are checked before rights; but what only a facilitator may refer to is looked up after the rights. */
   let clients: Client[];
   let client: Client;
   let person: string;
@@ -74,9 +74,9 @@ describe('a character that is not what it looks like', () => {
     expect(await client.data('{ viewer { role } }')).toEqual({ viewer: { role: 'CASEWORKER' } });
   });
 
-  it.each(askedTexts)('in $name finds nothing, or is refused', async (asked) => {
-    const { field, argument, path, selection } = asked;
-    const texts = [nul, `x${nul}`, ...surrogates, turning.join('')];
+  it.each(queryTexts)('in $name finds nothing, or is refused', async (place) => {
+    const { field, argument, path, selection } = place;
+    const texts = [nul, `x${nul}`, ...surrogates, directional.join('')];
     const variables: Record<string, unknown> = {};
     const fields = texts.map((text, index) => {
       variables[`v${index}`] = withAt(undefined, path, text);
@@ -90,18 +90,20 @@ describe('a character that is not what it looks like', () => {
     expect(codesOf(answer)).toEqual(['BAD_USER_INPUT']);
   });
 
-  it.each(actsWithTexts())('in each text of %s is refused', async (act) => {
-    const type = schema.getMutationType()?.getFields()[act]?.args[0]?.type;
-    const attacks = actTexts(act).flatMap((path) =>
+  it.each(commandsWithTexts())('in each text of %s is refused', async (command) => {
+    const type = schema.getMutationType()?.getFields()[command]?.args[0]?.type;
+    const attacks = commandTexts(command).flatMap((path) =>
       [`a${nul}`, 'a\ud800', 'a\u202eb'].map((text) => ({ path, text })),
     );
     const declared = attacks.map((_, index) => `$v${index}: ${type}`).join(', ');
-    const fields = attacks.map((_, index) => `f${index}: ${act}(input: $v${index}) { userErrors { code } }`);
+    const fields = attacks.map(
+      (_, index) => `f${index}: ${command}(input: $v${index}) { userErrors { code } }`,
+    );
     const query = `mutation (${declared}) { ${fields.join(' ')} }`;
     for (const client of clients) {
       const variables: Record<string, unknown> = {};
       attacks.forEach(({ path, text }, index) => {
-        variables[`v${index}`] = withAt(inputsFor(inside, inside.other.partner)[act], path, text);
+        variables[`v${index}`] = withAt(inputsFor(inside, inside.other.partner)[command], path, text);
       });
       const answer = await answerTo(client, { query, variables });
       const accepted = attacks.filter((_, index) => answer.data?.[`f${index}`]?.userErrors.length === 0);
@@ -109,17 +111,17 @@ describe('a character that is not what it looks like', () => {
     }
   });
 
-  it.each(actsWithTexts())('in a text of %s that is one line, nothing is hidden', async (act) => {
-    const type = schema.getMutationType()?.getFields()[act]?.args[0]?.type;
-    const isLine = (path: Path) => !severalLines.has([act, ...path].join('.'));
-    const lines = actTexts(act, ['String']).filter((path) => isLine(path));
-    const attacks = lines.flatMap((path) => hiding.map((hidden) => ({ path, text: `a${hidden}b` })));
+  it.each(commandsWithTexts())('that is invisible is refused in single-line texts of %s', async (command) => {
+    const type = schema.getMutationType()?.getFields()[command]?.args[0]?.type;
+    const isLine = (path: Path) => !severalLines.has([command, ...path].join('.'));
+    const lines = commandTexts(command, ['String']).filter((path) => isLine(path));
+    const attacks = lines.flatMap((path) => invisible.map((hidden) => ({ path, text: `a${hidden}b` })));
     if (attacks.length === 0) return;
     const declared = attacks.map((_, index) => `$v${index}: ${type}`).join(', ');
     const fields = attacks.map(
-      (_, index) => `f${index}: ${act}(input: $v${index}) { userErrors { code path } }`,
+      (_, index) => `f${index}: ${command}(input: $v${index}) { userErrors { code path } }`,
     );
-    const input = inputsFor(inside, inside.other.partner)[act];
+    const input = inputsFor(inside, inside.other.partner)[command];
     const variables = Object.fromEntries(
       attacks.map(({ path, text }, index) => [`v${index}`, withAt(input, path, text)]),
     );
@@ -136,8 +138,8 @@ describe('a character that is not what it looks like', () => {
     ['a lone surrogate', '\ud800'],
     ['a tab', '\t'],
     ['DEL', '\u007f'],
-    ['an escape of a terminal', '\u001b[31m'],
-    ...turning.map((it): [string, string] => [`U+${it.charCodeAt(0).toString(16)}`, it]),
+    ['a terminal escape sequence', '\u001b[31m'],
+    ...directional.map((it): [string, string] => [`U+${it.charCodeAt(0).toString(16)}`, it]),
   ])('%s is refused in a name, a title and a note', async (name, character) => {
     const text = `Ali${character}ce`;
     const path = (field: string) => [`INVALID ${field}`];
@@ -161,13 +163,13 @@ describe('a character that is not what it looks like', () => {
     '\u034f',
     '\u{e0041}',
     '  ',
-  ])('a name of nothing that is seen (%j) is none', async (firstName) => {
+  ])('in a name of only invisible characters (%j) is refused', async (firstName) => {
     const input = rightInput.registerBeneficiary({ firstName });
     expect(await refused(client, 'registerBeneficiary', input)).toEqual(['INVALID firstName']);
   });
 
   it.each(['\u200b', '\u2060', '\u00ad', '\u3164', '\uffa0', '\u{e0061}'])(
-    'hidden by %j, a number that the hub never keeps is refused, and a word to weigh is found',
+    '%j does not hide a forbidden number or a sensitive word',
     async (hidden) => {
       const number = `1 85 05 78 006 084`.replaceAll(' ', hidden);
       const note = rightInput.writeNote(person, { text: `No. ${number}` });
@@ -178,7 +180,7 @@ describe('a character that is not what it looks like', () => {
     },
   );
 
-  describe('in the name of a person who is known', () => {
+  describe('in the name of a registered person', () => {
     const birthDate = '1991-05-06';
     const first = 'Zoé-Anaïs';
     const last = 'Lefèvre d’Œuvre';
@@ -190,13 +192,13 @@ describe('a character that is not what it looks like', () => {
     });
 
     const spelled: [string, string, string][] = [
-      ['as it was', first, last],
+      ['unchanged', first, last],
       ['decomposed', first.normalize('NFD'), last.normalize('NFD')],
-      ['of compatible letters', 'Ｚｏé-Anaïs', 'ＬＥfèvre d’Œuvre'],
-      ['with marks twice', 'Zo\u00e9\u0301-Anai\u0308s', last],
+      ['in compatibility characters', 'Ｚｏé-Anaïs', 'ＬＥfèvre d’Œuvre'],
+      ['with duplicate combining marks', 'Zo\u00e9\u0301-Anai\u0308s', last],
       ['without marks', 'Zoe-Anais', "Lefevre d'Oeuvre"],
       ['in capitals', first.toUpperCase(), last.toUpperCase()],
-      ['with blanks that are no spaces', 'Zoé\u00a0Anaïs', 'Lefèvre\u2003d’Œuvre'],
+      ['with other space characters', 'Zoé\u00a0Anaïs', 'Lefèvre\u2003d’Œuvre'],
       ['with other hyphens and apostrophes', 'Zoé\u2011Anaïs', 'Lefèvre d\u02bcŒuvre'],
       ['with a braille blank', '\u2800Zoé-Anaïs\u2800', last],
     ];
@@ -219,14 +221,14 @@ describe('a character that is not what it looks like', () => {
     ].map(([name, it]): [string, string, string] => [`with a ${name}`, `${it}Zo${it}é-Anaïs${it}`, last]);
     const twins = [...spelled, ...hidden];
     it.each(hidden)(
-      '%s: it is refused, because nobody sees the difference',
+      '%s: it is refused, because the difference is invisible',
       async (_, firstName, lastName) => {
         const input = rightInput.registerBeneficiary({ firstName, lastName, birthDate });
         expect(await refused(client, 'registerBeneficiary', input)).toEqual(['INVALID firstName']);
       },
     );
 
-    it.each(spelled)('%s: it is the same person', async (_, firstName, lastName) => {
+    it.each(spelled)('%s: it is recognised as the same person', async (_, firstName, lastName) => {
       const input = rightInput.registerBeneficiary({ firstName, lastName, birthDate });
       const payload = await client.act('registerBeneficiary', input, 'beneficiary { id }');
       expect(payload).toMatchObject({ beneficiary: { id: known }, userErrors: [{ code: 'ALREADY_KNOWN' }] });
@@ -240,7 +242,7 @@ describe('a character that is not what it looks like', () => {
       expect(found).toEqual({ a: { nodes: [{ id: known }] }, b: { nodes: [{ id: known }] } });
     });
 
-    it.each(twins)('%s: another partner learns no more by it', async (_, firstName, lastName) => {
+    it.each(twins)('%s: another partner does not find the person', async (_, firstName, lastName) => {
       const query = 'query ($s: String!) { beneficiaries(filter: { search: $s }) { totalCount } }';
       expect(await stranger.data(query, { s: `${firstName} ${lastName}` })).toEqual({
         beneficiaries: { totalCount: 0 },
@@ -248,7 +250,7 @@ describe('a character that is not what it looks like', () => {
     });
   });
 
-  it('is composed before it is kept, and otherwise as it was written', async () => {
+  it('is stored in NFC, and otherwise unchanged', async () => {
     const pathway = await openPathway(client, await registerPerson(client));
     for (const title of ['E\u0301t\u00e9', 'שלום عليكم', '👩🏽‍⚖️ 👨‍👩‍👧', 'İstanbul ǅ ß ﬁ', 'x\u{10ffff}']) {
       const input = rightInput.addStep(pathway, { title });

@@ -8,7 +8,7 @@ import { RawSocket } from '../kit/raw-socket.js';
 const hub = testHub();
 let client: Client;
 
-// A member of its own for each attack: what one has used up, another has not.
+// A separate member for each attack, so that the attacks do not share a budget or limits.
 beforeEach(async () => {
   ({ client } = await hub.town.caseworker());
 });
@@ -29,7 +29,7 @@ describe('a socket is closed after', () => {
     ['no connection_init for five seconds', 4408, () => {}],
     ['an operation before connection_init', 4401, (raw) => raw.subscribe('early', live)],
     ['a connection_init without a token', 4403, (raw) => raw.init()],
-    ['a connection_init with a token that is none', 4403, (raw) => raw.init('no.token.this')],
+    ['a connection_init with an invalid token', 4403, (raw) => raw.init('no.token.this')],
     [
       'a second connection_init',
       4429,
@@ -39,9 +39,9 @@ describe('a socket is closed after', () => {
       },
     ],
     ['a message of an unknown type', 4400, (raw) => raw.send({ type: 'unheard_of' })],
-    ['a message that is no JSON', 4400, (raw) => raw.send('{')],
-    ['a message that is no object', 4400, (raw) => raw.send('[1]')],
-    ['bytes', 4400, (raw) => raw.socket.send(Buffer.from([0, 255, 254]))],
+    ['a message that is not JSON', 4400, (raw) => raw.send('{')],
+    ['a message that is not an object', 4400, (raw) => raw.send('[1]')],
+    ['a binary message', 4400, (raw) => raw.socket.send(Buffer.from([0, 255, 254]))],
     ['a message of more than 64 KiB', 1009, (raw) => raw.send(`"${'a'.repeat(65 * 1024)}"`)],
     [
       'a message in a thousand small frames',
@@ -71,7 +71,7 @@ describe('a socket is closed after', () => {
   it.each<[string, (raw: RawSocket, number: number) => void]>([
     ['pings', (raw) => raw.send({ type: 'ping' })],
     [
-      'subscriptions that end at once',
+      'subscriptions that are completed immediately',
       (raw, number) => {
         raw.subscribe(String(number), live);
         raw.send({ id: String(number), type: 'complete' });
@@ -84,7 +84,7 @@ describe('a socket is closed after', () => {
   });
 });
 
-it('of 1,000 subscriptions on a socket the first 100 are taken, and no member has more than 20 sockets', async () => {
+it('a socket accepts at most 100 operations, and a member at most 20 sockets', async () => {
   const raw = await RawSocket.signedIn(hub.url, client.token);
   for (let number = 1; number <= 101; number++) raw.subscribe(String(number), live);
   expect((await raw.errorsOf('101'))[0].extensions.code).toBe('TOO_MANY_OPERATIONS');
@@ -102,9 +102,9 @@ it('of 1,000 subscriptions on a socket the first 100 are taken, and no member ha
   for (const it of [...open, again]) it.close();
 });
 
-it('1,000 sockets that never say whose they are keep nobody out who is in, and make room again', async () => {
+it('1,000 unauthenticated sockets do not affect open sockets; further sockets are refused with 503', async () => {
   const member = await RawSocket.signedIn(hub.url, client.token);
-  const strangers = await Promise.all(Array.from({ length: 1000 }, () => RawSocket.open(hub.url)));
+  const unauthenticated = await Promise.all(Array.from({ length: 1000 }, () => RawSocket.open(hub.url)));
   const more = new WebSocket(`${hub.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
   more.on('error', () => {});
   const [, response] = await once(more, 'unexpected-response');
@@ -112,8 +112,8 @@ it('1,000 sockets that never say whose they are keep nobody out who is in, and m
   more.terminate();
   member.subscribe('next', '{ viewer { role } }');
   await member.message((it) => it.id === 'next');
-  for (const it of [member, ...strangers]) it.close();
-  await Promise.all(strangers.map((it) => it.closed));
+  for (const it of [member, ...unauthenticated]) it.close();
+  await Promise.all(unauthenticated.map((it) => it.closed));
 });
 
 it.each(['/', '/health/live', '/graphql/x', '/graphiql'])('no socket is opened at %s', async (path) => {

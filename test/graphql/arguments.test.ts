@@ -3,7 +3,7 @@ import { type BulkFixture, bulkFixture } from '../kit/bulk-fixture/index.js';
 import type { Client } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
 
-/** Each argument that takes an id: a query with a place for it, what the id means, and the answer to an absent one. */
+/** Each argument that takes an id: a query, the answer for an unknown id, and the path of the argument. */
 const idArguments = [
   { query: 'node(id: $id) { id }', absent: null, path: ['id'] },
   { query: 'it: nodes(ids: [$id]) { id }', absent: [null], path: ['ids', '0'] },
@@ -58,7 +58,7 @@ describe('an argument', () => {
   ];
 
   it.each(idArguments)(
-    'that is no id is refused, clearly and never as a bug: $query',
+    'that is not an id is refused with BAD_USER_INPUT and the path: $query',
     async ({ query, path }) => {
       for (const id of malformed) {
         const response = await client.post({ query, variables: { id } });
@@ -68,7 +68,9 @@ describe('an argument', () => {
           status: 200,
           errors: [
             expect.objectContaining({
-              message: expect.stringMatching(/is not an id$|NUL character$/),
+              message: expect.stringMatching(
+                /is not an id: use an id from the hub$|NUL characters are not allowed: remove them$/,
+              ),
               path: ['it'],
               extensions: { code: 'BAD_USER_INPUT', argumentPath: path },
             }),
@@ -80,7 +82,7 @@ describe('an argument', () => {
   );
 
   it.each(idArguments)(
-    'with the id of another type, or of nothing, finds nothing: $query',
+    'with an id of another or unknown type finds nothing: $query',
     async ({ query, absent }) => {
       for (const id of [
         `step_${none}`,
@@ -98,7 +100,7 @@ describe('an argument', () => {
     },
   );
 
-  it('in error costs its own field only, where that may be null', async () => {
+  it('that is invalid makes only its own field null, if the field is nullable', async () => {
     const { data, errors } = await client.send(
       '{ viewer { role } wrong: beneficiary(id: "x") { id } partner(slug: "nobody") { id } also: node(id: "y") { id } }',
     );
@@ -118,7 +120,7 @@ describe('an argument', () => {
     });
   });
 
-  it('of a hundred ids gives as many places, in their order, with nulls; more are refused', async () => {
+  it('of 100 ids returns 100 items in the same order, with null for unknown ids; more ids are refused', async () => {
     const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id __typename } }';
     expect(await client.data(query, { ids: [] })).toEqual({ nodes: [] });
     const ids = Array.from(
@@ -134,7 +136,7 @@ describe('an argument', () => {
     );
   });
 
-  it('of text may hold anything that text can, and U+0000 is a client’s error', async () => {
+  it('of type String accepts any text except U+0000, which is refused with BAD_USER_INPUT', async () => {
     const search = 'query ($text: String) { beneficiaries(filter: { search: $text }) { totalCount } }';
     const slug = 'query ($text: String!) { partner(slug: $text) { id } }';
     for (const text of [
@@ -161,7 +163,7 @@ describe('an argument', () => {
     expect((await client.data(search, { text: 'd%n' })).beneficiaries.totalCount).toBe(0);
   });
 
-  it('that is a cursor from before a restore is refused as such, whatever is asked of the page', async () => {
+  it('that is a cursor from before a restore is refused with CURSOR_EXPIRED, whatever fields are selected', async () => {
     const cursor = Buffer.from(JSON.stringify(['EVENT', 'another epoch', '10', none])).toString('base64url');
     for (const side of ['after', 'before']) {
       for (const fields of [

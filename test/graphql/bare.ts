@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 
-/** A request, and the statement that somebody would write by hand for just this answer. */
+/** A query, and a hand-written SQL statement that returns the same answer. */
 export interface Compared {
   readonly query: string;
   readonly sql: (person: string) => string;
@@ -41,7 +41,7 @@ export const openFile: Compared = {
     from beneficiary b join partner r on r.id = b.referent_id where b.id = '${person}'`,
 };
 
-export const theInbox: Compared = {
+export const inbox: Compared = {
   query: `{ referrals(first: 50) { totalCount nodes {
     id reference status priority sentAt version from { name slug } beneficiary { firstName lastName district }
   } pageInfo { hasNextPage } } }`,
@@ -59,7 +59,7 @@ export const theInbox: Compared = {
     join partner p on p.id = r.from_id`,
 };
 
-export const thePathways: Compared = {
+export const manyPathways: Compared = {
   query: `{ pathways(first: 100) { nodes { id objective status startedOn steps(last: 3) { nodes { title occurredOn kind } } } } }`,
   sql: () => `
     select json_build_object('pathways', json_build_object('nodes', json_agg(json_build_object(
@@ -71,7 +71,7 @@ export const thePathways: Compared = {
     from (select * from pathway order by started_on desc, id desc limit 100) w`,
 };
 
-/** One connection under the hub's role and policies, with one hand-written statement for each answer. */
+/** One database connection with the hub's role and row policies, which runs hand-written statements. */
 export class BareServer {
   readonly #client: pg.Client;
 
@@ -100,7 +100,7 @@ export class BareServer {
     return JSON.parse(rows[0]?.data ?? 'null');
   }
 
-  /** The time inside PostgreSQL in milliseconds, the median of several executions; planning apart. */
+  /** The execution time and the planning time inside PostgreSQL in milliseconds: the median of several executions. */
   async explain(
     text: string,
     values: readonly string[],
@@ -129,7 +129,7 @@ export class BareServer {
   #count = 0;
 }
 
-/** The median time of a work in milliseconds, over 50 runs after some to warm up. */
+/** The median time of `work` in milliseconds, over 50 runs after a warm-up. */
 export async function median(work: () => Promise<unknown>): Promise<number> {
   const times: number[] = [];
   for (let run = -8; run < 50; run++) {

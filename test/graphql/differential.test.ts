@@ -16,9 +16,9 @@ const seed = Number(process.env['DIFFERENTIAL_SEED'] ?? Date.now() % 1_000_000_0
 const numRuns = Number(process.env['DIFFERENTIAL_RUNS'] ?? 220);
 
 describe('generated queries', () => {
-  const askers: { readonly client: Client; readonly reference: ReferenceResolver }[] = [];
-  // Before the hub's own, which drops the database under them.
-  afterAll(() => Promise.all(askers.map(({ reference }) => reference.close())));
+  const viewers: { readonly client: Client; readonly reference: ReferenceResolver }[] = [];
+  // Registered before the hub's own hook, which drops the database.
+  afterAll(() => Promise.all(viewers.map(({ reference }) => reference.close())));
   const hub = testHub({ HUB_BUDGET: '10000000' });
   let schemaText: string;
   let subjects: Subjects;
@@ -26,15 +26,15 @@ describe('generated queries', () => {
   beforeAll(async () => {
     schemaText = await readFile('schema.graphql', 'utf8');
     const made = await bulkFixture(hub);
-    // What is due about the fixture's referrals would change them while they are compared.
+    // Run due periodic tasks first: they would change the referrals of the fixture during the comparison.
     await hub.consumed();
     for (const viewer of made.viewers) {
       const reference = await new ReferenceResolver(hub.ownerUrl, schemaText, viewer).open();
-      askers.push({ client: await hub.as(viewer), reference });
+      viewers.push({ client: await hub.as(viewer), reference });
     }
     subjects = await subjectsOf(made);
   });
-  /** Ids and cursors of all rows, whoever sees them: the first viewer's more often, the others' too. */
+  /** Ids and cursors of all rows, whether or not a viewer may see them. Those of the first viewer are more frequent. */
   async function subjectsOf({ busy }: BulkFixture): Promise<Subjects> {
     const all = async (table: string, sample: number): Promise<Row[]> =>
       hub.owner(
@@ -50,7 +50,7 @@ describe('generated queries', () => {
     for (const [type, table] of Object.entries(tables)) {
       for (const { id } of await all(table, 8)) ids.push(`${prefixOf(type)}${id}`);
     }
-    const reference = (askers[0] as { reference: ReferenceResolver }).reference;
+    const reference = (viewers[0] as { reference: ReferenceResolver }).reference;
     const cursors: Record<string, string[]> = {};
     for (const [name, list] of Object.entries(lists)) {
       const [type = ''] = name.split('.');
@@ -69,7 +69,7 @@ describe('generated queries', () => {
     };
   }
 
-  it('are answered as a reference resolver answers them, key for key, with and without the executor', async () => {
+  it('have the same answer as from a reference resolver, key for key, with and without the executor', async () => {
     const schema = buildSchema(schemaText);
     const seen = {
       asked: 0,
@@ -79,7 +79,7 @@ describe('generated queries', () => {
     } as Record<string, number>;
     const ask = async (
       { query, mixed, variables }: Question,
-      { client, reference }: (typeof askers)[number],
+      { client, reference }: (typeof viewers)[number],
     ) => {
       if (validate(schema, parse(query)).length > 0) {
         seen['invalid'] = (seen['invalid'] ?? 0) + 1;
@@ -96,7 +96,7 @@ describe('generated queries', () => {
 
       const whole = await client.send(query, variables);
       const { data, errors } = await client.send(mixed, variables);
-      // Some ask more than anybody may.
+      // Some generated queries exceed the limits.
       if (['TOO_COSTLY', 'TOO_LARGE'].includes(String(errors?.[0]?.extensions?.['code']))) return;
       const { asked, ...executed } = data ?? {};
       expect({ about, way: 'engine', errors: whole.errors, data: whole.data }).toEqual({
@@ -114,7 +114,7 @@ describe('generated queries', () => {
     };
     await fc.assert(
       fc.asyncProperty(questions(schema, subjects), fc.nat({ max: 31 }), (question, who) =>
-        ask(question, askers[who < 16 ? who % 2 : who % askers.length] as (typeof askers)[number]),
+        ask(question, viewers[who < 16 ? who % 2 : who % viewers.length] as (typeof viewers)[number]),
       ),
       { seed, numRuns, maxSkipsPerRun: 10, endOnFailure: process.env['SHRINK'] !== '1' },
     );

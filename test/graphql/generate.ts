@@ -11,37 +11,37 @@ import {
 } from 'graphql';
 import { ordersOf } from './stored.js';
 
-/** What generated queries ask about. */
+/** The values that generated queries use. */
 export interface Subjects {
-  /** Ids of all types: seen and unseen, and some of nothing. */
+  /** Ids of all types: visible and invisible ones, and some that do not exist. */
   readonly ids: readonly string[];
   readonly slugs: readonly string[];
   readonly searches: readonly string[];
-  /** By the name of a list. */
+  /** Cursors by the name of a list. */
   readonly cursors: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Question {
   readonly query: string;
-  /** The same with introspection beside it, under the key `asked`. */
+  /** The same query with an additional introspection field, under the key `asked`. */
   readonly mixed: string;
   readonly variables: Record<string, unknown>;
 }
 
 type Generate = fc.GeneratorValue;
 
-/** Without fast-check's liking for the ends of a range: every choice is as likely as the others. */
+/** A uniform choice, without fast-check's bias towards the ends of a range. */
 const evenly = (max: number) => fc.noBias(fc.nat({ max }));
 
-/** What changes while questions are asked: with each of them, or with time. */
-const moving = ['auditTrail', 'unansweredReferrals', 'accessSheet', 'exportFile'];
+/** Fields whose value changes with each query or with time. */
+const volatileFields = ['auditTrail', 'unansweredReferrals', 'accessSheet', 'exportFile'];
 
-/** Questions that the schema allows, of bounded size. */
+/** Random queries that are valid for the schema, of bounded size. */
 export function questions(schema: GraphQLSchema, subjects: Subjects): fc.Arbitrary<Question> {
   return fc.gen().map((generate) => new Writer(schema, subjects, generate).question());
 }
 
-/** Writes one query. Every field with arguments, and every leaf below an interface, gets an alias of its own. */
+/** Writes one query. Every field with arguments, and every leaf below an interface, gets a unique alias. */
 class Writer {
   #names = 0;
   #fieldsLeft = 45;
@@ -85,7 +85,7 @@ class Writer {
   #selection(type: GraphQLObjectType, depth: number): string {
     const parts: string[] = [];
     const fields = Object.values(type.getFields()).filter(
-      (it) => (depth < 9 || isLeafType(getNamedType(it.type))) && !moving.includes(it.name),
+      (it) => (depth < 9 || isLeafType(getNamedType(it.type))) && !volatileFields.includes(it.name),
     );
     if (fields.length === 0) return '{ __typename }';
     for (let count = 1 + this.#below(depth === 0 ? 3 : 5); count > 0; count--) {
@@ -100,7 +100,7 @@ class Writer {
     return this.#chance(2) ? '__typename' : `o: __typename`;
   }
 
-  /** The part, sometimes in an inline or named fragment, sometimes under a directive. */
+  /** The part, sometimes in an inline or named fragment, sometimes with a directive. */
   #wrapped(type: GraphQLObjectType, part: string): string {
     switch (this.#below(type.name === 'Query' ? 30 : 10)) {
       case 0:
@@ -136,7 +136,7 @@ class Writer {
       return isObjectType(named) ? ` ${this.#selection(named, depth + 1)}` : '';
     };
     const once = `${head}${below()}`;
-    // The same response key again: its selections are merged.
+    // The same response key twice: the selections are merged.
     return !isLeafType(named) && this.#chance(6) ? `${once} ${head}${below()}` : once;
   }
 
@@ -240,7 +240,7 @@ class Writer {
     }
   }
 
-  /** A value as it is written in the query, or the variable that carries it. */
+  /** A literal value, or a variable with that value. */
   #value(type: string, value: unknown, written: string): string {
     if (!this.#chance(3)) return written;
     const name = `v${++this.#names}`;

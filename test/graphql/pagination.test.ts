@@ -3,7 +3,7 @@ import { type BulkFixture, bulkFixture } from '../kit/bulk-fixture/index.js';
 import type { Client, Data } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
 
-/** Every connection in every order: the fields around it, its field, and its order as an argument. */
+/** Connections in every order: the parent field, the field, and the order as an argument. */
 const lists = [
   { list: 'partners', around: '', order: '' },
   { list: 'referralEvents', around: '', order: '' },
@@ -18,14 +18,14 @@ const lists = [
   ]),
 ];
 
-describe('a list in pages', () => {
+describe('pagination', () => {
   const hub = testHub();
   let client: Client;
   let made: BulkFixture;
 
   beforeAll(async () => {
     made = await bulkFixture(hub, 2, 40);
-    // What the hub tells of them by itself must not come between two pages.
+    // Events that the hub emits itself must not occur between two pages.
     await hub.consumed();
     await hub.settled();
     client = await hub.as(made.viewers[0] as BulkFixture['viewers'][0]);
@@ -51,7 +51,7 @@ describe('a list in pages', () => {
       expect(edges.map((edge: Data) => edge.node)).toEqual(nodes);
       expect(nodes.length).toBeLessThanOrEqual(size);
       expect([pageInfo.startCursor, pageInfo.endCursor]).toEqual([edges[0].cursor, edges.at(-1).cursor]);
-      // Where one came from there is something, unless one stands at the end.
+      // There is a page on the side of the cursor, except for the first page of the walk.
       expect(backward ? pageInfo.hasNextPage : pageInfo.hasPreviousPage).toBe(cursor !== undefined);
       const ids = nodes.map((node: Data) => node.id);
       seen.splice(backward ? 0 : seen.length, 0, ...ids);
@@ -60,20 +60,23 @@ describe('a list in pages', () => {
     }
   };
 
-  it.each(lists)('gives each row once, forward and backward: $around $list $order', async (listed) => {
-    const whole = await ask(listed, 'first: 100');
-    const ids: string[] = whole.nodes.map((node: Data) => node.id);
-    expect(ids.length).toBeGreaterThan(4);
-    expect(new Set(ids).size).toBe(ids.length);
-    const sizes = ids.length > 20 ? [7, 19] : [1, 2];
-    for (const size of sizes) {
-      expect(await walk(listed, size, false)).toEqual(ids);
-      expect(await walk(listed, size, true)).toEqual(ids);
-    }
-    expect(await walk(listed, ids.length, false)).toEqual(ids);
-  });
+  it.each(lists)(
+    'returns each row exactly once, forward and backward: $around $list $order',
+    async (listed) => {
+      const whole = await ask(listed, 'first: 100');
+      const ids: string[] = whole.nodes.map((node: Data) => node.id);
+      expect(ids.length).toBeGreaterThan(4);
+      expect(new Set(ids).size).toBe(ids.length);
+      const sizes = ids.length > 20 ? [7, 19] : [1, 2];
+      for (const size of sizes) {
+        expect(await walk(listed, size, false)).toEqual(ids);
+        expect(await walk(listed, size, true)).toEqual(ids);
+      }
+      expect(await walk(listed, ids.length, false)).toEqual(ids);
+    },
+  );
 
-  it('is empty beyond its ends, without cursors, and knows what lies on the other side', async () => {
+  it('beyond the ends returns an empty page without cursors, and reports the page on the other side', async () => {
     for (const listed of lists) {
       const { pageInfo } = await ask(listed, 'first: 100');
       const after = await ask(listed, `first: 5, after: "${pageInfo.endCursor}"`);
@@ -92,7 +95,7 @@ describe('a list in pages', () => {
     }
   });
 
-  it('neither repeats nor skips a row when others come and go between two pages', async () => {
+  it('neither repeats nor skips rows when others are inserted or deleted between two pages', async () => {
     const steps = lists.at(-1) as Listed;
     const whole: string[] = (await ask(steps, 'first: 100')).nodes.map((node: Data) => node.id);
     const first = await ask(steps, 'first: 10');
@@ -109,7 +112,7 @@ describe('a list in pages', () => {
       ...whole.slice(12, 19),
       ...whole.slice(20, 23),
     ]);
-    // The cursor of a row that is gone still marks its place, in both directions.
+    // The cursor of a deleted row still marks its position, in both directions.
     const on = await ask(steps, `first: 100, after: "${second.pageInfo.endCursor}"`);
     const later = on.nodes.map((node: Data) => node.id);
     expect(later.filter((id: string) => whole.includes(id))).toEqual(whole.slice(20));
@@ -118,7 +121,7 @@ describe('a list in pages', () => {
     expect(back.nodes.map((node: Data) => node.id)).toEqual(whole.slice(16, 19));
   });
 
-  it('is asked for with sizes from 1 to 100, at one end', async () => {
+  it('accepts sizes from 1 to 100, and only one of first and last', async () => {
     const wrong = {
       'first: 0': 'first',
       'first: 101': 'first',
@@ -134,11 +137,11 @@ describe('a list in pages', () => {
           listed,
           page,
           argument,
-          argument === 'first' && page.includes('last') ? /not for both/ : /between 1 and 100/,
+          argument === 'first' && page.includes('last') ? /not both/ : /between 1 and 100/,
         );
       }
     }
-    // The argument's own default, or a variable that is not given, does not ask for the beginning.
+    // The default of `first`, or a variable that is not given, does not conflict with `last`.
     const query =
       'query ($first: Int, $last: Int) { partners(first: $first, last: $last) { nodes { slug } } }';
     expect((await client.data(query, { last: 2 })).partners.nodes).toHaveLength(2);
@@ -149,7 +152,7 @@ describe('a list in pages', () => {
     );
   });
 
-  it('refuses the cursor of another list or order, and what only looks like a cursor', async () => {
+  it('refuses cursors of another list or order, and forged cursors', async () => {
     const own = await Promise.all(
       lists.map(async (listed) => (await ask(listed, 'first: 3')).pageInfo.endCursor as string),
     );
@@ -209,7 +212,7 @@ describe('a list in pages', () => {
         'before',
         /not a cursor of this list/,
       );
-      // Well formed, but nothing stands there: a place like any other.
+      // A well-formed cursor without a row is valid: it marks a position.
       if (/^\d{4}-/.test(key)) await ask(listed, `after: "${forge(`2024-02-29${key.slice(10)}`, id)}"`);
     }
   });

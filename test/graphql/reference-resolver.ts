@@ -19,7 +19,7 @@ type Args = Record<string, unknown>;
 const day = 24 * 60 * 60 * 1000;
 const instant = (text: string) => text.replace(' ', 'T').replace(/\+00$/, '+00:00');
 
-/** Answers queries field by field, with one small statement for each, as a viewer. */
+/** Answers the queries of a viewer field by field, with one small statement for each field. */
 export class ReferenceResolver {
   static readonly #parsers: pg.CustomTypesConfig = {
     getTypeParser: (oid) =>
@@ -47,7 +47,7 @@ export class ReferenceResolver {
 
   readonly schema;
 
-  /** Takes the viewer's role, for good: the rows do not change while questions are compared. */
+  /** Takes the viewer's role in one repeatable-read transaction, so that the rows do not change during the comparison. */
   async open(): Promise<this> {
     await this.#client.connect();
     await this.#client.query(
@@ -75,7 +75,7 @@ export class ReferenceResolver {
     });
   }
 
-  /** Rows by a small statement; asked once for each text and values. */
+  /** The rows of a statement. Results are cached by text and values. */
   rows(text: string, ...values: string[]): Promise<Row[]> {
     const key = JSON.stringify([text, values]);
     let rows = this.#known.get(key);
@@ -98,7 +98,7 @@ export class ReferenceResolver {
     return row?.['text'] ?? null;
   }
 
-  /** The object behind an id of the API; null for an id of another type, as for one that is absent. */
+  /** The object with an id of the API; null when it does not exist or has another type. */
   async #byGlobalId(id: string, only?: string): Promise<Object_ | null> {
     const [prefix = '', uuid] = id.split('_');
     const type = prefix.charAt(0).toUpperCase() + prefix.slice(1);
@@ -119,7 +119,7 @@ export class ReferenceResolver {
       const { of, by } = connection;
       const all = `select * from ${tables[of]}`;
       const found = await (by ? this.rows(`${all} where ${by} = $1`, row.id) : this.rows(all));
-      // What was removed is absent from every list; `removed_at` is a column of few tables.
+      // Removed rows are in no list. Only some tables have the column `removed_at`.
       return this.#connection(
         of,
         found.filter((it) => !it['removed_at']),
@@ -149,7 +149,7 @@ export class ReferenceResolver {
         return (await this.#mail(row.id))?.['refused_at'] ?? null;
       case 'Query.committee':
         return ['COMMITTEE_MEMBER', 'COORDINATOR'].includes(this.viewer.role) ? {} : null;
-      // The fixture takes none; how they are read is tested where they are.
+      // The fixture makes no snapshots. Other tests cover reading them.
       case 'Committee.snapshots':
         return [];
       case 'Query.node':
@@ -439,7 +439,7 @@ export class ReferenceResolver {
     return (await this.rows('select * from mail_preference where member_id = $1', member))[0];
   }
 
-  /** The key of who has the file of this person now. */
+  /** The key of the person who has the file now: the kept person after a merge. */
   async personNow(key: string | null | undefined): Promise<string | undefined> {
     const [row] = await this.rows('select access.person_now($1) as id', key ?? '');
     return row?.id;
@@ -509,7 +509,7 @@ export class ReferenceResolver {
   }
 }
 
-/** Whether a name, in both orders, has the text from one of its words on, or all the text's words begin one. */
+/** Whether a name, in either order, contains the text from the start of a word, or each word of the text starts a word of the name. */
 function nameHas(orders: readonly string[], text: string): boolean {
   const words = text
     .toLowerCase()

@@ -14,22 +14,22 @@ import {
 import { resolvers } from '../../src/features/index.js';
 import { assemble, printed } from '../../src/graphql/schema.js';
 
-/** Lists of a Node that are not connections, and why they do not grow. */
+/** Lists on Node types that are not connections, and why their length is bounded. */
 const shortLists: Record<string, string> = {
-  'Beneficiary.sharings': 'only sharings in force: at most some for each partner of the town',
-  'Beneficiary.contacts': 'a person has some',
-  'Beneficiary.criteria': 'a person meets some, from a closed list',
-  'Beneficiary.suspectedDuplicates': 'people with one birth date and close names are few',
-  'Beneficiary.distinctions': 'people who look alike are few',
-  'Beneficiary.merges': 'a person is registered twice, not often',
-  'Referral.viewerCan': 'a set of acts',
-  'Referral.transitions': 'the lifecycle has no long walk',
-  'Lot.months': 'a lot lasts some years',
+  'Beneficiary.sharings': 'only sharings in force: a few per partner of the town',
+  'Beneficiary.contacts': 'a person has a few',
+  'Beneficiary.criteria': 'a few, from a closed list',
+  'Beneficiary.suspectedDuplicates': 'few people have the same birth date and similar names',
+  'Beneficiary.distinctions': 'few people can be confused',
+  'Beneficiary.merges': 'duplicates are rare',
+  'Referral.viewerCan': 'a set of commands',
+  'Referral.transitions': 'the lifecycle allows only a few transitions',
+  'Lot.months': 'a lot lasts a few years',
   'Service.themes': 'a service has a few',
   'Service.publics': 'a service has a few',
   'Webhook.topics': 'a few, from a closed list',
-  'SavedAnalysis.measures': 'a question has a few',
-  'SavedAnalysis.by': 'a question has three at most',
+  'SavedAnalysis.measures': 'an analysis has a few',
+  'SavedAnalysis.by': 'an analysis has at most three',
 };
 
 describe('schema.graphql', () => {
@@ -41,22 +41,22 @@ describe('schema.graphql', () => {
     schema = buildSchema(text);
   });
 
-  it('is the schema that the code makes', async () => {
+  it('is up to date with the code', async () => {
     expect(text).toBe(printed(await assemble(resolvers)));
   });
 
-  it('contains the contract’s core without a breaking difference', async () => {
+  it('has no breaking change against core.graphql', async () => {
     const core = buildSchema(await readFile('test/graphql/core.graphql', 'utf8'));
     expect(Object.keys(core.getTypeMap()).length).toBeGreaterThan(80);
     expect(findBreakingChanges(core, schema)).toEqual([]);
-    // The other way round, what was added counts as missing: the comparison can see.
+    // Control: in the other direction, additions count as missing, so the comparison detects differences.
     expect(findBreakingChanges(schema, core)).not.toEqual([]);
   });
 
   it('describes every type, field, argument, enum value and input field', () => {
-    const bare: string[] = [];
+    const undescribed: string[] = [];
     const check = (path: string, it: { description?: string | null | undefined }) => {
-      if (!it.description?.trim()) bare.push(path);
+      if (!it.description?.trim()) undescribed.push(path);
     };
     for (const type of ownTypes()) {
       check(type.name, type);
@@ -68,10 +68,10 @@ describe('schema.graphql', () => {
           for (const arg of field.args) check(`${type.name}.${field.name}(${arg.name})`, arg);
       }
     }
-    expect(bare).toEqual([]);
+    expect(undescribed).toEqual([]);
   });
 
-  it('shows every list that grows as a connection, with the arguments and fields of one', () => {
+  it('shows every unbounded list as a connection, with the arguments and fields of a connection', () => {
     const found: string[] = [];
     for (const type of ownTypes().filter(isObjectType)) {
       const isNode = type.getInterfaces().some(({ name }) => name === 'Node');
@@ -94,11 +94,11 @@ describe('schema.graphql', () => {
     expect(Object.keys(schema.getQueryType()?.getFields() ?? {})).toContain('beneficiaries');
   });
 
-  it('gives every major object an id of its own', () => {
+  it('gives every major object an id', () => {
     const withId = ownTypes().filter((type) => isObjectType(type) && type.getFields()['id']);
-    // A snapshot is read with the committee's view: its content is kept as JSON, which `node` does not show.
-    const bare = withId.filter((type) => isObjectType(type) && type.getInterfaces().length === 0);
-    expect(bare.map(({ name }) => name)).toEqual(['Snapshot']);
+    // A snapshot is not a Node: its content is stored as JSON, and only the committee's view reads it.
+    const withoutInterface = withId.filter((type) => isObjectType(type) && type.getInterfaces().length === 0);
+    expect(withoutInterface.map(({ name }) => name)).toEqual(['Snapshot']);
     const ids = withId.map((type) => type.name);
     expect(ids).toEqual(
       expect.arrayContaining(['Beneficiary', 'Member', 'Partner', 'Pathway', 'Referral', 'Sharing', 'Step']),

@@ -17,7 +17,7 @@ describe('a selection', () => {
     partner = viewer.partner;
   });
 
-  it('has the fields of its fragments, named and inline, that fit the type', async () => {
+  it('includes the fields of named and inline fragments that apply to the type', async () => {
     const data = await client.data(
       `query ($id: ID!) { node(id: $id) { ...OnNode ... on Pathway { status } ... on Beneficiary { district ...Names } ... { __typename } } }
        fragment OnNode on Node { id ...Names ... on Node { key: id } }
@@ -33,7 +33,7 @@ describe('a selection', () => {
     });
   });
 
-  it('leaves out what @skip and @include say, with literals, variables and defaults', async () => {
+  it('applies @skip and @include with literals, variables and defaults', async () => {
     const query = `query ($yes: Boolean = true, $no: Boolean!) {
       viewer @include(if: $yes) { role @skip(if: $no) o: role @skip(if: true) partner @include(if: $no) { id }
         ...Own @include(if: $yes) ... @skip(if: $yes) { gone: role } member @skip(if: $no) @include(if: $yes) { name @skip(if: true) } }
@@ -46,7 +46,7 @@ describe('a selection', () => {
     expect(await client.data('{ viewer @skip(if: true) { role } }')).toEqual({});
   });
 
-  it('gives a field once for each alias, with the arguments of each', async () => {
+  it('returns a field for each alias, with its own arguments', async () => {
     const { node, ...roots } = await client.data(
       `query ($id: ID!, $two: Int) {
         node(id: $id) { ... on Pathway { steps(first: 3) { nodes { id } } last: steps(last: $two) { nodes { id } }
@@ -75,7 +75,7 @@ describe('a selection', () => {
     expect(JSON.stringify(roots.viewer)).toBe(`{"__proto__":"${role}","constructor":"${role}"}`);
   });
 
-  it('merges what is asked of the same response key in several places', async () => {
+  it('merges selections of the same response key in several places', async () => {
     const data = await client.data(
       `query ($id: ID!) { beneficiary(id: $id) { pathways(first: 1) { nodes { id partner { slug } } } ...More }
          beneficiary(id: $id) { pathways(first: 1) { totalCount nodes { partner { kind slug } } } } }
@@ -88,7 +88,7 @@ describe('a selection', () => {
     expect(Object.keys(pathways.nodes[0].partner)).toEqual(['slug', 'name', 'kind']);
   });
 
-  it('of a page’s facts alone needs no rows, and is said once', async () => {
+  it('of only totalCount or pageInfo returns one object, also without rows', async () => {
     const data = await client.data(
       `{ partners { pageInfo { hasPreviousPage __typename } } pathways { totalCount pageInfo { hasPreviousPage } }
          referralEvents { __typename pageInfo { startCursor @skip(if: true) } } beneficiaries(last: 2) { pageInfo { hasNextPage } } }`,
@@ -101,7 +101,7 @@ describe('a selection', () => {
     });
   });
 
-  it('goes with introspection in one operation', async () => {
+  it('can be combined with introspection in one operation', async () => {
     const data = await client.data(
       `{ __typename __schema { queryType { name } } viewer { __typename role }
          __type(name: "Pathway") { name interfaces { name } } partner(slug: "${partner.slug}") { id } }`,
@@ -117,7 +117,7 @@ describe('a selection', () => {
     );
   });
 
-  it('is that of the operation that the request names', async () => {
+  it('belongs to the operation that operationName selects', async () => {
     const query =
       'query One { viewer { role } } query Two { partner(slug: "x") { id } } mutation Three { __typename }';
     const run = async (operationName?: string): Promise<Data> =>
@@ -128,7 +128,7 @@ describe('a selection', () => {
     for (const name of [undefined, 'Four']) expect((await run(name)).errors).toHaveLength(1);
   });
 
-  it('takes null for an argument as nothing said', async () => {
+  it('treats a null argument like an absent one', async () => {
     const query = `query ($null: Int, $filter: PathwayFilter, $order: PathwayOrder) {
       a: pathways { nodes { id } } b: pathways(first: null, after: null, before: null, last: null, filter: null, orderBy: null) { nodes { id } }
       c: pathways(first: $null, filter: $filter, orderBy: $order) { nodes { id } } d: pathways(filter: { status: null, partner: null }) { nodes { id } } }`;
@@ -137,10 +137,10 @@ describe('a selection', () => {
     expect([b, c, d]).toEqual([a, a, a]);
   });
 
-  it('may be as deep as the limit, and no deeper; an alias no longer than the limit', async () => {
+  it('is limited in depth and in the length of aliases', async () => {
     const nested = (levels: number) =>
       `{ node(id: "${busy.pathway}") { ... on Pathway { ${'beneficiary { pathways(first: 1) { nodes { '.repeat(levels)} id ${'} } }'.repeat(levels)} } } }`;
-    // node, four times three levels, id: 14.
+    // Depth: node, 4 × 3 levels, id: 14.
     let found = (await client.data(nested(4))).node;
     for (let level = 0; level < 4; level++) found = found.beneficiary.pathways.nodes[0];
     expect(found.id).toMatch(/^pathway_/);

@@ -7,14 +7,14 @@ import { Client } from '../kit/client.js';
 import { asOwner } from '../kit/database.js';
 import { testHub } from '../kit/hub.js';
 import { Wire } from '../kit/wire.js';
-import { BareServer, median, openFile, theInbox, thePathways } from './bare.js';
+import { BareServer, inbox, manyPathways, median, openFile } from './bare.js';
 
 interface Sent {
   readonly text: string;
   readonly role: string;
 }
 
-/** The statements that a request makes the engine send, sign-in left out. */
+/** The statements that the engine sends for a request, without those of sign-in. */
 async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   const sent: Sent[] = [];
   const listen = (message: unknown) => void sent.push(message as Sent);
@@ -27,7 +27,7 @@ async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   return sent.filter(({ role }) => role === 'hub_partner').map(({ text }) => text);
 }
 
-describe('in the demonstration town', () => {
+describe('the statements of a query, in the demonstration town', () => {
   const hub = testHub();
   let client: Client;
   let viewer: { member: string; partner: string };
@@ -50,9 +50,9 @@ describe('in the demonstration town', () => {
 
   it.each([
     { name: 'a file with its pathways, steps, partners and referrals', read: openFile },
-    { name: 'an inbox of 50 with persons, partners and count', read: theInbox },
-    { name: '100 pathways with their last 3 steps', read: thePathways },
-  ])('$name: one statement, the same answer as one written by hand', async ({ name, read }) => {
+    { name: 'an inbox of 50 with persons, partners and count', read: inbox },
+    { name: '100 pathways with their last 3 steps', read: manyPathways },
+  ])('$name: one statement, with the same answer as a hand-written one', async ({ name, read }) => {
     const variables = read === openFile ? { id: `beneficiary_${person}` } : {};
     const send = () => client.data(read.query, variables);
     const texts = await statementsOf(send);
@@ -83,7 +83,7 @@ describe('in the demonstration town', () => {
     }
   });
 
-  it('n root fields are n statements in one transaction, as the server sees it too', async () => {
+  it('n root fields result in n statements in one transaction, also on the wire', async () => {
     const query = `{ a: viewer { role } b: partners { nodes { slug } } c: referrals { totalCount } d: pathways(first: 2) { nodes { id steps { nodes { id } } } } }`;
     expect(await statementsOf(() => client.data(query))).toHaveLength(4);
 
@@ -92,7 +92,7 @@ describe('in the demonstration town', () => {
     try {
       const there = await Client.signIn(other.url, 'conseil@csc.demo');
       for (let again = 0; again < 3; again++) {
-        // One connection at most reads for the viewer; what the feed and the sign-in ask is on others or before.
+        // Only one connection reads for the viewer. The feed and sign-in use other connections, or the same one before.
         const [sent, ...more] = (await relayed.wire.during(() => there.data(query)))
           .map((them) => them.slice(them.findIndex((it) => it.includes('role hub_partner'))))
           .filter(([first]) => first?.includes('role hub_partner'));
@@ -111,7 +111,7 @@ describe('in the demonstration town', () => {
     }
   });
 
-  it('counts only when asked, and reads only the columns that are asked for', async () => {
+  it('counts rows and reads columns only when they are selected', async () => {
     const [all = '', some = ''] = [
       ...(await statementsOf(() =>
         client.data('{ referrals { totalCount nodes { reference purpose } pageInfo { hasNextPage } } }'),
@@ -124,7 +124,7 @@ describe('in the demonstration town', () => {
     const columns = (text: string) =>
       [...new Set([...text.matchAll(/t\d+\."(\w+)"/g)].map(([, name]) => name))].sort();
     expect(all).not.toMatch(/t\d+\.\*|select \*/);
-    // The person's key goes along, for the audit.
+    // The key of the person is always read, for the audit.
     expect(columns(some)).toEqual(['beneficiary_id', 'created_at', 'id', 'reference', 'to_id']);
     expect(columns(all)).toEqual(['beneficiary_id', 'created_at', 'id', 'reference', 'to_id']);
     expect([all, some].map((text) => text.includes('referral_text'))).toEqual([true, false]);
@@ -141,7 +141,7 @@ describe('in the demonstration town', () => {
     expect(columns(only)).toEqual(['district']);
   });
 
-  it('never sends what the client wrote as part of a statement', async () => {
+  it('never contains values of the client in their text', async () => {
     const search = `x' or 1=1 --`;
     const texts = await statementsOf(() =>
       client.data(

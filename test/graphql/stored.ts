@@ -1,9 +1,9 @@
 /*
- * What the reference resolver knows of how things are stored: the tables, the orders of lists and the
- * connections that are nothing but the rows of a table.
+ * The storage model of the reference resolver: the tables, the orders of lists, and the connections that show the rows
+ * of a table without further conditions.
  */
 
-/** A row of a table, every value as PostgreSQL writes it; null where it is null. */
+/** A row of a table. Each value is text as PostgreSQL writes it, or null. */
 export type Row = Readonly<Record<string, string | null>> & { readonly id: string };
 
 const types = [
@@ -51,10 +51,10 @@ const snake = (name: string) => name.replace(/(?<!^)[A-Z]/g, '_$&').toLowerCase(
 /** The tables of the types that have an id. */
 export const tables: Record<string, string> = Object.fromEntries(types.map((type) => [type, snake(type)]));
 
-/** What the ids of a type begin with. */
+/** The prefix of the ids of a type. */
 export const prefixOf = (type: string) => `${type.charAt(0).toLowerCase()}${type.slice(1)}_`;
 
-/** How a list is ordered: the columns, the last one unique, and what the cursor's text begins with. */
+/** The order of a list: its columns, the last of which is unique, and the name that its cursors begin with. */
 export interface List {
   readonly name: string;
   readonly columns: readonly string[];
@@ -67,7 +67,7 @@ const list = (name: string, columns: readonly string[], descending = false): Lis
   descending,
 });
 
-/** Every order of every connection, by type and order; what comes unless asked otherwise is the type's first. */
+/** Every order of every connection, by type and order. The first order of a type is its default. */
 export const lists: Record<string, List> = {
   'Partner.': list('PARTNER_SLUG', ['slug']),
   'Beneficiary.NAME': list('BENEFICIARY_NAME', ['sort_name', 'id']),
@@ -116,12 +116,12 @@ export const lists: Record<string, List> = {
   'Note.': list('NOTE_NEWEST', ['created_at', 'id'], true),
 };
 
-/** The names of a type's orders, the first one being what comes unless asked otherwise. */
+/** The names of the orders of a type. The first one is the default. */
 export function ordersOf(type: string): string[] {
   return Object.keys(lists).filter((name) => name.startsWith(`${type}.`));
 }
 
-/** How the rows of a type are ordered. */
+/** The order of the rows of a type. */
 export function listOf(type: string, order?: string | null): List {
   const name = order ? `${type}.${order}` : (ordersOf(type)[0] ?? '');
   const found = lists[name];
@@ -129,7 +129,7 @@ export function listOf(type: string, order?: string | null): List {
   return found;
 }
 
-/** Connections that show the rows of a type: all that the viewer sees, or those that point at the parent `by` a column. */
+/** Connections that show the rows of a type: all visible rows, or those that refer to the parent with the column `by`. */
 export const connections: Record<string, { readonly of: string; readonly by?: string }> = {
   'Query.partners': { of: 'Partner' },
   'Query.members': { of: 'Member' },
@@ -173,14 +173,14 @@ export const connections: Record<string, { readonly of: string; readonly by?: st
   'Pathway.notes': { of: 'Note', by: 'pathway_id' },
 };
 
-/** The cursor of a row, as the hub writes it. */
+/** The cursor of a row, in the format of the hub. */
 export function cursorOf({ name, columns }: List, row: Row, epoch = ''): string {
   const keys = columns.map((column) => row[column] ?? '');
   const text = [name, epoch, ...keys].map((part) => JSON.stringify(part)).join(', ');
   return Buffer.from(`[${text}]`).toString('base64url');
 }
 
-/** How two rows stand in a list, by the values of its columns. */
+/** Compares two rows in the order of a list, by the values of its columns. */
 export function compare(
   { columns, descending }: List,
   one: readonly string[],

@@ -4,7 +4,7 @@ import { testHub } from '../kit/hub.js';
 
 const hub = testHub();
 
-it('GraphQL over HTTP is spoken as its specification says', async () => {
+it('conforms to the GraphQL over HTTP specification', async () => {
   const { client } = await hub.town.caseworker();
   const results = await auditServer({
     url: `${hub.url}/graphql`,

@@ -12,7 +12,7 @@ import { registerPerson } from '../kit/town.js';
 const hub = testHub({ HUB_BUDGET: '10000' });
 const budget = 10_000;
 
-/** What an operation costs, by the hub's own word. */
+/** The cost of an operation, from the extensions of its response. */
 async function costOf(client: Client, query: string, variables = {}): Promise<number> {
   const { extensions } = (await (await client.post({ query, variables })).json()) as {
     extensions: { cost: { requested: number } };
@@ -20,13 +20,13 @@ async function costOf(client: Client, query: string, variables = {}): Promise<nu
   return extensions.cost.requested;
 }
 
-/** A query of 8,080 objects and some. */
+/** A query with a cost of a little more than 8,080. */
 const costly = '{ pathways(first: 100) { nodes { steps(first: 80) { nodes { id } } } } }';
 const tooCostly =
   '{ pathways(first: 100) { nodes { steps(first: 100) { nodes { pathway { partner { id } } } } } } }';
 
-describe('an operation costs', () => {
-  it('one for each object that it may show, lists by the length asked for', async () => {
+describe('the cost of an operation', () => {
+  it('is one for each object that it may return, with the requested length for lists', async () => {
     const { client } = await hub.town.caseworker();
     const id = 'partner_00000000-0000-7000-8000-000000000000';
     const cases: [query: string, cost: number, variables?: object][] = [
@@ -49,7 +49,7 @@ describe('an operation costs', () => {
     }
   });
 
-  it('too much to be allowed at all', async () => {
+  it('above the maximum is refused with TOO_COSTLY', async () => {
     const { client } = await hub.town.caseworker();
     const response = await client.post({ query: tooCostly });
     expect(response.status).toBe(400);
@@ -60,7 +60,7 @@ describe('an operation costs', () => {
 });
 
 describe('a member’s budget', () => {
-  it('is taken, and when it is used up the hub says when to come back: on every process and socket', async () => {
+  it('is charged in all processes and sockets together; when used up, the answer is RATE_LIMITED with retry-after', async () => {
     const { client, member } = await hub.town.caseworker();
     const first = await client.send(costly);
     expect(first.errors).toBeUndefined();
@@ -84,7 +84,7 @@ describe('a member’s budget', () => {
     expect((await (await hub.town.caseworker()).client.send(costly)).errors).toBeUndefined();
   });
 
-  it('fills up again with time', async () => {
+  it('is refilled over time', async () => {
     const { client, member } = await hub.town.caseworker();
     await client.send(costly);
     await hub.owner("update budget set full_at = full_at - interval '1 minute' where member_id = $1", [
@@ -93,7 +93,7 @@ describe('a member’s budget', () => {
     expect((await client.send(costly)).errors).toBeUndefined();
   });
 
-  it('is never overdrawn by requests at once', async () => {
+  it('cannot be exceeded by concurrent requests', async () => {
     const { client } = await hub.town.caseworker();
     const third = '{ pathways(first: 50) { nodes { steps(first: 60) { nodes { id } } } } }';
     const answers = await Promise.all(Array.from({ length: 12 }, () => client.post({ query: third })));
@@ -101,7 +101,7 @@ describe('a member’s budget', () => {
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(9);
   });
 
-  it('costs little to keep', async () => {
+  it('adds little time to a request', async () => {
     const { client, member } = await hub.town.caseworker();
     const database = await Database.connect(await loginUrlOf(hub.ownerUrl), entities, 1);
     const budgets = new Budgets(database.reader, 1e9);
@@ -116,7 +116,7 @@ describe('a member’s budget', () => {
   });
 });
 
-describe('a page or a file that is made for a member', () => {
+describe('a page or file for a member', () => {
   const path: Record<string, (person: string) => string> = {
     'an export': (person) => `/export/${person}`,
     'an access sheet': (person) => `/access-sheet/${person}`,
@@ -126,14 +126,14 @@ describe('a page or a file that is made for a member', () => {
     ['an export', 'CASEWORKER', 1000],
     ['an access sheet', 'CASEWORKER', 500],
     ['the yearly report', 'COMMITTEE_MEMBER', 500],
-  ])('%s is paid from the budget of operations', async (what, role, cost) => {
+  ])('%s is charged to the budget of operations', async (what, role, cost) => {
     const { client, member } = await hub.town.signedIn(await hub.town.partner(), role);
     const person = role === 'CASEWORKER' ? await registerPerson(client) : '';
     const get = (language: string) =>
       fetch(`${hub.url}${path[what]?.(person)}`, {
         headers: { authorization: `Bearer ${client.token}`, 'accept-language': language },
       });
-    /** Leaves so much in the budget, and says when it will be full again, in seconds. */
+    /** Sets what is left in the budget, if given. Returns the time when the budget will be full, in seconds. */
     const fullAt = async (left?: number) => {
       if (left !== undefined) {
         await hub.owner(
@@ -149,7 +149,7 @@ describe('a page or a file that is made for a member', () => {
     };
     await client.data('{ __typename }');
     const before = await fullAt(cost);
-    // The figures of the year may still be counted: that the hub looked is paid all the same.
+    // The figures of the year may still be in computation; the request is charged all the same.
     expect((await get('fr')).status).not.toBe(429);
     expect((await fullAt()) - before).toBeCloseTo((60 * cost) / budget, 3);
     await fullAt(-cost);
@@ -166,7 +166,7 @@ describe('a page or a file that is made for a member', () => {
     }
   });
 
-  it('costs as much by GraphQL', async () => {
+  it('costs the same through GraphQL', async () => {
     const { client } = await hub.town.caseworker();
     const person = await registerPerson(client);
     expect(await costOf(client, `{ exportFile(beneficiary: "${person}") { json } }`)).toBe(1001);
@@ -175,7 +175,7 @@ describe('a page or a file that is made for a member', () => {
 });
 
 describe('over WebSocket', () => {
-  it('an answer tells its cost, an event none', async () => {
+  it('a response contains its cost', async () => {
     const { client } = await hub.town.caseworker();
     const raw = await RawSocket.signedIn(hub.url, client.token);
     raw.subscribe('q', '{ viewer { role } }');
@@ -185,7 +185,7 @@ describe('over WebSocket', () => {
   });
 });
 
-it('statements have 5 s, those of the committee 30 s', async () => {
+it('the statement timeout is 5 s, and 30 s for the committee', async () => {
   const { committeeSession } = await import('../../src/features/committee/facts.js');
   const { loginSettings } = await import('../../src/database/roles.js');
   expect(loginSettings.statement_timeout).toBe('5s');

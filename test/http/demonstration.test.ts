@@ -14,7 +14,7 @@ function signIn(body: string, type = 'application/json'): Promise<Response> {
   return fetch(`${hub.url}/auth/demo`, { method: 'POST', headers: { 'content-type': type }, body });
 }
 
-describe('in a demonstration', () => {
+describe('in demonstration mode', () => {
   it('the accounts are listed', async () => {
     const response = await fetch(`${hub.url}/auth/demo`);
     expect(response.status).toBe(200);
@@ -33,7 +33,7 @@ describe('in a demonstration', () => {
     });
   });
 
-  it('anybody signs in as any account', async () => {
+  it('anyone can sign in as any account', async () => {
     const response = await signIn(JSON.stringify({ email: member.email }));
     expect(response.status).toBe(200);
     const { accessToken } = (await response.json()) as { accessToken: string };
@@ -41,12 +41,12 @@ describe('in a demonstration', () => {
     expect(viewer).toEqual({ viewer: { role: 'COORDINATOR' } });
   });
 
-  it('an account is found however its address is written', async () => {
+  it('an account is found regardless of the case and blanks in its e-mail address', async () => {
     const response = await signIn(JSON.stringify({ email: ` ${member.email.toUpperCase()}` }));
     expect(response.status).toBe(200);
   });
 
-  it('an unknown account is not found', async () => {
+  it('an unknown account is answered with 404', async () => {
     expect((await signIn('{"email":"nobody@nowhere.test"}')).status).toBe(404);
     expect((await signIn('{"email":"\' or true --"}')).status).toBe(404);
   });

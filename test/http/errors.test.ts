@@ -14,7 +14,7 @@ beforeAll(async () => {
 const inside =
   /select|insert|column|relation|constraint|function|permission|postgres|pg_|syntax|sharing|fingerprint|\.js|\.ts|node_modules|\bat \w|"member"|42\d{3}|hub_partner/i;
 
-const acting = `mutation ($input: RegisterBeneficiaryInput!) {
+const mutation = `mutation ($input: RegisterBeneficiaryInput!) {
   registerBeneficiary(input: $input) { beneficiary { id } userErrors { code } }
 }`;
 const person = {
@@ -26,14 +26,19 @@ const person = {
   informedOn: '2026-01-01',
 };
 
-/** An answer without the number of its error, which is random and may look like anything. */
-function unnumbered(answer: string): string {
+/** The answer without the number of its error: the number is random and could match by accident. */
+function withoutNumber(answer: string): string {
   return answer.replace(/[0-9a-f-]{36}/, '');
 }
 
-/** That a request fails without a word of the inside, and works again once the failure is mended. */
-async function failsClosed(query: string, breaking: string, mending: string, variables = {}): Promise<void> {
-  await hub.owner(breaking);
+/** Expects that a request fails without revealing internals while a failure is simulated, then repairs it. */
+async function failsClosed(
+  query: string,
+  breakSql: string,
+  repairSql: string,
+  variables = {},
+): Promise<void> {
+  await hub.owner(breakSql);
   try {
     const response = await client.post({ query, variables });
     const text = await response.text();
@@ -45,13 +50,15 @@ async function failsClosed(query: string, breaking: string, mending: string, var
       /^Something went wrong in the hub; quote [0-9a-f-]{36} when you report it\.$/,
     );
     expect(errors[0].extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR' });
-    expect(unnumbered(JSON.stringify([data, errors[0].message, errors[0].extensions]))).not.toMatch(inside);
+    expect(withoutNumber(JSON.stringify([data, errors[0].message, errors[0].extensions]))).not.toMatch(
+      inside,
+    );
   } finally {
-    await hub.owner(mending);
+    await hub.owner(repairSql);
   }
 }
 
-describe('a failure of the hub says a number and nothing else, when', () => {
+describe('an internal error is answered with a number only, when', () => {
   it('a column is missing', () =>
     failsClosed(
       '{ beneficiaries { nodes { firstName } } }',
@@ -59,7 +66,7 @@ describe('a failure of the hub says a number and nothing else, when', () => {
       'alter table beneficiary rename column given_name to first_name',
     ));
 
-  it('a right is missing', () =>
+  it('a database privilege is missing', () =>
     failsClosed(
       '{ partners { nodes { slug } } }',
       'revoke select on partner from hub_partner',
@@ -73,38 +80,38 @@ describe('a failure of the hub says a number and nothing else, when', () => {
       'alter function access.nobody() rename to member_id',
     ));
 
-  it('an act breaks a constraint that no rule foresaw', async () => {
+  it('a command violates a constraint that no input rule covers', async () => {
     await failsClosed(
-      acting,
+      mutation,
       "alter table beneficiary add constraint beneficiary_named check (first_name <> 'Amina') not valid",
       'alter table beneficiary drop constraint beneficiary_named',
       { input: person },
     );
-    expect(await client.data(acting, { input: person })).toMatchObject({
+    expect(await client.data(mutation, { input: person })).toMatchObject({
       registerBeneficiary: { userErrors: [] },
     });
   });
 
-  it('an act lacks a right', () =>
+  it('a command lacks a database privilege', () =>
     failsClosed(
-      acting,
+      mutation,
       'revoke insert on beneficiary from hub_partner',
       'grant insert on beneficiary to hub_partner',
       { input: { ...person, idempotencyKey: 'two', lastName: 'Martin' } },
     ));
 
-  it('who signs in cannot be looked up', async () => {
+  it('the member cannot be looked up at sign-in', async () => {
     const other = await hub.town.caseworker();
     await hub.owner('revoke select on member from hub_system');
     const response = await other.client.post({ query: '{ viewer { role } }' });
     await hub.owner('grant select on member to hub_system');
     expect(response.status).toBe(500);
-    expect(unnumbered(await response.text())).not.toMatch(inside);
+    expect(withoutNumber(await response.text())).not.toMatch(inside);
   });
 });
 
-describe('what takes too long', () => {
-  it('is broken off after a time that every connection of the hub is given', async () => {
+describe('a slow statement', () => {
+  it('is cancelled by a statement timeout, which is set on every connection of the hub', async () => {
     await hub.owner('alter table partner rename to partner_away');
     await hub.owner(`create view partner as
       select id, slug, kind, current_setting('statement_timeout') as name from partner_away`);
@@ -120,7 +127,7 @@ describe('what takes too long', () => {
       await owner.query('begin');
       await owner.query('lock table pathway in access exclusive mode');
       const answer = client.send('{ pathways { totalCount } }');
-      // As PostgreSQL itself does when the time is over.
+      // The same error as PostgreSQL raises on a statement timeout.
       const cancel = `select pg_cancel_backend(pid) from pg_locks
         where not granted and relation = 'pathway'::regclass`;
       while ((await owner.query(cancel)).rowCount === 0);
@@ -129,7 +136,7 @@ describe('what takes too long', () => {
       expect(data ?? null).toBeNull();
       expect(errors).toEqual([
         expect.objectContaining({
-          message: 'This takes too long: ask for less at once.',
+          message: 'Query timed out: request less data.',
           extensions: { code: 'TOO_EXPENSIVE' },
         }),
       ]);
@@ -137,7 +144,7 @@ describe('what takes too long', () => {
   });
 });
 
-it('nothing is suggested to those who guess names', async () => {
+it('errors about unknown names contain no suggestions', async () => {
   for (const query of [
     '{ viewr { role } }',
     '{ partner(slugg: "x") { id } }',
@@ -147,12 +154,12 @@ it('nothing is suggested to those who guess names', async () => {
     expect(errors?.length).toBeGreaterThan(0);
     expect(JSON.stringify(errors)).not.toMatch(/did you mean/i);
   }
-  const { errors } = await client.send(acting, { input: { ...person, firstNam: 'x' } });
+  const { errors } = await client.send(mutation, { input: { ...person, firstNam: 'x' } });
   expect(JSON.stringify(errors)).toMatch(/firstNam/);
   expect(JSON.stringify(errors)).not.toMatch(/did you mean/i);
 });
 
-describe('a text with a NUL is a clear error, in', () => {
+describe('a NUL character is refused with a clear error in', () => {
   const id = 'beneficiary_00000000-0000-7000-8000-000000000000';
   it.each<[string, string]>([
     ['a slug', '{ partner(slug: "\\u0000csc") { id } }'],
@@ -165,7 +172,7 @@ describe('a text with a NUL is a clear error, in', () => {
     ['a cursor', '{ beneficiaries(after: "\\u0000") { totalCount nodes { id } } }'],
     ['a filter’s id', '{ beneficiaries(filter: { referent: "\\u0000" }) { totalCount } }'],
     [
-      'a list below',
+      'a nested list',
       '{ beneficiaries { nodes { pathways(filter: { partner: "\\u0000" }) { totalCount } } } }',
     ],
   ])('%s', async (_, query) => {
@@ -176,7 +183,7 @@ describe('a text with a NUL is a clear error, in', () => {
     expect(errors[0].message).toMatch(/NUL|is not (an id|a cursor)/);
   });
 
-  it('what a cursor is made of', async () => {
+  it('the content of a cursor', async () => {
     await registerPerson(client);
     const { beneficiaries } = await client.data('{ beneficiaries(first: 1) { pageInfo { endCursor } } }');
     const parts = JSON.parse(Buffer.from(beneficiaries.pageInfo.endCursor, 'base64url').toString());
@@ -191,8 +198,8 @@ describe('a text with a NUL is a clear error, in', () => {
     expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
   });
 
-  it('an act’s input', async () => {
-    const { errors, data } = await client.send(acting, { input: { ...person, firstName: 'A\0mina' } });
+  it('the input of a command', async () => {
+    const { errors, data } = await client.send(mutation, { input: { ...person, firstName: 'A\0mina' } });
     expect(errors).toBeUndefined();
     expect(data.registerBeneficiary.userErrors).toEqual([{ code: 'INVALID' }]);
   });

@@ -6,7 +6,7 @@ import type { SeededMember } from '../kit/town.js';
 
 const secret = 'Zibeline Quinquempoix';
 
-describeInBrowser('GraphiQL in a tab of which another account takes over', (browser) => {
+describeInBrowser('GraphiQL in a tab where another account signs in', (browser) => {
   const hub = testHub();
 
   const signIn = async (page: Page, { key }: SeededMember) => {
@@ -14,14 +14,14 @@ describeInBrowser('GraphiQL in a tab of which another account takes over', (brow
     await page.waitForFunction((it) => sessionStorage.getItem('hub:typed-by')?.endsWith(it), key);
     await page.waitForSelector('.graphiql-container .graphiql-query-editor .CodeMirror');
   };
-  /** All that the tab shows or keeps. In text: the tests are compiled for Node, whose globals are others. */
+  /** All that the tab shows or stores. The script is a string because the tests are compiled without browser globals. */
   const everything = (page: Page): Promise<string> =>
     page.evaluate(`JSON.stringify([
       [sessionStorage, localStorage].flatMap((it) => Object.entries(it)),
       [...document.querySelectorAll('.CodeMirror')].map((it) => it.CodeMirror.getValue()),
       document.body.textContent,
     ])`);
-  /** Types a text, and waits until GraphiQL has written it down: whatever it had to write before is written too. */
+  /** Types a text and waits until GraphiQL has stored it. Earlier pending writes are then stored too. */
   const type = async (page: Page, text: string) => {
     const editor = page.locator('.graphiql-query-editor .CodeMirror').first();
     await editor.click();
@@ -30,7 +30,7 @@ describeInBrowser('GraphiQL in a tab of which another account takes over', (brow
     await page.waitForFunction((it) => JSON.stringify(Object.entries(sessionStorage)).includes(it), text);
   };
 
-  it('shows and keeps nothing that the one before typed, also after a sign-out, whatever was written late', async () => {
+  it('shows and stores no input of the previous account, also after sign-out and after late writes', async () => {
     const [one, other] = [
       await hub.town.member(await hub.town.partner()),
       await hub.town.member(await hub.town.partner()),
@@ -52,7 +52,7 @@ describeInBrowser('GraphiQL in a tab of which another account takes over', (brow
     expect(await everything(page)).not.toContain(secret);
   });
 
-  it('keeps what was typed over a reload, for the same account alone', async () => {
+  it('keeps the input across a reload, only for the same account', async () => {
     const [one, other] = [
       await hub.town.member(await hub.town.partner()),
       await hub.town.member(await hub.town.partner()),
@@ -64,7 +64,7 @@ describeInBrowser('GraphiQL in a tab of which another account takes over', (brow
     await page.reload();
     await page.waitForSelector('.graphiql-query-editor .CodeMirror');
     expect(await everything(page)).toContain(secret);
-    // As a sign-in elsewhere, such as at the identity provider, leaves the tab.
+    // The same state as after a sign-in elsewhere, such as at the identity provider.
     await page.evaluate((member) => {
       const identity = JSON.parse(sessionStorage.getItem('hub:identity') ?? '{}');
       sessionStorage.setItem('hub:identity', JSON.stringify({ ...identity, member }));

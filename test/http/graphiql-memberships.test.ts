@@ -24,7 +24,7 @@ describeInBrowser('GraphiQL', (browser) => {
     return done(client, 'inviteMember', rightInput.inviteMember({ email, role }));
   };
 
-  it('shows an invitation, whose person works for the partner once it is accepted', async () => {
+  it('shows an invitation; after accepting it, the account works for the partner', async () => {
     const member = await hub.town.member(await hub.town.partner());
     const invitation = await invited(member, 'COMMITTEE_MEMBER');
     const page = await browser.open(`${hub.url}/graphiql`);
@@ -41,7 +41,7 @@ describeInBrowser('GraphiQL', (browser) => {
     await page.locator('#who', { hasText: 'comité de pilotage' }).waitFor();
   });
 
-  it('asks an account of several partners and roles which one it is, and asks as that one', async () => {
+  it('lets an account with several memberships choose one, and sends operations with it', async () => {
     const subject = 'sub-of-nour';
     const partners = [await hub.town.partner(), await hub.town.partner()] as const;
     for (const [partner, role] of [

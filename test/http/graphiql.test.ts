@@ -22,7 +22,7 @@ describe('the GraphiQL page', () => {
     html = (await app.inject('/graphiql')).body;
   });
 
-  it('allows the browser nothing but the hub itself', async () => {
+  it('has a content security policy that allows only the hub', async () => {
     const { statusCode, headers } = await app.inject('/graphiql');
     expect(statusCode).toBe(200);
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
@@ -40,12 +40,12 @@ describe('the GraphiQL page', () => {
     expect(policy.join(' ')).not.toMatch(/unsafe|https?:|\*/);
   });
 
-  it('has no inline script or style and names no other host', () => {
+  it('has no inline script or style and refers to no other host', () => {
     expect(html).not.toMatch(/<script(?![^>]*\ssrc=)/);
     expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:|\/\//);
   });
 
-  it('lets styles in by a nonce that no two answers share', async () => {
+  it('allows styles by a nonce that differs in each response', async () => {
     const again = await app.inject('/graphiql');
     const nonce = (text: string) => /data-style-nonce="([^"]+)"/.exec(text)?.[1];
     expect(nonce(again.body)).toBeTruthy();
@@ -53,7 +53,7 @@ describe('the GraphiQL page', () => {
     expect(again.headers['content-security-policy']).toContain(`'nonce-${nonce(again.body)}'`);
   });
 
-  it('gets each file that it names, and each that its modules import, with the right type', async () => {
+  it('all files that it refers to, and their imports, are served with the right type', async () => {
     const types = { js: 'text/javascript', css: 'text/css' };
     const files = await loadedBy(html, (address) => app.inject(address));
     for (const [address, { statusCode, headers }] of files) {
@@ -78,7 +78,7 @@ describe('the GraphiQL page', () => {
     ]);
   });
 
-  it('sends a file compressed to who accepts it, and nothing to who has it already', async () => {
+  it('sends files gzipped when accepted, and 304 when the client has the file', async () => {
     const address = String(addressesIn(html).find((path) => path.endsWith('/graphiql.js')));
     const plain = await app.inject(address);
     const gzipped = await app.inject({ url: address, headers: { 'accept-encoding': 'gzip, br' } });
@@ -117,7 +117,7 @@ describe('the GraphiQL page', () => {
   });
 });
 
-it('signs in by account in a demonstration, and by token with an identity provider', async () => {
+it('offers accounts in demonstration mode, and a token field with an identity provider', async () => {
   const demo = (await (await serve('demo')).inject('/graphiql')).body;
   expect(demo).toContain('id="account"');
   expect(demo).not.toContain('id="token"');

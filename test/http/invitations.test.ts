@@ -9,7 +9,7 @@ import { registerPerson, type Seed, type SeededPartner, sendReferral } from '../
 
 const hub = testHub();
 let provider: IdentityProvider;
-/** The same hub where access tokens of an identity provider sign in. */
+/** The address of the same hub in the mode `jwt`: it accepts access tokens of an identity provider. */
 let url: string;
 let csc: Awaited<ReturnType<Seed['signedIn']>>;
 let drieets: SeededPartner;
@@ -30,10 +30,10 @@ afterAll(() => provider.stop());
 
 const query = '{ viewer { role partner { slug } memberships { role partner { slug } } } }';
 
-/** Somebody with an account at the provider, perhaps with an address, and a token of theirs. */
+/** A person with an account at the provider, and a token. `claims` change the token's claims. */
 async function person(claims: Data = {}) {
   const subject = randomUUID();
-  // Without digits, of which chance makes what looks like a number that names a person.
+  // Without digits: random digits could look like a number that identifies a person, which the hub refuses.
   const email = `${subject.replace(/\d/g, (it) => 'ghijklmnop'[Number(it)] as string)}@people.test`;
   const token = await provider.token({ sub: subject, email, email_verified: true, ...claims });
   const asked = async (headers: Record<string, string> = {}): Promise<Data> => {
@@ -47,7 +47,7 @@ async function person(claims: Data = {}) {
   return { subject, email, token, asked, ask: byToken(url, token) };
 }
 
-/** A machine with a token of its own. */
+/** A machine with a token. */
 async function machine() {
   const client = randomUUID();
   const token = await provider.token({ sub: client, client_id: client, scope: 'hub:write' });
@@ -59,7 +59,7 @@ async function machine() {
 const invite = (email: string, changes: Data = {}, by = csc.client) =>
   done(by, 'inviteMember', rightInput.inviteMember({ email, ...changes }), 'id invited deactivatedAt');
 
-const told = async (partner: SeededPartner, id: string) =>
+const memberEvents = async (partner: SeededPartner, id: string) =>
   (
     await hub.owner<{ kind: string }>(
       `select kind from event where topic = 'MEMBER' and partner_id = $1 and 'member_' || subject = $2 order by xid, id`,
@@ -68,7 +68,7 @@ const told = async (partner: SeededPartner, id: string) =>
   ).map(({ kind }) => kind);
 
 describe('an invitation', () => {
-  it('changes nothing for a member of another partner until the person accepts it', async () => {
+  it('has no effect on a member of another partner until the person accepts it', async () => {
     const { subject, email, asked, ask } = await person();
     const { key } = await hub.town.member(drieets);
     await hub.owner('update member set subject = $2, email = $3 where id = $1', [key, subject, email]);
@@ -91,10 +91,10 @@ describe('an invitation', () => {
     expect((await asked({ 'x-hub-partner': csc.partner.slug })).data.viewer.partner.slug).toBe(
       csc.partner.slug,
     );
-    expect(await told(csc.partner, member.id)).toEqual(['INVITED', 'JOINED']);
+    expect(await memberEvents(csc.partner, member.id)).toEqual(['INVITED', 'JOINED']);
   });
 
-  it('lets somebody in who was a member of no partner', async () => {
+  it('gives access to a person without any membership once accepted', async () => {
     const { email, asked, ask } = await person();
     const member = await invite(email);
     expect((await asked()).status).toBe(401);
@@ -102,12 +102,12 @@ describe('an invitation', () => {
     expect((await asked()).data.viewer.partner.slug).toBe(csc.partner.slug);
   });
 
-  it('that is declined is over, until the partner invites again', async () => {
+  it('that was declined can no longer be accepted, until the partner reactivates it', async () => {
     const { email, asked, ask } = await person();
     const member = await invite(email);
     expect(await answer(ask, 'decline', member)).toBe(204);
     expect(await answer(ask, 'accept', member)).toBe(404);
-    expect(await told(csc.partner, member.id)).toEqual(['INVITED', 'DECLINED']);
+    expect(await memberEvents(csc.partner, member.id)).toEqual(['INVITED', 'DECLINED']);
     const again = rightInput.inviteMember({ email });
     expect(await refused(csc.client, 'inviteMember', again)).toEqual(['INVALID email']);
     await done(csc.client, 'reactivateMember', { member: member.id });
@@ -116,7 +116,7 @@ describe('an invitation', () => {
     expect((await asked()).status).toBe(200);
   });
 
-  it('that the partner has withdrawn is over', async () => {
+  it('that the partner has withdrawn can no longer be accepted', async () => {
     const { email, ask } = await person();
     const member = await invite(email);
     await done(csc.client, 'deactivateMember', { member: member.id });
@@ -124,7 +124,7 @@ describe('an invitation', () => {
     expect(await answer(ask, 'accept', member)).toBe(404);
   });
 
-  it('is found by a verified address alone, and by nobody else', async () => {
+  it('is matched only by a verified e-mail address', async () => {
     const { email } = await person();
     const member = await invite(email);
     const others = [
@@ -143,7 +143,7 @@ describe('an invitation', () => {
     expect(await invitationsOf(ask)).toHaveLength(1);
   });
 
-  it('is for a person who is nobody’s assignee before', async () => {
+  it('must be accepted before the person can be assigned a referral', async () => {
     const { email, ask } = await person();
     const invited = await invite(email);
     const caseworker = await hub.town.signedIn(csc.partner);
@@ -157,7 +157,7 @@ describe('an invitation', () => {
 });
 
 describe('an account with several roles at a partner', () => {
-  it('says in which one it asks, and has the rights of that one', async () => {
+  it('selects a role per request and has only the rights of that role', async () => {
     const { email, asked, ask } = await person();
     await answer(ask, 'accept', await invite(email));
     const second = await invite(email, { role: 'COMMITTEE_MEMBER' });
@@ -173,7 +173,7 @@ describe('an account with several roles at a partner', () => {
     expect((await asked({ 'x-hub-role': 'COORDINATOR' })).status).toBe(401);
   });
 
-  it('has each role once', async () => {
+  it('cannot have the same role twice', async () => {
     const { email, ask } = await person();
     const first = await invite(email);
     await answer(ask, 'accept', first);
@@ -182,7 +182,7 @@ describe('an account with several roles at a partner', () => {
     const second = await invite(email, { role: 'DATA_PROTECTION_OFFICER' });
     const same = { member: second.id, role: 'CASEWORKER' };
     expect(await refused(csc.client, 'setMemberRole', same)).toEqual(['INVALID role']);
-    // An address of the same person under which it is somebody else to the partner.
+    // Another address of the same person: the partner cannot know that it is the same person.
     const { email: other } = await person();
     const third = await invite(other);
     const { subject } = (
@@ -192,7 +192,7 @@ describe('an account with several roles at a partner', () => {
     expect(await answer(byToken(url, token), 'accept', third)).toBe(409);
   });
 
-  it('loses one of them, or all when the person leaves', async () => {
+  it('can lose one role, or all roles when the person leaves', async () => {
     const { email, asked, ask } = await person();
     const roles = ['CASEWORKER', 'COMMITTEE_MEMBER', 'DATA_PROTECTION_OFFICER'];
     const members: Data[] = [];
@@ -207,15 +207,15 @@ describe('an account with several roles at a partner', () => {
     expect((await asked({ 'x-hub-role': 'DATA_PROTECTION_OFFICER' })).status).toBe(401);
     await done(csc.client, 'deactivateMember', { member: caseworker.id, everyRole: true });
     expect((await asked()).status).toBe(401);
-    for (const { id } of members) expect((await told(csc.partner, id)).at(-1)).toBe('DEACTIVATED');
+    for (const { id } of members) expect((await memberEvents(csc.partner, id)).at(-1)).toBe('DEACTIVATED');
   });
 });
 
 describe('a machine', () => {
-  it('acts for nobody until it accepts, and then for that partner alone', async () => {
+  it('works for no partner until it accepts an invitation, and then only for that partner', async () => {
     const { add, ask, client } = await machine();
     const other = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
-    // Who names it first gains nothing.
+    // Being the first partner that invites the machine gives no advantage.
     const first = await done(other.client, 'addMachineAccount', add(), 'id invited');
     expect(first.invited).toBe(true);
     expect((await client.send(query)).errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
@@ -229,7 +229,7 @@ describe('a machine', () => {
     expect((await client.data(query)).viewer.partner.slug).toBe(csc.partner.slug);
   });
 
-  it('that acts for a partner is refused to another one, in words that do not say for whom', async () => {
+  it('that works for a partner cannot be invited by another; the error does not name the partner', async () => {
     const { add, ask } = await machine();
     const { id } = await done(csc.client, 'addMachineAccount', add());
     await answer(ask, 'accept', { id });

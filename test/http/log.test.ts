@@ -10,18 +10,18 @@ let server: HubProcess;
 
 afterAll(() => server?.kill());
 
-// Each distinctive word stands for one way in which a person could get into a log.
+// Each distinctive word represents one path by which personal data could reach the log.
 const secrets =
   /zébulonne|quinquempoix|zmail|zpurpose|zobjective|zstep|zreason|zurl|zbody|zvariable|zsearch|zconstraint/i;
 
-it('no name, e-mail address or purpose of a person gets into the log, whatever is done and goes wrong', async () => {
+it('the log contains no names, e-mail addresses or purposes of persons, in normal use and after errors', async () => {
   const { member } = await hub.town.caseworker();
   const other = await hub.town.caseworker();
   server = await HubProcess.start({ DATABASE_URL: hub.ownerUrl, LOG_LEVEL: 'debug' });
   const client = await server.as(member);
   const receiver = await server.as(other.member);
 
-  // A day's work.
+  // Normal use.
   const names = { firstName: 'Zébulonne', lastName: 'Quinquempoix' };
   const person = await registerPerson(client, names);
   await registerPerson(client, { ...names, firstName: 'Zsearch' });
@@ -49,7 +49,7 @@ it('no name, e-mail address or purpose of a person gets into the log, whatever i
     after,
   });
 
-  // What goes wrong on the client's side.
+  // Errors of the client.
   const headers = { authorization: `Bearer ${client.token}`, 'apollo-require-preflight': '1' };
   const get = (path: string) => fetch(server.url + path, { headers });
   const search = encodeURIComponent('{ beneficiaries(filter: { search: "Zurl" }) { nodes { lastName } } }');
@@ -81,7 +81,7 @@ it('no name, e-mail address or purpose of a person gets into the log, whatever i
   const unknown = client.socket.iterate({ query: 'query Zbody { zbody(name: "Zbody") }' });
   await expect(unknown.next()).rejects.toHaveLength(1);
 
-  // What goes wrong on the hub's side: PostgreSQL's own message quotes the row.
+  // Errors of the hub: PostgreSQL's message quotes the row.
   await hub.owner(
     "alter table beneficiary add constraint zconstraint check (first_name <> 'Zconstraint') not valid",
   );

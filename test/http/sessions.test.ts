@@ -20,7 +20,7 @@ afterAll(() => oidc.stop());
 
 const query = '{ viewer { role partner { slug } member { name } memberships { partner { slug } } } }';
 
-/** Somebody whom the provider knows, invited by partners and never there before. */
+/** A person with an account at the provider, invited by partners, who has not signed in yet. */
 async function invited(count = 1, proven = true) {
   const partners = [];
   const keys = [];
@@ -46,7 +46,7 @@ async function signedIn(count = 1) {
   return { ...who, browser };
 }
 
-async function asked(browser: Browser, headers: Record<string, string> = {}): Promise<Data> {
+async function sendQuery(browser: Browser, headers: Record<string, string> = {}): Promise<Data> {
   const response = await browser.go(`${hub.url}/graphql`, {
     method: 'POST',
     headers: { origin: hub.url, 'content-type': 'application/json', ...headers },
@@ -55,7 +55,7 @@ async function asked(browser: Browser, headers: Record<string, string> = {}): Pr
   return { status: response.status, ...((await response.json()) as object) };
 }
 
-/** Opens a socket with a browser's cookies; the status that refuses it, or how `connection_init` ends. */
+/** Opens a socket with a browser's cookies. Returns the HTTP status that refuses it, or the answer to `connection_init`. */
 async function socket(browser: Browser, origin: string | undefined, params: object = {}) {
   const opened = new WebSocket(`${hub.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
     headers: { cookie: browser.cookies(hub.url), ...(origin && { origin }) },
@@ -72,8 +72,8 @@ async function socket(browser: Browser, origin: string | undefined, params: obje
   return { opened, answer: await Promise.race([refused, answer]) };
 }
 
-describe('signing in with a browser', () => {
-  it('leads back to what a mail’s link opens, and to nothing that the hub does not know', async () => {
+describe('sign-in with a browser', () => {
+  it('returns to the operation that a mail links to, and never to an unknown address', async () => {
     const { login } = await invited();
     const { anchor } = operations.find((it) => it.anchor) as SavedOperation;
     for (const [to, address] of [
@@ -86,9 +86,9 @@ describe('signing in with a browser', () => {
     }
   });
 
-  it('finds an invitation by a proven address, and opens a session kept as a digest', async () => {
+  it('finds an invitation by a verified e-mail address, and stores only a digest of the session cookie', async () => {
     const { browser, login, partners } = await signedIn();
-    expect(await asked(browser)).toMatchObject({
+    expect(await sendQuery(browser)).toMatchObject({
       status: 200,
       data: {
         viewer: {
@@ -103,7 +103,7 @@ describe('signing in with a browser', () => {
     expect(JSON.stringify(rows)).not.toContain(value);
   });
 
-  it('gives a new cookie each time, and the one before is worth nothing', async () => {
+  it('sets a new cookie each time, and the previous cookie is no longer accepted', async () => {
     const { browser, login } = await signedIn();
     const before = browser.cookies(hub.url);
     await browser.signIn(hub.url, login);
@@ -116,60 +116,60 @@ describe('signing in with a browser', () => {
     expect(response.status).toBe(401);
   });
 
-  it('refuses an address that is not proven, and whoever nobody invited', async () => {
+  it('refuses an e-mail address that is not verified', async () => {
     const { login } = await invited(1, false);
     const browser = new Browser();
     expect((await browser.signIn(hub.url, login)).status).toBe(403);
     expect(browser.cookies(hub.url)).toBe('');
   });
 
-  it('refuses an answer of the provider that this browser did not ask for', async () => {
+  it('refuses a callback for a sign-in that this browser did not start', async () => {
     const browser = new Browser();
     expect((await browser.go(`${hub.url}/auth/callback?code=x&state=y`)).status).toBe(400);
     await browser.go(`${hub.url}/auth/login`);
     expect((await browser.go(`${hub.url}/auth/callback?code=x&state=y`)).status).toBe(403);
   });
 
-  it('ends at once when one signs out, here or everywhere', async () => {
+  it('sign-out ends the session at once, or all sessions with logout-everywhere', async () => {
     const { browser, login } = await signedIn();
     const other = new Browser();
     await other.signIn(hub.url, login);
     const { next } = (await (await browser.post(hub.url, 'auth/logout')).json()) as { next: string };
     expect(next).toContain(oidc.issuer);
-    expect((await asked(browser)).status).toBe(401);
-    expect((await asked(other)).status).toBe(200);
+    expect((await sendQuery(browser)).status).toBe(401);
+    expect((await sendQuery(other)).status).toBe(200);
     const { opened, answer } = await socket(other, hub.url);
     expect(answer).toBe('connection_ack');
     await browser.signIn(hub.url, login);
     expect((await browser.post(hub.url, 'auth/logout-everywhere')).status).toBe(200);
     const [code, reason] = await once(opened, 'close');
     expect([code, String(reason)]).toEqual([4403, 'session ended']);
-    expect((await asked(other)).status).toBe(401);
+    expect((await sendQuery(other)).status).toBe(401);
   });
 });
 
-describe('a person of several partners', () => {
-  it('says for which one, once for the session or for each request', async () => {
+describe('an account of several partners', () => {
+  it('selects the partner once for the session or for each request', async () => {
     const { browser, partners } = await signedIn(2);
     const slugs = partners.map(({ slug }) => slug).sort();
     const [first = '', second = ''] = slugs;
-    const { status, errors } = await asked(browser);
+    const { status, errors } = await sendQuery(browser);
     expect([status, errors[0].extensions]).toEqual([400, { code: 'PARTNER_REQUIRED', partners: slugs }]);
     expect((await browser.post(hub.url, 'auth/choose', { partner: 'nobody' })).status).toBe(401);
     expect((await browser.post(hub.url, 'auth/choose', { partner: second })).status).toBe(204);
-    const chosen = (await asked(browser)).data.viewer;
+    const chosen = (await sendQuery(browser)).data.viewer;
     expect(chosen.partner.slug).toBe(second);
     expect(chosen.memberships).toHaveLength(2);
-    expect((await asked(browser, { 'x-hub-partner': first })).data.viewer.partner.slug).toBe(first);
+    expect((await sendQuery(browser, { 'x-hub-partner': first })).data.viewer.partner.slug).toBe(first);
     const { opened, answer } = await socket(browser, hub.url, { partner: first });
     expect(answer).toBe('connection_ack');
     opened.terminate();
   });
 });
 
-describe('another site', () => {
+describe('a request of another site', () => {
   it.each([['https://elsewhere.example'], ['null'], [null]])(
-    'with the origin %s gets nothing',
+    'with the origin %s is refused',
     async (origin) => {
       const { browser } = await signedIn();
       for (const path of ['graphql', 'auth/logout', 'auth/logout-everywhere', 'auth/choose']) {
@@ -177,13 +177,13 @@ describe('another site', () => {
         expect([path, response.status]).toEqual([path, 403]);
       }
       expect((await socket(browser, origin ?? undefined)).answer).toBe(403);
-      expect((await asked(browser)).status).toBe(200);
+      expect((await sendQuery(browser)).status).toBe(200);
     },
   );
 });
 
 describe('a GET with a session', () => {
-  it('is answered for the hub’s own pages only, and carries out no act', async () => {
+  it('is answered only for the hub’s own pages, and runs no mutation', async () => {
     const { browser } = await signedIn();
     const get = async (text: string, headers: Record<string, string>) => {
       const url = `${hub.url}/graphql?query=${encodeURIComponent(text)}`;
@@ -194,34 +194,34 @@ describe('a GET with a session', () => {
       expect([site, await get(query, { 'sec-fetch-site': site })]).toEqual([site, 403]);
     }
     expect(await get(query, { origin: 'https://elsewhere.example' })).toBe(403);
-    const act = 'mutation { withdrawSharing(input: { sharing: "x" }) { userErrors { code } } }';
-    expect(await get(act, { 'sec-fetch-site': 'same-origin' })).toBe(405);
+    const mutation = 'mutation { withdrawSharing(input: { sharing: "x" }) { userErrors { code } } }';
+    expect(await get(mutation, { 'sec-fetch-site': 'same-origin' })).toBe(405);
   });
 });
 
 describe('deactivation', () => {
-  it('holds for the next request, and closes sockets with 4403 within a second', async () => {
+  it('takes effect with the next request, and closes sockets with 4403 within a second', async () => {
     const { browser, keys } = await signedIn();
     const { opened, answer } = await socket(browser, hub.url);
     expect(answer).toBe('connection_ack');
     const closed = once(opened, 'close');
     await hub.owner('update member set deactivated_at = now() where id = $1', [keys[0]]);
     const began = performance.now();
-    expect((await asked(browser)).status).toBe(401);
+    expect((await sendQuery(browser)).status).toBe(401);
     expect((await closed)[0]).toBe(4403);
     expectSoon(performance.now() - began, 1000);
   });
 });
 
 describe('a machine', () => {
-  it('is known by its client credentials, and acts only with the scope and the right to', async () => {
+  it('is identified by its client id, and runs commands only with the scope hub:write and mayWrite', async () => {
     const { key } = await hub.town.member(await hub.town.partner());
     await hub.owner("update member set kind = 'MACHINE', subject = $2, client_id = $2 where id = $1", [
       key,
       machine,
     ]);
-    const act = 'mutation { withdrawSharing(input: { sharing: "x" }) { userErrors { code } } }';
-    const sent = async (scope?: string) => new Client(hub.url, await oidc.machineToken(scope)).send(act);
+    const mutation = 'mutation { withdrawSharing(input: { sharing: "x" }) { userErrors { code } } }';
+    const sent = async (scope?: string) => new Client(hub.url, await oidc.machineToken(scope)).send(mutation);
     expect((await sent()).errors?.[0]?.extensions).toEqual({ code: 'READ_ONLY' });
     expect((await sent('hub:write')).data.withdrawSharing.userErrors).toEqual([{ code: 'INVALID' }]);
     await hub.owner('update member set may_write = false where id = $1', [key]);

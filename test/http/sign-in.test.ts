@@ -38,7 +38,7 @@ async function role(token: string): Promise<string | undefined> {
   return data?.viewer.role;
 }
 
-/** That the hub refuses before it reads what is asked: not even a malformed body is noticed. */
+/** Expects that the hub refuses a request before it reads the body: also a malformed body gets 401. */
 async function refused(headers: Record<string, string>): Promise<void> {
   for (const body of ['{"query":"{ viewer { role } }"}', '{"query":', '[]']) {
     const response = await fetch(`${hub.url}/graphql`, {
@@ -58,14 +58,14 @@ async function refused(headers: Record<string, string>): Promise<void> {
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 describe('with an identity provider', () => {
-  it('a member is known by the subject of a token signed with any of its keys', async () => {
+  it('a member is identified by the subject of a token that any of the provider’s keys has signed', async () => {
     const subject = { sub: member.email };
     expect(await role(await provider.token(subject))).toBe('CASEWORKER');
     expect(await role(await provider.token(subject, ec))).toBe('CASEWORKER');
     expect(await role(await provider.token({ ...subject, aud: ['other', audience] }))).toBe('CASEWORKER');
   });
 
-  it('clocks may be a minute apart', async () => {
+  it('a clock difference of up to a minute is tolerated', async () => {
     const subject = { sub: member.email };
     expect(await role(await provider.token({ ...subject, exp: inSeconds(-50) }))).toBe('CASEWORKER');
     expect(await role(await provider.token({ ...subject, nbf: inSeconds(50) }))).toBe('CASEWORKER');
@@ -77,8 +77,8 @@ describe('with an identity provider', () => {
     ['no header', {}],
     ['another scheme', { authorization: 'Basic dXNlcjpwYXNz' }],
     ['no token', { authorization: 'Bearer ' }],
-    ['what is no token', { authorization: 'Bearer one two' }],
-    ['rubbish', { authorization: 'Bearer a.b.c' }],
+    ['a value that is not a token', { authorization: 'Bearer one two' }],
+    ['an invalid token', { authorization: 'Bearer a.b.c' }],
     ['half a token', { authorization: 'Bearer eyJhbGciOiJSUzI1NiJ9' }],
   ])('%s is refused', (_, headers) => refused(headers as Record<string, string>));
 
@@ -89,10 +89,10 @@ describe('with an identity provider', () => {
     ['without an audience', { aud: null }],
     ['without an expiry', { exp: null }],
     ['without a subject', { sub: null }],
-    ['of a subject that is no text', { sub: 12 }],
-    ['of a subject with a NUL', { sub: 'nobody\0' }],
-    ['of an unknown subject', { sub: 'nobody' }],
-    ['of a person in other letters', { sub: 'CASEWORKER' }],
+    ['with a subject that is not a string', { sub: 12 }],
+    ['with a subject that contains NUL', { sub: 'nobody\0' }],
+    ['with an unknown subject', { sub: 'nobody' }],
+    ['with a subject in other letter case', { sub: 'CASEWORKER' }],
   ])('a token %s is refused', async (_, claims) => {
     await refused(bearer(await provider.token({ sub: member.email, ...claims })));
   });
@@ -108,7 +108,7 @@ describe('with an identity provider', () => {
     await refused(bearer(`${header}.${payload}.`));
   });
 
-  it('a token signed with another key is refused, whatever key it names', async () => {
+  it('a token signed with another key is refused, whatever key id it has', async () => {
     const subject = { sub: member.email };
     const other = await newKeys('RS256', 'rsa');
     await refused(bearer(await provider.token(subject, other)));
@@ -116,7 +116,7 @@ describe('with an identity provider', () => {
     await refused(bearer(await provider.token(subject, { ...(await newKeys('ES256', 'rsa')) })));
   });
 
-  it('a token signed with the public key as if it were a secret is refused', async () => {
+  it('a token signed with the public key as an HMAC secret is refused', async () => {
     const texts = [await exportSPKI(rsa.publicKey), JSON.stringify(await exportJWK(rsa.publicKey))];
     for (const text of texts) {
       const signer = { alg: 'HS256', kid: 'rsa', key: new TextEncoder().encode(text) };
@@ -124,7 +124,7 @@ describe('with an identity provider', () => {
     }
   });
 
-  it('nobody signs in as a demonstration account', async () => {
+  it('demonstration accounts cannot sign in', async () => {
     const other = await demo.town.caseworker();
     await refused(bearer(other.client.token));
     expect((await fetch(`${hub.url}/auth/demo`)).status).toBe(404);
@@ -136,7 +136,7 @@ describe('with an identity provider', () => {
     expect(response.status).toBe(404);
   });
 
-  it('whoever is no longer a member is refused within about a second', async () => {
+  it('a former member is refused within about a second', async () => {
     const leaver = await hub.town.member(member.partner);
     const token = await provider.token({ sub: leaver.email });
     expect(await role(token)).toBe('CASEWORKER');
@@ -150,7 +150,7 @@ describe('with an identity provider', () => {
   });
 });
 
-it('says that the identity provider does not answer, and asks it again', async () => {
+it('an unreachable identity provider is answered with UNAVAILABLE and retryAfter', async () => {
   const own = await startIdentityProvider([rsa]);
   const token = await own.token({ sub: member.email });
   await own.stop();

@@ -145,7 +145,7 @@ describe('accessSheet', () => {
     expect(text).toContain('<html lang="en">');
     expect(text).toContain('&#60;b&#62;Ada&#60;/b&#62; O’Neill &#38; Co');
     expect(text).toContain('Moved &#60;away&#62;');
-    expect(text).toContain('It opened your file and answers for it');
+    expect(text).toContain('It opened your file and is responsible for it');
     expect(text).not.toMatch(/<script|<b>|\son\w+="/);
     const french = await (await page(officer, person, 'fr')).text();
     expect(french).toContain('<html lang="fr">');

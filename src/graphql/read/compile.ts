@@ -17,9 +17,9 @@ import type { RowQuery } from './declare.js';
 import { openedKey, personKey } from './disclosed.js';
 import { fieldExtension, isConnection } from './extensions.js';
 import type { FieldReading, ReadModel } from './model.js';
+import { orNullMarker } from './non-null.js';
 import type { ObjectCompiler } from './object-compiler.js';
 import { orderList } from './order.js';
-import { orBroken } from './promised.js';
 import { Row } from './row.js';
 import { type PersonSearch, searchOf } from './search.js';
 import { below, type Request, select } from './selection.js';
@@ -28,31 +28,31 @@ import { all, identifier, join, jsonObject, literal, raw, type Sql, sql } from '
 /** The places where one response key is selected. */
 type Nodes = readonly [FieldNode, ...FieldNode[]];
 
-/** The most ids that `nodes` takes at once. */
+/** The maximum number of ids in one `nodes` field. */
 export const maxNodes = 100;
 
 /**
- * Writes the statements of one request. A statement answers one field, whatever its depth, with one
- * column `data`: the JSON text of the field's value as the response shows it, and in it, at the beginning of
- * each row that tells of a person, whom it tells of (see {@link disclosed}).
+ * Compiles the SQL statements of one request. One statement answers one root field at any depth. Its result is
+ * one column `data`: the JSON text of the field's value as in the response. Each row that concerns a person
+ * begins with a hidden key that holds the person's id (see {@link disclosed}).
  */
 export class Compiler implements ObjectCompiler {
   #aliases = 0;
-  #mayBreak = false;
+  #mayViolateNonNull = false;
 
-  /** @param tagged adds the type's name as `$type` where an interface is asked for (see {@link typeTag}) */
+  /** @param tagged adds the name of the type as `$type` to objects of an interface field (see {@link typeTag}) */
   constructor(
     readonly model: ReadModel,
     readonly request: Request,
     readonly tagged: boolean,
   ) {}
 
-  /** Whether a statement written so far may find null where the schema promises a value (see {@link orBroken}). */
-  get mayBreak(): boolean {
-    return this.#mayBreak;
+  /** Whether a statement compiled so far may return null for a non-null field (see {@link orNullMarker}). */
+  get mayViolateNonNull(): boolean {
+    return this.#mayViolateNonNull;
   }
 
-  /** The statement of a root field that declares what it reads. */
+  /** The statement of a root field that is declared to the engine. */
   root(field: GraphQLField<unknown, unknown>, nodes: Nodes): Sql {
     const declared = fieldExtension(field);
     const [node] = nodes;
@@ -70,7 +70,7 @@ export class Compiler implements ObjectCompiler {
     return sql`select ${json}::text as data`;
   }
 
-  /** The statement that reads the objects of `type` with the given keys: columns `id` and `data`. */
+  /** The statement that reads the objects of `type` with the given keys. Its columns are `id` and `data`. */
   byKeys(type: GraphQLObjectType, keys: readonly string[], nodes: readonly FieldNode[]): Sql {
     const row = this.#row(type);
     return sql`select ${row.column('id')} as id, ${this.object(type, row, below(nodes))}::text as data
@@ -92,9 +92,9 @@ export class Compiler implements ObjectCompiler {
   }
 
   /**
-   * The JSON of what a query finds, as an expression: an object, a list or a connection.
-   * @param alone whether it is asked for by itself: an object is opened by that (see {@link ReadReceipt})
-   * @param search what the arguments search for, of a connection
+   * A JSON expression for the result of a query: an object, a list or a connection.
+   * @param alone whether the field reads one object by its id, which opens the object (see {@link ReadReceipt})
+   * @param search the search for persons in the arguments of a connection
    */
   json(
     type: GraphQLOutputType,
@@ -107,7 +107,7 @@ export class Compiler implements ObjectCompiler {
     if (isConnection(named)) {
       return compileConnection(this, named, query, args, nodes, search);
     }
-    if (search) throw new Error(`${named.name} is searched for and is no connection`);
+    if (search) throw new Error(`${named.name} has a search for persons, but is not a connection`);
     const row = this.row(query.of);
     const from = sql`from ${row.source} where ${all(query.where.map((it) => it(row)))}`;
     const order = query.order ? sql` order by ${orderList(query.order, row)}` : raw('');
@@ -118,9 +118,9 @@ export class Compiler implements ObjectCompiler {
   }
 
   /**
-   * The JSON of a row as an object of `type`, as an expression.
-   * @param tag whether the object is shown for an interface
-   * @param alone whether it is asked for by itself
+   * A JSON expression for a row as an object of `type`.
+   * @param tag whether the field has an interface type
+   * @param alone whether the field reads one object by its id
    */
   object(
     type: GraphQLObjectType,
@@ -131,20 +131,20 @@ export class Compiler implements ObjectCompiler {
     const parts = [...select(this.request, type, sets)].map(
       ([key, nodes]) => sql`${this.#field(type, row, nodes)} as ${identifier(key)}`,
     );
-    parts.unshift(...this.told(type, row));
-    if (alone) parts.unshift(...this.#opened(type, row));
+    parts.unshift(...this.personMarker(type, row));
+    if (alone) parts.unshift(...this.#openedMarker(type, row));
     if (tag && this.tagged) parts.push(sql`${literal(type.name)} as ${identifier(typeTag)}`);
     return jsonObject(parts);
   }
 
-  /** The part of a JSON object that says of whom a row of `type` tells, where it tells of a person. */
-  told(type: GraphQLObjectType, row: Row): Sql[] {
+  /** The hidden key of a JSON object with the id of the person whom a row concerns; empty when there is none. */
+  personMarker(type: GraphQLObjectType, row: Row): Sql[] {
     const person = this.model.person(type, row);
     return person ? [sql`${person} as ${identifier(personKey)}`] : [];
   }
 
-  /** The part of a JSON object, the first, that says whether reading the row opens it (see {@link openedBy}). */
-  #opened(type: GraphQLObjectType, row: Row): Sql[] {
+  /** The hidden first key of a JSON object with its id, when this read opens it (see {@link openedId}). */
+  #openedMarker(type: GraphQLObjectType, row: Row): Sql[] {
     const readReceipt = this.model.readReceipt(type);
     if (!readReceipt) return [];
     const id = sql`${literal(idPrefix(type.name))} || ${row.column('id')}`;
@@ -157,10 +157,10 @@ export class Compiler implements ObjectCompiler {
     const field = type.getFields()[node.name.value] as GraphQLField<unknown, unknown>;
     const reading = this.model.reading(type, field.name);
     const read = this.#reading(field, reading, row, nodes);
-    // The executor checks each value by itself.
+    // In a tagged read, the executor checks each value.
     if (this.tagged || !isNonNullType(field.type) || !mayBeNull(field, reading)) return read;
-    this.#mayBreak = true;
-    return orBroken(read);
+    this.#mayViolateNonNull = true;
+    return orNullMarker(read);
   }
 
   #reading(field: GraphQLField<unknown, unknown>, reading: FieldReading, row: Row, nodes: Nodes): Sql {
@@ -200,7 +200,8 @@ export class Compiler implements ObjectCompiler {
   }
 
   #nodes(ids: readonly string[], sets: readonly SelectionSetNode[]): Sql {
-    if (ids.length > maxNodes) throw badInput(`At most ${maxNodes} ids at once`, ['ids']);
+    if (ids.length > maxNodes)
+      throw badInput(`At most ${maxNodes} ids are allowed: use several requests`, ['ids']);
     const byType = new Map<GraphQLObjectType, { place: number; uuid: string }[]>();
     ids.forEach((id, place) => {
       const { prefix, uuid } = parsedId(id, 'ids', String(place));
@@ -225,12 +226,12 @@ export class Compiler implements ObjectCompiler {
   }
 }
 
-/** The key under which a tagged object carries its type's name; no response key can be that. */
+/** The hidden key with the type name of a tagged object. It is not a valid response key. */
 export const typeTag = '$type';
 
 /**
- * Whether the field may be null in fact: a row that a policy hides, a value that is computed. Lists and
- * connections are empty instead.
+ * Whether the value of the field may be null: a row that a row policy hides, or a computed value. Lists and
+ * connections are never null: they are empty.
  */
 function mayBeNull(field: GraphQLField<unknown, unknown>, reading: FieldReading): boolean {
   switch (reading.kind) {
@@ -245,15 +246,16 @@ function mayBeNull(field: GraphQLField<unknown, unknown>, reading: FieldReading)
   }
 }
 
-/** PostgreSQL's texts hold no NUL: nothing that is stored could ever be meant by one. */
+/** PostgreSQL cannot store NUL characters in text, so no stored value can match one. */
 function refuseNul(value: unknown, path: readonly string[] = []): void {
-  if (typeof value === 'string' && value.includes('\0')) throw badInput('A text with a NUL character', path);
+  if (typeof value === 'string' && value.includes('\0'))
+    throw badInput('NUL characters are not allowed: remove them', path);
   if (typeof value !== 'object' || value === null) return;
   for (const [key, part] of Object.entries(value)) refuseNul(part, [...path, key]);
 }
 
 function parsedId(id: string, ...path: string[]): GlobalId {
   const parsed = parseId(id);
-  if (!parsed) throw badInput(`"${id.slice(0, 60)}" is not an id`, path);
+  if (!parsed) throw badInput(`"${id.slice(0, 60)}" is not an id: use an id from the hub`, path);
   return parsed;
 }

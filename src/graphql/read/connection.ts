@@ -10,10 +10,10 @@ import { type PersonSearch, showsRows } from './search.js';
 import { below, type Request, type Selected, select } from './selection.js';
 import { all, identifier, join, jsonObject, literal, raw, type Sql, sql } from './sql.js';
 
-/** The most objects on a page. */
+/** The maximum number of objects on a page. */
 export const maxPage = 100;
 
-/** A window on an ordered list: `size` rows from one end of what lies between the cursors. */
+/** A page of an ordered list: `size` rows from the start or the end of the rows between the cursors. */
 interface Page {
   readonly size: number;
   readonly backward: boolean;
@@ -21,26 +21,26 @@ interface Page {
   readonly before: Cursor | undefined;
 }
 
-/** What the parts of a connection are written from. */
+/** The input for compiling the parts of a connection. */
 interface Frame {
   readonly compiler: ObjectCompiler;
   readonly type: GraphQLObjectType;
   readonly query: RowQuery;
   readonly order: Order;
   readonly page: Page;
-  /** A row of the page; in the page's own sub-query and over it, under the same alias. */
+  /** A row of the page. The sub-query of the page and the query around it use the same alias. */
   readonly row: Row;
-  /** ` filter (…)` that leaves out the row read only to know whether there is another page. */
+  /** ` filter (…)` that excludes the extra row, which is read only to know whether there is another page. */
   readonly onPage: Sql;
-  /** The name of the query that counts all rows, where that count is used twice. */
+  /** The name of the shared query that counts all rows; set when the count is used twice. */
   readonly counted: string | undefined;
-  /** The name of the query that computes all rows, where they are computed at some cost. */
+  /** The name of the shared query that computes all rows; set when computing them is costly. */
   readonly computed: string | undefined;
 }
 
 /**
- * The JSON of a connection, as an expression: one sub-query in keyset order gives the page, one row
- * more only if the next page's existence is asked for; `totalCount` is counted only when asked for.
+ * A JSON expression for a connection. One sub-query reads the page in keyset order. It reads one extra row only
+ * when the client asks whether there is another page. `totalCount` is counted only when it is selected.
  */
 export function compileConnection(
   compiler: ObjectCompiler,
@@ -51,7 +51,7 @@ export function compileConnection(
   search?: PersonSearch,
 ): Sql {
   const { order } = query;
-  if (!order) throw new Error(`${type.name} is read in no order`);
+  if (!order) throw new Error(`${type.name} needs an order`);
   compiler.model.checkOrder(order, query.of);
   const page = pageOf(compiler.request, order, args, nodes[0]);
   const row = compiler.row(query.of);
@@ -65,16 +65,16 @@ export function compileConnection(
 
   const names = new Set([...selected.values()].map(([node]) => node.name.value));
   const rowsShown = [...names].some(showsRows);
-  // Said to the audit and to the client, the same count is made once.
+  // The audit and the client need the same count: it is computed once.
   const counted = search && !search.byPlace && names.has('totalCount') ? compiler.alias() : undefined;
   const computed = query.computed ? compiler.alias() : undefined;
   const frame: Frame = { compiler, type, query, order, page, row, onPage, counted, computed };
   const parts = [
-    ...searchTold(frame, search, rowsShown),
-    ...endsTold(frame, info),
+    ...searchMarker(frame, search, rowsShown),
+    ...endPersonMarkers(frame, info),
     ...[...selected].map(([key, nodes]) => sql`${connectionField(frame, nodes)} as ${identifier(key)}`),
   ];
-  // What else there is to ask of a page is known without its rows, and must not be said once for each.
+  // All other fields do not depend on the rows of the page; with the rows, they would be repeated for each row.
   const readsPage =
     oneMore || info.has('startCursor') || info.has('endCursor') || rowsShown || search?.byPlace;
   if (!readsPage) return withShared(frame, jsonObject(parts));
@@ -89,11 +89,11 @@ export function compileConnection(
 
 function pageOf({ variables }: Request, order: Order, args: Record<string, unknown>, node: FieldNode): Page {
   const backward = args['last'] != null;
-  // The schema's default stands where no `first` is written, or where its variable is not given.
+  // `args.first` holds the schema's default when `first` is not written or its variable is not given.
   const first = node.arguments?.find((it) => it.name.value === 'first')?.value;
   const given = first && (first.kind !== Kind.VARIABLE || Object.hasOwn(variables, first.name.value));
   if (backward && given && args['first'] != null)
-    throw badInput('Ask for `first` or for `last`, not for both', ['first']);
+    throw badInput('Use either `first` or `last`, not both', ['first']);
   const name = backward ? 'last' : 'first';
   const size = (args[name] as number | null | undefined) ?? 20;
   if (size < 1 || size > maxPage) throw badInput(`\`${name}\` must be between 1 and ${maxPage}`, [name]);
@@ -102,7 +102,7 @@ function pageOf({ variables }: Request, order: Order, args: Record<string, unkno
   return { size, backward, after: cursor('after'), before: cursor('before') };
 }
 
-/** The names of the fields asked of `pageInfo`, wherever it is selected. */
+/** The names of the selected fields of `pageInfo`, from all places where it is selected. */
 function pageInfoFields(compiler: ObjectCompiler, type: GraphQLObjectType, selected: Selected): Set<string> {
   const names = [...selected.values()]
     .filter(([node]) => node.name.value === 'pageInfo')
@@ -117,7 +117,7 @@ function fieldType(type: GraphQLObjectType, field: string): GraphQLObjectType {
   return getNamedType(found.type) as GraphQLObjectType;
 }
 
-/** The page's rows in keyset order, with the columns that the fields written so far have used. */
+/** The rows of the page in keyset order, with the columns that the fields compiled so far use. */
 function pageRows(frame: Frame, limit: number): Sql {
   const { order, page, row } = frame;
   const list = orderList(order, row, page.backward);
@@ -130,11 +130,11 @@ function pageRows(frame: Frame, limit: number): Sql {
     order by ${list} limit ${raw(String(limit))}) ${raw(row.alias)}`;
 }
 
-/** The conditions of the whole list; with cursors that can die, also that they are alive. */
+/** The conditions of the whole list. For an order with an epoch, also a check that the cursors have not expired. */
 function conditionsOf({ query, order, page }: Frame, row: Row): (Sql | undefined)[] {
   const cursors = [page.after, page.before].filter((it) => it !== undefined);
-  const alive = order.epoch && cursors.map((it) => sql`(select ${order.epoch?.is(it.epoch)})`);
-  return [...(alive ?? []), ...query.where.map((it) => it(row))];
+  const validCursors = order.epoch && cursors.map((it) => sql`(select ${order.epoch?.is(it.epoch)})`);
+  return [...(validCursors ?? []), ...query.where.map((it) => it(row))];
 }
 
 function connectionField(frame: Frame, nodes: readonly [FieldNode, ...FieldNode[]]): Sql {
@@ -154,15 +154,15 @@ function connectionField(frame: Frame, nodes: readonly [FieldNode, ...FieldNode[
         if (part !== 'node') return sql`${literal(edge.name)} as ${identifier(key)}`;
         return sql`${compiler.object(shown, row, below(same))} as ${identifier(key)}`;
       });
-      // A cursor is made of the row's values: it tells of the person even where no node is shown.
-      return list(frame, jsonObject([...compiler.told(shown, row), ...parts]));
+      // A cursor contains values of the row, so it discloses the person even when no node is selected.
+      return list(frame, jsonObject([...compiler.personMarker(shown, row), ...parts]));
     }
     case 'pageInfo': {
       const info = fieldType(type, 'pageInfo');
       const parts = [...select(compiler.request, info, below(nodes))].map(
         ([key, [node]]) => sql`${literal(key)}, ${pageInfoField(frame, node.name.value, info.name)}`,
       );
-      // Aggregates belong to the page's query level: a sub-select around them would be one of its own.
+      // `json_build_object` keeps the aggregates on the query level of the page; a sub-select would start a new level.
       return sql`json_build_object(${join(parts)})`;
     }
     default:
@@ -170,13 +170,13 @@ function connectionField(frame: Frame, nodes: readonly [FieldNode, ...FieldNode[
   }
 }
 
-/** The items of the page in the list's order, whichever end it was read from. */
+/** The items of the page in list order, also when the page was read from the end. */
 function list({ page, row, onPage }: Frame, item: Sql): Sql {
   const order = raw(page.backward ? ` order by ${row.alias}.rank desc` : '');
   return sql`coalesce(json_agg(${item}${order})${onPage}, '[]')`;
 }
 
-/** An expression beside the queries whose results its parts share, if there are any. */
+/** The expression with a WITH clause for the queries whose results its parts share, if there are any. */
 function withShared(frame: Frame, json: Sql): Sql {
   const { counted, computed, compiler, query } = frame;
   const shared: Sql[] = [];
@@ -187,7 +187,7 @@ function withShared(frame: Frame, json: Sql): Sql {
   return shared.length > 0 ? sql`(with ${join(shared)} select ${json})` : json;
 }
 
-/** What the rows of the list come from, under the alias of `row`. */
+/** The FROM item of the list's rows, under the alias of `row`. */
 function source({ computed }: Frame, row: Row): Sql {
   return computed ? sql`${raw(computed)} ${raw(row.alias)}` : row.source;
 }
@@ -197,10 +197,11 @@ function count(frame: Frame): Sql {
 }
 
 /**
- * How many a search found, for the audit: all, if the client is told or sees no row; else those on the page.
- * A place in the list is no search where rows are shown from there.
+ * The hidden key with the number of persons that a search found, for the audit. It counts the whole list when the
+ * client gets the total count or no rows; otherwise the rows on the page. A start position in the list counts as a
+ * search only when no rows are returned from there, or none are found.
  */
-function searchTold(frame: Frame, search: PersonSearch | undefined, rowsShown: boolean): Sql[] {
+function searchMarker(frame: Frame, search: PersonSearch | undefined, rowsShown: boolean): Sql[] {
   if (!search) return [];
   const onPage = sql`count(*)${frame.onPage}`;
   const found = search.byPlace
@@ -235,12 +236,12 @@ function pageInfoField(frame: Frame, name: string, typeName: string): Sql {
   }
 }
 
-/** Whether the page was cut at its size. */
+/** Whether more rows were found than fit on the page. */
 function beyondPage(page: Page): Sql {
   return sql`count(*) > ${raw(String(page.size))}`;
 }
 
-/** Whether there are rows on the other side of the cursor: the cursor's own row, for one. */
+/** Whether there are rows on the other side of the cursor. The row of the cursor itself counts. */
 function onFarSide(frame: Frame, cursor: Cursor | undefined, side: 'after' | 'before'): Sql {
   if (!cursor) return raw('false');
   const { compiler, query, order } = frame;
@@ -249,19 +250,19 @@ function onFarSide(frame: Frame, cursor: Cursor | undefined, side: 'after' | 'be
   return sql`exists (select from ${source(frame, row)} where ${conditions} and not ${beyond(order, row, cursor, side)})`;
 }
 
-/** The cursor of the page's first or last row in reading order; null on an empty page. */
+/** The cursor of the first or last row of the page in the order of reading; null on an empty page. */
 function cursorAt(frame: Frame, end: 'first' | 'last'): Sql {
   return at(frame, end, cursorOf(frame.order, frame.row));
 }
 
-/** A text of the page's first or last row in reading order; null on an empty page. */
+/** A text of the first or last row of the page in the order of reading; null on an empty page. */
 function at({ row, page }: Frame, end: 'first' | 'last', text: Sql): Sql {
   const rank = raw(end === 'first' ? '1' : `least(${page.size}, ${row.alias}.total)`);
   return sql`max(${text}) filter (where ${raw(row.alias)}.rank = ${rank})`;
 }
 
-/** Of whom the rows at the page's ends tell, where their cursors are asked for. */
-function endsTold(frame: Frame, info: ReadonlySet<string>): Sql[] {
+/** The hidden keys with the persons of the first and last row, when `pageInfo` selects their cursors. */
+function endPersonMarkers(frame: Frame, info: ReadonlySet<string>): Sql[] {
   const { compiler, type, page, row } = frame;
   const person = compiler.model.person(fieldType(type, 'nodes'), row);
   if (!person) return [];

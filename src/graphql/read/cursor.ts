@@ -3,7 +3,7 @@ import { keyTypes, type Order } from './order.js';
 import type { Row } from './row.js';
 import { join, literal, raw, type Sql, sql } from './sql.js';
 
-/** The text of a row's cursor: base64url of the order's name, its epoch and the row's keys. */
+/** The cursor of a row: base64url of a JSON list with the order's name, its epoch and the row's sort keys. */
 export function cursorOf(order: Order, row: Row): Sql {
   const parts = [
     literal(order.name),
@@ -13,7 +13,7 @@ export function cursorOf(order: Order, row: Row): Sql {
   return sql`translate(encode(convert_to(json_build_array(${join(parts)})::text, 'UTF8'), 'base64'), E'+/=\n', '-_')`;
 }
 
-/** The longest cursor that is taken: several times what the longest name makes. */
+/** Maximum length of a cursor: several times the length that the longest name produces. */
 const maxLength = 10_000;
 
 export interface Cursor {
@@ -22,11 +22,15 @@ export interface Cursor {
 }
 
 /**
- * Takes a cursor apart, checking that it belongs to the order.
- * @throws a client's error when it is not a cursor of this order
+ * Decodes a cursor and checks that it belongs to the order.
+ * @throws BAD_USER_INPUT when it is not a cursor of this order
  */
 export function parseCursor(order: Order, cursor: string, argument: string): Cursor {
-  const refuse = () => badInput(`"${argument}" is not a cursor of this list`, [argument]);
+  const refuse = () =>
+    badInput(
+      `"${argument}" is not a cursor of this list in this order: use a cursor that this list returned`,
+      [argument],
+    );
   if (!/^[\w-]+$/.test(cursor) || cursor.length > maxLength) throw refuse();
   let parts: unknown;
   try {

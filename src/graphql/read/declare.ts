@@ -7,37 +7,37 @@ import type { Sql } from './sql.js';
 /** A stored class: a MikroORM entity. */
 export type Stored = abstract new () => object;
 
-/** What a field reads: rows of a class, on conditions, in an order when there may be many. */
+/** The rows that a field reads: a class, conditions, and an order when there may be several rows. */
 export interface RowQuery {
   readonly of: Stored;
   readonly where: readonly ((row: Row) => Sql | undefined)[];
   readonly order?: Order;
-  /** The rows are computed by a view at some cost: the parts of a connection share one result. */
+  /** Set when a view computes the rows at some cost: the parts of a connection then share one result. */
   readonly computed?: boolean;
 }
 
-/** The one row (or the rows of a short list) on which all the conditions hold. */
+/** The row, or the rows of a short list, that meet all conditions. */
 export function selectOne(of: Stored, ...where: RowQuery['where']): RowQuery {
   return { of, where };
 }
 
-/** The rows on which all the conditions hold, in an order: what a connection or a list shows. */
+/** The rows that meet all conditions, in an order: for a connection or a list. */
 export function selectMany(of: Stored, order: Order, ...where: RowQuery['where']): RowQuery {
   return { of, where, order };
 }
 
-/** A method that says what its field reads. It is called with the arguments and the parent's row. */
+/** A method that returns what its field reads. It is called with the arguments and the row of the parent. */
 type QueryMethod = (...given: never[]) => RowQuery;
 
-/** How the read engine finds what a field shows; kept in the field's GraphQL extensions. */
+/** How the read engine reads a field. Stored in the GraphQL extensions of the field. */
 export type FieldDeclaration =
   | { readonly rows: (args: unknown, parent: Row) => RowQuery }
   | { readonly value: (row: Row) => Sql };
 
 /**
- * Marks a query, or a field of a stored type, as read by the engine: the method takes
- * (`args`, `parent`) and returns a {@link RowQuery}. It runs while the statement is written, once for
- * each place where the field is selected; it must be pure.
+ * Marks a query, or a field of a stored type, as read by the engine. The method takes (`args`, `parent`) and
+ * returns a {@link RowQuery}. It runs when the statement is compiled, once for each place where the field is
+ * selected, so it must be pure.
  */
 export function Reads() {
   return (target: object, name: string, descriptor: TypedPropertyDescriptor<QueryMethod>) => {
@@ -46,7 +46,7 @@ export function Reads() {
   };
 }
 
-/** Marks a field whose value is computed by the statement from the row. */
+/** Marks a field whose value the SQL statement computes from the row. */
 export function Computed(value: (row: Row) => Sql): PropertyDecorator {
   return (target, name) => {
     Extensions({ hub: { value } satisfies FieldDeclaration })(target, name as string);
@@ -54,44 +54,44 @@ export function Computed(value: (row: Row) => Sql): PropertyDecorator {
 }
 
 /**
- * Marks an object type that shows rows of another class: its fields are that class's properties of
- * the same name, or the row itself where the field has that class's type.
+ * Marks an object type that shows rows of another class. Its fields read the properties of the same name of that
+ * class. A field whose type shows the same class reads the row itself.
  */
 export function ViewOf(of: () => Stored): ClassDecorator {
   return typeExtension({ viewOf: of });
 }
 
 /**
- * What is recorded when somebody first opens an object: when a query asks for it alone, by its id. A list, a
- * command's payload and an event open nothing.
+ * Marks a read that is recorded: the first time a query reads an object alone, by its id. A list, the payload of
+ * a command and an event do not open an object.
  */
 export interface ReadReceipt {
   readonly of: Stored;
-  /** Whether the viewer, in reading the row, is the first to open it. */
+  /** Whether this read by the viewer is the first one that opens the object. */
   readonly first: (row: Row) => Sql;
-  /** The statement that notes it, under the viewer's rights; it does nothing where somebody else was faster. */
+  /** The statement that records it, with the viewer's rights. It does nothing if another read was recorded first. */
   readonly note: (key: string) => Statement;
 }
 
 /**
- * Says which key has taken the place of another one, by which clients may still know an object of the type:
- * `node` and `nodes` read that object.
+ * Declares how a former key of an object leads to its current key, for clients that still use the former one.
+ * `node` and `nodes` then read the current object.
  */
 export function LeadsTo(key: (known: Sql) => Sql): ClassDecorator {
   return typeExtension({ leadsTo: key });
 }
 
-/** Says how rows of a type reach the person of whom they tell, where no `beneficiary` of their own says so. */
+/** Declares how to find the person whom a row of the type concerns, when the row has no `beneficiary`. */
 export function DataSubject(person: (row: Row) => Sql): ClassDecorator {
   return typeExtension({ dataSubject: person });
 }
 
-/** Keeps something in the type's extensions, beside what other decorators of the class keep there. */
-const kept = new WeakMap<object, object>();
+/** Adds to the type's GraphQL extensions and keeps what other decorators of the class have added. */
+const extensionsOf = new WeakMap<object, object>();
 function typeExtension(part: object): ClassDecorator {
   return (target) => {
-    const hub = Object.assign(kept.get(target) ?? {}, part);
-    kept.set(target, hub);
+    const hub = Object.assign(extensionsOf.get(target) ?? {}, part);
+    extensionsOf.set(target, hub);
     Extensions({ hub })(target as never);
   };
 }

@@ -1,47 +1,47 @@
 import type { DatabaseRole } from '../../database/database-role.js';
 
-/** Persons whom an answer tells of, before it leaves. */
+/** The persons whom an answer discloses. It is recorded before the answer is sent. */
 export interface Disclosure {
   readonly session: DatabaseRole;
   readonly via: 'QUERY' | 'MUTATION' | 'SUBSCRIPTION';
-  /** The operation's root fields, by the schema's names. */
+  /** The names of the operation's root fields in the schema. */
   readonly operation: string;
   readonly persons: readonly string[];
-  /** For each search about persons in it, how many it found. */
+  /** For each search for persons in the operation: the number of persons found. */
   readonly searches?: readonly number[];
 }
 
-/** Writes down who is shown whom; the answer waits for it. */
+/** Records in the audit which persons are shown to whom. The answer is sent only after that. */
 export type RecordDisclosure = (disclosure: Disclosure) => Promise<void>;
 
-/** The key under which a row carries its person's key; no response key can be that. */
+/** The hidden key with the id of the person whom a row concerns. It is not a valid response key. */
 export const personKey = '$p';
 
-/** The key under which a thing that is read alone says that it is opened by that; no response key can be it. */
+/** The hidden key that marks a read that triggers a read receipt. It is not a valid response key. */
 export const openedKey = '$o';
 
-/** The key under which a search about persons says how many it found; no response key can be it. */
+/** The hidden key with the number of persons that a search found. It is not a valid response key. */
 export const searchKey = '$s';
 
-/** The id of the thing that a root field's text opens for the first time, if it does. */
-export function openedBy(text: string | null): string | undefined {
+/** The id of the object that the text of a root field opens for the first time; undefined when there is none. */
+export function openedId(text: string | null): string | undefined {
   return /^\{"\$o":"([^"]+)"/.exec(text ?? '')?.[1];
 }
 
 /**
- * A row's person in JSON text. Inside a text value the quotes would be escaped, and after one there is no
- * colon: so nothing that somebody typed is taken for it.
+ * Matches a hidden key and its value in JSON text. User input cannot match: quotes inside a text value are
+ * escaped, and no colon follows a text value.
  */
 const marker = /"\$(?:p":(?:"([0-9a-f-]{36})"|null)|o":(?:"[^"]+"|null)|s":(?:(\d+)|null)),?/g;
 
-/** What an answer tells of persons: the text for the client, whom its rows tell of, each once, and what searches found. */
+/** An answer without its hidden keys: the text for the client, the distinct persons of its rows, and the search counts. */
 interface Disclosed {
   readonly text: string;
   readonly persons: string[];
   readonly searches: number[];
 }
 
-/** Takes out of an answer's text what its rows say to the engine. */
+/** Removes the hidden keys from the text of an answer and returns their values. */
 export function disclosed(text: string): Disclosed {
   const persons = new Set<string>();
   const searches: number[] = [];

@@ -14,36 +14,35 @@ import type { DatabaseRole } from '../../database/database-role.js';
 import type { Reader, Statement } from '../../database/reader.js';
 import { parseId } from '../ids.js';
 import { Compiler, typeTag } from './compile.js';
-import { disclosed, openedBy, type RecordDisclosure } from './disclosed.js';
+import { disclosed, openedId, type RecordDisclosure } from './disclosed.js';
 import { fieldExtension } from './extensions.js';
 import type { ReadModel } from './model.js';
-import { isBroken } from './promised.js';
+import { hasNullMarker } from './non-null.js';
 import { fragmentsOf, type Request, select } from './selection.js';
 import { statement } from './sql.js';
 
 type Nodes = readonly [FieldNode, ...FieldNode[]];
 type Field = GraphQLField<unknown, unknown>;
 
-/** Whether a field of `Query` is read by the engine. */
+/** Whether the engine reads a field of `Query`. */
 export function isRead(field: Field): boolean {
   const declared = fieldExtension(field);
   return declared !== undefined && ('rows' in declared || 'nodes' in declared);
 }
 
-/** The engine that turns selections into statements and statements into answers. */
+/** Compiles selections to SQL statements and returns their results. */
 export class ReadEngine {
   constructor(
     readonly model: ReadModel,
     readonly reader: Reader,
     readonly record: RecordDisclosure,
-    /** Called when a read has told news: that a thing was opened. */
+    /** Called when a read has emitted an event: an object was opened. */
     readonly wake: () => void = () => {},
   ) {}
 
   /**
-   * The text of the response's `data` when the operation is a query that the engine can answer whole;
-   * undefined when it needs the executor: introspection, an argument that gets an error of its own, or a null
-   * where the schema promises a value.
+   * The JSON text of the response's `data`, for a query that the engine can answer completely. Undefined when the
+   * executor must run the operation: for introspection, an invalid argument, or null in a non-null field.
    */
   async answer(
     databaseRole: DatabaseRole,
@@ -64,18 +63,18 @@ export class ReadEngine {
       try {
         reads.push(statement(compiler.root(field, nodes)));
       } catch (error) {
-        // What is meant for the client gets its path from the executor; anything else is a bug, and not hidden.
+        // A client error gets its path from the executor. Any other error is a bug and is thrown.
         if (error instanceof GraphQLError) return undefined;
         throw error;
       }
     }
     const texts = await this.read(databaseRole, reads);
-    // The executor takes the null up to the parent that may be null, and says which promise was not kept.
-    if (compiler.mayBreak && texts.some(isBroken)) return undefined;
+    // The executor propagates the null to the nearest nullable parent and reports the non-null field.
+    if (compiler.mayViolateNonNull && texts.some(hasNullMarker)) return undefined;
     const parts: string[] = [];
     for (const [index, [key, [node]]] of selected.entries()) {
       const text = texts[index] ?? null;
-      // A promise of the schema that the rows do not keep: the executor says so in the client's terms.
+      // Null in a non-null root field: the executor reports it to the client.
       if (text === null && isNonNullType(query.getFields()[node.name.value]?.type)) return undefined;
       parts.push(`${JSON.stringify(key)}:${text}`);
     }
@@ -86,14 +85,14 @@ export class ReadEngine {
   }
 
   /**
-   * The texts of root fields. What is opened by that for the first time is noted in a transaction of its own,
-   * and all is read again: the answer shows what it has brought about.
+   * The JSON texts of root fields. When a read opens objects for the first time, that is recorded in separate
+   * transactions, and all fields are read again, so that the answer includes the effect.
    */
   async read(databaseRole: DatabaseRole, reads: readonly Statement[]): Promise<(string | null)[]> {
     const texts = await this.#texts(databaseRole, reads);
-    const opened = new Set(texts.map(openedBy).filter((it) => it !== undefined));
+    const opened = new Set(texts.map(openedId).filter((it) => it !== undefined));
     if (opened.size === 0) return texts;
-    for (const id of opened) await this.#note(databaseRole, id);
+    for (const id of opened) await this.#recordOpening(databaseRole, id);
     this.wake();
     return this.#texts(databaseRole, reads);
   }
@@ -103,22 +102,22 @@ export class ReadEngine {
     return results.map((rows) => rows[0]?.data ?? null);
   }
 
-  async #note(databaseRole: DatabaseRole, id: string): Promise<void> {
+  async #recordOpening(databaseRole: DatabaseRole, id: string): Promise<void> {
     const parsed = parseId(id);
     const type = parsed && this.model.nodeType(parsed.prefix);
     const readReceipt = type && this.model.readReceipt(type);
     if (readReceipt) await this.reader.write(databaseRole, readReceipt.note(parsed.uuid));
   }
 
-  /** The reads of one operation that the executor carries out field by field. */
+  /** The reads of one operation that the executor runs field by field. */
   operation(databaseRole: DatabaseRole): OperationReads {
     return new OperationReads(this, databaseRole);
   }
 }
 
 /**
- * What the resolvers of one operation read with. Reads asked for in the same turn run in one
- * transaction; objects without a parent statement (a payload's, an event's) are batched by selection.
+ * The reads of one operation, for its resolvers. Reads that are requested in the same turn of the event loop run
+ * in one transaction. Objects without a parent statement, in payloads and events, are batched by selection.
  */
 export class OperationReads {
   readonly #statements: DataLoader<Statement, string | null>;
@@ -132,7 +131,7 @@ export class OperationReads {
     this.#statements = new DataLoader((reads) => engine.read(databaseRole, reads), { cache: false });
   }
 
-  /** The value of a field of `Query`, its objects keyed by response key. */
+  /** The value of a field of `Query`. Its objects are keyed by response key. */
   async root(info: GraphQLResolveInfo): Promise<unknown> {
     const field = info.parentType.getFields()[info.fieldName] as Field;
     const compiler = new Compiler(this.engine.model, requestOf(info), true);
@@ -142,7 +141,7 @@ export class OperationReads {
     return this.#disclose(text === null ? [] : [text], info).then(([shown]) => shown ?? null);
   }
 
-  /** The object of `type` with this key as the field's selection shows it; null when it is not for the viewer. */
+  /** The object of `type` with this key and the selected fields; null when the viewer may not see it. */
   object(type: GraphQLObjectType, key: string, info: GraphQLResolveInfo): Promise<object | null> {
     const [node] = info.fieldNodes as unknown as Nodes;
     let loader = this.#objects.get(node);
@@ -172,8 +171,8 @@ export class OperationReads {
   }
 
   /**
-   * The values behind the texts, once it is written down whom they tell of. A person is written down once
-   * for an operation, but again with each event that is delivered.
+   * Records in the audit which persons the texts disclose, then returns the parsed values. In a query or mutation
+   * a person is recorded once; in a subscription, with each event that is delivered.
    */
   async #disclose(texts: readonly string[], info: GraphQLResolveInfo): Promise<unknown[]> {
     const bare = texts.map(disclosed);
@@ -195,12 +194,12 @@ export class OperationReads {
   }
 }
 
-/** The names of the fields that an operation begins with, each once. */
+/** The distinct names of the root fields of an operation. */
 function rootFields(selected: Iterable<Nodes>): string {
   return [...new Set([...selected].map(([node]) => node.name.value))].sort().join(' ');
 }
 
-/** The type's name of an object read for a field of an interface type. */
+/** The type name of an object that was read for a field of an interface type. */
 export function taggedType(value: unknown): string | undefined {
   return (value as Record<string, string> | null)?.[typeTag];
 }

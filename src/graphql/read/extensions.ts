@@ -3,15 +3,15 @@ import type { FieldDeclaration, Stored } from './declare.js';
 import type { Row } from './row.js';
 import type { Sql } from './sql.js';
 
-/** What the decorators of `declare.ts` and `connectionOf` keep in a type's GraphQL extensions. */
+/** The GraphQL extensions of a type, set by the decorators of `declare.ts` and by `connectionOf`. */
 interface TypeExtensions {
-  /** The class whose rows the type shows, where it has not the type's name. */
+  /** The class whose rows the type shows, when its name differs from the type's name. */
   readonly viewOf?: () => Stored;
-  /** The key that has taken the place of a known one. */
+  /** The current key of an object for a former one. */
   readonly leadsTo?: (known: Sql) => Sql;
-  /** How a row reaches the person of whom it tells. */
+  /** How to find the person whom a row concerns. */
   readonly dataSubject?: (row: Row) => Sql;
-  /** Whether it is a page of a list. */
+  /** Whether the type is a connection: a page of a list. */
   readonly connection?: boolean;
 }
 
@@ -30,7 +30,7 @@ export function fieldExtension(
   return field.extensions['hub'] as FieldDeclaration | NodesDeclaration | undefined;
 }
 
-/** Whether the type is a page of a list. */
+/** Whether the type is a connection: a page of a list. */
 export function isConnection(type: GraphQLNamedType): boolean {
   return typeExtensions(type).connection === true;
 }

@@ -16,25 +16,25 @@ import { literal, type Sql, sql } from './sql.js';
 
 /** How a field of a stored type is read. */
 export type FieldReading =
-  /** A value of the row; `certain` where it is never null. */
+  /** A value of the row; `certain`: it is never null. */
   | { readonly kind: 'value'; readonly value: (row: Row) => Sql; readonly certain: boolean }
   /** The row itself, or a group of its columns, as an object; null when `absent` holds. */
   | { readonly kind: 'same'; readonly type: GraphQLObjectType; readonly absent?: (row: Row) => Sql }
-  /** The row that a foreign key points at. */
+  /** The row that a foreign key refers to. */
   | { readonly kind: 'one'; readonly type: GraphQLObjectType; readonly key: string }
   /** Rows that a {@link Reads} method describes. */
   | { readonly kind: 'rows'; readonly rows: (args: unknown, parent: Row) => RowQuery };
 
 /**
- * What the engine knows: for each object type that shows rows, where they are stored and how each
- * field is read. Made once, from the GraphQL schema and MikroORM's metadata; a field that neither
- * declares how it is read nor has a property of its name is an error at start.
+ * For each object type that shows rows: the stored class and how each field is read. The model is built once,
+ * from the GraphQL schema and MikroORM's metadata. Each field must declare how it is read or have the name of a
+ * property; otherwise the hub does not start.
  */
 export class ReadModel {
   readonly #types = new Map<string, EntityMetadata>();
   readonly #fields = new Map<string, Map<string, FieldReading>>();
   readonly #nodeTypes = new Map<string, GraphQLObjectType>();
-  /** The names of orders that are known to be total. */
+  /** The names of the orders that {@link checkOrder} has accepted. */
   readonly #checked = new Set<string>();
   readonly #persons = new Map<string, (row: Row) => Sql>();
 
@@ -60,22 +60,22 @@ export class ReadModel {
     }
   }
 
-  /** The key of the object that a client means by a key that it knows (see {@link LeadsTo}). */
+  /** The current key of an object for a key that may be a former one (see {@link LeadsTo}). */
   leadsTo(type: GraphQLObjectType, known: Sql): Sql {
     return typeExtensions(type).leadsTo?.(known) ?? known;
   }
 
-  /** The class whose rows the type shows, or undefined for a type that shows none. */
+  /** The class whose rows the type shows; undefined when the type shows no rows. */
   stored(type: GraphQLObjectType): EntityMetadata | undefined {
     return this.#types.get(type.name);
   }
 
-  /** The key of the person of whom a row tells, where rows of the type tell of one. */
+  /** The key of the person whom a row concerns; undefined when rows of the type concern no person. */
   person(type: GraphQLObjectType, row: Row): Sql | undefined {
     return this.#persons.get(type.name)?.(row);
   }
 
-  /** What is noted when a thing of the type is first opened, if anything is. */
+  /** The read receipt of the type; undefined when it has none. */
   readReceipt(type: GraphQLObjectType): ReadReceipt | undefined {
     const stored = this.#types.get(type.name);
     return this.readReceipts.find(({ of }) => this.metadataOf(of) === stored);
@@ -86,8 +86,8 @@ export class ReadModel {
   }
 
   /**
-   * Checks that an order is total: its last key is unique in the class, alone or with keys that the query fixes.
-   * Without that, pages would lose rows or show them twice.
+   * Checks that an order is total: its last key must be unique in the class, alone or together with keys that
+   * the query fixes. With an order that is not total, pages would omit rows or show them twice.
    */
   checkOrder({ name, properties }: Order, of: Stored): void {
     if (this.#checked.has(name)) return;
@@ -104,7 +104,7 @@ export class ReadModel {
     this.#checked.add(name);
   }
 
-  /** The type whose ids begin with the prefix. */
+  /** The type whose ids have the prefix. */
   nodeType(prefix: string): GraphQLObjectType | undefined {
     return this.#nodeTypes.get(prefix);
   }
@@ -115,7 +115,7 @@ export class ReadModel {
     return reading;
   }
 
-  /** Whether values of the type come from the engine, as objects keyed by response key. */
+  /** Whether the engine produces the values of the type, as objects keyed by response key. */
   covers(type: GraphQLObjectType): boolean {
     return this.#fields.has(type.name);
   }
@@ -177,12 +177,12 @@ export class ReadModel {
       return { kind: 'value', value: (row) => row.column(property.name), certain: !property.nullable };
     }
     throw new Error(
-      `${type.name}.${field.name} has no property of its name in ${stored.className} and no @Reads or @Computed`,
+      `${type.name}.${field.name} needs a property of the same name in ${stored.className}, @Reads or @Computed`,
     );
   }
 }
 
-/** How a row reaches its person: its type declares the way, or it points at one. */
+/** How to find the person whom a row concerns: as its type declares, or by the row's `beneficiary`. */
 function personOf(type: GraphQLObjectType, stored: EntityMetadata): ((row: Row) => Sql) | undefined {
   const declared = typeExtensions(type).dataSubject;
   if (declared) return declared;

@@ -5,7 +5,7 @@ import type { Row } from './row.js';
 import type { Request } from './selection.js';
 import type { Sql } from './sql.js';
 
-/** What the parts of a statement are written with; `compile.ts` implements it. */
+/** The interface that compiles the parts of a statement; `compile.ts` implements it. */
 export interface ObjectCompiler {
   readonly model: ReadModel;
   readonly request: Request;
@@ -13,8 +13,8 @@ export interface ObjectCompiler {
   row(stored: RowQuery['of']): Row;
   /** A new alias. */
   alias(): string;
-  /** The JSON of a row as an object of `type`, as an expression. */
+  /** A JSON expression for a row as an object of `type`. */
   object(type: GraphQLObjectType, row: Row, sets: readonly SelectionSetNode[]): Sql;
-  /** The part of a JSON object that says of whom a row of `type` tells, where it tells of a person. */
-  told(type: GraphQLObjectType, row: Row): Sql[];
+  /** The hidden key of a JSON object with the id of the person whom a row concerns; empty when there is none. */
+  personMarker(type: GraphQLObjectType, row: Row): Sql[];
 }

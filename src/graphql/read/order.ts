@@ -1,7 +1,7 @@
 import type { Row } from './row.js';
 import { join, raw, type Sql, sql } from './sql.js';
 
-/** Whether the calendar has this day. A forged cursor must fail here: in the database it would be a bug. */
+/** Whether the day exists. A forged cursor must be refused here: PostgreSQL would raise an error, reported as a bug. */
 function isDay(text: string): boolean {
   if (!/^(?!0000)\d{4}-\d\d-\d\d$/.test(text)) return false;
   const time = Date.parse(text);
@@ -10,7 +10,7 @@ function isDay(text: string): boolean {
 
 const instant = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?\+00:00$/;
 
-/** The type of a sort key: how PostgreSQL casts it, and what its text must look like. */
+/** The types of sort keys: the PostgreSQL type of the cast, and the check of the text. */
 export const keyTypes = {
   uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
   date: { test: isDay },
@@ -21,9 +21,9 @@ export const keyTypes = {
   text: /^[^\0]*$/u,
 } as const;
 
-/** The type of a sort key of an enumeration of the database. */
+/** The type of a sort key that is a database enumeration. */
 export interface EnumKeyType {
-  /** Its name in the database. */
+  /** The name of the enumeration in the database. */
   readonly enumeration: string;
   readonly values: readonly string[];
 }
@@ -31,26 +31,26 @@ export interface EnumKeyType {
 type KeyType = keyof typeof keyTypes | EnumKeyType;
 
 export interface OrderKey {
-  /** How PostgreSQL casts it. */
+  /** The PostgreSQL type of the cast. */
   readonly type: string;
-  /** Whether a text of a cursor may be a key. */
+  /** Whether a text from a cursor is valid for this key. */
   readonly fits: (text: string) => boolean;
   readonly value: (row: Row) => Sql;
 }
 
 /** A total order of rows: the keys together are unique and never null. */
 export interface Order {
-  /** Goes into the cursors: no two orders have the same, so that no cursor of one is taken for one of another. */
+  /** Part of every cursor. Names are unique, so that a cursor of one order is not accepted in another. */
   readonly name: string;
   readonly keys: readonly OrderKey[];
-  /** The properties that the keys are. */
+  /** The properties that the keys read. */
   readonly properties: readonly string[];
   readonly descending?: boolean;
-  /** For cursors that die with what they point into: what goes into them, and the check of it. */
+  /** For cursors that expire: the current epoch, which is part of each cursor, and the check of a cursor's epoch. */
   readonly epoch?: { readonly current: Sql; readonly is: (given: string) => Sql };
 }
 
-/** The order by the given properties of the row. */
+/** An order by the given properties of the row. */
 export function orderBy(
   name: string,
   keys: Readonly<Record<string, KeyType>>,
@@ -68,14 +68,14 @@ export function orderBy(
 
 const names = new Set<string>();
 
-/** A sort key of a type, by its value. */
+/** A sort key from its type and its value. */
 function sortKey(type: KeyType, value: OrderKey['value']): OrderKey {
   if (typeof type !== 'string')
     return { type: type.enumeration, fits: (text) => type.values.includes(text), value };
   return { type, fits: (text) => keyTypes[type].test(text), value };
 }
 
-/** `ORDER BY`'s list, or its reverse. */
+/** The list of the ORDER BY clause, or its reverse. */
 export function orderList(order: Order, row: Row, reverse = false): Sql {
   const direction = raw(Boolean(order.descending) === reverse ? ' asc' : ' desc');
   return join(order.keys.map((key) => sql`${key.value(row)}${direction}`));

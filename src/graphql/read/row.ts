@@ -1,7 +1,7 @@
 import type { EntityMetadata } from '@mikro-orm/core';
 import { identifier, raw, type Sql, sql } from './sql.js';
 
-/** A row of a stored class inside a statement, under its alias. Remembers the columns that it gave. */
+/** A row of a stored class in a statement, under an alias. Records which columns have been used. */
 export class Row {
   readonly used = new Set<string>();
 
@@ -25,7 +25,7 @@ export class Row {
     return sql`${identifier(this.stored.tableName)} ${raw(this.alias)}`;
   }
 
-  /** The columns given so far, for the select list of a sub-query under the same alias. */
+  /** The columns used so far, for the select list of a sub-query under the same alias. */
   get columns(): Sql {
     return raw([...this.used].map((name) => `${this.alias}."${name}"`).join(', ') || '1');
   }

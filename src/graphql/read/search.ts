@@ -1,38 +1,41 @@
 import type { GraphQLField } from 'graphql';
 import { Extensions } from 'type-graphql';
 
-/** A condition on what tells persons apart, in the arguments of a field: its answer tells of them, also by a count. */
+/**
+ * A search by data that identifies persons, in the arguments of a field. The answer discloses something about
+ * persons even when it is only a count.
+ */
 export interface PersonSearch {
-  /** How many letters of a name it gives: with few of them, one answer after the other spells a name. */
+  /** Number of letters of a name in the search. A series of searches with few letters can reveal a name. */
   readonly letters: number;
-  /** Whether it is but a place in the list; rows that are shown from there are written down anyway. */
+  /** Whether the search is only a start position in the list. Rows returned from there are audited in any case. */
   readonly byPlace?: boolean;
 }
 
-/** With fewer letters than this a search is a short one. */
-export const fewLetters = 3;
+/** A search with fewer letters than this is a short search. */
+export const minLetters = 3;
 
-type Asked = (args: never) => PersonSearch | undefined;
+type SearchOf = (args: never) => PersonSearch | undefined;
 
 /**
- * Marks a connection whose arguments can search for persons: each such search is in the audit, and short ones
- * have a budget.
- * @param search what the arguments search for; undefined when they do not
+ * Marks a connection whose arguments can search for persons. Each search is audited; short searches are
+ * limited by a budget.
+ * @param search returns the search in the arguments; undefined when there is none
  */
-export function SearchesPersons(search: Asked): MethodDecorator {
+export function SearchesPersons(search: SearchOf): MethodDecorator {
   return Extensions({ search });
 }
 
-/** What a field with these arguments searches for. */
+/** The search for persons in the arguments of a field; undefined when there is none. */
 export function searchOf(
   field: GraphQLField<unknown, unknown>,
   args: Record<string, unknown>,
 ): PersonSearch | undefined {
-  const search = field.extensions['search'] as Asked | undefined;
+  const search = field.extensions['search'] as SearchOf | undefined;
   return search?.(args as never);
 }
 
-/** Whether a field of a connection, by its name, shows rows. */
+/** Whether a field of a connection returns rows. */
 export function showsRows(name: string): boolean {
   return name === 'nodes' || name === 'edges';
 }

@@ -14,17 +14,17 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** What an operation brings besides the fields: where fragments and variables are looked up. */
+/** The parts of a request that a selection refers to: schema, fragments and variables. */
 export interface Request {
   readonly schema: GraphQLSchema;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** The fields that a selection asks of an object type, by response key, in response order. */
+/** The selected fields of an object type by response key, in response order. */
 export type Selected = ReadonlyMap<string, readonly [FieldNode, ...FieldNode[]]>;
 
-/** Collects the fields of the sets for `type`, with fragments resolved and @skip/@include obeyed. */
+/** Collects the fields of the selection sets for `type`. Resolves fragments and applies @skip and @include. */
 export function select(
   request: Request,
   type: GraphQLObjectType,
@@ -69,7 +69,7 @@ export function fragmentsOf({ definitions }: DocumentNode): Record<string, Fragm
   return fragments;
 }
 
-/** The selection sets below a field that may be selected in several places. */
+/** The selection sets of a field, which may be selected in several places. */
 export function below(nodes: readonly FieldNode[]): SelectionSetNode[] {
   return nodes.flatMap((node) => node.selectionSet ?? []);
 }

@@ -1,6 +1,6 @@
 import type { Statement } from '../../database/reader.js';
 
-/** A piece of SQL with its values apart, so that no value is ever part of a statement's text. */
+/** A fragment of SQL. Its values are kept separate, so that a value is never part of the statement text. */
 export class Sql {
   constructor(
     readonly texts: readonly string[],
@@ -8,12 +8,12 @@ export class Sql {
   ) {}
 }
 
-/** Builds a piece of SQL; a piece among the values is inlined, anything else becomes a parameter. */
+/** Builds a fragment of SQL. A fragment among the values is inlined; any other value becomes a parameter. */
 export function sql(texts: TemplateStringsArray, ...values: readonly unknown[]): Sql {
   return new Sql(texts, values);
 }
 
-/** Text of the hub's own, taken as it is. Never pass anything that came from a request. */
+/** SQL text that is used as it is. Never pass text from a request. */
 export function raw(text: string): Sql {
   return new Sql([text], []);
 }
@@ -28,27 +28,27 @@ export function literal(text: string): Sql {
   return raw(`'${text.replaceAll("'", "''")}'`);
 }
 
-/** The pieces, one after the other, with `separator` between. */
+/** Joins fragments with `separator`. */
 export function join(parts: readonly Sql[], separator = ', '): Sql {
   if (parts.length === 0) return raw('');
   return new Sql(['', ...Array<string>(parts.length - 1).fill(separator), ''], parts);
 }
 
-/** The conditions together; true when there is none. */
+/** The conditions joined with AND; true when there are none. */
 export function all(conditions: readonly (Sql | undefined)[]): Sql {
   const present = conditions.filter((it) => it !== undefined);
   return present.length === 0 ? raw('true') : join(present, ' and ');
 }
 
 /**
- * `{"key": …}` from parts `expression as "key"`, optionally over a FROM clause. The star says that the
- * row is meant: a bare `o` would be the field of whoever calls one so.
+ * `{"key": …}` from parts `expression as "key"`, optionally with a FROM clause. `o.*` means the row: a bare `o`
+ * would mean the column if a client names a field `o`.
  */
 export function jsonObject(parts: readonly Sql[], from: Sql = raw('')): Sql {
   return sql`(select row_to_json(o.*) from (select ${join(parts)} ${from}) o)`;
 }
 
-/** The statement as PostgreSQL takes it, with numbered parameters. */
+/** The statement with numbered parameters, as PostgreSQL expects it. */
 export function statement(query: Sql): Statement {
   const values: unknown[] = [];
   let text = '';

@@ -17,33 +17,34 @@ import { maxPage } from '../../graphql/read/connection.js';
 import { isConnection } from '../../graphql/read/extensions.js';
 import { below, type Request, select } from '../../graphql/read/selection.js';
 
-/** How many objects a list that says nothing of its length is taken to have. */
+/** The assumed length of a list without a length argument. */
 const usualLength = 20;
 
-/** How many plain values of an object come with it; as many more count as one more object. */
+/** Each further group of this many scalar fields of an object costs as much as one more object. */
 const valuesOfObject = 10;
 
-/** What an act costs beside what it shows: it writes. */
-const act = 10;
+/** The additional cost of a command: it writes. */
+const commandCost = 10;
 
-/** What the schema's own description costs, whatever is asked of it: the executor works it out field by field. */
+/** The fixed cost of introspection: the executor resolves it field by field. */
 const introspection: Readonly<Record<string, number>> = { __schema: 5000, __type: 500 };
 
 type Nodes = readonly [FieldNode, ...FieldNode[]];
 
 /**
- * What an operation costs, told from its text and variables alone: one for each object that it may show,
- * a list counted at the length asked for (`first`, `last`, `ids`), otherwise at 20; and what a field says that
- * its work costs ({@link workOf}).
+ * The cost of an operation, computed from its text and variables only: one for each object that it may return, plus
+ * the additional cost that fields declare ({@link workOf}). The length of a list is the requested one (`first`,
+ * `last`, `ids`), or 20.
  */
 export function costOf(request: Request, operation: OperationDefinitionNode): number {
   const root = request.schema.getRootType(operation.operation) as GraphQLObjectType;
   const sets = [operation.selectionSet];
-  const acts = root === request.schema.getMutationType() ? act * select(request, root, sets).size : 0;
-  return Math.max(1, acts + costOfObject(request, root, sets, 0));
+  const commands =
+    root === request.schema.getMutationType() ? commandCost * select(request, root, sets).size : 0;
+  return Math.max(1, commands + costOfObject(request, root, sets, 0));
 }
 
-/** What one object costs with everything below it; of an interface, its costliest type. */
+/** The cost of one object with everything below it. For an interface: the maximum of its types. */
 function costOfObject(
   request: Request,
   type: GraphQLCompositeType,
@@ -79,7 +80,7 @@ function costOfField(request: Request, field: GraphQLField<unknown, unknown>, no
     const shown = part && getNamedType(part.type);
     if (!part || !isCompositeType(shown)) continue;
     if (!isListType(getNullableType(part.type))) cost += 1;
-    // An edge is no object beside its node's.
+    // An edge costs nothing in addition to its node.
     else if (part.name === 'edges')
       cost += length * Math.max(1, costOfObject(request, shown, below(same), 0));
     else cost += length * costOfObject(request, shown, below(same));
@@ -87,7 +88,7 @@ function costOfField(request: Request, field: GraphQLField<unknown, unknown>, no
   return cost;
 }
 
-/** How long a list may be. Beyond what is allowed it is refused when it is read, and costs no more. */
+/** The maximum length of a list. A longer one is refused when it is read, so it does not cost more. */
 function lengthOf(request: Request, field: GraphQLField<unknown, unknown>, node: FieldNode): number {
   let args: Record<string, unknown>;
   try {

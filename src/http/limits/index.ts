@@ -1,4 +1,4 @@
-export { type Cost, charge, metered, mostCostly, pay } from './metering.js';
+export { type Cost, charge, maxCost, metered, pay } from './metering.js';
 export { limits, withinLimits } from './size.js';
-export { MembersSockets, StrangersSockets, socketLimits, withoutFloods } from './sockets.js';
+export { limitMessages, MemberSockets, socketLimits, UnauthenticatedSockets } from './sockets.js';
 export { UnreadSockets } from './unread.js';

@@ -10,22 +10,22 @@ import type { Budgets } from '../../access/budget.js';
 import type { Context } from '../../access/context.js';
 import type { Viewer } from '../../access/viewer.js';
 import type { ReadEngine } from '../../graphql/read/engine.js';
-import { fewLetters } from '../../graphql/read/search.js';
+import { minLetters } from '../../graphql/read/search.js';
 import { fragmentsOf, type Request } from '../../graphql/read/selection.js';
 import { type Language, type Text } from '../../i18n.js';
 import { costOf } from './cost.js';
 import { shortSearches } from './searches.js';
 
-/** The most that one operation may cost. */
-export const mostCostly = 50_000;
+/** The maximum cost of one operation. */
+export const maxCost = 50_000;
 
-/** What an operation cost, and what the member may still ask: in the `extensions` of its answer. */
+/** The cost of an operation and the rest of the member's budget, as in the `extensions` of the response. */
 export interface Cost {
   readonly requested: number;
   readonly left: number;
 }
 
-/** What operations are measured and paid with. */
+/** The services that compute and charge the cost of operations. */
 interface Meter {
   readonly engine: ReadEngine;
   readonly budgets: Budgets;
@@ -35,14 +35,15 @@ interface Meter {
 interface Planned {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  /** Coerced. */
+  /** The coerced variables. */
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Takes what an operation costs from the viewer's budget, before it runs, and its short searches from theirs.
- * @throws TOO_COSTLY when nobody may ask so much at once; RATE_LIMITED, with `retryAfter` in seconds,
- *   when the viewer has asked too much within a minute
+ * Charges an operation before it runs: its cost to the viewer's budget, and its short searches to the viewer's
+ * budget of short searches.
+ * @throws TOO_COSTLY when the cost is above the maximum for one operation; RATE_LIMITED, with `retryAfter` in
+ *   seconds, when a budget of the viewer is used up
  */
 export async function pay(
   { engine, budgets }: Meter,
@@ -53,7 +54,7 @@ export async function pay(
   const { schema } = engine.model;
   const request: Request = { schema, fragments: fragmentsOf(document), variables };
   const requested = costOf(request, operation);
-  const most = Math.min(mostCostly, budgets.aMinute);
+  const most = Math.min(maxCost, budgets.aMinute);
   if (requested > most) {
     const text: Text = {
       fr: `Cette opération peut montrer ${requested} objets, pour ${most} au plus : demandez des listes plus courtes, ou moins de champs.`,
@@ -71,8 +72,8 @@ export async function pay(
 }
 
 /**
- * Takes a cost from the viewer's budget: an operation's, or that of a page or a file that is made for them.
- * @throws RATE_LIMITED, with `retryAfter` in seconds, when the viewer has asked too much within a minute
+ * Charges the viewer's budget with the cost of an operation, a page or a file.
+ * @throws RATE_LIMITED, with `retryAfter` in seconds, when the viewer's budget for a minute is used up
  */
 export async function charge(
   budgets: Budgets,
@@ -90,14 +91,14 @@ export async function charge(
   throw rateLimited(language, retryAfter, text, { cost: { requested, left } });
 }
 
-/** Takes searches for persons with few letters from the viewer's budget of them. */
+/** Charges short searches for persons to the viewer's budget of short searches. */
 async function search(budgets: Budgets, viewer: Viewer, count: number, language: Language): Promise<void> {
   const { granted, retryAfter } = await budgets.take(viewer.memberId, count, 'SHORT_SEARCHES');
   if (granted) return;
   const minutes = Math.ceil(retryAfter / 60);
   throw rateLimited(language, retryAfter, {
-    fr: `Trop de recherches avec une ou deux lettres : tapez au moins ${fewLetters} lettres du nom, ou réessayez dans ${minutes} min.`,
-    en: `Too many searches with one or two letters: type at least ${fewLetters} letters of the name, or try again in ${minutes} min.`,
+    fr: `Trop de recherches avec une ou deux lettres : tapez au moins ${minLetters} lettres du nom, ou réessayez dans ${minutes} min.`,
+    en: `Too many searches with one or two letters: type at least ${minLetters} letters of the name, or try again in ${minutes} min.`,
   });
 }
 
@@ -113,7 +114,7 @@ function rateLimited(
   });
 }
 
-/** Lets each operation over HTTP pay before it runs, and tells in the answer what it paid. */
+/** Charges each operation over HTTP before it runs, and adds its cost to the response. */
 export function metered(meter: Meter): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
@@ -126,7 +127,7 @@ export function metered(meter: Meter): ApolloServerPlugin<Context> {
           schema,
           contextValue: { viewer, language },
         }) {
-          // Which operation is meant may be unclear, whatever the type says; the executor tells the client.
+          // `operation` may be missing at run time, despite its type, when the name is ambiguous. The executor reports it.
           if (!operation) return;
           const given = request.variables ?? {};
           const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);

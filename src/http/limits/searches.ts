@@ -7,10 +7,10 @@ import {
   isCompositeType,
   type SelectionSetNode,
 } from 'graphql';
-import { fewLetters, searchOf, showsRows } from '../../graphql/read/search.js';
+import { minLetters, searchOf, showsRows } from '../../graphql/read/search.js';
 import { below, type Request, type Selected, select } from '../../graphql/read/selection.js';
 
-/** How many searches for persons with few letters a selection makes; of an interface, its type with most. */
+/** The number of short searches for persons in a selection. For an interface: the maximum of its types. */
 export function shortSearches(
   request: Request,
   type: GraphQLCompositeType,
@@ -37,12 +37,12 @@ function isShort(request: Request, field: GraphQLField<unknown, unknown>, nodes:
   try {
     args = getArgumentValues(field, nodes[0], request.variables);
   } catch {
-    // Refused when it is read.
+    // Invalid arguments are refused when the field is read.
     return false;
   }
   const search = searchOf(field, args);
   const shown = getNamedType(field.type);
-  if (!search || search.letters >= fewLetters || !isCompositeType(shown) || isAbstractType(shown))
+  if (!search || search.letters >= minLetters || !isCompositeType(shown) || isAbstractType(shown))
     return false;
   const parts = [...select(request, shown, below(nodes)).values()];
   return !search.byPlace || !parts.some(([part]) => showsRows(part.name.value));

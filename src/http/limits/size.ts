@@ -1,21 +1,21 @@
 import { type ASTVisitor, GraphQLError, Kind, type SelectionSetNode, type ValidationContext } from 'graphql';
 import { fragmentsOf } from '../../graphql/read/selection.js';
 
-/** What one document may contain. The same holds over HTTP and over WebSocket. */
+/** The limits of one document, over HTTP and over WebSocket. */
 export const limits = {
-  /** Characters of a request's body. */
+  /** Bytes of a request body. */
   bytes: 256 * 1024,
   /** Lexical tokens. */
   tokens: 4000,
   /** Levels of nested fields. */
   depth: 15,
-  /** Aliased fields, with fragments counted wherever they are spread. */
+  /** Aliased fields, counting fragments each time they are spread. */
   aliases: 100,
-  /** Fields, with fragments counted wherever they are spread. */
+  /** Fields, counting fragments each time they are spread. */
   fields: 1000,
-  /** Directives, with fragments counted wherever they are spread. */
+  /** Directives, counting fragments each time they are spread. */
   directives: 100,
-  /** Characters of an alias: what PostgreSQL takes as a column's name. */
+  /** Characters of an alias: the maximum length of a column name in PostgreSQL. */
   aliasLength: 63,
 } as const;
 
@@ -28,12 +28,12 @@ interface Size {
 
 const nothing: Size = { depth: 0, aliases: 0, fields: 0, directives: 0 };
 
-/** A validation rule: refuses documents that are larger than {@link limits}. */
+/** A validation rule that refuses documents above {@link limits}. */
 export function withinLimits(context: ValidationContext): ASTVisitor {
   const fragments = fragmentsOf(context.getDocument());
   const known = new Map<string, Size>();
 
-  /** A fragment is measured once; one that spreads itself is refused by a rule of its own and counts nothing here. */
+  /** Each fragment is measured once. A fragment that spreads itself counts as empty: another rule refuses it. */
   function sizeOfFragment(name: string): Size {
     const measured = known.get(name);
     if (measured) return measured;
@@ -73,7 +73,7 @@ export function withinLimits(context: ValidationContext): ASTVisitor {
         if (size[what] > limits[what]) {
           context.reportError(
             new GraphQLError(
-              `The operation's ${what} is ${size[what]}; at most ${limits[what]} is allowed.`,
+              `The operation's ${what} is ${size[what]}; at most ${limits[what]} is allowed: split the operation.`,
               {
                 nodes: operation,
                 extensions: { code: 'TOO_LARGE' },

@@ -1,26 +1,25 @@
 import type { Extra } from 'graphql-ws/use/ws';
 import { socketLimits } from './sockets.js';
 
-/** How often sockets are looked at, in milliseconds. */
-const every = 1000;
+/** How often sockets are checked, in milliseconds. */
+const interval = 1000;
 
-/** What is known of a socket whose client leaves something unread. */
+/** The state of a socket with unread data. */
 interface Waiting {
-  /** How many bytes had gone out when it last moved. */
+  /** Number of bytes sent when the socket last made progress. */
   sent: number;
-  /** When that was. */
+  /** Time of the last progress. */
   since: number;
 }
 
 /**
- * Calls back for sockets whose client has stopped reading: nothing has gone out for
- * {@link socketLimits.unreadFor}, although something waits to. That the client answers pings, as it may
- * without reading, does not help it.
+ * Calls back for sockets whose client has stopped reading: data are waiting to be sent, but none have been sent for
+ * {@link socketLimits.unreadFor}. Answers to pings do not count, because a client can send them without reading.
  */
 export class UnreadSockets {
   readonly #watched = new Map<Extra, () => void>();
   readonly #waiting = new Map<Extra, Waiting>();
-  readonly #looks = setInterval(() => this.#look(), every).unref();
+  readonly #timer = setInterval(() => this.#check(), interval).unref();
 
   add(extra: Extra, onStuck: () => void): void {
     this.#watched.set(extra, onStuck);
@@ -32,10 +31,10 @@ export class UnreadSockets {
   }
 
   stop(): void {
-    clearInterval(this.#looks);
+    clearInterval(this.#timer);
   }
 
-  #look(): void {
+  #check(): void {
     const now = performance.now();
     for (const [extra, onStuck] of this.#watched) {
       const { socket } = extra.request;

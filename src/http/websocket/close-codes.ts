@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 import type { SignedIn } from '../../auth/sign-in.js';
 
 /**
- * Why the hub closes a socket, as the client is told: a close code and a reason. 4403 means that the client must
- * authenticate again; after the other codes it reconnects as it is, and resumes its streams after their last cursors.
+ * Close codes and reasons. 4403: the client must authenticate again. After the other codes the client reconnects
+ * with the same credentials and resumes its streams after their last cursors.
  */
 const closeCodes = {
   expired: [CloseCode.Forbidden, 'token expired'],
@@ -13,40 +13,40 @@ const closeCodes = {
   roleChanged: [CloseCode.Forbidden, 'role changed'],
   sessionEnded: [CloseCode.Forbidden, 'session ended'],
   refused: [CloseCode.Forbidden, 'Forbidden'],
-  // Of the hub's own, and none that stock clients take for the end.
+  // A code of the hub. Standard clients do not treat it as fatal, so they reconnect.
   behind: [4205, 'resume from your last cursor'],
   // RFC 6455's "try again later".
   unavailable: [1013, 'try again later'],
 } as const satisfies Record<string, readonly [code: number, reason: string]>;
 type CloseReason = keyof typeof closeCodes;
 
-/** What the hub keeps of a socket, in graphql-ws' `extra`. */
+/** The state of a socket, in graphql-ws' `extra`. */
 export type SocketState = {
-  /** Ends the socket when its token expires. */
+  /** Closes the socket when its token expires. */
   expiry?: NodeJS.Timeout;
-  /** Whose it is, once that is known. */
+  /** The identity of the socket, after authentication. */
   signedIn?: SignedIn;
-  /** Settles when the last operation has begun: operations begin in the order in which they came. */
+  /** Settles when the last operation has started. Operations start in the order of their arrival. */
   beginning?: Promise<unknown>;
 };
 
 type Closing = Pick<Context<never, Extra & SocketState>, 'subscriptions' | 'extra'>;
 
-/** How long a client may take to answer that its socket closes, in milliseconds. */
+/** How long the hub waits for the close frame of the client, in milliseconds. */
 const timeout = 10_000;
 
-/** Closes a socket with its code, logs that, and ends its streams at once: nobody would read what they still send. */
+/** Closes a socket with its code, logs it, and ends its streams at once, because the client no longer reads them. */
 export function close(log: Logger, { subscriptions, extra }: Closing, why: CloseReason): void {
   const { socket, signedIn } = extra;
   if (socket.readyState !== socket.OPEN) return;
   const [code, reason] = closeCodes[why];
-  log.info({ code, reason, member: signedIn?.viewer.memberId }, 'a socket was closed');
+  log.info({ code, reason, member: signedIn?.viewer.memberId }, 'socket closed by the hub');
   socket.removeAllListeners('message');
   socket.close(code, reason);
   const late = setTimeout(() => socket.terminate(), timeout).unref();
   socket.once('close', () => clearTimeout(late));
   for (const [id, stream] of Object.entries(subscriptions)) {
-    // One that has only just begun finds that it is not wanted any more.
+    // A subscription that is just starting finds its entry deleted and ends.
     delete subscriptions[id];
     if (stream && 'return' in stream) stream.return(undefined).catch(() => {});
   }

@@ -6,18 +6,18 @@ import type { Logger } from 'pino';
 import type { Asking, SignedIn, SignIn } from '../../auth/sign-in.js';
 import { clockTolerance } from '../../auth/tokens.js';
 import { shownError } from '../errors.js';
-import { MembersSockets, StrangersSockets, UnreadSockets } from '../limits/index.js';
+import { MemberSockets, UnauthenticatedSockets, UnreadSockets } from '../limits/index.js';
 import { close, type SocketState } from './close-codes.js';
 import { SessionWatcher } from './session-watcher.js';
 
-/** What `connection_init` says of who asks. */
+/** The credentials in `connection_init`. */
 export type ConnectionInit = { authorization?: unknown; partner?: unknown; role?: unknown };
 
-/** The open sockets of this process: whose they are, and when each must be closed. */
+/** The open sockets of this process: authenticates them and closes them when their access ends. */
 export class Connections {
-  readonly unauthenticated = new StrangersSockets();
+  readonly unauthenticated = new UnauthenticatedSockets();
   readonly watcher: SessionWatcher;
-  readonly #ofMembers = new MembersSockets();
+  readonly #ofMembers = new MemberSockets();
   readonly #unread = new UnreadSockets();
 
   constructor(
@@ -27,13 +27,13 @@ export class Connections {
     this.watcher = new SessionWatcher(signIn);
   }
 
-  /** Authenticates a socket by its `connection_init`; false refuses it. */
+  /** Authenticates a socket by its `connection_init`. Returns false to refuse it. */
   async admit(context: Context<ConnectionInit, Extra & SocketState>): Promise<boolean> {
     const { connectionParams, extra } = context;
     const { log } = this;
     let signedIn: SignedIn;
     try {
-      signedIn = await this.signIn.signIn(askingBy(extra.request, connectionParams));
+      signedIn = await this.signIn.signIn(credentialsOf(extra.request, connectionParams));
     } catch (error) {
       if (!isRefused(error)) {
         shownError({ message: '' }, error, log);
@@ -43,17 +43,17 @@ export class Connections {
     }
     if (extra.socket.readyState !== extra.socket.OPEN) return false;
     if (!this.#ofMembers.admit(signedIn.viewer.memberId, extra.socket)) return false;
-    // A session ends by the database's clock, which the watcher asks.
+    // The end of a session is determined by the database's clock, which the watcher checks.
     if (!signedIn.session)
-      extra.expiry = setTimeout(() => close(log, context, 'expired'), lasting(signedIn)).unref();
-    this.unauthenticated.known(extra.socket);
+      extra.expiry = setTimeout(() => close(log, context, 'expired'), timeToExpiry(signedIn)).unref();
+    this.unauthenticated.remove(extra.socket);
     extra.signedIn = signedIn;
     this.watcher.add(signedIn, (why) => close(log, context, why));
     this.#unread.add(extra, () => close(log, context, 'behind'));
     return true;
   }
 
-  /** The socket has closed. */
+  /** Call when the socket has closed. */
   remove(extra: Extra & SocketState): void {
     clearTimeout(extra.expiry);
     if (extra.signedIn) this.watcher.remove(extra.signedIn);
@@ -66,22 +66,22 @@ export class Connections {
   }
 }
 
-/** What a socket says of who asks; it sends no method, because it may do anything. */
-export function askingBy({ headers }: IncomingMessage, said: Asking['said']): Asking {
+/** The credentials of a socket. No HTTP method is given, because a socket may run any kind of operation. */
+export function credentialsOf({ headers }: IncomingMessage, said: Asking['said']): Asking {
   return { headers, said };
 }
 
-/** Whether the error is about who asks, and not a fault of the hub. */
+/** Whether the error is a refused sign-in, and not a fault of the hub. */
 export function isRefused(error: unknown): boolean {
   const codes: unknown[] = ['UNAUTHENTICATED', 'PARTNER_REQUIRED', 'ROLE_REQUIRED', 'FORBIDDEN'];
   return error instanceof GraphQLError && codes.includes(error.extensions['code']);
 }
 
 /**
- * How long a socket lasts by its token, in milliseconds. By a clock that differs, the token's time may be
- * over already although it was taken: then the rest of the tolerance is left.
+ * The time until the token of a socket expires, in milliseconds. A token may be accepted although it has expired by
+ * the hub's clock; then the rest of the clock tolerance is returned.
  */
-function lasting({ expires }: SignedIn): number {
+function timeToExpiry({ expires }: SignedIn): number {
   const left = expires * 1000 - Date.now();
   return Math.min(left > 0 ? left : left + clockTolerance * 1000, 2 ** 31 - 1);
 }

@@ -1,10 +1,10 @@
 import { setTimeout as delay, setImmediate as turn } from 'node:timers/promises';
 
-/** Operations that have begun and are not over. */
+/** Operations that have started and are not finished. */
 export class InFlight {
   readonly #all = new Set<Promise<unknown>>();
 
-  /** Counts this until it settles. */
+  /** Tracks the work until it settles. */
   track<Result>(work: Promise<Result>): Promise<Result> {
     this.#all.add(work);
     const over = () => this.#all.delete(work);
@@ -12,7 +12,7 @@ export class InFlight {
     return work;
   }
 
-  /** Waits until nothing is in flight and all answers are sent, or for so many milliseconds. */
+  /** Waits until no operation is in flight and all answers are sent, at most `timeout` milliseconds. */
   async over(timeout: number): Promise<void> {
     const waited = new AbortController();
     const late = delay(timeout, true, { signal: waited.signal }).catch(() => true);

@@ -17,13 +17,13 @@ import { languageOf } from '../../i18n.js';
 import { type Cost, limits, pay, withinLimits } from '../limits/index.js';
 import { contextOf, type Services } from '../operations.js';
 import { close, type SocketState } from './close-codes.js';
-import { askingBy, type ConnectionInit, isRefused } from './connection.js';
+import { type ConnectionInit, credentialsOf, isRefused } from './connection.js';
 
 type SocketContext = Context<ConnectionInit, Extra & SocketState>;
 
 /**
  * Authenticates, validates and charges an operation.
- * @returns what it is executed with, or the errors that refuse it
+ * @returns the arguments for its execution, or the errors that refuse it
  */
 export async function prepareOperation(
   services: Services,
@@ -36,8 +36,8 @@ export async function prepareOperation(
   const { schema } = services.engine.model;
   const language = languageOf(request.headers);
   try {
-    // Again for each operation, as for each request over HTTP: a socket lives long, and members change.
-    const { viewer } = await signIn.signIn(askingBy(request, connectionParams));
+    // Authenticated again for each operation, as for each HTTP request: sockets live long, and members change.
+    const { viewer } = await signIn.signIn(credentialsOf(request, connectionParams));
     const { document, operation } = operationOf(services, payload);
     const given = getVariableValues(schema, operation.variableDefinitions ?? [], payload.variables ?? {});
     if (given.errors) return given.errors.map((it) => coded(it, 'BAD_USER_INPUT'));
@@ -57,7 +57,7 @@ export async function prepareOperation(
           dismiss: () => close(services.log, context, 'behind'),
         },
       },
-      // An event was paid for when it was subscribed to.
+      // Events carry no cost: the subscription was charged when it started.
       ...(operation.operation !== OperationTypeNode.SUBSCRIPTION && { cost }),
     };
   } catch (error) {
@@ -67,14 +67,14 @@ export async function prepareOperation(
   }
 }
 
-/** An operation that cannot be executed, whoever asks. */
+/** An operation that is invalid for every viewer. */
 class Invalid extends Error {
   constructor(readonly problems: readonly GraphQLError[]) {
     super();
   }
 }
 
-/** @throws Invalid when the document is not well formed, not valid or too large, or has no such operation */
+/** @throws Invalid when the document is malformed, invalid or too large, or does not contain the operation */
 function operationOf(
   { engine }: Services,
   { query, operationName }: SubscribePayload,
@@ -96,7 +96,7 @@ function operationOf(
   throw new Invalid([coded(new GraphQLError(message), 'OPERATION_RESOLUTION_FAILURE')]);
 }
 
-/** The error with the code that Apollo Server gives it over HTTP, unless it has one of its own. */
+/** Adds the code that Apollo Server uses over HTTP, unless the error has a code. */
 function coded(error: GraphQLError, code: string): GraphQLError {
   const { message, nodes = null, source = null, positions = null, originalError = null } = error;
   const extensions = { code, ...error.extensions };

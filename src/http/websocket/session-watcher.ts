@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Gone, SignedIn, SignIn } from '../../auth/sign-in.js';
 
-/** How often those who are connected are looked up again, in milliseconds. */
-const every = 250;
+/** How often the connected members and sessions are checked, in milliseconds. */
+const interval = 250;
 
 /**
- * Calls back for whoever may not go on, within a second, whichever process ended it. One statement for
- * all, and none while nobody is connected.
+ * Calls back within a second when a connected member or session loses its access, whichever process ended it. One
+ * statement checks all connections; none runs while there are no connections.
  */
 export class SessionWatcher {
   readonly #watched = new Map<SignedIn, (why: Gone) => void>();
@@ -36,9 +36,9 @@ export class SessionWatcher {
   async #run(): Promise<void> {
     const { signal } = this.#end;
     while (!signal.aborted) {
-      await delay(every, undefined, { signal, ref: false }).catch(() => {});
+      await delay(interval, undefined, { signal, ref: false }).catch(() => {});
       if (signal.aborted || this.#watched.size === 0) continue;
-      // While the database is away nothing is delivered either; the next round finds it again.
+      // While the database is unavailable, no events are delivered either. The next round repeats the check.
       const gone = await this.signIn.gone([...this.#watched.keys()]).catch(() => []);
       for (const [signedIn, why] of gone) {
         this.#watched.get(signedIn)?.(why);

@@ -2,11 +2,12 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocket, WebSocketServer } from 'ws';
 import type { SignIn } from '../../auth/sign-in.js';
-import { type StrangersSockets, withoutFloods } from '../limits/index.js';
+import { limitMessages, type UnauthenticatedSockets } from '../limits/index.js';
 
 /**
- * Opens WebSockets on `/graphql`; everything else, and what may not be opened, is refused over HTTP.
- * @param isStopping whether the hub is being stopped
+ * Accepts WebSocket upgrades on `/graphql`. Other upgrades are refused over HTTP: 404 for another address, 403 for a
+ * session cookie from another origin, 503 during shutdown or when too many sockets are unauthenticated.
+ * @param isStopping whether the hub is shutting down
  */
 export function acceptUpgrades(
   server: Server,
@@ -19,10 +20,10 @@ export function acceptUpgrades(
     if (isStopping() || unauthenticated.full) return refuse(socket, '503 Service Unavailable');
     sockets.handleUpgrade(request, socket, head, (opened) => {
       unauthenticated.add(opened);
-      withoutFloods(opened);
+      limitMessages(opened);
       ignoreLateSends(opened);
       sockets.emit('connection', opened, request);
-      // What a client does wrong is no error of the hub; `ws` closes such a socket with the fitting code.
+      // Protocol errors of a client are ignored here; `ws` closes such a socket with the matching code.
       opened.removeAllListeners('error').on('error', () => {});
     });
   });
@@ -30,17 +31,17 @@ export function acceptUpgrades(
 
 interface Accepting {
   readonly signIn: SignIn;
-  readonly unauthenticated: StrangersSockets;
+  readonly unauthenticated: UnauthenticatedSockets;
   readonly isStopping: () => boolean;
 }
 
 function refuse(socket: Duplex, status: string): void {
-  // Nobody else listens on this socket any more, and an error without a listener ends the process.
+  // The socket has no other error listener, and an error without a listener would end the process.
   socket.on('error', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
 }
 
-/** Sending to a client that has just gone is no error of the hub: the socket closes, and that says it. */
+/** Ignores errors of sending to a client that has disconnected. The close event of the socket handles that case. */
 function ignoreLateSends(socket: WebSocket): void {
   const { send } = socket;
   Object.assign(socket, {

@@ -16,16 +16,15 @@ import { prepareOperation } from './operation.js';
 import { acceptUpgrades } from './upgrade.js';
 
 /**
- * How long operations in flight may take when the hub stops, and then a client to answer that its socket
- * closes, in milliseconds.
+ * Timeouts at shutdown in milliseconds: for operations in flight, and then for the close frames of the clients.
  */
 const timeouts = { operations: 5000, closing: 2000 };
 
 /**
- * GraphQL over WebSocket (the protocol graphql-transport-ws) on `/graphql`: the token comes in
- * `connection_init`, and the same limits hold as over HTTP. {@link close} has the codes with which sockets are
- * closed.
- * @returns completes the operations in flight and closes all sockets with 1001, so that clients reconnect
+ * GraphQL over WebSocket (protocol graphql-transport-ws) on `/graphql`. The client sends its token in
+ * `connection_init`. The same limits apply as over HTTP. See {@link close} for the close codes.
+ * @returns a function that completes the operations in flight and closes all sockets with 1001, so that clients
+ *   reconnect
  */
 export function graphqlOverWebSocket(
   server: Server,
@@ -52,7 +51,7 @@ export function graphqlOverWebSocket(
       onConnect: (context) => connections.admit(context),
       onClose: ({ extra }) => connections.remove(extra),
       onSubscribe: (context, _id, payload) => {
-        if (stopping) return [unavailable('This hub is being stopped: connect again.')];
+        if (stopping) return [unavailable('The hub is shutting down: connect again.')];
         if (Object.keys(context.subscriptions).length > socketLimits.operations) return [tooManyOperations()];
         return inFlight.track(
           inOrder(context.extra, () => prepareOperation(services, signIn, context, payload)),
@@ -88,7 +87,7 @@ export function graphqlOverWebSocket(
   };
 }
 
-/** Begins an operation once the one before it on the socket has begun. */
+/** Starts an operation after the previous one on the socket has started. */
 function inOrder<Prepared>(socket: SocketState, prepare: () => Promise<Prepared>): Promise<Prepared> {
   const begun = (socket.beginning ?? Promise.resolve()).then(prepare);
   socket.beginning = begun.catch(() => {});
@@ -96,6 +95,6 @@ function inOrder<Prepared>(socket: SocketState, prepare: () => Promise<Prepared>
 }
 
 function tooManyOperations(): GraphQLError {
-  const message = `At most ${socketLimits.operations} operations at once on one socket: end one first.`;
+  const message = `At most ${socketLimits.operations} operations may be in progress on one socket: complete one first.`;
   return new GraphQLError(message, { extensions: { code: 'TOO_MANY_OPERATIONS' } });
 }

@@ -15,13 +15,14 @@ import { contextOf, type Services } from '../../operations.js';
 import { asset } from '../graphiql/files.js';
 import { renderAccessSheet } from './render.js';
 
-interface OfPerson {
+interface PersonRoute {
   readonly Params: { readonly id: string };
 }
 
 /**
- * What a person may have in hand: `/access-sheet/:id`, a page to print, and `/export/:id`, the file as JSON,
- * under the same sign-in and from the same budget as `/graphql`. `/export/schema.json` describes the file, to everybody.
+ * The documents that a person may request: `/access-sheet/:id`, a page to print, and `/export/:id`, the person's
+ * file as JSON. They need the same sign-in and use the same budget as `/graphql`. `/export/schema.json` is the schema
+ * of the export; it is public.
  */
 export async function rightsRoutes(app: FastifyInstance, services: Services, signIn: SignIn): Promise<void> {
   const styles = await readFile(asset('report', 'report.css'), 'utf8');
@@ -33,7 +34,7 @@ export async function rightsRoutes(app: FastifyInstance, services: Services, sig
     return parsed?.prefix === 'beneficiary_' ? parsed.uuid : undefined;
   };
 
-  app.get<OfPerson>('/access-sheet/:id', async (request, reply) => {
+  app.get<PersonRoute>('/access-sheet/:id', async (request, reply) => {
     const { viewer } = await signIn.signIn(request);
     const language = languageOf(request.headers);
     await charge(services.budgets, viewer, workOfRights.sheet, language);
@@ -50,7 +51,7 @@ export async function rightsRoutes(app: FastifyInstance, services: Services, sig
       .send(renderAccessSheet(sheet, language, styles));
   });
 
-  app.get<OfPerson>('/export/:id', async (request, reply) => {
+  app.get<PersonRoute>('/export/:id', async (request, reply) => {
     const { viewer } = await signIn.signIn(request);
     const language = languageOf(request.headers);
     await charge(services.budgets, viewer, workOfRights.file, language);

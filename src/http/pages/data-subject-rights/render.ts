@@ -3,27 +3,27 @@ import { type Language, shortDay, shortDayOf } from '../../../i18n.js';
 import { Html, html } from '../report/html.js';
 import { basisWords, endWords, methodWords, roleWords, scopeWords, viaWords, words } from './words.js';
 
-/** The access sheet as a page to print and hand over, that needs nothing else: no script, no other file. */
+/** Renders the access sheet as a page to print and hand over. The page needs no script and no other file. */
 export function renderAccessSheet(sheet: AccessSheet, language: Language, styles: string): string {
-  const say = (word: keyof typeof words) => words[word][language];
+  const label = (word: keyof typeof words) => words[word][language];
   const date = (day: string) => shortDay(day, language);
   const instant = (at: string) => shortDayOf(at, language);
-  // Until the beginning of a day: the last that holds is the one before.
+  // `until` is exclusive: the last day in force is the day before.
   const lastDay = (until: string) => instant(new Date(Date.parse(until) - 1).toISOString());
   const table = (columns: (keyof typeof words)[], rows: Html[]) =>
     rows.length === 0
-      ? html`<p>${say('nobody')}</p>`
+      ? html`<p>${label('nobody')}</p>`
       : html`<table>
-        <thead><tr>${columns.map((column) => html`<th scope="col">${say(column)}</th>`)}</tr></thead>
+        <thead><tr>${columns.map((column) => html`<th scope="col">${label(column)}</th>`)}</tr></thead>
         <tbody>${rows}</tbody>
       </table>`;
 
   const agreement = ({ agreedOn, method }: AccessGrant) =>
     agreedOn &&
-    html`<p>${say('agreed')} ${date(agreedOn)}${method && `, ${methodWords[method][language]}`}</p>`;
+    html`<p>${label('agreed')} ${date(agreedOn)}${method && `, ${methodWords[method][language]}`}</p>`;
   const end = ({ endedAt, endReason, names }: AccessGrant) =>
     endedAt &&
-    html`<p>${say('withdrawn')} ${instant(endedAt)}${names.endedBy && ` ${say('by')} ${names.endedBy}`}${
+    html`<p>${label('withdrawn')} ${instant(endedAt)}${names.endedBy && ` ${label('by')} ${names.endedBy}`}${
       endReason && ` (${endWords[endReason]?.[language] ?? endReason})`
     }</p>`;
   const granted = (grants: readonly AccessGrant[]) =>
@@ -57,19 +57,19 @@ export function renderAccessSheet(sheet: AccessSheet, language: Language, styles
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${say('title')}</title>
+    <title>${label('title')}</title>
     <style>${new Html(styles)}</style>
   </head>
   <body>
     <main class="report">
-      <h1>${say('title')}</h1>
-      <p>${sheet.firstName} ${sheet.lastName}, ${say('born')} ${date(sheet.birthDate)}. ${say('madeAt')} ${instant(sheet.madeAt)}.</p>
-      <p>${say('rights')}</p>
-      <h2>${say('now')}</h2>
+      <h1>${label('title')}</h1>
+      <p>${sheet.firstName} ${sheet.lastName}, ${label('born')} ${date(sheet.birthDate)}. ${label('madeAt')} ${instant(sheet.madeAt)}.</p>
+      <p>${label('rights')}</p>
+      <h2>${label('now')}</h2>
       ${granted(sheet.grants.filter(({ inForce }) => inForce))}
-      <h2>${say('before')}</h2>
+      <h2>${label('before')}</h2>
       ${granted(sheet.grants.filter(({ inForce }) => !inForce))}
-      <h2>${say('looks')}</h2>
+      <h2>${label('looks')}</h2>
       ${looked}
     </main>
   </body>

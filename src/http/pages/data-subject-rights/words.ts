@@ -5,7 +5,7 @@ import { type Text } from '../../../i18n.js';
 
 const text = (fr: string, en: string): Text => ({ fr, en });
 
-/** What the access sheet says around what it shows. */
+/** The labels of the access sheet. */
 export const words = {
   title: text('Qui voit mon dossier', 'Who sees my file'),
   born: text('né(e) le', 'born on'),
@@ -46,7 +46,10 @@ export const scopeWords: Readonly<Record<SharingScope, Text>> = {
 };
 
 export const basisWords: Readonly<Record<AccessGrant['basis'], Text>> = {
-  REFERENT: text('Il a ouvert votre dossier et en répond', 'It opened your file and answers for it'),
+  REFERENT: text(
+    'Il a ouvert votre dossier et en est responsable',
+    'It opened your file and is responsible for it',
+  ),
   REFERRAL: text('Vous lui avez été adressé(e), avec votre accord', 'You were referred to it, and agreed'),
   AGREEMENT: text('Vous avez donné votre accord', 'You agreed'),
 };
@@ -56,16 +59,16 @@ export const methodWords: Readonly<Record<NonNullable<AccessGrant['method']>, Te
   ORAL: text('de vive voix', 'by word of mouth'),
 };
 
-/** Why a sharing ended, where the hub noted it by a word of its own. */
+/** Why a sharing ended, for the reason codes that the hub sets itself. */
 export const endWords: Readonly<Record<string, Text>> = {
   derived: {
     fr: 'le partenaire qui l’avait accordé n’y a plus accès lui-même',
-    en: 'the partner that granted it has no such access itself any more',
+    en: 'the partner that granted it no longer has this access itself',
   },
   extended: text('prolongé', 'extended'),
   accepted: text('orientation acceptée', 'referral accepted'),
   declined: text('orientation refusée', 'referral declined'),
-  cancelled: text('orientation annulée', 'referral called off'),
+  cancelled: text('orientation annulée', 'referral cancelled'),
   expired: text('orientation restée sans réponse', 'referral not answered in time'),
   entered_in_error: text('orientation faite par erreur', 'referral made in error'),
 };
@@ -80,9 +83,9 @@ export const roleWords: Readonly<Record<Role, Text>> = {
 };
 
 export const viaWords: Readonly<Record<AccessLook['vias'][number], Text>> = {
-  QUERY: text('consultation', 'by looking'),
-  MUTATION: text('saisie', 'by recording'),
-  SUBSCRIPTION: text('avis en direct', 'by being told'),
+  QUERY: text('consultation', 'by viewing'),
+  MUTATION: text('saisie', 'by data entry'),
+  SUBSCRIPTION: text('avis en direct', 'by live updates'),
   SHEET: text('feuille d’accès', 'by an access sheet'),
   SEARCH: text('recherche', 'by a search'),
   EXPORT: text('export du dossier', 'by an export'),

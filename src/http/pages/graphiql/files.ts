@@ -9,7 +9,7 @@ import { operations } from './operations.js';
 const compress = promisify(gzip);
 const require = createRequire(import.meta.url);
 
-/** Kept libraries: the browser build that the package ships, by package and path inside it. */
+/** Libraries: the browser build in the package, by package name and path. */
 const libraries = {
   'react.js': ['react', 'umd/react.production.min.js'],
   'react-dom.js': ['react-dom', 'umd/react-dom.production.min.js'],
@@ -18,7 +18,7 @@ const libraries = {
   'graphql-ws.js': ['graphql-ws', 'umd/graphql-ws.min.js'],
 } as const satisfies Record<string, readonly [packageName: string, path: string]>;
 
-/** The hub's own files, by the page for which they were written; pages may use each other's. */
+/** The hub's own files, by page. Pages may use files of other pages. */
 const own = {
   graphiql: ['app.js', 'bar.js', 'fetcher.js', 'session.js', 'storage.js', 'hub.css'],
   report: ['report.js', 'report.css'],
@@ -37,7 +37,7 @@ export interface ServedFile {
   readonly gzipped: Buffer;
 }
 
-/** All that the page may load, and the hash of all of it: the folder of the files' addresses. */
+/** All files that the pages may load, and the hash of their contents, which is part of their addresses. */
 export interface ServedFiles {
   readonly version: string;
   get(name: string): Promise<ServedFile | undefined>;
@@ -46,9 +46,8 @@ export interface ServedFiles {
 let files: Promise<ServedFiles> | undefined;
 
 /**
- * Reads the fixed list of files that the pages are made of; nothing else can be served, whatever the address.
- * They are read once, and compressed when first asked for, so that a hub that nobody explores starts as fast
- * as without.
+ * Reads the fixed list of files of the pages. No other file can be served. The files are read once and compressed
+ * on the first request, so that they do not slow down the start of the hub.
  */
 export function readFiles(): Promise<ServedFiles> {
   files ??= read();
@@ -86,7 +85,7 @@ async function prepare(name: string, body: Buffer): Promise<ServedFile> {
   return { type: types[extname(name)] ?? 'application/octet-stream', body, gzipped: await compress(body) };
 }
 
-/** Where a file of the hub's own is: beside the modules, in `src` as in `dist`, to which the build copies it. */
+/** The location of one of the hub's own files. It is next to the modules, in `src` and, copied by the build, in `dist`. */
 export function asset(page: keyof typeof own, name: string): URL {
   return new URL(`../${page}/assets/${name}`, import.meta.url);
 }

@@ -3,8 +3,9 @@ import { readFiles } from './files.js';
 import { type PageOptions, renderPage } from './page.js';
 
 /**
- * GraphiQL at `/graphiql`: every file comes from the hub itself, and the browser is forbidden any other host.
- * The page signs in as the mode says: by `/auth/demo`, by a pasted token or by the identity provider; it has no right of its own.
+ * GraphiQL at `/graphiql`. The hub serves all files itself, and the content security policy forbids other hosts.
+ * Depending on the mode, the user signs in by `/auth/demo`, with a pasted token or at the identity provider. The page
+ * has no rights of its own.
  */
 export async function graphiql(app: FastifyInstance, options: Pick<PageOptions, 'mode'>): Promise<void> {
   const files = await readFiles();

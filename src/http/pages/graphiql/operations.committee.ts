@@ -1,7 +1,7 @@
 import type { SavedOperation } from './saved-operation.js';
 
-/** What the steering committee and the facilitator look at. */
-export const committeeReads: readonly SavedOperation[] = [
+/** Queries for the steering committee and the clause facilitator. */
+export const committeeOperations: readonly SavedOperation[] = [
   {
     title: 'Les indicateurs de l’année',
     group: 'Comité de pilotage',

@@ -1,6 +1,6 @@
 import type { SavedOperation } from './saved-operation.js';
 
-/** What one is told of, and how. */
+/** Operations for notifications and their e-mails. */
 export const notificationOperations: readonly SavedOperation[] = [
   {
     title: 'Mes notifications',

@@ -1,7 +1,7 @@
 import type { SavedOperation } from './saved-operation.js';
 
-/** What one looks at and listens to. */
-export const reads: readonly SavedOperation[] = [
+/** Queries and subscriptions. */
+export const readOperations: readonly SavedOperation[] = [
   {
     title: 'Qui suis-je ?',
     group: 'Consulter',
@@ -84,7 +84,7 @@ query OpenFile($id: ID!) {
   {
     title: 'Qui voit ce dossier ?',
     group: 'Consulter',
-    document: `# Dit à la personne qui voit son dossier et qui l’a consulté. À remplir : “id”.
+    document: `# Montre qui voit le dossier d’une personne et qui l’a consulté. À remplir : “id”.
 query AccessSheet($id: ID!) {
   accessSheet(beneficiary: $id) {
     grants { partner { name } inForce scope basis since until agreedOn method endedAt }

@@ -1,7 +1,7 @@
 import type { SavedOperation } from './saved-operation.js';
 
-/** What one does about referrals, in the order of their life. */
-export const referralActs: readonly SavedOperation[] = [
+/** Operations on referrals, in the order of their lifecycle. */
+export const referralOperations: readonly SavedOperation[] = [
   {
     title: 'Orienter une personne',
     group: 'Orienter et répondre',
@@ -51,7 +51,7 @@ mutation DraftReferral($input: DraftReferralInput!) {
   {
     title: 'Modifier un brouillon',
     group: 'Orienter et répondre',
-    document: `# Modifie un brouillon d’orientation ; ce qui n’est pas dit reste. À remplir : “referral”, “expectedVersion” et ce qui change.
+    document: `# Modifie un brouillon d’orientation ; ce qui n’est pas indiqué ne change pas. À remplir : “referral”, “expectedVersion” et ce qui change.
 mutation ChangeReferralDraft($input: ChangeReferralDraftInput!) {
   changeReferralDraft(input: $input) {
     referral { id version reference status purpose priority to { name } }
@@ -96,7 +96,7 @@ mutation ReviewReferral($input: ReviewReferralInput!) {
   {
     title: 'Demander une précision',
     group: 'Orienter et répondre',
-    document: `# Demande une précision à qui oriente ; l’orientation attend sa réponse. À remplir : “referral”, “expectedVersion”, “message”.
+    document: `# Demande une précision au partenaire qui oriente ; l’orientation attend sa réponse. À remplir : “referral”, “expectedVersion”, “message”.
 mutation RequestReferralInfo($input: RequestReferralInfoInput!) {
   requestReferralInfo(input: $input) {
     referral { id version reference status viewerCan }

@@ -1,7 +1,7 @@
 import type { SavedOperation } from './saved-operation.js';
 
-/** What one asks before a referral, and what the two sides say to each other about one. */
-export const aroundReferrals: readonly SavedOperation[] = [
+/** Operations before a referral, and for messages and the assignment of referrals. */
+export const serviceOperations: readonly SavedOperation[] = [
   {
     title: 'Choisir une offre',
     group: 'Orienter et répondre',

@@ -1,19 +1,19 @@
-import { acts } from './operations.acts.js';
-import { committeeReads } from './operations.committee.js';
+import { committeeOperations } from './operations.committee.js';
 import { notificationOperations } from './operations.notifications.js';
-import { reads } from './operations.reads.js';
-import { referralActs } from './operations.referrals.js';
-import { aroundReferrals } from './operations.services.js';
+import { personOperations } from './operations.persons.js';
+import { readOperations } from './operations.reads.js';
+import { referralOperations } from './operations.referrals.js';
+import { serviceOperations } from './operations.services.js';
 import { webhookOperations } from './operations.webhooks.js';
 import type { SavedOperation } from './saved-operation.js';
 
-/** A real day at work, in its order. The page opens the first one by itself. */
+/** The saved operations, in the order of a typical working day. The page opens the first one at the start. */
 export const operations: readonly SavedOperation[] = [
-  ...reads,
+  ...readOperations,
   ...notificationOperations,
-  ...referralActs,
-  ...aroundReferrals,
-  ...acts,
-  ...committeeReads,
+  ...referralOperations,
+  ...serviceOperations,
+  ...personOperations,
+  ...committeeOperations,
   ...webhookOperations,
 ];

@@ -2,7 +2,7 @@ import type { SavedOperation } from './saved-operation.js';
 
 const group = 'Relier son logiciel';
 
-/** How an administrator has the partner's own system told what happens. */
+/** Operations for administrators who connect the partner's own system by webhooks. */
 export const webhookOperations: readonly SavedOperation[] = [
   {
     title: 'Voir les webhooks et leurs envois',

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { AuthConfig } from '../../../config/index.js';
 
-/** What the page is told by the server; the rest it asks for itself. */
+/** The options that the server renders into the page. The page requests everything else itself. */
 export interface PageOptions {
   /** Sign in by choosing a demonstration account, by pasting a token, or at the identity provider. */
   readonly mode: AuthConfig['mode'];
-  /** The folder of the files' addresses. */
+  /** The version in the addresses of the page's files. */
   readonly version: string;
 }
 
-/** The page, and the only policy under which it works. */
+/** The page and its content security policy. */
 export interface Page {
   readonly html: string;
   readonly contentSecurityPolicy: string;
@@ -18,7 +18,7 @@ export interface Page {
 const demoSignIn = `<label>Compte <select id="account" disabled><option value="">Chargement…</option></select></label>
       <button id="retry" type="button" hidden>Réessayer</button>`;
 
-/** For an account of several partners, or in several roles. */
+/** For an account with several memberships: at several partners or in several roles. */
 const membershipChoice =
   '<label id="membership-choice" hidden>Vous êtes <select id="membership"></select></label>';
 
@@ -37,21 +37,21 @@ const providerSignIn = (
       ${membershipChoice}`;
 
 /**
- * How a page lets one sign in; bar.js makes it work.
- * @param page where a sign-in at the identity provider leads back to
+ * The HTML of the sign-in fields of a page. `bar.js` adds their behaviour.
+ * @param page the page to return to after sign-in at the identity provider
  */
 export function signInFields(mode: AuthConfig['mode'], page: string): string {
   const fields = { demo: demoSignIn, jwt: tokenSignIn, oidc: providerSignIn(page) }[mode];
   return `${fields}\n      <ul id="invitations" class="hub-invitations" hidden></ul>`;
 }
 
-/** Nothing but the hub itself, in scripts, styles and connections. */
+/** The content security policy: scripts, styles and connections of the hub only. */
 export function contentSecurityPolicy(styles: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     `style-src ${styles}`,
-    // 'self' covers the WebSocket of the same host too (Chrome 71, Firefox 53, Safari 16 and later).
+    // 'self' also covers WebSockets to the same host (Chrome 71, Firefox 53, Safari 16 and later).
     "connect-src 'self'",
     "img-src 'self' data:",
     "font-src 'self' data:",
@@ -62,9 +62,9 @@ export function contentSecurityPolicy(styles: string): string {
 }
 
 /**
- * Makes the page for one answer. Each has its own nonce, for the style elements that GraphiQL's dialogs add
- * (they read it from `__webpack_nonce__`): so inline styles stay forbidden to anything else.
- * Addresses are relative, so that the hub may stand behind a path prefix.
+ * Renders the page for one response. Each response has its own nonce for the style elements that GraphiQL's dialogs
+ * add (they read it from `__webpack_nonce__`). All other inline styles stay forbidden.
+ * Addresses are relative, so that the hub also works behind a path prefix.
  */
 export function renderPage({ mode, version }: PageOptions): Page {
   const nonce = randomBytes(16).toString('base64url');
@@ -96,7 +96,7 @@ export function renderPage({ mode, version }: PageOptions): Page {
       <p id="notice" class="hub-notice" role="status"></p>
     </header>
     <main id="graphiql"></main>
-    <noscript>Cette page a besoin de JavaScript.</noscript>
+    <noscript>Activez JavaScript pour utiliser cette page.</noscript>
   </body>
 </html>
 `;

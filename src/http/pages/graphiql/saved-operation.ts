@@ -1,13 +1,13 @@
 /**
- * An operation that the page opens in a tab of its own. Its document begins with a comment, in French, that
- * says what it does and what to fill in.
+ * An operation that the page opens in a new tab. Its document begins with a comment in French that says what the
+ * operation does and what to fill in.
  */
 export interface SavedOperation {
-  /** In French, as people at work say it. */
+  /** The title in French, in the words that professionals use. */
   readonly title: string;
   /** The heading under which the page lists it. */
   readonly group: string;
-  /** What stands behind `#` in an address that opens it: a mail's link. `provider-routes.ts` knows these, too. */
+  /** The fragment of an address that opens the operation, as in links in mails. `provider-routes.ts` lists these too. */
   readonly anchor?: string;
   readonly document: string;
   /** In strings, `{uuid}` becomes a new random key and `{today}` today's date when the operation is opened. */

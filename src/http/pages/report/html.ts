@@ -1,18 +1,18 @@
-/** Text that is HTML already; anything else becomes text when it is put into one. */
+/** Text that is already HTML. {@link html} escapes all other values. */
 export class Html {
   constructor(readonly text: string) {}
 }
 
 type Part = Html | string | number | null | readonly Part[];
 
-/** Builds HTML; what is put in is escaped, whatever it is, unless it was built so itself. */
+/** Builds HTML. All inserted values are escaped, except {@link Html}. */
 export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return new Html(texts.map((text, index) => text + written(parts[index] ?? null)).join(''));
+  return new Html(texts.map((text, index) => text + escaped(parts[index] ?? null)).join(''));
 }
 
-function written(part: Part): string {
+function escaped(part: Part): string {
   if (part === null) return '';
   if (part instanceof Html) return part.text;
-  if (typeof part === 'object') return part.map(written).join('');
+  if (typeof part === 'object') return part.map(escaped).join('');
   return String(part).replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

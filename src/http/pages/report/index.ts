@@ -12,8 +12,9 @@ import { renderReportPage } from './page.js';
 import { renderReport } from './render.js';
 
 /**
- * The yearly report: `/committee/report/2025` as a printable page, under the same token and from the same
- * budget as `/graphql`; and `/report`, which signs in and shows it. The page has no right of its own.
+ * The yearly report: `/committee/report/2025` is a printable page, which needs the same sign-in and uses the same
+ * budget as `/graphql`. `/report` is a page that signs the user in and shows the report. The page has no rights of
+ * its own.
  */
 export async function report(
   app: FastifyInstance,

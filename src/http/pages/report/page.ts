@@ -1,8 +1,8 @@
 import { contentSecurityPolicy, type Page, type PageOptions, signInFields } from '../graphiql/page.js';
 
 /**
- * The page that signs in as GraphiQL's does, and shows the yearly report to whoever may read it.
- * @param reportStyle how a policy names the style that the report itself brings along
+ * Renders the page that signs the user in, as GraphiQL's page does, and shows the yearly report.
+ * @param reportStyle the source expression for the report's inline style in the content security policy
  */
 export function renderReportPage({ mode, version }: PageOptions, reportStyle: string): Page {
   const file = (name: string) => `graphiql/${version}/${name}`;
@@ -31,7 +31,7 @@ export function renderReportPage({ mode, version }: PageOptions, reportStyle: st
       <p id="notice" class="hub-notice" role="status"></p>
     </header>
     <div id="report"></div>
-    <noscript>Cette page a besoin de JavaScript pour se connecter ; le rapport lui-même s’en passe.</noscript>
+    <noscript>Activez JavaScript pour vous connecter depuis cette page.</noscript>
   </body>
 </html>
 `;

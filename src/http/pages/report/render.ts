@@ -10,9 +10,9 @@ import { type Language, locales, longMoment, shortDay } from '../../../i18n.js';
 import { Html, html } from './html.js';
 import { stateWords, words } from './words.js';
 
-/** The report as a page that needs nothing else: no script, no other file. */
+/** Renders the report as a page that needs no script and no other file. */
 export function renderReport(report: YearlyReport, language: Language, styles: string): string {
-  const say = (word: keyof typeof words) => words[word][language];
+  const label = (word: keyof typeof words) => words[word][language];
   const numbers = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 2 });
   const shares = new Intl.NumberFormat(locales[language], { style: 'percent' });
   const moment = (instant: Date | string) => longMoment(instant, language);
@@ -35,9 +35,9 @@ export function renderReport(report: YearlyReport, language: Language, styles: s
   const details = report.indicators.map(
     (indicator) => html`<section class="indicator">
       <h3>${indicator.label}</h3>
-      <p>${indicator.definition} <small>(${say('version')} ${indicator.definitionVersion})</small></p>
+      <p>${indicator.definition} <small>(${label('version')} ${indicator.definitionVersion})</small></p>
       <table>
-        <thead><tr><th scope="col">${say('partner')}</th><th scope="col" class="number">${say('value')}</th><th scope="col" class="number">${say('denominator')}</th></tr></thead>
+        <thead><tr><th scope="col">${label('partner')}</th><th scope="col" class="number">${label('value')}</th><th scope="col" class="number">${label('denominator')}</th></tr></thead>
         <tbody>${[
           { name: wholeTown[language], part: indicator },
           ...indicator.byPartner.map((part) => ({ name: report.partners.get(part.partner) ?? '', part })),
@@ -61,27 +61,27 @@ export function renderReport(report: YearlyReport, language: Language, styles: s
       </tr>`,
   );
   const head = (...columns: (keyof typeof words)[]) =>
-    html`<thead><tr>${columns.map((column) => html`<th scope="col">${say(column)}</th>`)}</tr></thead>`;
+    html`<thead><tr>${columns.map((column) => html`<th scope="col">${label(column)}</th>`)}</tr></thead>`;
   const page = html`<!doctype html>
 <html lang="${language}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${say('title')} ${report.year}</title>
+    <title>${label('title')} ${report.year}</title>
     <style>${new Html(styles)}</style>
   </head>
   <body>
     <main class="report">
-      <h1>${say('title')} ${report.year}</h1>
-      <p>${say('dataAsOf')} ${report.indicators[0] ? moment(report.indicators[0].dataAsOf) : null}. ${say('protection')}</p>
-      <h2>${say('indicators')}</h2>
+      <h1>${label('title')} ${report.year}</h1>
+      <p>${label('dataAsOf')} ${report.indicators[0] ? moment(report.indicators[0].dataAsOf) : null}. ${label('protection')}</p>
+      <h2>${label('indicators')}</h2>
       <table>
         ${head('indicator', 'value', 'denominator', 'published')}
         <tbody>${overview}</tbody>
       </table>
-      <h2>${say('roadmap')}</h2>
-      ${roadmap.length === 0 ? html`<p>${say('noRoadmap')}</p>` : html`<table>${head('action', 'owner', 'due', 'state', 'target')}<tbody>${roadmap}</tbody></table>`}
-      <h2>${say('details')}</h2>
+      <h2>${label('roadmap')}</h2>
+      ${roadmap.length === 0 ? html`<p>${label('noRoadmap')}</p>` : html`<table>${head('action', 'owner', 'due', 'state', 'target')}<tbody>${roadmap}</tbody></table>`}
+      <h2>${label('details')}</h2>
       ${details}
     </main>
   </body>

@@ -3,13 +3,13 @@ import { type Text } from '../../../i18n.js';
 
 const text = (fr: string, en: string): Text => ({ fr, en });
 
-/** What the report says around its figures. */
+/** The labels of the report. */
 export const words = {
   title: text('Rapport annuel du comité de pilotage', 'Yearly report of the steering committee'),
   dataAsOf: text('Données au', 'Data as of'),
   protection: text(
     'Aucun chiffre ne désigne une personne : les plus petits sont masqués, avec ceux qui permettraient de les retrouver.',
-    'No figure stands for a single person: the smallest are withheld, with those that would give them away.',
+    'No figure identifies a person: small figures are withheld, and so are figures from which they could be calculated.',
   ),
   indicators: text('Indicateurs', 'Indicators'),
   indicator: text('Indicateur', 'Indicator'),

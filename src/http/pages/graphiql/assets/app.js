@@ -3,21 +3,21 @@ import { createFetcher } from './fetcher.js';
 import { ask, Session } from './session.js';
 import { storageFor } from './storage.js';
 
-// GraphiQL's dialogs add a style element; the page's policy lets it through by this nonce alone.
+// GraphiQL's dialogs add a style element. The content security policy allows it only with this nonce.
 window.__webpack_nonce__ = document.body.dataset.styleNonce;
 
 const { createElement: h } = React;
 const { useEditorContext } = GraphiQL.React;
 const root = ReactDOM.createRoot(document.getElementById('graphiql'));
 const session = new Session();
-/** Opens an operation in a new tab of GraphiQL; undefined while nobody is signed in. */
+/** Opens an operation in a new tab of GraphiQL; undefined while no user is signed in. */
 let openInTab;
 
-/** Sits where GraphiQL has its logo, because only inside of it can one reach its tabs. */
+/** Rendered in place of GraphiQL's logo, because GraphiQL's tabs are only accessible to its child components. */
 function TabOpener() {
   const editor = useEditorContext({ nonNull: true });
   const { queryEditor } = editor;
-  // The comment on top of each saved operation is a sentence, to be read to its end.
+  // Wrap lines: each saved operation begins with a comment of a full sentence.
   React.useEffect(() => queryEditor?.setOption('lineWrapping', true), [queryEditor]);
   React.useEffect(() => {
     openInTab = ({ query, variables }) => {
@@ -55,7 +55,7 @@ function Welcome() {
   );
 }
 
-/** What an operation is when it is opened: with a key of its own and today's date. */
+/** Fills in a new idempotency key and today's date when an operation is opened. */
 function prepared({ document, variables }) {
   const bytes = [...crypto.getRandomValues(new Uint8Array(16))];
   const key = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -78,7 +78,7 @@ function show(operations) {
       ? h(
           GraphiQL,
           {
-            // Another person gets another GraphiQL: no answer of the one before stays on the screen.
+            // A new key creates a new GraphiQL for each user, so that no answer for the previous user stays on the screen.
             key: crypto.getRandomValues(new Uint32Array(1))[0],
             fetcher: current.fetcher,
             storage,

@@ -9,19 +9,19 @@ const ROLES = {
 
 const element = (id) => document.getElementById(id);
 
-/** Shows a sentence in the bar, or clears it. */
+/** Shows a message in the bar; an empty message clears it. */
 export function say(message, isError = false) {
   const notice = element('notice');
   notice.textContent = message;
   notice.classList.toggle('hub-error', isError);
 }
 
-/** Wires sign-in and sign-out to the session: by account in a demonstration, else by token or at the provider. */
+/** Connects the sign-in fields and the sign-out button to the session, in all modes. */
 export function wireSignIn(session) {
-  const attempt = async (act) => {
+  const attempt = async (action) => {
     say('');
     try {
-      await act();
+      await action();
     } catch (error) {
       say(error.message, true);
     }
@@ -37,7 +37,7 @@ export function wireSignIn(session) {
   showIdentity(session.identity);
   if (element('account')) wireAccounts(session, attempt);
   if (element('login')) {
-    // What the address opens, the sign-in leads back to.
+    // After sign-in, the provider returns to the same anchor.
     element('login').href += encodeURIComponent(location.hash);
     attempt(() => enter(session, attempt));
   }
@@ -51,7 +51,7 @@ export function wireSignIn(session) {
   });
 }
 
-/** Goes on as what the owner of the token, or of the browser's session, is; asks where that is not clear. */
+/** Signs in with the membership of the token or the browser session. With several memberships, the user chooses. */
 async function enter(session, attempt, token) {
   const { memberships, invitations } = await session.choices(token);
   const select = element('membership');
@@ -76,7 +76,7 @@ async function enter(session, attempt, token) {
   else session.signOut();
 }
 
-/** Shows invitations; `reply` is called with the one that is answered, and whether it is accepted. */
+/** Shows the invitations. `reply` is called with the answered invitation and whether it was accepted. */
 function offer(invitations, reply) {
   const list = element('invitations');
   list.hidden = invitations.length === 0;
@@ -136,7 +136,7 @@ function wireAccounts(session, attempt) {
   };
   select.addEventListener('change', () => {
     const account = accounts.find(({ member }) => member === select.value);
-    // What the one before sees is gone before anybody else is signed in.
+    // Remove everything of the previous user before another user signs in.
     offer([], () => {});
     session.signOut();
     if (account) attempt(() => signInAs(account));
@@ -158,7 +158,7 @@ function showIdentity(identity) {
   if (select && identity) select.value = identity.member;
 }
 
-/** Lists the saved operations; choosing one calls `open` and leaves the list ready to choose again. */
+/** Lists the saved operations. Choosing one calls `open` and resets the list. */
 export function wireOperations(operations, open) {
   const select = element('operation');
   fillSelect(

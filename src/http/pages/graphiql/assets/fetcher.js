@@ -4,13 +4,13 @@ const EXPIRED = 'Votre connexion n’est plus acceptée. Connectez-vous de nouve
 const UNAUTHORIZED = [4401, 4403];
 
 /**
- * How GraphiQL reaches the hub: POST for queries and mutations, graphql-ws for subscriptions, each under the
+ * GraphiQL's connection to the hub: POST for queries and mutations, graphql-ws for subscriptions. Both use the
  * identity that was signed in when GraphiQL was opened.
  *
  * @param {import('./session.js').Session} session
  * @param {(message: string, isError?: boolean) => void} say shows a sentence in the bar; an empty one clears it
- * @returns {{ fetcher: Function, dispose: () => void }} `dispose` ends every subscription: nobody may go on
- *   listening under the name of the person who signed in before
+ * @returns {{ fetcher: Function, dispose: () => void }} `dispose` ends all subscriptions, so that no
+ *   subscription of the previous user stays open
  */
 export function createFetcher(session, say) {
   let identity = session.identity;
@@ -44,7 +44,7 @@ export function createFetcher(session, say) {
       url: socketUrl(),
       retryAttempts: 30,
       retryWait: () => new Promise((resolve) => setTimeout(resolve, 2_000)),
-      // A token is renewed once; a second refusal in a row is the hub's answer.
+      // The token is renewed once. A second refusal in a row is final.
       shouldRetry: (event) => !UNAUTHORIZED.includes(event?.code) || refusals < 2,
       connectionParams: async () => {
         if (refusals > 0) identity = (await session.renew(identity)) ?? identity;
@@ -57,7 +57,8 @@ export function createFetcher(session, say) {
         },
         closed: (event) => {
           if (UNAUTHORIZED.includes(event.code)) refusals += 1;
-          else if (event.code !== 1000) say('Écoute coupée : nouvelle tentative dans un instant…', true);
+          else if (event.code !== 1000)
+            say('Connexion interrompue : nouvelle tentative dans un instant…', true);
         },
       },
     });
@@ -65,7 +66,7 @@ export function createFetcher(session, say) {
       next(result) {
         received += 1;
         const cursor = result.data?.referralEvents?.cursor;
-        // The client sends this same object again after a cut: what was missed meanwhile then comes first.
+        // The client sends this object again when it reconnects, so that the missed events are delivered first.
         if (takesCursor && cursor) operation.variables.after = cursor;
         const at = new Date().toLocaleTimeString('fr-FR');
         say(
@@ -75,7 +76,9 @@ export function createFetcher(session, say) {
       },
       error(cause) {
         running.delete(dispose);
-        const message = UNAUTHORIZED.includes(cause?.code) ? EXPIRED : 'L’écoute s’est arrêtée.';
+        const message = UNAUTHORIZED.includes(cause?.code)
+          ? EXPIRED
+          : 'L’écoute s’est arrêtée. Relancez l’opération pour la reprendre.';
         say(message, true);
         observer.error(Array.isArray(cause) ? { errors: cause } : new Refusal(message));
       },
@@ -109,8 +112,8 @@ export function createFetcher(session, say) {
 }
 
 /**
- * The operation to run, read from the text itself: what GraphiQL says of it lags behind the editor by a
- * moment, in which it would still name the operation of the tab before.
+ * The operation to run, parsed from the text. GraphiQL's own information is updated with a delay, in which it still
+ * names the operation of the previous tab.
  */
 function operationIn(query, name) {
   try {
@@ -118,7 +121,7 @@ function operationIn(query, name) {
     const all = definitions.filter(({ kind }) => kind === 'OperationDefinition');
     return all.find((operation) => operation.name?.value === name) ?? all[0];
   } catch {
-    return undefined; // The hub says what is wrong with the text.
+    return undefined; // The hub reports the syntax error.
   }
 }
 

@@ -1,19 +1,20 @@
 /**
- * Who is signed in, in this browser tab only: two tabs can be two people, and closing a tab signs out.
+ * The identity that is signed in, in this browser tab only. Two tabs can have two identities. Closing a tab signs
+ * out.
  *
  * @typedef {{ slug: string, partner: string, role: string }} Membership
- * @typedef {Membership & { member: string, name: string, email?: string, token?: string }} Identity an email in a
- *   demonstration; no token for a browser's session
+ * @typedef {Membership & { member: string, name: string, email?: string, token?: string }} Identity `email` is set
+ *   in demonstration mode; `token` is absent with a browser session
  * @typedef {Membership & { member: string, name: string, email: string, invited: boolean }} Account
  * @typedef {Membership & { id: string }} Invitation
  */
 
 const KEY = 'hub:identity';
 
-/** A failure told in words for people, in French. */
+/** An error with a message for users, in French. */
 export class Refusal extends Error {}
 
-/** Asks the hub, and says so in plain words when it cannot be reached. Addresses are relative to the page. */
+/** Sends a request to the hub; throws {@link Refusal} when the hub cannot be reached. Paths are relative to the page. */
 export async function ask(path, init) {
   let response;
   try {
@@ -25,20 +26,20 @@ export async function ask(path, init) {
   return { status: response.status, answer };
 }
 
-/** True when the hub no longer takes the token, or never did. */
+/** Whether the hub does not accept the token, or no longer accepts it. */
 export function isUnauthenticated({ status, answer }) {
   return status === 401 || answer?.errors?.some((error) => error.extensions?.code === 'UNAUTHENTICATED');
 }
 
 const json = { 'content-type': 'application/json', accept: 'application/json' };
 
-/** What says who asks: a token, or nothing for a browser's session, whose cookie the browser sends by itself. */
+/** The headers for a token. Empty for a browser session: the browser sends its cookie. */
 export function authorized(token) {
   return token ? { authorization: `Bearer ${token}` } : {};
 }
 
 /**
- * The headers that say who asks, and in which membership.
+ * The headers with the token and the membership.
  * @param {{ token?: string } & Membership} who
  */
 export function headersOf({ token, slug, role }) {
@@ -54,13 +55,13 @@ function post(path, body, headers) {
   return ask(path, { method: 'POST', headers: { ...json, ...headers }, body: JSON.stringify(body) });
 }
 
-/** Keeps the identity of this tab; tells `change` events when it becomes another one. */
+/** Keeps the identity of this tab. Emits `change` when the identity changes. */
 export class Session extends EventTarget {
   /** @type {Identity | undefined} */
   identity = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') ?? undefined;
   #renewal;
 
-  /** @returns {Promise<Account[]>} the accounts that one may sign in as in a demonstration */
+  /** @returns {Promise<Account[]>} the accounts of the demonstration */
   async accounts() {
     const { status, answer } = await ask('auth/demo');
     if (status !== 200 || !Array.isArray(answer?.accounts)) {
@@ -70,7 +71,7 @@ export class Session extends EventTarget {
   }
 
   /**
-   * What the owner of a token, or of the browser's session, may be: in which memberships, and by which invitations.
+   * The memberships and invitations of a token or of the browser session.
    * @returns {Promise<{ memberships: (Membership & { chosen: boolean })[], invitations: Invitation[] }>}
    */
   async choices(token) {
@@ -78,32 +79,39 @@ export class Session extends EventTarget {
     if (isUnauthenticated(result)) {
       if (!token) this.signOut();
       if (!token) return { memberships: [], invitations: [] };
-      throw new Refusal('Connexion refusée : le hub n’accepte pas ce jeton. Il est peut-être expiré.');
+      throw new Refusal(
+        'Connexion refusée : le hub n’accepte pas ce jeton. Il est peut-être expiré : demandez-en un nouveau.',
+      );
     }
     if (result.status !== 200)
-      throw new Refusal(`Le hub n’a pas dit qui vous êtes (réponse ${result.status}).`);
+      throw new Refusal(
+        `Vos rôles n’ont pas pu être chargés (réponse ${result.status}). Réessayez dans un instant.`,
+      );
     return result.answer;
   }
 
-  /** A token as a demonstration account. */
+  /** Requests a token for a demonstration account. */
   tokenOf(account) {
     return demoToken(account.email);
   }
 
   /**
-   * Goes on in a membership; a browser's session remembers it.
+   * Chooses a membership. A browser session stores the choice.
    * @param {Membership} membership
    * @param {{ token?: string, email?: string }} who
    */
   async become({ slug, role }, { token, email }) {
     if (!token) {
       const { status } = await post('auth/choose', { partner: slug, role });
-      if (status !== 204) throw new Refusal(`Ce choix n’est pas possible (réponse ${status}).`);
+      if (status !== 204)
+        throw new Refusal(
+          `Ce choix n’est pas possible (réponse ${status}). Rechargez la page, puis choisissez de nouveau.`,
+        );
     }
     const query = '{ viewer { role member { id name } partner { name slug } } }';
     const { status, answer } = await postOperation({ token, slug, role }, { query });
     const viewer = answer?.data?.viewer;
-    if (!viewer) throw new Refusal(`Connexion refusée : le hub n’a pas dit qui vous êtes (${status}).`);
+    if (!viewer) throw new Refusal(`Connexion refusée (réponse ${status}). Reconnectez-vous.`);
     const { member, partner } = viewer;
     const membership = { slug: partner.slug, partner: partner.name, role: viewer.role };
     this.#become({
@@ -124,7 +132,7 @@ export class Session extends EventTarget {
     if (status !== 204) throw new Refusal(`Votre réponse n’a pas été enregistrée (réponse ${status}).`);
   }
 
-  /** Ends the browser's session, here and at the identity provider. */
+  /** Ends the browser session at the hub and at the identity provider. */
   async leave() {
     const { answer } = await ask('auth/logout', { method: 'POST' });
     this.signOut();
@@ -132,10 +140,10 @@ export class Session extends EventTarget {
   }
 
   /**
-   * Gets a new token after the hub has refused the one of `identity`.
+   * Requests a new token after the hub has refused the token of `identity`.
    * @param {Identity} identity
-   * @returns {Promise<Identity | undefined>} the same person with a new token; undefined when that is not
-   *   possible, or when somebody else has signed in meanwhile, for whom the operation was never meant
+   * @returns {Promise<Identity | undefined>} the same identity with a new token; undefined when that is
+   *   not possible, or when another user has signed in meanwhile, so that the operation must not run as that user
    */
   async renew(identity) {
     if (this.identity?.member !== identity.member) return undefined;

@@ -2,15 +2,15 @@ const OWNER = 'hub:typed-by';
 const PREFIX = 'graphiql:';
 
 /**
- * Where GraphiQL keeps what one identity types, for this tab until it is closed. What anybody else has typed
- * here is removed first: it may name people.
+ * The storage of GraphiQL for one identity, in this tab until it is closed. Input of another identity is removed
+ * first, because it may name persons.
  *
- * @param {import('./session.js').Identity | undefined} identity nobody's, when nobody is signed in
- * @returns {Storage & { close: () => void }} `close` lets nothing more be written: GraphiQL writes a moment
- *   after it has gone
+ * @param {import('./session.js').Identity | undefined} identity undefined when no user is signed in
+ * @returns {Storage & { close: () => void }} `close` stops all writes: GraphiQL still writes shortly after it is
+ *   unmounted
  */
 export function storageFor(identity) {
-  // The same person at another partner or in another role is somebody else too.
+  // Each membership is a separate owner, also of the same person.
   const owner = identity?.member ?? null;
   if (sessionStorage.getItem(OWNER) !== owner) {
     for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);

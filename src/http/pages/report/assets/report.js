@@ -2,15 +2,15 @@ import { say, wireSignIn } from './bar.js';
 import { headersOf, isUnauthenticated, postOperation, Refusal, Session } from './session.js';
 
 const EXPIRED = 'Votre connexion n’est plus acceptée. Connectez-vous de nouveau.';
-const NOT_YOURS = 'Il n’y a pas de rapport ici pour vous : il est au comité de pilotage.';
+const NOT_YOURS = 'Vous n’avez pas accès à ce rapport : il est réservé au comité de pilotage.';
 
 const element = (id) => document.getElementById(id);
 const session = new Session();
 const years = Array.from({ length: 6 }, (_, back) => new Date().getFullYear() - back);
 element('year').replaceChildren(...years.map((year) => new Option(year, year, false, year === years[1])));
 
-/** Asks under the identity of the tab; an expired token is renewed once. */
-async function asked(ask) {
+/** Sends a request with the identity of the tab. An expired token is renewed once. */
+async function withRenewal(ask) {
   const identity = session.identity;
   let result = await ask(identity);
   if (isUnauthenticated(result)) {
@@ -30,7 +30,7 @@ async function fetchReport(who, year) {
   return { status: response.status, text: await response.text() };
 }
 
-/** What the hub says of a refusal, such as that it is still counting. */
+/** The error message in a refusal of the hub, such as that the figures are still being computed. */
 function reasonIn(text) {
   try {
     return JSON.parse(text).errors[0].message;
@@ -49,8 +49,8 @@ async function show() {
   say('Chargement…');
   try {
     const year = element('year').value;
-    const { status, text } = await asked((who) => fetchReport(who, year));
-    // Somebody else has signed in, or chosen another year, meanwhile.
+    const { status, text } = await withRenewal((who) => fetchReport(who, year));
+    // Another user has signed in, or another year was chosen, in the meantime.
     if (turn !== shown) return;
     if (status === 404) throw new Refusal(NOT_YOURS);
     if (status !== 200) throw new Refusal(reasonIn(text) ?? `Le hub a répondu par une erreur (${status}).`);
@@ -69,7 +69,9 @@ async function download() {
   const query = 'query ($period: PeriodInput!) { committee { indicatorsCsv(period: $period) } }';
   const period = { from: `${year}-01-01`, until: `${year + 1}-01-01` };
   try {
-    const { answer, status } = await asked((who) => postOperation(who, { query, variables: { period } }));
+    const { answer, status } = await withRenewal((who) =>
+      postOperation(who, { query, variables: { period } }),
+    );
     const text = answer?.data?.committee?.indicatorsCsv;
     if (!text) throw new Refusal(`Le hub a répondu par une erreur (${status}).`);
     const link = document.createElement('a');

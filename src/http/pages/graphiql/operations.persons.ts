@@ -1,7 +1,7 @@
 import type { SavedOperation } from './saved-operation.js';
 
-/** What one does for persons, and about sharing. */
-export const acts: readonly SavedOperation[] = [
+/** Operations for files and sharing. */
+export const personOperations: readonly SavedOperation[] = [
   {
     title: 'Enregistrer une personne',
     group: 'Personnes et partage',
