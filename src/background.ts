@@ -8,19 +8,19 @@ import { type BackgroundContext, Jobs } from './jobs/jobs.js';
 import { runPeriodically } from './jobs/periodic-tasks.js';
 import { withTimeout } from './with-timeout.js';
 
-/** How long a stop waits for what is under way, in milliseconds. */
+/** How long a stop waits for running work, in milliseconds. */
 const timeout = 1000;
 
 interface Hub {
   readonly config: Config;
   readonly database: Database;
   readonly feed: Feed;
-  /** The login role's, for the connections on which jobs are looked for. */
+  /** The URL of the login role, for the connections that poll the queues. */
   readonly loginUrl: string;
   readonly log: Logger;
 }
 
-/** Background work: the features' jobs, periodic tasks and consumers of events. */
+/** Background work: the features' jobs, periodic tasks and event consumers. */
 export class Background {
   readonly #ends: (() => Promise<void>)[] = [];
 
@@ -36,7 +36,7 @@ export class Background {
     const consumers = features.flatMap((feature) => feature.consumers ?? []);
     const runner = new ConsumerRunner(consumers, context);
     runner.start(feed);
-    // Both send jobs: they end before what takes them.
+    // Both send jobs, so they stop before the workers do.
     this.#ends.push(() =>
       withTimeout(
         timeout,
@@ -45,7 +45,7 @@ export class Background {
     );
   }
 
-  /** Ends it, once what is under way is over, within three seconds; what is not over by then is done again. */
+  /** Waits up to three seconds for running work and stops. Work that has not finished by then is done again later. */
   async stop(): Promise<void> {
     for (const end of this.#ends.splice(0).reverse()) await end();
   }

@@ -1,8 +1,8 @@
 import joursFeries from '@socialgouv/jours-feries';
 
 /*
- * Days and moments of the town. A day is `YYYY-MM-DD`. Days are counted as people count them: in the town's time,
- * whose clocks change.
+ * Days and times of the town. A day is `YYYY-MM-DD`. Days are calendar days in the town's time zone, with daylight
+ * saving time.
  */
 
 /** The town's time zone. */
@@ -11,7 +11,7 @@ export const townZone = 'Europe/Paris';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** The day it is in the town. */
+/** The current day in the town. */
 export function today(now = new Date()): string {
   return townDay.format(now);
 }
@@ -28,11 +28,11 @@ export function dayAfter(day: string): string {
   return new Date(Date.parse(day) + DAY).toISOString().slice(0, 10);
 }
 
-/** The same day so many months later; the last of the month where it has no such day. */
+/** The same day a number of months later; the last day of the month if the month has no such day. */
 export function afterMonths(day: string, months: number): string {
   const later = new Date(day);
   later.setUTCMonth(later.getUTCMonth() + months);
-  // Day 0 is the one before the first of the month.
+  // Day 0 is the day before the first of the month.
   if (later.getUTCDate() !== Number(day.slice(8))) later.setUTCDate(0);
   return later.toISOString().slice(0, 10);
 }
@@ -42,12 +42,12 @@ export function monthOf(day: string): string {
   return `${day.slice(0, 7)}-01`;
 }
 
-/** The same hour of the town's clocks, so many days later. */
+/** The same local time in the town, a number of days later. */
 export function afterDays(from: Date, days: number): Date {
   return atClock(clockAt(from) + days * DAY);
 }
 
-/** The same hour of the town's clocks, so many working days later: neither Saturday, Sunday nor public holiday. */
+/** The same local time in the town, a number of working days later: not Saturdays, Sundays or public holidays. */
 export function afterWorkingDays(from: Date, days: number): Date {
   let clock = clockAt(from);
   for (let left = days; left > 0; ) {
@@ -67,7 +67,7 @@ const known = new Map<number, ReadonlySet<string>>();
 function holidaysOf(year: number): ReadonlySet<string> {
   let days = known.get(year);
   if (!days) {
-    // By noon the day is the right one, wherever clocks were changed in the night.
+    // Noon is on the right day also when the clocks changed in the night.
     days = new Set(
       Object.values(joursFeries(year)).map((midnight) =>
         new Date(midnight.getTime() + 12 * HOUR).toLocaleDateString('sv-SE'),
@@ -84,13 +84,13 @@ const townClock = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'medium',
 });
 
-/** What the town's clocks show at a moment, as if it were UTC. */
+/** The local time in the town at a moment, as if it were UTC. */
 function clockAt(moment: Date): number {
   const shown = Date.parse(`${townClock.format(moment).replace(' ', 'T')}Z`);
   return shown + (((moment.getTime() % 1000) + 1000) % 1000);
 }
 
-/** The first moment at which the town's clocks show this; where they leap over it, the hour after the leap. */
+/** The first moment with this local time in the town; for a local time that daylight saving skips, one hour later. */
 function atClock(clock: number): Date {
   const inSummer = new Date(clock - 2 * HOUR);
   return clockAt(inSummer) === clock ? inSummer : new Date(clock - HOUR);

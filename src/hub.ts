@@ -20,17 +20,17 @@ import type { StartPhase } from './progress.js';
 import { StartError } from './start-error.js';
 import { withTimeout } from './with-timeout.js';
 
-/** A hub that serves. */
+/** A running hub. */
 export interface Hub {
-  /** Where it is reached, such as `http://127.0.0.1:4000`. */
+  /** The base URL, such as `http://127.0.0.1:4000`. */
   readonly url: string;
-  /** Whether there is a partner: without one nobody can sign in. */
+  /** Whether the database has a partner; without one, no member can sign in. */
   readonly hasPartners: boolean;
-  /** Finishes what is under way, closes the sockets with 1001 and gives the database back. */
+  /** Finishes running requests, closes the sockets with 1001 and releases the database. */
   stop(): Promise<void>;
 }
 
-/** How long a stop waits for requests under way, and then for their statements, in milliseconds. */
+/** How long a stop waits for running requests, and then for their statements, in milliseconds. */
 const timeouts = { requests: 7500, statements: 1000 };
 
 /** The grace period for keep-alive clients at shutdown, in milliseconds. */
@@ -39,15 +39,15 @@ const gracePeriod = 300;
 export interface HubOptions {
   /** Another grace period for keep-alive clients at shutdown, in milliseconds. */
   readonly gracePeriod?: number;
-  /** Fills an embedded database, as its owner, before the hub serves. */
+  /** Loads data into an embedded database, as its owner, before the hub serves. */
   readonly fill?: (ownerUrl: string) => Promise<void>;
-  /** Is told of each phase of the start as it begins. */
+  /** Called at the beginning of each phase of the start. */
   readonly onPhase?: (phase: StartPhase) => void;
 }
 
 /**
- * Starts a hub: database, migrations, server. What was started is stopped again when a later step fails.
- * @throws StartError in one sentence for the person who starts it
+ * Starts a hub: database, migrations, server. When a step fails, the steps before it are undone.
+ * @throws StartError with a message for the operator
  */
 export async function startHub(config: Config, options: HubOptions = {}): Promise<Hub> {
   const log = await openLog(config.logLevel);
@@ -117,7 +117,7 @@ async function hasPartners({ reader }: Database): Promise<boolean> {
 
 let made: Promise<ReadModel> | undefined;
 
-/** The schema and how it is read. Both depend on the code alone, so hubs of one process share them. */
+/** The read model with its schema. Both depend only on the code, so all hubs of one process share them. */
 function readModel(database: Database): Promise<ReadModel> {
   const make = async () => {
     const schema = await assemble(resolvers);
@@ -133,12 +133,14 @@ function readModel(database: Database): Promise<ReadModel> {
 function listenProblem(error: NodeJS.ErrnoException, { host, port }: Config): Error {
   switch (error.code) {
     case 'EADDRINUSE':
-      return new StartError(`Port ${port} is taken by another program: set PORT to a free one.`);
+      return new StartError(`Port ${port} is already in use by another program: set PORT to a free port.`);
     case 'EACCES':
-      return new StartError(`Port ${port} may not be opened by this user: set PORT to one above 1023.`);
+      return new StartError(`This user may not open port ${port}: set PORT to a port above 1023.`);
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return new StartError(`HOST ${host} is not an address of this machine.`);
+      return new StartError(
+        `HOST ${host} is not an address of this machine: set HOST to one of its addresses, such as 127.0.0.1 or 0.0.0.0.`,
+      );
     default:
       return error;
   }

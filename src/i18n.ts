@@ -5,10 +5,10 @@ import { townZone } from './calendar.js';
 export const languages = ['fr', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-/** A text for people, in each language that the hub speaks. */
+/** A text for users, in each supported language. */
 export type Text = Readonly<Record<Language, string>>;
 
-/** How each language writes dates and numbers. */
+/** The locale of each language, for dates and numbers. */
 export const locales: Text = { fr: 'fr-FR', en: 'en-GB' };
 
 /** The language of the answer to a request: French unless `Accept-Language` prefers English. */
@@ -17,22 +17,22 @@ export function languageOf(headers: IncomingHttpHeaders): Language {
   return accepts({ headers } as IncomingMessage).language([...languages]) === 'en' ? 'en' : 'fr';
 }
 
-/** A day (`YYYY-MM-DD`) as people write it, such as 17/05/1990. */
+/** A day (`YYYY-MM-DD`) in short form, such as 17/05/1990. */
 export function shortDay(day: string, language: Language): string {
   return inUtc(day).toLocaleDateString(locales[language], { timeZone: 'UTC' });
 }
 
-/** A day (`YYYY-MM-DD`) in words, such as 17 mai 1990. */
+/** A day (`YYYY-MM-DD`) in long form, such as 17 mai 1990. */
 export function longDay(day: string, language: Language): string {
   return inUtc(day).toLocaleDateString(locales[language], { timeZone: 'UTC', dateStyle: 'long' });
 }
 
-/** The day of a moment in the town, as people write it. */
+/** The day of a moment in the town's time zone, in short form. */
 export function shortDayOf(moment: Date | string, language: Language): string {
   return new Date(moment).toLocaleDateString(locales[language], { timeZone: townZone });
 }
 
-/** A moment as the town's clocks show it, its day in words. */
+/** The date in long form and the time of a moment, in the town's time zone. */
 export function longMoment(moment: Date | string, language: Language): string {
   return new Date(moment).toLocaleString(locales[language], {
     timeZone: townZone,

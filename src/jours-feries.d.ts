@@ -1,4 +1,4 @@
 declare module '@socialgouv/jours-feries' {
-  /** The public holidays of metropolitan France in a year, by name: midnights of the process's own time zone, or an hour off. */
+  /** The public holidays of metropolitan France in a year, by name. Each is midnight in the process's time zone, or one hour off. */
   export default function joursFeries(year: number): Record<string, Date>;
 }

@@ -5,12 +5,12 @@ import { Progress } from './progress.js';
 import { onStopSignal } from './signals.js';
 import { StartError } from './start-error.js';
 
-/** Runs the hub until it is told to stop; exit code 1 and one sentence when it cannot start. */
+/** Runs the hub until a stop signal. Exits with code 1 and one sentence when the hub cannot start. */
 export async function serve(): Promise<void> {
   const progress = new Progress((text) => process.stdout.isTTY && process.stdout.write(text));
   try {
     const config = loadConfig(process.env);
-    // Where people really sign in, `npm run setup` makes the first accounts.
+    // Outside demonstration mode, `npm run setup` creates the first accounts.
     const isDemonstration = config.auth.mode === 'demo';
     const hasTown = isDemonstration && !config.databaseUrl;
     const town = hasTown ? townOf(config) : undefined;
@@ -22,9 +22,9 @@ export async function serve(): Promise<void> {
     const { url, hasPartners } = await starting;
     progress.end();
     console.log(`The hub is ready after ${secondsSinceStart()} s: ${url}/graphiql`);
-    if (!hasPartners) console.log(nobodyYet);
+    if (!hasPartners) console.log(withoutPartners);
     else if (isDemonstration) console.log(demonstration);
-    if (process.stdout.isTTY) console.log('Ctrl-C stops it.');
+    if (process.stdout.isTTY) console.log('Press Ctrl-C to stop it.');
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
     progress.end();
@@ -34,8 +34,8 @@ export async function serve(): Promise<void> {
 }
 
 /**
- * What fills a database with the demonstration's town, which is made up while the database starts. Loaded only
- * here: a real town never needs it.
+ * Returns a function that loads the demonstration town into a database. The data is generated while the database
+ * starts. Imported on demand, because a real town does not need it.
  */
 async function townOf({ dataDir, secret }: Config): Promise<(ownerUrl: string) => Promise<void>> {
   const { fillsWithTown } = await import('../demo/town/fill.js');
@@ -43,22 +43,22 @@ async function townOf({ dataDir, secret }: Config): Promise<(ownerUrl: string) =
 }
 
 const demonstration = `
-Demonstration mode: anybody may sign in as anybody, and all persons are fictional.
-Open the address in a browser and choose an account, such as conseil@csc.demo; the saved operations
-follow a caseworker's day. \`npm run demo\` in another terminal tells the main story.
+Demonstration mode: everyone may sign in with any account, and all persons are fictional.
+Open the address in a browser and choose an account, such as conseil@csc.demo. The saved operations
+follow a caseworker's day. Run \`npm run demo\` in another terminal to see the main story.
 `;
 
-const nobodyYet = `
-The database has no partner yet, so nobody can sign in. \`npm run setup\` makes the town and its first accounts
-(in the image: node dist/scripts/setup.js).
+const withoutPartners = `
+The database has no partner yet, so no one can sign in. Run \`npm run setup\` to create the town and its first
+accounts (in the image: node dist/scripts/setup.js).
 `;
 
-/** Since the process began: loading the program is part of the wait. */
+/** The time since the process began, including the loading of the program. */
 const secondsSinceStart = () => (performance.now() / 1000).toFixed(1);
 
 /**
- * Stops the hub, but not before it has started: half started, it has a database that nobody else would
- * stop. A start that fails has stopped what it had started, and says so itself.
+ * Waits until the hub has started and then stops it: otherwise the embedded database of a hub that is still starting
+ * would keep running. A start that fails undoes its own steps and reports the error.
  */
 async function stop(starting: Promise<Hub>): Promise<void> {
   const hub = await starting.catch(() => undefined);
@@ -66,7 +66,7 @@ async function stop(starting: Promise<Hub>): Promise<void> {
     await hub?.stop();
     if (hub) process.exit(0);
   } catch (error) {
-    console.error('The hub did not stop cleanly.', error);
+    console.error('The hub did not stop cleanly:', error);
     process.exit(1);
   }
 }

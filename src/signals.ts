@@ -1,9 +1,9 @@
-/** How soon after a signal another is taken for the same one, in milliseconds: npm passes Ctrl-C on once more. */
+/** A second signal within this time counts as the same one, in milliseconds: npm forwards Ctrl-C a second time. */
 const oneSignal = 500;
 
 /**
- * Calls `stop` when the process is told to end: by SIGINT, by SIGTERM, or because the npm that runs it is gone.
- * A second signal does not wait for it.
+ * Calls `stop` on SIGINT, on SIGTERM, or when the npm process that runs this one has ended. A second signal ends the
+ * process at once, with exit code 1.
  * @param stop must end the process
  */
 export function onStopSignal(stop: () => Promise<void>): void {
@@ -18,7 +18,7 @@ export function onStopSignal(stop: () => Promise<void>): void {
   if (process.env['npm_lifecycle_event']) whenOrphaned(onSignal);
 }
 
-/** The shell that npm runs a program in dies of a signal without passing it on. */
+/** Needed because the shell in which npm runs a program ends on a signal without forwarding it. */
 function whenOrphaned(stop: () => void): void {
   const parent = process.ppid;
   const watch = setInterval(() => {
@@ -29,21 +29,21 @@ function whenOrphaned(stop: () => void): void {
 }
 
 /**
- * Does some work and then stops what it needed, whether it succeeded, failed or was interrupted. A program that
- * is interrupted ends with exit code 1.
- * @param stop stops what was started, also when it is still starting; called once
+ * Runs the work and then calls `stop`, whether the work succeeded, failed or was interrupted. An interrupted program
+ * ends with exit code 1.
+ * @param stop stops everything that the work started, also while it is starting; called once
  */
 export async function stoppedAfter(work: () => Promise<void>, stop: () => Promise<void>): Promise<void> {
   let stopping: Promise<void> | undefined;
   const stopOnce = () => (stopping ??= stop());
   onStopSignal(async () => {
-    await stopOnce().catch((error: unknown) => console.error('Not everything was stopped.', error));
+    await stopOnce().catch((error: unknown) => console.error('Not everything was stopped:', error));
     process.exit(1);
   });
   try {
     await work();
   } catch (error) {
-    // What fails because it is being stopped is no news.
+    // Ignores failures that stopping causes.
     if (!stopping) throw error;
   } finally {
     await stopOnce();

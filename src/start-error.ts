@@ -1,4 +1,4 @@
-/** A reason why the hub cannot start, in one sentence for the person who starts it. */
+/** A reason why the hub cannot start. The message is one sentence for the operator. */
 export class StartError extends Error {
   override readonly name = 'StartError';
 }

@@ -13,11 +13,16 @@ describe('working days', () => {
     ['from a Saturday', '2026-11-21T08:30Z', 1, '2026-11-23T08:30'],
     ['from a Sunday', '2026-11-22T08:30Z', 3, '2026-11-25T08:30'],
     ['over Easter Monday', '2027-03-26T09:00Z', 1, '2027-03-30T08:00'],
-    ['over Easter Monday, when Easter is the day of the clocks', '2024-03-29T09:00Z', 1, '2024-04-02T08:00'],
+    [
+      'over Easter Monday, when the clocks change on Easter Sunday',
+      '2024-03-29T09:00Z',
+      1,
+      '2024-04-02T08:00',
+    ],
     ['but not over Good Friday', '2026-04-02T09:00Z', 1, '2026-04-03T09:00'],
     ['over 1 May, a Friday', '2026-04-30T09:00Z', 1, '2026-05-04T09:00'],
     ['over 8 May and Ascension in one week', '2024-05-07T09:00Z', 1, '2024-05-10T09:00'],
-    ['over Ascension, and no bridge', '2026-05-13T09:00Z', 2, '2026-05-18T09:00'],
+    ['over Ascension, but not the Friday after it', '2026-05-13T09:00Z', 2, '2026-05-18T09:00'],
     ['over Whit Monday', '2026-05-22T09:00Z', 3, '2026-05-28T09:00'],
     ['over 14 July, a Tuesday', '2026-07-13T09:00Z', 1, '2026-07-15T09:00'],
     ['over Christmas and the new year', '2026-12-24T09:00Z', 6, '2027-01-05T09:00'],
@@ -29,7 +34,7 @@ describe('working days', () => {
     expect(iso(afterWorkingDays(new Date(from), days))).toBe(to);
   });
 
-  it('are those that a count day by day finds', () => {
+  it('agree with a count day by day', () => {
     const town = new Intl.DateTimeFormat('en-GB', {
       ...{ timeZone: 'Europe/Paris', weekday: 'short', hourCycle: 'h23' },
       ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
@@ -50,7 +55,7 @@ describe('working days', () => {
         const [first, found] = [shown(start.getTime()), shown(end)];
         expect(works(end)).toBe(true);
         expect([found['hour'], found['minute']]).toEqual([first['hour'], first['minute']]);
-        // Noons: a day has one, whatever the clocks do.
+        // Counts noons: each day has exactly one, also when the clocks change.
         let left = 0;
         const day = (it: Record<string, string>) =>
           Date.parse(`${it['year']}-${it['month']}-${it['day']}T12:00Z`);
@@ -67,8 +72,8 @@ describe('days', () => {
   it.each([
     ['at the same hour, when clocks are put forward', '2026-03-20T09:00Z', 10, '2026-03-30T08:00'],
     ['at the same hour, when clocks are put back', '2026-10-20T08:00Z', 10, '2026-10-30T09:00'],
-    ['an hour later where that hour is left out', '2026-03-19T01:30Z', 10, '2026-03-29T01:30'],
-    ['at the first of two such hours', '2026-10-15T00:30Z', 10, '2026-10-25T00:30'],
+    ['to one hour later where that hour is skipped', '2026-03-19T01:30Z', 10, '2026-03-29T01:30'],
+    ['to the first of two such hours', '2026-10-15T00:30Z', 10, '2026-10-25T00:30'],
     ['over weekends and holidays', '2026-12-20T09:00Z', 21, '2027-01-10T09:00'],
   ])('go %s', (_, from, days, to) => {
     expect(iso(afterDays(new Date(from), days))).toBe(to);

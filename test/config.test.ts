@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { loadConfig, settingDefaults } from '../src/config/index.js';
 import { StartError } from '../src/start-error.js';
 
-/** The one sentence with which the hub refuses to start. */
+/** The sentence with which the hub refuses to start. */
 function problem(env: Record<string, string>): string {
   try {
     loadConfig(env);
@@ -24,7 +24,7 @@ const provider = {
   HUB_SECRET: secret,
 };
 
-it('nothing needs to be set', () => {
+it('all settings are optional', () => {
   expect(loadConfig({ PATH: '/usr/bin', HOME: '/root', npm_config_auth: 'x' })).toEqual({
     port: 4000,
     host: '127.0.0.1',
@@ -47,7 +47,7 @@ it('nothing needs to be set', () => {
   });
 });
 
-it('everything can be set', () => {
+it('all settings can be set', () => {
   const env = {
     ...provider,
     NODE_ENV: 'production',
@@ -120,7 +120,7 @@ it('everything can be set', () => {
   });
 });
 
-it('files go and referrals expire by themselves, but in demonstration mode only when told to', () => {
+it('retention and expiry of referrals are on by default, but off in demonstration mode', () => {
   const inForce = (env: Record<string, string>) => {
     const { retention, delays } = loadConfig(env);
     return [retention.inForce, delays.expiry.inForce];
@@ -130,7 +130,7 @@ it('files go and referrals expire by themselves, but in demonstration mode only 
   expect(inForce({ HUB_RETENTION: 'on', HUB_REFERRAL_EXPIRY: 'on' })).toEqual([true, true]);
 });
 
-it('mail needs a server, a sender and where its links lead', () => {
+it('mail needs a server, a sender and HUB_URL for its links', () => {
   const mail = {
     SMTP_URL: 'smtp://localhost',
     MAIL_FROM: 'hub@town.example',
@@ -151,7 +151,7 @@ it('mail needs a server, a sender and where its links lead', () => {
   expect(serverOf('smtp://[::1]:25')).toMatchObject({ host: '::1', port: 25 });
 });
 
-it('a mail server’s password travels encrypted, unless it stays on this machine', () => {
+it('a mail server’s password is sent only over TLS, except to this machine', () => {
   const mail = { MAIL_FROM: 'hub@town.example', HUB_URL: 'http://localhost:4000' };
   const tls = (SMTP_URL: string) => loadConfig({ ...mail, SMTP_URL }).mail?.server;
   expect(tls('smtp://a:b@mail.example')).toMatchObject({ secure: false, requireTLS: true });
@@ -160,7 +160,7 @@ it('a mail server’s password travels encrypted, unless it stays on this machin
   expect(tls('smtp://a:b@localhost')).toMatchObject({ requireTLS: false });
 });
 
-it('an empty setting is none, as a compose file passes on what is not set', () => {
+it('an empty setting counts as not set, because a compose file passes unset variables as empty', () => {
   const empty = Object.fromEntries(Object.keys(settingDefaults).map((name) => [name, '']));
   expect(loadConfig(empty)).toEqual(loadConfig({}));
 });
@@ -216,13 +216,13 @@ it.each(['HUB_SECRETT', 'DATABASE_URI', 'AUTH_ISUER', 'HUB_', 'DATABASE_PASSWORD
   },
 );
 
-describe('nobody gets in by mistake', () => {
-  it('the demonstration is refused in production, said or not', () => {
+describe('unsafe configurations are refused', () => {
+  it('demonstration mode is refused in production, explicit or by default', () => {
     expect(problem({ NODE_ENV: 'production' })).toMatch(/AUTH=demo.*AUTH_ISSUER/);
     expect(problem({ NODE_ENV: 'production', AUTH: 'demo' })).toMatch(/AUTH=demo/);
   });
 
-  it('a part of an identity provider is refused, not taken for a demonstration', () => {
+  it('incomplete settings of an identity provider are refused and do not start demonstration mode', () => {
     for (const name of ['AUTH_ISSUER', 'AUTH_AUDIENCE', 'AUTH_JWKS_URL'] as const) {
       const { [name]: _, ...rest } = provider;
       expect(problem(rest)).toContain(`${name} is missing`);
@@ -232,11 +232,11 @@ describe('nobody gets in by mistake', () => {
     expect(problem({ AUTH: 'jwt', HUB_SECRET: secret })).toContain('AUTH_ISSUER is missing');
   });
 
-  it('an identity provider and the demonstration exclude each other', () => {
+  it('an identity provider and demonstration mode exclude each other', () => {
     expect(problem({ ...provider, AUTH: 'demo' })).toMatch(/AUTH=demo.*AUTH_ISSUER/);
   });
 
-  it('a browser’s sign-in needs all of its settings, and a provider that nobody listens to', () => {
+  it('browser sign-in needs all of its settings, and a provider over HTTPS', () => {
     const oidc = {
       ...provider,
       AUTH_CLIENT_ID: 'the-hub',
@@ -252,13 +252,13 @@ describe('nobody gets in by mistake', () => {
     expect(problem({ ...oidc, AUTH_CLIENT_ID: provider.AUTH_AUDIENCE })).toContain('must differ');
   });
 
-  it('real persons are never recognised by the public secret', () => {
+  it('HUB_SECRET is required outside demonstration mode', () => {
     const { HUB_SECRET: _, ...rest } = provider;
     expect(problem(rest)).toContain('HUB_SECRET is required');
     expect(loadConfig(provider).secret).toBe(secret);
   });
 
-  it('a login role without its database’s owner is refused', () => {
+  it('DATABASE_LOGIN_URL without DATABASE_URL is refused', () => {
     expect(problem({ DATABASE_LOGIN_URL: 'postgres://hub@localhost/hub' })).toContain('needs DATABASE_URL');
   });
 });

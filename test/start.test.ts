@@ -24,7 +24,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** That a hub does not start, and says why in one sentence. */
+/** Checks that a hub does not start and prints the reason in one sentence. */
 async function refused(env: Record<string, string>, why: RegExp): Promise<void> {
   const { code, stdout, stderr } = await run(env).ended;
   expect(stderr.trim()).toMatch(why);
@@ -40,12 +40,12 @@ function server(changes: { password?: string; pathname?: string }): string {
   return Object.assign(new URL(process.env['HUB_TEST_SERVER'] as string), changes).href;
 }
 
-describe('a hub that cannot start says why in one sentence and ends with 1, when', () => {
-  // Each waits for a process: they run side by side.
+describe('a hub that cannot start prints the reason in one sentence and exits with code 1, when', () => {
+  // Each test waits for a process, so they run concurrently.
   it.concurrent.each<[string, Record<string, string>, RegExp]>([
     ['a setting is unknown', { HUB_SECRETT: 'x' }, /HUB_SECRETT is unknown/],
     ['a setting is malformed', { PORT: 'http' }, /PORT must be/],
-    ['anybody could get in, in production', { NODE_ENV: 'production' }, /AUTH_ISSUER/],
+    ['demonstration mode would run in production', { NODE_ENV: 'production' }, /AUTH_ISSUER/],
     [
       'the database cannot be reached',
       { DATABASE_URL: 'postgres://owner:secret-password@127.0.0.1:1/hub' },
@@ -96,7 +96,7 @@ describe('a data folder with spaces and accents', () => {
     if (pid) process.kill(pid, 'SIGKILL');
   });
 
-  it('holds the demonstration town within seconds of the first start', async () => {
+  it('contains the demonstration town within seconds of the first start', async () => {
     const began = performance.now();
     await start();
     const seconds = (performance.now() - began) / 1000;
@@ -111,7 +111,7 @@ describe('a data folder with spaces and accents', () => {
     expect(await count()).toBe(people);
   });
 
-  it('is taken over, with all that was answered, after the hub was killed, and is not filled again', async () => {
+  it('keeps all answered changes after the hub was killed, and the demonstration data is not loaded again', async () => {
     const person = await registerPerson(await csc(), { firstName: 'Zoé' });
     await current().kill();
     expect(await postgresOf(folder)).toBeDefined();
@@ -134,9 +134,9 @@ describe('a data folder with spaces and accents', () => {
     expect(await count()).toBe(people + 1);
   });
 
-  it('is left without a process when the hub cannot start after all', async () => {
+  it('has no process left when the hub fails to start later', async () => {
     expect(await current().stop()).toBe(0);
-    await refused({ DATA_DIR: folder, PORT: takenPort() }, /Port \d+ is taken/);
+    await refused({ DATA_DIR: folder, PORT: takenPort() }, /Port \d+ is already in use/);
     expect(await postgresOf(folder)).toBeUndefined();
   });
 });

@@ -6,7 +6,7 @@ import { expectSoon } from './kit/figures.js';
 import { postgresOf, type Run, run, runs } from './kit/run.js';
 import { until } from './kit/until.js';
 
-describe('a hub with a database of its own leaves no process behind', () => {
+describe('a hub with an embedded database leaves no process behind', () => {
   let folder: string;
   const hubs: Run[] = [];
   beforeAll(async () => {
@@ -28,7 +28,7 @@ describe('a hub with a database of its own leaves no process behind', () => {
     return hub;
   }
 
-  /** That a signal ends the hub soon and quietly, and its PostgreSQL too; the exit code. */
+  /** Checks that a signal stops the hub and its PostgreSQL soon and without output; returns the exit code. */
   async function ends(hub: Run, signal: () => void): Promise<number | null> {
     const pid = (await until(() => postgresOf(folder))) as number;
     const began = performance.now();
@@ -44,7 +44,7 @@ describe('a hub with a database of its own leaves no process behind', () => {
   const ready = (hub: Run) =>
     until(async () => /The hub is ready/.test(hub.said()) || hub.child.exitCode !== null || undefined);
 
-  it('when it is told so before it is ready', async () => {
+  it('on a signal before it is ready', async () => {
     const hub = start();
     expect(await ends(hub, () => hub.child.kill('SIGTERM'))).toBe(0);
   });
@@ -55,13 +55,13 @@ describe('a hub with a database of its own leaves no process behind', () => {
     expect(await ends(hub, () => hub.child.kill(signal))).toBe(0);
   });
 
-  it('when npm is told', async () => {
+  it('on a signal to npm', async () => {
     const hub = start(npm);
     await ready(hub);
     await ends(hub, () => hub.child.kill('SIGTERM'));
   });
 
-  it('on Ctrl-C, which npm and the hub get, and npm passes on', async () => {
+  it('on Ctrl-C, which npm and the hub get and npm forwards again', async () => {
     const hub = start(npm);
     await ready(hub);
     await ends(hub, () => process.kill(-(hub.child.pid as number), 'SIGINT'));

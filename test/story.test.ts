@@ -23,7 +23,7 @@ describe('a referral travels from CSC to Club Relais', () => {
     ({ client: aspe } = await hub.town.caseworker('aspe'));
   });
 
-  it('live, under the person’s agreement, and ASPE sees nothing at any moment', async () => {
+  it('live, with the person’s agreement, and ASPE never sees anything of it', async () => {
     const person = await registerPerson(csc, { firstName: 'Lina' });
     const pathway = await openPathway(csc, person, 'Become a gardener');
     await addStep(csc, pathway, { title: 'Workshop on tools' });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Migration } from '@mikro-orm/migrations';
 import { applyDefinitions, definitions } from '../../src/database/definitions.js';
 
-/** The subjects of the tables, in the order in which they refer to one another. */
+/** The subjects of the tables, each after those that its tables refer to. */
 const subjects = [
   'hub',
   'partners',
@@ -26,13 +26,13 @@ const subjects = [
 
 /**
  * The whole database of the first release. `tables/` has types, tables, indexes and foreign keys; `rights/` has
- * row-level security, policies and grants; functions, triggers and views stand in `src/database`.
+ * row-level security, policies and grants; functions, triggers and views are in `src/database`.
  */
 export class Baseline extends Migration {
   override async up(): Promise<void> {
     await this.execute(text('schemas'));
     for (const subject of subjects) await this.execute(text(`tables/${subject}`));
-    // Before the triggers, which note what changes.
+    // Before the triggers, which record changes.
     await this.execute(text('data'));
     await applyDefinitions((sql) => this.execute(sql), definitions, 'what fits');
     for (const subject of subjects) await this.execute(text(`rights/${subject}`));

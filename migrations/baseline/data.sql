@@ -1,4 +1,4 @@
--- How the exits of persons are classed, by version.
+-- The frame for classing exits, by version.
 insert into exit_frame (version, name, in_force_from, durable_over_months) values (1, 'IAE', '2008-01-01', 6);
 insert into exit_frame_rule (frame_version, situation, class, class_when_long) values
   (1, 'CDI', 'DURABLE', null),
@@ -15,7 +15,7 @@ insert into exit_frame_rule (frame_version, situation, class, class_when_long) v
   (1, 'LOST_CONTACT', null, null),
   (1, 'OTHER', null, null);
 
--- The working days of France, counted up to each day: weekdays that are no public holiday.
+-- The number of French working days up to each day: weekdays that are not public holidays.
 create function pg_temp.easter(y int) returns date language plpgsql as $$
 declare
   a int := y % 19; b int := y / 100; c int := y % 100;
@@ -36,9 +36,9 @@ from (
 ) days;
 drop function pg_temp.easter(int);
 
--- The beginning of the chains of the audit.
+-- The first hashes of the audit's chains.
 insert into audit.head (id, hash) values (0, sha256('partner hub audit'::bytea));
 insert into audit.subject_head (id, hash) values (0, sha256('partner hub pseudonyms'::bytea));
 
--- Until the hub says otherwise at its start.
+-- The default; each start of the hub writes its configuration.
 insert into rights.retention_rule (months, in_force) values (24, false);

@@ -1,14 +1,14 @@
--- What policies ask.
+-- Functions that row policies call.
 create schema access;
 grant usage on schema access to hub_partner, hub_system, hub_retention, hub_access, hub_facts, hub_audit, hub_merges, hub_rights;
 
--- The audit: who was shown whom.
+-- The audit: which member was shown which persons.
 create schema audit;
 grant usage on schema audit to hub_partner, hub_system, hub_retention, hub_audit, hub_merges, hub_rights;
--- It makes its partitions itself.
+-- hub_audit creates the partitions.
 grant create on schema audit to hub_audit;
 
--- What the committee may read of the facts.
+-- The views of the facts that the committee may read.
 create schema committee;
 grant usage on schema committee to hub_committee, hub_facts;
 
@@ -16,18 +16,18 @@ grant usage on schema committee to hub_committee, hub_facts;
 create schema facts;
 grant usage on schema facts to hub_system, hub_facts;
 
--- How exits are classed.
+-- The classing of exits.
 create schema frames;
 grant usage on schema frames to hub_partner, hub_facts;
 
--- Merges of two files of one person.
+-- Merges of duplicate files of a person.
 create schema merges;
 grant usage on schema merges to hub_partner, hub_merges, hub_rights;
 
--- The owner's own notes, such as the login role's password. No other role reads them.
+-- Private data of the owner, such as the login role's password. No other role can read it.
 create schema private;
 
--- The rights of persons: withdrawal, erasure, retention.
+-- The rights of data subjects: withdrawal, erasure, retention.
 create schema rights;
 grant usage on schema rights to hub_partner, hub_system, hub_retention, hub_merges, hub_rights;
 

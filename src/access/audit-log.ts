@@ -10,12 +10,13 @@ interface Waiting {
   readonly failed: (error: Error) => void;
 }
 
-/** How many entries go in one transaction at most. */
+/** The maximum number of entries in one transaction. */
 const batch = 200;
 
 /**
- * Writes down who was shown whom and who searched, before the answer leaves. One transaction at a time for a process: what
- * comes while it is under way goes together with the next, because every entry waits for the one before it.
+ * Records which member was shown which persons, and the searches, before the answer is sent. A process writes one
+ * transaction at a time; entries that arrive meanwhile are written together in the next one, because each entry is
+ * chained to the one before it.
  */
 export class AuditLog {
   #waiting: Waiting[] = [];
@@ -27,8 +28,8 @@ export class AuditLog {
   ) {}
 
   /**
-   * Writes a disclosure down, and each search in it as an entry of its own; one of nobody is nothing to write.
-   * @throws UNAVAILABLE when it cannot be written: then nothing may be shown
+   * Records a disclosure, and each of its searches as a separate entry. A disclosure without persons has no entry.
+   * @throws UNAVAILABLE when the entries cannot be written: then nothing may be shown
    */
   readonly record = async (disclosure: Omit<Disclosure, 'via'> & { via: DisclosureVia }): Promise<void> => {
     const { session: databaseRole, via, operation, persons, searches = [] } = disclosure;
@@ -65,10 +66,10 @@ export class AuditLog {
         for (const { written } of entries) written();
       } catch (error) {
         const withheld = unavailable(
-          'What you are shown cannot be written down now, so nothing is shown: try again in a moment.',
+          'The audit cannot be written at the moment, so no data is shown: try again in a moment.',
         );
-        // PostgreSQL's messages may quote values; its codes do not.
-        this.log.error({ code: (error as { code?: unknown }).code }, 'the audit could not be written');
+        // Logs the code only, because PostgreSQL's messages may quote values.
+        this.log.error({ code: (error as { code?: unknown }).code }, 'writing the audit failed');
         for (const { failed } of entries) failed(withheld);
       }
     }

@@ -2,10 +2,10 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { systemRole } from '../database/database-role.js';
 import type { Reader } from '../database/reader.js';
 
-/** What has a budget: what operations cost, and searches for persons with few letters. */
+/** The kinds of budget: the cost of operations, and searches for persons with few letters. */
 export type BudgetKind = 'OPERATIONS' | 'SHORT_SEARCHES';
 
-/** What a member may still ask of the hub: a bucket of each kind that fills up by itself, for all processes. */
+/** A member's rate limit: one token bucket of each kind, shared by all processes. */
 @Entity({
   tableName: 'budget',
   rowLevelSecurity: 'force',
@@ -19,22 +19,22 @@ export class Budget {
   @PrimaryKey({ type: 'text' })
   kind!: BudgetKind;
 
-  /** When the bucket will be full again, which says how full it is at any moment. */
+  /** When the bucket will be full again; its level at any moment follows from this. */
   @Property({ type: 'datetime', length: 6 })
   fullAt!: Date;
 }
 
-/** What became of an operation's cost. */
+/** The result of taking a cost from a budget. */
 export interface Taken {
-  /** Whether it was taken; nothing was otherwise. */
+  /** Whether the cost was taken; if not, the budget is unchanged. */
   readonly granted: boolean;
-  /** What the member may still ask at once. */
+  /** The remaining budget. */
   readonly left: number;
-  /** In how many seconds the same would be granted; 0 when it was. */
+  /** The number of seconds until the same cost would be granted; 0 when it was granted. */
   readonly retryAfter: number;
 }
 
-/** The second branch is for what the first refuses: it sees the row as it was before. */
+/** The second branch answers when the first refuses: it sees the row as it was before. */
 const take = `
 with taken as (
   insert into budget as b (member_id, kind, full_at) values ($1, $2, now() + $3::float8 * interval '1 second')
@@ -47,20 +47,20 @@ union all
 select false, extract(epoch from full_at - now())::float8 from budget
   where member_id = $1 and kind = $2 and not exists (select from taken)`;
 
-/** How much there is of a kind, and in how many seconds an empty bucket is full again. */
+/** The capacity of a bucket, and the number of seconds in which an empty one is full again. */
 interface Size {
   readonly most: number;
   readonly seconds: number;
 }
 
-/** Who looks for somebody types a letter or two on the way; who spells out names needs thousands of these. */
+/** A normal search passes through a few short queries; enumerating names would need thousands. */
 const shortSearches: Size = { most: 200, seconds: 3600 };
 
 /** The budgets of all members. */
 export class Budgets {
   readonly #sizes: Readonly<Record<BudgetKind, Size>>;
 
-  /** @param aMinute what a member's operations may cost in a minute */
+  /** @param aMinute the maximum cost of a member's operations per minute */
   constructor(
     private readonly reader: Reader,
     readonly aMinute: number,
@@ -68,7 +68,7 @@ export class Budgets {
     this.#sizes = { OPERATIONS: { most: aMinute, seconds: 60 }, SHORT_SEARCHES: shortSearches };
   }
 
-  /** Takes a cost, no more than there is at most, from a member's budget if it is there: one statement. */
+  /** Takes a cost (at most the capacity) from a member's budget if enough is left, in one statement. */
   async take(memberId: string, cost: number, kind: BudgetKind = 'OPERATIONS'): Promise<Taken> {
     const { most, seconds } = this.#sizes[kind];
     const fill = (cost / most) * seconds;
@@ -76,7 +76,7 @@ export class Budgets {
       text: take,
       values: [memberId, kind, fill, seconds],
     });
-    // No row: another process made it at this very moment, and took too much.
+    // No row: another process inserted it concurrently and took too much.
     const { granted, missing } = row ?? { granted: false, missing: seconds };
     return {
       granted,

@@ -7,20 +7,20 @@ import type { AddressPolicy } from '../network/address-policy.js';
 import type { AuditLog } from './audit-log.js';
 import type { Viewer } from './viewer.js';
 
-/** What every resolver gets: who asks, in which language, and what to read and write with. */
+/** The context of every resolver: the viewer, the language, and the services for reading and writing. */
 export interface Context {
   readonly viewer: Viewer;
   readonly language: Language;
   readonly reads: OperationReads;
   readonly database: Database;
-  /** Where it is written down who was handed a person's file, before it leaves. */
+  /** Records which persons the viewer is shown, before the answer is sent. */
   readonly audit: AuditLog;
-  /** What keyed digests are made with. */
+  /** The key of keyed digests. */
   readonly secret: string;
-  /** Where acts tell that there is news, and subscriptions follow it. */
+  /** Notified by commands of new events; source of subscriptions. */
   readonly feed: Feed;
-  /** What the events of a subscription go out by. */
+  /** The transport of a subscription, for back-pressure. */
   readonly transport?: Transport;
-  /** Which addresses a webhook may have. */
+  /** The addresses that a webhook may have. */
   readonly addressPolicy: AddressPolicy;
 }

@@ -2,8 +2,8 @@ import { committeeReaders, type Role } from './role.js';
 import type { SharingScope } from './scope.js';
 
 /**
- * The conditions that row policies are made of. The functions `access.*` are created by the first
- * migration; `access.partner_id()` and its like read the session variables of the operation.
+ * The conditions of which row policies are composed. The functions `access.*` are in `src/database/functions/access`;
+ * functions such as `access.partner_id()` read the session variables of the operation.
  */
 
 /** The viewer's partner. In a sub-select, so that PostgreSQL computes it once for each statement. */
@@ -12,10 +12,10 @@ export const me = '(select access.partner_id())';
 /** The viewer. */
 export const myself = '(select access.member_id())';
 
-/** Whether the viewer's role works with persons at all. */
+/** Whether the viewer's role reads case files. */
 export const readsFiles = '(select access.reads_files())';
 
-/** Whether the viewer is in this role. */
+/** Whether the viewer has this role. */
 export function inRole(role: Role): string {
   return `(select current_setting('app.role', true)) = '${role}'`;
 }
@@ -24,13 +24,13 @@ function inOneOf(roles: readonly Role[]): string {
   return `(select current_setting('app.role', true)) = any (array[${roles.map((it) => `'${it}'`).join(', ')}])`;
 }
 
-/** Whether the viewer reads the committee's figures, as {@link committeeReaders}. */
+/** Whether the viewer's role is one of {@link committeeReaders}. */
 export const readsCommittee = inOneOf(committeeReaders);
 
-/** Whether the viewer answers for the protection of the partner's data. */
+/** Whether the viewer's role is responsible for the protection of the partner's data. */
 export const protectsData = inOneOf(['DATA_PROTECTION_OFFICER', 'PARTNER_ADMINISTRATOR']);
 
-/** The viewer's partner has a sharing in force with the person in `column`, at least at `scope`. */
+/** Whether the viewer's partner has a sharing of at least `scope` in force with the person in `column`. */
 export function sees(column: string, scope: SharingScope): string {
   return `exists (
     select from sharing s
@@ -39,7 +39,7 @@ export function sees(column: string, scope: SharingScope): string {
   )`;
 }
 
-/** Lets the committee's facts be counted from a table: a policy, whole. */
+/** A complete policy that lets `hub_facts` count the rows of a table for the committee's facts. */
 export const counted = {
   name: 'facts',
   command: 'select' as const,

@@ -4,7 +4,7 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { systemRole } from '../database/database-role.js';
 import type { Reader, Statement } from '../database/reader.js';
 
-/** Who is connected to one process. It holds for seconds only: a process that was killed says nothing for long. */
+/** The members connected to one process. An entry expires after seconds, so that a killed process leaves none behind. */
 @Entity({
   tableName: 'presence',
   rowLevelSecurity: 'force',
@@ -14,7 +14,7 @@ export class Presence {
   @PrimaryKey({ type: 'uuid' })
   process!: string;
 
-  /** The members with a live socket. */
+  /** The members with an open socket. */
   @Property({ type: 'string[]', columnType: 'uuid[]' })
   members!: string[];
 
@@ -22,25 +22,25 @@ export class Presence {
   until!: Date;
 }
 
-/** Whether a member is connected, to whichever process, as SQL. */
+/** The SQL condition whether a member is connected to any process. */
 export const isConnected = (member: string) =>
   `exists (select from presence where until > now() and ${member} = any (members))`;
 
-/** How often a process says who is connected to it, in milliseconds; for thrice as long it holds. */
+/** The interval at which a process publishes its connected members, in milliseconds. An entry is valid for three intervals. */
 const every = 5000;
 
-const tell = `with lapsed as (delete from presence where until < now() and process <> $1)
+const publish = `with lapsed as (delete from presence where until < now() and process <> $1)
   insert into presence (process, members, until) values ($1, $2::uuid[], now() + $3 * interval '1 millisecond')
   on conflict (process) do update set members = excluded.members, until = excluded.until`;
 
-/** Says to all processes who is connected to this one: one statement for all, and none while nobody is. */
+/** Publishes the members connected to this process: one statement per interval, none while no member is connected. */
 export class Presences {
   readonly #process = randomUUID();
   readonly #end = new AbortController();
   readonly #ended: Promise<void>;
-  #told = false;
+  #published = false;
 
-  /** @param members those who are connected now */
+  /** @param members returns the members connected now */
   constructor(
     private readonly reader: Reader,
     private readonly members: () => string[],
@@ -48,11 +48,11 @@ export class Presences {
     this.#ended = this.#run();
   }
 
-  /** Takes back what was said. */
+  /** Stops publishing and deletes the entry. */
   async stop(): Promise<void> {
     this.#end.abort();
     await this.#ended;
-    if (!this.#told) return;
+    if (!this.#published) return;
     const leave = { text: 'delete from presence where process = $1', values: [this.#process] };
     await this.#write(leave);
   }
@@ -61,15 +61,15 @@ export class Presences {
     const { signal } = this.#end;
     while (!signal.aborted) {
       const members = [...new Set(this.members())];
-      if (members.length > 0 || this.#told) {
-        await this.#write({ text: tell, values: [this.#process, members, 3 * every] });
-        this.#told = members.length > 0;
+      if (members.length > 0 || this.#published) {
+        await this.#write({ text: publish, values: [this.#process, members, 3 * every] });
+        this.#published = members.length > 0;
       }
       await delay(every, undefined, { signal, ref: false }).catch(() => {});
     }
   }
 
-  /** While the database is away nobody asks it either; the next round says it again. */
+  /** Ignores failures: while the database is away, presence cannot be read either, and the next interval writes again. */
   async #write(statement: Statement): Promise<void> {
     await this.reader.write(systemRole, statement).catch(() => {});
   }

@@ -3,7 +3,7 @@ import { closedSet } from '../graphql/enum.js';
 /** In ascending order: each scope includes the ones before it. */
 export const SharingScope = closedSet(
   'SharingScope',
-  'How far a partner may see a person; each scope includes the ones before it.',
+  'What a partner may see of a person; each scope includes the ones before it.',
   {
     IDENTITY: 'Name, birth date, district and contact.',
     PATHWAY: 'Also pathways, shared steps and outcomes.',
@@ -14,7 +14,7 @@ export type SharingScope = keyof typeof SharingScope;
 
 const ranks = Object.keys(SharingScope) as SharingScope[];
 
-/** Whether `scope` reaches at least as far as `needed`. */
+/** Whether `scope` includes `needed`. */
 export function covers(scope: SharingScope, needed: SharingScope): boolean {
   return ranks.indexOf(scope) >= ranks.indexOf(needed);
 }

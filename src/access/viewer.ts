@@ -1,18 +1,18 @@
 import type { DatabaseRole } from '../database/database-role.js';
 import type { Role } from './role.js';
 
-/** Who is asking: a member, in a role, for a partner. */
+/** The member on whose behalf an operation runs, with its role and partner. */
 export interface Viewer {
   readonly memberId: string;
   readonly partnerId: string;
   readonly role: Role;
-  /** Whether acts are allowed, or reading only. */
+  /** Whether the member may run commands; otherwise it may only read. */
   readonly mayWrite: boolean;
-  /** What the identity provider calls a person, in all of its memberships; undefined for a machine. */
+  /** The person's subject at the identity provider, the same in all memberships; undefined for a machine. */
   readonly subject: string | undefined;
 }
 
-/** What the viewer's operations run as. */
+/** The database role for the viewer's operations. */
 export function databaseRoleOf(viewer: Viewer): DatabaseRole {
   return {
     role: 'hub_partner',

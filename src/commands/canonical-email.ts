@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { holdsInvisible } from './invisible.js';
 
 /**
- * An e-mail address in the one form in which it is kept and compared: lower case, and an international domain
- * as DNS writes it. Undefined when it is none.
+ * The canonical form of an e-mail address, in which it is stored and compared: lower case, and an international
+ * domain in its ASCII form (as in DNS). Undefined when the text is not an e-mail address.
  */
 export function canonicalEmail(text: string): string | undefined {
   const address = text.normalize('NFC').trim().toLowerCase();
   const [, name, domain] = /^([^@]+)@([^@]+)$/.exec(address) ?? [];
   if (!name || !domain || holdsInvisible(address)) return undefined;
-  // A domain loses invisible characters, escapes and whatever follows it on the way to ASCII.
+  // The conversion to ASCII would drop invisible characters, escapes and any text after the domain.
   if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain)) return undefined;
   const canonical = `${name}@${domainToASCII(domain)}`;
   const isOne = z.regexes.html5Email.test(canonical) && hasDots(canonical);

@@ -1,9 +1,9 @@
-/** What an input gives for the fields of something stored; undefined for what it leaves out. */
+/** The input's values for the fields of a stored object; undefined for a field that the input leaves out. */
 type Given<Stored> = { readonly [Field in keyof Stored]?: Stored[Field] | undefined };
 
 /**
- * Sets what an input gives and leaves the rest: null empties a field, undefined leaves it.
- * @returns whether anything is different now; if not, the act has nothing to tell and the version stays
+ * Assigns the given values to the stored object: null empties a field, undefined leaves it as it is.
+ * @returns whether a value changed; if not, the command emits no event and the version stays the same
  */
 export function change<Stored extends object>(stored: Stored, given: Given<Stored>): boolean {
   let isOther = false;
@@ -15,7 +15,7 @@ export function change<Stored extends object>(stored: Stored, given: Given<Store
   return isOther;
 }
 
-/** A column that is empty may be null or undefined; a list is the same when its items are. */
+/** Treats null and undefined as equal, because an empty column may be either; compares lists item by item. */
 function isSame(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) && Array.isArray(other))
     return one.length === other.length && one.every((item, index) => item === other[index]);

@@ -9,26 +9,26 @@ import type { Text } from '../i18n.js';
 import { notFound, refusal, type UserError } from './refusal.js';
 import { locked, SystemCommand } from './system-command.js';
 
-/** The key of the object that a command was about, or the keys where it shows several. */
+/** The key of the object that the payload shows, or the keys of several objects. */
 export type Shown = string | readonly string[];
 
-/** What a payload is made from: what it shows, if the command was done, and why it was refused. */
+/** The result of a command, from which the payload is made: the shown object, and the reasons of a refusal. */
 export interface CommandResult {
   readonly id: Shown | null;
   readonly userErrors: UserError[];
-  /** What only this answer shows; it is not stored under the idempotency key. */
+  /** Values that only this answer shows; they are not stored under the idempotency key. */
   readonly once: Readonly<Record<string, unknown>>;
 }
 
 const notThatFar: Text = {
-  fr: 'Votre propre accès ne va pas aussi loin.',
-  en: 'Your own access does not reach that far.',
+  fr: 'Votre propre accès à cette personne ne va pas aussi loin : choisissez un partage plus restreint.',
+  en: 'Your own access to this person does not include this scope: choose a narrower one.',
 };
 
-/** A running command: one transaction under the viewer's rights. */
+/** A running command of a member: one transaction with the viewer's rights. */
 export class Command extends SystemCommand {
   override readonly viewer: Viewer;
-  /** Values for extra fields of the payload that only the first answer shows, such as a new secret. */
+  /** Values for extra payload fields that only the first answer shows, such as a new secret. */
   readonly once: Record<string, unknown> = {};
 
   constructor(
@@ -40,9 +40,9 @@ export class Command extends SystemCommand {
   }
 
   /**
-   * The object with this id, read under the viewer's rights; with `lock`, kept from other acts.
-   * @param fields the properties to read; all unless said otherwise
-   * @throws Refusal NOT_FOUND when it is absent or not for the viewer
+   * Reads the object with this id, with the viewer's rights; with `lock`, locks the row against other commands.
+   * @param fields the properties to read; all by default
+   * @throws Refusal NOT_FOUND when the object is absent or the viewer may not see it
    */
   async find<Type extends Node>(
     type: abstract new () => Type,
@@ -64,7 +64,7 @@ export class Command extends SystemCommand {
     return found as Type;
   }
 
-  /** How far the viewer's partner may see a person now; undefined when not at all. */
+  /** The scope in which the viewer's partner sees a person now; undefined when it does not. */
   async scopeOf(personId: string): Promise<SharingScope | undefined> {
     const [{ scope }] = (await this.em.execute('select access.scope(?) as scope', [personId])) as [
       { scope: SharingScope | null },
@@ -73,8 +73,8 @@ export class Command extends SystemCommand {
   }
 
   /**
-   * Refuses unless a sharing in force lets the viewer's partner see the person as far as a scope.
-   * @param text what a missing agreement means for this command
+   * Refuses the command unless the viewer's partner has a sharing of at least this scope in force.
+   * @param text the message of the refusal, for this command
    * @throws Refusal AGREEMENT_REQUIRED
    */
   async needScope(
@@ -87,7 +87,7 @@ export class Command extends SystemCommand {
     if (!own || !covers(own, scope)) throw refusal('AGREEMENT_REQUIRED', field, text);
   }
 
-  /** Does a part of the act as the hub itself: what the viewer's own rights do not reach. */
+  /** Runs a part of the command as `hub_system`, for what the viewer's own rights do not allow. */
   async asSystem(work: () => Promise<void>): Promise<void> {
     await this.em.flush();
     await this.em.execute(`set local role ${systemRole.role}`);

@@ -1,12 +1,13 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { Key } from './input-rules.js';
 
-/** What the input of every act that creates something begins with. */
-@InputType({ description: 'What every act that creates something takes.' })
+/** The common field of all inputs of commands that create an object. */
+@InputType({ description: 'The input of every command that creates an object.' })
 export abstract class CreatingInput {
   @Key()
   @Field(() => ID, {
-    description: 'Chosen by the client, unique per act: a repeated call returns the first outcome.',
+    description:
+      'Chosen by the client, unique per command: a repeated call with the same key returns the result of the first one.',
   })
   idempotencyKey!: string;
 }

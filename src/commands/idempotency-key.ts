@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { myself } from '../access/policies.js';
 
-/** A command that ran under a key of the client's choice, and its result. */
+/** A command that ran with an idempotency key of the client, and its result. */
 @Entity({
   tableName: 'idempotency_key',
   rowLevelSecurity: 'force',
@@ -19,18 +19,18 @@ export class IdempotencyKey {
   @PrimaryKey({ type: 'uuid' })
   memberId!: string;
 
-  /** The mutation's name: the same key may serve different commands. */
+  /** The mutation's name: the same key may be used for different commands. */
   @PrimaryKey({ type: 'text' })
   command!: string;
 
   @PrimaryKey({ type: 'text' })
   key!: string;
 
-  /** Keyed digest of the input. */
+  /** A keyed digest of the input. */
   @Property({ type: 'text' })
   input!: string;
 
-  /** What the payload is made from: the key of its object, or why the act was refused. */
+  /** The stored result: the key of the payload's object, or the reasons of a committed refusal. */
   @Property({ type: 'json', nullable: true })
   outcome?: unknown;
 

@@ -6,8 +6,8 @@ import { holdsInvisible } from './invisible.js';
 import { type Reason, Refusal } from './refusal.js';
 
 /*
- * The rules of input fields, as decorators: each says in both languages what it wants. A rule lets a
- * missing value pass; whether a field may be missing is the schema's business.
+ * Validation rules for input fields, as decorators. Each has a message in both languages. A missing value always
+ * passes: the schema defines whether a field is required.
  */
 
 /** The rules of the fields of each input class, by its prototype. */
@@ -33,19 +33,19 @@ function together(...rules: PropertyDecorator[]): PropertyDecorator {
 /** The name of a person: at most 200 characters on one line. */
 export function PersonName(): PropertyDecorator {
   return together(
-    rule({ fr: 'Il faut au moins une lettre.', en: 'At least one letter is needed.' }, (value) =>
+    rule({ fr: 'Il faut au moins une lettre.', en: 'Enter at least one letter.' }, (value) =>
       /\p{L}/u.test(seen(value)),
     ),
     Line(200),
   );
 }
 
-/** A short text on one line, at most `max` characters. */
+/** A single-line text, at most `max` characters. */
 export function Line(max: number): PropertyDecorator {
   return together(
     ...freeText(max),
     rule(
-      { fr: 'Le texte doit tenir sur une ligne.', en: 'The text must be on one line.' },
+      { fr: 'Le texte doit tenir sur une seule ligne.', en: 'The text must be on a single line.' },
       (value) => !/[\n\r\t\u2028\u2029]/.test(value),
     ),
     rule(
@@ -58,20 +58,23 @@ export function Line(max: number): PropertyDecorator {
   );
 }
 
-/** A text of several lines, at most `max` characters. */
+/** A multi-line text, at most `max` characters. */
 export function Paragraph(max: number): PropertyDecorator {
   return together(...freeText(max));
 }
 
-/** A day that is not in the future, in the town's time. */
+/** A day that is not in the future, in the town's time zone. */
 export function PastDay(): PropertyDecorator {
   return rule(
-    { fr: 'Cette date est dans le futur.', en: 'This date is in the future.' },
+    {
+      fr: 'Cette date est dans le futur : saisissez la date du jour ou une date passée.',
+      en: 'This date is in the future: enter today’s date or an earlier one.',
+    },
     (value) => value <= today(),
   );
 }
 
-/** A key of the client's choice: 1 to 200 printable characters. */
+/** An idempotency key of the client: 1 to 200 printable characters. */
 export function Key(): PropertyDecorator {
   return rule(
     {
@@ -82,13 +85,13 @@ export function Key(): PropertyDecorator {
   );
 }
 
-/** A short name that addresses are made of, such as `club-relais`. */
+/** A short name for use in addresses, such as `club-relais`. */
 export function Slug(): PropertyDecorator {
   return together(
     rule(
       {
-        fr: 'Des lettres minuscules, des chiffres et des traits d’union.',
-        en: 'Small letters, digits and hyphens.',
+        fr: 'Utilisez uniquement des lettres minuscules sans accent, des chiffres et des traits d’union, comme club-relais.',
+        en: 'Use only lower-case letters without accents, digits and hyphens, such as club-relais.',
       },
       (value) => /^[a-z\d]+(-[a-z\d]+)*$/.test(value),
     ),
@@ -96,41 +99,50 @@ export function Slug(): PropertyDecorator {
   );
 }
 
-/** An id of the API, of whatever type. */
+/** An id of the API, of any type. */
 export function Id(): PropertyDecorator {
   return rule(
-    { fr: 'Ce n’est pas un identifiant.', en: 'This is not an id.' },
+    {
+      fr: 'Ce n’est pas un identifiant : reprenez-le tel que l’API le donne.',
+      en: 'This is not an id: use an id as the API returned it.',
+    },
     (value) => parseId(value) !== undefined,
   );
 }
 
-/** A text as it is kept: without blanks around it, in the Unicode form in which equal texts are the same. */
+/** A text in its stored form: without leading and trailing white space, in Unicode NFC. */
 export function tidy(text: string): string {
   return text.normalize('NFC').trim();
 }
 
-/** A text without the characters that nobody sees, some of which are letters to Unicode. */
+/** A text without invisible characters, some of which Unicode classes as letters. */
 function seen(text: string): string {
   return text.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
 }
 
 function freeText(max: number): PropertyDecorator[] {
   return [
-    rule({ fr: 'Le texte est vide.', en: 'The text is empty.' }, (value) =>
+    rule({ fr: 'Le texte est vide : complétez-le.', en: 'The text is empty: enter a text.' }, (value) =>
       /[\p{L}\p{N}\p{P}\p{S}]/u.test(seen(value)),
     ),
     rule(
-      { fr: `Le texte dépasse ${max} caractères.`, en: `The text is longer than ${max} characters.` },
+      {
+        fr: `Le texte dépasse ${max} caractères : raccourcissez-le.`,
+        en: `The text is longer than ${max} characters: shorten it.`,
+      },
       (value) => [...value].length <= max,
     ),
     rule(
-      { fr: 'Le texte contient des caractères de contrôle.', en: 'The text contains control characters.' },
+      {
+        fr: 'Le texte contient des caractères de contrôle : saisissez-le de nouveau au clavier.',
+        en: 'The text contains control characters: type it again.',
+      },
       (value) => value.isWellFormed() && !/(?![\n\r\t])[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(value),
     ),
     rule(
       {
-        fr: 'Le texte semble contenir un numéro de sécurité sociale, que la plateforme ne conserve jamais.',
-        en: 'The text seems to contain a national identification number, which the hub never stores.',
+        fr: 'Le texte semble contenir un numéro de sécurité sociale, que la plateforme ne conserve jamais : retirez-le.',
+        en: 'The text seems to contain a national identification number, which the hub never stores: remove it.',
       },
       (value) => !looksLikeNir(value),
     ),
@@ -138,12 +150,12 @@ function freeText(max: number): PropertyDecorator[] {
 }
 
 const gap = String.raw`[\s\p{Pd}\p{Cf}\p{Default_Ignorable_Code_Point}._/]`;
-/** Sex, year, month (also the fictitious ones), department (Corsica's letters too), commune, rank, key. */
+/** Sex, year, month (also the fictitious ones), department (also 2A and 2B), commune, rank, check digits. */
 const nirParts = ['[1-478]', '\\d\\d', '(?:0[1-9]|1[0-2]|[2-9]\\d)', '(?:\\d\\d|2[AB])', '\\d{3}', '\\d{3}'];
 const nir = new RegExp(`(?<!\\d)${nirParts.join(`${gap}*`)}(?:${gap}*\\d\\d)?(?!\\d)`, 'iu');
 const gaps = new RegExp(`(?<=[\\dAB])${gap}+(?=[\\dAB])`, 'giu');
 
-/** Whether a text contains what looks like a French national identification number, however it is spaced. */
+/** Whether a text seems to contain a French national identification number, with any spacing. */
 export function looksLikeNir(text: string): boolean {
   const plain = text.normalize('NFKC');
   return nir.test(plain) || nir.test(plain.replace(gaps, ''));
@@ -169,8 +181,8 @@ function schemaOf(input: object): z.ZodType {
 }
 
 /**
- * Checks an input against the rules of its class.
- * @throws Refusal INVALID with every field that breaks a rule, by the first rule that it breaks
+ * Validates an input against the rules of its class.
+ * @throws Refusal INVALID with every field that violates a rule, and the first rule that it violates
  */
 export function validateInput(input: object): void {
   const { error } = schemaOf(input).safeParse({ ...input });

@@ -5,7 +5,7 @@ import type { AnyCommand } from './define-command.js';
 import { UserError } from './refusal.js';
 import { runCommand } from './run-command.js';
 
-/** The type-graphql resolver with the mutation of a command. */
+/** The type-graphql resolver class with the mutation of a command. */
 export function mutationOf(definition: AnyCommand): new () => object {
   const { name, description, input, extraFields = {} } = definition;
   const [field] = Object.keys(definition.payload ?? {});
@@ -25,27 +25,27 @@ export function mutationOf(definition: AnyCommand): new () => object {
       };
     },
   });
-  // type-graphql looks for the types that the compiler writes down for decorated methods.
+  // type-graphql needs the parameter types that the compiler emits for decorated methods.
   Reflect.defineMetadata('design:paramtypes', [Object, Object], prototype, name);
   const payload = payloadOf(definition);
   Mutation(() => payload, { description })(prototype, name, {});
-  Arg('input', () => input, { description: 'What to do.' })(prototype, name, 0);
+  Arg('input', () => input, { description: 'The input of the command.' })(prototype, name, 0);
   Ctx()(prototype, name, 1);
   Resolver()(resolver);
   return resolver;
 }
 
-/** The payload type of a command: its object, why it was refused, and its extra fields. */
+/** The payload type of a command: its object, the user errors and the extra fields. */
 function payloadOf({ name, payload = {}, extraFields = {} }: AnyCommand): Stored {
   @ObjectType(`${name.charAt(0).toUpperCase()}${name.slice(1)}Payload`, {
-    description: `What \`${name}\` did.`,
+    description: `The result of \`${name}\`.`,
   })
   class Payload {
-    @Field(() => [UserError], { description: 'Why the act was refused; empty when it was done.' })
+    @Field(() => [UserError], { description: 'Why the command was refused; empty when it was done.' })
     userErrors!: UserError[];
   }
   for (const [field, type] of Object.entries(payload)) {
-    const description = 'The object as it is now; null when the act was refused.';
+    const description = 'The object after the command; null when the command was refused.';
     Field(() => type() as never, { nullable: true, description })(Payload.prototype, field);
   }
   for (const [key, { type, nullable = false, description }] of Object.entries(extraFields))

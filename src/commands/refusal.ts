@@ -2,39 +2,40 @@ import { Field, ObjectType } from 'type-graphql';
 import { closedSet } from '../graphql/enum.js';
 import type { Text } from '../i18n.js';
 
-export const UserErrorCode = closedSet('UserErrorCode', 'Why an act was refused.', {
-  NOT_FOUND: 'Absent, or not for the viewer.',
-  INVALID: 'Something in the input is not as it must be.',
+export const UserErrorCode = closedSet('UserErrorCode', 'Why a command was refused.', {
+  NOT_FOUND: 'The object does not exist, or the viewer may not see it or run this command on it.',
+  INVALID: 'A value of the input breaks a rule: correct it.',
   AGREEMENT_REQUIRED: 'No agreement in force covers this.',
   ALREADY_KNOWN: 'Another partner already knows this person.',
   TRANSITION_NOT_ALLOWED:
-    'The referral is not in a state for this act, or the viewer is not the one to do it.',
-  STALE_VERSION: 'Somebody changed it since the caller read it.',
-  WORDING: 'Shared text seems to hold what should not be there: reword it, or confirm.',
-  DECLINED_BEFORE: 'The same service declined the same person before: think again, or confirm.',
+    'The state of the referral does not allow this command, or the viewer’s side may not run it in this state.',
+  STALE_VERSION: 'The object has changed since the caller read it: read it again.',
+  WORDING: 'A shared text seems to contain sensitive words or numbers: reword it, or confirm it.',
+  DECLINED_BEFORE: 'The same service has declined the same person before: choose another one, or confirm.',
   ALREADY_REFERRED:
     'A referral of the same person to the same partner or service is open: follow that one, or confirm.',
-  LIMITED: 'Too often on one day: try again tomorrow.',
-  LAW_KEEPS: 'Law obliges to keep something of the person for now.',
-  IDEMPOTENCY_CONFLICT: 'The same idempotency key came with another input.',
+  LIMITED: 'The daily limit is reached: try again tomorrow.',
+  LAW_KEEPS: 'A legal obligation requires the hub to keep data of the person for now.',
+  IDEMPOTENCY_CONFLICT: 'The idempotency key was already used with another input: use a new key.',
 });
 export type UserErrorCode = keyof typeof UserErrorCode;
 
 /** A refusal that the caller can act on. */
 @ObjectType({
-  description: 'A refusal that the caller can act on. Anything else is a bug and stays out of the data.',
+  description:
+    'Why a command was refused, so that the caller can act on it. Other failures are in the `errors` of the response.',
 })
 export class UserError {
-  @Field(() => UserErrorCode, { description: 'Why, for programs.' })
+  @Field(() => UserErrorCode, { description: 'The reason, for programs.' })
   code!: UserErrorCode;
 
   @Field(() => String, {
     description:
-      'Why, for people, in the language of the request (French unless Accept-Language asks for English).',
+      'The reason, for people, in the language of the request (French unless Accept-Language prefers English).',
   })
   message!: string;
 
-  @Field(() => [String], { description: 'Where in the input, such as `["input", "birthDate"]`.' })
+  @Field(() => [String], { description: 'The place in the input, such as `["input", "birthDate"]`.' })
   path!: string[];
 }
 
@@ -44,11 +45,11 @@ export interface Reason {
   readonly path: readonly string[];
 }
 
-/** Thrown inside an act: everything is rolled back, unless it stands, and the caller is told why. */
+/** Thrown in a command to refuse it. The transaction is rolled back unless the refusal is committed. */
 export class Refusal extends Error {
   /**
-   * @param shows the id of an object that the payload shows all the same
-   * @param committed whether what the act wrote before is kept, and its idempotency key spent on this answer
+   * @param shows the id of an object that the payload shows in spite of the refusal
+   * @param committed whether the changes made before are committed, with this answer under the idempotency key
    */
   constructor(
     readonly reasons: readonly Reason[],
@@ -59,20 +60,20 @@ export class Refusal extends Error {
   }
 }
 
-/** A refusal for one reason; `field` is where in the input, by its dots. */
+/** A refusal with one reason; `field` is the dotted path in the input. */
 export function refusal(code: UserErrorCode, field: string, text: Text, shows?: string): Refusal {
   return new Refusal([{ code, text, path: field ? ['input', ...field.split('.')] : ['input'] }], shows);
 }
 
-/** The refusal of an act that has written something to keep, such as that it was tried. */
+/** A refusal whose changes are committed, such as a record of the attempt. */
 export function committed({ reasons, shows }: Refusal): Refusal {
   return new Refusal(reasons, shows, true);
 }
 
-/** The same answer for what does not exist and for what is not for the viewer. */
+/** The same answer for an object that does not exist and for one that the viewer may not see. */
 export function notFound(field: string): Refusal {
   return refusal('NOT_FOUND', field, {
     fr: 'Introuvable, ou hors de votre accès.',
-    en: 'Not found, or not for you.',
+    en: 'Not found, or outside your access.',
   });
 }

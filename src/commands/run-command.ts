@@ -10,14 +10,13 @@ import { validateInput } from './input-rules.js';
 import { notFound, type Reason, Refusal, refusal } from './refusal.js';
 import { tooEarly } from './too-early.js';
 
-/** The result stored under the idempotency key: what it shows, or a refusal that is committed. */
+/** The result stored under the idempotency key: the shown object, or a committed refusal. */
 type StoredResult = { readonly id: Shown } | { readonly refused: readonly Reason[] };
 
 /**
- * Runs a command in one transaction: validates the input, does the work, writes the events.
- * With an `idempotencyKey` in the input, a repeated call returns the first result, and a call that
- * comes while the first is running waits for it. A refusal rolls back and leaves the key free, unless it
- * is committed.
+ * Validates the input and runs a command in one transaction, with its events.
+ * With an `idempotencyKey` in the input, a repeated call returns the first result; a call during the first one
+ * waits for it. A refusal rolls back and leaves the key unused, unless it is committed.
  * @throws READ_ONLY when the viewer may not run commands at all
  */
 export async function runCommand<Input extends object, Prepared>(
@@ -63,7 +62,7 @@ function checkRole(
   if (roles && !roles.includes(role)) throw notFound(about ?? '');
 }
 
-/** Does the work if the key is free, or returns what the work under it came to before. */
+/** Does the work if the key is unused; otherwise returns the result stored under it. */
 async function underKey(
   running: Command,
   { command: name, key }: Pick<IdempotencyKey, 'command' | 'key'>,
@@ -79,8 +78,8 @@ async function underKey(
     const first = await em.findOneOrFail(IdempotencyKey, { memberId: viewer.memberId, command: name, key });
     if (first.input === digest) return first.outcome as StoredResult;
     throw refusal('IDEMPOTENCY_CONFLICT', 'idempotencyKey', {
-      fr: 'Cette clé a déjà servi pour une autre demande.',
-      en: 'This key already came with another input.',
+      fr: 'Cette clé a déjà servi pour une autre demande : utilisez une nouvelle clé.',
+      en: 'This key was already used with another input: use a new key.',
     });
   }
   await running.assignTransactionId();
@@ -105,9 +104,9 @@ async function resultOf(work: Promise<Shown>): Promise<StoredResult> {
 }
 
 /**
- * What tells one input from another. Keyed, because a plain digest of a name and a date of birth would
- * give them away to whoever tries all of them. A field that is
- * null is another input than without it, because some acts tell the two apart.
+ * A digest that identifies an input. Keyed, because a plain digest of a name and a birth date could be reversed by
+ * trying all values. An input with a null field differs from one without the field, because some commands
+ * distinguish them.
  */
 function digestOf(input: object, secret: string): string {
   const text = JSON.stringify(input);

@@ -5,45 +5,45 @@ import { Event } from '../events/event.js';
 import type { Topic } from '../events/topics.js';
 import type { Node } from '../graphql/node.js';
 
-/** What an act tells partners: that something happened to an object. */
+/** A domain event that a command emits: something happened to an object. */
 export interface DomainEvent {
   readonly topic: Topic;
   readonly kind: string;
   readonly subject: string;
-  /** The id by which those who are told knew the object until now. */
+  /** The former id of the object, by which the recipients knew it, when `subject` has replaced it. */
   readonly replaced?: string;
-  /** The partners that are told, each once. */
+  /** The recipient partners; duplicates are ignored. */
   readonly to: Iterable<string>;
-  /** Whether the hub itself acted, for a person or for time that has passed. */
+  /** Whether the hub itself is the author, on behalf of a person or because a time limit has passed. */
   readonly byHub?: boolean;
 }
 
-/** How an object is read that no other act may change until this one is over. */
+/** The options for reading a row that no other command may change until this one has ended. */
 export const locked = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
 
-/** An act of the hub itself, such as a job: one transaction under `hub_system`. Acts of members extend it. */
+/** A command of the hub itself, such as a job: one transaction as `hub_system`. `Command` extends it for members. */
 export class SystemCommand {
   #moment: { readonly now: Date; readonly xid: string } | undefined;
 
-  /** @param viewer who acts; undefined for the hub */
+  /** @param viewer the acting member; undefined for the hub */
   constructor(
     readonly em: EntityManager,
     readonly viewer: Viewer | undefined = undefined,
   ) {}
 
-  /** The act's time, by the database's clock; known once the act holds its key or its object's lock. */
+  /** The command's time by the database's clock; known once the command holds its key or its object's lock. */
   get now(): Date {
     return this.moment.now;
   }
 
   private get moment() {
-    if (!this.#moment) throw new Error('an act has no time before it holds its key or a lock');
+    if (!this.#moment) throw new Error('a command has no time before it holds its key or a lock');
     return this.#moment;
   }
 
   /**
-   * Takes the act's time, and its transaction's number, which orders its events. Not before the act has
-   * waited for others: so the acts on one object carry both in the order in which they changed it.
+   * Assigns the command's time and its transaction id, which orders its events. Call it only after the command has
+   * waited for its locks: then the commands on one object have times and ids in the order of their changes.
    */
   async assignTransactionId(): Promise<void> {
     if (this.#moment) return;
@@ -54,8 +54,8 @@ export class SystemCommand {
   }
 
   /**
-   * The object with this key, which is known to exist, kept from other acts.
-   * @param fields the properties to read; all unless said otherwise
+   * Reads and locks the object with this key, which must exist.
+   * @param fields the properties to read; all by default
    */
   async lock<Type extends Node>(
     type: new () => Type,
@@ -68,11 +68,11 @@ export class SystemCommand {
     return found as Type;
   }
 
-  /** Writes the news with the act: what is rolled back was never told. */
+  /** Writes an event in the command's transaction: a rollback removes it. */
   emit(news: DomainEvent): void {
     const author = news.byHub ? undefined : this.viewer;
     for (const partnerId of new Set(news.to)) {
-      // With no column left to the database, nothing is read back: the other partner's row is not for the viewer.
+      // All columns are set here, so that nothing is read back: the viewer may not read another partner's row.
       this.em.create(Event, {
         id: v7(),
         xid: this.moment.xid,

@@ -4,25 +4,25 @@ import type pg from 'pg';
 import type { DatabaseRole } from './database-role.js';
 import { Reader } from './reader.js';
 import { loginSettings } from './roles.js';
-import { noticesLoss } from './timeouts.js';
+import { connectionTimeouts } from './timeouts.js';
 import { orUnavailable } from './unavailable.js';
 
-/** The stored classes of all features. */
+/** The entity classes of all features. */
 export type Entities = NonNullable<Options['entities']>;
 
-/** What every MikroORM of the hub has in common. */
+/** The MikroORM options that all connections of the hub share. */
 export function ormOptions(url: string, entities: Entities): Options {
   return {
     clientUrl: url,
     entities,
     metadataProvider: ReflectMetadataProvider,
     discovery: { warnWhenNoEntities: false },
-    // What goes wrong is thrown; its own lines would get between those of the hub's log.
+    // Errors are thrown; MikroORM's own lines would mix with the hub's log.
     logger: () => {},
   };
 }
 
-/** The connections of the running server: one pool, under a login role without rights of its own. */
+/** The connections of the running server: one pool, with a login role that has no rights of its own. */
 export class Database {
   private constructor(
     readonly orm: MikroORM,
@@ -35,7 +35,7 @@ export class Database {
     const orm = await MikroORM.init({
       ...ormOptions(url, entities),
       pool: { min: 0, max: connections },
-      driverOptions: { ...noticesLoss, options: settings.join(' '), application_name: 'partner-hub' },
+      driverOptions: { ...connectionTimeouts, options: settings.join(' '), application_name: 'partner-hub' },
     });
     const connection = orm.em.getConnection() as unknown as { getNativeClient(): Promise<pg.Pool> };
     const pool = await connection.getNativeClient();
@@ -43,10 +43,10 @@ export class Database {
   }
 
   /**
-   * Runs `work` in one transaction under the session's rights. What it throws rolls everything back.
-   * A statement in it has the time of {@link answerWithin}, whatever the session says: what takes longer is
-   * for `reader.write`.
-   * @throws Unavailable when the database is not there; what was asked may then have been committed or not
+   * Runs `work` in one transaction with the given database role. An error thrown by `work` rolls it back.
+   * Each statement is limited to the default {@link answerTimeout}, also when the role sets a longer
+   * `statement_timeout`. Use `reader.write` for longer statements.
+   * @throws Unavailable when the database does not answer; the transaction may or may not have been committed
    */
   async write<Result>(
     databaseRole: DatabaseRole,

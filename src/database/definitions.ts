@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 
 /*
- * Functions, their triggers and views stand in `functions/<schema>/<name>.sql` and `views/<name>.sql`. A file can be
- * applied again at any time (`create or replace`), with its owner and its rights; it is applied when its text has
- * changed. So the current text of each exists once.
+ * Functions with their triggers are in `functions/<schema>/<name>.sql`, views in `views/<name>.sql`. A file can be
+ * applied again at any time (`create or replace`); it also sets the owner and the grants. It is applied when its text
+ * has changed. So each definition has exactly one current text.
  */
 
-/** A file with a function and its triggers, or with a view. */
+/** A file that defines a function with its triggers, or a view. */
 export interface Definition {
   /** The file's path in this folder, such as `functions/access/scope.sql`. */
   readonly name: string;
@@ -18,7 +18,7 @@ export interface Definition {
 
 type Execute = (sql: string) => Promise<unknown>;
 
-/** All definitions. One that names others comes after them. */
+/** All definitions, each after those that its text refers to. */
 export const definitions: readonly Definition[] = inOrder(
   ['functions', 'views'].flatMap((folder) => {
     const base = new URL(`./${folder}/`, import.meta.url);
@@ -35,9 +35,9 @@ export const definitions: readonly Definition[] = inOrder(
 );
 
 /**
- * Applies definitions and notes that they are. To be called in a transaction of the owner.
- * @param which with `what fits`, a definition is left for later when a table, type or function that it needs is not
- * there yet: the baseline of a new database comes before the migrations that add it
+ * Applies definitions and stores their checksums. Must be called in a transaction of the owner.
+ * @param which with `what fits`, a definition is skipped when a table, type or function that it needs does not exist
+ * yet: in a new database, the baseline runs before the migrations that add it
  */
 export async function applyDefinitions(
   execute: Execute,
@@ -45,7 +45,7 @@ export async function applyDefinitions(
   which: 'all' | 'what fits' = 'all',
 ): Promise<void> {
   if (wanted.length === 0) return;
-  // A function is given to a role that may create in its schema; no role keeps that right.
+  // The new owner of a function needs CREATE on its schema; the right is revoked afterwards.
   const givers = giversOf(wanted);
   for (const { schema, role } of givers) await execute(`grant create on schema ${schema} to ${role}`);
   await execute('set local check_function_bodies = off');
@@ -63,7 +63,7 @@ export async function applyDefinitions(
   for (const { schema, role } of givers) await execute(`revoke create on schema ${schema} from ${role}`);
 }
 
-/** The definitions whose text is not the one that was applied last. */
+/** The definitions whose text differs from the last applied one. */
 export function changedSince(applied: ReadonlyMap<string, string>): readonly Definition[] {
   return definitions.filter(({ name, checksum }) => applied.get(name) !== checksum);
 }
@@ -73,7 +73,7 @@ function noted({ name, checksum }: Definition): string {
     on conflict (name) do update set checksum = excluded.checksum`;
 }
 
-/** Undefined tables, columns, functions, types and schemas. */
+/** Whether the error is an undefined table, column, function, type or schema. */
 function isMissing(error: unknown): boolean {
   return ['42P01', '42703', '42883', '42704', '3F000'].includes((error as { code?: string }).code ?? '');
 }
@@ -82,7 +82,7 @@ function withName(error: unknown, { name }: Definition): Error {
   return new Error(`${name} cannot be applied: ${(error as Error).message}`, { cause: error });
 }
 
-/** Which role is given a function or view of which schema. */
+/** The pairs of schema and role for which a definition changes the owner of a function or view. */
 function giversOf(wanted: readonly Definition[]): readonly { schema: string; role: string }[] {
   const found = wanted.flatMap(({ text }) =>
     [...text.matchAll(/^alter (?:function|view) (\w+)\.[^;]* owner to (\w+);$/gm)].map(
@@ -92,13 +92,13 @@ function giversOf(wanted: readonly Definition[]): readonly { schema: string; rol
   return (
     [...new Set(found)]
       .map((it) => it.split(' ') as [string, string])
-      // The audit makes its partitions itself, and keeps the right for it.
+      // `hub_audit` creates the audit's partitions and keeps the right.
       .filter(([schema, role]) => !(schema === 'audit' && role === 'hub_audit'))
       .map(([schema, role]) => ({ schema, role }))
   );
 }
 
-/** What a definition is called in the texts of others: `access.scope`, or a view's name. */
+/** Matches references to a definition in the text of another: `access.scope`, or a view's name. */
 function calledBy({ name }: Definition): RegExp {
   const [, ...path] = name
     .replace(/\.sql$/, '')

@@ -1,22 +1,21 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type Entities, ormOptions } from './database.js';
 
-/** Schemas that migrations write by hand: functions that policies ask, the exit frames', the login's password, the committee's facts and views, the audit, what merges moved, erasure, and pg-boss' jobs. */
+/** Schemas with hand-written SQL: functions for row policies, exit frames, the login's password, the committee's facts and views, the audit, records of merges, erasure, and pg-boss jobs. */
 const byHand = ['access', 'frames', 'private', 'facts', 'committee', 'audit', 'merges', 'rights', 'jobs'];
 
 /**
- * Triggers note changes for the committee's facts, follow merges, write what searches find, hold agreements to
- * withdrawals and days to births, and keep what a sent referral says.
+ * The hub's triggers. They record changes for the committee's facts, redirect rows of merged persons, write search
+ * keys, check agreements against withdrawals and dates against births, and keep sent referrals unchanged.
  */
 const ownTriggers =
   /\bdrop (trigger|function) .*(facts_|merged_|name_keys_|consent_|born_|not_before_birth|only_drafts_change)/;
 
 /**
- * The statements that would bring a migrated database to what the entities say: tables, columns, types,
- * indexes, row security and policies. Not compared, because entities do not know them: the schemas
- * written by hand, the triggers (see `ownTriggers`), the policies by which merges and erasure reach whatever names
- * a person, sequences, rights, and the table of
- * migrations.
+ * The statements that would bring a migrated database in line with the entities: tables, columns, types, indexes, row
+ * security and policies. Not compared, because the entities do not declare them: the hand-written schemas, the
+ * triggers (see `ownTriggers`), the policies for merges and erasure on tables that name a person, sequences, grants,
+ * and the migrations table.
  */
 export async function schemaDifference(ownerUrl: string, entities: Entities): Promise<string[]> {
   const orm = await MikroORM.init({

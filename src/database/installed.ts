@@ -5,7 +5,7 @@ import { migrations } from '../../migrations/index.js';
 import { definitions } from './definitions.js';
 import { jobProtection } from './job-schema.js';
 
-/** What a database has that this version of the hub brought up to date: its migrations, functions and views, and the tables of pg-boss with their rights. */
+/** A digest of what this version of the hub installs: migrations, functions and views, and the pg-boss tables with their grants. */
 const version = createHash('sha256')
   .update(migrations.map(({ name }) => name).join())
   .update(definitions.map(({ checksum }) => checksum).join())
@@ -13,7 +13,7 @@ const version = createHash('sha256')
   .update(jobProtection)
   .digest('hex');
 
-/** Whether a start of this version has brought the database up to date, and none of another version has come since. */
+/** Whether this version has brought the database up to date and no other version has started since. */
 export async function isInstalled(owner: pg.Client): Promise<boolean> {
   const table = await owner.query("select where to_regclass('private.installed') is not null");
   if (table.rowCount === 0) return false;
@@ -21,7 +21,7 @@ export async function isInstalled(owner: pg.Client): Promise<boolean> {
   return rowCount === 1;
 }
 
-/** Notes that the database is up to date. */
+/** Records that this version has brought the database up to date. */
 export async function noteInstalled(owner: pg.Client): Promise<void> {
   await owner.query('delete from private.installed');
   await owner.query('insert into private.installed (version) values ($1)', [version]);

@@ -2,12 +2,12 @@ import type pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { backgroundRole } from './database-role.js';
 
-/** Where pg-boss keeps the jobs. */
+/** The schema of the pg-boss tables. */
 export const jobSchema = 'jobs';
 
 /**
- * Makes the tables of pg-boss, or brings them up to its version, as the owner; they are protected as all
- * tables are. By pg-boss itself and not by a migration, because they are its own.
+ * Creates or upgrades the pg-boss tables, as the owner, and enables row-level security on them as on all tables.
+ * pg-boss does this itself, not a migration, because it defines these tables.
  */
 export async function ensureJobs(owner: pg.Client): Promise<void> {
   const boss = new PgBoss({
@@ -23,7 +23,7 @@ export async function ensureJobs(owner: pg.Client): Promise<void> {
   await owner.query(jobProtection);
 }
 
-/** Row security and rights of the tables of pg-boss. */
+/** Row-level security and grants of the pg-boss tables. */
 export const jobProtection = `
 do $$
 declare t record;
@@ -40,11 +40,11 @@ begin
 end $$;
 grant usage on schema ${jobSchema} to ${backgroundRole.role};
 grant select, insert, update on all tables in schema ${jobSchema} to ${backgroundRole.role};
--- What maintenance removes from; a later version of pg-boss may need more.
+-- The tables from which maintenance deletes rows; a later version of pg-boss may need more.
 grant delete on ${jobSchema}.job, ${jobSchema}.job_common, ${jobSchema}.job_dependency, ${jobSchema}.instance
   to ${backgroundRole.role};
 grant usage, select on all sequences in schema ${jobSchema} to ${backgroundRole.role};
--- A person who is erased is in no job any more.
+-- Erasure removes a person from the data of jobs.
 grant usage on schema ${jobSchema} to hub_rights;
 grant select (data), update (data) on ${jobSchema}.job to hub_rights;
 revoke all on all functions in schema ${jobSchema} from public;

@@ -4,8 +4,8 @@ import { jobSchema } from './job-schema.js';
 import { operationRoles } from './roles.js';
 
 /**
- * The schemas that hold the hub's tables. What an extension put into them is not the hub's; any other table
- * in them counts as the hub's, whoever owns it.
+ * The schemas with the hub's tables. Tables of an extension do not count; any other table in these schemas counts as
+ * the hub's, independent of its owner.
  */
 export const hubSchemas = [
   'public',
@@ -21,8 +21,8 @@ export const hubSchemas = [
 ] as const;
 
 /**
- * What a role could do if a connection took it, first problem first. Judged for every role that the
- * login role can become, because `set role` is all that stands between them.
+ * The excessive rights of each role, the most serious first. Checked for every role that the login role can become,
+ * because a connection needs only `set role` to take them.
  */
 const powers = `
 select case
@@ -62,11 +62,10 @@ reachable as (
 select * from (${powers}) p where p.power is not null order by p.itself desc, p.role limit 1`;
 
 /**
- * Checks the role that the server is about to serve with: it can take every operation role, and
- * neither it nor another role that it can take has any power of its own. Everything that the row
- * policies promise rests on this.
- * @param setting where the URL comes from, for the person who must mend it
- * @throws StartError in one sentence
+ * Checks the login role: it can take every operation role, and neither it nor any other role that it can take has
+ * rights of its own. The row policies are effective only under this condition.
+ * @param setting the name of the setting with the URL, for the error message
+ * @throws StartError with one sentence for the operator
  */
 export async function checkLogin(login: pg.Client, setting: string): Promise<void> {
   const { rows } = await login.query<{ power: string; role: string; itself: boolean }>(problems, [
@@ -78,7 +77,7 @@ export async function checkLogin(login: pg.Client, setting: string): Promise<voi
   if (problem) {
     const who = problem.itself ? 'which' : `which can become ${problem.role}, which`;
     throw new StartError(
-      `The role ${user} in ${setting}, ${who} ${problem.power}, is not safe to serve with: the hub needs a role that can do nothing but become ${operationRoles.join(', ')}.`,
+      `The role ${user} in ${setting}, ${who} ${problem.power}, has too many rights: use a login role that can only become ${operationRoles.join(', ')}.`,
     );
   }
   const missing = await login.query<{ role: string }>(
@@ -88,7 +87,7 @@ export async function checkLogin(login: pg.Client, setting: string): Promise<voi
   if (missing.rows.length > 0) {
     const roles = missing.rows.map((row) => row.role).join(', ');
     throw new StartError(
-      `The role ${user} in ${setting} cannot become ${roles}: let an administrator run \`grant ${roles} to ${user}\`.`,
+      `The role ${user} in ${setting} cannot become ${roles}: ask a database administrator to run \`grant ${roles} to ${user}\`.`,
     );
   }
 }

@@ -11,15 +11,14 @@ import { checkLogin } from './login.js';
 import { settleRestored } from './restored.js';
 import { ensureGroupRoles, ensureLogin, ensureOwner } from './roles.js';
 
-/** Any number, the same in every hub: what processes starting together wait for. */
+/** The key of the advisory lock that serialises concurrent starts; an arbitrary constant. */
 const startLock = 4_820_221;
 
 /**
- * Brings a database up to date as its owner: roles, migrations, login role. Processes that start
- * together take turns.
- * @param login the URL of a login role that an administrator made, if so
- * @returns the URL that the server serves with
- * @throws StartError in one sentence, when rights are missing or the login role has too many
+ * Brings a database up to date as its owner: roles, migrations, login role. Concurrent starts run one after another.
+ * @param login the URL of a login role that an administrator created, if any
+ * @returns the URL with which the server connects
+ * @throws StartError with one sentence when rights are missing or the login role has too many
  */
 export async function migrate(ownerUrl: string, entities: Entities, login?: string): Promise<string> {
   const owner = await connect(ownerUrl, 'DATABASE_URL');
@@ -49,13 +48,13 @@ async function migrationsOf(owner: pg.Client): Promise<ReadonlySet<string>> {
   const { rows } = await owner.query<{ name: string }>('select name from mikro_orm_migrations');
   if (rows.some(({ name }) => /^Migration\d{14}$/.test(name))) {
     throw new StartError(
-      'The database was made by a version from before the first release, which this version cannot bring up to date; nothing was changed: start with an empty database, or go on with the former version.',
+      'The database was made by a version from before the first release, which this version cannot upgrade; nothing was changed: start with an empty database, or keep using the former version.',
     );
   }
   return new Set(rows.map(({ name }) => name));
 }
 
-/** Migrations, functions and views, and what depends on which tables there are. */
+/** Applies migrations, functions and views, and what depends on the set of tables. */
 async function install(
   owner: pg.Client,
   ownerUrl: string,
@@ -73,10 +72,10 @@ async function install(
   } finally {
     await orm.close();
   }
-  // A newer version of the hub that shares the database during an upgrade has its own definitions.
+  // During an upgrade, a newer version of the hub may share the database: its definitions stay.
   const isNewer = [...applied].some((name) => !migrations.some((it) => it.name === name));
   if (!isNewer) await refreshDefinitions(owner);
-  // Tables that have come since then may name a person: merges and erasure must reach them.
+  // New tables may name a person: merges and erasure need access to them.
   await owner.query('select merges.cover()');
   await owner.query('select rights.cover()');
   await ensureJobs(owner);
@@ -99,7 +98,7 @@ async function refreshDefinitions(owner: pg.Client): Promise<void> {
   }
 }
 
-/** The URL of the login role that the hub keeps for itself. */
+/** The URL of the login role that the hub manages itself. */
 async function madeLogin(owner: pg.Client, ownerUrl: string): Promise<string> {
   const url = new URL(ownerUrl);
   const { user, password } = await ensureLogin(owner, decodeURIComponent(url.pathname.slice(1)));
@@ -108,7 +107,7 @@ async function madeLogin(owner: pg.Client, ownerUrl: string): Promise<string> {
   return url.href;
 }
 
-/** Connects as the login role once: it reaches the same database, and can do there what it should and no more. */
+/** Connects once as the login role to check that it reaches the same database and has exactly the required rights. */
 async function proveLogin(owner: pg.Client, url: string, setting: string): Promise<void> {
   const login = await connect(url, setting);
   try {
@@ -117,7 +116,9 @@ async function proveLogin(owner: pg.Client, url: string, setting: string): Promi
       [login, owner].map(async (client) => (await client.query<{ name: string }>(place)).rows[0]?.name),
     );
     if (its !== owners) {
-      throw new StartError(`The database in ${setting} is not the one in DATABASE_URL.`);
+      throw new StartError(
+        `The database in ${setting} is not the one in DATABASE_URL: let both settings name the same database.`,
+      );
     }
     await checkLogin(login, setting);
   } finally {
@@ -127,7 +128,7 @@ async function proveLogin(owner: pg.Client, url: string, setting: string): Promi
 
 /**
  * Opens one connection outside the pool.
- * @throws StartError in plain words when the server cannot be reached or refuses
+ * @throws StartError when the server cannot be reached or refuses the connection
  */
 export async function connect(url: string, setting: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
@@ -146,7 +147,7 @@ async function checkVersion(client: pg.Client): Promise<void> {
   const version = Number(rows[0]?.version);
   if (version < 150_000) {
     throw new StartError(
-      `The database runs PostgreSQL ${Math.floor(version / 10_000)}; the hub needs 15 or newer.`,
+      `The database runs PostgreSQL ${Math.floor(version / 10_000)}, but the hub needs 15 or newer: upgrade the server.`,
     );
   }
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import diagnostics from 'node:diagnostics_channel';
 import pg from 'pg';
 import type { DatabaseRole } from './database-role.js';
-import { answerWithin } from './timeouts.js';
-import { orUnavailable, saidByServer } from './unavailable.js';
+import { answerTimeout } from './timeouts.js';
+import { isServerError, orUnavailable } from './unavailable.js';
 
 /** A statement with numbered parameters. */
 export interface Statement {
@@ -11,16 +11,16 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
-/** Every statement that reads, as it is sent: for tests that count and for tracing. */
+/** Publishes every statement of a reader as it is sent, for tracing and for tests that count statements. */
 export const statements = diagnostics.channel('hub:statement');
 
-/** How many statement texts are kept prepared on each connection; further ones are planned each time. */
+/** The maximum number of prepared statements per connection; further texts are planned on each execution. */
 const maxPrepared = 500;
 
 /**
- * Reads under a session's rights: statements run in one read-only transaction, on one snapshot, and
- * are sent together with what opens and closes it, in one trip to the server.
- * @throws Unavailable when the server is not there, or does not answer
+ * Reads with a database role: the statements run in one read-only transaction, on one snapshot. They are sent
+ * together with BEGIN and COMMIT, in one round trip.
+ * @throws Unavailable when the server cannot be reached or does not answer
  */
 export class Reader {
   readonly #names = new Map<string, string>();
@@ -28,7 +28,7 @@ export class Reader {
 
   constructor(readonly pool: pg.Pool) {}
 
-  /** The rows of each statement. Fails as a whole when one of them fails. */
+  /** Returns the rows of each statement. If one statement fails, the whole call fails. */
   read<Row extends pg.QueryResultRow>(
     databaseRole: DatabaseRole,
     reads: readonly Statement[],
@@ -36,7 +36,7 @@ export class Reader {
     return this.#run(opening(databaseRole, 'isolation level repeatable read read only'), databaseRole, reads);
   }
 
-  /** The rows of one statement that writes, in a transaction of its own and one trip like those that read. */
+  /** Runs one writing statement in its own transaction, in one round trip, and returns its rows. */
   async write<Row extends pg.QueryResultRow>(
     databaseRole: DatabaseRole,
     statement: Statement,
@@ -54,34 +54,34 @@ export class Reader {
       throw orUnavailable(error);
     });
     const { role } = databaseRole;
-    const query_timeout = answerWithin(databaseRole);
-    // What `pg` takes and its types do not know.
-    const patient = (query: pg.QueryConfig) => ({ ...query, query_timeout });
+    const query_timeout = answerTimeout(databaseRole);
+    // `pg` accepts `query_timeout` per query, but its types do not declare it.
+    const withinTimeout = (query: pg.QueryConfig) => ({ ...query, query_timeout });
     let broken: Error | undefined;
     try {
-      const opened = client.query(patient({ text: begin }));
+      const opened = client.query(withinTimeout({ text: begin }));
       const used = new Set<string>();
       const results = asked.map(({ text, values }) => {
         statements.publish({ text, role });
         const name = this.#nameOf(text);
         const prepared = name !== undefined && !used.has(name);
         if (prepared) used.add(name);
-        return client.query<Row>(patient({ text, values: [...values], ...(prepared && { name }) }));
+        return client.query<Row>(withinTimeout({ text, values: [...values], ...(prepared && { name }) }));
       });
-      const closed = client.query(patient({ text: 'commit' }));
+      const closed = client.query(withinTimeout({ text: 'commit' }));
       const outcomes = await Promise.allSettled([opened, ...results, closed]);
       const failed = outcomes.find((it) => it.status === 'rejected');
       if (failed) throw failed.reason;
       return Promise.all(results.map(async (result) => (await result).rows));
     } catch (error) {
-      if (!saidByServer(error)) broken = error as Error;
+      if (!isServerError(error)) broken = error as Error;
       throw orUnavailable(error);
     } finally {
       client.release(broken);
     }
   }
 
-  /** A name for a text seen before, while there is room: one-off texts are not worth preparing. */
+  /** The name of a prepared statement for a text seen before, up to the maximum; a text seen once is not prepared. */
   #nameOf(text: string): string | undefined {
     const known = this.#names.get(text);
     if (known || this.#names.size >= maxPrepared) return known;

@@ -2,11 +2,11 @@ import type pg from 'pg';
 import { MAX } from 'uuid';
 
 /**
- * Puts the events of a restored database in order. They carry transaction numbers of the server that
- * wrote them, which on this one may lie in the future, where nobody would read them and new events would
- * come before them. All that is there is settled, so it goes to the very beginning, in the order of its
- * ids; what the hub's own consumers have seen stays before what they have not. Cursors given before are of
- * another epoch and are refused.
+ * Renumbers the events of a restored database. They have transaction ids of the server that wrote them. On this
+ * server these ids may be in the future: no reader would reach the events, and new events would be ordered before
+ * them. All existing events are settled, so they are moved to the beginning of the order, sorted by id; events that
+ * the hub's consumers have handled stay before those that they have not. Cursors issued before belong to another
+ * epoch and are refused.
  */
 export async function settleRestored(owner: pg.Client): Promise<void> {
   const { rows } = await owner.query<{ epoch: string; known: string | null }>(
@@ -33,8 +33,9 @@ export async function settleRestored(owner: pg.Client): Promise<void> {
 }
 
 /**
- * As many consumers as have not seen an event yet: a number smaller than any transaction's, and the larger
- * the later. A consumer then stands behind all that it has seen.
+ * The new transaction id of an event is the number of consumers whose position is before it. It is smaller than any
+ * real transaction id, and larger for later events. Each consumer is then positioned after all events that it has
+ * handled.
  */
 const places = `
 with consumers as (select xid, id from event_consumer),

@@ -3,18 +3,18 @@ import pg from 'pg';
 import { StartError } from '../start-error.js';
 
 /**
- * The roles that operations run under; none can log in and none owns a table.
+ * The roles of operations. None can log in and none owns a table.
  *
- * `hub_partner`: a member's operation · `hub_committee`: the committee's view · `hub_system`: sign-in,
- * relay and jobs · `hub_retention`: drops what is past its time · `hub_access`: owns the functions that
- * policies ask · `hub_facts`: owns the functions that compute the committee's figures · `hub_audit`: owns the
- * audit · `hub_merges`: owns the functions that merge persons · `hub_rights`: owns those that erase them ·
- * `hub_setup`: makes the first accounts.
+ * `hub_partner`: operations of members · `hub_committee`: queries of the committee · `hub_system`: sign-in, event
+ * delivery and jobs · `hub_retention`: deletes expired data · `hub_access`: owns the functions that row policies
+ * call · `hub_facts`: owns the functions that compute the committee's figures · `hub_audit`: owns the audit ·
+ * `hub_merges`: owns the functions that merge persons · `hub_rights`: owns the functions that erase persons ·
+ * `hub_setup`: creates the first accounts.
  */
 export const operationRoles = ['hub_partner', 'hub_committee', 'hub_system', 'hub_retention'] as const;
 /** The role of `npm run setup`. */
 export const setupRole = 'hub_setup';
-/** The roles that the owner may become and no operation: they own functions, or make the first accounts. */
+/** The roles that only the owner may become, no operation: they own functions or create the first accounts. */
 export const ownerRoles = [
   'hub_access',
   'hub_facts',
@@ -25,7 +25,7 @@ export const ownerRoles = [
 ] as const;
 const groupRoles = [...operationRoles, ...ownerRoles] as const;
 
-/** What the server's own connections begin with, whoever made the login role. */
+/** The settings of the running server's connections, independent of who created the login role. */
 export const loginSettings = {
   timezone: 'UTC',
   statement_timeout: '5s',
@@ -34,8 +34,8 @@ export const loginSettings = {
 } as const;
 
 /**
- * Checks that the owner may create in its database, before anything is created.
- * @throws StartError when it may not, and an administrator must let it
+ * Checks, before anything is created, that the owner may create objects in its database.
+ * @throws StartError with the missing grants when it may not
  */
 export async function ensureOwner(owner: pg.Client): Promise<void> {
   const { rows } = await owner.query<{ statement: string }>(
@@ -46,15 +46,15 @@ export async function ensureOwner(owner: pg.Client): Promise<void> {
   );
   if (rows.length > 0)
     throw forAdministrator(
-      'may not create',
+      'may not create objects in the database',
       rows.map((row) => row.statement),
     );
 }
 
 /**
- * Makes the roles that are missing. They belong to the whole server, so another database's hub may
- * have made them, or may be making them now.
- * @throws StartError when the owner may not, and an administrator must
+ * Creates the missing roles. Roles belong to the whole server, so the hub of another database may have created them
+ * or may be creating them now.
+ * @throws StartError with the statements for an administrator when the owner may not create roles
  */
 export async function ensureGroupRoles(owner: pg.Client): Promise<void> {
   const { rows } = await owner.query<{ rolname: string }>(
@@ -67,7 +67,7 @@ export async function ensureGroupRoles(owner: pg.Client): Promise<void> {
   for (const statement of statements) {
     await allowed(createRole(owner, statement), () => forAdministrator('may not create roles', statements));
   }
-  // Handing a function over to a role, and writing as one, takes the right to become it.
+  // The owner must be able to become a role to give it a function or to write as that role.
   const become = await owner.query<{ statement: string }>(
     `select format('grant %I to %I', role, current_user) as statement from unnest($1::name[]) role
       where not pg_has_role(current_user, role,
@@ -83,9 +83,9 @@ export async function ensureGroupRoles(owner: pg.Client): Promise<void> {
 }
 
 /**
- * Makes the login role of this database, or brings it up to date, and returns its name and password.
- * The password is random and kept where only the owner reads it, so that all processes find it.
- * @throws StartError when the owner may not, and an administrator must
+ * Creates or updates the login role of this database and returns its name and password.
+ * The password is random. It is stored where only the owner can read it, so that all processes use the same one.
+ * @throws StartError with the statements for an administrator when the owner may not create the role
  */
 export async function ensureLogin(
   owner: pg.Client,
@@ -107,38 +107,38 @@ export async function ensureLogin(
   };
   await allowed(make(), () =>
     forAdministrator(
-      `may not make the login role ${user}`,
+      `may not create the login role ${user}`,
       [`create role ${role} ${attributes} password '…'`, `grant ${roles} to ${role}`],
-      ', and set DATABASE_LOGIN_URL to log in as it',
+      ', and set DATABASE_LOGIN_URL to the URL of that role',
     ),
   );
   return { user, password };
 }
 
-/** A name of its own for every database: PostgreSQL cuts names at 63 bytes, and two could be cut alike. */
+/** A unique name for each database. A long name is hashed, because PostgreSQL truncates names to 63 bytes. */
 function loginName(database: string): string {
   const name = `hub_login_${database}`;
   if (Buffer.byteLength(name) <= 63) return name;
   return `hub_login_${createHash('sha256').update(database).digest('hex').slice(0, 40)}`;
 }
 
-/** Creates a role; one that another hub has just made is as good. */
+/** Creates a role; succeeds also when another hub has just created it. */
 async function createRole(owner: pg.Client, statement: string): Promise<void> {
   await owner.query(statement).catch((error: { code?: string }) => {
     if (error.code !== '42710' && error.code !== '23505') throw error;
   });
 }
 
-/** Waits for the work; when PostgreSQL says that the owner may not do it, says so instead. */
+/** Waits for the work; replaces PostgreSQL's error for missing privileges by the given StartError. */
 async function allowed(work: Promise<unknown>, otherwise: () => StartError): Promise<void> {
   await work.catch((error: { code?: string }) => {
     throw error.code === '42501' ? otherwise() : error;
   });
 }
 
-/** What the owner lacks, and what somebody who has it should run. */
+/** A StartError with the right that the owner lacks and the statements for an administrator. */
 function forAdministrator(lacking: string, run: readonly string[], afterwards = ''): StartError {
   return new StartError(
-    `The owner in DATABASE_URL ${lacking}: let an administrator run \`${run.join('; ')}\`${afterwards}.`,
+    `The owner in DATABASE_URL ${lacking}: ask a database administrator to run \`${run.join('; ')}\`${afterwards}.`,
   );
 }

@@ -5,7 +5,7 @@ import type { BackgroundContext } from '../jobs/jobs.js';
 import type { Feed } from './feed.js';
 import type { Topic } from './topics.js';
 
-/** An event as the hub itself reads it: one row for each partner that is told. */
+/** An event as the hub itself reads it: one row per recipient partner. */
 export interface EventRecord {
   readonly id: string;
   readonly at: Date;
@@ -13,35 +13,35 @@ export interface EventRecord {
   readonly topic: Topic;
   readonly kind: string;
   readonly subject: string;
-  /** The partner that acted, and who there; null for the hub itself. */
+  /** The partner and the member that caused the event; null when the hub itself did. */
   readonly byId: string | null;
   readonly memberId: string | null;
 }
 
-/** A part of the hub that does something about every event, once, whichever process comes to it first. */
+/** Background work that handles every event exactly once, in one of the hub's processes. */
 export interface Consumer {
-  /** Names its place in the events; never changed once released. */
+  /** The key under which its position in the events is stored. Never change it after a release. */
   readonly name: string;
-  /** Where it begins when it is new: with all events that there are, or with those that are to come. */
+  /** Where a new consumer starts: with the oldest stored event, or with the first event after its start. */
   readonly from: 'BEGINNING' | 'NOW';
   /**
-   * Does what is due about some events, oldest first, as `hub_system`. What it writes and its place in the
-   * events are one transaction: nothing is done twice, and nothing is left out. It must be short, because
-   * no later event is told as long as it lasts: what takes time is sent to a queue of `jobs`.
+   * Handles a batch of events, oldest first, as `hub_system`. The changes and the consumer's new position commit in
+   * one transaction, so that no event is handled twice and none is skipped. Must be short: no later event is
+   * delivered while the transaction runs. Send long work to a queue of `jobs`.
    */
   consume(em: EntityManager, events: readonly EventRecord[], context: BackgroundContext): Promise<void>;
 }
 
-/** How many events are consumed in one transaction. */
-const atOnce = 200;
+/** The maximum number of events consumed in one transaction. */
+const batchSize = 200;
 
-/** How long news are gathered before they are looked at, and how soon they are looked for by themselves, in milliseconds. */
-const gathered = 50;
+/** The delay of a run after new events, which gathers several; and the polling interval. In milliseconds. */
+const batchDelay = 50;
 const pollEvery = 1000;
 
-/** Lets consumers follow the events, in every process: who finds another one at it leaves it to that one. */
+/** Runs the consumers. Every process has a runner; a consumer that another process is running is skipped. */
 export class ConsumerRunner {
-  #news: NodeJS.Timeout | undefined;
+  #delay: NodeJS.Timeout | undefined;
   #poll: NodeJS.Timeout | undefined;
   #again = false;
   #running: Promise<void> | undefined;
@@ -53,25 +53,25 @@ export class ConsumerRunner {
   ) {}
 
   start(feed: Feed): void {
-    feed.whenNews(() => {
-      this.#news ??= setTimeout(() => {
-        this.#news = undefined;
-        this.#look();
-      }, gathered).unref();
+    feed.onEventsSettled(() => {
+      this.#delay ??= setTimeout(() => {
+        this.#delay = undefined;
+        this.#wake();
+      }, batchDelay).unref();
     });
-    this.#poll = setInterval(() => this.#look(), pollEvery).unref();
-    this.#look();
+    this.#poll = setInterval(() => this.#wake(), pollEvery).unref();
+    this.#wake();
   }
 
-  /** Ends once what is under way is over. */
+  /** Stops; resolves when the current run has finished. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#poll);
-    clearTimeout(this.#news);
+    clearTimeout(this.#delay);
     await this.#running;
   }
 
-  #look(): void {
+  #wake(): void {
     if (this.#stopped) return;
     if (this.#running) {
       this.#again = true;
@@ -81,7 +81,7 @@ export class ConsumerRunner {
       this.#running = undefined;
       if (this.#again) {
         this.#again = false;
-        this.#look();
+        this.#wake();
       }
     });
   }
@@ -100,10 +100,10 @@ export class ConsumerRunner {
 
   #failed(error: unknown, consumer?: string): undefined {
     const { name, code } = error as Error & { code?: string };
-    this.context.log.error({ consumer, error: name, code }, 'events could not be consumed; trying again');
+    this.context.log.error({ consumer, error: name, code }, 'event consumption failed; retrying');
   }
 
-  /** The consumers that are new or have something to do: one statement for all, for mostly nobody has. */
+  /** The consumers that are new or behind. One statement checks all, because usually no consumer is behind. */
   async #behind(): Promise<Set<string>> {
     const [rows = []] = await this.context.database.reader.read<{ name: string }>(systemRole, [
       {
@@ -116,10 +116,10 @@ export class ConsumerRunner {
     return new Set(rows.map(({ name }) => name));
   }
 
-  /** Consumes some events; whether there may be more. */
+  /** Consumes one batch. Returns whether there may be more events. */
   #step({ name, from, consume }: Consumer): Promise<boolean> {
     return this.context.database.write(backgroundRole, async (em) => {
-      // Not a row's lock: that would give this transaction a number, below which alone events are settled.
+      // Not a row lock: that would assign a transaction id, and only events below the oldest running one are settled.
       const [{ mine }] = (await em.execute(
         "select pg_try_advisory_xact_lock(hashtextextended('event consumer ' || ?, 0)) as mine",
         [name],
@@ -136,7 +136,7 @@ export class ConsumerRunner {
       const events = (await em.execute(
         `select id, xid::text, at, partner_id as "partnerId", topic, kind, subject, by_id as "byId", member_id as "memberId"
         from event where (xid, id) > (?::xid8, ?::uuid) and xid < pg_snapshot_xmin(pg_current_snapshot())
-        order by event.xid, id limit ${atOnce}`,
+        order by event.xid, id limit ${batchSize}`,
         [place.xid, place.id],
       )) as (EventRecord & { xid: string })[];
       const last = events.at(-1);
@@ -152,7 +152,7 @@ export class ConsumerRunner {
         last.id,
         name,
       ]);
-      return events.length === atOnce;
+      return events.length === batchSize;
     });
   }
 }

@@ -3,9 +3,9 @@ import { type ExecutionArgs, type ExecutionResult, type GraphQLError, subscribe 
 type Stream = AsyncGenerator<ExecutionResult, void, void>;
 
 /**
- * GraphQL's `subscribe` for streams from which nothing may be missing. An event that the subscriber may
- * no longer read is left out. When reading one fails, the stream ends with that error: the client goes
- * on from the cursor of the last event that it got, where carrying on would lose the one in between.
+ * GraphQL's `subscribe` for streams without gaps. An event that the subscriber may no longer read is left out.
+ * When an event cannot be read, the stream ends with that error, because continuing would skip the event. The
+ * client then resumes from the cursor of the last event that it received.
  */
 export async function subscribeToEvents(args: ExecutionArgs): Promise<Stream | ExecutionResult> {
   const stream = await subscribe(args);
@@ -31,12 +31,12 @@ export async function subscribeToEvents(args: ExecutionArgs): Promise<Stream | E
   return delivered;
 }
 
-/** Whether the event itself was not there to be read. */
+/** Whether the event itself is absent, or not readable for the subscriber. */
 function isAbsent(error: GraphQLError): boolean {
   return isNullRefused(error) && error.path?.length === 1;
 }
 
-/** Whether nothing failed, but a value is missing that the schema promises. */
+/** Whether the error is a null in a non-nullable field, and not a failed read. */
 function isNullRefused({ message }: GraphQLError): boolean {
   return message.startsWith('Cannot return null for non-nullable field ');
 }

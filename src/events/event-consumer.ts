@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 
-/** How far a part of the hub has come in the events, for all processes. See `consume.ts`. */
+/** The position of a consumer in the events, shared by all processes. See `consumer-runner.ts`. */
 @Entity({
   tableName: 'event_consumer',
   rowLevelSecurity: 'force',
@@ -10,7 +10,7 @@ export class EventConsumer {
   @PrimaryKey({ type: 'text' })
   name!: string;
 
-  /** The place of the last event consumed, in the order of events. */
+  /** The position of the last consumed event, in the order of events. */
   @Property({ type: 'text', columnType: 'xid8' })
   xid!: string;
 

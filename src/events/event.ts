@@ -7,11 +7,11 @@ const ofClause = `topic = 'CLAUSE'`;
 const facilitates = inRole('CLAUSE_FACILITATOR');
 
 /**
- * What a partner is told: an act, by its kind and by the ids of what it touched, never by content.
+ * A domain event, addressed to one partner. It has the kind of change and the ids of the objects, never content.
  *
- * An act writes one row for each partner that it concerns, in its own transaction. Readers order by
- * (`xid`, `id`) and read below the oldest transaction still running, because a later transaction may
- * commit first; within one transaction the hub makes ids that grow.
+ * A command writes one row for each partner concerned, in its own transaction. Readers order by (`xid`, `id`) and
+ * read only below the oldest running transaction, because a later transaction may commit first. Within one
+ * transaction the ids increase.
  */
 @Entity({
   tableName: 'event',
@@ -75,27 +75,27 @@ export class Event {
   @Property({ type: 'datetime', length: 3, defaultRaw: 'now()' })
   at!: Date;
 
-  /** The partner that is told. */
+  /** The recipient. */
   @Property({ type: 'uuid' })
   partnerId!: string;
 
-  /** What sort of object it is about: `REFERRAL`, `PATHWAY`, … */
+  /** The type of object that the event is about: `REFERRAL`, `PATHWAY`, … */
   @Property({ type: 'text' })
   topic!: string;
 
-  /** What happened to it: `SENT`, `OPENED`, … */
+  /** What happened to the object: `SENT`, `OPENED`, … */
   @Property({ type: 'text' })
   kind!: string;
 
-  /** The id of the object that it is about. */
+  /** The id of the object that the event is about. */
   @Property({ type: 'uuid' })
   subject!: string;
 
-  /** The id by which the partner knew the object until then, where another one took its place. */
+  /** The former id of the object, by which the partner knew it, when `subject` has replaced it. */
   @Property({ type: 'uuid', nullable: true })
   replaced?: string | null;
 
-  /** The partner that acted; null for the hub itself. */
+  /** The partner that caused the event; null when the hub itself did. */
   @Property({ type: 'uuid', nullable: true })
   byId?: string | null;
 

@@ -3,28 +3,28 @@ import type { Logger } from 'pino';
 import { NIL } from 'uuid';
 import type { Database } from '../database/database.js';
 import { type DatabaseRole, systemRole } from '../database/database-role.js';
-import { noticesLoss } from '../database/timeouts.js';
+import { connectionTimeouts } from '../database/timeouts.js';
 import { cursorExpired, explained } from '../graphql/errors.js';
 import { parseCursor } from '../graphql/read/cursor.js';
 import { eventOrder } from './order.js';
 import { type Position, Subscriber, type Transport } from './subscriber.js';
 
-/** The channel of the wake-ups. They carry nothing, and may be lost: there is a poll behind them. */
+/** The NOTIFY channel of the wake-ups. They have no payload and may be lost: polling covers a lost one. */
 const channel = 'hub_event';
 
-/** The longest that an event waits when every wake-up is lost, in milliseconds. */
+/** The polling interval, in milliseconds: the maximum delay of an event when every wake-up is lost. */
 const pollEvery = 1000;
 
 /**
- * How soon to look again when an event waits for an older transaction that still runs, in milliseconds.
- * Doubles up to {@link longestRetry} while the transaction lasts: it may be any transaction of the server
- * that writes, of another database too, and take minutes.
+ * The first delay before a new read when an event waits for an older running transaction, in milliseconds.
+ * Doubles up to {@link longestRetry} while that transaction runs. It may be any writing transaction of the
+ * server, also of another database, and may take minutes.
  */
 const retryAfter = 15;
 const longestRetry = 200;
 
-/** How often the connection for wake-ups, which may be silent for hours, is asked whether it is there, in milliseconds. */
-const askEvery = 5000;
+/** The interval of the liveness query on the wake-up connection, which may be idle for hours, in milliseconds. */
+const probeEvery = 5000;
 
 const pageSize = 500;
 
@@ -37,13 +37,13 @@ interface EventRow {
 }
 
 /**
- * Carries the events of all hub processes to the subscribers of this one: reads the settled events in
- * order after its own position, when woken and at least every second, and hands each to the
- * subscribers of its partner and topic.
+ * Delivers the events of all hub processes to the subscribers of this process. Reads the settled events after its
+ * own position, in order, on each wake-up and at least every second. Dispatches each event to the subscribers of
+ * its partner and topic.
  */
 export class Feed {
   readonly #subscribers = new Map<string, Set<Subscriber>>();
-  readonly #news: (() => void)[] = [];
+  readonly #listeners: (() => void)[] = [];
   readonly #url: string;
   #position: Position | undefined;
   #listener: pg.Client | undefined;
@@ -57,7 +57,7 @@ export class Feed {
   #notifyAgain = false;
   #stopped = false;
 
-  /** @param url the login role's, for a connection that listens */
+  /** @param url the URL of the login role, for the connection that runs LISTEN */
   constructor(
     private readonly database: Database,
     url: string,
@@ -66,13 +66,13 @@ export class Feed {
     this.#url = url;
   }
 
-  /** Starts from now: only what settles later is dispatched. */
+  /** Starts at the current position: only events that settle later are dispatched. */
   async start(): Promise<void> {
     await this.#listen();
-    this.#poll = setInterval(() => this.#look(), pollEvery);
+    this.#poll = setInterval(() => this.#startReading(), pollEvery);
   }
 
-  /** How many readers there are now. */
+  /** The number of current subscribers. */
   get subscribers(): number {
     return [...this.#subscribers.values()].reduce((count, group) => count + group.size, 0);
   }
@@ -81,25 +81,28 @@ export class Feed {
     this.#stopped = true;
     clearInterval(this.#poll);
     clearTimeout(this.#retry);
-    await Promise.all([...this.#subscribers.values()].flatMap((them) => [...them].map((it) => it.return())));
+    await Promise.all(
+      [...this.#subscribers.values()].flatMap((group) => [...group].map((it) => it.return())),
+    );
     await this.#listener?.end().catch(() => {});
   }
 
-  /** Tells this process and the others that an act has committed. Never waits, never fails. */
+  /** Notifies this process and the others that a command has committed. Returns at once and never throws. */
   readonly wake = (): void => {
-    this.#look();
+    this.#startReading();
     void this.#notify();
   };
 
-  /** Calls back, with nothing, each time that events have settled, of whatever topic. */
-  whenNews(listener: () => void): void {
-    this.#news.push(listener);
+  /** Registers a listener that is called, without arguments, each time that events of any topic have settled. */
+  onEventsSettled(listener: () => void): void {
+    this.#listeners.push(listener);
   }
 
   /**
-   * The events of a topic for a partner: those after the cursor, then live; without a cursor from now on.
-   * Missed ones are read under the session's rights. A reader whose transport is blocked is dismissed by it.
-   * @throws a client's error when the cursor is malformed, or from before a restore
+   * The events of a topic for a partner: those after the cursor, then live events; without a cursor, live events
+   * only. Missed events are read under the given database role. A subscriber that falls behind while its transport
+   * is blocked is disconnected.
+   * @throws a client error when the cursor is malformed, or from before a restore
    */
   async subscribe(
     databaseRole: DatabaseRole,
@@ -136,7 +139,7 @@ export class Feed {
     return subscriber;
   }
 
-  #look(): void {
+  #startReading(): void {
     if (this.#stopped) return;
     if (this.#reading) {
       this.#again = true;
@@ -144,14 +147,12 @@ export class Feed {
     }
     this.#reading = true;
     this.#read()
-      .catch((error: Error) =>
-        this.log.warn({ reason: error.message }, 'events could not be read; trying again'),
-      )
+      .catch((error: Error) => this.log.warn({ reason: error.message }, 'event polling failed; retrying'))
       .finally(() => {
         this.#reading = false;
         if (this.#again) {
           this.#again = false;
-          this.#look();
+          this.#startReading();
         }
       });
   }
@@ -173,9 +174,9 @@ export class Feed {
       for (const row of settled) this.#dispatch(row);
       if (settled.length > 0) {
         this.#retryAfter = retryAfter;
-        for (const listener of this.#news) listener();
+        for (const listener of this.#listeners) listener();
       }
-      if (unsettled >= 0) return this.#lookLater();
+      if (unsettled >= 0) return this.#readLater();
       if (rows.length < pageSize) return;
     }
   }
@@ -187,12 +188,12 @@ export class Feed {
       subscriber.take(event);
   }
 
-  /** One timer for all who want it: each event that waits is news of its own and would start another. */
-  #lookLater(): void {
+  /** One shared timer: otherwise each waiting event would start a timer of its own. */
+  #readLater(): void {
     if (this.#retry) return;
     this.#retry = setTimeout(() => {
       this.#retry = undefined;
-      this.#look();
+      this.#startReading();
     }, this.#retryAfter).unref();
     this.#retryAfter = Math.min(this.#retryAfter * 2, longestRetry);
   }
@@ -211,8 +212,8 @@ export class Feed {
   }
 
   /**
-   * In a transaction of its own, and one at a time: NOTIFY takes a lock of the whole server at commit.
-   * By the connection that listens, because the pool may be busy with readers for long.
+   * Runs in a transaction of its own, one at a time, because NOTIFY takes a server-wide lock at commit. Uses the
+   * LISTEN connection, because readers may keep the pool busy for long.
    */
   async #notify(): Promise<void> {
     if (this.#notifying) {
@@ -229,37 +230,37 @@ export class Feed {
 
   async #listen(): Promise<void> {
     const client = new pg.Client({
-      ...noticesLoss,
+      ...connectionTimeouts,
       connectionString: this.#url,
       application_name: 'partner-hub wake-ups',
     });
-    let gone = false;
-    // Unanswered, it ends the connection.
-    const asking = setInterval(() => void client.query('select').catch(() => {}), askEvery).unref();
+    let isLost = false;
+    // A query that times out ends the connection.
+    const probe = setInterval(() => void client.query('select').catch(() => {}), probeEvery).unref();
     const lost = () => {
-      gone = true;
-      clearInterval(asking);
+      isLost = true;
+      clearInterval(probe);
       if (this.#listener !== client || this.#stopped) return;
       this.#listener = undefined;
-      this.log.warn('the connection for wake-ups was lost; events come by polling until it is back');
+      this.log.warn('the wake-up connection was lost; polling for events until it is back');
       this.#relistenLater();
     };
     client.on('error', lost);
     client.on('end', lost);
-    client.on('notification', () => this.#look());
+    client.on('notification', () => this.#startReading());
     try {
       await client.connect();
       await client.query(`listen ${channel}`);
-      await this.#orient();
-      if (gone) throw new Error('the connection for wake-ups was lost at once');
+      await this.#checkEpoch();
+      if (isLost) throw new Error('the wake-up connection was lost while it was being set up');
     } catch (error) {
-      clearInterval(asking);
+      clearInterval(probe);
       await client.end().catch(() => {});
       throw error;
     }
     if (this.#stopped) return client.end();
     this.#listener = client;
-    this.#look();
+    this.#startReading();
   }
 
   #relistenLater(): void {
@@ -269,11 +270,11 @@ export class Feed {
   }
 
   /**
-   * Takes its place in the database that it has reached. Behind a new connection there may be another
-   * history than before (a backup restored, a standby promoted), in which the old place means nothing
-   * and nobody can be told what was missed.
+   * Sets the position for the connected database. A new connection may lead to another history than before (a
+   * restored backup, a promoted standby). There the old position is meaningless and missed events cannot be
+   * replayed, so all subscriptions end with CURSOR_EXPIRED.
    */
-  async #orient(): Promise<void> {
+  async #checkEpoch(): Promise<void> {
     const [[now] = []] = await this.database.reader.read<{ epoch: string; xid: string }>(systemRole, [
       { text: 'select access.epoch(), pg_snapshot_xmin(pg_current_snapshot())::text as xid', values: [] },
     ]);

@@ -4,8 +4,8 @@ import type { Row } from '../graphql/read/row.js';
 import { raw, type Sql, sql } from '../graphql/read/sql.js';
 
 /**
- * The order of events: by transaction, then as the transaction wrote them. Its cursors name the
- * epoch of the database that gave them; after a restore they are refused with CURSOR_EXPIRED.
+ * The order of events: by transaction, then in the order of writing. The cursors contain the epoch of the database
+ * that issued them; after a restore they are refused with CURSOR_EXPIRED.
  */
 export const eventOrder: Order = {
   ...orderBy('EVENT', { xid: 'xid8', id: 'uuid' }),
@@ -13,7 +13,7 @@ export const eventOrder: Order = {
 };
 
 /**
- * Below the oldest transaction still running: nothing can come before these any more. A plain
+ * Settled events: those below the oldest running transaction, before which no event can appear any more. A plain
  * position would skip the events of a transaction that commits after a later one.
  */
 export function settled(event: Row): Sql {

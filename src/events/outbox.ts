@@ -2,20 +2,20 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 } from 'uuid';
 import type { Topic } from './topics.js';
 
-/** An event without an author: the hub itself emits it. */
+/** An event without an author, emitted by the hub itself. */
 export interface SystemEvent {
-  /** The partner that is told. */
+  /** The recipient. */
   readonly partner: string;
   readonly topic: Topic;
   readonly kind: string;
-  /** The id of the object that it is about. */
+  /** The id of the object that the event is about. */
   readonly subject: string;
 }
 
-/** Writes events of the hub itself in the transaction of `em`, which runs as `hub_system`. */
+/** Writes events of the hub in the transaction of `em`, which runs as `hub_system`. */
 export async function emitAsSystem(em: EntityManager, events: readonly SystemEvent[]): Promise<void> {
   if (events.length === 0) return;
-  // Ids that grow keep the events of one transaction in order.
+  // Increasing ids keep the events of one transaction in order.
   const rows = events.map((event) => ({ id: v7(), ...event }));
   await em.execute(
     `insert into event (id, partner_id, topic, kind, subject)

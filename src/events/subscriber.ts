@@ -1,4 +1,4 @@
-/** A place in the order of events. */
+/** A position in the order of events. */
 export interface Position {
   readonly xid: bigint;
   readonly id: string;
@@ -9,42 +9,42 @@ export function isAfter(a: Position, b: Position): boolean {
   return a.xid > b.xid || (a.xid === b.xid && a.id > b.id);
 }
 
-/** Reads the events after a position from the database, oldest first; none when there are no more. */
+/** Reads a page of events after a position from the database, oldest first; empty at the end. */
 export type Replay = (after: Position) => Promise<readonly Position[]>;
 
-/** What a reader's events go out by. */
+/** The transport of a subscription, for back-pressure. */
 export interface Transport {
-  /** Whether the one at its end does not take what has been sent already. */
+  /** Whether the client does not read what has already been sent. */
   readonly blocked: boolean;
-  /** Sends the reader away, to come again after the last event that it got. */
+  /** Closes the socket with 4205, so that the client resumes after the last event that it received. */
   dismiss(): void;
 }
 
-/** How many events may wait for a subscriber. */
+/** The maximum number of events queued for a subscriber. */
 const maxWaiting = 1000;
 
 /**
- * One reader of events: catches up from the database, then follows what the feed dispatches. Both
- * are in one order, so it passes from one to the other without a gap and without a duplicate. When too
- * many wait, the reader whose transport is blocked is dismissed; one that the feed merely outran goes back
- * to the database. Either way nothing is lost, and little is kept in memory.
+ * A subscriber to events: reads the missed events from the database, then takes those that the feed dispatches.
+ * Both have the same order, so the switch leaves no gap and no duplicate. When too many events are queued, a
+ * subscriber whose transport is blocked is disconnected; any other one drops its queue and reads from the database
+ * again. No event is lost, and memory stays bounded.
  */
 export class Subscriber implements AsyncIterableIterator<Position> {
-  /** From the database, to be handed out before anything from the feed. */
+  /** Events from the database; they come before any event from the feed. */
   #replayed: Position[] = [];
-  /** From the feed, since the database was last asked. */
+  /** Events from the feed since the last read from the database. */
   #live: Position[] = [];
-  /** Whether the database may have what comes before anything from the feed. */
+  /** Whether the database may have events that come before those from the feed. */
   #behind: boolean;
   #ended = false;
   #failure: unknown;
   #wakeUp: (() => void) | undefined;
 
   /**
-   * @param position what the reader has seen; it gets what comes after
-   * @param behind whether something may lie between `position` and what the feed dispatches from now on
-   * @param onEnd called once, when the reader leaves
-   * @param transport what its events go out by; without one, it is never dismissed
+   * @param position the last event seen; the subscriber gets the events after it
+   * @param behind whether there may be events between `position` and the first one that the feed dispatches from now on
+   * @param onEnd called once, when the subscription ends
+   * @param transport the client's transport; without one, the subscriber is never disconnected
    */
   constructor(
     private position: Position,
@@ -56,7 +56,7 @@ export class Subscriber implements AsyncIterableIterator<Position> {
     this.#behind = behind;
   }
 
-  /** Takes an event from the feed. */
+  /** Queues an event from the feed. */
   take(event: Position): void {
     if (this.#ended) return;
     this.#live.push(event);
@@ -83,7 +83,7 @@ export class Subscriber implements AsyncIterableIterator<Position> {
     return { done: true, value: undefined };
   }
 
-  /** Ends the reader with an error, which its next call of {@link next} throws. */
+  /** Ends the subscription with an error, which the next call of {@link next} throws. */
   fail(error: unknown): void {
     if (this.#ended) return;
     this.#failure = error;
@@ -113,7 +113,7 @@ export class Subscriber implements AsyncIterableIterator<Position> {
     this.#wakeUp?.();
   }
 
-  /** A reader that is catching up has not had its turn at these, and finds them in the database later. */
+  /** Drops the queue. A subscriber that is catching up reads the dropped events from the database later. */
   #fallBehind(): void {
     this.#live = [];
     if (!this.#behind && this.transport?.blocked) {
@@ -122,9 +122,9 @@ export class Subscriber implements AsyncIterableIterator<Position> {
     } else this.#behind = true;
   }
 
-  /** Reads a page; when there is none, the feed has everything from here on. */
+  /** Reads a page from the database. An empty page means that the feed has all later events. */
   async #catchUp(): Promise<void> {
-    // The page shows what was dispatched until now. What is dispatched while it is read may lie beyond it.
+    // The page contains what was dispatched before. Events that are dispatched during the read may come after the page.
     this.#live = [];
     const asked = this.#live;
     try {
@@ -133,7 +133,7 @@ export class Subscriber implements AsyncIterableIterator<Position> {
       this.#replayed = [...page];
       this.#behind = page.length > 0 || this.#live !== asked;
     } catch (error) {
-      // Of a reader that has left, nobody waits for the page any more.
+      // Does nothing if the subscription has ended meanwhile.
       this.fail(error);
     }
   }

@@ -9,26 +9,32 @@ import { Event } from './event.js';
 import { eventOrder, settled } from './order.js';
 import type { Topic } from './topics.js';
 
-/* What the events of every topic have in common in the API: a query that replays them, a subscription. */
+/* What all topics share in the API: a query that replays the events, and a subscription. */
 
-/** What every event shows; a topic's own type adds its kind and what it is about. */
-@ObjectType({ description: 'Something that a partner was told.' })
+/** The common fields of all events; the type of a topic adds the kind and the object. */
+@ObjectType({ description: 'An event that was delivered to a partner.' })
 export abstract class ToldEvent {
-  @Field(() => String, { description: 'Pass it as `after` to go on from here.' })
+  @Field(() => String, {
+    description: 'Position of this event. Pass it as `after` to resume after this event.',
+  })
   @Computed((event) => cursorOf(eventOrder, event))
   cursor!: string;
 
-  @Field(() => DateTimeScalar, { description: 'When.' })
+  @Field(() => DateTimeScalar, { description: 'When it happened.' })
   at!: Date;
 }
 
 @ArgsType()
 export class FollowArgs {
-  @Field(() => String, { nullable: true, description: 'The cursor of the last event seen.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Cursor of the last event received; the events after it follow. Without it, only new events.',
+  })
   after?: string | null;
 }
 
-/** The events of a topic that the viewer's partner was told, oldest first. */
+/** The events of a topic for the viewer's partner, oldest first. */
 export function eventsOfTopic(topic: Topic): RowQuery {
   return selectMany(
     Event,
@@ -39,7 +45,7 @@ export function eventsOfTopic(topic: Topic): RowQuery {
   );
 }
 
-/** The `subscribe` of a topic: what the viewer's partner is told of it, after a cursor and then live. */
+/** The `subscribe` resolver of a topic: the events for the viewer's partner after a cursor, then live events. */
 export function subscribe(topic: Topic) {
   return ({ args, context: { feed, viewer, transport } }: { args: FollowArgs; context: Context }) =>
     feed.subscribe(databaseRoleOf(viewer), viewer.partnerId, topic, args.after, transport) as never;

@@ -1,7 +1,8 @@
 /**
- * What events are about; the policies of `event` say who is told of which. `CLAUSE` is for those who follow the
- * insertion clause, `RETENTION` for those who answer for the partner's data, `WEBHOOK` for its administrators,
- * `UNANSWERED` for the town's coordinators, who see no referral; all others for those who read case files.
+ * The subjects of events. The row policies of `event` decide which roles may read which topic: `CLAUSE` is for clause
+ * facilitators, `RETENTION` for the roles responsible for data protection, `WEBHOOK` for administrators,
+ * `UNANSWERED` for the town's coordinators, who see no referral. All other topics are for the roles that read case
+ * files.
  */
 export type Topic =
   | 'APPOINTMENT'

@@ -3,16 +3,16 @@ import type { Logger } from 'pino';
 import { backgroundRole } from '../database/database-role.js';
 import { jobSchema } from '../database/job-schema.js';
 import { loginSettings } from '../database/roles.js';
-import { answerWithin, noticesLoss } from '../database/timeouts.js';
+import { answerTimeout, connectionTimeouts } from '../database/timeouts.js';
 
 /**
- * The pg-boss of one process, not yet started. It polls and maintains the queues on connections of its own,
- * as `hub_system`; what fails is logged and tried again.
- * @param loginUrl the login role's
+ * The pg-boss instance of one process, not yet started. It polls and maintains the queues on its own connections, as
+ * `hub_system`. Failures are logged and retried.
+ * @param loginUrl the URL of the login role
  */
 export function createBoss(loginUrl: string, log: Logger): PgBoss {
-  // In a variable, because pg-boss hands `pg` options that its types do not know.
-  const timeouts = { ...noticesLoss, query_timeout: answerWithin(backgroundRole) };
+  // In a variable, because pg-boss passes these options to `pg` but its types do not declare them.
+  const timeouts = { ...connectionTimeouts, query_timeout: answerTimeout(backgroundRole) };
   const settings = { ...loginSettings, ...backgroundRole.variables, role: backgroundRole.role };
   const boss = new PgBoss({
     ...timeouts,
@@ -26,7 +26,7 @@ export function createBoss(loginUrl: string, log: Logger): PgBoss {
     migrate: false,
     createSchema: false,
     schedule: false,
-    // For jobs that wait for other jobs, of which the hub has none: a statement every five seconds otherwise.
+    // For jobs that depend on other jobs. The hub has none; the default would run a statement every five seconds.
     flowIntervalSeconds: 24 * 60 * 60,
     reindex: false,
     monitorVacuum: false,
@@ -37,11 +37,11 @@ export function createBoss(loginUrl: string, log: Logger): PgBoss {
   return boss;
 }
 
-/** Logs what failed and PostgreSQL's or the system's code, and no message, because a message may quote a row. */
+/** Logs the error's name and the code from PostgreSQL or the system. Omits the message, which may quote a row. */
 function logFailure(failure: Error & { code?: string; queue?: string }, log: Logger): void {
   const { name: error, code, queue } = failure;
-  // pg-boss names the queue where a worker failed to poll it, and nowhere else.
+  // pg-boss sets the queue only when a worker failed to poll it.
   if (queue) log.warn({ error, code, queue }, 'job polling failed; retrying');
-  // Expiry, heartbeats, statistics, removal of finished jobs, and idle connections that broke.
+  // Expiry, heartbeats, statistics, removal of finished jobs, broken idle connections.
   else log.warn({ error, code }, 'job maintenance failed; retrying');
 }

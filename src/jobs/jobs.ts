@@ -5,7 +5,7 @@ import type { Config } from '../config/index.js';
 import type { Database } from '../database/database.js';
 import { createBoss } from './boss.js';
 
-/** What background work is done with: jobs, periodic tasks and consumers of events. */
+/** The services that background work uses: jobs, periodic tasks and consumers. */
 export interface BackgroundContext {
   readonly database: Database;
   readonly config: Config;
@@ -13,29 +13,29 @@ export interface BackgroundContext {
   readonly log: Logger;
 }
 
-/** Work of one sort that is done later, or that takes time, or that may fail and is tried again. */
+/** A queue of jobs: work that runs later, takes time, or may fail and is retried. */
 export interface Queue<Data extends object = object> {
-  /** In letters and hyphens. Never changed once released: jobs wait under it. */
+  /** Letters and hyphens only. Never change it after a release: waiting jobs are stored under it. */
   readonly name: string;
-  /** How often, and how soon, a job that failed is tried again, and how long one attempt may take. */
+  /** The retry policy of a failed job, and the time limit of one attempt. */
   readonly tries: {
     readonly retryLimit: number;
-    /** Seconds; doubled after each attempt with `retryBackoff`, up to `retryDelayMax`. */
+    /** In seconds; with `retryBackoff`, doubled after each attempt up to `retryDelayMax`. */
     readonly retryDelay: number;
     readonly retryBackoff?: boolean;
     readonly retryDelayMax?: number;
     readonly expireInSeconds: number;
-    /** After how many seconds without a sign of its process an attempt counts as failed; 10 or more. */
+    /** The number of seconds without a heartbeat of the process after which an attempt has failed; at least 10. */
     readonly heartbeatSeconds?: number;
   };
-  /** How often it is looked at, in seconds, and how many jobs this process does at once, in all and of one group. */
+  /** The polling interval in seconds, and how many jobs this process runs concurrently, in total and per group. */
   readonly work: Required<Pick<WorkOptions, 'pollingIntervalSeconds' | 'localConcurrency'>> &
     Pick<WorkOptions, 'localGroupConcurrency'>;
   /**
-   * Does one job. It is done again when it throws, and when the process dies before it is noted as done: so
-   * what it does must bear to be begun twice.
-   * @param attempt 0 for the first
-   * @param signal aborted when the attempt has taken too long, and when the hub stops
+   * Runs one job. The job is run again when it throws, and when the process dies before the job is recorded as
+   * done. So it must be safe to run more than once.
+   * @param attempt 0 for the first attempt
+   * @param signal aborted when the attempt exceeds its time limit, and when the hub stops
    */
   run(
     job: { readonly id: string; readonly data: Data; readonly attempt: number; readonly signal: AbortSignal },
@@ -43,37 +43,37 @@ export interface Queue<Data extends object = object> {
   ): Promise<void>;
 }
 
-/** When a job is done. */
+/** Options of one job. */
 export interface When {
   readonly startAfter?: Date;
-  /** The job's id, to find it again; a second one with the same id is not made. */
+  /** The job's id, to find it again. A second job with the same id is not created. */
   readonly id?: string;
-  /** What jobs have in common of which only so many are to be done at once. */
+  /** Jobs of one group share the queue's `localGroupConcurrency`. */
   readonly group?: { readonly id: string };
 }
 
-/** How long a job that is over is kept, for those who look into what happened, in seconds. */
+/** How long a finished job is kept for troubleshooting, in seconds. */
 const kept = 7 * 24 * 60 * 60;
 
-/** How long a job may wait for its time, in seconds: as good as forever, because what nobody did must not be lost. */
+/** How long a job may wait, in seconds: practically without limit, because a job that has not run must not be lost. */
 const waits = 10 * 365 * 24 * 60 * 60;
 
 /**
- * Jobs by pg-boss, in the same database. They are made in a transaction with what they are about, so that
- * one is never there without the other, and done by whichever process comes first.
+ * Jobs in pg-boss, in the same database. A job is created in the transaction of the change that it belongs to, so
+ * that both exist or neither does. Any process may run it.
  */
 export class Jobs {
   #boss: PgBoss | undefined;
-  /** One of pg-boss's workers for each queue. */
+  /** The ids of the pg-boss workers, one for each queue. */
   readonly #workers: string[] = [];
 
-  /** @param loginUrl the login role's; jobs are looked for on connections of their own, as `hub_system` */
+  /** @param loginUrl the URL of the login role; queues are polled on separate connections, as `hub_system` */
   constructor(
     private readonly loginUrl: string,
     private readonly log: Logger,
   ) {}
 
-  /** Makes the queues, so that jobs can be sent to them. */
+  /** Creates the queues, so that jobs can be sent to them. */
   async start(queues: readonly Queue[]): Promise<void> {
     const boss = createBoss(this.loginUrl, this.log);
     await boss.start();
@@ -85,7 +85,7 @@ export class Jobs {
     }
   }
 
-  /** Begins to do the jobs of the queues. */
+  /** Starts to run the jobs of the queues. */
   async work(queues: readonly Queue[], context: Omit<BackgroundContext, 'jobs'>): Promise<void> {
     for (const { name, work, run } of queues) {
       const worker = await this.boss.work<object>(name, { ...work, batchSize: 1 }, async ([job]) => {
@@ -96,10 +96,10 @@ export class Jobs {
         } catch (error) {
           const { name: kind, code } = error as Error & { code?: string };
           this.log.warn({ queue: name, job: id, attempt: retryCount, error: kind, code }, 'job failed');
-          // What is kept of the failure is read by people: it must quote nothing.
+          // The stored error is read by operators: it must not quote data.
           throw new Error(code ?? kind);
         } finally {
-          // There may be more: a worker would otherwise wait before it looks again.
+          // There may be more jobs; otherwise the worker would wait for its next poll.
           this.boss.notifyWorker(worker);
         }
       });
@@ -107,7 +107,7 @@ export class Jobs {
     }
   }
 
-  /** Sends jobs to a queue, as a part of the transaction of `em`. */
+  /** Sends jobs to a queue, in the transaction of `em`. */
   async send<Data extends object>(
     em: EntityManager,
     { name }: Queue<Data>,
@@ -117,12 +117,12 @@ export class Jobs {
     await this.boss.insert(name, [...jobs] satisfies JobInsert[], { db: fromKysely(em.getKysely()) });
   }
 
-  /** Lets this process look for jobs now: the transaction that sent some is over. */
+  /** Makes this process poll all queues now. Call it after the transaction that sent jobs has committed. */
   wake(): void {
     for (const worker of this.#workers) this.boss.notifyWorker(worker);
   }
 
-  /** Waits for the jobs under way, up to so many milliseconds; what is not over by then is done again. */
+  /** Waits up to `timeout` milliseconds for the running jobs. A job that has not finished by then is run again. */
   async stop(timeout: number): Promise<void> {
     await this.#boss?.stop({ graceful: true, timeout });
   }

@@ -1,20 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { BackgroundContext } from './jobs.js';
 
-/** Work that every process of the hub does at its start and then again and again. */
+/** Work that every process of the hub runs at its start and then at intervals. */
 export interface PeriodicTask {
   /** For the log. */
   readonly name: string;
   /** The pause between two runs, in milliseconds. */
   readonly every: number;
-  /** Must be safe to run concurrently in several processes, and end soon once `signal` is aborted. */
+  /** Must be safe to run concurrently in several processes, and must end soon after `signal` is aborted. */
   run(context: BackgroundContext, signal: AbortSignal): Promise<void>;
 }
 
 /**
- * Runs each task at once and then periodically, one run at a time. A failure is logged and does not change the
+ * Runs each task immediately and then periodically, one run at a time. A failure is logged and does not change the
  * schedule.
- * @returns stops the tasks, once the runs under way are over
+ * @returns a function that stops the tasks; it resolves when the current runs have finished
  */
 export function runPeriodically(
   tasks: readonly PeriodicTask[],

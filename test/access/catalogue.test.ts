@@ -5,7 +5,7 @@ import { operationRoles } from '../../src/database/roles.js';
 import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
 
-/** Every schema that is the hub's own, whoever adds one later. */
+/** Every schema of the hub, including ones added later. */
 const hubSchemas = `nspname !~ '^pg_' and nspname <> 'information_schema'`;
 
 const relations = `select c.oid, c.relkind, n.nspname || '.' || c.relname as name, c.relrowsecurity, c.relforcerowsecurity, c.relacl
@@ -15,7 +15,7 @@ const relations = `select c.oid, c.relkind, n.nspname || '.' || c.relname as nam
 const functions = `select f.oid, f.oid::regprocedure::text as name, f.prosecdef, f.proconfig, f.proacl, f.proowner
   from pg_proc f join pg_namespace n on n.oid = f.pronamespace where ${hubSchemas}`;
 
-/** Who owns the functions of a schema that run with their owner's rights. */
+/** The owners of the security definer functions, by schema. */
 const owners: Readonly<Record<string, string>> = {
   facts: 'hub_facts',
   audit: 'hub_audit',
@@ -36,7 +36,7 @@ describe('the catalogue of a migrated database', () => {
   });
   afterAll(() => login.close());
 
-  it('has no schema but those in which the login role’s rights are checked at start', async () => {
+  it('has only schemas in which the login role’s rights are checked at start', async () => {
     const all = await names(`select nspname as name from pg_namespace where ${hubSchemas} order by 1`);
     expect(all).toEqual([...knownSchemas].sort());
   });
@@ -52,7 +52,7 @@ describe('the catalogue of a migrated database', () => {
     ).toEqual([]);
   });
 
-  it('lets no view read with its owner’s rights, past the row policies', async () => {
+  it('has no view that reads with its owner’s rights and bypasses the row policies', async () => {
     expect(
       await names(`select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where ${hubSchemas} and c.relkind in ('v', 'm') and n.nspname <> 'committee'
@@ -60,7 +60,7 @@ describe('the catalogue of a migrated database', () => {
     ).toEqual([]);
   });
 
-  it('has a login role of the database’s own without any attribute', async () => {
+  it('has its own login role without any attribute', async () => {
     const database = new URL(hub.ownerUrl).pathname.slice(1);
     const roles = await hub.owner(
       `select rolname, rolsuper, rolbypassrls, rolinherit, rolcreaterole, rolcreatedb, rolreplication, rolcanlogin
@@ -81,8 +81,8 @@ describe('the catalogue of a migrated database', () => {
     ]);
   });
 
-  it('leaves the login role owning nothing and named in no grant or policy', async () => {
-    // Its only dependency on anything anywhere would be a row here; memberships are not dependencies.
+  it('has a login role that owns nothing and is named in no grant or policy', async () => {
+    // Any ownership, grant or policy of the role would be a row here; memberships would not.
     expect(
       await hub.owner(
         `select classid::regclass, objid, deptype from pg_shdepend
@@ -105,7 +105,7 @@ describe('the catalogue of a migrated database', () => {
     expect(can).toEqual([]);
   });
 
-  it('lets the login role become the operation roles, nothing else, and inherit from none', async () => {
+  it('lets the login role become only the operation roles, and inherit from none', async () => {
     const sorted = [...operationRoles].sort();
     const others = `from pg_roles where rolname <> $1 and pg_has_role($1, oid,`;
     expect(await names(`select rolname as name ${others} 'member') order by 1`, [user])).toEqual(sorted);
@@ -117,7 +117,7 @@ describe('the catalogue of a migrated database', () => {
     expect(admin).toEqual([]);
   });
 
-  it('gives the operation roles no attribute, no membership and nothing to own', async () => {
+  it('gives the operation roles no attribute, no membership and no ownership', async () => {
     const groups = [...operationRoles, 'hub_access'];
     expect(
       await names(
@@ -148,7 +148,7 @@ describe('the catalogue of a migrated database', () => {
     ).toEqual([]);
   });
 
-  it('lets nobody but the owner delete, truncate, reference or trigger, but for what ends: sessions, jobs, notifications, mails, presence, messages of webhooks', async () => {
+  it('lets only the owner delete, truncate, reference or trigger, except deletion of sessions, jobs, notifications, mails, presence and webhook messages', async () => {
     expect(
       await names(
         `select name || ' ' || g.rolname as name from (${relations}) r, pg_roles g
@@ -179,7 +179,7 @@ describe('the catalogue of a migrated database', () => {
     ).toEqual([]);
   });
 
-  it('has functions with their owner’s rights only from the roles for that, with a pinned search path', async () => {
+  it('has security definer functions only of the roles for them, with a fixed search path', async () => {
     const definers = await hub.owner<{ name: string; owner: string; path: string[] | null }>(
       `select name, proowner::regrole::text as owner, proconfig as path from (${functions}) f where prosecdef`,
     );
@@ -193,7 +193,7 @@ describe('the catalogue of a migrated database', () => {
     }
   });
 
-  it('gives hub_access nothing but reading of what those functions ask', async () => {
+  it('gives hub_access only read access to the columns that its functions need', async () => {
     expect(
       await names(`select name from (${relations}) r where relkind <> 'S'
         and has_table_privilege('hub_access', oid, 'select') order by 1`),
@@ -220,7 +220,7 @@ describe('the catalogue of a migrated database', () => {
     ).toEqual([]);
   });
 
-  it('lets the hub itself read no more than sign-in, the feed and the jobs need', async () => {
+  it('lets hub_system read only what sign-in, the feed and the jobs need', async () => {
     const rows = await hub.owner<{ name: string; columns: string[]; whole: boolean }>(
       `select r.name, array_agg(a.attname::text order by a.attname)
            filter (where has_column_privilege('hub_system', r.oid, a.attnum, 'select')) as columns,
@@ -231,7 +231,7 @@ describe('the catalogue of a migrated database', () => {
     );
     const read = Object.fromEntries(rows.map((it) => [it.name, it.whole ? 'all' : it.columns.join(' ')]));
     expect(read).toEqual({
-      // Of persons and their files: neither a name nor a text.
+      // Persons and their files: neither names nor texts.
       'public.clause_contract': 'ends_on id lot_id starts_on',
       'public.hours_entry': 'contract_id hours id kind month status',
       'public.referral':
@@ -239,17 +239,17 @@ describe('the catalogue of a migrated database', () => {
       'public.referral_assignment': 'member_id referral_id',
       'public.referral_transition': 'at id referral_id version',
       'public.sharing': 'ended_at granted_by_id id partner_id referral_id reminded_at until',
-      // Of lots: what a shortfall follows from.
+      // Lots: the columns from which a shortfall is computed.
       'public.clause_programme': 'id partner_id',
       'public.lot': 'ends_on hours_committed id procurement_id starts_on',
       'public.lot_month': 'all',
       'public.lot_shortfall': 'all',
       'public.procurement': 'id programme_id',
-      // To sign in, and whom to tell.
+      // For sign-in, and for recipients of notifications.
       'public.member': 'all',
       'public.partner': 'all',
       'public.session': 'all',
-      // What the hub keeps for itself.
+      // The hub's own tables.
       'public.budget': 'all',
       'public.event': 'all',
       'public.event_consumer': 'all',
@@ -263,7 +263,7 @@ describe('the catalogue of a migrated database', () => {
     });
   });
 
-  it('fails closed for a statement of the login role that takes no role first', async () => {
+  it('denies statements of the login role without set role', async () => {
     const everything = await names(`select name from (${relations}) r where relkind <> 'S'`);
     for (const name of everything) {
       const [schema = '', table = ''] = name.split('.');

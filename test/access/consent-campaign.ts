@@ -4,12 +4,12 @@ import { testHub } from '../kit/hub.js';
 import { randomFrom } from '../kit/random.js';
 import { ConsentWalk } from './consent-walk.js';
 
-/** Declares the test that no access outlives a withdrawal, for so many persons. */
+/** Declares the test that no access remains after a withdrawal, for the given number of persons. */
 export function noAccessOutlivesAWithdrawal(persons: number): void {
   const hub = testHub();
   const { random } = randomFrom('CONSENT_SEED');
 
-  it(`no access outlives a withdrawal, whatever happens to ${persons} persons in which order`, async () => {
+  it(`no access remains after a withdrawal, in random sequences of commands on ${persons} persons`, async () => {
     const houses = await Promise.all(Array.from({ length: 4 }, () => hub.town.caseworker()));
     const clients: Client[] = houses.map(({ client }) => client);
     const partners = houses.map(({ partner }) => partner);

@@ -1,12 +1,12 @@
 import { covers, type SharingScope } from '../../src/access/scope.js';
 
-/** What a partner was granted of the person. */
+/** A grant of access to the person. */
 export interface Grant {
   readonly to: number;
   readonly by: number;
   readonly scope: SharingScope;
   readonly referral: Sent | undefined;
-  /** Its place in the order of everything that happened. */
+  /** Its position in the order of all actions. */
   readonly at: number;
   ended: boolean;
   expired: boolean;
@@ -22,7 +22,7 @@ export interface Sent {
   version: number;
 }
 
-/** When the person agreed, in days before today, and whether it was confirmed that it came after a withdrawal. */
+/** The day of the agreement, in days before today, and whether it was confirmed to be after a withdrawal. */
 export interface Agreed {
   readonly daysAgo: number;
   readonly confirmed: boolean;
@@ -32,7 +32,7 @@ const lower = (one: SharingScope, other: SharingScope) => (covers(one, other) ? 
 const higher = (one: SharingScope | undefined, other: SharingScope) =>
   one && covers(one, other) ? one : other;
 
-/** Who may see one person, by the rules as they are written for people. Partner 0 is the referent. */
+/** A model of the access to one person, by the documented rules. Partner 0 is the referent. */
 export class ConsentModel {
   readonly grants: Grant[] = [];
   readonly referrals: Sent[] = [];
@@ -51,7 +51,7 @@ export class ConsentModel {
     );
   }
 
-  /** Why an agreement with a partner is refused, if it is. */
+  /** The reason why an agreement with a partner is refused; undefined when it is not. */
   objection(to: number, { daysAgo, confirmed }: Agreed): string | undefined {
     const last = this.#withdrawals.get(to);
     if (!last || daysAgo < last.daysAgo) return undefined;
@@ -63,7 +63,7 @@ export class ConsentModel {
     this.grants.push({ by, to, scope, referral, at: ++this.#clock, ended: false, expired: false });
   }
 
-  /** How far an acceptance opens the person; undefined when the receiver keeps the identity. */
+  /** The scope that an acceptance grants; undefined when the receiver keeps IDENTITY only. */
   opened({ from, to, scope }: Sent, identity: Grant): SharingScope | undefined {
     const own = this.access(from);
     if (!own || (this.#withdrawals.get(to)?.at ?? 0) > identity.at) return undefined;
@@ -83,7 +83,7 @@ export class ConsentModel {
     this.end(keeps ? [] : own);
   }
 
-  /** The person withdraws these grants from a partner, and the open referrals among what they rest on. */
+  /** Withdraws these grants from a partner, and closes the open referrals that they are based on. */
   withdraw(to: number, grants: readonly Grant[], referrals: readonly Sent[]): void {
     for (const it of referrals.filter(({ status }) => status !== 'CLOSED')) {
       it.status = 'CLOSED';
@@ -97,7 +97,7 @@ export class ConsentModel {
     for (const it of this.#withdrawals.values()) it.daysAgo += count;
   }
 
-  /** No grant outlives the access of who granted it: repeated until nothing changes. */
+  /** Ends or reduces grants that exceed the access of their granting partner, until nothing changes. */
   bringDown(): void {
     for (let changed = true; changed; ) {
       changed = false;
@@ -114,7 +114,7 @@ export class ConsentModel {
     }
   }
 
-  /** How far each partner's access goes back to the referent's, over grants that nobody ended. */
+  /** The scope of each partner that can be traced to the referent over grants that were not ended. */
   #supported(): Map<number, SharingScope> {
     const supported = new Map<number, SharingScope>([[0, 'FOLLOW_UP']]);
     for (let changed = true; changed; ) {

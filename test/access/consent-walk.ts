@@ -19,7 +19,7 @@ export interface Houses {
 const scopes = Object.keys(SharingScope) as SharingScope[];
 const keyOf = (id: string) => id.slice(id.indexOf('_') + 1);
 
-/** What happens to one person, in random order, carried out in the hub and in the model. */
+/** A random sequence of actions on one person, carried out in the hub and in the model. */
 export class ConsentWalk {
   readonly model = new ConsentModel();
   readonly told: string[] = [];
@@ -51,7 +51,7 @@ export class ConsentWalk {
     await this.#one(steps)?.call(this);
   }
 
-  /** Every partner sees as much as the model says, and reads what referrals say only where it sees the person. */
+  /** Checks that every partner has the scope of the model, and reads the texts of referrals only if it sees the person. */
   async compare(): Promise<void> {
     const { model, person, told } = this;
     const ids = model.referrals.map(({ id }) => id);
@@ -159,14 +159,14 @@ export class ConsentWalk {
     const { refused } = await this.#try(0, 'extendSharing', input);
     const expected = model.objection(grant.to, agreed);
     if (expected) expect([this.told, refused]).toEqual([this.told, [expected]]);
-    // It may last as long already.
+    // The sharing may already last as long.
     if (refused.length > 0)
       return expect([this.told, refused]).toEqual([this.told, [expected ?? 'INVALID agreedOn']]);
     model.grant(0, grant.to, grant.scope);
     model.end([grant]);
   }
 
-  /** Time is over for one grant. */
+  /** Lets one grant expire. */
   async #expire(): Promise<void> {
     const grant = this.#one(this.model.grants.filter(({ ended, expired }) => !ended && !expired));
     const sharing = grant && (await this.#sharingOf(grant));
@@ -177,7 +177,7 @@ export class ConsentWalk {
     grant.expired = true;
   }
 
-  /** Days pass: what has happened has happened earlier. */
+  /** Lets days pass: moves all recorded dates into the past. */
   async #pass(): Promise<void> {
     const days = 1 + this.random.below(9);
     this.told.push(`${days} days`);
@@ -189,7 +189,7 @@ export class ConsentWalk {
     this.model.days(days);
   }
 
-  /** The id of the sharing that is a grant of the model. */
+  /** The id of the sharing that corresponds to a grant of the model. */
   async #sharingOf({ to, by, scope, referral, expired }: Grant): Promise<string | undefined> {
     const [row] = await this.houses.hub.owner<{ id: string }>(
       `select id from sharing where beneficiary_id = $1 and partner_id = $2 and granted_by_id = $3 and scope = $4::sharing_scope
@@ -216,7 +216,7 @@ export class ConsentWalk {
     return own && covers(own, scope) ? undefined : 'AGREEMENT_REQUIRED scope';
   }
 
-  /** Does what must be done, or must be refused for this reason; the id of what came of it. */
+  /** Runs a command that must succeed, or be refused for the given reason; returns the id of its object. */
   async #do(by: number, act: ActName, input: Data, expected?: string): Promise<string> {
     const { id, refused } = await this.#try(by, act, input);
     expect([this.told, refused]).toEqual([this.told, expected ? [expected] : []]);
@@ -231,7 +231,7 @@ export class ConsentWalk {
     return { id: payload[objectOf(act)]?.id, refused };
   }
 
-  /** Who grants, and to whom: mostly somebody who sees the person. */
+  /** Chooses the granting partner and the recipient; the granting partner usually sees the person. */
   #pair(): [by: number, to: number] {
     const all = this.houses.partners.map((_, index) => index);
     const seeing = all.filter((it) => this.model.access(it));

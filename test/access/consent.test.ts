@@ -39,7 +39,7 @@ const share = async (person: string, to: House, changes: Data = {}): Promise<str
 const messageOf = async (client: Client, act: ActName, input: Data): Promise<string> =>
   (await client.act(act, input, `${objectOf(act)} { __typename }`)).userErrors[0].message;
 
-/** A person whose agreement of 60 days ago with Relais was withdrawn 20 days ago. */
+/** A person whose agreement with Relais of 60 days ago was withdrawn 20 days ago. */
 async function withdrawn(): Promise<string> {
   const person = await registerPerson(csc.client);
   const sharing = await share(person, relais, { agreedOn: daysAgo(60) });
@@ -50,7 +50,7 @@ async function withdrawn(): Promise<string> {
   return person;
 }
 
-/** Every way to say that a person agreed to be seen by Relais. */
+/** Every command that records a person's agreement to be seen by Relais. */
 const ways: readonly (readonly [
   string,
   (person: string, agreed: Data) => Promise<[House, ActName, Data]>,
@@ -92,30 +92,38 @@ const ways: readonly (readonly [
   ],
 ];
 
-describe('a withdrawal beats every earlier fact', () => {
-  it.each(ways)('%s from before it is refused, in words that say what to do', async (_, way) => {
-    const person = await withdrawn();
-    const [{ client }, act, input] = await way(person, { agreedOn: daysAgo(60) });
-    expect(await refused(client, act, input)).toEqual(['INVALID agreedOn']);
-    expect(await messageOf(client, act, input)).toMatch(/must be later than the withdrawal of \d+ \w+ \d{4}/);
-    expect(await scopeSeen(relais, person)).toBeUndefined();
-  });
+describe('after a withdrawal', () => {
+  it.each(ways)(
+    '%s with an earlier agreement is refused, with a message that says what to do',
+    async (_, way) => {
+      const person = await withdrawn();
+      const [{ client }, act, input] = await way(person, { agreedOn: daysAgo(60) });
+      expect(await refused(client, act, input)).toEqual(['INVALID agreedOn']);
+      expect(await messageOf(client, act, input)).toMatch(
+        /must be later than the withdrawal of \d+ \w+ \d{4}/,
+      );
+      expect(await scopeSeen(relais, person)).toBeUndefined();
+    },
+  );
 
-  it.each(ways)('%s from the same day counts once it is confirmed that it came after', async (_, way) => {
-    const person = await withdrawn();
-    const [{ client }, act, input] = await way(person, { agreedOn: daysAgo(20) });
-    expect(await refused(client, act, input)).toEqual(['INVALID agreedAfterWithdrawal']);
-    await done(client, act, { ...input, agreedAfterWithdrawal: true });
-    expect(await scopeSeen(relais, person)).toBeDefined();
-  });
+  it.each(ways)(
+    '%s with an agreement of the same day is accepted once it is confirmed to be later',
+    async (_, way) => {
+      const person = await withdrawn();
+      const [{ client }, act, input] = await way(person, { agreedOn: daysAgo(20) });
+      expect(await refused(client, act, input)).toEqual(['INVALID agreedAfterWithdrawal']);
+      await done(client, act, { ...input, agreedAfterWithdrawal: true });
+      expect(await scopeSeen(relais, person)).toBeDefined();
+    },
+  );
 
-  it('an agreement from after it counts', async () => {
+  it('a later agreement is accepted', async () => {
     const person = await withdrawn();
     await share(person, relais, { agreedOn: daysAgo(19) });
     expect(await scopeSeen(relais, person)).toBe('PATHWAY');
   });
 
-  it('an extension from before it is refused', async () => {
+  it('an extension with an earlier agreement is refused', async () => {
     const person = await withdrawn();
     const sharing = await share(person, relais, { agreedOn: daysAgo(19) });
     await share(person, aspe, { agreedOn: daysAgo(60) });
@@ -123,7 +131,7 @@ describe('a withdrawal beats every earlier fact', () => {
     expect(await refused(csc.client, 'extendSharing', input)).toEqual(['INVALID agreedOn']);
   });
 
-  it('a request to be linked on an older agreement cannot be accepted', async () => {
+  it('a link request with an earlier agreement cannot be accepted', async () => {
     const person = { firstName: 'Amina', lastName: 'Withdrawn', birthDate: '1990-05-17' };
     const id = await registerPerson(csc.client, person);
     const sharing = await share(id, relais);
@@ -138,7 +146,7 @@ describe('a withdrawal beats every earlier fact', () => {
     expect(await scopeSeen(relais, id)).toBeUndefined();
   });
 
-  it('a referral sent before the person withdrew another agreement opens the identity alone', async () => {
+  it('a referral sent before the withdrawal of another agreement grants IDENTITY only', async () => {
     const person = await registerPerson(csc.client);
     const sharing = await share(person, relais);
     const referral = await sendReferral(csc.client, person, relais.partner);
@@ -149,8 +157,8 @@ describe('a withdrawal beats every earlier fact', () => {
   });
 });
 
-describe('an agreement comes after the information', () => {
-  it.each(ways)('%s from before the person was informed is refused', async (_, way) => {
+describe('an agreement must be later than the information of the person', () => {
+  it.each(ways)('%s with an agreement before the information is refused', async (_, way) => {
     const person = await registerPerson(csc.client, { informedOn: daysAgo(3) });
     const [{ client }, act, input] = await way(person, { agreedOn: daysAgo(5) });
     expect(await refused(client, act, input)).toEqual(['INVALID agreedOn']);
@@ -173,7 +181,7 @@ describe('a chain of referrals', () => {
     (await client.data('query ($id: ID!) { referral(id: $id) { accessLimit } }', { id })).referral
       .accessLimit;
 
-  it('opens the identity alone once the person has withdrawn from the partner in the middle', async () => {
+  it('grants IDENTITY only once the person has withdrawn from the middle partner', async () => {
     const { person, further } = await chain();
     await withdraw(person, relais);
     expect(await scopeSeen(relais, person)).toBeUndefined();
@@ -200,7 +208,7 @@ describe('a chain of referrals', () => {
     });
   });
 
-  it('gives as much as the person’s own agreement with the last partner does', async () => {
+  it('grants the scope of the person’s own agreement with the last partner', async () => {
     const { person, further } = await chain();
     await share(person, aspe, { scope: 'PATHWAY' });
     await withdraw(person, relais);
@@ -208,7 +216,7 @@ describe('a chain of referrals', () => {
     expect(await scopeSeen(aspe, person)).toBe('PATHWAY');
   });
 
-  it('comes down to the identity when the person withdraws from the partner in the middle afterwards', async () => {
+  it('is reduced to IDENTITY when the person withdraws from the middle partner afterwards', async () => {
     const { person, further } = await chain();
     await done(aspe.client, ...call('ACCEPT', further, 1));
     expect(await scopeSeen(aspe, person)).toBe('PATHWAY');
@@ -218,7 +226,7 @@ describe('a chain of referrals', () => {
     expect(await limitOf(aspe, further)).toBe('SENDER');
   });
 
-  it('ends with the access of the partner in the middle once it is closed, and so do agreements', async () => {
+  it('ends with the access of the middle partner once it is closed, and so do agreements', async () => {
     const { person, first, further } = await chain();
     await done(aspe.client, ...call('ACCEPT', further, 1));
     await done(aspe.client, ...call('COMPLETE', further, 2));
@@ -248,7 +256,7 @@ describe('a chain of referrals', () => {
 });
 
 describe('withdrawing everything from a partner', () => {
-  it('ends agreements and what referrals gave, calls off what is open, and the next read finds nothing', async () => {
+  it('ends agreements and the access from referrals, cancels open referrals, and the next read finds nothing', async () => {
     const person = await registerPerson(csc.client);
     await share(person, relais, { scope: 'FOLLOW_UP' });
     const accepted = await sendReferral(csc.client, person, relais.partner);
@@ -271,7 +279,7 @@ describe('withdrawing everything from a partner', () => {
     expect(await refused(csc.client, 'recordSharingAgreement', again)).toEqual(['INVALID agreedOn']);
   });
 
-  it('holds what is over too: an agreement from before it counts no more', async () => {
+  it('also invalidates ended sharings: an earlier agreement is no longer accepted', async () => {
     const person = await registerPerson(csc.client);
     const referral = await sendReferral(csc.client, person, relais.partner, { agreedOn: daysAgo(5) });
     await done(relais.client, ...call('DECLINE', referral, 1));
@@ -281,7 +289,7 @@ describe('withdrawing everything from a partner', () => {
     expect(await refused(csc.client, 'recordSharingAgreement', input)).toEqual(['INVALID agreedOn']);
   });
 
-  it('is for the partner itself, those that granted and the referent, and never from the referent', async () => {
+  it('is allowed to the partner itself, the granting partners and the referent, and never from the referent', async () => {
     const person = await registerPerson(csc.client);
     await share(person, relais);
     await share(person, aspe);
@@ -297,8 +305,8 @@ describe('withdrawing everything from a partner', () => {
   });
 });
 
-describe('a person who is referred there already', () => {
-  it('is referred again by a colleague only once that is confirmed', async () => {
+describe('a person with an open referral to the same receiver', () => {
+  it('is referred again by a colleague only after confirmation', async () => {
     const person = await registerPerson(csc.client);
     const colleague = await hub.town.signedIn(csc.partner);
     const input = () =>
@@ -313,7 +321,7 @@ describe('a person who is referred there already', () => {
     await done(colleague.client, 'sendReferral', { ...input(), confirmAlreadyReferred: true });
   });
 
-  it('is referred freely after that one is closed, to another partner, and by another partner', async () => {
+  it('is referred without confirmation after that referral is closed, to another partner, and by another partner', async () => {
     const person = await registerPerson(csc.client);
     const changes = { confirmAlreadyReferred: undefined };
     const first = await sendReferral(csc.client, person, relais.partner, changes);
@@ -325,7 +333,7 @@ describe('a person who is referred there already', () => {
   });
 });
 
-describe('the database refuses by itself', () => {
+describe('the database itself refuses', () => {
   let login: LoginConnection;
   beforeAll(async () => {
     login = await LoginConnection.open(hub.ownerUrl);
@@ -361,7 +369,7 @@ describe('the database refuses by itself', () => {
     );
   };
 
-  it('an agreement without a day, from before the information, or from before a withdrawal', async () => {
+  it('an agreement without a date, before the information, or before a withdrawal', async () => {
     const person = await withdrawn();
     for (const agreed_on of [null, daysAgo(361), daysAgo(60), daysAgo(20)]) {
       expect(await insert(csc, person, relais, { agreed_on })).toMatchObject({ code: '42501' });
@@ -371,7 +379,7 @@ describe('the database refuses by itself', () => {
     expect(await insert(csc, person, relais, confirmed)).toMatchObject({ count: 1 });
   });
 
-  it('to open what a referral was to open once the sender has lost its own access', async () => {
+  it('the scope of a referral after the sender has lost its own access', async () => {
     const person = await registerPerson(csc.client);
     const first = await sendReferral(csc.client, person, relais.partner);
     await done(relais.client, ...call('ACCEPT', first, 1));

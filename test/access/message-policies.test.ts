@@ -11,7 +11,7 @@ const count = (count: number): Partial<Attempt> => ({ count });
 
 type Row = Readonly<Record<string, unknown>>;
 
-describe('in SQL, what is said on a referral and who looks after it', () => {
+describe('in SQL, messages and assignees of a referral', () => {
   const hub = testHub();
   let login: LoginConnection;
   let sender: SeededMember;
@@ -60,7 +60,7 @@ describe('in SQL, what is said on a referral and who looks after it', () => {
     ...changes,
   });
 
-  it('is written by the sides, each in its own name, and never changed', async () => {
+  it('messages are written by both sides in their own name, and never changed', async () => {
     expect(await insert(as(sender), 'referral_message', message(sender))).toMatchObject(count(1));
     expect(await insert(as(receiver), 'referral_message', message(receiver))).toMatchObject(count(1));
     expect(await insert(as(stranger), 'referral_message', message(stranger))).toMatchObject(refused);
@@ -78,7 +78,7 @@ describe('in SQL, what is said on a referral and who looks after it', () => {
     }
   });
 
-  it('is read by the sides as long as they see the person', async () => {
+  it('messages are read by both sides while they see the person', async () => {
     const read = 'select text from referral_message';
     expect(await login.try(as(sender), read)).toMatchObject(count(1));
     expect(await login.try(as(receiver), read)).toMatchObject(count(1));
@@ -92,13 +92,13 @@ describe('in SQL, what is said on a referral and who looks after it', () => {
     await hub.owner(`update sharing set ended_at = null where ${by}`, [person, receiver.partner.key]);
   });
 
-  it('is not said on a draft', async () => {
+  it('a draft has no messages', async () => {
     await hub.owner("update referral set status = 'DRAFT', sent_at = null where id = $1", [referral]);
     expect(await insert(as(sender), 'referral_message', message(sender))).toMatchObject(refused);
     await hub.owner("update referral set status = 'REQUESTED', sent_at = now() where id = $1", [referral]);
   });
 
-  it('who looks after it is the receiver’s to say and to know', async () => {
+  it('only the receiver sets and sees the assignee', async () => {
     const read = 'select from referral_assignment';
     expect(await login.try(as(receiver), read)).toMatchObject(count(1));
     expect(await login.try(as(sender), read)).toMatchObject(count(0));
@@ -115,7 +115,7 @@ describe('in SQL, what is said on a referral and who looks after it', () => {
     expect(await insert(as(receiver), 'referral_assignment', row)).toMatchObject(count(1));
   });
 
-  it('a referral names a service of its receiver only, also in a draft that changes', async () => {
+  it('a referral has only a service of its receiver, also after changes of a draft', async () => {
     const services = [v7(), v7()] as const;
     for (const [index, { partner }] of [receiver, stranger].entries()) {
       await hub.owner(

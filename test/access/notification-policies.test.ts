@@ -6,11 +6,11 @@ import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
 import type { SeededMember } from '../kit/town.js';
 
-describe('in SQL, notifications and choices of mail', () => {
+describe('in SQL, notifications and mail settings', () => {
   const hub = testHub();
   let login: LoginConnection;
   let own: SeededMember;
-  /** Of the same partner, in every role; of another one. */
+  /** Members of the same partner in every role, and one of another partner. */
   let others: DatabaseRole[];
   let administrator: SeededMember;
   let notification: string;
@@ -44,7 +44,7 @@ describe('in SQL, notifications and choices of mail', () => {
   });
   afterAll(() => login.close());
 
-  it('are seen by their member alone, whatever the role, and a choice by the administrators as well', async () => {
+  it('are visible only to their member, in every role; mail settings also to administrators', async () => {
     for (const table of ['notification', 'mail_preference']) {
       expect([table, await count(as(own), `select from ${table}`)]).toEqual([table, 1]);
       for (const databaseRole of others)
@@ -55,7 +55,7 @@ describe('in SQL, notifications and choices of mail', () => {
     expect(await count(manages, 'select from mail_preference')).toBe(1);
   });
 
-  it('are changed by their member alone: read or not, and how mail comes; nothing else of them', async () => {
+  it('can be changed only by their member, and only the read state and the mail setting', async () => {
     const mark = 'update notification set read_at = now()';
     const choose = "update mail_preference set timing = 'NONE'";
     expect([await count(as(own), mark), await count(as(own), choose)]).toEqual([1, 1]);
@@ -77,7 +77,7 @@ describe('in SQL, notifications and choices of mail', () => {
     }
   });
 
-  it('are made for nobody else: notifications by the hub alone, a choice by the member', async () => {
+  it('notifications are created only by the hub, mail settings only by the member itself', async () => {
     const notify = 'insert into notification (id, member_id, kind, at) values ($1, $2, $3, now())';
     expect(await count(as(own), notify, v7(), own.key, 'REFERRAL_SENT')).toBe('42501');
     const choose = "insert into mail_preference (member_id, timing) values ($1, 'NONE')";
@@ -86,12 +86,12 @@ describe('in SQL, notifications and choices of mail', () => {
       expect(await count(databaseRole, choose, administrator.key)).toBe('42501');
   });
 
-  it('are not for the committee, and the hub reads them to send mail', async () => {
+  it('are hidden from the committee, and readable for the hub, which sends mail', async () => {
     const committee: DatabaseRole = {
       role: 'hub_committee',
       variables: as(own, 'COMMITTEE_MEMBER').variables,
     };
-    // It has not even the schema.
+    // The role has no right even on the schema.
     expect(await count(committee, 'select from notification')).toBe('42P01');
     const hubItself: DatabaseRole = { role: 'hub_system', variables: {} };
     expect(await count(hubItself, 'select from notification where id = $1', notification)).toBe(1);

@@ -12,11 +12,11 @@ export const directories = [
   'public.lot',
   'public.lot_month',
   'public.service',
-  // Read by coordinators only, and holds no person: of ids, the partners’ and those of referrals that wait.
+  // Read by coordinators only, without persons: it has only ids of partners and of waiting referrals.
   'public.unanswered_referral',
 ];
 
-/** The queries in which nothing is found that is not open to everyone signed in. */
+/** The queries that return only data that every signed-in member may read. */
 export const openQueries = [
   'partner',
   'partners',
@@ -26,12 +26,12 @@ export const openQueries = [
   'unansweredReferrals',
 ];
 
-/** Where coordinators are shown which referrals wait for an answer, by their ids. */
+/** The queries and tables that show coordinators the ids of unanswered referrals. */
 export const waitingHere = ['public.unanswered_referral', 'unansweredReferrals'];
 
-/** What everyone signed in may read, where it is not a whole table: counts without names. */
+/** The parts of tables that every signed-in member may read: counts without names. */
 export const openRows = ['public.attendance it where beneficiary_id is null'];
 
-/** Who reads what every member of the committee may read, and the coordinator. */
+/** The viewers who read the committee's data: its members and the coordinator. */
 export const readers = ['a committee member', 'a coordinator'];
 export const ofCommittee = ['public.committee_snapshot'];

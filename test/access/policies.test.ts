@@ -7,8 +7,7 @@ import { type Attempt, LoginConnection } from '../kit/login.js';
 import { daysAgo, registerPerson, type SeededMember, type SeededPartner } from '../kit/town.js';
 
 /*
- * What the code of the hub could do at its worst: SQL of its own choice as `hub_partner`, under the
- * session variables of a member.
+ * The worst case of faulty hub code: arbitrary SQL as `hub_partner`, with the session variables of a member.
  */
 
 const refused: Partial<Attempt> = { code: '42501' };
@@ -21,7 +20,7 @@ describe('in SQL, a member of a partner', () => {
   const hub = testHub();
   let login: LoginConnection;
   let inside: FullFixture;
-  /** Registered the person; was told of it; a stranger. */
+  /** The partner that registered the person; the receiver of a referral; an unrelated partner. */
   let referent: SeededMember;
   let other: SeededMember;
   let stranger: SeededMember;
@@ -67,7 +66,7 @@ describe('in SQL, a member of a partner', () => {
   });
   afterAll(() => login.close());
 
-  describe('and sharing', () => {
+  describe('sharings', () => {
     it.each(['REFERENT', 'REFERRAL', 'AGREEMENT'])(
       'cannot give itself access on the basis %s',
       async (basis) => {
@@ -83,7 +82,7 @@ describe('in SQL, a member of a partner', () => {
       },
     );
 
-    it('carries out what an accepted referral granted: no further, no longer, and not after its end', async () => {
+    it('grants by an accepted referral no greater scope, no longer time, and nothing after its end', async () => {
       const [{ until, scope }] = (await hub.owner(
         'select until, scope from sharing where referral_id = $1 and ended_at is null',
         [accepted],
@@ -120,7 +119,7 @@ describe('in SQL, a member of a partner', () => {
       expect(ended).toMatchObject(refused);
     });
 
-    it('cannot share a person that it does not see, nor further than it sees, nor for ever', async () => {
+    it('cannot share a person that it does not see, with a greater scope than its own, or without an end', async () => {
       const [third] = [stranger.partner];
       expect(await inserting(referent, 'sharing', sharing(referent, third))).toMatchObject(done);
       expect(await inserting(referent, 'sharing', sharing(referent, third, { until: null }))).toMatchObject(
@@ -157,7 +156,7 @@ describe('in SQL, a member of a partner', () => {
       );
     });
 
-    it('can end what it has, gave or answers for, in its own name; and never bring it back', async () => {
+    it('can end a sharing that it has, granted or is the referent of, in its own name; and never reopen it', async () => {
       const end =
         'update sharing set ended_at = now(), ended_by_id = $1 where partner_id = $2 and ended_at is null';
       const ofOther = other.partner.key;
@@ -171,7 +170,7 @@ describe('in SQL, a member of a partner', () => {
     });
   });
 
-  describe('and files', () => {
+  describe('case files', () => {
     it('registers a person for its own partner and in its own name only', async () => {
       const row = {
         id: v7(),
@@ -246,7 +245,7 @@ describe('in SQL, a member of a partner', () => {
     });
   });
 
-  it('cannot delete or truncate anything, not even its own', async () => {
+  it('cannot delete or truncate anything, not even its own rows', async () => {
     const tables = await hub.owner<{ name: string }>(
       `select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
        where schemaname !~ '^pg_' and schemaname <> 'information_schema'`,
@@ -258,7 +257,7 @@ describe('in SQL, a member of a partner', () => {
     }
   });
 
-  it('sees its own idempotency keys only, and takes none in a colleague’s name', async () => {
+  it('sees only its own idempotency keys, and cannot write one for a colleague', async () => {
     const shown = await login.try(as(referent), 'select distinct member_id from idempotency_key');
     expect(shown.rows).toEqual([{ member_id: referent.key }]);
     const row = { member_id: other.key, command: 'openPathway', key: 'x', input: 'x' };

@@ -64,7 +64,7 @@ describe('in SQL, a member of a partner and referrals', () => {
     }
   });
 
-  it('acts on the referrals of which it is a side, never on others', async () => {
+  it('changes only referrals of which its partner is a side', async () => {
     const update = "update referral set status = 'IN_REVIEW' where id = $1";
     expect(await login.try(as(sender), update, [referral])).toMatchObject(done);
     expect(await login.try(as(receiver), update, [referral])).toMatchObject(done);
@@ -72,7 +72,7 @@ describe('in SQL, a member of a partner and referrals', () => {
     expect(await login.try(as(stranger), 'select from referral for update')).toMatchObject(nothing);
   });
 
-  it('does not see a draft of the other side, also one that was called off, nor how it came to be', async () => {
+  it('does not see a draft of the other side, a cancelled draft, or their transitions', async () => {
     const [draft] = inside.ids.Referral.slice(-2).map((it) => it.split('_')[1]) as [string];
     const read = 'select from referral where id = $1';
     const changes = 'select from referral_transition where referral_id = $1';
@@ -89,7 +89,7 @@ describe('in SQL, a member of a partner and referrals', () => {
     await hub.owner("update referral set status = 'DRAFT', sent_at = null where id = $1", [draft]);
   });
 
-  it('changes what a draft of its own says, within its own access to the person, and sends it', async () => {
+  it('changes the content of its own draft, within its own access to the person, and sends it', async () => {
     const [draft] = inside.ids.Referral.slice(-2).map((it) => it.split('_')[1]) as [string];
     const set = (change: string) => `update referral set ${change} where id = $1`;
     expect(await login.try(as(sender), set("scope = 'FOLLOW_UP'"), [draft])).toMatchObject(done);
@@ -111,7 +111,7 @@ describe('in SQL, a member of a partner and referrals', () => {
     expect(await login.try(as(sender), set("status = 'DRAFT'"), [referral])).toMatchObject({ code: '23514' });
   });
 
-  it('sends in its own name, to another partner, a person it sees, no further than it sees', async () => {
+  it('sends referrals in its own name, to another partner, of a person that it sees, within its own scope', async () => {
     const row = (by: SeededMember, changes: Row = {}) => ({
       id: v7(),
       reference: 'x',
@@ -162,7 +162,7 @@ describe('in SQL, a member of a partner and referrals', () => {
     expect(await login.try(as(sender), 'update referral_transition set at = at')).toMatchObject(refused);
   });
 
-  it('tells events in its own name and in its own transaction', async () => {
+  it('writes events in its own name and with its own transaction id', async () => {
     const row = (changes: Row = {}) => ({
       id: v7(),
       partner_id: receiver.partner.key,
@@ -187,7 +187,7 @@ describe('in SQL, a member of a partner and referrals', () => {
     expect(await login.try(as(sender), 'update event set kind = kind')).toMatchObject(refused);
   });
 
-  it('reads the events that were told to its partner, and no other', async () => {
+  it('reads only events addressed to its partner', async () => {
     const told = async (by: SeededMember) =>
       (await login.try(as(by), 'select distinct partner_id from event')).rows.map((row) => row['partner_id']);
     expect(await told(sender)).toEqual([sender.partner.key]);
@@ -195,7 +195,7 @@ describe('in SQL, a member of a partner and referrals', () => {
     expect(await told(stranger)).toEqual([]);
   });
 
-  it('reads as a coordinator, and in no other role, that a referral is not answered, of its own partner', async () => {
+  it('reads UNANSWERED events of its own partner only as a coordinator', async () => {
     const coordinator = await hub.town.member(await hub.town.partner(undefined, 'TOWN'), 'COORDINATOR');
     await hub.owner(
       "insert into event (id, partner_id, topic, kind, subject) values ($1, $2, 'UNANSWERED', 'ESCALATED', $3)",
@@ -211,15 +211,15 @@ describe('in SQL, a member of a partner and referrals', () => {
     }
   });
 
-  it('the hub itself reads no person, and acts in nobody’s name', async () => {
+  it('hub_system reads no person and writes nothing in a member’s name', async () => {
     for (const table of ['beneficiary', 'pathway', 'step', 'idempotency_key']) {
       const { code } = await login.try(systemRole, `select from ${table}`);
       expect([table, code]).toEqual([table, '42501']);
     }
-    // Of sharings it reads when they end and whom to remind, never whom they are about or why.
+    // Of sharings it reads their end and whom to remind, never the person or the reason.
     const about = await login.try(systemRole, 'select beneficiary_id, end_reason from sharing');
     expect(about.code).toBe('42501');
-    // Of changes when they were, never who made them or why.
+    // Of transitions it reads their time, never the author or the reason.
     const clock = 'select version, at from referral_transition where referral_id = $1';
     expect((await login.try(systemRole, clock, [referral])).count).toBeGreaterThan(0);
     for (const column of ['by_id', 'member_id']) {
@@ -233,7 +233,7 @@ describe('in SQL, a member of a partner and referrals', () => {
     expect(await login.try(systemRole, 'update referral set to_id = from_id')).toMatchObject(refused);
   });
 
-  it('the hub enters a referral in error for a coordinator, in whose name it records that and nothing else', async () => {
+  it('hub_system enters a referral in error for a coordinator, and records only this in the coordinator’s name', async () => {
     const coordinator = await hub.town.member(await hub.town.partner(undefined, 'TOWN'), 'COORDINATOR');
     const by = (role: string): DatabaseRole => ({
       role: 'hub_system',

@@ -10,7 +10,7 @@ const purpose = 'A place at the marked bakery';
 const reason = 'Because of the marked baker';
 const texts = 'purpose decline { comment } transitions { reason } messages { nodes { text } }';
 
-describe('what a referral says about a person goes when the person goes', () => {
+describe('the receiver of a referral no longer reads its texts about the person', () => {
   const hub = testHub();
   let sender: Client;
   let receiver: Client;
@@ -22,13 +22,13 @@ describe('what a referral says about a person goes when the person goes', () => 
     const them = await hub.town.caseworker();
     ({ client: receiver } = them);
     receiving = them;
-    // So that there is a cursor to replay from.
+    // Provides a cursor for the replay.
     await sendReferral(sender, await registerPerson(sender), receiving.partner);
     login = await LoginConnection.open(hub.ownerUrl);
   });
   afterAll(() => login.close());
 
-  /** All that the receiver reads of a referral, by every way, as text. */
+  /** Everything that a partner reads of a referral, by every query, as text. */
   async function read(client: Client, id: string, cursor: string): Promise<string> {
     const answer: Data = await client.data(
       `query ($id: ID!, $ids: [ID!]!, $after: String) {
@@ -120,7 +120,7 @@ describe('what a referral says about a person goes when the person goes', () => 
     const replayed = await receiver.listen(`referral { id ${texts} }`, endCursor);
     expect(JSON.stringify(await replayed.next())).not.toContain('marked');
     await replayed.stop();
-    // The sender goes on seeing the person, and reads all of it.
+    // The sender still sees the person and reads all texts.
     expect(await read(sender, referral, endCursor)).toContain('marked bakery');
   });
 });

@@ -8,7 +8,7 @@ import { type Letter, letters, rights, who } from './rights/table.js';
 
 const withoutFiles = ['COORDINATOR', 'CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER', 'DATA_PROTECTION_OFFICER'];
 
-/** Whether the table of rights lets a role without files through, at the partner with which the person is shared. */
+/** Whether the table of rights allows an operation to a role without case files, at a partner with a sharing of the person. */
 const mayDo = (role: string, act: string) => {
   const letter = letters.find((it) => who[it] === role) as Letter;
   return rights.Mutation.get(act)?.shared.toUpperCase().includes(letter);
@@ -30,7 +30,7 @@ describe('at a partner that works with a person', () => {
   beforeAll(async () => {
     inside = await fullFixture(hub.town);
     await hub.settled();
-    // The partner with which the person is shared is the town's.
+    // The partner with the sharing is the town.
     await hub.owner("update partner set kind = 'TOWN' where id = $1", [inside.other.partner.key]);
     for (const role of [...withoutFiles, 'PARTNER_ADMINISTRATOR']) {
       clients.set(role, await hub.as(await hub.town.member(inside.other.partner, role)));
@@ -46,7 +46,7 @@ describe('at a partner that works with a person', () => {
   const clientOf = (role: string) => clients.get(role) as Client;
 
   describe.each(withoutFiles)('%s', (role) => {
-    it('sees who they are, the partners and their colleagues', async () => {
+    it('sees itself, the partners and its colleagues', async () => {
       const { viewer, partners } = await clientOf(role).data(
         '{ viewer { role member { name partner { id } } partner { kind } } partners { nodes { id } } }',
       );
@@ -77,7 +77,7 @@ describe('at a partner that works with a person', () => {
       });
     });
 
-    it('gets NOT_FOUND from every act, by the ids of persons and referrals that exist', async () => {
+    it('gets NOT_FOUND from every command with the ids of existing persons and referrals', async () => {
       for (const [act, input] of Object.entries(inputsFor(inside, inside.referent.partner))) {
         if (mayDo(role, act)) continue;
         const object = objectOf(act);
@@ -89,7 +89,7 @@ describe('at a partner that works with a person', () => {
       }
     });
 
-    it('hears nothing of the partner’s referrals, not even an error', async () => {
+    it('receives no events of the partner’s referrals, and no error', async () => {
       const listening = await clientOf(role).listen('kind referral { id }');
       const caseworker = await inside.other.client.listen('kind referral { id }');
       const [last] = inside.ids.Referral;
@@ -101,7 +101,7 @@ describe('at a partner that works with a person', () => {
       expect(touched.userErrors).toEqual([]);
       expect(touched.referral.id).not.toBe(last);
       expect(await caseworker.next()).toMatchObject({ kind: 'SENT' });
-      // What the colleague has got has also been handed to this subscription; the socket keeps the order.
+      // The event that the colleague received was also dispatched to this subscription; the socket keeps the order.
       const heard = listening.next().then(
         (event) => ({ event }),
         (error: Error) => ({ error: error.message }),
@@ -115,7 +115,7 @@ describe('at a partner that works with a person', () => {
     });
   });
 
-  it('PARTNER_ADMINISTRATOR reads files as a caseworker does, but for what one author keeps', async () => {
+  it('PARTNER_ADMINISTRATOR reads case files as a caseworker does, except steps that only their author sees', async () => {
     const file = `query ($id: ID!) { beneficiary(id: $id) { firstName access { scope }
       pathways { nodes { objective steps { nodes { title } } } } referrals { totalCount } } }`;
     const read = (client: Client) => client.data(file, { id: known['person'] });

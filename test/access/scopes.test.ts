@@ -20,7 +20,7 @@ const fileQuery = `query ($id: ID!) { beneficiary(id: $id) {
   firstName access { scope basis partner { id } } pathways { totalCount nodes { steps { nodes { title } } } }
 } }`;
 
-describe('what a sharing opens', () => {
+describe('the scope of a sharing', () => {
   const hub = testHub();
   let referent: Partner;
   let other: Partner;
@@ -36,7 +36,7 @@ describe('what a sharing opens', () => {
 
   const key = (id: string) => id.slice(id.indexOf('_') + 1);
   const file = async (client: Client, id: string) => (await client.data(fileQuery, { id })).beneficiary;
-  /** `SCOPE BASIS`, or null when the person is not there for the viewer, as a file and in lists. */
+  /** `SCOPE BASIS`, or null when the viewer does not see the person, by id and in lists. */
   const access = async ({ client }: Partner, id: string): Promise<string | null> => {
     const { beneficiary, node, pathways } = await client.data(
       `query ($id: ID!) { beneficiary(id: $id) { access { scope basis } } node(id: $id) { id }
@@ -96,7 +96,7 @@ describe('what a sharing opens', () => {
     }
   });
 
-  it('a referral gives IDENTITY when sent, its scope when accepted, and nothing once cancelled', async () => {
+  it('a referral grants IDENTITY when sent, its scope when accepted, and nothing once cancelled', async () => {
     for (const scope of ['IDENTITY', 'PATHWAY', 'FOLLOW_UP']) {
       const { id } = await person();
       const referral = await sendReferral(referent.client, id, other.partner, { scope });
@@ -109,7 +109,7 @@ describe('what a sharing opens', () => {
     }
   });
 
-  it('a declined referral gives nothing any more', async () => {
+  it('a declined referral grants nothing', async () => {
     const { id } = await person();
     const referral = await sendReferral(referent.client, id, other.partner);
     await act(other, 'declineReferral', {
@@ -121,7 +121,7 @@ describe('what a sharing opens', () => {
     expect(await access(other, id)).toBeNull();
   });
 
-  it('a completed referral gives what it gave, until its end', async () => {
+  it('a completed referral keeps its grant until the end of the sharing', async () => {
     const { id } = await person();
     const referral = await sendReferral(referent.client, id, other.partner);
     await act(other, 'acceptReferral', { referral, expectedVersion: 1 });
@@ -134,7 +134,7 @@ describe('what a sharing opens', () => {
     expect(await access(other, id)).toBeNull();
   });
 
-  it('an agreement gives nothing from the moment that it expires', async () => {
+  it('an agreement grants nothing once it has expired', async () => {
     const { id } = await person();
     const sharing = await agree(referent, id, other, 'FOLLOW_UP');
     expect(await access(other, id)).toBe('FOLLOW_UP AGREEMENT');
@@ -148,7 +148,7 @@ describe('what a sharing opens', () => {
     expect(refused).toMatchObject({ pathway: null, userErrors: [{ code: 'NOT_FOUND' }] });
   });
 
-  it('of several sharings in force the strongest is the access, and the next one when it ends', async () => {
+  it('the greatest scope of several sharings in force applies, and the next one when it ends', async () => {
     const { id } = await person();
     await agree(referent, id, other, 'IDENTITY');
     const strongest = await agree(referent, id, other, 'FOLLOW_UP');
@@ -158,7 +158,7 @@ describe('what a sharing opens', () => {
     expect(await access(other, id)).toBe('PATHWAY AGREEMENT');
   });
 
-  it('shows every partner that may see the person now, to each of them, and nobody else', async () => {
+  it('every partner that sees the person is shown to each of them, and to no other partner', async () => {
     const { id } = await person();
     const partners = async ({ client }: Partner) =>
       (
@@ -182,7 +182,7 @@ describe('what a sharing opens', () => {
     expect(await partners(other)).toBeUndefined();
   });
 
-  it('a step is for its author, for the author’s partner, or for all that see the pathway', async () => {
+  it('a step is visible to its author, to the author’s partner, or to all partners that see the pathway', async () => {
     const { id, pathway } = await person();
     await agree(referent, id, other, 'PATHWAY');
     const colleague = await hub.as(await hub.town.member(referent.partner));

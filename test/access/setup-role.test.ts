@@ -7,7 +7,7 @@ import type { SeededPartner } from '../kit/town.js';
 describe('the role of the setup', () => {
   const hub = testHub();
 
-  /** PostgreSQL's code when it refuses what the role attempts; `done` when it does not. Rolled back. */
+  /** PostgreSQL's error code when a statement of the role is refused, otherwise `done`. Rolled back. */
   const attempt = (...statements: readonly [sql: string, ...values: unknown[]][]) =>
     asOwner(hub.ownerUrl, async (owner) => {
       await owner.query('begin; set local role hub_setup');
@@ -31,7 +31,7 @@ describe('the role of the setup', () => {
     key,
   ];
 
-  it('makes one partner, the town, and no other', async () => {
+  it('creates one partner, the town, and no other', async () => {
     expect(await attempt(partner('ASSOCIATION'))).toBe('42501');
     expect(await attempt(partner('TOWN'))).toBe('done');
     expect(await attempt(partner('TOWN'), partner('TOWN'))).toBe('42501');
@@ -47,7 +47,7 @@ describe('the role of the setup', () => {
       town = await hub.town.partner(undefined, 'TOWN');
     });
 
-    it('makes an administrator where none can sign in, and a coordinator at the town', async () => {
+    it('creates an administrator if none can sign in, and a coordinator of the town', async () => {
       for (const role of ['PARTNER_ADMINISTRATOR', 'COORDINATOR']) {
         expect(await attempt(member(role, town))).toBe('done');
         await hub.town.member(town, role);
@@ -58,7 +58,7 @@ describe('the role of the setup', () => {
       expect(await attempt(member('CASEWORKER', association))).toBe('42501');
     });
 
-    it('gives members the role of administrator and no other', async () => {
+    it('gives members only the role of administrator', async () => {
       const { key } = await hub.town.member(association);
       const change = (role: string): [string, ...unknown[]] => [
         'update member set role = $2 where id = $1',
@@ -71,7 +71,7 @@ describe('the role of the setup', () => {
       expect(await attempt(['delete from member where id = $1', key])).toBe('42501');
     });
 
-    it('writes down what it does to members, as the hub, and nothing else', async () => {
+    it('writes only events about members, without an author', async () => {
       const tell = (topic: string): [string, ...unknown[]] => [
         "insert into event (id, partner_id, topic, kind, subject) values ($1, $2, $3, 'INVITED', $1)",
         v7(),

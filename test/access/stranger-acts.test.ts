@@ -6,10 +6,10 @@ import { type FullFixture, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
 import { inputsFor } from '../kit/known-ids.js';
 
-/** What every caseworker may do: it names nobody, or somebody whom the hub may not know yet. */
+/** The commands that every caseworker may run: they name no object, or a person who may be new to the hub. */
 const ofEveryone = ['registerBeneficiary', 'requestLink', 'recordHeadcount', 'chooseMail'];
 
-describe('a stranger who knows the ids', () => {
+describe('an unrelated member who knows the ids', () => {
   const hub = testHub();
   let inside: FullFixture;
   let stranger: Client;
@@ -20,9 +20,8 @@ describe('a stranger who knows the ids', () => {
   });
 
   /**
-   * Everything stored, and how far the numbers of referrals have come; without budgets, which whoever asks draws
-   * on, whatever becomes of it, the accounts of pg-boss about itself, and the committee's facts, which the hub makes
-   * anew three times a minute.
+   * All stored rows and the sequence of referral numbers. Without budgets, which every operation charges, the
+   * statistics of pg-boss, and the committee's facts, which the hub recomputes three times a minute.
    */
   const everythingStored = async () => {
     await hub.consumed();
@@ -51,7 +50,7 @@ describe('a stranger who knows the ids', () => {
       ]),
     ) as unknown as FullFixture['ids'];
 
-  it('gets from every act the same answer as for ids that do not exist, and changes nothing', async () => {
+  it('gets from every command the same answer as for ids that do not exist, and changes nothing', async () => {
     const before = await everythingStored();
     const right = inputsFor(inside, inside.other.partner);
     const wrong = inputsFor(inside, inside.other.partner, strangeIds());
@@ -69,7 +68,7 @@ describe('a stranger who knows the ids', () => {
     expect(await everythingStored()).toEqual(before);
   });
 
-  it('learns of a known person that another partner knows them, and nothing more', async () => {
+  it('learns of a registered person only that another partner knows them', async () => {
     const before = await everythingStored();
     const { registerBeneficiary } = inputsFor(inside, inside.other.partner);
     const payload = await attempt('registerBeneficiary', registerBeneficiary as Data);
@@ -91,7 +90,7 @@ describe('a stranger who knows the ids', () => {
     );
   });
 
-  it('reads the same by id as for ids that do not exist: absent', async () => {
+  it('reads null by id, as for ids that do not exist', async () => {
     const query = `query ($person: ID!, $referral: ID!, $ids: [ID!]!) { beneficiary(id: $person) { id }
       referral(id: $referral) { id } node(id: $person) { id } nodes(ids: $ids) { id } }`;
     const read = (ids: FullFixture['ids']) =>

@@ -15,12 +15,12 @@ import { UncheckedEngine } from './unchecked-engine.js';
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
-/** How PostgreSQL refuses: no privilege; not even a look into the schema; a session variable that is not a key. */
+/** PostgreSQL's errors: no privilege on the table or the schema, or a session variable that is not a key. */
 const refusals = ['42501', '42P01', '22P02'];
 
 /**
- * That strangers find nothing where only the database keeps them off.
- * @param depth how many objects below each other are asked for
+ * Declares the tests that unrelated members read nothing when only the database restricts them.
+ * @param depth the nesting depth of the queries
  */
 export const strangersFindNothing = (depth: number) =>
   describe('with every access check in the code disabled', () => {
@@ -28,9 +28,9 @@ export const strangersFindNothing = (depth: number) =>
     let inside: FullFixture;
     let stranger: SeededMember;
     let ownPerson: string;
-    /** What must not come out: all ids of the insiders but their partners', and the mark in their texts. */
+    /** The texts that must not be returned: all ids of the insiders except their partners', and the mark in their texts. */
     let secrets: string[];
-    /** The ids of the referrals that wait for an answer. */
+    /** The ids of the unanswered referrals. */
     let waiting: string[];
     let tables: string[];
     let login: LoginConnection;
@@ -49,7 +49,7 @@ export const strangersFindNothing = (depth: number) =>
       variables: { 'app.member_id': member.key, 'app.partner_id': member.partner.key, 'app.role': role },
     });
 
-    /** Those who see among them whatever the insiders have. */
+    /** The viewers who together see all rows of the insiders. */
     const insideSessions = () => [
       sessionOf(inside.referent.member, 'CASEWORKER'),
       sessionOf(inside.facilitator.member, 'CLAUSE_FACILITATOR'),
@@ -114,10 +114,10 @@ export const strangersFindNothing = (depth: number) =>
       await database.close();
     });
 
-    it('the insiders have a row in every table, so that each is put to the test', async () => {
-      // What merges moved and what was erased is read by functions alone; the committee's facts and budgets hold no
-      // person; the audit is read by `audit_trail` alone; sessions are for the sign-in alone; jobs, mails, who is
-      // connected, the places of consumers and what signs webhooks for the hub itself.
+    it('the insiders have a row in every table, so that every table is tested', async () => {
+      // Records of merges and erasures are read only by functions; the committee's facts and budgets have no persons;
+      // the audit is read only through `audit_trail`; sessions only by the sign-in; jobs, mails, presence, positions
+      // of consumers and webhook secrets only by the hub itself.
       const unread =
         /^(facts|committee|private|audit|merges|rights|jobs)\.|\.(mikro_orm_migrations|session|budget|event_consumer|pending_mail|presence|webhook_secret)$/;
       for (const table of tables.filter((it) => !unread.test(it))) {
@@ -131,7 +131,7 @@ export const strangersFindNothing = (depth: number) =>
       }
     });
 
-    it('`select *` from every table of the catalogue finds nobody else’s row', async () => {
+    it('`select *` from every table of the catalogue returns no other partner’s row', async () => {
       for (const [who, databaseRole] of outsiders) {
         for (const table of tables) {
           if (readers.includes(who) && ofCommittee.includes(table)) continue;
@@ -145,7 +145,7 @@ export const strangersFindNothing = (depth: number) =>
       expect(own.rows).toHaveLength(1);
     });
 
-    it('the functions that policies ask tell a stranger nothing about a person it knows the key of', async () => {
+    it('the functions for row policies reveal nothing about a person whose key the viewer knows', async () => {
       const [person] = inside.ids.Beneficiary.map((it) => it.split('_')[1]);
       const [referral] = inside.ids.Referral.map((it) => it.split('_')[1]);
       for (const [who, databaseRole] of outsiders) {
@@ -165,7 +165,7 @@ export const strangersFindNothing = (depth: number) =>
     });
 
     const answer = async (databaseRole: DatabaseRole, query: string): Promise<string> => {
-      // Without conditions everything is read, and far longer than anybody may ask.
+      // Without conditions everything is read, which takes longer than an operation may.
       const patient = { ...databaseRole, variables: { ...databaseRole.variables, statement_timeout: '60s' } };
       try {
         return await engine.textOf(patient, query);
@@ -188,14 +188,14 @@ export const strangersFindNothing = (depth: number) =>
         period,
         input: { subject: 'PATHWAYS', measures: ['COUNT'], period },
       });
-      // Read under a role of its own, not by the engine: see test/committee.
+      // Read with a different role, not by the engine: see test/committee.
       all.delete('committee');
-      // Handed out by the executor, whose checks are in the database: see test/rights.
+      // Returned by a function whose checks are in the database: see test/rights.
       for (const name of ['accessSheet', 'exportFile']) all.delete(name);
       return all;
     };
 
-    it('a query over every root field, deep, without conditions returns no row of another partner', async () => {
+    it('a deep query over every root field without conditions returns no row of another partner', async () => {
       const deeper = queries(depth + 1);
       const shownToInsiders = async (query: string) => {
         let own = '';
@@ -203,7 +203,7 @@ export const strangersFindNothing = (depth: number) =>
         return leaks(own).length > 0;
       };
       for (const [name, flat] of queries(depth)) {
-        // As deep as it takes for insiders to be shown something that strangers must not be.
+        // As deep as needed for insiders to see data that unrelated members must not see.
         const isEnough = openQueries.includes(name) || (await shownToInsiders(flat));
         const query = isEnough ? flat : (deeper.get(name) as string);
         if (!isEnough) expect([name, await shownToInsiders(query)]).toEqual([name, true]);
@@ -213,13 +213,13 @@ export const strangersFindNothing = (depth: number) =>
       }
     });
 
-    it('a connection that has just served an insider knows nothing of it', async () => {
+    it('a connection that has just served an insider returns nothing of it', async () => {
       const query = queries(depth).get('beneficiaries') as string;
       expect(leaks(await answer(sessionOf(inside.referent.member, 'CASEWORKER'), query))).not.toEqual([]);
       expect(leaks(await answer({ role: 'hub_partner', variables: {} }, query))).toEqual([]);
     });
 
-    it('every object asked for by its key, as payloads and events are read, is absent', async () => {
+    it('every object read by its key, as for payloads and events, is null', async () => {
       const document = parse('{ object { __typename } }');
       const [operation] = document.definitions;
       const nodes = operation?.kind === Kind.OPERATION_DEFINITION ? operation.selectionSet.selections : [];

@@ -8,7 +8,7 @@ import { ReadEngine } from '../../src/graphql/read/engine.js';
 import { ReadModel } from '../../src/graphql/read/model.js';
 import { assemble } from '../../src/graphql/schema.js';
 
-/** The engine with every condition that the code puts on what it reads taken away. */
+/** A read engine without the conditions that the code adds to its statements. */
 export class UncheckedEngine extends ReadEngine {
   #texts: readonly (string | null)[] | undefined;
 
@@ -37,7 +37,7 @@ export class UncheckedEngine extends ReadEngine {
     return texts;
   }
 
-  /** All that a query reads: without conditions, also rows that break the schema's promises. */
+  /** All rows that a query reads; without conditions, also rows that violate the schema's non-null types. */
   async textOf(databaseRole: DatabaseRole, query: string): Promise<string> {
     this.#texts = undefined;
     const text = await this.answer(databaseRole, parse(query), undefined, {});

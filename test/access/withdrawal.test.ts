@@ -35,7 +35,7 @@ describe('a person withdraws', () => {
     ['before the answer', false],
     ['after acceptance', true],
   ])(
-    '%s: the referral is called off by the hub itself, and is without the person for the other side',
+    '%s: the hub cancels the referral, and the other side no longer sees the person in it',
     async (_, accepted) => {
       const person = await registerPerson(sender);
       const referral = await sendReferral(sender, person, receiving);
@@ -77,7 +77,7 @@ describe('a person withdraws', () => {
     },
   );
 
-  it('events of before, replayed afterwards, are without the person too', async () => {
+  it('earlier events, replayed afterwards, do not contain the person either', async () => {
     const person = await registerPerson(sender);
     await hub.settled();
     const before = (await receiver.data('{ referralEvents(first: 100) { pageInfo { endCursor } } }'))
@@ -91,7 +91,7 @@ describe('a person withdraws', () => {
     await replayed.stop();
   });
 
-  it('from a completed referral: it stays completed, and the other side sees the person no more', async () => {
+  it('from a completed referral: it stays completed, and the other side no longer sees the person', async () => {
     const person = await registerPerson(sender);
     const referral = await sendReferral(sender, person, receiving);
     await receiver.act('acceptReferral', { referral, expectedVersion: 1 }, 'referral { id }');
@@ -101,7 +101,7 @@ describe('a person withdraws', () => {
     expect(await seen(receiver, referral)).toMatchObject({ status: 'COMPLETED', beneficiary: null });
   });
 
-  it('a partner that sees the person and is no side of the sharing cannot end it or call the referral off', async () => {
+  it('a partner that sees the person but is not a side of the sharing cannot end it or cancel the referral', async () => {
     const third = await hub.town.caseworker();
     const person = await registerPerson(sender);
     const referral = await sendReferral(sender, person, receiving);

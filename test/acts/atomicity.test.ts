@@ -17,7 +17,7 @@ beforeAll(async () => {
     $$ begin raise exception 'kaboom in %', tg_table_name using errcode = 'ZZ999'; end $$`);
 });
 
-/** An act that is right, on objects of its own. */
+/** A valid command on objects of its own. */
 const acts: Partial<Record<ActName, () => Promise<[Client, Data]>>> = {
   registerBeneficiary: async () => [csc, rightInput.registerBeneficiary()],
   openPathway: async () => [csc, rightInput.openPathway(await registerPerson(csc))],
@@ -52,7 +52,7 @@ async function accepted(): Promise<Data> {
 
 const told = () => `partner_id = '${relaisPartner.key}'`;
 const toMyself = () => `partner_id = '${cscPartner.key}'`;
-/** Where the database fails: the trigger's moment and table, and for which rows. */
+/** The simulated failures: the trigger's time and table, and the condition on the row. */
 const failures: [ActName, string, string, (() => string)?][] = [
   ['registerBeneficiary', 'before insert', 'sharing'],
   ['registerBeneficiary', 'before insert', 'event', toMyself],
@@ -76,7 +76,7 @@ const failures: [ActName, string, string, (() => string)?][] = [
   ['cancelReferral', 'before update', 'sharing'],
 ];
 
-/** Every row that an act could have changed without adding one. */
+/** All rows that a command could have changed without adding one. */
 const asText = async () =>
   JSON.stringify(
     await hub.owner(`select (select json_agg(r order by id) from referral r) as referrals,
@@ -112,12 +112,12 @@ async function leavesNothing(act: ActName, trigger: string, table: string): Prom
   } finally {
     await hub.owner(`drop trigger sabotage on ${table}`);
   }
-  // Twelve calls take every connection of the pool in turn: none of them kept anything of the failure.
+  // Twelve calls use every connection of the pool in turn: none of them is still affected by the failure.
   await Promise.all(Array.from({ length: 12 }, () => client.data('{ viewer { role } }')));
   await done(client, act, input);
 }
 
-describe('an act that fails half-way leaves nothing, says nothing of the database, and works when called again', () => {
+describe('a command that fails is rolled back, does not reveal the database error, and succeeds when repeated', () => {
   it.each(failures)('%s, failing %s on %s', async (...failure) => {
     const [act, moment, table, when] = failure;
     const condition = when ? `when (new.${when()})` : '';

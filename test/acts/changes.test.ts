@@ -31,7 +31,7 @@ const changes = async (by: Client, act: ActName, input: Data, shown: string) => 
   return { shows: answer[objectOf(act)], grown: growth(before, await rowCounts(hub)) };
 };
 
-describe('a change that changes nothing leaves the version, and is no news', () => {
+describe('a command without a change keeps the version and emits no event: a change', () => {
   it('of a draft', async () => {
     const said = { service, priority: 'URGENT', scope: 'FOLLOW_UP', purpose: 'A place at the bakery' };
     const { id } = await done(client, 'draftReferral', rightInput.draftReferral(person, to.partner, said));
@@ -106,8 +106,8 @@ describe('a change that changes nothing leaves the version, and is no news', () 
   });
 });
 
-describe('an act that changes what is kept', () => {
-  /** Each act that is not proven above, and what it says; the second time it says the same again. */
+describe('each other command that changes stored objects', () => {
+  /** Each command that is not tested above, with its input; it is run twice with the same input. */
   const others: Readonly<Record<string, () => Promise<readonly [Client, Data]>>> = {
     renamePartner: async () => [coordinator, { partner: to.partner.id, name: 'Relais' }],
     setMemberRole: async () => {
@@ -129,20 +129,23 @@ describe('an act that changes what is kept', () => {
   const above = ['changeReferralDraft', 'changeBarrier', 'changeService', 'changeWebhook', 'rewordNote'];
   const roadmap = ['editRoadmapItem', 'moveRoadmapItem'];
 
-  it('is among these', () => {
+  it('is tested here', () => {
     const changing = /^(?:change|edit|move|reword|rename|assign|choose|share|set[A-Z]\w*(?:Role|Name))/;
     const acts = commandNames.filter((act) => changing.test(act));
     expect(acts.sort()).toEqual([...above, ...roadmap, ...Object.keys(others)].sort());
   });
 
-  it.each(Object.entries(others))('writes nothing and is no news said again: %s', async (act, setUp) => {
-    const [by, input] = await setUp();
-    const said = await changes(by, act as ActName, input, '__typename');
-    const again = await changes(by, act as ActName, input, '__typename');
-    expect(again).toEqual({ shows: said.shows, grown: {} });
-  });
+  it.each(Object.entries(others))(
+    'writes nothing and emits no event when repeated: %s',
+    async (act, setUp) => {
+      const [by, input] = await setUp();
+      const said = await changes(by, act as ActName, input, '__typename');
+      const again = await changes(by, act as ActName, input, '__typename');
+      expect(again).toEqual({ shows: said.shows, grown: {} });
+    },
+  );
 
-  it('leaves the assignee where none is given, and takes them away by null', async () => {
+  it('keeps the assignee when the field is left out, and removes it when the field is null', async () => {
     const referral = await done(client, 'sendReferral', rightInput.sendReferral(person, to.partner));
     const member = await receiver();
     const assign = async (input: Data) => {
@@ -161,8 +164,8 @@ describe('an act that changes what is kept', () => {
   });
 });
 
-describe('null is told from what is left out', () => {
-  it('a draft’s service is removed by null, and stays without it', async () => {
+describe('a null field differs from a field that is left out', () => {
+  it('a draft’s service is removed by null, and kept when the field is left out', async () => {
     const { id } = await done(
       client,
       'draftReferral',
@@ -184,7 +187,7 @@ describe('null is told from what is left out', () => {
     expect(removed.shows).toEqual({ version: 3, service: null });
   });
 
-  it('a service’s contact and capacity are emptied by null', async () => {
+  it('a service’s contact and capacity are cleared by null', async () => {
     const input = rightInput.addService({ contact: '01 02 03 04 05', capacity: 3 });
     const { id } = await done(administrator, 'addService', input);
     const shown = 'name contact capacity';

@@ -39,11 +39,11 @@ describe('a date of a person', () => {
       () => rightInput.recordSharingAgreement(person, other, { agreedOn: before }),
     ],
     ['sendReferral', 'agreedOn', () => rightInput.sendReferral(person, other, { agreedOn: before })],
-  ])('in %s (%s) is not before the birth', async (act, field, input) => {
+  ])('in %s (%s) must not be before the birth', async (act, field, input) => {
     expect(await refused(client, act, input())).toEqual([`INVALID ${field}`]);
   });
 
-  it('is compared with the birth in every table that tells of a person', async () => {
+  it('is compared with the birth date in every table that names a person', async () => {
     const uncovered = await hub.owner(
       `select c.relname || '.' || a.attname as column
        from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
@@ -55,7 +55,7 @@ describe('a date of a person', () => {
     expect(uncovered).toEqual([]);
   });
 
-  it('is one of a clause contract from the age of 16 on', async () => {
+  it('in a clause contract must not be before the age of 16', async () => {
     const { facilitator, company, lot } = await market(hub);
     const years = (count: number, days: number) => {
       const day = new Date(`${daysAgo(100)}T00:00:00Z`);
@@ -78,7 +78,7 @@ describe('a date of a person', () => {
 
 describe('an instant', () => {
   it.each(['0000-01-01T00:00:00Z', '9999-12-31T23:59:59Z', '1899-12-31T23:59:59Z'])(
-    '%s is outside the years that the hub keeps',
+    '%s is refused: its year is outside the allowed range',
     async (at) => {
       const query =
         'mutation ($input: PlanAppointmentInput!) { planAppointment(input: $input) { appointment { id } } }';

@@ -18,11 +18,11 @@ beforeAll(async () => {
 
 interface Keyed {
   readonly act: ActName;
-  /** An input that is right, about objects of its own. */
+  /** A valid input, with objects of its own. */
   readonly input: () => Promise<Data>;
   /** Another request. */
   readonly other: Data;
-  /** What happens to the object before the call comes again, as others do it. */
+  /** A change of the object by another member before the call is repeated. */
   readonly meanwhile: (id: string, input: Data) => Promise<unknown>;
 }
 
@@ -64,8 +64,8 @@ const keyed: Keyed[] = [
 
 const conflict = ['IDEMPOTENCY_CONFLICT idempotencyKey'];
 
-describe.each(keyed)('a key of $act', ({ act, input, other, meanwhile }) => {
-  it('gives the first outcome again, also when the object has changed meanwhile, and does nothing more', async () => {
+describe.each(keyed)('an idempotency key of $act', ({ act, input, other, meanwhile }) => {
+  it('returns the first result again, also when the object has changed meanwhile, and has no further effect', async () => {
     const request = await input();
     const first = await done(csc, act, request);
     const before = await rowCounts(hub);
@@ -80,7 +80,7 @@ describe.each(keyed)('a key of $act', ({ act, input, other, meanwhile }) => {
     expect(growth(changed, await rowCounts(hub))).toEqual({});
   });
 
-  it('with another input is a conflict, and stays the first one’s', async () => {
+  it('is refused with another input, and keeps the first result', async () => {
     const request = await input();
     const first = await done(csc, act, request);
     const before = await rowCounts(hub);
@@ -89,7 +89,7 @@ describe.each(keyed)('a key of $act', ({ act, input, other, meanwhile }) => {
     expect(growth(before, await rowCounts(hub))).toEqual({});
   });
 
-  it('is taken once by fifty identical calls at once, which all get the same answer', async () => {
+  it('is used once by fifty concurrent identical calls, which all get the same answer', async () => {
     const request = await input();
     const before = await rowCounts(hub);
     const started = performance.now();
@@ -103,8 +103,8 @@ describe.each(keyed)('a key of $act', ({ act, input, other, meanwhile }) => {
   });
 });
 
-describe('a key', () => {
-  it('belongs to one of two inputs that come fifty times at once', async () => {
+describe('an idempotency key', () => {
+  it('is used by exactly one of two inputs in fifty concurrent calls', async () => {
     const one = rightInput.sendReferral(await registerPerson(csc), relaisPartner);
     const two = { ...one, purpose: 'Something else' };
     const before = await rowCounts(hub);
@@ -121,7 +121,7 @@ describe('a key', () => {
     expect(growth(before, await rowCounts(hub))).toMatchObject({ referral: 1, event: 2 });
   });
 
-  it('tells an optional field that is left out from one that is null', async () => {
+  it('distinguishes an optional field that is left out from one that is null', async () => {
     const request = rightInput.recordSharingAgreement(await registerPerson(csc), relaisPartner);
     await done(csc, 'recordSharingAgreement', request);
     const other = { ...request, until: null };
@@ -130,7 +130,7 @@ describe('a key', () => {
     ]);
   });
 
-  it('is free for other acts and for other members, also of the same partner', async () => {
+  it('can be used for other commands and by other members, also of the same partner', async () => {
     const idempotencyKey = randomUUID();
     const colleague = await hub.as(await hub.town.member(member.partner));
     const person = (
@@ -143,7 +143,7 @@ describe('a key', () => {
     expect(one.id).not.toBe(two.id);
   });
 
-  it('stays free when its act is refused, for the same input and for another', async () => {
+  it('stays unused when its command is refused, for the same input and for another one', async () => {
     const person = await registerPerson(csc);
     const referral = await done(csc, 'sendReferral', rightInput.sendReferral(person, relaisPartner));
     const request = rightInput.openPathway(person);

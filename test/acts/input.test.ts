@@ -24,7 +24,7 @@ interface TextField {
   readonly field: string;
   readonly max: number;
   readonly lines: boolean;
-  /** An input that is right but for this field; for the text alone it need not be allowed. */
+  /** An input in which only this field may be invalid; the command may still be refused for another reason. */
   readonly input: () => Data;
 }
 
@@ -162,7 +162,7 @@ describe.each(texts)('$field of $act', ({ act, field, max, lines, input }) => {
     expect(growth(before, await rowCounts(hub))).toEqual({});
   });
 
-  it('takes any other text, as long as allowed', async () => {
+  it('accepts any other text up to the maximum length', async () => {
     const fine = [
       'a'.repeat(max),
       `${'😀'.repeat(max - 1)}a`,
@@ -182,7 +182,7 @@ describe.each(texts)('$field of $act', ({ act, field, max, lines, input }) => {
   });
 });
 
-/** The field that is wrong instead: what is asked is whether the text's field is named too. */
+/** The other invalid field: the test checks whether the text's field is reported as well. */
 function otherField(act: ActName): string {
   const fields: Partial<Record<ActName, string>> = {
     registerBeneficiary: 'informedOn',
@@ -213,7 +213,7 @@ describe('a name', () => {
     ['\u00a0Zoé\u3000', 'Zoé'],
     ['Оксана', 'Оксана'],
     ['李', '李'],
-  ])('such as %j is kept as %j', async (firstName, kept) => {
+  ])('such as %j is stored as %j', async (firstName, kept) => {
     const input = rightInput.registerBeneficiary({ firstName });
     expect(await done(csc, 'registerBeneficiary', input, 'firstName')).toEqual({ firstName: kept });
   });
@@ -225,7 +225,7 @@ describe('a name', () => {
 });
 
 describe('an input', () => {
-  it('with several wrong fields is refused for each of them', async () => {
+  it('with several invalid fields is refused with a reason for each of them', async () => {
     const wrong = { firstName: '', lastName: 'a\u0000', birthDate: '2199-01-01', idempotencyKey: '' };
     const input = rightInput.registerBeneficiary(wrong);
     const reasons = Object.keys(wrong).map((it) => `INVALID ${it}`);
@@ -244,7 +244,7 @@ describe('an input', () => {
     ['with a null name', { firstName: null }],
     ['with a number for a name', { firstName: 12 }],
     ['with a list for a name', { firstName: ['a'] }],
-    ['with a field of its own', { admin: true }],
+    ['with an unknown field', { admin: true }],
     ['with a prototype', JSON.parse('{"__proto__": {"firstName": "Eve"}}')],
     ['with a constructor', { constructor: { prototype: { polluted: true } } }],
     ...[
@@ -265,7 +265,7 @@ describe('an input', () => {
     const before = await rowCounts(hub);
     const query = `mutation ($input: RegisterBeneficiaryInput!) {
       registerBeneficiary(input: $input) { beneficiary { id } userErrors { code } } }`;
-    // A spread would set the prototype instead of sending a field of that name.
+    // A spread would set the prototype instead of a field with that name.
     const input = Object.assign(Object.create(null), rightInput.registerBeneficiary());
     for (const name of Object.keys(changes)) {
       Object.defineProperty(input, name, { value: changes[name], enumerable: true });
@@ -289,7 +289,7 @@ describe('an input', () => {
     },
   );
 
-  it('with tricks in the variables beside it does the act and no more', async () => {
+  it('with other malicious variables beside it runs only the command', async () => {
     const query = `mutation ($input: RegisterBeneficiaryInput!) {
       registerBeneficiary(input: $input) { beneficiary { id } userErrors { code } } }`;
     const input = JSON.stringify(rightInput.registerBeneficiary());

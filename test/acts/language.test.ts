@@ -4,7 +4,7 @@ import type { Client } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
 
 const french = 'Il faut au moins une lettre.';
-const english = 'At least one letter is needed.';
+const english = 'Enter at least one letter.';
 
 describe('the language of a refusal', () => {
   const hub = testHub();
@@ -19,7 +19,7 @@ describe('the language of a refusal', () => {
       headers: {
         'content-type': 'application/json',
         authorization: `Bearer ${client.token}`,
-        // fetch asks for any language unless told otherwise; an empty header is as good as none.
+        // By default, fetch accepts any language; an empty header is treated as a missing one.
         'accept-language': acceptLanguage ?? '',
       },
       body: JSON.stringify({
@@ -59,7 +59,7 @@ describe('the language of a refusal', () => {
     expect(await message(acceptLanguage)).toBe(expected);
   });
 
-  it('is French when the request names no language at all', async () => {
+  it('is French when the request has no Accept-Language', async () => {
     const { request } = await import('node:http');
     const body = JSON.stringify({
       query: `mutation ($input: WithdrawSharingInput!) { withdrawSharing(input: $input) { userErrors { message } } }`,

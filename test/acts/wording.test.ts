@@ -6,7 +6,7 @@ import { expectSoon } from '../kit/figures.js';
 
 const seen = (text: string) => [...new Set(findings(text).map(({ category }) => category))].sort().join(' ');
 
-describe('the guard of shared wording points at', () => {
+describe('the check of shared texts finds', () => {
   it.each([
     ['HEALTH', 'Il est en dépression depuis mars'],
     ['HEALTH', 'DÉPRESSIVE et fatiguée'],
@@ -101,7 +101,7 @@ it.each([
   'Appeler le 06 12 34 56 78 ou le 0612345678 ou +33612345678',
   'SIRET 123 456 789 00012, réf. 2026-000123',
   'Du 2024-03-15 au 2024-04-15, 14:30, 12 500,00 €',
-  'A cancéré la courroie', // Within a word, no term.
+  'A cancéré la courroie', // A term inside a word does not count.
   'Ajusteur : vis, écrous et boulons',
   'Gel hydro-alcoolique fourni',
   'Adresse invalide, courrier revenu',
@@ -118,7 +118,7 @@ it.each([
   'Secteur droguerie, beurre et œufs, messagerie',
   'Jean-Baptiste est son parrain',
   'Find work, and a first talk',
-])('and leaves “%s” alone', (text) => {
+])('the check of shared texts accepts “%s”', (text) => {
   expect(findings(text)).toEqual([]);
 });
 
@@ -132,7 +132,7 @@ describe('checkWording', () => {
     return undefined;
   };
 
-  it('says what it found, where and in which field, in both languages', () => {
+  it('reports the words, their positions and the field, in both languages', () => {
     const reason = refusalOf('Elle est\nen dépression, syndiquée');
     expect(reason).toMatchObject({ code: 'WORDING', path: ['input', 'a', 'text'] });
     expect(reason?.text.fr).toContain('santé : « dépression » (caractère 13)');
@@ -140,7 +140,7 @@ describe('checkWording', () => {
     expect(reason?.text.en).toContain('health: “dépression” (character 13)');
   });
 
-  it('finds the place of a word also behind what counts double or not at all', () => {
+  it('reports the right position after surrogate pairs, ligatures and invisible characters', () => {
     const text = '😀\u200b œuvre  à la\tprison';
     const [found] = findings(text);
     expect(found).toMatchObject({ words: 'prison', at: text.indexOf('prison') + 1 });
@@ -150,13 +150,13 @@ describe('checkWording', () => {
     expect(refusalOf('passeport 12AB34567')?.text.fr).not.toMatch(/12AB|34567/);
   });
 
-  it('lets pass what is confirmed, except a national identification number', () => {
+  it('accepts a confirmed text, except with a national identification number', () => {
     expect(refusalOf('en dépression', true)).toBeUndefined();
     expect(refusalOf('1 85 12 75 108 123 45', true)).toMatchObject({ code: 'INVALID' });
     expect(refusalOf('1 85 12 75 108 123 45')).toMatchObject({ code: 'INVALID' });
   });
 
-  it('takes a text of the greatest length, made to be slow, in a moment', () => {
+  it('checks adversarial texts of the maximum length in less than 200 ms', () => {
     for (const text of [
       'rue de la '.repeat(500),
       'a '.repeat(2500),

@@ -25,7 +25,7 @@ import { type EmbeddedServer, startEmbedded } from '../../src/database/embedded/
 import { StartError } from '../../src/start-error.js';
 import { until as untilFound } from '../kit/until.js';
 
-/** A hub that only starts its database; Node.js takes the types off, and the hook finds the .ts files. */
+/** A hub that only starts its database. Node.js strips the types, and the hook resolves the .ts files. */
 const HUB = `
   import { registerHooks } from 'node:module';
   registerHooks({
@@ -48,7 +48,7 @@ async function start(options: Partial<Parameters<typeof startEmbedded>[0]> = {})
   return server;
 }
 
-/** A hub of its own process and process group, as a terminal starts it. */
+/** Starts a hub in its own process and process group, as a terminal does. */
 function spawnHub(folder: string): ChildProcess {
   const child = spawn(process.execPath, ['--input-type=module', '-e', HUB], {
     detached: true,
@@ -70,7 +70,7 @@ async function urlOf(hub: ChildProcess): Promise<string> {
   return url as string;
 }
 
-/** As kill -9 by the system, together with what the terminal would reach. */
+/** Kills the process group with SIGKILL. */
 async function kill(child: ChildProcess): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
@@ -93,7 +93,7 @@ async function postmasterPid(folder = dataDir): Promise<number> {
   return Number((await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
 }
 
-/** Asks until there is an answer; a failure is none. */
+/** Repeats a call until it returns a value; failures are ignored. */
 const until = <T>(find: () => Promise<T | undefined>): Promise<T> =>
   untilFound(() => find().catch(() => undefined));
 
@@ -124,7 +124,7 @@ afterAll(async () => {
 });
 
 describe('the embedded PostgreSQL', () => {
-  it('keeps the data from one start to the next and nothing else in the folder', async () => {
+  it('keeps the data between starts, and leaves nothing else in the folder', async () => {
     const server = await start();
     expect(server.fresh).toBe(false);
     expect(await ask(server.url, 'select n from kept')).toBe(42);
@@ -153,7 +153,7 @@ describe('the embedded PostgreSQL', () => {
     }
   });
 
-  it('lets nobody in without the password, which only its owner can read', async () => {
+  it('refuses connections without the password, which only its owner can read', async () => {
     const { url } = await start();
     await expect(ask(url.replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toMatchObject({
       code: '28P01',
@@ -186,7 +186,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(server.url, 'show work_mem')).toBe('9MB');
   });
 
-  it('refuses a second hub while the first one lives, and leaves its server alone', async () => {
+  it('refuses a second hub while the first one is running, and does not disturb its server', async () => {
     const hub = spawnHub(dataDir);
     const url = await urlOf(hub);
     expect(await refusal(start())).toBe(
@@ -197,7 +197,7 @@ describe('the embedded PostgreSQL', () => {
     await (await start()).stop();
   });
 
-  it('lets one of many hubs have the folder when all start at once after a kill', async () => {
+  it('lets exactly one of several hubs lock the folder when all start at once after a kill', async () => {
     await writeFile(join(dataDir, 'hub.pid'), `${process.pid}\nan earlier process of this number\n`);
     const tries = await Promise.allSettled(Array.from({ length: 8 }, () => lockDataFolder(dataDir)));
     const locks = tries.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
@@ -205,7 +205,7 @@ describe('the embedded PostgreSQL', () => {
     await locks[0]?.();
   });
 
-  it('neither trusts nor signals a process that got the dead server’s number', async () => {
+  it('neither trusts nor signals another process with the dead server’s process id', async () => {
     const { uid, gid } = await stat(join(dataDir, 'postgres'));
     const stranger = spawn('sleep', ['60'], { detached: true, stdio: 'ignore', cwd: '/', uid, gid });
     children.push(stranger);
@@ -230,7 +230,7 @@ describe('the embedded PostgreSQL', () => {
     expect(processStart(stranger.pid ?? 0)).toBeDefined();
   });
 
-  it('goes on after the server itself was killed', async () => {
+  it('starts again after the server itself was killed', async () => {
     const first = await start();
     process.kill(await postmasterPid(), 'SIGKILL');
     await first.stop();
@@ -238,7 +238,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(server.url, 'select n from kept')).toBe(42);
   });
 
-  it('takes another port when the chosen one is taken meanwhile', async () => {
+  it('uses another port when the chosen one is in use by then', async () => {
     const other = net.createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const taken = other.address() as net.AddressInfo;
@@ -251,7 +251,7 @@ describe('the embedded PostgreSQL', () => {
     other.close();
   });
 
-  it('refuses data that another PostgreSQL version made, and leaves it as it is', async () => {
+  it('refuses data of another PostgreSQL version, and does not change it', async () => {
     const other = join(root, 'other version');
     await mkdir(join(other, 'postgres'), { recursive: true });
     await writeFile(join(other, 'postgres', 'PG_VERSION'), '17\n');
@@ -261,7 +261,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await readdir(other)).toEqual(['postgres']);
   });
 
-  it('says in a sentence that the folder cannot be written', async () => {
+  it('reports in one sentence that the folder cannot be written', async () => {
     const file = join(root, 'a file');
     await writeFile(file, '');
     expect(await refusal(start({ dataDir: file }))).toBe(
@@ -272,12 +272,12 @@ describe('the embedded PostgreSQL', () => {
     );
   });
 
-  it('says in a sentence that there is no PostgreSQL for this platform', () => {
+  it('reports in one sentence that there is no PostgreSQL for this platform', () => {
     expect(() => findNative('sunos', 'sparc')).toThrow(StartError);
     expect(() => findNative('sunos', 'sparc')).toThrow(/^there is no embedded PostgreSQL for sunos-sparc /);
   });
 
-  it('makes the library links that a disabled install script left out', async () => {
+  it('creates the library links that a disabled install script has not created', async () => {
     const native = join(root, 'package', 'native');
     await mkdir(join(native, 'lib'), { recursive: true });
     await cp(join(findNative(), 'pg-symlinks.json'), join(native, 'pg-symlinks.json'));
@@ -288,7 +288,7 @@ describe('the embedded PostgreSQL', () => {
 });
 
 describe('the first start', () => {
-  it('begins again when an earlier one was killed half-way', async () => {
+  it('starts over when an earlier one was killed before its end', async () => {
     const folder = join(root, 'half way');
     const hub = spawnHub(folder);
     await until(async () => {

@@ -15,11 +15,11 @@ import { registerPerson } from '../kit/town.js';
 const operations = operationRoles.join(', ');
 
 /**
- * What a hub needs of a database, and says when it lacks it.
- * @param version PostgreSQL's, for the name of the tests
+ * The hub's requirements on a database, and its messages when they are not met.
+ * @param version the PostgreSQL version, for the names of the tests
  */
 export const firstStarts = (version: string, serve: () => Promise<ScratchServer>) =>
-  describe(`on a PostgreSQL ${version} that knows no hub yet`, () => {
+  describe(`on a PostgreSQL ${version} without roles of a hub`, () => {
     let server: ScratchServer;
 
     const admin = (sql: string, database = 'postgres') => {
@@ -34,7 +34,7 @@ export const firstStarts = (version: string, serve: () => Promise<ScratchServer>
       url.pathname = `/${database}`;
       return url.href;
     };
-    /** What the hub says instead of starting. */
+    /** The message with which the hub refuses to start. */
     const refusal = async (owner: string, login?: string): Promise<string> => {
       const error = await migrate(owner, entities, login).then(
         () => new Error('migrated'),
@@ -44,7 +44,7 @@ export const firstStarts = (version: string, serve: () => Promise<ScratchServer>
       expect(error.message).toMatch(/^[^\n]+[^.]\.$/);
       return error.message;
     };
-    /** A hub serves: somebody signs in and registers a person. */
+    /** Checks that a hub works: a member signs in and registers a person. */
     const serves = async (databaseUrl: string, loginUrl?: string) => {
       const hub = await startHub(
         loadConfig({
@@ -83,19 +83,19 @@ export const firstStarts = (version: string, serve: () => Promise<ScratchServer>
       await admin('drop database if exists town with (force)');
       await admin('drop database if exists village with (force)');
       const roles = await admin('select quote_ident(rolname) as name from pg_roles where oid >= 16384');
-      // All at once, because some granted others.
+      // All in one statement, because some of them granted others.
       if (roles.length > 0) await admin(`drop role ${roles.map((it) => it.name).join(', ')}`);
       await admin("create role mayor login password 'secret'");
       await admin('create database town owner mayor');
     });
 
-    it('an owner who may create roles needs nothing else, at the first start and later', async () => {
+    it('an owner that may create roles needs no other right, at the first start and later', async () => {
       await admin('alter role mayor createrole');
       await serves(urlOf('mayor'));
       await serves(urlOf('mayor'));
     });
 
-    it('an owner of somebody else’s database is told what it lacks, and needs no more than that', async () => {
+    it('for an owner that does not own the database, the error lists the missing grants, which are sufficient', async () => {
       await admin('alter role mayor createrole');
       await admin('alter database town owner to current_user');
       expect(await refusal(urlOf('mayor'))).toContain(
@@ -105,12 +105,12 @@ export const firstStarts = (version: string, serve: () => Promise<ScratchServer>
       await serves(urlOf('mayor'));
     });
 
-    it('an owner who may not is told which roles an administrator must create', async () => {
+    it('for an owner that may not create roles, the error lists the roles that an administrator must create', async () => {
       const message = await refusal(urlOf('mayor'));
       expect(message).toContain('`create role hub_partner nologin noinherit; create role hub_committee');
     });
 
-    it('where an administrator made all roles, the hub serves with DATABASE_LOGIN_URL', async () => {
+    it('with roles created by an administrator, the hub runs with DATABASE_LOGIN_URL', async () => {
       await groupRoles();
       expect(await refusal(urlOf('mayor'))).toContain(
         ownerRoles.map((role) => `grant ${role} to mayor`).join('; '),
@@ -123,13 +123,13 @@ export const firstStarts = (version: string, serve: () => Promise<ScratchServer>
       await serves(urlOf('mayor'), urlOf('waiter'));
     });
 
-    it('a login role that an administrator made without its groups is named with what it lacks', async () => {
+    it('for a login role without its groups, the error lists the missing grants', async () => {
       await admin('alter role mayor createrole');
       await admin("create role waiter login noinherit password 'secret'");
       expect(await refusal(urlOf('mayor'), urlOf('waiter'))).toContain(`\`grant ${operations} to "waiter"\``);
     });
 
-    it('a login role that could do anything but become the operation roles is refused', async () => {
+    it('a login role with any right except to become the operation roles is refused', async () => {
       await admin('alter role mayor createrole');
       await migrate(urlOf('mayor'), entities);
       await admin('alter role mayor nocreaterole');
@@ -171,7 +171,7 @@ export const firstStarts = (version: string, serve: () => Promise<ScratchServer>
       expect(await refusal(urlOf('mayor'), urlOf('waiter'))).toContain('"waiter" in DATABASE_LOGIN_URL');
     });
 
-    it('what belongs to an extension, or to another program in a schema of its own, is no right on the hub', async () => {
+    it('rights on extensions and on other programs’ own schemas are allowed for the login role', async () => {
       await admin('alter role mayor createrole');
       await admin('create extension pg_stat_statements', 'town');
       expect(await admin('select from pg_class where relname = $$pg_stat_statements$$', 'town')).toHaveLength(
@@ -194,23 +194,25 @@ export const firstStarts = (version: string, serve: () => Promise<ScratchServer>
       expect(await refusal(urlOf('mayor'))).toContain('has rights on tables');
     });
 
-    it('a login role that inherits what it should have to take is refused', async () => {
+    it('a login role that inherits the operation roles is refused', async () => {
       await admin('alter role mayor createrole');
       await migrate(urlOf('mayor'), entities);
       await loginRole('inherit');
       expect(await refusal(urlOf('mayor'), urlOf('waiter'))).toContain('NOINHERIT');
     });
 
-    it('a login to another database is refused', async () => {
+    it('a DATABASE_LOGIN_URL of another database is refused', async () => {
       await admin('alter role mayor createrole');
       await admin('create database village');
       await migrate(urlOf('mayor'), entities);
       await loginRole();
       const message = await refusal(urlOf('mayor'), urlOf('waiter', 'village'));
-      expect(message).toBe('The database in DATABASE_LOGIN_URL is not the one in DATABASE_URL.');
+      expect(message).toBe(
+        'The database in DATABASE_LOGIN_URL is not the one in DATABASE_URL: let both settings name the same database.',
+      );
     });
 
-    it('databases whose long names begin alike have login roles of their own', async () => {
+    it('databases with long names that begin alike have different login roles', async () => {
       await admin('alter role mayor createrole');
       const names = ['a', 'b'].map((end) => `${'town'.repeat(15)}${end}`);
       try {

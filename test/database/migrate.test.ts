@@ -10,7 +10,7 @@ import { firstStarts } from './first-start.js';
 firstStarts('18', embeddedServer);
 
 describe('on a server that other hubs use', () => {
-  it('two hubs that start on an empty database at once both come up', async () => {
+  it('two hubs that start concurrently on an empty database both succeed', async () => {
     const name = `two_${process.pid}`;
     const server = process.env['HUB_TEST_SERVER'] as string;
     await asOwner(server, (owner) => owner.query(`create database ${name}`));

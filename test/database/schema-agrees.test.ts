@@ -20,7 +20,7 @@ describe('the migrated database and the entities', () => {
     expect(await schemaDifference(hub.ownerUrl, entities)).toEqual([]);
   });
 
-  it('are seen to differ by whatever one has and the other has not', async () => {
+  it('are reported as different for any object that only one of them has', async () => {
     const database = `differs_${process.pid}`;
     const url = new URL(hub.ownerUrl);
     await asOwner(url.href, (owner) => owner.query(`create database ${database} template hub_template`));
@@ -54,7 +54,7 @@ describe('the migrated database and the entities', () => {
     }
   });
 
-  it('agree on every policy’s expression as PostgreSQL understands it', async () => {
+  it('agree on every policy’s expression as PostgreSQL parses it', async () => {
     const orm = await MikroORM.init(ormOptions(hub.ownerUrl, entities));
     const create = (await orm.schema.getCreateSchemaSQL({ wrap: false }))
       .split(/;\n+/)

@@ -11,7 +11,7 @@ import { registerPerson, Seed } from '../kit/town.js';
 const mine = 'the secret of this database, long enough';
 const another = 'another secret, which is long enough too';
 
-/** A hub has run on it with `mine`, and a person was registered. */
+/** A database on which a hub has run with the secret `mine`, with one registered person. */
 let used: TestDatabase;
 const databases: TestDatabase[] = [];
 
@@ -47,7 +47,7 @@ describe('a database that was used with a secret', () => {
   it.each([
     ['a hub', 'dist/bundle/main.js'],
     ['the loading of the demonstration town', 'dist/demo/load.js'],
-  ])('refuses %s with another one, in one sentence and with exit code 1', async (_, program) => {
+  ])('refuses %s with another secret, in one sentence and with exit code 1', async (_, program) => {
     const env = { DATABASE_URL: used.ownerUrl, HUB_SECRET: another };
     const { code, stdout, stderr } = await run(env, [process.execPath, program]).ended;
     expect(stderr).toMatch(/^HUB_SECRET is not the one .*\.\n$/);
@@ -55,20 +55,20 @@ describe('a database that was used with a secret', () => {
     expect(code).toBe(1);
   });
 
-  it('takes that secret again', async () => {
+  it('accepts the same secret', async () => {
     await checkSecret(used.ownerUrl, mine);
     await expect(checkSecret(used.ownerUrl, another)).rejects.toThrow(StartError);
     await checkSecret(used.ownerUrl, mine);
   });
 
-  it('keeps a value that does not hold the secret, where the owner alone reads it', async () => {
+  it('stores a value that does not contain the secret and that only the owner can read', async () => {
     expect(await kept(used)).toEqual([{ value: expect.stringMatching(/^[\w-]{43}$/) }]);
     const grants = `select grantee from information_schema.role_table_grants
       where table_schema = 'private' and table_name = 'secret_check' and grantee <> current_user`;
     expect(await sql(used, grants)).toEqual([]);
   });
 
-  it('is used with one of two secrets, when two processes come first together', async () => {
+  it('accepts exactly one of two secrets when two processes start concurrently', async () => {
     const { ownerUrl } = await own(emptyDatabase());
     const ends = await Promise.allSettled([mine, another].map((secret) => checkSecret(ownerUrl, secret)));
     expect(ends.map((it) => it.status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -76,8 +76,8 @@ describe('a database that was used with a secret', () => {
   });
 });
 
-describe('a database from before there was a check value', () => {
-  it('takes the secret that fits the persons in it, and no other', async () => {
+describe('a database without a check value', () => {
+  it('accepts only the secret that matches its persons', async () => {
     const database = await own(copyOf(used));
     await sql(database, 'delete from private.secret_check');
     await expect(checkSecret(database.ownerUrl, another)).rejects.toThrow(StartError);
@@ -86,7 +86,7 @@ describe('a database from before there was a check value', () => {
     expect(await kept(database)).toEqual(await kept(used));
   });
 
-  it('takes the first secret, when nobody is registered yet', async () => {
+  it('accepts any secret when no person is registered', async () => {
     const { ownerUrl } = await own(emptyDatabase());
     await checkSecret(ownerUrl, another);
     await expect(checkSecret(ownerUrl, mine)).rejects.toThrow(StartError);

@@ -26,12 +26,12 @@ const scope = 'functions/access/scope.sql';
 const body = (owner: pg.Client) =>
   owner.query("select prosrc from pg_proc where oid = 'access.scope(uuid)'::regprocedure");
 
-it('a function whose file has changed is replaced at the next start, with its owner and rights', async () => {
+it('a function whose file has changed is replaced at the next start, with its owner and grants', async () => {
   await asOwner(url.href, async (owner) => {
     const whole =
       "select prosrc, proowner, proacl::text from pg_proc where oid = 'access.scope(uuid)'::regprocedure";
     const current = await owner.query(whole);
-    // As a former version left it.
+    // As a previous version would have left it.
     await owner.query(`create or replace function access.scope(person uuid) returns sharing_scope language sql stable
       security definer set search_path = public, pg_temp as $$ select null::sharing_scope $$`);
     await owner.query('update private.definition set checksum = $1 where name = $2', ['former', scope]);
@@ -44,7 +44,7 @@ it('a function whose file has changed is replaced at the next start, with its ow
   });
 });
 
-it('a newer version’s functions stay when an older version starts beside it during an upgrade', async () => {
+it('the functions of a newer version are kept when an older version starts on the same database', async () => {
   await asOwner(url.href, async (owner) => {
     const current = await body(owner);
     await owner.query("insert into mikro_orm_migrations (name) values ('20991231-later')");
@@ -60,7 +60,7 @@ it('a newer version’s functions stay when an older version starts beside it du
   });
 });
 
-it('a function that needs a later migration is left out of a new database’s baseline', async () => {
+it('a function that needs a later migration is skipped in the baseline of a new database', async () => {
   const fits = { name: 'functions/access/fits.sql', text: '', checksum: 'a' };
   fits.text = 'create or replace function access.fits() returns int language sql return 1;';
   const later = { name: 'functions/access/later.sql', text: '', checksum: 'b' };
@@ -94,7 +94,7 @@ it('each function, trigger and view comes from one file', async () => {
       where relkind = 'v' and nspname not in ('pg_catalog', 'information_schema') order by 1`);
     const files = definitions.map((it) => it.name).sort();
     expect(rows.map((row) => row.name)).toEqual(files);
-    // `merges.cover()` makes those that follow merges, for every table that names a person.
+    // `merges.cover()` creates the triggers for merges on every table that names a person.
     const triggers = await owner.query<{ tgname: string }>(
       "select distinct tgname from pg_trigger where not tgisinternal and tgname not like 'merged_%'",
     );
@@ -103,7 +103,7 @@ it('each function, trigger and view comes from one file', async () => {
   });
 });
 
-it('a database from before the first release is refused in one sentence, and left as it is', async () => {
+it('a database from before the first release is refused in one sentence and not changed', async () => {
   const former = `former_${process.pid}`;
   const formerUrl = new URL(server);
   formerUrl.pathname = `/${former}`;

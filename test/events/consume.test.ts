@@ -39,8 +39,8 @@ afterAll(async () => {
   for (const step of undo.reverse()) await step();
 });
 
-/** A consumer that writes down what it sees, in the transaction that it is given. */
-function witness(
+/** A consumer that records the events it handles, in its transaction. */
+function recordingConsumer(
   name: string,
   from: Consumer['from'],
   fail: (event: EventRecord) => boolean = () => false,
@@ -57,25 +57,25 @@ function witness(
   };
 }
 
-function follow(...consumers: Consumer[]): ConsumerRunner {
+function run(...consumers: Consumer[]): ConsumerRunner {
   const consumption = new ConsumerRunner(consumers, { database, jobs, config: loadConfig({}), log });
   consumption.start(feed);
   undo.push(() => consumption.stop());
   return consumption;
 }
 
-async function seen(name: string): Promise<string[]> {
+async function handledBy(name: string): Promise<string[]> {
   const rows = await hub.owner<{ event: string }>('select event from seen where consumer = $1', [name]);
   return rows.map(({ event }) => event);
 }
 
-/** All events, in their order. */
-async function told(): Promise<string[]> {
+/** The ids of all events, in order. */
+async function allEvents(): Promise<string[]> {
   const rows = await hub.owner<{ id: string }>('select id from event order by xid, id');
   return rows.map(({ id }) => id);
 }
 
-/** Waits until a consumer stands behind the last event. */
+/** Waits until a consumer has handled the last event. */
 async function caughtUp(name: string): Promise<void> {
   const behind = `select from event e left join event_consumer c on c.name = $1
     where c.name is null or (e.xid, e.id) > (c.xid, c.id) limit 1`;
@@ -92,62 +92,62 @@ async function someReferrals(count: number): Promise<void> {
 }
 
 describe('a consumer of events', () => {
-  it('sees each event once and in order, however many processes run it and whenever it begins', async () => {
+  it('handles each event once and in order, with several processes and at any start time', async () => {
     await someReferrals(5);
-    const many = witness('many processes', 'BEGINNING');
-    for (let process = 0; process < 4; process++) follow(many);
+    const many = recordingConsumer('many processes', 'BEGINNING');
+    for (let process = 0; process < 4; process++) run(many);
     await someReferrals(40);
     await hub.settled();
     await caughtUp(many.name);
-    expect(await seen(many.name)).toEqual(await told());
+    expect(await handledBy(many.name)).toEqual(await allEvents());
   });
 
-  it('that is new and begins now leaves out what was before', async () => {
+  it('with from NOW does not handle earlier events when it is new', async () => {
     await hub.settled();
-    const before = new Set(await told());
-    const late = witness('late', 'NOW');
-    follow(late);
+    const before = new Set(await allEvents());
+    const late = recordingConsumer('late', 'NOW');
+    run(late);
     await caughtUp(late.name);
     await someReferrals(2);
     await hub.settled();
     await caughtUp(late.name);
-    expect(await seen(late.name)).toEqual((await told()).filter((id) => !before.has(id)));
+    expect(await handledBy(late.name)).toEqual((await allEvents()).filter((id) => !before.has(id)));
   });
 
-  it('that fails keeps nothing of it, and sees the same events again', async () => {
+  it('that fails rolls back and handles the same events again', async () => {
     let failures = 3;
-    const failing = witness('failing', 'BEGINNING', () => failures-- > 0);
-    follow(failing);
+    const failing = recordingConsumer('failing', 'BEGINNING', () => failures-- > 0);
+    run(failing);
     await hub.settled();
     await caughtUp(failing.name);
     expect(failures).toBeLessThan(0);
-    expect(await seen(failing.name)).toEqual(await told());
+    expect(await handledBy(failing.name)).toEqual(await allEvents());
   });
 
-  it('goes on where it was after the database was restored, also where others had not come so far', async () => {
-    const first = witness('came far', 'BEGINNING');
-    const running = follow(first);
+  it('continues at its position after a restore, also when other consumers were behind it', async () => {
+    const first = recordingConsumer('came far', 'BEGINNING');
+    const running = run(first);
     await hub.settled();
     await caughtUp(first.name);
     await running.stop();
     await someReferrals(3);
     await hub.settled();
-    const second = witness('came farther', 'BEGINNING');
-    const further = follow(second);
+    const second = recordingConsumer('came farther', 'BEGINNING');
+    const further = run(second);
     await caughtUp(second.name);
     await further.stop();
-    // As on a server whose transactions are far behind those of the one that wrote the events.
+    // As after a restore on a server whose transaction ids are far below those of the server that wrote the events.
     await asOwner(hub.ownerUrl, async (owner) => {
       await owner.query('update private.epoch set known = $1', ['another']);
       await owner.query('update event set xid = (xid::text::bigint + 1e9)::bigint::text::xid8');
       await owner.query('update event_consumer set xid = (xid::text::bigint + 1e9)::bigint::text::xid8');
       await settleRestored(owner);
     });
-    follow(first, second);
+    run(first, second);
     await someReferrals(3);
     await hub.settled();
     await Promise.all([first, second].map(({ name }) => caughtUp(name)));
     for (const { name } of [first, second])
-      expect((await seen(name)).toSorted()).toEqual((await told()).toSorted());
+      expect((await handledBy(name)).toSorted()).toEqual((await allEvents()).toSorted());
   });
 });

@@ -11,7 +11,7 @@ type Caseworker = Awaited<ReturnType<ReturnType<typeof testHub>['town']['casewor
 const follow = 'subscription ($after: String) { referralEvents(after: $after) { cursor } }';
 const page = 'query ($after: String) { referralEvents(after: $after) { nodes { cursor } } }';
 
-describe('an event delivered', () => {
+describe('delivery of an event', () => {
   const hub = testHub();
   let sender: Caseworker;
   let receiver: Caseworker;
@@ -33,7 +33,7 @@ describe('an event delivered', () => {
     return cursor;
   };
 
-  it('is read at that moment: of who has withdrawn in between, nothing is shown', async () => {
+  it('reads the event at delivery: a person who has withdrawn meanwhile is null', async () => {
     const after = await aCursor();
     const other = await registerPerson(sender.client);
     const id = await sendReferral(sender.client, other, receiver.partner);
@@ -53,7 +53,7 @@ describe('an event delivered', () => {
     await Promise.all([before.stop(), replayed.stop()]);
   });
 
-  it('is left out for a colleague whose role reads no file, without an error', async () => {
+  it('is skipped without an error for a colleague whose role reads no case files', async () => {
     const coordinator = await hub.as(await hub.town.member(receiver.partner, 'COORDINATOR'));
     const raw = await RawSocket.signedIn(hub.url, coordinator.token);
     raw.subscribe('events', follow);
@@ -70,7 +70,7 @@ describe('an event delivered', () => {
     raw.close();
   });
 
-  it('ends the stream when it cannot be read, so that no later event hides that it was lost', async () => {
+  it('ends the stream when the event cannot be read, so that no event is skipped', async () => {
     const raw = await socketOf(receiver);
     raw.subscribe(
       'events',
@@ -86,14 +86,14 @@ describe('an event delivered', () => {
   });
 
   it.each([
-    ['is no text that a hub gave', () => 'not a cursor'],
+    ['was not issued by a hub', () => 'not a cursor'],
     [
       'belongs to another list',
       () => Buffer.from('["NEWEST","","2026-01-01T00:00:00.000000+00:00"]').toString('base64url'),
     ],
     ['is too long', () => 'A'.repeat(3000)],
-    ['has a position that is none', () => Buffer.from('["EVENT","","-1","x"]').toString('base64url')],
-  ])('is not looked for after a cursor that %s; the socket stays usable', async (_, cursor) => {
+    ['has an invalid position', () => Buffer.from('["EVENT","","-1","x"]').toString('base64url')],
+  ])('is refused after a cursor that %s; the socket stays usable', async (_, cursor) => {
     const after = cursor();
     const raw = await socketOf(receiver);
     raw.subscribe('bad', follow, { after });
@@ -107,7 +107,7 @@ describe('an event delivered', () => {
     raw.close();
   });
 
-  it('is not looked for after a cursor from before a restore, in the query as in the subscription', async () => {
+  it('is refused with CURSOR_EXPIRED after a cursor from before a restore, in the query and in the subscription', async () => {
     const parts = JSON.parse(Buffer.from(await aCursor(), 'base64url').toString());
     parts[1] = 'another epoch';
     const after = Buffer.from(JSON.stringify(parts)).toString('base64url');
@@ -119,7 +119,7 @@ describe('an event delivered', () => {
     raw.close();
   });
 
-  it('waits for an older transaction that still runs, however long, without asking for it all the time', async () => {
+  it('waits for an older running transaction without a time limit and without constant polling', async () => {
     const listening = await receiver.client.listen('referral { id }');
     const sent: string[] = [];
     let reads = 0;
@@ -144,12 +144,12 @@ describe('an event delivered', () => {
     await listening.stop();
   });
 
-  it('does not wait for a restored database in silence: who listened is told that the cursors have expired', async () => {
+  it('ends live subscriptions with CURSOR_EXPIRED when the database was restored', async () => {
     const raw = await socketOf(receiver);
     raw.subscribe('events', follow);
     raw.subscribe('placed', '{ viewer { role } }');
     await raw.message((it) => it.id === 'placed');
-    // As behind a restored backup: another history, found when the connection is made anew.
+    // As after a restored backup: a new connection finds another history.
     await hub.owner(
       "create or replace function access.epoch() returns text language sql stable return 'restored'",
     );

@@ -19,9 +19,9 @@ import { until } from '../kit/until.js';
 
 const follow = 'subscription ($after: String) { referralEvents(after: $after) { cursor } }';
 
-describe('a subscriber that leaves', () => {
+describe('the end of a subscription', () => {
   const stops: (() => Promise<unknown>)[] = [];
-  // Before the hub of the tests, which drops the database when it goes.
+  // Stops before the test hub, which drops the database at its end.
   afterAll(async () => {
     for (const stop of stops.reverse()) await stop();
   });
@@ -29,7 +29,7 @@ describe('a subscriber that leaves', () => {
   let feed: Feed;
   let url: string;
 
-  // A hub put together here, so that its feed can be asked how many it serves.
+  // A hub assembled here, so that the test can read its feed's number of subscribers.
   beforeAll(async () => {
     const login = await loginUrlOf(hub.ownerUrl);
     const config = loadConfig({});
@@ -54,13 +54,13 @@ describe('a subscriber that leaves', () => {
 
   const untilNobodyIsLeft = () => until(() => feed.subscribers === 0 || undefined);
 
-  it('is forgotten at once: after 500 that came and went there is none', async () => {
+  it('removes the subscriber at once: none is left after 500 subscriptions', async () => {
     const { client, partner } = await hub.town.caseworker();
     const sender = await hub.town.caseworker();
     const live = await client.listen('cursor');
     await sendReferral(sender.client, await registerPerson(sender.client), partner);
     const { cursor } = await live.next();
-    // More than one socket may say in one burst.
+    // More messages than one socket may send in a burst.
     const sockets = await Promise.all(
       Array.from({ length: 10 }, () => RawSocket.signedIn(url, client.token)),
     );
@@ -68,7 +68,7 @@ describe('a subscriber that leaves', () => {
     for (let number = 0; number < 500; number++) {
       const raw = sockets[number % 10] as RawSocket;
       const id = String(number);
-      // Some leave while they are being placed, some while they catch up, most while they wait.
+      // Some end while they are being set up, some while they catch up, most while they wait for events.
       raw.subscribe(id, follow, number % 3 === 0 ? { after: cursor } : {});
       if (number % 5 > 0) {
         raw.subscribe(`placed ${id}`, '{ viewer { role } }');
@@ -85,7 +85,7 @@ describe('a subscriber that leaves', () => {
     await live.stop();
   });
 
-  it('is forgotten when its socket breaks, however many streams it had', async () => {
+  it('removes all subscribers of a broken socket', async () => {
     const { client } = await hub.town.caseworker();
     const raw = await RawSocket.signedIn(url, client.token);
     for (let number = 0; number < 50; number++) raw.subscribe(String(number), follow);
@@ -96,7 +96,7 @@ describe('a subscriber that leaves', () => {
     await untilNobodyIsLeft();
   });
 
-  it('after a cursor that is refused was never there', async () => {
+  it('leaves no subscriber after a refused cursor', async () => {
     const { client } = await hub.town.caseworker();
     const raw = await RawSocket.signedIn(url, client.token);
     const expired = Buffer.from(

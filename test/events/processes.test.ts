@@ -20,7 +20,7 @@ describe('hub processes on one database', () => {
   let receiver: typeof sender;
   let person: string;
 
-  // Before the hub of the tests, which drops the database when it goes.
+  // Stops before the test hub, which drops the database at its end.
   afterAll(async () => {
     await Promise.all([one.stop(), other.stop()]);
   });
@@ -41,13 +41,13 @@ describe('hub processes on one database', () => {
     return rows.map(({ pid }) => pid);
   };
 
-  it('take the tokens that another of them gave', async () => {
+  it('accept the tokens that another process issued', async () => {
     const { token } = await one.as(sender.member);
     const { viewer } = await new Client(other.url, token).data('{ viewer { member { id } } }');
     expect(viewer.member.id).toBe(`member_${sender.member.key}`);
   });
 
-  it('deliver what happens on one to who listens on the other, within milliseconds', async () => {
+  it('deliver an event of one process to subscribers of another within milliseconds', async () => {
     const acting = await one.as(sender.member);
     const listening = await (await other.as(receiver.member)).listen('kind referral { id }');
     const took: number[] = [];
@@ -64,11 +64,11 @@ describe('hub processes on one database', () => {
     process.stdout.write(
       `from answer to the other process, median ${median(took).toFixed(1)} ms: ${shown}\n`,
     );
-    // Transactions of other test files hold some of them back.
+    // Transactions of other test files delay some of the events.
     expectSoon(took.toSorted((a, b) => a - b)[4] as number, 100);
   });
 
-  it('find each other’s events by polling when wake-ups are lost, and then listen again', async () => {
+  it('poll for each other’s events when the wake-up connection is lost, and reconnect', async () => {
     const acting = await one.as(sender.member);
     const listening = await (await other.as(receiver.member)).listen('referral { id }');
     const send = async () => {
@@ -96,11 +96,11 @@ describe('hub processes on one database', () => {
     );
     expectSoon(median(polled), 1500);
     expectSoon(median(woken), 250);
-    expect(other.output.join('\n')).toContain('the connection for wake-ups was lost');
+    expect(other.output.join('\n')).toContain('the wake-up connection was lost');
     await listening.stop();
   });
 
-  it('outlive a client that asks for an upgrade elsewhere and hangs up', async () => {
+  it('survive a client that requests an upgrade on another path and disconnects', async () => {
     const { port } = new URL(other.url);
     for (let i = 0; i < 20; i++) {
       const socket = connect(Number(port), '127.0.0.1');
@@ -111,7 +111,7 @@ describe('hub processes on one database', () => {
     expect((await fetch(`${other.url}/health/ready`)).status).toBe(200);
   });
 
-  it('stop within seconds although a client does not answer, and close sockets with 1001', async () => {
+  it('stop within seconds although a client does not respond, and close sockets with 1001', async () => {
     const third = await HubProcess.start({ DATABASE_URL: town.ownerUrl });
     const open = async () => {
       const socket = new WebSocket(`${third.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');

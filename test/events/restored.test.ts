@@ -17,7 +17,7 @@ async function hubOn(database: TestDatabase): Promise<Hub> {
 const events =
   'query ($after: String) { referralEvents(after: $after) { nodes { kind cursor referral { id } } } }';
 
-it('a restored database keeps its events in order, and refuses the cursors from before', async () => {
+it('a restored database keeps the order of its events and refuses cursors from before the restore', async () => {
   const before = await emptyDatabase();
   undo.push(() => before.drop());
   const hub = await hubOn(before);
@@ -37,7 +37,7 @@ it('a restored database keeps its events in order, and refuses the cursors from 
 
   const after = await copyOf(before);
   undo.push(() => after.drop());
-  // As a dump of a server whose transactions were far ahead of this one's.
+  // As in a dump of a server whose transaction ids are far above those of this one.
   await asOwner(after.ownerUrl, (owner) =>
     owner.query('update event set xid = (xid::text::bigint + 1e9)::bigint::text::xid8'),
   );

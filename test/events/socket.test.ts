@@ -18,9 +18,9 @@ describe('the socket', () => {
 
   it.each([
     ['no token', async () => undefined],
-    ['something that is no token', async () => 'nonsense'],
+    ['a text that is not a token', async () => 'nonsense'],
     ['an expired token', () => tokenFor(caseworker.member.email, -3600)],
-    ['a token of nobody', () => tokenFor('nobody@nowhere.test', 3600)],
+    ['a token of an unknown person', () => tokenFor('nobody@nowhere.test', 3600)],
   ])('is closed with 4403 after %s', async (_, token) => {
     const raw = await RawSocket.open(hub.url);
     raw.init(await token());
@@ -37,7 +37,7 @@ describe('the socket', () => {
     expect(await raw.closed).toBe(4403);
   });
 
-  it('is closed with 4403 when an operation comes of who is no member any more', async () => {
+  it('is closed with 4403 on an operation of a member that no longer exists', async () => {
     const member = await hub.town.member(caseworker.partner);
     const raw = await RawSocket.signedIn(hub.url, (await hub.as(member)).token);
     await hub.owner('delete from member where id = $1', [member.key]);
@@ -62,7 +62,7 @@ describe('the socket', () => {
     ['that does not parse', '{ viewer { '],
     ['with an unknown field', '{ viewer { shoeSize } }'],
     ['with an unknown argument', '{ partner(slug: "a", sluggish: true) { id } }'],
-    ['without a variable that it needs', 'query ($id: ID!) { beneficiary(id: $id) { id } }'],
+    ['without a required variable', 'query ($id: ID!) { beneficiary(id: $id) { id } }'],
     [
       'with a variable of another type',
       'query ($first: Int) { partners(first: $first) { nodes { id } } }',
@@ -108,7 +108,7 @@ describe('the socket', () => {
     raw.close();
   });
 
-  it('says nothing of a bug but its number, as HTTP does', async () => {
+  it('answers an internal error with its number only, as HTTP does', async () => {
     const raw = await signedIn();
     await hub.owner('alter table pathway rename to pathway_away');
     try {

@@ -6,14 +6,14 @@ const at = (number: number): Position => ({ xid: BigInt(number), id: 'a' });
 const numberOf = ({ xid }: Position) => Number(xid);
 const pageSize = 5;
 
-/** The events of a partner as the database has them, and a reader of them. */
+/** The events of a partner in the database, and a subscriber to them. */
 class Model {
   readonly events: Position[] = [];
   readonly got: number[] = [];
   ended = 0;
   replays = 0;
   dismissed = 0;
-  /** Whether the one who reads takes nothing. */
+  /** Whether the client reads nothing. */
   blocked = false;
   readonly subscriber: Subscriber;
 
@@ -38,7 +38,7 @@ class Model {
     this.dismissed += 1;
   }
 
-  /** Settles the next event, and lets the feed dispatch it. */
+  /** Settles the next event and dispatches it through the feed. */
   happen(): void {
     const event = at(this.events.length + 1);
     this.events.push(event);
@@ -56,8 +56,8 @@ class Model {
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
-describe('a reader of events', () => {
-  it('whose outlet is blocked is dismissed when more than 1,000 wait', async () => {
+describe('a subscriber', () => {
+  it('with a blocked transport is disconnected when more than 1,000 events are queued', async () => {
     const model = new Model(false);
     model.blocked = true;
     for (let i = 0; i < 1000; i++) model.happen();
@@ -68,7 +68,7 @@ describe('a reader of events', () => {
     await expect(model.subscriber.next()).resolves.toEqual({ done: true, value: undefined });
   });
 
-  it('is not dismissed while it catches up, however much comes and however slowly it reads', async () => {
+  it('is not disconnected while it catches up, with any number of events and any reading speed', async () => {
     const model = new Model(true);
     model.blocked = true;
     for (let i = 0; i < 1100; i++) model.happen();
@@ -78,7 +78,7 @@ describe('a reader of events', () => {
     }
     await model.read(model.events.length - model.got.length);
     expect(model.got).toEqual(upTo(6600));
-    // It has just caught up, so that all of these may still wait.
+    // It has just caught up, so that all of these events may still be queued.
     const waiting = model.read(1);
     for (let i = 0; i < 1000; i++) model.happen();
     await waiting;
@@ -86,7 +86,7 @@ describe('a reader of events', () => {
     expect(model.dismissed).toBe(0);
   });
 
-  it('that falls more than 1,000 behind although its outlet is free goes back to the database and loses nothing', async () => {
+  it('with a free transport and more than 1,000 queued events reads from the database again, without a gap', async () => {
     const model = new Model(false);
     for (let i = 0; i < 3500; i++) model.happen();
     expect(model.replays).toBe(0);
@@ -99,10 +99,10 @@ describe('a reader of events', () => {
     expect(model.got.at(-1)).toBe(3501);
   });
 
-  it('falls behind once more while it catches up, and loses nothing', async () => {
+  it('can fall behind again while it catches up, without a gap', async () => {
     let flood = 2;
     const model = new Model(true, async (_after, page) => {
-      // As many as do not fit come after the page was read and before it is there.
+      // More events than fit in the queue are dispatched after the page was read and before it arrives.
       if (page.length === 0 && flood-- > 0) for (let i = 0; i < 1500; i++) model.happen();
       return page;
     });
@@ -110,14 +110,14 @@ describe('a reader of events', () => {
     expect(model.got).toEqual(upTo(3000));
   });
 
-  it('that has room reads nothing from the database', async () => {
+  it('that keeps up reads nothing from the database', async () => {
     const model = new Model(false);
     for (let i = 0; i < 1000; i++) model.happen();
     await model.read(1000);
     expect(model.replays).toBe(0);
   });
 
-  it('ends at once when it leaves while it waits, and tells so once', async () => {
+  it('ends at once when it is closed while it waits, and calls onEnd once', async () => {
     const model = new Model(false);
     const waiting = model.subscriber.next();
     await model.subscriber.return();
@@ -129,7 +129,7 @@ describe('a reader of events', () => {
     await expect(model.subscriber.next()).resolves.toEqual({ done: true, value: undefined });
   });
 
-  it('ends with the error of the database, and only then', async () => {
+  it('ends with the database error, after the events before it', async () => {
     const model = new Model(true, async (after, page) => {
       if (numberOf(after) >= 7) throw new Error('the database is away');
       return page.slice(0, 7 - numberOf(after));
@@ -142,7 +142,7 @@ describe('a reader of events', () => {
     expect(model.ended).toBe(1);
   });
 
-  it('that left does not hear of a failure any more', async () => {
+  it('that was closed does not throw a later failure', async () => {
     let fail: (error: Error) => void = () => {};
     const model = new Model(true, () => new Promise((_, reject) => (fail = reject)));
     const waiting = model.subscriber.next();
@@ -151,7 +151,7 @@ describe('a reader of events', () => {
     await expect(waiting).resolves.toEqual({ done: true, value: undefined });
   });
 
-  it('that is failed ends with that error at once, whatever waits for it', async () => {
+  it('ends at once with the error of fail(), also with queued events', async () => {
     const model = new Model(false);
     const waiting = model.subscriber.next();
     model.subscriber.fail(new Error('another history'));
@@ -159,10 +159,10 @@ describe('a reader of events', () => {
     expect(model.ended).toBe(1);
   });
 
-  it('gets each event once and in order, whatever the schedule', async () => {
+  it('gets each event once and in order, with any schedule', async () => {
     const { random, seed } = randomFrom('SUBSCRIBER_SEED');
     for (let round = 0; round < 300; round++) {
-      // The feed dispatches later than the database has an event; a page is a snapshot that arrives late.
+      // The feed dispatches an event after the database has it; a page is a snapshot that arrives late.
       const turns = async () => {
         for (let i = random.below(4); i > 0; i--) await Promise.resolve();
       };

@@ -30,7 +30,7 @@ describe('the events of a partner', () => {
     }
   };
 
-  it('come live only, without a cursor; to both sides and to no third', async () => {
+  it('are live only without a cursor, and go to both sides and to no third partner', async () => {
     const receiver = await hub.town.caseworker();
     const third = await hub.town.caseworker();
     const early = await receiver.client.listen('cursor');
@@ -47,13 +47,13 @@ describe('the events of a partner', () => {
     const accepted = { kind: 'ACCEPTED', by: { slug: receiver.partner.slug }, referral: { id } };
     expect(await atReceiver.next()).toEqual(accepted);
     expect(await atSender.next()).toEqual(accepted);
-    // The third's own comes after all of these, and first.
+    // The third partner's own event comes after all of these, and is its first.
     const own = await send(third);
     expect(await atThird.next()).toEqual({ referral: { id: own } });
     await Promise.all([early, atReceiver, atSender, atThird].map((it) => it.stop()));
   });
 
-  it('have the same cursors in the query and in the subscription, and come after one exactly from there', async () => {
+  it('have the same cursors in the query and in the subscription, and resume exactly after a cursor', async () => {
     const receiver = await hub.town.caseworker();
     const live = await receiver.client.listen('cursor referral { id }');
     const sent: string[] = [];
@@ -70,7 +70,7 @@ describe('the events of a partner', () => {
     await Promise.all([live.stop(), later.stop()]);
   });
 
-  it('come without gap or duplicate from any cursor, while acts go on all the time', async () => {
+  it('resume without gap or duplicate from any cursor during continuous commands', async () => {
     const { random } = randomFrom('SUBSCRIPTION_SEED');
     const receiver = await hub.town.caseworker();
     const total = 160;
@@ -86,7 +86,7 @@ describe('the events of a partner', () => {
       }),
     );
     const readers = Array.from({ length: 10 }, async (_, number) => {
-      // Each comes once so many are known, and begins at any of them.
+      // Each subscriber starts when enough events are known, from any of them.
       while (number > 0 && known.length < number * 12) await new Promise((resolve) => setTimeout(resolve, 5));
       const after = random.below(known.length);
       const client = new Client(hub.url, receiver.client.token);

@@ -8,10 +8,10 @@ import { HubProcess } from '../kit/process.js';
 import { RawSocket } from '../kit/raw-socket.js';
 import { registerPerson, sendReferral } from '../kit/town.js';
 
-/** How far the clocks are off, in seconds. */
+/** The error of the clocks, in seconds. */
 const off = 600;
 
-/** Makes a Node process take another time for now. */
+/** Shifts the clock of a Node process. */
 const shifted = (seconds: number) => {
   const code = `const Right = Date;
     globalThis.Date = class Date extends Right {
@@ -21,9 +21,9 @@ const shifted = (seconds: number) => {
   return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` };
 };
 
-describe('hubs whose clocks are 10 minutes off, on one database', () => {
+describe('hubs with clocks that are wrong by 10 minutes, on one database', () => {
   const started: HubProcess[] = [];
-  // Before the hub of the tests, which drops the database when it goes.
+  // Stops before the test hub, which drops the database at its end.
   afterAll(() => Promise.all(started.map((hub) => hub.kill())));
   const right = testHub();
   let ahead: HubProcess;
@@ -37,7 +37,7 @@ describe('hubs whose clocks are 10 minutes off, on one database', () => {
     [ahead, behind] = await Promise.all([start(off), start(-off)]);
   });
 
-  it('keep the order in which acts were done, and their time: both are the database’s', async () => {
+  it('record the order and the time of commands by the database’s clock', async () => {
     const sender = await right.town.caseworker();
     const receiver = await right.town.caseworker();
     const person = await registerPerson(sender.client);
@@ -61,7 +61,7 @@ describe('hubs whose clocks are 10 minutes off, on one database', () => {
       const times = told.map((event) => Date.parse(event.at));
       expect(times).toEqual(times.toSorted((a, b) => a - b));
       expect(times.filter((at) => at < began - 1000 || at > ended + 1000)).toEqual([]);
-      // What one hub gave, another takes.
+      // An object of one hub is used at another.
       const query = 'query ($after: String) { referralEvents(after: $after) { nodes { referral { id } } } }';
       for (const url of hubs) {
         const other = new Client(url, receiver.client.token);
@@ -76,12 +76,12 @@ describe('hubs whose clocks are 10 minutes off, on one database', () => {
     );
     expect(stored.map(({ id }) => `referral_${id}`)).toEqual(sent);
     figure(
-      'the hub’s clock is 10 minutes off: order unchanged (the database’s clock decides)',
+      'the hub’s clock is wrong by 10 minutes: the order is that of the database’s clock',
       `${sent.length} acts on hubs 10 min ahead, right and 10 min behind: 1 order and right times on each of them`,
     );
   });
 
-  it('take a token up to 60 s too late or too early by their own clock, and no further', async () => {
+  it('accept a token up to 60 s after its expiry or before its start by their own clock', async () => {
     const { member } = await right.town.caseworker();
     const status = async (url: string, ends: number, claims = {}) => {
       const client = new Client(url, await tokenFor(member.email, ends, claims));
@@ -95,12 +95,12 @@ describe('hubs whose clocks are 10 minutes off, on one database', () => {
       await status(behind.url, 600, from(-off + 75)),
     ]).toEqual([200, 401]);
     figure(
-      '… tokens tolerate 60 s',
-      'taken 45 s after their end and before their beginning, refused from 65 and 75 s',
+      '… tokens are accepted with a tolerance of 60 s',
+      'accepted 45 s after their expiry and before their start, refused at 65 and 75 s',
     );
   });
 
-  it('do not close a socket at once whose token they have just taken, but when it would be taken no more', async () => {
+  it('keep a socket whose token was accepted within the tolerance until the end of the tolerance', async () => {
     const { member } = await right.town.caseworker();
     const raw = await RawSocket.signedIn(ahead.url, await tokenFor(member.email, off - 52));
     await delay(1500);

@@ -2,7 +2,7 @@ import { HubProcess } from '../kit/process.js';
 import { TcpProxy } from '../kit/proxy.js';
 import type { Random } from '../kit/random.js';
 
-/** A hub's process, and the proxy by which clients reach it. */
+/** A hub process, and the proxy through which clients reach it. */
 interface Node {
   readonly hub: HubProcess;
   readonly proxy: TcpProxy;
@@ -25,17 +25,17 @@ export class Cluster {
     return cluster;
   }
 
-  /** Where one process after the other is reached, also the one that is gone. */
+  /** The URLs of the processes in turn, including a killed one. */
   get url(): string {
     return (this.#nodes[this.#asked++ % this.#nodes.length] as Node).proxy.url;
   }
 
-  /** What all of them have written, those that are gone too. */
+  /** The output of all processes, including killed ones. */
   get output(): string[] {
     return this.#all.flatMap(({ output }) => output);
   }
 
-  /** Kills one process after the other; the promise that another one serves in its place. */
+  /** Kills the processes in turn; resolves when the replacement is ready. */
   async kill(number: number): Promise<{ replaced: Promise<void> }> {
     const index = number % this.#nodes.length;
     const { hub, proxy } = this.#nodes[index] as Node;
@@ -43,7 +43,7 @@ export class Cluster {
     return { replaced: this.#add(index).then(() => proxy.close()) };
   }
 
-  /** Breaks off about one in so many connections of a process; how many. */
+  /** Cuts about one in `n` connections of a process; returns the number of cut connections. */
   cut(oneIn: number): number {
     const { proxy } = this.#nodes[this.random.below(this.#nodes.length)] as Node;
     let cuts = 0;

@@ -6,7 +6,7 @@ import { TcpProxy } from '../kit/proxy.js';
 import { embeddedServer, type ScratchServer } from '../kit/scratch-server.js';
 import { Load } from './load.js';
 
-/** How long the database is away, what a client calls a hang, and how soon all is well again; in milliseconds. */
+/** How long the database is away, the limit for an answer, and the limit for the recovery; in milliseconds. */
 const absence = 10_000;
 const hang = 15_000;
 const recovery = 5000;
@@ -32,7 +32,7 @@ describe('PostgreSQL is away for 10 s under load', () => {
     return server;
   }
 
-  /** What becomes of a hub that reaches its database at `url`. */
+  /** Runs the load on a hub that reaches its database at `url`, and returns the results. */
   async function watch(
     url: string,
     server: ScratchServer,
@@ -59,7 +59,7 @@ describe('PostgreSQL is away for 10 s under load', () => {
 
   let ended: Seen;
   let unreachable: Seen;
-  // Both at once: they wait, most of the time.
+  // Both run concurrently, because they mostly wait.
   beforeAll(async () => {
     const [one, other] = await Promise.all([scratch(), scratch()]);
     const proxy = await TcpProxy.open(other.url);
@@ -84,7 +84,7 @@ describe('PostgreSQL is away for 10 s under load', () => {
     ['its server is stopped', () => ended],
     ['its network carries nothing, not even a refusal', () => unreachable],
   ])('%s', (how, seen) => {
-    it('every request is answered within 15 s: well, or with 503 and Retry-After, and UNAVAILABLE', () => {
+    it('every request is answered within 15 s, with a result or with 503, Retry-After and UNAVAILABLE', () => {
       const { load, away } = seen();
       const failed = load.went.filter(({ status }) => status !== 200);
       const kinds = (all: typeof failed) => [...new Set(all.map(({ what }) => what))].sort();
@@ -92,7 +92,7 @@ describe('PostgreSQL is away for 10 s under load', () => {
       expect(failed.filter(({ status, retryAfter }) => status !== 503 || retryAfter !== '2')).toEqual([]);
       expect(failed.filter(({ at }) => at < away)).toEqual([]);
       expect([...load.refusals]).toEqual(['UNAVAILABLE']);
-      // Of a new socket nobody can tell whose it is.
+      // A new socket cannot be authenticated.
       expect([...load.closes].filter((code) => code !== 1013)).toEqual([]);
       const longest = Math.max(...load.went.map(({ took }) => took));
       expectSoon(longest, hang);
@@ -102,7 +102,7 @@ describe('PostgreSQL is away for 10 s under load', () => {
       );
     });
 
-    it('all is served again within 5 s of its return', () => {
+    it('all requests succeed again within 5 s of its return', () => {
       const { load, back } = seen();
       const kinds = [...new Set(load.went.map(({ what }) => what))];
       const served = kinds.map(
@@ -113,11 +113,11 @@ describe('PostgreSQL is away for 10 s under load', () => {
       figure('… recovered within 5 s of its return', `${how}: after ${seconds(longest)}`);
     });
 
-    it('no event is lost and none comes twice, and each act that was repeated is done once', () => {
+    it('no event is lost or delivered twice, and each repeated command is done once', () => {
       const { load, stored } = seen();
       expect(load.told).toEqual(stored);
       expect([...load.acknowledged].sort()).toEqual([...stored].sort());
-      figure('… no event lost', `${how}: ${stored.length} acts, 0 events lost, 0 twice`);
+      figure('… no event lost', `${how}: ${stored.length} commands, 0 events lost, 0 delivered twice`);
     });
   });
 });

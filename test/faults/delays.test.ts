@@ -5,7 +5,7 @@ import { HubProcess } from '../kit/process.js';
 import { registerPerson, Seed, type SeededPartner, sendReferral } from '../kit/town.js';
 import { daysPass, keyOf, queue, quiet } from '../referrals/waiting.js';
 
-/** The most that one referral may hear of the hub, with the day on which each is due. */
+/** The possible events of the hub on one referral, with the day on which each is due. */
 const inTime = [
   { days: 9, kind: 'REMINDED' },
   { days: 11, kind: 'REMINDED' },
@@ -13,7 +13,7 @@ const inTime = [
   { days: 31, kind: 'EXPIRED' },
 ] as const;
 
-describe('what time does to referrals', () => {
+describe('a due step of a referral (reminder, escalation, expiry)', () => {
   const count = 30;
   let database: TestDatabase;
   let hubs: HubProcess[] = [];
@@ -36,7 +36,7 @@ describe('what time does to referrals', () => {
     asOwner(database.ownerUrl, async (client) => (await client.query<Row>(sql, [...values])).rows);
   const pass = (days: number, ids?: readonly string[]) =>
     asOwner(database.ownerUrl, (client) => daysPass(client, days, ids));
-  /** How often each referral's receiver was told this by the hub: the different counts. */
+  /** The distinct numbers of events of this kind that the receivers of the referrals got from the hub. */
   const told = async (kind: string) => {
     const rows = await owner<{ times: number }>(
       `select distinct (select count(*)::int from event e where e.subject = r.id and e.partner_id = r.to_id
@@ -48,12 +48,12 @@ describe('what time does to referrals', () => {
   const until = async (holds: () => Promise<boolean>) => {
     while (!(await holds())) await new Promise((next) => setTimeout(next, 20));
   };
-  /** Begins again every job that a process was at when it was killed, as pg-boss does after its time. */
+  /** Restarts every job that a killed process was running, as pg-boss does after its timeout. */
   const beginAgain = () =>
     owner(`update jobs.job set state = 'retry', start_after = now() where name = $1 and state = 'active'`, [
       queue,
     ]);
-  /** Sends new referrals from a partner of its own; of an earlier test nothing is left that waits. */
+  /** Sends new referrals from a new partner; no referral of an earlier test is still waiting. */
   const send = async (number: number) => {
     await owner("update referral set status = 'ACCEPTED' where status <> 'ACCEPTED'");
     const { client } = await town.caseworker();
@@ -76,7 +76,7 @@ describe('what time does to referrals', () => {
     await database.drop();
   });
 
-  it('is done once, however many processes do it and whichever of them are killed at it', async () => {
+  it('is done once, with several processes and with processes that are killed while doing it', async () => {
     await send(count);
     let replacement = start();
     let passed = 0;
@@ -85,7 +85,7 @@ describe('what time does to referrals', () => {
       await pass(days - passed);
       passed = days;
       const victim = await replacement;
-      // In the middle of it, as soon as something is done.
+      // In the middle of the work, as soon as one step is done.
       const one = `select from event where kind = $1 and by_id is null and at > now() - interval '1 minute' limit 1`;
       await until(async () => (await owner(one, [kind])).length > 0);
       await kill(victim);
@@ -114,7 +114,7 @@ describe('what time does to referrals', () => {
     );
   });
 
-  it('is not done by a process that is killed in its transaction, and once by the next', async () => {
+  it('is rolled back when the process is killed in its transaction, and done once by the next one', async () => {
     const [referral] = await send(1);
     await quiet(database.ownerUrl);
     await asOwner(database.ownerUrl, async (lock) => {
@@ -134,7 +134,7 @@ describe('what time does to referrals', () => {
     expect(await told('REMINDED')).toEqual([1]);
   });
 
-  it('is done after a stop: of each referral what is due last, alone, also of those without a job', async () => {
+  it('is done after a stop: only the last due one of each referral, also of those without a job', async () => {
     const [none, reminded, escalated, expired, forgotten] = (await send(5)) as [
       string,
       string,
@@ -147,7 +147,7 @@ describe('what time does to referrals', () => {
     await pass(15, [reminded, forgotten]);
     await pass(25, [escalated]);
     await pass(40, [expired]);
-    // As of a referral that is older than the delays, or comes with a demonstration town.
+    // As for a referral from before the delays existed, or of the demonstration town.
     await owner("delete from jobs.job where name = $1 and data->'referrals' ? $2", [queue, keyOf(forgotten)]);
     await Promise.all([start(), start()]);
     const heard = async (id: string) =>

@@ -4,7 +4,7 @@ import type { Listening } from '../kit/client.js';
 import type { SeededPartner } from '../kit/town.js';
 import { keyIn } from './readers.js';
 
-/** Tells partners of referrals, over and over: events as acts write them, without the acts. */
+/** Writes events about referrals repeatedly, as commands do, without the commands. */
 export class Flood {
   readonly #told = new Map<string, string[]>();
 
@@ -16,12 +16,12 @@ export class Flood {
     return new Flood(client);
   }
 
-  /** The keys of what a partner was told, in order. */
+  /** The keys of the events for a partner, in order. */
   told(partner: SeededPartner): readonly string[] {
     return this.#told.get(partner.key) ?? [];
   }
 
-  /** Tells a partner of a referral so often, in one transaction, and wakes the hubs; how often. */
+  /** Writes the given number of events on a referral for a partner, in one transaction, and wakes the hubs; returns the number. */
   async tell(partner: SeededPartner, referral: string, count: number): Promise<number> {
     const ids = Array.from({ length: count }, () => v7());
     await this.client.query(
@@ -39,7 +39,7 @@ export class Flood {
   }
 }
 
-/** The keys of the next events, so many. */
+/** The keys of the given number of next events. */
 export async function keysOf(listening: Listening, count: number): Promise<string[]> {
   const keys: string[] = [];
   while (keys.length < count) keys.push(keyIn((await listening.next()).cursor));

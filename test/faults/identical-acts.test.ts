@@ -9,7 +9,7 @@ import { registerPerson, type SeededPartner } from '../kit/town.js';
 
 const hub = testHub();
 let proxy: TcpProxy;
-/** One member, at one hub, at another on the same database, and by way of the proxy. */
+/** One member at one hub, at another hub on the same database, and through the proxy. */
 let here: Client;
 let there: Client;
 let far: Client;
@@ -25,11 +25,11 @@ beforeAll(async () => {
   ({ partner } = await hub.town.caseworker());
 });
 
-/** The whole payload of an act. */
+/** The complete payload of a command. */
 const payloadOf = (client: Client, act: ActName, input: Data): Promise<Data> =>
   client.act(act, input, `${objectOf(act)} { id }`);
 
-it('fifty identical acts at once, at two hubs, have one effect and the same reply', async () => {
+it('fifty concurrent identical commands at two hubs have one effect and the same answer', async () => {
   const input = rightInput.sendReferral(await registerPerson(here), partner);
   const before = await rowCounts(hub);
   const start = performance.now();
@@ -40,10 +40,13 @@ it('fifty identical acts at once, at two hubs, have one effect and the same repl
   const different = new Set(replies.map((it) => JSON.stringify(it)));
   expect(different.size).toBe(1);
   expect(growth(before, await rowCounts(hub))).toMatchObject({ referral: 1, event: 2, idempotency_key: 1 });
-  figure('fifty identical acts at once: 1 effect, the same reply', `1 referral, 1 reply, in ${took} ms`);
+  figure(
+    'fifty concurrent identical commands: 1 effect, the same answer',
+    `1 referral, 1 answer, in ${took} ms`,
+  );
 });
 
-it('an act repeated after its reply was lost has one effect, and gets the reply that was lost', async () => {
+it('a command repeated after its answer was lost has one effect, and gets the lost answer', async () => {
   let lost = 0;
   for (let run = 0; run < 10; run++) {
     const act = run % 2 ? 'sendReferral' : 'registerBeneficiary';
@@ -52,7 +55,7 @@ it('an act repeated after its reply was lost has one effect, and gets the reply 
         ? rightInput.sendReferral(await registerPerson(here), partner)
         : rightInput.registerBeneficiary();
     const before = await rowCounts(hub);
-    // Its request goes through and its reply does not, until the database has what it did.
+    // The request passes; the answer is held back until the database has the effect.
     proxy.stall('received');
     const first = payloadOf(far, act, input).then(
       () => 'answered',
@@ -77,7 +80,7 @@ it('an act repeated after its reply was lost has one effect, and gets the reply 
     expect(growth(before, await rowCounts(hub))).toMatchObject({ [objectOf(act)]: 1, idempotency_key: 1 });
   }
   figure(
-    'an act repeated after a lost reply: 1 effect, the same reply',
+    'a command repeated after a lost answer: 1 effect, the same answer',
     `${lost} replies lost, ${lost} effects`,
   );
 });

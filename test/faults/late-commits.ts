@@ -21,7 +21,7 @@ const viewerOf = (member: SeededMember): Viewer => ({
   subject: undefined,
 });
 
-/** What a reader that should have got `expected` did not get, and what it got too often or too early. */
+/** The events that a reader missed of `expected`, and those that it got twice or out of order. */
 function faults(expected: readonly string[], got: readonly string[]) {
   const seen = new Set(got);
   const place = new Map(expected.map((key, index) => [key, index]));
@@ -36,17 +36,17 @@ function faults(expected: readonly string[], got: readonly string[]) {
 }
 
 /**
- * That readers skip no event of transactions that commit late.
- * @param wanted how many interleavings
+ * Declares the test that readers skip no event of transactions that commit late.
+ * @param wanted the number of interleavings
  */
 export const lateCommitsAreRead = (wanted: number) =>
-  describe('events of transactions that commit in another order than they began', () => {
+  describe('events of transactions that commit in another order than they started', () => {
     let database: Database;
     let feed: Feed;
     let naive: pg.Client;
     let writers: Writers | undefined;
 
-    // Before the hub, which drops the database when it goes.
+    // Stops before the hub, which drops the database at its end.
     afterAll(async () => {
       await feed.stop();
       await database.close();
@@ -144,6 +144,6 @@ export const lateCommitsAreRead = (wanted: number) =>
         `writers that commit late: 0 events skipped in ${wanted} interleavings`,
         `${made.overtaking} of ${made.transactions} overtook an older one: 0 of ${rows.length} skipped, 0 twice; naive readers skip ${skipped.join(' and ')}`,
       );
-      figure('all have them soon after the last commit', `${Math.round(read - written)} ms`);
+      figure('all readers have all events soon after the last commit', `${Math.round(read - written)} ms`);
     });
   });

@@ -7,7 +7,7 @@ import { RawSocket } from '../kit/raw-socket.js';
 import { registerPerson, Seed, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';
 import { until } from '../kit/until.js';
 
-/** How one request went. */
+/** The result of one request. */
 export interface Went {
   readonly what: string;
   /** When it ended, and how long it took, in milliseconds. */
@@ -22,16 +22,16 @@ const referring = `mutation ($input: SendReferralInput!) {
 const following = `subscription ($after: String) {
   referralEvents(after: $after) { cursor referral { id } } }`;
 
-/** Before a client asks again; no two at the same moment. */
+/** The randomised pause of a client before its next request. */
 const pause = () => delay(100 + Math.random() * 200);
 
-/** What clients of all sorts ask of one hub, each again and again, and how it goes. */
+/** Continuous load of clients of all kinds on one hub, with the results. */
 export class Load {
   readonly went: Went[] = [];
-  /** The codes of operations that failed, and those with which new sockets were closed. */
+  /** The error codes of failed operations, and the codes with which new sockets were closed. */
   readonly refusals = new Set<unknown>();
   readonly closes = new Set<number>();
-  /** The referrals that an answer was had for, and those that a subscriber was told of, in order. */
+  /** The referrals whose command was answered, and those that a subscriber received, in order. */
   readonly acknowledged: string[] = [];
   readonly told: string[] = [];
   #over = false;
@@ -48,7 +48,7 @@ export class Load {
     private readonly person: string,
   ) {}
 
-  /** Clients of a hub, who begin once `begin` is called. */
+  /** The clients of a hub; they start when `begin` is called. */
   static async on(url: string, ownerUrl: string): Promise<Load> {
     const owner = (sql: string, values: readonly unknown[] = []) =>
       asOwner(ownerUrl, async (client) => (await client.query(sql, [...values])).rows) as never;
@@ -57,7 +57,7 @@ export class Load {
     return new Load(url, ownerUrl, sender, receiver, await registerPerson(sender.client));
   }
 
-  /** Resolves once all goes well. */
+  /** Resolves when all kinds of requests succeed. */
   async begin(): Promise<void> {
     const { client, member } = this.receiver;
     const signIn = {
@@ -95,12 +95,12 @@ export class Load {
     await until(() => this.told.length > 5 || this.#over || undefined);
   }
 
-  /** Waits until each sort of request has been served since a moment. */
+  /** Waits until each kind of request has succeeded since a moment. */
   served(since: number): Promise<unknown> {
     return this.#eachSince(since, ({ status }) => status === 200);
   }
 
-  /** Waits until each sort of request has been refused since a moment. */
+  /** Waits until each kind of request has been refused since a moment. */
   refused(since: number): Promise<unknown> {
     return this.#eachSince(since, ({ status }) => status !== 200);
   }
@@ -111,13 +111,13 @@ export class Load {
     return until(() => kinds.every(isSeen) || this.#over || undefined);
   }
 
-  /** Ends it; the referrals that are stored, in the order in which subscribers should be told of them. */
+  /** Stops the load; returns the stored referrals, in the order in which subscribers should receive them. */
   async end(): Promise<string[]> {
     this.#over = true;
     await this.#asking;
     const last = await sendReferral(this.sender.client, this.person, this.receiver.partner);
     this.acknowledged.push(last);
-    // What was lost would have come before it.
+    // A lost event would have come before this one.
     await until(() => this.told.includes(last) || undefined);
     this.#told = true;
     await this.#follower?.close();
@@ -138,7 +138,7 @@ export class Load {
     }
   }
 
-  /** Asks, and writes down how it went; the data, if it went well. */
+  /** Sends a request and records the result; returns the data of a successful one. */
   async #ask(what: string, asking: () => Promise<Response>): Promise<Data> {
     const began = performance.now();
     const response = await asking();
@@ -152,7 +152,7 @@ export class Load {
     return undefined;
   }
 
-  /** Sends a referral, by the same key until it is answered. */
+  /** Sends a referral, with the same key until it is answered. */
   async #send(): Promise<void> {
     const input = rightInput.sendReferral(this.person, this.receiver.partner, {
       idempotencyKey: randomUUID(),
@@ -165,7 +165,7 @@ export class Load {
     }
   }
 
-  /** Follows the events as docs/reliability.md says: by cursor, from the last one that it was told of. */
+  /** Subscribes as docs/reliability.md describes: resumes from the cursor of the last received event. */
   async #follow(after: string): Promise<void> {
     for (let cursor = after; !this.#told; ) {
       const client = new Client(this.url, this.receiver.client.token);
@@ -185,7 +185,7 @@ export class Load {
     }
   }
 
-  /** Opens a socket and asks by it so many times. */
+  /** Opens a socket and sends the given number of operations on it. */
   async #askOnSocket(times: number): Promise<void> {
     const raw = await RawSocket.open(this.url);
     raw.init(this.receiver.client.token);

@@ -13,11 +13,11 @@ import { RawSocket } from '../kit/raw-socket.js';
 import { registerPerson, sendReferral } from '../kit/town.js';
 import { until } from '../kit/until.js';
 
-/** What a client calls a hang, and how soon the hub must notice that nobody is there; in milliseconds. */
+/** The limit for an answer, and the limit for the detection of a dead socket; in milliseconds. */
 const hang = 15_000;
 const notice = 30_000;
 
-/** How many sockets a member may have. */
+/** The maximum number of sockets of a member. */
 const slots = 20;
 
 const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
@@ -25,7 +25,7 @@ const follow = 'subscription { referralEvents { cursor referral { id } } }';
 
 describe('a bad network between a client and the hub', () => {
   const undo: (() => unknown)[] = [];
-  // Before the hub of the tests, which drops the database when it goes.
+  // Stops before the test hub, which drops the database at its end.
   afterAll(async () => {
     for (const step of undo.reverse()) await step();
   });
@@ -34,7 +34,7 @@ describe('a bad network between a client and the hub', () => {
   let sender: Awaited<ReturnType<typeof town.town.caseworker>>;
   let receiver: typeof sender;
   let person: string;
-  /** What needs its time, all at once, from the beginning. */
+  /** The slow measurements, started concurrently at the beginning. */
   let cuts: Promise<Record<string, number>>;
   let unread: Promise<{ sent: number; read: number; took: number }>;
   let noticed: Promise<number>;
@@ -69,7 +69,7 @@ describe('a bad network between a client and the hub', () => {
     return socket;
   }
 
-  /** How long the hub bears those who take their time to ask. */
+  /** How long the hub waits for slow requests. */
   async function cutOff(): Promise<Record<string, number>> {
     const post = `POST /graphql HTTP/1.1\r\nhost: hub\r\nauthorization: Bearer ${sender.client.token}\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n`;
     const slow: Record<string, [at: string, slowly: string]> = {
@@ -91,7 +91,7 @@ describe('a bad network between a client and the hub', () => {
     return Object.fromEntries(await Promise.all(durations));
   }
 
-  /** What a client gets that asks for much and reads nothing, and when it is cut off. */
+  /** How much a client gets that requests much and reads nothing, and when it is disconnected. */
   async function unreadAnswers(): Promise<{ sent: number; read: number; took: number }> {
     const page = await (await fetch(`${hub.url}/graphiql`)).text();
     const files = await Promise.all(
@@ -107,7 +107,7 @@ describe('a bad network between a client and the hub', () => {
     socket.pause();
     socket.write(`GET ${pathname} HTTP/1.1\r\nhost: hub\r\n\r\n`.repeat(asked));
     const began = performance.now();
-    // One who does not read learns of the end by a second write. Each time begins the hub's patience anew.
+    // A client that does not read detects the end by a second write. Each write restarts the hub's timeout.
     while (!socket.destroyed) {
       await delay(hang - 1000);
       for (const probe of ['\r\n', '\r\n']) {
@@ -118,7 +118,7 @@ describe('a bad network between a client and the hub', () => {
     return { sent: asked * size, read: socket.bytesRead, took: performance.now() - began };
   }
 
-  /** How soon the sockets of a member count no more whose network is gone without a word. */
+  /** How soon the sockets of a member whose network has silently failed no longer count. */
   async function deadSockets(): Promise<number> {
     const { member, client } = await town.town.signedIn(sender.partner);
     const { proxy } = await proxied();
@@ -147,7 +147,7 @@ describe('a bad network between a client and the hub', () => {
     return performance.now() - began;
   }
 
-  it('that is slow, or carries single bytes, is borne: requests, acts and events come through', async () => {
+  it('with high latency or single bytes delivers requests, commands and events', async () => {
     const { proxy, as } = await proxied();
     const took: number[] = [];
     for (const [latency, bytes] of [
@@ -166,11 +166,11 @@ describe('a bad network between a client and the hub', () => {
     expectSoon(Math.max(...took), hang);
     figure(
       'network: latency of 150 ms, and one byte at a time: no hang beyond 15 s',
-      `an act and its event took ${took.map(seconds).join(' and ')}`,
+      `a command and its event took ${took.map(seconds).join(' and ')}`,
     );
   });
 
-  it('that breaks off in the middle leaves nothing behind, and an act that is repeated is done once', async () => {
+  it('with resets leaks no resources, and a repeated command is done once', async () => {
     const { random } = randomFrom('RESET_SEED');
     const { proxy } = await proxied();
     proxy.faults.pieces = { bytes: 20, pause: 1 };
@@ -196,7 +196,7 @@ describe('a bad network between a client and the hub', () => {
     let broken = 0;
     for (const input of inputs) {
       const answer = await through.post({ query, variables: { input } }).catch(() => undefined);
-      // It is asked for and its answer may be on the way: that is when it is broken off.
+      // The request has been sent and the answer may be under way: the connection is cut at this moment.
       const text = await answer?.text().catch(() => undefined);
       if (text === undefined) broken++;
     }
@@ -220,7 +220,7 @@ describe('a bad network between a client and the hub', () => {
     ]);
     expect([new Set(sent).size, rows.length]).toEqual([inputs.length, inputs.length]);
 
-    // All slots of the member are free, and no connection is in a transaction or waits.
+    // All slots of the member are free, and no database connection is in a transaction or waiting.
     await until(async () => {
       const all = await Promise.all(
         Array.from({ length: slots }, () =>
@@ -241,33 +241,33 @@ describe('a bad network between a client and the hub', () => {
     });
     expect(broken).toBeGreaterThan(0);
     figure(
-      'network: resets in the middle leave no connection, transaction or subscriber behind',
+      'network: resets leak no connection, transaction or subscriber',
       `${broken} of ${inputs.length} acts and ${sockets.length} sockets broken off: each act done once, 0 transactions open, all ${slots} sockets free`,
     );
   });
 
-  it('cannot keep the hub waiting for a request', async () => {
+  it('with slow requests is disconnected after a timeout', async () => {
     const durations = Object.entries(await cuts);
     for (const [, took] of durations) expectSoon(took, hang);
     figure(
       'network: no hang beyond 15 s',
-      durations.map(([who, took]) => `${who}: cut off after ${seconds(took)}`).join('; '),
+      durations.map(([who, took]) => `${who}: disconnected after ${seconds(took)}`).join('; '),
     );
   });
 
-  it('cannot keep the hub waiting for a client that does not read its answers', async () => {
+  it('with a client that does not read its answers is disconnected after a timeout', async () => {
     const { sent, read, took } = await unread;
     expect(read).toBeLessThan(sent);
     expectSoon(took, hang);
     figure(
-      'network: a client that does not read is cut off within 15 s',
+      'network: a client that does not read is disconnected within 15 s',
       `after ${seconds(took)}; it got ${(read / 1e6).toFixed(0)} of ${(sent / 1e6).toFixed(0)} MB`,
     );
   });
 
-  it('that is gone without a word is noticed within 30 s, and its sockets count no more', async () => {
+  it('that fails silently is detected within 30 s, and its sockets no longer count', async () => {
     const took = await noticed;
     expectSoon(took, notice);
-    figure('network: dead sockets noticed within 30 s', `${slots} half-open sockets after ${seconds(took)}`);
+    figure('network: dead sockets detected within 30 s', `${slots} half-open sockets after ${seconds(took)}`);
   });
 });

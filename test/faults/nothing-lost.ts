@@ -14,17 +14,17 @@ afterAll(async () => {
   for (const step of undo.reverse()) await step();
 });
 
-/** How much is sent through how many faults. */
+/** The number of referrals and of faults. */
 interface Campaign {
   readonly referrals: number;
   readonly kills: number;
-  /** After which kills PostgreSQL is restarted, too. */
+  /** The kills after which PostgreSQL is restarted as well. */
   readonly restarts: readonly number[];
 }
 
-/** That every referral reaches everybody once and in order, through kills and restarts. */
+/** Declares the test that every referral reaches every subscriber once and in order, with kills and restarts. */
 export const nothingIsLost = ({ referrals, kills, restarts }: Campaign) =>
-  it(`${referrals} referrals reach everybody once and in order, through cuts, kills and restarts of PostgreSQL`, async () => {
+  it(`${referrals} referrals reach every subscriber once and in order, with cut sockets, kills and restarts of PostgreSQL`, async () => {
     const betweenFaults = referrals / (kills + 1);
     const { random } = randomFrom('NOTHING_LOST_SEED');
     const postgres = await embeddedServer({ max_connections: '200' });
@@ -39,12 +39,12 @@ export const nothingIsLost = ({ referrals, kills, restarts }: Campaign) =>
     const sender = await town.caseworker();
     const receivers = [await town.caseworker(), await town.caseworker()] as const;
     const person = await registerPerson(sender.client);
-    // A first one for each, so that all have a cursor to begin with.
+    // A first referral for each, so that all have a cursor.
     for (const { partner } of receivers) await sendReferral(sender.client, person, partner);
     await asOwner(postgres.url, settled);
     const sent = { [receivers[0].partner.key]: [] as string[], [receivers[1].partner.key]: [] as string[] };
     const all: string[] = [];
-    /** Who listens, each with the referrals that are told there. */
+    /** The subscribers, each with the referrals that it should receive. */
     const listeners = await Promise.all(
       [sender, ...receivers].map(async ({ client, partner }) => {
         const { referralEvents } = await client.data('{ referralEvents { nodes { cursor } } }');
@@ -69,7 +69,7 @@ export const nothingIsLost = ({ referrals, kills, restarts }: Campaign) =>
     });
     let cuts = 0;
     const cutting = new AbortController();
-    /** Whether each listener has got something since it had so much, or has all: a slow machine is not cut faster than it works. */
+    /** Whether each subscriber has made progress since then, or has everything: on a slow machine, cuts must not be faster than progress. */
     const allMoved = (had: readonly number[]) =>
       listeners.every(
         ({ reader, told }, at) => reader.got.length > (had[at] ?? 0) || reader.got.length >= told.length,
@@ -83,7 +83,7 @@ export const nothingIsLost = ({ referrals, kills, restarts }: Campaign) =>
       }
     })();
 
-    /** How long it takes from now until everybody has what is answered now, in milliseconds. */
+    /** How long it takes until every subscriber has the referrals that are answered now, in milliseconds. */
     const caughtUp = async (): Promise<number> => {
       const start = performance.now();
       await Promise.all(listeners.map(({ reader, told }) => reader.has([...told])));
@@ -116,7 +116,7 @@ export const nothingIsLost = ({ referrals, kills, restarts }: Campaign) =>
         "select id from event where partner_id = $1 and topic = 'REFERRAL' order by event.xid, id",
         [partner.key],
       );
-      // Before it began, each receiver was told once, and the sender of both.
+      // Before the start, each receiver had one event, and the sender one for each.
       const expected = rows.map(({ id }) => id).slice(told === all ? 2 : 1);
       expect(expected.length).toBe(told.length);
       expect(reader.got).toEqual(expected);
@@ -125,7 +125,7 @@ export const nothingIsLost = ({ referrals, kills, restarts }: Campaign) =>
     expectSoon(atTheEnd, 2000);
     const times = [...took.kills, ...took.restarts].toSorted((a, b) => a - b);
     expectSoon(times[Math.floor(times.length / 2)] as number, 2000);
-    // That clients go away is no error of the hub.
+    // A lost client is not an error of the hub.
     expect(hubs.output.filter((line) => /"msg":"bug"|Internal error/.test(line))).toEqual([]);
     const connections = listeners.reduce((sum, { reader }) => sum + reader.connections, 0);
     const retries = senders.reduce((sum, it) => sum + it.retries, 0);

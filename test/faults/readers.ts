@@ -8,7 +8,7 @@ import { lastKind } from './writers.js';
 
 const topic = 'REFERRAL';
 
-/** The key of the event that a cursor points to. */
+/** The key of the event of a cursor. */
 export function keyIn(cursor: string): string {
   return JSON.parse(Buffer.from(cursor, 'base64url').toString())[3];
 }
@@ -32,7 +32,7 @@ export async function byPages(client: Client, after: string, size: () => number)
   }
 }
 
-/** Subscribes, cuts the connection after so many events and resumes by cursor, until the run has ended. */
+/** Subscribes, cuts the connection after a number of events and resumes by cursor, until the run has ended. */
 export async function bySubscription(as: Client, after: string, cutAfter: () => number): Promise<string[]> {
   const keys: string[] = [];
   let cursor = after;
@@ -52,7 +52,7 @@ export async function bySubscription(as: Client, after: string, cutAfter: () => 
   }
 }
 
-/** Takes from a reader of the feed until the run has ended. */
+/** Reads from a subscriber of the feed until the run has ended. */
 export async function byFeed(subscriber: Subscriber, last: () => string | undefined): Promise<string[]> {
   const keys: string[] = [];
   for await (const { id } of subscriber) {
@@ -62,7 +62,7 @@ export async function byFeed(subscriber: Subscriber, last: () => string | undefi
   return keys;
 }
 
-/** Reads the feed, leaves after so many events and comes back by cursor, until the run has ended. */
+/** Reads from the feed, ends the subscription after a number of events and resumes by cursor, until the run has ended. */
 export async function byFeedWithCuts(
   feed: Feed,
   databaseRole: DatabaseRole,
@@ -85,7 +85,7 @@ export async function byFeedWithCuts(
   return keys;
 }
 
-/** Reads as one would without knowing better: in some order, after the last row seen. */
+/** A naive reader: reads in the given order, after the last row seen. */
 export async function naively(
   client: pg.Client,
   partner: string,

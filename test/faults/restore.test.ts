@@ -41,7 +41,7 @@ const follow = `subscription ($after: String) { referralEvents(after: $after) { 
     return hub.url;
   }
 
-  /** Carries what a program of PostgreSQL writes about one database over to another. */
+  /** Pipes the output of a PostgreSQL program on one database into another one. */
   async function carry(
     program: 'pg_dump' | 'pg_dumpall',
     args: string[],
@@ -52,11 +52,11 @@ const follow = `subscription ($after: String) { referralEvents(after: $after) { 
     const restore = spawn(`${bin}/psql`, ['-q', '-d', to], { stdio: ['pipe', 'ignore', 'pipe'] });
     dump.stdout.pipe(restore.stdin);
     const [said] = await Promise.all([text(restore.stderr), once(restore, 'close')]);
-    // The one role that a new server has as well.
+    // The only role that a new server has as well.
     expect(said.split('\n').filter((line) => line && !/role "admin" already exists/.test(line))).toEqual([]);
   }
 
-  it('refuses old cursors with CURSOR_EXPIRED, of live subscribers too, who reload and go on with nothing lost', async () => {
+  it('refuses old cursors with CURSOR_EXPIRED, also of live subscribers, which reload and lose nothing', async () => {
     const before = await server();
     const proxy = await TcpProxy.open(before.town);
     undo.push(() => proxy.close());
@@ -97,7 +97,7 @@ const follow = `subscription ($after: String) { referralEvents(after: $after) { 
       expect(await raw.errorsOf('old')).toMatchObject([{ extensions: { code: 'CURSOR_EXPIRED' } }]);
       raw.close();
 
-      // As docs/reliability.md says: where the events end now, then all anew, then on from there.
+      // As docs/reliability.md describes: read the cursor of the last event, read the lists, subscribe after the cursor.
       const last = await client.data('{ referralEvents(last: 1) { nodes { cursor } } }');
       const { referrals } = await client.data('{ referrals(box: INBOX, first: 100) { nodes { id } } }');
       const known = new Set<string>(referrals.nodes.map(({ id }: Data) => id));

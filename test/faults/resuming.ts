@@ -6,16 +6,16 @@ import type { Data } from '../kit/client.js';
 import type { SeededPartner } from '../kit/town.js';
 import { keyIn } from './readers.js';
 
-/** How soon a client tries again, in milliseconds. */
+/** The retry delay of a client, in milliseconds. */
 const again = 50;
 
-/** A subscriber as docs/reliability.md wants it: stock graphql-ws, which comes back with its last cursor. */
+/** A subscriber as in docs/reliability.md: standard graphql-ws, which resumes with its last cursor. */
 export class ResumingReader {
-  /** The keys of the events, as they came. */
+  /** The keys of the events, in the order of arrival. */
   readonly got: string[] = [];
-  /** The referrals that they were about. */
+  /** The referrals of the events. */
   readonly referrals = new Set<string>();
-  /** How often it had to connect. */
+  /** The number of connections. */
   connections = 0;
   #over = false;
   #news: (() => void)[] = [];
@@ -23,8 +23,8 @@ export class ResumingReader {
   readonly #reading: Promise<void>;
 
   /**
-   * @param url where a hub is reached: asked each time
-   * @param after the cursor of the last event that it has seen
+   * @param url returns the URL of a hub; called for each connection
+   * @param after the cursor of the last event received
    */
   constructor(url: () => string, token: string, after: string) {
     this.#client = createClient({
@@ -43,7 +43,7 @@ export class ResumingReader {
     this.#reading = this.#read({ after });
   }
 
-  /** Waits until it has them all. */
+  /** Waits until all expected events have arrived. */
   async has(referrals: readonly string[]): Promise<void> {
     while (!referrals.every((id) => this.referrals.has(id)))
       await new Promise<void>((resolve) => this.#news.push(resolve));
@@ -51,7 +51,7 @@ export class ResumingReader {
 
   async stop(): Promise<void> {
     this.#over = true;
-    // It rejects when a connection that is being made fails at this moment: that one is gone too.
+    // Rejects when a connection that is being opened fails at this moment: it is closed as well.
     await Promise.resolve(this.#client.dispose()).catch(() => {});
     await this.#reading;
   }
@@ -64,21 +64,21 @@ export class ResumingReader {
         for await (const { data } of this.#client.iterate<Data>({ query, variables })) {
           if (!data) break;
           const { cursor, referral } = data.referralEvents;
-          // After a cut the client subscribes again by itself, with the variables as they are then.
+          // After a cut, the client subscribes again itself, with the current variables.
           variables.after = cursor;
           this.got.push(keyIn(cursor));
           this.referrals.add(referral.id);
           for (const tell of this.#news.splice(0)) tell();
         }
       } catch {
-        // The hub has ended the stream, because it could not go on without leaving something out.
+        // The hub has ended the stream, because it could not continue without skipping an event.
       }
       if (!this.#over) await pause(again);
     }
   }
 }
 
-/** A sender that asks again, with the same key, until it has an answer. */
+/** A sender that repeats its command with the same key until it has an answer. */
 export class PersistentSender {
   retries = 0;
 
@@ -87,7 +87,7 @@ export class PersistentSender {
     private readonly token: string,
   ) {}
 
-  /** Sends a referral; its id. */
+  /** Sends a referral and returns its id. */
   async send(beneficiary: string, to: SeededPartner): Promise<string> {
     const input = rightInput.sendReferral(beneficiary, to);
     const query =
@@ -96,7 +96,7 @@ export class PersistentSender {
       const answer = await this.#ask({ query, variables: { input } }).catch(() => undefined);
       const payload = answer?.data?.sendReferral;
       if (payload?.referral) return payload.referral.id;
-      // With errors beside it, it may have been sent and then not read back.
+      // With `errors`, the referral may have been sent but not read back.
       if (payload && !answer.errors) throw new Error(`refused: ${JSON.stringify(payload)}`);
       this.retries += 1;
       await pause(again);

@@ -10,13 +10,13 @@ import { keyIn } from './readers.js';
 
 const resume = [4205, 'resume from your last cursor'];
 
-/** Some 180 kB: as much as can be asked of one referral, so that what TCP itself keeps is soon full. */
+/** About 180 kB, the most that can be selected of one referral, so that the TCP buffers are soon full. */
 const heavy = Array.from({ length: 99 }, (_, index) => `a${index}: purpose`).join(' ');
 const purpose = 'Help with a first job. '.repeat(80);
 
 const batch = 25;
 
-/** A partner's reader, at the hub that is tested, and what it is told of. */
+/** A partner's subscriber at the tested hub, and the referrals of its events. */
 interface Reader {
   readonly partner: SeededPartner;
   readonly member: SeededMember;
@@ -24,7 +24,7 @@ interface Reader {
   readonly referral: string;
 }
 
-/** How long events took to arrive, in milliseconds: here, where the flood is, and at another partner. */
+/** The delivery times of events in milliseconds, at the partner with the flood and at another partner. */
 type Took = Readonly<Record<'here' | 'there', number[]>>;
 
 const share = (numbers: readonly number[], of: number) =>
@@ -36,10 +36,10 @@ describe('a client that stops reading', () => {
   let hub: HubProcess;
   let flood: Flood;
   let sender: Client;
-  /** One that does not read for some seconds, although only few events wait. */
+  /** A client that does not read for some seconds while only few events are queued. */
   let stuck: Promise<RawSocket>;
 
-  // Before the hub of the tests, which drops the database when it goes.
+  // Stops before the test hub, which drops the database at its end.
   afterAll(async () => {
     await flood.close();
     await hub.stop();
@@ -54,7 +54,7 @@ describe('a client that stops reading', () => {
     const raw = await follower(reader);
     raw.socket.pause();
     await flood.tell(reader.partner, reader.referral, 100);
-    // It hears why it was sent away when it reads again at once, whenever that is.
+    // The client gets the close code as soon as it reads again.
     stuck = hub.said(new RegExp(`"code":${resume[0]}.*${reader.member.key}`)).then(() => {
       raw.socket.resume();
       return raw;
@@ -66,7 +66,7 @@ describe('a client that stops reading', () => {
     const referral = await sendReferral(sender, await registerPerson(sender), partner, { purpose });
     return { partner, member, client: await hub.as(member), referral };
   };
-  /** A socket with a subscription to as much as possible. */
+  /** A socket with the largest possible subscription. */
   const follower = async ({ client }: Reader): Promise<RawSocket> => {
     const raw = await RawSocket.signedIn(hub.url, client.token);
     raw.subscribe('events', `subscription { referralEvents { cursor referral { ${heavy} } } }`);
@@ -79,13 +79,13 @@ describe('a client that stops reading', () => {
       .filter(({ id, type }) => id === 'events' && type === 'next')
       .map((it) => it.payload.data.referralEvents.cursor);
 
-  it('is sent away when 1,000 events wait; it costs little memory, delays nobody and resumes without a gap', async () => {
+  it('is disconnected with 1,000 queued events; uses little memory, delays no other client and resumes without a gap', async () => {
     const [flooded, other] = [await aReader(), await aReader()];
     const told = () => flood.told(flooded.partner);
     const tell = (count: number) => flood.tell(flooded.partner, flooded.referral, count);
     const here = await flooded.client.listen('cursor');
     const there = await other.client.listen('cursor');
-    /** Events in batches, each as soon as the one before has arrived. */
+    /** Sends events in batches, each as soon as the one before has arrived. */
     const rounds = async (count: number, afterEach = async () => {}): Promise<Took> => {
       const took: Took = { here: [], there: [] };
       const arrived = async (listening: Listening, events: number, times: number[]) => {
@@ -102,7 +102,7 @@ describe('a client that stops reading', () => {
       return took;
     };
 
-    // One that reads: from then on the hub has the memory that such work takes.
+    // A client that reads: after this, the hub's memory includes what such work needs.
     const reading = await follower(flooded);
     await rounds(8);
     await reading.message(() => cursorsOf(reading).length === told().length - 1);
@@ -128,7 +128,7 @@ describe('a client that stops reading', () => {
       expectSoon(share(during[side], 0.95), share(before[side], 0.95) + 10);
     }
 
-    // From far behind, while more comes, and more at once than may wait for one who does not read.
+    // Resumes from far behind, while more events arrive than may be queued for a client that does not read.
     const again = await flooded.client.listen('cursor', got.at(-1));
     const rest = keysOf(again, behind + 8 * batch + 1200);
     await rounds(8);
@@ -136,41 +136,41 @@ describe('a client that stops reading', () => {
     expect([...got.map(keyIn), ...(await rest)]).toEqual(told().slice(start));
 
     figure(
-      'a client that does not read: at most 1,000 events wait, then 4205, and none is lost',
+      'a client that does not read: at most 1,000 events are queued, then 4205, and none is lost',
       `${got.length} of ${60 * batch} read, then closed; resumed ${behind} behind: 0 lost, 0 twice`,
     );
-    figure('it costs the hub less than 50 MB', `${(most - calm).toFixed(0)} MB`);
+    figure('the hub’s memory grows by less than 50 MB', `${(most - calm).toFixed(0)} MB`);
     figure(
-      'it does not delay its colleague',
+      'its colleague is not delayed',
       `${batch} events in ${shown(during.here)}, before ${shown(before.here)}`,
     );
     figure(
-      'it does not delay another partner',
+      'another partner is not delayed',
       `an event in ${shown(during.there)}, before ${shown(before.there)}`,
     );
   });
 
-  it('is sent away when more than 4 MiB wait for it', async () => {
+  it('is disconnected when more than 4 MiB are queued for it', async () => {
     const { client, referral } = await aReader();
     const raw = await RawSocket.signedIn(hub.url, client.token);
     raw.socket.pause();
     const query = `query ($id: ID!) { referral(id: $id) { ${heavy} } }`;
     for (let number = 0; number < 90; number++) raw.subscribe(`query ${number}`, query, { id: referral });
-    // The hub has answered both once a colleague, who asked later, has all answers.
+    // When a colleague that asked later has all answers, the hub has answered both.
     for (let number = 0; number < 90; number++) await client.data(query, { id: referral });
     raw.socket.resume();
     expect([await raw.closed, raw.reason]).toEqual(resume);
     expect(raw.messages.length).toBeLessThan(90);
     figure(
-      'answers that nobody reads: at most 4 MiB wait, then 4205',
+      'unread answers: at most 4 MiB are queued, then 4205',
       `${raw.messages.length} of 90 with 180 kB each, then closed`,
     );
   });
 
-  it('is sent away when nothing that waits for it has moved for 10 s', async () => {
+  it('is disconnected when its queued data has not moved for 10 s', async () => {
     const raw = await stuck;
     expect([await raw.closed, raw.reason]).toEqual(resume);
     expect(cursorsOf(raw).length).toBeLessThan(100);
-    figure('a client that takes nothing for 10 s: 4205', `heard, ${cursorsOf(raw).length} events read`);
+    figure('a client that does not read for 10 s: 4205', `closed, ${cursorsOf(raw).length} events read`);
   });
 });

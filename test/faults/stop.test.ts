@@ -15,7 +15,7 @@ import { until } from '../kit/until.js';
 
 const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
 
-describe('a hub that is told to stop while it works', () => {
+describe('a hub that gets SIGTERM under load', () => {
   const hub = testHub();
   const started: HubProcess[] = [];
   let member: SeededMember;
@@ -30,7 +30,7 @@ describe('a hub that is told to stop while it works', () => {
     return one;
   }
 
-  /** Starts an act that waits for a lock, and does something meanwhile. */
+  /** Starts a command that waits for a lock, and runs a function meanwhile. */
   async function whileActing(
     client: Client,
     work: (act: Promise<string>, letGo: () => Promise<unknown>) => Promise<void>,
@@ -47,7 +47,7 @@ describe('a hub that is told to stop while it works', () => {
     });
   }
 
-  it('finishes what is under way, ends its sockets with 1001 and takes nothing new', async () => {
+  it('finishes running requests, closes its sockets with 1001 and accepts nothing new', async () => {
     const server = await start();
     const client = await server.as(member);
     const socket = new WebSocket(`${server.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
@@ -77,7 +77,7 @@ describe('a hub that is told to stop while it works', () => {
     });
   });
 
-  it('fails none of the requests that it has taken under load, and does nothing that it does not answer', async () => {
+  it('fails no accepted request, and does nothing that it does not answer', async () => {
     const [leaving, staying] = await Promise.all([start(), start()]);
     const { token } = await staying.as(member);
     const pathway = await openPathway(
@@ -93,7 +93,7 @@ describe('a hub that is told to stop while it works', () => {
     let asked = 0;
     let over = false;
 
-    /** Asks again and again, and asks elsewhere once it is told to. */
+    /** Sends requests continuously, and uses the other process after `Connection: close`. */
     const ask = async (acts: boolean) => {
       let client = new Client(leaving.url, token);
       while (!over) {
@@ -113,7 +113,7 @@ describe('a hub that is told to stop while it works', () => {
         }
       }
     };
-    /** Acts over a socket until it is closed; with which code. */
+    /** Runs commands over a socket until it is closed; returns the close code. */
     const act = async () => {
       const raw = await RawSocket.signedIn(leaving.url, token);
       raw.subscribe('events', 'subscription { referralEvents { cursor } }');
@@ -151,7 +151,7 @@ describe('a hub that is told to stop while it works', () => {
     );
   });
 
-  it('breaks off what does not finish, within 10 s', async () => {
+  it('aborts requests that do not finish within 10 s', async () => {
     const server = await start();
     await whileActing(await server.as(member), async (act) => {
       const began = performance.now();

@@ -20,7 +20,7 @@ const withinMs = 1000;
 describe('a live stream', () => {
   let provider: IdentityProvider;
   let flood: Flood;
-  /** A second hub on the same database, which takes the provider's tokens: the streams are there. */
+  /** A second hub on the same database, which accepts the provider's tokens; the streams use it. */
   let other: string;
 
   afterAll(async () => {
@@ -48,13 +48,13 @@ describe('a live stream', () => {
     await raw.message((it) => it.id === 'placed');
     return raw;
   };
-  /** How a socket is closed, and how long after a moment. */
+  /** The code and reason with which a socket is closed, and the time since a moment. */
   const closing = async (raw: RawSocket, moment: () => number) => {
     const code = await raw.closed;
     return { why: [code, raw.reason], after: Math.round(Date.now() - moment()) };
   };
 
-  it('ends with the token that opened it', async () => {
+  it('ends when its token expires', async () => {
     const { member, partner } = await hub.town.caseworker();
     const exp = inSeconds(10);
     const raw = await listening(await tokenOf(member, { exp }));
@@ -91,7 +91,7 @@ describe('a live stream', () => {
     figure(`its member ${what}: 4403 within 1 s`, `${took.join(', ')} ms, "${reason}"`);
   });
 
-  it('stops carrying a person who withdraws, in the middle of a flood, and goes on', async () => {
+  it('continues without a person who withdraws during a flood of events', async () => {
     const sender = await hub.town.caseworker();
     const receiver = await hub.town.caseworker();
     const client = new Client(other, await tokenOf(receiver.member));
@@ -109,7 +109,7 @@ describe('a live stream', () => {
       let told = 0;
       let read = 0;
       const flooding = (async () => {
-        // A little ahead of the reader: however slow the machine, what is left to read stays the same.
+        // A little ahead of the reader, so that the number of unread events is the same on a slow machine.
         while (!over) {
           if (told - read > 100) await pause(1);
           else told += await flood.tell(receiver.partner, referral, 10);
@@ -119,7 +119,7 @@ describe('a live stream', () => {
       let last = 0;
       for (let seen = 0, without = 0; without < 50; ) {
         const event = await stream.next();
-        // What is left of the flood about the one before.
+        // The rest of the flood about the previous person.
         if (event.referral.id !== referral) continue;
         read += 1;
         if (event.referral.beneficiary) {
@@ -134,7 +134,7 @@ describe('a live stream', () => {
       took.push(Math.max(0, Math.round(last - ((await withdrawn) as number))));
     }
     expectSoon(Math.max(...took), withinMs);
-    figure('a person withdraws: no event carries the person after 1 s', `${took.join(', ')} ms`);
+    figure('a person withdraws: no event contains the person after 1 s', `${took.join(', ')} ms`);
     await client.close();
   });
 });

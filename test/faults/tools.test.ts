@@ -7,7 +7,7 @@ import { TcpProxy } from '../kit/proxy.js';
 import { embeddedServer } from '../kit/scratch-server.js';
 
 describe('the proxy', () => {
-  /** The other ends, which say everything back. */
+  /** The server's sockets, which echo everything. */
   const others: Socket[] = [];
   const server = createServer((socket) => {
     others.push(socket);
@@ -33,7 +33,7 @@ describe('the proxy', () => {
     await once(socket, 'connect');
     return socket;
   };
-  /** What comes back of a text that is sent, and in how many pieces. */
+  /** Sends a text; returns the echo and the number of its chunks. */
   const echo = async (socket: Socket, text: string) => {
     const pieces: string[] = [];
     socket.setNoDelay().write(text);
@@ -41,7 +41,7 @@ describe('the proxy', () => {
     return { said: pieces.join(''), pieces: pieces.length };
   };
 
-  it('lets everything through in order, and the end too', async () => {
+  it('passes everything in order, including the end', async () => {
     const socket = await open();
     const text = 'all that is said, '.repeat(20_000);
     expect((await echo(socket, text)).said).toBe(text);
@@ -50,7 +50,7 @@ describe('the proxy', () => {
     expect(proxy.connections).toBe(0);
   });
 
-  it('delays what is sent by the latency, there and back', async () => {
+  it('delays data by the latency in both directions', async () => {
     const socket = await open();
     proxy.faults.latency = 50;
     const began = performance.now();
@@ -60,7 +60,7 @@ describe('the proxy', () => {
     socket.destroy();
   });
 
-  it('lets single bytes through, each by itself', async () => {
+  it('passes single bytes one at a time', async () => {
     const socket = await open();
     proxy.faults.pieces = { bytes: 1, pause: 2 };
     const { said, pieces } = await echo(socket, 'letter by letter');
@@ -70,7 +70,7 @@ describe('the proxy', () => {
     socket.destroy();
   });
 
-  it('lets nothing through while it is stalled, not even the end, and everything afterwards', async () => {
+  it('passes nothing while it is stalled, not even the end, and everything afterwards', async () => {
     const [leaving, staying] = [await open(), await open()];
     await Promise.all([echo(leaving, 'a'), echo(staying, 'b')]);
     proxy.stall('received');
@@ -78,7 +78,7 @@ describe('the proxy', () => {
     const heard = once(staying, 'data');
     const late = await open();
     late.write('late');
-    // The other side hears both; nobody hears the other side.
+    // The server receives from both sockets; no answer of the server passes.
     while (others.length < 3 || others.filter((it) => it.bytesRead > 1).length < 2) await delay(5);
     proxy.stall();
     leaving.resetAndDestroy();
@@ -90,7 +90,7 @@ describe('the proxy', () => {
     for (const socket of [staying, late]) socket.destroy();
   });
 
-  it('breaks off those that it is told to, on both sides', async () => {
+  it('cuts the chosen connections on both sides', async () => {
     const sockets = [await open(), await open()] as const;
     for (const socket of sockets) await echo(socket, 'here');
     const closed = [sockets[0], others[0] as Socket].map(
@@ -105,7 +105,7 @@ describe('the proxy', () => {
 });
 
 it.each(['fast', 'immediate', 'kill'] as const)(
-  'a server that is ended (%s) comes back on its port with its data',
+  'a server that is stopped (%s) restarts on the same port with its data',
   async (how) => {
     const server = await embeddedServer();
     await asOwner(server.url, (owner) => owner.query('create table kept as select 1 as one'));

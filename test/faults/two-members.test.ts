@@ -18,7 +18,7 @@ process.stdout.write(`fast-check seed of two-members.test.ts: ${seed}\n`);
 
 const hub = testHub();
 
-/** Who acts on the referral at once: two members of its receiver, each at a hub of their own, and its sender. */
+/** The concurrent actors: two members of the receiver, each at a different hub, and the sender. */
 const actors = { one: 'RECEIVER', two: 'RECEIVER', sender: 'SENDER' } as const satisfies Record<
   string,
   Party
@@ -36,7 +36,7 @@ beforeAll(async () => {
   clients.sender = (await hub.town.caseworker()).client;
 });
 
-/** The acts that are tried, with what they bring besides the referral and its version. */
+/** The attempted commands, with their inputs besides the referral and its version. */
 const acts = {
   ACCEPT: {},
   DECLINE: { side: 'PERSON', reason: 'NOT_INTERESTED' },
@@ -47,17 +47,17 @@ const acts = {
 type TriedAct = keyof typeof acts;
 const names = Object.keys(acts) as TriedAct[];
 
-/** What is known of a referral beside the hub. */
+/** The model of a referral, independent of the hub. */
 interface Model {
   status: ReferralStatus;
   version: number;
-  /** The version that each actor has read last. */
+  /** The version that each actor last read. */
   readonly read: Record<Actor, number>;
-  /** Every change that was answered with success. */
+  /** All changes that were answered with success. */
   readonly won: { version: number; to: ReferralStatus }[];
 }
 
-/** A referral at the hub. */
+/** The referral in the hub. */
 interface Real {
   readonly id: string;
 }
@@ -89,12 +89,12 @@ class Read implements fc.AsyncCommand<Model, Real> {
 interface Attempt {
   readonly actor: Actor;
   readonly outcome: ReferralOutcome;
-  /** Which act: one that the table allows, if there is any, or just one. */
+  /** The command: one that the lifecycle allows if there is one, otherwise any. */
   readonly allowed: boolean;
   readonly pick: number;
 }
 
-/** All of them act at once, each on the version that they have read. */
+/** All actors act concurrently, each on the version that it last read. */
 class ActAtOnce implements fc.AsyncCommand<Model, Real> {
   constructor(private readonly attempts: readonly Attempt[]) {}
 
@@ -127,7 +127,7 @@ class ActAtOnce implements fc.AsyncCommand<Model, Real> {
     );
     const judged = tried.map((it, index) => ({ ...it, ...(answers[index] as (typeof answers)[number]) }));
     const winners = judged.filter(({ code }) => code === undefined);
-    // One wins whenever one may: the others have read a version that is not the last any more.
+    // One succeeds whenever one may; the others have read a version that is no longer the last.
     expect(winners.length).toBe(judged.some(({ fresh, legal }) => fresh && legal) ? 1 : 0);
     for (const { fresh, legal, code, shown } of judged) {
       if (code === undefined) {
@@ -165,7 +165,7 @@ const commands = fc.commands<Model, Real, false>(
   { maxCommands: 12 },
 );
 
-it('of members who act on one referral at once one wins, the others get STALE_VERSION, and no change is lost', async () => {
+it('of concurrent commands on one referral one succeeds, the others get STALE_VERSION, and no change is lost', async () => {
   const person = await registerPerson(clients.sender);
   const property = fc.asyncProperty(commands, async (these) => {
     const { referral } = await clients.sender.act(
@@ -194,7 +194,7 @@ it('of members who act on one referral at once one wins, the others get STALE_VE
   const { rounds, races, won, stale } = counts;
   expect(races).toBeGreaterThan(0);
   figure(
-    'two members answer one referral at once: one wins, the other gets STALE_VERSION; 0 lost updates',
+    'two members answer one referral concurrently: one succeeds, the other gets STALE_VERSION; 0 lost updates',
     `${races} races in ${rounds} rounds: ${won} changes won and kept, ${stale} STALE_VERSION, 0 lost`,
   );
 });

@@ -8,8 +8,8 @@ import type { Random } from '../kit/random.js';
 export const lastKind = 'CANCELLED';
 
 /**
- * Transactions that each write events as the acts do, under the rights of a member, with begin,
- * inserts and commit of all of them interleaved at random over many connections.
+ * Transactions that write events as commands do, with the rights of a member. Their begin, inserts and commit are
+ * interleaved at random over many connections.
  */
 export class Writers {
   /** Keys of the committed events. */
@@ -45,13 +45,13 @@ export class Writers {
     return new Writers(slots, to, random);
   }
 
-  /** Goes on until so many transactions have committed. */
+  /** Runs until the given number of transactions have committed. */
   async run(transactions: number): Promise<void> {
     const { random, slots } = this;
     let begun = 0;
     while (this.transactions < transactions) {
       const slot = slots[random.below(slots.length)] as Slot;
-      // Only this one is waited for: the others are under way at the server meanwhile.
+      // Waits only for this one; the others are running on the server meanwhile.
       await slot.settled;
       const dice = random.below(10);
       if (slot.begun === undefined) slot.begin(++begun, this.someone());
@@ -63,7 +63,7 @@ export class Writers {
     await Promise.all(slots.map((slot) => slot.settled));
   }
 
-  /** One more transaction, which tells each partner that there is nothing more to come. */
+  /** A final transaction, with an event for each partner that ends the run. */
   async end(): Promise<void> {
     const [slot] = this.slots as [Slot];
     this.to.forEach((partner, index) => {
@@ -79,7 +79,7 @@ export class Writers {
     await Promise.all(this.slots.map((slot) => slot.client.end()));
   }
 
-  /** The first of the partners is told four times as much as the second. */
+  /** The first partner gets four times as many events as the second. */
   private someone(): string {
     return this.to[this.random.below(5) === 0 ? 1 : 0] as string;
   }
@@ -97,7 +97,7 @@ export class Writers {
   }
 }
 
-/** A connection, with the transaction that it may have open. Statements are sent without waiting for answers. */
+/** A connection and its open transaction, if any. Statements are sent without waiting for answers. */
 class Slot {
   begun: number | undefined;
   written: string[] = [];
@@ -119,7 +119,7 @@ class Slot {
     this.#send(this.#event(partner, kind));
   }
 
-  /** Ends the transaction; the keys that it wrote. */
+  /** Commits the transaction; returns the keys that it wrote. */
   finish(how: 'commit' | 'rollback'): string[] {
     const { written } = this;
     this.begun = undefined;

@@ -36,7 +36,7 @@ function queue(name: string, did: Did): Queue<Data> {
   };
 }
 
-/** A process that does the jobs of a queue. */
+/** A process that runs the jobs of a queue. */
 async function process(it: Queue<Data>): Promise<Jobs> {
   const jobs = new Jobs(await loginUrlOf(hub.ownerUrl), log);
   undo.push(() => jobs.stop(1000));
@@ -45,7 +45,7 @@ async function process(it: Queue<Data>): Promise<Jobs> {
   return jobs;
 }
 
-/** Calls back for each job, and resolves once so many were done. */
+/** Records each job; `done` resolves after `count` jobs. */
 function counting(count: number, also: Did = () => {}): { did: Did; done: Promise<number[]> } {
   const seen: number[] = [];
   let resolve: (seen: number[]) => void = () => {};
@@ -59,7 +59,7 @@ function counting(count: number, also: Did = () => {}): { did: Did; done: Promis
 }
 
 describe('jobs', () => {
-  it('are there with the transaction that makes them, and not without it', async () => {
+  it('are created and rolled back with the transaction that sends them', async () => {
     const { did, done } = counting(2);
     const it = queue('with-its-transaction', did);
     const jobs = await process(it);
@@ -73,7 +73,7 @@ describe('jobs', () => {
     expect((await done).toSorted()).toEqual([1, 3]);
   });
 
-  it('are done once each, however many processes look for them', async () => {
+  it('are run once each, with several processes', async () => {
     const all = Array.from({ length: 60 }, (_, n) => n);
     const { did, done } = counting(all.length);
     const it = queue('many-processes', did);
@@ -91,7 +91,7 @@ describe('jobs', () => {
     ).toEqual([{ state: expect.any(String), count: all.length }]);
   });
 
-  it('wait for their time', async () => {
+  it('are not run before startAfter', async () => {
     const { did, done } = counting(2);
     const it = queue('later', did);
     const jobs = await process(it);
@@ -104,7 +104,7 @@ describe('jobs', () => {
     expect(performance.now() - begun).toBeGreaterThan(1000);
   });
 
-  it('that fail are tried again, and say nothing of why but a name', async () => {
+  it('that fail are retried, and only the name of the error is stored', async () => {
     const attempts: number[] = [];
     const { did, done } = counting(1, (_, attempt) => {
       attempts.push(attempt);

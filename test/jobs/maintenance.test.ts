@@ -43,7 +43,7 @@ async function startBoss() {
   return boss;
 }
 
-/** A job that was finished so many days ago. */
+/** Creates a job that finished the given number of days ago. */
 async function finished(daysAgo: number): Promise<string> {
   const id = randomUUID();
   await hub.owner(
@@ -54,16 +54,16 @@ async function finished(daysAgo: number): Promise<string> {
   return id;
 }
 
-/** The logged lines of a message. */
+/** The log entries with a message. */
 const said = (message: string) => lines.map((it) => JSON.parse(it)).filter((it) => it.msg === message);
 
-describe('the maintenance of jobs, under the role that the hub serves with', () => {
-  it('removes the jobs that were finished more than a week ago, and no other', async () => {
+describe('job maintenance, with the login role', () => {
+  it('deletes the jobs that finished more than a week ago, and no others', async () => {
     await startJobs();
     const [old, recent] = [await finished(8), await finished(6)];
     await hub.owner('update jobs.queue set maintain_on = null');
     await (await startBoss()).supervise();
-    // The hub's own process may have been the first to begin.
+    // The test hub's own process may have started the maintenance first.
     const queues = await until(async () => {
       const rows = await hub.owner<{ name: string; maintained: boolean }>(
         'select name, maintain_on is not null as maintained from jobs.queue',
@@ -78,7 +78,7 @@ describe('the maintenance of jobs, under the role that the hub serves with', () 
     expect(lines).toEqual([]);
   });
 
-  it('that fails is logged as such, with the code of the failure', async () => {
+  it('logs a failure with its error code', async () => {
     const boss = await startBoss();
     await hub.owner('revoke delete on jobs.instance from hub_system');
     await boss.supervise();
@@ -91,7 +91,7 @@ describe('the maintenance of jobs, under the role that the hub serves with', () 
 });
 
 describe('polling for jobs', () => {
-  it('that fails is logged as such, with the queue and the code of the failure', async () => {
+  it('logs a failure with the queue and the error code', async () => {
     const database = await Database.connect(await loginUrlOf(hub.ownerUrl), entities, 2);
     undo.push(() => database.close());
     const jobs = await startJobs();

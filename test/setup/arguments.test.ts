@@ -40,7 +40,7 @@ describe('the arguments of `npm run setup`', () => {
   it.each([
     ['name', ' ', 'empty'],
     ['name', 'Ville\u0007', 'control characters'],
-    ['slug', 'La Ville', 'small letters, digits and hyphens'],
+    ['slug', 'La Ville', 'lower-case letters without accents, digits and hyphens'],
     ['slug', 'a'.repeat(61), 'longer than 60'],
     ['administrator-name', '12', 'letter'],
     ['administrator-name', 'Nour 2 85 05 78 006 084 36', 'national identification number'],

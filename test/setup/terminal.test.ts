@@ -31,10 +31,13 @@ describe('`npm run setup` on a terminal', () => {
     const terminal = begin('--administrator-name Nour');
     await terminal.type('Name of the town: ', 'Ville d’Évry\r');
     await terminal.type('Short name of the town [ville-d-evry]: ', 'Évry\r');
-    await terminal.type('Small letters, digits and hyphens.', '');
+    await terminal.type(
+      'Use only lower-case letters without accents, digits and hyphens, such as club-relais.',
+      '',
+    );
     await terminal.type('Short name of the town [ville-d-evry]: ', '\r');
     await terminal.type('E-mail address of the administrator: ', 'nour\r');
-    await terminal.type('This is not an e-mail address: give it alone', '');
+    await terminal.type('This is not an e-mail address: enter only the address', '');
     await terminal.type('E-mail address of the administrator: ', 'nour@evry.test\r');
     await terminal.type('Name of the coordinator: ', '\r');
     await terminal.type('Name of the coordinator: ', 'Ana\r');

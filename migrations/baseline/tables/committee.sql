@@ -37,14 +37,14 @@ alter table committee_snapshot add constraint committee_snapshot_taken_by_id_for
 alter table committee_question add constraint committee_question_member_id_foreign foreign key (member_id) references member (id);
 alter table saved_analysis add constraint saved_analysis_owner_id_foreign foreign key (owner_id) references member (id);
 
--- The spans of time that a question about people may take: counts of other spans could be subtracted.
+-- The only periods for questions about people: counts of arbitrary periods could be subtracted from one another.
 create table facts.period (
   id int generated always as identity primary key,
   grain text not null check (grain = any (array['MONTH', 'QUARTER', 'HALF', 'YEAR', 'YEARS'])),
   "from" date not null,
   until date not null,
   built_at timestamptz(3) null,
-  -- The changes that its facts contain.
+  -- The snapshot of the changes that the period's facts include.
   seen pg_snapshot null,
   unique ("from", until)
 );
@@ -72,8 +72,8 @@ create table facts.cell (
 
 create index cell_of_question on facts.cell (period_id, subject);
 
--- How long receivers took to answer: for each number of days, how many referrals were answered, and how many
--- had been waiting so long without an answer when the facts were made or when they were closed.
+-- Answer times of receivers: for each number of days, the number of referrals answered, and the number that had
+-- waited so long without an answer when the facts were computed or when they were closed.
 create table facts.answer (
   period_id int not null references facts.period,
   partner_id uuid not null,
@@ -89,7 +89,7 @@ create table facts.answer (
 
 create index answer_of_question on facts.answer (period_id);
 
--- What tells one state of a subject's data in a period from another.
+-- A fingerprint of a subject's data in a period, from which its noise is drawn.
 create table facts.fingerprint (
   period_id int not null references facts.period,
   subject text not null,
@@ -97,8 +97,8 @@ create table facts.fingerprint (
   primary key (period_id, subject)
 );
 
--- The figures of the registry. people: who stands behind the figure; base: who could have.
--- marks: a sum for each of 128 groups of persons, by which a figure's changes are counted in persons.
+-- The figures of the indicators. people: the persons who contribute to the figure; base: the persons who could.
+-- marks: a sum for each of 128 groups of persons, from which the number of persons with a changed contribution follows.
 create table facts.indicator (
   period_id int not null references facts.period,
   key text not null,
@@ -110,14 +110,14 @@ create table facts.indicator (
   top double precision not null,
   companies int null,
   top_company double precision null,
-  -- Of the days to answer: see committee.answer_quantiles.
+  -- The quantiles of the days to answer: see committee.answer_quantiles.
   quantiles int[] null,
   marks jsonb not null,
   released_at timestamptz(3) not null,
   unique nulls not distinct (period_id, key, partner_id)
 );
 
--- Days on which rows changed since the facts were made.
+-- The days that rows changed since the last computation of the facts concern.
 create table facts.touched (
   id bigint generated always as identity primary key,
   "from" date not null,
@@ -127,6 +127,6 @@ create table facts.touched (
 
 create table facts.calendar (
   day date primary key,
-  -- How many working days there were up to and with this one.
+  -- The number of working days up to and including this day.
   working int not null
 );

@@ -46,22 +46,22 @@ create table presence (
   primary key (process)
 );
 
--- The password of the login role that the hub keeps for itself.
+-- The password of the login role that the hub manages itself.
 create table private.login (password text not null);
 
--- In which order events have come since when: a restored database begins another epoch.
+-- The epoch of the order of events: a restored database starts another one.
 create table private.epoch (known text not null);
 
--- Which version of the hub has brought the database up to date.
+-- The version of the hub that last brought the database up to date.
 create table private.installed (version text not null);
 
--- The functions and views as they were last applied: the file and a checksum of its text.
+-- The last applied text of each function and view: the file and a checksum of its text.
 create table private.definition (
   name text primary key,
   checksum text not null
 );
 
--- Tells whether the hub has the secret with which the database was begun.
+-- A digest with which the hub checks that its secret is the one of this database.
 create table private.secret_check (
   only_row boolean primary key default true check (only_row),
   value text not null

@@ -41,8 +41,8 @@ alter table distinction add constraint distinction_partner_id_foreign foreign ke
 alter table distinction add constraint distinction_declared_by_id_foreign foreign key (declared_by_id) references member (id);
 alter table distinction add constraint distinction_retracted_by_id_foreign foreign key (retracted_by_id) references member (id) on delete set null;
 
--- What a merge did to a row: its column that named the duplicate now names the kept person; or, where the kept
--- person has that row already, it was set aside whole.
+-- The effect of a merge on a row: the column that named the duplicate now names the kept person; or, if the kept
+-- person already has such a row, the whole row was set aside.
 create table merges.merged_row (
   merge_id uuid not null references "merge" on delete cascade,
   "table" text not null,

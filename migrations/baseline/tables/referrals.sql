@@ -5,7 +5,7 @@ create type decline_side as enum ('PROVIDER', 'PERSON');
 create type decline_reason as enum ('NOT_ELIGIBLE', 'NO_CAPACITY', 'OUT_OF_AREA', 'WRONG_SERVICE', 'INSUFFICIENT_INFO', 'ALREADY_FOLLOWED', 'UNREACHABLE', 'NOT_INTERESTED', 'HIRED_OR_IN_TRAINING', 'DUPLICATE', 'OTHER');
 create type referral_outcome as enum ('SERVICE_RECEIVED', 'NO_HELP_AVAILABLE', 'UNREACHABLE', 'DROPPED_OUT', 'REFERRED_ELSEWHERE');
 
--- What references are numbered by.
+-- The numbers of references.
 create sequence referral_number;
 
 create table referral (

@@ -10,14 +10,14 @@ alter table retention_run add constraint retention_run_partner_id_at_unique uniq
 
 alter table retention_run add constraint retention_run_partner_id_foreign foreign key (partner_id) references partner (id);
 
--- What holds for all processes of the hub, as the last that started was told. Whoever gives notice or removes locks it.
+-- The retention rule of all processes, from the configuration of the last started one. Notices and deletions lock it.
 create table rights.retention_rule (
   only_one boolean primary key default true check (only_one),
   months int not null check (months >= 6),
   in_force boolean not null
 );
 
--- What was done about a partner's file on a person since a last contact. A later contact makes it void.
+-- The notice and the end of a partner's file on a person since the last contact. A later contact makes them void.
 create table rights.retained (
   partner_id uuid not null references partner (id),
   beneficiary_id uuid not null references beneficiary (id) on delete cascade,

@@ -1,9 +1,9 @@
 import { type Text } from '../../i18n.js';
 
-/** What a text that others read should not tell of a person. */
+/** A category of sensitive information about a person, which a shared text should not contain. */
 export type WordingCategory = 'NUMBERS' | 'HEALTH' | 'JUDICIAL' | 'ORIGIN' | 'RELIGION' | 'UNION';
 
-/** The categories as people are told of them. */
+/** The names of the categories in messages. */
 export const categoryNames: Readonly<Record<WordingCategory, Text>> = {
   NUMBERS: { fr: 'numéro d’identification', en: 'identification number' },
   HEALTH: { fr: 'santé', en: 'health' },
@@ -13,7 +13,7 @@ export const categoryNames: Readonly<Record<WordingCategory, Text>> = {
   UNION: { fr: 'engagement syndical', en: 'trade union' },
 };
 
-/** What stands in a text that should not, and where: `at` is the place of its first character, from 1. */
+/** A sensitive passage of a text; `at` is the position of its first character, from 1. */
 export interface Finding {
   readonly category: WordingCategory;
   readonly words: string;

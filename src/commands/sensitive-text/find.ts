@@ -10,7 +10,7 @@ const unsafe = Object.entries(terms).map(
   ([category, patterns]) => [category as WordingCategory, whole(patterns)] as const,
 );
 
-/** What a text tells that others should not read, in the order of the text. */
+/** The sensitive passages of a text, in the order of the text. */
 export function findings(text: string): Finding[] {
   const { folded, places } = fold(text);
   const left = folded.replace(safe, (it) => '_'.repeat(it.length));
@@ -26,8 +26,8 @@ export function findings(text: string): Finding[] {
 }
 
 /**
- * A text as terms are looked for in it: lower case, without accents and what cannot be seen, one blank
- * between words. `places` gives for each character of it, and for its end, where it stands in the text.
+ * Normalises a text for matching: lower case, no accents, no invisible characters, one blank between words.
+ * `places` maps each character of the normalised text, and its end, to its position in the original text.
  */
 function fold(text: string): { folded: string; places: number[] } {
   let folded = '';

@@ -6,11 +6,11 @@ import { categoryNames, type Finding } from './categories.js';
 import { findings } from './find.js';
 
 /**
- * Points at what should not stand in a text that others read: numbers that identify, health, justice,
- * origin, religion, union. Whoever writes rewords it, or confirms. A private text does not pass here.
- * @param field where in the input, by its dots
- * @throws Refusal WORDING with the categories, the words and their places, unless it is confirmed; INVALID,
- * confirmed or not, for what looks like a national identification number
+ * Checks a shared text for sensitive information: identification numbers, health, justice, origin, religion, union.
+ * The author rewords the text or confirms it. Private texts are not checked.
+ * @param field the dotted path in the input
+ * @throws Refusal WORDING with the categories, the words and their positions, unless the text is confirmed; INVALID,
+ * also when confirmed, for an apparent national identification number
  */
 export function checkWording(
   field: string,
@@ -20,25 +20,25 @@ export function checkWording(
   if (!text) return;
   if (looksLikeNir(text)) {
     throw refusal('INVALID', field, {
-      fr: 'Le texte semble contenir un numéro de sécurité sociale, que la plateforme ne conserve jamais.',
-      en: 'The text seems to contain a national identification number, which the hub never stores.',
+      fr: 'Le texte semble contenir un numéro de sécurité sociale, que la plateforme ne conserve jamais : retirez-le.',
+      en: 'The text seems to contain a national identification number, which the hub never stores: remove it.',
     });
   }
   if (confirmed) return;
   const found = findings(text);
   if (found.length > 0)
-    throw new Refusal([{ code: 'WORDING', text: told(found), path: ['input', ...field.split('.')] }]);
+    throw new Refusal([{ code: 'WORDING', text: messageOf(found), path: ['input', ...field.split('.')] }]);
 }
 
-/** The input field with which an author stands by a text that {@link checkWording} points at. */
+/** The input field by which the author confirms a text that {@link checkWording} refused. */
 export function ConfirmWording(): PropertyDecorator {
   return Field(() => Boolean, {
     nullable: true,
-    description: 'Whether the author stands by a shared text after WORDING pointed at it.',
+    description: 'Whether the author confirms the shared text that was refused with WORDING.',
   }) as PropertyDecorator;
 }
 
-function told(found: readonly Finding[]): Text {
+function messageOf(found: readonly Finding[]): Text {
   const fr = found.map(
     ({ category, words, at }) => `${categoryNames[category].fr} : « ${words} » (caractère ${at})`,
   );

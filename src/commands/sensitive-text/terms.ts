@@ -1,26 +1,26 @@
 import type { WordingCategory } from './categories.js';
 
 /*
- * French terms by category: a line each, a regular expression for folded text (lower case, no accents,
- * a straight apostrophe, one blank between words). Each stands for whole words.
+ * French terms by category. Each line is a regular expression for normalised text (lower case, no accents, a straight
+ * apostrophe, one blank between words). It matches whole words only.
  *
- * Trades, schemes and places that share a word with a condition are no reason to ask: `harmless` has them.
+ * Trades, schemes and places that share a word with a condition are listed in `harmless` and not reported.
  */
 
 const lines = (text: string): readonly string[] => text.trim().split('\n');
 
-/** Adjectives of origin; they are terms only where they are said of persons. */
+/** Adjectives of origin; they are matched only when they describe persons. */
 const from = [
   '(?:algeri|tunisi|mali|haiti|nigeri|guine|mauritani|comori|egypti|syri|iraki|irani|ukraini|itali|georgi|armeni|bresili|colombi|peruvi|indi|core|ethiopi|erythre)(?:en|enne)s?',
   '(?:marocain|maghrebin|africain|americain|roumain|cubain|angolais|antillais|senegalais|portugais|polonais|chinois|japonais|congolais|camerounais|ivoirien|libanais|soudanais|pakistanais|bangladais|sri-lankais|albanais|togolais|beninois|gabonais|mahorais|espagnol|afghan)(?:e|s|es)?',
   '(?:malgache|turc|turque|kurde|russe|moldave|serbe|kosovar|croate|tamoul|asiatique|arabe|berbere|kabyle|metis|metisse)s?',
 ].join('|');
 
-/** Where somebody may come from; a term only after a word that says so. */
+/** Countries of origin; they are matched only after a word that states an origin. */
 const countries =
   'algerie|tunisie|maroc|mali|senegal|cameroun|congo|haiti|turquie|syrie|afghanistan|ukraine|russie|roumanie|pologne|chine|inde|pakistan|bangladesh|sri lanka|comores|guinee|cote d.ivoire|mauritanie|egypte|irak|iran|soudan|ethiopie|erythree|afrique|maghreb';
 
-/** What tells of a person's condition, by category. */
+/** The sensitive terms, by category. */
 export const terms: Readonly<Record<Exclude<WordingCategory, 'NUMBERS'>, readonly string[]>> = {
   HEALTH: lines(String.raw`
 malad(?:e|es|ie|ies|if|ifs|ive|ives)
@@ -78,7 +78,7 @@ cgt|cfdt|cftc|cfe-cgc|unsa|force ouvriere|sud-solidaires|union syndicale solidai
 greves?|grevistes?|encarte(?:e|s|es)?`),
 };
 
-/** What names no person's condition, though a term stands in it: looked for first, and left out. */
+/** Harmless phrases that contain a sensitive term: they are matched first and ignored. */
 export const harmless: readonly string[] = lines(String.raw`
 assurance[- ]maladie|sante publique|mutuelles? sante|centres? de sante|hydro-?alcoolique|sans alcool|gardes?-malades?
 (?:metiers?|secteurs?|postes?|emplois?|formations?|services?|agent|agente) (?:de |du |a |aux |des |d')?(?:la |l')?(?:sante|handicap|medico-social)

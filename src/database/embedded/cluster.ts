@@ -11,20 +11,20 @@ import { explain, type Programs } from './programs.js';
 /** The owner (superuser) of the cluster. */
 export const OWNER = 'hub_owner';
 
-/** A cluster on disk, ready to be served. */
+/** A database cluster on disk, ready to be started. */
 export interface Cluster {
   /** PostgreSQL's data directory. */
   readonly directory: string;
-  /** The owner's. */
+  /** The owner's password. */
   readonly password: string;
   /** Whether it was created just now. */
   readonly fresh: boolean;
 }
 
 /**
- * The cluster in `<dataDir>/postgres`, created if there is none. Its owner's password is kept beside it.
+ * Opens the cluster in `<dataDir>/postgres` and creates it if it is missing. The owner's password is stored beside it.
  *
- * @throws StartError when it cannot be used or created; file errors as Node.js gives them.
+ * @throws StartError when the cluster cannot be used or created; file errors are passed on as Node.js throws them.
  */
 export async function openCluster(dataDir: string, programs: Programs): Promise<Cluster> {
   const directory = join(dataDir, 'postgres');
@@ -36,15 +36,17 @@ export async function openCluster(dataDir: string, programs: Programs): Promise<
   }
   if (major !== programs.major) {
     throw new StartError(
-      `the data in ${directory} was made by PostgreSQL ${major} and the hub brings PostgreSQL ${programs.major}: ` +
-        'move it over with pg_dump and pg_restore, or install the hub version that made it',
+      `the data in ${directory} was made by PostgreSQL ${major}, but the hub brings PostgreSQL ${programs.major}: ` +
+        'transfer the data with pg_dump and pg_restore, or install the hub version that made it',
     );
   }
   const password = (await readIfThere(passwordFile))?.trim();
   if (!password)
-    throw new StartError(`the file ${passwordFile} with the database owner's password is missing`);
+    throw new StartError(
+      `the file ${passwordFile} with the database owner's password is missing: restore it from a backup of the data folder`,
+    );
   if (programs.account && (await stat(directory)).uid !== programs.account.uid) {
-    // A copy that root made, as from a backup.
+    // A copy made by root, for example from a backup.
     const { uid, gid } = programs.account;
     await promisify(execFile)('chown', ['-R', `${uid}:${gid}`, directory]);
     await chmod(directory, 0o700);
@@ -52,7 +54,7 @@ export async function openCluster(dataDir: string, programs: Programs): Promise<
   return { directory, password, fresh: false };
 }
 
-/** Creates the cluster under another name first, so that it is there entirely or not at all; returns the password. */
+/** Creates the cluster under a temporary name and renames it, so that it is complete or absent. Returns the password. */
 async function createCluster(
   dataDir: string,
   directory: string,
@@ -60,11 +62,13 @@ async function createCluster(
   programs: Programs,
 ): Promise<string> {
   if ((await readdir(directory).catch(() => [])).length > 0) {
-    throw new StartError(`the folder ${directory} is not empty and holds no PostgreSQL data: move it away`);
+    throw new StartError(
+      `the folder ${directory} is not empty and contains no PostgreSQL data: move it away`,
+    );
   }
   const prefix = `${basename(directory)}.new-`;
   for (const name of await readdir(dataDir)) {
-    // An initdb whose hub was killed may still be writing there, and gives up when its files vanish.
+    // The initdb of a killed hub may still be writing there; it fails when its files are removed.
     if (name.startsWith(prefix))
       await rm(join(dataDir, name), { recursive: true, force: true, maxRetries: 5 });
   }
@@ -81,7 +85,7 @@ async function createCluster(
       await Promise.all([draft, draftPassword, passwordFile].map((path) => chown(path, uid, gid)));
     }
     const settings = [`--username=${OWNER}`, `--pwfile=${draftPassword}`, '--auth=scram-sha-256'];
-    // Whatever a power cut could take from an unsynced cluster in its first seconds, the next start makes anew.
+    // No sync is needed: what a power cut removes from a cluster in its first seconds, the next start creates again.
     settings.push('--encoding=UTF8', '--locale=C', '--no-sync', '--no-instructions');
     const initdb = programs.start('initdb', ['-D', join(draft, 'data'), ...settings], {
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -101,7 +105,7 @@ async function createCluster(
   }
 }
 
-/** A text file's content, or undefined when there is no such file. */
+/** The content of a text file; undefined when the file does not exist. */
 async function readIfThere(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');

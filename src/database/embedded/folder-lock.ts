@@ -6,8 +6,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { StartError } from '../../start-error.js';
 
 /**
- * What tells a process from a later one that was given the same number: an opaque text, empty where the
- * system does not say (Windows), undefined when no such process runs. A zombie does not run.
+ * An opaque text that distinguishes a process from a later one with the same id. Empty where the system does not
+ * provide it (Windows); undefined when no such process runs. A zombie does not count as running.
  */
 export function processStart(pid: number): string | undefined {
   if (!Number.isSafeInteger(pid) || pid <= 0) return undefined;
@@ -29,14 +29,14 @@ export function processStart(pid: number): string | undefined {
   }
 }
 
-/** Another hub that runs has the data folder. */
+/** Another running hub uses the data folder. */
 export class DataFolderInUse extends StartError {}
 
 /**
- * Makes this process the only hub on the data folder, by `<dataDir>/hub.pid`, until the returned function
- * is called. A lock whose process was killed does not count.
+ * Locks the data folder for this process with `<dataDir>/hub.pid`, until the returned function is called. The lock
+ * of a killed process is ignored.
  *
- * @throws DataFolderInUse when another hub that runs has the folder; file errors as Node.js gives them.
+ * @throws DataFolderInUse when another running hub uses the folder; file errors are passed on as Node.js throws them.
  */
 export async function lockDataFolder(dataDir: string): Promise<() => Promise<void>> {
   const path = join(dataDir, 'hub.pid');
@@ -57,7 +57,7 @@ export async function lockDataFolder(dataDir: string): Promise<() => Promise<voi
       throw new DataFolderInUse(`another hub is already using the data folder ${dataDir} (process ${pid})`);
     }
     if (end === undefined && attempt < 10) {
-      // Its hub has created the file and not yet written it, unless the machine stopped just there.
+      // The other hub has created the file but not written it yet, unless the machine stopped in between.
       await delay(10);
     } else {
       await putAside(path, found);
@@ -65,7 +65,7 @@ export async function lockDataFolder(dataDir: string): Promise<() => Promise<voi
   }
 }
 
-/** Removes a dead hub's lock, and no lock that another hub has put in its place since it was read. */
+/** Removes the lock of a dead hub, but not a lock that another hub has created since it was read. */
 async function putAside(path: string, dead: string): Promise<void> {
   const aside = `${path}.${process.pid}`;
   try {

@@ -15,24 +15,24 @@ const run = promisify(execFile);
 /** A PostgreSQL server's main process. */
 export interface Postmaster {
   readonly pid: number;
-  /** As `processStart` gives it, so that no later process of that number is ever signalled. */
+  /** From `processStart`, so that no later process with the same id is signalled. */
   readonly start: string;
   /** On 127.0.0.1. */
   readonly port: number;
 }
 
-/** What a cluster's postmaster.pid says. */
+/** The result of reading a cluster's postmaster.pid. */
 export interface Found {
-  /** The server, when it is one that runs on this cluster. */
+  /** The server, if one runs on this cluster. */
   readonly server?: Postmaster;
-  /** Another program's process that has been given a dead server's number. */
+  /** The id of a dead server, when another program's process has it now. */
   readonly stranger?: number;
 }
 
 /**
  * Looks for a server that a killed hub left on the cluster.
  *
- * @throws StartError when the system does not tell whether the process is one.
+ * @throws StartError when it cannot be determined whether the process is such a server.
  */
 export async function findPostmaster(directory: string): Promise<Found> {
   const { pid, port } = await readPidFile(directory);
@@ -42,7 +42,7 @@ export async function findPostmaster(directory: string): Promise<Found> {
   if (command === undefined) {
     if (processStart(pid) !== start) return {};
     throw new StartError(
-      `process ${pid} may still be a PostgreSQL server on ${directory}: end it, and start the hub again`,
+      `process ${pid} may still be a PostgreSQL server on ${directory}: end that process and start the hub again`,
     );
   }
   const [program = '', ...args] = command;
@@ -53,8 +53,8 @@ export async function findPostmaster(directory: string): Promise<Found> {
 }
 
 /**
- * Whether the number is still somebody's: also of a server that has ended and whose parent has not taken
- * note, as in a container without an init. PostgreSQL would take it for alive.
+ * Whether the process id is still in use, also by a zombie: a server that has ended but was not reaped, as in a
+ * container without an init process. PostgreSQL would take it for alive.
  */
 function isNumberTaken(pid: number): boolean {
   try {
@@ -65,12 +65,12 @@ function isNumberTaken(pid: number): boolean {
 }
 
 /**
- * Starts a server on the cluster, on a free port of 127.0.0.1, and waits until it takes connections, however
- * long it needs to replay its log after a power cut.
+ * Starts a server on the cluster, on a free port of 127.0.0.1, and waits until it accepts connections. There is no
+ * timeout, because the replay of the log after a power cut may take long.
  *
- * @param args what `postgres` gets, without the port.
- * @param stranger a process that must not be taken for this cluster's server, from `findPostmaster`.
- * @throws StartError when it ends instead.
+ * @param args the arguments of `postgres`, without the port.
+ * @param stranger the id of a process that must not be taken for this cluster's server, from `findPostmaster`.
+ * @throws StartError when the server ends before it is ready.
  */
 export async function launch(
   programs: Programs,
@@ -82,10 +82,10 @@ export async function launch(
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
     const child = programs.start('postgres', [...args, '-p', String(port)], {
-      // A process group of its own: the terminal's Ctrl-C must not end it before the hub's last request.
+      // A separate process group: Ctrl-C in the terminal must not end the server before the hub's last request.
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe'],
-      // The one way to tell PostgreSQL that its pid file is stale without removing what else it guards.
+      // Makes PostgreSQL treat its pid file as stale; removing the file would also remove its other safeguards.
       ...(stranger !== undefined && { env: { PG_GRANDPARENT_PID: String(stranger) } }),
     });
     const output: string[] = [];
@@ -113,12 +113,12 @@ export async function launch(
     const said = output.join('\n') || ended;
     const passing = /could not bind|could not create any TCP\/IP sockets|pre-existing shared memory block/;
     if (attempt === 10 || !passing.test(said)) throw explain('postgres', said, directory);
-    // A taken port is left at once; the children of a server that was killed need a moment to notice.
+    // For a taken port, tries another one at once. The children of a killed server need a moment to end.
     if (/shared memory/.test(said)) await delay(100 * attempt);
   }
 }
 
-/** Ends the server, breaking its connections off; waits until it is gone, harder after some seconds. */
+/** Stops the server, closes its connections and waits until it has ended; sends stronger signals after some seconds. */
 export async function stopPostmaster(server: Postmaster, programs: Programs): Promise<void> {
   for (const [signal, milliseconds] of [
     ['INT', 8_000],
@@ -127,7 +127,7 @@ export async function stopPostmaster(server: Postmaster, programs: Programs): Pr
   ] as const) {
     if (processStart(server.pid) !== server.start) return;
     if (process.platform === 'win32') {
-      // Node.js would kill it there, where PostgreSQL's signals are messages.
+      // On Windows, Node.js would kill the process; PostgreSQL's signals are messages there.
       await once(
         programs.start('pg_ctl', ['kill', signal, String(server.pid)], { stdio: 'ignore' }),
         'close',
@@ -147,13 +147,13 @@ export async function stopPostmaster(server: Postmaster, programs: Programs): Pr
   }
 }
 
-/** Zeros when there is no such file, or only a part of it yet. */
+/** Returns zeros when the file does not exist or is incomplete. */
 async function readPidFile(directory: string): Promise<{ pid: number; port: number; ready: boolean }> {
   const lines = (await readFile(join(directory, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
   return { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
 }
 
-/** A process's program and arguments, or undefined where the system does not tell. */
+/** The program and arguments of a process; undefined where the system does not provide them. */
 async function commandOf(pid: number): Promise<string[] | undefined> {
   try {
     if (process.platform === 'linux') return (await readFile(`/proc/${pid}/cmdline`, 'utf8')).split('\0');
@@ -168,7 +168,7 @@ async function commandOf(pid: number): Promise<string[] | undefined> {
   }
 }
 
-/** Whether the process's current folder is this one under whatever name, as after a move. */
+/** Whether this is the working directory of the process, also under another name, as after a move. */
 async function worksIn(pid: number, directory: string): Promise<boolean> {
   try {
     const [there, here] = await Promise.all([stat(`/proc/${pid}/cwd`), stat(directory)]);

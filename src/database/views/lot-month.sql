@@ -1,4 +1,4 @@
--- A lot month by month, as far as the viewer sees its contracts (see src/features/clauses/lot-month.ts).
+-- The months of a lot, with the contracts that the viewer sees (see src/features/clauses/lot-month.ts).
 create or replace view lot_month with (security_invoker = true) as
 select lot.id as lot_id, span.month,
   round(lot.hours_committed::numeric * span.place::numeric / span.months::numeric, 2)

@@ -8,11 +8,11 @@ import type { Letter, Whose } from './table.js';
 
 type Make = (stage: Stage, whose: Whose, letter: Letter) => Promise<Data>;
 
-/** Who makes what belongs to its author: the one who acts, if it may, otherwise somebody of the first partner. */
+/** The author of an object: the acting member, if it may create it, otherwise a member of the first partner. */
 const author = ({ inside, client }: Stage, whose: Whose, letter: Letter) =>
   whose === 'own' && 'CA'.includes(letter) ? client(whose, letter) : inside.referent.client;
 
-/** A referral from the first partner to the second, after these acts of theirs. */
+/** A referral from the first partner to the second, after these commands of theirs. */
 const sent =
   (...acts: readonly (readonly ['referent' | 'other', ReferralAction])[]): Make =>
   async ({ inside }) => {
@@ -35,7 +35,7 @@ const hours = async (stage: Stage) => {
   const row = { contract: await contract(stage), month: daysAgo(60), kind: 'WORK', hours: 7 };
   return make(stage.inside.referent.client, 'declareHours', rightInput.declareHours(row));
 };
-/** Something that the referent's caseworker records about the person, or on the pathway. */
+/** An entry of the referent's caseworker about the person or on the pathway. */
 const recorded =
   (
     act: 'addContact' | 'recordCriterion' | 'recordBarrier' | 'planAppointment' | 'setObjective',
@@ -74,7 +74,7 @@ const twins = async ({ person }: Stage) => ({ kept: await person(), duplicate: a
 const pair = async ({ person }: Stage) => ({ one: await person(), other: await person() });
 const somebody: Make = async ({ person }) => ({ beneficiary: await person() });
 
-/** What an act uses up: made anew for whoever tries next, it takes the place of what the input names. */
+/** Objects that a command consumes: created anew for each attempt, they replace those in the input. */
 export const fresh: Partial<Record<ActName, Make>> = {
   registerBeneficiary: async (_, whose) => (whose === 'own' ? { lastName: freshName() } : {}),
   openPathway: somebody,
@@ -161,7 +161,7 @@ export const fresh: Partial<Record<ActName, Make>> = {
   markNotificationsRead: notification,
   changeService: service,
   closeService: service,
-  // To one that is paused, no test is sent.
+  // A paused webhook refuses tests.
   testWebhook: async ({ client, inside: { ids } }) => ({
     webhook: await make(client('own', 'A'), 'resumeWebhook', { webhook: ids.Webhook[0] }),
   }),

@@ -4,16 +4,16 @@ import { sendReferral } from '../../kit/town.js';
 import { agreed, make, type Stage } from './stage.js';
 import type { Whose } from './table.js';
 
-/** A root field as it is asked for, and what only an answer with the thing in question holds. */
+/** The text of a root field, and a text that only an answer with the tested object contains. */
 export type Read = readonly [field: string, holds: string];
 
-/** What is asked of a subscription's events, and an act that makes one, which holds the id that it gives. */
+/** The selection of a subscription, and a command that emits an event with the returned id. */
 export interface News {
   readonly selection: string;
   happens(stage: Stage): Promise<string>;
 }
 
-/** Each query, about the insiders' things. */
+/** Each query, about the insiders' objects. */
 export async function queriesOf(stage: Stage, whose: Whose): Promise<Record<string, Read>> {
   const { ids, open, referent } = stage.inside;
   const [person, pathway, referral] = [ids.Beneficiary[0], ids.Pathway[0], ids.Referral[0]] as string[];

@@ -20,7 +20,7 @@ describe('the table of rights', () => {
   });
   afterAll(() => provider.stop());
 
-  /** The lines of the table that outcomes make, all tried at the same time. */
+  /** The lines of the table as measured, with all attempts run concurrently. */
   const measured = async (outcomeOf: (whose: Whose, letter: Letter) => Promise<string>) => {
     const found = groups.map(async (whose) => {
       const line = await Promise.all(letters.map((letter) => outcomeOf(whose, letter)));
@@ -29,7 +29,7 @@ describe('the table of rights', () => {
     return Object.fromEntries(await Promise.all(found)) as Record<Whose, string>;
   };
 
-  it('has a line for every operation of the schema, and no other', async () => {
+  it('has a line for every operation of the schema, and no others', async () => {
     const type = (name: string) => `${name}: __type(name: "${name}") { fields { name } }`;
     const types = await set.elsewhere.client.data(`{ ${Object.keys(rights).map(type).join(' ')} }`);
     for (const [name, lines] of Object.entries(rights)) {
@@ -38,7 +38,7 @@ describe('the table of rights', () => {
     }
   });
 
-  it('each query shows to each role what its line says', async () => {
+  it('each query returns data to exactly the roles in its line', async () => {
     const reads = Object.fromEntries(
       await Promise.all(groups.map(async (whose) => [whose, await queriesOf(set, whose)])),
     ) as Record<Whose, Record<string, Read>>;
@@ -59,38 +59,41 @@ describe('the table of rights', () => {
     expect(shown).toEqual(Object.fromEntries(rights.Query));
   });
 
-  it.each([...rights.Subscription.keys()])('%s tells each role what its line says', async (events) => {
-    const { selection, happens }: News = subscriptions[events as keyof typeof subscriptions];
-    const ears = await Promise.all(
-      groups.flatMap((whose) =>
-        letters.map((letter) => listen(set.client(whose, letter), events, selection)),
-      ),
-    );
-    const id = await happens(set);
-    const line = rights.Subscription.get(events);
-    const at = (whose: Whose, letter: Letter) =>
-      ears[groups.indexOf(whose) * letters.length + letters.indexOf(letter)] as Ear;
-    const expected = groups.flatMap((whose) =>
-      letters.filter((it) => line?.[whose].includes(it)).map((it) => at(whose, it)),
-    );
-    await Promise.all(expected.map((it) => it.until(id)));
-    // What these have heard was handed to the others as well, and a socket keeps the order.
-    for (let round = 0; round < 2; round++) await Promise.all(ears.map((it) => it.answered()));
-    const heard = await measured(async (whose, letter) =>
-      at(whose, letter).heard.includes(id) ? letter : '-',
-    );
-    await Promise.all(ears.map((it) => it.stop()));
-    expect(heard).toEqual(line);
-  });
+  it.each([...rights.Subscription.keys()])(
+    '%s delivers events to exactly the roles in its line',
+    async (events) => {
+      const { selection, happens }: News = subscriptions[events as keyof typeof subscriptions];
+      const listeners = await Promise.all(
+        groups.flatMap((whose) =>
+          letters.map((letter) => listen(set.client(whose, letter), events, selection)),
+        ),
+      );
+      const id = await happens(set);
+      const line = rights.Subscription.get(events);
+      const at = (whose: Whose, letter: Letter) =>
+        listeners[groups.indexOf(whose) * letters.length + letters.indexOf(letter)] as Listener;
+      const expected = groups.flatMap((whose) =>
+        letters.filter((it) => line?.[whose].includes(it)).map((it) => at(whose, it)),
+      );
+      await Promise.all(expected.map((it) => it.until(id)));
+      // The events that these received were also dispatched to the others, and a socket keeps the order.
+      for (let round = 0; round < 2; round++) await Promise.all(listeners.map((it) => it.answered()));
+      const received = await measured(async (whose, letter) =>
+        at(whose, letter).received.includes(id) ? letter : '-',
+      );
+      await Promise.all(listeners.map((it) => it.stop()));
+      expect(received).toEqual(line);
+    },
+  );
 
-  it.each([...rights.Mutation.keys()])('%s does for each role what its line says', async (name) => {
+  it.each([...rights.Mutation.keys()])('%s is done or refused for each role as in its line', async (name) => {
     const act = name as ActName;
     const line = rights.Mutation.get(act) as Record<Whose, string>;
     const inputOf = async (whose: Whose, letter: Letter) => ({
       ...inputsFor(set.inside, set.elsewhere.partner)[act],
       ...(await fresh[act]?.(set, whose, letter)),
     });
-    // Who is not let through uses nothing up: these all try the same, which is right as well.
+    // A refused attempt consumes nothing, so all of these can share one input.
     const same = { own: inputOf('own', 'M'), shared: inputOf('shared', 'M'), other: inputOf('other', 'M') };
     const found = await measured(async (whose, letter) => {
       const input = line[whose].toUpperCase().includes(letter) ? inputOf(whose, letter) : same[whose];
@@ -102,7 +105,7 @@ describe('the table of rights', () => {
   });
 });
 
-/** What becomes of an act: DONE, or the code of its refusal. */
+/** The result of a command: DONE, or the code of its refusal. */
 async function attempt(client: Client, act: ActName, input: Record<string, unknown>): Promise<string> {
   const type = `${act.charAt(0).toUpperCase()}${act.slice(1)}Input`;
   const { data, errors } = await client.send(
@@ -113,40 +116,40 @@ async function attempt(client: Client, act: ActName, input: Record<string, unkno
   if (errors) throw new Error(`${act}: ${JSON.stringify(errors)}`);
   const { userErrors, [objectOf(act)]: object } = data[act];
   if (userErrors.length > 0) return userErrors[0].code;
-  // A coordinator enters in error what it is not shown.
-  if (!object && act !== 'enterReferralInError') throw new Error(`${act} says nothing of what it did`);
+  // A coordinator may enter a referral in error, but the payload does not show it.
+  if (!object && act !== 'enterReferralInError') throw new Error(`${act} returned no object`);
   return 'DONE';
 }
 
-interface Ear {
-  /** All that was heard so far, as text. */
-  readonly heard: string;
-  /** Resolves once something with this in it was heard. */
+interface Listener {
+  /** All events received so far, as text. */
+  readonly received: string;
+  /** Resolves once an event that contains the text was received. */
   until(mark: string): Promise<void>;
   /** Resolves once a query on the same socket is answered. */
   answered(): Promise<void>;
   stop(): Promise<void>;
 }
 
-async function listen(client: Client, events: string, selection: string): Promise<Ear> {
+async function listen(client: Client, events: string, selection: string): Promise<Listener> {
   const listening = await client.listen(selection, undefined, events);
-  let heard = '';
-  let told = () => {};
+  let received = '';
+  let notify = () => {};
   const all = (async () => {
     for (;;) {
-      heard += JSON.stringify(await listening.next());
-      told();
+      received += JSON.stringify(await listening.next());
+      notify();
     }
   })().catch((error: Error) => {
-    heard += error.message;
-    told();
+    received += error.message;
+    notify();
   });
   return {
-    get heard() {
-      return heard;
+    get received() {
+      return received;
     },
     until: async (mark) => {
-      while (!heard.includes(mark)) await new Promise<void>((resolve) => (told = resolve));
+      while (!received.includes(mark)) await new Promise<void>((resolve) => (notify = resolve));
     },
     answered: async () => {
       for await (const _ of client.socket.iterate({ query: '{ viewer { role } }' })) break;

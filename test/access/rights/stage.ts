@@ -8,27 +8,27 @@ import { acceptAll, byToken } from '../../kit/invitations.js';
 import { daysAgo, registerPerson, type SeededPartner } from '../../kit/town.js';
 import { type Letter, type Whose, who } from './table.js';
 
-/** Two partners at work on a person, a third that knows nobody, and at each a client of every role. */
+/** Two partners that work with a person, a third without any person, and for each partner a client in every role. */
 export interface Stage {
   readonly hub: TestHub;
   readonly inside: FullFixture;
-  /** Somebody of the first partner, or whom it shares with, or a stranger. */
+  /** A member of the first partner, of the one it shares with, or of the third one. */
   client(whose: Whose, letter: Letter): Client;
-  /** A caseworker of the partner that acts are about, which is none of the three. */
+  /** A caseworker of a fourth partner, which commands name as the other side. */
   readonly elsewhere: { readonly partner: SeededPartner; readonly client: Client };
-  /** One more person of the first partner, whom it shares. */
+  /** Another person of the first partner, who is shared. */
   person(): Promise<string>;
-  /** One more question that is kept: the first partner's committee member's, one that is shared, or not. */
+  /** Another saved query of the first partner's committee member: a shared one, or not. */
   saved(whose: Whose): Promise<string>;
 }
 
-/** Does an act that must be done, and gives the id of its object, or of the first. */
+/** Runs a command that must succeed, and returns the id of its object, or of the first one. */
 export async function make(client: Client, act: ActName, input: Data): Promise<string> {
   const object = await done(client, act, input);
   return (Array.isArray(object) ? object[0] : object).id;
 }
 
-/** @param provider whose tokens machines come with */
+/** @param provider the identity provider that issues the machines' tokens */
 export async function stage(hub: TestHub, provider: IdentityProvider): Promise<Stage> {
   const inside = await fullFixture(hub.town);
   const partners = {
@@ -37,7 +37,7 @@ export async function stage(hub: TestHub, provider: IdentityProvider): Promise<S
     other: await hub.town.partner(),
   };
   const elsewhere = await hub.town.signedIn(inside.committee.partner);
-  // Machines have no demonstration accounts: they come to a second server, with tokens of a provider.
+  // Machines have no demonstration accounts: they use a second server, with tokens of a provider.
   const forMachines = await hub.another({
     AUTH_ISSUER: provider.issuer,
     AUTH_AUDIENCE: audience,
@@ -84,7 +84,7 @@ export async function stage(hub: TestHub, provider: IdentityProvider): Promise<S
   };
 }
 
-/** An agreement of the person of the insiders, beside those in force, or of another person. */
+/** Another agreement of the insiders' person, in addition to those in force, or of another person. */
 export function agreed(
   { inside }: Stage,
   person = inside.ids.Beneficiary[0] as string,

@@ -1,22 +1,22 @@
 /*
- * Who may do what: the one table of rights, a line an operation, a letter a role, in this order:
+ * The table of rights: one line per operation, one letter per role, in this order:
  *
  *   C caseworker · A partner's administrator · K coordinator · F clause facilitator · S committee
  *   D data protection officer · M machine account of a caseworker's rights that may only read
  *
- * Three groups of letters, by whose the thing is that the operation is about:
+ * There are three groups of letters, by the owner of the object of the operation:
  *
- *   own      the viewer's own partner's, made by a colleague; the viewer's own, where only an author may act
- *   shared   another partner's, which shares it with the viewer's as far as can be, or sent a referral
- *   other    another partner's, which shares nothing
+ *   own      the viewer's partner, created by a colleague; the viewer, if only the author may run the command
+ *   shared   another partner, which shares it with the viewer's partner in the greatest scope, or sent a referral
+ *   other    another partner, which shares nothing
  *
- * A letter: the query shows it, the act is done, the event is heard. A small letter: told why not, because
- * the viewer sees the thing and may not do this to it, or because it is refused to everybody. `-`: as if
- * there were no such thing, which to an act is NOT_FOUND; to a machine that may only read, READ_ONLY.
+ * A capital letter: the query returns the object, the command is done, the event is delivered. A small letter: the
+ * command is refused with a reason, because the viewer sees the object but may not do this, or because the command is
+ * refused to everyone. `-`: as if the object did not exist (NOT_FOUND for a command; READ_ONLY for a read-only machine).
  *
- * To add an operation: its line here; for a query or a subscription a line in reads.ts; for an act its
- * input in test/kit/known-ids.ts, and in fresh.ts what it uses up. The test names each operation of the
- * schema that has no line, and each line that has no operation.
+ * To add an operation, add its line here. For a query or a subscription, add a line in reads.ts. For a command, add
+ * its input in test/kit/known-ids.ts, and in fresh.ts the objects that it consumes. The test reports each operation of
+ * the schema without a line, and each line without an operation.
  */
 export const who = {
   C: 'CASEWORKER',
@@ -172,11 +172,11 @@ testWebhook               -A-----  -------  -------
 removeWebhook             -A-----  -------  -------
 `;
 
-/** Whose the thing is that an operation is about. */
+/** The owner of the object of an operation, relative to the viewer. */
 export type Whose = 'own' | 'shared' | 'other';
 export const groups: readonly Whose[] = ['own', 'shared', 'other'];
 
-/** Who is let through to an operation, by whose it is about. */
+/** The roles that are allowed an operation, by the owner of its object. */
 export type Rights = ReadonlyMap<string, Readonly<Record<Whose, string>>>;
 
 /** The table, by the root type of the operations. */

@@ -1,5 +1,6 @@
--- An agreement comes after the person was informed and after they last withdrew from the partner; what is granted on
--- it reaches no further, and lasts no longer, than the access of the partner that grants it.
+-- An agreement must be later than the information of the person and than the person's last withdrawal from the
+-- partner. The sharing granted on it has no greater scope, and lasts no longer, than the access of the partner that
+-- grants it.
 create or replace function access.agreement_holds() returns trigger language plpgsql security definer set search_path = public, pg_temp
 as $$
 declare
@@ -14,7 +15,7 @@ begin
   select max(coalesce(s.until, 'infinity')) into ends from sharing s
     where s.beneficiary_id = new.beneficiary_id and s.partner_id = new.granted_by_id and s.scope >= new.scope
       and access.in_force(s.ended_at, s.until);
-  -- Whoever accepts a referral has what access.granted() gives, on an agreement that was checked when it was sent.
+  -- A partner that accepts a referral gets the scope of access.granted(); its agreement was checked on sending.
   if new.partner_id <> access.partner_id() and (new.agreed_on is null or new.agreed_on < informed
     or new.agreed_on < withdrawn or new.agreed_on = withdrawn and not new.agreed_after_withdrawal) then
     raise exception 'an agreement comes after the information and after the last withdrawal of the person'

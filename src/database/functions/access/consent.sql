@@ -1,10 +1,10 @@
--- What a new agreement of a person with a partner is checked against: when the person was informed, and when they
--- last withdrew from the partner. No row when the viewer's partner does not see the person.
+-- The dates against which a new agreement of a person with a partner is checked: when the person was informed, and
+-- when the person last withdrew from the partner. No row when the viewer's partner does not see the person.
 create or replace function access.consent(person uuid, partner uuid) returns table (informed_on date, withdrawn_at timestamptz, withdrawn_on date)
   language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
-  -- Before it looks: whoever ends what was granted at the same moment is over then.
+  -- Locks before reading, so that a concurrent withdrawal has ended.
   perform access.lock_sharings(person);
   return query
     select b.informed_on, w.at, access.day(w.at)

@@ -1,4 +1,4 @@
--- The name of the person who holds a contract; null unless the viewer may see the contract.
+-- The name of the person of a contract; null unless the viewer may see the contract.
 create or replace function access.contract_holder(contract uuid) returns text language sql stable security definer
   set search_path = public, pg_temp
 as $$

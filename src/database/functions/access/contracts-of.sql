@@ -1,4 +1,4 @@
--- How many contracts a lot has, whoever asks.
+-- The number of contracts of a lot, for any viewer.
 create or replace function access.contracts_of(lot uuid) returns bigint language sql stable security definer
   set search_path = public, pg_temp
 begin atomic

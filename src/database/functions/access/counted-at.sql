@@ -1,4 +1,4 @@
--- How many records of visitors a forum has and how many people they stand for, whoever asks.
+-- The number of visitor records of a forum and of the visitors that they count, for any viewer.
 create or replace function access.counted_at(forum uuid) returns table (records bigint, people int) language sql stable security definer
   set search_path = public, pg_temp
 begin atomic

@@ -1,5 +1,5 @@
--- What the cursors of events belong to: another server, another timeline, another database or a table
--- made anew by a restore is another epoch, in which their positions mean nothing.
+-- The epoch of event cursors. Another server, another timeline, another database or an event table recreated by a
+-- restore is another epoch, in which the positions of the cursors are meaningless.
 create or replace function access.epoch() returns text language sql stable
   return (select md5(concat_ws('/', s.system_identifier, c.timeline_id, d.oid, 'public.event'::regclass::oid))
     from pg_control_system() s, pg_control_checkpoint() c, pg_database d where d.datname = current_database());

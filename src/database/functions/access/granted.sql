@@ -1,6 +1,6 @@
--- What the sender of a referral that the viewer's partner took on lets it see of the person until then: no further than
--- the sender may still see the person, nothing beyond the end of the agreement, and nothing once the person has
--- withdrawn from the receiver since the referral was sent, or since they agreed: a merge may bring a withdrawal.
+-- The scope that the sender of an accepted referral gives the viewer's partner until the given time: at most the
+-- sender's own scope, not beyond the end of the agreement, and nothing if the person has withdrawn from the receiver
+-- since the referral was sent or since the agreement, because a merge may add a withdrawal.
 create or replace function access.granted(referral uuid, person uuid, sender uuid, until timestamptz) returns sharing_scope language sql stable security definer
   set search_path = public, pg_temp
 as $$

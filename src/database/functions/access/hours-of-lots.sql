@@ -1,8 +1,8 @@
--- What the months of each lot come to over all its contracts, as the view lot_month says of each month, and how many
--- contracts these are: hours that were validated, and in place of those that are not known what the contract did in a
--- month on average. The months of a contract are counted, not listed: known are those before the month that is still
--- awaited, and later ones with hours. Hours are of months of the contract, as declaring and ending keep it.
--- "offset 0" has each date computed once.
+-- The hours of each lot over the months of all its contracts, and the number of these contracts, with the same rule
+-- for a month as the view lot_month: validated hours; for a month without known hours, the average month of the
+-- contract. The months of a contract are counted, not listed: known months are those before the first month whose
+-- hours are still expected, and later ones with hours. Hours belong to months of the contract; declaring hours and
+-- ending a contract keep this true. "offset 0" makes PostgreSQL compute each date once.
 create or replace function access.hours_of_lots() returns table (lot_id uuid, contracts bigint, done numeric, forecast numeric)
   language sql stable security definer set search_path = public, pg_temp
 begin atomic

@@ -1,5 +1,5 @@
--- Whether a sharing is in force: it has not ended, and its last day has not passed. The planner inlines it, so partial
--- indexes on `ended_at is null` serve who asks it.
+-- Whether a sharing is in force: it has not ended, and its last day has not passed. The planner inlines the
+-- function, so that queries can use partial indexes on `ended_at is null`.
 create or replace function access.in_force(ended_at timestamptz, until timestamptz) returns boolean language sql stable
   return ended_at is null and (until is null or until > now());
 

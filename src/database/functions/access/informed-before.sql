@@ -1,4 +1,4 @@
--- Refuses an attendance whose agreement is older than the information of the person.
+-- Trigger that refuses an attendance whose agreement is older than the information of the person.
 create or replace function access.informed_before() returns trigger language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin

@@ -1,4 +1,4 @@
--- Whether a machine acts for some partner already. Which one is nobody's business.
+-- Whether a machine already acts for a partner. The answer does not reveal which one.
 create or replace function access.is_machine(client text) returns boolean language sql stable security definer
   set search_path = public, pg_temp
 begin atomic

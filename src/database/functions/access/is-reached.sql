@@ -1,4 +1,4 @@
--- Whether a referral to a partner as a whole reaches anybody: a member who may answer it, or else an open service
+-- Whether a referral to a partner as a whole reaches a recipient: a member who may answer it, or an open service
 -- with a contact.
 create or replace function access.is_reached(partner uuid) returns boolean language sql stable security definer
   set search_path = public, pg_temp

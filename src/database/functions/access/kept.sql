@@ -1,4 +1,4 @@
--- The person to whom one with this fingerprint was merged, when the viewer may see that person.
+-- The person into whom the person with this fingerprint was merged, if the viewer may see that person.
 create or replace function access.kept(print text) returns uuid language sql stable security definer
   set search_path = public, pg_temp
 as $$

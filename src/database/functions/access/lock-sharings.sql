@@ -1,4 +1,4 @@
--- One at a time for each person: who grants, and who ends what was granted, see each other's rows.
+-- Serialises changes of the sharings of a person, so that granting and ending see each other's rows.
 create or replace function access.lock_sharings(person uuid) returns void language sql
 begin atomic
   select pg_advisory_xact_lock(hashtextextended('sharing ' || person, 0));

@@ -1,5 +1,5 @@
--- What a search finds a person by: both orders of the normalised name, from each of its words on, without
--- spaces; without those that only begin another.
+-- The search keys of a person: both orders of the normalised name, from each of its words on, without spaces;
+-- without keys that are the beginning of another key.
 create or replace function access.name_keys(sort_name text, call_name text) returns setof text language sql immutable
 begin atomic
   with keys as (

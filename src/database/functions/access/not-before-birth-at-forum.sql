@@ -1,4 +1,4 @@
--- As the function's owner sees both rows: an undone merge writes attendances too.
+-- Runs with the rights of its owner, which sees both rows, because undoing a merge writes attendances too.
 create or replace function access.not_before_birth_at_forum() returns trigger language plpgsql security definer
   set search_path = public, pg_temp
 as $$

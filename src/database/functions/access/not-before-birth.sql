@@ -1,5 +1,5 @@
--- Refuses a day that is before the person’s birth, or before the age that an argument such as `starts_on 16` asks
--- for. Its error HB002 names the column, and the age as its hint.
+-- Refuses a date before the person’s birth, or before the age in an argument such as `starts_on 16`. The error HB002
+-- has the column's name, and the age as its hint.
 create or replace function access.not_before_birth() returns trigger language plpgsql security definer
   set search_path = public, pg_temp
 as $$

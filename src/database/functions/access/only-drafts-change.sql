@@ -1,5 +1,6 @@
--- What a referral says, its service included, is written while it is a draft, and stays what the receiver was sent. It
--- is sent, as it is drafted, to another partner and no further than the sender sees the person.
+-- The content of a referral, including its service, can be changed only while the referral is a draft; after that it
+-- stays as it was sent. A draft can be sent only to another partner, and with a scope no greater than the sender's
+-- own.
 create or replace function access.only_drafts_change() returns trigger language plpgsql set search_path = public, pg_temp
 as $$
 begin

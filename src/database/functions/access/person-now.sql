@@ -1,5 +1,5 @@
--- The person who has the file of the one with this id: who it was merged into, if it was. Whether that person is the
--- viewer's to see is another question: policies answer it.
+-- The person who has the file now: for a merged person, the kept one. It does not check whether the viewer may see
+-- that person: the policies do.
 create or replace function access.person_now(person uuid) returns uuid language sql stable security definer
   set search_path = public, pg_temp
 begin atomic

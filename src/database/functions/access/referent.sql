@@ -1,4 +1,4 @@
--- The partner that answers for the person's file, when it is the viewer's.
+-- The referent of a person, if it is the viewer's partner.
 create or replace function access.referent(person uuid) returns uuid language sql stable security definer
   set search_path = public, pg_temp
 as $$

@@ -1,4 +1,4 @@
--- Whether a referral is one that the viewer's partner sent, or drafted, for the person.
+-- Whether the viewer's partner sent or drafted the referral for the person.
 create or replace function access.referred(referral uuid, person uuid) returns boolean language sql stable security definer
   set search_path = public, pg_temp
 as $$

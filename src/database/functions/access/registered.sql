@@ -1,5 +1,5 @@
--- The person with this fingerprint, for the hub alone: who may ask it knows who is followed.
--- Of one who was merged, the kept one.
+-- The person with this fingerprint; for a merged person, the kept one. For the hub only, because the answer reveals
+-- whether a person is registered.
 create or replace function access.registered(print text) returns table (id uuid, referent_id uuid) language plpgsql stable security definer
   set search_path = public, pg_temp
 as $$

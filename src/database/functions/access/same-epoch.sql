@@ -1,4 +1,4 @@
--- Refuses a cursor of another epoch: after a restore, transaction numbers begin anew.
+-- Refuses a cursor of another epoch: after a restore, transaction ids start again.
 create or replace function access.same_epoch(given text) returns boolean language plpgsql stable as $$
 begin
   if given is distinct from access.epoch() then

@@ -1,4 +1,4 @@
--- How far the viewer's partner may see the person now; null when not at all.
+-- The scope in which the viewer's partner sees the person now; null when it does not.
 create or replace function access.scope(person uuid) returns sharing_scope language sql stable security definer
   set search_path = public, pg_temp
 as $$

@@ -1,4 +1,4 @@
--- The referrals that wait for an answer, for coordinators: nothing that names a person.
+-- The referrals that wait for an answer, for coordinators; without data that identifies a person.
 create or replace function access.unanswered_referrals()
   returns table (id uuid, version int, reference text, from_id uuid, to_id uuid, priority referral_priority,
     status referral_status, sent_at timestamptz(3), escalated_at timestamptz(3), days_waiting int)

@@ -1,4 +1,4 @@
--- Appends disclosures to the audit, each chained to the one before by its hash.
+-- Appends disclosures to the audit; the hash of each entry includes that of the one before.
 create or replace function audit.append(disclosures jsonb) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   tip audit.head;
@@ -7,7 +7,7 @@ declare
   seen uuid[];
   before bytea;
 begin
-  -- One at a time, in every process: the next entry's place and hash follow from the last.
+  -- One at a time, over all processes: the position and the hash of an entry depend on the one before it.
   select * into strict tip from audit.head for update;
   moment := clock_timestamp();
   perform audit.partition_for(moment);

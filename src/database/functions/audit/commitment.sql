@@ -1,4 +1,4 @@
--- Binds a pseudonym to its person without naming the person: nobody finds the person again without the salt.
+-- A commitment of a pseudonym to its person: the person cannot be derived from it without the salt.
 create or replace function audit.commitment(pseudonym uuid, salt uuid, person uuid) returns bytea language sql immutable
   set search_path = pg_catalog, pg_temp as $$
   select sha256(convert_to(concat_ws('|', pseudonym, salt, person), 'UTF8'))

@@ -1,4 +1,4 @@
--- Whether somebody in the entry is a person whose file the viewer's partner answers for.
+-- Whether a person of the entry has the viewer's partner as referent.
 create or replace function audit.concerns(seen uuid[]) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from audit.subject s where s.pseudonym = any (seen) and audit.referent(s.beneficiary_id) = access.partner_id())
 $$;

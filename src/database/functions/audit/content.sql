@@ -1,4 +1,4 @@
--- The text of an entry of which the chain holds the hash.
+-- The text of an entry from which the chain's hash is computed.
 create or replace function audit.content(id bigint, at timestamptz, member_id uuid, partner_id uuid, role public.member_role, via audit.disclosure_via, operation text, subjects uuid[], found int)
 returns bytea language sql stable set search_path = pg_catalog, pg_temp as $$
   select convert_to(concat_ws('|', id, extract(epoch from at), member_id, partner_id, role, via, operation, array_to_string(subjects, ','), found), 'UTF8')

@@ -1,5 +1,5 @@
--- Drops the months that are past their time, and keeps the hash with which the chain goes on.
--- Returns how many months were dropped.
+-- Drops the months whose retention period has ended and keeps the hash with which the chain continues. Returns the
+-- number of dropped months.
 create or replace function audit.expire(months int) returns int language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   old record;

@@ -1,4 +1,5 @@
--- Refuses to all but the named roles: pseudonyms come with entries, and change when persons are merged.
+-- Trigger that allows changes of pseudonyms only to the given roles: pseudonyms are created with entries and changed
+-- by merges.
 create or replace function audit.guard_subject() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if current_user = any (tg_argv) then return new; end if;

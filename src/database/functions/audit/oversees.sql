@@ -1,4 +1,4 @@
--- Whether the viewer answers for the protection of all data of the town.
+-- Whether the viewer is responsible for the protection of all data of the town.
 create or replace function audit.oversees() returns boolean language sql stable security definer set search_path = public, pg_temp as $$
   select current_setting('app.role', true) = 'DATA_PROTECTION_OFFICER'
     and exists (select from partner p where p.id = access.partner_id() and p.kind = 'TOWN')

@@ -1,4 +1,4 @@
--- Makes the partition of the month, if it is not there yet.
+-- Creates the partition of the month if it does not exist.
 create or replace function audit.partition_for(moment timestamptz) returns void language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
   first timestamp := date_trunc('month', moment at time zone 'UTC');

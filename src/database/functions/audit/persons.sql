@@ -1,4 +1,4 @@
--- The persons of an entry, as far as they are the viewer's business.
+-- The persons of an entry that the viewer may see.
 create or replace function audit.persons(by uuid, seen uuid[]) returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(array_agg(s.beneficiary_id order by s.beneficiary_id), '{}') from audit.subject s
   where s.pseudonym = any (seen) and (

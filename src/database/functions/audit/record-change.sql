@@ -1,4 +1,4 @@
--- Chains a change of a pseudonym; without a commitment, its removal.
+-- Appends a change of a pseudonym to the chain; without a commitment, its removal.
 create or replace function audit.record_change(of_pseudonym uuid, committed bytea) returns void language plpgsql
   set search_path = public, pg_temp as $$
 declare

@@ -1,4 +1,5 @@
--- At the end of the transaction: no lock is taken after the head's, so nobody waits for each other.
+-- Trigger, deferred to the end of the transaction: no lock is taken after that of the chain's head, so no deadlock
+-- can occur.
 create or replace function audit.record_subject() returns trigger language plpgsql security definer
   set search_path = public, pg_temp as $$
 begin

@@ -1,4 +1,4 @@
--- The partner that answers for the person’s file.
+-- The referent of a person.
 create or replace function audit.referent(person uuid) returns uuid language sql stable set search_path = public, pg_temp as $$
   select b.referent_id from beneficiary b where b.id = person
 $$;

@@ -1,4 +1,4 @@
--- Refuses any change of what the audit has recorded.
+-- Trigger that refuses any change of recorded entries of the audit.
 create or replace function audit.refuse() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   raise exception 'entries of the audit are never changed' using errcode = '42501';

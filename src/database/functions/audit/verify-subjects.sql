@@ -1,5 +1,5 @@
--- How many pseudonyms there are; the first change whose place in the chain is broken; and a pseudonym that was
--- changed, added or removed without a change.
+-- Verifies the pseudonyms: their number; the first change at which the chain is broken; and a pseudonym that was
+-- changed, added or removed without a recorded change.
 create or replace function audit.verify_subjects() returns table (pseudonyms bigint, broken_change bigint, broken_pseudonym uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
   with chain as (
@@ -11,7 +11,7 @@ create or replace function audit.verify_subjects() returns table (pseudonyms big
   ), wrong_change as (
     select c.id from chain c where c.hash <> c.computed or c.previous <> c.hash_before or c.id <> c.id_before + 1
     union all
-    -- What was cut off at the end.
+    -- Changes removed from the end of the chain.
     select coalesce((select max(id) from chain), 0) + 1 from audit.subject_head h
     where h.id <> coalesce((select max(id) from chain), 0)
       or h.hash <> coalesce((select hash from chain order by id desc limit 1), sha256('partner hub pseudonyms'::bytea))

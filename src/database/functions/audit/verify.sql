@@ -1,4 +1,4 @@
--- How many entries there are, and the first whose place in the chain is broken.
+-- Verifies the audit: the number of entries, and the first one at which the chain is broken.
 create or replace function audit.verify() returns table (entries bigint, broken bigint) language sql stable security definer set search_path = public, pg_temp as $$
   with chain as (
     select e.id, e.hash, e.previous,
@@ -13,7 +13,7 @@ create or replace function audit.verify() returns table (entries bigint, broken 
     select c.id from chain c, start s
     where c.hash <> c.computed or c.previous <> coalesce(c.hash_before, s.hash) or c.id <> coalesce(c.id_before, s.id) + 1
     union all
-    -- What was cut off at the end.
+    -- Entries removed from the end of the chain.
     select coalesce((select max(id) from chain), s.id) + 1 from start s, audit.head h
     where h.id <> coalesce((select max(id) from chain), s.id)
       or h.hash <> coalesce((select hash from chain order by id desc limit 1), s.hash)

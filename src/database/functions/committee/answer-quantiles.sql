@@ -1,5 +1,5 @@
--- By how many days 0 %, 5 % … 100 % of the referrals were answered, as Kaplan and Meier estimate it: one that
--- still waits counts as long as it waits. Null from where so many were never answered.
+-- The numbers of days within which 0 %, 5 % … 100 % of the referrals were answered, by the Kaplan–Meier estimator: a
+-- referral that still waits is censored at its waiting time so far. Null from the quantile that was never reached.
 create or replace function committee.answer_quantiles(days int[], answered int[], waiting int[]) returns int[] language sql immutable
   return (
     with risk as materialized (

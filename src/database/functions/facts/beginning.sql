@@ -1,4 +1,4 @@
--- The midnight in the town at which a day begins.
+-- The midnight at which a day begins in the town.
 create or replace function facts.beginning(day date) returns timestamptz language sql stable
   return day::timestamp at time zone 'Europe/Paris';
 

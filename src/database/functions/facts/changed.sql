@@ -1,4 +1,5 @@
--- How many of the groups of persons contribute otherwise than before: at most as many as there are persons who do.
+-- The number of groups of persons whose contribution has changed: at most the number of persons whose contribution
+-- has changed.
 create or replace function facts.changed(old jsonb, new jsonb) returns bigint language sql immutable
   return (select count(*) from jsonb_each(old) o full join jsonb_each(new) n using (key)
     where o.value is distinct from n.value);

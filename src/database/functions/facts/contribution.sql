@@ -1,5 +1,6 @@
--- What each person, or row without a person, adds to the indicators of the days from `f` to before `u`. Days of waiting
--- are never null: a partner that has answered nothing has a sum of them too. The median is taken from the answers.
+-- The contribution of each person, or row without a person, to the indicators of the days from `f` (inclusive) to
+-- `u` (exclusive). Waiting days are never null, so that a partner that has answered nothing has a sum too. The
+-- median is computed from the answers.
 create or replace function facts.contribution(f date, u date) returns table (
   key text, partner_id uuid, person uuid, people int, num numeric, den numeric, company_id uuid
 ) language sql stable

@@ -1,4 +1,4 @@
--- The periods up to the end of this year, since the first year of which there are rows.
+-- Creates the missing periods, from the first year with rows to the end of this year.
 create or replace function facts.extend() returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   first int := (select greatest(2015, extract(year from min(day))::int) from (

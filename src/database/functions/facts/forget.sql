@@ -1,4 +1,4 @@
--- Forgets the changes that all periods contain.
+-- Deletes the recorded changes that all periods include.
 create or replace function facts.forget() returns void language sql
   security definer set search_path = public, pg_temp
 begin atomic

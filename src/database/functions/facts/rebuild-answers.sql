@@ -1,4 +1,4 @@
--- Makes anew how long the answers to the referrals of a period took.
+-- Recomputes the answer times of the referrals of a period.
 create or replace function facts.rebuild_answers(p int, f date, u date) returns void language sql
 begin atomic
   delete from facts.answer where period_id = p;

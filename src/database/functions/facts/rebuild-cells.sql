@@ -1,4 +1,5 @@
--- Makes the cells of a period anew. A person counts once in a cell: `profile` tells apart those who are in several.
+-- Recomputes the cells of a period. A person counts once in a cell: `profile` distinguishes persons who are in
+-- several cells.
 create or replace function facts.rebuild_cells(p int, f date, u date) returns void language plpgsql as $$
 begin
   with keyed as (
@@ -23,7 +24,7 @@ begin
     from placed where person is not null
     group by subject, district, age_band, keys, mix, partner_id, to_partner_id, company_id, status, outcome_class, decline_reason
     union all
-    -- Anonymous counts: each visitor is somebody else.
+    -- Anonymous counts: each visitor counts as a different person.
     select subject, district, age_band, partner_id, to_partner_id, company_id, status, outcome_class, decline_reason,
       -(row_number() over ())::int, people, rows, hours, accepted, decided, 1, hours
     from placed where person is null

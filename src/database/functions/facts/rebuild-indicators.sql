@@ -1,4 +1,4 @@
--- Makes the indicators of a period anew, with the fingerprints from which noise is drawn.
+-- Recomputes the indicators of a period, with the fingerprints from which noise is drawn.
 create or replace function facts.rebuild_indicators(p int, f date, u date, is_year boolean) returns void language sql
 begin atomic
   with contribution as materialized (select * from facts.contribution(f, u)),
@@ -30,7 +30,7 @@ begin atomic
       committee.answer_quantiles(array_agg(days), array_agg(answered), array_agg(waiting)) as quantiles
     from facts.answer where period_id = p group by grouping sets ((to_partner_id), ())
   ), committed as (
-    -- The hours of the lots, spread evenly over their months as in lot_month, as far as these lie in the period.
+    -- The committed hours of the lots, spread evenly over their months as in lot_month, for the months in the period.
     select coalesce(sum(l.hours_committed::float8 * facts.months(greatest(l.first, f), least(l.ends_on + 1, u))
       / facts.months(l.first, l.ends_on + 1)), 0) as hours
     from (select hours_committed, date_trunc('month', starts_on)::date as first, ends_on from lot) l
@@ -57,8 +57,8 @@ begin atomic
   on conflict (period_id, key, partner_id) do update set numerator = excluded.numerator, denominator = excluded.denominator,
     people = excluded.people, base = excluded.base, top = excluded.top, companies = excluded.companies,
     top_company = excluded.top_company, quantiles = excluded.quantiles, marks = excluded.marks, released_at = excluded.released_at
-  -- An exact figure moves only once at least five persons contribute otherwise than when it last moved:
-  -- two readings of it tell nothing of a single person.
+  -- An exact figure is updated only when the contribution of at least five persons has changed since its last update,
+  -- so that the difference of two values reveals nothing about a single person.
   where not is_year or facts.changed(i.marks, excluded.marks) >= 5;
 end;
 

@@ -1,5 +1,6 @@
--- Makes a part of a period's facts anew; false when another process is at it. Each part is a statement that
--- reads for long and writes shortly, in a transaction of its own: one that has written holds back all events.
+-- Recomputes a part of a period's facts; returns false when another process is doing so. Each part is one statement
+-- in its own transaction, with a long read and a short write, because a transaction that has written holds back all
+-- events.
 create or replace function facts.rebuild(p int, part text, seen pg_snapshot) returns boolean language plpgsql
   security definer set search_path = public, pg_temp set work_mem = '64MB' set jit = off as $$
 declare span facts.period;

@@ -1,4 +1,4 @@
--- The rows of all subjects that concern the days from `f` to before `u`, each with its person.
+-- The rows of all subjects that concern the days from `f` (inclusive) to `u` (exclusive), each with its person.
 create or replace function facts.source(f date, u date) returns table (
   subject text, person uuid, on_day date, people int, partner_id uuid, to_partner_id uuid, company_id uuid,
   status text, outcome_class text, decline_reason text, rows int, hours numeric, accepted int, decided int

@@ -1,5 +1,5 @@
--- What must be made anew, and which changes it will contain if it is made from now on: the periods in which
--- rows have changed, once a day all, because waiting goes on, and all after a restore.
+-- The periods to recompute, each with the snapshot that a recomputation would include: periods whose rows have
+-- changed; once a day all periods, because waiting times grow; and all periods after a restore.
 create or replace function facts.stale() returns table (period_id int, seen pg_snapshot) language sql stable
   security definer set search_path = public, pg_temp
 begin atomic

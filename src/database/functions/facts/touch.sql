@@ -1,4 +1,5 @@
--- Notes which days a statement's rows concern. Only ever adds a row: writers never wait for one another.
+-- Trigger that records the days that the rows of a statement concern. It only inserts, so writers never wait for one
+-- another.
 create or replace function facts.touch() returns trigger language plpgsql
   security definer set search_path = public, pg_temp as $$
 declare
@@ -33,7 +34,7 @@ begin
     ('exit_frame', $x$'-infinity'::date$x$, $x$'infinity'::date$x$),
     ('exit_frame_rule', $x$'-infinity'::date$x$, $x$'infinity'::date$x$)
   ) s(name, begins, ends) loop
-    -- A person without any other row is in no fact yet.
+    -- A new person without other rows is not counted in any fact.
     if source.name <> 'beneficiary' then
       execute format('create or replace trigger facts_added after insert on %I referencing new table as come
         for each statement execute function facts.touch(%L, %L)', source.name, source.begins, source.ends);

@@ -1,4 +1,4 @@
--- What an outcome counts as, in the frame in force on its day; null when it is no exit of any class.
+-- The class of an outcome by the frame in force on its day; null when the outcome is not an exit of any class.
 create or replace function frames.exit_class(situation outcome_situation, months int, on_day date) returns exit_class
   language sql stable
   return (select case when exit_class.months > f.durable_over_months

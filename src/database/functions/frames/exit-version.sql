@@ -1,4 +1,4 @@
--- The version of the frame in force on a day; null before the first.
+-- The version of the frame in force on a day; null before the first version.
 create or replace function frames.exit_version(on_day date) returns int language sql stable
   return (select f.version from exit_frame f where f.in_force_from <= on_day
     order by f.in_force_from desc, f.version desc limit 1);

@@ -1,5 +1,5 @@
--- Does what a new row of merge says, children first. Null when done; else the table whose rows stand in the way, or
--- beneficiary when the persons are not the viewer's to merge. Whoever calls rolls back then.
+-- Carries out a new row of merge, child rows first. Returns null when done, otherwise the table whose rows prevent
+-- the merge, or beneficiary when the viewer may not merge these persons. The caller then rolls back.
 create or replace function merges.carry_out(merge uuid) returns text language plpgsql security definer
   set search_path = public, pg_temp
 as $$
@@ -25,7 +25,7 @@ begin
           into moved using this.kept_id, found.key;
         insert into merges.merged_row values (this.id, place."table", place."column", moved, null);
       exception when unique_violation or exclusion_violation then
-        -- Of two pathways under way each is work of its own; all else says the same thing twice.
+        -- Two open pathways are different work and prevent the merge; any other conflicting row is a duplicate.
         if place."table" = 'public.pathway' then return place."table"; end if;
         begin
           execute format('delete from %1$s t using jsonb_populate_record(null::%1$s, $1) k where (%2$s) = (%3$s)',

@@ -1,5 +1,5 @@
--- Places from the rows that belong to others up to those that others belong to: so each row moves by itself, or is
--- set aside by itself.
+-- The places of `merges.places()`, child tables before their parents, so that each row can be moved or set aside on
+-- its own.
 create or replace function merges.children_first() returns table ("table" text, "column" text, key text[]) language sql stable
   set search_path = public, pg_temp
 begin atomic

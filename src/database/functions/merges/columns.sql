@@ -1,4 +1,4 @@
--- The columns of a primary key, with the given word before each: 't.a, t.b'.
+-- The columns of a primary key, each with the given prefix: 't.a, t.b'.
 create or replace function merges.columns(of text, key text[]) returns text language sql immutable
   return (select string_agg(format('%s.%I', of, name), ', ' order by place) from unnest(key) with ordinality k(name, place));
 

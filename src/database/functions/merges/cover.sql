@@ -1,4 +1,5 @@
--- Lets merges reach every table that names a person. Called whenever migrations have run; changes only what is new.
+-- Creates the policies and triggers for merges on every table that names a person. Called after migrations; changes
+-- only new tables.
 create or replace function merges.cover() returns void language plpgsql as $$
 declare
   place record;

@@ -1,5 +1,5 @@
--- Whether one birth date may be the other, mistaken: two digits or day and month in each other's place, one wrong digit,
--- a year off by one.
+-- Whether two birth dates may be the same with an error: two digits swapped, day and month swapped, one wrong digit,
+-- or a year off by one.
 create or replace function merges.days_alike(one date, other date) returns boolean language sql stable
 begin atomic
   select merges.digits_swapped(one, other)

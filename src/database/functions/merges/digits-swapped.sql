@@ -1,4 +1,4 @@
--- Whether one day is the other with two of its digits in each other's place.
+-- Whether two days differ only by two swapped digits.
 create or replace function merges.digits_swapped(one date, other date) returns boolean language sql stable
 begin atomic
   select count(*) = 2 and string_agg(a, '' order by place) = string_agg(b, '' order by place desc)

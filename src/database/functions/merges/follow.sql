@@ -1,4 +1,5 @@
--- A row that comes while its person is being merged, or later by an old id, goes to the kept person.
+-- Trigger that redirects a row to the kept person when its person is being merged, or when it is written later with
+-- the old id.
 create or replace function merges.follow() returns trigger language plpgsql security definer
   set search_path = public, pg_temp
 as $$

@@ -1,4 +1,4 @@
--- How much two normalised names have in common, 0 to 1; the order of their words does not matter.
+-- The similarity of two normalised names, 0 to 1, independent of the order of their words.
 create or replace function merges.likeness(one text, other text) returns float8 language sql immutable
 begin atomic
   select count(*) filter (where a is not null and b is not null)::float8 / count(*)

@@ -1,10 +1,10 @@
--- Both persons, kept from other acts; false unless the viewer's partner answers for both, and neither nor the
--- kept person is merged into anybody but as said.
+-- Locks both persons against other commands. Returns false unless the viewer's partner is the referent of both, the
+-- kept person is not merged, and the duplicate is merged exactly as `merged_into` says.
 create or replace function merges.lock_persons(kept uuid, duplicate uuid, merged_into uuid) returns boolean language plpgsql security definer
   set search_path = public, pg_temp
 as $$
 begin
-  -- In the order of their ids: two merges that take them in turn would wait for each other.
+  -- Locks are taken in the order of the ids, to avoid deadlock between two merges.
   perform from beneficiary b where b.id = any (array[kept, duplicate])
     and b.referent_id = access.partner_id() order by b.id for update;
   return (select count(*) = 2 from beneficiary b

@@ -1,4 +1,4 @@
--- Foreign keys by which a row that names a person belongs to another row that names the person, which it does as
+-- The mandatory references by which a row that names a person belongs to another row that names the person, for as
 -- long as it exists.
 create or replace function merges.parents() returns table (child regclass, link text, child_person text, parent regclass, parent_key text, parent_person text)
   language sql stable set search_path = public, pg_temp

@@ -1,5 +1,5 @@
--- Once rows have moved back: one that belongs to rows of both persons goes with the one that it must have, and forgets
--- the other one.
+-- After rows have moved back: a row that belongs to rows of both persons follows the row of its mandatory reference,
+-- and its optional reference to the other one is set to null.
 create or replace function merges.part(kept uuid, duplicate uuid) returns void language plpgsql set search_path = public, pg_temp as $$
 declare
   tie record;

@@ -1,5 +1,5 @@
--- Where rows name a person: every foreign key to beneficiary but those of the merges themselves, and the
--- primary key of its table.
+-- The columns in which rows name a person, with the primary key of the table: every foreign key to beneficiary
+-- except those of the merges themselves.
 create or replace function merges.places() returns table ("table" text, "column" text, key text[]) language sql stable
   set search_path = public, pg_temp
 begin atomic

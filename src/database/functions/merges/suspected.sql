@@ -1,5 +1,5 @@
--- The persons whom the viewer sees that may be this one, whom the viewer sees too; without those of whom it was said
--- that they are two persons.
+-- The suspected duplicates of a person, all visible to the viewer as the person is; without persons who were
+-- declared distinct.
 create or replace function merges.suspected(person uuid) returns setof uuid language sql stable
 begin atomic
   select other.id

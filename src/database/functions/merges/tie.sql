@@ -1,4 +1,5 @@
--- Ties the person of a row to the person of the row that it belongs to. Deferred: a merge moves children first.
+-- Adds a constraint that a row has the same person as the row that it belongs to. Deferred, because a merge moves
+-- child rows first.
 create or replace function merges.tie(child regclass, link text, child_person text, parent regclass, parent_key text, parent_person text, on_delete text default '')
   returns void language plpgsql as $$
 declare

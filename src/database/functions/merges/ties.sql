@@ -1,5 +1,5 @@
--- The composite foreign keys that tie the person of a row to the person of another: whether the row may do without
--- the other one. Made by merges.tie() alone.
+-- The composite foreign keys that tie the person of a row to the person of another row, and whether the reference is
+-- optional. Only merges.tie() creates them.
 create or replace function merges.ties() returns table (child regclass, link text, child_person text, parent regclass, parent_key text, parent_person text, optional boolean)
   language sql stable set search_path = public, pg_temp
 begin atomic

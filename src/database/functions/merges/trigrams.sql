@@ -1,4 +1,4 @@
--- The trigrams of the words of a name, as pg_trgm makes them.
+-- The trigrams of the words of a name, as pg_trgm computes them.
 create or replace function merges.trigrams(name text) returns text[] language sql immutable
 begin atomic
   select array_agg(distinct substr('  ' || word || ' ', place, 3))

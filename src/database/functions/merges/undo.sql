@@ -1,5 +1,5 @@
--- Gives everything back to the duplicate of a merge that is marked as undone, with what came since the merge to a row
--- that goes back. Null when done; else why not, as `merges.carry_out` says.
+-- Undoes a merge that is marked as undone: moves all rows back to the duplicate, with rows added since the merge
+-- that belong to such a row. Returns null when done, otherwise the reason, as `merges.carry_out` does.
 create or replace function merges.undo(merge uuid) returns text language plpgsql security definer
   set search_path = public, pg_temp
 as $$

@@ -1,4 +1,4 @@
--- Only the keys of the person's own name change: a merge may have brought others.
+-- Rewrites only the search keys of the person's own name, because a merge may have added others.
 create or replace function merges.write_name_keys() returns trigger language plpgsql security definer
   set search_path = public, pg_temp
 as $$

@@ -1,4 +1,4 @@
--- Ends what rested on a sharing or a referral that has ended.
+-- Trigger that ends what was derived from a sharing or a referral that has ended.
 create or replace function rights.bring_down_derived() returns trigger language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin

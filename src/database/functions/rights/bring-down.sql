@@ -1,4 +1,4 @@
--- Brings down what was derived from an access that is no more, however it ended; both sides are told.
+-- Reduces the sharings that were derived from an access that has ended, however it ended, and notifies both sides.
 create or replace function rights.bring_down(person uuid) returns void language plpgsql set search_path = public, pg_temp
 as $$
 declare

@@ -1,4 +1,5 @@
--- Erases a person for whom this partner answers, whatever law says. counted: the row that counts the person among others.
+-- Erases a person whose referent is this partner, without a check of legal reasons to keep the person. counted: the
+-- row of statistics in which the person is counted.
 create or replace function rights.carry_out(person uuid, referent uuid, because erasure_reason, out counted uuid, out removed int)
   language plpgsql set search_path = public, pg_temp
 as $$
@@ -10,7 +11,7 @@ begin
       (select min(p.started_on) from pathway p where p.beneficiary_id = b.id), b.created_at::date))
     into year from beneficiary b where b.id = person;
   gone := rights.leave_forums(person, null);
-  -- Who asked for a link wrote why, in words about the person.
+  -- A link request contains its reason, in words about the person.
   gone := gone || rights.remove('link_request', 'id', array(
     select m.request_id::text from link_match m where m.beneficiary_id = person));
   gone := gone || rights.remove('beneficiary', 'id', array[person::text]);

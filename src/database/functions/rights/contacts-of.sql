@@ -1,5 +1,5 @@
--- The last contact of each partner with each of the persons, and whether the partner has something about the person:
--- rows of its own, or a sharing in force.
+-- The last contact of each partner with each of the persons, and whether the partner holds anything about the
+-- person: own rows, or a sharing in force.
 create or replace function rights.contacts_of(persons uuid[]) returns table (person uuid, partner_id uuid, last_on date, holds boolean)
   language sql stable
 begin atomic

@@ -1,4 +1,5 @@
--- Lets erasure reach every table that names a person. Called whenever migrations have run; changes only what is new.
+-- Creates the policies for erasure on every table that names a person. Called after migrations; changes only new
+-- tables.
 create or replace function rights.cover() returns void language plpgsql as $$
 declare
   place regclass;

@@ -1,4 +1,5 @@
--- The files of the viewer's partner and when they go; nothing for roles that do not answer for them.
+-- The files of the viewer's partner with the end of their retention period; no rows for roles that are not
+-- responsible for data protection.
 create or replace function rights.due()
   returns table (id uuid, partner_id uuid, last_contact_on date, due_on date, erases_person boolean, told_at timestamptz, kept_by_law text)
   language sql stable security definer set search_path = public, pg_temp

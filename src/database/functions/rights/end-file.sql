@@ -1,5 +1,5 @@
--- Removes a partner's own rows about a person and ends what it sees of the person; the referent still answers for
--- the person, as long as another partner is in contact. How many rows went.
+-- Deletes a partner's own rows about a person and ends its access to the person. The referent keeps its
+-- responsibility for the person as long as another partner is in contact. Returns the number of deleted rows.
 create or replace function rights.end_file(of_partner uuid, person uuid) returns int language plpgsql
   set search_path = public, pg_temp
 as $$
@@ -13,7 +13,7 @@ begin
   perform rights.forget(gone);
   update sharing s set ended_at = now(), end_reason = 'RETENTION'
     where s.beneficiary_id = person and s.partner_id = of_partner and s.ended_at is null and s.basis <> 'REFERENT';
-  -- The days of contact have gone with the rows: what is left of them is no later contact.
+  -- The days of contact were deleted with the rows: the remaining ones must not count as a later contact.
   update rights.retained k set ended_at = now(), last_on = coalesce(
       (select c.last_on from rights.contacts(person) c where c.partner_id = of_partner), k.last_on)
     where k.beneficiary_id = person and k.partner_id = of_partner;

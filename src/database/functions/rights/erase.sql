@@ -1,5 +1,6 @@
--- Erases a person for whom the viewer's partner answers. kept: what law keeps, and nothing was done; counted: the row
--- that counts the person among others. No row when the person is absent, merged, or not the viewer's to erase.
+-- Erases a person whose referent is the viewer's partner. kept: the legal reason to keep the person; then nothing
+-- was done. counted: the row of statistics in which the person is counted. No row when the person is absent, merged,
+-- or not the viewer's to erase.
 create or replace function rights.erase(person uuid, because erasure_reason) returns table (kept text, counted uuid)
   language plpgsql security definer set search_path = public, pg_temp
 as $$

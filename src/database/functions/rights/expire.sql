@@ -1,4 +1,5 @@
--- Removes what is past its time, of some persons; of how many. What law keeps waits until it does no more.
+-- Deletes the files of some persons whose retention period has ended; returns the number of persons. Data that the
+-- law requires to keep stays until it is no longer required.
 create or replace function rights.expire(most int) returns int language plpgsql security definer set search_path = public, pg_temp
 as $$
 declare
@@ -7,7 +8,7 @@ declare
   of_partner uuid;
   persons int := 0;
 begin
-  -- One at a time, in every process.
+  -- One run at a time, over all processes.
   perform from rights.retention_rule r where r.in_force for update skip locked;
   if not found then return 0; end if;
   for person in
@@ -20,7 +21,7 @@ begin
   loop
     select b.referent_id into referent from beneficiary b where b.id = person for update skip locked;
     continue when not found;
-    -- Asked again under the lock: the person may have come meanwhile.
+    -- Checked again under the lock, because the person may have had a new contact meanwhile.
     if rights.kept_by_law(person) is null
       and exists (select from rights.files(person) f where f.erases and f.due_on <= rights.today())
     then

@@ -1,5 +1,6 @@
--- Each partner's file on each of the persons: when its time is over, 30 days after the notice at the earliest; whether
--- the person is erased then, because no other partner's time is longer; and whether the partner has something to lose.
+-- Each partner's file on each of the persons: when its retention period ends (at least 30 days after the notice);
+-- whether the person is erased then, because no other partner's period is longer; and whether the partner holds
+-- anything that would be deleted.
 create or replace function rights.files_of(persons uuid[])
   returns table (person uuid, partner_id uuid, last_on date, due_on date, erases boolean, told_at timestamptz, held boolean)
   language sql stable

@@ -1,6 +1,6 @@
--- Forgets a person and rows that are gone in events, idempotency keys and lists of jobs: nobody is told of them, nor gets
--- them as the result of a repeated command. An event about somebody else loses the id that is gone. In PL/pgSQL, because
--- the tables of jobs are made after the migrations.
+-- Removes deleted persons and rows from events, idempotency keys and lists in jobs, so that no partner receives an
+-- event about them and no repeated command returns them. An event about another object loses the deleted id in
+-- `replaced`. In PL/pgSQL, because the job tables are created after the migrations.
 create or replace function rights.forget(gone uuid[]) returns void language plpgsql set search_path = public, pg_temp
 as $$
 begin

@@ -1,5 +1,5 @@
--- Takes note that partners are told of files whose time is over within 30 days: each once, as long as the person does
--- not come again.
+-- Records that partners are notified of files whose retention period ends within 30 days: once for each file, unless
+-- the person has a new contact.
 create or replace function rights.give_notice(most int) returns table (partner_id uuid, beneficiary_id uuid)
   language plpgsql security definer set search_path = public, pg_temp
 as $$

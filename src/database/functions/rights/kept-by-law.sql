@@ -1,4 +1,4 @@
--- What law keeps of a person, by one partner's contracts, or by all where none is named.
+-- The legal reason to keep a person, by the contracts of one partner, or of all partners when none is given.
 create or replace function rights.kept_by_law(person uuid, of_partner uuid) returns text language sql stable
   set search_path = public, pg_temp
 begin atomic
@@ -8,7 +8,7 @@ end;
 revoke all on function rights.kept_by_law(uuid, uuid) from public;
 grant execute on function rights.kept_by_law(uuid, uuid) to hub_rights;
 
--- What law keeps of a person, by the contracts of all partners.
+-- The legal reason to keep a person, by the contracts of all partners.
 create or replace function rights.kept_by_law(person uuid) returns text language sql stable set search_path = public, pg_temp
 begin atomic
   select rights.kept_by_law(person, null);

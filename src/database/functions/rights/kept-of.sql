@@ -1,4 +1,5 @@
--- What law keeps of each of the persons by the contracts of each partner. Of two reasons the least is said.
+-- The legal reasons to keep each of the persons, by the contracts of each partner. Callers report CONTRACT before
+-- HOURS.
 create or replace function rights.kept_of(persons uuid[]) returns table (person uuid, partner_id uuid, kept text) language sql stable
 begin atomic
   select c.beneficiary_id, c.partner_id, 'CONTRACT' from clause_contract c

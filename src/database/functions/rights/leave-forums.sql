@@ -1,4 +1,5 @@
--- What a partner recorded of a person at forums becomes a number of visitors, of whichever partner where none is named.
+-- Converts the attendances of a person at forums into anonymous counts of visitors, for one partner or for all when
+-- none is given.
 create or replace function rights.leave_forums(person uuid, of_partner uuid) returns uuid[] language sql
 begin atomic
   with left_behind as (

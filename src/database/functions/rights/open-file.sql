@@ -1,6 +1,6 @@
--- Whether the viewer may hand out the file of a person for whom its partner answers. For the data protection
--- officer, who has no file open otherwise, it opens the partner's files until the transaction ends: the row
--- policies then show what they show to a caseworker, and no more.
+-- Whether the viewer may hand out the file of a person whose referent is its partner. A data protection officer has
+-- no access to files otherwise: for this role, the function opens the partner's files until the transaction ends.
+-- The row policies then show what they show to a caseworker, and no more.
 create or replace function rights.open_file(person uuid) returns boolean language plpgsql volatile security definer
   set search_path = public, pg_temp
 as $$

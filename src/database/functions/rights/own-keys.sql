@@ -1,4 +1,4 @@
--- The keys of a partner's own rows about a person in one table, but for those that another partner's rows rest on.
+-- The keys of a partner's own rows about a person in one table, except rows that another partner's rows depend on.
 create or replace function rights.own_keys(place regclass, of_partner uuid, person uuid) returns text[] language plpgsql stable
   set search_path = public, pg_temp
 as $$

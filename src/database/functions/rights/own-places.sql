@@ -1,4 +1,5 @@
--- The tables in which a partner has rows of its own about persons. What it sees of them ends and is not removed.
+-- The tables in which a partner has rows of its own about persons. Sharings are not among them: they end and are not
+-- deleted.
 create or replace function rights.own_places() returns setof regclass language sql stable set search_path = public, pg_temp
 begin atomic
   select t.child from rights.ties() t

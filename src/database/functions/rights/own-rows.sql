@@ -1,4 +1,4 @@
--- How many rows of its own the viewer's partner has about a person.
+-- The number of rows of its own that the viewer's partner has about a person.
 create or replace function rights.own_rows(person uuid) returns int language sql stable security definer set search_path = public, pg_temp
 begin atomic
   select case when (select current_setting('app.role', true)) = any (array['DATA_PROTECTION_OFFICER', 'PARTNER_ADMINISTRATOR']) then

@@ -1,4 +1,4 @@
--- Every table with rows that fall with a person.
+-- All tables with rows that are deleted with a person.
 create or replace function rights.reached() returns setof regclass language sql stable set search_path = public, pg_temp
 begin atomic
   with recursive reached(place) as (

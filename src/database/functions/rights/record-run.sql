@@ -1,4 +1,4 @@
--- Notes what a run of retention removed of a partner; runs of one moment are added up.
+-- Records what a retention run deleted of a partner; runs at the same time are added up.
 create or replace function rights.record_run(of_partner uuid, erased int, removed int) returns void language sql
 begin atomic
   insert into retention_run as r (id, at, partner_id, persons_erased, rows_removed)

@@ -1,4 +1,5 @@
--- Removes the rows whose column holds one of the keys, after all that falls with them; the ids of what went.
+-- Deletes the rows whose column has one of the keys, after all rows that depend on them; returns the ids of the
+-- deleted rows.
 create or replace function rights.remove(place regclass, of_column text, keys text[]) returns uuid[] language plpgsql
   set search_path = public, pg_temp
 as $$

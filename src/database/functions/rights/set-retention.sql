@@ -1,4 +1,4 @@
--- Sets the months of retention and whether they are in force, as the hub is configured.
+-- Sets the retention period in months and whether retention is in force, from the hub's configuration.
 create or replace function rights.set_retention(for_months int, now_in_force boolean) returns void language sql security definer
   set search_path = public, pg_temp
 begin atomic

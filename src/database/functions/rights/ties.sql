@@ -1,5 +1,6 @@
--- The foreign keys by which rows fall with the row that they name: those that the database does not empty by
--- itself, and those by which a person names another (a duplicate falls with the person that it was merged into).
+-- The foreign keys by which rows are deleted with the row that they refer to: those that the database does not set
+-- to null itself, and those by which a person refers to another (a duplicate is deleted with the person that it was
+-- merged into).
 create or replace function rights.ties() returns table (child regclass, child_column text, parent regclass, parent_column text)
   language sql stable set search_path = public, pg_temp
 begin atomic

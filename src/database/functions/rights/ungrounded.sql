@@ -1,5 +1,6 @@
--- What partners were granted of a person by a partner that does not see them that far any more. An open referral
--- keeps the identity, without which it cannot be handled. left_scope: how far each goes on; null when not at all.
+-- The sharings of a person that were granted by a partner whose own access no longer reaches that far. A sharing of
+-- an open referral keeps the scope IDENTITY, without which the referral cannot be handled. left_scope: the remaining
+-- scope of each; null when none remains.
 create or replace function rights.ungrounded(person uuid) returns table (id uuid, left_scope sharing_scope)
   language sql stable set search_path = public, pg_temp
 as $$

@@ -1,5 +1,5 @@
--- Ends all that a partner may see of a person, for the person, and has it that nothing that was agreed before counts
--- any more. For the partner itself, the referent and the partners that granted something of it; no row to others.
+-- Ends all access of a partner to a person at the person's request, and invalidates all earlier agreements with that
+-- partner. For the partner itself, the referent, and the partners that granted it access; no row for others.
 create or replace function rights.withdraw(person uuid, partner uuid, because text, at timestamptz)
   returns table (id uuid, granted_by_id uuid, ended boolean)
   language plpgsql security definer set search_path = public, pg_temp

@@ -1,4 +1,4 @@
--- How long answers to referrals took, without persons.
+-- The answer times of referrals, without persons.
 create or replace view committee.answer as select period_id, partner_id, to_partner_id, district, age_band, status,
   decline_reason, days, answered, waiting from facts.answer;
 

@@ -1,4 +1,4 @@
--- What the noise of a subject is drawn from.
+-- The fingerprints of subjects' data, from which noise is drawn.
 create or replace view committee.fingerprint as select period_id, subject, value from facts.fingerprint;
 
 alter view committee.fingerprint owner to hub_facts;

@@ -1,4 +1,4 @@
--- The periods of which there are facts.
+-- The periods for which there are facts.
 create or replace view committee.period as select id, grain, "from", until, built_at from facts.period;
 
 alter view committee.period owner to hub_facts;
