@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import { loadConfig } from '../src/config/index.js';
 import { features, resolvers } from '../src/features/index.js';
-import { type DelayedAct, type DelayUnit, delays } from '../src/features/referrals/delays.js';
+import { type DelayedAction, type DelayUnit, delays } from '../src/features/referrals/delays.js';
 import { referrals } from '../src/features/referrals/index.js';
 import {
   closedStatuses,
@@ -17,7 +17,7 @@ import {
   ReferralStatus,
   type Transition,
 } from '../src/features/referrals/lifecycle.js';
-import { mutationsByAct } from '../src/features/referrals/referral-command.js';
+import { mutationsByAction } from '../src/features/referrals/referral-command.js';
 import { assemble } from '../src/graphql/schema.js';
 
 // Writes the generated parts of docs/referrals.md (from lifecycle.ts and delays.ts) and docs/commands.md (from the
@@ -26,7 +26,7 @@ import { assemble } from '../src/graphql/schema.js';
 
 const schema = await assemble(resolvers);
 
-const mutations = mutationsByAct(referrals.commands ?? []);
+const mutations = mutationsByAction(referrals.commands ?? []);
 /** Fields that every act on a referral, or every command that creates an object, requires. */
 const commonFields = ['referral', 'expectedVersion', 'idempotencyKey'];
 /** The required input fields of a mutation on a referral, without the common ones. */
@@ -50,7 +50,7 @@ const sharings = {
   END: 'ends',
 } as const;
 
-const delayed: Record<DelayedAct, string> = {
+const delayed: Record<DelayedAction, string> = {
   REMIND: 'a reminder to the partner that must act',
   ESCALATE: 'an escalation to both partners and the coordinator',
   EXPIRE: 'the referral expires',
@@ -76,7 +76,7 @@ const parts: Record<string, () => string> = {
   },
   diagram: () => {
     const edges = lifecycle.filter(drawn).flatMap((row) => {
-      const label = `${row.act} (${who(row)})`;
+      const label = `${row.action} (${who(row)})`;
       const from = row.from.length > 0 ? row.from : ['[*]'];
       return from.map((status) => `  ${status} --> ${row.to} : ${label}`);
     });
@@ -84,7 +84,7 @@ const parts: Record<string, () => string> = {
       .filter((row) => !drawn(row))
       .map((row) => {
         const to = row.another ? `another referral, ${code(row.to)}` : code(row.to);
-        return `- ${code(row.act)} (${who(row)}) from ${states(row.from)}: ${to}.`;
+        return `- ${code(row.action)} (${who(row)}) from ${states(row.from)}: ${to}.`;
       });
     const oneStep = '  [*] --> REQUESTED : SEND (sender), in one step';
     return [
@@ -103,10 +103,10 @@ const parts: Record<string, () => string> = {
     table(
       ['Act', 'Mutation', 'Who', 'From', 'To', 'Needs', 'The receiver’s access', 'Event'],
       lifecycle.map((row) => {
-        const mutation = mutations.get(row.act);
+        const mutation = mutations.get(row.action);
         const needs = mutation ? requiredBy(mutation) : [];
         return [
-          code(row.act),
+          code(row.action),
           mutation ? code(mutation) : '–',
           who(row),
           states(row.from) || '–',

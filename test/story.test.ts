@@ -51,7 +51,7 @@ describe('a referral travels from CSC to Club Relais', () => {
     await nothingForAspe();
     expect((await clubRelais.data(file, { id: person })).beneficiary).toBeNull();
 
-    const sent = await csc.act(
+    const sent = await csc.run(
       'sendReferral',
       {
         idempotencyKey: randomUUID(),
@@ -80,7 +80,7 @@ describe('a referral travels from CSC to Club Relais', () => {
     });
     await nothingForAspe();
 
-    const accepted = await clubRelais.act(
+    const accepted = await clubRelais.run(
       'acceptReferral',
       { referral: event.referral.id, expectedVersion: event.referral.version },
       'referral { status viewerCan version }',

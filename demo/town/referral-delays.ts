@@ -1,5 +1,5 @@
 import { loadConfig } from '../../src/config/index.js';
-import { type DelayedAct, delays, endOf } from '../../src/features/referrals/delays.js';
+import { type DelayedAction, delays, endOf } from '../../src/features/referrals/delays.js';
 import type { ReferralPriority } from '../../src/features/referrals/referral.js';
 import { END, type Moment } from './calendar.js';
 import type { ReferralLife } from './referral-life.js';
@@ -8,7 +8,7 @@ const config = loadConfig({}).delays;
 
 /** When the hub, with its default delays, last performed this delayed act on a referral that was not answered. */
 export function lastDelayed(
-  does: DelayedAct,
+  does: DelayedAction,
   life: ReferralLife,
   sentAt: Moment,
   priority: ReferralPriority,

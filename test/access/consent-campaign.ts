@@ -21,12 +21,12 @@ export function noAccessOutlivesAWithdrawal(persons: number): void {
         await walk.compare();
       }
       for (const told of walk.told) {
-        const act = told.split(' ')[1] as string;
-        done.set(act, (done.get(act) ?? 0) + 1);
+        const command = told.split(' ')[1] as string;
+        done.set(command, (done.get(command) ?? 0) + 1);
       }
     }
-    for (const act of ['withdrawSharing', 'withdrawFromPartner', 'sendReferral', 'acceptReferral']) {
-      expect([act, done.get(act)]).toEqual([act, expect.any(Number)]);
+    for (const command of ['withdrawSharing', 'withdrawFromPartner', 'sendReferral', 'acceptReferral']) {
+      expect([command, done.get(command)]).toEqual([command, expect.any(Number)]);
     }
   });
 }

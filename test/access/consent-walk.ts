@@ -1,11 +1,11 @@
 import { expect } from '@jest/globals';
 import { covers, SharingScope } from '../../src/access/scope.js';
 import type { ReferralAction } from '../../src/features/referrals/lifecycle.js';
-import { type ActName, objectOf, rightInput } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { type CommandName, objectOf, rightInput } from '../kit/commands.js';
 import type { TestHub } from '../kit/hub.js';
 import type { Random } from '../kit/random.js';
-import { call } from '../kit/referral-acts.js';
+import { call } from '../kit/referral-actions.js';
 import { daysAgo, registerPerson, type SeededPartner } from '../kit/town.js';
 import { type Agreed, ConsentModel, type Grant, type Sent } from './consent-model.js';
 
@@ -99,18 +99,18 @@ export class ConsentWalk {
     const { model } = this;
     const referral = this.#one(model.referrals.filter(({ status }) => status !== 'CLOSED'));
     if (!referral) return;
-    const acts: ReferralAction[] =
+    const actions: ReferralAction[] =
       referral.status === 'REQUESTED'
         ? ['ACCEPT', 'ACCEPT', 'ACCEPT', 'DECLINE', 'CANCEL']
         : ['COMPLETE', 'CANCEL'];
-    const act = this.#one(acts) as ReferralAction;
+    const action = this.#one(actions) as ReferralAction;
     const { id, from, to, version } = referral;
     const identity = model.inForce(to).find((it) => it.referral === referral);
-    const lapsed = act === 'ACCEPT' && !identity ? 'AGREEMENT_REQUIRED referral' : undefined;
-    const changes = act === 'CANCEL' ? { reason: 'Because' } : {};
-    await this.#do(act === 'CANCEL' ? from : to, ...call(act, id, version, changes), lapsed);
+    const lapsed = action === 'ACCEPT' && !identity ? 'AGREEMENT_REQUIRED referral' : undefined;
+    const changes = action === 'CANCEL' ? { reason: 'Because' } : {};
+    await this.#do(action === 'CANCEL' ? from : to, ...call(action, id, version, changes), lapsed);
     if (lapsed) return;
-    if (act !== 'ACCEPT') return model.close(referral, act === 'COMPLETE');
+    if (action !== 'ACCEPT') return model.close(referral, action === 'COMPLETE');
     referral.status = 'ACCEPTED';
     referral.version += 1;
     const opened = model.opened(referral, identity as Grant);
@@ -217,18 +217,22 @@ export class ConsentWalk {
   }
 
   /** Runs a command that must succeed, or be refused for the given reason; returns the id of its object. */
-  async #do(by: number, act: ActName, input: Data, expected?: string): Promise<string> {
-    const { id, refused } = await this.#try(by, act, input);
+  async #do(by: number, command: CommandName, input: Data, expected?: string): Promise<string> {
+    const { id, refused } = await this.#try(by, command, input);
     expect([this.told, refused]).toEqual([this.told, expected ? [expected] : []]);
     return id;
   }
 
-  async #try(by: number, act: ActName, input: Data): Promise<{ id: string; refused: string[] }> {
+  async #try(by: number, command: CommandName, input: Data): Promise<{ id: string; refused: string[] }> {
     const { idempotencyKey, beneficiary, purpose, method, ...said } = input;
-    this.told.push(`${by} ${act} ${JSON.stringify(said)}`);
-    const payload = await (this.houses.clients[by] as Client).act(act, input, `${objectOf(act)} { id }`);
+    this.told.push(`${by} ${command} ${JSON.stringify(said)}`);
+    const payload = await (this.houses.clients[by] as Client).run(
+      command,
+      input,
+      `${objectOf(command)} { id }`,
+    );
     const refused = payload.userErrors.map((it: Data) => `${it.code} ${it.path.slice(1).join('.')}`);
-    return { id: payload[objectOf(act)]?.id, refused };
+    return { id: payload[objectOf(command)]?.id, refused };
   }
 
   /** Chooses the granting partner and the recipient; the granting partner usually sees the person. */

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ActName, done, objectOf, refused, rightInput } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { type CommandName, done, objectOf, refused, rightInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
-import { call } from '../kit/referral-acts.js';
+import { call } from '../kit/referral-actions.js';
 import { daysAgo, registerPerson, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';
 
 const hub = testHub();
@@ -36,8 +36,8 @@ const share = async (person: string, to: House, changes: Data = {}): Promise<str
       rightInput.recordSharingAgreement(person, to.partner, changes),
     )
   ).id;
-const messageOf = async (client: Client, act: ActName, input: Data): Promise<string> =>
-  (await client.act(act, input, `${objectOf(act)} { __typename }`)).userErrors[0].message;
+const messageOf = async (client: Client, command: CommandName, input: Data): Promise<string> =>
+  (await client.run(command, input, `${objectOf(command)} { __typename }`)).userErrors[0].message;
 
 /** A person whose agreement with Relais of 60 days ago was withdrawn 20 days ago. */
 async function withdrawn(): Promise<string> {
@@ -53,7 +53,7 @@ async function withdrawn(): Promise<string> {
 /** Every command that records a person's agreement to be seen by Relais. */
 const ways: readonly (readonly [
   string,
-  (person: string, agreed: Data) => Promise<[House, ActName, Data]>,
+  (person: string, agreed: Data) => Promise<[House, CommandName, Data]>,
 ])[] = [
   [
     'an agreement, wider',
@@ -97,9 +97,9 @@ describe('after a withdrawal', () => {
     '%s with an earlier agreement is refused, with a message that says what to do',
     async (_, way) => {
       const person = await withdrawn();
-      const [{ client }, act, input] = await way(person, { agreedOn: daysAgo(60) });
-      expect(await refused(client, act, input)).toEqual(['INVALID agreedOn']);
-      expect(await messageOf(client, act, input)).toMatch(
+      const [{ client }, command, input] = await way(person, { agreedOn: daysAgo(60) });
+      expect(await refused(client, command, input)).toEqual(['INVALID agreedOn']);
+      expect(await messageOf(client, command, input)).toMatch(
         /must be later than the withdrawal of \d+ \w+ \d{4}/,
       );
       expect(await scopeSeen(relais, person)).toBeUndefined();
@@ -110,9 +110,9 @@ describe('after a withdrawal', () => {
     '%s with an agreement of the same day is accepted once it is confirmed to be later',
     async (_, way) => {
       const person = await withdrawn();
-      const [{ client }, act, input] = await way(person, { agreedOn: daysAgo(20) });
-      expect(await refused(client, act, input)).toEqual(['INVALID agreedAfterWithdrawal']);
-      await done(client, act, { ...input, agreedAfterWithdrawal: true });
+      const [{ client }, command, input] = await way(person, { agreedOn: daysAgo(20) });
+      expect(await refused(client, command, input)).toEqual(['INVALID agreedAfterWithdrawal']);
+      await done(client, command, { ...input, agreedAfterWithdrawal: true });
       expect(await scopeSeen(relais, person)).toBeDefined();
     },
   );
@@ -160,9 +160,11 @@ describe('after a withdrawal', () => {
 describe('an agreement must be later than the information of the person', () => {
   it.each(ways)('%s with an agreement before the information is refused', async (_, way) => {
     const person = await registerPerson(csc.client, { informedOn: daysAgo(3) });
-    const [{ client }, act, input] = await way(person, { agreedOn: daysAgo(5) });
-    expect(await refused(client, act, input)).toEqual(['INVALID agreedOn']);
-    expect(await messageOf(client, act, input)).toMatch(/before the person was informed, on \d+ \w+ \d{4}/);
+    const [{ client }, command, input] = await way(person, { agreedOn: daysAgo(5) });
+    expect(await refused(client, command, input)).toEqual(['INVALID agreedOn']);
+    expect(await messageOf(client, command, input)).toMatch(
+      /before the person was informed, on \d+ \w+ \d{4}/,
+    );
   });
 });
 
@@ -312,7 +314,7 @@ describe('a person with an open referral to the same receiver', () => {
     const input = () =>
       rightInput.sendReferral(person, relais.partner, { confirmAlreadyReferred: undefined });
     const sent = await Promise.all(
-      [csc, colleague].map(({ client }) => client.act('sendReferral', input(), 'referral { id reference }')),
+      [csc, colleague].map(({ client }) => client.run('sendReferral', input(), 'referral { id reference }')),
     );
     const [told] = sent.filter((it) => !it.referral);
     const first = sent.find((it) => it.referral)?.referral;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
 import { type DatabaseRole, systemRole } from '../../src/database/database-role.js';
-import { done, rightInput } from '../kit/acts.js';
+import { done, rightInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { type Attempt, LoginConnection } from '../kit/login.js';
 import { registerPerson, type SeededMember, sendReferral } from '../kit/town.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
 import type { DatabaseRole } from '../../src/database/database-role.js';
-import { done } from '../kit/acts.js';
+import { done } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
 import type { SeededMember } from '../kit/town.js';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { done } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { done } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
-import { call, walk } from '../kit/referral-acts.js';
+import { call, walk } from '../kit/referral-actions.js';
 import { registerPerson, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';
 
 const purpose = 'A place at the marked bakery';

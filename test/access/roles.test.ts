@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { objectOf } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
+import { objectOf } from '../kit/commands.js';
 import { type FullFixture, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
 import { inputsFor } from '../kit/known-ids.js';
@@ -9,9 +9,9 @@ import { type Letter, letters, rights, who } from './rights/table.js';
 const withoutFiles = ['COORDINATOR', 'CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER', 'DATA_PROTECTION_OFFICER'];
 
 /** Whether the table of rights allows an operation to a role without case files, at a partner with a sharing of the person. */
-const mayDo = (role: string, act: string) => {
+const mayDo = (role: string, command: string) => {
   const letter = letters.find((it) => who[it] === role) as Letter;
-  return rights.Mutation.get(act)?.shared.toUpperCase().includes(letter);
+  return rights.Mutation.get(command)?.shared.toUpperCase().includes(letter);
 };
 
 const reads = `query ($person: ID!, $pathway: ID!, $referral: ID!, $ids: [ID!]!) {
@@ -78,12 +78,12 @@ describe('at a partner that works with a person', () => {
     });
 
     it('gets NOT_FOUND from every command with the ids of existing persons and referrals', async () => {
-      for (const [act, input] of Object.entries(inputsFor(inside, inside.referent.partner))) {
-        if (mayDo(role, act)) continue;
-        const object = objectOf(act);
-        const payload = await clientOf(role).act(act, input, `${object} { __typename }`);
-        expect([act, payload]).toEqual([
-          act,
+      for (const [command, input] of Object.entries(inputsFor(inside, inside.referent.partner))) {
+        if (mayDo(role, command)) continue;
+        const object = objectOf(command);
+        const payload = await clientOf(role).run(command, input, `${object} { __typename }`);
+        expect([command, payload]).toEqual([
+          command,
           { [object]: null, userErrors: [expect.objectContaining({ code: 'NOT_FOUND' })] },
         ]);
       }
@@ -93,7 +93,7 @@ describe('at a partner that works with a person', () => {
       const listening = await clientOf(role).listen('kind referral { id }');
       const caseworker = await inside.other.client.listen('kind referral { id }');
       const [last] = inside.ids.Referral;
-      const touched = await inside.referent.client.act(
+      const touched = await inside.referent.client.run(
         'sendReferral',
         { ...inputsFor(inside, inside.other.partner)['sendReferral'] },
         'referral { id }',

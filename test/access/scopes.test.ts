@@ -54,7 +54,7 @@ describe('the scope of a sharing', () => {
     return { id, pathway };
   };
   const agree = async (from: Partner, id: string, to: Partner, scope: string): Promise<string> => {
-    const payload = await from.client.act(
+    const payload = await from.client.run(
       'recordSharingAgreement',
       {
         idempotencyKey: randomUUID(),
@@ -69,8 +69,8 @@ describe('the scope of a sharing', () => {
     expect(payload.userErrors).toEqual([]);
     return payload.sharing.id;
   };
-  const act = async (by: Partner, name: string, input: Record<string, unknown>) => {
-    const payload = await by.client.act(name, input, 'referral { status version }');
+  const command = async (by: Partner, name: string, input: Record<string, unknown>) => {
+    const payload = await by.client.run(name, input, 'referral { status version }');
     expect(payload.userErrors).toEqual([]);
     return payload.referral;
   };
@@ -101,10 +101,10 @@ describe('the scope of a sharing', () => {
       const { id } = await person();
       const referral = await sendReferral(referent.client, id, other.partner, { scope });
       expect(await access(other, id)).toBe('IDENTITY REFERRAL');
-      await act(other, 'acceptReferral', { referral, expectedVersion: 1 });
+      await command(other, 'acceptReferral', { referral, expectedVersion: 1 });
       expect(await access(other, id)).toBe(`${scope} REFERRAL`);
       expect(await access(third, id)).toBeNull();
-      await act(referent, 'cancelReferral', { referral, expectedVersion: 2, reason: 'Moved away' });
+      await command(referent, 'cancelReferral', { referral, expectedVersion: 2, reason: 'Moved away' });
       expect(await access(other, id)).toBeNull();
     }
   });
@@ -112,7 +112,7 @@ describe('the scope of a sharing', () => {
   it('a declined referral grants nothing', async () => {
     const { id } = await person();
     const referral = await sendReferral(referent.client, id, other.partner);
-    await act(other, 'declineReferral', {
+    await command(other, 'declineReferral', {
       referral,
       expectedVersion: 1,
       side: 'PERSON',
@@ -124,9 +124,9 @@ describe('the scope of a sharing', () => {
   it('a completed referral keeps its grant until the end of the sharing', async () => {
     const { id } = await person();
     const referral = await sendReferral(referent.client, id, other.partner);
-    await act(other, 'acceptReferral', { referral, expectedVersion: 1 });
-    await act(other, 'startReferral', { referral, expectedVersion: 2, firstContactOn: daysAgo(0) });
-    await act(other, 'completeReferral', { referral, expectedVersion: 3, outcome: 'SERVICE_RECEIVED' });
+    await command(other, 'acceptReferral', { referral, expectedVersion: 1 });
+    await command(other, 'startReferral', { referral, expectedVersion: 2, firstContactOn: daysAgo(0) });
+    await command(other, 'completeReferral', { referral, expectedVersion: 3, outcome: 'SERVICE_RECEIVED' });
     expect(await access(other, id)).toBe('PATHWAY REFERRAL');
     await hub.owner("update sharing set until = now() - interval '1 second' where referral_id = $1", [
       key(referral),
@@ -140,7 +140,7 @@ describe('the scope of a sharing', () => {
     expect(await access(other, id)).toBe('FOLLOW_UP AGREEMENT');
     await hub.owner('update sharing set until = now() where id = $1', [key(sharing)]);
     expect(await access(other, id)).toBeNull();
-    const refused = await other.client.act(
+    const refused = await other.client.run(
       'openPathway',
       { idempotencyKey: randomUUID(), beneficiary: id, objective: 'Find work' },
       'pathway { id }',
@@ -154,7 +154,7 @@ describe('the scope of a sharing', () => {
     const strongest = await agree(referent, id, other, 'FOLLOW_UP');
     await agree(referent, id, other, 'PATHWAY');
     expect(await access(other, id)).toBe('FOLLOW_UP AGREEMENT');
-    await referent.client.act('withdrawSharing', { sharing: strongest }, 'sharing { id }');
+    await referent.client.run('withdrawSharing', { sharing: strongest }, 'sharing { id }');
     expect(await access(other, id)).toBe('PATHWAY AGREEMENT');
   });
 
@@ -177,7 +177,7 @@ describe('the scope of a sharing', () => {
       [third.partner.id, 'REFERRAL'],
     ];
     for (const partner of [referent, other, third]) expect(await partners(partner)).toEqual(all);
-    await other.client.act('withdrawSharing', { sharing }, 'sharing { id }');
+    await other.client.run('withdrawSharing', { sharing }, 'sharing { id }');
     expect(await partners(referent)).toEqual(all.filter(([id]) => id !== other.partner.id));
     expect(await partners(other)).toBeUndefined();
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type ActName, objectOf } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { type CommandName, objectOf } from '../kit/commands.js';
 import { type FullFixture, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
 import { inputsFor } from '../kit/known-ids.js';
@@ -40,8 +40,8 @@ describe('an unrelated member who knows the ids', () => {
     stored['referral_number'] = await hub.owner('select last_value from referral_number');
     return stored;
   };
-  const attempt = (act: string, input: Record<string, unknown>): Promise<Data> =>
-    stranger.act(act, input, `${objectOf(act)} { __typename }`);
+  const attempt = (command: string, input: Record<string, unknown>): Promise<Data> =>
+    stranger.run(command, input, `${objectOf(command)} { __typename }`);
   const strangeIds = () =>
     Object.fromEntries(
       Object.entries(inside.ids).map(([type, ids]) => [
@@ -57,13 +57,13 @@ describe('an unrelated member who knows the ids', () => {
     const mutations = await stranger.data('{ __schema { mutationType { fields { name } } } }');
     const names = mutations.__schema.mutationType.fields.map((it: { name: string }) => it.name);
     expect(Object.keys(right).sort()).toEqual([...names].sort());
-    for (const act of names.filter((it: string) => !ofEveryone.includes(it)) as ActName[]) {
-      const payload = await attempt(act, right[act] as Data);
-      expect([act, payload]).toEqual([
-        act,
-        { [objectOf(act)]: null, userErrors: [expect.objectContaining({ code: 'NOT_FOUND' })] },
+    for (const command of names.filter((it: string) => !ofEveryone.includes(it)) as CommandName[]) {
+      const payload = await attempt(command, right[command] as Data);
+      expect([command, payload]).toEqual([
+        command,
+        { [objectOf(command)]: null, userErrors: [expect.objectContaining({ code: 'NOT_FOUND' })] },
       ]);
-      expect([act, payload]).toEqual([act, await attempt(act, wrong[act] as Data)]);
+      expect([command, payload]).toEqual([command, await attempt(command, wrong[command] as Data)]);
     }
     expect(await everythingStored()).toEqual(before);
   });

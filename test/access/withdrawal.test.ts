@@ -39,14 +39,14 @@ describe('a person withdraws', () => {
     async (_, accepted) => {
       const person = await registerPerson(sender);
       const referral = await sendReferral(sender, person, receiving);
-      if (accepted) await receiver.act('acceptReferral', { referral, expectedVersion: 1 }, 'referral { id }');
+      if (accepted) await receiver.run('acceptReferral', { referral, expectedVersion: 1 }, 'referral { id }');
       expect(await seen(receiver, referral)).toMatchObject({ beneficiary: { firstName: 'Amina' } });
 
       const listening = await receiver.listen(
         'kind by { slug } referral { id status beneficiary { firstName } }',
       );
       const started = performance.now();
-      const payload = await sender.act(
+      const payload = await sender.run(
         'withdrawSharing',
         { sharing: await sharingWith(person), reason: 'Changed their mind' },
         'sharing { id }',
@@ -83,7 +83,7 @@ describe('a person withdraws', () => {
     const before = (await receiver.data('{ referralEvents(first: 100) { pageInfo { endCursor } } }'))
       .referralEvents.pageInfo.endCursor;
     const referral = await sendReferral(sender, person, receiving);
-    await receiver.act('withdrawSharing', { sharing: await sharingWith(person) }, 'sharing { id }');
+    await receiver.run('withdrawSharing', { sharing: await sharingWith(person) }, 'sharing { id }');
     const replayed = await receiver.listen('kind referral { id beneficiary { id } }', before);
     for (const kind of ['SENT', 'CANCELLED']) {
       expect(await replayed.next()).toEqual({ kind, referral: { id: referral, beneficiary: null } });
@@ -94,10 +94,10 @@ describe('a person withdraws', () => {
   it('from a completed referral: it stays completed, and the other side no longer sees the person', async () => {
     const person = await registerPerson(sender);
     const referral = await sendReferral(sender, person, receiving);
-    await receiver.act('acceptReferral', { referral, expectedVersion: 1 }, 'referral { id }');
+    await receiver.run('acceptReferral', { referral, expectedVersion: 1 }, 'referral { id }');
     const done = { referral, expectedVersion: 2, outcome: 'SERVICE_RECEIVED' };
-    await receiver.act('completeReferral', done, 'referral { id }');
-    await sender.act('withdrawSharing', { sharing: await sharingWith(person) }, 'sharing { id }');
+    await receiver.run('completeReferral', done, 'referral { id }');
+    await sender.run('withdrawSharing', { sharing: await sharingWith(person) }, 'sharing { id }');
     expect(await seen(receiver, referral)).toMatchObject({ status: 'COMPLETED', beneficiary: null });
   });
 
@@ -106,7 +106,7 @@ describe('a person withdraws', () => {
     const person = await registerPerson(sender);
     const referral = await sendReferral(sender, person, receiving);
     await sendReferral(sender, person, third.partner, { agreedOn: daysAgo(0) });
-    const payload = await third.client.act(
+    const payload = await third.client.run(
       'withdrawSharing',
       { sharing: await sharingWith(person) },
       'sharing { id }',

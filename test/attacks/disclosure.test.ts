@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { done, rightInput } from '../kit/acts.js';
 import { Client } from '../kit/client.js';
+import { done, rightInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { Browser, type Oidc, startOidc } from '../kit/oidc.js';
 import { RawSocket } from '../kit/raw-socket.js';
@@ -88,7 +88,7 @@ describe('an answer discloses nothing', () => {
   });
 
   it('about constraints: a second open pathway of a person', async () => {
-    const payload = await insider.act('openPathway', rightInput.openPathway(person), 'pathway { id }');
+    const payload = await insider.run('openPathway', rightInput.openPathway(person), 'pathway { id }');
     expect(payload.userErrors).toHaveLength(1);
     expect(JSON.stringify(payload)).not.toMatch(inner);
   });
@@ -100,7 +100,7 @@ describe('an answer discloses nothing', () => {
     expect(await read(person)).toBe(await read(unknown));
     expect(JSON.parse(await read(person))).toMatchObject({ data: { beneficiary: null, node: null } });
     const shared = (id: string) =>
-      stranger.act(
+      stranger.run(
         'recordSharingAgreement',
         {
           ...rightInput.recordSharingAgreement(id, { id: partner, key: '', slug: '' }),
@@ -155,7 +155,7 @@ describe('an answer discloses nothing', () => {
       'auditTrail',
       (id) => textOf(stranger, 'query ($id: ID!) { auditTrail(beneficiary: $id) { nodes { at } } }', { id }),
     ],
-    ['openPathway', (id) => stranger.act('openPathway', rightInput.openPathway(id), 'pathway { id }')],
+    ['openPathway', (id) => stranger.run('openPathway', rightInput.openPathway(id), 'pathway { id }')],
   ])(
     'about existence by timing: %s takes as long for another partner’s person as for an unknown id',
     async (name, ask) => {
@@ -183,7 +183,7 @@ describe('an answer discloses nothing', () => {
     const known = (await hub.town.member(await hub.town.partner())).email;
     expect(known).not.toBe(member.email);
     const fields = 'member { role kind deactivatedAt }';
-    const invited = (email: string) => client.act('inviteMember', rightInput.inviteMember({ email }), fields);
+    const invited = (email: string) => client.run('inviteMember', rightInput.inviteMember({ email }), fields);
     expect(await invited(known)).toEqual(await invited('nobody@elsewhere.test'));
   });
 });

@@ -8,8 +8,8 @@ import {
   isListType,
   isObjectType,
 } from 'graphql';
-import { type ActName, commandNames } from '../kit/acts.js';
 import { Client, type Data } from '../kit/client.js';
+import { type CommandName, commandNames } from '../kit/commands.js';
 
 /** Text that would reveal internals of the server. */
 export const inner =
@@ -59,7 +59,7 @@ export const queryTexts = Object.values(schema.getQueryType()?.getFields() ?? {}
 export const commandsWithTexts = () => commandNames.filter((command) => commandTexts(command).length > 0);
 
 /** The paths to the texts in the input of a command. */
-export function commandTexts(command: ActName, names?: string[]): Path[] {
+export function commandTexts(command: CommandName, names?: string[]): Path[] {
   const [input] = schema.getMutationType()?.getFields()[command]?.args ?? [];
   return input ? textsIn(input.type, [], names) : [];
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { isInputObjectType, isNonNullType } from 'graphql';
-import { commandNames, done, growth, rightInput, rowCounts } from '../kit/acts.js';
 import { Client, type Data } from '../kit/client.js';
+import { commandNames, done, growth, rightInput, rowCounts } from '../kit/commands.js';
 import { type FullFixture, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
 import { inputsFor } from '../kit/known-ids.js';
@@ -99,7 +99,7 @@ describe('access to objects of another partner', () => {
       const { partner } = inside.other;
       const again = rightInput.sendReferral(theirs, partner, key);
       const referral = await done(inside.referent.client, 'sendReferral', again);
-      const { userErrors, ...shown } = await mallory.client.act('sendReferral', again, 'referral { id }');
+      const { userErrors, ...shown } = await mallory.client.run('sendReferral', again, 'referral { id }');
       expect([shown, userErrors[0].code]).toEqual([{ referral: null }, 'NOT_FOUND']);
       expect(referral.id).toMatch(/^referral_/);
     });

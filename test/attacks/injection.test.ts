@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ActName, done, refused, rightInput } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
+import { type CommandName, done, refused, rightInput } from '../kit/commands.js';
 import { type FullFixture, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
 import { inputsFor } from '../kit/known-ids.js';
@@ -95,7 +95,7 @@ describe('an injection', () => {
     });
 
     const agreedNow = { agreedOn: daysAgo(0), agreedAfterWithdrawal: true };
-    it.each<[ActName, string, () => object]>([
+    it.each<[CommandName, string, () => object]>([
       ['registerBeneficiary', 'lastName', () => rightInput.registerBeneficiary()],
       ['addStep', 'title', () => rightInput.addStep(inside.ids.Pathway[0] as string)],
       ['setObjective', 'text', () => rightInput.setObjective(inside.ids.Pathway[0] as string)],
@@ -243,7 +243,7 @@ describe('an injection', () => {
       'x\u000by',
     ];
 
-    it.each<[ActName, string, () => object]>([
+    it.each<[CommandName, string, () => object]>([
       ['registerBeneficiary', 'firstName', () => rightInput.registerBeneficiary()],
       ['registerBeneficiary', 'lastName', () => rightInput.registerBeneficiary()],
       ['registerBeneficiary', 'idempotencyKey', () => rightInput.registerBeneficiary()],

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { done, refused, rightInput } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
+import { done, refused, rightInput } from '../kit/commands.js';
 import { type FullFixture, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
 import { inputsFor } from '../kit/known-ids.js';
@@ -230,7 +230,7 @@ describe('a misleading character', () => {
 
     it.each(spelled)('%s: it is recognised as the same person', async (_, firstName, lastName) => {
       const input = rightInput.registerBeneficiary({ firstName, lastName, birthDate });
-      const payload = await client.act('registerBeneficiary', input, 'beneficiary { id }');
+      const payload = await client.run('registerBeneficiary', input, 'beneficiary { id }');
       expect(payload).toMatchObject({ beneficiary: { id: known }, userErrors: [{ code: 'ALREADY_KNOWN' }] });
     });
 

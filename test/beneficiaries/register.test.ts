@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { done, freshName, growth, lockWaiters, refused, rightInput, rowCounts } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { done, freshName, growth, lockWaiters, refused, rightInput, rowCounts } from '../kit/commands.js';
 import { asOwner } from '../kit/database.js';
 import { testHub } from '../kit/hub.js';
 import { daysAhead, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 const register = (client: Client, input: Data): Promise<Data> =>
-  client.act('registerBeneficiary', input, 'beneficiary { id }');
+  client.run('registerBeneficiary', input, 'beneficiary { id }');
 const again = (input: Data, changes: Data = {}) =>
   rightInput.registerBeneficiary({ ...input, ...changes, idempotencyKey: crypto.randomUUID() });
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { freshName, rightInput } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
+import { freshName, rightInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { randomFrom } from '../kit/random.js';
 import { registerPerson } from '../kit/town.js';
@@ -57,14 +57,14 @@ describe('a search for persons by name', () => {
     const kept = await registerPerson(csc, { firstName: 'Odile', lastName: 'Avantageux' });
     const duplicate = await registerPerson(csc, { firstName: 'Odile', lastName: 'Toutautre' });
     const input = rightInput.mergeBeneficiaries(kept, duplicate);
-    const { merge } = await csc.act('mergeBeneficiaries', input, 'merge { id }');
+    const { merge } = await csc.run('mergeBeneficiaries', input, 'merge { id }');
     expect(await found('toutautre')).toEqual([kept]);
     const rename = `update beneficiary set sort_name = 'desormais odile', call_name = 'odile desormais' where id = $1`;
     await hub.owner(rename, [kept.slice('beneficiary_'.length)]);
     expect(await found('avantageux')).toEqual([]);
     expect(await found('desormais')).toEqual([kept]);
     expect(await found('toutautre')).toEqual([kept]);
-    await csc.act('undoMerge', { merge: merge.id }, 'merge { id }');
+    await csc.run('undoMerge', { merge: merge.id }, 'merge { id }');
     expect(await found('toutautre')).toEqual([duplicate]);
   });
 
@@ -104,7 +104,7 @@ describe('a search for persons by name', () => {
       const birthDate = `19${50 + round}-0${1 + random.below(9)}-11`;
       const id = await registerPerson(csc, { ...respelled(), birthDate });
       const again = rightInput.registerBeneficiary({ ...respelled(), birthDate });
-      const answer = await csc.act('registerBeneficiary', again, 'beneficiary { id }');
+      const answer = await csc.run('registerBeneficiary', again, 'beneficiary { id }');
       expect(answer).toMatchObject({ beneficiary: { id }, userErrors: [{ code: 'ALREADY_KNOWN' }] });
       const { firstName, lastName } = again as unknown as Record<string, string>;
       for (const search of [`${firstName} ${lastName}`, `${lastName} ${firstName}`, firstName, lastName])

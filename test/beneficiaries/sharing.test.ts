@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { done, growth, lockWaiters, refused, rightInput, rowCounts } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { done, growth, lockWaiters, refused, rightInput, rowCounts } from '../kit/commands.js';
 import { asOwner } from '../kit/database.js';
 import { testHub } from '../kit/hub.js';
 import { daysAgo, daysAhead, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
@@ -157,10 +157,10 @@ describe('withdrawing the sharing of a referral', () => {
   it.each([
     ['sent', undefined],
     ['accepted', 'acceptReferral'],
-  ] as const)('cancels the %s referral, with the hub as the origin', async (_, act) => {
+  ] as const)('cancels the %s referral, with the hub as the origin', async (_, command) => {
     const person = await registerPerson(csc);
     const referral = await sendReferral(csc, person, relaisPartner);
-    if (act) await done(relais, act, { referral, expectedVersion: 1 });
+    if (command) await done(relais, command, { referral, expectedVersion: 1 });
     const atRelais = await relais.listen('kind by { id } referral { status beneficiary { id } }');
     await done(csc, 'withdrawSharing', { sharing: await sharingWith(person, relaisPartner) });
     expect(await atRelais.until('CANCELLED')).toEqual({
@@ -207,9 +207,9 @@ describe('withdrawing the sharing of a referral', () => {
     const [withdrawn, accepted] = await asOwner(hub.ownerUrl, async (owner) => {
       await owner.query('begin');
       await owner.query('select from sharing where id = $1 for update', [keyOf(sharing)]);
-      const withdrawal = csc.act('withdrawSharing', { sharing }, 'sharing { id }');
+      const withdrawal = csc.run('withdrawSharing', { sharing }, 'sharing { id }');
       await lockWaiters(hub, 1);
-      const acceptance = relais.act('acceptReferral', { referral, expectedVersion: 1 }, 'referral { id }');
+      const acceptance = relais.run('acceptReferral', { referral, expectedVersion: 1 }, 'referral { id }');
       await lockWaiters(hub, 2);
       await owner.query('rollback');
       return Promise.all([withdrawal, acceptance]);
@@ -224,11 +224,11 @@ describe('withdrawing the sharing of a referral', () => {
     for (const [index, person] of persons.entries()) {
       const referral = await sendReferral(csc, person, relaisPartner);
       const sharing = await sharingWith(person, relaisPartner);
-      const acts = [
+      const commands = [
         () => done(csc, 'withdrawSharing', { sharing }),
-        () => relais.act('acceptReferral', { referral, expectedVersion: 1 }, 'referral { id }'),
+        () => relais.run('acceptReferral', { referral, expectedVersion: 1 }, 'referral { id }'),
       ];
-      await Promise.all((index % 2 ? acts : acts.reverse()).map((act) => act()));
+      await Promise.all((index % 2 ? commands : commands.reverse()).map((command) => command()));
       expect(await sees(relais, person)).toBeUndefined();
       const changes = await hub.owner(
         'select "to", at from referral_transition where referral_id = $1 order by version',

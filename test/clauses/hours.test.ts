@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, type SeededPartner } from '../kit/town.js';
 import { type Market, market, monthDay, worked } from './market.js';
@@ -81,7 +81,7 @@ describe('declared hours', () => {
       ];
       expect(at).toEqual([changes, [`INVALID rows.2.${field}`]]);
     }
-    const payload = await csc.act(
+    const payload = await csc.run(
       'declareHours',
       rightInput.declareHours(
         row(two),
@@ -139,7 +139,7 @@ describe('declared hours', () => {
     const kinds = ['WORK', 'TRAINING', 'TUTORING'];
     const answers = await Promise.all(
       Array.from({ length: 9 }, (_, index) =>
-        csc.act(
+        csc.run(
           'declareHours',
           rightInput.declareHours(row(one, { kind: kinds[index % 3], hours: 60 })),
           'entries { id }',

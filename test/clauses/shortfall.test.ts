@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
-import { done, rightInput } from '../kit/acts.js';
 import type { Client, Data, Listening } from '../kit/client.js';
+import { done, rightInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, type SeededPartner } from '../kit/town.js';
 import { type Market, market, monthDay, worked } from './market.js';

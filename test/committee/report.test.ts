@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { done, rightInput } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { done, rightInput } from '../kit/commands.js';
 import { freshFacts } from '../kit/facts.js';
 import { testHub } from '../kit/hub.js';
 import { accompany, committeeMember, thisYear, year } from './steering.js';

@@ -46,7 +46,7 @@ describe('delivery of an event', () => {
     );
     const before = await receiver.client.listen('referral { id beneficiary { id } }', after);
     expect((await before.next()).referral).toEqual({ id, beneficiary: { id: other } });
-    await sender.client.act('withdrawSharing', { sharing: sharing.id }, 'sharing { id }');
+    await sender.client.run('withdrawSharing', { sharing: sharing.id }, 'sharing { id }');
     expect((await before.next()).referral).toEqual({ id, beneficiary: null });
     const replayed = await receiver.client.listen('kind referral { id beneficiary { id } }', after);
     expect(await replayed.next()).toEqual({ kind: 'SENT', referral: { id, beneficiary: null } });

@@ -43,7 +43,7 @@ describe('the events of a partner', () => {
     const told = { kind: 'SENT', by: { slug: sender.partner.slug }, referral: { id } };
     expect(await atReceiver.next()).toEqual(told);
     expect(await atSender.next()).toEqual(told);
-    await receiver.client.act('acceptReferral', { referral: id, expectedVersion: 1 }, 'referral { id }');
+    await receiver.client.run('acceptReferral', { referral: id, expectedVersion: 1 }, 'referral { id }');
     const accepted = { kind: 'ACCEPTED', by: { slug: receiver.partner.slug }, referral: { id } };
     expect(await atReceiver.next()).toEqual(accepted);
     expect(await atSender.next()).toEqual(accepted);

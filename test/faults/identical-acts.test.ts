@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type ActName, growth, objectOf, rightInput, rowCounts } from '../kit/acts.js';
 import { Client, type Data } from '../kit/client.js';
+import { type CommandName, growth, objectOf, rightInput, rowCounts } from '../kit/commands.js';
 import { figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 import { TcpProxy } from '../kit/proxy.js';
@@ -26,8 +26,8 @@ beforeAll(async () => {
 });
 
 /** The complete payload of a command. */
-const payloadOf = (client: Client, act: ActName, input: Data): Promise<Data> =>
-  client.act(act, input, `${objectOf(act)} { id }`);
+const payloadOf = (client: Client, command: CommandName, input: Data): Promise<Data> =>
+  client.run(command, input, `${objectOf(command)} { id }`);
 
 it('fifty concurrent identical commands at two hubs have one effect and the same answer', async () => {
   const input = rightInput.sendReferral(await registerPerson(here), partner);
@@ -49,15 +49,15 @@ it('fifty concurrent identical commands at two hubs have one effect and the same
 it('a command repeated after its answer was lost has one effect, and gets the lost answer', async () => {
   let lost = 0;
   for (let run = 0; run < 10; run++) {
-    const act = run % 2 ? 'sendReferral' : 'registerBeneficiary';
+    const command = run % 2 ? 'sendReferral' : 'registerBeneficiary';
     const input =
-      act === 'sendReferral'
+      command === 'sendReferral'
         ? rightInput.sendReferral(await registerPerson(here), partner)
         : rightInput.registerBeneficiary();
     const before = await rowCounts(hub);
     // The request passes; the answer is held back until the database has the effect.
     proxy.stall('received');
-    const first = payloadOf(far, act, input).then(
+    const first = payloadOf(far, command, input).then(
       () => 'answered',
       () => 'lost',
     );
@@ -73,11 +73,14 @@ it('a command repeated after its answer was lost has one effect, and gets the lo
     proxy.resume();
     lost += 1;
 
-    const again = await payloadOf(far, act, input);
+    const again = await payloadOf(far, command, input);
     expect(again.userErrors).toEqual([]);
-    expect(again[objectOf(act)].id).toMatch(new RegExp(`_${done.outcome.id}$`));
-    expect(await payloadOf(here, act, input)).toEqual(again);
-    expect(growth(before, await rowCounts(hub))).toMatchObject({ [objectOf(act)]: 1, idempotency_key: 1 });
+    expect(again[objectOf(command)].id).toMatch(new RegExp(`_${done.outcome.id}$`));
+    expect(await payloadOf(here, command, input)).toEqual(again);
+    expect(growth(before, await rowCounts(hub))).toMatchObject({
+      [objectOf(command)]: 1,
+      idempotency_key: 1,
+    });
   }
   figure(
     'a command repeated after a lost answer: 1 effect, the same answer',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { rightInput } from '../kit/acts.js';
 import { Client, type Data } from '../kit/client.js';
+import { rightInput } from '../kit/commands.js';
 import { asOwner } from '../kit/database.js';
 import { RawSocket } from '../kit/raw-socket.js';
 import { registerPerson, Seed, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createClient, type Client as SocketClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import { rightInput } from '../kit/acts.js';
 import type { Data } from '../kit/client.js';
+import { rightInput } from '../kit/commands.js';
 import type { SeededPartner } from '../kit/town.js';
 import { keyIn } from './readers.js';
 

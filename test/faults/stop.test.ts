@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import WebSocket from 'ws';
-import { rightInput } from '../kit/acts.js';
 import { Client, type Data } from '../kit/client.js';
+import { rightInput } from '../kit/commands.js';
 import { asOwner } from '../kit/database.js';
 import { expectSoon, figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
@@ -33,17 +33,17 @@ describe('a hub that gets SIGTERM under load', () => {
   /** Starts a command that waits for a lock, and runs a function meanwhile. */
   async function whileActing(
     client: Client,
-    work: (act: Promise<string>, letGo: () => Promise<unknown>) => Promise<void>,
+    work: (command: Promise<string>, letGo: () => Promise<unknown>) => Promise<void>,
   ): Promise<void> {
     await asOwner(hub.ownerUrl, async (owner) => {
       await owner.query('begin; lock table idempotency_key in access exclusive mode');
-      const act = registerPerson(client);
-      act.catch(() => {});
+      const command = registerPerson(client);
+      command.catch(() => {});
       await until(async () => {
         const waiting = "select from pg_locks where not granted and relation = 'idempotency_key'::regclass";
         return (await owner.query(waiting)).rowCount || undefined;
       });
-      await work(act, () => owner.query('rollback'));
+      await work(command, () => owner.query('rollback'));
     });
   }
 
@@ -56,7 +56,7 @@ describe('a hub that gets SIGTERM under load', () => {
     const halfAsked = net.connect(Number(port), hostname);
     halfAsked.write('GET /health/ready HTTP/1.1\r\nhost: hub\r\n');
 
-    await whileActing(client, async (act, letGo) => {
+    await whileActing(client, async (command, letGo) => {
       const closed = once(socket, 'close');
       const stopped = server.stop();
       expect((await closed)[0]).toBe(1001);
@@ -70,7 +70,7 @@ describe('a hub that gets SIGTERM under load', () => {
       const [answer] = await once(halfAsked, 'data');
       expect(String(answer)).toMatch(/^HTTP\/1.1 503 /);
       await letGo();
-      expect(await act).toMatch(/^beneficiary_/);
+      expect(await command).toMatch(/^beneficiary_/);
       const answered = performance.now();
       expect(await stopped).toBe(0);
       expectSoon(performance.now() - answered, 6000);
@@ -94,19 +94,19 @@ describe('a hub that gets SIGTERM under load', () => {
     let over = false;
 
     /** Sends requests continuously, and uses the other process after `Connection: close`. */
-    const ask = async (acts: boolean) => {
+    const ask = async (commands: boolean) => {
       let client = new Client(leaving.url, token);
       while (!over) {
         asked++;
         try {
           const response = await client.post(
-            acts
+            commands
               ? { query: step, variables: adding() }
               : { query: '{ pathways { nodes { id steps { nodes { id } } } } }' },
           );
           const { data, errors } = (await response.json()) as Data;
           if (errors) failed.push(errors);
-          else if (acts) done.push(data.addStep.step.id);
+          else if (commands) done.push(data.addStep.step.id);
           if (response.headers.get('connection') === 'close') client = new Client(staying.url, token);
         } catch (error) {
           failed.push((error as Error).cause ?? error);
@@ -114,7 +114,7 @@ describe('a hub that gets SIGTERM under load', () => {
       }
     };
     /** Runs commands over a socket until it is closed; returns the close code. */
-    const act = async () => {
+    const command = async () => {
       const raw = await RawSocket.signedIn(leaving.url, token);
       raw.subscribe('events', 'subscription { referralEvents { cursor } }');
       for (let number = 0; raw.socket.readyState === WebSocket.OPEN; number++) {
@@ -128,7 +128,7 @@ describe('a hub that gets SIGTERM under load', () => {
     };
 
     const clients = Array.from({ length: 8 }, (_, number) => ask(number % 2 === 0));
-    const sockets = Array.from({ length: 3 }, act);
+    const sockets = Array.from({ length: 3 }, command);
     await until(() => done.length > 50 || undefined);
     const began = performance.now();
     const stopped = leaving.stop();
@@ -153,11 +153,11 @@ describe('a hub that gets SIGTERM under load', () => {
 
   it('aborts requests that do not finish within 10 s', async () => {
     const server = await start();
-    await whileActing(await server.as(member), async (act) => {
+    await whileActing(await server.as(member), async (command) => {
       const began = performance.now();
       expect(await server.stop()).toBe(0);
       expectSoon(performance.now() - began, 10_000);
-      await expect(act).rejects.toThrow();
+      await expect(command).rejects.toThrow();
     });
   });
 });

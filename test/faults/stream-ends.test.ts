@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { done } from '../kit/acts.js';
 import { Client } from '../kit/client.js';
+import { done } from '../kit/commands.js';
 import { expectSoon, figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 import {
@@ -75,13 +75,13 @@ describe('a live stream', () => {
   it.each([
     ['is deactivated', 'deactivateMember', {}, 'member deactivated'],
     ['gets another role', 'setMemberRole', { role: 'PARTNER_ADMINISTRATOR' }, 'role changed'],
-  ] as const)('ends when its member %s, on every process', async (what, act, more, reason) => {
+  ] as const)('ends when its member %s, on every process', async (what, command, more, reason) => {
     const { client, partner } = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
     const took: number[] = [];
     for (let run = 0; run < 3; run++) {
       const member = await hub.town.member(partner);
       const raw = await listening(await tokenOf(member));
-      await done(client, act, { member: `member_${member.key}`, ...more });
+      await done(client, command, { member: `member_${member.key}`, ...more });
       const acted = Date.now();
       const { why, after } = await closing(raw, () => acted);
       expect(why).toEqual([4403, reason]);

@@ -7,8 +7,8 @@ import {
   type ReferralStatus,
   transition,
 } from '../../src/features/referrals/lifecycle.js';
-import { type ActName, objectOf, rightInput } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { type CommandName, objectOf, rightInput } from '../kit/commands.js';
 import { figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 import { daysAgo, registerPerson, type SeededPartner } from '../kit/town.js';
@@ -37,15 +37,15 @@ beforeAll(async () => {
 });
 
 /** The attempted commands, with their inputs besides the referral and its version. */
-const acts = {
+const inputs = {
   ACCEPT: {},
   DECLINE: { side: 'PERSON', reason: 'NOT_INTERESTED' },
   START: { firstContactOn: daysAgo(0) },
   COMPLETE: {},
   CANCEL: { reason: 'Something came up' },
 } as const satisfies Partial<Record<ReferralAction, Data>>;
-type TriedAct = keyof typeof acts;
-const names = Object.keys(acts) as TriedAct[];
+type TriedAction = keyof typeof inputs;
+const names = Object.keys(inputs) as TriedAction[];
 
 /** The model of a referral, independent of the hub. */
 interface Model {
@@ -103,22 +103,28 @@ class ActAtOnce implements fc.AsyncCommand<Model, Real> {
   async run(model: Model, { id }: Real): Promise<void> {
     const before = { ...model };
     const tried = this.attempts.map(({ actor, outcome, allowed, pick }) => {
-      const change = (act: TriedAct) => transition(act, before.status, actors[actor], outcome);
+      const change = (action: TriedAction) => transition(action, before.status, actors[actor], outcome);
       const possible = allowed ? names.filter(change) : [];
       const choice = possible.length > 0 ? possible : names;
-      const act = choice[pick % choice.length] as TriedAct;
-      return { actor, outcome, act, fresh: model.read[actor] === before.version, legal: change(act) };
+      const action = choice[pick % choice.length] as TriedAction;
+      return {
+        actor,
+        outcome,
+        act: action,
+        fresh: model.read[actor] === before.version,
+        legal: change(action),
+      };
     });
     const answers = await Promise.all(
-      tried.map(async ({ actor, act, outcome }) => {
-        const name = `${act.toLowerCase()}Referral` as ActName;
-        const { userErrors, ...payload } = await clients[actor].act(
+      tried.map(async ({ actor, act: action, outcome }) => {
+        const name = `${action.toLowerCase()}Referral` as CommandName;
+        const { userErrors, ...payload } = await clients[actor].run(
           name,
           {
             referral: id,
             expectedVersion: model.read[actor],
-            ...acts[act],
-            ...(act === 'COMPLETE' && { outcome }),
+            ...inputs[action],
+            ...(action === 'COMPLETE' && { outcome }),
           },
           `${objectOf(name)} { status version }`,
         );
@@ -168,7 +174,7 @@ const commands = fc.commands<Model, Real, false>(
 it('of concurrent commands on one referral one succeeds, the others get STALE_VERSION, and no change is lost', async () => {
   const person = await registerPerson(clients.sender);
   const property = fc.asyncProperty(commands, async (these) => {
-    const { referral } = await clients.sender.act(
+    const { referral } = await clients.sender.run(
       'sendReferral',
       rightInput.sendReferral(person, receiver),
       'referral { id }',

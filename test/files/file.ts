@@ -1,5 +1,5 @@
-import { type ActName, done, rightInput } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { type CommandName, done, rightInput } from '../kit/commands.js';
 import type { TestHub } from '../kit/hub.js';
 import { daysAgo, openPathway, registerPerson } from '../kit/town.js';
 
@@ -28,7 +28,7 @@ export async function counted(client: Client, person: string): Promise<Record<st
 export async function filedPerson(client: Client) {
   const person = await registerPerson(client);
   const pathway = await openPathway(client, person);
-  const made = async (act: ActName, input: Data) => (await done(client, act, input)).id as string;
+  const made = async (command: CommandName, input: Data) => (await done(client, command, input)).id as string;
   const shared = { visibility: 'SHARED', pathway };
   return {
     person,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DatabaseRole } from '../../src/database/database-role.js';
-import { done, refused, rightInput } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
+import { done, refused, rightInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
 import type { SeededMember } from '../kit/town.js';
@@ -79,17 +79,20 @@ describe('a case file', () => {
       try {
         await agreed(csc, own.person, relais.partner, scope);
         const ranks = ['IDENTITY', 'PATHWAY', 'FOLLOW_UP'];
-        for (const [needed, act, input] of written()) {
+        for (const [needed, command, input] of written()) {
           const allowed = ranks.indexOf(scope) >= ranks.indexOf(needed);
-          if (allowed) await done(relais.client, act, input as never);
+          if (allowed) await done(relais.client, command, input as never);
           else
-            expect([act, await refused(relais.client, act, input as never)]).toEqual([
-              act,
+            expect([command, await refused(relais.client, command, input as never)]).toEqual([
+              command,
               [expect.any(String)],
             ]);
         }
-        for (const [act, input, field] of others())
-          expect([act, await refused(relais.client, act, input)]).toEqual([act, [`NOT_FOUND ${field}`]]);
+        for (const [command, input, field] of others())
+          expect([command, await refused(relais.client, command, input)]).toEqual([
+            command,
+            [`NOT_FOUND ${field}`],
+          ]);
       } finally {
         file = before;
       }
@@ -102,8 +105,8 @@ describe('a case file', () => {
       const { client } = await hub.town.signedIn(csc.partner, role);
       expect(await counted(client, file.person)).toBeUndefined();
       expect(await seenIds(client)).toEqual([]);
-      for (const [act, input, field] of others())
-        expect([act, await refused(client, act, input)]).toEqual([act, [`NOT_FOUND ${field}`]]);
+      for (const [command, input, field] of others())
+        expect([command, await refused(client, command, input)]).toEqual([command, [`NOT_FOUND ${field}`]]);
     },
   );
 });

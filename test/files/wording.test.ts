@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { ReferralAction } from '../../src/features/referrals/lifecycle.js';
-import { type ActName, done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { type CommandName, done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
-import { walk } from '../kit/referral-acts.js';
+import { walk } from '../kit/referral-actions.js';
 import { openPathway, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
 const hub = testHub();
@@ -26,10 +26,10 @@ const onReferral = async (more: Data) => ({ referral: await referral(), expected
 
 /** The input of a command on a referral, after commands of the two sides. */
 const after =
-  (acts: readonly ReferralAction[], more: Data = {}) =>
+  (actions: readonly ReferralAction[], more: Data = {}) =>
   async () => {
     const id = await referral();
-    const steps = acts.map((act) => [act === 'CANCEL' ? csc : relais, act] as const);
+    const steps = actions.map((action) => [action === 'CANCEL' ? csc : relais, action] as const);
     return { referral: id, expectedVersion: await walk(id, 1, ...steps), ...more };
   };
 const drafted = async () => ({
@@ -42,7 +42,7 @@ const onBarrier = async () => {
 };
 
 /** Every shared free text: the command, the field, an input that is valid except for this field, and the client. */
-const shared: [ActName, string, () => Promise<Data> | Data, (() => Client)?][] = [
+const shared: [CommandName, string, () => Promise<Data> | Data, (() => Client)?][] = [
   ['openPathway', 'objective', async () => rightInput.openPathway(await registerPerson(csc))],
   ['addStep', 'title', () => rightInput.addStep(pathway, { visibility: 'SHARED' })],
   ['sendReferral', 'purpose', () => rightInput.sendReferral(person, partner)],
@@ -74,18 +74,18 @@ const shared: [ActName, string, () => Promise<Data> | Data, (() => Client)?][] =
 
 describe('a shared text', () => {
   it.each(shared)('in %s, field %s, is refused with WORDING until it is confirmed', async (...row) => {
-    const [act, field, input, by] = row;
+    const [command, field, input, by] = row;
     const client = by?.() ?? csc;
     const right = { ...(await input()), [field]: sensitiveText };
     const before = await rowCounts(hub);
-    expect(await refused(client, act, right)).toEqual([`WORDING ${field}`]);
+    expect(await refused(client, command, right)).toEqual([`WORDING ${field}`]);
     expect(growth(before, await rowCounts(hub))).toEqual({});
-    await done(client, act, { ...right, confirmWording: true });
+    await done(client, command, { ...right, confirmWording: true });
   });
 
   it('WORDING names the category and the words in the language of the request', async () => {
     const input = rightInput.setObjective(pathway, { text: sensitiveText });
-    const { userErrors } = await csc.act('setObjective', input, 'objective { id }');
+    const { userErrors } = await csc.run('setObjective', input, 'objective { id }');
     expect(userErrors[0].message).toContain('health: “dépression” (character 4)');
     expect(userErrors[0].message).toContain('judicial matters: “sort de prison”');
   });

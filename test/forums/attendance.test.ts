@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
+import { done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { daysAgo, daysAhead, registerPerson, type SeededPartner } from '../kit/town.js';
 import { type Organiser, organiserOf } from './fair.js';
@@ -68,7 +68,7 @@ describe('the attendance of a person', () => {
     const messages = { fr: 'La venue de cette personne', en: 'already recorded' };
     for (const [language, message] of Object.entries(messages)) {
       const client = Object.assign(Object.create(csc), { language }) as Client;
-      const { attendance, userErrors } = await client.act('recordAttendance', again, 'attendance { id }');
+      const { attendance, userErrors } = await client.run('recordAttendance', again, 'attendance { id }');
       expect([attendance, userErrors]).toEqual([
         null,
         [{ code: 'INVALID', path: ['input', 'beneficiary'], message: expect.stringContaining(message) }],
@@ -91,7 +91,7 @@ describe('the attendance of a person', () => {
     const before = await rowCounts(hub);
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, index) =>
-        (index % 2 ? csc : relais).act(
+        (index % 2 ? csc : relais).run(
           'recordAttendance',
           rightInput.recordAttendance(forum, person),
           'attendance { id }',

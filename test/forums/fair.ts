@@ -1,5 +1,5 @@
-import { done, rightInput } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
+import { done, rightInput } from '../kit/commands.js';
 import type { TestHub } from '../kit/hub.js';
 import type { SeededPartner } from '../kit/town.js';
 

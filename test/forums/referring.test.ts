@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
+import { done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { daysAgo, daysAhead, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 import { type Organiser, organiserOf } from './fair.js';
@@ -124,7 +124,7 @@ describe('a contact at a forum', () => {
     const { attendance } = await visitor();
     const before = await rowCounts(hub);
     const answers = await Promise.all(
-      Array.from({ length: 5 }, () => csc.act('referAttendance', refer(attendance), 'attendance { id }')),
+      Array.from({ length: 5 }, () => csc.run('referAttendance', refer(attendance), 'attendance { id }')),
     );
     const reasons = answers.flatMap(({ userErrors }) => userErrors);
     expect(reasons).toHaveLength(4);

@@ -8,7 +8,7 @@ import {
   parse,
 } from 'graphql';
 import pg from 'pg';
-import { actsOf, type ReferralStatus } from '../../src/features/referrals/lifecycle.js';
+import { actionsOf, type ReferralStatus } from '../../src/features/referrals/lifecycle.js';
 import type { SeededMember } from '../kit/town.js';
 import { compare, connections, cursorOf, type List, listOf, lists, type Row, tables } from './stored.js';
 import { suspicious } from './suspected.js';
@@ -307,7 +307,7 @@ export class ReferenceResolver {
         return (await this.#textOf(row.id)) ?? '';
       case 'Referral.viewerCan': {
         const party = row['from_id'] === this.viewer.partner.key ? 'SENDER' : 'RECEIVER';
-        return actsOf(party, row['status'] as ReferralStatus);
+        return actionsOf(party, row['status'] as ReferralStatus);
       }
       case 'Referral.formerReferral':
         return this.#byId('Referral', row['former_id']);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { done, rightInput } from '../kit/acts.js';
 import { describeInBrowser } from '../kit/browser.js';
+import { done, rightInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { audience, type IdentityProvider, newKeys, startIdentityProvider } from '../kit/identity-provider.js';
 import type { SeededMember } from '../kit/town.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { done, refused, rightInput } from '../kit/acts.js';
 import { Client, type Data } from '../kit/client.js';
+import { done, refused, rightInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { audience, type IdentityProvider, newKeys, startIdentityProvider } from '../kit/identity-provider.js';
 import { answer, byToken, invitationsOf } from '../kit/invitations.js';

@@ -30,7 +30,7 @@ it('the log contains no names, e-mail addresses or purposes of persons, in norma
   const listening = await receiver.listen('referral { purpose beneficiary { lastName } }');
   const referral = await sendReferral(client, person, other.partner, { purpose: 'Zpurpose' });
   expect((await listening.next()).referral.purpose).toBe('Zpurpose');
-  await receiver.act(
+  await receiver.run(
     'declineReferral',
     {
       referral,
@@ -64,7 +64,7 @@ it('the log contains no names, e-mail addresses or purposes of persons, in norma
     query: 'query ($a: Int) { beneficiaries(first: $a) { nodes { id } } }',
     variables: { a: 'Zvariable' },
   });
-  await client.act(
+  await client.run(
     'registerBeneficiary',
     {
       ...names,

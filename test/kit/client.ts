@@ -45,7 +45,7 @@ export class Client {
   }
 
   /** Runs a mutation with one input and returns its payload. */
-  async act(name: string, input: Variables, fields: string): Promise<Data> {
+  async run(name: string, input: Variables, fields: string): Promise<Data> {
     const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
     const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code message path } } }`;
     const data = await this.data(query, { input });

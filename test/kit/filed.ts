@@ -1,5 +1,5 @@
-import { type ActName, done, rightInput } from './acts.js';
 import type { Client, Data } from './client.js';
+import { type CommandName, done, rightInput } from './commands.js';
 
 /** The types of the records in a person's file. */
 export type FileType = 'Contact' | 'Criterion' | 'Barrier' | 'Objective' | 'Appointment' | 'Note';
@@ -15,7 +15,9 @@ export async function filed(
   mark: string,
 ): Promise<Record<FileType, string[]>> {
   const text = (what: string) => `${mark} ${what}`;
-  const idOf = async (act: ActName, input: Data) => [(await done(client, act, input)).id as string];
+  const idOf = async (command: CommandName, input: Data) => [
+    (await done(client, command, input)).id as string,
+  ];
   const note = (visibility: string) =>
     idOf('writeNote', rightInput.writeNote(person, { pathway, visibility, text: text(visibility) }));
   return {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { done, rightInput } from './acts.js';
 import type { Client } from './client.js';
+import { done, rightInput } from './commands.js';
 import { type FileType, filed } from './filed.js';
 import {
   addStep,
@@ -91,7 +91,7 @@ export async function fullFixture(town: Seed): Promise<FullFixture> {
     birthDate: '1998-02-03',
   };
   const beneficiary = await registerPerson(referent.client, person);
-  const agreement = await referent.client.act(
+  const agreement = await referent.client.run(
     'recordSharingAgreement',
     {
       idempotencyKey: randomUUID(),
@@ -119,10 +119,10 @@ export async function fullFixture(town: Seed): Promise<FullFixture> {
     return { referral: referrals.at(-1) as string, expectedVersion: 1 };
   };
   await send();
-  await other.client.act('acceptReferral', await send(), 'referral { id }');
+  await other.client.run('acceptReferral', await send(), 'referral { id }');
   const refused = { side: 'PROVIDER', reason: 'OTHER', comment: `${fixtureMark} lives too far away` };
-  await other.client.act('declineReferral', { ...(await send()), ...refused }, 'referral { id }');
-  await referent.client.act(
+  await other.client.run('declineReferral', { ...(await send()), ...refused }, 'referral { id }');
+  await referent.client.run(
     'cancelReferral',
     { ...(await send()), reason: `${fixtureMark} found work` },
     'referral { id }',

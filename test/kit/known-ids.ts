@@ -9,8 +9,8 @@ import {
   isListType,
   isRequiredInputField,
 } from 'graphql';
-import { type ActName, commandNames } from './acts.js';
 import type { Data } from './client.js';
+import { type CommandName, commandNames } from './commands.js';
 import type { FullFixture } from './full-fixture.js';
 import { daysAgo, type SeededPartner } from './town.js';
 
@@ -22,7 +22,7 @@ export function inputsFor(
   fixture: FullFixture,
   partner: SeededPartner,
   ids = fixture.ids,
-): Record<ActName, Data> {
+): Record<CommandName, Data> {
   const written = writtenInputs(fixture, partner, ids);
   const known = { ...ids, ...fixture.open };
   return Object.fromEntries(commandNames.map((it) => [it, written[it] ?? plainInput(it, known)]));
@@ -33,7 +33,7 @@ function writtenInputs(
   { person, open }: FullFixture,
   partner: SeededPartner,
   ids: FullFixture['ids'],
-): Readonly<Record<ActName, Data>> {
+): Readonly<Record<CommandName, Data>> {
   const idempotencyKey = randomUUID();
   // Letters only: the digits of a key can look like a national identification number.
   const word = idempotencyKey.replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)));
@@ -231,7 +231,7 @@ function writtenInputs(
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'), { assumeValidSDL: true });
 
 /** An input with the required fields of a command, derived from their types; ids are found by the field's name. */
-function plainInput(command: ActName, known: Readonly<Record<string, readonly string[]>>): Data {
+function plainInput(command: CommandName, known: Readonly<Record<string, readonly string[]>>): Data {
   const [argument] = schema.getMutationType()?.getFields()[command]?.args ?? [];
   const fields = Object.values((getNullableType(argument?.type) as GraphQLInputObjectType).getFields());
   return Object.fromEntries(

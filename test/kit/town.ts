@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { v7 } from 'uuid';
-import { done, rightInput } from './acts.js';
 import type { Client } from './client.js';
+import { done, rightInput } from './commands.js';
 
 export { daysAgo, daysAhead } from './days.js';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { done, freshName, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { done, freshName, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 
 const hub = testHub();
@@ -112,8 +112,8 @@ describe('link attempts', () => {
     const answers = await Promise.all(
       Array.from({ length: 14 }, (_, index) =>
         index % 2
-          ? relais.client.act('requestLink', rightInput.requestLink(identity), 'linkRequest { id }')
-          : relais.client.act(
+          ? relais.client.run('requestLink', rightInput.requestLink(identity), 'linkRequest { id }')
+          : relais.client.run(
               'registerBeneficiary',
               rightInput.registerBeneficiary(identity),
               'beneficiary { id }',
@@ -142,20 +142,20 @@ describe('link attempts', () => {
 
   it('take the same time for a person known elsewhere and for an unknown person', async () => {
     const { identity } = await followed();
-    for (const act of ['requestLink', 'registerBeneficiary'] as const) {
+    for (const command of ['requestLink', 'registerBeneficiary'] as const) {
       const times: [number[], number[]] = [[], []];
       for (let turn = 0; turn < 40; turn++) {
         if (turn % 8 === 0) relais = await hub.town.caseworker();
         const which = turn % 2 === 0 ? 0 : 1;
-        const input = rightInput[act](which ? identity : {});
+        const input = rightInput[command](which ? identity : {});
         const started = performance.now();
-        await relais.client.act(act, input, '__typename');
+        await relais.client.run(command, input, '__typename');
         times[which].push(performance.now() - started);
       }
       // The lower quartile, because other load on the machine only adds to a time.
       const [unknown = 0, known = 0] = times.map((it) => it.sort((a, b) => a - b)[it.length / 4] ?? 0);
       console.log(
-        `${act}: ${known.toFixed(1)} ms known / ${unknown.toFixed(1)} ms unknown = ${(known / unknown).toFixed(2)}`,
+        `${command}: ${known.toFixed(1)} ms known / ${unknown.toFixed(1)} ms unknown = ${(known / unknown).toFixed(2)}`,
       );
       expect(Math.max(unknown, known)).toBeLessThan(3 * Math.min(unknown, known) + 20);
     }

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { rightInput } from '../kit/acts.js';
+import { rightInput } from '../kit/commands.js';
 import { asOwner } from '../kit/database.js';
 import { managedDatabase } from '../kit/managed.js';
 import { type Oidc, startOidc } from '../kit/oidc.js';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { done, freshName, refused, rightInput } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
+import { done, freshName, refused, rightInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, type SeededPartner } from '../kit/town.js';
 
@@ -92,7 +92,7 @@ describe('two files that were declared distinct', () => {
   it('cannot be merged before the declaration is retracted', async () => {
     const [one, two] = await twins();
     const distinction = await declare(csc, one, two);
-    const payload = await csc.act(
+    const payload = await csc.run(
       'mergeBeneficiaries',
       rightInput.mergeBeneficiaries(one, two),
       'merge { id }',

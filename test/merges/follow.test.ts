@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { done, refused, rightInput } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { done, refused, rightInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, type SeededPartner } from '../kit/town.js';
 

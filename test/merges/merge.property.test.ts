@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { done, rightInput } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
+import { done, rightInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { randomFrom } from '../kit/random.js';
 import { registerPerson, type SeededMember, type SeededPartner } from '../kit/town.js';

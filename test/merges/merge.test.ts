@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { done, freshName, refused, rightInput } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
+import { done, freshName, refused, rightInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { addStep, openPathway, registerPerson, type SeededPartner } from '../kit/town.js';
 import { everyRow, keyIn, named, places } from './files.js';
@@ -41,7 +41,7 @@ describe('suspectedDuplicates', () => {
     const first = await registerPerson(csc, names);
     const given = changes === 'swapped' ? { firstName: names.lastName, lastName: names.firstName } : changes;
     const input = rightInput.registerBeneficiary({ ...names, ...given });
-    const payload = await csc.act(
+    const payload = await csc.run(
       'registerBeneficiary',
       input,
       'beneficiary { id } suspectedDuplicates { id }',
@@ -54,7 +54,7 @@ describe('suspectedDuplicates', () => {
     const lastName = freshName();
     const first = await registerPerson(csc, { lastName });
     const input = rightInput.registerBeneficiary({ lastName, firstName: 'Amine' });
-    const payload = await other.client.act(
+    const payload = await other.client.run(
       'registerBeneficiary',
       input,
       'beneficiary { id } suspectedDuplicates { id }',
@@ -90,7 +90,7 @@ describe('a merge', () => {
     }
     // Registering the person again with the name of the duplicate returns the kept file.
     const again = rightInput.registerBeneficiary({ lastName, firstName: 'Amine' });
-    const known = await csc.act('registerBeneficiary', again, 'beneficiary { id }');
+    const known = await csc.run('registerBeneficiary', again, 'beneficiary { id }');
     expect(known).toMatchObject({ beneficiary: { id: kept }, userErrors: [{ code: 'ALREADY_KNOWN' }] });
     await hub.settled();
     const notified = await hub.owner(
@@ -105,7 +105,7 @@ describe('a merge', () => {
     for (const person of [kept, duplicate]) await openPathway(csc, person);
     const before = await everyRow(hub);
     const input = rightInput.mergeBeneficiaries(kept, duplicate);
-    const { merge: made, userErrors } = await csc.act('mergeBeneficiaries', input, 'merge { id }');
+    const { merge: made, userErrors } = await csc.run('mergeBeneficiaries', input, 'merge { id }');
     expect(made).toBeNull();
     expect(userErrors).toEqual([
       { code: 'INVALID', message: expect.stringContaining('open pathway'), path: ['input', 'duplicate'] },
@@ -132,7 +132,7 @@ describe('a merge', () => {
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, turn) => {
         const [kept, duplicate] = turn % 2 ? people : ([people[1], people[0]] as const);
-        return csc.act('mergeBeneficiaries', rightInput.mergeBeneficiaries(kept, duplicate), 'merge { id }');
+        return csc.run('mergeBeneficiaries', rightInput.mergeBeneficiaries(kept, duplicate), 'merge { id }');
       }),
     );
     expect(answers.filter((it) => it.merge)).toHaveLength(1);

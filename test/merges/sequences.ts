@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals';
-import { type ActName, objectOf, rightInput } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { type CommandName, objectOf, rightInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { type Random, randomFrom } from '../kit/random.js';
-import { call } from '../kit/referral-acts.js';
+import { call } from '../kit/referral-actions.js';
 import type { SeededPartner } from '../kit/town.js';
 import { keyIn } from './files.js';
 import { Model } from './model.js';
@@ -184,31 +184,31 @@ class Sequence {
     });
   }
 
-  #answer(act: 'ACCEPT' | 'DECLINE' | 'CANCEL', client: Client): Promise<boolean> {
+  #answer(action: 'ACCEPT' | 'DECLINE' | 'CANCEL', client: Client): Promise<boolean> {
     const sent = this.model.accesses.filter((it) => it.table === 'referral' && it.gives);
     return this.#for(sent, async (referral) => {
       const version = this.#versions.get(referral.id) ?? 1;
-      const id = await this.#act(...call(act, referral.id, version), client);
+      const id = await this.#act(...call(action, referral.id, version), client);
       if (!id) return false;
       this.#versions.set(referral.id, version + 1);
-      if (act !== 'ACCEPT') referral.gives = false;
+      if (action !== 'ACCEPT') referral.gives = false;
       return true;
     });
   }
 
   /** Adds a row that belongs to another row. It has the same home person as that row. */
-  #below(parent: string, table: string, act: ActName, input: (id: string) => Data): Promise<boolean> {
-    return this.#for(this.model.of(parent), ({ id, home }) => this.#add(table, act, input(id), home));
+  #below(parent: string, table: string, command: CommandName, input: (id: string) => Data): Promise<boolean> {
+    return this.#for(this.model.of(parent), ({ id, home }) => this.#add(table, command, input(id), home));
   }
 
-  async #add(table: string, act: ActName, input: Data, home: string): Promise<boolean> {
-    const id = await this.#act(act, input);
+  async #add(table: string, command: CommandName, input: Data, home: string): Promise<boolean> {
+    const id = await this.#act(command, input);
     if (id) this.model.keep(table, id, home);
     return id !== undefined;
   }
 
-  async #give(table: string, act: ActName, input: Data, home: string): Promise<boolean> {
-    const id = await this.#act(act, input);
+  async #give(table: string, command: CommandName, input: Data, home: string): Promise<boolean> {
+    const id = await this.#act(command, input);
     if (id) this.model.give(table, id, home);
     return id !== undefined;
   }
@@ -222,8 +222,8 @@ class Sequence {
   }
 
   /** Runs a command. Returns the id in its payload; undefined when it was refused. */
-  async #act(act: ActName, input: Data, client = this.client): Promise<string | undefined> {
-    const payload = await client.act(act, input, `${objectOf(act)} { id }`);
-    return payload.userErrors.length > 0 ? undefined : payload[objectOf(act)].id;
+  async #act(command: CommandName, input: Data, client = this.client): Promise<string | undefined> {
+    const payload = await client.run(command, input, `${objectOf(command)} { id }`);
+    return payload.userErrors.length > 0 ? undefined : payload[objectOf(command)].id;
   }
 }

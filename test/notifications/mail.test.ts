@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { PgBoss } from 'pg-boss';
 import { jobSchema } from '../../src/database/job-schema.js';
-import { done, rightInput } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { done, rightInput } from '../kit/commands.js';
 import { figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 import { MailServer } from '../kit/mail-server.js';

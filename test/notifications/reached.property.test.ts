@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
 import { noticeOf } from '../../src/features/notifications/notice.js';
-import { rightInput } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
+import { rightInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { randomFrom } from '../kit/random.js';
-import { call } from '../kit/referral-acts.js';
+import { call } from '../kit/referral-actions.js';
 import { registerPerson, type SeededMember, type SeededPartner } from '../kit/town.js';
 
 /** The number of steps, each with a change of memberships and a command. */
@@ -104,7 +104,7 @@ describe('notifications under random changes of memberships', () => {
       const choice = random.below(4);
       if (!referral || choice === 0) {
         const input = rightInput.sendReferral(person, sides[1], { confirmAlreadyReferred: true });
-        const { referral: sent } = await (await reader(sides[0])).act(
+        const { referral: sent } = await (await reader(sides[0])).run(
           'sendReferral',
           input,
           'referral { id }',
@@ -112,7 +112,7 @@ describe('notifications under random changes of memberships', () => {
         referrals.push(sent.id);
       } else if (choice === 1) {
         const message = rightInput.sendReferralMessage(referral, { text: 'When do you meet?' });
-        await (await reader(pick(sides))).act('sendReferralMessage', message, 'message { id }');
+        await (await reader(pick(sides))).run('sendReferralMessage', message, 'message { id }');
       } else if (choice === 2) {
         const event = 'insert into event (id, partner_id, topic, kind, subject) values ($1, $2, $3, $4, $5)';
         await hub.owner(event, [
@@ -126,7 +126,7 @@ describe('notifications under random changes of memberships', () => {
         const [{ version }] = (await hub.owner('select version from referral where id = $1', [
           referral.slice('referral_'.length),
         ])) as [{ version: number }];
-        const act = pick([
+        const action = pick([
           'ACCEPT',
           'DECLINE',
           'CANCEL',
@@ -136,7 +136,7 @@ describe('notifications under random changes of memberships', () => {
           'START',
         ] as const);
         // Not every command is allowed in every state; a refusal emits no event.
-        await (await reader(pick(sides))).act(...call(act, referral, version), 'referral { id }');
+        await (await reader(pick(sides))).run(...call(action, referral, version), 'referral { id }');
       }
       await hub.consumed();
       for (const { partner, kind, by, actor, subject, notified: to } of await eventsSince(since)) {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
-import { done, rightInput } from '../kit/acts.js';
 import type { Data } from '../kit/client.js';
+import { done, rightInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, sendReferral } from '../kit/town.js';
 

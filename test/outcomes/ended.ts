@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
-import { done, rightInput } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
+import { done, rightInput } from '../kit/commands.js';
 import type { TestHub } from '../kit/hub.js';
 import { registerPerson, type SeededMember } from '../kit/town.js';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
+import { done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { daysAgo, daysAhead } from '../kit/town.js';
 import { longPathway } from './ended.js';
@@ -41,7 +41,7 @@ describe('the verification of an outcome', () => {
   it('succeeds once, also with five concurrent calls', async () => {
     const outcome = await recorded(caseworker);
     const tries = Array.from({ length: 5 }, () =>
-      colleague.act('verifyOutcome', { outcome }, 'outcome { id }'),
+      colleague.run('verifyOutcome', { outcome }, 'outcome { id }'),
     );
     expect((await Promise.all(tries)).filter((it) => it.outcome)).toHaveLength(1);
   });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
+import { done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { daysAgo, daysAhead, openPathway, registerPerson, type SeededMember } from '../kit/town.js';
 import { clauseContract, keyIn, longPathway } from './ended.js';
@@ -93,7 +93,7 @@ describe('an outcome', () => {
     const before = await rowCounts(hub);
     const answers = await Promise.all(
       Array.from({ length: 10 }, () =>
-        csc.act('recordOutcome', rightInput.recordOutcome(pathway), 'outcome { id }'),
+        csc.run('recordOutcome', rightInput.recordOutcome(pathway), 'outcome { id }'),
       ),
     );
     expect(answers.filter(({ outcome }) => outcome)).toHaveLength(1);

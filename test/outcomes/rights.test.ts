@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
 import type { DatabaseRole } from '../../src/database/database-role.js';
-import { done, refused, rightInput } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
+import { done, refused, rightInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
 import { registerPerson, type SeededMember } from '../kit/town.js';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { done, refused, rightInput } from '../kit/acts.js';
+import { done, refused, rightInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
 import type { Seed } from '../kit/town.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { done, refused, rightInput } from '../kit/acts.js';
+import { done, refused, rightInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, sendReferral } from '../kit/town.js';
 
@@ -65,7 +65,7 @@ describe('the coordinator', () => {
     expect(await refused(client, 'enterReferralInError', stale)).toEqual(['STALE_VERSION expectedVersion']);
     expect(await refused(client, 'cancelReferral', input)).toEqual(['NOT_FOUND referral']);
     const events = await receiver.client.listen('kind by { kind } referral { id beneficiary { id } }');
-    expect(await client.act('enterReferralInError', input, 'referral { id }')).toEqual({
+    expect(await client.run('enterReferralInError', input, 'referral { id }')).toEqual({
       referral: null,
       userErrors: [],
     });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
+import { done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { daysAhead, openPathway, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
@@ -33,7 +33,7 @@ describe('a pathway', () => {
     const before = await rowCounts(hub);
     const answers = await Promise.all(
       Array.from({ length: 10 }, () =>
-        csc.act('openPathway', rightInput.openPathway(person), 'pathway { id }'),
+        csc.run('openPathway', rightInput.openPathway(person), 'pathway { id }'),
       ),
     );
     const refusals = answers.filter(({ pathway }) => !pathway).map(({ userErrors }) => userErrors);

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ReferralAction } from '../../src/features/referrals/lifecycle.js';
-import { done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
-import { call } from '../kit/referral-acts.js';
+import { call } from '../kit/referral-actions.js';
 import { daysAgo, daysAhead, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
 const hub = testHub();
@@ -95,7 +95,7 @@ describe('sendReferral', () => {
 describe('an action on a referral', () => {
   it.each(actions)(
     '%s: NOT_FOUND for an id that is unknown, of another type or not visible; INVALID for a malformed id',
-    async (act) => {
+    async (action) => {
       const stranger = (await hub.town.caseworker()).client;
       const referral = await send();
       const tries: [Client, string, string][] = [
@@ -111,7 +111,7 @@ describe('an action on a referral', () => {
       ];
       for (const [client, id, reason] of tries) {
         for (const expectedVersion of [1, 7]) {
-          const [mutation, input] = call(act, id, expectedVersion);
+          const [mutation, input] = call(action, id, expectedVersion);
           expect([id, await refused(client, mutation, input)]).toEqual([id, [reason]]);
         }
       }
@@ -195,8 +195,8 @@ describe('an action on a referral', () => {
       const before = await rowCounts(hub);
       const input = { referral, expectedVersion: 1 };
       const [one, two] = await Promise.all([
-        relais.act('acceptReferral', input, 'referral { status }'),
-        colleague.act(...call('DECLINE', referral, 1), 'referral { status }'),
+        relais.run('acceptReferral', input, 'referral { status }'),
+        colleague.run(...call('DECLINE', referral, 1), 'referral { status }'),
       ]);
       const [won, lost] = one.referral ? [one, two] : [two, one];
       wins[one.referral ? 'accepted' : 'declined']++;

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { done, refused } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { done, refused } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
-import { walk } from '../kit/referral-acts.js';
+import { walk } from '../kit/referral-actions.js';
 import { registerPerson, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';
 
 describe('the assignment of a referral', () => {

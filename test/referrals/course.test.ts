@@ -5,11 +5,11 @@ import { systemRole } from '../../src/database/database-role.js';
 import { entities } from '../../src/features/index.js';
 import { advanceByHub } from '../../src/features/referrals/advance.js';
 import type { ReferralAction } from '../../src/features/referrals/lifecycle.js';
-import { done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { loginUrlOf } from '../kit/login.js';
-import { call, walk } from '../kit/referral-acts.js';
+import { call, walk } from '../kit/referral-actions.js';
 import { daysAgo, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
 const hub = testHub();
@@ -34,10 +34,10 @@ const expire = (id: string) =>
   );
 
 /** A new referral of a new person, after these actions of its receiver. */
-async function sent(...acts: ReferralAction[]): Promise<{ id: string; version: number; person: string }> {
+async function sent(...actions: ReferralAction[]): Promise<{ id: string; version: number; person: string }> {
   const person = await registerPerson(csc);
   const id = await sendReferral(csc, person, relaisPartner);
-  const version = await walk(id, 1, ...acts.map((act) => [relais, act] as const));
+  const version = await walk(id, 1, ...actions.map((action) => [relais, action] as const));
   return { id, version, person };
 }
 
@@ -49,8 +49,8 @@ describe('the course of a referral', () => {
   it('keeps questions and replies; a reply returns it to IN_REVIEW', async () => {
     const { id } = await sent('REVIEW');
     await done(relais, ...call('REQUEST_INFO', id, 2, { message: ' Since when? ' }));
-    for (const act of ['ACCEPT', 'DECLINE', 'WAITLIST', 'REVIEW'] as const) {
-      expect(await refused(relais, ...call(act, id, 3))).toEqual(['TRANSITION_NOT_ALLOWED referral']);
+    for (const action of ['ACCEPT', 'DECLINE', 'WAITLIST', 'REVIEW'] as const) {
+      expect(await refused(relais, ...call(action, id, 3))).toEqual(['TRANSITION_NOT_ALLOWED referral']);
     }
     expect(await refused(relais, ...call('REPLY', id, 3))).toEqual(['TRANSITION_NOT_ALLOWED referral']);
     await done(csc, ...call('REPLY', id, 3, { reply: 'Since May' }));
@@ -69,12 +69,12 @@ describe('the course of a referral', () => {
   });
 
   it.each(['message', 'reply', 'reason'])('requires a %s that is not blank', async (field) => {
-    const act = ({ message: 'REQUEST_INFO', reply: 'REPLY', reason: 'HOLD' } as const)[
+    const action = ({ message: 'REQUEST_INFO', reply: 'REPLY', reason: 'HOLD' } as const)[
       field
     ] as ReferralAction;
     const { id } = await sent();
     for (const empty of ['', '  ', '\u200b']) {
-      expect(await refused(relais, ...call(act, id, 1, { [field]: empty }))).toEqual([`INVALID ${field}`]);
+      expect(await refused(relais, ...call(action, id, 1, { [field]: empty }))).toEqual([`INVALID ${field}`]);
     }
   });
 
@@ -203,8 +203,8 @@ describe('referAgain', () => {
 
 describe('expiry by the hub', () => {
   it('expires a waiting referral once and ends the receiver’s access', async () => {
-    for (const acts of [[], ['REVIEW'], ['REQUEST_INFO']] satisfies ReferralAction[][]) {
-      const { id, version, person } = await sent(...acts);
+    for (const actions of [[], ['REVIEW'], ['REQUEST_INFO']] satisfies ReferralAction[][]) {
+      const { id, version, person } = await sent(...actions);
       expect(await expire(id)).toBe(true);
       expect(await expire(id)).toBe(false);
       const query = `query ($id: ID!) { referral(id: $id) {

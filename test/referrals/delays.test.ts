@@ -8,8 +8,8 @@ import {
   whatIsDue,
 } from '../../src/features/referrals/delays.js';
 import { lifecycle } from '../../src/features/referrals/lifecycle.js';
-import { done, refused } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { done, refused } from '../kit/commands.js';
 import { asOwner } from '../kit/database.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
@@ -65,7 +65,7 @@ describe('the delayed actions of a referral', () => {
 
   it('expire exactly the states that the lifecycle allows, and only if expiry is in force', () => {
     const expiring = delays.filter(({ does }) => does === 'EXPIRE').flatMap((it) => it.in);
-    const legal = lifecycle.find(({ act }) => act === 'EXPIRE')?.from ?? [];
+    const legal = lifecycle.find(({ action }) => action === 'EXPIRE')?.from ?? [];
     expect(expiring.toSorted()).toEqual(legal.toSorted());
     expect(expiring.toSorted()).toEqual(waitingStatuses.toSorted());
     const now = new Date();

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
-import { call } from '../kit/referral-acts.js';
+import { call } from '../kit/referral-actions.js';
 import { daysAgo, registerPerson, type SeededPartner } from '../kit/town.js';
 
 const hub = testHub();
@@ -70,7 +70,7 @@ describe('a draft', () => {
     ['sent in one step', 'sendReferral'],
   ] as const)(
     'is checked when it is %s: own partner, unknown receiver, unknown person, scope too wide',
-    async (_, act) => {
+    async (_, command) => {
       const { client, partner } = await hub.town.caseworker();
       const agreement = rightInput.recordSharingAgreement(person, partner, { scope: 'IDENTITY' });
       await done(csc, 'recordSharingAgreement', agreement);
@@ -81,8 +81,8 @@ describe('a draft', () => {
         [{}, 'AGREEMENT_REQUIRED scope'],
       ];
       for (const [changes, reason] of tries) {
-        const input = rightInput[act](person, relaisPartner, changes);
-        expect([changes, await refused(client, act, input)]).toEqual([changes, [reason]]);
+        const input = rightInput[command](person, relaisPartner, changes);
+        expect([changes, await refused(client, command, input)]).toEqual([changes, [reason]]);
       }
     },
   );
@@ -109,10 +109,10 @@ describe('a draft', () => {
 
   it.each(['CANCEL', 'ENTER_IN_ERROR'] as const)(
     'that ends by %s is never visible to the receiver, which is not notified either',
-    async (act) => {
+    async (action) => {
       const id = await draft();
       await done(csc, ...call('CHANGE_DRAFT', id, 1));
-      await done(csc, ...call(act, id, 2));
+      await done(csc, ...call(action, id, 2));
       const query = `query ($id: ID!) { referral(id: $id) { id } node(id: $id) { id }
         inbox: referrals(first: 100) { nodes { id } }
         referralEvents(first: 100) { nodes { kind referral { id } } } }`;
@@ -124,7 +124,7 @@ describe('a draft', () => {
       expect(own.filter((it: Data) => it.referral.id === id).map((it: Data) => it.kind)).toEqual([
         'DRAFTED',
         'DRAFT_CHANGED',
-        act === 'CANCEL' ? 'CANCELLED' : 'ENTERED_IN_ERROR',
+        action === 'CANCEL' ? 'CANCELLED' : 'ENTERED_IN_ERROR',
       ]);
       for (const tried of ['CHANGE_DRAFT', 'SEND', 'CANCEL', 'REVIEW'] as const) {
         expect(await refused(relais, ...call(tried, id, 3))).toEqual(['NOT_FOUND referral']);

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { covers, SharingScope } from '../../src/access/scope.js';
 import {
-  actsOf,
+  actionsOf,
   closedStatuses,
   drafting,
   lifecycle,
@@ -15,10 +15,10 @@ import {
   type Transition,
   transition,
 } from '../../src/features/referrals/lifecycle.js';
-import { type ActName, objectOf, rightInput } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { type CommandName, objectOf, rightInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
-import { call } from '../kit/referral-acts.js';
+import { call } from '../kit/referral-actions.js';
 import { registerPerson, type SeededPartner } from '../kit/town.js';
 
 const seed = Number(process.env['SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
@@ -99,23 +99,27 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
-const endings = new Set(lifecycle.filter(({ to }) => closedStatuses.includes(to)).map(({ act }) => act));
+const endings = new Set(
+  lifecycle.filter(({ to }) => closedStatuses.includes(to)).map(({ action }) => action),
+);
 
 /** The actor and the action of a step. With `offered`, one that the table allows; closing actions are less frequent. */
-function chosen({ who, offered, pick, act }: Step, { status }: Model): [Who, Step['act']] {
+function chosen({ who, offered, pick, act: action }: Step, { status }: Model): [Who, Step['act']] {
   const sides = offered ? (['SENDER', 'RECEIVER'] as const) : [];
   const pairs = sides.flatMap((side) =>
-    actsOf(side, status).flatMap((it) => Array<[Who, Step['act']]>(endings.has(it) ? 1 : 4).fill([side, it])),
+    actionsOf(side, status).flatMap((it) =>
+      Array<[Who, Step['act']]>(endings.has(it) ? 1 : 4).fill([side, it]),
+    ),
   );
-  return pairs[pick % pairs.length] ?? [who, act];
+  return pairs[pick % pairs.length] ?? [who, action];
 }
 
 /** The expected result by the table: the refusal, or the transition. */
-function decide(model: Model, { lag, outcome }: Step, who: Who, act: ReferralAction): string | Transition {
+function decide(model: Model, { lag, outcome }: Step, who: Who, action: ReferralAction): string | Transition {
   const unseen = who === 'STRANGER' || (who !== 'SENDER' && !model.sent);
-  if (unseen || (who === 'COORDINATOR' && act !== 'ENTER_IN_ERROR')) return 'NOT_FOUND referral';
+  if (unseen || (who === 'COORDINATOR' && action !== 'ENTER_IN_ERROR')) return 'NOT_FOUND referral';
   if (lag !== 0) return 'STALE_VERSION expectedVersion';
-  return transition(act, model.status, who as Party, outcome) ?? 'TRANSITION_NOT_ALLOWED referral';
+  return transition(action, model.status, who as Party, outcome) ?? 'TRANSITION_NOT_ALLOWED referral';
 }
 
 /** How often each action was done. */
@@ -135,8 +139,8 @@ class Walk {
 
   static async begin(scope: Scope, asDraft: boolean): Promise<Walk> {
     const person = await registerPerson(clients.SENDER);
-    const act = asDraft ? 'draftReferral' : 'sendReferral';
-    const { id } = await answer(clients.SENDER, act, rightInput[act](person, receiver, { scope }));
+    const command = asDraft ? 'draftReferral' : 'sendReferral';
+    const { id } = await answer(clients.SENDER, command, rightInput[command](person, receiver, { scope }));
     const model = new Model(scope);
     model.change(asDraft ? drafting : sending, 'SENDER');
     const walk = new Walk(person, id as string, model);
@@ -147,15 +151,19 @@ class Walk {
 
   async take(taken: Step): Promise<void> {
     const { model, id } = this;
-    const [who, act] = chosen(taken, model);
-    if (act === 'WITHDRAW') await this.#withdraw(who);
+    const [who, action] = chosen(taken, model);
+    if (action === 'WITHDRAW') await this.#withdraw(who);
     else {
-      const expected = decide(model, taken, who, act);
-      const changes = act === 'COMPLETE' ? { outcome: taken.outcome } : {};
-      const given = await answer(clients[who], ...call(act, id, model.version + taken.lag, changes));
-      expect([who, act, given.refused]).toEqual([who, act, typeof expected === 'string' ? [expected] : []]);
+      const expected = decide(model, taken, who, action);
+      const changes = action === 'COMPLETE' ? { outcome: taken.outcome } : {};
+      const given = await answer(clients[who], ...call(action, id, model.version + taken.lag, changes));
+      expect([who, action, given.refused]).toEqual([
+        who,
+        action,
+        typeof expected === 'string' ? [expected] : [],
+      ]);
       if (typeof expected === 'string') return this.compare();
-      carriedOut[act] = (carriedOut[act] ?? 0) + 1;
+      carriedOut[action] = (carriedOut[action] ?? 0) + 1;
       if (expected.another) {
         this.#former = { id, model };
         this.id = given.id as string;
@@ -211,7 +219,7 @@ class Walk {
       const { transitions, beneficiary, formerReferral, ...referral } = data.referral;
       expect([party, referral]).toEqual([
         party,
-        { status: model.status, version: model.version, viewerCan: actsOf(party, model.status) },
+        { status: model.status, version: model.version, viewerCan: actionsOf(party, model.status) },
       ]);
       expect(transitions.map(byOf)).toEqual(
         model.changes.filter(({ to }) => party === 'SENDER' || to !== 'DRAFT'),
@@ -264,12 +272,12 @@ it('a referral follows the lifecycle table for any sequence of actions by any vi
 /** Runs a command. Returns the id of its object, which is missing for a coordinator, and the refusals. */
 async function answer(
   client: Client,
-  act: ActName,
+  command: CommandName,
   input: Data,
 ): Promise<{ id?: string; refused: string[] }> {
-  const { userErrors, ...payload } = await client.act(act, input, `${objectOf(act)} { id }`);
+  const { userErrors, ...payload } = await client.run(command, input, `${objectOf(command)} { id }`);
   const refused = userErrors.map(({ code, path }: Data) => `${code} ${path.slice(1).join('.')}`);
-  return { id: payload[objectOf(act)]?.id, refused };
+  return { id: payload[objectOf(command)]?.id, refused };
 }
 
 const cursors = new Map<Client, string>();

@@ -3,9 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import { buildSchema, type GraphQLInputObjectType, getNullableType, isRequiredInputField } from 'graphql';
 import { referrals } from '../../src/features/referrals/index.js';
 import {
-  actsOf,
+  actionsOf,
   closedStatuses,
-  type LifecycleAct,
+  type LifecycleAction,
   lifecycle,
   type Party,
   ReferralAction,
@@ -13,12 +13,12 @@ import {
   ReferralStatus,
   transition,
 } from '../../src/features/referrals/lifecycle.js';
-import { mutationsByAct } from '../../src/features/referrals/referral-command.js';
+import { mutationsByAction } from '../../src/features/referrals/referral-command.js';
 import { endWords } from '../../src/http/pages/data-subject-rights/words.js';
 
 const statuses = Object.keys(ReferralStatus) as ReferralStatus[];
-const acts = [...new Set(lifecycle.map(({ act }) => act))];
-const mutations = mutationsByAct(referrals.commands ?? []);
+const actions = [...new Set(lifecycle.map(({ action }) => action))];
+const mutations = mutationsByAction(referrals.commands ?? []);
 const outcomes = [undefined, ...(Object.keys(ReferralOutcome) as ReferralOutcome[])];
 const parties: Party[] = ['SENDER', 'RECEIVER', 'COORDINATOR', 'SYSTEM'];
 
@@ -28,7 +28,7 @@ const open = ['DRAFT', ...answerable, 'INFO_REQUESTED', ...takenOn];
 const ended = ['COMPLETED', 'NOT_COMPLETED', 'DECLINED', 'CANCELLED', 'EXPIRED'];
 
 /** The required input fields of an action, besides the referral and the version that the caller read. */
-const needs: Readonly<Partial<Record<LifecycleAct, readonly string[]>>> = {
+const needs: Readonly<Partial<Record<LifecycleAction, readonly string[]>>> = {
   DRAFT: ['beneficiary', 'to', 'purpose'],
   CHANGE_DRAFT: [],
   SEND: ['agreedOn', 'method'],
@@ -83,8 +83,8 @@ const schema = buildSchema(readFileSync('schema.graphql', 'utf8'), { assumeValid
 
 describe('the lifecycle of referrals', () => {
   it('equals the designed table', () => {
-    const present = lifecycle.flatMap(({ act, by, from, to }) =>
-      by.flatMap((party) => from.map((status) => `${act} ${party} ${status} → ${to}`)),
+    const present = lifecycle.flatMap(({ action, by, from, to }) =>
+      by.flatMap((party) => from.map((status) => `${action} ${party} ${status} → ${to}`)),
     );
     expect(present.sort()).toEqual(designed.sort());
   });
@@ -95,7 +95,7 @@ describe('the lifecycle of referrals', () => {
     );
     for (const status of statuses) {
       const leaves = lifecycle.some(
-        ({ act, from, another }) => act !== 'ENTER_IN_ERROR' && !another && from.includes(status),
+        ({ action, from, another }) => action !== 'ENTER_IN_ERROR' && !another && from.includes(status),
       );
       expect([status, leaves]).toEqual([status, !closedStatuses.includes(status)]);
     }
@@ -111,19 +111,19 @@ describe('the lifecycle of referrals', () => {
   });
 
   it('has at most one transition for an action, a state, a party and an outcome', () => {
-    for (const act of acts) {
+    for (const action of actions) {
       for (const status of statuses) {
         for (const party of parties) {
           for (const outcome of outcomes.slice(1) as ReferralOutcome[]) {
             const rows = lifecycle.filter(
               (row) =>
-                row.act === act &&
+                row.action === action &&
                 row.from.includes(status) &&
                 row.by.includes(party) &&
                 (row.outcomes?.includes(outcome) ?? true),
             );
             expect(rows.length).toBeLessThanOrEqual(1);
-            expect(transition(act, status, party, outcome)).toBe(rows[0]);
+            expect(transition(action, status, party, outcome)).toBe(rows[0]);
           }
         }
       }
@@ -133,11 +133,11 @@ describe('the lifecycle of referrals', () => {
   it('actsOf returns exactly the actions that a party may do', () => {
     for (const status of statuses) {
       for (const party of parties) {
-        const possible = Object.keys(ReferralAction).filter((act) =>
-          outcomes.some((outcome) => transition(act as ReferralAction, status, party, outcome)),
+        const possible = Object.keys(ReferralAction).filter((command) =>
+          outcomes.some((outcome) => transition(command as ReferralAction, status, party, outcome)),
         );
-        expect(new Set(actsOf(party, status))).toEqual(new Set(possible));
-        expect(actsOf(party, status)).toHaveLength(possible.length);
+        expect(new Set(actionsOf(party, status))).toEqual(new Set(possible));
+        expect(actionsOf(party, status)).toHaveLength(possible.length);
       }
     }
   });
@@ -174,27 +174,27 @@ describe('the lifecycle of referrals', () => {
     }
   });
 
-  it.each(Object.entries(needs) as [LifecycleAct, string[]][])(
+  it.each(Object.entries(needs) as [LifecycleAction, string[]][])(
     '%s has the expected required input fields',
-    (act, own) => {
-      const [input] = schema.getMutationType()?.getFields()[mutations.get(act) as string]?.args ?? [];
+    (action, own) => {
+      const [input] = schema.getMutationType()?.getFields()[mutations.get(action) as string]?.args ?? [];
       const fields = (getNullableType(input?.type) as GraphQLInputObjectType).getFields();
       const required = Object.values(fields).filter(isRequiredInputField);
-      const making = act === 'DRAFT' || act === 'REFER_AGAIN' ? ['idempotencyKey'] : [];
-      const named = act === 'DRAFT' ? [] : ['referral', 'expectedVersion'];
+      const making = action === 'DRAFT' || action === 'REFER_AGAIN' ? ['idempotencyKey'] : [];
+      const named = action === 'DRAFT' ? [] : ['referral', 'expectedVersion'];
       expect(required.map(({ name }) => name).sort()).toEqual([...making, ...named, ...own].sort());
       // An input with a text that the other side reads must have `confirmWording`.
       const writes = Object.values(fields).some(({ type }) => String(getNullableType(type)) === 'String');
-      expect(['confirmWording' in fields, act]).toEqual([writes, act]);
+      expect(['confirmWording' in fields, action]).toEqual([writes, action]);
     },
   );
 
   it('has a mutation for every action that a member may do, and for no other', () => {
     const offered = lifecycle
       .filter(({ by }) => by.some((party) => party !== 'SYSTEM'))
-      .map(({ act }) => act);
+      .map(({ action }) => action);
     expect(new Set(offered)).toEqual(new Set(mutations.keys()));
-    const shown = acts.filter((act) => act !== 'DRAFT' && mutations.has(act));
+    const shown = actions.filter((action) => action !== 'DRAFT' && mutations.has(action));
     expect(new Set(Object.keys(needs))).toEqual(new Set(mutations.keys()));
     expect(new Set(Object.keys(ReferralAction))).toEqual(new Set(shown));
   });

@@ -1,7 +1,7 @@
 import diagnostics from 'node:diagnostics_channel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { done, growth, rowCounts } from '../kit/acts.js';
 import { Client, type Data } from '../kit/client.js';
+import { done, growth, rowCounts } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { audience, type IdentityProvider, newKeys, startIdentityProvider } from '../kit/identity-provider.js';
 import { acceptAll, byToken } from '../kit/invitations.js';
@@ -117,12 +117,12 @@ describe('the read receipt of a referral', () => {
 
   // The event of the command tells the sender more than SEEN would.
   it('is set by a command or a message of the receiver too', async () => {
-    for (const [act, input] of [
+    for (const [command, input] of [
       ['reviewReferral', { expectedVersion: 1 }],
       ['sendReferralMessage', { idempotencyKey: 'hello', text: 'Hello' }],
     ] as const) {
       const referral = await send();
-      await done(receiver, act, { referral, ...input });
+      await done(receiver, command, { referral, ...input });
       expect(await seenAt(sender, referral)).toEqual(expect.any(String));
     }
   });

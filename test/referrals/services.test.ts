@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type ActName, done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { type CommandName, done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
-import { walk } from '../kit/referral-acts.js';
+import { walk } from '../kit/referral-actions.js';
 import { daysAgo, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
 describe('referrals to a service', () => {
@@ -74,7 +74,7 @@ describe('referrals to a service', () => {
         await makeUnavailable(service);
         expect(await shownService(sender, service)).toMatchObject({ referralObstacle: obstacle });
         const input = rightInput.sendReferral(person, receiving, { service });
-        const payload = await sender.act('sendReferral', input, 'referral { id }');
+        const payload = await sender.run('sendReferral', input, 'referral { id }');
         expect(payload).toMatchObject({
           referral: null,
           userErrors: [{ code: 'INVALID', path: ['input', 'service'] }],
@@ -143,7 +143,7 @@ describe('referrals to a service', () => {
       ).partner.referralObstacle;
     expect(await obstacle()).toBe('NOBODY');
     const input = rightInput.sendReferral(person, empty);
-    const { userErrors } = await sender.act('sendReferral', input, 'referral { id }');
+    const { userErrors } = await sender.run('sendReferral', input, 'referral { id }');
     expect(userErrors).toEqual([
       {
         code: 'INVALID',
@@ -192,7 +192,7 @@ describe('referrals to a service', () => {
       await decline(service, 'NOT_ELIGIBLE', confirmed);
       const before = await rowCounts(hub);
       const input = rightInput.sendReferral(person, receiving, { service });
-      const { referral, userErrors } = await sender.act('sendReferral', input, 'referral { id }');
+      const { referral, userErrors } = await sender.run('sendReferral', input, 'referral { id }');
       expect(referral).toBeNull();
       const today = new Date().toLocaleDateString('en-GB', { timeZone: 'Europe/Paris' });
       expect(userErrors).toEqual([
@@ -211,13 +211,13 @@ describe('referrals to a service', () => {
       const declined = await decline(service, 'WRONG_SERVICE');
       const draft = rightInput.draftReferral(person, receiving, { service });
       const { id } = await done(sender, 'draftReferral', draft);
-      const ways: [ActName, Data][] = [
+      const ways: [CommandName, Data][] = [
         ['sendReferralDraft', { referral: id, expectedVersion: 1, ...agreed }],
         ['referAgain', { idempotencyKey: id, referral: declined, expectedVersion: 2, ...agreed }],
       ];
-      for (const [act, input] of ways) {
-        expect(await refused(sender, act, input)).toEqual(['DECLINED_BEFORE service']);
-        await done(sender, act, { ...input, ...confirmed });
+      for (const [command, input] of ways) {
+        expect(await refused(sender, command, input)).toEqual(['DECLINED_BEFORE service']);
+        await done(sender, command, { ...input, ...confirmed });
       }
     });
 

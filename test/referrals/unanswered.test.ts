@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { type ReferralAction, unansweredStatuses } from '../../src/features/referrals/lifecycle.js';
 import type { Client, Data } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
-import { walk } from '../kit/referral-acts.js';
+import { walk } from '../kit/referral-actions.js';
 import { registerPerson, sendReferral } from '../kit/town.js';
 
 const hub = testHub();
@@ -32,15 +32,18 @@ it('WAITLISTED counts as unanswered for both sides, the coordinator and the comm
   const shown = async (client: Client, id: string): Promise<Data> =>
     (await client.data('query ($id: ID!) { referral(id: $id) { status answeredAt } }', { id })).referral;
 
-  for (const [answered, ...acts] of courses) {
+  for (const [answered, ...actions] of courses) {
     const id = await sendReferral(sender, await registerPerson(sender), receiver.partner);
-    await walk(id, 1, ...acts.map((act) => [receiver.client, act] as const));
+    await walk(id, 1, ...actions.map((action) => [receiver.client, action] as const));
     for (const client of [sender, receiver.client]) {
       const { status, answeredAt } = await shown(client, id);
-      expect([acts, answeredAt !== null]).toEqual([acts, answered]);
-      expect([acts, (unansweredStatuses as readonly string[]).includes(status)]).toEqual([acts, !answered]);
+      expect([actions, answeredAt !== null]).toEqual([actions, answered]);
+      expect([actions, (unansweredStatuses as readonly string[]).includes(status)]).toEqual([
+        actions,
+        !answered,
+      ]);
     }
-    expect([acts, (await unanswered()).includes(id)]).toEqual([acts, !answered]);
+    expect([actions, (await unanswered()).includes(id)]).toEqual([actions, !answered]);
   }
 
   // Sent 30 days ago, so that the five-day limit has passed: all referrals count, and the unanswered ones are late.

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { done, rightInput } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { done, rightInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
@@ -35,7 +35,7 @@ describe('accessSheet', () => {
     const look = `{ beneficiary(id: "${person}") { firstName } }`;
     await other.client.data(look);
     await other.client.data(look);
-    await referent.client.act('withdrawSharing', { sharing, reason: 'Moved <away>' }, 'sharing { id }');
+    await referent.client.run('withdrawSharing', { sharing, reason: 'Moved <away>' }, 'sharing { id }');
   });
 
   it('shows each sharing with partner, scope, basis, dates, reason and members', async () => {

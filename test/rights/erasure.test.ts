@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { done, refused } from '../kit/acts.js';
+import { done, refused } from '../kit/commands.js';
 import { type FullFixture, fixtureMark, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
 

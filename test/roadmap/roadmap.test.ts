@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
+import { done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import type { SeededPartner } from '../kit/town.js';
 
@@ -108,8 +108,8 @@ describe('an item of the roadmap', () => {
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, index) =>
         index % 2 === 0
-          ? coordinator.act('moveRoadmapItem', { item, expectedVersion: 1, state: 'DONE' }, 'item { id }')
-          : coordinator.act('editRoadmapItem', { item, expectedVersion: 1, title: 'Changed' }, 'item { id }'),
+          ? coordinator.run('moveRoadmapItem', { item, expectedVersion: 1, state: 'DONE' }, 'item { id }')
+          : coordinator.run('editRoadmapItem', { item, expectedVersion: 1, title: 'Changed' }, 'item { id }'),
       ),
     );
     expect(answers.filter((it) => it.item)).toHaveLength(1);

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { done, rightInput } from '../kit/acts.js';
 import { Client } from '../kit/client.js';
+import { done, rightInput } from '../kit/commands.js';
 import { emptyDatabase, type TestDatabase } from '../kit/database.js';
 import { answer, byToken, type Invitation, invitationsOf } from '../kit/invitations.js';
 import { onTerminal } from '../kit/terminal.js';

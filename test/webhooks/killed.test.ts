@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { done, rightInput } from '../kit/acts.js';
+import { done, rightInput } from '../kit/commands.js';
 import { asOwner, emptyDatabase, type TestDatabase } from '../kit/database.js';
 import { figure } from '../kit/figures.js';
 import { HubProcess } from '../kit/process.js';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { pauseAfter } from '../../src/features/webhooks/schedule.js';
-import { done, refused, rightInput } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { done, refused, rightInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 import { isGenuine, Receiver } from './receiver.js';
@@ -28,7 +28,7 @@ describe('a webhook', () => {
   };
   const added = async (client: Client, changes: Data): Promise<Data> => {
     const input = rightInput.addWebhook({ topics: ['REFERRAL'], ...changes });
-    return client.act('addWebhook', input, 'webhook { id } secret');
+    return client.run('addWebhook', input, 'webhook { id } secret');
   };
   const send = (changes = {}) => sendReferral(sender, person, to, changes);
   const key = () => webhook.slice('webhook_'.length);
@@ -136,9 +136,9 @@ describe('a webhook', () => {
 
   it('shows its secret once; after a rotation, signs with both secrets unless atOnce is true', async () => {
     const input = rightInput.addWebhook({ address: receiver.address });
-    const first = await admin.act('addWebhook', input, 'webhook { id } secret');
+    const first = await admin.run('addWebhook', input, 'webhook { id } secret');
     expect(first.secret).toMatch(/^whsec_[\w+/]{43}=$/);
-    const again = await admin.act('addWebhook', input, 'webhook { id } secret');
+    const again = await admin.run('addWebhook', input, 'webhook { id } secret');
     expect(again).toEqual({ ...first, secret: null });
     const rows = await hub.owner<{ text: string }>(
       'select row_to_json(it)::text as text from webhook_secret it',
@@ -146,7 +146,7 @@ describe('a webhook', () => {
     expect(rows.map(({ text }) => text).join()).not.toContain(first.secret.slice('whsec_'.length, 20));
 
     const rotate = async (changes: Data = {}) =>
-      (await admin.act('rotateWebhookSecret', { webhook, ...changes }, 'webhook { id } secret')).secret;
+      (await admin.run('rotateWebhookSecret', { webhook, ...changes }, 'webhook { id } secret')).secret;
     const next = async () => {
       receiver.reset();
       await done(admin, 'testWebhook', { webhook });

@@ -7,7 +7,7 @@ create table link_attempt (
   id uuid not null,
   partner_id uuid not null,
   member_id uuid not null,
-  act text not null,
+  command text not null,
   at timestamptz(3) not null,
   primary key (id)
 );

@@ -44,7 +44,7 @@ export class LinkAttempt {
 
   /** The mutation's name. */
   @Property({ type: 'text' })
-  act!: string;
+  command!: string;
 
   @Property({ type: 'datetime', length: 3 })
   at!: Date;
@@ -72,11 +72,11 @@ export async function mayAttempt({ em, viewer, now }: Command): Promise<void> {
 }
 
 /** Records an attempt, after {@link mayAttempt} has allowed it. */
-export function recordAttempt({ em, viewer, now }: Command, act: string): void {
+export function recordAttempt({ em, viewer, now }: Command, command: string): void {
   em.create(LinkAttempt, {
     partner: em.getReference(Partner, viewer.partnerId),
     member: em.getReference(Member, viewer.memberId),
-    act,
+    command,
     at: now,
   });
 }

@@ -8,14 +8,14 @@ import { consentOf, inForceAt, lockSharings, Sharing } from '../beneficiaries/in
 import { Member, Partner } from '../partners/index.js';
 import {
   closedStatuses,
-  type LifecycleAct,
+  type LifecycleAction,
   type Party,
   type ReferralAction,
   type ReferralOutcome,
   type Transition,
   transition,
 } from './lifecycle.js';
-import type { ReferralActInput } from './referral.inputs.js';
+import type { ReferralCommandInput } from './referral.inputs.js';
 import { Referral, readByHub } from './referral.js';
 import { ReferralText } from './referral-text.js';
 import { ReferralTransition } from './referral-transition.js';
@@ -37,7 +37,7 @@ export interface Details {
  */
 export async function advance(
   command: Command,
-  input: ReferralActInput,
+  input: ReferralCommandInput,
   action: ReferralAction,
   { reason, message, outcome, write }: Details = {},
 ): Promise<string> {
@@ -66,7 +66,7 @@ export function withReason(input: { reason: string; confirmWording?: boolean | n
  */
 export async function take(
   command: Command,
-  input: ReferralActInput,
+  input: ReferralCommandInput,
   action: ReferralAction,
   outcome?: ReferralOutcome,
 ): Promise<{ referral: Referral; party: Party; change: Transition }> {
@@ -83,7 +83,7 @@ export async function take(
 export async function advanceByHub(
   command: SystemCommand,
   referralId: string,
-  action: LifecycleAct,
+  action: LifecycleAction,
 ): Promise<boolean> {
   const referral = await command.lock(Referral, referralId, readByHub);
   const change = transition(action, referral.status, 'SYSTEM');
@@ -98,8 +98,8 @@ export async function advanceByHub(
  */
 export function allowed(
   referral: Referral,
-  { expectedVersion }: Pick<ReferralActInput, 'expectedVersion'>,
-  action: LifecycleAct,
+  { expectedVersion }: Pick<ReferralCommandInput, 'expectedVersion'>,
+  action: LifecycleAction,
   party: Party,
   outcome?: ReferralOutcome,
 ): Transition {
@@ -159,7 +159,7 @@ export function move(
   referral.status = change.to;
   referral.version += 1;
   if (change.event === 'SENT') referral.sentAt = now;
-  if (change.act === 'ACCEPT' || change.act === 'DECLINE') referral.answeredAt = now;
+  if (change.action === 'ACCEPT' || change.action === 'DECLINE') referral.answeredAt = now;
   if (closedStatuses.includes(change.to)) referral.closedAt ??= now;
   command.emit({
     topic: 'REFERRAL',

@@ -2,12 +2,12 @@ import { Field, InputType } from 'type-graphql';
 import { Paragraph, tidy } from '../../commands/input-rules.js';
 import { refusal } from '../../commands/refusal.js';
 import { checkWording } from '../../commands/sensitive-text/index.js';
-import { ReferralActInput, WordedReferralInput } from './referral.inputs.js';
+import { ReferralCommandInput, WordedReferralInput } from './referral.inputs.js';
 import { DeclineReason, DeclineSide, Referral, ReferralDecline } from './referral.js';
 import { referralCommand } from './referral-command.js';
 
 @InputType({ description: 'A referral to review.' })
-export class ReviewReferralInput extends ReferralActInput {}
+export class ReviewReferralInput extends ReferralCommandInput {}
 
 export const reviewReferral = referralCommand({
   name: 'reviewReferral',
@@ -54,7 +54,7 @@ export const replyToReferral = referralCommand({
 });
 
 @InputType({ description: 'A referral for the waiting list.' })
-export class WaitlistReferralInput extends ReferralActInput {}
+export class WaitlistReferralInput extends ReferralCommandInput {}
 
 export const waitlistReferral = referralCommand({
   name: 'waitlistReferral',
@@ -64,7 +64,7 @@ export const waitlistReferral = referralCommand({
 });
 
 @InputType({ description: 'A referral to accept.' })
-export class AcceptReferralInput extends ReferralActInput {}
+export class AcceptReferralInput extends ReferralCommandInput {}
 
 export const acceptReferral = referralCommand({
   name: 'acceptReferral',

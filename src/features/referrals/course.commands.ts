@@ -4,12 +4,12 @@ import { checkWording } from '../../commands/sensitive-text/index.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import { withReason } from './advance.js';
 import { ReferralOutcome } from './lifecycle.js';
-import { ReferralActInput, WordedReferralInput } from './referral.inputs.js';
+import { ReferralCommandInput, WordedReferralInput } from './referral.inputs.js';
 import { Referral } from './referral.js';
 import { referralCommand } from './referral-command.js';
 
 @InputType({ description: 'The first contact with the person.' })
-export class StartReferralInput extends ReferralActInput {
+export class StartReferralInput extends ReferralCommandInput {
   @PastDay()
   @Field(() => DateScalar, { description: 'The day of the first contact.' })
   firstContactOn!: string;

@@ -4,14 +4,14 @@ import { type ReferralStatus, unansweredStatuses } from './lifecycle.js';
 import type { ReferralPriority } from './referral.js';
 
 /** What the hub does to a referral that waits, when a delay has passed. */
-export type DelayedAct = 'REMIND' | 'ESCALATE' | 'EXPIRE';
+export type DelayedAction = 'REMIND' | 'ESCALATE' | 'EXPIRE';
 
 /** Unit of a delay. Hours are elapsed hours; days keep the time of day in the town's time zone. */
 export type DelayUnit = 'hours' | 'days' | 'working days';
 
 /** An action of the hub on a referral that has waited for a given time. */
 export interface Delay {
-  readonly does: DelayedAct;
+  readonly does: DelayedAction;
   /** Undefined for both priorities. */
   readonly priority?: ReferralPriority;
   /** The states in which it is done. */
@@ -32,7 +32,7 @@ export interface Waiting {
 
 /** A delayed action, and when it is due. */
 export interface Step {
-  readonly does: DelayedAct;
+  readonly does: DelayedAction;
   readonly at: Date;
 }
 
@@ -101,7 +101,7 @@ export function whatIsDue(
   steps: readonly Step[],
   now: Date,
   last: Date | undefined,
-): { readonly now: DelayedAct | undefined; readonly next: Date | undefined } {
+): { readonly now: DelayedAction | undefined; readonly next: Date | undefined } {
   const due = steps.filter(({ does, at }) => at <= now && (does === 'EXPIRE' || !last || at > last));
   const expired = due.some(({ does }) => does === 'EXPIRE');
   return {

@@ -12,7 +12,7 @@ import { ConfirmDeclinedBefore } from './declined-before.js';
 import { checkAim, compose, dispatch } from './dispatch.js';
 import { drafting } from './lifecycle.js';
 import { serviceOf } from './obstacle.js';
-import { ReferralActInput, ReferralDraftInput, WordedReferralInput } from './referral.inputs.js';
+import { ReferralCommandInput, ReferralDraftInput, WordedReferralInput } from './referral.inputs.js';
 import { ReferralPriority } from './referral.js';
 import { referralCommand } from './referral-command.js';
 import { ReferralText } from './referral-text.js';
@@ -98,7 +98,7 @@ export const changeReferralDraft = referralCommand({
 });
 
 @InputType({ description: 'A draft to send, with the person’s agreement.' })
-export class SendReferralDraftInput extends ReferralActInput {
+export class SendReferralDraftInput extends ReferralCommandInput {
   @PastDay()
   @Field(() => DateScalar, { description: 'When the person agreed to be referred to this partner.' })
   agreedOn!: string;

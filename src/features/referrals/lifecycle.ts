@@ -86,11 +86,11 @@ export type ReferralEventKind = keyof typeof ReferralEventKind;
 export type Party = 'SENDER' | 'RECEIVER' | 'COORDINATOR' | 'SYSTEM';
 
 /** An action on a referral: one that screens offer, DRAFT, which creates a draft, or EXPIRE, which only the hub does. */
-export type LifecycleAct = ReferralAction | 'DRAFT' | 'EXPIRE';
+export type LifecycleAction = ReferralAction | 'DRAFT' | 'EXPIRE';
 
 /** One legal change of a referral. */
 export interface Transition {
-  readonly act: LifecycleAct;
+  readonly action: LifecycleAction;
   /** Empty for the action that creates a referral. */
   readonly from: readonly ReferralStatus[];
   readonly to: ReferralStatus;
@@ -120,7 +120,7 @@ const ended = ['COMPLETED', 'NOT_COMPLETED', 'DECLINED', 'CANCELLED', 'EXPIRED']
 
 /** Creates a draft. */
 export const drafting: Transition = {
-  act: 'DRAFT',
+  action: 'DRAFT',
   from: [],
   to: 'DRAFT',
   by: ['SENDER'],
@@ -129,7 +129,7 @@ export const drafting: Transition = {
 
 /** Sends a draft; also creates a referral that is sent in one step. */
 export const sending: Transition = {
-  act: 'SEND',
+  action: 'SEND',
   from: ['DRAFT'],
   to: 'REQUESTED',
   by: ['SENDER'],
@@ -143,26 +143,26 @@ export const sending: Transition = {
  */
 export const lifecycle: readonly Transition[] = [
   drafting,
-  { act: 'CHANGE_DRAFT', from: ['DRAFT'], to: 'DRAFT', by: ['SENDER'], event: 'DRAFT_CHANGED' },
+  { action: 'CHANGE_DRAFT', from: ['DRAFT'], to: 'DRAFT', by: ['SENDER'], event: 'DRAFT_CHANGED' },
   sending,
-  { act: 'REVIEW', from: ['REQUESTED'], to: 'IN_REVIEW', by: ['RECEIVER'], event: 'REVIEWED' },
+  { action: 'REVIEW', from: ['REQUESTED'], to: 'IN_REVIEW', by: ['RECEIVER'], event: 'REVIEWED' },
   {
-    act: 'REQUEST_INFO',
+    action: 'REQUEST_INFO',
     from: ['REQUESTED', 'IN_REVIEW'],
     to: 'INFO_REQUESTED',
     by: ['RECEIVER'],
     event: 'INFO_REQUESTED',
   },
-  { act: 'REPLY', from: ['INFO_REQUESTED'], to: 'IN_REVIEW', by: ['SENDER'], event: 'REPLIED' },
+  { action: 'REPLY', from: ['INFO_REQUESTED'], to: 'IN_REVIEW', by: ['SENDER'], event: 'REPLIED' },
   {
-    act: 'WAITLIST',
+    action: 'WAITLIST',
     from: ['REQUESTED', 'IN_REVIEW'],
     to: 'WAITLISTED',
     by: ['RECEIVER'],
     event: 'WAITLISTED',
   },
   {
-    act: 'ACCEPT',
+    action: 'ACCEPT',
     from: answerable,
     to: 'ACCEPTED',
     by: ['RECEIVER'],
@@ -170,18 +170,18 @@ export const lifecycle: readonly Transition[] = [
     sharing: 'OPEN',
   },
   {
-    act: 'DECLINE',
+    action: 'DECLINE',
     from: answerable,
     to: 'DECLINED',
     by: ['RECEIVER'],
     event: 'DECLINED',
     sharing: 'END',
   },
-  { act: 'START', from: ['ACCEPTED'], to: 'IN_PROGRESS', by: ['RECEIVER'], event: 'STARTED' },
-  { act: 'HOLD', from: ['IN_PROGRESS'], to: 'ON_HOLD', by: ['RECEIVER'], event: 'HELD' },
-  { act: 'RESUME', from: ['ON_HOLD'], to: 'IN_PROGRESS', by: ['RECEIVER'], event: 'RESUMED' },
+  { action: 'START', from: ['ACCEPTED'], to: 'IN_PROGRESS', by: ['RECEIVER'], event: 'STARTED' },
+  { action: 'HOLD', from: ['IN_PROGRESS'], to: 'ON_HOLD', by: ['RECEIVER'], event: 'HELD' },
+  { action: 'RESUME', from: ['ON_HOLD'], to: 'IN_PROGRESS', by: ['RECEIVER'], event: 'RESUMED' },
   {
-    act: 'COMPLETE',
+    action: 'COMPLETE',
     from: takenOn,
     to: 'COMPLETED',
     by: ['RECEIVER'],
@@ -189,7 +189,7 @@ export const lifecycle: readonly Transition[] = [
     outcomes: ['SERVICE_RECEIVED'],
   },
   {
-    act: 'COMPLETE',
+    action: 'COMPLETE',
     from: takenOn,
     to: 'NOT_COMPLETED',
     by: ['RECEIVER'],
@@ -197,16 +197,16 @@ export const lifecycle: readonly Transition[] = [
     outcomes: ['NO_HELP_AVAILABLE', 'UNREACHABLE', 'DROPPED_OUT', 'REFERRED_ELSEWHERE'],
   },
   {
-    act: 'CANCEL',
+    action: 'CANCEL',
     from: open,
     to: 'CANCELLED',
     by: ['SENDER', 'SYSTEM'],
     event: 'CANCELLED',
     sharing: 'END',
   },
-  { act: 'CANCEL', from: takenOn, to: 'CANCELLED', by: ['RECEIVER'], event: 'CANCELLED', sharing: 'END' },
+  { action: 'CANCEL', from: takenOn, to: 'CANCELLED', by: ['RECEIVER'], event: 'CANCELLED', sharing: 'END' },
   {
-    act: 'EXPIRE',
+    action: 'EXPIRE',
     from: ['REQUESTED', 'IN_REVIEW', 'INFO_REQUESTED'],
     to: 'EXPIRED',
     by: ['SYSTEM'],
@@ -214,7 +214,7 @@ export const lifecycle: readonly Transition[] = [
     sharing: 'END',
   },
   {
-    act: 'ENTER_IN_ERROR',
+    action: 'ENTER_IN_ERROR',
     from: [...open, ...ended],
     to: 'ENTERED_IN_ERROR',
     by: ['SENDER'],
@@ -222,7 +222,7 @@ export const lifecycle: readonly Transition[] = [
     sharing: 'END',
   },
   {
-    act: 'ENTER_IN_ERROR',
+    action: 'ENTER_IN_ERROR',
     from: [...unansweredStatuses, ...takenOn, ...ended],
     to: 'ENTERED_IN_ERROR',
     by: ['COORDINATOR'],
@@ -230,7 +230,7 @@ export const lifecycle: readonly Transition[] = [
     sharing: 'END',
   },
   {
-    act: 'REFER_AGAIN',
+    action: 'REFER_AGAIN',
     from: [...ended, 'ENTERED_IN_ERROR'],
     to: 'REQUESTED',
     by: ['SENDER'],
@@ -245,16 +245,16 @@ export const closedStatuses: readonly ReferralStatus[] = (
   Object.keys(ReferralStatus) as ReferralStatus[]
 ).filter((status) => !(open as readonly ReferralStatus[]).includes(status));
 
-/** The change that `act` makes from `status` when `party` does it; undefined when `party` may not do it. */
+/** The change that `action` makes from `status` when `party` does it; undefined when `party` may not do it. */
 export function transition(
-  act: LifecycleAct,
+  action: LifecycleAction,
   status: ReferralStatus,
   party: Party,
   outcome?: ReferralOutcome,
 ): Transition | undefined {
   return lifecycle.find(
     (row) =>
-      row.act === act &&
+      row.action === action &&
       row.from.includes(status) &&
       row.by.includes(party) &&
       (!row.outcomes || (outcome !== undefined && row.outcomes.includes(outcome))),
@@ -262,10 +262,10 @@ export function transition(
 }
 
 /** The actions that `party` may do on a referral in `status`, in the order of the table. */
-export function actsOf(party: Party, status: ReferralStatus): ReferralAction[] {
-  const acts = lifecycle
+export function actionsOf(party: Party, status: ReferralStatus): ReferralAction[] {
+  const actions = lifecycle
     .filter((row) => row.by.includes(party) && row.from.includes(status))
-    .map(({ act }) => act)
-    .filter((act): act is ReferralAction => act in ReferralAction);
-  return [...new Set(acts)];
+    .map(({ action }) => action)
+    .filter((action): action is ReferralAction => action in ReferralAction);
+  return [...new Set(actions)];
 }

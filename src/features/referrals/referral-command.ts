@@ -1,16 +1,16 @@
 import { type AnyCommand, type CommandDefinition, defineCommand } from '../../commands/define-command.js';
 import { advance, type Details } from './advance.js';
-import type { LifecycleAct, ReferralAction } from './lifecycle.js';
-import type { ReferralActInput } from './referral.inputs.js';
+import type { LifecycleAction, ReferralAction } from './lifecycle.js';
+import type { ReferralCommandInput } from './referral.inputs.js';
 import { Referral } from './referral.js';
 
 /** A command that does an action of the lifecycle. */
 export interface ReferralCommand<Input extends object> extends CommandDefinition<Input> {
-  readonly action: LifecycleAct;
+  readonly action: LifecycleAction;
 }
 
 interface Declaration<Input extends object> extends Omit<CommandDefinition<Input>, 'payload' | 'run'> {
-  readonly action: LifecycleAct;
+  readonly action: LifecycleAction;
   /**
    * What the command writes besides the change of state.
    * @throws Refusal
@@ -29,14 +29,14 @@ export function referralCommand<Input extends object>(
 ): ReferralCommand<Input> {
   const { action, details } = declaration;
   const move: CommandDefinition<Input>['run'] = (command, input) =>
-    advance(command, input as unknown as ReferralActInput, action as ReferralAction, details?.(input));
+    advance(command, input as unknown as ReferralCommandInput, action as ReferralAction, details?.(input));
   const command = { run: move, ...declaration, payload: { referral: () => Referral } };
   defineCommand<Input>(command);
   return command;
 }
 
 /** The mutation of each action that members may do, from the feature's commands. */
-export function mutationsByAct(commands: readonly AnyCommand[]): ReadonlyMap<LifecycleAct, string> {
+export function mutationsByAction(commands: readonly AnyCommand[]): ReadonlyMap<LifecycleAction, string> {
   const own = commands.filter((it): it is AnyCommand & ReferralCommand<never> => 'action' in it);
   return new Map(own.map(({ action, name }) => [action, name]));
 }

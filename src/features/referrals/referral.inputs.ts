@@ -67,7 +67,7 @@ export abstract class ReferralContentInput extends ReferralDraftInput {
 
 /** A command on a referral names the referral and the version that the caller read. */
 @InputType({ description: 'A referral, and its expected version.' })
-export abstract class ReferralActInput {
+export abstract class ReferralCommandInput {
   @Id()
   @Field(() => ID, { description: 'The referral.' })
   referral!: string;
@@ -83,7 +83,7 @@ export abstract class ReferralActInput {
 @InputType({
   description: 'A referral, and its expected version, for a command with a text for the other side.',
 })
-export abstract class WordedReferralInput extends ReferralActInput {
+export abstract class WordedReferralInput extends ReferralCommandInput {
   @ConfirmWording()
   confirmWording?: boolean | null;
 }

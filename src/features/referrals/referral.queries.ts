@@ -7,7 +7,7 @@ import { orderBy } from '../../graphql/read/order.js';
 import type { Row } from '../../graphql/read/row.js';
 import { join, literal, raw, type Sql, sql } from '../../graphql/read/sql.js';
 import { Beneficiary } from '../beneficiaries/index.js';
-import { actsOf, type Party, ReferralAction, ReferralStatus } from './lifecycle.js';
+import { actionsOf, type Party, ReferralAction, ReferralStatus } from './lifecycle.js';
 import { Referral, ReferralDecline, ReferralPriority } from './referral.js';
 import { ReferralTransition } from './referral-transition.js';
 import { textOf } from './text-of.js';
@@ -110,9 +110,9 @@ function viewerCan(referral: Row): Sql {
   ];
   const bySide = sides.map(([party, column]) => {
     const statuses = Object.keys(ReferralStatus) as ReferralStatus[];
-    const withActs = statuses.filter((status) => actsOf(party, status).length > 0);
+    const withActs = statuses.filter((status) => actionsOf(party, status).length > 0);
     const byStatus = withActs.map(
-      (status) => sql`when ${literal(status)} then ${literal(JSON.stringify(actsOf(party, status)))}`,
+      (status) => sql`when ${literal(status)} then ${literal(JSON.stringify(actionsOf(party, status)))}`,
     );
     return sql`when ${column} = ${myPartner} then case ${referral.column('status')} ${join(byStatus, ' ')} else '[]' end`;
   });

@@ -68,7 +68,7 @@ export const addRoadmapItem = defineCommand({
 
 /** The common input of commands on an item: the item, and the version that the caller read. */
 @InputType({ description: 'The common input of commands on a roadmap item.' })
-export abstract class RoadmapItemActInput {
+export abstract class RoadmapItemCommandInput {
   @Id()
   @Field(() => ID, { description: 'The item.' })
   item!: string;
@@ -80,7 +80,7 @@ export abstract class RoadmapItemActInput {
 }
 
 @InputType({ description: 'The changes to an item. Fields that are left out do not change.' })
-export class EditRoadmapItemInput extends RoadmapItemActInput {
+export class EditRoadmapItemInput extends RoadmapItemCommandInput {
   @Line(200)
   @Field(() => String, { nullable: true, description: 'The title of the action, at most 200 characters.' })
   title?: string | null;
@@ -133,7 +133,7 @@ export const editRoadmapItem = defineCommand({
 });
 
 @InputType({ description: 'The new state of an item.' })
-export class MoveRoadmapItemInput extends RoadmapItemActInput {
+export class MoveRoadmapItemInput extends RoadmapItemCommandInput {
   @Field(() => RoadmapState, { description: 'The new state.' })
   state!: RoadmapState;
 }
@@ -151,7 +151,7 @@ export const moveRoadmapItem = defineCommand({
 });
 
 /** Locks the item and checks that the caller read its current version. The lock finds only items that the viewer may change. */
-async function lockItem(command: Command, input: RoadmapItemActInput): Promise<RoadmapItem> {
+async function lockItem(command: Command, input: RoadmapItemCommandInput): Promise<RoadmapItem> {
   const item = await command.find(RoadmapItem, input.item, 'item', true);
   if (item.version !== input.expectedVersion) {
     throw refusal('STALE_VERSION', 'expectedVersion', {

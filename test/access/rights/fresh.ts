@@ -1,7 +1,7 @@
 import type { ReferralAction } from '../../../src/features/referrals/lifecycle.js';
-import { type ActName, freshName, rightInput } from '../../kit/acts.js';
 import type { Data } from '../../kit/client.js';
-import { walk } from '../../kit/referral-acts.js';
+import { type CommandName, freshName, rightInput } from '../../kit/commands.js';
+import { walk } from '../../kit/referral-actions.js';
 import { daysAgo, sendReferral } from '../../kit/town.js';
 import { agreed, make, type Stage } from './stage.js';
 import type { Letter, Whose } from './table.js';
@@ -14,11 +14,11 @@ const author = ({ inside, client }: Stage, whose: Whose, letter: Letter) =>
 
 /** A referral from the first partner to the second, after these commands of theirs. */
 const sent =
-  (...acts: readonly (readonly ['referent' | 'other', ReferralAction])[]): Make =>
+  (...actions: readonly (readonly ['referent' | 'other', ReferralAction])[]): Make =>
   async ({ inside }) => {
     const { referent, other, ids } = inside;
     const referral = await sendReferral(referent.client, ids.Beneficiary[0] as string, other.partner);
-    const steps = acts.map(([who, act]) => [inside[who].client, act] as const);
+    const steps = actions.map(([who, action]) => [inside[who].client, action] as const);
     return { referral, expectedVersion: await walk(referral, 1, ...steps) };
   };
 const accepted = sent(['other', 'ACCEPT']);
@@ -38,12 +38,12 @@ const hours = async (stage: Stage) => {
 /** An entry of the referent's caseworker about the person or on the pathway. */
 const recorded =
   (
-    act: 'addContact' | 'recordCriterion' | 'recordBarrier' | 'planAppointment' | 'setObjective',
+    command: 'addContact' | 'recordCriterion' | 'recordBarrier' | 'planAppointment' | 'setObjective',
     as: string,
   ) =>
   async ({ inside: { ids, referent } }: Stage): Promise<Data> => {
-    const about = (act === 'setObjective' ? ids.Pathway : ids.Beneficiary)[0] as string;
-    return { [as]: await make(referent.client, act, rightInput[act](about)) };
+    const about = (command === 'setObjective' ? ids.Pathway : ids.Beneficiary)[0] as string;
+    return { [as]: await make(referent.client, command, rightInput[command](about)) };
   };
 const note: Make = async (stage, ...of) => {
   const input = rightInput.writeNote(stage.inside.ids.Beneficiary[0] as string, { visibility: 'SHARED' });
@@ -75,7 +75,7 @@ const pair = async ({ person }: Stage) => ({ one: await person(), other: await p
 const somebody: Make = async ({ person }) => ({ beneficiary: await person() });
 
 /** Objects that a command consumes: created anew for each attempt, they replace those in the input. */
-export const fresh: Partial<Record<ActName, Make>> = {
+export const fresh: Partial<Record<CommandName, Make>> = {
   registerBeneficiary: async (_, whose) => (whose === 'own' ? { lastName: freshName() } : {}),
   openPathway: somebody,
   extendSharing: async (stage) => ({ sharing: await agreed(stage) }),

@@ -1,4 +1,4 @@
-import { rightInput } from '../../kit/acts.js';
+import { rightInput } from '../../kit/commands.js';
 import { fixtureMark } from '../../kit/full-fixture.js';
 import { sendReferral } from '../../kit/town.js';
 import { agreed, make, type Stage } from './stage.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ActName, objectOf } from '../../kit/acts.js';
 import type { Client, Data } from '../../kit/client.js';
+import { type CommandName, objectOf } from '../../kit/commands.js';
 import { testHub } from '../../kit/hub.js';
 import { type IdentityProvider, newKeys, startIdentityProvider } from '../../kit/identity-provider.js';
 import { inputsFor } from '../../kit/known-ids.js';
@@ -87,17 +87,17 @@ describe('the table of rights', () => {
   );
 
   it.each([...rights.Mutation.keys()])('%s is done or refused for each role as in its line', async (name) => {
-    const act = name as ActName;
-    const line = rights.Mutation.get(act) as Record<Whose, string>;
+    const command = name as CommandName;
+    const line = rights.Mutation.get(command) as Record<Whose, string>;
     const inputOf = async (whose: Whose, letter: Letter) => ({
-      ...inputsFor(set.inside, set.elsewhere.partner)[act],
-      ...(await fresh[act]?.(set, whose, letter)),
+      ...inputsFor(set.inside, set.elsewhere.partner)[command],
+      ...(await fresh[command]?.(set, whose, letter)),
     });
     // A refused attempt consumes nothing, so all of these can share one input.
     const same = { own: inputOf('own', 'M'), shared: inputOf('shared', 'M'), other: inputOf('other', 'M') };
     const found = await measured(async (whose, letter) => {
       const input = line[whose].toUpperCase().includes(letter) ? inputOf(whose, letter) : same[whose];
-      const outcome = await attempt(set.client(whose, letter), act, await input);
+      const outcome = await attempt(set.client(whose, letter), command, await input);
       if (outcome === 'DONE') return letter;
       return outcome === (letter === 'M' ? 'READ_ONLY' : 'NOT_FOUND') ? '-' : letter.toLowerCase();
     });
@@ -106,18 +106,22 @@ describe('the table of rights', () => {
 });
 
 /** The result of a command: DONE, or the code of its refusal. */
-async function attempt(client: Client, act: ActName, input: Record<string, unknown>): Promise<string> {
-  const type = `${act.charAt(0).toUpperCase()}${act.slice(1)}Input`;
+async function attempt(
+  client: Client,
+  command: CommandName,
+  input: Record<string, unknown>,
+): Promise<string> {
+  const type = `${command.charAt(0).toUpperCase()}${command.slice(1)}Input`;
   const { data, errors } = await client.send(
-    `mutation ($input: ${type}!) { ${act}(input: $input) { ${objectOf(act)} { __typename } userErrors { code } } }`,
+    `mutation ($input: ${type}!) { ${command}(input: $input) { ${objectOf(command)} { __typename } userErrors { code } } }`,
     { input },
   );
   if (errors?.[0]?.extensions?.['code'] === 'READ_ONLY') return 'READ_ONLY';
-  if (errors) throw new Error(`${act}: ${JSON.stringify(errors)}`);
-  const { userErrors, [objectOf(act)]: object } = data[act];
+  if (errors) throw new Error(`${command}: ${JSON.stringify(errors)}`);
+  const { userErrors, [objectOf(command)]: object } = data[command];
   if (userErrors.length > 0) return userErrors[0].code;
   // A coordinator may enter a referral in error, but the payload does not show it.
-  if (!object && act !== 'enterReferralInError') throw new Error(`${act} returned no object`);
+  if (!object && command !== 'enterReferralInError') throw new Error(`${command} returned no object`);
   return 'DONE';
 }
 

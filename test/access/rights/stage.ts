@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type ActName, done, rightInput } from '../../kit/acts.js';
 import { Client, type Data } from '../../kit/client.js';
+import { type CommandName, done, rightInput } from '../../kit/commands.js';
 import { type FullFixture, fixtureMark, fullFixture } from '../../kit/full-fixture.js';
 import type { TestHub } from '../../kit/hub.js';
 import { audience, type IdentityProvider } from '../../kit/identity-provider.js';
@@ -23,8 +23,8 @@ export interface Stage {
 }
 
 /** Runs a command that must succeed, and returns the id of its object, or of the first one. */
-export async function make(client: Client, act: ActName, input: Data): Promise<string> {
-  const object = await done(client, act, input);
+export async function make(client: Client, command: CommandName, input: Data): Promise<string> {
+  const object = await done(client, command, input);
   return (Array.isArray(object) ? object[0] : object).id;
 }
 

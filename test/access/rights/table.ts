@@ -78,7 +78,7 @@ retentionEvents           -A---D-  -------  -------
 webhookEvents             -A-----  -------  -------
 `;
 
-const acts = `
+const commands = `
                           own      shared   other
 registerBeneficiary       CA-----  ca-----  ca-----
 eraseBeneficiary          -A---D-  -------  -------
@@ -182,7 +182,7 @@ export type Rights = ReadonlyMap<string, Readonly<Record<Whose, string>>>;
 /** The table, by the root type of the operations. */
 export const rights: Readonly<Record<'Query' | 'Mutation' | 'Subscription', Rights>> = {
   Query: parsed(queries),
-  Mutation: parsed(acts),
+  Mutation: parsed(commands),
   Subscription: parsed(subscriptions),
 };
 

@@ -51,14 +51,14 @@ export const saveAnalysis = defineCommand({
 
 /** The common input of commands on a saved question. */
 @InputType({ description: 'The common input of commands on a saved question.' })
-export abstract class SavedAnalysisActInput {
+export abstract class SavedAnalysisCommandInput {
   @Id()
   @Field(() => ID, { description: 'The saved question.' })
   savedAnalysis!: string;
 }
 
 @InputType({ description: 'A saved question to share, or to stop sharing.' })
-export class ShareAnalysisInput extends SavedAnalysisActInput {
+export class ShareAnalysisInput extends SavedAnalysisCommandInput {
   @Field(() => Boolean, { description: 'Whether the whole committee sees the question.' })
   shared!: boolean;
 }
@@ -76,7 +76,7 @@ export const shareAnalysis = defineCommand({
 });
 
 @InputType({ description: 'A saved question to delete.' })
-export class DeleteSavedAnalysisInput extends SavedAnalysisActInput {}
+export class DeleteSavedAnalysisInput extends SavedAnalysisCommandInput {}
 
 export const deleteSavedAnalysis = defineCommand({
   name: 'deleteSavedAnalysis',

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { referrals } from '../../src/features/referrals/index.js';
 import type { ReferralAction } from '../../src/features/referrals/lifecycle.js';
-import { mutationsByAct } from '../../src/features/referrals/referral-command.js';
-import { type ActName, done } from './acts.js';
+import { mutationsByAction } from '../../src/features/referrals/referral-command.js';
 import type { Client, Data } from './client.js';
+import { type CommandName, done } from './commands.js';
 import { daysAgo } from './days.js';
 
 const because = { reason: 'Something came up' };
@@ -14,7 +14,7 @@ const agreed = {
   agreedAfterWithdrawal: true,
 };
 
-const mutations = mutationsByAct(referrals.commands ?? []);
+const mutations = mutationsByAction(referrals.commands ?? []);
 
 /** Number of changes to drafts so far. */
 let drafts = 0;
@@ -41,12 +41,15 @@ const furtherInput: Record<ReferralAction, () => Data> = {
 
 /** The mutation of an act on a referral, and a valid input. */
 export function call(
-  act: ReferralAction,
+  action: ReferralAction,
   referral: string,
   expectedVersion: number,
   changes: Data = {},
-): [ActName, Data] {
-  return [mutations.get(act) as ActName, { referral, expectedVersion, ...furtherInput[act](), ...changes }];
+): [CommandName, Data] {
+  return [
+    mutations.get(action) as CommandName,
+    { referral, expectedVersion, ...furtherInput[action](), ...changes },
+  ];
 }
 
 /**
@@ -56,11 +59,11 @@ export function call(
 export async function walk(
   referral: string,
   version: number,
-  ...acts: readonly (readonly [Client, ReferralAction])[]
+  ...actions: readonly (readonly [Client, ReferralAction])[]
 ): Promise<number> {
   let now = version;
-  for (const [client, act] of acts) {
-    await done(client, ...call(act, referral, now));
+  for (const [client, action] of actions) {
+    await done(client, ...call(action, referral, now));
     now += 1;
   }
   return now;

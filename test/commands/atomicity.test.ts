@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type ActName, done, growth, objectOf, rightInput, rowCounts } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { type CommandName, done, growth, objectOf, rightInput, rowCounts } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { daysAgo, openPathway, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 /** A valid command on objects of its own. */
-const acts: Partial<Record<ActName, () => Promise<[Client, Data]>>> = {
+const commands: Partial<Record<CommandName, () => Promise<[Client, Data]>>> = {
   registerBeneficiary: async () => [csc, rightInput.registerBeneficiary()],
   openPathway: async () => [csc, rightInput.openPathway(await registerPerson(csc))],
   addStep: async () => [csc, rightInput.addStep(await openPathway(csc, await registerPerson(csc)))],
@@ -53,7 +53,7 @@ async function accepted(): Promise<Data> {
 const told = () => `partner_id = '${relaisPartner.key}'`;
 const toMyself = () => `partner_id = '${cscPartner.key}'`;
 /** The simulated failures: the trigger's time and table, and the condition on the row. */
-const failures: [ActName, string, string, (() => string)?][] = [
+const failures: [CommandName, string, string, (() => string)?][] = [
   ['registerBeneficiary', 'before insert', 'sharing'],
   ['registerBeneficiary', 'before insert', 'event', toMyself],
   ['registerBeneficiary', 'before update', 'idempotency_key'],
@@ -84,24 +84,24 @@ const asText = async () =>
       (select json_agg(p order by id) from pathway p) as pathways`),
   );
 
-async function attempt(client: Client, act: ActName, input: Data): Promise<Response> {
-  const type = `${act.charAt(0).toUpperCase()}${act.slice(1)}Input`;
-  const query = `mutation ($input: ${type}!) { ${act}(input: $input) { ${objectOf(act)} { id } userErrors { code } } }`;
+async function attempt(client: Client, command: CommandName, input: Data): Promise<Response> {
+  const type = `${command.charAt(0).toUpperCase()}${command.slice(1)}Input`;
+  const query = `mutation ($input: ${type}!) { ${command}(input: $input) { ${objectOf(command)} { id } userErrors { code } } }`;
   return client.post({ query, variables: { input } });
 }
 
-async function leavesNothing(act: ActName, trigger: string, table: string): Promise<void> {
-  const make = acts[act];
-  if (!make) throw new Error(act);
+async function leavesNothing(command: CommandName, trigger: string, table: string): Promise<void> {
+  const make = commands[command];
+  if (!make) throw new Error(command);
   const [client, input] = await make();
   const before = await rowCounts(hub);
   const rows = await asText();
   await hub.owner(trigger);
   try {
-    const answer = await (await attempt(client, act, input)).text();
+    const answer = await (await attempt(client, command, input)).text();
     expect(JSON.parse(answer)).toMatchObject({
       data: null,
-      errors: [{ path: [act], extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+      errors: [{ path: [command], extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
     });
     const [{ message, extensions }] = JSON.parse(answer).errors;
     expect(message).toMatch(/^Something went wrong in the hub; quote [0-9a-f-]{36} when you report it\.$/);
@@ -114,15 +114,15 @@ async function leavesNothing(act: ActName, trigger: string, table: string): Prom
   }
   // Twelve calls use every connection of the pool in turn: none of them is still affected by the failure.
   await Promise.all(Array.from({ length: 12 }, () => client.data('{ viewer { role } }')));
-  await done(client, act, input);
+  await done(client, command, input);
 }
 
 describe('a command that fails is rolled back, does not reveal the database error, and succeeds when repeated', () => {
   it.each(failures)('%s, failing %s on %s', async (...failure) => {
-    const [act, moment, table, when] = failure;
+    const [command, moment, table, when] = failure;
     const condition = when ? `when (new.${when()})` : '';
     await leavesNothing(
-      act,
+      command,
       `create trigger sabotage ${moment} on ${table} for each row ${condition} execute function sabotage()`,
       table,
     );
@@ -130,9 +130,9 @@ describe('a command that fails is rolled back, does not reveal the database erro
 
   it.each(['sendReferral', 'acceptReferral', 'withdrawSharing'] as const)(
     '%s, failing at commit',
-    async (act) => {
+    async (command) => {
       await leavesNothing(
-        act,
+        command,
         `create constraint trigger sabotage after insert on event deferrable initially deferred
         for each row execute function sabotage()`,
         'event',

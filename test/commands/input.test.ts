@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type ActName, done, growth, refused, rightInput, rowCounts } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { type CommandName, done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { openPathway, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 
 interface TextField {
-  readonly act: ActName;
+  readonly act: CommandName;
   readonly field: string;
   readonly max: number;
   readonly lines: boolean;
@@ -146,7 +146,7 @@ const never = [
   ...identificationNumbers.map((it) => `${it} ana`),
 ];
 
-describe.each(texts)('$field of $act', ({ act, field, max, lines, input }) => {
+describe.each(texts)('$field of $act', ({ act: command, field, max, lines, input }) => {
   const tooLong = ['a'.repeat(max + 1), `${'😀'.repeat(max)}a`, 'é'.repeat(100_000)];
   const broken = lines ? [] : ['a\nb', 'a\tb', 'a\rb', 'a\u2028b'];
 
@@ -154,7 +154,7 @@ describe.each(texts)('$field of $act', ({ act, field, max, lines, input }) => {
     const before = await rowCounts(hub);
     for (const text of [...never, ...tooLong, ...broken]) {
       const label = text.slice(0, 40);
-      expect([label, await refused(csc, act, { ...input(), [field]: text })]).toEqual([
+      expect([label, await refused(csc, command, { ...input(), [field]: text })]).toEqual([
         label,
         [`INVALID ${field}`],
       ]);
@@ -176,15 +176,15 @@ describe.each(texts)('$field of $act', ({ act, field, max, lines, input }) => {
       ...(lines ? ['אבג abc \u200f'] : []),
     ];
     for (const text of fine) {
-      const reasons = await refused(csc, act, wrongElsewhere(act, { ...input(), [field]: text }));
-      expect([text.slice(0, 40), reasons]).toEqual([text.slice(0, 40), [`INVALID ${otherField(act)}`]]);
+      const reasons = await refused(csc, command, wrongElsewhere(command, { ...input(), [field]: text }));
+      expect([text.slice(0, 40), reasons]).toEqual([text.slice(0, 40), [`INVALID ${otherField(command)}`]]);
     }
   });
 });
 
 /** The other invalid field: the test checks whether the text's field is reported as well. */
-function otherField(act: ActName): string {
-  const fields: Partial<Record<ActName, string>> = {
+function otherField(command: CommandName): string {
+  const fields: Partial<Record<CommandName, string>> = {
     registerBeneficiary: 'informedOn',
     openPathway: 'beneficiary',
     addStep: 'pathway',
@@ -195,11 +195,11 @@ function otherField(act: ActName): string {
     recordBarrier: 'beneficiary',
     writeNote: 'beneficiary',
   };
-  return fields[act] ?? 'referral';
+  return fields[command] ?? 'referral';
 }
 
-function wrongElsewhere(act: ActName, input: Data): Data {
-  return { ...input, [otherField(act)]: act === 'registerBeneficiary' ? '2199-01-01' : 'x' };
+function wrongElsewhere(command: CommandName, input: Data): Data {
+  return { ...input, [otherField(command)]: command === 'registerBeneficiary' ? '2199-01-01' : 'x' };
 }
 
 describe('a name', () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type ActName, done, growth, objectOf, refused, rightInput, rowCounts } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { type CommandName, done, growth, objectOf, refused, rightInput, rowCounts } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { openPathway, registerPerson, type SeededMember, type SeededPartner } from '../kit/town.js';
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 interface Keyed {
-  readonly act: ActName;
+  readonly act: CommandName;
   /** A valid input, with objects of its own. */
   readonly input: () => Promise<Data>;
   /** Another request. */
@@ -64,28 +64,28 @@ const keyed: Keyed[] = [
 
 const conflict = ['IDEMPOTENCY_CONFLICT idempotencyKey'];
 
-describe.each(keyed)('an idempotency key of $act', ({ act, input, other, meanwhile }) => {
+describe.each(keyed)('an idempotency key of $act', ({ act: command, input, other, meanwhile }) => {
   it('returns the first result again, also when the object has changed meanwhile, and has no further effect', async () => {
     const request = await input();
-    const first = await done(csc, act, request);
+    const first = await done(csc, command, request);
     const before = await rowCounts(hub);
-    expect(await done(csc, act, request)).toEqual(first);
+    expect(await done(csc, command, request)).toEqual(first);
     const turned = Object.fromEntries(Object.entries(request).reverse());
-    expect(await done(csc, act, turned)).toEqual(first);
+    expect(await done(csc, command, turned)).toEqual(first);
     expect(growth(before, await rowCounts(hub))).toEqual({});
 
     await meanwhile(first.id, request);
     const changed = await rowCounts(hub);
-    expect(await done(csc, act, request)).toEqual(first);
+    expect(await done(csc, command, request)).toEqual(first);
     expect(growth(changed, await rowCounts(hub))).toEqual({});
   });
 
   it('is refused with another input, and keeps the first result', async () => {
     const request = await input();
-    const first = await done(csc, act, request);
+    const first = await done(csc, command, request);
     const before = await rowCounts(hub);
-    expect(await refused(csc, act, { ...request, ...other })).toEqual(conflict);
-    expect(await done(csc, act, request)).toEqual(first);
+    expect(await refused(csc, command, { ...request, ...other })).toEqual(conflict);
+    expect(await done(csc, command, request)).toEqual(first);
     expect(growth(before, await rowCounts(hub))).toEqual({});
   });
 
@@ -93,13 +93,13 @@ describe.each(keyed)('an idempotency key of $act', ({ act, input, other, meanwhi
     const request = await input();
     const before = await rowCounts(hub);
     const started = performance.now();
-    const answers = await Promise.all(Array.from({ length: 50 }, () => done(csc, act, request)));
-    console.log(`fifty identical calls of ${act}: ${Math.round(performance.now() - started)} ms`);
+    const answers = await Promise.all(Array.from({ length: 50 }, () => done(csc, command, request)));
+    console.log(`fifty identical calls of ${command}: ${Math.round(performance.now() - started)} ms`);
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
     const grown = growth(before, await rowCounts(hub));
     expect(grown).toMatchObject({ idempotency_key: 1 });
-    expect(grown[objectOf(act)]).toBe(1);
-    expect(grown['event']).toBe(act === 'sendReferral' || act === 'recordSharingAgreement' ? 2 : 1);
+    expect(grown[objectOf(command)]).toBe(1);
+    expect(grown['event']).toBe(command === 'sendReferral' || command === 'recordSharingAgreement' ? 2 : 1);
   });
 });
 
@@ -110,7 +110,7 @@ describe('an idempotency key', () => {
     const before = await rowCounts(hub);
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, index) =>
-        csc.act('sendReferral', index % 2 ? one : two, 'referral { id purpose }'),
+        csc.run('sendReferral', index % 2 ? one : two, 'referral { id purpose }'),
       ),
     );
     const won = answers.filter(({ referral }) => referral);

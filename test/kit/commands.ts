@@ -8,16 +8,16 @@ import type { SeededPartner } from './town.js';
 type Input = Readonly<Record<string, unknown>>;
 
 /** The name of a command. */
-export type ActName = string;
+export type CommandName = string;
 
 const commands = new Map(
   features.flatMap((feature) => feature.commands ?? []).map((it) => [it.name, it] as const),
 );
 /** The names of all commands. */
-export const commandNames: readonly ActName[] = [...commands.keys()];
+export const commandNames: readonly CommandName[] = [...commands.keys()];
 
 /** The field of a command's payload that holds its object. */
-export function objectOf(command: ActName): string {
+export function objectOf(command: CommandName): string {
   const { payload, extraFields } = commands.get(command) ?? {};
   const [field] = Object.keys(payload ?? extraFields ?? {});
   if (!field) throw new Error(`there is no command ${command}`);
@@ -315,16 +315,21 @@ export const rightInput = {
 };
 
 /** Runs a command that must succeed and returns its object. */
-export async function done(client: Client, act: ActName, input: Input, selection = 'id'): Promise<Data> {
-  const payload = await client.act(act, input, `${objectOf(act)} { ${selection} }`);
-  if (payload.userErrors.length > 0) throw new Error(`${act}: ${JSON.stringify(payload.userErrors)}`);
-  return payload[objectOf(act)];
+export async function done(
+  client: Client,
+  command: CommandName,
+  input: Input,
+  selection = 'id',
+): Promise<Data> {
+  const payload = await client.run(command, input, `${objectOf(command)} { ${selection} }`);
+  if (payload.userErrors.length > 0) throw new Error(`${command}: ${JSON.stringify(payload.userErrors)}`);
+  return payload[objectOf(command)];
 }
 
 /** Runs a command that must be refused and return no object; returns the refusals as `CODE path.in.the.input`. */
-export async function refused(client: Client, act: ActName, input: Input): Promise<string[]> {
-  const payload = await client.act(act, input, `${objectOf(act)} { __typename }`);
-  if (payload[objectOf(act)]) throw new Error(`${act} was not refused: ${JSON.stringify(payload)}`);
+export async function refused(client: Client, command: CommandName, input: Input): Promise<string[]> {
+  const payload = await client.run(command, input, `${objectOf(command)} { __typename }`);
+  if (payload[objectOf(command)]) throw new Error(`${command} was not refused: ${JSON.stringify(payload)}`);
   return payload.userErrors.map((it: Data) => [it.code, it.path.slice(1).join('.')].join(' ').trim()).sort();
 }
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { rightInput } from '../kit/acts.js';
 import type { Client } from '../kit/client.js';
+import { rightInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 
 const french = 'Il faut au moins une lettre.';

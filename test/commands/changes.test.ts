@@ -1,8 +1,16 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type ActName, commandNames, done, growth, objectOf, rightInput, rowCounts } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import {
+  type CommandName,
+  commandNames,
+  done,
+  growth,
+  objectOf,
+  rightInput,
+  rowCounts,
+} from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
-import { call } from '../kit/referral-acts.js';
+import { call } from '../kit/referral-actions.js';
 import { registerPerson, type SeededPartner } from '../kit/town.js';
 
 const hub = testHub({ HUB_WEBHOOK_ALLOW: '127.0.0.1' });
@@ -24,11 +32,11 @@ beforeAll(async () => {
   person = await registerPerson(client);
 });
 
-const changes = async (by: Client, act: ActName, input: Data, shown: string) => {
+const changes = async (by: Client, command: CommandName, input: Data, shown: string) => {
   const before = await rowCounts(hub);
-  const answer = await by.act(act, input, `${objectOf(act)} { ${shown} }`);
+  const answer = await by.run(command, input, `${objectOf(command)} { ${shown} }`);
   expect(answer.userErrors).toEqual([]);
-  return { shows: answer[objectOf(act)], grown: growth(before, await rowCounts(hub)) };
+  return { shows: answer[objectOf(command)], grown: growth(before, await rowCounts(hub)) };
 };
 
 describe('a command without a change keeps the version and emits no event: a change', () => {
@@ -131,16 +139,16 @@ describe('each other command that changes stored objects', () => {
 
   it('is tested here', () => {
     const changing = /^(?:change|edit|move|reword|rename|assign|choose|share|set[A-Z]\w*(?:Role|Name))/;
-    const acts = commandNames.filter((act) => changing.test(act));
-    expect(acts.sort()).toEqual([...above, ...roadmap, ...Object.keys(others)].sort());
+    const commands = commandNames.filter((command) => changing.test(command));
+    expect(commands.sort()).toEqual([...above, ...roadmap, ...Object.keys(others)].sort());
   });
 
   it.each(Object.entries(others))(
     'writes nothing and emits no event when repeated: %s',
-    async (act, setUp) => {
+    async (command, setUp) => {
       const [by, input] = await setUp();
-      const said = await changes(by, act as ActName, input, '__typename');
-      const again = await changes(by, act as ActName, input, '__typename');
+      const said = await changes(by, command as CommandName, input, '__typename');
+      const again = await changes(by, command as CommandName, input, '__typename');
       expect(again).toEqual({ shows: said.shows, grown: {} });
     },
   );
@@ -209,7 +217,7 @@ describe('a null field differs from a field that is left out', () => {
     await done(client, ...call('CANCEL', id, 1));
     await done(theirs, 'closeService', { service: closing.id });
     const again = (changes: Data) =>
-      client.act('referAgain', rightInput.referAgain(id, 2, changes), 'referral { service { id } }');
+      client.run('referAgain', rightInput.referAgain(id, 2, changes), 'referral { service { id } }');
     expect((await again({})).userErrors).toMatchObject([{ code: 'INVALID', path: ['input', 'service'] }]);
     expect(await again({ service: null })).toEqual({ referral: { service: null }, userErrors: [] });
   });

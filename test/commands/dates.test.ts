@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { market } from '../clauses/market.js';
-import { type ActName, done, refused, rightInput } from '../kit/acts.js';
 import type { Client, Data } from '../kit/client.js';
+import { type CommandName, done, refused, rightInput } from '../kit/commands.js';
 import { daysAgo } from '../kit/days.js';
 import { testHub } from '../kit/hub.js';
 import { openPathway, registerPerson, type SeededPartner } from '../kit/town.js';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 
 describe('a date of a person', () => {
-  it.each<[ActName, string, () => Data]>([
+  it.each<[CommandName, string, () => Data]>([
     [
       'registerBeneficiary',
       'informedOn',
@@ -39,8 +39,8 @@ describe('a date of a person', () => {
       () => rightInput.recordSharingAgreement(person, other, { agreedOn: before }),
     ],
     ['sendReferral', 'agreedOn', () => rightInput.sendReferral(person, other, { agreedOn: before })],
-  ])('in %s (%s) must not be before the birth', async (act, field, input) => {
-    expect(await refused(client, act, input())).toEqual([`INVALID ${field}`]);
+  ])('in %s (%s) must not be before the birth', async (command, field, input) => {
+    expect(await refused(client, command, input())).toEqual([`INVALID ${field}`]);
   });
 
   it('is compared with the birth date in every table that names a person', async () => {
