@@ -13,7 +13,7 @@ import type { Topic } from './topics.js';
 
 /** The common fields of all events; the type of a topic adds the kind and the object. */
 @ObjectType({ description: 'An event that was delivered to a partner.' })
-export abstract class ToldEvent {
+export abstract class PartnerEvent {
   @Field(() => String, {
     description: 'Position of this event. Pass it as `after` to resume after this event.',
   })

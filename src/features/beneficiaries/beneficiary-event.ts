@@ -1,6 +1,6 @@
 import { Args, Field, ID, ObjectType, Query, Resolver, Subscription } from 'type-graphql';
 import { Event } from '../../events/event.js';
-import { eventsOfTopic, FollowArgs, subscribe, ToldEvent } from '../../events/topic.js';
+import { eventsOfTopic, FollowArgs, subscribe, PartnerEvent } from '../../events/topic.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
 import { idPrefix } from '../../graphql/ids.js';
@@ -23,7 +23,7 @@ type BeneficiaryEventKind = keyof typeof BeneficiaryEventKind;
 @ObjectType({
   description: 'An event about a person’s file. Visible to the partner to which it was delivered.',
 })
-export class BeneficiaryEvent extends ToldEvent {
+export class BeneficiaryEvent extends PartnerEvent {
   @Field(() => BeneficiaryEventKind, { description: 'What happened.' })
   kind!: BeneficiaryEventKind;
 

@@ -1,6 +1,6 @@
 import { Args, Field, ObjectType, Query, Resolver, Subscription } from 'type-graphql';
 import { Event } from '../../events/event.js';
-import { eventsOfTopic, FollowArgs, subscribe, ToldEvent } from '../../events/topic.js';
+import { eventsOfTopic, FollowArgs, subscribe, PartnerEvent } from '../../events/topic.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
 import { Reads, type RowQuery, selectOne, ViewOf } from '../../graphql/read/declare.js';
@@ -22,7 +22,7 @@ type SharingEventKind = keyof typeof SharingEventKind;
 @ObjectType({
   description: 'An event about a sharing. Visible to the partner to which it was delivered.',
 })
-export class SharingEvent extends ToldEvent {
+export class SharingEvent extends PartnerEvent {
   @Field(() => SharingEventKind, { description: 'What happened.' })
   kind!: SharingEventKind;
 

@@ -1,6 +1,6 @@
 import { Args, Field, ObjectType, Query, Resolver, Subscription } from 'type-graphql';
 import { Event } from '../../events/event.js';
-import { eventsOfTopic, FollowArgs, subscribe, ToldEvent } from '../../events/topic.js';
+import { eventsOfTopic, FollowArgs, subscribe, PartnerEvent } from '../../events/topic.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
 import { Reads, type RowQuery, selectOne, ViewOf } from '../../graphql/read/declare.js';
@@ -19,7 +19,7 @@ type ClauseEventKind = keyof typeof ClauseEventKind;
 @ObjectType({
   description: 'An event about a lot. Seen by the facilitators of the partner to which it was delivered.',
 })
-export class ClauseEvent extends ToldEvent {
+export class ClauseEvent extends PartnerEvent {
   @Field(() => ClauseEventKind, { description: 'What happened.' })
   kind!: ClauseEventKind;
 

@@ -1,6 +1,6 @@
 import { Args, Field, ObjectType, Query, Resolver, Subscription } from 'type-graphql';
 import { Event } from '../../events/event.js';
-import { eventsOfTopic, FollowArgs, subscribe, ToldEvent } from '../../events/topic.js';
+import { eventsOfTopic, FollowArgs, subscribe, PartnerEvent } from '../../events/topic.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
 import { Reads, type RowQuery, selectOne, ViewOf } from '../../graphql/read/declare.js';
@@ -20,7 +20,7 @@ type LinkEventKind = keyof typeof LinkEventKind;
   description:
     'An event about a link request. Visible to the partner to which it was delivered: the referent receives the event of the request, and the requesting partner receives the event of the answer.',
 })
-export class LinkEvent extends ToldEvent {
+export class LinkEvent extends PartnerEvent {
   @Field(() => LinkEventKind, { description: 'What happened.' })
   kind!: LinkEventKind;
 

@@ -1,6 +1,6 @@
 import { Args, Field, ObjectType, Query, Resolver, Subscription } from 'type-graphql';
 import { Event } from '../../events/event.js';
-import { eventsOfTopic, FollowArgs, subscribe, ToldEvent } from '../../events/topic.js';
+import { eventsOfTopic, FollowArgs, subscribe, PartnerEvent } from '../../events/topic.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { Reads, type RowQuery, selectOne, ViewOf } from '../../graphql/read/declare.js';
 import type { Row } from '../../graphql/read/row.js';
@@ -13,7 +13,7 @@ import { Referral } from './referral.js';
 @ObjectType({
   description: 'An event of a referral. Visible to the partner to which it was delivered.',
 })
-export class ReferralEvent extends ToldEvent {
+export class ReferralEvent extends PartnerEvent {
   @Field(() => ReferralEventKind, { description: 'Kind of event.' })
   kind!: ReferralEventKind;
 

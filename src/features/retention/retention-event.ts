@@ -1,6 +1,6 @@
 import { Args, Field, ObjectType, Query, Resolver, Subscription } from 'type-graphql';
 import { Event } from '../../events/event.js';
-import { eventsOfTopic, FollowArgs, subscribe, ToldEvent } from '../../events/topic.js';
+import { eventsOfTopic, FollowArgs, subscribe, PartnerEvent } from '../../events/topic.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
 import { Reads, type RowQuery, selectOne, ViewOf } from '../../graphql/read/declare.js';
@@ -18,7 +18,7 @@ type RetentionEventKind = keyof typeof RetentionEventKind;
   description:
     'A notice that the retention period of a file ends. Visible to the data protection officer and the administrators of the partner.',
 })
-export class RetentionEvent extends ToldEvent {
+export class RetentionEvent extends PartnerEvent {
   @Field(() => RetentionEventKind, { description: 'The kind of event.' })
   kind!: RetentionEventKind;
 

@@ -1,6 +1,6 @@
 import { Args, Field, ObjectType, Query, Resolver, Subscription } from 'type-graphql';
 import { Event } from '../../events/event.js';
-import { eventsOfTopic, FollowArgs, subscribe, ToldEvent } from '../../events/topic.js';
+import { eventsOfTopic, FollowArgs, subscribe, PartnerEvent } from '../../events/topic.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
 import { Reads, type RowQuery, selectOne, ViewOf } from '../../graphql/read/declare.js';
@@ -24,7 +24,7 @@ export type WebhookEventKind = keyof typeof WebhookEventKind;
   description:
     'An event about a webhook. Visible to the administrators of the webhook’s partner. It also tells them when the hub has paused a webhook.',
 })
-export class WebhookEvent extends ToldEvent {
+export class WebhookEvent extends PartnerEvent {
   @Field(() => WebhookEventKind, { description: 'What happened.' })
   kind!: WebhookEventKind;
 
