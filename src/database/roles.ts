@@ -31,6 +31,8 @@ export const loginSettings = {
   statement_timeout: '5s',
   idle_in_transaction_session_timeout: '30s',
   plan_cache_mode: 'force_generic_plan',
+  // Operations are short: compiling a query takes longer than it saves.
+  jit: 'off',
 } as const;
 
 /**

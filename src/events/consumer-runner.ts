@@ -103,13 +103,17 @@ export class ConsumerRunner {
     this.context.log.error({ consumer, error: name, code }, 'event consumption failed; retrying');
   }
 
-  /** The consumers that are new or behind. One statement checks all, because usually no consumer is behind. */
+  /**
+   * The consumers that are new or behind. One statement checks all, because usually no consumer is behind. By the
+   * order of events it reads one entry of their index, not all events.
+   */
   async #behind(): Promise<Set<string>> {
     const [rows = []] = await this.context.database.reader.read<{ name: string }>(systemRole, [
       {
         text: `select name from unnest($1::text[]) name left join event_consumer c using (name)
-          where c.name is null or exists (select from event e
-            where (e.xid, e.id) > (c.xid, c.id) and e.xid < pg_snapshot_xmin(pg_current_snapshot()))`,
+          where c.name is null or (select true from event e
+            where (e.xid, e.id) > (c.xid, c.id) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+            order by e.xid, e.id limit 1)`,
         values: [this.consumers.map(({ name }) => name)],
       },
     ]);

@@ -39,7 +39,7 @@ alter table referral add constraint referral_reference_unique unique (reference)
 create index referral_of_beneficiary on referral (beneficiary_id, created_at, id);
 create index referral_of_former on referral (former_id, created_at, id);
 create index referral_outbox on referral (from_id, created_at, id);
-create index referral_inbox on referral (to_id, created_at, id);
+create index referral_inbox on referral (to_id, created_at, id) include (from_id, sent_at);
 alter table referral add constraint referral_draft_is_not_sent check (status <> 'DRAFT' or sent_at is null);
 
 create table referral_transition (

@@ -1,6 +1,6 @@
 import { Args, Field, ID, ObjectType, Query, Resolver, Subscription } from 'type-graphql';
 import { Event } from '../../events/event.js';
-import { eventsOfTopic, FollowArgs, subscribe, PartnerEvent } from '../../events/topic.js';
+import { eventsOfTopic, FollowArgs, PartnerEvent, subscribe } from '../../events/topic.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
 import { idPrefix } from '../../graphql/ids.js';

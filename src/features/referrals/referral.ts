@@ -136,7 +136,11 @@ const side = `${readsFiles} and (from_id = ${me} or to_id = ${me} and sent_at is
   ],
 })
 @Check({ name: 'referral_draft_is_not_sent', expression: "status <> 'DRAFT' or sent_at is null" })
-@Index({ name: 'referral_inbox', properties: ['to', 'createdAt', 'id'] })
+// Counts the inbox and its sent referrals without reading rows.
+@Index({
+  name: 'referral_inbox',
+  expression: 'create index referral_inbox on referral (to_id, created_at, id) include (from_id, sent_at)',
+})
 @Index({ name: 'referral_outbox', properties: ['from', 'createdAt', 'id'] })
 @Index({ name: 'referral_of_former', properties: ['former', 'createdAt', 'id'] })
 @Index({ name: 'referral_of_beneficiary', properties: ['beneficiary', 'createdAt', 'id'] })

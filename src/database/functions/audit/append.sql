@@ -13,11 +13,14 @@ begin
   perform audit.partition_for(moment);
   insert into audit.subject (beneficiary_id)
     select distinct p.id::uuid from jsonb_array_elements(disclosures) d, jsonb_array_elements_text(d -> 'persons') p(id)
-    where exists (select from beneficiary b where b.id = p.id::uuid)
-      and not exists (select from audit.subject s where s.beneficiary_id = p.id::uuid);
+    -- Scalar sub-selects: as joins, they would read both tables whole.
+    where (select true from beneficiary b where b.id = p.id::uuid)
+      and (select true from audit.subject s where s.beneficiary_id = p.id::uuid limit 1) is null;
   for disclosure in select value from jsonb_array_elements(disclosures) loop
+    -- `offset 0` keeps the lookup by person, which a join of the whole table would replace.
     select coalesce(array_agg(s.pseudonym order by s.pseudonym), '{}') into seen
-      from audit.subject s where s.beneficiary_id = any (select jsonb_array_elements_text(disclosure -> 'persons')::uuid);
+      from (select distinct id::uuid from jsonb_array_elements_text(disclosure -> 'persons') p(id)) p
+      cross join lateral (select s.pseudonym from audit.subject s where s.beneficiary_id = p.id offset 0) s;
     tip.id := tip.id + 1;
     before := tip.hash;
     tip.hash := sha256(before || audit.content(tip.id, moment, (disclosure ->> 'member')::uuid, (disclosure ->> 'partner')::uuid,
