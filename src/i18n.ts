@@ -1,5 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import accepts from 'accepts';
+import type { IncomingHttpHeaders } from 'node:http';
 import { townZone } from './calendar.js';
 
 export const languages = ['fr', 'en'] as const;
@@ -13,8 +12,18 @@ export const locales: Text = { fr: 'fr-FR', en: 'en-GB' };
 
 /** The language of the answer to a request: French unless `Accept-Language` prefers English. */
 export function languageOf(headers: IncomingHttpHeaders): Language {
-  // A WebSocket's request is Node's own, so this is not Fastify's plugin.
-  return accepts({ headers } as IncomingMessage).language([...languages]) === 'en' ? 'en' : 'fr';
+  const accepted = (headers['accept-language'] ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
+      const quality = parameters
+        .map((it) => /^\s*q=([\d.]+)\s*$/.exec(it)?.[1])
+        .find((it) => it !== undefined);
+      return { language: tag.trim().split('-')[0], quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .filter(({ language, quality }) => (language === 'fr' || language === 'en') && quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  return accepted[0]?.language === 'en' ? 'en' : 'fr';
 }
 
 /** A day (`YYYY-MM-DD`) in short form, such as 17/05/1990. */
