@@ -1,7 +1,7 @@
 import type { Slug } from './partners.js';
 import type { ServiceText } from './service-rows.js';
 
-/** The services of each partner: all invented. */
+/** Invented services of the demonstration partners, by partner. A partner without an entry offers none. */
 export const services: Readonly<Partial<Record<Slug, readonly ServiceText[]>>> = {
   csc: [
     {

@@ -70,7 +70,7 @@ function steps(random: Random, person: Person, pathway: Pathway): StepRow[] {
   });
 }
 
-/** A random working day of the pathway, or its last day. */
+/** A random working day between two dates; the last date if the day falls after it. */
 function dayWithin(random: Random, first: Day, last: Day): Day {
   return Math.min(workday(random.int(first, last)), last);
 }

@@ -18,11 +18,14 @@ export interface EventRecord {
   readonly memberId: string | null;
 }
 
-/** Background work that handles every event exactly once, in one of the hub's processes. */
+/** Background work that handles each event record from its starting position exactly once, in one of the hub's processes. */
 export interface Consumer {
   /** The key under which its position in the events is stored. Never change it after a release. */
   readonly name: string;
-  /** Where a new consumer starts: with the oldest stored event, or with the first event after its start. */
+  /**
+   * Where a new consumer starts. BEGINNING: at the oldest stored event. NOW: at the first event that cannot be delivered
+   * yet, because an older transaction is still running.
+   */
   readonly from: 'BEGINNING' | 'NOW';
   /**
    * Handles a batch of events, oldest first, as `hub_system`. The changes and the consumer's new position commit in
@@ -35,8 +38,9 @@ export interface Consumer {
 /** The maximum number of events consumed in one transaction. */
 const batchSize = 200;
 
-/** The delay of a run after new events, which gathers several; and the polling interval. In milliseconds. */
+/** Milliseconds between a new event and the run that handles it, so that one run handles several events. */
 const batchDelay = 50;
+/** The polling interval, in milliseconds. */
 const pollEvery = 1000;
 
 /** Runs the consumers. Every process has a runner; a consumer that another process is running is skipped. */
@@ -123,16 +127,16 @@ export class ConsumerRunner {
   /** Consumes one batch. Returns whether there may be more events. */
   #step({ name, from, consume }: Consumer): Promise<boolean> {
     return this.context.database.write(backgroundRole, async (em) => {
-      // Not a row lock: that would assign a transaction id, and only events below the oldest running one are settled.
-      const [{ mine }] = (await em.execute(
-        "select pg_try_advisory_xact_lock(hashtextextended('event consumer ' || ?, 0)) as mine",
+      // An advisory lock, because a row lock would assign a transaction id, which delays the delivery of all newer events.
+      const [{ isLocked }] = (await em.execute(
+        'select pg_try_advisory_xact_lock(hashtextextended(\'event consumer \' || ?, 0)) as "isLocked"',
         [name],
-      )) as [{ mine: boolean }];
-      if (!mine) return false;
-      const [place] = (await em.execute('select xid::text, id from event_consumer where name = ?', [
+      )) as [{ isLocked: boolean }];
+      if (!isLocked) return false;
+      const [position] = (await em.execute('select xid::text, id from event_consumer where name = ?', [
         name,
       ])) as [{ xid: string; id: string }?];
-      if (!place) {
+      if (!position) {
         const xid = from === 'NOW' ? 'pg_snapshot_xmin(pg_current_snapshot())' : "'0'::xid8";
         await em.execute(`insert into event_consumer (name, xid, id) values (?, ${xid}, ?)`, [name, NIL]);
         return true;
@@ -141,7 +145,7 @@ export class ConsumerRunner {
         `select id, xid::text, at, partner_id as "partnerId", topic, kind, subject, by_id as "byId", member_id as "memberId"
         from event where (xid, id) > (?::xid8, ?::uuid) and xid < pg_snapshot_xmin(pg_current_snapshot())
         order by event.xid, id limit ${batchSize}`,
-        [place.xid, place.id],
+        [position.xid, position.id],
       )) as (EventRecord & { xid: string })[];
       const last = events.at(-1);
       if (!last) return false;

@@ -94,7 +94,7 @@ describe('the audit', () => {
     expect(await count()).toBe(before);
   });
 
-  it('is not confused by user text that contains the hidden key `$p`', async () => {
+  it('returns user text unchanged that contains the hidden key `$p`', async () => {
     const forged = '"$p":"aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa", \\"$p\\":null,$p';
     const made = await openPathway(referent.client, await registerPerson(referent.client), forged);
     for (const more of ['', '__schema { queryType { name } }']) {

@@ -33,7 +33,7 @@ export interface Details {
 
 /**
  * Changes the state of a referral, on the side of the viewer's partner.
- * @throws Refusal NOT_FOUND, STALE_VERSION or TRANSITION_NOT_ALLOWED
+ * @throws Refusal NOT_FOUND, STALE_VERSION or TRANSITION_NOT_ALLOWED; AGREEMENT_REQUIRED when it opens a sharing
  */
 export async function advance(
   command: Command,
@@ -119,7 +119,7 @@ export function allowed(
   return change;
 }
 
-/** Makes a legal change and flushes it. Ends the receiver's access if the change ends it. */
+/** Applies an allowed change and flushes it. If the change ends the access, ends the sharings that the referral gave. */
 export async function carryOut(
   command: SystemCommand,
   referral: Referral,
@@ -134,7 +134,7 @@ export async function carryOut(
   return made;
 }
 
-/** Makes a legal change, records it, and emits its event to both sides; before the sending, to the sender only. */
+/** Applies an allowed change, records it, and emits its event to both sides, or only to the sender before the referral is sent. */
 export function move(
   command: SystemCommand,
   referral: Referral,
@@ -172,8 +172,9 @@ export function move(
 }
 
 /**
- * Replaces the receiver's sharing of scope IDENTITY by one of the scope that the sender granted. The scope is limited
- * to the sender's own current access. If the person has withdrawn from the receiver since, it stays IDENTITY.
+ * Replaces the receiver's IDENTITY sharing by one of the scope that the sender granted, limited to the sender's own
+ * current access. If the person has withdrawn from the receiver since, the IDENTITY sharing stays in force.
+ * @throws Refusal AGREEMENT_REQUIRED
  */
 async function openSharing(command: Command, referral: Referral): Promise<void> {
   const { em, now } = command;
@@ -182,7 +183,7 @@ async function openSharing(command: Command, referral: Referral): Promise<void> 
   if (!identity) {
     throw refusal('AGREEMENT_REQUIRED', 'referral', {
       fr: 'L’accord de la personne n’est plus en vigueur : il faut un nouvel accord de la personne.',
-      en: 'The person’s agreement is no longer in force. A new agreement of the person is needed.',
+      en: 'The person’s agreement is no longer in force. Ask the person for a new agreement.',
     });
   }
   const scope = await grantedBy(command, referral, identity);
@@ -224,7 +225,7 @@ async function grantedBy(
   return scope;
 }
 
-/** Records on the referral that the receiver's access is smaller than its scope, and notifies both sides. */
+/** Records on the referral that the receiver gets less than its scope, because of a withdrawal or of the sender's own access, and notifies both sides. */
 async function limit(command: Command, referral: Referral, identity: Sharing): Promise<void> {
   if (referral.scope === identity.scope) return;
   const { beneficiary, from, to } = referral;

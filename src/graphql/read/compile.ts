@@ -25,16 +25,16 @@ import { type PersonSearch, searchOf } from './search.js';
 import { below, type Request, select } from './selection.js';
 import { all, identifier, join, jsonObject, literal, raw, type Sql, sql } from './sql.js';
 
-/** The places where one response key is selected. */
+/** All field nodes that share one response key. */
 type Nodes = readonly [FieldNode, ...FieldNode[]];
 
 /** The maximum number of ids in one `nodes` field. */
 export const maxNodes = 100;
 
 /**
- * Compiles the SQL statements of one request. One statement answers one root field at any depth. Its result is
- * one column `data`: the JSON text of the field's value as in the response. Each row that concerns a person
- * begins with a hidden key that holds the person's id (see {@link disclosed}).
+ * Compiles the SQL statements of one request. `root` compiles a root field, with all its nested fields, to one
+ * statement with the single column `data`: the field's value as JSON text, as in the response. `byKeys` adds a column
+ * `id`. A JSON object about a person carries the person's id under a hidden key (see disclosed.ts).
  */
 export class Compiler implements ObjectCompiler {
   #aliases = 0;
@@ -93,7 +93,7 @@ export class Compiler implements ObjectCompiler {
 
   /**
    * A JSON expression for the result of a query: an object, a list or a connection.
-   * @param alone whether the field reads one object by its id, which opens the object (see {@link ReadReceipt})
+   * @param alone whether this is a root field: a single object that it reads triggers the read receipt of its type
    * @param search the search for persons in the arguments of a connection
    */
   json(
@@ -120,7 +120,7 @@ export class Compiler implements ObjectCompiler {
   /**
    * A JSON expression for a row as an object of `type`.
    * @param tag whether the field has an interface type
-   * @param alone whether the field reads one object by its id
+   * @param alone whether a root field reads this object on its own, which triggers its read receipt
    */
   object(
     type: GraphQLObjectType,
@@ -143,7 +143,7 @@ export class Compiler implements ObjectCompiler {
     return person ? [sql`${person} as ${identifier(personKey)}`] : [];
   }
 
-  /** The hidden first key of a JSON object with its id, when this read opens it (see {@link openedId}). */
+  /** The hidden key of an object whose type has a read receipt: its id if this is the first read, otherwise null. */
   #openedMarker(type: GraphQLObjectType, row: Row): Sql[] {
     const readReceipt = this.model.readReceipt(type);
     if (!readReceipt) return [];
@@ -157,7 +157,7 @@ export class Compiler implements ObjectCompiler {
     const field = type.getFields()[node.name.value] as GraphQLField<unknown, unknown>;
     const reading = this.model.reading(type, field.name);
     const read = this.#reading(field, reading, row, nodes);
-    // In a tagged read, the executor checks each value.
+    // In a tagged read, GraphQL's executor checks each value for nulls.
     if (this.tagged || !isNonNullType(field.type) || !mayBeNull(field, reading)) return read;
     this.#mayViolateNonNull = true;
     return orNullMarker(read);

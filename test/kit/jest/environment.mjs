@@ -5,10 +5,11 @@ import 'reflect-metadata';
 
 const require = createRequire(import.meta.url);
 
-// Ends the worker when the run that started it ends in any way; Jest's workers would keep running.
+// Ends the worker when its parent process ends in any way. Otherwise Jest's workers would keep running.
 const endWorker = () => process.exit(1);
 process.once('disconnect', endWorker);
-// When Jest no longer listens for messages, the worker is done; this listener would keep its channel open.
+// When Jest removes its message listener, the worker has finished. This listener would keep the channel, and so the
+// process, alive.
 process.on('removeListener', (event) => {
   if (event === 'message') process.off('disconnect', endWorker);
 });
