@@ -87,6 +87,7 @@ function bareApp(log: Logger): FastifyInstance {
         frameAncestors: ["'none'"],
       },
     },
+    xFrameOptions: { action: 'deny' },
     // TLS ends at the proxy before the hub, which decides on this header.
     strictTransportSecurity: false,
   });

@@ -94,6 +94,11 @@ it('every response has nosniff and no-store', async () => {
   for (const { headers, url } of answers) {
     expect([url, headers.get('x-content-type-options')]).toEqual([url, 'nosniff']);
     expect([url, headers.get('cache-control')]).toEqual([url, 'no-store']);
+    expect([url, headers.get('content-security-policy')]).toEqual([
+      url,
+      "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'",
+    ]);
+    expect([url, headers.get('x-frame-options')]).toEqual([url, 'DENY']);
   }
 });
 
