@@ -100,7 +100,7 @@ describe('after a withdrawal', () => {
       const [{ client }, command, input] = await way(person, { agreedOn: daysAgo(60) });
       expect(await refused(client, command, input)).toEqual(['INVALID agreedOn']);
       expect(await messageOf(client, command, input)).toMatch(
-        /must be later than the withdrawal of \d+ \w+ \d{4}/,
+        /must be later than the withdrawal on \d+ \w+ \d{4}/,
       );
       expect(await scopeSeen(relais, person)).toBeUndefined();
     },
@@ -163,7 +163,7 @@ describe('an agreement must be later than the information of the person', () => 
     const [{ client }, command, input] = await way(person, { agreedOn: daysAgo(5) });
     expect(await refused(client, command, input)).toEqual(['INVALID agreedOn']);
     expect(await messageOf(client, command, input)).toMatch(
-      /before the person was informed, on \d+ \w+ \d{4}/,
+      /The person was informed on \d+ \w+ \d{4}, and the agreement cannot be earlier/,
     );
   });
 });
