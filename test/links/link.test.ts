@@ -136,8 +136,10 @@ describe('link attempts', () => {
     const input = rightInput.registerBeneficiary(identity);
     for (let times = 0; times < 3; times++)
       expect(await refused(relais.client, 'registerBeneficiary', input)).toEqual(['ALREADY_KNOWN']);
-    const made = await hub.owner('select act from link_attempt where partner_id = $1', [relais.partner.key]);
-    expect(made).toEqual([{ act: 'registerBeneficiary' }]);
+    const made = await hub.owner('select command from link_attempt where partner_id = $1', [
+      relais.partner.key,
+    ]);
+    expect(made).toEqual([{ command: 'registerBeneficiary' }]);
   });
 
   it('take the same time for a person known elsewhere and for an unknown person', async () => {
