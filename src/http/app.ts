@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import Fastify, {
   type FastifyInstance,
   type FastifyReply,
@@ -26,6 +25,7 @@ import type { Services } from './operations.js';
 import { rightsRoutes } from './pages/data-subject-rights/index.js';
 import { graphiql } from './pages/graphiql/index.js';
 import { report } from './pages/report/index.js';
+import { secureResponses } from './security-headers.js';
 import { graphqlOverWebSocket } from './websocket/websocket.js';
 
 /**
@@ -76,25 +76,7 @@ function bareApp(log: Logger): FastifyInstance {
     requestTimeout: timeouts.request,
     http: { headersTimeout: timeouts.request, connectionsCheckingInterval: 1000 },
   }) as unknown as FastifyInstance;
-  void app.register(helmet, {
-    // For every answer but pages, which send a policy of their own.
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    xFrameOptions: { action: 'deny' },
-    // TLS ends at the proxy before the hub, which decides on this header.
-    strictTransportSecurity: false,
-  });
-  // A route may override these headers, as GraphiQL's files do.
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
-  });
+  secureResponses(app);
   app.addHook('onSend', async (_request, reply) => {
     reply.raw.socket?.setTimeout(timeouts.reading);
   });

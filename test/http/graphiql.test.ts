@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type FastifyInstance, fastify } from 'fastify';
 import { graphiql } from '../../src/http/pages/graphiql/index.js';
+import { secureResponses } from '../../src/http/security-headers.js';
 import { addressesIn, loadedBy } from '../kit/page.js';
 
 const servers: FastifyInstance[] = [];
@@ -8,6 +9,7 @@ const servers: FastifyInstance[] = [];
 async function serve(mode: 'demo' | 'jwt' | 'oidc'): Promise<FastifyInstance> {
   const app = fastify();
   servers.push(app);
+  secureResponses(app);
   await app.register(graphiql, { mode });
   return app;
 }
