@@ -31,6 +31,6 @@ export function parseId(id: string): GlobalId | undefined {
  */
 export function keyOf(typeName: string, id: string, path: readonly string[]): string | undefined {
   const parsed = parseId(id);
-  if (!parsed) throw badInput(`"${id.slice(0, 60)}" is not an id: use one the hub returned`, path);
+  if (!parsed) throw badInput(`"${id.slice(0, 60)}" is not an id: use one of the hub`, path);
   return parsed.prefix === idPrefix(typeName) ? parsed.uuid : undefined;
 }

@@ -256,6 +256,6 @@ function refuseNul(value: unknown, path: readonly string[] = []): void {
 
 function parsedId(id: string, ...path: string[]): GlobalId {
   const parsed = parseId(id);
-  if (!parsed) throw badInput(`"${id.slice(0, 60)}" is not an id: use one the hub returned`, path);
+  if (!parsed) throw badInput(`"${id.slice(0, 60)}" is not an id: use one of the hub`, path);
   return parsed;
 }
