@@ -139,7 +139,7 @@ describe('`npm run setup`, with a database owner that is not a superuser and rol
         'administrator-email': 'lou@fabrique.test',
       };
       const known = ['--administrator', ...argumentsFor({ ...lou, 'administrator-subject': 'lou-1' })];
-      expect(await setup(tokens, ...known)).toContain(`access token of ${provider.issuer}`);
+      expect(await setup(tokens, ...known)).toContain(`access token from ${provider.issuer}`);
       expect(await setup(tokens, ...known)).toContain('nothing was changed');
       const other = ['--administrator', ...argumentsFor({ ...lou, 'administrator-subject': 'lou-2' })];
       await refused(tokens, other, /two accounts/);
