@@ -142,7 +142,7 @@ describe('`npm run setup`, with a database owner that is not a superuser and rol
       expect(await setup(tokens, ...known)).toContain(`access token from ${provider.issuer}`);
       expect(await setup(tokens, ...known)).toContain('nothing was changed');
       const other = ['--administrator', ...argumentsFor({ ...lou, 'administrator-subject': 'lou-2' })];
-      await refused(tokens, other, /two accounts/);
+      await refused(tokens, other, /two different accounts/);
       hub = await serve(tokens);
       const client = new Client(hub.url, await provider.token({ sub: 'lou-1' }));
       expect((await client.data('{ viewer { role partner { slug } } }')).viewer).toEqual({
