@@ -18,24 +18,31 @@ export interface Definition {
 
 type Execute = (sql: string) => Promise<unknown>;
 
-/** All definitions, each after those that its text refers to. */
-export const definitions: readonly Definition[] = inOrder(
-  ['functions', 'views'].flatMap((folder) => {
-    const base = new URL(`./${folder}/`, import.meta.url);
-    const files = readdirSync(base, { recursive: true, encoding: 'utf8' }).filter((it) =>
-      it.endsWith('.sql'),
-    );
-    return files.sort().map((file) => {
-      const path = file.replaceAll('\\', '/');
-      const text = readFileSync(new URL(path, base), 'utf8');
-      const checksum = createHash('sha256').update(text).digest('hex');
-      return { name: `${folder}/${path}`, text, checksum };
-    });
-  }),
-);
+/** All definitions, sorted by name. */
+export const definitions: readonly Definition[] = ['functions', 'views'].flatMap((folder) => {
+  const base = new URL(`./${folder}/`, import.meta.url);
+  const files = readdirSync(base, { recursive: true, encoding: 'utf8' }).filter((it) => it.endsWith('.sql'));
+  return files.sort().map((file) => {
+    const path = file.replaceAll('\\', '/');
+    const text = readFileSync(new URL(path, base), 'utf8');
+    const checksum = createHash('sha256').update(text).digest('hex');
+    return { name: `${folder}/${path}`, text, checksum };
+  });
+});
 
 /**
- * Applies definitions and stores their checksums. Must be called in a transaction of the owner.
+ * The query of a view, for the entity that is mapped to it.
+ * @param view the name of its file, such as `lot-month`
+ */
+export function queryOf(view: string): string {
+  const { text } = definitions.find(({ name }) => name === `views/${view}.sql`) ?? {};
+  const [, query] = /\bas\n(.*?);\n/s.exec(text ?? '') ?? [];
+  if (!query) throw new Error(`no view is defined in views/${view}.sql`);
+  return query;
+}
+
+/**
+ * Applies definitions, each after those that its text refers to, and stores their checksums. Must be called in a transaction of the owner.
  * @param which with `what fits`, a definition is skipped when a table, type or function that it needs does not exist
  * yet: in a new database, the baseline runs before the migrations that add it
  */
@@ -49,7 +56,7 @@ export async function applyDefinitions(
   const givers = giversOf(wanted);
   for (const { schema, role } of givers) await execute(`grant create on schema ${schema} to ${role}`);
   await execute('set local check_function_bodies = off');
-  for (const definition of wanted) {
+  for (const definition of inOrder(wanted)) {
     await execute('savepoint definition');
     try {
       await execute(definition.text);
@@ -107,6 +114,7 @@ function calledBy({ name }: Definition): RegExp {
   return new RegExp(`\\b${path.join('\\.')}\\b`);
 }
 
+/** Sorts definitions so that each follows those that its text refers to. */
 function inOrder(all: readonly Definition[]): Definition[] {
   const placed = new Set<Definition>();
   const names = new Map(all.map((it) => [it, calledBy(it)]));

@@ -1,4 +1,9 @@
--- The months of a lot, with the contracts that the viewer sees (see src/features/clauses/lot-month.ts).
+-- The months of a lot, with the contracts that the viewer sees. Due, done and forecast hours are defined here only, for
+-- the API, the shortfalls and the committee's figures.
+--
+-- A month of a contract is known once its hours are validated, or once the month after it is over: the hours of the
+-- month that has just ended may still be declared. For a month that is not known, the forecast is the average of the
+-- contract's known months. Due is the commitment, spread evenly and rounded to the hundredth.
 create or replace view lot_month with (security_invoker = true) as
 select lot.id as lot_id, span.month,
   round(lot.hours_committed::numeric * span.place::numeric / span.months::numeric, 2)

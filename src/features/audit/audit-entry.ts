@@ -2,6 +2,7 @@ import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decora
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { DisclosureVia as Via } from '../../access/audit-log.js';
 import { Role } from '../../access/role.js';
+import { queryOf } from '../../database/definitions.js';
 import { closedSet } from '../../graphql/enum.js';
 import { idPrefix } from '../../graphql/ids.js';
 import { Computed } from '../../graphql/read/declare.js';
@@ -18,10 +19,6 @@ export const DisclosureVia = closedSet('DisclosureVia', 'How persons’ data was
   EXPORT: 'In an export of the person’s file.',
 });
 
-const trail = `
-select id, at, member_id, partner_id, role, via, operation, audit.persons(partner_id, subjects) as persons, found
-from audit.entry e`;
-
 /**
  * An entry of the audit, as a view. The underlying rows are written only by `audit.append`, each with the hash
  * of the previous row, and are never changed. The view is read with the viewer's rights.
@@ -30,7 +27,7 @@ from audit.entry e`;
   description:
     'An entry of the audit: which member was shown which persons. Visible to data protection officers, and to the persons’ referent partner.',
 })
-@Entity({ tableName: 'audit_trail', view: true, expression: trail })
+@Entity({ tableName: 'audit_trail', view: true, expression: queryOf('audit-trail') })
 export class AuditEntry {
   @PrimaryKey({ type: 'bigint' })
   id!: string;

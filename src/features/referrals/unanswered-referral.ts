@@ -1,5 +1,6 @@
 import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Args, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { queryOf } from '../../database/definitions.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { idPrefix } from '../../graphql/ids.js';
 import { Computed, Reads, type RowQuery, selectMany } from '../../graphql/read/declare.js';
@@ -20,8 +21,7 @@ import { ReferralPriority } from './referral.js';
 @Entity({
   tableName: 'unanswered_referral',
   view: true,
-  expression:
-    'select id, version, reference, from_id, to_id, priority, status, sent_at, escalated_at, days_waiting from access.unanswered_referrals() unanswered_referrals(id, version, reference, from_id, to_id, priority, status, sent_at, escalated_at, days_waiting)',
+  expression: queryOf('unanswered-referral'),
 })
 export class UnansweredReferral {
   @PrimaryKey({ type: 'uuid' })

@@ -1,5 +1,6 @@
 import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { queryOf } from '../../database/definitions.js';
 import { closedSet } from '../../graphql/enum.js';
 import { idPrefix } from '../../graphql/ids.js';
 import { Computed } from '../../graphql/read/declare.js';
@@ -29,8 +30,7 @@ export type KeptByLaw = keyof typeof KeptByLaw;
 @Entity({
   tableName: 'retention_due',
   view: true,
-  expression:
-    'select id, partner_id, last_contact_on, due_on, erases_person, told_at, kept_by_law from rights.due() due(id, partner_id, last_contact_on, due_on, erases_person, told_at, kept_by_law)',
+  expression: queryOf('retention-due'),
 })
 export class RetentionDue {
   @PrimaryKey({ type: 'uuid' })
