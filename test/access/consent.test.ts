@@ -307,34 +307,6 @@ describe('withdrawing everything from a partner', () => {
   });
 });
 
-describe('a person with an open referral to the same receiver', () => {
-  it('is referred again by a colleague only after confirmation', async () => {
-    const person = await registerPerson(csc.client);
-    const colleague = await hub.town.signedIn(csc.partner);
-    const input = () =>
-      rightInput.sendReferral(person, relais.partner, { confirmAlreadyReferred: undefined });
-    const sent = await Promise.all(
-      [csc, colleague].map(({ client }) => client.run('sendReferral', input(), 'referral { id reference }')),
-    );
-    const [told] = sent.filter((it) => !it.referral);
-    const first = sent.find((it) => it.referral)?.referral;
-    expect(told?.userErrors).toMatchObject([{ code: 'ALREADY_REFERRED', path: ['input', 'to'] }]);
-    expect(told?.userErrors[0].message).toContain(first.reference);
-    await done(colleague.client, 'sendReferral', { ...input(), confirmAlreadyReferred: true });
-  });
-
-  it('is referred without confirmation after that referral is closed, to another partner, and by another partner', async () => {
-    const person = await registerPerson(csc.client);
-    const changes = { confirmAlreadyReferred: undefined };
-    const first = await sendReferral(csc.client, person, relais.partner, changes);
-    await sendReferral(csc.client, person, aspe.partner, changes);
-    await done(relais.client, ...call('ACCEPT', first, 1));
-    await done(relais.client, ...call('COMPLETE', first, 2));
-    await sendReferral(csc.client, person, relais.partner, changes);
-    await sendReferral(relais.client, person, aspe.partner, changes);
-  });
-});
-
 describe('the database itself refuses', () => {
   let login: LoginConnection;
   beforeAll(async () => {
