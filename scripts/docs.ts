@@ -27,7 +27,7 @@ import { assemble } from '../src/graphql/schema.js';
 const schema = await assemble(resolvers);
 
 const mutations = mutationsByAction(referrals.commands ?? []);
-/** Fields that every act on a referral, or every command that creates an object, requires. */
+/** Fields that every action on a referral, or every command that creates an object, requires. */
 const commonFields = ['referral', 'expectedVersion', 'idempotencyKey'];
 /** The required input fields of a mutation on a referral, without the common ones. */
 function requiredBy(mutation: string): string[] {
@@ -63,7 +63,7 @@ const groups = {
 };
 
 const who = ({ by }: Transition) => by.map((party) => names[party]).join(', ');
-/** Whether the diagram shows an act. Acts that are possible in more than three states are listed below it. */
+/** Whether the diagram shows an action. Actions that are possible in more than three states are listed below it. */
 const drawn = ({ from, another }: Transition) => from.length <= 3 && !another;
 
 const parts: Record<string, () => string> = {
@@ -99,9 +99,9 @@ const parts: Record<string, () => string> = {
       ...always,
     ].join('\n');
   },
-  acts: () =>
+  actions: () =>
     table(
-      ['Act', 'Mutation', 'Who', 'From', 'To', 'Needs', 'The receiver’s access', 'Event'],
+      ['Action', 'Mutation', 'Who', 'From', 'To', 'Needs', 'The receiver’s access', 'Event'],
       lifecycle.map((row) => {
         const mutation = mutations.get(row.action);
         const needs = mutation ? requiredBy(mutation) : [];

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 interface Keyed {
-  readonly act: CommandName;
+  readonly command: CommandName;
   /** A valid input, with objects of its own. */
   readonly input: () => Promise<Data>;
   /** Another request. */
@@ -30,32 +30,32 @@ const keyOf = (id: string) => id.replace(/^\w+_/, '');
 
 const keyed: Keyed[] = [
   {
-    act: 'registerBeneficiary',
+    command: 'registerBeneficiary',
     input: async () => rightInput.registerBeneficiary(),
     other: { district: 'SOUTH' },
     meanwhile: (id) => hub.owner(`update beneficiary set district = 'OUTSIDE' where id = $1`, [keyOf(id)]),
   },
   {
-    act: 'openPathway',
+    command: 'openPathway',
     input: async () => rightInput.openPathway(await registerPerson(csc)),
     other: { objective: 'Something else' },
     meanwhile: (id) => hub.owner(`update pathway set status = 'CLOSED' where id = $1`, [keyOf(id)]),
   },
   {
-    act: 'addStep',
+    command: 'addStep',
     input: async () => rightInput.addStep(await openPathway(csc, await registerPerson(csc))),
     other: { visibility: 'SHARED' },
     meanwhile: (_, { pathway }) =>
       hub.owner(`update pathway set status = 'CLOSED' where id = $1`, [keyOf(pathway)]),
   },
   {
-    act: 'recordSharingAgreement',
+    command: 'recordSharingAgreement',
     input: async () => rightInput.recordSharingAgreement(await registerPerson(csc), relaisPartner),
     other: { scope: 'IDENTITY' },
     meanwhile: (sharing) => done(relais, 'withdrawSharing', { sharing }),
   },
   {
-    act: 'sendReferral',
+    command: 'sendReferral',
     input: async () => rightInput.sendReferral(await registerPerson(csc), relaisPartner),
     other: { purpose: 'Something else' },
     meanwhile: (referral) => done(relais, 'acceptReferral', { referral, expectedVersion: 1 }),
@@ -64,7 +64,7 @@ const keyed: Keyed[] = [
 
 const conflict = ['IDEMPOTENCY_CONFLICT idempotencyKey'];
 
-describe.each(keyed)('an idempotency key of $act', ({ act: command, input, other, meanwhile }) => {
+describe.each(keyed)('an idempotency key of $command', ({ command, input, other, meanwhile }) => {
   it('returns the first result again, also when the object has changed meanwhile, and has no further effect', async () => {
     const request = await input();
     const first = await done(csc, command, request);

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 
 interface TextField {
-  readonly act: CommandName;
+  readonly command: CommandName;
   readonly field: string;
   readonly max: number;
   readonly lines: boolean;
@@ -31,81 +31,81 @@ interface TextField {
 const onReferral = (more: Data) => () => ({ referral, expectedVersion: 1, ...more });
 const texts: TextField[] = [
   {
-    act: 'registerBeneficiary',
+    command: 'registerBeneficiary',
     field: 'firstName',
     max: 200,
     lines: false,
     input: rightInput.registerBeneficiary,
   },
   {
-    act: 'registerBeneficiary',
+    command: 'registerBeneficiary',
     field: 'lastName',
     max: 200,
     lines: false,
     input: rightInput.registerBeneficiary,
   },
   {
-    act: 'openPathway',
+    command: 'openPathway',
     field: 'objective',
     max: 2000,
     lines: true,
     input: () => rightInput.openPathway(person),
   },
-  { act: 'addStep', field: 'title', max: 200, lines: false, input: () => rightInput.addStep(pathway) },
+  { command: 'addStep', field: 'title', max: 200, lines: false, input: () => rightInput.addStep(pathway) },
   {
-    act: 'sendReferral',
+    command: 'sendReferral',
     field: 'purpose',
     max: 2000,
     lines: true,
     input: () => rightInput.sendReferral(person, relaisPartner),
   },
   {
-    act: 'withdrawSharing',
+    command: 'withdrawSharing',
     field: 'reason',
     max: 500,
     lines: false,
     input: () => ({ sharing: 'sharing_00000000-0000-7000-8000-000000000000' }),
   },
   {
-    act: 'declineReferral',
+    command: 'declineReferral',
     field: 'comment',
     max: 2000,
     lines: true,
     input: onReferral({ side: 'PERSON', reason: 'OTHER' }),
   },
   {
-    act: 'completeReferral',
+    command: 'completeReferral',
     field: 'comment',
     max: 2000,
     lines: true,
     input: onReferral({ outcome: 'DROPPED_OUT' }),
   },
-  { act: 'cancelReferral', field: 'reason', max: 2000, lines: true, input: onReferral({}) },
-  { act: 'requestReferralInfo', field: 'message', max: 2000, lines: true, input: onReferral({}) },
-  { act: 'replyToReferral', field: 'reply', max: 2000, lines: true, input: onReferral({}) },
-  { act: 'changeReferralDraft', field: 'purpose', max: 2000, lines: true, input: onReferral({}) },
+  { command: 'cancelReferral', field: 'reason', max: 2000, lines: true, input: onReferral({}) },
+  { command: 'requestReferralInfo', field: 'message', max: 2000, lines: true, input: onReferral({}) },
+  { command: 'replyToReferral', field: 'reply', max: 2000, lines: true, input: onReferral({}) },
+  { command: 'changeReferralDraft', field: 'purpose', max: 2000, lines: true, input: onReferral({}) },
   {
-    act: 'setObjective',
+    command: 'setObjective',
     field: 'text',
     max: 500,
     lines: false,
     input: () => rightInput.setObjective(pathway),
   },
   {
-    act: 'planAppointment',
+    command: 'planAppointment',
     field: 'subject',
     max: 200,
     lines: false,
     input: () => rightInput.planAppointment(person),
   },
   {
-    act: 'recordBarrier',
+    command: 'recordBarrier',
     field: 'note',
     max: 500,
     lines: false,
     input: () => rightInput.recordBarrier(person),
   },
-  { act: 'writeNote', field: 'text', max: 5000, lines: true, input: () => rightInput.writeNote(person) },
+  { command: 'writeNote', field: 'text', max: 5000, lines: true, input: () => rightInput.writeNote(person) },
 ];
 
 const identificationNumbers = [
@@ -146,7 +146,7 @@ const never = [
   ...identificationNumbers.map((it) => `${it} ana`),
 ];
 
-describe.each(texts)('$field of $act', ({ act: command, field, max, lines, input }) => {
+describe.each(texts)('$field of $command', ({ command, field, max, lines, input }) => {
   const tooLong = ['a'.repeat(max + 1), `${'😀'.repeat(max)}a`, 'é'.repeat(100_000)];
   const broken = lines ? [] : ['a\nb', 'a\tb', 'a\rb', 'a\u2028b'];
 

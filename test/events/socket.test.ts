@@ -101,10 +101,10 @@ describe('the socket', () => {
     expect(payload.data).toEqual(await caseworker.client.data(query, { id: person }));
     const mutation = `mutation ($input: OpenPathwayInput!) { openPathway(input: $input) { pathway { id objective beneficiary { id } } userErrors { code message path } } }`;
     const input = { idempotencyKey: 'one key', beneficiary: person, objective: 'Find work' };
-    raw.subscribe('act', mutation, { input });
-    const acted = (await raw.message((it) => it.id === 'act')).payload;
-    expect(acted.data.openPathway.userErrors).toEqual([]);
-    expect(acted.data).toEqual(await caseworker.client.data(mutation, { input }));
+    raw.subscribe('command', mutation, { input });
+    const answered = (await raw.message((it) => it.id === 'command')).payload;
+    expect(answered.data.openPathway.userErrors).toEqual([]);
+    expect(answered.data).toEqual(await caseworker.client.data(mutation, { input }));
     raw.close();
   });
 

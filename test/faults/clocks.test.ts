@@ -77,7 +77,7 @@ describe('hubs with clocks that are wrong by 10 minutes, on one database', () =>
     expect(stored.map(({ id }) => `referral_${id}`)).toEqual(sent);
     figure(
       'the hub’s clock is wrong by 10 minutes: the order is that of the database’s clock',
-      `${sent.length} acts on hubs 10 min ahead, right and 10 min behind: 1 order and right times on each of them`,
+      `${sent.length} commands on hubs 10 min ahead, right and 10 min behind: 1 order and right times on each of them`,
     );
   });
 

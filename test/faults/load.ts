@@ -159,7 +159,7 @@ export class Load {
     });
     for (;;) {
       const acting = () => this.sender.client.post({ query: referring, variables: { input } });
-      const data = await this.#ask('an act', acting);
+      const data = await this.#ask('a command', acting);
       if (data) return void this.acknowledged.push(data.sendReferral.referral.id);
       if (this.went.at(-1)?.status === 429) throw new Error('the budget is used up');
     }

@@ -242,7 +242,7 @@ describe('a bad network between a client and the hub', () => {
     expect(broken).toBeGreaterThan(0);
     figure(
       'network: resets leak no connection, transaction or subscriber',
-      `${broken} of ${inputs.length} acts and ${sockets.length} sockets broken off: each act done once, 0 transactions open, all ${slots} sockets free`,
+      `${broken} of ${inputs.length} commands and ${sockets.length} sockets broken off: each command done once, 0 transactions open, all ${slots} sockets free`,
     );
   });
 

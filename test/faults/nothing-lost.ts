@@ -131,7 +131,7 @@ export const nothingIsLost = ({ referrals, kills, restarts }: Campaign) =>
     const retries = senders.reduce((sum, it) => sum + it.retries, 0);
     figure(
       `${referrals} referrals through cuts, ${kills} kills and ${restarts.length} restarts of PostgreSQL: 0 lost, 0 twice, in order`,
-      `${all.length * 2} deliveries in ${connections} connections, ${cuts} cuts, ${retries} acts repeated: 0 lost, 0 twice`,
+      `${all.length * 2} deliveries in ${connections} connections, ${cuts} cuts, ${retries} commands repeated: 0 lost, 0 twice`,
     );
     figure(
       'caught up in less than 2 s',

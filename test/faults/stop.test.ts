@@ -118,7 +118,7 @@ describe('a hub that gets SIGTERM under load', () => {
       const raw = await RawSocket.signedIn(leaving.url, token);
       raw.subscribe('events', 'subscription { referralEvents { cursor } }');
       for (let number = 0; raw.socket.readyState === WebSocket.OPEN; number++) {
-        const id = `act ${number}`;
+        const id = `command ${number}`;
         raw.subscribe(id, step, adding());
         const answer = await raw.message((it) => it.id === id).catch(() => undefined);
         if (answer?.type === 'next') done.push(answer.payload.data.addStep.step.id);
@@ -147,7 +147,7 @@ describe('a hub that gets SIGTERM under load', () => {
     expect(done.sort()).toEqual(stored.map(({ id }) => `step_${id}`).sort());
     figure(
       'SIGTERM under load: 0 requests in flight fail; sockets closed with 1001 within 10 s',
-      `0 of ${asked} requests failed, ${done.length} acts answered and done; sockets closed with 1001 after ${seconds(closed)}, gone after ${seconds(gone)}`,
+      `0 of ${asked} requests failed, ${done.length} commands answered and done; sockets closed with 1001 after ${seconds(closed)}, gone after ${seconds(gone)}`,
     );
   });
 

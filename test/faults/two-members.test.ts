@@ -110,13 +110,13 @@ class ActAtOnce implements fc.AsyncCommand<Model, Real> {
       return {
         actor,
         outcome,
-        act: action,
+        action,
         fresh: model.read[actor] === before.version,
         legal: change(action),
       };
     });
     const answers = await Promise.all(
-      tried.map(async ({ actor, act: action, outcome }) => {
+      tried.map(async ({ actor, action, outcome }) => {
         const name = `${action.toLowerCase()}Referral` as CommandName;
         const { userErrors, ...payload } = await clients[actor].run(
           name,

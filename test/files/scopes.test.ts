@@ -28,7 +28,7 @@ const seenIds = async (client: Client) => {
 };
 
 /** Inputs of commands that add an entry, each with the scope that it needs. */
-const written = (): [scope: string, act: Parameters<typeof done>[1], input: object][] => [
+const written = (): [scope: string, command: Parameters<typeof done>[1], input: object][] => [
   ['IDENTITY', 'addContact', rightInput.addContact(file.person)],
   ['PATHWAY', 'recordCriterion', rightInput.recordCriterion(file.person)],
   ['FOLLOW_UP', 'recordBarrier', rightInput.recordBarrier(file.person)],

@@ -19,7 +19,7 @@ const mutations = mutationsByAction(referrals.commands ?? []);
 /** Number of changes to drafts so far. */
 let drafts = 0;
 
-/** Further input fields of each act on a referral, besides the referral and its version. */
+/** Further input fields of each action on a referral, besides the referral and its version. */
 const furtherInput: Record<ReferralAction, () => Data> = {
   // A new purpose each time, because the same value is not a change.
   CHANGE_DRAFT: () => ({ purpose: `Help with a better job, attempt ${++drafts}` }),
@@ -39,7 +39,7 @@ const furtherInput: Record<ReferralAction, () => Data> = {
   REFER_AGAIN: () => ({ ...agreed, idempotencyKey: randomUUID() }),
 };
 
-/** The mutation of an act on a referral, and a valid input. */
+/** The mutation of an action on a referral, and a valid input. */
 export function call(
   action: ReferralAction,
   referral: string,
@@ -53,8 +53,8 @@ export function call(
 }
 
 /**
- * Performs acts on a referral one after the other, each with its client.
- * @returns the version after the last act
+ * Performs actions on a referral one after the other, each with its client.
+ * @returns the version after the last action
  */
 export async function walk(
   referral: string,

@@ -134,7 +134,7 @@ class Sequence {
   }
 
   async #register(): Promise<boolean> {
-    const made = await this.#act('registerBeneficiary', rightInput.registerBeneficiary());
+    const made = await this.#run('registerBeneficiary', rightInput.registerBeneficiary());
     if (made) this.model.persons.add(made);
     return made !== undefined;
   }
@@ -142,7 +142,7 @@ class Sequence {
   async #merge(): Promise<boolean> {
     const [kept, duplicate] = this.random.shuffled(this.model.live);
     if (!kept || !duplicate) return false;
-    const id = await this.#act('mergeBeneficiaries', rightInput.mergeBeneficiaries(kept, duplicate));
+    const id = await this.#run('mergeBeneficiaries', rightInput.mergeBeneficiaries(kept, duplicate));
     if (id) this.model.merges.push({ id, kept, duplicate });
     return id !== undefined;
   }
@@ -150,7 +150,7 @@ class Sequence {
   #undo(): Promise<boolean> {
     const { model } = this;
     return this.#for(model.merges, async (merge) => {
-      const id = await this.#act('undoMerge', { merge: merge.id });
+      const id = await this.#run('undoMerge', { merge: merge.id });
       expect(id !== undefined).toBe(model.now(merge.kept) === merge.kept);
       if (id) model.merges = model.merges.filter((it) => it !== merge);
       return id !== undefined;
@@ -160,7 +160,7 @@ class Sequence {
   #erase(): Promise<boolean> {
     return this.#for(this.model.live, async (beneficiary) => {
       const input = { idempotencyKey: crypto.randomUUID(), beneficiary, reason: 'MISTAKE' };
-      const id = await this.#act('eraseBeneficiary', input, this.officer);
+      const id = await this.#run('eraseBeneficiary', input, this.officer);
       if (id) this.model.erase(beneficiary);
       return id !== undefined;
     });
@@ -178,7 +178,7 @@ class Sequence {
   #withdraw(): Promise<boolean> {
     const given = this.model.accesses.filter((it) => it.table === 'sharing' && it.gives);
     return this.#for(given, async (sharing) => {
-      const id = await this.#act('withdrawSharing', { sharing: sharing.id });
+      const id = await this.#run('withdrawSharing', { sharing: sharing.id });
       if (id) sharing.gives = false;
       return id !== undefined;
     });
@@ -188,7 +188,7 @@ class Sequence {
     const sent = this.model.accesses.filter((it) => it.table === 'referral' && it.gives);
     return this.#for(sent, async (referral) => {
       const version = this.#versions.get(referral.id) ?? 1;
-      const id = await this.#act(...call(action, referral.id, version), client);
+      const id = await this.#run(...call(action, referral.id, version), client);
       if (!id) return false;
       this.#versions.set(referral.id, version + 1);
       if (action !== 'ACCEPT') referral.gives = false;
@@ -202,13 +202,13 @@ class Sequence {
   }
 
   async #add(table: string, command: CommandName, input: Data, home: string): Promise<boolean> {
-    const id = await this.#act(command, input);
+    const id = await this.#run(command, input);
     if (id) this.model.keep(table, id, home);
     return id !== undefined;
   }
 
   async #give(table: string, command: CommandName, input: Data, home: string): Promise<boolean> {
-    const id = await this.#act(command, input);
+    const id = await this.#run(command, input);
     if (id) this.model.give(table, id, home);
     return id !== undefined;
   }
@@ -222,7 +222,7 @@ class Sequence {
   }
 
   /** Runs a command. Returns the id in its payload; undefined when it was refused. */
-  async #act(command: CommandName, input: Data, client = this.client): Promise<string | undefined> {
+  async #run(command: CommandName, input: Data, client = this.client): Promise<string | undefined> {
     const payload = await client.run(command, input, `${objectOf(command)} { id }`);
     return payload.userErrors.length > 0 ? undefined : payload[objectOf(command)].id;
   }

@@ -90,7 +90,7 @@ const step = fc.record({
     { weight: 2, arbitrary: fc.constant(false) },
   ),
   pick: fc.noBias(fc.nat({ max: 1000 })),
-  act: fc.oneof(
+  action: fc.oneof(
     { weight: 9, arbitrary: fc.constantFrom(...actions) },
     { weight: 1, arbitrary: fc.constant('WITHDRAW' as const) },
   ),
@@ -104,11 +104,11 @@ const endings = new Set(
 );
 
 /** The actor and the action of a step. With `offered`, one that the table allows; closing actions are less frequent. */
-function chosen({ who, offered, pick, act: action }: Step, { status }: Model): [Who, Step['act']] {
+function chosen({ who, offered, pick, action }: Step, { status }: Model): [Who, Step['action']] {
   const sides = offered ? (['SENDER', 'RECEIVER'] as const) : [];
   const pairs = sides.flatMap((side) =>
     actionsOf(side, status).flatMap((it) =>
-      Array<[Who, Step['act']]>(endings.has(it) ? 1 : 4).fill([side, it]),
+      Array<[Who, Step['action']]>(endings.has(it) ? 1 : 4).fill([side, it]),
     ),
   );
   return pairs[pick % pairs.length] ?? [who, action];

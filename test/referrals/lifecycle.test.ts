@@ -47,7 +47,7 @@ const needs: Readonly<Partial<Record<LifecycleAction, readonly string[]>>> = {
   REFER_AGAIN: ['agreedOn', 'method'],
 };
 
-/** The designed lifecycle, written out: `act party from → to`. */
+/** The designed lifecycle, written out: `action party from → to`. */
 const designed = [
   'CHANGE_DRAFT SENDER DRAFT → DRAFT',
   'SEND SENDER DRAFT → REQUESTED',

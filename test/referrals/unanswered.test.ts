@@ -8,7 +8,7 @@ import { registerPerson, sendReferral } from '../kit/town.js';
 const hub = testHub();
 
 /** The receiver's actions on a referral, and whether the referral is answered after them. */
-const courses: readonly (readonly [answered: boolean, ...acts: ReferralAction[]])[] = [
+const courses: readonly (readonly [answered: boolean, ...actions: ReferralAction[]])[] = [
   [false],
   [false, 'REVIEW'],
   [false, 'REQUEST_INFO'],

@@ -12,7 +12,7 @@ import * as messageCommands from './message.commands.js';
 import { ReferralMessage } from './message.js';
 import { ReferralMessages } from './message.queries.js';
 import { delayQueue, findWaiting, followWaiting } from './overdue.js';
-import { ReferralProposals } from './proposed-act.js';
+import { ReferralProposals } from './proposed-action.js';
 import { readReceipt } from './read-receipt.js';
 import { Referral } from './referral.js';
 import { BeneficiaryReferrals, DeclineQueries, ReferralQueries } from './referral.queries.js';
