@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { today } from '../src/calendar.js';
 import type { DemoUser } from './client.js';
 
 interface Person {
@@ -107,7 +108,7 @@ export async function showReferral(csc: DemoUser, clubRelais: DemoUser, aspe: De
         beneficiary: person.id,
         to: partners.partner.id,
         purpose: 'Rejoindre l’atelier de recherche d’emploi du jeudi',
-        agreedOn: new Date().toISOString().slice(0, 10),
+        agreedOn: today(),
         method: 'ORAL',
       },
     },

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { loadTown } from '../../demo/town/load.js';
 import { Client, type Data } from '../kit/client.js';
 import { asOwner } from '../kit/database.js';
+import { daysAgo } from '../kit/days.js';
 import { freshFacts } from '../kit/facts.js';
 import { testHub } from '../kit/hub.js';
 
@@ -210,10 +211,9 @@ describe('the committee of the demonstration town', () => {
 function pastPeriods(): { from: string; until: string }[] {
   const first = (month: number) =>
     `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
-  const today = new Date().toISOString().slice(0, 10);
   return [1, 3, 6, 12].flatMap((length) =>
     Array.from({ length: 1200 / length }, (_, index) => 2023 * 12 + index * length)
       .map((month) => ({ from: first(month), until: first(month + length) }))
-      .filter(({ until }) => until <= today),
+      .filter(({ until }) => until <= daysAgo(0)),
   );
 }

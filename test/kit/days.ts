@@ -1,7 +1,7 @@
-const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
+import { afterDays, today } from '../../src/calendar.js';
 
-/** The date `count` days ago. */
-export const daysAgo = (count: number): string => days(-count);
+/** The town's date `count` days ago. */
+export const daysAgo = (count: number): string => daysAhead(-count);
 
-/** The date in `count` days. */
-export const daysAhead = (count: number): string => days(count);
+/** The town's date in `count` days. */
+export const daysAhead = (count: number): string => today(afterDays(new Date(), count));

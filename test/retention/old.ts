@@ -1,3 +1,4 @@
+import { townZone } from '../../src/calendar.js';
 import { Database } from '../../src/database/database.js';
 import { entities } from '../../src/features/index.js';
 import { enforceRetention } from '../../src/features/retention/expiry.js';
@@ -8,13 +9,17 @@ import type { SeededPartner } from '../kit/town.js';
 /** The key (UUID) in an API id. */
 export const keyOf = (id: string): string => id.slice(id.indexOf('_') + 1);
 
+/** A moment `$3` days earlier, at the same local time in the town. */
+const earlier = (moment: string) =>
+  `(${moment} at time zone '${townZone}' - make_interval(days => $3)) at time zone '${townZone}'`;
+
 /** The columns that count as a contact, each with the SQL that moves it into the past. */
 const contacts = {
   pathway: 'started_on = started_on - $3::int',
   step: 'occurred_on = occurred_on - $3::int',
   outcome: 'occurred_on = occurred_on - $3::int',
-  appointment: 'at = at - make_interval(days => $3)',
-  sharing: 'since = since - make_interval(days => $3)',
+  appointment: `at = ${earlier('at')}`,
+  sharing: `since = ${earlier('since')}`,
 };
 
 /** Moves all contacts of a partner with a person into the past by a number of days. */
