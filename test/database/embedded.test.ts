@@ -23,10 +23,10 @@ import { lockDataFolder, processStart } from '../../src/database/embedded/folder
 import { completeLinks, findNative } from '../../src/database/embedded/programs.js';
 import { type EmbeddedServer, startEmbedded } from '../../src/database/embedded/server.js';
 import { StartError } from '../../src/start-error.js';
-import { until as untilFound } from '../kit/until.js';
+import { until as untilDefined } from '../kit/until.js';
 
 /** A hub that only starts its database. Node.js strips the types, and the hook resolves the .ts files. */
-const HUB = `
+const hubScript = `
   import { registerHooks } from 'node:module';
   registerHooks({
     resolve: (name, context, next) =>
@@ -50,7 +50,7 @@ async function start(options: Partial<Parameters<typeof startEmbedded>[0]> = {})
 
 /** Starts a hub in its own process and process group, as a terminal does. */
 function spawnHub(folder: string): ChildProcess {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', HUB], {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', hubScript], {
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
@@ -78,7 +78,8 @@ async function kill(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-async function ask(url: string, statement: string): Promise<unknown> {
+/** Runs a statement on its own connection; returns the first column of the first row. */
+async function queryValue(url: string, statement: string): Promise<unknown> {
   const client = new pg.Client(url);
   await client.connect();
   try {
@@ -95,11 +96,12 @@ async function postmasterPid(folder = dataDir): Promise<number> {
 
 /** Repeats a call until it returns a value; failures are ignored. */
 const until = <T>(find: () => Promise<T | undefined>): Promise<T> =>
-  untilFound(() => find().catch(() => undefined));
+  untilDefined(() => find().catch(() => undefined));
 
-const refusal = (promise: Promise<unknown>): Promise<string> =>
+/** The message of the StartError with which a call fails. */
+const startErrorOf = (promise: Promise<unknown>): Promise<string> =>
   promise.then(
-    () => 'not refused',
+    () => 'no error',
     (error) => (error instanceof StartError ? error.message : `not a StartError: ${error}`),
   );
 
@@ -108,8 +110,8 @@ beforeAll(async () => {
   dataDir = join(root, 'data');
   const server = await start();
   expect(server.fresh).toBe(true);
-  await ask(server.url, 'create table kept (n int)');
-  await ask(server.url, 'insert into kept values (42)');
+  await queryValue(server.url, 'create table kept (n int)');
+  await queryValue(server.url, 'insert into kept values (42)');
   await server.stop();
 });
 
@@ -127,7 +129,7 @@ describe('the embedded PostgreSQL', () => {
   it('keeps the data between starts, and leaves nothing else in the folder', async () => {
     const server = await start();
     expect(server.fresh).toBe(false);
-    expect(await ask(server.url, 'select n from kept')).toBe(42);
+    expect(await queryValue(server.url, 'select n from kept')).toBe(42);
     await server.stop();
     await server.stop();
     expect((await readdir(dataDir)).sort()).toEqual(['owner-password', 'postgres']);
@@ -135,11 +137,14 @@ describe('the embedded PostgreSQL', () => {
 
   it('sorts by code point, stores UTF-8 safely and listens on 127.0.0.1 only', async () => {
     const { url } = await start({ settings: { work_mem: '7MB' } });
-    expect(await ask(url, "select string_agg(t, '' order by t) from unnest('{é,a,B,b}'::text[]) t")).toBe(
-      'Babé',
-    );
     expect(
-      await ask(url, `select icu_collation.x from (select 'É' collate "fr-x-icu" = 'É' as x) icu_collation`),
+      await queryValue(url, "select string_agg(t, '' order by t) from unnest('{é,a,B,b}'::text[]) t"),
+    ).toBe('Babé');
+    expect(
+      await queryValue(
+        url,
+        `select icu_collation.x from (select 'É' collate "fr-x-icu" = 'É' as x) icu_collation`,
+      ),
     ).toBe(true);
     for (const [setting, value] of Object.entries({
       server_encoding: 'UTF8',
@@ -149,33 +154,33 @@ describe('the embedded PostgreSQL', () => {
       unix_socket_directories: '',
       work_mem: '7MB',
     })) {
-      expect([setting, await ask(url, `show ${setting}`)]).toEqual([setting, value]);
+      expect([setting, await queryValue(url, `show ${setting}`)]).toEqual([setting, value]);
     }
   });
 
   it('refuses connections without the password, which only its owner can read', async () => {
     const { url } = await start();
-    await expect(ask(url.replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toMatchObject({
+    await expect(queryValue(url.replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toMatchObject({
       code: '28P01',
     });
     expect((await stat(join(dataDir, 'owner-password'))).mode & 0o777).toBe(0o600);
   });
 
-  it('takes over the server that a killed hub left, and stops it', async () => {
+  it('takes over the server that a killed hub left running, and stops it', async () => {
     const hub = spawnHub(dataDir);
-    const left = await urlOf(hub);
+    const leftUrl = await urlOf(hub);
     const pid = await postmasterPid();
     await kill(hub);
 
     const server = await start();
-    expect(server).toMatchObject({ url: left, fresh: false });
+    expect(server).toMatchObject({ url: leftUrl, fresh: false });
     expect(await postmasterPid()).toBe(pid);
-    expect(await ask(server.url, 'select n from kept')).toBe(42);
+    expect(await queryValue(server.url, 'select n from kept')).toBe(42);
     await server.stop();
     expect(processStart(pid)).toBeUndefined();
   });
 
-  it('replaces a server that a killed hub left with other settings', async () => {
+  it('replaces a server that a killed hub left running with other settings', async () => {
     const hub = spawnHub(dataDir);
     await urlOf(hub);
     const pid = await postmasterPid();
@@ -183,34 +188,34 @@ describe('the embedded PostgreSQL', () => {
 
     const server = await start({ settings: { work_mem: '9MB' } });
     expect(processStart(pid)).toBeUndefined();
-    expect(await ask(server.url, 'show work_mem')).toBe('9MB');
+    expect(await queryValue(server.url, 'show work_mem')).toBe('9MB');
   });
 
   it('refuses a second hub while the first one is running, and does not disturb its server', async () => {
     const hub = spawnHub(dataDir);
     const url = await urlOf(hub);
-    expect(await refusal(start())).toBe(
+    expect(await startErrorOf(start())).toBe(
       `another hub is already using the data folder ${dataDir} (process ${hub.pid})`,
     );
-    expect(await ask(url, 'select n from kept')).toBe(42);
+    expect(await queryValue(url, 'select n from kept')).toBe(42);
     await kill(hub);
     await (await start()).stop();
   });
 
   it('lets exactly one of several hubs lock the folder when all start at once after a kill', async () => {
-    await writeFile(join(dataDir, 'hub.pid'), `${process.pid}\nan earlier process of this number\n`);
-    const tries = await Promise.allSettled(Array.from({ length: 8 }, () => lockDataFolder(dataDir)));
-    const locks = tries.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    await writeFile(join(dataDir, 'hub.pid'), `${process.pid}\nan earlier process with this id\n`);
+    const attempts = await Promise.allSettled(Array.from({ length: 8 }, () => lockDataFolder(dataDir)));
+    const locks = attempts.flatMap((attempt) => (attempt.status === 'fulfilled' ? [attempt.value] : []));
     expect(locks).toHaveLength(1);
     await locks[0]?.();
   });
 
   it('neither trusts nor signals another process with the dead server’s process id', async () => {
     const { uid, gid } = await stat(join(dataDir, 'postgres'));
-    const stranger = spawn('sleep', ['60'], { detached: true, stdio: 'ignore', cwd: '/', uid, gid });
-    children.push(stranger);
+    const unrelated = spawn('sleep', ['60'], { detached: true, stdio: 'ignore', cwd: '/', uid, gid });
+    children.push(unrelated);
     const lines = [
-      stranger.pid,
+      unrelated.pid,
       join(dataDir, 'postgres'),
       1_700_000_000,
       5432,
@@ -224,10 +229,10 @@ describe('the embedded PostgreSQL', () => {
     await writeFile(pidFile, lines.join('\n'));
 
     const server = await start();
-    expect(await ask(server.url, 'select n from kept')).toBe(42);
+    expect(await queryValue(server.url, 'select n from kept')).toBe(42);
     await server.stop();
-    expect(stranger.signalCode ?? stranger.exitCode).toBeNull();
-    expect(processStart(stranger.pid ?? 0)).toBeDefined();
+    expect(unrelated.signalCode ?? unrelated.exitCode).toBeNull();
+    expect(processStart(unrelated.pid ?? 0)).toBeDefined();
   });
 
   it('starts again after the server itself was killed', async () => {
@@ -235,19 +240,19 @@ describe('the embedded PostgreSQL', () => {
     process.kill(await postmasterPid(), 'SIGKILL');
     await first.stop();
     const server = await start();
-    expect(await ask(server.url, 'select n from kept')).toBe(42);
+    expect(await queryValue(server.url, 'select n from kept')).toBe(42);
   });
 
-  it('uses another port when the chosen one is in use by then', async () => {
+  it('uses another port when the chosen one has been taken in the meantime', async () => {
     const other = net.createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const taken = other.address() as net.AddressInfo;
-    const choose = jest.spyOn(net.Server.prototype, 'address').mockReturnValueOnce(taken);
+    const portLookup = jest.spyOn(net.Server.prototype, 'address').mockReturnValueOnce(taken);
     const lines: string[] = [];
     const server = await start({ log: (line) => lines.push(line) });
-    expect(choose).toHaveBeenCalledTimes(2);
+    expect(portLookup).toHaveBeenCalledTimes(2);
     expect(lines.join('\n')).toContain('Address already in use');
-    expect(await ask(server.url, 'select n from kept')).toBe(42);
+    expect(await queryValue(server.url, 'select n from kept')).toBe(42);
     other.close();
   });
 
@@ -255,7 +260,7 @@ describe('the embedded PostgreSQL', () => {
     const other = join(root, 'other version');
     await mkdir(join(other, 'postgres'), { recursive: true });
     await writeFile(join(other, 'postgres', 'PG_VERSION'), '17\n');
-    expect(await refusal(start({ dataDir: other }))).toContain(
+    expect(await startErrorOf(start({ dataDir: other }))).toContain(
       `the data in ${join(other, 'postgres')} was made by PostgreSQL 17`,
     );
     expect(await readdir(other)).toEqual(['postgres']);
@@ -264,10 +269,10 @@ describe('the embedded PostgreSQL', () => {
   it('reports in one sentence that the folder cannot be written', async () => {
     const file = join(root, 'a file');
     await writeFile(file, '');
-    expect(await refusal(start({ dataDir: file }))).toBe(
+    expect(await startErrorOf(start({ dataDir: file }))).toBe(
       `the data folder ${file} cannot be used: a file is in its place (${file})`,
     );
-    expect(await refusal(start({ dataDir: '/proc/hub' }))).toMatch(
+    expect(await startErrorOf(start({ dataDir: '/proc/hub' }))).toMatch(
       /^the data folder \/proc\/hub cannot be used: /,
     );
   });
@@ -277,7 +282,7 @@ describe('the embedded PostgreSQL', () => {
     expect(() => findNative('sunos', 'sparc')).toThrow(/^there is no embedded PostgreSQL for sunos-sparc /);
   });
 
-  it('creates the library links that a disabled install script has not created', async () => {
+  it('creates the missing library links when install scripts were disabled', async () => {
     const native = join(root, 'package', 'native');
     await mkdir(join(native, 'lib'), { recursive: true });
     await cp(join(findNative(), 'pg-symlinks.json'), join(native, 'pg-symlinks.json'));
@@ -288,26 +293,26 @@ describe('the embedded PostgreSQL', () => {
 });
 
 describe('the first start', () => {
-  it('starts over when an earlier one was killed before its end', async () => {
-    const folder = join(root, 'half way');
+  it('starts over when an earlier first start was killed before it finished', async () => {
+    const folder = join(root, 'interrupted');
     const hub = spawnHub(folder);
     await until(async () => {
-      const draft = (await readdir(folder)).find((name) => name.startsWith('postgres.new-'));
-      return draft && (await stat(join(folder, draft, 'data', 'base', '1', '1259')));
+      const unfinished = (await readdir(folder)).find((name) => name.startsWith('postgres.new-'));
+      return unfinished && (await stat(join(folder, unfinished, 'data', 'base', '1', '1259')));
     });
     await kill(hub);
     expect(await readdir(folder)).not.toContain('postgres');
 
     const server = await start({ dataDir: folder });
     expect(server.fresh).toBe(true);
-    expect(await ask(server.url, 'select current_user')).toBe('hub_owner');
+    expect(await queryValue(server.url, 'select current_user')).toBe('hub_owner');
     await server.stop();
     expect((await readdir(folder)).sort()).toEqual(['owner-password', 'postgres']);
   });
 
   const asRoot = process.getuid?.() === 0 ? it : it.skip;
 
-  asRoot('works as root, also in a folder that is closed to every other user', async () => {
+  asRoot('works as root, also in a folder that no other user can read', async () => {
     expect((await stat(root)).mode & 0o777).toBe(0o700);
     expect((await stat(join(dataDir, 'postgres'))).uid).not.toBe(0);
 
@@ -319,7 +324,7 @@ describe('the first start', () => {
       execFileSync('chown', ['-R', '0:0', open]);
       execFileSync('chown', ['nobody', open]);
       const server = await start({ dataDir: join(open, 'data') });
-      expect(await ask(server.url, 'select n from kept')).toBe(42);
+      expect(await queryValue(server.url, 'select n from kept')).toBe(42);
       const pid = await postmasterPid(join(open, 'data'));
       const status = await readFile(`/proc/${pid}/status`, 'utf8');
       expect(status).toMatch(/^CapEff:\s*0+$/m);

@@ -33,9 +33,9 @@ describe('on a server that other hubs use', () => {
       const { rows } = await asOwner(url.href, (owner) => owner.query('select from mikro_orm_migrations'));
       expect(rows).toHaveLength(migrations.length);
     } finally {
-      const ends = hubs.map((hub) => once(hub, 'close'));
+      const exits = hubs.map((hub) => once(hub, 'close'));
       for (const hub of hubs) hub.kill('SIGTERM');
-      await Promise.all(ends);
+      await Promise.all(exits);
       await asOwner(server, (owner) => owner.query(`drop database ${name} with (force)`));
       await asOwner(server, (owner) => owner.query(`drop role if exists hub_login_${name}`));
     }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 import { withMigration } from '../../scripts/migration-index.js';
 
-it('a created migration is listed last, and its import is sorted as the formatter wants it', () => {
+it('a created migration is listed last, and its import is sorted as the formatter requires', () => {
   const first = withMigration(
     readFileSync('migrations/index.ts', 'utf8'),
     '20270101-service-website',

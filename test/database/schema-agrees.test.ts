@@ -20,13 +20,13 @@ describe('the migrated database and the entities', () => {
     expect(await schemaDifference(hub.ownerUrl, entities)).toEqual([]);
   });
 
-  it('are reported as different for any object that only one of them has', async () => {
+  it('are reported as different for every object that differs or that only one of them has', async () => {
     const database = `differs_${process.pid}`;
     const url = new URL(hub.ownerUrl);
     await asOwner(url.href, (owner) => owner.query(`create database ${database} template hub_template`));
     url.pathname = `/${database}`;
     try {
-      const changes: [change: string, mended: RegExp][] = [
+      const changes: [change: string, correction: RegExp][] = [
         ['alter policy "shared" on step using (true)', /^create policy "shared" on "step" .*visibility/s],
         ['create policy "extra" on pathway for select to hub_partner using (true)', /^drop policy "extra"/],
         ['drop policy "seen" on sharing', /^create policy "seen" on "sharing"/],
@@ -43,10 +43,10 @@ describe('the migrated database and the entities', () => {
       ];
       await asOwner(url.href, (owner) => owner.query(changes.map(([change]) => change).join('; ')));
       const statements = await schemaDifference(url.href, entities);
-      for (const [change, mended] of changes) {
+      for (const [change, correction] of changes) {
         expect([change, statements]).toEqual([
           change,
-          expect.arrayContaining([expect.stringMatching(mended)]),
+          expect.arrayContaining([expect.stringMatching(correction)]),
         ]);
       }
     } finally {
@@ -56,7 +56,7 @@ describe('the migrated database and the entities', () => {
 
   it('agree on every policy’s expression as PostgreSQL parses it', async () => {
     const orm = await MikroORM.init(ormOptions(hub.ownerUrl, entities));
-    const create = (await orm.schema.getCreateSchemaSQL({ wrap: false }))
+    const statements = (await orm.schema.getCreateSchemaSQL({ wrap: false }))
       .split(/;\n+/)
       .filter((statement) => statement.trim().startsWith('create policy'));
     const tables = [...orm.getMetadata().getAll().values()]
@@ -73,13 +73,13 @@ describe('the migrated database and the entities', () => {
           )
         ).rows;
       const migrated = await policies();
-      expect(migrated.length).toBe(create.length);
+      expect(migrated.length).toBe(statements.length);
       expect(migrated.length).toBeGreaterThan(20);
       await owner.query('begin');
       for (const { tablename, policyname } of migrated) {
         await owner.query(`drop policy "${policyname}" on "${tablename}"`);
       }
-      for (const statement of create) await owner.query(statement);
+      for (const statement of statements) await owner.query(statement);
       expect(await policies()).toEqual(migrated);
       await owner.query('rollback');
     });

@@ -23,21 +23,21 @@ afterAll(async () => {
 });
 
 const scope = 'functions/access/scope.sql';
-const body = (owner: pg.Client) =>
+const scopeBody = (owner: pg.Client) =>
   owner.query("select prosrc from pg_proc where oid = 'access.scope(uuid)'::regprocedure");
 
 it('a function whose file has changed is replaced at the next start, with its owner and grants', async () => {
   await asOwner(url.href, async (owner) => {
-    const whole =
+    const functionRow =
       "select prosrc, proowner, proacl::text from pg_proc where oid = 'access.scope(uuid)'::regprocedure";
-    const current = await owner.query(whole);
+    const current = await owner.query(functionRow);
     // As a previous version would have left it.
     await owner.query(`create or replace function access.scope(person uuid) returns sharing_scope language sql stable
       security definer set search_path = public, pg_temp as $$ select null::sharing_scope $$`);
     await owner.query('update private.definition set checksum = $1 where name = $2', ['former', scope]);
     await owner.query("update private.installed set version = 'former'");
     await migrate(url.href, entities);
-    expect((await owner.query(whole)).rows).toEqual(current.rows);
+    expect((await owner.query(functionRow)).rows).toEqual(current.rows);
     const { rows } = await owner.query('select name, checksum from private.definition order by name');
     expect(rows).toHaveLength(definitions.length);
     expect(changedSince(new Map(rows.map((row) => [row.name, row.checksum])))).toEqual([]);
@@ -46,16 +46,16 @@ it('a function whose file has changed is replaced at the next start, with its ow
 
 it('the functions of a newer version are kept when an older version starts on the same database', async () => {
   await asOwner(url.href, async (owner) => {
-    const current = await body(owner);
+    const current = await scopeBody(owner);
     await owner.query("insert into mikro_orm_migrations (name) values ('20991231-later')");
     await owner.query('update private.definition set checksum = $1 where name = $2', ['newer', scope]);
     await owner.query(`create or replace function access.scope(person uuid) returns sharing_scope language sql stable
       security definer set search_path = public, pg_temp as $$ select null::sharing_scope -- newer $$`);
     await owner.query("update private.installed set version = 'newer'");
-    const newer = await body(owner);
+    const newer = await scopeBody(owner);
     expect(newer.rows).not.toEqual(current.rows);
     await migrate(url.href, entities);
-    expect((await body(owner)).rows).toEqual(newer.rows);
+    expect((await scopeBody(owner)).rows).toEqual(newer.rows);
     await owner.query("delete from mikro_orm_migrations where name = '20991231-later'");
   });
 });
@@ -74,8 +74,8 @@ it('a function that needs a later migration is skipped in the baseline of a new 
       "select to_regproc('access.fits') is not null as fits, to_regproc('access.later') is not null as later",
     );
     expect(rows).toEqual([{ fits: true, later: false }]);
-    const noted = await owner.query("select name from private.definition where checksum in ('a', 'b')");
-    expect(noted.rows).toEqual([{ name: fits.name }]);
+    const recorded = await owner.query("select name from private.definition where checksum in ('a', 'b')");
+    expect(recorded.rows).toEqual([{ name: fits.name }]);
     await expect(applyDefinitions(execute, [later])).rejects.toThrow(
       'functions/access/later.sql cannot be applied: type "a_later_table" does not exist',
     );
