@@ -13,11 +13,11 @@ let relaisPartner: SeededPartner;
 beforeAll(async () => {
   ({ client: csc, partner: cscPartner } = await hub.town.caseworker());
   ({ client: relais, partner: relaisPartner } = await hub.town.caseworker());
-  await hub.owner(`create function sabotage() returns trigger language plpgsql as
-    $$ begin raise exception 'kaboom in %', tg_table_name using errcode = 'ZZ999'; end $$`);
+  await hub.owner(`create function simulated_failure() returns trigger language plpgsql as
+    $$ begin raise exception 'simulated failure in %', tg_table_name using errcode = 'ZZ999'; end $$`);
 });
 
-/** A valid command on objects of its own. */
+/** For each command, creates the objects of one call; returns the client and a valid input. */
 const commands: Partial<Record<CommandName, () => Promise<[Client, Data]>>> = {
   registerBeneficiary: async () => [csc, rightInput.registerBeneficiary()],
   openPathway: async () => [csc, rightInput.openPathway(await registerPerson(csc))],
@@ -50,55 +50,55 @@ async function accepted(): Promise<Data> {
   return { ...input, expectedVersion: 2 };
 }
 
-const told = () => `partner_id = '${relaisPartner.key}'`;
-const toMyself = () => `partner_id = '${cscPartner.key}'`;
+const toReceiver = () => `partner_id = '${relaisPartner.key}'`;
+const toSender = () => `partner_id = '${cscPartner.key}'`;
 /** The simulated failures: the trigger's time and table, and the condition on the row. */
 const failures: [CommandName, string, string, (() => string)?][] = [
   ['registerBeneficiary', 'before insert', 'sharing'],
-  ['registerBeneficiary', 'before insert', 'event', toMyself],
+  ['registerBeneficiary', 'before insert', 'event', toSender],
   ['registerBeneficiary', 'before update', 'idempotency_key'],
-  ['openPathway', 'before insert', 'event', toMyself],
+  ['openPathway', 'before insert', 'event', toSender],
   ['addStep', 'before insert', 'step'],
   ['addStep', 'before update', 'idempotency_key'],
-  ['recordSharingAgreement', 'before insert', 'event', told],
-  ['withdrawSharing', 'before insert', 'event', told],
+  ['recordSharingAgreement', 'before insert', 'event', toReceiver],
+  ['withdrawSharing', 'before insert', 'event', toReceiver],
   ['withdrawSharing', 'before update', 'sharing'],
   ['withdrawSharing', 'before insert', 'referral_transition'],
-  ['sendReferral', 'before insert', 'sharing', told],
-  ['sendReferral', 'before insert', 'event', told],
+  ['sendReferral', 'before insert', 'sharing', toReceiver],
+  ['sendReferral', 'before insert', 'event', toReceiver],
   ['sendReferral', 'before insert', 'referral_transition'],
-  ['acceptReferral', 'before insert', 'sharing', told],
+  ['acceptReferral', 'before insert', 'sharing', toReceiver],
   ['acceptReferral', 'before update', 'sharing'],
-  ['acceptReferral', 'before insert', 'event', told],
+  ['acceptReferral', 'before insert', 'event', toReceiver],
   ['declineReferral', 'before update', 'sharing'],
   ['startReferral', 'before insert', 'referral_transition'],
-  ['completeReferral', 'before insert', 'event', toMyself],
+  ['completeReferral', 'before insert', 'event', toSender],
   ['cancelReferral', 'before update', 'sharing'],
 ];
 
-/** All rows that a command could have changed without adding one. */
-const asText = async () =>
+/** The rows that a command could change without adding one, as text. */
+const storedObjects = async () =>
   JSON.stringify(
     await hub.owner(`select (select json_agg(r order by id) from referral r) as referrals,
       (select json_agg(s order by id) from sharing s) as sharings,
       (select json_agg(p order by id) from pathway p) as pathways`),
   );
 
-async function attempt(client: Client, command: CommandName, input: Data): Promise<Response> {
+async function post(client: Client, command: CommandName, input: Data): Promise<Response> {
   const type = `${command.charAt(0).toUpperCase()}${command.slice(1)}Input`;
   const query = `mutation ($input: ${type}!) { ${command}(input: $input) { ${objectOf(command)} { id } userErrors { code } } }`;
   return client.post({ query, variables: { input } });
 }
 
-async function leavesNothing(command: CommandName, trigger: string, table: string): Promise<void> {
-  const make = commands[command];
-  if (!make) throw new Error(command);
-  const [client, input] = await make();
+async function expectRollback(command: CommandName, trigger: string, table: string): Promise<void> {
+  const prepare = commands[command];
+  if (!prepare) throw new Error(command);
+  const [client, input] = await prepare();
   const before = await rowCounts(hub);
-  const rows = await asText();
+  const rows = await storedObjects();
   await hub.owner(trigger);
   try {
-    const answer = await (await attempt(client, command, input)).text();
+    const answer = await (await post(client, command, input)).text();
     expect(JSON.parse(answer)).toMatchObject({
       data: null,
       errors: [{ path: [command], extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
@@ -106,11 +106,11 @@ async function leavesNothing(command: CommandName, trigger: string, table: strin
     const [{ message, extensions }] = JSON.parse(answer).errors;
     expect(message).toMatch(/^Something went wrong in the hub; quote [0-9a-f-]{36} when you report it\.$/);
     expect(extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR' });
-    expect(answer).not.toMatch(/kaboom|sabotage|trigger|constraint|ZZ999|insert|update|node_modules/i);
+    expect(answer).not.toMatch(/simulated|trigger|constraint|ZZ999|insert|update|node_modules/i);
     expect(growth(before, await rowCounts(hub))).toEqual({});
-    expect(await asText()).toBe(rows);
+    expect(await storedObjects()).toBe(rows);
   } finally {
-    await hub.owner(`drop trigger sabotage on ${table}`);
+    await hub.owner(`drop trigger simulated_failure on ${table}`);
   }
   // Twelve calls use every connection of the pool in turn: none of them is still affected by the failure.
   await Promise.all(Array.from({ length: 12 }, () => client.data('{ viewer { role } }')));
@@ -119,11 +119,11 @@ async function leavesNothing(command: CommandName, trigger: string, table: strin
 
 describe('a command that fails is rolled back, does not reveal the database error, and succeeds when repeated', () => {
   it.each(failures)('%s, failing %s on %s', async (...failure) => {
-    const [command, moment, table, when] = failure;
-    const condition = when ? `when (new.${when()})` : '';
-    await leavesNothing(
+    const [command, timing, table, rowCondition] = failure;
+    const condition = rowCondition ? `when (new.${rowCondition()})` : '';
+    await expectRollback(
       command,
-      `create trigger sabotage ${moment} on ${table} for each row ${condition} execute function sabotage()`,
+      `create trigger simulated_failure ${timing} on ${table} for each row ${condition} execute function simulated_failure()`,
       table,
     );
   });
@@ -131,10 +131,10 @@ describe('a command that fails is rolled back, does not reveal the database erro
   it.each(['sendReferral', 'acceptReferral', 'withdrawSharing'] as const)(
     '%s, failing at commit',
     async (command) => {
-      await leavesNothing(
+      await expectRollback(
         command,
-        `create constraint trigger sabotage after insert on event deferrable initially deferred
-        for each row execute function sabotage()`,
+        `create constraint trigger simulated_failure after insert on event deferrable initially deferred
+        for each row execute function simulated_failure()`,
         'event',
       );
     },

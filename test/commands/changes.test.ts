@@ -17,7 +17,7 @@ const hub = testHub({ HUB_WEBHOOK_ALLOW: '127.0.0.1' });
 let client: Client;
 let administrator: Client;
 let coordinator: Client;
-let to: { partner: SeededPartner; client: Client };
+let receiver: { partner: SeededPartner; client: Client };
 let person: string;
 let service: string;
 
@@ -26,72 +26,82 @@ beforeAll(async () => {
   ({ client } = await hub.town.signedIn(town, 'CASEWORKER'));
   ({ client: administrator } = await hub.town.signedIn(town, 'PARTNER_ADMINISTRATOR'));
   ({ client: coordinator } = await hub.town.signedIn(town, 'COORDINATOR'));
-  to = await hub.town.caseworker();
-  const { client: theirs } = await hub.town.signedIn(to.partner, 'PARTNER_ADMINISTRATOR');
-  service = (await done(theirs, 'addService', rightInput.addService({ contact: '01 02 03 04 05' }))).id;
+  receiver = await hub.town.caseworker();
+  const { client: receiverAdministrator } = await hub.town.signedIn(
+    receiver.partner,
+    'PARTNER_ADMINISTRATOR',
+  );
+  service = (
+    await done(receiverAdministrator, 'addService', rightInput.addService({ contact: '01 02 03 04 05' }))
+  ).id;
   person = await registerPerson(client);
 });
 
-const changes = async (by: Client, command: CommandName, input: Data, shown: string) => {
+/** Runs a command that must succeed; returns the selected fields of its object and the numbers of new rows. */
+const runAndCount = async (by: Client, command: CommandName, input: Data, selection: string) => {
   const before = await rowCounts(hub);
-  const answer = await by.run(command, input, `${objectOf(command)} { ${shown} }`);
+  const answer = await by.run(command, input, `${objectOf(command)} { ${selection} }`);
   expect(answer.userErrors).toEqual([]);
-  return { shows: answer[objectOf(command)], grown: growth(before, await rowCounts(hub)) };
+  return { object: answer[objectOf(command)], newRows: growth(before, await rowCounts(hub)) };
 };
 
-describe('a command without a change keeps the version and emits no event: a change', () => {
-  it('of a draft', async () => {
-    const said = { service, priority: 'URGENT', scope: 'FOLLOW_UP', purpose: 'A place at the bakery' };
-    const { id } = await done(client, 'draftReferral', rightInput.draftReferral(person, to.partner, said));
+describe('a change that repeats the stored values keeps the version and emits no event', () => {
+  it('for a draft', async () => {
+    const fields = { service, priority: 'URGENT', scope: 'FOLLOW_UP', purpose: 'A place at the bakery' };
+    const { id } = await done(
+      client,
+      'draftReferral',
+      rightInput.draftReferral(person, receiver.partner, fields),
+    );
     for (const same of [
       {},
-      said,
-      { to: to.partner.id },
+      fields,
+      { to: receiver.partner.id },
       { purpose: ' A place at the bakery ' },
       { purpose: null },
     ]) {
-      const { shows, grown } = await changes(
+      const { object, newRows } = await runAndCount(
         client,
         'changeReferralDraft',
         { referral: id, expectedVersion: 1, ...same },
         'version service { id }',
       );
-      expect([same, shows, grown]).toEqual([same, { version: 1, service: { id: service } }, {}]);
+      expect([same, object, newRows]).toEqual([same, { version: 1, service: { id: service } }, {}]);
     }
   });
 
-  it('of a barrier', async () => {
+  it('for a barrier', async () => {
     const input = rightInput.recordBarrier(person, { theme: 'MOBILITE', note: 'Looks for a room' });
     const { id } = await done(client, 'recordBarrier', input);
     for (const same of [{}, { note: 'Looks for a room ' }, { status: 'OPEN' }, { status: null }]) {
       const change = { barrier: id, expectedVersion: 1, ...same };
-      const { shows, grown } = await changes(client, 'changeBarrier', change, 'version note');
-      expect([same, shows, grown]).toEqual([same, { version: 1, note: 'Looks for a room' }, {}]);
+      const { object, newRows } = await runAndCount(client, 'changeBarrier', change, 'version note');
+      expect([same, object, newRows]).toEqual([same, { version: 1, note: 'Looks for a room' }, {}]);
     }
-    const emptied = { barrier: id, expectedVersion: 1, note: null };
-    const { shows } = await changes(client, 'changeBarrier', emptied, 'version note');
-    expect(shows).toEqual({ version: 2, note: null });
+    const cleared = { barrier: id, expectedVersion: 1, note: null };
+    const { object } = await runAndCount(client, 'changeBarrier', cleared, 'version note');
+    expect(object).toEqual({ version: 2, note: null });
   });
 
-  it('of a roadmap item', async () => {
-    const owner = to.partner.id;
-    const input = rightInput.addRoadmapItem(to.partner, { indicator: 'REFERRALS_SENT', target: 12 });
+  it('for a roadmap item', async () => {
+    const owner = receiver.partner.id;
+    const input = rightInput.addRoadmapItem(receiver.partner, { indicator: 'REFERRALS_SENT', target: 12 });
     const { id, title } = await done(coordinator, 'addRoadmapItem', input, 'id title');
     for (const same of [{}, { title }, { owner }, { target: 12 }, { title: null }]) {
       const change = { item: id, expectedVersion: 1, ...same };
-      const { shows, grown } = await changes(coordinator, 'editRoadmapItem', change, 'version target');
-      expect([same, shows, grown]).toEqual([same, { version: 1, target: 12 }, {}]);
+      const { object, newRows } = await runAndCount(coordinator, 'editRoadmapItem', change, 'version target');
+      expect([same, object, newRows]).toEqual([same, { version: 1, target: 12 }, {}]);
     }
-    const { shows } = await changes(
+    const { object } = await runAndCount(
       coordinator,
       'moveRoadmapItem',
       { item: id, expectedVersion: 1, state: 'PLANNED' },
       'version',
     );
-    expect(shows).toEqual({ version: 1 });
-    const emptied = { item: id, expectedVersion: 1, indicator: null };
+    expect(object).toEqual({ version: 1 });
+    const cleared = { item: id, expectedVersion: 1, indicator: null };
     expect(
-      (await changes(coordinator, 'editRoadmapItem', emptied, 'version indicator target')).shows,
+      (await runAndCount(coordinator, 'editRoadmapItem', cleared, 'version indicator target')).object,
     ).toEqual({
       version: 2,
       indicator: null,
@@ -99,71 +109,78 @@ describe('a command without a change keeps the version and emits no event: a cha
     });
   });
 
-  it('of a note and a webhook', async () => {
+  it('for a note and a webhook', async () => {
     const { id } = await done(
       client,
       'writeNote',
       rightInput.writeNote(person, { text: 'Called', visibility: 'PARTNER' }),
     );
-    const note = await changes(client, 'rewordNote', { note: id, text: ' Called ' }, 'rewordedAt');
-    expect(note).toEqual({ shows: { rewordedAt: null }, grown: {} });
+    const note = await runAndCount(client, 'rewordNote', { note: id, text: ' Called ' }, 'rewordedAt');
+    expect(note).toEqual({ object: { rewordedAt: null }, newRows: {} });
     const input = rightInput.addWebhook({ address: 'http://127.0.0.1:1/hub', topics: ['LINK'] });
     const webhook = (await done(administrator, 'addWebhook', input)).id;
     const same = { webhook, address: 'http://127.0.0.1:1/hub', topics: ['LINK'] };
-    expect((await changes(administrator, 'changeWebhook', same, 'id')).grown).toEqual({});
+    expect((await runAndCount(administrator, 'changeWebhook', same, 'id')).newRows).toEqual({});
   });
 });
 
 describe('each other command that changes stored objects', () => {
   /** Each command that is not tested above, with its input; it is run twice with the same input. */
   const others: Readonly<Record<string, () => Promise<readonly [Client, Data]>>> = {
-    renamePartner: async () => [coordinator, { partner: to.partner.id, name: 'Relais' }],
+    renamePartner: async () => [coordinator, { partner: receiver.partner.id, name: 'Relais' }],
     setMemberRole: async () => {
       const { id } = await done(administrator, 'inviteMember', rightInput.inviteMember());
       return [administrator, { member: id, role: 'DATA_PROTECTION_OFFICER' }];
     },
     assignReferral: async () => {
-      const referral = await done(client, 'sendReferral', rightInput.sendReferral(person, to.partner));
-      return [to.client, { referral: referral.id, member: await receiver() }];
+      const referral = await done(client, 'sendReferral', rightInput.sendReferral(person, receiver.partner));
+      return [receiver.client, { referral: referral.id, member: await receiverMember() }];
     },
     chooseMail: async () => [client, { timing: 'DAILY', language: 'EN' }],
     shareAnalysis: async () => {
-      const { client: member } = await hub.town.signedIn(to.partner, 'COMMITTEE_MEMBER');
+      const { client: member } = await hub.town.signedIn(receiver.partner, 'COMMITTEE_MEMBER');
       const { id } = await done(member, 'saveAnalysis', rightInput.saveAnalysis({ shared: false }));
       return [member, { savedAnalysis: id, shared: true }];
     },
   };
-  const receiver = async () => (await to.client.data('{ viewer { member { id } } }')).viewer.member.id;
-  const above = ['changeReferralDraft', 'changeBarrier', 'changeService', 'changeWebhook', 'rewordNote'];
-  const roadmap = ['editRoadmapItem', 'moveRoadmapItem'];
+  const receiverMember = async () =>
+    (await receiver.client.data('{ viewer { member { id } } }')).viewer.member.id;
+  const testedAbove = [
+    'changeReferralDraft',
+    'changeBarrier',
+    'changeService',
+    'changeWebhook',
+    'rewordNote',
+  ];
+  const roadmapCommands = ['editRoadmapItem', 'moveRoadmapItem'];
 
-  it('is tested here', () => {
+  it('has a test in this file', () => {
     const changing = /^(?:change|edit|move|reword|rename|assign|choose|share|set[A-Z]\w*(?:Role|Name))/;
     const commands = commandNames.filter((command) => changing.test(command));
-    expect(commands.sort()).toEqual([...above, ...roadmap, ...Object.keys(others)].sort());
+    expect(commands.sort()).toEqual([...testedAbove, ...roadmapCommands, ...Object.keys(others)].sort());
   });
 
   it.each(Object.entries(others))(
     'writes nothing and emits no event when repeated: %s',
     async (command, setUp) => {
       const [by, input] = await setUp();
-      const said = await changes(by, command as CommandName, input, '__typename');
-      const again = await changes(by, command as CommandName, input, '__typename');
-      expect(again).toEqual({ shows: said.shows, grown: {} });
+      const first = await runAndCount(by, command as CommandName, input, '__typename');
+      const repeated = await runAndCount(by, command as CommandName, input, '__typename');
+      expect(repeated).toEqual({ object: first.object, newRows: {} });
     },
   );
 
   it('keeps the assignee when the field is left out, and removes it when the field is null', async () => {
-    const referral = await done(client, 'sendReferral', rightInput.sendReferral(person, to.partner));
-    const member = await receiver();
+    const referral = await done(client, 'sendReferral', rightInput.sendReferral(person, receiver.partner));
+    const member = await receiverMember();
     const assign = async (input: Data) => {
-      const shown = await changes(
-        to.client,
+      const result = await runAndCount(
+        receiver.client,
         'assignReferral',
         { referral: referral.id, ...input },
         'assignee { id }',
       );
-      return [shown.shows.assignee?.id ?? null, shown.grown['event'] ?? 0];
+      return [result.object.assignee?.id ?? null, result.newRows['event'] ?? 0];
     };
     expect(await assign({ member: null })).toEqual([null, 0]);
     expect(await assign({ member })).toEqual([member, 1]);
@@ -177,48 +194,54 @@ describe('a null field differs from a field that is left out', () => {
     const { id } = await done(
       client,
       'draftReferral',
-      rightInput.draftReferral(person, to.partner, { service }),
+      rightInput.draftReferral(person, receiver.partner, { service }),
     );
-    const stays = await changes(
+    const kept = await runAndCount(
       client,
       'changeReferralDraft',
-      { referral: id, expectedVersion: 1, ...{ priority: 'URGENT' } },
+      { referral: id, expectedVersion: 1, priority: 'URGENT' },
       'version service { id }',
     );
-    expect(stays.shows).toEqual({ version: 2, service: { id: service } });
-    const removed = await changes(
+    expect(kept.object).toEqual({ version: 2, service: { id: service } });
+    const removed = await runAndCount(
       client,
       'changeReferralDraft',
-      { referral: id, expectedVersion: 2, ...{ service: null } },
+      { referral: id, expectedVersion: 2, service: null },
       'version service { id }',
     );
-    expect(removed.shows).toEqual({ version: 3, service: null });
+    expect(removed.object).toEqual({ version: 3, service: null });
   });
 
   it('a service’s contact and capacity are cleared by null', async () => {
     const input = rightInput.addService({ contact: '01 02 03 04 05', capacity: 3 });
     const { id } = await done(administrator, 'addService', input);
-    const shown = 'name contact capacity';
-    const stays = await changes(administrator, 'changeService', { service: id, name: 'Other' }, shown);
-    expect(stays.shows).toEqual({ name: 'Other', contact: '01 02 03 04 05', capacity: 3 });
-    const emptied = { service: id, name: null, contact: null, capacity: null };
-    const { shows } = await changes(administrator, 'changeService', emptied, shown);
-    expect(shows).toEqual({ name: 'Other', contact: '', capacity: null });
+    const selection = 'name contact capacity';
+    const kept = await runAndCount(administrator, 'changeService', { service: id, name: 'Other' }, selection);
+    expect(kept.object).toEqual({ name: 'Other', contact: '01 02 03 04 05', capacity: 3 });
+    const cleared = { service: id, name: null, contact: null, capacity: null };
+    const { object } = await runAndCount(administrator, 'changeService', cleared, selection);
+    expect(object).toEqual({ name: 'Other', contact: '', capacity: null });
   });
 
-  it('a person is referred again to the partner as a whole when the service is closed', async () => {
-    const receiver = await hub.town.caseworker();
-    const { client: theirs } = await hub.town.signedIn(receiver.partner, 'PARTNER_ADMINISTRATOR');
-    const add = () => done(theirs, 'addService', rightInput.addService({ contact: '01 02 03 04 05' }));
+  it('a person can be referred again without the service, to the partner as a whole, when the service is closed', async () => {
+    const otherReceiver = await hub.town.caseworker();
+    const { client: receiverAdministrator } = await hub.town.signedIn(
+      otherReceiver.partner,
+      'PARTNER_ADMINISTRATOR',
+    );
+    const add = () =>
+      done(receiverAdministrator, 'addService', rightInput.addService({ contact: '01 02 03 04 05' }));
     const [closing] = [await add(), await add()];
     const someone = await registerPerson(client);
-    const input = rightInput.sendReferral(someone, receiver.partner, { service: closing.id });
+    const input = rightInput.sendReferral(someone, otherReceiver.partner, { service: closing.id });
     const { id } = await done(client, 'sendReferral', input);
     await done(client, ...call('CANCEL', id, 1));
-    await done(theirs, 'closeService', { service: closing.id });
-    const again = (changes: Data) =>
+    await done(receiverAdministrator, 'closeService', { service: closing.id });
+    const referAgain = (changes: Data) =>
       client.run('referAgain', rightInput.referAgain(id, 2, changes), 'referral { service { id } }');
-    expect((await again({})).userErrors).toMatchObject([{ code: 'INVALID', path: ['input', 'service'] }]);
-    expect(await again({ service: null })).toEqual({ referral: { service: null }, userErrors: [] });
+    expect((await referAgain({})).userErrors).toMatchObject([
+      { code: 'INVALID', path: ['input', 'service'] },
+    ]);
+    expect(await referAgain({ service: null })).toEqual({ referral: { service: null }, userErrors: [] });
   });
 });

@@ -8,15 +8,15 @@ import { openPathway, registerPerson, type SeededPartner } from '../kit/town.js'
 
 const hub = testHub();
 const birthDate = daysAgo(100);
-const before = daysAgo(101);
+const beforeBirth = daysAgo(101);
 let client: Client;
-let other: SeededPartner;
+let otherPartner: SeededPartner;
 let person: string;
 let pathway: string;
 
 beforeAll(async () => {
   ({ client } = await hub.town.caseworker());
-  ({ partner: other } = await hub.town.caseworker());
+  ({ partner: otherPartner } = await hub.town.caseworker());
   person = await registerPerson(client, { birthDate, informedOn: birthDate });
   pathway = await openPathway(client, person);
 });
@@ -26,24 +26,28 @@ describe('a date of a person', () => {
     [
       'registerBeneficiary',
       'informedOn',
-      () => rightInput.registerBeneficiary({ birthDate, informedOn: before }),
+      () => rightInput.registerBeneficiary({ birthDate, informedOn: beforeBirth }),
     ],
-    ['openPathway', 'startedOn', () => rightInput.openPathway(person, { startedOn: before })],
-    ['addStep', 'occurredOn', () => rightInput.addStep(pathway, { occurredOn: before })],
-    ['recordCriterion', 'since', () => rightInput.recordCriterion(person, { since: before })],
-    ['setObjective', 'dueOn', () => rightInput.setObjective(pathway, { dueOn: before })],
-    ['planAppointment', 'at', () => rightInput.planAppointment(person, { at: `${before}T09:00:00Z` })],
+    ['openPathway', 'startedOn', () => rightInput.openPathway(person, { startedOn: beforeBirth })],
+    ['addStep', 'occurredOn', () => rightInput.addStep(pathway, { occurredOn: beforeBirth })],
+    ['recordCriterion', 'since', () => rightInput.recordCriterion(person, { since: beforeBirth })],
+    ['setObjective', 'dueOn', () => rightInput.setObjective(pathway, { dueOn: beforeBirth })],
+    ['planAppointment', 'at', () => rightInput.planAppointment(person, { at: `${beforeBirth}T09:00:00Z` })],
     [
       'recordSharingAgreement',
       'agreedOn',
-      () => rightInput.recordSharingAgreement(person, other, { agreedOn: before }),
+      () => rightInput.recordSharingAgreement(person, otherPartner, { agreedOn: beforeBirth }),
     ],
-    ['sendReferral', 'agreedOn', () => rightInput.sendReferral(person, other, { agreedOn: before })],
-  ])('in %s (%s) must not be before the birth', async (command, field, input) => {
+    [
+      'sendReferral',
+      'agreedOn',
+      () => rightInput.sendReferral(person, otherPartner, { agreedOn: beforeBirth }),
+    ],
+  ])('in %s (%s) must not be before the birth date', async (command, field, input) => {
     expect(await refused(client, command, input())).toEqual([`INVALID ${field}`]);
   });
 
-  it('is compared with the birth date in every table that names a person', async () => {
+  it('is compared with the birth date by a trigger on every table that names a person', async () => {
     const uncovered = await hub.owner(
       `select c.relname || '.' || a.attname as column
        from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
@@ -57,22 +61,23 @@ describe('a date of a person', () => {
 
   it('in a clause contract must not be before the age of 16', async () => {
     const { facilitator, company, lot } = await market(hub);
-    const years = (count: number, days: number) => {
+    /** The birth date of a person who reaches this age this many days after the start of the contract. */
+    const birthDateFor = (age: number, days: number) => {
       const day = new Date(`${daysAgo(100)}T00:00:00Z`);
-      day.setUTCFullYear(day.getUTCFullYear() - count);
+      day.setUTCFullYear(day.getUTCFullYear() - age);
       day.setUTCDate(day.getUTCDate() + days);
       return day.toISOString().slice(0, 10);
     };
-    const into = await lot({ startsOn: daysAgo(200) });
-    const open = async (birth: string) => {
+    const lotId = await lot({ startsOn: daysAgo(200) });
+    const contractInput = async (birth: string) => {
       const id = await registerPerson(client, { birthDate: birth });
-      return rightInput.openClauseContract(id, into, company, { startsOn: daysAgo(100) });
+      return rightInput.openClauseContract(id, lotId, company, { startsOn: daysAgo(100) });
     };
     expect(facilitator).toBeDefined();
-    expect(await refused(client, 'openClauseContract', await open(years(16, 1)))).toEqual([
+    expect(await refused(client, 'openClauseContract', await contractInput(birthDateFor(16, 1)))).toEqual([
       'INVALID startsOn',
     ]);
-    await done(client, 'openClauseContract', await open(years(16, 0)));
+    await done(client, 'openClauseContract', await contractInput(birthDateFor(16, 0)));
   });
 });
 

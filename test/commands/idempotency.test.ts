@@ -16,75 +16,75 @@ beforeAll(async () => {
   ({ client: relais, partner: relaisPartner } = await hub.town.caseworker());
 });
 
-interface Keyed {
+interface KeyedCommand {
   readonly command: CommandName;
-  /** A valid input, with objects of its own. */
+  /** Creates the objects of one call; returns a valid input. */
   readonly input: () => Promise<Data>;
-  /** Another request. */
-  readonly other: Data;
-  /** A change of the object by another member before the call is repeated. */
-  readonly meanwhile: (id: string, input: Data) => Promise<unknown>;
+  /** Changed fields, with which the input is a different one. */
+  readonly changes: Data;
+  /** Changes the object after the first call, as another member may do before the call is repeated. */
+  readonly modify: (id: string, input: Data) => Promise<unknown>;
 }
 
 const keyOf = (id: string) => id.replace(/^\w+_/, '');
 
-const keyed: Keyed[] = [
+const keyedCommands: KeyedCommand[] = [
   {
     command: 'registerBeneficiary',
     input: async () => rightInput.registerBeneficiary(),
-    other: { district: 'SOUTH' },
-    meanwhile: (id) => hub.owner(`update beneficiary set district = 'OUTSIDE' where id = $1`, [keyOf(id)]),
+    changes: { district: 'SOUTH' },
+    modify: (id) => hub.owner(`update beneficiary set district = 'OUTSIDE' where id = $1`, [keyOf(id)]),
   },
   {
     command: 'openPathway',
     input: async () => rightInput.openPathway(await registerPerson(csc)),
-    other: { objective: 'Something else' },
-    meanwhile: (id) => hub.owner(`update pathway set status = 'CLOSED' where id = $1`, [keyOf(id)]),
+    changes: { objective: 'Something else' },
+    modify: (id) => hub.owner(`update pathway set status = 'CLOSED' where id = $1`, [keyOf(id)]),
   },
   {
     command: 'addStep',
     input: async () => rightInput.addStep(await openPathway(csc, await registerPerson(csc))),
-    other: { visibility: 'SHARED' },
-    meanwhile: (_, { pathway }) =>
+    changes: { visibility: 'SHARED' },
+    modify: (_, { pathway }) =>
       hub.owner(`update pathway set status = 'CLOSED' where id = $1`, [keyOf(pathway)]),
   },
   {
     command: 'recordSharingAgreement',
     input: async () => rightInput.recordSharingAgreement(await registerPerson(csc), relaisPartner),
-    other: { scope: 'IDENTITY' },
-    meanwhile: (sharing) => done(relais, 'withdrawSharing', { sharing }),
+    changes: { scope: 'IDENTITY' },
+    modify: (sharing) => done(relais, 'withdrawSharing', { sharing }),
   },
   {
     command: 'sendReferral',
     input: async () => rightInput.sendReferral(await registerPerson(csc), relaisPartner),
-    other: { purpose: 'Something else' },
-    meanwhile: (referral) => done(relais, 'acceptReferral', { referral, expectedVersion: 1 }),
+    changes: { purpose: 'Something else' },
+    modify: (referral) => done(relais, 'acceptReferral', { referral, expectedVersion: 1 }),
   },
 ];
 
 const conflict = ['IDEMPOTENCY_CONFLICT idempotencyKey'];
 
-describe.each(keyed)('an idempotency key of $command', ({ command, input, other, meanwhile }) => {
-  it('returns the first result again, also when the object has changed meanwhile, and has no further effect', async () => {
+describe.each(keyedCommands)('an idempotency key of $command', ({ command, input, changes, modify }) => {
+  it('returns the first result again, also when the object has changed in the meantime, and has no further effect', async () => {
     const request = await input();
     const first = await done(csc, command, request);
     const before = await rowCounts(hub);
     expect(await done(csc, command, request)).toEqual(first);
-    const turned = Object.fromEntries(Object.entries(request).reverse());
-    expect(await done(csc, command, turned)).toEqual(first);
+    const reordered = Object.fromEntries(Object.entries(request).reverse());
+    expect(await done(csc, command, reordered)).toEqual(first);
     expect(growth(before, await rowCounts(hub))).toEqual({});
 
-    await meanwhile(first.id, request);
-    const changed = await rowCounts(hub);
+    await modify(first.id, request);
+    const beforeRepetition = await rowCounts(hub);
     expect(await done(csc, command, request)).toEqual(first);
-    expect(growth(changed, await rowCounts(hub))).toEqual({});
+    expect(growth(beforeRepetition, await rowCounts(hub))).toEqual({});
   });
 
   it('is refused with another input, and keeps the first result', async () => {
     const request = await input();
     const first = await done(csc, command, request);
     const before = await rowCounts(hub);
-    expect(await refused(csc, command, { ...request, ...other })).toEqual(conflict);
+    expect(await refused(csc, command, { ...request, ...changes })).toEqual(conflict);
     expect(await done(csc, command, request)).toEqual(first);
     expect(growth(before, await rowCounts(hub))).toEqual({});
   });
@@ -96,28 +96,30 @@ describe.each(keyed)('an idempotency key of $command', ({ command, input, other,
     const answers = await Promise.all(Array.from({ length: 50 }, () => done(csc, command, request)));
     console.log(`fifty identical calls of ${command}: ${Math.round(performance.now() - started)} ms`);
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
-    const grown = growth(before, await rowCounts(hub));
-    expect(grown).toMatchObject({ idempotency_key: 1 });
-    expect(grown[objectOf(command)]).toBe(1);
-    expect(grown['event']).toBe(command === 'sendReferral' || command === 'recordSharingAgreement' ? 2 : 1);
+    const newRows = growth(before, await rowCounts(hub));
+    expect(newRows).toMatchObject({ idempotency_key: 1 });
+    expect(newRows[objectOf(command)]).toBe(1);
+    expect(newRows['event']).toBe(command === 'sendReferral' || command === 'recordSharingAgreement' ? 2 : 1);
   });
 });
 
 describe('an idempotency key', () => {
   it('is used by exactly one of two inputs in fifty concurrent calls', async () => {
-    const one = rightInput.sendReferral(await registerPerson(csc), relaisPartner);
-    const two = { ...one, purpose: 'Something else' };
+    const first = rightInput.sendReferral(await registerPerson(csc), relaisPartner);
+    const second = { ...first, purpose: 'Something else' };
     const before = await rowCounts(hub);
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, index) =>
-        csc.run('sendReferral', index % 2 ? one : two, 'referral { id purpose }'),
+        csc.run('sendReferral', index % 2 ? first : second, 'referral { id purpose }'),
       ),
     );
-    const won = answers.filter(({ referral }) => referral);
-    const lost = answers.filter(({ referral }) => !referral);
-    expect([won.length, lost.length]).toEqual([25, 25]);
-    expect(new Set(won.map((it) => JSON.stringify(it))).size).toBe(1);
-    expect(new Set(lost.map((it) => it.userErrors[0].code))).toEqual(new Set(['IDEMPOTENCY_CONFLICT']));
+    const succeeded = answers.filter(({ referral }) => referral);
+    const conflicting = answers.filter(({ referral }) => !referral);
+    expect([succeeded.length, conflicting.length]).toEqual([25, 25]);
+    expect(new Set(succeeded.map((it) => JSON.stringify(it))).size).toBe(1);
+    expect(new Set(conflicting.map((it) => it.userErrors[0].code))).toEqual(
+      new Set(['IDEMPOTENCY_CONFLICT']),
+    );
     expect(growth(before, await rowCounts(hub))).toMatchObject({ referral: 1, event: 2 });
   });
 
@@ -137,10 +139,10 @@ describe('an idempotency key', () => {
       await done(csc, 'registerBeneficiary', rightInput.registerBeneficiary({ idempotencyKey }))
     ).id;
     await done(csc, 'openPathway', rightInput.openPathway(person, { idempotencyKey }));
-    const sent = rightInput.sendReferral(person, relaisPartner, { idempotencyKey });
-    const one = await done(csc, 'sendReferral', sent);
-    const two = await done(colleague, 'sendReferral', sent);
-    expect(one.id).not.toBe(two.id);
+    const input = rightInput.sendReferral(person, relaisPartner, { idempotencyKey });
+    const first = await done(csc, 'sendReferral', input);
+    const second = await done(colleague, 'sendReferral', input);
+    expect(first.id).not.toBe(second.id);
   });
 
   it('stays unused when its command is refused, for the same input and for another one', async () => {
@@ -151,9 +153,9 @@ describe('an idempotency key', () => {
     await done(relais, 'acceptReferral', { referral: referral.id, expectedVersion: 1 });
     await done(relais, 'openPathway', request);
 
-    const toOneself = rightInput.sendReferral(person, member.partner);
-    expect(await refused(csc, 'sendReferral', toOneself)).toEqual(['INVALID to']);
-    await done(csc, 'sendReferral', { ...toOneself, to: relaisPartner.id });
+    const toOwnPartner = rightInput.sendReferral(person, member.partner);
+    expect(await refused(csc, 'sendReferral', toOwnPartner)).toEqual(['INVALID to']);
+    await done(csc, 'sendReferral', { ...toOwnPartner, to: relaisPartner.id });
   });
 
   it.each(['', ' '.repeat(201), 'a\u0000b', 'a\nb', '\ud800'])('cannot be %j', async (idempotencyKey) => {

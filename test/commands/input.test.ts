@@ -23,8 +23,8 @@ interface TextField {
   readonly command: CommandName;
   readonly field: string;
   readonly max: number;
-  readonly lines: boolean;
-  /** An input in which only this field may be invalid; the command may still be refused for another reason. */
+  readonly multiline: boolean;
+  /** An input whose other fields are valid; the command may still be refused for another reason. */
   readonly input: () => Data;
 }
 
@@ -34,78 +34,90 @@ const texts: TextField[] = [
     command: 'registerBeneficiary',
     field: 'firstName',
     max: 200,
-    lines: false,
+    multiline: false,
     input: rightInput.registerBeneficiary,
   },
   {
     command: 'registerBeneficiary',
     field: 'lastName',
     max: 200,
-    lines: false,
+    multiline: false,
     input: rightInput.registerBeneficiary,
   },
   {
     command: 'openPathway',
     field: 'objective',
     max: 2000,
-    lines: true,
+    multiline: true,
     input: () => rightInput.openPathway(person),
   },
-  { command: 'addStep', field: 'title', max: 200, lines: false, input: () => rightInput.addStep(pathway) },
+  {
+    command: 'addStep',
+    field: 'title',
+    max: 200,
+    multiline: false,
+    input: () => rightInput.addStep(pathway),
+  },
   {
     command: 'sendReferral',
     field: 'purpose',
     max: 2000,
-    lines: true,
+    multiline: true,
     input: () => rightInput.sendReferral(person, relaisPartner),
   },
   {
     command: 'withdrawSharing',
     field: 'reason',
     max: 500,
-    lines: false,
+    multiline: false,
     input: () => ({ sharing: 'sharing_00000000-0000-7000-8000-000000000000' }),
   },
   {
     command: 'declineReferral',
     field: 'comment',
     max: 2000,
-    lines: true,
+    multiline: true,
     input: onReferral({ side: 'PERSON', reason: 'OTHER' }),
   },
   {
     command: 'completeReferral',
     field: 'comment',
     max: 2000,
-    lines: true,
+    multiline: true,
     input: onReferral({ outcome: 'DROPPED_OUT' }),
   },
-  { command: 'cancelReferral', field: 'reason', max: 2000, lines: true, input: onReferral({}) },
-  { command: 'requestReferralInfo', field: 'message', max: 2000, lines: true, input: onReferral({}) },
-  { command: 'replyToReferral', field: 'reply', max: 2000, lines: true, input: onReferral({}) },
-  { command: 'changeReferralDraft', field: 'purpose', max: 2000, lines: true, input: onReferral({}) },
+  { command: 'cancelReferral', field: 'reason', max: 2000, multiline: true, input: onReferral({}) },
+  { command: 'requestReferralInfo', field: 'message', max: 2000, multiline: true, input: onReferral({}) },
+  { command: 'replyToReferral', field: 'reply', max: 2000, multiline: true, input: onReferral({}) },
+  { command: 'changeReferralDraft', field: 'purpose', max: 2000, multiline: true, input: onReferral({}) },
   {
     command: 'setObjective',
     field: 'text',
     max: 500,
-    lines: false,
+    multiline: false,
     input: () => rightInput.setObjective(pathway),
   },
   {
     command: 'planAppointment',
     field: 'subject',
     max: 200,
-    lines: false,
+    multiline: false,
     input: () => rightInput.planAppointment(person),
   },
   {
     command: 'recordBarrier',
     field: 'note',
     max: 500,
-    lines: false,
+    multiline: false,
     input: () => rightInput.recordBarrier(person),
   },
-  { command: 'writeNote', field: 'text', max: 5000, lines: true, input: () => rightInput.writeNote(person) },
+  {
+    command: 'writeNote',
+    field: 'text',
+    max: 5000,
+    multiline: true,
+    input: () => rightInput.writeNote(person),
+  },
 ];
 
 const identificationNumbers = [
@@ -129,7 +141,7 @@ const identificationNumbers = [
   'ID:185127510812345.',
 ];
 
-const never = [
+const invalidTexts = [
   '',
   ' ',
   ' \u00a0\u2003\u3000 ',
@@ -146,13 +158,13 @@ const never = [
   ...identificationNumbers.map((it) => `${it} ana`),
 ];
 
-describe.each(texts)('$field of $command', ({ command, field, max, lines, input }) => {
+describe.each(texts)('$field of $command', ({ command, field, max, multiline, input }) => {
   const tooLong = ['a'.repeat(max + 1), `${'😀'.repeat(max)}a`, 'é'.repeat(100_000)];
-  const broken = lines ? [] : ['a\nb', 'a\tb', 'a\rb', 'a\u2028b'];
+  const withLineBreaks = multiline ? [] : ['a\nb', 'a\tb', 'a\rb', 'a\u2028b'];
 
   it('is INVALID when empty, too long, with control characters or an identification number', async () => {
     const before = await rowCounts(hub);
-    for (const text of [...never, ...tooLong, ...broken]) {
+    for (const text of [...invalidTexts, ...tooLong, ...withLineBreaks]) {
       const label = text.slice(0, 40);
       expect([label, await refused(csc, command, { ...input(), [field]: text })]).toEqual([
         label,
@@ -163,7 +175,7 @@ describe.each(texts)('$field of $command', ({ command, field, max, lines, input 
   });
 
   it('accepts any other text up to the maximum length', async () => {
-    const fine = [
+    const validTexts = [
       'a'.repeat(max),
       `${'😀'.repeat(max - 1)}a`,
       `  ${'a'.repeat(max - 4)}  `,
@@ -173,16 +185,20 @@ describe.each(texts)('$field of $command', ({ command, field, max, lines, input 
       'Born 15/03/1985 in 75012 Paris, 12 500,00 € a year, ref. 2026-000123',
       'Referral 2026-000123, SIRET 123 456 789 00012, 1 200 000 €',
       'אבג abc',
-      ...(lines ? ['אבג abc \u200f'] : []),
+      ...(multiline ? ['אבג abc \u200f'] : []),
     ];
-    for (const text of fine) {
-      const reasons = await refused(csc, command, wrongElsewhere(command, { ...input(), [field]: text }));
+    for (const text of validTexts) {
+      const reasons = await refused(
+        csc,
+        command,
+        withOtherFieldInvalid(command, { ...input(), [field]: text }),
+      );
       expect([text.slice(0, 40), reasons]).toEqual([text.slice(0, 40), [`INVALID ${otherField(command)}`]]);
     }
   });
 });
 
-/** The other invalid field: the test checks whether the text's field is reported as well. */
+/** A second field, which the test makes invalid: the command is refused, and only this field must be reported. */
 function otherField(command: CommandName): string {
   const fields: Partial<Record<CommandName, string>> = {
     registerBeneficiary: 'informedOn',
@@ -198,7 +214,7 @@ function otherField(command: CommandName): string {
   return fields[command] ?? 'referral';
 }
 
-function wrongElsewhere(command: CommandName, input: Data): Data {
+function withOtherFieldInvalid(command: CommandName, input: Data): Data {
   return { ...input, [otherField(command)]: command === 'registerBeneficiary' ? '2199-01-01' : 'x' };
 }
 
@@ -213,9 +229,9 @@ describe('a name', () => {
     ['\u00a0Zoé\u3000', 'Zoé'],
     ['Оксана', 'Оксана'],
     ['李', '李'],
-  ])('such as %j is stored as %j', async (firstName, kept) => {
+  ])('such as %j is stored as %j', async (firstName, stored) => {
     const input = rightInput.registerBeneficiary({ firstName });
-    expect(await done(csc, 'registerBeneficiary', input, 'firstName')).toEqual({ firstName: kept });
+    expect(await done(csc, 'registerBeneficiary', input, 'firstName')).toEqual({ firstName: stored });
   });
 
   it.each(['123', '---', '😀', '؟'])('such as %j is INVALID: it has no letter', async (lastName) => {
@@ -226,9 +242,9 @@ describe('a name', () => {
 
 describe('an input', () => {
   it('with several invalid fields is refused with a reason for each of them', async () => {
-    const wrong = { firstName: '', lastName: 'a\u0000', birthDate: '2199-01-01', idempotencyKey: '' };
-    const input = rightInput.registerBeneficiary(wrong);
-    const reasons = Object.keys(wrong).map((it) => `INVALID ${it}`);
+    const invalid = { firstName: '', lastName: 'a\u0000', birthDate: '2199-01-01', idempotencyKey: '' };
+    const input = rightInput.registerBeneficiary(invalid);
+    const reasons = Object.keys(invalid).map((it) => `INVALID ${it}`);
     expect(await refused(csc, 'registerBeneficiary', input)).toEqual(reasons.sort());
     const step = rightInput.addStep('x', { title: ' ', occurredOn: '2199-01-01' });
     expect(await refused(csc, 'addStep', step)).toEqual(
@@ -236,17 +252,16 @@ describe('an input', () => {
     );
   });
 
-  const day = (birthDate: unknown) => ({ birthDate });
   it.each([
-    ['of an unknown district', { district: 'EAST' }],
-    ['of a district as a number', { district: 1 }],
+    ['with an unknown district', { district: 'EAST' }],
+    ['with a number for a district', { district: 1 }],
     ['without a name', { firstName: undefined }],
     ['with a null name', { firstName: null }],
     ['with a number for a name', { firstName: 12 }],
     ['with a list for a name', { firstName: ['a'] }],
     ['with an unknown field', { admin: true }],
-    ['with a prototype', JSON.parse('{"__proto__": {"firstName": "Eve"}}')],
-    ['with a constructor', { constructor: { prototype: { polluted: true } } }],
+    ['with a field __proto__', JSON.parse('{"__proto__": {"firstName": "Eve"}}')],
+    ['with a field constructor', { constructor: { prototype: { polluted: true } } }],
     ...[
       '2024-02-30',
       '2023-02-29',
@@ -260,7 +275,7 @@ describe('an input', () => {
       '２０２４-03-31',
       20240331,
       true,
-    ].map((it): [string, Data] => [`born on ${JSON.stringify(it)}`, day(it)]),
+    ].map((it): [string, Data] => [`with the birth date ${JSON.stringify(it)}`, { birthDate: it }]),
   ])('%s is a validation error', async (_, changes) => {
     const before = await rowCounts(hub);
     const query = `mutation ($input: RegisterBeneficiaryInput!) {
@@ -289,7 +304,7 @@ describe('an input', () => {
     },
   );
 
-  it('with other malicious variables beside it runs only the command', async () => {
+  it('with malicious variables next to it is safe: only the command runs', async () => {
     const query = `mutation ($input: RegisterBeneficiaryInput!) {
       registerBeneficiary(input: $input) { beneficiary { id } userErrors { code } } }`;
     const input = JSON.stringify(rightInput.registerBeneficiary());

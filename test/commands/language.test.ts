@@ -61,20 +61,20 @@ describe('the language of a refusal', () => {
 
   it('is French when the request has no Accept-Language', async () => {
     const { request } = await import('node:http');
-    const body = JSON.stringify({
+    const requestBody = JSON.stringify({
       query: `mutation ($input: WithdrawSharingInput!) { withdrawSharing(input: $input) { userErrors { message } } }`,
       variables: { input: { sharing: 'sharing_00000000-0000-7000-8000-000000000000' } },
     });
-    const answer = await new Promise<string>((resolve, reject) => {
+    const body = await new Promise<string>((resolve, reject) => {
       const headers = { 'content-type': 'application/json', authorization: `Bearer ${client.token}` };
-      const sent = request(`${hub.url}/graphql`, { method: 'POST', headers }, async (response) => {
-        const parts: Buffer[] = [];
-        for await (const part of response) parts.push(part as Buffer);
-        resolve(Buffer.concat(parts).toString());
+      const outgoing = request(`${hub.url}/graphql`, { method: 'POST', headers }, async (response) => {
+        const chunks: Buffer[] = [];
+        for await (const chunk of response) chunks.push(chunk as Buffer);
+        resolve(Buffer.concat(chunks).toString());
       });
-      sent.on('error', reject).end(body);
+      outgoing.on('error', reject).end(requestBody);
     });
-    expect(JSON.parse(answer).data.withdrawSharing.userErrors).toEqual([
+    expect(JSON.parse(body).data.withdrawSharing.userErrors).toEqual([
       { message: 'Introuvable, ou hors de votre accès.' },
     ]);
   });

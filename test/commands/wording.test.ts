@@ -4,7 +4,8 @@ import { findings } from '../../src/commands/sensitive-text/find.js';
 import { checkWording } from '../../src/commands/sensitive-text/index.js';
 import { expectSoon } from '../kit/figures.js';
 
-const seen = (text: string) => [...new Set(findings(text).map(({ category }) => category))].sort().join(' ');
+const categoriesIn = (text: string) =>
+  [...new Set(findings(text).map(({ category }) => category))].sort().join(' ');
 
 describe('the check of shared texts finds', () => {
   it.each([
@@ -69,7 +70,7 @@ describe('the check of shared texts finds', () => {
     ['NUMBERS', 'CAF allocataire n° 7654321'],
     ['NUMBERS', 'numéro étranger 9912345678'],
   ])('%s in “%s”', (category, text) => {
-    expect(seen(text).split(' ')).toContain(category);
+    expect(categoriesIn(text).split(' ')).toContain(category);
   });
 });
 
