@@ -12,7 +12,7 @@ interface Node {
 export class Cluster {
   readonly #nodes: Node[] = [];
   readonly #all: HubProcess[] = [];
-  #asked = 0;
+  #nextNode = 0;
 
   private constructor(
     private readonly env: Record<string, string>,
@@ -25,9 +25,9 @@ export class Cluster {
     return cluster;
   }
 
-  /** The URLs of the processes in turn, including a killed one. */
+  /** The URL of one of the processes, in turn; it may be a killed one. */
   get url(): string {
-    return (this.#nodes[this.#asked++ % this.#nodes.length] as Node).proxy.url;
+    return (this.#nodes[this.#nextNode++ % this.#nodes.length] as Node).proxy.url;
   }
 
   /** The output of all processes, including killed ones. */
@@ -35,7 +35,7 @@ export class Cluster {
     return this.#all.flatMap(({ output }) => output);
   }
 
-  /** Kills the processes in turn; resolves when the replacement is ready. */
+  /** Kills one of the processes, in turn. `replaced` resolves when its replacement is ready. */
   async kill(number: number): Promise<{ replaced: Promise<void> }> {
     const index = number % this.#nodes.length;
     const { hub, proxy } = this.#nodes[index] as Node;
@@ -48,9 +48,9 @@ export class Cluster {
     const { proxy } = this.#nodes[this.random.below(this.#nodes.length)] as Node;
     let cuts = 0;
     proxy.reset(() => {
-      const meant = this.random.below(oneIn) === 0;
-      if (meant) cuts += 1;
-      return meant;
+      const chosen = this.random.below(oneIn) === 0;
+      if (chosen) cuts += 1;
+      return chosen;
     });
     return cuts;
   }

@@ -2,11 +2,11 @@ import pg from 'pg';
 import { v7 } from 'uuid';
 import type { Listening } from '../kit/client.js';
 import type { SeededPartner } from '../kit/town.js';
-import { keyIn } from './readers.js';
+import { eventKeyOf } from './readers.js';
 
-/** Writes events about referrals repeatedly, as commands do, without the commands. */
+/** A flood of events: writes events about referrals directly into the database, without running commands. */
 export class Flood {
-  readonly #told = new Map<string, string[]>();
+  readonly #written = new Map<string, string[]>();
 
   private constructor(private readonly client: pg.Client) {}
 
@@ -16,20 +16,20 @@ export class Flood {
     return new Flood(client);
   }
 
-  /** The keys of the events for a partner, in order. */
-  told(partner: SeededPartner): readonly string[] {
-    return this.#told.get(partner.key) ?? [];
+  /** The keys of the events written for a partner, in order. */
+  written(partner: SeededPartner): readonly string[] {
+    return this.#written.get(partner.key) ?? [];
   }
 
-  /** Writes the given number of events on a referral for a partner, in one transaction, and wakes the hubs; returns the number. */
-  async tell(partner: SeededPartner, referral: string, count: number): Promise<number> {
+  /** Writes `count` events on a referral for a partner in one transaction and notifies the hubs; returns `count`. */
+  async emit(partner: SeededPartner, referral: string, count: number): Promise<number> {
     const ids = Array.from({ length: count }, () => v7());
     await this.client.query(
       `insert into event (id, partner_id, topic, kind, subject)
         select id, $2, 'REFERRAL', 'SENT', $3 from unnest($1::uuid[]) id`,
       [ids, partner.key, referral.replace('referral_', '')],
     );
-    this.#told.set(partner.key, [...this.told(partner), ...ids]);
+    this.#written.set(partner.key, [...this.written(partner), ...ids]);
     await this.client.query('notify hub_event');
     return count;
   }
@@ -39,9 +39,9 @@ export class Flood {
   }
 }
 
-/** The keys of the given number of next events. */
-export async function keysOf(listening: Listening, count: number): Promise<string[]> {
+/** Waits for the next `count` events; returns their keys. */
+export async function nextKeys(listening: Listening, count: number): Promise<string[]> {
   const keys: string[] = [];
-  while (keys.length < count) keys.push(keyIn((await listening.next()).cursor));
+  while (keys.length < count) keys.push(eventKeyOf((await listening.next()).cursor));
   return keys;
 }

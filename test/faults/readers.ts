@@ -8,13 +8,13 @@ import { lastKind } from './writers.js';
 
 const topic = 'REFERRAL';
 
-/** The key of the event of a cursor. */
-export function keyIn(cursor: string): string {
+/** The key of the event that has this cursor. */
+export function eventKeyOf(cursor: string): string {
   return JSON.parse(Buffer.from(cursor, 'base64url').toString())[3];
 }
 
-/** Pages through the query until the run has ended. */
-export async function byPages(client: Client, after: string, size: () => number): Promise<string[]> {
+/** Reads the pages of the query until the run has ended. */
+export async function readByPages(client: Client, after: string, size: () => number): Promise<string[]> {
   const keys: string[] = [];
   let cursor = after;
   for (;;) {
@@ -24,7 +24,7 @@ export async function byPages(client: Client, after: string, size: () => number)
       { first: size(), after: cursor },
     );
     for (const node of referralEvents.nodes) {
-      keys.push(keyIn(node.cursor));
+      keys.push(eventKeyOf(node.cursor));
       cursor = node.cursor;
       if (node.kind === lastKind) return keys;
     }
@@ -32,16 +32,23 @@ export async function byPages(client: Client, after: string, size: () => number)
   }
 }
 
-/** Subscribes, cuts the connection after a number of events and resumes by cursor, until the run has ended. */
-export async function bySubscription(as: Client, after: string, cutAfter: () => number): Promise<string[]> {
+/**
+ * Subscribes with the token of `viewer`, cuts the connection after a number of events and resumes by cursor, until the
+ * run has ended.
+ */
+export async function readBySubscription(
+  viewer: Client,
+  after: string,
+  cutAfter: () => number,
+): Promise<string[]> {
   const keys: string[] = [];
   let cursor = after;
   for (;;) {
-    const client = new Client(as.url, as.token);
+    const client = new Client(viewer.url, viewer.token);
     const listening = await client.listen('cursor kind at', cursor);
-    for (let left = cutAfter(); left > 0; left--) {
+    for (let remaining = cutAfter(); remaining > 0; remaining--) {
       const event = await listening.next();
-      keys.push(keyIn(event.cursor));
+      keys.push(eventKeyOf(event.cursor));
       cursor = event.cursor;
       if (event.kind === lastKind) {
         await client.close();
@@ -53,7 +60,10 @@ export async function bySubscription(as: Client, after: string, cutAfter: () => 
 }
 
 /** Reads from a subscriber of the feed until the run has ended. */
-export async function byFeed(subscriber: Subscriber, last: () => string | undefined): Promise<string[]> {
+export async function readFromFeed(
+  subscriber: Subscriber,
+  last: () => string | undefined,
+): Promise<string[]> {
   const keys: string[] = [];
   for await (const { id } of subscriber) {
     keys.push(id);
@@ -62,8 +72,10 @@ export async function byFeed(subscriber: Subscriber, last: () => string | undefi
   return keys;
 }
 
-/** Reads from the feed, ends the subscription after a number of events and resumes by cursor, until the run has ended. */
-export async function byFeedWithCuts(
+/**
+ * Reads from the feed, ends the subscription after a number of events and resumes by cursor, until the run has ended.
+ */
+export async function readFromFeedWithCuts(
   feed: Feed,
   databaseRole: DatabaseRole,
   partner: string,
@@ -75,27 +87,30 @@ export async function byFeedWithCuts(
   const keys: string[] = [];
   let cursor = after;
   while (keys.at(-1) !== last() || keys.length === 0) {
-    let left = cutAfter();
+    let remaining = cutAfter();
     for await (const { xid, id } of await feed.subscribe(databaseRole, partner, topic, cursor)) {
       keys.push(id);
       cursor = Buffer.from(JSON.stringify([name, epoch, String(xid), id])).toString('base64url');
-      if (id === last() || --left === 0) break;
+      if (id === last() || --remaining === 0) break;
     }
   }
   return keys;
 }
 
-/** A naive reader: reads in the given order, after the last row seen. */
-export async function naively(
+/**
+ * A naive reader: selects in the given order what comes after the last row that it has read. It skips the events of
+ * transactions that commit late.
+ */
+export async function readNaively(
   client: pg.Client,
   partner: string,
   order: 'id' | 'xid, id',
-  first: string,
+  after: string,
   ended: () => boolean,
 ): Promise<string[]> {
-  const keys = [first];
-  for (let over = false; !over; ) {
-    over = ended();
+  const keys = [after];
+  for (let isLastRead = false; !isLastRead; ) {
+    isLastRead = ended();
     const { rows } = await client.query<{ id: string }>(
       `select id from event where partner_id = $1 and topic = '${topic}' and (${order}) > (select ${order} from event where id = $2)
         order by ${order}`,

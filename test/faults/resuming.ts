@@ -4,21 +4,21 @@ import WebSocket from 'ws';
 import type { Data } from '../kit/client.js';
 import { rightInput } from '../kit/commands.js';
 import type { SeededPartner } from '../kit/town.js';
-import { keyIn } from './readers.js';
+import { eventKeyOf } from './readers.js';
 
 /** The retry delay of a client, in milliseconds. */
-const again = 50;
+const retryDelay = 50;
 
-/** A subscriber as in docs/reliability.md: standard graphql-ws, which resumes with its last cursor. */
+/** A subscriber as docs/reliability.md describes it: a standard graphql-ws client that resumes from its last cursor. */
 export class ResumingReader {
-  /** The keys of the events, in the order of arrival. */
-  readonly got: string[] = [];
-  /** The referrals of the events. */
+  /** The keys of the received events, in order. */
+  readonly received: string[] = [];
+  /** The referrals of the received events. */
   readonly referrals = new Set<string>();
   /** The number of connections. */
   connections = 0;
-  #over = false;
-  #news: (() => void)[] = [];
+  #stopped = false;
+  #waiting: (() => void)[] = [];
   readonly #client: SocketClient;
   readonly #reading: Promise<void>;
 
@@ -32,7 +32,7 @@ export class ResumingReader {
       webSocketImpl: WebSocket,
       connectionParams: { authorization: `Bearer ${token}` },
       retryAttempts: Number.POSITIVE_INFINITY,
-      retryWait: () => pause(again),
+      retryWait: () => pause(retryDelay),
       shouldRetry: () => true,
       on: {
         connected: () => {
@@ -43,15 +43,15 @@ export class ResumingReader {
     this.#reading = this.#read({ after });
   }
 
-  /** Waits until all expected events have arrived. */
-  async has(referrals: readonly string[]): Promise<void> {
+  /** Waits until an event about each of these referrals has arrived. */
+  async waitFor(referrals: readonly string[]): Promise<void> {
     while (!referrals.every((id) => this.referrals.has(id)))
-      await new Promise<void>((resolve) => this.#news.push(resolve));
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
   async stop(): Promise<void> {
-    this.#over = true;
-    // Rejects when a connection that is being opened fails at this moment: it is closed as well.
+    this.#stopped = true;
+    // Rejects when a connection attempt fails at this moment; that connection is closed too.
     await Promise.resolve(this.#client.dispose()).catch(() => {});
     await this.#reading;
   }
@@ -59,27 +59,27 @@ export class ResumingReader {
   async #read(variables: { after: string }): Promise<void> {
     const query =
       'subscription ($after: String) { referralEvents(after: $after) { cursor referral { id } } }';
-    while (!this.#over) {
+    while (!this.#stopped) {
       try {
         for await (const { data } of this.#client.iterate<Data>({ query, variables })) {
           if (!data) break;
           const { cursor, referral } = data.referralEvents;
           // After a cut, the client subscribes again itself, with the current variables.
           variables.after = cursor;
-          this.got.push(keyIn(cursor));
+          this.received.push(eventKeyOf(cursor));
           this.referrals.add(referral.id);
-          for (const tell of this.#news.splice(0)) tell();
+          for (const resolve of this.#waiting.splice(0)) resolve();
         }
       } catch {
         // The hub has ended the stream, because it could not continue without skipping an event.
       }
-      if (!this.#over) await pause(again);
+      if (!this.#stopped) await pause(retryDelay);
     }
   }
 }
 
-/** A sender that repeats its command with the same key until it has an answer. */
-export class PersistentSender {
+/** A sender that repeats its command with the same idempotency key until it is answered. */
+export class RetryingSender {
   retries = 0;
 
   constructor(
@@ -93,17 +93,17 @@ export class PersistentSender {
     const query =
       'mutation ($input: SendReferralInput!) { sendReferral(input: $input) { referral { id } userErrors { code } } }';
     for (;;) {
-      const answer = await this.#ask({ query, variables: { input } }).catch(() => undefined);
+      const answer = await this.#post({ query, variables: { input } }).catch(() => undefined);
       const payload = answer?.data?.sendReferral;
       if (payload?.referral) return payload.referral.id;
       // With `errors`, the referral may have been sent but not read back.
       if (payload && !answer.errors) throw new Error(`refused: ${JSON.stringify(payload)}`);
       this.retries += 1;
-      await pause(again);
+      await pause(retryDelay);
     }
   }
 
-  async #ask(body: object): Promise<Data> {
+  async #post(body: object): Promise<Data> {
     const response = await fetch(`${this.url()}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${this.token}` },

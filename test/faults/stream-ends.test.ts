@@ -15,13 +15,14 @@ import { RawSocket } from '../kit/raw-socket.js';
 import { registerPerson, type SeededMember, sendReferral } from '../kit/town.js';
 import { Flood } from './flood.js';
 
-const withinMs = 1000;
+/** The time within which a stream must end or change, in milliseconds. */
+const limit = 1000;
 
 describe('a live stream', () => {
   let provider: IdentityProvider;
   let flood: Flood;
-  /** A second hub on the same database, which accepts the provider's tokens; the streams use it. */
-  let other: string;
+  /** The URL of a second hub on the same database, which accepts the provider's tokens; the streams use it. */
+  let otherHub: string;
 
   afterAll(async () => {
     await flood.close();
@@ -30,7 +31,7 @@ describe('a live stream', () => {
   const hub = testHub();
   beforeAll(async () => {
     provider = await startIdentityProvider([await newKeys('RS256', 'of-a-test')]);
-    other = (
+    otherHub = (
       await hub.another({
         AUTH_ISSUER: provider.issuer,
         AUTH_AUDIENCE: audience,
@@ -41,33 +42,33 @@ describe('a live stream', () => {
   });
 
   const tokenOf = ({ email }: SeededMember, claims = {}) => provider.token({ sub: email, ...claims });
-  const listening = async (token: string): Promise<RawSocket> => {
-    const raw = await RawSocket.signedIn(other, token);
+  const subscribe = async (token: string): Promise<RawSocket> => {
+    const raw = await RawSocket.signedIn(otherHub, token);
     raw.subscribe('events', 'subscription { referralEvents { cursor } }');
-    raw.subscribe('placed', '{ viewer { role } }');
-    await raw.message((it) => it.id === 'placed');
+    raw.subscribe('ready', '{ viewer { role } }');
+    await raw.message((it) => it.id === 'ready');
     return raw;
   };
-  /** The code and reason with which a socket is closed, and the time since a moment. */
-  const closing = async (raw: RawSocket, moment: () => number) => {
+  /** Waits until the hub has closed a socket; returns the code and the reason, and the milliseconds since `start`. */
+  const closeOf = async (raw: RawSocket, start: () => number) => {
     const code = await raw.closed;
-    return { why: [code, raw.reason], after: Math.round(Date.now() - moment()) };
+    return { codeAndReason: [code, raw.reason], after: Math.round(Date.now() - start()) };
   };
 
   it('ends when its token expires', async () => {
     const { member, partner } = await hub.town.caseworker();
     const exp = inSeconds(10);
-    const raw = await listening(await tokenOf(member, { exp }));
-    await flood.tell(partner, await aReferral(), 1);
+    const raw = await subscribe(await tokenOf(member, { exp }));
+    await flood.emit(partner, await sendSomeReferral(), 1);
     await raw.message((it) => it.id === 'events');
-    const { why, after } = await closing(raw, () => exp * 1000);
-    expect(why).toEqual([4403, 'token expired']);
+    const { codeAndReason, after } = await closeOf(raw, () => exp * 1000);
+    expect(codeAndReason).toEqual([4403, 'token expired']);
     expect(after).toBeGreaterThanOrEqual(0);
-    expectSoon(after, withinMs);
+    expectSoon(after, limit);
     figure('the token of a live stream expires: 4403 within 1 s', `${after} ms, "token expired"`);
   });
 
-  const aReferral = async () => {
+  const sendSomeReferral = async () => {
     const { client } = await hub.town.caseworker();
     return sendReferral(client, await registerPerson(client), (await hub.town.caseworker()).partner);
   };
@@ -75,26 +76,26 @@ describe('a live stream', () => {
   it.each([
     ['is deactivated', 'deactivateMember', {}, 'member deactivated'],
     ['gets another role', 'setMemberRole', { role: 'PARTNER_ADMINISTRATOR' }, 'role changed'],
-  ] as const)('ends when its member %s, on every process', async (what, command, more, reason) => {
+  ] as const)('ends when its member %s at another process', async (change, command, fields, reason) => {
     const { client, partner } = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
     const took: number[] = [];
     for (let run = 0; run < 3; run++) {
       const member = await hub.town.member(partner);
-      const raw = await listening(await tokenOf(member));
-      await done(client, command, { member: `member_${member.key}`, ...more });
-      const acted = Date.now();
-      const { why, after } = await closing(raw, () => acted);
-      expect(why).toEqual([4403, reason]);
+      const raw = await subscribe(await tokenOf(member));
+      await done(client, command, { member: `member_${member.key}`, ...fields });
+      const answeredAt = Date.now();
+      const { codeAndReason, after } = await closeOf(raw, () => answeredAt);
+      expect(codeAndReason).toEqual([4403, reason]);
       took.push(after);
     }
-    expectSoon(Math.max(...took), withinMs);
-    figure(`its member ${what}: 4403 within 1 s`, `${took.join(', ')} ms, "${reason}"`);
+    expectSoon(Math.max(...took), limit);
+    figure(`the member of a live stream ${change}: 4403 within 1 s`, `${took.join(', ')} ms, "${reason}"`);
   });
 
-  it('continues without a person who withdraws during a flood of events', async () => {
+  it('contains no data of a person after the person has withdrawn, also during a flood of events', async () => {
     const sender = await hub.town.caseworker();
     const receiver = await hub.town.caseworker();
-    const client = new Client(other, await tokenOf(receiver.member));
+    const client = new Client(otherHub, await tokenOf(receiver.member));
     const took: number[] = [];
     for (let run = 0; run < 5; run++) {
       const person = await registerPerson(sender.client);
@@ -105,35 +106,35 @@ describe('a live stream', () => {
       );
       const { id: sharing } = beneficiary.sharings.find((it: { basis: string }) => it.basis === 'REFERRAL');
       const stream = await client.listen('referral { id beneficiary { id } }');
-      let over = false;
-      let told = 0;
+      let stopped = false;
+      let written = 0;
       let read = 0;
       const flooding = (async () => {
-        // A little ahead of the reader, so that the number of unread events is the same on a slow machine.
-        while (!over) {
-          if (told - read > 100) await pause(1);
-          else told += await flood.tell(receiver.partner, referral, 10);
+        // Stays only a little ahead of the reader, so that a slow machine has no more unread events than others.
+        while (!stopped) {
+          if (written - read > 100) await pause(1);
+          else written += await flood.emit(receiver.partner, referral, 10);
         }
       })();
       let withdrawn: Promise<number> | undefined;
-      let last = 0;
-      for (let seen = 0, without = 0; without < 50; ) {
+      let lastWithPerson = 0;
+      for (let withPerson = 0, withoutPerson = 0; withoutPerson < 50; ) {
         const event = await stream.next();
-        // The rest of the flood about the previous person.
+        // An event about the previous person, which the flood wrote before.
         if (event.referral.id !== referral) continue;
         read += 1;
         if (event.referral.beneficiary) {
-          expect(without).toBe(0);
-          last = performance.now();
-          if (++seen === 30)
+          expect(withoutPerson).toBe(0);
+          lastWithPerson = performance.now();
+          if (++withPerson === 30)
             withdrawn = done(sender.client, 'withdrawSharing', { sharing }).then(() => performance.now());
-        } else without += 1;
+        } else withoutPerson += 1;
       }
-      over = true;
+      stopped = true;
       await Promise.all([flooding, stream.stop()]);
-      took.push(Math.max(0, Math.round(last - ((await withdrawn) as number))));
+      took.push(Math.max(0, Math.round(lastWithPerson - ((await withdrawn) as number))));
     }
-    expectSoon(Math.max(...took), withinMs);
+    expectSoon(Math.max(...took), limit);
     figure('a person withdraws: no event contains the person after 1 s', `${took.join(', ')} ms`);
     await client.close();
   });

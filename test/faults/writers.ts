@@ -12,94 +12,97 @@ export const lastKind = 'CANCELLED';
  * interleaved at random over many connections.
  */
 export class Writers {
-  /** Keys of the committed events. */
+  /** The keys of the committed events. */
   readonly committed: string[] = [];
   /** The key of the event that ended the run, by partner; known before it commits. */
   readonly last = new Map<string, string>();
   transactions = 0;
   rolledBack = 0;
-  /** How many transactions committed although an older one was still open. */
-  overtaking = 0;
+  /** The number of transactions that committed while an older one was still open. */
+  committedBeforeOlder = 0;
 
   private constructor(
-    private readonly slots: Slot[],
-    private readonly to: readonly [string, string],
+    private readonly connections: WriterConnection[],
+    private readonly partners: readonly [string, string],
     private readonly random: Random,
   ) {}
 
   static async open(
     url: string,
     viewer: Viewer,
-    to: readonly [string, string],
+    partners: readonly [string, string],
     count: number,
     random: Random,
   ) {
     const connectionString = await loginUrlOf(url);
-    const slots = await Promise.all(
+    const connections = await Promise.all(
       Array.from({ length: count }, async () => {
         const client = new pg.Client({ connectionString, pipeline: true } as pg.ClientConfig);
         await client.connect();
-        return new Slot(client, viewer);
+        return new WriterConnection(client, viewer);
       }),
     );
-    return new Writers(slots, to, random);
+    return new Writers(connections, partners, random);
   }
 
   /** Runs until the given number of transactions have committed. */
   async run(transactions: number): Promise<void> {
-    const { random, slots } = this;
-    let begun = 0;
+    const { random, connections } = this;
+    let started = 0;
     while (this.transactions < transactions) {
-      const slot = slots[random.below(slots.length)] as Slot;
-      // Waits only for this one; the others are running on the server meanwhile.
-      await slot.settled;
-      const dice = random.below(10);
-      if (slot.begun === undefined) slot.begin(++begun, this.someone());
-      else if (dice === 0) this.#rollBack(slot);
-      else if (dice === 1) slot.insert(this.someone());
-      else if (dice > 4) this.#commit(slot);
+      const connection = connections[random.below(connections.length)] as WriterConnection;
+      // Waits only for this connection; the statements of the others run on the server in the meantime.
+      await connection.settled;
+      const choice = random.below(10);
+      if (connection.started === undefined) connection.begin(++started, this.randomPartner());
+      else if (choice === 0) this.#rollBack(connection);
+      else if (choice === 1) connection.insert(this.randomPartner());
+      else if (choice > 4) this.#commit(connection);
     }
-    for (const slot of random.shuffled(slots)) if (slot.begun !== undefined) this.#commit(slot);
-    await Promise.all(slots.map((slot) => slot.settled));
+    for (const connection of random.shuffled(connections))
+      if (connection.started !== undefined) this.#commit(connection);
+    await Promise.all(connections.map((connection) => connection.settled));
   }
 
   /** A final transaction, with an event for each partner that ends the run. */
   async end(): Promise<void> {
-    const [slot] = this.slots as [Slot];
-    this.to.forEach((partner, index) => {
-      if (index === 0) slot.begin(0, partner, lastKind);
-      else slot.insert(partner, lastKind);
-      this.last.set(partner, slot.written.at(-1) as string);
+    const [connection] = this.connections as [WriterConnection];
+    this.partners.forEach((partner, index) => {
+      if (index === 0) connection.begin(0, partner, lastKind);
+      else connection.insert(partner, lastKind);
+      this.last.set(partner, connection.written.at(-1) as string);
     });
-    this.#commit(slot);
-    await slot.settled;
+    this.#commit(connection);
+    await connection.settled;
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.slots.map((slot) => slot.client.end()));
+    await Promise.all(this.connections.map((connection) => connection.client.end()));
   }
 
-  /** The first partner gets four times as many events as the second. */
-  private someone(): string {
-    return this.to[this.random.below(5) === 0 ? 1 : 0] as string;
+  /** Returns the first partner four times as often as the second. */
+  private randomPartner(): string {
+    return this.partners[this.random.below(5) === 0 ? 1 : 0] as string;
   }
 
-  #commit(slot: Slot): void {
-    const begun = slot.begun as number;
-    if (this.slots.some((other) => other.begun !== undefined && other.begun < begun)) this.overtaking += 1;
-    this.committed.push(...slot.finish('commit'));
+  #commit(connection: WriterConnection): void {
+    const started = connection.started as number;
+    if (this.connections.some((other) => other.started !== undefined && other.started < started))
+      this.committedBeforeOlder += 1;
+    this.committed.push(...connection.finish('commit'));
     this.transactions += 1;
   }
 
-  #rollBack(slot: Slot): void {
-    slot.finish('rollback');
+  #rollBack(connection: WriterConnection): void {
+    connection.finish('rollback');
     this.rolledBack += 1;
   }
 }
 
 /** A connection and its open transaction, if any. Statements are sent without waiting for answers. */
-class Slot {
-  begun: number | undefined;
+class WriterConnection {
+  /** The sequence number of the open transaction, if any. */
+  started: number | undefined;
   written: string[] = [];
   settled: Promise<unknown> = Promise.resolve();
 
@@ -111,7 +114,7 @@ class Slot {
   begin(number: number, partner: string, kind?: string): void {
     const { role, variables } = databaseRoleOf(this.viewer);
     const set = Object.entries(variables).map(([name, value]) => `set_config('${name}', '${value}', true)`);
-    this.begun = number;
+    this.started = number;
     this.#send(`begin; set local role ${role}; select ${set.join(', ')}; ${this.#event(partner, kind)}`);
   }
 
@@ -119,12 +122,12 @@ class Slot {
     this.#send(this.#event(partner, kind));
   }
 
-  /** Commits the transaction; returns the keys that it wrote. */
-  finish(how: 'commit' | 'rollback'): string[] {
+  /** Commits the transaction or rolls it back; returns the keys that it wrote. */
+  finish(statement: 'commit' | 'rollback'): string[] {
     const { written } = this;
-    this.begun = undefined;
+    this.started = undefined;
     this.written = [];
-    this.#send(how);
+    this.#send(statement);
     return written;
   }
 
