@@ -8,15 +8,15 @@ import { HubProcess } from '../kit/process.js';
 import { RawSocket } from '../kit/raw-socket.js';
 import { registerPerson, sendReferral } from '../kit/town.js';
 
-/** The error of the clocks, in seconds. */
-const off = 600;
+/** By how much the clocks are wrong, in seconds. */
+const clockError = 600;
 
-/** Shifts the clock of a Node process. */
-const shifted = (seconds: number) => {
-  const code = `const Right = Date;
-    globalThis.Date = class Date extends Right {
-      constructor(...given) { given.length > 0 ? super(...given) : super(Right.now() + ${seconds * 1000}); }
-      static now() { return Right.now() + ${seconds * 1000}; }
+/** The environment variables that shift the clock of a Node process. */
+const shiftClock = (seconds: number) => {
+  const code = `const RealDate = Date;
+    globalThis.Date = class Date extends RealDate {
+      constructor(...args) { args.length > 0 ? super(...args) : super(RealDate.now() + ${seconds * 1000}); }
+      static now() { return RealDate.now() + ${seconds * 1000}; }
     };`;
   return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` };
 };
@@ -25,23 +25,23 @@ describe('hubs with clocks that are wrong by 10 minutes, on one database', () =>
   const started: HubProcess[] = [];
   // Stops before the test hub, which drops the database at its end.
   afterAll(() => Promise.all(started.map((hub) => hub.kill())));
-  const right = testHub();
+  const correct = testHub();
   let ahead: HubProcess;
   let behind: HubProcess;
   beforeAll(async () => {
     const start = async (seconds: number) => {
-      const hub = await HubProcess.start({ DATABASE_URL: right.ownerUrl, ...shifted(seconds) });
+      const hub = await HubProcess.start({ DATABASE_URL: correct.ownerUrl, ...shiftClock(seconds) });
       started.push(hub);
       return hub;
     };
-    [ahead, behind] = await Promise.all([start(off), start(-off)]);
+    [ahead, behind] = await Promise.all([start(clockError), start(-clockError)]);
   });
 
   it('record the order and the time of commands by the database’s clock', async () => {
-    const sender = await right.town.caseworker();
-    const receiver = await right.town.caseworker();
+    const sender = await correct.town.caseworker();
+    const receiver = await correct.town.caseworker();
     const person = await registerPerson(sender.client);
-    const hubs = [ahead.url, right.url, behind.url];
+    const hubs = [ahead.url, correct.url, behind.url];
     const listening = await Promise.all(
       hubs
         .map((url) => new Client(url, receiver.client.token))
@@ -55,44 +55,48 @@ describe('hubs with clocks that are wrong by 10 minutes, on one database', () =>
     }
     const ended = Date.now();
     for (const { client, events } of listening) {
-      const told: Data[] = [];
-      while (told.length < sent.length) told.push(await events.next());
-      expect(told.map((event) => event.referral.id)).toEqual(sent);
-      const times = told.map((event) => Date.parse(event.at));
+      const received: Data[] = [];
+      while (received.length < sent.length) received.push(await events.next());
+      expect(received.map((event) => event.referral.id)).toEqual(sent);
+      const times = received.map((event) => Date.parse(event.at));
       expect(times).toEqual(times.toSorted((a, b) => a - b));
       expect(times.filter((at) => at < began - 1000 || at > ended + 1000)).toEqual([]);
-      // An object of one hub is used at another.
+      // A cursor of one hub is used at all others.
       const query = 'query ($after: String) { referralEvents(after: $after) { nodes { referral { id } } } }';
       for (const url of hubs) {
         const other = new Client(url, receiver.client.token);
-        const { referralEvents } = await other.data(query, { after: told[5].cursor });
+        const { referralEvents } = await other.data(query, { after: received[5].cursor });
         expect(referralEvents.nodes.map((event: Data) => event.referral.id)).toEqual(sent.slice(6));
       }
       await client.close();
     }
-    const stored = await right.owner<{ id: string }>(
+    const stored = await correct.owner<{ id: string }>(
       'select id from referral where id = any ($1::uuid[]) order by sent_at, id',
       [sent.map((id) => id.slice('referral_'.length))],
     );
     expect(stored.map(({ id }) => `referral_${id}`)).toEqual(sent);
     figure(
       'the hub’s clock is wrong by 10 minutes: the order is that of the database’s clock',
-      `${sent.length} commands on hubs 10 min ahead, right and 10 min behind: 1 order and right times on each of them`,
+      `${sent.length} commands on hubs 10 min ahead, correct and 10 min behind: one order and correct times on all of them`,
     );
   });
 
   it('accept a token up to 60 s after its expiry or before its start by their own clock', async () => {
-    const { member } = await right.town.caseworker();
-    const status = async (url: string, ends: number, claims = {}) => {
-      const client = new Client(url, await tokenFor(member.email, ends, claims));
+    const { member } = await correct.town.caseworker();
+    const status = async (url: string, expiresIn: number, claims = {}) => {
+      const client = new Client(url, await tokenFor(member.email, expiresIn, claims));
       return (await client.post({ query: '{ viewer { role } }' })).status;
     };
-    const from = (seconds: number) => ({ nbf: Math.floor(Date.now() / 1000) + seconds });
-    expect([await status(ahead.url, off - 45), await status(ahead.url, off - 65)]).toEqual([200, 401]);
-    expect([await status(behind.url, -off - 45), await status(behind.url, -off - 65)]).toEqual([200, 401]);
+    const notBeforeIn = (seconds: number) => ({ nbf: Math.floor(Date.now() / 1000) + seconds });
+    expect([await status(ahead.url, clockError - 45), await status(ahead.url, clockError - 65)]).toEqual([
+      200, 401,
+    ]);
+    expect([await status(behind.url, -clockError - 45), await status(behind.url, -clockError - 65)]).toEqual([
+      200, 401,
+    ]);
     expect([
-      await status(behind.url, 600, from(-off + 45)),
-      await status(behind.url, 600, from(-off + 75)),
+      await status(behind.url, 600, notBeforeIn(-clockError + 45)),
+      await status(behind.url, 600, notBeforeIn(-clockError + 75)),
     ]).toEqual([200, 401]);
     figure(
       '… tokens are accepted with a tolerance of 60 s',
@@ -100,12 +104,12 @@ describe('hubs with clocks that are wrong by 10 minutes, on one database', () =>
     );
   });
 
-  it('keep a socket whose token was accepted within the tolerance until the end of the tolerance', async () => {
-    const { member } = await right.town.caseworker();
-    const raw = await RawSocket.signedIn(ahead.url, await tokenFor(member.email, off - 52));
+  it('keep a socket open until the end of the tolerance if its token was accepted within the tolerance', async () => {
+    const { member } = await correct.town.caseworker();
+    const raw = await RawSocket.signedIn(ahead.url, await tokenFor(member.email, clockError - 52));
     await delay(1500);
-    raw.subscribe('still', '{ viewer { role } }');
-    expect((await raw.message((it) => it.id === 'still')).type).toBe('next');
+    raw.subscribe('query', '{ viewer { role } }');
+    expect((await raw.message((it) => it.id === 'query')).type).toBe('next');
     expect(await raw.closed).toBe(4403);
   });
 });

@@ -5,8 +5,8 @@ import { HubProcess } from '../kit/process.js';
 import { registerPerson, Seed, type SeededPartner, sendReferral } from '../kit/town.js';
 import { daysPass, keyOf, queue, quiet } from '../referrals/waiting.js';
 
-/** The possible events of the hub on one referral, with the day on which each is due. */
-const inTime = [
+/** The events that the hub emits on a referral that is not answered, with the day on which each is due. */
+const dueEvents = [
   { days: 9, kind: 'REMINDED' },
   { days: 11, kind: 'REMINDED' },
   { days: 22, kind: 'ESCALATED' },
@@ -34,10 +34,10 @@ describe('a due step of a referral (reminder, escalation, expiry)', () => {
   };
   const owner = <Row extends object>(sql: string, values: readonly unknown[] = []) =>
     asOwner(database.ownerUrl, async (client) => (await client.query<Row>(sql, [...values])).rows);
-  const pass = (days: number, ids?: readonly string[]) =>
+  const passDays = (days: number, ids?: readonly string[]) =>
     asOwner(database.ownerUrl, (client) => daysPass(client, days, ids));
-  /** The distinct numbers of events of this kind that the receivers of the referrals got from the hub. */
-  const told = async (kind: string) => {
+  /** How many events of this kind the hub has emitted to the receiver of each referral, as distinct numbers. */
+  const eventCounts = async (kind: string) => {
     const rows = await owner<{ times: number }>(
       `select distinct (select count(*)::int from event e where e.subject = r.id and e.partner_id = r.to_id
         and e.kind = $1 and e.by_id is null) as times from referral r where status <> 'ACCEPTED' order by 1`,
@@ -45,11 +45,11 @@ describe('a due step of a referral (reminder, escalation, expiry)', () => {
     );
     return rows.map(({ times }) => times);
   };
-  const until = async (holds: () => Promise<boolean>) => {
-    while (!(await holds())) await new Promise((next) => setTimeout(next, 20));
+  const until = async (condition: () => Promise<boolean>) => {
+    while (!(await condition())) await new Promise((next) => setTimeout(next, 20));
   };
   /** Restarts every job that a killed process was running, as pg-boss does after its timeout. */
-  const beginAgain = () =>
+  const restartJobs = () =>
     owner(`update jobs.job set state = 'retry', start_after = now() where name = $1 and state = 'active'`, [
       queue,
     ]);
@@ -80,22 +80,26 @@ describe('a due step of a referral (reminder, escalation, expiry)', () => {
     await send(count);
     let replacement = start();
     let passed = 0;
-    for (const { days, kind } of inTime) {
+    for (const { days, kind } of dueEvents) {
       await quiet(database.ownerUrl);
-      await pass(days - passed);
+      await passDays(days - passed);
       passed = days;
       const victim = await replacement;
-      // In the middle of the work, as soon as one step is done.
-      const one = `select from event where kind = $1 and by_id is null and at > now() - interval '1 minute' limit 1`;
-      await until(async () => (await owner(one, [kind])).length > 0);
+      // The process is killed in the middle of the work, as soon as one step is done.
+      const firstEvent = `select from event where kind = $1 and by_id is null and at > now() - interval '1 minute' limit 1`;
+      await until(async () => (await owner(firstEvent, [kind])).length > 0);
       await kill(victim);
       replacement = start();
-      await beginAgain();
+      await restartJobs();
       await quiet(database.ownerUrl);
-      expect(await told(kind)).toEqual([kind === 'REMINDED' && days === 11 ? 2 : 1]);
+      expect(await eventCounts(kind)).toEqual([kind === 'REMINDED' && days === 11 ? 2 : 1]);
     }
     await replacement;
-    expect([await told('REMINDED'), await told('ESCALATED'), await told('EXPIRED')]).toEqual([[2], [1], [1]]);
+    expect([
+      await eventCounts('REMINDED'),
+      await eventCounts('ESCALATED'),
+      await eventCounts('EXPIRED'),
+    ]).toEqual([[2], [1], [1]]);
     const [{ unanswered }] = (await owner(
       "select count(*)::int as unanswered from event where topic = 'UNANSWERED'",
     )) as [{ unanswered: number }];
@@ -110,7 +114,7 @@ describe('a due step of a referral (reminder, escalation, expiry)', () => {
     expect(changes).toEqual([{ changes: 2 }]);
     figure(
       'reminders, escalation and expiry of referrals, each once',
-      `${count} referrals × ${inTime.length} steps, 3 processes, killed ${killed} times: 0 left out, 0 twice`,
+      `${count} referrals × ${dueEvents.length} steps, 3 processes, killed ${killed} times: 0 omitted, 0 done twice`,
     );
   });
 
@@ -118,7 +122,7 @@ describe('a due step of a referral (reminder, escalation, expiry)', () => {
     const [referral] = await send(1);
     await quiet(database.ownerUrl);
     await asOwner(database.ownerUrl, async (lock) => {
-      await pass(9);
+      await passDays(9);
       await lock.query('begin');
       await lock.query('select from referral where id = $1 for update', [keyOf(referral as string)]);
       const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
@@ -126,16 +130,16 @@ describe('a due step of a referral (reminder, escalation, expiry)', () => {
       for (const hub of [...hubs]) await kill(hub);
       await lock.query('commit');
     });
-    expect(await told('REMINDED')).toEqual([0]);
+    expect(await eventCounts('REMINDED')).toEqual([0]);
     await start();
-    await until(async () => (await told('REMINDED'))[0] === 1);
-    await beginAgain();
+    await until(async () => (await eventCounts('REMINDED'))[0] === 1);
+    await restartJobs();
     await quiet(database.ownerUrl);
-    expect(await told('REMINDED')).toEqual([1]);
+    expect(await eventCounts('REMINDED')).toEqual([1]);
   });
 
-  it('is done after a stop: only the last due one of each referral, also of those without a job', async () => {
-    const [none, reminded, escalated, expired, forgotten] = (await send(5)) as [
+  it('is done after a stop of all processes: only the last due step of each referral, also of those without a job', async () => {
+    const [notDue, reminded, escalated, expired, withoutJob] = (await send(5)) as [
       string,
       string,
       string,
@@ -144,22 +148,25 @@ describe('a due step of a referral (reminder, escalation, expiry)', () => {
     ];
     await quiet(database.ownerUrl);
     await Promise.all(hubs.splice(0).map((hub) => hub.stop()));
-    await pass(15, [reminded, forgotten]);
-    await pass(25, [escalated]);
-    await pass(40, [expired]);
-    // As for a referral from before the delays existed, or of the demonstration town.
-    await owner("delete from jobs.job where name = $1 and data->'referrals' ? $2", [queue, keyOf(forgotten)]);
+    await passDays(15, [reminded, withoutJob]);
+    await passDays(25, [escalated]);
+    await passDays(40, [expired]);
+    // Referrals from before the delays existed and those of the demonstration town have no job.
+    await owner("delete from jobs.job where name = $1 and data->'referrals' ? $2", [
+      queue,
+      keyOf(withoutJob),
+    ]);
     await Promise.all([start(), start()]);
-    const heard = async (id: string) =>
+    const eventsOf = async (id: string) =>
       (
         await owner<{ kind: string }>(
           'select kind from event e join referral r on r.id = e.subject and r.to_id = e.partner_id where r.id = $1 and by_id is null',
           [keyOf(id)],
         )
       ).map(({ kind }) => kind);
-    await until(async () => (await heard(forgotten)).length > 0);
+    await until(async () => (await eventsOf(withoutJob)).length > 0);
     await quiet(database.ownerUrl);
-    expect(await Promise.all([none, reminded, forgotten, escalated, expired].map(heard))).toEqual([
+    expect(await Promise.all([notDue, reminded, withoutJob, escalated, expired].map(eventsOf))).toEqual([
       [],
       ['REMINDED'],
       ['REMINDED'],

@@ -9,19 +9,19 @@ import { registerPerson, type SeededPartner } from '../kit/town.js';
 
 const hub = testHub();
 let proxy: TcpProxy;
-/** One member at one hub, at another hub on the same database, and through the proxy. */
-let here: Client;
-let there: Client;
-let far: Client;
+/** Clients of one member: at a hub, at another hub on the same database, and at the other hub through a proxy. */
+let client: Client;
+let otherHubClient: Client;
+let proxiedClient: Client;
 let partner: SeededPartner;
 afterAll(() => proxy.close());
 
 beforeAll(async () => {
-  const { client, member } = await hub.town.caseworker();
-  here = client;
-  there = await (await hub.another()).as(member);
-  proxy = await TcpProxy.open(there.url);
-  far = new Client(proxy.url, client.token);
+  const caseworker = await hub.town.caseworker();
+  client = caseworker.client;
+  otherHubClient = await (await hub.another()).as(caseworker.member);
+  proxy = await TcpProxy.open(otherHubClient.url);
+  proxiedClient = new Client(proxy.url, client.token);
   ({ partner } = await hub.town.caseworker());
 });
 
@@ -30,15 +30,17 @@ const payloadOf = (client: Client, command: CommandName, input: Data): Promise<D
   client.run(command, input, `${objectOf(command)} { id }`);
 
 it('fifty concurrent identical commands at two hubs have one effect and the same answer', async () => {
-  const input = rightInput.sendReferral(await registerPerson(here), partner);
+  const input = rightInput.sendReferral(await registerPerson(client), partner);
   const before = await rowCounts(hub);
   const start = performance.now();
-  const replies = await Promise.all(
-    Array.from({ length: 50 }, (_, index) => payloadOf(index % 2 ? here : there, 'sendReferral', input)),
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, (_, index) =>
+      payloadOf(index % 2 ? client : otherHubClient, 'sendReferral', input),
+    ),
   );
   const took = Math.round(performance.now() - start);
-  const different = new Set(replies.map((it) => JSON.stringify(it)));
-  expect(different.size).toBe(1);
+  const distinct = new Set(answers.map((it) => JSON.stringify(it)));
+  expect(distinct.size).toBe(1);
   expect(growth(before, await rowCounts(hub))).toMatchObject({ referral: 1, event: 2, idempotency_key: 1 });
   figure(
     'fifty concurrent identical commands: 1 effect, the same answer',
@@ -52,31 +54,31 @@ it('a command repeated after its answer was lost has one effect, and gets the lo
     const command = run % 2 ? 'sendReferral' : 'registerBeneficiary';
     const input =
       command === 'sendReferral'
-        ? rightInput.sendReferral(await registerPerson(here), partner)
+        ? rightInput.sendReferral(await registerPerson(client), partner)
         : rightInput.registerBeneficiary();
     const before = await rowCounts(hub);
     // The request passes; the answer is held back until the database has the effect.
     proxy.stall('received');
-    const first = payloadOf(far, command, input).then(
+    const first = payloadOf(proxiedClient, command, input).then(
       () => 'answered',
       () => 'lost',
     );
-    const outcome = () =>
+    const storedOutcome = () =>
       hub.owner<{ outcome: { id: string } }>(
         'select outcome from idempotency_key where key = $1 and outcome is not null',
         [input.idempotencyKey],
       );
-    let [done] = await outcome();
-    for (; !done; [done] = await outcome()) await pause(10);
+    let [done] = await storedOutcome();
+    for (; !done; [done] = await storedOutcome()) await pause(10);
     proxy.reset();
     expect(await first).toBe('lost');
     proxy.resume();
     lost += 1;
 
-    const again = await payloadOf(far, command, input);
-    expect(again.userErrors).toEqual([]);
-    expect(again[objectOf(command)].id).toMatch(new RegExp(`_${done.outcome.id}$`));
-    expect(await payloadOf(here, command, input)).toEqual(again);
+    const repeated = await payloadOf(proxiedClient, command, input);
+    expect(repeated.userErrors).toEqual([]);
+    expect(repeated[objectOf(command)].id).toMatch(new RegExp(`_${done.outcome.id}$`));
+    expect(await payloadOf(client, command, input)).toEqual(repeated);
     expect(growth(before, await rowCounts(hub))).toMatchObject({
       [objectOf(command)]: 1,
       idempotency_key: 1,
@@ -84,6 +86,6 @@ it('a command repeated after its answer was lost has one effect, and gets the lo
   }
   figure(
     'a command repeated after a lost answer: 1 effect, the same answer',
-    `${lost} replies lost, ${lost} effects`,
+    `${lost} answers lost, ${lost} effects`,
   );
 });

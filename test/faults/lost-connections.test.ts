@@ -14,26 +14,26 @@ import { until } from '../kit/until.js';
 const connections = 2;
 const hub = testHub();
 
-describe('PostgreSQL ends the connections of running commands', () => {
-  let process: HubProcess;
+describe('commands whose database connections PostgreSQL terminates', () => {
+  let hubProcess: HubProcess;
   beforeAll(async () => {
-    process = await HubProcess.start({
+    hubProcess = await HubProcess.start({
       DATABASE_URL: hub.ownerUrl,
       DATABASE_CONNECTIONS: String(connections),
     });
   });
-  afterAll(() => process.kill());
+  afterAll(() => hubProcess.kill());
 
-  it('they are answered as UNAVAILABLE, and later commands have as many connections as before', async () => {
+  it('are answered with UNAVAILABLE, and later commands have as many connections as before', async () => {
     const { member } = await hub.town.caseworker();
-    const client = await process.as(member);
+    const client = await hubProcess.as(member);
     const query =
       'mutation ($input: RegisterBeneficiaryInput!) { registerBeneficiary(input: $input) { beneficiary { id } } }';
     const register = () => client.send(query, { input: rightInput.registerBeneficiary() });
-    const all = () => Promise.all(Array.from({ length: connections }, register));
+    const registerOnAll = () => Promise.all(Array.from({ length: connections }, register));
     const answers = await asOwner(hub.ownerUrl, async (owner) => {
       await owner.query('begin; lock table beneficiary in exclusive mode');
-      const answered = all();
+      const running = registerOnAll();
       const waiting = await until(async () => {
         const { rows } = await owner.query<{ pid: number }>(
           `select pid from pg_stat_activity
@@ -42,11 +42,11 @@ describe('PostgreSQL ends the connections of running commands', () => {
         return rows.length === connections ? rows : undefined;
       });
       for (const { pid } of waiting) await owner.query('select pg_terminate_backend($1)', [pid]);
-      return answered;
+      return running;
     });
     for (const { errors } of answers) expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE' } }]);
     const registered = { data: { registerBeneficiary: { beneficiary: { id: expect.any(String) } } } };
-    expect(await all()).toMatchObject(Array(connections).fill(registered));
+    expect(await registerOnAll()).toMatchObject(Array(connections).fill(registered));
   });
 });
 

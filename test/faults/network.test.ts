@@ -13,21 +13,21 @@ import { RawSocket } from '../kit/raw-socket.js';
 import { registerPerson, sendReferral } from '../kit/town.js';
 import { until } from '../kit/until.js';
 
-/** The limit for an answer, and the limit for the detection of a dead socket; in milliseconds. */
-const hang = 15_000;
-const notice = 30_000;
+/** The time limits for an answer and for the detection of a dead socket, in milliseconds. */
+const answerLimit = 15_000;
+const detectionLimit = 30_000;
 
-/** The maximum number of sockets of a member. */
-const slots = 20;
+/** The number of sockets that a member may have. */
+const maxSockets = 20;
 
 const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
-const follow = 'subscription { referralEvents { cursor referral { id } } }';
+const subscription = 'subscription { referralEvents { cursor referral { id } } }';
 
-describe('a bad network between a client and the hub', () => {
-  const undo: (() => unknown)[] = [];
+describe('on a bad network between a client and the hub', () => {
+  const cleanups: (() => unknown)[] = [];
   // Stops before the test hub, which drops the database at its end.
   afterAll(async () => {
-    for (const step of undo.reverse()) await step();
+    for (const step of cleanups.reverse()) await step();
   });
   const town = testHub();
   let hub: HubProcess;
@@ -35,24 +35,25 @@ describe('a bad network between a client and the hub', () => {
   let receiver: typeof sender;
   let person: string;
   /** The slow measurements, started concurrently at the beginning. */
-  let cuts: Promise<Record<string, number>>;
-  let unread: Promise<{ sent: number; read: number; took: number }>;
-  let noticed: Promise<number>;
+  let slowRequests: Promise<Record<string, number>>;
+  let unreadAnswers: Promise<{ sent: number; read: number; took: number }>;
+  let deadSockets: Promise<number>;
 
   beforeAll(async () => {
     hub = await HubProcess.start({ DATABASE_URL: town.ownerUrl });
-    undo.push(() => hub.kill());
+    cleanups.push(() => hub.kill());
     sender = await town.town.caseworker();
     receiver = await town.town.caseworker();
     person = await registerPerson(sender.client);
-    cuts = cutOff();
-    unread = unreadAnswers();
-    noticed = deadSockets();
+    slowRequests = measureSlowRequests();
+    unreadAnswers = measureUnreadAnswers();
+    deadSockets = measureDeadSockets();
   });
 
+  /** A proxy in front of the hub, and clients that use it. */
   async function proxied(): Promise<{ proxy: TcpProxy; as: (it: typeof sender) => Client }> {
     const proxy = await TcpProxy.open(hub.url);
-    undo.push(() => proxy.close());
+    cleanups.push(() => proxy.close());
     return {
       proxy,
       as: ({ client }) => {
@@ -61,38 +62,38 @@ describe('a bad network between a client and the hub', () => {
     };
   }
 
-  async function dial(): Promise<Socket> {
+  async function openSocket(): Promise<Socket> {
     const { port } = new URL(hub.url);
     const socket = connect(Number(port), '127.0.0.1').on('error', () => {});
-    undo.push(() => socket.destroy());
+    cleanups.push(() => socket.destroy());
     await once(socket, 'connect');
     return socket;
   }
 
-  /** How long the hub waits for slow requests. */
-  async function cutOff(): Promise<Record<string, number>> {
+  /** Measures after how long the hub disconnects clients with slow requests. */
+  async function measureSlowRequests(): Promise<Record<string, number>> {
     const post = `POST /graphql HTTP/1.1\r\nhost: hub\r\nauthorization: Bearer ${sender.client.token}\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n`;
-    const slow: Record<string, [at: string, slowly: string]> = {
-      'who says nothing': ['', ''],
-      'whose headers come byte by byte': ['', post],
-      'whose body comes byte by byte': [`${post}\r\n`, '{"query":"{ viewer { role } }"}'.padEnd(1000)],
+    const slow: Record<string, [atOnce: string, byteByByte: string]> = {
+      'a client that sends nothing': ['', ''],
+      'headers sent byte by byte': ['', post],
+      'a body sent byte by byte': [`${post}\r\n`, '{"query":"{ viewer { role } }"}'.padEnd(1000)],
     };
-    const durations = Object.entries(slow).map(async ([who, [at, slowly]]) => {
-      const socket = await dial();
+    const durations = Object.entries(slow).map(async ([kind, [atOnce, byteByByte]]) => {
+      const socket = await openSocket();
       const began = performance.now();
       const closed = new Promise((resolve) => socket.once('close', resolve));
-      socket.resume().write(at);
-      const letters = [...slowly];
-      const writing = setInterval(() => socket.write(letters.shift() ?? ''), 1000);
+      socket.resume().write(atOnce);
+      const remaining = [...byteByByte];
+      const writing = setInterval(() => socket.write(remaining.shift() ?? ''), 1000);
       await closed;
       clearInterval(writing);
-      return [who, performance.now() - began] as const;
+      return [kind, performance.now() - began] as const;
     });
     return Object.fromEntries(await Promise.all(durations));
   }
 
-  /** How much a client gets that requests much and reads nothing, and when it is disconnected. */
-  async function unreadAnswers(): Promise<{ sent: number; read: number; took: number }> {
+  /** Measures how much data reaches a client that requests much and reads nothing, and when it is disconnected. */
+  async function measureUnreadAnswers(): Promise<{ sent: number; read: number; took: number }> {
     const page = await (await fetch(`${hub.url}/graphiql`)).text();
     const files = await Promise.all(
       [...page.matchAll(/src="([^"]+\.js)"/g)].map(async ([, path]) => {
@@ -102,43 +103,44 @@ describe('a bad network between a client and the hub', () => {
     );
     const [largest] = files.sort((a, b) => b.size - a.size);
     const { pathname, size } = largest as (typeof files)[number];
-    const socket = await dial();
-    const asked = 40;
+    const socket = await openSocket();
+    const requests = 40;
     socket.pause();
-    socket.write(`GET ${pathname} HTTP/1.1\r\nhost: hub\r\n\r\n`.repeat(asked));
+    socket.write(`GET ${pathname} HTTP/1.1\r\nhost: hub\r\n\r\n`.repeat(requests));
     const began = performance.now();
-    // A client that does not read detects the end by a second write. Each write restarts the hub's timeout.
+    // A client that does not read detects that it was disconnected when its second write fails. Each write restarts the
+    // hub's timeout.
     while (!socket.destroyed) {
-      await delay(hang - 1000);
+      await delay(answerLimit - 1000);
       for (const probe of ['\r\n', '\r\n']) {
         socket.write(probe);
         await delay(300);
       }
     }
-    return { sent: asked * size, read: socket.bytesRead, took: performance.now() - began };
+    return { sent: requests * size, read: socket.bytesRead, took: performance.now() - began };
   }
 
-  /** How soon the sockets of a member whose network has silently failed no longer count. */
-  async function deadSockets(): Promise<number> {
+  /** Measures after how long the sockets of a member no longer count when the network has failed silently. */
+  async function measureDeadSockets(): Promise<number> {
     const { member, client } = await town.town.signedIn(sender.partner);
     const { proxy } = await proxied();
     const dead = await Promise.all(
-      Array.from({ length: slots }, () => RawSocket.signedIn(proxy.url, client.token)),
+      Array.from({ length: maxSockets }, () => RawSocket.signedIn(proxy.url, client.token)),
     );
-    undo.push(() => Promise.all(dead.map(async (it) => it.close())));
-    for (const raw of dead) raw.subscribe('events', follow);
+    cleanups.push(() => Promise.all(dead.map(async (it) => it.close())));
+    for (const raw of dead) raw.subscribe('events', subscription);
     await Promise.all(
       dead.map(async (raw) => {
-        raw.subscribe('placed', '{ viewer { role } }');
-        await raw.message((it) => it.id === 'placed');
+        raw.subscribe('ready', '{ viewer { role } }');
+        await raw.message((it) => it.id === 'ready');
       }),
     );
     proxy.stall();
     const began = performance.now();
-    const alive = await hub.as(member);
+    const reconnecting = await hub.as(member);
     await until(async () => {
       const raw = await RawSocket.open(hub.url);
-      raw.init(alive.token);
+      raw.init(reconnecting.token);
       const admitted = await raw.message((it) => it.type === 'connection_ack').catch(() => undefined);
       raw.close();
       if (!admitted) await delay(200);
@@ -147,7 +149,7 @@ describe('a bad network between a client and the hub', () => {
     return performance.now() - began;
   }
 
-  it('with high latency or single bytes delivers requests, commands and events', async () => {
+  it('requests, commands and events arrive, also with high latency and byte by byte', async () => {
     const { proxy, as } = await proxied();
     const took: number[] = [];
     for (const [latency, bytes] of [
@@ -163,52 +165,52 @@ describe('a bad network between a client and the hub', () => {
       took.push(performance.now() - began);
       await receiving.close();
     }
-    expectSoon(Math.max(...took), hang);
+    expectSoon(Math.max(...took), answerLimit);
     figure(
       'network: latency of 150 ms, and one byte at a time: no hang beyond 15 s',
       `a command and its event took ${took.map(seconds).join(' and ')}`,
     );
   });
 
-  it('with resets leaks no resources, and a repeated command is done once', async () => {
+  it('connection resets leak no resources, and a repeated command is done once', async () => {
     const { random } = randomFrom('RESET_SEED');
     const { proxy } = await proxied();
     proxy.faults.pieces = { bytes: 20, pause: 1 };
     const query = `mutation ($input: SendReferralInput!) { sendReferral(input: $input) { referral { id } userErrors { code } } }`;
     const inputs = Array.from({ length: 40 }, () => rightInput.sendReferral(person, receiver.partner));
-    const through = new Client(proxy.url, sender.client.token);
+    const viaProxy = new Client(proxy.url, sender.client.token);
     const sockets: RawSocket[] = [];
-    let over = false;
+    let stopped = false;
     const connecting = (async () => {
-      while (!over) {
+      while (!stopped) {
         const raw = await RawSocket.signedIn(proxy.url, receiver.client.token).catch(() => undefined);
-        raw?.subscribe('events', follow);
+        raw?.subscribe('events', subscription);
         if (raw) sockets.push(raw);
         await delay(30);
       }
     })();
     const resetting = (async () => {
-      while (!over) {
+      while (!stopped) {
         await delay(random.below(40));
         proxy.reset(() => random.below(3) === 0);
       }
     })();
-    let broken = 0;
+    let interrupted = 0;
     for (const input of inputs) {
-      const answer = await through.post({ query, variables: { input } }).catch(() => undefined);
-      // The request has been sent and the answer may be under way: the connection is cut at this moment.
+      const answer = await viaProxy.post({ query, variables: { input } }).catch(() => undefined);
+      // Undefined when the connection was reset before the answer was complete.
       const text = await answer?.text().catch(() => undefined);
-      if (text === undefined) broken++;
+      if (text === undefined) interrupted++;
     }
-    over = true;
+    stopped = true;
     await Promise.all([connecting, resetting]);
     proxy.reset();
 
-    const again = new Client(hub.url, sender.client.token);
-    /** Repeats a command as long as the hub says so: on a busy machine a statement may time out. */
+    const direct = new Client(hub.url, sender.client.token);
+    /** Repeats a command while the hub answers UNAVAILABLE: on a busy machine a statement may time out. */
     const repeat = async (input: Data): Promise<string> => {
       for (;;) {
-        const { data, errors } = await again.send(query, { input });
+        const { data, errors } = await direct.send(query, { input });
         if (!errors) return data.sendReferral.referral.id;
         expect(errors[0]?.extensions?.['code']).toBe('UNAVAILABLE');
         await delay(100);
@@ -220,10 +222,10 @@ describe('a bad network between a client and the hub', () => {
     ]);
     expect([new Set(sent).size, rows.length]).toEqual([inputs.length, inputs.length]);
 
-    // All slots of the member are free, and no database connection is in a transaction or waiting.
+    // All sockets of the member are free, and no database connection is in a transaction or waiting.
     await until(async () => {
       const all = await Promise.all(
-        Array.from({ length: slots }, () =>
+        Array.from({ length: maxSockets }, () =>
           RawSocket.signedIn(hub.url, receiver.client.token).catch(() => undefined),
         ),
       );
@@ -239,35 +241,38 @@ describe('a bad network between a client and the hub', () => {
       );
       return row?.busy === 0 || undefined;
     });
-    expect(broken).toBeGreaterThan(0);
+    expect(interrupted).toBeGreaterThan(0);
     figure(
       'network: resets leak no connection, transaction or subscriber',
-      `${broken} of ${inputs.length} commands and ${sockets.length} sockets broken off: each command done once, 0 transactions open, all ${slots} sockets free`,
+      `${interrupted} of ${inputs.length} commands and ${sockets.length} sockets interrupted: each command done once, 0 transactions left open, all ${maxSockets} sockets of the member free`,
     );
   });
 
-  it('with slow requests is disconnected after a timeout', async () => {
-    const durations = Object.entries(await cuts);
-    for (const [, took] of durations) expectSoon(took, hang);
+  it('a slow request is disconnected after a timeout', async () => {
+    const durations = Object.entries(await slowRequests);
+    for (const [, took] of durations) expectSoon(took, answerLimit);
     figure(
       'network: no hang beyond 15 s',
-      durations.map(([who, took]) => `${who}: disconnected after ${seconds(took)}`).join('; '),
+      durations.map(([kind, took]) => `${kind}: disconnected after ${seconds(took)}`).join('; '),
     );
   });
 
-  it('with a client that does not read its answers is disconnected after a timeout', async () => {
-    const { sent, read, took } = await unread;
+  it('a client that does not read its answers is disconnected after a timeout', async () => {
+    const { sent, read, took } = await unreadAnswers;
     expect(read).toBeLessThan(sent);
-    expectSoon(took, hang);
+    expectSoon(took, answerLimit);
     figure(
       'network: a client that does not read is disconnected within 15 s',
-      `after ${seconds(took)}; it got ${(read / 1e6).toFixed(0)} of ${(sent / 1e6).toFixed(0)} MB`,
+      `after ${seconds(took)}; it received ${(read / 1e6).toFixed(0)} of ${(sent / 1e6).toFixed(0)} MB`,
     );
   });
 
-  it('that fails silently is detected within 30 s, and its sockets no longer count', async () => {
-    const took = await noticed;
-    expectSoon(took, notice);
-    figure('network: dead sockets detected within 30 s', `${slots} half-open sockets after ${seconds(took)}`);
+  it('a connection that fails silently is detected within 30 s, and its socket no longer counts', async () => {
+    const took = await deadSockets;
+    expectSoon(took, detectionLimit);
+    figure(
+      'network: dead sockets detected within 30 s',
+      `${maxSockets} half-open sockets after ${seconds(took)}`,
+    );
   });
 });

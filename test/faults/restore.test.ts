@@ -17,32 +17,32 @@ const bin = installedPrograms(15);
 if (!bin) console.warn('There is no /usr/lib/postgresql/15/bin here: restoring a dump is not tested.');
 
 const query = 'query ($after: String) { referralEvents(after: $after) { nodes { cursor referral { id } } } }';
-const follow = `subscription ($after: String) { referralEvents(after: $after) { cursor referral { id } } }`;
+const subscription = `subscription ($after: String) { referralEvents(after: $after) { cursor referral { id } } }`;
 
 (bin ? describe : describe.skip)('a database that is restored from a dump', () => {
-  const undo: (() => Promise<unknown>)[] = [];
+  const cleanups: (() => Promise<unknown>)[] = [];
   afterAll(async () => {
-    for (const step of undo.reverse()) await step();
+    for (const step of cleanups.reverse()) await step();
   });
 
-  async function server(): Promise<{ admin: string; town: string }> {
+  async function startServer(): Promise<{ admin: string; town: string }> {
     const started = await installedServer(bin as string);
-    undo.push(() => started.stop());
+    cleanups.push(() => started.stop());
     await asOwner(started.url, (owner) => owner.query('create database town'));
     const town = new URL(started.url);
     town.pathname = '/town';
     return { admin: started.url, town: town.href };
   }
 
-  async function hubOn(url: string): Promise<string> {
+  async function startHubOn(url: string): Promise<string> {
     const config = loadConfig({ DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'silent' });
     const hub = await startHub(config, { gracePeriod: 0 });
-    undo.push(() => hub.stop());
+    cleanups.push(() => hub.stop());
     return hub.url;
   }
 
-  /** Pipes the output of a PostgreSQL program on one database into another one. */
-  async function carry(
+  /** Dumps one database with a PostgreSQL program and restores the dump into another one. */
+  async function dumpAndRestore(
     program: 'pg_dump' | 'pg_dumpall',
     args: string[],
     from: string,
@@ -51,18 +51,20 @@ const follow = `subscription ($after: String) { referralEvents(after: $after) { 
     const dump = spawn(`${bin}/${program}`, [...args, '-d', from], { stdio: ['ignore', 'pipe', 'inherit'] });
     const restore = spawn(`${bin}/psql`, ['-q', '-d', to], { stdio: ['pipe', 'ignore', 'pipe'] });
     dump.stdout.pipe(restore.stdin);
-    const [said] = await Promise.all([text(restore.stderr), once(restore, 'close')]);
-    // The only role that a new server has as well.
-    expect(said.split('\n').filter((line) => line && !/role "admin" already exists/.test(line))).toEqual([]);
+    const [errorOutput] = await Promise.all([text(restore.stderr), once(restore, 'close')]);
+    // A new server already has this role, and no other.
+    expect(
+      errorOutput.split('\n').filter((line) => line && !/role "admin" already exists/.test(line)),
+    ).toEqual([]);
   }
 
-  it('refuses old cursors with CURSOR_EXPIRED, also of live subscribers, which reload and lose nothing', async () => {
-    const before = await server();
-    const proxy = await TcpProxy.open(before.town);
-    undo.push(() => proxy.close());
-    const url = await hubOn(proxy.url);
+  it('refuses old cursors with CURSOR_EXPIRED, also for live subscribers, which reload and lose no event', async () => {
+    const original = await startServer();
+    const proxy = await TcpProxy.open(original.town);
+    cleanups.push(() => proxy.close());
+    const url = await startHubOn(proxy.url);
     const owner = (sql: string, values: readonly unknown[] = []) =>
-      asOwner(before.town, async (client) => (await client.query(sql, [...values])).rows) as never;
+      asOwner(original.town, async (client) => (await client.query(sql, [...values])).rows) as never;
     const town = new Seed(owner, (member) => Client.signIn(url, member.email));
     const [sender, receiver] = [await town.caseworker(), await town.caseworker()];
     const person = await registerPerson(sender.client);
@@ -73,54 +75,57 @@ const follow = `subscription ($after: String) { referralEvents(after: $after) { 
       return nodes.length === 3 ? nodes : undefined;
     });
     const live = await RawSocket.signedIn(url, receiver.client.token);
-    live.subscribe('live', follow, { after: cursor });
+    live.subscribe('live', subscription, { after: cursor });
     await until(() => live.messages.filter(({ id }) => id === 'live').length === 2 || undefined);
 
-    const after = await server();
-    await carry('pg_dumpall', ['--roles-only'], before.admin, after.admin);
-    await carry('pg_dump', [], before.town, after.town);
+    const copy = await startServer();
+    await dumpAndRestore('pg_dumpall', ['--roles-only'], original.admin, copy.admin);
+    await dumpAndRestore('pg_dump', [], original.town, copy.town);
     const lost = await send();
-    const restored = await hubOn(after.town);
-    proxy.leadTo(after.town);
+    const restoredUrl = await startHubOn(copy.town);
+    proxy.leadTo(copy.town);
 
-    const began = performance.now();
+    const start = performance.now();
     expect(await live.message((it) => it.id === 'live' && it.type === 'error')).toMatchObject({
       payload: [{ extensions: { code: 'CURSOR_EXPIRED' } }],
     });
-    const took = performance.now() - began;
-    for (const hub of [url, restored]) {
-      const client = new Client(hub, receiver.client.token);
+    const duration = performance.now() - start;
+    for (const hubUrl of [url, restoredUrl]) {
+      const client = new Client(hubUrl, receiver.client.token);
       const { errors } = await client.send(query, { after: cursor });
       expect(errors).toMatchObject([{ extensions: { code: 'CURSOR_EXPIRED' } }]);
-      const raw = await RawSocket.signedIn(hub, client.token);
-      raw.subscribe('old', follow, { after: cursor });
+      const raw = await RawSocket.signedIn(hubUrl, client.token);
+      raw.subscribe('old', subscription, { after: cursor });
       expect(await raw.errorsOf('old')).toMatchObject([{ extensions: { code: 'CURSOR_EXPIRED' } }]);
       raw.close();
 
-      // As docs/reliability.md describes: read the cursor of the last event, read the lists, subscribe after the cursor.
+      // As in docs/reliability.md: read the cursor of the last event, read the lists, subscribe after the cursor.
       const last = await client.data('{ referralEvents(last: 1) { nodes { cursor } } }');
       const { referrals } = await client.data('{ referrals(box: INBOX, first: 100) { nodes { id } } }');
-      const known = new Set<string>(referrals.nodes.map(({ id }: Data) => id));
-      expect(known.has(lost)).toBe(false);
-      expect([...known]).toEqual(expect.arrayContaining(kept));
-      const next = await send(hub);
-      kept.push(next);
-      const going = await client.listen('referral { id }', last.referralEvents.nodes[0].cursor);
-      const then = await send(restored);
-      kept.push(then);
-      expect([(await going.next()).referral.id, (await going.next()).referral.id]).toEqual([next, then]);
+      const listed = new Set<string>(referrals.nodes.map(({ id }: Data) => id));
+      expect(listed.has(lost)).toBe(false);
+      expect([...listed]).toEqual(expect.arrayContaining(kept));
+      const first = await send(hubUrl);
+      kept.push(first);
+      const resumed = await client.listen('referral { id }', last.referralEvents.nodes[0].cursor);
+      const second = await send(restoredUrl);
+      kept.push(second);
+      expect([(await resumed.next()).referral.id, (await resumed.next()).referral.id]).toEqual([
+        first,
+        second,
+      ]);
       await client.close();
     }
-    const all = new Client(restored, receiver.client.token);
-    const told = await until(async () => {
-      const { nodes } = (await all.data(query)).referralEvents;
+    const reader = new Client(restoredUrl, receiver.client.token);
+    const events = await until(async () => {
+      const { nodes } = (await reader.data(query)).referralEvents;
       return nodes.length >= kept.length ? nodes : undefined;
     });
-    expect(told.map((event: Data) => event.referral.id)).toEqual(kept);
+    expect(events.map((event: Data) => event.referral.id)).toEqual(kept);
     live.close();
     figure(
       'the database is restored from a dump: old cursors get CURSOR_EXPIRED, clients reload',
-      `pg_dump of PostgreSQL 15 to another server: live subscribers knew it ${(took / 1000).toFixed(1)} s after; ${kept.length} events before and after, 0 lost, 0 twice`,
+      `pg_dump of PostgreSQL 15 to another server: live subscribers got CURSOR_EXPIRED after ${(duration / 1000).toFixed(1)} s; ${kept.length} events, 0 lost, 0 delivered twice`,
     );
   });
 });

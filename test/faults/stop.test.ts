@@ -30,10 +30,10 @@ describe('a hub that gets SIGTERM under load', () => {
     return one;
   }
 
-  /** Starts a command that waits for a lock, and runs a function meanwhile. */
-  async function whileActing(
+  /** Runs `work` while a command waits for a lock. */
+  async function whileCommandWaits(
     client: Client,
-    work: (command: Promise<string>, letGo: () => Promise<unknown>) => Promise<void>,
+    work: (command: Promise<string>, releaseLock: () => Promise<unknown>) => Promise<void>,
   ): Promise<void> {
     await asOwner(hub.ownerUrl, async (owner) => {
       await owner.query('begin; lock table idempotency_key in access exclusive mode');
@@ -53,10 +53,10 @@ describe('a hub that gets SIGTERM under load', () => {
     const socket = new WebSocket(`${server.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
     await once(socket, 'open');
     const { hostname, port } = new URL(server.url);
-    const halfAsked = net.connect(Number(port), hostname);
-    halfAsked.write('GET /health/ready HTTP/1.1\r\nhost: hub\r\n');
+    const partialRequest = net.connect(Number(port), hostname);
+    partialRequest.write('GET /health/ready HTTP/1.1\r\nhost: hub\r\n');
 
-    await whileActing(client, async (command, letGo) => {
+    await whileCommandWaits(client, async (command, releaseLock) => {
       const closed = once(socket, 'close');
       const stopped = server.stop();
       expect((await closed)[0]).toBe(1001);
@@ -66,10 +66,10 @@ describe('a hub that gets SIGTERM under load', () => {
           (error: { cause: { code: string } }) => error.cause.code === 'ECONNREFUSED' || undefined,
         ),
       );
-      halfAsked.write('\r\n');
-      const [answer] = await once(halfAsked, 'data');
+      partialRequest.write('\r\n');
+      const [answer] = await once(partialRequest, 'data');
       expect(String(answer)).toMatch(/^HTTP\/1.1 503 /);
-      await letGo();
+      await releaseLock();
       expect(await command).toMatch(/^beneficiary_/);
       const answered = performance.now();
       expect(await stopped).toBe(0);
@@ -77,49 +77,49 @@ describe('a hub that gets SIGTERM under load', () => {
     });
   });
 
-  it('fails no accepted request, and does nothing that it does not answer', async () => {
-    const [leaving, staying] = await Promise.all([start(), start()]);
-    const { token } = await staying.as(member);
+  it('answers every accepted request, and executes no command that it does not answer', async () => {
+    const [stopping, other] = await Promise.all([start(), start()]);
+    const { token } = await other.as(member);
     const pathway = await openPathway(
-      new Client(staying.url, token),
-      await registerPerson(await staying.as(member)),
+      new Client(other.url, token),
+      await registerPerson(await other.as(member)),
     );
     const step = `mutation ($input: AddStepInput!) { addStep(input: $input) { step { id } userErrors { code } } }`;
-    const adding = () => ({
+    const addStepVariables = () => ({
       input: rightInput.addStep(pathway, { idempotencyKey: randomUUID(), visibility: 'SHARED' }),
     });
     const done: string[] = [];
     const failed: unknown[] = [];
-    let asked = 0;
-    let over = false;
+    let requests = 0;
+    let isOver = false;
 
-    /** Sends requests continuously, and uses the other process after `Connection: close`. */
-    const ask = async (commands: boolean) => {
-      let client = new Client(leaving.url, token);
-      while (!over) {
-        asked++;
+    /** Sends requests continuously; after `Connection: close`, to the other process. */
+    const sendRequests = async (commands: boolean) => {
+      let client = new Client(stopping.url, token);
+      while (!isOver) {
+        requests++;
         try {
           const response = await client.post(
             commands
-              ? { query: step, variables: adding() }
+              ? { query: step, variables: addStepVariables() }
               : { query: '{ pathways { nodes { id steps { nodes { id } } } } }' },
           );
           const { data, errors } = (await response.json()) as Data;
           if (errors) failed.push(errors);
           else if (commands) done.push(data.addStep.step.id);
-          if (response.headers.get('connection') === 'close') client = new Client(staying.url, token);
+          if (response.headers.get('connection') === 'close') client = new Client(other.url, token);
         } catch (error) {
           failed.push((error as Error).cause ?? error);
         }
       }
     };
     /** Runs commands over a socket until it is closed; returns the close code. */
-    const command = async () => {
-      const raw = await RawSocket.signedIn(leaving.url, token);
+    const runCommands = async () => {
+      const raw = await RawSocket.signedIn(stopping.url, token);
       raw.subscribe('events', 'subscription { referralEvents { cursor } }');
       for (let number = 0; raw.socket.readyState === WebSocket.OPEN; number++) {
         const id = `command ${number}`;
-        raw.subscribe(id, step, adding());
+        raw.subscribe(id, step, addStepVariables());
         const answer = await raw.message((it) => it.id === id).catch(() => undefined);
         if (answer?.type === 'next') done.push(answer.payload.data.addStep.step.id);
         else if (answer) expect(answer.payload[0].extensions.code).toBe('UNAVAILABLE');
@@ -127,33 +127,33 @@ describe('a hub that gets SIGTERM under load', () => {
       return raw.closed;
     };
 
-    const clients = Array.from({ length: 8 }, (_, number) => ask(number % 2 === 0));
-    const sockets = Array.from({ length: 3 }, command);
+    const clients = Array.from({ length: 8 }, (_, number) => sendRequests(number % 2 === 0));
+    const sockets = Array.from({ length: 3 }, runCommands);
     await until(() => done.length > 50 || undefined);
     const began = performance.now();
-    const stopped = leaving.stop();
+    const stopped = stopping.stop();
     const codes = await Promise.all(sockets);
-    const closed = performance.now() - began;
+    const closedAfter = performance.now() - began;
     const code = await stopped;
-    const gone = performance.now() - began;
-    over = true;
+    const exitedAfter = performance.now() - began;
+    isOver = true;
     await Promise.all(clients);
 
     expect(failed).toEqual([]);
     expect(codes).toEqual([1001, 1001, 1001]);
     expect(code).toBe(0);
-    expectSoon(closed, 10_000);
+    expectSoon(closedAfter, 10_000);
     const stored = await hub.owner<{ id: string }>('select id from step');
     expect(done.sort()).toEqual(stored.map(({ id }) => `step_${id}`).sort());
     figure(
       'SIGTERM under load: 0 requests in flight fail; sockets closed with 1001 within 10 s',
-      `0 of ${asked} requests failed, ${done.length} commands answered and done; sockets closed with 1001 after ${seconds(closed)}, gone after ${seconds(gone)}`,
+      `0 of ${requests} requests failed, ${done.length} commands answered and done; sockets closed with 1001 after ${seconds(closedAfter)}, process ended after ${seconds(exitedAfter)}`,
     );
   });
 
   it('aborts requests that do not finish within 10 s', async () => {
     const server = await start();
-    await whileActing(await server.as(member), async (command) => {
+    await whileCommandWaits(await server.as(member), async (command) => {
       const began = performance.now();
       expect(await server.stop()).toBe(0);
       expectSoon(performance.now() - began, 10_000);

@@ -8,9 +8,9 @@ import { embeddedServer } from '../kit/scratch-server.js';
 
 describe('the proxy', () => {
   /** The server's sockets, which echo everything. */
-  const others: Socket[] = [];
+  const serverSockets: Socket[] = [];
   const server = createServer((socket) => {
-    others.push(socket);
+    serverSockets.push(socket);
     socket.on('error', () => {}).pipe(socket);
   });
   let proxy: TcpProxy;
@@ -25,7 +25,7 @@ describe('the proxy', () => {
   });
 
   beforeEach(() => {
-    others.length = 0;
+    serverSockets.length = 0;
   });
 
   const open = async () => {
@@ -33,18 +33,18 @@ describe('the proxy', () => {
     await once(socket, 'connect');
     return socket;
   };
-  /** Sends a text; returns the echo and the number of its chunks. */
+  /** Sends a text; returns the text that comes back, and in how many chunks. */
   const echo = async (socket: Socket, text: string) => {
-    const pieces: string[] = [];
+    const chunks: string[] = [];
     socket.setNoDelay().write(text);
-    while (pieces.join('').length < text.length) pieces.push(String((await once(socket, 'data'))[0]));
-    return { said: pieces.join(''), pieces: pieces.length };
+    while (chunks.join('').length < text.length) chunks.push(String((await once(socket, 'data'))[0]));
+    return { text: chunks.join(''), count: chunks.length };
   };
 
-  it('passes everything in order, including the end', async () => {
+  it('passes everything in order, including the end of a connection', async () => {
     const socket = await open();
-    const text = 'all that is said, '.repeat(20_000);
-    expect((await echo(socket, text)).said).toBe(text);
+    const text = 'some text, '.repeat(20_000);
+    expect((await echo(socket, text)).text).toBe(text);
     socket.end();
     await once(socket, 'close');
     expect(proxy.connections).toBe(0);
@@ -60,46 +60,51 @@ describe('the proxy', () => {
     socket.destroy();
   });
 
-  it('passes single bytes one at a time', async () => {
+  it('can pass one byte at a time', async () => {
     const socket = await open();
     proxy.faults.pieces = { bytes: 1, pause: 2 };
-    const { said, pieces } = await echo(socket, 'letter by letter');
+    const { text, count } = await echo(socket, 'byte by byte');
     proxy.faults.pieces = { bytes: Number.POSITIVE_INFINITY, pause: 0 };
-    expect(said).toBe('letter by letter');
-    expect(pieces).toBeGreaterThan(5);
+    expect(text).toBe('byte by byte');
+    expect(count).toBeGreaterThan(5);
     socket.destroy();
   });
 
-  it('passes nothing while it is stalled, not even the end, and everything afterwards', async () => {
-    const [leaving, staying] = [await open(), await open()];
-    await Promise.all([echo(leaving, 'a'), echo(staying, 'b')]);
+  it('passes nothing while it is stalled, not even the end of a connection, and everything afterwards', async () => {
+    const [closing, staying] = [await open(), await open()];
+    await Promise.all([echo(closing, 'a'), echo(staying, 'b')]);
     proxy.stall('received');
     staying.write('half open');
-    const heard = once(staying, 'data');
+    const received = once(staying, 'data');
     const late = await open();
     late.write('late');
     // The server receives from both sockets; no answer of the server passes.
-    while (others.length < 3 || others.filter((it) => it.bytesRead > 1).length < 2) await delay(5);
+    while (serverSockets.length < 3 || serverSockets.filter((it) => it.bytesRead > 1).length < 2)
+      await delay(5);
     proxy.stall();
-    leaving.resetAndDestroy();
+    closing.resetAndDestroy();
     await delay(20);
-    expect([staying.bytesRead, late.bytesRead, others.some((it) => it.destroyed)]).toEqual([1, 0, false]);
+    expect([staying.bytesRead, late.bytesRead, serverSockets.some((it) => it.destroyed)]).toEqual([
+      1,
+      0,
+      false,
+    ]);
     proxy.resume();
-    expect(String((await heard)[0])).toBe('half open');
+    expect(String((await received)[0])).toBe('half open');
     expect(String((await once(late, 'data'))[0])).toBe('late');
     for (const socket of [staying, late]) socket.destroy();
   });
 
-  it('cuts the chosen connections on both sides', async () => {
+  it('resets the chosen connections on both sides', async () => {
     const sockets = [await open(), await open()] as const;
-    for (const socket of sockets) await echo(socket, 'here');
-    const closed = [sockets[0], others[0] as Socket].map(
+    for (const socket of sockets) await echo(socket, 'before');
+    const closed = [sockets[0], serverSockets[0] as Socket].map(
       (it) => new Promise((resolve) => it.once('close', resolve)),
     );
-    const which = [true, false];
-    proxy.reset(() => which.shift() ?? false);
+    const decisions = [true, false];
+    proxy.reset(() => decisions.shift() ?? false);
     await Promise.all(closed);
-    expect(await echo(sockets[1], 'still here')).toMatchObject({ said: 'still here' });
+    expect(await echo(sockets[1], 'after')).toMatchObject({ text: 'after' });
     sockets[1].destroy();
   });
 });

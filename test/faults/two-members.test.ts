@@ -24,7 +24,7 @@ const actors = { one: 'RECEIVER', two: 'RECEIVER', sender: 'SENDER' } as const s
   Party
 >;
 type Actor = keyof typeof actors;
-const everybody = Object.keys(actors) as Actor[];
+const allActors = Object.keys(actors) as Actor[];
 
 const clients = {} as Record<Actor, Client>;
 let receiver: SeededPartner;
@@ -36,7 +36,7 @@ beforeAll(async () => {
   clients.sender = (await hub.town.caseworker()).client;
 });
 
-/** The attempted commands, with their inputs besides the referral and its version. */
+/** The actions that the actors try, with the fields of their inputs besides the referral and its version. */
 const inputs = {
   ACCEPT: {},
   DECLINE: { side: 'PERSON', reason: 'NOT_INTERESTED' },
@@ -45,7 +45,7 @@ const inputs = {
   CANCEL: { reason: 'Something came up' },
 } as const satisfies Partial<Record<ReferralAction, Data>>;
 type TriedAction = keyof typeof inputs;
-const names = Object.keys(inputs) as TriedAction[];
+const actions = Object.keys(inputs) as TriedAction[];
 
 /** The model of a referral, independent of the hub. */
 interface Model {
@@ -53,8 +53,8 @@ interface Model {
   version: number;
   /** The version that each actor last read. */
   readonly read: Record<Actor, number>;
-  /** All changes that were answered with success. */
-  readonly won: { version: number; to: ReferralStatus }[];
+  /** All changes that succeeded. */
+  readonly changes: { version: number; to: ReferralStatus }[];
 }
 
 /** The referral in the hub. */
@@ -62,17 +62,17 @@ interface Real {
   readonly id: string;
 }
 
-const counts = { rounds: 0, races: 0, won: 0, stale: 0 };
+const counts = { rounds: 0, races: 0, succeeded: 0, stale: 0 };
 
-/** Some of them read the referral. */
+/** Some of the actors read the referral concurrently. */
 class Read implements fc.AsyncCommand<Model, Real> {
-  constructor(private readonly who: readonly Actor[]) {}
+  constructor(private readonly readers: readonly Actor[]) {}
 
   check = () => true;
 
   async run(model: Model, { id }: Real): Promise<void> {
     await Promise.all(
-      this.who.map(async (actor) => {
+      this.readers.map(async (actor) => {
         const { referral } = await clients[actor].data(
           'query ($id: ID!) { referral(id: $id) { status version } }',
           { id },
@@ -83,40 +83,41 @@ class Read implements fc.AsyncCommand<Model, Real> {
     );
   }
 
-  toString = () => `read by ${this.who.join(', ')}`;
+  toString = () => `read by ${this.readers.join(', ')}`;
 }
 
 interface Attempt {
   readonly actor: Actor;
   readonly outcome: ReferralOutcome;
-  /** The command: one that the lifecycle allows if there is one, otherwise any. */
+  /** Whether to prefer an action that the lifecycle allows; if there is none, any action is attempted. */
   readonly allowed: boolean;
+  /** Selects the action among the candidates. */
   readonly pick: number;
 }
 
-/** All actors act concurrently, each on the version that it last read. */
-class ActAtOnce implements fc.AsyncCommand<Model, Real> {
+/** Some of the actors run a command concurrently, each on the version that it last read. */
+class RunConcurrently implements fc.AsyncCommand<Model, Real> {
   constructor(private readonly attempts: readonly Attempt[]) {}
 
   check = () => true;
 
   async run(model: Model, { id }: Real): Promise<void> {
     const before = { ...model };
-    const tried = this.attempts.map(({ actor, outcome, allowed, pick }) => {
-      const change = (action: TriedAction) => transition(action, before.status, actors[actor], outcome);
-      const possible = allowed ? names.filter(change) : [];
-      const choice = possible.length > 0 ? possible : names;
-      const action = choice[pick % choice.length] as TriedAction;
+    const attempted = this.attempts.map(({ actor, outcome, allowed, pick }) => {
+      const transitionOf = (action: TriedAction) => transition(action, before.status, actors[actor], outcome);
+      const permitted = allowed ? actions.filter(transitionOf) : [];
+      const candidates = permitted.length > 0 ? permitted : actions;
+      const action = candidates[pick % candidates.length] as TriedAction;
       return {
         actor,
         outcome,
         action,
-        fresh: model.read[actor] === before.version,
-        legal: change(action),
+        isCurrent: model.read[actor] === before.version,
+        change: transitionOf(action),
       };
     });
     const answers = await Promise.all(
-      tried.map(async ({ actor, action, outcome }) => {
+      attempted.map(async ({ actor, action, outcome }) => {
         const name = `${action.toLowerCase()}Referral` as CommandName;
         const { userErrors, ...payload } = await clients[actor].run(
           name,
@@ -128,30 +129,33 @@ class ActAtOnce implements fc.AsyncCommand<Model, Real> {
           },
           `${objectOf(name)} { status version }`,
         );
-        return { shown: payload[objectOf(name)], code: userErrors[0]?.code as string | undefined };
+        return { object: payload[objectOf(name)], code: userErrors[0]?.code as string | undefined };
       }),
     );
-    const judged = tried.map((it, index) => ({ ...it, ...(answers[index] as (typeof answers)[number]) }));
-    const winners = judged.filter(({ code }) => code === undefined);
-    // One succeeds whenever one may; the others have read a version that is no longer the last.
-    expect(winners.length).toBe(judged.some(({ fresh, legal }) => fresh && legal) ? 1 : 0);
-    for (const { fresh, legal, code, shown } of judged) {
+    const results = attempted.map((it, index) => ({
+      ...it,
+      ...(answers[index] as (typeof answers)[number]),
+    }));
+    const successes = results.filter(({ code }) => code === undefined);
+    // Exactly one succeeds if any may: for the others, the version that they read is then out of date.
+    expect(successes.length).toBe(results.some(({ isCurrent, change }) => isCurrent && change) ? 1 : 0);
+    for (const { isCurrent, change, code, object } of results) {
       if (code === undefined) {
-        expect(fresh && legal).toBeTruthy();
+        expect(isCurrent && change).toBeTruthy();
         model.version += 1;
-        model.status = (legal as NonNullable<typeof legal>).to;
-        model.won.push({ version: model.version, to: model.status });
-        expect(shown.version).toBeGreaterThanOrEqual(model.version);
-      } else if (!fresh || legal) expect(code).toBe('STALE_VERSION');
+        model.status = (change as NonNullable<typeof change>).to;
+        model.changes.push({ version: model.version, to: model.status });
+        expect(object.version).toBeGreaterThanOrEqual(model.version);
+      } else if (!isCurrent || change) expect(code).toBe('STALE_VERSION');
       else expect(['STALE_VERSION', 'TRANSITION_NOT_ALLOWED']).toContain(code);
     }
     counts.rounds += 1;
-    counts.won += winners.length;
-    counts.stale += judged.filter(({ code }) => code === 'STALE_VERSION').length;
-    if (judged.filter(({ fresh, legal }) => fresh && legal).length > 1) counts.races += 1;
+    counts.succeeded += successes.length;
+    counts.stale += results.filter(({ code }) => code === 'STALE_VERSION').length;
+    if (results.filter(({ isCurrent, change }) => isCurrent && change).length > 1) counts.races += 1;
   }
 
-  toString = () => `at once: ${this.attempts.map((it) => Object.values(it).join(' ')).join(', ')}`;
+  toString = () => `concurrently: ${this.attempts.map((it) => Object.values(it).join(' ')).join(', ')}`;
 }
 
 const attempt = (actor: Actor) =>
@@ -163,17 +167,17 @@ const attempt = (actor: Actor) =>
   });
 const commands = fc.commands<Model, Real, false>(
   [
-    fc.subarray(everybody, { minLength: 1 }).map((who) => new Read(who)),
-    fc.constant(new Read(everybody)),
-    fc.tuple(...everybody.map(attempt)).map((attempts) => new ActAtOnce(attempts)),
-    fc.tuple(attempt('one'), attempt('two')).map((attempts) => new ActAtOnce(attempts)),
+    fc.subarray(allActors, { minLength: 1 }).map((readers) => new Read(readers)),
+    fc.constant(new Read(allActors)),
+    fc.tuple(...allActors.map(attempt)).map((attempts) => new RunConcurrently(attempts)),
+    fc.tuple(attempt('one'), attempt('two')).map((attempts) => new RunConcurrently(attempts)),
   ] as fc.Arbitrary<fc.AsyncCommand<Model, Real>>[],
   { maxCommands: 12 },
 );
 
-it('of concurrent commands on one referral one succeeds, the others get STALE_VERSION, and no change is lost', async () => {
+it('of concurrent commands on one referral, one succeeds, the others get STALE_VERSION, and no change is lost', async () => {
   const person = await registerPerson(clients.sender);
-  const property = fc.asyncProperty(commands, async (these) => {
+  const property = fc.asyncProperty(commands, async (sequence) => {
     const { referral } = await clients.sender.run(
       'sendReferral',
       rightInput.sendReferral(person, receiver),
@@ -183,24 +187,24 @@ it('of concurrent commands on one referral one succeeds, the others get STALE_VE
       status: 'REQUESTED',
       version: 1,
       read: { one: 1, two: 1, sender: 1 },
-      won: [{ version: 1, to: 'REQUESTED' }],
+      changes: [{ version: 1, to: 'REQUESTED' }],
     };
-    await fc.asyncModelRun(() => ({ model, real: referral as Real }), these);
-    const kept = await hub.owner<{ version: number; to: ReferralStatus }>(
+    await fc.asyncModelRun(() => ({ model, real: referral as Real }), sequence);
+    const stored = await hub.owner<{ version: number; to: ReferralStatus }>(
       'select version, "to" from referral_transition where referral_id = $1 order by version',
       [referral.id.replace('referral_', '')],
     );
-    expect(kept).toEqual(model.won);
+    expect(stored).toEqual(model.changes);
     const shown = await clients.one.data('query ($id: ID!) { referral(id: $id) { status version } }', {
       id: referral.id,
     });
     expect(shown.referral).toEqual({ status: model.status, version: model.version });
   });
   await fc.assert(property, { seed, numRuns: 30 });
-  const { rounds, races, won, stale } = counts;
+  const { rounds, races, succeeded, stale } = counts;
   expect(races).toBeGreaterThan(0);
   figure(
     'two members answer one referral concurrently: one succeeds, the other gets STALE_VERSION; 0 lost updates',
-    `${races} races in ${rounds} rounds: ${won} changes won and kept, ${stale} STALE_VERSION, 0 lost`,
+    `${races} races in ${rounds} rounds: ${succeeded} changes succeeded and stored, ${stale} STALE_VERSION, 0 lost`,
   );
 });
