@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from './kit/client.js';
 import { expectSoon, figure } from './kit/figures.js';
 import { HubProcess } from './kit/process.js';
-import { postgresOf, run } from './kit/run.js';
+import { postgresPid, run } from './kit/run.js';
 import { registerPerson } from './kit/town.js';
 
 const thisFile = fileURLToPath(import.meta.url);
@@ -92,7 +92,7 @@ describe('a data folder with spaces and accents', () => {
 
   afterAll(async () => {
     await current().kill();
-    const pid = await postgresOf(folder);
+    const pid = await postgresPid(folder);
     if (pid) process.kill(pid, 'SIGKILL');
   });
 
@@ -114,7 +114,7 @@ describe('a data folder with spaces and accents', () => {
   it('keeps all answered changes after the hub was killed, and the demonstration data is not loaded again', async () => {
     const person = await registerPerson(await csc(), { firstName: 'Zoé' });
     await current().kill();
-    expect(await postgresOf(folder)).toBeDefined();
+    expect(await postgresPid(folder)).toBeDefined();
     await start();
     const { beneficiary } = await (await csc()).data(
       'query ($id: ID!) { beneficiary(id: $id) { firstName } }',
@@ -127,7 +127,7 @@ describe('a data folder with spaces and accents', () => {
   });
 
   it('recovers when its PostgreSQL was killed too', async () => {
-    const pid = await postgresOf(folder);
+    const pid = await postgresPid(folder);
     await current().kill();
     process.kill(pid as number, 'SIGKILL');
     await start();
@@ -137,6 +137,6 @@ describe('a data folder with spaces and accents', () => {
   it('has no process left when the hub fails to start later', async () => {
     expect(await current().stop()).toBe(0);
     await refused({ DATA_DIR: folder, PORT: takenPort() }, /Port \d+ is already in use/);
-    expect(await postgresOf(folder)).toBeUndefined();
+    expect(await postgresPid(folder)).toBeUndefined();
   });
 });

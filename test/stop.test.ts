@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { expectSoon } from './kit/figures.js';
-import { postgresOf, type Run, run, runs } from './kit/run.js';
+import { isRunning, postgresPid, type Run, run } from './kit/run.js';
 import { until } from './kit/until.js';
 
 describe('a hub with an embedded database leaves no process behind', () => {
@@ -14,7 +14,7 @@ describe('a hub with an embedded database leaves no process behind', () => {
   });
   afterAll(async () => {
     for (const { child } of hubs) if (child.exitCode === null) child.kill('SIGKILL');
-    const pid = await postgresOf(folder);
+    const pid = await postgresPid(folder);
     if (pid) process.kill(pid, 'SIGKILL');
     await rm(folder, { recursive: true, force: true });
   });
@@ -30,19 +30,19 @@ describe('a hub with an embedded database leaves no process behind', () => {
 
   /** Checks that a signal stops the hub and its PostgreSQL soon and without output; returns the exit code. */
   async function ends(hub: Run, signal: () => void): Promise<number | null> {
-    const pid = (await until(() => postgresOf(folder))) as number;
+    const pid = (await until(() => postgresPid(folder))) as number;
     const began = performance.now();
     signal();
     const { code, stderr } = await hub.ended;
     expectSoon(performance.now() - began, 10_000);
     expect(stderr.replace(/^npm .*\n/gm, '')).toBe('');
-    expect(runs(pid)).toBe(false);
-    expect(await postgresOf(folder)).toBeUndefined();
+    expect(isRunning(pid)).toBe(false);
+    expect(await postgresPid(folder)).toBeUndefined();
     return code;
   }
 
   const ready = (hub: Run) =>
-    until(async () => /The hub is ready/.test(hub.said()) || hub.child.exitCode !== null || undefined);
+    until(async () => /The hub is ready/.test(hub.output()) || hub.child.exitCode !== null || undefined);
 
   it('on a signal before it is ready', async () => {
     const hub = start();

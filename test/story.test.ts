@@ -28,10 +28,10 @@ describe('a referral travels from CSC to Club Relais', () => {
     const pathway = await openPathway(csc, person, 'Become a gardener');
     await addStep(csc, pathway, { title: 'Workshop on tools' });
 
-    const atRelais = await clubRelais.listen(
+    const atRelais = await clubRelais.subscribe(
       'cursor kind by { slug } referral { id reference version status viewerCan beneficiary { firstName access { scope } pathways { totalCount } } }',
     );
-    const atAspe = await aspe.listen('kind referral { id }');
+    const atAspe = await aspe.subscribe('kind referral { id }');
     const nothingForAspe = async () => {
       const { data } = await aspe.send(
         `query ($id: ID!) { beneficiary(id: $id) { id } node(id: $id) { id } beneficiaries { totalCount } pathways { totalCount }

@@ -5,7 +5,7 @@ import { operationRoles } from '../../src/database/roles.js';
 import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
 
-/** Every schema of the hub, including ones added later. */
+/** All schemas except PostgreSQL's own, so that a schema added later is included. */
 const hubSchemas = `nspname !~ '^pg_' and nspname <> 'information_schema'`;
 
 const relations = `select c.oid, c.relkind, n.nspname || '.' || c.relname as name, c.relrowsecurity, c.relforcerowsecurity, c.relacl
@@ -36,7 +36,7 @@ describe('the catalogue of a migrated database', () => {
   });
   afterAll(() => login.close());
 
-  it('has only schemas in which the login role’s rights are checked at start', async () => {
+  it('has only schemas in which the hub checks the login role’s rights at start', async () => {
     const all = await names(`select nspname as name from pg_namespace where ${hubSchemas} order by 1`);
     expect(all).toEqual([...knownSchemas].sort());
   });
@@ -52,7 +52,7 @@ describe('the catalogue of a migrated database', () => {
     ).toEqual([]);
   });
 
-  it('has no view that reads with its owner’s rights and bypasses the row policies', async () => {
+  it('has no view that reads with its owner’s rights, which would bypass the row policies', async () => {
     expect(
       await names(`select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where ${hubSchemas} and c.relkind in ('v', 'm') and n.nspname <> 'committee'
@@ -60,7 +60,7 @@ describe('the catalogue of a migrated database', () => {
     ).toEqual([]);
   });
 
-  it('has its own login role without any attribute', async () => {
+  it('has a login role of its own without further role attributes', async () => {
     const database = new URL(hub.ownerUrl).pathname.slice(1);
     const roles = await hub.owner(
       `select rolname, rolsuper, rolbypassrls, rolinherit, rolcreaterole, rolcreatedb, rolreplication, rolcanlogin
@@ -81,7 +81,7 @@ describe('the catalogue of a migrated database', () => {
     ]);
   });
 
-  it('has a login role that owns nothing and is named in no grant or policy', async () => {
+  it('has a login role that owns nothing and that no grant or policy names', async () => {
     // Any ownership, grant or policy of the role would be a row here; memberships would not.
     expect(
       await hub.owner(
@@ -93,7 +93,7 @@ describe('the catalogue of a migrated database', () => {
   });
 
   it('gives the login role no right on a table, column, sequence, function or schema', async () => {
-    const can = await names(
+    const accessible = await names(
       `select name from (${relations}) r where case when relkind = 'S'
          then has_sequence_privilege($1, oid, 'usage, select, update')
          else has_table_privilege($1, oid, 'select, insert, update, delete, truncate, references, trigger')
@@ -102,10 +102,10 @@ describe('the catalogue of a migrated database', () => {
        union all select nspname from pg_namespace where ${hubSchemas} and has_schema_privilege($1, oid, 'usage, create')`,
       [user],
     );
-    expect(can).toEqual([]);
+    expect(accessible).toEqual([]);
   });
 
-  it('lets the login role become only the operation roles, and inherit from none', async () => {
+  it('allows the login role SET ROLE only to the operation roles, and no inherited right', async () => {
     const sorted = [...operationRoles].sort();
     const others = `from pg_roles where rolname <> $1 and pg_has_role($1, oid,`;
     expect(await names(`select rolname as name ${others} 'member') order by 1`, [user])).toEqual(sorted);
@@ -117,7 +117,7 @@ describe('the catalogue of a migrated database', () => {
     expect(admin).toEqual([]);
   });
 
-  it('gives the operation roles no attribute, no membership and no ownership', async () => {
+  it('has operation roles without role attributes, memberships or owned objects', async () => {
     const groups = [...operationRoles, 'hub_access'];
     expect(
       await names(
@@ -140,7 +140,7 @@ describe('the catalogue of a migrated database', () => {
     ).toEqual([]);
   });
 
-  it('gives the committee no right on a table', async () => {
+  it('gives hub_committee no right on a table', async () => {
     expect(
       await names(`select name from (${relations}) r where relkind in ('r', 'p', 'f')
         and (has_table_privilege('hub_committee', oid, 'select, insert, update, delete, truncate, references, trigger')
@@ -148,7 +148,7 @@ describe('the catalogue of a migrated database', () => {
     ).toEqual([]);
   });
 
-  it('lets only the owner delete, truncate, reference or trigger, except deletion of sessions, jobs, notifications, mails, presence and webhook messages', async () => {
+  it('gives no role but the owner the rights delete, truncate, references or trigger, except hub_system delete on its own tables', async () => {
     expect(
       await names(
         `select name || ' ' || g.rolname as name from (${relations}) r, pg_roles g
@@ -179,7 +179,7 @@ describe('the catalogue of a migrated database', () => {
     ).toEqual([]);
   });
 
-  it('has security definer functions only of the roles for them, with a fixed search path', async () => {
+  it('has security definer functions owned only by their dedicated roles, with a fixed search path', async () => {
     const definers = await hub.owner<{ name: string; owner: string; path: string[] | null }>(
       `select name, proowner::regrole::text as owner, proconfig as path from (${functions}) f where prosecdef`,
     );
@@ -263,9 +263,9 @@ describe('the catalogue of a migrated database', () => {
     });
   });
 
-  it('denies statements of the login role without set role', async () => {
-    const everything = await names(`select name from (${relations}) r where relkind <> 'S'`);
-    for (const name of everything) {
+  it('refuses statements of the login role without SET ROLE', async () => {
+    const all = await names(`select name from (${relations}) r where relkind <> 'S'`);
+    for (const name of all) {
       const [schema = '', table = ''] = name.split('.');
       const qualified = `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(table)}`;
       expect([name, (await login.try(undefined, `select from ${qualified}`)).code]).toEqual([name, '42501']);

@@ -5,15 +5,15 @@ export interface Grant {
   readonly to: number;
   readonly by: number;
   readonly scope: SharingScope;
-  readonly referral: Sent | undefined;
+  readonly referral: ModelReferral | undefined;
   /** Its position in the order of all actions. */
-  readonly at: number;
+  readonly position: number;
   ended: boolean;
   expired: boolean;
 }
 
 /** A referral of the person. */
-export interface Sent {
+export interface ModelReferral {
   readonly id: string;
   readonly from: number;
   readonly to: number;
@@ -23,110 +23,118 @@ export interface Sent {
 }
 
 /** The day of the agreement, in days before today, and whether it was confirmed to be after a withdrawal. */
-export interface Agreed {
+export interface Agreement {
   readonly daysAgo: number;
   readonly confirmed: boolean;
 }
 
-const lower = (one: SharingScope, other: SharingScope) => (covers(one, other) ? other : one);
-const higher = (one: SharingScope | undefined, other: SharingScope) =>
+const smallerScope = (one: SharingScope, other: SharingScope) => (covers(one, other) ? other : one);
+const greaterScope = (one: SharingScope | undefined, other: SharingScope) =>
   one && covers(one, other) ? one : other;
 
 /** A model of the access to one person, by the documented rules. Partner 0 is the referent. */
 export class ConsentModel {
   readonly grants: Grant[] = [];
-  readonly referrals: Sent[] = [];
-  readonly #withdrawals = new Map<number, { at: number; daysAgo: number }>();
-  #clock = 0;
+  readonly referrals: ModelReferral[] = [];
+  readonly #withdrawals = new Map<number, { position: number; daysAgo: number }>();
+  #lastPosition = 0;
 
-  inForce(partner: number): Grant[] {
+  grantsInForce(partner: number): Grant[] {
     return this.grants.filter((it) => it.to === partner && !it.ended && !it.expired);
   }
 
   access(partner: number): SharingScope | undefined {
     if (partner === 0) return 'FOLLOW_UP';
-    return this.inForce(partner).reduce<SharingScope | undefined>(
-      (best, { scope }) => higher(best, scope),
+    return this.grantsInForce(partner).reduce<SharingScope | undefined>(
+      (best, { scope }) => greaterScope(best, scope),
       undefined,
     );
   }
 
   /** The reason why an agreement with a partner is refused; undefined when it is not. */
-  objection(to: number, { daysAgo, confirmed }: Agreed): string | undefined {
-    const last = this.#withdrawals.get(to);
-    if (!last || daysAgo < last.daysAgo) return undefined;
-    if (daysAgo > last.daysAgo) return 'INVALID agreedOn';
+  agreementRefusal(to: number, { daysAgo, confirmed }: Agreement): string | undefined {
+    const withdrawal = this.#withdrawals.get(to);
+    if (!withdrawal || daysAgo < withdrawal.daysAgo) return undefined;
+    if (daysAgo > withdrawal.daysAgo) return 'INVALID agreedOn';
     return confirmed ? undefined : 'INVALID agreedAfterWithdrawal';
   }
 
-  grant(by: number, to: number, scope: SharingScope, referral?: Sent): void {
-    this.grants.push({ by, to, scope, referral, at: ++this.#clock, ended: false, expired: false });
+  grant(by: number, to: number, scope: SharingScope, referral?: ModelReferral): void {
+    this.grants.push({
+      by,
+      to,
+      scope,
+      referral,
+      position: ++this.#lastPosition,
+      ended: false,
+      expired: false,
+    });
   }
 
   /** The scope that an acceptance grants; undefined when the receiver keeps IDENTITY only. */
-  opened({ from, to, scope }: Sent, identity: Grant): SharingScope | undefined {
+  scopeOnAcceptance({ from, to, scope }: ModelReferral, identity: Grant): SharingScope | undefined {
     const own = this.access(from);
-    if (!own || (this.#withdrawals.get(to)?.at ?? 0) > identity.at) return undefined;
-    const opened = lower(own, scope);
-    return opened === 'IDENTITY' ? undefined : opened;
+    if (!own || (this.#withdrawals.get(to)?.position ?? 0) > identity.position) return undefined;
+    const grantedScope = smallerScope(own, scope);
+    return grantedScope === 'IDENTITY' ? undefined : grantedScope;
   }
 
   end(grants: readonly Grant[]): void {
     for (const it of grants) it.ended = true;
-    this.bringDown();
+    this.reduceDerivedGrants();
   }
 
-  close(referral: Sent, keeps: boolean): void {
+  close(referral: ModelReferral, keepsGrants: boolean): void {
     referral.status = 'CLOSED';
     referral.version += 1;
-    const own = this.grants.filter((it) => it.referral === referral && !it.ended && !it.expired);
-    this.end(keeps ? [] : own);
+    const referralGrants = this.grants.filter((it) => it.referral === referral && !it.ended && !it.expired);
+    this.end(keepsGrants ? [] : referralGrants);
   }
 
   /** Withdraws these grants from a partner, and closes the open referrals that they are based on. */
-  withdraw(to: number, grants: readonly Grant[], referrals: readonly Sent[]): void {
+  withdraw(to: number, grants: readonly Grant[], referrals: readonly ModelReferral[]): void {
     for (const it of referrals.filter(({ status }) => status !== 'CLOSED')) {
       it.status = 'CLOSED';
       it.version += 1;
     }
-    this.#withdrawals.set(to, { at: ++this.#clock, daysAgo: 0 });
+    this.#withdrawals.set(to, { position: ++this.#lastPosition, daysAgo: 0 });
     this.end(grants);
   }
 
-  days(count: number): void {
+  passDays(count: number): void {
     for (const it of this.#withdrawals.values()) it.daysAgo += count;
   }
 
   /** Ends or reduces grants that exceed the access of their granting partner, until nothing changes. */
-  bringDown(): void {
+  reduceDerivedGrants(): void {
     for (let changed = true; changed; ) {
       changed = false;
-      const supported = this.#supported();
+      const scopesFromReferent = this.#scopesFromReferent();
       for (const it of this.grants.filter(({ ended, expired }) => !ended && !expired)) {
-        const ground = supported.get(it.by);
-        const handled = it.referral && it.referral.status !== 'CLOSED';
-        const left = handled ? higher(ground, 'IDENTITY') : ground;
-        if (left && covers(left, it.scope)) continue;
+        const granterScope = scopesFromReferent.get(it.by);
+        const isOpenReferral = it.referral && it.referral.status !== 'CLOSED';
+        const remainingScope = isOpenReferral ? greaterScope(granterScope, 'IDENTITY') : granterScope;
+        if (remainingScope && covers(remainingScope, it.scope)) continue;
         it.ended = true;
-        if (left) this.grant(it.by, it.to, left, it.referral);
+        if (remainingScope) this.grant(it.by, it.to, remainingScope, it.referral);
         changed = true;
       }
     }
   }
 
-  /** The scope of each partner that can be traced to the referent over grants that were not ended. */
-  #supported(): Map<number, SharingScope> {
-    const supported = new Map<number, SharingScope>([[0, 'FOLLOW_UP']]);
+  /** The scope that each partner has from the referent, over chains of grants that were not ended. */
+  #scopesFromReferent(): Map<number, SharingScope> {
+    const scopes = new Map<number, SharingScope>([[0, 'FOLLOW_UP']]);
     for (let changed = true; changed; ) {
       changed = false;
       for (const { by, to, scope, ended } of this.grants) {
-        const ground = supported.get(by);
-        if (ended || !ground) continue;
-        const best = higher(supported.get(to), lower(ground, scope));
-        if (best !== supported.get(to)) changed = true;
-        supported.set(to, best);
+        const granterScope = scopes.get(by);
+        if (ended || !granterScope) continue;
+        const best = greaterScope(scopes.get(to), smallerScope(granterScope, scope));
+        if (best !== scopes.get(to)) changed = true;
+        scopes.set(to, best);
       }
     }
-    return supported;
+    return scopes;
   }
 }

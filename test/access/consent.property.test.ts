@@ -1,3 +1,3 @@
-import { noAccessOutlivesAWithdrawal } from './consent-campaign.js';
+import { testAccessEndsWithWithdrawal } from './consent-property.js';
 
-noAccessOutlivesAWithdrawal(8);
+testAccessEndsWithWithdrawal(8);

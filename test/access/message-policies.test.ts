@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
 import { type DatabaseRole, systemRole } from '../../src/database/database-role.js';
-import { done, rightInput } from '../kit/commands.js';
+import { runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
-import { type Attempt, LoginConnection } from '../kit/login.js';
+import { LoginConnection, type StatementResult } from '../kit/login.js';
 import { registerPerson, type SeededMember, sendReferral } from '../kit/town.js';
 
-const refused: Partial<Attempt> = { code: '42501' };
-const count = (count: number): Partial<Attempt> => ({ count });
+const refused: Partial<StatementResult> = { code: '42501' };
+const count = (count: number): Partial<StatementResult> => ({ count });
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -33,13 +33,13 @@ describe('in SQL, messages and assignees of a referral', () => {
   const keyOf = (id: string) => id.split('_')[1] as string;
 
   beforeAll(async () => {
-    const [one, other, third] = await Promise.all([1, 2, 3].map(() => hub.town.caseworker()));
-    if (!one || !other || !third) throw new Error('nobody is there');
-    [sender, receiver, stranger] = [one.member, other.member, third.member];
-    const beneficiary = await registerPerson(one.client);
-    const sent = await sendReferral(one.client, beneficiary, other.partner);
-    await done(one.client, 'sendReferralMessage', rightInput.sendReferralMessage(sent));
-    await done(other.client, 'assignReferral', { referral: sent, member: `member_${receiver.key}` });
+    const [first, second, third] = await Promise.all([1, 2, 3].map(() => hub.town.caseworker()));
+    if (!first || !second || !third) throw new Error('a caseworker is missing');
+    [sender, receiver, stranger] = [first.member, second.member, third.member];
+    const beneficiary = await registerPerson(first.client);
+    const sent = await sendReferral(first.client, beneficiary, second.partner);
+    await runCommand(first.client, 'sendReferralMessage', validInput.sendReferralMessage(sent));
+    await runCommand(second.client, 'assignReferral', { referral: sent, member: `member_${receiver.key}` });
     [person, referral] = [keyOf(beneficiary), keyOf(sent)];
     login = await LoginConnection.open(hub.ownerUrl);
   });
@@ -60,7 +60,7 @@ describe('in SQL, messages and assignees of a referral', () => {
     ...changes,
   });
 
-  it('messages are written by both sides in their own name, and never changed', async () => {
+  it('both sides write messages in their own name, and nobody changes them', async () => {
     expect(await insert(as(sender), 'referral_message', message(sender))).toMatchObject(count(1));
     expect(await insert(as(receiver), 'referral_message', message(receiver))).toMatchObject(count(1));
     expect(await insert(as(stranger), 'referral_message', message(stranger))).toMatchObject(refused);
@@ -71,14 +71,14 @@ describe('in SQL, messages and assignees of a referral', () => {
       'select id from referral_transition where referral_id = $1',
       [referral],
     );
-    const borrowed = message(receiver, { change_id: change?.id });
-    expect(await insert(as(receiver), 'referral_message', borrowed)).toMatchObject(refused);
+    const withSenderTransition = message(receiver, { change_id: change?.id });
+    expect(await insert(as(receiver), 'referral_message', withSenderTransition)).toMatchObject(refused);
     for (const sql of ['update referral_message set text = text', 'delete from referral_message']) {
       expect(await login.try(as(sender), sql)).toMatchObject(refused);
     }
   });
 
-  it('messages are read by both sides while they see the person', async () => {
+  it('both sides read messages while they see the person', async () => {
     const read = 'select text from referral_message';
     expect(await login.try(as(sender), read)).toMatchObject(count(1));
     expect(await login.try(as(receiver), read)).toMatchObject(count(1));
@@ -110,12 +110,12 @@ describe('in SQL, messages and assignees of a referral', () => {
     expect(await login.try(as(sender), assign, [sender.key, sender.key])).toMatchObject(count(0));
     await hub.owner('delete from referral_assignment');
     const row = { referral_id: referral, ...assignment(receiver) };
-    const ofSender = { referral_id: referral, ...assignment(sender) };
-    expect(await insert(as(sender), 'referral_assignment', ofSender)).toMatchObject(refused);
+    const senderAssignment = { referral_id: referral, ...assignment(sender) };
+    expect(await insert(as(sender), 'referral_assignment', senderAssignment)).toMatchObject(refused);
     expect(await insert(as(receiver), 'referral_assignment', row)).toMatchObject(count(1));
   });
 
-  it('a referral has only a service of its receiver, also after changes of a draft', async () => {
+  it('a referral names only a service of its receiver, also after a draft was changed', async () => {
     const services = [v7(), v7()] as const;
     for (const [index, { partner }] of [receiver, stranger].entries()) {
       await hub.owner(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
 import type { DatabaseRole } from '../../src/database/database-role.js';
-import { done } from '../kit/commands.js';
+import { runCommand } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
 import type { SeededMember } from '../kit/town.js';
@@ -9,9 +9,9 @@ import type { SeededMember } from '../kit/town.js';
 describe('in SQL, notifications and mail settings', () => {
   const hub = testHub();
   let login: LoginConnection;
-  let own: SeededMember;
+  let owner: SeededMember;
   /** Members of the same partner in every role, and one of another partner. */
-  let others: DatabaseRole[];
+  let otherMembers: DatabaseRole[];
   let administrator: SeededMember;
   let notification: string;
 
@@ -25,11 +25,11 @@ describe('in SQL, notifications and mail settings', () => {
   };
 
   beforeAll(async () => {
-    const one = await hub.town.caseworker();
-    own = one.member;
-    await done(one.client, 'chooseMail', { timing: 'DAILY' }, 'role');
-    notification = (await hub.town.notified(own)).slice('notification_'.length);
-    administrator = await hub.town.member(one.partner, 'PARTNER_ADMINISTRATOR');
+    const caseworker = await hub.town.caseworker();
+    owner = caseworker.member;
+    await runCommand(caseworker.client, 'chooseMail', { timing: 'DAILY' }, 'role');
+    notification = (await hub.town.insertNotification(owner)).slice('notification_'.length);
+    administrator = await hub.town.member(caseworker.partner, 'PARTNER_ADMINISTRATOR');
     const roles = [
       'CASEWORKER',
       'COORDINATOR',
@@ -37,29 +37,29 @@ describe('in SQL, notifications and mail settings', () => {
       'COMMITTEE_MEMBER',
       'DATA_PROTECTION_OFFICER',
     ];
-    const colleague = await hub.town.member(one.partner);
+    const colleague = await hub.town.member(caseworker.partner);
     const stranger = await hub.town.member(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
-    others = [...roles.map((role) => as(colleague, role)), as(stranger, 'PARTNER_ADMINISTRATOR')];
+    otherMembers = [...roles.map((role) => as(colleague, role)), as(stranger, 'PARTNER_ADMINISTRATOR')];
     login = await LoginConnection.open(hub.ownerUrl);
   });
   afterAll(() => login.close());
 
-  it('are visible only to their member, in every role; mail settings also to administrators', async () => {
+  it('are visible to no other member in any role, except mail settings to administrators', async () => {
     for (const table of ['notification', 'mail_preference']) {
-      expect([table, await count(as(own), `select from ${table}`)]).toEqual([table, 1]);
-      for (const databaseRole of others)
+      expect([table, await count(as(owner), `select from ${table}`)]).toEqual([table, 1]);
+      for (const databaseRole of otherMembers)
         expect([table, await count(databaseRole, `select from ${table}`)]).toEqual([table, 0]);
     }
-    const manages = as(administrator, 'PARTNER_ADMINISTRATOR');
-    expect(await count(manages, 'select from notification')).toBe(0);
-    expect(await count(manages, 'select from mail_preference')).toBe(1);
+    const asAdministrator = as(administrator, 'PARTNER_ADMINISTRATOR');
+    expect(await count(asAdministrator, 'select from notification')).toBe(0);
+    expect(await count(asAdministrator, 'select from mail_preference')).toBe(1);
   });
 
   it('can be changed only by their member, and only the read state and the mail setting', async () => {
     const mark = 'update notification set read_at = now()';
     const choose = "update mail_preference set timing = 'NONE'";
-    expect([await count(as(own), mark), await count(as(own), choose)]).toEqual([1, 1]);
-    for (const databaseRole of [...others, as(administrator, 'PARTNER_ADMINISTRATOR')]) {
+    expect([await count(as(owner), mark), await count(as(owner), choose)]).toEqual([1, 1]);
+    for (const databaseRole of [...otherMembers, as(administrator, 'PARTNER_ADMINISTRATOR')]) {
       expect([await count(databaseRole, mark), await count(databaseRole, choose)]).toEqual([0, 0]);
     }
     for (const forbidden of [
@@ -73,27 +73,27 @@ describe('in SQL, notifications and mail settings', () => {
       'select from pending_mail',
       'select from presence',
     ]) {
-      expect([forbidden, await count(as(own), forbidden)]).toEqual([forbidden, '42501']);
+      expect([forbidden, await count(as(owner), forbidden)]).toEqual([forbidden, '42501']);
     }
   });
 
   it('notifications are created only by the hub, mail settings only by the member itself', async () => {
     const notify = 'insert into notification (id, member_id, kind, at) values ($1, $2, $3, now())';
-    expect(await count(as(own), notify, v7(), own.key, 'REFERRAL_SENT')).toBe('42501');
+    expect(await count(as(owner), notify, v7(), owner.key, 'REFERRAL_SENT')).toBe('42501');
     const choose = "insert into mail_preference (member_id, timing) values ($1, 'NONE')";
     expect(await count(as(administrator), choose, administrator.key)).toBe(1);
-    for (const databaseRole of others)
+    for (const databaseRole of otherMembers)
       expect(await count(databaseRole, choose, administrator.key)).toBe('42501');
   });
 
-  it('are hidden from the committee, and readable for the hub, which sends mail', async () => {
+  it('are hidden from hub_committee and readable for hub_system, which sends mail', async () => {
     const committee: DatabaseRole = {
       role: 'hub_committee',
-      variables: as(own, 'COMMITTEE_MEMBER').variables,
+      variables: as(owner, 'COMMITTEE_MEMBER').variables,
     };
     // The role has no right even on the schema.
     expect(await count(committee, 'select from notification')).toBe('42P01');
-    const hubItself: DatabaseRole = { role: 'hub_system', variables: {} };
-    expect(await count(hubItself, 'select from notification where id = $1', notification)).toBe(1);
+    const systemRole: DatabaseRole = { role: 'hub_system', variables: {} };
+    expect(await count(systemRole, 'select from notification where id = $1', notification)).toBe(1);
   });
 });

@@ -1,35 +1,35 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
-import { done } from '../kit/commands.js';
+import { runCommand } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
-import { call, walk } from '../kit/referral-actions.js';
+import { actionCommand, performActions } from '../kit/referral-actions.js';
 import { registerPerson, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';
 
 const purpose = 'A place at the marked bakery';
 const reason = 'Because of the marked baker';
 const texts = 'purpose decline { comment } transitions { reason } messages { nodes { text } }';
 
-describe('the receiver of a referral no longer reads its texts about the person', () => {
+describe('the receiver of a referral can no longer read its texts', () => {
   const hub = testHub();
   let sender: Client;
   let receiver: Client;
-  let receiving: { partner: SeededPartner; member: SeededMember };
+  let receiverMember: { partner: SeededPartner; member: SeededMember };
   let login: LoginConnection;
 
   beforeAll(async () => {
     ({ client: sender } = await hub.town.caseworker());
-    const them = await hub.town.caseworker();
-    ({ client: receiver } = them);
-    receiving = them;
-    // Provides a cursor for the replay.
-    await sendReferral(sender, await registerPerson(sender), receiving.partner);
+    const caseworker = await hub.town.caseworker();
+    ({ client: receiver } = caseworker);
+    receiverMember = caseworker;
+    // An earlier event, whose cursor starts the replay.
+    await sendReferral(sender, await registerPerson(sender), receiverMember.partner);
     login = await LoginConnection.open(hub.ownerUrl);
   });
   afterAll(() => login.close());
 
-  /** Everything that a partner reads of a referral, by every query, as text. */
-  async function read(client: Client, id: string, cursor: string): Promise<string> {
+  /** All data of a referral that a partner reads, by every query, as text. */
+  async function readAll(client: Client, id: string, cursor: string): Promise<string> {
     const answer: Data = await client.data(
       `query ($id: ID!, $ids: [ID!]!, $after: String) {
         referral(id: $id) { ${texts} }
@@ -42,24 +42,24 @@ describe('the receiver of a referral no longer reads its texts about the person'
       }`,
       { id, ids: [id], after: cursor },
     );
-    const about = (it: Data) => (it.referral ?? it).id === id;
+    const isReferral = (it: Data) => (it.referral ?? it).id === id;
     return JSON.stringify([
       answer.referral,
-      answer.referrals.nodes.filter(about),
-      answer.outbox.nodes.filter(about),
+      answer.referrals.nodes.filter(isReferral),
+      answer.outbox.nodes.filter(isReferral),
       answer.node,
       answer.nodes,
-      answer.referralEvents.nodes.filter(about),
-      answer.viewer.notifications.nodes.filter(about),
+      answer.referralEvents.nodes.filter(isReferral),
+      answer.viewer.notifications.nodes.filter(isReferral),
     ]);
   }
-  const rows = (id: string) =>
+  const readRows = (id: string) =>
     login.try(
       {
         role: 'hub_partner',
         variables: {
-          'app.member_id': receiving.member.key,
-          'app.partner_id': receiving.partner.key,
+          'app.member_id': receiverMember.member.key,
+          'app.partner_id': receiverMember.partner.key,
           'app.role': 'CASEWORKER',
         },
       },
@@ -70,8 +70,8 @@ describe('the receiver of a referral no longer reads its texts about the person'
   const withdraw = async (person: string) => {
     const query = 'query ($id: ID!) { beneficiary(id: $id) { sharings { id partner { id } } } }';
     const { sharings } = (await sender.data(query, { id: person })).beneficiary;
-    const sharing = sharings.find((it: Data) => it.partner.id === receiving.partner.id).id;
-    await done(sender, 'withdrawSharing', { sharing, reason });
+    const sharing = sharings.find((it: Data) => it.partner.id === receiverMember.partner.id).id;
+    await runCommand(sender, 'withdrawSharing', { sharing, reason });
   };
 
   it.each<[string, (referral: string, person: string) => Promise<unknown>]>([
@@ -79,48 +79,51 @@ describe('the receiver of a referral no longer reads its texts about the person'
     [
       'a withdrawal after completion',
       async (referral, person) => {
-        await walk(referral, 1, [receiver, 'ACCEPT'], [receiver, 'COMPLETE']);
+        await performActions(referral, 1, [receiver, 'ACCEPT'], [receiver, 'COMPLETE']);
         await withdraw(person);
       },
     ],
     [
       'a decline',
       (referral) =>
-        done(
+        runCommand(
           receiver,
-          ...call('DECLINE', referral, 1, { side: 'PROVIDER', reason: 'OTHER', comment: reason }),
+          ...actionCommand('DECLINE', referral, 1, { side: 'PROVIDER', reason: 'OTHER', comment: reason }),
         ),
     ],
-    ['a cancellation', (referral) => done(sender, ...call('CANCEL', referral, 1, { reason }))],
+    ['a cancellation', (referral) => runCommand(sender, ...actionCommand('CANCEL', referral, 1, { reason }))],
     [
       'a cancellation after acceptance',
       async (referral) => {
-        await walk(referral, 1, [receiver, 'ACCEPT'], [receiver, 'START']);
-        await done(receiver, ...call('HOLD', referral, 3, { reason }));
-        await done(sender, ...call('CANCEL', referral, 4, { reason }));
+        await performActions(referral, 1, [receiver, 'ACCEPT'], [receiver, 'START']);
+        await runCommand(receiver, ...actionCommand('HOLD', referral, 3, { reason }));
+        await runCommand(sender, ...actionCommand('CANCEL', referral, 4, { reason }));
       },
     ],
-    ['an error', (referral) => done(sender, ...call('ENTER_IN_ERROR', referral, 1, { reason }))],
+    [
+      'an entry in error',
+      (referral) => runCommand(sender, ...actionCommand('ENTER_IN_ERROR', referral, 1, { reason })),
+    ],
   ])('after %s', async (_, end) => {
     const person = await registerPerson(sender);
     await hub.settled();
     const { endCursor } = (await receiver.data('{ referralEvents(first: 100) { pageInfo { endCursor } } }'))
       .referralEvents.pageInfo;
-    const referral = await sendReferral(sender, person, receiving.partner, { purpose });
+    const referral = await sendReferral(sender, person, receiverMember.partner, { purpose });
     await hub.consumed();
-    expect(await read(receiver, referral, endCursor)).toContain('marked bakery');
-    expect((await rows(referral)).count).toBeGreaterThan(0);
+    expect(await readAll(receiver, referral, endCursor)).toContain('marked bakery');
+    expect((await readRows(referral)).count).toBeGreaterThan(0);
 
     await end(referral, person);
     await hub.consumed();
-    const left = await read(receiver, referral, endCursor);
-    expect(left).toContain('transitions');
-    expect(left).not.toContain('marked');
-    expect((await rows(referral)).count).toBe(0);
-    const replayed = await receiver.listen(`referral { id ${texts} }`, endCursor);
+    const after = await readAll(receiver, referral, endCursor);
+    expect(after).toContain('transitions');
+    expect(after).not.toContain('marked');
+    expect((await readRows(referral)).count).toBe(0);
+    const replayed = await receiver.subscribe(`referral { id ${texts} }`, endCursor);
     expect(JSON.stringify(await replayed.next())).not.toContain('marked');
     await replayed.stop();
     // The sender still sees the person and reads all texts.
-    expect(await read(sender, referral, endCursor)).toContain('marked bakery');
+    expect(await readAll(sender, referral, endCursor)).toContain('marked bakery');
   });
 });

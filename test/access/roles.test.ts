@@ -1,74 +1,79 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
-import { objectOf } from '../kit/commands.js';
+import { commandInputs } from '../kit/command-inputs.js';
+import { payloadField } from '../kit/commands.js';
 import { type FullFixture, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
-import { inputsFor } from '../kit/known-ids.js';
-import { type Letter, letters, rights, who } from './rights/table.js';
+import { letters, type RoleLetter, rights, roleByLetter } from './rights/table.js';
 
-const withoutFiles = ['COORDINATOR', 'CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER', 'DATA_PROTECTION_OFFICER'];
+const rolesWithoutCaseFiles = [
+  'COORDINATOR',
+  'CLAUSE_FACILITATOR',
+  'COMMITTEE_MEMBER',
+  'DATA_PROTECTION_OFFICER',
+];
 
-/** Whether the table of rights allows an operation to a role without case files, at a partner with a sharing of the person. */
-const mayDo = (role: string, command: string) => {
-  const letter = letters.find((it) => who[it] === role) as Letter;
+/** Whether the table of rights allows a command to a role, at a partner with which the person is shared. */
+const isAllowed = (role: string, command: string) => {
+  const letter = letters.find((it) => roleByLetter[it] === role) as RoleLetter;
   return rights.Mutation.get(command)?.shared.toUpperCase().includes(letter);
 };
 
-const reads = `query ($person: ID!, $pathway: ID!, $referral: ID!, $ids: [ID!]!) {
+const caseFileQuery = `query ($person: ID!, $pathway: ID!, $referral: ID!, $ids: [ID!]!) {
   beneficiary(id: $person) { id } pathway: node(id: $pathway) { id } referral(id: $referral) { id } nodes(ids: $ids) { id }
   beneficiaries { totalCount nodes { id } } pathways { totalCount nodes { id } }
   inbox: referrals { totalCount nodes { id } } outbox: referrals(box: OUTBOX) { totalCount nodes { id } }
   referralEvents { nodes { kind } }
 }`;
 
-describe('at a partner that works with a person', () => {
+describe('at a partner that sees a person', () => {
   const hub = testHub();
-  let inside: FullFixture;
+  let fixture: FullFixture;
   const clients = new Map<string, Client>();
-  let known: Record<string, string | readonly string[]>;
+  let knownIds: Record<string, string | readonly string[]>;
 
   beforeAll(async () => {
-    inside = await fullFixture(hub.town);
+    fixture = await fullFixture(hub.town);
     await hub.settled();
-    // The partner with the sharing is the town.
-    await hub.owner("update partner set kind = 'TOWN' where id = $1", [inside.other.partner.key]);
-    for (const role of [...withoutFiles, 'PARTNER_ADMINISTRATOR']) {
-      clients.set(role, await hub.as(await hub.town.member(inside.other.partner, role)));
+    // The partner with which the person is shared is the town.
+    await hub.owner("update partner set kind = 'TOWN' where id = $1", [fixture.other.partner.key]);
+    for (const role of [...rolesWithoutCaseFiles, 'PARTNER_ADMINISTRATOR']) {
+      clients.set(role, await hub.as(await hub.town.member(fixture.other.partner, role)));
     }
-    const { Beneficiary, Pathway, Referral } = inside.ids;
-    known = {
+    const { Beneficiary, Pathway, Referral } = fixture.ids;
+    knownIds = {
       person: Beneficiary[0] as string,
       pathway: Pathway[0] as string,
       referral: Referral[0] as string,
-      ids: Object.values(inside.ids).flat(),
+      ids: Object.values(fixture.ids).flat(),
     };
   });
   const clientOf = (role: string) => clients.get(role) as Client;
 
-  describe.each(withoutFiles)('%s', (role) => {
+  describe.each(rolesWithoutCaseFiles)('%s', (role) => {
     it('sees itself, the partners and its colleagues', async () => {
       const { viewer, partners } = await clientOf(role).data(
         '{ viewer { role member { name partner { id } } partner { kind } } partners { nodes { id } } }',
       );
       expect(viewer).toMatchObject({
         role,
-        member: { partner: { id: inside.other.partner.id } },
+        member: { partner: { id: fixture.other.partner.id } },
         partner: { kind: 'TOWN' },
       });
       expect(partners.nodes.length).toBeGreaterThanOrEqual(2);
       const query = 'query ($id: ID!) { node(id: $id) { id ... on Member { name } } }';
       const member = (key: string) => clientOf(role).data(query, { id: `member_${key}` });
-      expect((await member(inside.other.member.key)).node).toMatchObject({ name: expect.any(String) });
-      expect((await member(inside.referent.member.key)).node).toBeNull();
+      expect((await member(fixture.other.member.key)).node).toMatchObject({ name: expect.any(String) });
+      expect((await member(fixture.referent.member.key)).node).toBeNull();
     });
 
     it('sees no person, pathway, step, sharing, referral or event', async () => {
       const none = { totalCount: 0, nodes: [] };
-      expect(await clientOf(role).data(reads, known)).toEqual({
+      expect(await clientOf(role).data(caseFileQuery, knownIds)).toEqual({
         beneficiary: null,
         pathway: null,
         referral: null,
-        nodes: (known['ids'] as string[]).map(() => null),
+        nodes: (knownIds['ids'] as string[]).map(() => null),
         beneficiaries: none,
         pathways: none,
         inbox: none,
@@ -78,9 +83,9 @@ describe('at a partner that works with a person', () => {
     });
 
     it('gets NOT_FOUND from every command with the ids of existing persons and referrals', async () => {
-      for (const [command, input] of Object.entries(inputsFor(inside, inside.referent.partner))) {
-        if (mayDo(role, command)) continue;
-        const object = objectOf(command);
+      for (const [command, input] of Object.entries(commandInputs(fixture, fixture.referent.partner))) {
+        if (isAllowed(role, command)) continue;
+        const object = payloadField(command);
         const payload = await clientOf(role).run(command, input, `${object} { __typename }`);
         expect([command, payload]).toEqual([
           command,
@@ -90,36 +95,36 @@ describe('at a partner that works with a person', () => {
     });
 
     it('receives no events of the partner’s referrals, and no error', async () => {
-      const listening = await clientOf(role).listen('kind referral { id }');
-      const caseworker = await inside.other.client.listen('kind referral { id }');
-      const [last] = inside.ids.Referral;
-      const touched = await inside.referent.client.run(
+      const subscription = await clientOf(role).subscribe('kind referral { id }');
+      const caseworker = await fixture.other.client.subscribe('kind referral { id }');
+      const [existing] = fixture.ids.Referral;
+      const payload = await fixture.referent.client.run(
         'sendReferral',
-        { ...inputsFor(inside, inside.other.partner)['sendReferral'] },
+        { ...commandInputs(fixture, fixture.other.partner)['sendReferral'] },
         'referral { id }',
       );
-      expect(touched.userErrors).toEqual([]);
-      expect(touched.referral.id).not.toBe(last);
+      expect(payload.userErrors).toEqual([]);
+      expect(payload.referral.id).not.toBe(existing);
       expect(await caseworker.next()).toMatchObject({ kind: 'SENT' });
-      // The event that the colleague received was also dispatched to this subscription; the socket keeps the order.
-      const heard = listening.next().then(
+      // The feed has dispatched the colleague's event to this subscription too; a socket keeps the order of messages.
+      const nextEvent = subscription.next().then(
         (event) => ({ event }),
         (error: Error) => ({ error: error.message }),
       );
-      const silence = clientOf(role)
+      const noEvent = clientOf(role)
         .data('{ viewer { role } }')
         .then(() => clientOf(role).data('{ viewer { role } }'))
-        .then(() => 'silence');
-      expect(await Promise.race([heard, silence])).toBe('silence');
-      await Promise.all([listening.stop(), caseworker.stop()]);
+        .then(() => 'no event');
+      expect(await Promise.race([nextEvent, noEvent])).toBe('no event');
+      await Promise.all([subscription.stop(), caseworker.stop()]);
     });
   });
 
   it('PARTNER_ADMINISTRATOR reads case files as a caseworker does, except steps that only their author sees', async () => {
     const file = `query ($id: ID!) { beneficiary(id: $id) { firstName access { scope }
       pathways { nodes { objective steps { nodes { title } } } } referrals { totalCount } } }`;
-    const read = (client: Client) => client.data(file, { id: known['person'] });
-    const own = await read(inside.other.client);
+    const read = (client: Client) => client.data(file, { id: knownIds['person'] });
+    const own = await read(fixture.other.client);
     expect(own.beneficiary).toMatchObject({ access: { scope: 'FOLLOW_UP' } });
     expect(await read(clientOf('PARTNER_ADMINISTRATOR'))).toEqual(own);
   });

@@ -16,7 +16,7 @@ interface Partner {
   readonly client: Client;
 }
 
-const fileQuery = `query ($id: ID!) { beneficiary(id: $id) {
+const caseFileQuery = `query ($id: ID!) { beneficiary(id: $id) {
   firstName access { scope basis partner { id } } pathways { totalCount nodes { steps { nodes { title } } } }
 } }`;
 
@@ -35,8 +35,9 @@ describe('the scope of a sharing', () => {
   });
 
   const key = (id: string) => id.slice(id.indexOf('_') + 1);
-  const file = async (client: Client, id: string) => (await client.data(fileQuery, { id })).beneficiary;
-  /** `SCOPE BASIS`, or null when the viewer does not see the person, by id and in lists. */
+  const caseFile = async (client: Client, id: string) =>
+    (await client.data(caseFileQuery, { id })).beneficiary;
+  /** The viewer's access as `SCOPE BASIS`, or null if the person is not visible. Checks reads by id and lists. */
   const access = async ({ client }: Partner, id: string): Promise<string | null> => {
     const { beneficiary, node, pathways } = await client.data(
       `query ($id: ID!) { beneficiary(id: $id) { access { scope basis } } node(id: $id) { id }
@@ -48,12 +49,12 @@ describe('the scope of a sharing', () => {
     expect(listed).toBe(beneficiary !== null && beneficiary.access.scope !== 'IDENTITY');
     return beneficiary && `${beneficiary.access.scope} ${beneficiary.access.basis}`;
   };
-  const person = async () => {
+  const newPerson = async () => {
     const id = await registerPerson(referent.client);
     const pathway = await openPathway(referent.client, id);
     return { id, pathway };
   };
-  const agree = async (from: Partner, id: string, to: Partner, scope: string): Promise<string> => {
+  const recordAgreement = async (from: Partner, id: string, to: Partner, scope: string): Promise<string> => {
     const payload = await from.client.run(
       'recordSharingAgreement',
       {
@@ -69,7 +70,7 @@ describe('the scope of a sharing', () => {
     expect(payload.userErrors).toEqual([]);
     return payload.sharing.id;
   };
-  const command = async (by: Partner, name: string, input: Record<string, unknown>) => {
+  const runReferralCommand = async (by: Partner, name: string, input: Record<string, unknown>) => {
     const payload = await by.client.run(name, input, 'referral { status version }');
     expect(payload.userErrors).toEqual([]);
     return payload.referral;
@@ -81,12 +82,12 @@ describe('the scope of a sharing', () => {
       ['PATHWAY', 1],
       ['FOLLOW_UP', 1],
     ] as const) {
-      const { id, pathway } = await person();
+      const { id, pathway } = await newPerson();
       await addStep(referent.client, pathway, { title: 'Met' });
       expect(await access(other, id)).toBeNull();
-      await agree(referent, id, other, scope);
+      await recordAgreement(referent, id, other, scope);
       const steps = scope === 'IDENTITY' ? [] : [{ steps: { nodes: [{ title: 'Met' }] } }];
-      expect(await file(other.client, id)).toEqual({
+      expect(await caseFile(other.client, id)).toEqual({
         firstName: 'Amina',
         access: { scope, basis: 'AGREEMENT', partner: { id: other.partner.id } },
         pathways: { totalCount: pathways, nodes: steps },
@@ -98,21 +99,25 @@ describe('the scope of a sharing', () => {
 
   it('a referral grants IDENTITY when sent, its scope when accepted, and nothing once cancelled', async () => {
     for (const scope of ['IDENTITY', 'PATHWAY', 'FOLLOW_UP']) {
-      const { id } = await person();
+      const { id } = await newPerson();
       const referral = await sendReferral(referent.client, id, other.partner, { scope });
       expect(await access(other, id)).toBe('IDENTITY REFERRAL');
-      await command(other, 'acceptReferral', { referral, expectedVersion: 1 });
+      await runReferralCommand(other, 'acceptReferral', { referral, expectedVersion: 1 });
       expect(await access(other, id)).toBe(`${scope} REFERRAL`);
       expect(await access(third, id)).toBeNull();
-      await command(referent, 'cancelReferral', { referral, expectedVersion: 2, reason: 'Moved away' });
+      await runReferralCommand(referent, 'cancelReferral', {
+        referral,
+        expectedVersion: 2,
+        reason: 'Moved away',
+      });
       expect(await access(other, id)).toBeNull();
     }
   });
 
   it('a declined referral grants nothing', async () => {
-    const { id } = await person();
+    const { id } = await newPerson();
     const referral = await sendReferral(referent.client, id, other.partner);
-    await command(other, 'declineReferral', {
+    await runReferralCommand(other, 'declineReferral', {
       referral,
       expectedVersion: 1,
       side: 'PERSON',
@@ -122,11 +127,19 @@ describe('the scope of a sharing', () => {
   });
 
   it('a completed referral keeps its grant until the end of the sharing', async () => {
-    const { id } = await person();
+    const { id } = await newPerson();
     const referral = await sendReferral(referent.client, id, other.partner);
-    await command(other, 'acceptReferral', { referral, expectedVersion: 1 });
-    await command(other, 'startReferral', { referral, expectedVersion: 2, firstContactOn: daysAgo(0) });
-    await command(other, 'completeReferral', { referral, expectedVersion: 3, outcome: 'SERVICE_RECEIVED' });
+    await runReferralCommand(other, 'acceptReferral', { referral, expectedVersion: 1 });
+    await runReferralCommand(other, 'startReferral', {
+      referral,
+      expectedVersion: 2,
+      firstContactOn: daysAgo(0),
+    });
+    await runReferralCommand(other, 'completeReferral', {
+      referral,
+      expectedVersion: 3,
+      outcome: 'SERVICE_RECEIVED',
+    });
     expect(await access(other, id)).toBe('PATHWAY REFERRAL');
     await hub.owner("update sharing set until = now() - interval '1 second' where referral_id = $1", [
       key(referral),
@@ -135,8 +148,8 @@ describe('the scope of a sharing', () => {
   });
 
   it('an agreement grants nothing once it has expired', async () => {
-    const { id } = await person();
-    const sharing = await agree(referent, id, other, 'FOLLOW_UP');
+    const { id } = await newPerson();
+    const sharing = await recordAgreement(referent, id, other, 'FOLLOW_UP');
     expect(await access(other, id)).toBe('FOLLOW_UP AGREEMENT');
     await hub.owner('update sharing set until = now() where id = $1', [key(sharing)]);
     expect(await access(other, id)).toBeNull();
@@ -148,18 +161,18 @@ describe('the scope of a sharing', () => {
     expect(refused).toMatchObject({ pathway: null, userErrors: [{ code: 'NOT_FOUND' }] });
   });
 
-  it('the greatest scope of several sharings in force applies, and the next one when it ends', async () => {
-    const { id } = await person();
-    await agree(referent, id, other, 'IDENTITY');
-    const strongest = await agree(referent, id, other, 'FOLLOW_UP');
-    await agree(referent, id, other, 'PATHWAY');
+  it('the greatest scope of the sharings in force applies; when its sharing ends, the next smaller one', async () => {
+    const { id } = await newPerson();
+    await recordAgreement(referent, id, other, 'IDENTITY');
+    const greatest = await recordAgreement(referent, id, other, 'FOLLOW_UP');
+    await recordAgreement(referent, id, other, 'PATHWAY');
     expect(await access(other, id)).toBe('FOLLOW_UP AGREEMENT');
-    await referent.client.run('withdrawSharing', { sharing: strongest }, 'sharing { id }');
+    await referent.client.run('withdrawSharing', { sharing: greatest }, 'sharing { id }');
     expect(await access(other, id)).toBe('PATHWAY AGREEMENT');
   });
 
-  it('every partner that sees the person is shown to each of them, and to no other partner', async () => {
-    const { id } = await person();
+  it('the partners that see a person see each other’s sharings, and other partners do not', async () => {
+    const { id } = await newPerson();
     const partners = async ({ client }: Partner) =>
       (
         await client.data('query ($id: ID!) { beneficiary(id: $id) { sharings { partner { id } basis } } }', {
@@ -169,7 +182,7 @@ describe('the scope of a sharing', () => {
         it.partner.id,
         it.basis,
       ]);
-    const sharing = await agree(referent, id, other, 'IDENTITY');
+    const sharing = await recordAgreement(referent, id, other, 'IDENTITY');
     await sendReferral(referent.client, id, third.partner);
     const all = [
       [referent.partner.id, 'REFERENT'],
@@ -183,8 +196,8 @@ describe('the scope of a sharing', () => {
   });
 
   it('a step is visible to its author, to the author’s partner, or to all partners that see the pathway', async () => {
-    const { id, pathway } = await person();
-    await agree(referent, id, other, 'PATHWAY');
+    const { id, pathway } = await newPerson();
+    await recordAgreement(referent, id, other, 'PATHWAY');
     const colleague = await hub.as(await hub.town.member(referent.partner));
     const administrator = await hub.as(await hub.town.member(referent.partner, 'PARTNER_ADMINISTRATOR'));
     for (const visibility of ['AUTHOR', 'PARTNER', 'SHARED']) {
@@ -192,7 +205,7 @@ describe('the scope of a sharing', () => {
       await addStep(other.client, pathway, { title: `${visibility} of the other`, visibility });
     }
     const titles = async (client: Client) => {
-      const { pathways } = await file(client, id);
+      const { pathways } = await caseFile(client, id);
       return pathways.nodes[0].steps.nodes.map((it: { title: string }) => it.title).sort();
     };
     const shared = ['SHARED', 'SHARED of the other'];

@@ -4,10 +4,10 @@ import { asOwner } from '../kit/database.js';
 import { testHub } from '../kit/hub.js';
 import type { SeededPartner } from '../kit/town.js';
 
-describe('the role of the setup', () => {
+describe('the database role hub_setup', () => {
   const hub = testHub();
 
-  /** PostgreSQL's error code when a statement of the role is refused, otherwise `done`. Rolled back. */
+  /** Runs statements as the role and rolls them back. Returns PostgreSQL's error code, or `done`. */
   const attempt = (...statements: readonly [sql: string, ...values: unknown[]][]) =>
     asOwner(hub.ownerUrl, async (owner) => {
       await owner.query('begin; set local role hub_setup');
@@ -31,7 +31,7 @@ describe('the role of the setup', () => {
     key,
   ];
 
-  it('creates one partner, the town, and no other', async () => {
+  it('creates the town, and no other partner', async () => {
     expect(await attempt(partner('ASSOCIATION'))).toBe('42501');
     expect(await attempt(partner('TOWN'))).toBe('done');
     expect(await attempt(partner('TOWN'), partner('TOWN'))).toBe('42501');
@@ -47,7 +47,7 @@ describe('the role of the setup', () => {
       town = await hub.town.partner(undefined, 'TOWN');
     });
 
-    it('creates an administrator if none can sign in, and a coordinator of the town', async () => {
+    it('creates the first administrator, and the first coordinator of the town', async () => {
       for (const role of ['PARTNER_ADMINISTRATOR', 'COORDINATOR']) {
         expect(await attempt(member(role, town))).toBe('done');
         await hub.town.member(town, role);
@@ -58,7 +58,7 @@ describe('the role of the setup', () => {
       expect(await attempt(member('CASEWORKER', association))).toBe('42501');
     });
 
-    it('gives members only the role of administrator', async () => {
+    it('changes the role of a member only to administrator', async () => {
       const { key } = await hub.town.member(association);
       const change = (role: string): [string, ...unknown[]] => [
         'update member set role = $2 where id = $1',
@@ -72,16 +72,16 @@ describe('the role of the setup', () => {
     });
 
     it('writes only events about members, without an author', async () => {
-      const tell = (topic: string): [string, ...unknown[]] => [
+      const event = (topic: string): [string, ...unknown[]] => [
         "insert into event (id, partner_id, topic, kind, subject) values ($1, $2, $3, 'INVITED', $1)",
         v7(),
         town.key,
         topic,
       ];
-      expect(await attempt(tell('MEMBER'))).toBe('done');
-      expect(await attempt(tell('REFERRAL'))).toBe('42501');
-      const asMember = 'insert into event (id, partner_id, topic, kind, subject, by_id) values';
-      expect(await attempt([`${asMember} ($1, $2, 'MEMBER', 'INVITED', $1, $2)`, v7(), town.key])).toBe(
+      expect(await attempt(event('MEMBER'))).toBe('done');
+      expect(await attempt(event('REFERRAL'))).toBe('42501');
+      const withAuthor = 'insert into event (id, partner_id, topic, kind, subject, by_id) values';
+      expect(await attempt([`${withAuthor} ($1, $2, 'MEMBER', 'INVITED', $1, $2)`, v7(), town.key])).toBe(
         '42501',
       );
     });

@@ -1,29 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
-import { type CommandName, objectOf } from '../kit/commands.js';
+import { commandInputs } from '../kit/command-inputs.js';
+import { type CommandName, payloadField } from '../kit/commands.js';
 import { type FullFixture, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
-import { inputsFor } from '../kit/known-ids.js';
 
-/** The commands that every caseworker may run: they name no object, or a person who may be new to the hub. */
-const ofEveryone = ['registerBeneficiary', 'requestLink', 'recordHeadcount', 'chooseMail'];
+/** The commands that every caseworker may run: their input names no restricted object. */
+const commandsWithoutObject = ['registerBeneficiary', 'requestLink', 'recordHeadcount', 'chooseMail'];
 
-describe('an unrelated member who knows the ids', () => {
+describe('an unrelated member who knows ids of existing objects', () => {
   const hub = testHub();
-  let inside: FullFixture;
+  let fixture: FullFixture;
   let stranger: Client;
 
   beforeAll(async () => {
-    inside = await fullFixture(hub.town);
+    fixture = await fullFixture(hub.town);
     ({ client: stranger } = await hub.town.caseworker());
   });
 
   /**
-   * All stored rows and the sequence of referral numbers. Without budgets, which every operation charges, the
-   * statistics of pg-boss, and the committee's facts, which the hub recomputes three times a minute.
+   * All stored rows and the sequence of referral numbers, except rows that change without a command: budgets, the
+   * statistics of pg-boss, and the committee's facts.
    */
-  const everythingStored = async () => {
+  const allStoredRows = async () => {
     await hub.consumed();
     const tables = await hub.owner<{ name: string }>(
       `select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
@@ -41,51 +41,56 @@ describe('an unrelated member who knows the ids', () => {
     return stored;
   };
   const attempt = (command: string, input: Record<string, unknown>): Promise<Data> =>
-    stranger.run(command, input, `${objectOf(command)} { __typename }`);
-  const strangeIds = () =>
+    stranger.run(command, input, `${payloadField(command)} { __typename }`);
+  const unknownIds = () =>
     Object.fromEntries(
-      Object.entries(inside.ids).map(([type, ids]) => [
+      Object.entries(fixture.ids).map(([type, ids]) => [
         type,
         ids.map((id) => `${id.slice(0, id.indexOf('_'))}_${randomUUID()}`),
       ]),
     ) as unknown as FullFixture['ids'];
 
-  it('gets from every command the same answer as for ids that do not exist, and changes nothing', async () => {
-    const before = await everythingStored();
-    const right = inputsFor(inside, inside.other.partner);
-    const wrong = inputsFor(inside, inside.other.partner, strangeIds());
+  it('gets the same response from every command as for ids that do not exist, and changes nothing', async () => {
+    const before = await allStoredRows();
+    const inputs = commandInputs(fixture, fixture.other.partner);
+    const inputsWithUnknownIds = commandInputs(fixture, fixture.other.partner, unknownIds());
     const mutations = await stranger.data('{ __schema { mutationType { fields { name } } } }');
     const names = mutations.__schema.mutationType.fields.map((it: { name: string }) => it.name);
-    expect(Object.keys(right).sort()).toEqual([...names].sort());
-    for (const command of names.filter((it: string) => !ofEveryone.includes(it)) as CommandName[]) {
-      const payload = await attempt(command, right[command] as Data);
+    expect(Object.keys(inputs).sort()).toEqual([...names].sort());
+    for (const command of names.filter(
+      (it: string) => !commandsWithoutObject.includes(it),
+    ) as CommandName[]) {
+      const payload = await attempt(command, inputs[command] as Data);
       expect([command, payload]).toEqual([
         command,
-        { [objectOf(command)]: null, userErrors: [expect.objectContaining({ code: 'NOT_FOUND' })] },
+        { [payloadField(command)]: null, userErrors: [expect.objectContaining({ code: 'NOT_FOUND' })] },
       ]);
-      expect([command, payload]).toEqual([command, await attempt(command, wrong[command] as Data)]);
+      expect([command, payload]).toEqual([
+        command,
+        await attempt(command, inputsWithUnknownIds[command] as Data),
+      ]);
     }
-    expect(await everythingStored()).toEqual(before);
+    expect(await allStoredRows()).toEqual(before);
   });
 
-  it('learns of a registered person only that another partner knows them', async () => {
-    const before = await everythingStored();
-    const { registerBeneficiary } = inputsFor(inside, inside.other.partner);
+  it('learns about a registered person only that another partner has registered the person', async () => {
+    const before = await allStoredRows();
+    const { registerBeneficiary } = commandInputs(fixture, fixture.other.partner);
     const payload = await attempt('registerBeneficiary', registerBeneficiary as Data);
     expect(payload).toEqual({
       beneficiary: null,
       userErrors: [{ code: 'ALREADY_KNOWN', message: expect.any(String), path: ['input'] }],
     });
     expect(JSON.stringify(payload)).not.toMatch(/[0-9a-f]{8}-/);
-    const kept = ['public.link_attempt', 'public.idempotency_key'];
-    const after = await everythingStored();
+    const expectedChanges = ['public.link_attempt', 'public.idempotency_key'];
+    const after = await allStoredRows();
     expect(
       Object.keys(after)
-        .filter((it) => !kept.includes(it))
+        .filter((it) => !expectedChanges.includes(it))
         .map((it) => [it, after[it]]),
     ).toEqual(
       Object.keys(before)
-        .filter((it) => !kept.includes(it))
+        .filter((it) => !expectedChanges.includes(it))
         .map((it) => [it, before[it]]),
     );
   });
@@ -99,10 +104,10 @@ describe('an unrelated member who knows the ids', () => {
         referral: ids.Referral[0],
         ids: Object.values(ids).flat(),
       });
-    const answer = await read(inside.ids);
+    const answer = await read(fixture.ids);
     expect(answer.errors).toBeUndefined();
     expect(new Set(answer.data.nodes)).toEqual(new Set([null]));
-    const { data, errors } = await read(strangeIds());
+    const { data, errors } = await read(unknownIds());
     expect([answer.data, answer.errors]).toEqual([data, errors]);
   });
 });

@@ -1,3 +1,3 @@
-import { strangersFindNothing } from './stranger.js';
+import { testStrangersReadNothing } from './stranger.js';
 
-strangersFindNothing(2);
+testStrangersReadNothing(2);

@@ -8,13 +8,13 @@ import { ReadEngine } from '../../src/graphql/read/engine.js';
 import { ReadModel } from '../../src/graphql/read/model.js';
 import { assemble } from '../../src/graphql/schema.js';
 
-/** A read engine without the conditions that the code adds to its statements. */
+/** A read engine that omits the conditions that the code adds to its statements. */
 export class UncheckedEngine extends ReadEngine {
   #texts: readonly (string | null)[] | undefined;
 
   static async create(database: Database): Promise<UncheckedEngine> {
     const schema = await assemble(resolvers);
-    let stripped = 0;
+    let changedFields = 0;
     for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
       for (const field of Object.values(type.getFields())) {
         const declared = field.extensions['hub'] as FieldDeclaration | undefined;
@@ -23,10 +23,10 @@ export class UncheckedEngine extends ReadEngine {
           rows: (args, parent) => ({ ...declared.rows(args, parent), where: [] }),
         };
         field.extensions = { ...field.extensions, hub };
-        stripped += 1;
+        changedFields += 1;
       }
     }
-    if (stripped < 10) throw new Error(`only ${stripped} fields were found to strip`);
+    if (changedFields < 10) throw new Error(`only ${changedFields} fields with conditions were found`);
     const model = new ReadModel(schema, database.orm.getMetadata());
     return new UncheckedEngine(model, database.reader, async () => {});
   }

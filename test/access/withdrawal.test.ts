@@ -4,18 +4,18 @@ import { expectSoon } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 import { daysAgo, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
-describe('a person withdraws', () => {
+describe('a withdrawal', () => {
   const hub = testHub();
   let sender: Client;
   let receiver: Client;
-  let receiving: SeededPartner;
+  let receiverPartner: SeededPartner;
 
   beforeAll(async () => {
     ({ client: sender } = await hub.town.caseworker());
-    ({ client: receiver, partner: receiving } = await hub.town.caseworker());
+    ({ client: receiver, partner: receiverPartner } = await hub.town.caseworker());
   });
 
-  const seen = async (client: Client, id: string) =>
+  const readReferral = async (client: Client, id: string) =>
     (
       await client.data(
         `query ($id: ID!) { referral(id: $id) { status purpose viewerCan beneficiary { firstName }
@@ -28,83 +28,82 @@ describe('a person withdraws', () => {
       'query ($id: ID!) { beneficiary(id: $id) { sharings { id partner { id } } } }',
       { id },
     );
-    return beneficiary.sharings.find((it: { partner: { id: string } }) => it.partner.id === receiving.id).id;
+    return beneficiary.sharings.find(
+      (it: { partner: { id: string } }) => it.partner.id === receiverPartner.id,
+    ).id;
   };
 
   it.each([
     ['before the answer', false],
     ['after acceptance', true],
-  ])(
-    '%s: the hub cancels the referral, and the other side no longer sees the person in it',
-    async (_, accepted) => {
-      const person = await registerPerson(sender);
-      const referral = await sendReferral(sender, person, receiving);
-      if (accepted) await receiver.run('acceptReferral', { referral, expectedVersion: 1 }, 'referral { id }');
-      expect(await seen(receiver, referral)).toMatchObject({ beneficiary: { firstName: 'Amina' } });
+  ])('%s cancels the referral, and the other side no longer sees the person', async (_, accepted) => {
+    const person = await registerPerson(sender);
+    const referral = await sendReferral(sender, person, receiverPartner);
+    if (accepted) await receiver.run('acceptReferral', { referral, expectedVersion: 1 }, 'referral { id }');
+    expect(await readReferral(receiver, referral)).toMatchObject({ beneficiary: { firstName: 'Amina' } });
 
-      const listening = await receiver.listen(
-        'kind by { slug } referral { id status beneficiary { firstName } }',
-      );
-      const started = performance.now();
-      const payload = await sender.run(
-        'withdrawSharing',
-        { sharing: await sharingWith(person), reason: 'Changed their mind' },
-        'sharing { id }',
-      );
-      expect(payload.userErrors).toEqual([]);
-      expect(await listening.until('CANCELLED')).toEqual({
-        kind: 'CANCELLED',
-        by: null,
-        referral: { id: referral, status: 'CANCELLED', beneficiary: null },
-      });
-      const took = performance.now() - started;
-      console.info(`from the withdrawal to the live stream: ${took.toFixed(0)} ms`);
-      expectSoon(took, 1000);
-      await listening.stop();
+    const live = await receiver.subscribe(
+      'kind by { slug } referral { id status beneficiary { firstName } }',
+    );
+    const started = performance.now();
+    const payload = await sender.run(
+      'withdrawSharing',
+      { sharing: await sharingWith(person), reason: 'Changed their mind' },
+      'sharing { id }',
+    );
+    expect(payload.userErrors).toEqual([]);
+    expect(await live.until('CANCELLED')).toEqual({
+      kind: 'CANCELLED',
+      by: null,
+      referral: { id: referral, status: 'CANCELLED', beneficiary: null },
+    });
+    const elapsed = performance.now() - started;
+    console.info(`from the withdrawal to the live event: ${elapsed.toFixed(0)} ms`);
+    expectSoon(elapsed, 1000);
+    await live.stop();
 
-      expect(await seen(receiver, referral)).toMatchObject({
-        status: 'CANCELLED',
-        viewerCan: [],
-        beneficiary: null,
-      });
-      const own = await seen(sender, referral);
-      expect(own).toMatchObject({ status: 'CANCELLED', beneficiary: { firstName: 'Amina' } });
-      expect(own.transitions.at(-1)).toEqual({ to: 'CANCELLED', by: null });
-      const { beneficiary } = await receiver.data('query ($id: ID!) { beneficiary(id: $id) { id } }', {
-        id: person,
-      });
-      expect(beneficiary).toBeNull();
-    },
-  );
+    expect(await readReferral(receiver, referral)).toMatchObject({
+      status: 'CANCELLED',
+      viewerCan: [],
+      beneficiary: null,
+    });
+    const own = await readReferral(sender, referral);
+    expect(own).toMatchObject({ status: 'CANCELLED', beneficiary: { firstName: 'Amina' } });
+    expect(own.transitions.at(-1)).toEqual({ to: 'CANCELLED', by: null });
+    const { beneficiary } = await receiver.data('query ($id: ID!) { beneficiary(id: $id) { id } }', {
+      id: person,
+    });
+    expect(beneficiary).toBeNull();
+  });
 
-  it('earlier events, replayed afterwards, do not contain the person either', async () => {
+  it('hides the person also in earlier events that are replayed afterwards', async () => {
     const person = await registerPerson(sender);
     await hub.settled();
     const before = (await receiver.data('{ referralEvents(first: 100) { pageInfo { endCursor } } }'))
       .referralEvents.pageInfo.endCursor;
-    const referral = await sendReferral(sender, person, receiving);
+    const referral = await sendReferral(sender, person, receiverPartner);
     await receiver.run('withdrawSharing', { sharing: await sharingWith(person) }, 'sharing { id }');
-    const replayed = await receiver.listen('kind referral { id beneficiary { id } }', before);
+    const replayed = await receiver.subscribe('kind referral { id beneficiary { id } }', before);
     for (const kind of ['SENT', 'CANCELLED']) {
       expect(await replayed.next()).toEqual({ kind, referral: { id: referral, beneficiary: null } });
     }
     await replayed.stop();
   });
 
-  it('from a completed referral: it stays completed, and the other side no longer sees the person', async () => {
+  it('leaves a completed referral completed, and the other side no longer sees the person', async () => {
     const person = await registerPerson(sender);
-    const referral = await sendReferral(sender, person, receiving);
+    const referral = await sendReferral(sender, person, receiverPartner);
     await receiver.run('acceptReferral', { referral, expectedVersion: 1 }, 'referral { id }');
-    const done = { referral, expectedVersion: 2, outcome: 'SERVICE_RECEIVED' };
-    await receiver.run('completeReferral', done, 'referral { id }');
+    const input = { referral, expectedVersion: 2, outcome: 'SERVICE_RECEIVED' };
+    await receiver.run('completeReferral', input, 'referral { id }');
     await sender.run('withdrawSharing', { sharing: await sharingWith(person) }, 'sharing { id }');
-    expect(await seen(receiver, referral)).toMatchObject({ status: 'COMPLETED', beneficiary: null });
+    expect(await readReferral(receiver, referral)).toMatchObject({ status: 'COMPLETED', beneficiary: null });
   });
 
-  it('a partner that sees the person but is not a side of the sharing cannot end it or cancel the referral', async () => {
+  it('is refused to a partner that sees the person but neither has nor granted the sharing', async () => {
     const third = await hub.town.caseworker();
     const person = await registerPerson(sender);
-    const referral = await sendReferral(sender, person, receiving);
+    const referral = await sendReferral(sender, person, receiverPartner);
     await sendReferral(sender, person, third.partner, { agreedOn: daysAgo(0) });
     const payload = await third.client.run(
       'withdrawSharing',
@@ -112,7 +111,7 @@ describe('a person withdraws', () => {
       'sharing { id }',
     );
     expect(payload).toMatchObject({ sharing: null, userErrors: [{ code: 'NOT_FOUND' }] });
-    expect(await seen(receiver, referral)).toMatchObject({
+    expect(await readReferral(receiver, referral)).toMatchObject({
       status: 'REQUESTED',
       beneficiary: { firstName: 'Amina' },
     });

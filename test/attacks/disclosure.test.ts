@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from '../kit/client.js';
-import { done, rightInput } from '../kit/commands.js';
+import { runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { Browser, type Oidc, startOidc } from '../kit/oidc.js';
 import { RawSocket } from '../kit/raw-socket.js';
@@ -57,7 +57,7 @@ describe('an answer discloses nothing', () => {
   it('by introspection: the schema is the same for every role and contains no data', async () => {
     const query = '{ __schema { types { name fields { name } } } }';
     const shown = await textOf(insider, query);
-    const { client } = await hub.town.signedIn(await hub.town.partner(), 'COMMITTEE_MEMBER');
+    const { client } = await hub.town.signedInMember(await hub.town.partner(), 'COMMITTEE_MEMBER');
     expect(await textOf(client, query)).toBe(shown);
     expect(shown).not.toContain(person.slice(person.indexOf('_') + 1));
   });
@@ -79,7 +79,7 @@ describe('an answer discloses nothing', () => {
     [
       'SQL: a date that does not exist',
       'mutation ($input: RegisterBeneficiaryInput!) { registerBeneficiary(input: $input) { userErrors { message } } }',
-      { input: rightInput.registerBeneficiary({ birthDate: '1990-02-31' }) },
+      { input: validInput.registerBeneficiary({ birthDate: '1990-02-31' }) },
     ],
   ])('about %s', async (_, query, variables) => {
     const text = await textOf(insider, query, variables);
@@ -88,7 +88,7 @@ describe('an answer discloses nothing', () => {
   });
 
   it('about constraints: a second open pathway of a person', async () => {
-    const payload = await insider.run('openPathway', rightInput.openPathway(person), 'pathway { id }');
+    const payload = await insider.run('openPathway', validInput.openPathway(person), 'pathway { id }');
     expect(payload.userErrors).toHaveLength(1);
     expect(JSON.stringify(payload)).not.toMatch(inner);
   });
@@ -103,7 +103,7 @@ describe('an answer discloses nothing', () => {
       stranger.run(
         'recordSharingAgreement',
         {
-          ...rightInput.recordSharingAgreement(id, { id: partner, key: '', slug: '' }),
+          ...validInput.recordSharingAgreement(id, { id: partner, key: '', slug: '' }),
           idempotencyKey: 'same',
         },
         'sharing { id }',
@@ -155,7 +155,7 @@ describe('an answer discloses nothing', () => {
       'auditTrail',
       (id) => textOf(stranger, 'query ($id: ID!) { auditTrail(beneficiary: $id) { nodes { at } } }', { id }),
     ],
-    ['openPathway', (id) => stranger.run('openPathway', rightInput.openPathway(id), 'pathway { id }')],
+    ['openPathway', (id) => stranger.run('openPathway', validInput.openPathway(id), 'pathway { id }')],
   ])(
     'about existence by timing: %s takes as long for another partner’s person as for an unknown id',
     async (name, ask) => {
@@ -171,7 +171,8 @@ describe('an answer discloses nothing', () => {
     const probability = await probabilityOfSlower(
       'requestLink',
       60,
-      (who) => done(stranger, 'requestLink', rightInput.requestLink(who === 'existing' ? followed : {})),
+      (who) =>
+        runCommand(stranger, 'requestLink', validInput.requestLink(who === 'existing' ? followed : {})),
       // The hub allows only ten attempts a day.
       async (round) => round % 5 === 0 && hub.owner('delete from link_attempt'),
     );
@@ -179,11 +180,14 @@ describe('an answer discloses nothing', () => {
   });
 
   it('about e-mail addresses by invitations: an address that another partner uses is invited like any other', async () => {
-    const { client, member } = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
+    const { client, member } = await hub.town.signedInMember(
+      await hub.town.partner(),
+      'PARTNER_ADMINISTRATOR',
+    );
     const known = (await hub.town.member(await hub.town.partner())).email;
     expect(known).not.toBe(member.email);
     const fields = 'member { role kind deactivatedAt }';
-    const invited = (email: string) => client.run('inviteMember', rightInput.inviteMember({ email }), fields);
+    const invited = (email: string) => client.run('inviteMember', validInput.inviteMember({ email }), fields);
     expect(await invited(known)).toEqual(await invited('nobody@elsewhere.test'));
   });
 });
@@ -258,7 +262,7 @@ describe('sign-in at a provider discloses nothing', () => {
   /** The final response of the hub after sign-in at the provider with this address. */
   async function signedIn(email: string, proven: boolean): Promise<Response> {
     const login = randomUUID();
-    oidc.accounts.set(login, { email, proven });
+    oidc.accounts.set(login, { email, emailVerified: proven });
     return new Browser().signIn(hub.url, login);
   }
 });

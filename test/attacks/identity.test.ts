@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { isInputObjectType, isNonNullType } from 'graphql';
 import { Client, type Data } from '../kit/client.js';
-import { commandNames, done, growth, rightInput, rowCounts } from '../kit/commands.js';
+import { commandInputs } from '../kit/command-inputs.js';
+import { commandNames, rowCountChanges, rowCounts, runCommand, validInput } from '../kit/commands.js';
 import { type FullFixture, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
-import { inputsFor } from '../kit/known-ids.js';
 import { RawSocket } from '../kit/raw-socket.js';
 import { registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 import { answerTo, codesOf, schema } from './harmless.js';
@@ -55,7 +55,7 @@ describe('access to objects of another partner', () => {
     });
 
     it('with the prefix of another type: the object is not found, not even by its own partner', async () => {
-      const prefixes = [...Object.keys(inside.ids), ...Object.keys(inside.open), 'Partner'].map(
+      const prefixes = [...Object.keys(inside.ids), ...Object.keys(inside.visibleToAll), 'Partner'].map(
         (type) => `${type.charAt(0).toLowerCase()}${type.slice(1)}`,
       );
       const keys = Object.entries(inside.ids).map(([type, [id]]) => [type, uuidOf(id)] as const);
@@ -97,8 +97,8 @@ describe('access to objects of another partner', () => {
       const mine = await registerPerson(mallory.client, key);
       expect(mine).not.toBe(theirs);
       const { partner } = inside.other;
-      const again = rightInput.sendReferral(theirs, partner, key);
-      const referral = await done(inside.referent.client, 'sendReferral', again);
+      const again = validInput.sendReferral(theirs, partner, key);
+      const referral = await runCommand(inside.referent.client, 'sendReferral', again);
       const { userErrors, ...shown } = await mallory.client.run('sendReferral', again, 'referral { id }');
       expect([shown, userErrors[0].code]).toEqual([{ referral: null }, 'NOT_FOUND']);
       expect(referral.id).toMatch(/^referral_/);
@@ -228,7 +228,7 @@ describe('access to objects of another partner', () => {
 
     it('of another partner, over WebSocket: only the viewer’s own events are delivered', async () => {
       const [first = ''] = cursors('referralEvents');
-      const listening = await mallory.client.listen('kind cursor', first);
+      const listening = await mallory.client.subscribe('kind cursor', first);
       const mine = (await page(mallory.client, 'referralEvents', first)).map((it) => it.node.id);
       for (const cursor of mine) expect((await listening.next()).cursor).toBe(cursor);
       await sendReferral(mallory.client, own, inside.other.partner);
@@ -272,14 +272,14 @@ describe('access to objects of another partner', () => {
       const known = new Set(Object.keys(type.getFields()));
       const unknown = injectedFields.filter((it) => !known.has(it));
       const forged = Object.fromEntries(unknown.map((field) => [field, inside.referent.partner.id]));
-      const input = { ...inputsFor(inside, inside.other.partner)[command], ...forged };
+      const input = { ...commandInputs(inside, inside.other.partner)[command], ...forged };
       const query = `mutation ($input: ${type.name}!) { ${command}(input: $input) { userErrors { code } } }`;
       const answer = await answerTo(inside.referent.client, { query, variables: { input } });
       expect([answer.data, codesOf(answer)]).toEqual([undefined, ['BAD_USER_INPUT']]);
       expect(answer.errors).toHaveLength(unknown.length);
     });
 
-    it('no rows were written', async () => expect(growth(before, await rowCounts(hub))).toEqual({}));
+    it('no rows were written', async () => expect(rowCountChanges(before, await rowCounts(hub))).toEqual({}));
   });
 
   describe('by claiming another identity', () => {

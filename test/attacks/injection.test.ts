@@ -1,9 +1,9 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
-import { type CommandName, done, refused, rightInput } from '../kit/commands.js';
+import { commandInputs } from '../kit/command-inputs.js';
+import { type CommandName, refusalsOf, runCommand, validInput } from '../kit/commands.js';
 import { type FullFixture, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
-import { inputsFor } from '../kit/known-ids.js';
 import { daysAgo } from '../kit/town.js';
 import {
   answerTo,
@@ -48,7 +48,7 @@ describe('an injection', () => {
     caseworker = client;
     [person = ''] = inside.ids.Beneficiary;
     for (const role of ['PARTNER_ADMINISTRATOR', 'COORDINATOR', 'CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER'])
-      clients.push((await hub.town.signedIn(partner, role)).client);
+      clients.push((await hub.town.signedInMember(partner, role)).client);
     tables = await tableNames();
   });
   afterEach(async () => {
@@ -87,7 +87,11 @@ describe('an injection', () => {
       for (const client of clients) {
         const variables: Record<string, unknown> = {};
         texts.forEach((path, index) => {
-          variables[`v${index}`] = withAt(inputsFor(inside, inside.other.partner)[command], path, polyglot);
+          variables[`v${index}`] = withAt(
+            commandInputs(inside, inside.other.partner)[command],
+            path,
+            polyglot,
+          );
         });
         const answer = await answerTo(client, { query, variables });
         expect([codesOf(answer), Object.keys(answer.data)]).toEqual([[], texts.map((_, at) => `f${at}`)]);
@@ -96,22 +100,22 @@ describe('an injection', () => {
 
     const agreedNow = { agreedOn: daysAgo(0), agreedAfterWithdrawal: true };
     it.each<[CommandName, string, () => object]>([
-      ['registerBeneficiary', 'lastName', () => rightInput.registerBeneficiary()],
-      ['addStep', 'title', () => rightInput.addStep(inside.ids.Pathway[0] as string)],
-      ['setObjective', 'text', () => rightInput.setObjective(inside.ids.Pathway[0] as string)],
-      ['addContact', 'value', () => rightInput.addContact(person, { kind: 'ADDRESS' })],
-      ['recordBarrier', 'note', () => rightInput.recordBarrier(person)],
-      ['planAppointment', 'subject', () => rightInput.planAppointment(person)],
-      ['planAppointment', 'place', () => rightInput.planAppointment(person)],
-      ['writeNote', 'text', () => rightInput.writeNote(person)],
-      ['sendReferral', 'purpose', () => rightInput.sendReferral(person, inside.other.partner, agreedNow)],
+      ['registerBeneficiary', 'lastName', () => validInput.registerBeneficiary()],
+      ['addStep', 'title', () => validInput.addStep(inside.ids.Pathway[0] as string)],
+      ['setObjective', 'text', () => validInput.setObjective(inside.ids.Pathway[0] as string)],
+      ['addContact', 'value', () => validInput.addContact(person, { kind: 'ADDRESS' })],
+      ['recordBarrier', 'note', () => validInput.recordBarrier(person)],
+      ['planAppointment', 'subject', () => validInput.planAppointment(person)],
+      ['planAppointment', 'place', () => validInput.planAppointment(person)],
+      ['writeNote', 'text', () => validInput.writeNote(person)],
+      ['sendReferral', 'purpose', () => validInput.sendReferral(person, inside.other.partner, agreedNow)],
     ])('is stored unchanged: %s, %s', async (command, field, input) => {
       // An id without digits: digits may look like a national identification number.
       const id = 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa';
       const marks = [`"$p":"${id}",`, '{"$type":"Member"}', '\\u0027 \\n %s {{7*7}}'];
       for (const text of [...sqlTexts, ...marks]) {
         const right = { ...input(), [field]: text };
-        expect(await done(caseworker, command, right, field)).toEqual({ [field]: text });
+        expect(await runCommand(caseworker, command, right, field)).toEqual({ [field]: text });
       }
     });
   });
@@ -146,7 +150,7 @@ describe('an injection', () => {
           refusal,
         ]);
       }
-      const { registerBeneficiary } = inputsFor(inside, inside.other.partner);
+      const { registerBeneficiary } = commandInputs(inside, inside.other.partner);
       const query =
         'mutation ($input: RegisterBeneficiaryInput!) { registerBeneficiary(input: $input) { userErrors { code } } }';
       for (const field of Object.keys(registerBeneficiary as object)) {
@@ -160,7 +164,7 @@ describe('an injection', () => {
       async (key) => {
         const query =
           'mutation ($input: RegisterBeneficiaryInput!) { registerBeneficiary(input: $input) { userErrors { code } } }';
-        const right = JSON.stringify(rightInput.registerBeneficiary());
+        const right = JSON.stringify(validInput.registerBeneficiary());
         const poison = `"${key}":{"referent":"x","polluted":true,"prototype":{"polluted":true}}`;
         const body = `{"query":${JSON.stringify(query)},"variables":{"input":{${poison},${right.slice(1)}}}`;
         const answer = await answerTo(caseworker, body);
@@ -246,20 +250,22 @@ describe('an injection', () => {
     ];
 
     it.each<[CommandName, string, () => object]>([
-      ['registerBeneficiary', 'firstName', () => rightInput.registerBeneficiary()],
-      ['registerBeneficiary', 'lastName', () => rightInput.registerBeneficiary()],
-      ['registerBeneficiary', 'idempotencyKey', () => rightInput.registerBeneficiary()],
-      ['addStep', 'title', () => rightInput.addStep(inside.ids.Pathway[0] as string)],
-      ['setObjective', 'text', () => rightInput.setObjective(inside.ids.Pathway[0] as string)],
-      ['addContact', 'value', () => rightInput.addContact(person)],
-      ['addContact', 'value', () => rightInput.addContact(person, { kind: 'EMAIL' })],
-      ['planAppointment', 'place', () => rightInput.planAppointment(person)],
-      ['inviteMember', 'email', () => rightInput.inviteMember()],
-      ['inviteMember', 'name', () => rightInput.inviteMember()],
+      ['registerBeneficiary', 'firstName', () => validInput.registerBeneficiary()],
+      ['registerBeneficiary', 'lastName', () => validInput.registerBeneficiary()],
+      ['registerBeneficiary', 'idempotencyKey', () => validInput.registerBeneficiary()],
+      ['addStep', 'title', () => validInput.addStep(inside.ids.Pathway[0] as string)],
+      ['setObjective', 'text', () => validInput.setObjective(inside.ids.Pathway[0] as string)],
+      ['addContact', 'value', () => validInput.addContact(person)],
+      ['addContact', 'value', () => validInput.addContact(person, { kind: 'EMAIL' })],
+      ['planAppointment', 'place', () => validInput.planAppointment(person)],
+      ['inviteMember', 'email', () => validInput.inviteMember()],
+      ['inviteMember', 'name', () => validInput.inviteMember()],
     ])('in %s, %s is refused in a single-line text', async (command, field, input) => {
       const client = command === 'inviteMember' ? (clients[0] as Client) : caseworker;
       for (const text of broken.filter((it) => field !== 'idempotencyKey' || !it.includes('\u2028'))) {
-        expect(await refused(client, command, { ...input(), [field]: text })).toEqual([`INVALID ${field}`]);
+        expect(await refusalsOf(client, command, { ...input(), [field]: text })).toEqual([
+          `INVALID ${field}`,
+        ]);
       }
     });
 
@@ -267,7 +273,7 @@ describe('an injection', () => {
       const text = 'Came.\r\n\r\nSet-Cookie: a=b\r\nX-Injected: 1';
       const response = await caseworker.post({
         query: 'mutation ($input: WriteNoteInput!) { writeNote(input: $input) { note { text } } }',
-        variables: { input: rightInput.writeNote(person, { text }) },
+        variables: { input: validInput.writeNote(person, { text }) },
       });
       expect([response.headers.get('set-cookie'), response.headers.get('x-injected')]).toEqual([null, null]);
       expect(await response.json()).toMatchObject({ data: { writeNote: { note: { text } } } });

@@ -8,8 +8,8 @@ import { testHub } from '../kit/hub.js';
 import {
   audience,
   type IdentityProvider,
-  inSeconds,
   newKeys,
+  secondsFromNow,
   startIdentityProvider,
 } from '../kit/identity-provider.js';
 
@@ -52,7 +52,7 @@ const claims = (changes: object = {}) => ({
   iss: provider.issuer,
   aud: audience,
   sub: subject,
-  exp: inSeconds(600),
+  exp: secondsFromNow(600),
   ...changes,
 });
 const right = (changes: Record<string, unknown>) => provider.token({ sub: subject, ...changes });
@@ -91,8 +91,8 @@ const attacks: [name: string, token: () => string | Promise<string>][] = [
   ['another issuer', () => right({ iss: 'https://elsewhere.example' })],
   ['an issuer with the right prefix', () => right({ iss: `${provider.issuer}/` })],
   ['no issuer', () => right({ iss: null })],
-  ['expired', () => right({ exp: inSeconds(-120) })],
-  ['not yet valid', () => right({ nbf: inSeconds(120) })],
+  ['expired', () => right({ exp: secondsFromNow(-120) })],
+  ['not yet valid', () => right({ nbf: secondsFromNow(120) })],
   ['no expiry', () => right({ exp: null })],
   ['an expiry that is not a number', () => right({ exp: 'never' })],
   ['a kid that is a path', () => headed({ kid: '../../../../dev/null' }, mallory.key)],

@@ -1,9 +1,9 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
-import { done, refused, rightInput } from '../kit/commands.js';
+import { commandInputs } from '../kit/command-inputs.js';
+import { refusalsOf, runCommand, validInput } from '../kit/commands.js';
 import { type FullFixture, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
-import { inputsFor } from '../kit/known-ids.js';
 import { openPathway, registerPerson } from '../kit/town.js';
 import {
   answerTo,
@@ -67,7 +67,7 @@ describe('a misleading character', () => {
     [person = ''] = inside.ids.Beneficiary;
     const roles = ['PARTNER_ADMINISTRATOR', 'CLAUSE_FACILITATOR'];
     clients = await Promise.all(
-      roles.map(async (role) => (await hub.town.signedIn(inside.referent.partner, role)).client),
+      roles.map(async (role) => (await hub.town.signedInMember(inside.referent.partner, role)).client),
     );
   });
   afterEach(async () => {
@@ -103,7 +103,7 @@ describe('a misleading character', () => {
     for (const client of clients) {
       const variables: Record<string, unknown> = {};
       attacks.forEach(({ path, text }, index) => {
-        variables[`v${index}`] = withAt(inputsFor(inside, inside.other.partner)[command], path, text);
+        variables[`v${index}`] = withAt(commandInputs(inside, inside.other.partner)[command], path, text);
       });
       const answer = await answerTo(client, { query, variables });
       const accepted = attacks.filter((_, index) => answer.data?.[`f${index}`]?.userErrors.length === 0);
@@ -121,7 +121,7 @@ describe('a misleading character', () => {
     const fields = attacks.map(
       (_, index) => `f${index}: ${command}(input: $v${index}) { userErrors { code path } }`,
     );
-    const input = inputsFor(inside, inside.other.partner)[command];
+    const input = commandInputs(inside, inside.other.partner)[command];
     const variables = Object.fromEntries(
       attacks.map(({ path, text }, index) => [`v${index}`, withAt(input, path, text)]),
     );
@@ -143,12 +143,14 @@ describe('a misleading character', () => {
   ])('%s is refused in a name, a title and a note', async (name, character) => {
     const text = `Ali${character}ce`;
     const path = (field: string) => [`INVALID ${field}`];
-    const named = rightInput.registerBeneficiary({ firstName: text });
-    expect(await refused(client, 'registerBeneficiary', named)).toEqual(path('firstName'));
-    const step = rightInput.addStep(inside.ids.Pathway[0] as string, { title: text });
-    expect(await refused(client, 'addStep', step)).toEqual(path('title'));
+    const named = validInput.registerBeneficiary({ firstName: text });
+    expect(await refusalsOf(client, 'registerBeneficiary', named)).toEqual(path('firstName'));
+    const step = validInput.addStep(inside.ids.Pathway[0] as string, { title: text });
+    expect(await refusalsOf(client, 'addStep', step)).toEqual(path('title'));
     if (name === 'a tab') return;
-    expect(await refused(client, 'writeNote', rightInput.writeNote(person, { text }))).toEqual(path('text'));
+    expect(await refusalsOf(client, 'writeNote', validInput.writeNote(person, { text }))).toEqual(
+      path('text'),
+    );
   });
 
   it.each([
@@ -164,19 +166,19 @@ describe('a misleading character', () => {
     '\u{e0041}',
     '  ',
   ])('in a name of only invisible characters (%j) is refused', async (firstName) => {
-    const input = rightInput.registerBeneficiary({ firstName });
-    expect(await refused(client, 'registerBeneficiary', input)).toEqual(['INVALID firstName']);
+    const input = validInput.registerBeneficiary({ firstName });
+    expect(await refusalsOf(client, 'registerBeneficiary', input)).toEqual(['INVALID firstName']);
   });
 
   it.each(['\u200b', '\u2060', '\u00ad', '\u3164', '\uffa0', '\u{e0061}'])(
     '%j does not hide a forbidden number or a sensitive word',
     async (hidden) => {
       const number = `1 85 05 78 006 084`.replaceAll(' ', hidden);
-      const note = rightInput.writeNote(person, { text: `No. ${number}` });
-      expect(await refused(client, 'writeNote', note)).toEqual(['INVALID text']);
+      const note = validInput.writeNote(person, { text: `No. ${number}` });
+      expect(await refusalsOf(client, 'writeNote', note)).toEqual(['INVALID text']);
       const text = `Suit une chimio${hidden}thérapie`;
-      const opening = rightInput.openPathway(person, { objective: text });
-      expect(await refused(client, 'openPathway', opening)).toEqual(['WORDING objective']);
+      const opening = validInput.openPathway(person, { objective: text });
+      expect(await refusalsOf(client, 'openPathway', opening)).toEqual(['WORDING objective']);
     },
   );
 
@@ -223,13 +225,13 @@ describe('a misleading character', () => {
     it.each(hidden)(
       '%s: it is refused, because the difference is invisible',
       async (_, firstName, lastName) => {
-        const input = rightInput.registerBeneficiary({ firstName, lastName, birthDate });
-        expect(await refused(client, 'registerBeneficiary', input)).toEqual(['INVALID firstName']);
+        const input = validInput.registerBeneficiary({ firstName, lastName, birthDate });
+        expect(await refusalsOf(client, 'registerBeneficiary', input)).toEqual(['INVALID firstName']);
       },
     );
 
     it.each(spelled)('%s: it is recognised as the same person', async (_, firstName, lastName) => {
-      const input = rightInput.registerBeneficiary({ firstName, lastName, birthDate });
+      const input = validInput.registerBeneficiary({ firstName, lastName, birthDate });
       const payload = await client.run('registerBeneficiary', input, 'beneficiary { id }');
       expect(payload).toMatchObject({ beneficiary: { id: known }, userErrors: [{ code: 'ALREADY_KNOWN' }] });
     });
@@ -253,8 +255,8 @@ describe('a misleading character', () => {
   it('is stored in NFC, and otherwise unchanged', async () => {
     const pathway = await openPathway(client, await registerPerson(client));
     for (const title of ['E\u0301t\u00e9', 'שלום عليكم', '👩🏽‍⚖️ 👨‍👩‍👧', 'İstanbul ǅ ß ﬁ', 'x\u{10ffff}']) {
-      const input = rightInput.addStep(pathway, { title });
-      expect(await done(client, 'addStep', input, 'title')).toEqual({ title: title.normalize('NFC') });
+      const input = validInput.addStep(pathway, { title });
+      expect(await runCommand(client, 'addStep', input, 'title')).toEqual({ title: title.normalize('NFC') });
     }
   });
 });

@@ -72,7 +72,7 @@ describe('the audit', () => {
   });
 
   it('records persons shown in the result of a mutation and in each delivered event', async () => {
-    const events = await other.client.listen('kind referral { purpose }');
+    const events = await other.client.subscribe('kind referral { purpose }');
     const entries = await added(async () => {
       await sendReferral(referent.client, person, other.partner);
       await events.next();
@@ -106,7 +106,7 @@ describe('the audit', () => {
   it('is visible by role and referent, and names members of the viewer’s own partner only', async () => {
     await other.client.data(`{ beneficiary(id: "${person}") { id } }`);
     const seenBy = async (partner: SeededPartner, role: string) => {
-      const { client } = await hub.town.signedIn(partner, role);
+      const { client } = await hub.town.signedInMember(partner, role);
       return trailOf(client, { beneficiary: person, first: 100 });
     };
     const all = await trailOf(referent.client, { beneficiary: person, first: 100 });

@@ -38,7 +38,7 @@ describe('the chain of the audit', () => {
 
   it('stays one chain with two processes writing concurrently', async () => {
     const before = await verified();
-    const second = await hub.another();
+    const second = await hub.startAnother();
     const clients = [client, await second.as(member)];
     await Promise.all(
       Array.from({ length: 200 }, (_, i) =>

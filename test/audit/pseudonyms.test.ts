@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
-import { done, rightInput } from '../kit/commands.js';
+import { runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, type SeededPartner } from '../kit/town.js';
 
@@ -54,12 +54,16 @@ describe('the audit’s table of pseudonyms', () => {
     expect(await verified()).toMatchObject(whole);
     const [kept, duplicate] = [await registerPerson(client), await registerPerson(client)];
     await client.data(`{ nodes(ids: ["${kept}", "${duplicate}"]) { id } }`);
-    const officer = await hub.town.signedIn(partner, 'DATA_PROTECTION_OFFICER');
-    const merge = await done(client, 'mergeBeneficiaries', rightInput.mergeBeneficiaries(kept, duplicate));
+    const officer = await hub.town.signedInMember(partner, 'DATA_PROTECTION_OFFICER');
+    const merge = await runCommand(
+      client,
+      'mergeBeneficiaries',
+      validInput.mergeBeneficiaries(kept, duplicate),
+    );
     expect(await verified()).toEqual({ ...whole, pseudonyms: String(pseudonyms + 2) });
-    await done(client, 'undoMerge', { merge: merge.id });
+    await runCommand(client, 'undoMerge', { merge: merge.id });
     expect(await verified()).toEqual({ ...whole, pseudonyms: String(pseudonyms + 2) });
-    await done(officer.client, 'eraseBeneficiary', {
+    await runCommand(officer.client, 'eraseBeneficiary', {
       ...{ idempotencyKey: randomUUID(), beneficiary: kept, reason: 'REQUEST' },
     });
     expect(await verified()).toEqual({ ...whole, pseudonyms: String(pseudonyms + 1) });

@@ -17,7 +17,7 @@ describe('a search about persons', () => {
 
   beforeAll(async () => {
     ({ partner, member, client } = await hub.town.caseworker());
-    officer = (await hub.town.signedIn(partner, 'DATA_PROTECTION_OFFICER')).client;
+    officer = (await hub.town.signedInMember(partner, 'DATA_PROTECTION_OFFICER')).client;
     for (const firstName of ['Ana', 'Bea', 'Cleo']) {
       await registerPerson(client, { firstName, lastName: 'Dupont' });
     }
@@ -216,7 +216,7 @@ describe('a search about persons', () => {
       const hundred = `{ ${Array.from({ length: 100 }, (_, i) => `a${i}: beneficiaries(filter: { search: "d" }) { __typename }`).join(' ')} }`;
       for (const _ of [1, 2]) expect((await client.send(hundred)).errors).toBeUndefined();
       expect((await client.send(hundred)).errors?.[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED' });
-      const colleague = (await hub.town.signedIn(partner, 'CASEWORKER')).client;
+      const colleague = (await hub.town.signedInMember(partner, 'CASEWORKER')).client;
       expect((await colleague.send(short('d'))).errors).toBeUndefined();
     });
   });

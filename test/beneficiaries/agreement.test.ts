@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
-import { done, refused, rightInput } from '../kit/commands.js';
+import { refusalsOf, runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { daysAgo, daysAhead, registerPerson } from '../kit/town.js';
 
@@ -17,7 +17,11 @@ beforeAll(async () => {
 
 const keyOf = (id: string) => id.replace(/^\w+_/, '');
 const agree = (person: string, changes: Data = {}, partner = relais.partner) =>
-  done(csc.client, 'recordSharingAgreement', rightInput.recordSharingAgreement(person, partner, changes));
+  runCommand(
+    csc.client,
+    'recordSharingAgreement',
+    validInput.recordSharingAgreement(person, partner, changes),
+  );
 const history = async (client: Client, id: string): Promise<Data[]> => {
   const query = `query ($id: ID!) { beneficiary(id: $id) { sharingHistory {
     nodes { id basis agreedOn method endedAt endReason grantedBy { id } informedBy { id } } } } }`;
@@ -39,27 +43,31 @@ describe('a sharing agreement', () => {
     });
     expect((await history(relais.client, person))[0]).toMatchObject({ informedBy: null });
     const informedBy = `member_${relais.member.key}`;
-    const input = rightInput.recordSharingAgreement(person, relais.partner, { informedBy });
-    expect(await refused(csc.client, 'recordSharingAgreement', input)).toEqual(['NOT_FOUND informedBy']);
+    const input = validInput.recordSharingAgreement(person, relais.partner, { informedBy });
+    expect(await refusalsOf(csc.client, 'recordSharingAgreement', input)).toEqual(['NOT_FOUND informedBy']);
   });
 
   it('several agreements can be in force, and each is withdrawn separately', async () => {
     const person = await registerPerson(csc.client);
     const [one, other] = [await agree(person), await agree(person, { scope: 'IDENTITY' })];
-    await done(csc.client, 'withdrawSharing', { sharing: one.id });
+    await runCommand(csc.client, 'withdrawSharing', { sharing: one.id });
     expect(await sees(relais.client, person)).toBe(true);
-    await done(csc.client, 'withdrawSharing', { sharing: other.id });
+    await runCommand(csc.client, 'withdrawSharing', { sharing: other.id });
     expect(await sees(relais.client, person)).toBe(false);
   });
 
   it('extendSharing adds a new row, keeps the old one in the history and notifies both sides', async () => {
     const person = await registerPerson(csc.client);
     const { id: sharing } = await agree(person, { until: daysAhead(20) });
-    const atRelais = await relais.client.listen('kind by { id } sharing { id }', undefined, 'sharingEvents');
-    const next = await done(
+    const atRelais = await relais.client.subscribe(
+      'kind by { id } sharing { id }',
+      undefined,
+      'sharingEvents',
+    );
+    const next = await runCommand(
       csc.client,
       'extendSharing',
-      rightInput.extendSharing(sharing),
+      validInput.extendSharing(sharing),
       'id scope method',
     );
     expect(next).toMatchObject({ scope: 'PATHWAY', method: 'ORAL' });
@@ -79,11 +87,11 @@ describe('a sharing agreement', () => {
     const person = await registerPerson(csc.client);
     const { id } = await agree(person);
     const extend = (client: Client, changes: Data = {}) =>
-      refused(client, 'extendSharing', rightInput.extendSharing(id, changes));
+      refusalsOf(client, 'extendSharing', validInput.extendSharing(id, changes));
     expect(await extend(relais.client)).toEqual(['INVALID sharing']);
     expect(await extend(aspe.client)).toEqual(['NOT_FOUND sharing']);
     expect(await extend(csc.client, { until: daysAhead(10) })).toEqual(['INVALID until']);
-    await done(csc.client, 'withdrawSharing', { sharing: id });
+    await runCommand(csc.client, 'withdrawSharing', { sharing: id });
     expect(await extend(csc.client)).toEqual(['INVALID sharing']);
   });
 
@@ -92,8 +100,8 @@ describe('a sharing agreement', () => {
     const { id: sharing } = await agree(person);
     await agree(person, {}, aspe.partner);
     const selection = 'kind sharing { endReason beneficiary { id } }';
-    const atRelais = await relais.client.listen(selection, undefined, 'sharingEvents');
-    await done(csc.client, 'withdrawSharing', { sharing, reason: 'Moved away' });
+    const atRelais = await relais.client.subscribe(selection, undefined, 'sharingEvents');
+    await runCommand(csc.client, 'withdrawSharing', { sharing, reason: 'Moved away' });
     expect(await atRelais.until('WITHDRAWN')).toEqual({
       kind: 'WITHDRAWN',
       sharing: { endReason: 'Moved away', beneficiary: null },
@@ -109,8 +117,8 @@ describe('a sharing agreement', () => {
     const person = await registerPerson(csc.client);
     const soon = await agree(person, { until: daysAhead(20) });
     const later = await agree(person, { until: daysAhead(60) });
-    const atRelais = await relais.client.listen('kind', undefined, 'sharingEvents');
-    const others = await Promise.all([hub.another(), hub.another()]);
+    const atRelais = await relais.client.subscribe('kind', undefined, 'sharingEvents');
+    const others = await Promise.all([hub.startAnother(), hub.startAnother()]);
     await atRelais.until('EXPIRING');
     await atRelais.stop();
     await Promise.all(others.map((it) => it.stop()));

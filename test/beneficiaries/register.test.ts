@@ -1,6 +1,14 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
-import { done, freshName, growth, lockWaiters, refused, rightInput, rowCounts } from '../kit/commands.js';
+import {
+  refusalsOf,
+  rowCountChanges,
+  rowCounts,
+  runCommand,
+  uniqueName,
+  validInput,
+  waitForLockWaiters,
+} from '../kit/commands.js';
 import { asOwner } from '../kit/database.js';
 import { testHub } from '../kit/hub.js';
 import { daysAhead, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
@@ -21,7 +29,7 @@ beforeAll(async () => {
 const register = (client: Client, input: Data): Promise<Data> =>
   client.run('registerBeneficiary', input, 'beneficiary { id }');
 const again = (input: Data, changes: Data = {}) =>
-  rightInput.registerBeneficiary({ ...input, ...changes, idempotencyKey: crypto.randomUUID() });
+  validInput.registerBeneficiary({ ...input, ...changes, idempotencyKey: crypto.randomUUID() });
 
 const elsewhere = {
   beneficiary: null,
@@ -36,8 +44,8 @@ const elsewhere = {
 
 describe('registering a person who is already registered', () => {
   it('returns ALREADY_KNOWN with the file to a partner that sees the person', async () => {
-    const input = rightInput.registerBeneficiary();
-    const { id } = await done(csc, 'registerBeneficiary', input);
+    const input = validInput.registerBeneficiary();
+    const { id } = await runCommand(csc, 'registerBeneficiary', input);
     await sendReferral(csc, id, relaisPartner);
     for (const client of [csc, relais]) {
       const answer = await register(client, again(input));
@@ -46,29 +54,29 @@ describe('registering a person who is already registered', () => {
   });
 
   it('returns ALREADY_KNOWN without any data to a partner that does not see the person', async () => {
-    const ofCsc = rightInput.registerBeneficiary();
-    const ofRelais = rightInput.registerBeneficiary();
-    const formerly = rightInput.registerBeneficiary();
-    await done(csc, 'registerBeneficiary', ofCsc);
-    await done(relais, 'registerBeneficiary', ofRelais);
-    const { id } = await done(csc, 'registerBeneficiary', formerly);
-    const sharing = await done(
+    const ofCsc = validInput.registerBeneficiary();
+    const ofRelais = validInput.registerBeneficiary();
+    const formerly = validInput.registerBeneficiary();
+    await runCommand(csc, 'registerBeneficiary', ofCsc);
+    await runCommand(relais, 'registerBeneficiary', ofRelais);
+    const { id } = await runCommand(csc, 'registerBeneficiary', formerly);
+    const sharing = await runCommand(
       csc,
       'recordSharingAgreement',
-      rightInput.recordSharingAgreement(id, (await hub.town.caseworker()).partner),
+      validInput.recordSharingAgreement(id, (await hub.town.caseworker()).partner),
     );
-    await done(csc, 'withdrawSharing', { sharing: sharing.id });
+    await runCommand(csc, 'withdrawSharing', { sharing: sharing.id });
 
     const before = await rowCounts(hub);
     for (const input of [ofCsc, ofRelais, formerly])
       expect(await register(aspe, again(input))).toEqual(elsewhere);
-    expect(growth(before, await rowCounts(hub))).toEqual({ link_attempt: 3, idempotency_key: 3 });
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({ link_attempt: 3, idempotency_key: 3 });
   });
 
   it('takes the same time whichever other partner knows the person', async () => {
-    const inputs = [rightInput.registerBeneficiary(), rightInput.registerBeneficiary()];
-    await done(csc, 'registerBeneficiary', inputs[0]);
-    const { id } = await done(relais, 'registerBeneficiary', inputs[1]);
+    const inputs = [validInput.registerBeneficiary(), validInput.registerBeneficiary()];
+    await runCommand(csc, 'registerBeneficiary', inputs[0]);
+    const { id } = await runCommand(relais, 'registerBeneficiary', inputs[1]);
     for (let count = 0; count < 20; count++) await sendReferral(relais, id, cscPartner);
     const times: [number[], number[]] = [[], []];
     let asker = aspe;
@@ -98,9 +106,9 @@ describe('registering a person who is already registered', () => {
     ['Marie', '  Marie\u00a0 '],
     ['Lœtitia', 'Loetitia'],
   ])('recognises %j when typed as %j', async (one, two) => {
-    const family = freshName().replace('Durand ', '');
-    const input = rightInput.registerBeneficiary({ firstName: one, lastName: `${family}-Roy` });
-    const { id } = await done(csc, 'registerBeneficiary', input);
+    const family = uniqueName().replace('Durand ', '');
+    const input = validInput.registerBeneficiary({ firstName: one, lastName: `${family}-Roy` });
+    const { id } = await runCommand(csc, 'registerBeneficiary', input);
     const typed = again(input, { firstName: two, lastName: `${family} roy`.toUpperCase() });
     expect(await register(csc, typed)).toMatchObject({ beneficiary: { id } });
     const { client: stranger } = await hub.town.caseworker();
@@ -108,12 +116,12 @@ describe('registering a person who is already registered', () => {
   });
 
   it('registers a new person when the birth date or the name differs', async () => {
-    const input = rightInput.registerBeneficiary();
-    const { id } = await done(csc, 'registerBeneficiary', input);
+    const input = validInput.registerBeneficiary();
+    const { id } = await runCommand(csc, 'registerBeneficiary', input);
     for (const changes of [
       { birthDate: '1990-05-18' },
       { firstName: 'Aminata' },
-      { lastName: freshName() },
+      { lastName: uniqueName() },
     ]) {
       const { beneficiary, userErrors } = await register(csc, again(input, changes));
       expect(userErrors).toEqual([]);
@@ -124,11 +132,11 @@ describe('registering a person who is already registered', () => {
   it('twenty concurrent calls of two partners register the person once; the others get ALREADY_KNOWN', async () => {
     // Separate partners, because the slower partner uses all its attempts of the day.
     const [one, other] = [await hub.town.caseworker(), await hub.town.caseworker()];
-    const input = rightInput.registerBeneficiary();
+    const input = validInput.registerBeneficiary();
     const before = await rowCounts(hub);
     const clients = Array.from({ length: 20 }, (_, index) => (index % 2 ? one : other).client);
     const answers = await Promise.all(clients.map((client) => register(client, again(input))));
-    expect(growth(before, await rowCounts(hub))).toEqual({
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({
       beneficiary: 1,
       sharing: 1,
       event: 1,
@@ -145,13 +153,13 @@ describe('registering a person who is already registered', () => {
   });
 
   it('a concurrent registration by a colleague returns the same file', async () => {
-    const input = rightInput.registerBeneficiary();
+    const input = validInput.registerBeneficiary();
     const answers = await asOwner(hub.ownerUrl, async (owner) => {
       await owner.query('begin');
       // The lock blocks inserts but not reads: both calls proceed as far as possible without the other.
       await owner.query('lock table beneficiary in share mode');
       const both = [input, again(input)].map((it) => register(csc, it));
-      await lockWaiters(hub, 2);
+      await waitForLockWaiters(hub, 2);
       await owner.query('rollback');
       return Promise.all(both);
     });
@@ -164,10 +172,10 @@ describe('registering a person who is already registered', () => {
 
 describe('registerBeneficiary', () => {
   it('makes the viewer’s partner the referent, with full access and no end', async () => {
-    const shown = await done(
+    const shown = await runCommand(
       csc,
       'registerBeneficiary',
-      rightInput.registerBeneficiary(),
+      validInput.registerBeneficiary(),
       'referent { id } access { scope basis until partner { id } } sharings { id }',
     );
     const access = { scope: 'FOLLOW_UP', basis: 'REFERENT', until: null, partner: { id: cscPartner.id } };
@@ -180,21 +188,21 @@ describe('registerBeneficiary', () => {
     ['birthDate', '1900-01-01'],
     ['informedOn', daysAhead(2)],
   ])('with %s %s is INVALID', async (field, day) => {
-    const input = rightInput.registerBeneficiary({ [field]: day });
-    expect(await refused(csc, 'registerBeneficiary', input)).toEqual([`INVALID ${field}`]);
+    const input = validInput.registerBeneficiary({ [field]: day });
+    expect(await refusalsOf(csc, 'registerBeneficiary', input)).toEqual([`INVALID ${field}`]);
   });
 
   it.each(['COORDINATOR', 'COMMITTEE_MEMBER', 'CLAUSE_FACILITATOR', 'DATA_PROTECTION_OFFICER'])(
     'by a %s is NOT_FOUND, whether or not the person is registered',
     async (role) => {
       const client = await hub.as(await hub.town.member(cscPartner, role));
-      const known = rightInput.registerBeneficiary();
-      await done(csc, 'registerBeneficiary', known);
+      const known = validInput.registerBeneficiary();
+      await runCommand(csc, 'registerBeneficiary', known);
       const before = await rowCounts(hub);
-      for (const input of [again(known), rightInput.registerBeneficiary()]) {
-        expect(await refused(client, 'registerBeneficiary', input)).toEqual(['NOT_FOUND']);
+      for (const input of [again(known), validInput.registerBeneficiary()]) {
+        expect(await refusalsOf(client, 'registerBeneficiary', input)).toEqual(['NOT_FOUND']);
       }
-      expect(growth(before, await rowCounts(hub))).toEqual({});
+      expect(rowCountChanges(before, await rowCounts(hub))).toEqual({});
       expect(await registerPerson(csc)).toMatch(/^beneficiary_/);
     },
   );

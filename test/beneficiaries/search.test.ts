@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
-import { freshName, rightInput } from '../kit/commands.js';
+import { uniqueName, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { randomFrom } from '../kit/random.js';
 import { registerPerson } from '../kit/town.js';
@@ -40,7 +40,7 @@ describe('a search for persons by name', () => {
     async (search) => {
       const id = await registerPerson(csc, {
         firstName: 'Alonso',
-        lastName: `Quichotte de la Mancha ${freshName()}`,
+        lastName: `Quichotte de la Mancha ${uniqueName()}`,
       });
       expect(await found(search)).not.toContain(id);
     },
@@ -56,7 +56,7 @@ describe('a search for persons by name', () => {
   it('does not find a person by a former name, and finds a kept person by the name of the duplicate', async () => {
     const kept = await registerPerson(csc, { firstName: 'Odile', lastName: 'Avantageux' });
     const duplicate = await registerPerson(csc, { firstName: 'Odile', lastName: 'Toutautre' });
-    const input = rightInput.mergeBeneficiaries(kept, duplicate);
+    const input = validInput.mergeBeneficiaries(kept, duplicate);
     const { merge } = await csc.run('mergeBeneficiaries', input, 'merge { id }');
     expect(await found('toutautre')).toEqual([kept]);
     const rename = `update beneficiary set sort_name = 'desormais odile', call_name = 'odile desormais' where id = $1`;
@@ -103,7 +103,7 @@ describe('a search for persons by name', () => {
       const respelled = () => ({ firstName: spelled(names.first), lastName: spelled(names.last) });
       const birthDate = `19${50 + round}-0${1 + random.below(9)}-11`;
       const id = await registerPerson(csc, { ...respelled(), birthDate });
-      const again = rightInput.registerBeneficiary({ ...respelled(), birthDate });
+      const again = validInput.registerBeneficiary({ ...respelled(), birthDate });
       const answer = await csc.run('registerBeneficiary', again, 'beneficiary { id }');
       expect(answer).toMatchObject({ beneficiary: { id }, userErrors: [{ code: 'ALREADY_KNOWN' }] });
       const { firstName, lastName } = again as unknown as Record<string, string>;

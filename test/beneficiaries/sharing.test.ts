@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
-import { done, growth, lockWaiters, refused, rightInput, rowCounts } from '../kit/commands.js';
+import {
+  refusalsOf,
+  rowCountChanges,
+  rowCounts,
+  runCommand,
+  validInput,
+  waitForLockWaiters,
+} from '../kit/commands.js';
 import { asOwner } from '../kit/database.js';
 import { testHub } from '../kit/hub.js';
 import { daysAgo, daysAhead, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
@@ -28,7 +35,7 @@ const sees = async (client: Client, id: string): Promise<string | undefined> => 
   return beneficiary?.access.scope;
 };
 const agree = (client: Client, person: string, partner: SeededPartner, changes: Data = {}) =>
-  done(client, 'recordSharingAgreement', rightInput.recordSharingAgreement(person, partner, changes));
+  runCommand(client, 'recordSharingAgreement', validInput.recordSharingAgreement(person, partner, changes));
 const sharingsOf = async (person: string): Promise<Data[]> => {
   const query = 'query ($id: ID!) { beneficiary(id: $id) { sharings { id basis scope partner { id } } } }';
   return (await csc.data(query, { id: person })).beneficiary.sharings;
@@ -50,8 +57,13 @@ describe('recordSharingAgreement', () => {
   ])('until %s ends at midnight in the town’s time zone after the last day', async (until, lastDay) => {
     const person = await registerPerson(csc);
     const agreedOn = daysAgo(10);
-    const input = rightInput.recordSharingAgreement(person, relaisPartner, { agreedOn, until });
-    const sharing = await done(csc, 'recordSharingAgreement', input, 'basis scope until partner { id }');
+    const input = validInput.recordSharingAgreement(person, relaisPartner, { agreedOn, until });
+    const sharing = await runCommand(
+      csc,
+      'recordSharingAgreement',
+      input,
+      'basis scope until partner { id }',
+    );
     expect(sharing).toMatchObject({
       basis: 'AGREEMENT',
       scope: 'PATHWAY',
@@ -70,19 +82,19 @@ describe('recordSharingAgreement', () => {
   ])('%s is refused', async (_, changes, reasons) => {
     const person = await registerPerson(csc);
     const before = await rowCounts(hub);
-    const input = rightInput.recordSharingAgreement(person, relaisPartner, changes);
-    expect(await refused(csc, 'recordSharingAgreement', input)).toEqual(reasons);
-    expect(growth(before, await rowCounts(hub))).toEqual({});
+    const input = validInput.recordSharingAgreement(person, relaisPartner, changes);
+    expect(await refusalsOf(csc, 'recordSharingAgreement', input)).toEqual(reasons);
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({});
     expect(await sees(relais, person)).toBeUndefined();
   });
 
   it('refuses the own partner and a scope wider than the own access', async () => {
     const person = await registerPerson(csc);
-    const own = rightInput.recordSharingAgreement(person, cscPartner);
-    expect(await refused(csc, 'recordSharingAgreement', own)).toEqual(['INVALID partner']);
+    const own = validInput.recordSharingAgreement(person, cscPartner);
+    expect(await refusalsOf(csc, 'recordSharingAgreement', own)).toEqual(['INVALID partner']);
     await agree(csc, person, relaisPartner, { scope: 'PATHWAY' });
-    const further = rightInput.recordSharingAgreement(person, aspePartner, { scope: 'FOLLOW_UP' });
-    expect(await refused(relais, 'recordSharingAgreement', further)).toEqual(['AGREEMENT_REQUIRED scope']);
+    const further = validInput.recordSharingAgreement(person, aspePartner, { scope: 'FOLLOW_UP' });
+    expect(await refusalsOf(relais, 'recordSharingAgreement', further)).toEqual(['AGREEMENT_REQUIRED scope']);
     expect(await sees(aspe, person)).toBeUndefined();
     await agree(relais, person, aspePartner, { scope: 'PATHWAY' });
     expect(await sees(aspe, person)).toBe('PATHWAY');
@@ -90,12 +102,12 @@ describe('recordSharingAgreement', () => {
 
   it('is NOT_FOUND for a person who is not visible and for a partner that does not exist', async () => {
     const person = await registerPerson(csc);
-    const about = rightInput.recordSharingAgreement(person, relaisPartner);
-    expect(await refused(aspe, 'recordSharingAgreement', about)).toEqual(['NOT_FOUND beneficiary']);
+    const about = validInput.recordSharingAgreement(person, relaisPartner);
+    expect(await refusalsOf(aspe, 'recordSharingAgreement', about)).toEqual(['NOT_FOUND beneficiary']);
     const unknownPartner = { ...about, partner: 'partner_00000000-0000-7000-8000-000000000000' };
-    expect(await refused(csc, 'recordSharingAgreement', unknownPartner)).toEqual(['NOT_FOUND partner']);
+    expect(await refusalsOf(csc, 'recordSharingAgreement', unknownPartner)).toEqual(['NOT_FOUND partner']);
     const toOneself = { ...about, partner: aspePartner.id, beneficiary: person };
-    expect(await refused(aspe, 'recordSharingAgreement', toOneself)).toEqual(['NOT_FOUND beneficiary']);
+    expect(await refusalsOf(aspe, 'recordSharingAgreement', toOneself)).toEqual(['NOT_FOUND beneficiary']);
   });
 });
 
@@ -116,7 +128,7 @@ describe('a sharing', () => {
       const { person, sharing, holder, ...others } = await threeSides();
       expect(await sees(holder, person)).toBe('PATHWAY');
       const input = { sharing, reason: '  The person asked for it ' };
-      await done({ holder, ...others }[side], 'withdrawSharing', input);
+      await runCommand({ holder, ...others }[side], 'withdrawSharing', input);
       expect(await sees(holder, person)).toBeUndefined();
       const [row] = await hub.owner('select end_reason from sharing where id = $1', [keyOf(sharing)]);
       expect(row).toEqual({ end_reason: 'The person asked for it' });
@@ -127,7 +139,7 @@ describe('a sharing', () => {
     const { person, sharing, holder } = await threeSides();
     const stranger = (await hub.town.caseworker()).client;
     for (const client of [aspe, stranger]) {
-      expect(await refused(client, 'withdrawSharing', { sharing })).toEqual(['NOT_FOUND sharing']);
+      expect(await refusalsOf(client, 'withdrawSharing', { sharing })).toEqual(['NOT_FOUND sharing']);
     }
     expect(await sees(holder, person)).toBe('PATHWAY');
   });
@@ -136,8 +148,8 @@ describe('a sharing', () => {
     const person = await registerPerson(csc);
     await agree(csc, person, relaisPartner);
     const sharing = await sharingWith(person, cscPartner);
-    expect(await refused(csc, 'withdrawSharing', { sharing })).toEqual(['INVALID sharing']);
-    expect(await refused(relais, 'withdrawSharing', { sharing })).toEqual(['NOT_FOUND sharing']);
+    expect(await refusalsOf(csc, 'withdrawSharing', { sharing })).toEqual(['INVALID sharing']);
+    expect(await refusalsOf(relais, 'withdrawSharing', { sharing })).toEqual(['NOT_FOUND sharing']);
   });
 
   it('repeated and concurrent withdrawals take effect once', async () => {
@@ -145,11 +157,11 @@ describe('a sharing', () => {
     const { id: sharing } = await agree(csc, person, relaisPartner);
     const before = await rowCounts(hub);
     const times = await Promise.all(
-      Array.from({ length: 20 }, () => done(csc, 'withdrawSharing', { sharing }, 'id endedAt')),
+      Array.from({ length: 20 }, () => runCommand(csc, 'withdrawSharing', { sharing }, 'id endedAt')),
     );
-    times.push(await done(csc, 'withdrawSharing', { sharing }, 'id endedAt'));
+    times.push(await runCommand(csc, 'withdrawSharing', { sharing }, 'id endedAt'));
     expect(new Set(times.map(({ endedAt }) => endedAt)).size).toBe(1);
-    expect(growth(before, await rowCounts(hub))).toEqual({ event: 2 });
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({ event: 2 });
   });
 });
 
@@ -160,9 +172,9 @@ describe('withdrawing the sharing of a referral', () => {
   ] as const)('cancels the %s referral, with the hub as the origin', async (_, command) => {
     const person = await registerPerson(csc);
     const referral = await sendReferral(csc, person, relaisPartner);
-    if (command) await done(relais, command, { referral, expectedVersion: 1 });
-    const atRelais = await relais.listen('kind by { id } referral { status beneficiary { id } }');
-    await done(csc, 'withdrawSharing', { sharing: await sharingWith(person, relaisPartner) });
+    if (command) await runCommand(relais, command, { referral, expectedVersion: 1 });
+    const atRelais = await relais.subscribe('kind by { id } referral { status beneficiary { id } }');
+    await runCommand(csc, 'withdrawSharing', { sharing: await sharingWith(person, relaisPartner) });
     expect(await atRelais.until('CANCELLED')).toEqual({
       kind: 'CANCELLED',
       by: null,
@@ -181,18 +193,22 @@ describe('withdrawing the sharing of a referral', () => {
     const person = await registerPerson(csc);
     const referral = await sendReferral(csc, person, relaisPartner);
     const sharing = await sharingWith(person, relaisPartner);
-    await done(relais, 'acceptReferral', { referral, expectedVersion: 1 });
+    await runCommand(relais, 'acceptReferral', { referral, expectedVersion: 1 });
     expect(await sharingWith(person, relaisPartner)).not.toBe(sharing);
-    await done(csc, 'withdrawSharing', { sharing });
+    await runCommand(csc, 'withdrawSharing', { sharing });
     expect(await sees(relais, person)).toBeUndefined();
   });
 
   it('does not change a referral that has ended, and ends the access', async () => {
     const person = await registerPerson(csc);
     const referral = await sendReferral(csc, person, relaisPartner);
-    await done(relais, 'acceptReferral', { referral, expectedVersion: 1 });
-    await done(relais, 'completeReferral', { referral, expectedVersion: 2, outcome: 'SERVICE_RECEIVED' });
-    await done(csc, 'withdrawSharing', { sharing: await sharingWith(person, relaisPartner) });
+    await runCommand(relais, 'acceptReferral', { referral, expectedVersion: 1 });
+    await runCommand(relais, 'completeReferral', {
+      referral,
+      expectedVersion: 2,
+      outcome: 'SERVICE_RECEIVED',
+    });
+    await runCommand(csc, 'withdrawSharing', { sharing: await sharingWith(person, relaisPartner) });
     expect(await sees(relais, person)).toBeUndefined();
     const { referral: shown } = await csc.data('query ($id: ID!) { referral(id: $id) { status version } }', {
       id: referral,
@@ -208,9 +224,9 @@ describe('withdrawing the sharing of a referral', () => {
       await owner.query('begin');
       await owner.query('select from sharing where id = $1 for update', [keyOf(sharing)]);
       const withdrawal = csc.run('withdrawSharing', { sharing }, 'sharing { id }');
-      await lockWaiters(hub, 1);
+      await waitForLockWaiters(hub, 1);
       const acceptance = relais.run('acceptReferral', { referral, expectedVersion: 1 }, 'referral { id }');
-      await lockWaiters(hub, 2);
+      await waitForLockWaiters(hub, 2);
       await owner.query('rollback');
       return Promise.all([withdrawal, acceptance]);
     });
@@ -225,7 +241,7 @@ describe('withdrawing the sharing of a referral', () => {
       const referral = await sendReferral(csc, person, relaisPartner);
       const sharing = await sharingWith(person, relaisPartner);
       const commands = [
-        () => done(csc, 'withdrawSharing', { sharing }),
+        () => runCommand(csc, 'withdrawSharing', { sharing }),
         () => relais.run('acceptReferral', { referral, expectedVersion: 1 }, 'referral { id }'),
       ];
       await Promise.all((index % 2 ? commands : commands.reverse()).map((command) => command()));

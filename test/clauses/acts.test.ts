@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
-import { done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
+import { refusalsOf, rowCountChanges, rowCounts, runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import {
   daysAgo,
@@ -30,16 +30,16 @@ describe('a programme with its procurements, lots and companies', () => {
   it('is written only by facilitators of its partner', async () => {
     const before = await rowCounts(hub);
     for (const client of [csc, elsewhere.facilitator]) {
-      const procurement = rightInput.addProcurement(town.programme);
-      expect(await refused(client, 'addProcurement', procurement)).toEqual(['NOT_FOUND programme']);
-      const lot = rightInput.addLot(town.procurement, town.company, { number: 99 });
-      expect(await refused(client, 'addLot', lot)).toEqual(['NOT_FOUND procurement']);
+      const procurement = validInput.addProcurement(town.programme);
+      expect(await refusalsOf(client, 'addProcurement', procurement)).toEqual(['NOT_FOUND programme']);
+      const lot = validInput.addLot(town.procurement, town.company, { number: 99 });
+      expect(await refusalsOf(client, 'addLot', lot)).toEqual(['NOT_FOUND procurement']);
     }
-    expect(await refused(csc, 'openClauseProgramme', rightInput.openClauseProgramme())).toEqual([
+    expect(await refusalsOf(csc, 'openClauseProgramme', validInput.openClauseProgramme())).toEqual([
       'NOT_FOUND',
     ]);
-    expect(await refused(csc, 'addCompany', rightInput.addCompany())).toEqual(['NOT_FOUND']);
-    expect(growth(before, await rowCounts(hub))).toEqual({});
+    expect(await refusalsOf(csc, 'addCompany', validInput.addCompany())).toEqual(['NOT_FOUND']);
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({});
   });
 
   it('is read by every member, from the programme down and in lists', async () => {
@@ -67,19 +67,19 @@ describe('a programme with its procurements, lots and companies', () => {
 
   it('has unique, valid SIRETs, unique lot numbers and days in order', async () => {
     const siret = '00000012300455';
-    await done(town.facilitator, 'addCompany', rightInput.addCompany({ siret }));
-    expect(await refused(elsewhere.facilitator, 'addCompany', rightInput.addCompany({ siret }))).toEqual([
+    await runCommand(town.facilitator, 'addCompany', validInput.addCompany({ siret }));
+    expect(await refusalsOf(elsewhere.facilitator, 'addCompany', validInput.addCompany({ siret }))).toEqual([
       'INVALID siret',
     ]);
     for (const right of ['356 000 000 49837', '73282932000074']) {
-      const input = rightInput.addCompany({ siret: right });
-      expect(await done(town.facilitator, 'addCompany', input, 'siret')).toEqual({
+      const input = validInput.addCompany({ siret: right });
+      expect(await runCommand(town.facilitator, 'addCompany', input, 'siret')).toEqual({
         siret: right.replaceAll(' ', ''),
       });
     }
     for (const wrong of ['123', '000000123004567', '0000001230045x', '', '73282932000075', '356000000498']) {
-      const input = rightInput.addCompany({ siret: wrong });
-      expect(await refused(town.facilitator, 'addCompany', input)).toEqual(['INVALID siret']);
+      const input = validInput.addCompany({ siret: wrong });
+      expect(await refusalsOf(town.facilitator, 'addCompany', input)).toEqual(['INVALID siret']);
     }
     await town.lot({ number: 50 });
     const wrong: [object, string][] = [
@@ -90,11 +90,11 @@ describe('a programme with its procurements, lots and companies', () => {
       [{ number: 51, startsOn: daysAgo(1), endsOn: daysAgo(2) }, 'endsOn'],
     ];
     for (const [changes, field] of wrong) {
-      const input = rightInput.addLot(town.procurement, town.company, { ...changes });
-      expect(await refused(town.facilitator, 'addLot', input)).toEqual([`INVALID ${field}`]);
+      const input = validInput.addLot(town.procurement, town.company, { ...changes });
+      expect(await refusalsOf(town.facilitator, 'addLot', input)).toEqual([`INVALID ${field}`]);
     }
-    const programme = rightInput.openClauseProgramme({ since: '2024-01-02', until: '2024-01-01' });
-    expect(await refused(town.facilitator, 'openClauseProgramme', programme)).toEqual(['INVALID until']);
+    const programme = validInput.openClauseProgramme({ since: '2024-01-02', until: '2024-01-01' });
+    expect(await refusalsOf(town.facilitator, 'openClauseProgramme', programme)).toEqual(['INVALID until']);
   });
 });
 
@@ -102,16 +102,18 @@ describe('a contract', () => {
   it('is opened by a caseworker who sees the person with scope PATHWAY', async () => {
     const person = await registerPerson(csc);
     const lot = await town.lot();
-    const input = rightInput.openClauseContract(person, lot, town.company);
-    expect(await refused(relais, 'openClauseContract', input)).toEqual(['NOT_FOUND beneficiary']);
-    expect(await refused(town.facilitator, 'openClauseContract', input)).toEqual(['NOT_FOUND beneficiary']);
+    const input = validInput.openClauseContract(person, lot, town.company);
+    expect(await refusalsOf(relais, 'openClauseContract', input)).toEqual(['NOT_FOUND beneficiary']);
+    expect(await refusalsOf(town.facilitator, 'openClauseContract', input)).toEqual([
+      'NOT_FOUND beneficiary',
+    ]);
     const referral = await sendReferral(csc, person, relaisPartner);
-    expect(await refused(relais, 'openClauseContract', input)).toEqual(['AGREEMENT_REQUIRED beneficiary']);
-    await done(relais, 'acceptReferral', { referral, expectedVersion: 1 });
-    const contract = await done(
+    expect(await refusalsOf(relais, 'openClauseContract', input)).toEqual(['AGREEMENT_REQUIRED beneficiary']);
+    await runCommand(relais, 'acceptReferral', { referral, expectedVersion: 1 });
+    const contract = await runCommand(
       relais,
       'openClauseContract',
-      rightInput.openClauseContract(person, lot, town.company, { referral }),
+      validInput.openClauseContract(person, lot, town.company, { referral }),
       'partner { id } referral { id } lot { id } company { id } modality startsOn endsOn',
     );
     expect(contract).toEqual({
@@ -129,10 +131,10 @@ describe('a contract', () => {
     const person = await registerPerson(csc);
     const other = await registerPerson(csc);
     const lot = await town.lot();
-    const { id: agency } = await done(
+    const { id: agency } = await runCommand(
       town.facilitator,
       'addCompany',
-      rightInput.addCompany({ sector: 'Staff' }),
+      validInput.addCompany({ sector: 'Staff' }),
     );
     const pathway = await openPathway(csc, other);
     const referral = await sendReferral(csc, other, relaisPartner);
@@ -146,64 +148,64 @@ describe('a contract', () => {
       [{ modality: 'STAFFING' }, 'company'],
     ];
     const right = (changes: object) =>
-      rightInput.openClauseContract(person, lot, town.company, { ...changes });
+      validInput.openClauseContract(person, lot, town.company, { ...changes });
     for (const [changes, field] of wrong) {
-      expect([changes, await refused(csc, 'openClauseContract', right(changes))]).toEqual([
+      expect([changes, await refusalsOf(csc, 'openClauseContract', right(changes))]).toEqual([
         changes,
         [`INVALID ${field}`],
       ]);
     }
     const lent = right({ company: agency, modality: 'STAFFING', endsOn: daysAgo(100) });
-    await done(csc, 'openClauseContract', lent);
+    await runCommand(csc, 'openClauseContract', lent);
   });
 
   it('is ended by the partner that recorded it or by a facilitator, and not before a month with hours', async () => {
     const person = await registerPerson(csc);
     const lot = await town.lot();
-    const { id: contract } = await done(
+    const { id: contract } = await runCommand(
       csc,
       'openClauseContract',
-      rightInput.openClauseContract(person, lot, town.company),
+      validInput.openClauseContract(person, lot, town.company),
     );
-    await done(csc, 'recordSharingAgreement', rightInput.recordSharingAgreement(person, relaisPartner));
+    await runCommand(csc, 'recordSharingAgreement', validInput.recordSharingAgreement(person, relaisPartner));
     const hours = { contract, month: daysAgo(40), kind: 'WORK', hours: 10 };
-    await done(csc, 'declareHours', rightInput.declareHours(hours));
+    await runCommand(csc, 'declareHours', validInput.declareHours(hours));
     const end = { contract, endsOn: daysAgo(1) };
     // The other partner sees the contract, but may not end it.
     for (const client of [relais, elsewhere.facilitator]) {
-      expect(await refused(client, 'endClauseContract', end)).toEqual(['NOT_FOUND contract']);
-      const evidence = rightInput.addEligibilityEvidence(contract);
-      expect(await refused(client, 'addEligibilityEvidence', evidence)).toEqual(['NOT_FOUND contract']);
+      expect(await refusalsOf(client, 'endClauseContract', end)).toEqual(['NOT_FOUND contract']);
+      const evidence = validInput.addEligibilityEvidence(contract);
+      expect(await refusalsOf(client, 'addEligibilityEvidence', evidence)).toEqual(['NOT_FOUND contract']);
     }
     for (const endsOn of [daysAgo(101), daysAgo(80)]) {
-      expect(await refused(csc, 'endClauseContract', { contract, endsOn })).toEqual(['INVALID endsOn']);
+      expect(await refusalsOf(csc, 'endClauseContract', { contract, endsOn })).toEqual(['INVALID endsOn']);
     }
-    expect(await done(csc, 'endClauseContract', end, 'endsOn')).toEqual({ endsOn: daysAgo(1) });
+    expect(await runCommand(csc, 'endClauseContract', end, 'endsOn')).toEqual({ endsOn: daysAgo(1) });
     const corrected = { contract, endsOn: daysAhead(3) };
-    expect(await done(town.facilitator, 'endClauseContract', corrected, 'endsOn')).toEqual({
+    expect(await runCommand(town.facilitator, 'endClauseContract', corrected, 'endsOn')).toEqual({
       endsOn: daysAhead(3),
     });
   });
 
   it('has evidence that its holder is eligible', async () => {
     const person = await registerPerson(csc);
-    const contract = await done(
+    const contract = await runCommand(
       csc,
       'openClauseContract',
-      rightInput.openClauseContract(person, await town.lot(), town.company),
+      validInput.openClauseContract(person, await town.lot(), town.company),
     );
-    const right = rightInput.addEligibilityEvidence(contract.id, { validUntil: daysAhead(300) });
-    expect(await refused(csc, 'addEligibilityEvidence', { ...right, checkedOn: daysAhead(2) })).toEqual([
+    const right = validInput.addEligibilityEvidence(contract.id, { validUntil: daysAhead(300) });
+    expect(await refusalsOf(csc, 'addEligibilityEvidence', { ...right, checkedOn: daysAhead(2) })).toEqual([
       'INVALID checkedOn',
     ]);
-    expect(await refused(csc, 'addEligibilityEvidence', { ...right, validUntil: daysAgo(2) })).toEqual([
+    expect(await refusalsOf(csc, 'addEligibilityEvidence', { ...right, validUntil: daysAgo(2) })).toEqual([
       'INVALID validUntil',
     ]);
-    await done(csc, 'addEligibilityEvidence', right);
-    await done(
+    await runCommand(csc, 'addEligibilityEvidence', right);
+    await runCommand(
       town.facilitator,
       'addEligibilityEvidence',
-      rightInput.addEligibilityEvidence(contract.id, { criterion: 'SENIOR' }),
+      validInput.addEligibilityEvidence(contract.id, { criterion: 'SENIOR' }),
     );
     const { node } = await csc.data(
       'query ($id: ID!) { node(id: $id) { ... on ClauseContract { evidence { totalCount nodes { criterion document checkedOn validUntil } } } } }',

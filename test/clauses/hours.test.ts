@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
-import { done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
+import { refusalsOf, rowCountChanges, rowCounts, runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, type SeededPartner } from '../kit/town.js';
 import { type Market, market, monthDay, worked } from './market.js';
@@ -21,12 +21,12 @@ beforeAll(async () => {
 async function contract(changes: object = {}): Promise<string> {
   const person = await registerPerson(csc);
   const lot = await town.lot({ startsOn: monthDay(-6, 15), endsOn: monthDay(6, 15) });
-  await done(csc, 'recordSharingAgreement', rightInput.recordSharingAgreement(person, relaisPartner));
-  const input = rightInput.openClauseContract(person, lot, town.company, {
+  await runCommand(csc, 'recordSharingAgreement', validInput.recordSharingAgreement(person, relaisPartner));
+  const input = validInput.openClauseContract(person, lot, town.company, {
     startsOn: monthDay(-5, 20),
     ...changes,
   });
-  return (await done(csc, 'openClauseContract', input)).id;
+  return (await runCommand(csc, 'openClauseContract', input)).id;
 }
 const row = (of: string, changes: object = {}) => ({
   contract: of,
@@ -36,18 +36,23 @@ const row = (of: string, changes: object = {}) => ({
   ...changes,
 });
 const declare = (client: Client, ...rows: Data[]) =>
-  done(client, 'declareHours', rightInput.declareHours(...rows), 'id status month hours kind rejectReason');
-const refusalOf = (...rows: Data[]) => refused(csc, 'declareHours', rightInput.declareHours(...rows));
+  runCommand(
+    client,
+    'declareHours',
+    validInput.declareHours(...rows),
+    'id status month hours kind rejectReason',
+  );
+const refusalOf = (...rows: Data[]) => refusalsOf(csc, 'declareHours', validInput.declareHours(...rows));
 
 describe('declared hours', () => {
   it('come only from the partner that recorded the contract or from a facilitator', async () => {
     const one = await contract();
     const stranger = (await hub.town.caseworker()).client;
     const { facilitator } = await market(hub);
-    const coordinator = await hub.town.signedIn(town.partner, 'COORDINATOR');
+    const coordinator = await hub.town.signedInMember(town.partner, 'COORDINATOR');
     // The second partner sees the contract, but may not declare hours.
     for (const client of [relais, stranger, facilitator, coordinator.client]) {
-      expect(await refused(client, 'declareHours', rightInput.declareHours(row(one)))).toEqual([
+      expect(await refusalsOf(client, 'declareHours', validInput.declareHours(row(one)))).toEqual([
         'NOT_FOUND rows.0.contract',
       ]);
     }
@@ -83,7 +88,7 @@ describe('declared hours', () => {
     }
     const payload = await csc.run(
       'declareHours',
-      rightInput.declareHours(
+      validInput.declareHours(
         row(two),
         row(one, { month: monthDay(0) }),
         right,
@@ -101,7 +106,7 @@ describe('declared hours', () => {
     expect(await refusalOf(row('clauseContract_x'))).toEqual(['NOT_FOUND rows.0.contract']);
     expect(await refusalOf()).toEqual(['INVALID rows']);
     expect(await refusalOf(...Array.from({ length: 201 }, () => row(one)))).toEqual(['INVALID rows']);
-    expect(growth(before, await rowCounts(hub))).toEqual({});
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({});
   });
 
   it('are unique for a contract, month and kind, within a call and across calls', async () => {
@@ -110,7 +115,7 @@ describe('declared hours', () => {
     expect(await refusalOf(small, { ...small, month: monthDay(-1, 3) })).toEqual(['INVALID rows.1']);
     const [entry] = await declare(csc, small);
     expect(await refusalOf(row(one, { month: monthDay(-2) }), small)).toEqual(['INVALID rows.1']);
-    await done(town.facilitator, 'rejectHours', { entry: entry.id, reason: 'No payslip' });
+    await runCommand(town.facilitator, 'rejectHours', { entry: entry.id, reason: 'No payslip' });
     await declare(csc, small);
     expect(await refusalOf(small)).toEqual(['INVALID rows.0']);
   });
@@ -129,7 +134,7 @@ describe('declared hours', () => {
     );
     const tutoring = row(one, { kind: 'TUTORING', hours: 0.01 });
     expect(await refusalOf(tutoring)).toEqual(['INVALID rows.0.hours']);
-    await done(town.facilitator, 'rejectHours', { entry: work.id, reason: 'Too many' });
+    await runCommand(town.facilitator, 'rejectHours', { entry: work.id, reason: 'Too many' });
     await declare(csc, tutoring, row(one, { month: monthDay(-2), hours: 151.67 }));
   });
 
@@ -141,21 +146,21 @@ describe('declared hours', () => {
       Array.from({ length: 9 }, (_, index) =>
         csc.run(
           'declareHours',
-          rightInput.declareHours(row(one, { kind: kinds[index % 3], hours: 60 })),
+          validInput.declareHours(row(one, { kind: kinds[index % 3], hours: 60 })),
           'entries { id }',
         ),
       ),
     );
     expect(answers.filter(({ entries }) => entries)).toHaveLength(2);
-    expect(growth(before, await rowCounts(hub))).toEqual({ hours_entry: 2, idempotency_key: 2 });
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({ hours_entry: 2, idempotency_key: 2 });
   });
 
   it('are declared once per idempotency key; repeating the call returns the same entries', async () => {
     const one = await contract();
-    const input = rightInput.declareHours(row(one), row(one, { kind: 'TUTORING', hours: 2 }));
-    const first = await done(csc, 'declareHours', input);
+    const input = validInput.declareHours(row(one), row(one, { kind: 'TUTORING', hours: 2 }));
+    const first = await runCommand(csc, 'declareHours', input);
     expect(first).toHaveLength(2);
-    expect(await done(csc, 'declareHours', input)).toEqual(first);
+    expect(await runCommand(csc, 'declareHours', input)).toEqual(first);
   });
 });
 
@@ -166,33 +171,38 @@ describe('hours', () => {
     const entries = declared.map(({ id }: Data) => id);
     const { facilitator } = await market(hub);
     for (const client of [csc, relais, facilitator]) {
-      expect(await refused(client, 'validateHours', { entries })).toEqual(['NOT_FOUND entries.0']);
-      expect(await refused(client, 'rejectHours', { entry: entries[0], reason: 'No' })).toEqual([
+      expect(await refusalsOf(client, 'validateHours', { entries })).toEqual(['NOT_FOUND entries.0']);
+      expect(await refusalsOf(client, 'rejectHours', { entry: entries[0], reason: 'No' })).toEqual([
         'NOT_FOUND entry',
       ]);
     }
     const unknown = [...entries, 'hoursEntry_00000000-0000-7000-8000-000000000000'];
-    expect(await refused(town.facilitator, 'validateHours', { entries: unknown })).toEqual([
+    expect(await refusalsOf(town.facilitator, 'validateHours', { entries: unknown })).toEqual([
       'NOT_FOUND entries.2',
     ]);
-    expect(await refused(town.facilitator, 'validateHours', { entries: [] })).toEqual(['INVALID entries']);
+    expect(await refusalsOf(town.facilitator, 'validateHours', { entries: [] })).toEqual(['INVALID entries']);
     expect(
-      await done(town.facilitator, 'validateHours', { entries: [...entries, ...entries] }, 'id status'),
+      await runCommand(town.facilitator, 'validateHours', { entries: [...entries, ...entries] }, 'id status'),
     ).toEqual(entries.map((id: string) => ({ id, status: 'VALIDATED' })));
-    expect(await refused(town.facilitator, 'validateHours', { entries })).toEqual(['INVALID entries.0']);
+    expect(await refusalsOf(town.facilitator, 'validateHours', { entries })).toEqual(['INVALID entries.0']);
   });
 
   it('that were validated by mistake are rejected with a reason, and can be declared again', async () => {
     const one = await contract();
     const [entry] = await worked(town.facilitator, one, { [-2]: 120 });
     const reject = { entry, reason: 'Counted twice' };
-    const rejected = await done(town.facilitator, 'rejectHours', reject, 'status rejectReason decidedAt');
+    const rejected = await runCommand(
+      town.facilitator,
+      'rejectHours',
+      reject,
+      'status rejectReason decidedAt',
+    );
     expect(rejected).toEqual({
       status: 'REJECTED',
       rejectReason: 'Counted twice',
       decidedAt: expect.any(String),
     });
-    expect(await refused(town.facilitator, 'rejectHours', reject)).toEqual(['INVALID entry']);
+    expect(await refusalsOf(town.facilitator, 'rejectHours', reject)).toEqual(['INVALID entry']);
     await worked(town.facilitator, one, { [-2]: 60 });
     const { node } = await csc.data(
       'query ($id: ID!) { node(id: $id) { ... on ClauseContract { hours { nodes { month hours status } } } } }',

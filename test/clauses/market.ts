@@ -1,5 +1,5 @@
 import type { Client, Data } from '../kit/client.js';
-import { done, rightInput } from '../kit/commands.js';
+import { runCommand, validInput } from '../kit/commands.js';
 import type { TestHub } from '../kit/hub.js';
 import type { SeededPartner } from '../kit/town.js';
 
@@ -18,15 +18,23 @@ export interface Market {
 
 export async function market(hub: TestHub): Promise<Market> {
   const partner = await hub.town.partner(undefined, 'TOWN');
-  const { client: facilitator } = await hub.town.signedIn(partner, 'CLAUSE_FACILITATOR');
-  const { id: programme } = await done(facilitator, 'openClauseProgramme', rightInput.openClauseProgramme());
-  const { id: procurement } = await done(facilitator, 'addProcurement', rightInput.addProcurement(programme));
-  const { id: company } = await done(facilitator, 'addCompany', rightInput.addCompany());
+  const { client: facilitator } = await hub.town.signedInMember(partner, 'CLAUSE_FACILITATOR');
+  const { id: programme } = await runCommand(
+    facilitator,
+    'openClauseProgramme',
+    validInput.openClauseProgramme(),
+  );
+  const { id: procurement } = await runCommand(
+    facilitator,
+    'addProcurement',
+    validInput.addProcurement(programme),
+  );
+  const { id: company } = await runCommand(facilitator, 'addCompany', validInput.addCompany());
   let number = 0;
   const lot = async (changes: Changes = {}) => {
     number += 1;
-    const input = rightInput.addLot(procurement, company, { number, ...changes });
-    return (await done(facilitator, 'addLot', input)).id;
+    const input = validInput.addLot(procurement, company, { number, ...changes });
+    return (await runCommand(facilitator, 'addLot', input)).id;
   };
   return { partner, facilitator, programme, procurement, company, lot };
 }
@@ -52,8 +60,8 @@ export async function worked(
     kind: 'WORK',
     hours: count,
   }));
-  const declared: Data[] = await done(facilitator, 'declareHours', rightInput.declareHours(...rows));
+  const declared: Data[] = await runCommand(facilitator, 'declareHours', validInput.declareHours(...rows));
   const entries = declared.map(({ id }) => id as string);
-  await done(facilitator, 'validateHours', { entries });
+  await runCommand(facilitator, 'validateHours', { entries });
   return entries;
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
-import { done, rightInput } from '../kit/commands.js';
+import { runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { randomFrom } from '../kit/random.js';
 import { registerPerson } from '../kit/town.js';
@@ -16,8 +16,8 @@ beforeAll(async () => {
 });
 
 async function hire(lot: string, changes: object): Promise<string> {
-  const input = rightInput.openClauseContract(await registerPerson(csc), lot, town.company, { ...changes });
-  return (await done(csc, 'openClauseContract', input)).id;
+  const input = validInput.openClauseContract(await registerPerson(csc), lot, town.company, { ...changes });
+  return (await runCommand(csc, 'openClauseContract', input)).id;
 }
 
 const query = `query ($id: ID!) { node(id: $id) { ... on Lot {
@@ -37,10 +37,10 @@ describe('the months of a lot', () => {
     // Hours that are only declared, rejected or not of the kind WORK do not count.
     const other = { contract: steady, month: monthDay(-4), kind: 'WORK', hours: 40 };
     const training = { ...other, month: monthDay(-1), kind: 'TRAINING', hours: 20 };
-    const entries: Data[] = await done(csc, 'declareHours', rightInput.declareHours(other, training));
-    await done(town.facilitator, 'validateHours', { entries: [entries[1].id] });
-    await done(town.facilitator, 'rejectHours', { entry: entries[0].id, reason: 'Not there' });
-    await done(csc, 'declareHours', rightInput.declareHours({ ...other, hours: 41 }));
+    const entries: Data[] = await runCommand(csc, 'declareHours', validInput.declareHours(other, training));
+    await runCommand(town.facilitator, 'validateHours', { entries: [entries[1].id] });
+    await runCommand(town.facilitator, 'rejectHours', { entry: entries[0].id, reason: 'Not there' });
+    await runCommand(csc, 'declareHours', validInput.declareHours({ ...other, hours: 41 }));
 
     const due = [83.33, 83.34, 83.33, 83.33, 83.34, 83.33, 83.33, 83.34, 83.33, 83.33, 83.34, 83.33];
     const doneHours = [100, 120, 0, 80, 100, 60, 0, 0, 0, 0, 0, 0];
@@ -60,8 +60,8 @@ describe('the months of a lot', () => {
     await worked(town.facilitator, own, { [-3]: 50 });
     const { client: relais } = await hub.town.caseworker();
     const person = await registerPerson(relais);
-    const right = rightInput.openClauseContract(person, lot, town.company, { startsOn: monthDay(-3) });
-    const { id: theirs } = await done(relais, 'openClauseContract', right);
+    const right = validInput.openClauseContract(person, lot, town.company, { startsOn: monthDay(-3) });
+    const { id: theirs } = await runCommand(relais, 'openClauseContract', right);
     await worked(town.facilitator, theirs, { [-3]: 7 });
     const { facilitator: elsewhere } = await market(hub);
     const seen = [csc, relais, town.facilitator, elsewhere].map((client) => read(client, lot));

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
 import type { DatabaseRole } from '../../src/database/database-role.js';
 import type { Client, Data } from '../kit/client.js';
-import { done, refused, rightInput } from '../kit/commands.js';
+import { refusalsOf, runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
 import { openPathway, registerPerson, type SeededMember, sendReferral } from '../kit/town.js';
@@ -37,20 +37,20 @@ beforeAll(async () => {
   elsewhere = await market(hub);
   csc = await hub.town.caseworker();
   relais = await hub.town.caseworker();
-  facilitator = await hub.town.signedIn(town.partner, 'CLAUSE_FACILITATOR');
+  facilitator = await hub.town.signedInMember(town.partner, 'CLAUSE_FACILITATOR');
   person = await registerPerson(csc.client, { firstName: 'Lina', lastName: 'Moreau' });
   pathway = await openPathway(csc.client, person);
   referral = await sendReferral(csc.client, person, relais.member.partner);
-  await done(relais.client, 'acceptReferral', { referral, expectedVersion: 1 });
+  await runCommand(relais.client, 'acceptReferral', { referral, expectedVersion: 1 });
   lot = await town.lot({ startsOn: monthDay(-3) });
-  const right = rightInput.openClauseContract(person, lot, town.company, {
+  const right = validInput.openClauseContract(person, lot, town.company, {
     startsOn: monthDay(-2),
     pathway,
     referral,
   });
-  contract = (await done(csc.client, 'openClauseContract', right)).id;
+  contract = (await runCommand(csc.client, 'openClauseContract', right)).id;
   await worked(town.facilitator, contract, { [-2]: 30 });
-  await done(csc.client, 'addEligibilityEvidence', rightInput.addEligibilityEvidence(contract));
+  await runCommand(csc.client, 'addEligibilityEvidence', validInput.addEligibilityEvidence(contract));
   login = await LoginConnection.open(hub.ownerUrl);
 });
 afterAll(() => login.close());
@@ -106,13 +106,13 @@ describe('a contract', () => {
     const others = [
       elsewhere.facilitator,
       (await hub.town.caseworker()).client,
-      (await hub.town.signedIn(town.partner)).client,
+      (await hub.town.signedInMember(town.partner)).client,
       ...(await Promise.all(
         ['COORDINATOR', 'COMMITTEE_MEMBER', 'DATA_PROTECTION_OFFICER'].map((role) =>
-          hub.town.signedIn(town.partner, role),
+          hub.town.signedInMember(town.partner, role),
         ),
       ).then((them) => them.map(({ client }) => client))),
-      (await hub.town.signedIn(csc.member.partner, 'CLAUSE_FACILITATOR')).client,
+      (await hub.town.signedInMember(csc.member.partner, 'CLAUSE_FACILITATOR')).client,
     ];
     const query =
       'query ($id: ID!) { node(id: $id) { ... on Lot { hoursDone contracts { totalCount nodes { id } } } } }';
@@ -127,24 +127,24 @@ describe('a contract', () => {
 
   it('is hidden from a partner after a withdrawal, and its commands are refused', async () => {
     const third = await hub.town.caseworker();
-    const agreement = await done(
+    const agreement = await runCommand(
       csc.client,
       'recordSharingAgreement',
-      rightInput.recordSharingAgreement(person, third.partner),
+      validInput.recordSharingAgreement(person, third.partner),
     );
-    const lotOfThird = rightInput.openClauseContract(person, lot, town.company, { startsOn: monthDay(-1) });
-    const { id } = await done(third.client, 'openClauseContract', lotOfThird);
-    await done(csc.client, 'withdrawSharing', { sharing: agreement.id });
+    const lotOfThird = validInput.openClauseContract(person, lot, town.company, { startsOn: monthDay(-1) });
+    const { id } = await runCommand(third.client, 'openClauseContract', lotOfThird);
+    await runCommand(csc.client, 'withdrawSharing', { sharing: agreement.id });
     expect(await read(third.client)).toBeNull();
     const row = { contract: id, month: monthDay(-1), kind: 'WORK', hours: 1 };
-    expect(await refused(third.client, 'declareHours', rightInput.declareHours(row))).toEqual([
+    expect(await refusalsOf(third.client, 'declareHours', validInput.declareHours(row))).toEqual([
       'NOT_FOUND rows.0.contract',
     ]);
-    expect(await refused(third.client, 'endClauseContract', { contract: id, endsOn: monthDay(0) })).toEqual([
-      'NOT_FOUND contract',
-    ]);
+    expect(
+      await refusalsOf(third.client, 'endClauseContract', { contract: id, endsOn: monthDay(0) }),
+    ).toEqual(['NOT_FOUND contract']);
     // The facilitator keeps access.
-    await done(town.facilitator, 'endClauseContract', { contract: id, endsOn: monthDay(0) });
+    await runCommand(town.facilitator, 'endClauseContract', { contract: id, endsOn: monthDay(0) });
   });
 });
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
-import type { Client, Data, Listening } from '../kit/client.js';
-import { done, rightInput } from '../kit/commands.js';
+import type { Client, Data, Subscription } from '../kit/client.js';
+import { runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, type SeededPartner } from '../kit/town.js';
 import { type Market, market, monthDay, worked } from './market.js';
@@ -17,9 +17,9 @@ beforeAll(async () => {
 });
 
 const shown = 'kind by { id } lot { id shortfall { hoursCommitted hoursForecast endedAt } }';
-const listen = (client: Client, after?: string) => client.listen(`cursor ${shown}`, after, 'clauseEvents');
+const listen = (client: Client, after?: string) => client.subscribe(`cursor ${shown}`, after, 'clauseEvents');
 /** The next event of the lot. Skips events of other lots from just before the subscription. */
-const nextOf = async (live: Listening, lot: string): Promise<Data> => {
+const nextOf = async (live: Subscription, lot: string): Promise<Data> => {
   for (;;) {
     const event = await live.next();
     if (event.lot.id === lot) return event;
@@ -37,20 +37,22 @@ const shortfallOf = async (client: Client, id: string): Promise<Data> => {
 async function lotWithContract(hoursCommitted: number): Promise<{ lot: string; contract: string }> {
   const lot = await town.lot({ startsOn: monthDay(-1), endsOn: monthDay(2, 28), hoursCommitted });
   const person = await registerPerson(csc);
-  const input = rightInput.openClauseContract(person, lot, town.company, { startsOn: monthDay(-1) });
-  return { lot, contract: (await done(csc, 'openClauseContract', input)).id };
+  const input = validInput.openClauseContract(person, lot, town.company, { startsOn: monthDay(-1) });
+  return { lot, contract: (await runCommand(csc, 'openClauseContract', input)).id };
 }
 
 describe('a shortfall', () => {
   it('is delivered live to the programme’s facilitators when a command opens it and when a command ends it', async () => {
     const { lot, contract } = await lotWithContract(300);
     const live = await listen(town.facilitator);
-    const colleague = await listen((await hub.town.signedIn(town.partner, 'CLAUSE_FACILITATOR')).client);
+    const colleague = await listen(
+      (await hub.town.signedInMember(town.partner, 'CLAUSE_FACILITATOR')).client,
+    );
     // 80 hours in each of four months reach the commitment.
     await worked(town.facilitator, contract, { [-1]: 80 });
     expect(await shortfallOf(town.facilitator, lot)).toBeNull();
     // The caseworker's command ends the contract earlier; the facilitators receive the event.
-    await done(csc, 'endClauseContract', { contract, endsOn: monthDay(1, 20) });
+    await runCommand(csc, 'endClauseContract', { contract, endsOn: monthDay(1, 20) });
     const opened = {
       kind: 'SHORTFALL',
       by: { id: cscPartner.id },
@@ -76,7 +78,7 @@ describe('a shortfall', () => {
     const live = await listen(town.facilitator);
     const [entry] = await worked(town.facilitator, contract, { [-1]: 80 });
     await worked(town.facilitator, contract, { 0: 81 });
-    await done(town.facilitator, 'rejectHours', { entry, reason: 'A mistake' });
+    await runCommand(town.facilitator, 'rejectHours', { entry, reason: 'A mistake' });
     expect(await nextOf(live, lot)).toMatchObject({ kind: 'SHORTFALL' });
     const next = await lotWithContract(100);
     await worked(town.facilitator, next.contract, { [-1]: 1 });
@@ -89,7 +91,7 @@ describe('a shortfall', () => {
     await worked(town.facilitator, contract, { [-1]: 20 });
     const [now] = await worked(town.facilitator, contract, { 0: 60 });
     expect(await shortfallOf(town.facilitator, lot)).toBeNull();
-    await done(town.facilitator, 'rejectHours', { entry: now, reason: 'Counted twice' });
+    await runCommand(town.facilitator, 'rejectHours', { entry: now, reason: 'Counted twice' });
     expect(await shortfallOf(town.facilitator, lot)).toEqual({ hoursForecast: 80 });
   });
 
@@ -104,8 +106,8 @@ describe('a shortfall', () => {
 
   it('is seen by and delivered to the programme’s facilitators only', async () => {
     const other = await market(hub);
-    const caseworker = (await hub.town.signedIn(town.partner)).client;
-    const coordinator = (await hub.town.signedIn(town.partner, 'COORDINATOR')).client;
+    const caseworker = (await hub.town.signedInMember(town.partner)).client;
+    const coordinator = (await hub.town.signedInMember(town.partner, 'COORDINATOR')).client;
     const others = [other.facilitator, caseworker, coordinator, csc];
     const otherListeners = await Promise.all(others.map((client) => listen(client)));
     const live = await listen(town.facilitator);
@@ -119,7 +121,7 @@ describe('a shortfall', () => {
     }
     // The first event for the other partner's facilitators is about their own lot.
     const own = await other.lot({ startsOn: monthDay(-3) });
-    expect(await (otherListeners[0] as Listening).next()).toMatchObject({ lot: { id: own } });
+    expect(await (otherListeners[0] as Subscription).next()).toMatchObject({ lot: { id: own } });
     await Promise.all([live, ...otherListeners].map((it) => it.stop()));
   });
 
@@ -158,7 +160,7 @@ describe('a shortfall', () => {
     );
     await hub.owner('update lot set hours_committed = 0 where id = $1', [madeUp]);
     // Hubs run the task when they start. Two hubs that start together deliver one event.
-    const [one, two] = await Promise.all([hub.another(), hub.another()]);
+    const [one, two] = await Promise.all([hub.startAnother(), hub.startAnother()]);
     const events = [await live.next(), await live.next()];
     expect(events).toEqual(
       expect.arrayContaining([

@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
-import { type CommandName, done, growth, objectOf, rightInput, rowCounts } from '../kit/commands.js';
+import {
+  type CommandName,
+  payloadField,
+  rowCountChanges,
+  rowCounts,
+  runCommand,
+  validInput,
+} from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { daysAgo, openPathway, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
@@ -19,12 +26,12 @@ beforeAll(async () => {
 
 /** For each command, creates the objects of one call; returns the client and a valid input. */
 const commands: Partial<Record<CommandName, () => Promise<[Client, Data]>>> = {
-  registerBeneficiary: async () => [csc, rightInput.registerBeneficiary()],
-  openPathway: async () => [csc, rightInput.openPathway(await registerPerson(csc))],
-  addStep: async () => [csc, rightInput.addStep(await openPathway(csc, await registerPerson(csc)))],
+  registerBeneficiary: async () => [csc, validInput.registerBeneficiary()],
+  openPathway: async () => [csc, validInput.openPathway(await registerPerson(csc))],
+  addStep: async () => [csc, validInput.addStep(await openPathway(csc, await registerPerson(csc)))],
   recordSharingAgreement: async () => [
     csc,
-    rightInput.recordSharingAgreement(await registerPerson(csc), relaisPartner),
+    validInput.recordSharingAgreement(await registerPerson(csc), relaisPartner),
   ],
   withdrawSharing: async () => {
     const person = await registerPerson(csc);
@@ -33,7 +40,7 @@ const commands: Partial<Record<CommandName, () => Promise<[Client, Data]>>> = {
     const { sharings } = (await csc.data(query, { id: person })).beneficiary;
     return [csc, { sharing: sharings.find((it: Data) => it.basis === 'REFERRAL').id }];
   },
-  sendReferral: async () => [csc, rightInput.sendReferral(await registerPerson(csc), relaisPartner)],
+  sendReferral: async () => [csc, validInput.sendReferral(await registerPerson(csc), relaisPartner)],
   acceptReferral: async () => [relais, await sent()],
   declineReferral: async () => [relais, { ...(await sent()), side: 'PROVIDER', reason: 'NO_CAPACITY' }],
   startReferral: async () => [relais, { ...(await accepted()), firstContactOn: daysAgo(0) }],
@@ -46,7 +53,7 @@ async function sent(): Promise<Data> {
 }
 async function accepted(): Promise<Data> {
   const input = await sent();
-  await done(relais, 'acceptReferral', input);
+  await runCommand(relais, 'acceptReferral', input);
   return { ...input, expectedVersion: 2 };
 }
 
@@ -86,7 +93,7 @@ const storedObjects = async () =>
 
 async function post(client: Client, command: CommandName, input: Data): Promise<Response> {
   const type = `${command.charAt(0).toUpperCase()}${command.slice(1)}Input`;
-  const query = `mutation ($input: ${type}!) { ${command}(input: $input) { ${objectOf(command)} { id } userErrors { code } } }`;
+  const query = `mutation ($input: ${type}!) { ${command}(input: $input) { ${payloadField(command)} { id } userErrors { code } } }`;
   return client.post({ query, variables: { input } });
 }
 
@@ -107,14 +114,14 @@ async function expectRollback(command: CommandName, trigger: string, table: stri
     expect(message).toMatch(/^Something went wrong in the hub; quote [0-9a-f-]{36} when you report it\.$/);
     expect(extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR' });
     expect(answer).not.toMatch(/simulated|trigger|constraint|ZZ999|insert|update|node_modules/i);
-    expect(growth(before, await rowCounts(hub))).toEqual({});
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({});
     expect(await storedObjects()).toBe(rows);
   } finally {
     await hub.owner(`drop trigger simulated_failure on ${table}`);
   }
   // Twelve calls use every connection of the pool in turn: none of them is still affected by the failure.
   await Promise.all(Array.from({ length: 12 }, () => client.data('{ viewer { role } }')));
-  await done(client, command, input);
+  await runCommand(client, command, input);
 }
 
 describe('a command that fails is rolled back, does not reveal the database error, and succeeds when repeated', () => {

@@ -3,14 +3,14 @@ import type { Client, Data } from '../kit/client.js';
 import {
   type CommandName,
   commandNames,
-  done,
-  growth,
-  objectOf,
-  rightInput,
+  payloadField,
+  rowCountChanges,
   rowCounts,
+  runCommand,
+  validInput,
 } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
-import { call } from '../kit/referral-actions.js';
+import { actionCommand } from '../kit/referral-actions.js';
 import { registerPerson, type SeededPartner } from '../kit/town.js';
 
 const hub = testHub({ HUB_WEBHOOK_ALLOW: '127.0.0.1' });
@@ -23,16 +23,20 @@ let service: string;
 
 beforeAll(async () => {
   const town = await hub.town.partner(undefined, 'TOWN');
-  ({ client } = await hub.town.signedIn(town, 'CASEWORKER'));
-  ({ client: administrator } = await hub.town.signedIn(town, 'PARTNER_ADMINISTRATOR'));
-  ({ client: coordinator } = await hub.town.signedIn(town, 'COORDINATOR'));
+  ({ client } = await hub.town.signedInMember(town, 'CASEWORKER'));
+  ({ client: administrator } = await hub.town.signedInMember(town, 'PARTNER_ADMINISTRATOR'));
+  ({ client: coordinator } = await hub.town.signedInMember(town, 'COORDINATOR'));
   receiver = await hub.town.caseworker();
-  const { client: receiverAdministrator } = await hub.town.signedIn(
+  const { client: receiverAdministrator } = await hub.town.signedInMember(
     receiver.partner,
     'PARTNER_ADMINISTRATOR',
   );
   service = (
-    await done(receiverAdministrator, 'addService', rightInput.addService({ contact: '01 02 03 04 05' }))
+    await runCommand(
+      receiverAdministrator,
+      'addService',
+      validInput.addService({ contact: '01 02 03 04 05' }),
+    )
   ).id;
   person = await registerPerson(client);
 });
@@ -40,18 +44,18 @@ beforeAll(async () => {
 /** Runs a command that must succeed; returns the selected fields of its object and the numbers of new rows. */
 const runAndCount = async (by: Client, command: CommandName, input: Data, selection: string) => {
   const before = await rowCounts(hub);
-  const answer = await by.run(command, input, `${objectOf(command)} { ${selection} }`);
+  const answer = await by.run(command, input, `${payloadField(command)} { ${selection} }`);
   expect(answer.userErrors).toEqual([]);
-  return { object: answer[objectOf(command)], newRows: growth(before, await rowCounts(hub)) };
+  return { object: answer[payloadField(command)], newRows: rowCountChanges(before, await rowCounts(hub)) };
 };
 
 describe('a change that repeats the stored values keeps the version and emits no event', () => {
   it('for a draft', async () => {
     const fields = { service, priority: 'URGENT', scope: 'FOLLOW_UP', purpose: 'A place at the bakery' };
-    const { id } = await done(
+    const { id } = await runCommand(
       client,
       'draftReferral',
-      rightInput.draftReferral(person, receiver.partner, fields),
+      validInput.draftReferral(person, receiver.partner, fields),
     );
     for (const same of [
       {},
@@ -71,8 +75,8 @@ describe('a change that repeats the stored values keeps the version and emits no
   });
 
   it('for a barrier', async () => {
-    const input = rightInput.recordBarrier(person, { theme: 'MOBILITE', note: 'Looks for a room' });
-    const { id } = await done(client, 'recordBarrier', input);
+    const input = validInput.recordBarrier(person, { theme: 'MOBILITE', note: 'Looks for a room' });
+    const { id } = await runCommand(client, 'recordBarrier', input);
     for (const same of [{}, { note: 'Looks for a room ' }, { status: 'OPEN' }, { status: null }]) {
       const change = { barrier: id, expectedVersion: 1, ...same };
       const { object, newRows } = await runAndCount(client, 'changeBarrier', change, 'version note');
@@ -85,8 +89,8 @@ describe('a change that repeats the stored values keeps the version and emits no
 
   it('for a roadmap item', async () => {
     const owner = receiver.partner.id;
-    const input = rightInput.addRoadmapItem(receiver.partner, { indicator: 'REFERRALS_SENT', target: 12 });
-    const { id, title } = await done(coordinator, 'addRoadmapItem', input, 'id title');
+    const input = validInput.addRoadmapItem(receiver.partner, { indicator: 'REFERRALS_SENT', target: 12 });
+    const { id, title } = await runCommand(coordinator, 'addRoadmapItem', input, 'id title');
     for (const same of [{}, { title }, { owner }, { target: 12 }, { title: null }]) {
       const change = { item: id, expectedVersion: 1, ...same };
       const { object, newRows } = await runAndCount(coordinator, 'editRoadmapItem', change, 'version target');
@@ -110,15 +114,15 @@ describe('a change that repeats the stored values keeps the version and emits no
   });
 
   it('for a note and a webhook', async () => {
-    const { id } = await done(
+    const { id } = await runCommand(
       client,
       'writeNote',
-      rightInput.writeNote(person, { text: 'Called', visibility: 'PARTNER' }),
+      validInput.writeNote(person, { text: 'Called', visibility: 'PARTNER' }),
     );
     const note = await runAndCount(client, 'rewordNote', { note: id, text: ' Called ' }, 'rewordedAt');
     expect(note).toEqual({ object: { rewordedAt: null }, newRows: {} });
-    const input = rightInput.addWebhook({ address: 'http://127.0.0.1:1/hub', topics: ['LINK'] });
-    const webhook = (await done(administrator, 'addWebhook', input)).id;
+    const input = validInput.addWebhook({ address: 'http://127.0.0.1:1/hub', topics: ['LINK'] });
+    const webhook = (await runCommand(administrator, 'addWebhook', input)).id;
     const same = { webhook, address: 'http://127.0.0.1:1/hub', topics: ['LINK'] };
     expect((await runAndCount(administrator, 'changeWebhook', same, 'id')).newRows).toEqual({});
   });
@@ -129,17 +133,21 @@ describe('each other command that changes stored objects', () => {
   const others: Readonly<Record<string, () => Promise<readonly [Client, Data]>>> = {
     renamePartner: async () => [coordinator, { partner: receiver.partner.id, name: 'Relais' }],
     setMemberRole: async () => {
-      const { id } = await done(administrator, 'inviteMember', rightInput.inviteMember());
+      const { id } = await runCommand(administrator, 'inviteMember', validInput.inviteMember());
       return [administrator, { member: id, role: 'DATA_PROTECTION_OFFICER' }];
     },
     assignReferral: async () => {
-      const referral = await done(client, 'sendReferral', rightInput.sendReferral(person, receiver.partner));
+      const referral = await runCommand(
+        client,
+        'sendReferral',
+        validInput.sendReferral(person, receiver.partner),
+      );
       return [receiver.client, { referral: referral.id, member: await receiverMember() }];
     },
     chooseMail: async () => [client, { timing: 'DAILY', language: 'EN' }],
     shareAnalysis: async () => {
-      const { client: member } = await hub.town.signedIn(receiver.partner, 'COMMITTEE_MEMBER');
-      const { id } = await done(member, 'saveAnalysis', rightInput.saveAnalysis({ shared: false }));
+      const { client: member } = await hub.town.signedInMember(receiver.partner, 'COMMITTEE_MEMBER');
+      const { id } = await runCommand(member, 'saveAnalysis', validInput.saveAnalysis({ shared: false }));
       return [member, { savedAnalysis: id, shared: true }];
     },
   };
@@ -171,7 +179,11 @@ describe('each other command that changes stored objects', () => {
   );
 
   it('keeps the assignee when the field is left out, and removes it when the field is null', async () => {
-    const referral = await done(client, 'sendReferral', rightInput.sendReferral(person, receiver.partner));
+    const referral = await runCommand(
+      client,
+      'sendReferral',
+      validInput.sendReferral(person, receiver.partner),
+    );
     const member = await receiverMember();
     const assign = async (input: Data) => {
       const result = await runAndCount(
@@ -191,10 +203,10 @@ describe('each other command that changes stored objects', () => {
 
 describe('a null field differs from a field that is left out', () => {
   it('a draft’s service is removed by null, and kept when the field is left out', async () => {
-    const { id } = await done(
+    const { id } = await runCommand(
       client,
       'draftReferral',
-      rightInput.draftReferral(person, receiver.partner, { service }),
+      validInput.draftReferral(person, receiver.partner, { service }),
     );
     const kept = await runAndCount(
       client,
@@ -213,8 +225,8 @@ describe('a null field differs from a field that is left out', () => {
   });
 
   it('a service’s contact and capacity are cleared by null', async () => {
-    const input = rightInput.addService({ contact: '01 02 03 04 05', capacity: 3 });
-    const { id } = await done(administrator, 'addService', input);
+    const input = validInput.addService({ contact: '01 02 03 04 05', capacity: 3 });
+    const { id } = await runCommand(administrator, 'addService', input);
     const selection = 'name contact capacity';
     const kept = await runAndCount(administrator, 'changeService', { service: id, name: 'Other' }, selection);
     expect(kept.object).toEqual({ name: 'Other', contact: '01 02 03 04 05', capacity: 3 });
@@ -225,20 +237,20 @@ describe('a null field differs from a field that is left out', () => {
 
   it('a person can be referred again without the service, to the partner as a whole, when the service is closed', async () => {
     const otherReceiver = await hub.town.caseworker();
-    const { client: receiverAdministrator } = await hub.town.signedIn(
+    const { client: receiverAdministrator } = await hub.town.signedInMember(
       otherReceiver.partner,
       'PARTNER_ADMINISTRATOR',
     );
     const add = () =>
-      done(receiverAdministrator, 'addService', rightInput.addService({ contact: '01 02 03 04 05' }));
+      runCommand(receiverAdministrator, 'addService', validInput.addService({ contact: '01 02 03 04 05' }));
     const [closing] = [await add(), await add()];
     const someone = await registerPerson(client);
-    const input = rightInput.sendReferral(someone, otherReceiver.partner, { service: closing.id });
-    const { id } = await done(client, 'sendReferral', input);
-    await done(client, ...call('CANCEL', id, 1));
-    await done(receiverAdministrator, 'closeService', { service: closing.id });
+    const input = validInput.sendReferral(someone, otherReceiver.partner, { service: closing.id });
+    const { id } = await runCommand(client, 'sendReferral', input);
+    await runCommand(client, ...actionCommand('CANCEL', id, 1));
+    await runCommand(receiverAdministrator, 'closeService', { service: closing.id });
     const referAgain = (changes: Data) =>
-      client.run('referAgain', rightInput.referAgain(id, 2, changes), 'referral { service { id } }');
+      client.run('referAgain', validInput.referAgain(id, 2, changes), 'referral { service { id } }');
     expect((await referAgain({})).userErrors).toMatchObject([
       { code: 'INVALID', path: ['input', 'service'] },
     ]);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { market } from '../clauses/market.js';
 import type { Client, Data } from '../kit/client.js';
-import { type CommandName, done, refused, rightInput } from '../kit/commands.js';
+import { type CommandName, refusalsOf, runCommand, validInput } from '../kit/commands.js';
 import { daysAgo } from '../kit/days.js';
 import { testHub } from '../kit/hub.js';
 import { openPathway, registerPerson, type SeededPartner } from '../kit/town.js';
@@ -26,25 +26,25 @@ describe('a date of a person', () => {
     [
       'registerBeneficiary',
       'informedOn',
-      () => rightInput.registerBeneficiary({ birthDate, informedOn: beforeBirth }),
+      () => validInput.registerBeneficiary({ birthDate, informedOn: beforeBirth }),
     ],
-    ['openPathway', 'startedOn', () => rightInput.openPathway(person, { startedOn: beforeBirth })],
-    ['addStep', 'occurredOn', () => rightInput.addStep(pathway, { occurredOn: beforeBirth })],
-    ['recordCriterion', 'since', () => rightInput.recordCriterion(person, { since: beforeBirth })],
-    ['setObjective', 'dueOn', () => rightInput.setObjective(pathway, { dueOn: beforeBirth })],
-    ['planAppointment', 'at', () => rightInput.planAppointment(person, { at: `${beforeBirth}T09:00:00Z` })],
+    ['openPathway', 'startedOn', () => validInput.openPathway(person, { startedOn: beforeBirth })],
+    ['addStep', 'occurredOn', () => validInput.addStep(pathway, { occurredOn: beforeBirth })],
+    ['recordCriterion', 'since', () => validInput.recordCriterion(person, { since: beforeBirth })],
+    ['setObjective', 'dueOn', () => validInput.setObjective(pathway, { dueOn: beforeBirth })],
+    ['planAppointment', 'at', () => validInput.planAppointment(person, { at: `${beforeBirth}T09:00:00Z` })],
     [
       'recordSharingAgreement',
       'agreedOn',
-      () => rightInput.recordSharingAgreement(person, otherPartner, { agreedOn: beforeBirth }),
+      () => validInput.recordSharingAgreement(person, otherPartner, { agreedOn: beforeBirth }),
     ],
     [
       'sendReferral',
       'agreedOn',
-      () => rightInput.sendReferral(person, otherPartner, { agreedOn: beforeBirth }),
+      () => validInput.sendReferral(person, otherPartner, { agreedOn: beforeBirth }),
     ],
   ])('in %s (%s) must not be before the birth date', async (command, field, input) => {
-    expect(await refused(client, command, input())).toEqual([`INVALID ${field}`]);
+    expect(await refusalsOf(client, command, input())).toEqual([`INVALID ${field}`]);
   });
 
   it('is compared with the birth date by a trigger on every table that names a person', async () => {
@@ -71,13 +71,13 @@ describe('a date of a person', () => {
     const lotId = await lot({ startsOn: daysAgo(200) });
     const contractInput = async (birth: string) => {
       const id = await registerPerson(client, { birthDate: birth });
-      return rightInput.openClauseContract(id, lotId, company, { startsOn: daysAgo(100) });
+      return validInput.openClauseContract(id, lotId, company, { startsOn: daysAgo(100) });
     };
     expect(facilitator).toBeDefined();
-    expect(await refused(client, 'openClauseContract', await contractInput(birthDateFor(16, 1)))).toEqual([
+    expect(await refusalsOf(client, 'openClauseContract', await contractInput(birthDateFor(16, 1)))).toEqual([
       'INVALID startsOn',
     ]);
-    await done(client, 'openClauseContract', await contractInput(birthDateFor(16, 0)));
+    await runCommand(client, 'openClauseContract', await contractInput(birthDateFor(16, 0)));
   });
 });
 
@@ -87,7 +87,7 @@ describe('an instant', () => {
     async (at) => {
       const query =
         'mutation ($input: PlanAppointmentInput!) { planAppointment(input: $input) { appointment { id } } }';
-      const { errors } = await client.send(query, { input: rightInput.planAppointment(person, { at }) });
+      const { errors } = await client.send(query, { input: validInput.planAppointment(person, { at }) });
       expect(errors).toMatchObject([
         { message: expect.stringContaining('DateTime'), extensions: { code: 'BAD_USER_INPUT' } },
       ]);

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
-import { type CommandName, done, growth, objectOf, refused, rightInput, rowCounts } from '../kit/commands.js';
+import {
+  type CommandName,
+  payloadField,
+  refusalsOf,
+  rowCountChanges,
+  rowCounts,
+  runCommand,
+  validInput,
+} from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { openPathway, registerPerson, type SeededMember, type SeededPartner } from '../kit/town.js';
 
@@ -31,34 +39,34 @@ const keyOf = (id: string) => id.replace(/^\w+_/, '');
 const keyedCommands: KeyedCommand[] = [
   {
     command: 'registerBeneficiary',
-    input: async () => rightInput.registerBeneficiary(),
+    input: async () => validInput.registerBeneficiary(),
     changes: { district: 'SOUTH' },
     modify: (id) => hub.owner(`update beneficiary set district = 'OUTSIDE' where id = $1`, [keyOf(id)]),
   },
   {
     command: 'openPathway',
-    input: async () => rightInput.openPathway(await registerPerson(csc)),
+    input: async () => validInput.openPathway(await registerPerson(csc)),
     changes: { objective: 'Something else' },
     modify: (id) => hub.owner(`update pathway set status = 'CLOSED' where id = $1`, [keyOf(id)]),
   },
   {
     command: 'addStep',
-    input: async () => rightInput.addStep(await openPathway(csc, await registerPerson(csc))),
+    input: async () => validInput.addStep(await openPathway(csc, await registerPerson(csc))),
     changes: { visibility: 'SHARED' },
     modify: (_, { pathway }) =>
       hub.owner(`update pathway set status = 'CLOSED' where id = $1`, [keyOf(pathway)]),
   },
   {
     command: 'recordSharingAgreement',
-    input: async () => rightInput.recordSharingAgreement(await registerPerson(csc), relaisPartner),
+    input: async () => validInput.recordSharingAgreement(await registerPerson(csc), relaisPartner),
     changes: { scope: 'IDENTITY' },
-    modify: (sharing) => done(relais, 'withdrawSharing', { sharing }),
+    modify: (sharing) => runCommand(relais, 'withdrawSharing', { sharing }),
   },
   {
     command: 'sendReferral',
-    input: async () => rightInput.sendReferral(await registerPerson(csc), relaisPartner),
+    input: async () => validInput.sendReferral(await registerPerson(csc), relaisPartner),
     changes: { purpose: 'Something else' },
-    modify: (referral) => done(relais, 'acceptReferral', { referral, expectedVersion: 1 }),
+    modify: (referral) => runCommand(relais, 'acceptReferral', { referral, expectedVersion: 1 }),
   },
 ];
 
@@ -67,45 +75,45 @@ const conflict = ['IDEMPOTENCY_CONFLICT idempotencyKey'];
 describe.each(keyedCommands)('an idempotency key of $command', ({ command, input, changes, modify }) => {
   it('returns the first result again, also when the object has changed in the meantime, and has no further effect', async () => {
     const request = await input();
-    const first = await done(csc, command, request);
+    const first = await runCommand(csc, command, request);
     const before = await rowCounts(hub);
-    expect(await done(csc, command, request)).toEqual(first);
+    expect(await runCommand(csc, command, request)).toEqual(first);
     const reordered = Object.fromEntries(Object.entries(request).reverse());
-    expect(await done(csc, command, reordered)).toEqual(first);
-    expect(growth(before, await rowCounts(hub))).toEqual({});
+    expect(await runCommand(csc, command, reordered)).toEqual(first);
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({});
 
     await modify(first.id, request);
     const beforeRepetition = await rowCounts(hub);
-    expect(await done(csc, command, request)).toEqual(first);
-    expect(growth(beforeRepetition, await rowCounts(hub))).toEqual({});
+    expect(await runCommand(csc, command, request)).toEqual(first);
+    expect(rowCountChanges(beforeRepetition, await rowCounts(hub))).toEqual({});
   });
 
   it('is refused with another input, and keeps the first result', async () => {
     const request = await input();
-    const first = await done(csc, command, request);
+    const first = await runCommand(csc, command, request);
     const before = await rowCounts(hub);
-    expect(await refused(csc, command, { ...request, ...changes })).toEqual(conflict);
-    expect(await done(csc, command, request)).toEqual(first);
-    expect(growth(before, await rowCounts(hub))).toEqual({});
+    expect(await refusalsOf(csc, command, { ...request, ...changes })).toEqual(conflict);
+    expect(await runCommand(csc, command, request)).toEqual(first);
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({});
   });
 
   it('is used once by fifty concurrent identical calls, which all get the same answer', async () => {
     const request = await input();
     const before = await rowCounts(hub);
     const started = performance.now();
-    const answers = await Promise.all(Array.from({ length: 50 }, () => done(csc, command, request)));
+    const answers = await Promise.all(Array.from({ length: 50 }, () => runCommand(csc, command, request)));
     console.log(`fifty identical calls of ${command}: ${Math.round(performance.now() - started)} ms`);
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
-    const newRows = growth(before, await rowCounts(hub));
+    const newRows = rowCountChanges(before, await rowCounts(hub));
     expect(newRows).toMatchObject({ idempotency_key: 1 });
-    expect(newRows[objectOf(command)]).toBe(1);
+    expect(newRows[payloadField(command)]).toBe(1);
     expect(newRows['event']).toBe(command === 'sendReferral' || command === 'recordSharingAgreement' ? 2 : 1);
   });
 });
 
 describe('an idempotency key', () => {
   it('is used by exactly one of two inputs in fifty concurrent calls', async () => {
-    const first = rightInput.sendReferral(await registerPerson(csc), relaisPartner);
+    const first = validInput.sendReferral(await registerPerson(csc), relaisPartner);
     const second = { ...first, purpose: 'Something else' };
     const before = await rowCounts(hub);
     const answers = await Promise.all(
@@ -120,14 +128,14 @@ describe('an idempotency key', () => {
     expect(new Set(conflicting.map((it) => it.userErrors[0].code))).toEqual(
       new Set(['IDEMPOTENCY_CONFLICT']),
     );
-    expect(growth(before, await rowCounts(hub))).toMatchObject({ referral: 1, event: 2 });
+    expect(rowCountChanges(before, await rowCounts(hub))).toMatchObject({ referral: 1, event: 2 });
   });
 
   it('distinguishes an optional field that is left out from one that is null', async () => {
-    const request = rightInput.recordSharingAgreement(await registerPerson(csc), relaisPartner);
-    await done(csc, 'recordSharingAgreement', request);
+    const request = validInput.recordSharingAgreement(await registerPerson(csc), relaisPartner);
+    await runCommand(csc, 'recordSharingAgreement', request);
     const other = { ...request, until: null };
-    expect(await refused(csc, 'recordSharingAgreement', other)).toEqual([
+    expect(await refusalsOf(csc, 'recordSharingAgreement', other)).toEqual([
       'IDEMPOTENCY_CONFLICT idempotencyKey',
     ]);
   });
@@ -136,32 +144,32 @@ describe('an idempotency key', () => {
     const idempotencyKey = randomUUID();
     const colleague = await hub.as(await hub.town.member(member.partner));
     const person = (
-      await done(csc, 'registerBeneficiary', rightInput.registerBeneficiary({ idempotencyKey }))
+      await runCommand(csc, 'registerBeneficiary', validInput.registerBeneficiary({ idempotencyKey }))
     ).id;
-    await done(csc, 'openPathway', rightInput.openPathway(person, { idempotencyKey }));
-    const input = rightInput.sendReferral(person, relaisPartner, { idempotencyKey });
-    const first = await done(csc, 'sendReferral', input);
-    const second = await done(colleague, 'sendReferral', input);
+    await runCommand(csc, 'openPathway', validInput.openPathway(person, { idempotencyKey }));
+    const input = validInput.sendReferral(person, relaisPartner, { idempotencyKey });
+    const first = await runCommand(csc, 'sendReferral', input);
+    const second = await runCommand(colleague, 'sendReferral', input);
     expect(first.id).not.toBe(second.id);
   });
 
   it('stays unused when its command is refused, for the same input and for another one', async () => {
     const person = await registerPerson(csc);
-    const referral = await done(csc, 'sendReferral', rightInput.sendReferral(person, relaisPartner));
-    const request = rightInput.openPathway(person);
-    expect(await refused(relais, 'openPathway', request)).toEqual(['AGREEMENT_REQUIRED beneficiary']);
-    await done(relais, 'acceptReferral', { referral: referral.id, expectedVersion: 1 });
-    await done(relais, 'openPathway', request);
+    const referral = await runCommand(csc, 'sendReferral', validInput.sendReferral(person, relaisPartner));
+    const request = validInput.openPathway(person);
+    expect(await refusalsOf(relais, 'openPathway', request)).toEqual(['AGREEMENT_REQUIRED beneficiary']);
+    await runCommand(relais, 'acceptReferral', { referral: referral.id, expectedVersion: 1 });
+    await runCommand(relais, 'openPathway', request);
 
-    const toOwnPartner = rightInput.sendReferral(person, member.partner);
-    expect(await refused(csc, 'sendReferral', toOwnPartner)).toEqual(['INVALID to']);
-    await done(csc, 'sendReferral', { ...toOwnPartner, to: relaisPartner.id });
+    const toOwnPartner = validInput.sendReferral(person, member.partner);
+    expect(await refusalsOf(csc, 'sendReferral', toOwnPartner)).toEqual(['INVALID to']);
+    await runCommand(csc, 'sendReferral', { ...toOwnPartner, to: relaisPartner.id });
   });
 
   it.each(['', ' '.repeat(201), 'a\u0000b', 'a\nb', '\ud800'])('cannot be %j', async (idempotencyKey) => {
     const before = await rowCounts(hub);
-    const input = rightInput.registerBeneficiary({ idempotencyKey });
-    expect(await refused(csc, 'registerBeneficiary', input)).toEqual(['INVALID idempotencyKey']);
-    expect(growth(before, await rowCounts(hub))).toEqual({});
+    const input = validInput.registerBeneficiary({ idempotencyKey });
+    expect(await refusalsOf(csc, 'registerBeneficiary', input)).toEqual(['INVALID idempotencyKey']);
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({});
   });
 });

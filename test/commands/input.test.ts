@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
-import { type CommandName, done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
+import {
+  type CommandName,
+  refusalsOf,
+  rowCountChanges,
+  rowCounts,
+  runCommand,
+  validInput,
+} from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { openPathway, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
@@ -35,35 +42,35 @@ const texts: TextField[] = [
     field: 'firstName',
     max: 200,
     multiline: false,
-    input: rightInput.registerBeneficiary,
+    input: validInput.registerBeneficiary,
   },
   {
     command: 'registerBeneficiary',
     field: 'lastName',
     max: 200,
     multiline: false,
-    input: rightInput.registerBeneficiary,
+    input: validInput.registerBeneficiary,
   },
   {
     command: 'openPathway',
     field: 'objective',
     max: 2000,
     multiline: true,
-    input: () => rightInput.openPathway(person),
+    input: () => validInput.openPathway(person),
   },
   {
     command: 'addStep',
     field: 'title',
     max: 200,
     multiline: false,
-    input: () => rightInput.addStep(pathway),
+    input: () => validInput.addStep(pathway),
   },
   {
     command: 'sendReferral',
     field: 'purpose',
     max: 2000,
     multiline: true,
-    input: () => rightInput.sendReferral(person, relaisPartner),
+    input: () => validInput.sendReferral(person, relaisPartner),
   },
   {
     command: 'withdrawSharing',
@@ -95,28 +102,28 @@ const texts: TextField[] = [
     field: 'text',
     max: 500,
     multiline: false,
-    input: () => rightInput.setObjective(pathway),
+    input: () => validInput.setObjective(pathway),
   },
   {
     command: 'planAppointment',
     field: 'subject',
     max: 200,
     multiline: false,
-    input: () => rightInput.planAppointment(person),
+    input: () => validInput.planAppointment(person),
   },
   {
     command: 'recordBarrier',
     field: 'note',
     max: 500,
     multiline: false,
-    input: () => rightInput.recordBarrier(person),
+    input: () => validInput.recordBarrier(person),
   },
   {
     command: 'writeNote',
     field: 'text',
     max: 5000,
     multiline: true,
-    input: () => rightInput.writeNote(person),
+    input: () => validInput.writeNote(person),
   },
 ];
 
@@ -166,12 +173,12 @@ describe.each(texts)('$field of $command', ({ command, field, max, multiline, in
     const before = await rowCounts(hub);
     for (const text of [...invalidTexts, ...tooLong, ...withLineBreaks]) {
       const label = text.slice(0, 40);
-      expect([label, await refused(csc, command, { ...input(), [field]: text })]).toEqual([
+      expect([label, await refusalsOf(csc, command, { ...input(), [field]: text })]).toEqual([
         label,
         [`INVALID ${field}`],
       ]);
     }
-    expect(growth(before, await rowCounts(hub))).toEqual({});
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({});
   });
 
   it('accepts any other text up to the maximum length', async () => {
@@ -188,7 +195,7 @@ describe.each(texts)('$field of $command', ({ command, field, max, multiline, in
       ...(multiline ? ['אבג abc \u200f'] : []),
     ];
     for (const text of validTexts) {
-      const reasons = await refused(
+      const reasons = await refusalsOf(
         csc,
         command,
         withOtherFieldInvalid(command, { ...input(), [field]: text }),
@@ -230,24 +237,24 @@ describe('a name', () => {
     ['Оксана', 'Оксана'],
     ['李', '李'],
   ])('such as %j is stored as %j', async (firstName, stored) => {
-    const input = rightInput.registerBeneficiary({ firstName });
-    expect(await done(csc, 'registerBeneficiary', input, 'firstName')).toEqual({ firstName: stored });
+    const input = validInput.registerBeneficiary({ firstName });
+    expect(await runCommand(csc, 'registerBeneficiary', input, 'firstName')).toEqual({ firstName: stored });
   });
 
   it.each(['123', '---', '😀', '؟'])('such as %j is INVALID: it has no letter', async (lastName) => {
-    const input = rightInput.registerBeneficiary({ lastName });
-    expect(await refused(csc, 'registerBeneficiary', input)).toEqual(['INVALID lastName']);
+    const input = validInput.registerBeneficiary({ lastName });
+    expect(await refusalsOf(csc, 'registerBeneficiary', input)).toEqual(['INVALID lastName']);
   });
 });
 
 describe('an input', () => {
   it('with several invalid fields is refused with a reason for each of them', async () => {
     const invalid = { firstName: '', lastName: 'a\u0000', birthDate: '2199-01-01', idempotencyKey: '' };
-    const input = rightInput.registerBeneficiary(invalid);
+    const input = validInput.registerBeneficiary(invalid);
     const reasons = Object.keys(invalid).map((it) => `INVALID ${it}`);
-    expect(await refused(csc, 'registerBeneficiary', input)).toEqual(reasons.sort());
-    const step = rightInput.addStep('x', { title: ' ', occurredOn: '2199-01-01' });
-    expect(await refused(csc, 'addStep', step)).toEqual(
+    expect(await refusalsOf(csc, 'registerBeneficiary', input)).toEqual(reasons.sort());
+    const step = validInput.addStep('x', { title: ' ', occurredOn: '2199-01-01' });
+    expect(await refusalsOf(csc, 'addStep', step)).toEqual(
       ['occurredOn', 'pathway', 'title'].map((it) => `INVALID ${it}`),
     );
   });
@@ -281,7 +288,7 @@ describe('an input', () => {
     const query = `mutation ($input: RegisterBeneficiaryInput!) {
       registerBeneficiary(input: $input) { beneficiary { id } userErrors { code } } }`;
     // A spread would set the prototype instead of a field with that name.
-    const input = Object.assign(Object.create(null), rightInput.registerBeneficiary());
+    const input = Object.assign(Object.create(null), validInput.registerBeneficiary());
     for (const name of Object.keys(changes)) {
       Object.defineProperty(input, name, { value: changes[name], enumerable: true });
     }
@@ -290,7 +297,7 @@ describe('an input', () => {
     expect(response.status).toBe(400);
     expect(data ?? null).toBeNull();
     expect(errors[0].extensions.code).toMatch(/^BAD_(USER_INPUT|REQUEST)$/);
-    expect(growth(before, await rowCounts(hub))).toEqual({});
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({});
     expect(Object.keys(Object.prototype)).toEqual([]);
   });
 
@@ -307,7 +314,7 @@ describe('an input', () => {
   it('with malicious variables next to it is safe: only the command runs', async () => {
     const query = `mutation ($input: RegisterBeneficiaryInput!) {
       registerBeneficiary(input: $input) { beneficiary { id } userErrors { code } } }`;
-    const input = JSON.stringify(rightInput.registerBeneficiary());
+    const input = JSON.stringify(validInput.registerBeneficiary());
     const variables = `{"__proto__": {"admin": true}, "constructor": {}, "input": ${input}}`;
     const response = await csc.post(`{"query": ${JSON.stringify(query)}, "variables": ${variables}}`);
     const text = await response.text();

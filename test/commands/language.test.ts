@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
-import { rightInput } from '../kit/commands.js';
+import { validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 
 const french = 'Il faut au moins une lettre.';
@@ -25,7 +25,7 @@ describe('the language of a refusal', () => {
       body: JSON.stringify({
         query: `mutation ($input: RegisterBeneficiaryInput!) {
           registerBeneficiary(input: $input) { userErrors { message } } }`,
-        variables: { input: rightInput.registerBeneficiary({ firstName: '123' }) },
+        variables: { input: validInput.registerBeneficiary({ firstName: '123' }) },
       }),
     });
     expect(response.status).toBe(200);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
-import { done, rightInput } from '../kit/commands.js';
-import { freshFacts } from '../kit/facts.js';
+import { runCommand, validInput } from '../kit/commands.js';
+import { rebuildFacts } from '../kit/facts.js';
 import { testHub } from '../kit/hub.js';
 import { accompany, committeeMember, thisYear, year } from './steering.js';
 
@@ -26,20 +26,20 @@ describe('the yearly report', () => {
       some.partner.key,
       `<img src=x onerror="alert('1')"> & Co`,
     ]);
-    ({ client: coordinator } = await hub.town.signedIn(
+    ({ client: coordinator } = await hub.town.signedInMember(
       await hub.town.partner(undefined, 'TOWN'),
       'COORDINATOR',
     ));
-    await done(
+    await runCommand(
       coordinator,
       'addRoadmapItem',
-      rightInput.addRoadmapItem(some.partner, {
+      validInput.addRoadmapItem(some.partner, {
         ...{ title: '</main><script>alert(2)</script>', description: 'A "desk" & a chair' },
         ...{ indicator: 'ACCOMPANIED_PEOPLE', target: 1200.5 },
       }),
     );
     await accompany(caseworker, 60);
-    await freshFacts(hub);
+    await rebuildFacts(hub);
   });
 
   it('shows the figures of the API, their definitions and the roadmap', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
-import { done, refused, rightInput } from '../kit/commands.js';
-import { freshFacts } from '../kit/facts.js';
+import { refusalsOf, runCommand, validInput } from '../kit/commands.js';
+import { rebuildFacts } from '../kit/facts.js';
 import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
 import type { SeededMember } from '../kit/town.js';
@@ -18,7 +18,7 @@ describe('saved questions', () => {
   let caseworker: { client: Client; member: SeededMember };
 
   const save = (changes: object = {}) =>
-    done(owner.client, 'saveAnalysis', rightInput.saveAnalysis({ question, ...changes }), shown);
+    runCommand(owner.client, 'saveAnalysis', validInput.saveAnalysis({ question, ...changes }), shown);
   const listed = async (client: Client): Promise<string[]> =>
     (await client.data('{ savedAnalyses(first: 100) { nodes { id } } }')).savedAnalyses.nodes.map(
       (it: Data) => it.id,
@@ -34,7 +34,7 @@ describe('saved questions', () => {
     other = await committeeMember(hub);
     caseworker = await hub.town.caseworker();
     await accompany(caseworker.client, 40);
-    await freshFacts(hub);
+    await rebuildFacts(hub);
   });
   afterAll(() => login.close());
 
@@ -65,23 +65,23 @@ describe('saved questions', () => {
     expect(await seen()).toEqual([false, false]);
     expect(await other.client.data(read, { id })).toEqual({ node: null });
 
-    await done(owner.client, 'shareAnalysis', { savedAnalysis: id, shared: true });
+    await runCommand(owner.client, 'shareAnalysis', { savedAnalysis: id, shared: true });
     expect(await seen()).toEqual([true, true]);
     // The owner belongs to another partner, so the name is not shown.
     expect(await other.client.data(read, { id })).toEqual({ node: { id, owner: null } });
     expect(await run(other.client, id)).toEqual(await run(owner.client, id));
     for (const command of ['shareAnalysis', 'deleteSavedAnalysis'] as const) {
       const input = { savedAnalysis: id, ...(command === 'shareAnalysis' && { shared: false }) };
-      expect(await refused(other.client, command, input)).toEqual(['NOT_FOUND savedAnalysis']);
+      expect(await refusalsOf(other.client, command, input)).toEqual(['NOT_FOUND savedAnalysis']);
     }
-    await done(owner.client, 'shareAnalysis', { savedAnalysis: id, shared: false });
+    await runCommand(owner.client, 'shareAnalysis', { savedAnalysis: id, shared: false });
     expect(await seen()).toEqual([false, false]);
   });
 
   it('can be deleted once, and are then hidden from everyone', async () => {
     const { id } = await save({ shared: true });
     expect(await listed(other.client)).toContain(id);
-    const gone = await done(owner.client, 'deleteSavedAnalysis', { savedAnalysis: id }, 'id endedAt');
+    const gone = await runCommand(owner.client, 'deleteSavedAnalysis', { savedAnalysis: id }, 'id endedAt');
     expect(gone).toEqual({ id, endedAt: expect.any(String) });
     for (const { client } of [owner, other]) {
       expect(await listed(client)).not.toContain(id);
@@ -94,7 +94,7 @@ describe('saved questions', () => {
       ['deleteSavedAnalysis', {}],
       ['shareAnalysis', { shared: true }],
     ] as const) {
-      expect(await refused(owner.client, command, { savedAnalysis: id, ...input })).toEqual([
+      expect(await refusalsOf(owner.client, command, { savedAnalysis: id, ...input })).toEqual([
         'NOT_FOUND savedAnalysis',
       ]);
     }
@@ -102,17 +102,17 @@ describe('saved questions', () => {
 
   it('are refused when their choices are not compatible, with the path of the invalid choice', async () => {
     const saving = (changes: object) =>
-      refused(
+      refusalsOf(
         owner.client,
         'saveAnalysis',
-        rightInput.saveAnalysis({ question: { ...question, ...changes } }),
+        validInput.saveAnalysis({ question: { ...question, ...changes } }),
       );
     expect(await saving({ by: ['COMPANY'] })).toEqual(['INVALID question.by']);
     expect(await saving({ measures: [] })).toEqual(['INVALID question.measures']);
     expect(await saving({ period: { from: '2024-01-02', until: '2025-01-01' } })).toEqual([
       'INVALID question.period',
     ]);
-    expect(await refused(owner.client, 'saveAnalysis', rightInput.saveAnalysis({ title: ' ' }))).toEqual([
+    expect(await refusalsOf(owner.client, 'saveAnalysis', validInput.saveAnalysis({ title: ' ' }))).toEqual([
       'INVALID title',
     ]);
   });
@@ -127,8 +127,8 @@ describe('saved questions', () => {
       expect(await client.data(query, { id })).toEqual({
         ...{ savedAnalyses: { totalCount: 0 }, committee: null, node: null },
       });
-      expect(await refused(client, 'saveAnalysis', rightInput.saveAnalysis())).toEqual(['NOT_FOUND']);
-      expect(await refused(client, 'deleteSavedAnalysis', { savedAnalysis: id })).toEqual([
+      expect(await refusalsOf(client, 'saveAnalysis', validInput.saveAnalysis())).toEqual(['NOT_FOUND']);
+      expect(await refusalsOf(client, 'deleteSavedAnalysis', { savedAnalysis: id })).toEqual([
         'NOT_FOUND savedAnalysis',
       ]);
     },
@@ -165,7 +165,7 @@ describe('saved questions', () => {
         'select question, rows, withheld from committee_question where member_id = $1 order by id',
         [member.key],
       );
-    const { id } = await done(client, 'saveAnalysis', rightInput.saveAnalysis({ question }));
+    const { id } = await runCommand(client, 'saveAnalysis', validInput.saveAnalysis({ question }));
     expect(await log()).toEqual([]);
     const answer = await asked(client);
     const choices = { subject: 'PATHWAYS', measures: question.measures, by: question.by, first: 200 };

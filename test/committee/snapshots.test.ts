@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
-import { done, refused, rightInput } from '../kit/commands.js';
-import { freshFacts } from '../kit/facts.js';
+import { refusalsOf, runCommand, validInput } from '../kit/commands.js';
+import { rebuildFacts } from '../kit/facts.js';
 import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
 import { accompany, analysisFields, asked, committeeMember, question, thisYear, year } from './steering.js';
@@ -34,34 +34,34 @@ describe('snapshots', () => {
     ({ client: other } = await committeeMember(hub));
     ({ client: caseworker } = await hub.town.caseworker());
     await accompany(caseworker, 60);
-    await freshFacts(hub);
+    await rebuildFacts(hub);
   });
   afterAll(() => login.close());
 
   it('store the indicators and the answers to the shared questions, and do not change when rows change', async () => {
-    await done(
+    await runCommand(
       taker.client,
       'saveAnalysis',
-      rightInput.saveAnalysis({ title: 'Everywhere', question, shared: true }),
+      validInput.saveAnalysis({ title: 'Everywhere', question, shared: true }),
     );
-    await done(taker.client, 'saveAnalysis', rightInput.saveAnalysis({ title: 'My own', question }));
+    await runCommand(taker.client, 'saveAnalysis', validInput.saveAnalysis({ title: 'My own', question }));
     const [before, answer] = [await live(), await asked(taker.client)];
     expect(accompanied(before)).toBe(60);
-    const input = rightInput.takeSnapshot({ year, title: 'As it was' });
-    const taken = await done(taker.client, 'takeSnapshot', input, `id year title takenAt ${content}`);
+    const input = validInput.takeSnapshot({ year, title: 'As it was' });
+    const taken = await runCommand(taker.client, 'takeSnapshot', input, `id year title takenAt ${content}`);
     expect(taken).toMatchObject({ id: expect.stringMatching(/^snapshot_/), year, title: 'As it was' });
     expect(taken.indicators).toEqual(before);
     expect(taken.analyses).toMatchObject([{ title: 'Everywhere', analysis: answer }]);
     expect(taken.analyses[0].analysis.csv).toMatch(/^\uFEFFPartner;District;/);
     // Repeating the call with the same idempotency key returns the same snapshot.
-    expect(await done(taker.client, 'takeSnapshot', input, `id year title takenAt ${content}`)).toEqual(
+    expect(await runCommand(taker.client, 'takeSnapshot', input, `id year title takenAt ${content}`)).toEqual(
       taken,
     );
     expect(await stored(taker.client)).toEqual([taken]);
 
     await accompany(caseworker, 40);
     await hub.owner("update partner set name = name || ' (renamed)'");
-    await freshFacts(hub);
+    await rebuildFacts(hub);
     expect(accompanied(await live())).toBe(100);
     expect(await asked(taker.client)).not.toEqual(answer);
     // The partner's current name is shown; the figures and the texts of the answers are as stored.
@@ -80,7 +80,7 @@ describe('snapshots', () => {
     const french = { 'accept-language': 'fr' };
     const query = `mutation ($input: TakeSnapshotInput!) { takeSnapshot(input: $input) { snapshot { ${content} } } }`;
     const response = await taker.client.post(
-      { query, variables: { input: rightInput.takeSnapshot({ year: year - 1, title: 'En français' }) } },
+      { query, variables: { input: validInput.takeSnapshot({ year: year - 1, title: 'En français' }) } },
       french,
     );
     const { snapshot } = ((await response.json()) as Data).data.takeSnapshot;
@@ -97,9 +97,9 @@ describe('snapshots', () => {
 
   it('are refused for a year without figures', async () => {
     for (const wrong of [year + 1, 1999, -5, 99_999]) {
-      expect(await refused(taker.client, 'takeSnapshot', rightInput.takeSnapshot({ year: wrong }))).toEqual([
-        'INVALID year',
-      ]);
+      expect(
+        await refusalsOf(taker.client, 'takeSnapshot', validInput.takeSnapshot({ year: wrong })),
+      ).toEqual(['INVALID year']);
     }
   });
 
@@ -110,7 +110,9 @@ describe('snapshots', () => {
     );
     const facilitator = await hub.as(await hub.town.member(taker.partner, 'CLAUSE_FACILITATOR'));
     for (const client of [facilitator, caseworker]) {
-      expect(await refused(client, 'takeSnapshot', rightInput.takeSnapshot({ year }))).toEqual(['NOT_FOUND']);
+      expect(await refusalsOf(client, 'takeSnapshot', validInput.takeSnapshot({ year }))).toEqual([
+        'NOT_FOUND',
+      ]);
       expect(await client.data('{ committee { snapshots { id } } }')).toEqual({ committee: null });
     }
     const as = (role: string) => ({

@@ -20,7 +20,7 @@ export const analysisFields =
 
 /** A signed-in member of the steering committee, of a new partner. */
 export async function committeeMember(hub: TestHub) {
-  return hub.town.signedIn(await hub.town.partner(undefined, 'TOWN'), 'COMMITTEE_MEMBER');
+  return hub.town.signedInMember(await hub.town.partner(undefined, 'TOWN'), 'COMMITTEE_MEMBER');
 }
 
 /** Registers a number of persons with a pathway at the caseworker's partner. */

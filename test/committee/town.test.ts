@@ -3,7 +3,7 @@ import { loadTown } from '../../demo/town/load.js';
 import { Client, type Data } from '../kit/client.js';
 import { asOwner } from '../kit/database.js';
 import { daysAgo } from '../kit/days.js';
-import { freshFacts } from '../kit/facts.js';
+import { rebuildFacts } from '../kit/facts.js';
 import { testHub } from '../kit/hub.js';
 
 const year = { from: '2024-01-01', until: '2025-01-01' };
@@ -31,7 +31,7 @@ describe('the committee of the demonstration town', () => {
 
   beforeAll(async () => {
     await asOwner(hub.ownerUrl, (owner) => loadTown(owner, 'a secret'));
-    await freshFacts(hub);
+    await rebuildFacts(hub);
     member = await Client.signIn(hub.url, 'comite@ville.demo');
   });
 
@@ -173,7 +173,7 @@ describe('the committee of the demonstration town', () => {
         select gen_random_uuid(), id, referent_id, 'Work', 'CLOSED', '2024-06-03', '2024-06-28', created_by_id from person`,
         [count],
       );
-      await freshFacts(hub);
+      await rebuildFacts(hub);
       return (await figures())['YOUNG_PEOPLE'].value;
     };
     expect(await grow(1)).toBe(before);

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { freshFacts } from '../kit/facts.js';
+import { rebuildFacts } from '../kit/facts.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, sendReferral } from '../kit/town.js';
 import { committeeMember, thisYear } from './steering.js';
@@ -10,7 +10,7 @@ it('the facts are computed when a partner has answered none of its referrals', a
   const { client } = await hub.town.caseworker();
   const { partner } = await hub.town.caseworker();
   for (let count = 0; count < 6; count++) await sendReferral(client, await registerPerson(client), partner);
-  await freshFacts(hub);
+  await rebuildFacts(hub);
   const { client: member } = await committeeMember(hub);
   const query =
     'query ($period: PeriodInput!) { committee { indicators(period: $period) { key value withheld } } }';

@@ -11,120 +11,120 @@ import { registerPerson, type SeededMember, type SeededPartner, sendReferral } f
 
 const median = (numbers: readonly number[]) =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
-const since = (start: number) => Math.round(performance.now() - start);
+const elapsedSince = (start: number) => Math.round(performance.now() - start);
 
 describe('hub processes on one database', () => {
-  let one: HubProcess;
-  let other: HubProcess;
+  let first: HubProcess;
+  let second: HubProcess;
   let sender: { member: SeededMember; partner: SeededPartner; client: Client };
   let receiver: typeof sender;
   let person: string;
 
   // Stops before the test hub, which drops the database at its end.
   afterAll(async () => {
-    await Promise.all([one.stop(), other.stop()]);
+    await Promise.all([first.stop(), second.stop()]);
   });
-  const town = testHub();
+  const hub = testHub();
   beforeAll(async () => {
-    const start = () => HubProcess.start({ DATABASE_URL: town.ownerUrl });
-    [one, other] = await Promise.all([start(), start()]);
-    sender = await town.town.caseworker();
-    receiver = await town.town.caseworker();
+    const start = () => HubProcess.start({ DATABASE_URL: hub.ownerUrl });
+    [first, second] = await Promise.all([start(), start()]);
+    sender = await hub.town.caseworker();
+    receiver = await hub.town.caseworker();
     person = await registerPerson(sender.client);
   });
 
-  const listeners = async () => {
-    const rows = await town.owner<{ pid: number }>(
+  const wakeUpConnections = async () => {
+    const rows = await hub.owner<{ pid: number }>(
       `select pid from pg_stat_activity
         where datname = current_database() and application_name = 'partner-hub wake-ups'`,
     );
     return rows.map(({ pid }) => pid);
   };
 
-  it('accept the tokens that another process issued', async () => {
-    const { token } = await one.as(sender.member);
-    const { viewer } = await new Client(other.url, token).data('{ viewer { member { id } } }');
+  it('accept tokens that another process issued', async () => {
+    const { token } = await first.as(sender.member);
+    const { viewer } = await new Client(second.url, token).data('{ viewer { member { id } } }');
     expect(viewer.member.id).toBe(`member_${sender.member.key}`);
   });
 
   it('deliver an event of one process to subscribers of another within milliseconds', async () => {
-    const acting = await one.as(sender.member);
-    const listening = await (await other.as(receiver.member)).listen('kind referral { id }');
-    const took: number[] = [];
+    const senderClient = await first.as(sender.member);
+    const live = await (await second.as(receiver.member)).subscribe('kind referral { id }');
+    const delays: number[] = [];
     for (let run = 0; run < 20; run++) {
-      const delivered = listening.next().then((event) => ({ event, at: performance.now() }));
-      const id = await sendReferral(acting, person, receiver.partner);
-      const answered = performance.now();
+      const delivered = live.next().then((event) => ({ event, at: performance.now() }));
+      const id = await sendReferral(senderClient, person, receiver.partner);
+      const respondedAt = performance.now();
       const { event, at } = await delivered;
       expect(event.referral.id).toBe(id);
-      took.push(Math.max(0, at - answered));
+      delays.push(Math.max(0, at - respondedAt));
     }
-    await listening.stop();
-    const shown = took.map((ms) => ms.toFixed(1)).join(' ');
+    await live.stop();
+    const formatted = delays.map((ms) => ms.toFixed(1)).join(' ');
     process.stdout.write(
-      `from answer to the other process, median ${median(took).toFixed(1)} ms: ${shown}\n`,
+      `from the response to delivery by the other process, median ${median(delays).toFixed(1)} ms: ${formatted}\n`,
     );
-    // Transactions of other test files delay some of the events.
-    expectSoon(took.toSorted((a, b) => a - b)[4] as number, 100);
+    // Transactions of other test files delay some events, so only the fifth-fastest of 20 is compared.
+    expectSoon(delays.toSorted((a, b) => a - b)[4] as number, 100);
   });
 
-  it('poll for each other’s events when the wake-up connection is lost, and reconnect', async () => {
-    const acting = await one.as(sender.member);
-    const listening = await (await other.as(receiver.member)).listen('referral { id }');
+  it('poll for the events of other processes while the wake-up connection is lost, and reconnect', async () => {
+    const senderClient = await first.as(sender.member);
+    const live = await (await second.as(receiver.member)).subscribe('referral { id }');
     const send = async () => {
-      const id = await sendReferral(acting, person, receiver.partner);
+      const id = await sendReferral(senderClient, person, receiver.partner);
       const start = performance.now();
-      expect((await listening.next()).referral.id).toBe(id);
-      return since(start);
+      expect((await live.next()).referral.id).toBe(id);
+      return elapsedSince(start);
     };
-    const polled: number[] = [];
+    const pollingDelays: number[] = [];
     for (let run = 0; run < 3; run++) {
-      const before = await listeners();
+      const before = await wakeUpConnections();
       expect(before).toHaveLength(3);
-      await town.owner('select pg_terminate_backend(pid) from unnest($1::int[]) pid', [before]);
-      polled.push(await send());
-      let back: number[] = [];
-      while (back.length < 3 || back.some((pid) => before.includes(pid))) {
+      await hub.owner('select pg_terminate_backend(pid) from unnest($1::int[]) pid', [before]);
+      pollingDelays.push(await send());
+      let after: number[] = [];
+      while (after.length < 3 || after.some((pid) => before.includes(pid))) {
         await pause(50);
-        back = await listeners();
+        after = await wakeUpConnections();
       }
     }
-    const woken: number[] = [];
-    for (let run = 0; run < 5; run++) woken.push(await send());
+    const wakeUpDelays: number[] = [];
+    for (let run = 0; run < 5; run++) wakeUpDelays.push(await send());
     process.stdout.write(
-      `without wake-ups ${polled.join(', ')} ms; with them again ${woken.join(', ')} ms\n`,
+      `without the wake-up connection ${pollingDelays.join(', ')} ms; after its reconnection ${wakeUpDelays.join(', ')} ms\n`,
     );
-    expectSoon(median(polled), 1500);
-    expectSoon(median(woken), 250);
-    expect(other.output.join('\n')).toContain('the wake-up connection was lost');
-    await listening.stop();
+    expectSoon(median(pollingDelays), 1500);
+    expectSoon(median(wakeUpDelays), 250);
+    expect(second.output.join('\n')).toContain('the wake-up connection was lost');
+    await live.stop();
   });
 
-  it('survive a client that requests an upgrade on another path and disconnects', async () => {
-    const { port } = new URL(other.url);
+  it('keep running when a client requests an upgrade on another path and disconnects', async () => {
+    const { port } = new URL(second.url);
     for (let i = 0; i < 20; i++) {
       const socket = connect(Number(port), '127.0.0.1');
       await once(socket, 'connect');
       socket.write('GET /elsewhere HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
       socket.resetAndDestroy();
     }
-    expect((await fetch(`${other.url}/health/ready`)).status).toBe(200);
+    expect((await fetch(`${second.url}/health/ready`)).status).toBe(200);
   });
 
-  it('stop within seconds although a client does not respond, and close sockets with 1001', async () => {
-    const third = await HubProcess.start({ DATABASE_URL: town.ownerUrl });
+  it('stop within seconds although a client does not respond, and close open sockets with 1001', async () => {
+    const third = await HubProcess.start({ DATABASE_URL: hub.ownerUrl });
     const open = async () => {
       const socket = new WebSocket(`${third.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
       await once(socket, 'open');
       return socket;
     };
-    const deaf = await open();
-    deaf.pause();
+    const unresponsive = await open();
+    unresponsive.pause();
     const closed = once(await open(), 'close');
     const start = performance.now();
     expect(await third.stop()).toBe(0);
-    expectSoon(since(start), 6000);
+    expectSoon(elapsedSince(start), 6000);
     expect((await closed)[0]).toBe(1001);
-    deaf.terminate();
+    unresponsive.terminate();
   });
 });

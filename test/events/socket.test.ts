@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Data } from '../kit/client.js';
-import { tokenFor } from '../kit/demo-token.js';
+import { demoToken } from '../kit/demo-token.js';
 import { testHub } from '../kit/hub.js';
 import { RawSocket } from '../kit/raw-socket.js';
 import { registerPerson } from '../kit/town.js';
@@ -13,14 +13,14 @@ describe('the socket', () => {
     caseworker = await hub.town.caseworker();
   });
 
-  const signedIn = () => RawSocket.signedIn(hub.url, caseworker.client.token);
-  const whoAmI = '{ viewer { role } }';
+  const openSocket = () => RawSocket.signedIn(hub.url, caseworker.client.token);
+  const viewerQuery = '{ viewer { role } }';
 
   it.each([
     ['no token', async () => undefined],
     ['a text that is not a token', async () => 'nonsense'],
-    ['an expired token', () => tokenFor(caseworker.member.email, -3600)],
-    ['a token of an unknown person', () => tokenFor('nobody@nowhere.test', 3600)],
+    ['an expired token', () => demoToken(caseworker.member.email, -3600)],
+    ['a token of an unknown person', () => demoToken('nobody@nowhere.test', 3600)],
   ])('is closed with 4403 after %s', async (_, token) => {
     const raw = await RawSocket.open(hub.url);
     raw.init(await token());
@@ -28,10 +28,10 @@ describe('the socket', () => {
     expect(raw.messages).toEqual([]);
   });
 
-  it('is closed with 4403 when its token expires, in the middle of a subscription', async () => {
-    const raw = await RawSocket.signedIn(hub.url, await tokenFor(caseworker.member.email, 2));
+  it('is closed with 4403 when its token expires during a subscription', async () => {
+    const raw = await RawSocket.signedIn(hub.url, await demoToken(caseworker.member.email, 2));
     raw.subscribe('events', 'subscription { referralEvents { cursor } }');
-    raw.subscribe('query', whoAmI);
+    raw.subscribe('query', viewerQuery);
     const { payload } = await raw.message((it) => it.id === 'query');
     expect(payload.data).toEqual({ viewer: { role: 'CASEWORKER' } });
     expect(await raw.closed).toBe(4403);
@@ -42,7 +42,7 @@ describe('the socket', () => {
     const raw = await RawSocket.signedIn(hub.url, (await hub.as(member)).token);
     await hub.owner('delete from member where id = $1', [member.key]);
     for (let number = 0; raw.socket.readyState === raw.socket.OPEN; number++) {
-      raw.subscribe(`query ${number}`, whoAmI);
+      raw.subscribe(`query ${number}`, viewerQuery);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     expect(await raw.closed).toBe(4403);
@@ -74,18 +74,18 @@ describe('the socket', () => {
   ])(
     'refuses an operation %s with the same errors as HTTP, and stays open',
     async (_, query, variables = {}) => {
-      const raw = await signedIn();
+      const raw = await openSocket();
       raw.subscribe('refused', query, variables);
-      const shown = (error: Data) => ({
+      const comparable = (error: Data) => ({
         message: error.message,
         extensions: error.extensions,
         locations: error.locations,
       });
-      const errors = (await raw.errorsOf('refused'))?.map(shown);
-      const http = (await caseworker.client.send(query, variables)).errors?.map(shown);
+      const errors = (await raw.errorsOf('refused'))?.map(comparable);
+      const http = (await caseworker.client.send(query, variables)).errors?.map(comparable);
       expect(errors).toEqual(http);
       expect(JSON.stringify(errors)).not.toMatch(/stack|select |\.js:/);
-      raw.subscribe('next', whoAmI);
+      raw.subscribe('next', viewerQuery);
       await raw.message((it) => it.id === 'next');
       raw.close();
     },
@@ -93,7 +93,7 @@ describe('the socket', () => {
 
   it('answers queries and mutations as HTTP does', async () => {
     const person = await registerPerson(caseworker.client);
-    const raw = await signedIn();
+    const raw = await openSocket();
     const query = `query ($id: ID!) { beneficiary(id: $id) { id firstName referent { slug } again: pathways(first: 2) { totalCount nodes { id } pageInfo { hasNextPage } } }
       viewer { role member { id partner { name } } } partners(first: 2) { edges { cursor node { __typename slug } } } node(id: $id) { __typename id } }`;
     raw.subscribe('query', query, { id: person });
@@ -102,14 +102,14 @@ describe('the socket', () => {
     const mutation = `mutation ($input: OpenPathwayInput!) { openPathway(input: $input) { pathway { id objective beneficiary { id } } userErrors { code message path } } }`;
     const input = { idempotencyKey: 'one key', beneficiary: person, objective: 'Find work' };
     raw.subscribe('command', mutation, { input });
-    const answered = (await raw.message((it) => it.id === 'command')).payload;
-    expect(answered.data.openPathway.userErrors).toEqual([]);
-    expect(answered.data).toEqual(await caseworker.client.data(mutation, { input }));
+    const response = (await raw.message((it) => it.id === 'command')).payload;
+    expect(response.data.openPathway.userErrors).toEqual([]);
+    expect(response.data).toEqual(await caseworker.client.data(mutation, { input }));
     raw.close();
   });
 
-  it('answers an internal error with its number only, as HTTP does', async () => {
-    const raw = await signedIn();
+  it('reports an internal error only with its reference number, as HTTP does', async () => {
+    const raw = await openSocket();
     await hub.owner('alter table pathway rename to pathway_away');
     try {
       raw.subscribe('broken', '{ pathways { nodes { id } } }');

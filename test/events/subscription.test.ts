@@ -30,80 +30,81 @@ describe('the events of a partner', () => {
     }
   };
 
-  it('are live only without a cursor, and go to both sides and to no third partner', async () => {
+  it('are delivered to both sides and to no other partner; without a cursor, only new events', async () => {
     const receiver = await hub.town.caseworker();
     const third = await hub.town.caseworker();
-    const early = await receiver.client.listen('cursor');
+    const early = await receiver.client.subscribe('cursor');
     await send(receiver);
     await early.next();
-    const atReceiver = await receiver.client.listen('kind by { slug } referral { id }');
-    const atSender = await sender.client.listen('kind by { slug } referral { id }');
-    const atThird = await third.client.listen('referral { id }');
+    const atReceiver = await receiver.client.subscribe('kind by { slug } referral { id }');
+    const atSender = await sender.client.subscribe('kind by { slug } referral { id }');
+    const atThird = await third.client.subscribe('referral { id }');
     const id = await send(receiver);
-    const told = { kind: 'SENT', by: { slug: sender.partner.slug }, referral: { id } };
-    expect(await atReceiver.next()).toEqual(told);
-    expect(await atSender.next()).toEqual(told);
+    const sent = { kind: 'SENT', by: { slug: sender.partner.slug }, referral: { id } };
+    expect(await atReceiver.next()).toEqual(sent);
+    expect(await atSender.next()).toEqual(sent);
     await receiver.client.run('acceptReferral', { referral: id, expectedVersion: 1 }, 'referral { id }');
     const accepted = { kind: 'ACCEPTED', by: { slug: receiver.partner.slug }, referral: { id } };
     expect(await atReceiver.next()).toEqual(accepted);
     expect(await atSender.next()).toEqual(accepted);
-    // The third partner's own event comes after all of these, and is its first.
+    // An event of the third partner, sent after all of these, is the first that it receives.
     const own = await send(third);
     expect(await atThird.next()).toEqual({ referral: { id: own } });
     await Promise.all([early, atReceiver, atSender, atThird].map((it) => it.stop()));
   });
 
-  it('have the same cursors in the query and in the subscription, and resume exactly after a cursor', async () => {
+  it('have the same cursors in the query and in the subscription, and continue directly after a cursor', async () => {
     const receiver = await hub.town.caseworker();
-    const live = await receiver.client.listen('cursor referral { id }');
+    const live = await receiver.client.subscribe('cursor referral { id }');
     const sent: string[] = [];
     for (let i = 0; i < 5; i++) sent.push(await send(receiver));
-    const got = [];
-    for (let i = 0; i < 5; i++) got.push(await live.next());
-    const asked = (await eventsOf(receiver)).map(({ cursor, referral }) => ({ cursor, referral }));
-    expect(got).toEqual(asked);
-    expect(asked.map((event) => event.referral.id)).toEqual(sent);
-    const later = await receiver.client.listen('referral { id }', asked[1]?.cursor);
-    for (const id of sent.slice(2)) expect((await later.next()).referral.id).toBe(id);
+    const received = [];
+    for (let i = 0; i < 5; i++) received.push(await live.next());
+    const queried = (await eventsOf(receiver)).map(({ cursor, referral }) => ({ cursor, referral }));
+    expect(received).toEqual(queried);
+    expect(queried.map((event) => event.referral.id)).toEqual(sent);
+    const resumed = await receiver.client.subscribe('referral { id }', queried[1]?.cursor);
+    for (const id of sent.slice(2)) expect((await resumed.next()).referral.id).toBe(id);
     const next = await send(receiver);
-    expect((await later.next()).referral.id).toBe(next);
-    await Promise.all([live.stop(), later.stop()]);
+    expect((await resumed.next()).referral.id).toBe(next);
+    await Promise.all([live.stop(), resumed.stop()]);
   });
 
-  it('resume without gap or duplicate from any cursor during continuous commands', async () => {
+  it('continue without gap or duplicate after any cursor, while commands run', async () => {
     const { random } = randomFrom('SUBSCRIPTION_SEED');
     const receiver = await hub.town.caseworker();
     const total = 160;
     for (let i = 0; i < 10; i++) await send(receiver);
-    const early = await eventsOf(receiver);
-    expect(early).toHaveLength(10);
-    const known = early.map((event) => event.cursor as string);
-    const helpers = await Promise.all([1, 2, 3].map(() => hub.as(sender.member)));
-    let left = total - known.length;
-    const acting = Promise.all(
-      helpers.map(async (helper) => {
-        while (left-- > 0) await sendReferral(helper, person, receiver.partner);
+    const firstEvents = await eventsOf(receiver);
+    expect(firstEvents).toHaveLength(10);
+    const knownCursors = firstEvents.map((event) => event.cursor as string);
+    const clients = await Promise.all([1, 2, 3].map(() => hub.as(sender.member)));
+    let remaining = total - knownCursors.length;
+    const sending = Promise.all(
+      clients.map(async (helper) => {
+        while (remaining-- > 0) await sendReferral(helper, person, receiver.partner);
       }),
     );
     const readers = Array.from({ length: 10 }, async (_, number) => {
       // Each subscriber starts when enough events are known, from any of them.
-      while (number > 0 && known.length < number * 12) await new Promise((resolve) => setTimeout(resolve, 5));
-      const after = random.below(known.length);
+      while (number > 0 && knownCursors.length < number * 12)
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      const after = random.below(knownCursors.length);
       const client = new Client(hub.url, receiver.client.token);
-      const listening = await client.listen('cursor', known[after]);
-      const got: string[] = [];
-      for (let place = after + 1; place < total; place++) {
-        const { cursor } = await listening.next();
-        got.push(cursor);
-        if (number === 0 && place >= early.length) known.push(cursor);
+      const live = await client.subscribe('cursor', knownCursors[after]);
+      const received: string[] = [];
+      for (let index = after + 1; index < total; index++) {
+        const { cursor } = await live.next();
+        received.push(cursor);
+        if (number === 0 && index >= firstEvents.length) knownCursors.push(cursor);
       }
       await client.close();
-      return { after: known[after], got };
+      return { after: knownCursors[after], received };
     });
     const results = await Promise.all(readers);
-    await acting;
+    await sending;
     const all = (await eventsOf(receiver)).map((event) => event.cursor);
     expect(all).toHaveLength(total);
-    for (const { after, got } of results) expect(got).toEqual(all.slice(all.indexOf(after) + 1));
+    for (const { after, received } of results) expect(received).toEqual(all.slice(all.indexOf(after) + 1));
   });
 });

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, type Data } from '../kit/client.js';
-import { tokenFor } from '../kit/demo-token.js';
+import { demoToken } from '../kit/demo-token.js';
 import { figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 import { HubProcess } from '../kit/process.js';
@@ -45,7 +45,7 @@ describe('hubs with clocks that are wrong by 10 minutes, on one database', () =>
     const listening = await Promise.all(
       hubs
         .map((url) => new Client(url, receiver.client.token))
-        .map(async (client) => ({ client, events: await client.listen('cursor at referral { id }') })),
+        .map(async (client) => ({ client, events: await client.subscribe('cursor at referral { id }') })),
     );
     const began = Date.now();
     const sent: string[] = [];
@@ -84,7 +84,7 @@ describe('hubs with clocks that are wrong by 10 minutes, on one database', () =>
   it('accept a token up to 60 s after its expiry or before its start by their own clock', async () => {
     const { member } = await correct.town.caseworker();
     const status = async (url: string, expiresIn: number, claims = {}) => {
-      const client = new Client(url, await tokenFor(member.email, expiresIn, claims));
+      const client = new Client(url, await demoToken(member.email, expiresIn, claims));
       return (await client.post({ query: '{ viewer { role } }' })).status;
     };
     const notBeforeIn = (seconds: number) => ({ nbf: Math.floor(Date.now() / 1000) + seconds });
@@ -106,7 +106,7 @@ describe('hubs with clocks that are wrong by 10 minutes, on one database', () =>
 
   it('keep a socket open until the end of the tolerance if its token was accepted within the tolerance', async () => {
     const { member } = await correct.town.caseworker();
-    const raw = await RawSocket.signedIn(ahead.url, await tokenFor(member.email, clockError - 52));
+    const raw = await RawSocket.signedIn(ahead.url, await demoToken(member.email, clockError - 52));
     await delay(1500);
     raw.subscribe('query', '{ viewer { role } }');
     expect((await raw.message((it) => it.id === 'query')).type).toBe('next');

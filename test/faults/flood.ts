@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { v7 } from 'uuid';
-import type { Listening } from '../kit/client.js';
+import type { Subscription } from '../kit/client.js';
 import type { SeededPartner } from '../kit/town.js';
 import { eventKeyOf } from './readers.js';
 
@@ -40,7 +40,7 @@ export class Flood {
 }
 
 /** Waits for the next `count` events; returns their keys. */
-export async function nextKeys(listening: Listening, count: number): Promise<string[]> {
+export async function nextKeys(listening: Subscription, count: number): Promise<string[]> {
   const keys: string[] = [];
   while (keys.length < count) keys.push(eventKeyOf((await listening.next()).cursor));
   return keys;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Client, type Data } from '../kit/client.js';
-import { type CommandName, growth, objectOf, rightInput, rowCounts } from '../kit/commands.js';
+import { type CommandName, payloadField, rowCountChanges, rowCounts, validInput } from '../kit/commands.js';
 import { figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 import { TcpProxy } from '../kit/proxy.js';
@@ -19,7 +19,7 @@ afterAll(() => proxy.close());
 beforeAll(async () => {
   const caseworker = await hub.town.caseworker();
   client = caseworker.client;
-  otherHubClient = await (await hub.another()).as(caseworker.member);
+  otherHubClient = await (await hub.startAnother()).as(caseworker.member);
   proxy = await TcpProxy.open(otherHubClient.url);
   proxiedClient = new Client(proxy.url, client.token);
   ({ partner } = await hub.town.caseworker());
@@ -27,10 +27,10 @@ beforeAll(async () => {
 
 /** The complete payload of a command. */
 const payloadOf = (client: Client, command: CommandName, input: Data): Promise<Data> =>
-  client.run(command, input, `${objectOf(command)} { id }`);
+  client.run(command, input, `${payloadField(command)} { id }`);
 
 it('fifty concurrent identical commands at two hubs have one effect and the same answer', async () => {
-  const input = rightInput.sendReferral(await registerPerson(client), partner);
+  const input = validInput.sendReferral(await registerPerson(client), partner);
   const before = await rowCounts(hub);
   const start = performance.now();
   const answers = await Promise.all(
@@ -41,7 +41,11 @@ it('fifty concurrent identical commands at two hubs have one effect and the same
   const took = Math.round(performance.now() - start);
   const distinct = new Set(answers.map((it) => JSON.stringify(it)));
   expect(distinct.size).toBe(1);
-  expect(growth(before, await rowCounts(hub))).toMatchObject({ referral: 1, event: 2, idempotency_key: 1 });
+  expect(rowCountChanges(before, await rowCounts(hub))).toMatchObject({
+    referral: 1,
+    event: 2,
+    idempotency_key: 1,
+  });
   figure(
     'fifty concurrent identical commands: 1 effect, the same answer',
     `1 referral, 1 answer, in ${took} ms`,
@@ -54,8 +58,8 @@ it('a command repeated after its answer was lost has one effect, and gets the lo
     const command = run % 2 ? 'sendReferral' : 'registerBeneficiary';
     const input =
       command === 'sendReferral'
-        ? rightInput.sendReferral(await registerPerson(client), partner)
-        : rightInput.registerBeneficiary();
+        ? validInput.sendReferral(await registerPerson(client), partner)
+        : validInput.registerBeneficiary();
     const before = await rowCounts(hub);
     // The request passes; the answer is held back until the database has the effect.
     proxy.stall('received');
@@ -77,10 +81,10 @@ it('a command repeated after its answer was lost has one effect, and gets the lo
 
     const repeated = await payloadOf(proxiedClient, command, input);
     expect(repeated.userErrors).toEqual([]);
-    expect(repeated[objectOf(command)].id).toMatch(new RegExp(`_${done.outcome.id}$`));
+    expect(repeated[payloadField(command)].id).toMatch(new RegExp(`_${done.outcome.id}$`));
     expect(await payloadOf(client, command, input)).toEqual(repeated);
-    expect(growth(before, await rowCounts(hub))).toMatchObject({
-      [objectOf(command)]: 1,
+    expect(rowCountChanges(before, await rowCounts(hub))).toMatchObject({
+      [payloadField(command)]: 1,
       idempotency_key: 1,
     });
   }

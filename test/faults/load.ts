@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, type Data } from '../kit/client.js';
-import { rightInput } from '../kit/commands.js';
+import { validInput } from '../kit/commands.js';
 import { asOwner } from '../kit/database.js';
 import { RawSocket } from '../kit/raw-socket.js';
 import { registerPerson, Seed, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';
@@ -156,7 +156,7 @@ export class Load {
 
   /** Sends a referral; repeats the command with the same idempotency key until it is answered. */
   async #send(): Promise<void> {
-    const input = rightInput.sendReferral(this.person, this.receiver.partner, {
+    const input = validInput.sendReferral(this.person, this.receiver.partner, {
       idempotencyKey: randomUUID(),
     });
     for (;;) {

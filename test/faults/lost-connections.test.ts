@@ -4,7 +4,7 @@ import { Database } from '../../src/database/database.js';
 import { systemRole } from '../../src/database/database-role.js';
 import { Unavailable } from '../../src/database/unavailable.js';
 import { entities } from '../../src/features/index.js';
-import { rightInput } from '../kit/commands.js';
+import { validInput } from '../kit/commands.js';
 import { asOwner } from '../kit/database.js';
 import { testHub } from '../kit/hub.js';
 import { loginUrlOf } from '../kit/login.js';
@@ -29,7 +29,7 @@ describe('commands whose database connections PostgreSQL terminates', () => {
     const client = await hubProcess.as(member);
     const query =
       'mutation ($input: RegisterBeneficiaryInput!) { registerBeneficiary(input: $input) { beneficiary { id } } }';
-    const register = () => client.send(query, { input: rightInput.registerBeneficiary() });
+    const register = () => client.send(query, { input: validInput.registerBeneficiary() });
     const registerOnAll = () => Promise.all(Array.from({ length: connections }, register));
     const answers = await asOwner(hub.ownerUrl, async (owner) => {
       await owner.query('begin; lock table beneficiary in exclusive mode');

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, type Data } from '../kit/client.js';
-import { rightInput } from '../kit/commands.js';
+import { validInput } from '../kit/commands.js';
 import { expectSoon, figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 import { HubProcess } from '../kit/process.js';
@@ -122,7 +122,7 @@ describe('on a bad network between a client and the hub', () => {
 
   /** Measures after how long the sockets of a member no longer count when the network has failed silently. */
   async function measureDeadSockets(): Promise<number> {
-    const { member, client } = await town.town.signedIn(sender.partner);
+    const { member, client } = await town.town.signedInMember(sender.partner);
     const { proxy } = await proxied();
     const dead = await Promise.all(
       Array.from({ length: maxSockets }, () => RawSocket.signedIn(proxy.url, client.token)),
@@ -159,7 +159,7 @@ describe('on a bad network between a client and the hub', () => {
       Object.assign(proxy.faults, { latency, pieces: { bytes, pause: 0 } });
       const [sending, receiving] = [as(sender), as(receiver)];
       const began = performance.now();
-      const listening = await receiving.listen('referral { id }');
+      const listening = await receiving.subscribe('referral { id }');
       const referral = await sendReferral(sending, person, receiver.partner);
       expect((await listening.next()).referral.id).toBe(referral);
       took.push(performance.now() - began);
@@ -177,7 +177,7 @@ describe('on a bad network between a client and the hub', () => {
     const { proxy } = await proxied();
     proxy.faults.pieces = { bytes: 20, pause: 1 };
     const query = `mutation ($input: SendReferralInput!) { sendReferral(input: $input) { referral { id } userErrors { code } } }`;
-    const inputs = Array.from({ length: 40 }, () => rightInput.sendReferral(person, receiver.partner));
+    const inputs = Array.from({ length: 40 }, () => validInput.sendReferral(person, receiver.partner));
     const viaProxy = new Client(proxy.url, sender.client.token);
     const sockets: RawSocket[] = [];
     let stopped = false;

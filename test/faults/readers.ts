@@ -45,7 +45,7 @@ export async function readBySubscription(
   let cursor = after;
   for (;;) {
     const client = new Client(viewer.url, viewer.token);
-    const listening = await client.listen('cursor kind at', cursor);
+    const listening = await client.subscribe('cursor kind at', cursor);
     for (let remaining = cutAfter(); remaining > 0; remaining--) {
       const event = await listening.next();
       keys.push(eventKeyOf(event.cursor));

@@ -83,7 +83,7 @@ const subscription = `subscription ($after: String) { referralEvents(after: $aft
     await dumpAndRestore('pg_dump', [], original.town, copy.town);
     const lost = await send();
     const restoredUrl = await startHubOn(copy.town);
-    proxy.leadTo(copy.town);
+    proxy.forwardTo(copy.town);
 
     const start = performance.now();
     expect(await live.message((it) => it.id === 'live' && it.type === 'error')).toMatchObject({
@@ -107,7 +107,7 @@ const subscription = `subscription ($after: String) { referralEvents(after: $aft
       expect([...listed]).toEqual(expect.arrayContaining(kept));
       const first = await send(hubUrl);
       kept.push(first);
-      const resumed = await client.listen('referral { id }', last.referralEvents.nodes[0].cursor);
+      const resumed = await client.subscribe('referral { id }', last.referralEvents.nodes[0].cursor);
       const second = await send(restoredUrl);
       kept.push(second);
       expect([(await resumed.next()).referral.id, (await resumed.next()).referral.id]).toEqual([

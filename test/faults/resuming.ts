@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createClient, type Client as SocketClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import type { Data } from '../kit/client.js';
-import { rightInput } from '../kit/commands.js';
+import { validInput } from '../kit/commands.js';
 import type { SeededPartner } from '../kit/town.js';
 import { eventKeyOf } from './readers.js';
 
@@ -89,7 +89,7 @@ export class RetryingSender {
 
   /** Sends a referral and returns its id. */
   async send(beneficiary: string, to: SeededPartner): Promise<string> {
-    const input = rightInput.sendReferral(beneficiary, to);
+    const input = validInput.sendReferral(beneficiary, to);
     const query =
       'mutation ($input: SendReferralInput!) { sendReferral(input: $input) { referral { id } userErrors { code } } }';
     for (;;) {

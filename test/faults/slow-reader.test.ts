@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Client, Listening } from '../kit/client.js';
+import type { Client, Subscription } from '../kit/client.js';
 import { expectSoon, figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 import { HubProcess } from '../kit/process.js';
@@ -63,7 +63,7 @@ describe('a client that stops reading', () => {
    * The hub drops a socket that does not answer the close within 10 s, and such a client would not see the code.
    */
   const readWhenClosed = async (raw: RawSocket, { member }: Reader): Promise<RawSocket> => {
-    await hub.said(new RegExp(`"code":${expectedClose[0]}.*${member.key}`));
+    await hub.waitForOutput(new RegExp(`"code":${expectedClose[0]}.*${member.key}`));
     raw.socket.resume();
     return raw;
   };
@@ -90,12 +90,12 @@ describe('a client that stops reading', () => {
     const [flooded, other] = [await createReader(), await createReader()];
     const written = () => flood.written(flooded.partner);
     const emit = (count: number) => flood.emit(flooded.partner, flooded.referral, count);
-    const floodedStream = await flooded.client.listen('cursor');
-    const otherStream = await other.client.listen('cursor');
+    const floodedStream = await flooded.client.subscribe('cursor');
+    const otherStream = await other.client.subscribe('cursor');
     /** Emits events in batches, each as soon as the one before has arrived; measures the delivery times. */
     const runBatches = async (count: number, afterEach = async () => {}): Promise<DeliveryTimes> => {
       const times: DeliveryTimes = { flooded: [], other: [] };
-      const arrived = async (listening: Listening, events: number, durations: number[]) => {
+      const arrived = async (listening: Subscription, events: number, durations: number[]) => {
         const start = performance.now();
         await nextKeys(listening, events);
         durations.push(performance.now() - start);
@@ -140,7 +140,7 @@ describe('a client that stops reading', () => {
     }
 
     // It resumes from an old cursor, while more events arrive than may be queued for a client that does not read.
-    const resumed = await flooded.client.listen('cursor', received.at(-1));
+    const resumed = await flooded.client.subscribe('cursor', received.at(-1));
     const rest = nextKeys(resumed, unread + 8 * batchSize + 1200);
     await runBatches(8);
     await Promise.all([emit(1200), nextKeys(floodedStream, 1200)]);

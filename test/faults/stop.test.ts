@@ -4,7 +4,7 @@ import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import WebSocket from 'ws';
 import { Client, type Data } from '../kit/client.js';
-import { rightInput } from '../kit/commands.js';
+import { validInput } from '../kit/commands.js';
 import { asOwner } from '../kit/database.js';
 import { expectSoon, figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
@@ -86,7 +86,7 @@ describe('a hub that gets SIGTERM under load', () => {
     );
     const step = `mutation ($input: AddStepInput!) { addStep(input: $input) { step { id } userErrors { code } } }`;
     const addStepVariables = () => ({
-      input: rightInput.addStep(pathway, { idempotencyKey: randomUUID(), visibility: 'SHARED' }),
+      input: validInput.addStep(pathway, { idempotencyKey: randomUUID(), visibility: 'SHARED' }),
     });
     const done: string[] = [];
     const failed: unknown[] = [];

@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from '../kit/client.js';
-import { done } from '../kit/commands.js';
+import { runCommand } from '../kit/commands.js';
 import { expectSoon, figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 import {
   audience,
   type IdentityProvider,
-  inSeconds,
   newKeys,
+  secondsFromNow,
   startIdentityProvider,
 } from '../kit/identity-provider.js';
 import { RawSocket } from '../kit/raw-socket.js';
@@ -32,7 +32,7 @@ describe('a live stream', () => {
   beforeAll(async () => {
     provider = await startIdentityProvider([await newKeys('RS256', 'of-a-test')]);
     otherHub = (
-      await hub.another({
+      await hub.startAnother({
         AUTH_ISSUER: provider.issuer,
         AUTH_AUDIENCE: audience,
         AUTH_JWKS_URL: provider.jwksUrl,
@@ -57,7 +57,7 @@ describe('a live stream', () => {
 
   it('ends when its token expires', async () => {
     const { member, partner } = await hub.town.caseworker();
-    const exp = inSeconds(10);
+    const exp = secondsFromNow(10);
     const raw = await subscribe(await tokenOf(member, { exp }));
     await flood.emit(partner, await sendSomeReferral(), 1);
     await raw.message((it) => it.id === 'events');
@@ -77,12 +77,15 @@ describe('a live stream', () => {
     ['is deactivated', 'deactivateMember', {}, 'member deactivated'],
     ['gets another role', 'setMemberRole', { role: 'PARTNER_ADMINISTRATOR' }, 'role changed'],
   ] as const)('ends when its member %s at another process', async (change, command, fields, reason) => {
-    const { client, partner } = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
+    const { client, partner } = await hub.town.signedInMember(
+      await hub.town.partner(),
+      'PARTNER_ADMINISTRATOR',
+    );
     const took: number[] = [];
     for (let run = 0; run < 3; run++) {
       const member = await hub.town.member(partner);
       const raw = await subscribe(await tokenOf(member));
-      await done(client, command, { member: `member_${member.key}`, ...fields });
+      await runCommand(client, command, { member: `member_${member.key}`, ...fields });
       const answeredAt = Date.now();
       const { codeAndReason, after } = await closeOf(raw, () => answeredAt);
       expect(codeAndReason).toEqual([4403, reason]);
@@ -105,7 +108,7 @@ describe('a live stream', () => {
         { id: person },
       );
       const { id: sharing } = beneficiary.sharings.find((it: { basis: string }) => it.basis === 'REFERRAL');
-      const stream = await client.listen('referral { id beneficiary { id } }');
+      const stream = await client.subscribe('referral { id beneficiary { id } }');
       let stopped = false;
       let written = 0;
       let read = 0;
@@ -127,7 +130,9 @@ describe('a live stream', () => {
           expect(withoutPerson).toBe(0);
           lastWithPerson = performance.now();
           if (++withPerson === 30)
-            withdrawn = done(sender.client, 'withdrawSharing', { sharing }).then(() => performance.now());
+            withdrawn = runCommand(sender.client, 'withdrawSharing', { sharing }).then(() =>
+              performance.now(),
+            );
         } else withoutPerson += 1;
       }
       stopped = true;

@@ -8,7 +8,7 @@ import {
   transition,
 } from '../../src/features/referrals/lifecycle.js';
 import type { Client, Data } from '../kit/client.js';
-import { type CommandName, objectOf, rightInput } from '../kit/commands.js';
+import { type CommandName, payloadField, validInput } from '../kit/commands.js';
 import { figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 import { daysAgo, registerPerson, type SeededPartner } from '../kit/town.js';
@@ -32,7 +32,7 @@ beforeAll(async () => {
   const one = await hub.town.caseworker();
   receiver = one.partner;
   clients.one = one.client;
-  clients.two = await (await hub.another()).as(await hub.town.member(receiver));
+  clients.two = await (await hub.startAnother()).as(await hub.town.member(receiver));
   clients.sender = (await hub.town.caseworker()).client;
 });
 
@@ -127,9 +127,9 @@ class RunConcurrently implements fc.AsyncCommand<Model, Real> {
             ...inputs[action],
             ...(action === 'COMPLETE' && { outcome }),
           },
-          `${objectOf(name)} { status version }`,
+          `${payloadField(name)} { status version }`,
         );
-        return { object: payload[objectOf(name)], code: userErrors[0]?.code as string | undefined };
+        return { object: payload[payloadField(name)], code: userErrors[0]?.code as string | undefined };
       }),
     );
     const results = attempted.map((it, index) => ({
@@ -180,7 +180,7 @@ it('of concurrent commands on one referral, one succeeds, the others get STALE_V
   const property = fc.asyncProperty(commands, async (sequence) => {
     const { referral } = await clients.sender.run(
       'sendReferral',
-      rightInput.sendReferral(person, receiver),
+      validInput.sendReferral(person, receiver),
       'referral { id }',
     );
     const model: Model = {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
+import { refusalsOf, rowCountChanges, rowCounts, runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { daysAgo, daysAhead } from '../kit/town.js';
 import { agreed, counted, filedPerson, keyIn } from './file.js';
@@ -46,9 +46,9 @@ describe('addContact and removeContact', () => {
     ['EMAIL', 'ana@café.example', 'ana@xn--caf-dma.example'],
     ['ADDRESS', '3 bis, rue de l’Église', '3 bis, rue de l’Église'],
   ])('%s %j is stored as %j', async (kind, value, kept) => {
-    const input = rightInput.addContact(file.person, { kind, value, preferred: true });
+    const input = validInput.addContact(file.person, { kind, value, preferred: true });
     const shown = 'kind value preferred removedAt partner { id } author { id }';
-    expect(await done(csc.client, 'addContact', input, shown)).toEqual({
+    expect(await runCommand(csc.client, 'addContact', input, shown)).toEqual({
       kind,
       value: kept,
       preferred: true,
@@ -74,15 +74,15 @@ describe('addContact and removeContact', () => {
     ['EMAIL', 'a b@mail.test'],
     ['ADDRESS', ' '],
   ])('%s %j is INVALID', async (kind, value) => {
-    const input = rightInput.addContact(file.person, { kind, value });
-    expect(await refused(csc.client, 'addContact', input)).toEqual(['INVALID value']);
+    const input = validInput.addContact(file.person, { kind, value });
+    expect(await refusalsOf(csc.client, 'addContact', input)).toEqual(['INVALID value']);
   });
 
   it('different spellings of one number are one contact', async () => {
     const { person } = await filedPerson(csc.client);
     const spellings = ['+33 (0)6 12 34 56 78', '0033612345678', '06.12.34.56.78'];
     const adding = spellings.map((value) =>
-      done(csc.client, 'addContact', rightInput.addContact(person, { value }), 'id value'),
+      runCommand(csc.client, 'addContact', validInput.addContact(person, { value }), 'id value'),
     );
     const [first, ...others] = await Promise.all(adding);
     expect(first.value).toBe('+33612345678');
@@ -92,13 +92,13 @@ describe('addContact and removeContact', () => {
   it('only the recording partner and the referent remove a contact, once; it is emptied and not listed', async () => {
     const own = await filedPerson(csc.client);
     await agreed(csc, own.person, relais.partner, 'IDENTITY');
-    expect(await refused(relais.client, 'removeContact', { contact: own.contact })).toEqual([
+    expect(await refusalsOf(relais.client, 'removeContact', { contact: own.contact })).toEqual([
       'NOT_FOUND contact',
     ]);
-    const { id } = await done(relais.client, 'addContact', rightInput.addContact(own.person));
-    const removed = await done(csc.client, 'removeContact', { contact: id }, 'value removedAt');
+    const { id } = await runCommand(relais.client, 'addContact', validInput.addContact(own.person));
+    const removed = await runCommand(csc.client, 'removeContact', { contact: id }, 'value removedAt');
     expect(removed).toEqual({ value: '', removedAt: expect.any(String) });
-    expect(await refused(csc.client, 'removeContact', { contact: id })).toEqual(['NOT_FOUND contact']);
+    expect(await refusalsOf(csc.client, 'removeContact', { contact: id })).toEqual(['NOT_FOUND contact']);
     expect(await counted(csc.client, own.person)).toMatchObject({ contacts: 1 });
     expect(await counted(relais.client, own.person)).toMatchObject({ contacts: 1 });
     expect(await hub.owner('select value from contact where id = $1', [keyIn(id)])).toEqual([{ value: '' }]);
@@ -107,13 +107,13 @@ describe('addContact and removeContact', () => {
 
 describe('a criterion', () => {
   it('cannot begin in the future, and ends once, not before it began', async () => {
-    const input = rightInput.recordCriterion(file.person, { since: daysAhead(2) });
-    expect(await refused(csc.client, 'recordCriterion', input)).toEqual(['INVALID since']);
+    const input = validInput.recordCriterion(file.person, { since: daysAhead(2) });
+    expect(await refusalsOf(csc.client, 'recordCriterion', input)).toEqual(['INVALID since']);
     const { criterion } = file;
-    const end = (until: string) => refused(csc.client, 'endCriterion', { criterion, until });
+    const end = (until: string) => refusalsOf(csc.client, 'endCriterion', { criterion, until });
     expect(await end(daysAgo(101))).toEqual(['INVALID until']);
     expect(await end(daysAhead(2))).toEqual(['INVALID until']);
-    const ended = await done(csc.client, 'endCriterion', { criterion, until: daysAgo(3) }, 'key until');
+    const ended = await runCommand(csc.client, 'endCriterion', { criterion, until: daysAgo(3) }, 'key until');
     expect(ended).toEqual({ key: 'DEMANDEURS_EMPLOI', until: daysAgo(3) });
     expect(await end(daysAgo(2))).toEqual(['INVALID criterion']);
   });
@@ -124,15 +124,19 @@ describe('a barrier', () => {
     const { barrier } = file;
     const change = (expectedVersion: number, more: object) => ({ barrier, expectedVersion, ...more });
     const shown = 'status note version';
-    expect(await done(csc.client, 'changeBarrier', change(1, { status: 'BEING_WORKED_ON' }), shown)).toEqual({
+    expect(
+      await runCommand(csc.client, 'changeBarrier', change(1, { status: 'BEING_WORKED_ON' }), shown),
+    ).toEqual({
       status: 'BEING_WORKED_ON',
       note: 'No driving licence',
       version: 2,
     });
-    expect(await refused(csc.client, 'changeBarrier', change(1, { status: 'RESOLVED' }))).toEqual([
+    expect(await refusalsOf(csc.client, 'changeBarrier', change(1, { status: 'RESOLVED' }))).toEqual([
       'STALE_VERSION expectedVersion',
     ]);
-    expect(await done(csc.client, 'changeBarrier', change(2, { note: 'Passed the code' }), shown)).toEqual({
+    expect(
+      await runCommand(csc.client, 'changeBarrier', change(2, { note: 'Passed the code' }), shown),
+    ).toEqual({
       status: 'BEING_WORKED_ON',
       note: 'Passed the code',
       version: 3,
@@ -140,29 +144,29 @@ describe('a barrier', () => {
   });
 
   it('of health refuses every note', async () => {
-    const health = (changes: object) => rightInput.recordBarrier(file.person, { theme: 'SANTE', ...changes });
-    expect(await refused(csc.client, 'recordBarrier', health({}))).toEqual(['INVALID note']);
-    expect(await refused(csc.client, 'recordBarrier', health({ confirmWording: true }))).toEqual([
+    const health = (changes: object) => validInput.recordBarrier(file.person, { theme: 'SANTE', ...changes });
+    expect(await refusalsOf(csc.client, 'recordBarrier', health({}))).toEqual(['INVALID note']);
+    expect(await refusalsOf(csc.client, 'recordBarrier', health({ confirmWording: true }))).toEqual([
       'INVALID note',
     ]);
-    const { id } = await done(csc.client, 'recordBarrier', health({ note: null }));
+    const { id } = await runCommand(csc.client, 'recordBarrier', health({ note: null }));
     const change = { barrier: id, expectedVersion: 1, note: 'x', confirmWording: true };
-    expect(await refused(csc.client, 'changeBarrier', change)).toEqual(['INVALID note']);
+    expect(await refusalsOf(csc.client, 'changeBarrier', change)).toEqual(['INVALID note']);
   });
 });
 
 describe('an objective', () => {
   it('needs an open pathway, and is closed once', async () => {
     const { objective } = file;
-    const close = (status: string) => refused(csc.client, 'closeObjective', { objective, status });
+    const close = (status: string) => refusalsOf(csc.client, 'closeObjective', { objective, status });
     expect(await close('OPEN')).toEqual(['INVALID status']);
-    await done(csc.client, 'closeObjective', { objective, status: 'DROPPED' });
+    await runCommand(csc.client, 'closeObjective', { objective, status: 'DROPPED' });
     expect(await close('REACHED')).toEqual(['INVALID objective']);
     const own = await filedPerson(csc.client);
     await hub.owner("update pathway set status = 'CLOSED', closed_on = now() where id = $1", [
       keyIn(own.pathway),
     ]);
-    expect(await refused(csc.client, 'setObjective', rightInput.setObjective(own.pathway))).toEqual([
+    expect(await refusalsOf(csc.client, 'setObjective', validInput.setObjective(own.pathway))).toEqual([
       'INVALID pathway',
     ]);
   });
@@ -170,18 +174,18 @@ describe('an objective', () => {
 
 describe('an appointment', () => {
   it('is closed once: HONOURED or MISSED only after its time, CANCELLED at any time', async () => {
-    const input = rightInput.planAppointment(file.person, {
+    const input = validInput.planAppointment(file.person, {
       at: `${daysAhead(3)}T11:30:00+02:00`,
       place: 'Here',
     });
-    const planned = await done(csc.client, 'planAppointment', input, 'id at place status');
+    const planned = await runCommand(csc.client, 'planAppointment', input, 'id at place status');
     expect(planned).toMatchObject({ at: `${daysAhead(3)}T09:30:00+00:00`, place: 'Here', status: 'PLANNED' });
     const close = (appointment: string, status: string) =>
-      refused(csc.client, 'closeAppointment', { appointment, status });
+      refusalsOf(csc.client, 'closeAppointment', { appointment, status });
     expect(await close(planned.id, 'HONOURED')).toEqual(['INVALID status']);
     expect(await close(planned.id, 'PLANNED')).toEqual(['INVALID status']);
-    await done(csc.client, 'closeAppointment', { appointment: planned.id, status: 'CANCELLED' });
-    await done(csc.client, 'closeAppointment', { appointment: file.appointment, status: 'HONOURED' });
+    await runCommand(csc.client, 'closeAppointment', { appointment: planned.id, status: 'CANCELLED' });
+    await runCommand(csc.client, 'closeAppointment', { appointment: file.appointment, status: 'HONOURED' });
     expect(await close(file.appointment, 'MISSED')).toEqual(['INVALID appointment']);
   });
 });
@@ -189,10 +193,10 @@ describe('an appointment', () => {
 describe('a note', () => {
   it('is visible to its author, to the partner or to all with the scope, according to its visibility', async () => {
     const own = await filedPerson(csc.client);
-    const colleague = await hub.town.signedIn(csc.partner);
+    const colleague = await hub.town.signedInMember(csc.partner);
     await agreed(csc, own.person, relais.partner, 'FOLLOW_UP');
     const write = (visibility?: string) =>
-      done(csc.client, 'writeNote', rightInput.writeNote(own.person, { visibility }), 'id visibility');
+      runCommand(csc.client, 'writeNote', validInput.writeNote(own.person, { visibility }), 'id visibility');
     await write('AUTHOR');
     expect(await write()).toMatchObject({ visibility: 'PARTNER' });
     expect(await counted(csc.client, own.person)).toMatchObject({ notes: 3 });
@@ -201,20 +205,25 @@ describe('a note', () => {
   });
 
   it('is reworded and removed only by its author; removal empties it', async () => {
-    const colleague = await hub.town.signedIn(csc.partner, 'PARTNER_ADMINISTRATOR');
+    const colleague = await hub.town.signedInMember(csc.partner, 'PARTNER_ADMINISTRATOR');
     const { note } = file;
     for (const { client } of [colleague, relais]) {
-      expect(await refused(client, 'rewordNote', { note, text: 'x' })).toEqual(['NOT_FOUND note']);
-      expect(await refused(client, 'removeNote', { note })).toEqual(['NOT_FOUND note']);
+      expect(await refusalsOf(client, 'rewordNote', { note, text: 'x' })).toEqual(['NOT_FOUND note']);
+      expect(await refusalsOf(client, 'removeNote', { note })).toEqual(['NOT_FOUND note']);
     }
-    const reworded = await done(csc.client, 'rewordNote', { note, text: ' Better ' }, 'text rewordedAt');
+    const reworded = await runCommand(
+      csc.client,
+      'rewordNote',
+      { note, text: ' Better ' },
+      'text rewordedAt',
+    );
     expect(reworded).toEqual({ text: 'Better', rewordedAt: expect.any(String) });
-    await done(csc.client, 'removeNote', { note });
+    await runCommand(csc.client, 'removeNote', { note });
     expect(await read(note, '... on Note { text removedAt }')).toEqual({
       text: '',
       removedAt: expect.any(String),
     });
-    expect(await refused(csc.client, 'rewordNote', { note, text: 'x' })).toEqual(['NOT_FOUND note']);
+    expect(await refusalsOf(csc.client, 'rewordNote', { note, text: 'x' })).toEqual(['NOT_FOUND note']);
     expect(await counted(csc.client, file.person)).toMatchObject({ notes: 0 });
     expect(
       (await colleague.client.data('query ($id: ID!) { node(id: $id) { id } }', { id: note })).node,
@@ -223,15 +232,15 @@ describe('a note', () => {
 
   it('refuses a pathway of another person', async () => {
     const other = await filedPerson(csc.client);
-    const input = rightInput.writeNote(file.person, { pathway: other.pathway });
-    expect(await refused(csc.client, 'writeNote', input)).toEqual(['INVALID pathway']);
+    const input = validInput.writeNote(file.person, { pathway: other.pathway });
+    expect(await refusalsOf(csc.client, 'writeNote', input)).toEqual(['INVALID pathway']);
   });
 
   it('with visibility AUTHOR emits no event', async () => {
     const before = await rowCounts(hub);
-    await done(csc.client, 'writeNote', rightInput.writeNote(file.person, { visibility: 'AUTHOR' }));
-    expect(growth(before, await rowCounts(hub))).toEqual({ note: 1, idempotency_key: 1 });
-    await done(csc.client, 'writeNote', rightInput.writeNote(file.person));
-    expect(growth(before, await rowCounts(hub))).toEqual({ note: 2, idempotency_key: 2, event: 1 });
+    await runCommand(csc.client, 'writeNote', validInput.writeNote(file.person, { visibility: 'AUTHOR' }));
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({ note: 1, idempotency_key: 1 });
+    await runCommand(csc.client, 'writeNote', validInput.writeNote(file.person));
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({ note: 2, idempotency_key: 2, event: 1 });
   });
 });

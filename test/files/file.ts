@@ -1,5 +1,5 @@
 import type { Client, Data } from '../kit/client.js';
-import { type CommandName, done, rightInput } from '../kit/commands.js';
+import { type CommandName, runCommand, validInput } from '../kit/commands.js';
 import type { TestHub } from '../kit/hub.js';
 import { daysAgo, openPathway, registerPerson } from '../kit/town.js';
 
@@ -28,17 +28,18 @@ export async function counted(client: Client, person: string): Promise<Record<st
 export async function filedPerson(client: Client) {
   const person = await registerPerson(client);
   const pathway = await openPathway(client, person);
-  const made = async (command: CommandName, input: Data) => (await done(client, command, input)).id as string;
+  const made = async (command: CommandName, input: Data) =>
+    (await runCommand(client, command, input)).id as string;
   const shared = { visibility: 'SHARED', pathway };
   return {
     person,
     pathway,
-    contact: await made('addContact', rightInput.addContact(person)),
-    criterion: await made('recordCriterion', rightInput.recordCriterion(person)),
-    barrier: await made('recordBarrier', rightInput.recordBarrier(person)),
-    objective: await made('setObjective', rightInput.setObjective(pathway)),
-    appointment: await made('planAppointment', rightInput.planAppointment(person)),
-    note: await made('writeNote', rightInput.writeNote(person, shared)),
+    contact: await made('addContact', validInput.addContact(person)),
+    criterion: await made('recordCriterion', validInput.recordCriterion(person)),
+    barrier: await made('recordBarrier', validInput.recordBarrier(person)),
+    objective: await made('setObjective', validInput.setObjective(pathway)),
+    appointment: await made('planAppointment', validInput.planAppointment(person)),
+    note: await made('writeNote', validInput.writeNote(person, shared)),
   };
 }
 
@@ -49,12 +50,12 @@ export async function agreed(
   partner: Awaited<ReturnType<TestHub['town']['partner']>>,
   scope: string,
 ): Promise<string> {
-  const input = rightInput.recordSharingAgreement(person, partner, {
+  const input = validInput.recordSharingAgreement(person, partner, {
     scope,
     agreedOn: daysAgo(0),
     agreedAfterWithdrawal: true,
   });
-  return (await done(client, 'recordSharingAgreement', input)).id;
+  return (await runCommand(client, 'recordSharingAgreement', input)).id;
 }
 
 /** The key (UUID) in an API id. */

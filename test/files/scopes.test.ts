@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DatabaseRole } from '../../src/database/database-role.js';
 import type { Client } from '../kit/client.js';
-import { done, refused, rightInput } from '../kit/commands.js';
+import { refusalsOf, runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
 import type { SeededMember } from '../kit/town.js';
@@ -28,13 +28,13 @@ const seenIds = async (client: Client) => {
 };
 
 /** Inputs of commands that add an entry, each with the scope that it needs. */
-const written = (): [scope: string, command: Parameters<typeof done>[1], input: object][] => [
-  ['IDENTITY', 'addContact', rightInput.addContact(file.person)],
-  ['PATHWAY', 'recordCriterion', rightInput.recordCriterion(file.person)],
-  ['FOLLOW_UP', 'recordBarrier', rightInput.recordBarrier(file.person)],
-  ['FOLLOW_UP', 'setObjective', rightInput.setObjective(file.pathway)],
-  ['FOLLOW_UP', 'planAppointment', rightInput.planAppointment(file.person)],
-  ['FOLLOW_UP', 'writeNote', rightInput.writeNote(file.person)],
+const written = (): [scope: string, command: Parameters<typeof runCommand>[1], input: object][] => [
+  ['IDENTITY', 'addContact', validInput.addContact(file.person)],
+  ['PATHWAY', 'recordCriterion', validInput.recordCriterion(file.person)],
+  ['FOLLOW_UP', 'recordBarrier', validInput.recordBarrier(file.person)],
+  ['FOLLOW_UP', 'setObjective', validInput.setObjective(file.pathway)],
+  ['FOLLOW_UP', 'planAppointment', validInput.planAppointment(file.person)],
+  ['FOLLOW_UP', 'writeNote', validInput.writeNote(file.person)],
 ];
 const others = () =>
   [
@@ -64,7 +64,7 @@ describe('a case file', () => {
       const sharing = await agreed(csc, file.person, relais.partner, scope);
       expect(await counted(relais.client, file.person)).toEqual(expected);
       expect(await seenIds(relais.client)).toEqual(ids);
-      await done(csc.client, 'withdrawSharing', { sharing });
+      await runCommand(csc.client, 'withdrawSharing', { sharing });
       expect(await counted(relais.client, file.person)).toBeUndefined();
       expect(await seenIds(relais.client)).toEqual([]);
     },
@@ -81,15 +81,15 @@ describe('a case file', () => {
         const ranks = ['IDENTITY', 'PATHWAY', 'FOLLOW_UP'];
         for (const [needed, command, input] of written()) {
           const allowed = ranks.indexOf(scope) >= ranks.indexOf(needed);
-          if (allowed) await done(relais.client, command, input as never);
+          if (allowed) await runCommand(relais.client, command, input as never);
           else
-            expect([command, await refused(relais.client, command, input as never)]).toEqual([
+            expect([command, await refusalsOf(relais.client, command, input as never)]).toEqual([
               command,
               [expect.any(String)],
             ]);
         }
         for (const [command, input, field] of others())
-          expect([command, await refused(relais.client, command, input)]).toEqual([
+          expect([command, await refusalsOf(relais.client, command, input)]).toEqual([
             command,
             [`NOT_FOUND ${field}`],
           ]);
@@ -102,11 +102,14 @@ describe('a case file', () => {
   it.each(['COORDINATOR', 'CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER', 'DATA_PROTECTION_OFFICER'])(
     'is not visible to a %s of the same partner, who cannot change it either',
     async (role) => {
-      const { client } = await hub.town.signedIn(csc.partner, role);
+      const { client } = await hub.town.signedInMember(csc.partner, role);
       expect(await counted(client, file.person)).toBeUndefined();
       expect(await seenIds(client)).toEqual([]);
       for (const [command, input, field] of others())
-        expect([command, await refused(client, command, input)]).toEqual([command, [`NOT_FOUND ${field}`]]);
+        expect([command, await refusalsOf(client, command, input)]).toEqual([
+          command,
+          [`NOT_FOUND ${field}`],
+        ]);
     },
   );
 });

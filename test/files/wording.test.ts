@@ -1,9 +1,16 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { ReferralAction } from '../../src/features/referrals/lifecycle.js';
 import type { Client, Data } from '../kit/client.js';
-import { type CommandName, done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
+import {
+  type CommandName,
+  refusalsOf,
+  rowCountChanges,
+  rowCounts,
+  runCommand,
+  validInput,
+} from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
-import { walk } from '../kit/referral-actions.js';
+import { performActions } from '../kit/referral-actions.js';
 import { openPathway, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
 const hub = testHub();
@@ -30,26 +37,26 @@ const after =
   async () => {
     const id = await referral();
     const steps = actions.map((action) => [action === 'CANCEL' ? csc : relais, action] as const);
-    return { referral: id, expectedVersion: await walk(id, 1, ...steps), ...more };
+    return { referral: id, expectedVersion: await performActions(id, 1, ...steps), ...more };
   };
 const drafted = async () => ({
-  referral: (await done(csc, 'draftReferral', rightInput.draftReferral(person, partner))).id,
+  referral: (await runCommand(csc, 'draftReferral', validInput.draftReferral(person, partner))).id,
   expectedVersion: 1,
 });
 const onBarrier = async () => {
-  const { id } = await done(csc, 'recordBarrier', rightInput.recordBarrier(person));
+  const { id } = await runCommand(csc, 'recordBarrier', validInput.recordBarrier(person));
   return { barrier: id, expectedVersion: 1 };
 };
 
 /** Every shared free text: the command, the field, an input that is valid except for this field, and the client. */
 const shared: [CommandName, string, () => Promise<Data> | Data, (() => Client)?][] = [
-  ['openPathway', 'objective', async () => rightInput.openPathway(await registerPerson(csc))],
-  ['addStep', 'title', () => rightInput.addStep(pathway, { visibility: 'SHARED' })],
-  ['sendReferral', 'purpose', () => rightInput.sendReferral(person, partner)],
+  ['openPathway', 'objective', async () => validInput.openPathway(await registerPerson(csc))],
+  ['addStep', 'title', () => validInput.addStep(pathway, { visibility: 'SHARED' })],
+  ['sendReferral', 'purpose', () => validInput.sendReferral(person, partner)],
   ['declineReferral', 'comment', () => onReferral({ side: 'PERSON', reason: 'OTHER' }), () => relais],
   ['completeReferral', 'comment', after(['ACCEPT'], { outcome: 'DROPPED_OUT' }), () => relais],
   ['cancelReferral', 'reason', () => onReferral({})],
-  ['draftReferral', 'purpose', () => rightInput.draftReferral(person, partner)],
+  ['draftReferral', 'purpose', () => validInput.draftReferral(person, partner)],
   ['changeReferralDraft', 'purpose', drafted],
   ['requestReferralInfo', 'message', () => onReferral({}), () => relais],
   ['replyToReferral', 'reply', after(['REQUEST_INFO'])],
@@ -61,15 +68,15 @@ const shared: [CommandName, string, () => Promise<Data> | Data, (() => Client)?]
     'purpose',
     async () => {
       const { referral, expectedVersion } = await after(['CANCEL'])();
-      return rightInput.referAgain(referral, expectedVersion);
+      return validInput.referAgain(referral, expectedVersion);
     },
   ],
-  ['recordBarrier', 'note', () => rightInput.recordBarrier(person)],
+  ['recordBarrier', 'note', () => validInput.recordBarrier(person)],
   ['changeBarrier', 'note', () => onBarrier()],
-  ['setObjective', 'text', () => rightInput.setObjective(pathway)],
-  ['planAppointment', 'subject', () => rightInput.planAppointment(person)],
-  ['planAppointment', 'place', () => rightInput.planAppointment(person)],
-  ['writeNote', 'text', () => rightInput.writeNote(person, { visibility: 'SHARED' })],
+  ['setObjective', 'text', () => validInput.setObjective(pathway)],
+  ['planAppointment', 'subject', () => validInput.planAppointment(person)],
+  ['planAppointment', 'place', () => validInput.planAppointment(person)],
+  ['writeNote', 'text', () => validInput.writeNote(person, { visibility: 'SHARED' })],
 ];
 
 describe('a shared text', () => {
@@ -78,38 +85,38 @@ describe('a shared text', () => {
     const client = by?.() ?? csc;
     const right = { ...(await input()), [field]: sensitiveText };
     const before = await rowCounts(hub);
-    expect(await refused(client, command, right)).toEqual([`WORDING ${field}`]);
-    expect(growth(before, await rowCounts(hub))).toEqual({});
-    await done(client, command, { ...right, confirmWording: true });
+    expect(await refusalsOf(client, command, right)).toEqual([`WORDING ${field}`]);
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({});
+    await runCommand(client, command, { ...right, confirmWording: true });
   });
 
   it('WORDING names the category and the words in the language of the request', async () => {
-    const input = rightInput.setObjective(pathway, { text: sensitiveText });
+    const input = validInput.setObjective(pathway, { text: sensitiveText });
     const { userErrors } = await csc.run('setObjective', input, 'objective { id }');
     expect(userErrors[0].message).toContain('health: “dépression” (character 4)');
     expect(userErrors[0].message).toContain('judicial matters: “sort de prison”');
   });
 
   it('with a national identification number is INVALID, confirmed or not', async () => {
-    const input = rightInput.writeNote(person, { text: '1 85 12 75 108 123 45', confirmWording: true });
-    expect(await refused(csc, 'writeNote', input)).toEqual(['INVALID text']);
+    const input = validInput.writeNote(person, { text: '1 85 12 75 108 123 45', confirmWording: true });
+    expect(await refusalsOf(csc, 'writeNote', input)).toEqual(['INVALID text']);
   });
 });
 
 describe('a text that is not shared', () => {
   it.each(['AUTHOR', 'PARTNER'])('with visibility %s is not checked', async (visibility) => {
-    await done(csc, 'addStep', rightInput.addStep(pathway, { visibility, title: sensitiveText }));
-    const { id } = await done(
+    await runCommand(csc, 'addStep', validInput.addStep(pathway, { visibility, title: sensitiveText }));
+    const { id } = await runCommand(
       csc,
       'writeNote',
-      rightInput.writeNote(person, { visibility, text: sensitiveText }),
+      validInput.writeNote(person, { visibility, text: sensitiveText }),
     );
-    await done(csc, 'rewordNote', { note: id, text: `${sensitiveText} !` });
+    await runCommand(csc, 'rewordNote', { note: id, text: `${sensitiveText} !` });
   });
 
   it('a shared note is checked again when it is reworded', async () => {
-    const { id } = await done(csc, 'writeNote', rightInput.writeNote(person, { visibility: 'SHARED' }));
-    expect(await refused(csc, 'rewordNote', { note: id, text: sensitiveText })).toEqual(['WORDING text']);
-    await done(csc, 'rewordNote', { note: id, text: sensitiveText, confirmWording: true });
+    const { id } = await runCommand(csc, 'writeNote', validInput.writeNote(person, { visibility: 'SHARED' }));
+    expect(await refusalsOf(csc, 'rewordNote', { note: id, text: sensitiveText })).toEqual(['WORDING text']);
+    await runCommand(csc, 'rewordNote', { note: id, text: sensitiveText, confirmWording: true });
   });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
-import { done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
+import { refusalsOf, rowCountChanges, rowCounts, runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { daysAgo, daysAhead, registerPerson, type SeededPartner } from '../kit/town.js';
 import { type Organiser, organiserOf } from './fair.js';
@@ -22,10 +22,10 @@ beforeAll(async () => {
 
 const keyOf = (id: string) => id.replace(/^\w+_/, '');
 const share = (beneficiary: string, scope: string) =>
-  done(
+  runCommand(
     csc,
     'recordSharingAgreement',
-    rightInput.recordSharingAgreement(beneficiary, relaisPartner, { scope }),
+    validInput.recordSharingAgreement(beneficiary, relaisPartner, { scope }),
   );
 const read = (client: Client, person: string, at = forum) =>
   client.data(
@@ -39,20 +39,20 @@ describe('the attendance of a person', () => {
   it('is refused for a forum before the person’s birth', async () => {
     const birthDate = daysAgo(3);
     const person = await registerPerson(csc, { birthDate, informedOn: birthDate });
-    const earlier = rightInput.recordAttendance(await town.forum({ heldOn: daysAgo(4) }), person, {
+    const earlier = validInput.recordAttendance(await town.forum({ heldOn: daysAgo(4) }), person, {
       agreedOn: birthDate,
     });
-    expect(await refused(csc, 'recordAttendance', earlier)).toEqual(['INVALID forum']);
+    expect(await refusalsOf(csc, 'recordAttendance', earlier)).toEqual(['INVALID forum']);
   });
 
   it('is recorded once for each forum, with the exhibitor met', async () => {
     const person = await registerPerson(csc);
     const exhibitor = await town.exhibitor(forum);
     const before = await rowCounts(hub);
-    const input = rightInput.recordAttendance(forum, person, { exhibitor });
+    const input = validInput.recordAttendance(forum, person, { exhibitor });
     const selection =
       'people firstTimePeople partner { id } beneficiary { id } exhibitor { id } forum { id } referral { id }';
-    expect(await done(csc, 'recordAttendance', input, selection)).toEqual({
+    expect(await runCommand(csc, 'recordAttendance', input, selection)).toEqual({
       people: 1,
       firstTimePeople: 1,
       partner: { id: cscPartner.id },
@@ -61,10 +61,14 @@ describe('the attendance of a person', () => {
       forum: { id: forum },
       referral: null,
     });
-    expect(growth(before, await rowCounts(hub))).toEqual({ attendance: 1, event: 1, idempotency_key: 1 });
-    expect((await done(csc, 'recordAttendance', input, 'people')).people).toBe(1);
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({
+      attendance: 1,
+      event: 1,
+      idempotency_key: 1,
+    });
+    expect((await runCommand(csc, 'recordAttendance', input, 'people')).people).toBe(1);
 
-    const again = { ...rightInput.recordAttendance(forum, person), method: 'WRITTEN' };
+    const again = { ...validInput.recordAttendance(forum, person), method: 'WRITTEN' };
     const messages = { fr: 'La venue de cette personne', en: 'already recorded' };
     for (const [language, message] of Object.entries(messages)) {
       const client = Object.assign(Object.create(csc), { language }) as Client;
@@ -74,15 +78,19 @@ describe('the attendance of a person', () => {
         [{ code: 'INVALID', path: ['input', 'beneficiary'], message: expect.stringContaining(message) }],
       ]);
     }
-    expect(growth(before, await rowCounts(hub))).toEqual({ attendance: 1, event: 1, idempotency_key: 1 });
-    await done(csc, 'recordAttendance', rightInput.recordAttendance(await town.forum(), person));
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({
+      attendance: 1,
+      event: 1,
+      idempotency_key: 1,
+    });
+    await runCommand(csc, 'recordAttendance', validInput.recordAttendance(await town.forum(), person));
     expect((await read(csc, person)).beneficiary.attendances.totalCount).toBe(2);
   });
 
   it('is refused under an agreement from before the day on which the person was informed', async () => {
     const person = await registerPerson(csc, { informedOn: daysAgo(3) });
-    const input = rightInput.recordAttendance(forum, person, { agreedOn: daysAgo(4) });
-    expect(await refused(csc, 'recordAttendance', input)).toEqual(['INVALID agreedOn']);
+    const input = validInput.recordAttendance(forum, person, { agreedOn: daysAgo(4) });
+    expect(await refusalsOf(csc, 'recordAttendance', input)).toEqual(['INVALID agreedOn']);
   });
 
   it('is recorded once when ten commands of two partners that share the person run concurrently', async () => {
@@ -93,7 +101,7 @@ describe('the attendance of a person', () => {
       Array.from({ length: 10 }, (_, index) =>
         (index % 2 ? csc : relais).run(
           'recordAttendance',
-          rightInput.recordAttendance(forum, person),
+          validInput.recordAttendance(forum, person),
           'attendance { id }',
         ),
       ),
@@ -103,7 +111,11 @@ describe('the attendance of a person', () => {
     for (const reason of reasons) {
       expect(reason).toMatchObject({ code: 'INVALID', path: ['input', 'beneficiary'] });
     }
-    expect(growth(before, await rowCounts(hub))).toEqual({ attendance: 1, event: 1, idempotency_key: 1 });
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({
+      attendance: 1,
+      event: 1,
+      idempotency_key: 1,
+    });
   });
 
   it.each([
@@ -116,8 +128,8 @@ describe('the attendance of a person', () => {
     async (heldOn, at, first) => {
       const person = await registerPerson(csc);
       await hub.owner('update beneficiary set created_at = $1 where id = $2', [at, keyOf(person)]);
-      const input = rightInput.recordAttendance(await town.forum({ heldOn }), person);
-      expect(await done(csc, 'recordAttendance', input, 'firstTimePeople')).toEqual({
+      const input = validInput.recordAttendance(await town.forum({ heldOn }), person);
+      expect(await runCommand(csc, 'recordAttendance', input, 'firstTimePeople')).toEqual({
         firstTimePeople: first,
       });
     },
@@ -143,29 +155,35 @@ describe('the attendance of a person', () => {
     ],
     ['with the id of a forum as exhibitor', async () => ({ exhibitor: forum }), 'NOT_FOUND exhibitor'],
   ])('%s is refused and writes no rows', async (_, changes, reason) => {
-    const input = rightInput.recordAttendance(forum, await registerPerson(csc), await changes());
+    const input = validInput.recordAttendance(forum, await registerPerson(csc), await changes());
     const before = await rowCounts(hub);
-    expect(await refused(csc, 'recordAttendance', input)).toEqual([reason]);
-    expect(growth(before, await rowCounts(hub))).toEqual({});
+    expect(await refusalsOf(csc, 'recordAttendance', input)).toEqual([reason]);
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({});
   });
 
   it('can be recorded on the day of the forum in the town’s time zone', async () => {
     const heldOn = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' });
-    const input = rightInput.recordAttendance(await town.forum({ heldOn }), await registerPerson(csc), {
+    const input = validInput.recordAttendance(await town.forum({ heldOn }), await registerPerson(csc), {
       agreedOn: heldOn,
     });
-    expect(await done(csc, 'recordAttendance', input, 'firstTimePeople')).toEqual({ firstTimePeople: 1 });
+    expect(await runCommand(csc, 'recordAttendance', input, 'firstTimePeople')).toEqual({
+      firstTimePeople: 1,
+    });
   });
 
   it('needs scope PATHWAY to be recorded and seen, and is hidden after the sharing is withdrawn', async () => {
     const person = await registerPerson(csc);
     const at = await town.forum();
-    const input = rightInput.recordAttendance(at, person);
-    await done(csc, 'recordHeadcount', rightInput.recordHeadcount(at, { people: 3, firstTimePeople: 0 }));
-    expect(await refused(relais, 'recordAttendance', input)).toEqual(['NOT_FOUND beneficiary']);
+    const input = validInput.recordAttendance(at, person);
+    await runCommand(
+      csc,
+      'recordHeadcount',
+      validInput.recordHeadcount(at, { people: 3, firstTimePeople: 0 }),
+    );
+    expect(await refusalsOf(relais, 'recordAttendance', input)).toEqual(['NOT_FOUND beneficiary']);
     await share(person, 'IDENTITY');
-    expect(await refused(relais, 'recordAttendance', input)).toEqual(['AGREEMENT_REQUIRED beneficiary']);
-    await done(csc, 'recordAttendance', input);
+    expect(await refusalsOf(relais, 'recordAttendance', input)).toEqual(['AGREEMENT_REQUIRED beneficiary']);
+    await runCommand(csc, 'recordAttendance', input);
     const below = {
       beneficiary: { attendances: { totalCount: 0, nodes: [] } },
       forum: { headcount: null, attendances: { nodes: [{ beneficiary: null }] } },
@@ -181,7 +199,7 @@ describe('the attendance of a person', () => {
         attendances: { nodes: [{ beneficiary: { id: person } }, { beneficiary: null }] },
       },
     });
-    await done(csc, 'withdrawSharing', { sharing: sharing.id });
+    await runCommand(csc, 'withdrawSharing', { sharing: sharing.id });
     expect(await read(relais, person, at)).toEqual(below);
     expect((await read(town.client, person, at)).forum).toEqual({ ...below.forum, headcount: 4 });
   });

@@ -1,9 +1,9 @@
 import type { Client } from '../kit/client.js';
-import { done, rightInput } from '../kit/commands.js';
+import { runCommand, validInput } from '../kit/commands.js';
 import type { TestHub } from '../kit/hub.js';
 import type { SeededPartner } from '../kit/town.js';
 
-type Changes = Parameters<typeof rightInput.openForum>[0];
+type Changes = Parameters<typeof validInput.openForum>[0];
 
 /** The town's coordinator, who opens forums. */
 export interface Organiser {
@@ -16,15 +16,15 @@ export interface Organiser {
 }
 
 export async function organiserOf(hub: TestHub): Promise<Organiser> {
-  const { partner, client } = await hub.town.signedIn(
+  const { partner, client } = await hub.town.signedInMember(
     await hub.town.partner(undefined, 'TOWN'),
     'COORDINATOR',
   );
   return {
     partner,
     client,
-    forum: async (changes) => (await done(client, 'openForum', rightInput.openForum(changes))).id,
+    forum: async (changes) => (await runCommand(client, 'openForum', validInput.openForum(changes))).id,
     exhibitor: async (forum, changes) =>
-      (await done(client, 'addExhibitor', rightInput.addExhibitor(forum, changes))).id,
+      (await runCommand(client, 'addExhibitor', validInput.addExhibitor(forum, changes))).id,
   };
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
-import { done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
+import { refusalsOf, rowCountChanges, rowCounts, runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { daysAhead, type SeededPartner } from '../kit/town.js';
 import { type Organiser, organiserOf } from './fair.js';
@@ -29,11 +29,15 @@ describe('a forum', () => {
   it('is opened by the organiser’s coordinator and seen by every member, with exhibitors in the order of their addition', async () => {
     const before = await rowCounts(hub);
     const heldOn = daysAhead(40);
-    const input = rightInput.openForum({ name: ' Déclic Emploi ', place: ' Espace Léo Ferré', heldOn });
-    const { id } = await done(town.client, 'openForum', input);
+    const input = validInput.openForum({ name: ' Déclic Emploi ', place: ' Espace Léo Ferré', heldOn });
+    const { id } = await runCommand(town.client, 'openForum', input);
     await town.exhibitor(id, { name: 'Zinc & Co' });
     await town.exhibitor(id, { name: 'CSC', kind: 'ASSOCIATION', partner: cscPartner.id });
-    expect(growth(before, await rowCounts(hub))).toEqual({ forum: 1, exhibitor: 2, idempotency_key: 3 });
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({
+      forum: 1,
+      exhibitor: 2,
+      idempotency_key: 3,
+    });
     const forum = {
       id,
       name: 'Déclic Emploi',
@@ -51,7 +55,7 @@ describe('a forum', () => {
       },
     };
     for (const role of ['COORDINATOR', ...roles]) {
-      const { client } = await hub.town.signedIn(cscPartner, role);
+      const { client } = await hub.town.signedInMember(cscPartner, role);
       const { forums, node } = await client.data(
         `query ($id: ID!) { forums { nodes { ${shown} } } node(id: $id) { ... on Forum { ${shown} } } }`,
         { id },
@@ -84,30 +88,30 @@ describe('a forum', () => {
     const other = await organiserOf(hub);
     const before = await rowCounts(hub);
     for (const role of roles) {
-      const { client } = await hub.town.signedIn(town.partner, role);
-      expect([role, await refused(client, 'openForum', rightInput.openForum())]).toEqual([
+      const { client } = await hub.town.signedInMember(town.partner, role);
+      expect([role, await refusalsOf(client, 'openForum', validInput.openForum())]).toEqual([
         role,
         ['NOT_FOUND'],
       ]);
-      expect([role, await refused(client, 'addExhibitor', rightInput.addExhibitor(forum))]).toEqual([
+      expect([role, await refusalsOf(client, 'addExhibitor', validInput.addExhibitor(forum))]).toEqual([
         role,
         ['NOT_FOUND forum'],
       ]);
     }
-    const stand = rightInput.addExhibitor(forum);
-    expect(await refused(other.client, 'addExhibitor', stand)).toEqual(['NOT_FOUND forum']);
+    const stand = validInput.addExhibitor(forum);
+    expect(await refusalsOf(other.client, 'addExhibitor', stand)).toEqual(['NOT_FOUND forum']);
     const unknownPartner = { ...stand, partner: 'partner_00000000-0000-7000-8000-000000000000' };
-    expect(await refused(town.client, 'addExhibitor', unknownPartner)).toEqual(['NOT_FOUND partner']);
-    expect(await refused(town.client, 'addExhibitor', { ...stand, name: ' ', partner: 'csc' })).toEqual([
+    expect(await refusalsOf(town.client, 'addExhibitor', unknownPartner)).toEqual(['NOT_FOUND partner']);
+    expect(await refusalsOf(town.client, 'addExhibitor', { ...stand, name: ' ', partner: 'csc' })).toEqual([
       'INVALID name',
       'INVALID partner',
     ]);
     const texts = { name: '1 85 12 75 108 123 45', place: 'a\nb' };
-    expect(await refused(town.client, 'openForum', rightInput.openForum(texts))).toEqual([
+    expect(await refusalsOf(town.client, 'openForum', validInput.openForum(texts))).toEqual([
       'INVALID name',
       'INVALID place',
     ]);
-    expect(growth(before, await rowCounts(hub))).toEqual({});
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({});
   });
 });
 
@@ -118,7 +122,7 @@ describe('a count without names', () => {
     const selection =
       'people firstTimePeople partner { id } beneficiary { id } exhibitor { id } referral { id }';
     const before = await rowCounts(hub);
-    expect(await done(csc, 'recordHeadcount', rightInput.recordHeadcount(forum), selection)).toEqual({
+    expect(await runCommand(csc, 'recordHeadcount', validInput.recordHeadcount(forum), selection)).toEqual({
       people: 12,
       firstTimePeople: 5,
       partner: { id: cscPartner.id },
@@ -126,18 +130,22 @@ describe('a count without names', () => {
       exhibitor: null,
       referral: null,
     });
-    await done(
+    await runCommand(
       relais,
       'recordHeadcount',
-      rightInput.recordHeadcount(forum, { people: 30, firstTimePeople: 0 }),
+      validInput.recordHeadcount(forum, { people: 30, firstTimePeople: 0 }),
     );
-    expect(growth(before, await rowCounts(hub))).toEqual({ attendance: 2, event: 2, idempotency_key: 2 });
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({
+      attendance: 2,
+      event: 2,
+      idempotency_key: 2,
+    });
     const [{ partners }] = (await hub.owner(
       `select array_agg(partner_id::text order by id) as partners from event where topic = 'ATTENDANCE'`,
     )) as [{ partners: string[] }];
     expect(partners.slice(-2)).toEqual([cscPartner.key, partner.key]);
     for (const role of ['COORDINATOR', ...roles]) {
-      const { client } = await hub.town.signedIn(town.partner, role);
+      const { client } = await hub.town.signedInMember(town.partner, role);
       const { node } = await client.data(
         'query ($id: ID!) { node(id: $id) { ... on Forum { headcount attendances { totalCount nodes { people } } } } }',
         { id: forum },
@@ -147,14 +155,14 @@ describe('a count without names', () => {
         { headcount: 42, attendances: { totalCount: 2, nodes: [{ people: 30 }, { people: 12 }] } },
       ]);
     }
-    const { client: coordinator } = await hub.town.signedIn(town.partner, 'COORDINATOR');
-    await done(coordinator, 'recordHeadcount', rightInput.recordHeadcount(forum));
-    const elsewhere = await hub.town.signedIn(await hub.town.partner(undefined, 'TOWN'), 'COORDINATOR');
-    const theirs = rightInput.recordHeadcount(forum);
-    expect(await refused(elsewhere.client, 'recordHeadcount', theirs)).toEqual(['NOT_FOUND forum']);
+    const { client: coordinator } = await hub.town.signedInMember(town.partner, 'COORDINATOR');
+    await runCommand(coordinator, 'recordHeadcount', validInput.recordHeadcount(forum));
+    const elsewhere = await hub.town.signedInMember(await hub.town.partner(undefined, 'TOWN'), 'COORDINATOR');
+    const theirs = validInput.recordHeadcount(forum);
+    expect(await refusalsOf(elsewhere.client, 'recordHeadcount', theirs)).toEqual(['NOT_FOUND forum']);
     for (const role of ['CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER', 'DATA_PROTECTION_OFFICER']) {
-      const { client } = await hub.town.signedIn(town.partner, role);
-      expect(await refused(client, 'recordHeadcount', rightInput.recordHeadcount(forum))).toEqual([
+      const { client } = await hub.town.signedInMember(town.partner, role);
+      expect(await refusalsOf(client, 'recordHeadcount', validInput.recordHeadcount(forum))).toEqual([
         'NOT_FOUND',
       ]);
     }
@@ -170,14 +178,14 @@ describe('a count without names', () => {
     [{ forum: 'forum_00000000-0000-7000-8000-000000000000' }, 'NOT_FOUND forum'],
     [{ forum: 'the one in spring' }, 'INVALID forum'],
   ])('with %j is refused with %s and writes no rows', async (changes, reason) => {
-    const input = rightInput.recordHeadcount(await town.forum(), changes);
+    const input = validInput.recordHeadcount(await town.forum(), changes);
     const before = await rowCounts(hub);
-    expect(await refused(csc, 'recordHeadcount', input)).toEqual([reason]);
-    expect(growth(before, await rowCounts(hub))).toEqual({});
+    expect(await refusalsOf(csc, 'recordHeadcount', input)).toEqual([reason]);
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({});
   });
 
   it('is refused before the forum’s day', async () => {
-    const input = rightInput.recordHeadcount(await town.forum({ heldOn: daysAhead(2) }));
-    expect(await refused(csc, 'recordHeadcount', input)).toEqual(['INVALID forum']);
+    const input = validInput.recordHeadcount(await town.forum({ heldOn: daysAhead(2) }));
+    expect(await refusalsOf(csc, 'recordHeadcount', input)).toEqual(['INVALID forum']);
   });
 });

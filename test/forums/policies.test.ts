@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
 import type { DatabaseRole } from '../../src/database/database-role.js';
-import { done, rightInput } from '../kit/commands.js';
+import { runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
 import { daysAgo, registerPerson, type SeededMember, sendReferral } from '../kit/town.js';
@@ -38,10 +38,10 @@ describe('by row policy, a member of a partner', () => {
     forum = await town.forum();
     exhibitor = await town.exhibitor(await town.forum());
     person = await registerPerson(csc.client);
-    ({ id: attendance } = await done(
+    ({ id: attendance } = await runCommand(
       csc.client,
       'recordAttendance',
-      rightInput.recordAttendance(forum, person),
+      validInput.recordAttendance(forum, person),
     ));
     login = await LoginConnection.open(hub.ownerUrl);
   });
@@ -121,8 +121,8 @@ describe('by row policy, a member of a partner', () => {
     expect(await set(csc.member, null)).toMatchObject(refused);
     expect(await set(csc.member, own, 'COORDINATOR')).toMatchObject({ count: 0 });
     expect(await set(relais.member, own)).toMatchObject({ count: 0 });
-    const sharing = rightInput.recordSharingAgreement(person, relais.partner);
-    await done(csc.client, 'recordSharingAgreement', sharing);
+    const sharing = validInput.recordSharingAgreement(person, relais.partner);
+    await runCommand(csc.client, 'recordSharingAgreement', sharing);
     expect(await set(relais.member, own)).toMatchObject({ count: 0 });
     expect(await set(csc.member, own)).toMatchObject({ count: 1 });
     for (const column of ['people', 'forum_id', 'beneficiary_id', 'partner_id', 'recorded_at']) {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
-import { done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
+import { refusalsOf, rowCountChanges, rowCounts, runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { daysAgo, daysAhead, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 import { type Organiser, organiserOf } from './fair.js';
@@ -25,15 +25,15 @@ beforeAll(async () => {
 /** Registers a person with an attendance; returns both ids. */
 async function visitor(): Promise<{ person: string; attendance: string }> {
   const person = await registerPerson(csc);
-  const { id } = await done(
+  const { id } = await runCommand(
     csc,
     'recordAttendance',
-    rightInput.recordAttendance(forum, person, { exhibitor }),
+    validInput.recordAttendance(forum, person, { exhibitor }),
   );
   return { person, attendance: id };
 }
 const refer = (attendance: string, changes = {}) =>
-  rightInput.referAttendance(attendance, relaisPartner, changes);
+  validInput.referAttendance(attendance, relaisPartner, changes);
 const lastTwoEvents = async () =>
   (
     await hub.owner<{ topic: string; kind: string; partner: string; by: string }>(
@@ -46,10 +46,15 @@ const lastTwoEvents = async () =>
 describe('a contact at a forum', () => {
   it('becomes a referral that the receiver gets live, and that links to the attendance once it is accepted', async () => {
     const { person, attendance } = await visitor();
-    const live = await relais.listen(
+    const live = await relais.subscribe(
       'kind by { id } referral { id purpose beneficiary { id } attendance { id } }',
     );
-    const { referral } = await done(csc, 'referAttendance', refer(attendance), 'referral { id status }');
+    const { referral } = await runCommand(
+      csc,
+      'referAttendance',
+      refer(attendance),
+      'referral { id status }',
+    );
     expect(referral.status).toBe('REQUESTED');
     expect(await live.until('SENT')).toEqual({
       kind: 'SENT',
@@ -62,7 +67,7 @@ describe('a contact at a forum', () => {
         attendance: null,
       },
     });
-    await done(relais, 'acceptReferral', { referral: referral.id, expectedVersion: 1 });
+    await runCommand(relais, 'acceptReferral', { referral: referral.id, expectedVersion: 1 });
     expect(await live.until('ACCEPTED')).toMatchObject({
       referral: { id: referral.id, attendance: { id: attendance } },
     });
@@ -92,16 +97,16 @@ describe('a contact at a forum', () => {
     const { person, attendance } = await visitor();
     let before = await rowCounts(hub);
     await sendReferral(csc, person, relaisPartner);
-    const sent = growth(before, await rowCounts(hub));
+    const sent = rowCountChanges(before, await rowCounts(hub));
     const events = await lastTwoEvents();
     before = await rowCounts(hub);
     const input = refer(attendance);
-    const first = await done(csc, 'referAttendance', input, 'referral { id }');
-    expect(growth(before, await rowCounts(hub))).toEqual(sent);
+    const first = await runCommand(csc, 'referAttendance', input, 'referral { id }');
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual(sent);
     expect(await lastTwoEvents()).toEqual(events);
     // Repeating the call with the same idempotency key returns the same referral.
-    expect(await done(csc, 'referAttendance', input, 'referral { id }')).toEqual(first);
-    expect(growth(before, await rowCounts(hub))).toEqual(sent);
+    expect(await runCommand(csc, 'referAttendance', input, 'referral { id }')).toEqual(first);
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual(sent);
   });
 
   it.each([
@@ -114,8 +119,8 @@ describe('a contact at a forum', () => {
   ])('referred %s is refused and writes no rows', async (_, changes, reason) => {
     const { attendance } = await visitor();
     const before = await rowCounts(hub);
-    expect(await refused(csc, 'referAttendance', refer(attendance, changes()))).toEqual([reason]);
-    expect(growth(before, await rowCounts(hub))).toEqual({});
+    expect(await refusalsOf(csc, 'referAttendance', refer(attendance, changes()))).toEqual([reason]);
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({});
     const query = 'query ($id: ID!) { node(id: $id) { ... on Attendance { referral { id } } } }';
     expect((await csc.data(query, { id: attendance })).node).toEqual({ referral: null });
   });
@@ -131,27 +136,27 @@ describe('a contact at a forum', () => {
     for (const reason of reasons) {
       expect(reason).toMatchObject({ code: 'INVALID', path: ['input', 'attendance'] });
     }
-    expect(growth(before, await rowCounts(hub))).toMatchObject({ referral: 1, event: 2 });
+    expect(rowCountChanges(before, await rowCounts(hub))).toMatchObject({ referral: 1, event: 2 });
   });
 
   it('is referred only by the partner that recorded it; a count cannot be referred', async () => {
     const { person, attendance } = await visitor();
     const third = await hub.town.partner();
-    const input = rightInput.referAttendance(attendance, third);
-    expect(await refused(relais, 'referAttendance', input)).toEqual(['NOT_FOUND attendance']);
-    await done(csc, 'recordSharingAgreement', rightInput.recordSharingAgreement(person, relaisPartner));
-    expect(await refused(relais, 'referAttendance', input)).toEqual(['NOT_FOUND attendance']);
-    const count = await done(csc, 'recordHeadcount', rightInput.recordHeadcount(forum));
-    expect(await refused(csc, 'referAttendance', refer(count.id))).toEqual(['INVALID attendance']);
+    const input = validInput.referAttendance(attendance, third);
+    expect(await refusalsOf(relais, 'referAttendance', input)).toEqual(['NOT_FOUND attendance']);
+    await runCommand(csc, 'recordSharingAgreement', validInput.recordSharingAgreement(person, relaisPartner));
+    expect(await refusalsOf(relais, 'referAttendance', input)).toEqual(['NOT_FOUND attendance']);
+    const count = await runCommand(csc, 'recordHeadcount', validInput.recordHeadcount(forum));
+    expect(await refusalsOf(csc, 'referAttendance', refer(count.id))).toEqual(['INVALID attendance']);
   });
 
   it('cannot be referred with a wider scope than the partner’s own access', async () => {
     const person = await registerPerson(csc);
-    await done(csc, 'recordSharingAgreement', rightInput.recordSharingAgreement(person, relaisPartner));
-    const came = await done(relais, 'recordAttendance', rightInput.recordAttendance(forum, person));
+    await runCommand(csc, 'recordSharingAgreement', validInput.recordSharingAgreement(person, relaisPartner));
+    const came = await runCommand(relais, 'recordAttendance', validInput.recordAttendance(forum, person));
     const { partner: third } = await hub.town.caseworker();
-    const input = rightInput.referAttendance(came.id, third, { scope: 'FOLLOW_UP' });
-    expect(await refused(relais, 'referAttendance', input)).toEqual(['AGREEMENT_REQUIRED scope']);
-    await done(relais, 'referAttendance', { ...input, scope: null, priority: null });
+    const input = validInput.referAttendance(came.id, third, { scope: 'FOLLOW_UP' });
+    expect(await refusalsOf(relais, 'referAttendance', input)).toEqual(['AGREEMENT_REQUIRED scope']);
+    await runCommand(relais, 'referAttendance', { ...input, scope: null, priority: null });
   });
 });

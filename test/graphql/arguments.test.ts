@@ -31,12 +31,12 @@ const none = '00000000-0000-7000-8000-000000000000';
 describe('an argument', () => {
   const hub = testHub();
   let client: Client;
-  let busy: BulkFixture['busy'];
+  let multiPage: BulkFixture['multiPage'];
 
   beforeAll(async () => {
     const made = await bulkFixture(hub, 4, 12);
     client = await hub.as(made.viewers[0] as BulkFixture['viewers'][0]);
-    ({ busy } = made);
+    ({ multiPage } = made);
   });
 
   const malformed = [
@@ -95,7 +95,7 @@ describe('an argument', () => {
       ]) {
         expect(await client.data(query, { id })).toEqual({ it: absent });
       }
-      const [wrong] = query.includes('beneficiary(') ? [busy.pathway] : [busy.person];
+      const [wrong] = query.includes('beneficiary(') ? [multiPage.pathway] : [multiPage.person];
       if (!query.includes('node')) expect(await client.data(query, { id: wrong })).toEqual({ it: absent });
     },
   );
@@ -112,7 +112,7 @@ describe('an argument', () => {
     const whole = await client.send('{ viewer { role } partners(first: 0) { nodes { id } } }');
     expect(whole).toMatchObject({ data: null, errors: [{ path: ['partners'] }] });
     const below = await client.send(
-      `{ viewer { role } beneficiary(id: "${busy.person}") { firstName pathways(first: 0) { totalCount } } }`,
+      `{ viewer { role } beneficiary(id: "${multiPage.person}") { firstName pathways(first: 0) { totalCount } } }`,
     );
     expect(below).toMatchObject({
       data: { viewer: { role: 'CASEWORKER' }, beneficiary: null },
@@ -125,13 +125,14 @@ describe('an argument', () => {
     expect(await client.data(query, { ids: [] })).toEqual({ nodes: [] });
     const ids = Array.from(
       { length: 100 },
-      (_, place) => [busy.person, `step_${none}`, busy.pathway, `nothing_${none}`][place % 4] as string,
+      (_, place) =>
+        [multiPage.person, `step_${none}`, multiPage.pathway, `nothing_${none}`][place % 4] as string,
     );
     const { nodes } = await client.data(query, { ids });
     expect(nodes.map((it: { id: string } | null) => it?.id)).toEqual(
       ids.map((id, place) => (place % 2 ? undefined : id)),
     );
-    expect((await client.send(query, { ids: [...ids, busy.person] })).errors?.[0]?.message).toMatch(
+    expect((await client.send(query, { ids: [...ids, multiPage.person] })).errors?.[0]?.message).toMatch(
       /At most 100/,
     );
   });

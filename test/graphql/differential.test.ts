@@ -35,15 +35,15 @@ describe('generated queries', () => {
     subjects = await subjectsOf(made);
   });
   /** Ids and cursors of all rows, whether or not a viewer may see them. Those of the first viewer are more frequent. */
-  async function subjectsOf({ busy }: BulkFixture): Promise<Subjects> {
+  async function subjectsOf({ multiPage }: BulkFixture): Promise<Subjects> {
     const all = async (table: string, sample: number): Promise<Row[]> =>
       hub.owner(
         `select r.* from (select * from ${table} order by id limit ${sample}) t, jsonb_populate_record(null::${table}, to_jsonb(t)) r`,
       );
     const ids = [
-      busy.person,
-      busy.person,
-      busy.pathway,
+      multiPage.person,
+      multiPage.person,
+      multiPage.pathway,
       'step_00000000-0000-7000-8000-000000000000',
       'nothing_00000000-0000-7000-8000-000000000000',
     ];

@@ -39,7 +39,7 @@ describe('pagination', () => {
     const selection = `it: ${field}(${args}) { edges { cursor node { ${item} } } nodes { ${item} } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`;
     if (!around) return (await client.data(`{ ${selection} }`)).it;
     const [type, id] =
-      around === 'pathway' ? ['Pathway', made.busy.pathway] : ['Beneficiary', made.busy.person];
+      around === 'pathway' ? ['Pathway', made.multiPage.pathway] : ['Beneficiary', made.multiPage.person];
     return (await client.data(`{ node(id: "${id}") { ... on ${type} { ${selection} } } }`)).node.it;
   };
   const walk = async (listed: Listed, size: number, backward: boolean): Promise<string[]> => {
@@ -228,7 +228,7 @@ describe('pagination', () => {
     const [field = '', given = ''] = list.split('(');
     const args = [given.replace(')', ''), order && `orderBy: ${order}`, page].filter(Boolean).join(', ');
     const selection = `${field}(${args}) { nodes { __typename } }`;
-    const id = around === 'pathway' ? made.busy.pathway : made.busy.person;
+    const id = around === 'pathway' ? made.multiPage.pathway : made.multiPage.person;
     const response = await client.post({
       query: around
         ? `{ node(id: "${id}") { ... on ${around === 'pathway' ? 'Pathway' : 'Beneficiary'} { ${selection} } } }`

@@ -6,14 +6,14 @@ import { testHub } from '../kit/hub.js';
 describe('a selection', () => {
   const hub = testHub();
   let client: Client;
-  let busy: BulkFixture['busy'];
+  let multiPage: BulkFixture['multiPage'];
   let partner: { id: string; slug: string };
 
   beforeAll(async () => {
     const made = await bulkFixture(hub, 3, 20);
     const [viewer] = made.viewers as [BulkFixture['viewers'][0]];
     client = await hub.as(viewer);
-    ({ busy } = made);
+    ({ multiPage } = made);
     partner = viewer.partner;
   });
 
@@ -22,13 +22,13 @@ describe('a selection', () => {
       `query ($id: ID!) { node(id: $id) { ...OnNode ... on Pathway { status } ... on Beneficiary { district ...Names } ... { __typename } } }
        fragment OnNode on Node { id ...Names ... on Node { key: id } }
        fragment Names on Beneficiary { firstName ... on Node { same: id } }`,
-      { id: busy.person },
+      { id: multiPage.person },
     );
     expect(Object.keys(data.node)).toEqual(['id', 'firstName', 'same', 'key', 'district', '__typename']);
     expect(data.node).toMatchObject({
-      id: busy.person,
-      key: busy.person,
-      same: busy.person,
+      id: multiPage.person,
+      key: multiPage.person,
+      same: multiPage.person,
       __typename: 'Beneficiary',
     });
   });
@@ -54,7 +54,7 @@ describe('a selection', () => {
         o: viewer { o: role t1: role data: role rank: role total: role s: role f: role w: role }
         viewer { __proto__: role constructor: role }
       }`,
-      { id: busy.pathway, two: 2 },
+      { id: multiPage.pathway, two: 2 },
     );
     const all = node.all.nodes;
     expect(node.all.totalCount).toBe(all.length);
@@ -80,7 +80,7 @@ describe('a selection', () => {
       `query ($id: ID!) { beneficiary(id: $id) { pathways(first: 1) { nodes { id partner { slug } } } ...More }
          beneficiary(id: $id) { pathways(first: 1) { totalCount nodes { partner { kind slug } } } } }
        fragment More on Beneficiary { pathways(first: 1) { nodes { partner { name } objective } pageInfo { hasNextPage } } }`,
-      { id: busy.person },
+      { id: multiPage.person },
     );
     const { pathways } = data.beneficiary;
     expect(Object.keys(pathways)).toEqual(['nodes', 'pageInfo', 'totalCount']);
@@ -139,7 +139,7 @@ describe('a selection', () => {
 
   it('is limited in depth and in the length of aliases', async () => {
     const nested = (levels: number) =>
-      `{ node(id: "${busy.pathway}") { ... on Pathway { ${'beneficiary { pathways(first: 1) { nodes { '.repeat(levels)} id ${'} } }'.repeat(levels)} } } }`;
+      `{ node(id: "${multiPage.pathway}") { ... on Pathway { ${'beneficiary { pathways(first: 1) { nodes { '.repeat(levels)} id ${'} } }'.repeat(levels)} } } }`;
     // Depth: node, 4 × 3 levels, id: 14.
     let found = (await client.data(nested(4))).node;
     for (let level = 0; level < 4; level++) found = found.beneficiary.pathways.nodes[0];

@@ -6,7 +6,7 @@ import { startHub } from '../../src/hub.js';
 import { Client } from '../kit/client.js';
 import { asOwner } from '../kit/database.js';
 import { testHub } from '../kit/hub.js';
-import { Wire } from '../kit/wire.js';
+import { ProtocolRelay } from '../kit/protocol-relay.js';
 import { BareServer, inbox, manyPathways, median, openFile } from './bare.js';
 
 interface Sent {
@@ -87,13 +87,13 @@ describe('the statements of a query, in the demonstration town', () => {
     const query = `{ a: viewer { role } b: partners { nodes { slug } } c: referrals { totalCount } d: pathways(first: 2) { nodes { id steps { nodes { id } } } } }`;
     expect(await statementsOf(() => client.data(query))).toHaveLength(4);
 
-    const relayed = await Wire.open(hub.ownerUrl);
-    const other = await startHub(loadConfig({ DATABASE_URL: relayed.url, PORT: '0', LOG_LEVEL: 'silent' }));
+    const { relay, url: relayUrl } = await ProtocolRelay.open(hub.ownerUrl);
+    const other = await startHub(loadConfig({ DATABASE_URL: relayUrl, PORT: '0', LOG_LEVEL: 'silent' }));
     try {
       const there = await Client.signIn(other.url, 'conseil@csc.demo');
       for (let again = 0; again < 3; again++) {
         // Only one connection reads for the viewer. The feed and sign-in use other connections, or the same one before.
-        const [sent, ...more] = (await relayed.wire.during(() => there.data(query)))
+        const [sent, ...more] = (await relay.messagesDuring(() => there.data(query)))
           .map((them) => them.slice(them.findIndex((it) => it.includes('role hub_partner'))))
           .filter(([first]) => first?.includes('role hub_partner'));
         expect(more).toEqual([]);
@@ -107,7 +107,7 @@ describe('the statements of a query, in the demonstration town', () => {
       }
     } finally {
       await other.stop();
-      await relayed.wire.close();
+      await relay.close();
     }
   });
 

@@ -73,7 +73,7 @@ describe('a member’s budget', () => {
     expect(retryAfter).toBeGreaterThan(20);
     expect(retryAfter).toBeLessThanOrEqual(60);
 
-    const other = await hub.another();
+    const other = await hub.startAnother();
     const there = await (await other.as(member)).post({ query: costly });
     expect(there.status).toBe(429);
     const raw = await RawSocket.signedIn(hub.url, client.token);
@@ -127,7 +127,7 @@ describe('a page or file for a member', () => {
     ['an access sheet', 'CASEWORKER', 500],
     ['the yearly report', 'COMMITTEE_MEMBER', 500],
   ])('%s is charged to the budget of operations', async (what, role, cost) => {
-    const { client, member } = await hub.town.signedIn(await hub.town.partner(), role);
+    const { client, member } = await hub.town.signedInMember(await hub.town.partner(), role);
     const person = role === 'CASEWORKER' ? await registerPerson(client) : '';
     const get = (language: string) =>
       fetch(`${hub.url}${path[what]?.(person)}`, {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeInBrowser } from '../kit/browser.js';
-import { done, rightInput } from '../kit/commands.js';
+import { runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { audience, type IdentityProvider, newKeys, startIdentityProvider } from '../kit/identity-provider.js';
 import type { SeededMember } from '../kit/town.js';
@@ -15,13 +15,13 @@ describeInBrowser('GraphiQL', (browser) => {
     provider = await startIdentityProvider([await newKeys('RS256', 'one')]);
     const { issuer, jwksUrl } = provider;
     const settings = { AUTH: 'jwt', AUTH_ISSUER: issuer, AUTH_AUDIENCE: audience, AUTH_JWKS_URL: jwksUrl };
-    withTokens = (await hub.another(settings)).url;
+    withTokens = (await hub.startAnother(settings)).url;
   });
   afterAll(() => provider.stop());
 
   const invited = async ({ email }: SeededMember, role: string) => {
-    const { client } = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
-    return done(client, 'inviteMember', rightInput.inviteMember({ email, role }));
+    const { client } = await hub.town.signedInMember(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
+    return runCommand(client, 'inviteMember', validInput.inviteMember({ email, role }));
   };
 
   it('shows an invitation; after accepting it, the account works for the partner', async () => {

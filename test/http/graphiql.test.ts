@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type FastifyInstance, fastify } from 'fastify';
 import { graphiql } from '../../src/http/pages/graphiql/index.js';
 import { secureResponses } from '../../src/http/security-headers.js';
-import { addressesIn, loadedBy } from '../kit/page.js';
+import { addressesIn, loadPageFiles } from '../kit/page.js';
 
 const servers: FastifyInstance[] = [];
 
@@ -57,7 +57,7 @@ describe('the GraphiQL page', () => {
 
   it('all files that it refers to, and their imports, are served with the right type', async () => {
     const types = { js: 'text/javascript', css: 'text/css' };
-    const files = await loadedBy(html, (address) => app.inject(address));
+    const files = await loadPageFiles(html, (address) => app.inject(address));
     for (const [address, { statusCode, headers }] of files) {
       expect([address, statusCode]).toEqual([address, 200]);
       const extension = address.endsWith('.css') ? 'css' : 'js';

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, type Data } from '../kit/client.js';
-import { done, refused, rightInput } from '../kit/commands.js';
+import { refusalsOf, runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { audience, type IdentityProvider, newKeys, startIdentityProvider } from '../kit/identity-provider.js';
-import { answer, byToken, invitationsOf } from '../kit/invitations.js';
+import { answerInvitation, invitationsOf, requestWithToken } from '../kit/invitations.js';
 import { registerPerson, type Seed, type SeededPartner, sendReferral } from '../kit/town.js';
 
 const hub = testHub();
 let provider: IdentityProvider;
 /** The address of the same hub in the mode `jwt`: it accepts access tokens of an identity provider. */
 let url: string;
-let csc: Awaited<ReturnType<Seed['signedIn']>>;
+let csc: Awaited<ReturnType<Seed['signedInMember']>>;
 let drieets: SeededPartner;
 
 beforeAll(async () => {
@@ -22,8 +22,8 @@ beforeAll(async () => {
     AUTH_AUDIENCE: audience,
     AUTH_JWKS_URL: provider.jwksUrl,
   };
-  ({ url } = await hub.another(settings));
-  csc = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
+  ({ url } = await hub.startAnother(settings));
+  csc = await hub.town.signedInMember(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
   drieets = await hub.town.partner(undefined, 'INSTITUTION');
 });
 afterAll(() => provider.stop());
@@ -44,7 +44,7 @@ async function person(claims: Data = {}) {
     });
     return { status: response.status, ...((await response.json()) as object) };
   };
-  return { subject, email, token, asked, ask: byToken(url, token) };
+  return { subject, email, token, asked, ask: requestWithToken(url, token) };
 }
 
 /** A machine with a token. */
@@ -53,11 +53,11 @@ async function machine() {
   const token = await provider.token({ sub: client, client_id: client, scope: 'hub:write' });
   const input = { name: 'Our software', clientId: client, role: 'CASEWORKER', mayWrite: true };
   const add = () => ({ idempotencyKey: randomUUID(), ...input });
-  return { add, ask: byToken(url, token), client: new Client(url, token) };
+  return { add, ask: requestWithToken(url, token), client: new Client(url, token) };
 }
 
 const invite = (email: string, changes: Data = {}, by = csc.client) =>
-  done(by, 'inviteMember', rightInput.inviteMember({ email, ...changes }), 'id invited deactivatedAt');
+  runCommand(by, 'inviteMember', validInput.inviteMember({ email, ...changes }), 'id invited deactivatedAt');
 
 const memberEvents = async (partner: SeededPartner, id: string) =>
   (
@@ -83,7 +83,7 @@ describe('an invitation', () => {
       { id: member.id, slug: csc.partner.slug, partner: expect.any(String), role: 'CASEWORKER' },
       [],
     ]);
-    expect(await answer(ask, 'accept', member)).toBe(204);
+    expect(await answerInvitation(ask, 'accept', member)).toBe(204);
     expect(await invitationsOf(ask)).toEqual([]);
     const { status, errors } = await asked();
     const partners = [csc.partner.slug, drieets.slug].sort();
@@ -98,30 +98,30 @@ describe('an invitation', () => {
     const { email, asked, ask } = await person();
     const member = await invite(email);
     expect((await asked()).status).toBe(401);
-    expect(await answer(ask, 'accept', member)).toBe(204);
+    expect(await answerInvitation(ask, 'accept', member)).toBe(204);
     expect((await asked()).data.viewer.partner.slug).toBe(csc.partner.slug);
   });
 
   it('that was declined can no longer be accepted, until the partner reactivates it', async () => {
     const { email, asked, ask } = await person();
     const member = await invite(email);
-    expect(await answer(ask, 'decline', member)).toBe(204);
-    expect(await answer(ask, 'accept', member)).toBe(404);
+    expect(await answerInvitation(ask, 'decline', member)).toBe(204);
+    expect(await answerInvitation(ask, 'accept', member)).toBe(404);
     expect(await memberEvents(csc.partner, member.id)).toEqual(['INVITED', 'DECLINED']);
-    const again = rightInput.inviteMember({ email });
-    expect(await refused(csc.client, 'inviteMember', again)).toEqual(['INVALID email']);
-    await done(csc.client, 'reactivateMember', { member: member.id });
+    const again = validInput.inviteMember({ email });
+    expect(await refusalsOf(csc.client, 'inviteMember', again)).toEqual(['INVALID email']);
+    await runCommand(csc.client, 'reactivateMember', { member: member.id });
     expect(await invitationsOf(ask)).toHaveLength(1);
-    expect(await answer(ask, 'accept', member)).toBe(204);
+    expect(await answerInvitation(ask, 'accept', member)).toBe(204);
     expect((await asked()).status).toBe(200);
   });
 
   it('that the partner has withdrawn can no longer be accepted', async () => {
     const { email, ask } = await person();
     const member = await invite(email);
-    await done(csc.client, 'deactivateMember', { member: member.id });
+    await runCommand(csc.client, 'deactivateMember', { member: member.id });
     expect(await invitationsOf(ask)).toEqual([]);
-    expect(await answer(ask, 'accept', member)).toBe(404);
+    expect(await answerInvitation(ask, 'accept', member)).toBe(404);
   });
 
   it('is matched only by a verified e-mail address', async () => {
@@ -135,8 +135,8 @@ describe('an invitation', () => {
     ];
     for (const { ask } of others) {
       expect(await invitationsOf(ask)).toEqual([]);
-      expect(await answer(ask, 'accept', member)).toBe(404);
-      expect(await answer(ask, 'decline', member)).toBe(404);
+      expect(await answerInvitation(ask, 'accept', member)).toBe(404);
+      expect(await answerInvitation(ask, 'decline', member)).toBe(404);
     }
     expect((await fetch(`${url}/auth/session`)).status).toBe(401);
     const { ask } = await person({ email: ` ${email.toUpperCase()}` });
@@ -146,23 +146,23 @@ describe('an invitation', () => {
   it('must be accepted before the person can be assigned a referral', async () => {
     const { email, ask } = await person();
     const invited = await invite(email);
-    const caseworker = await hub.town.signedIn(csc.partner);
+    const caseworker = await hub.town.signedInMember(csc.partner);
     const sender = await hub.town.caseworker();
     const referral = await sendReferral(sender.client, await registerPerson(sender.client), csc.partner);
     const input = { referral, member: invited.id };
-    expect(await refused(caseworker.client, 'assignReferral', input)).toEqual(['INVALID member']);
-    await answer(ask, 'accept', invited);
-    await done(caseworker.client, 'assignReferral', input);
+    expect(await refusalsOf(caseworker.client, 'assignReferral', input)).toEqual(['INVALID member']);
+    await answerInvitation(ask, 'accept', invited);
+    await runCommand(caseworker.client, 'assignReferral', input);
   });
 });
 
 describe('an account with several roles at a partner', () => {
   it('selects a role per request and has only the rights of that role', async () => {
     const { email, asked, ask } = await person();
-    await answer(ask, 'accept', await invite(email));
+    await answerInvitation(ask, 'accept', await invite(email));
     const second = await invite(email, { role: 'COMMITTEE_MEMBER' });
     expect((await asked()).data.viewer.role).toBe('CASEWORKER');
-    await answer(ask, 'accept', second);
+    await answerInvitation(ask, 'accept', second);
     const { status, errors } = await asked();
     const roles = ['CASEWORKER', 'COMMITTEE_MEMBER'];
     expect([status, errors[0].extensions]).toEqual([400, { code: 'ROLE_REQUIRED', roles }]);
@@ -176,12 +176,12 @@ describe('an account with several roles at a partner', () => {
   it('cannot have the same role twice', async () => {
     const { email, ask } = await person();
     const first = await invite(email);
-    await answer(ask, 'accept', first);
-    const again = rightInput.inviteMember({ email });
-    expect(await refused(csc.client, 'inviteMember', again)).toEqual(['INVALID email']);
+    await answerInvitation(ask, 'accept', first);
+    const again = validInput.inviteMember({ email });
+    expect(await refusalsOf(csc.client, 'inviteMember', again)).toEqual(['INVALID email']);
     const second = await invite(email, { role: 'DATA_PROTECTION_OFFICER' });
     const same = { member: second.id, role: 'CASEWORKER' };
-    expect(await refused(csc.client, 'setMemberRole', same)).toEqual(['INVALID role']);
+    expect(await refusalsOf(csc.client, 'setMemberRole', same)).toEqual(['INVALID role']);
     // Another address of the same person: the partner cannot know that it is the same person.
     const { email: other } = await person();
     const third = await invite(other);
@@ -189,7 +189,7 @@ describe('an account with several roles at a partner', () => {
       await hub.owner('select subject from member where id = $1', [first.id.slice(7)])
     )[0] as Data;
     const token = await provider.token({ sub: subject, email: other, email_verified: true });
-    expect(await answer(byToken(url, token), 'accept', third)).toBe(409);
+    expect(await answerInvitation(requestWithToken(url, token), 'accept', third)).toBe(409);
   });
 
   it('can lose one role, or all roles when the person leaves', async () => {
@@ -198,14 +198,14 @@ describe('an account with several roles at a partner', () => {
     const members: Data[] = [];
     for (const role of roles) {
       const member = await invite(email, { role });
-      await answer(ask, 'accept', member);
+      await answerInvitation(ask, 'accept', member);
       members.push(member);
     }
     const [caseworker, , officer] = members;
-    await done(csc.client, 'deactivateMember', { member: officer.id });
+    await runCommand(csc.client, 'deactivateMember', { member: officer.id });
     expect((await asked({ 'x-hub-role': 'CASEWORKER' })).status).toBe(200);
     expect((await asked({ 'x-hub-role': 'DATA_PROTECTION_OFFICER' })).status).toBe(401);
-    await done(csc.client, 'deactivateMember', { member: caseworker.id, everyRole: true });
+    await runCommand(csc.client, 'deactivateMember', { member: caseworker.id, everyRole: true });
     expect((await asked()).status).toBe(401);
     for (const { id } of members) expect((await memberEvents(csc.partner, id)).at(-1)).toBe('DEACTIVATED');
   });
@@ -214,26 +214,26 @@ describe('an account with several roles at a partner', () => {
 describe('a machine', () => {
   it('works for no partner until it accepts an invitation, and then only for that partner', async () => {
     const { add, ask, client } = await machine();
-    const other = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
+    const other = await hub.town.signedInMember(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
     // Being the first partner that invites the machine gives no advantage.
-    const first = await done(other.client, 'addMachineAccount', add(), 'id invited');
+    const first = await runCommand(other.client, 'addMachineAccount', add(), 'id invited');
     expect(first.invited).toBe(true);
     expect((await client.send(query)).errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
-    const { id } = await done(csc.client, 'addMachineAccount', add());
+    const { id } = await runCommand(csc.client, 'addMachineAccount', add());
     expect((await invitationsOf(ask)).map(({ slug }) => slug).sort()).toEqual(
       [csc.partner.slug, other.partner.slug].sort(),
     );
-    expect(await answer(ask, 'accept', { id })).toBe(204);
+    expect(await answerInvitation(ask, 'accept', { id })).toBe(204);
     expect((await client.data(query)).viewer.partner.slug).toBe(csc.partner.slug);
-    expect(await answer(ask, 'accept', first)).toBe(409);
+    expect(await answerInvitation(ask, 'accept', first)).toBe(409);
     expect((await client.data(query)).viewer.partner.slug).toBe(csc.partner.slug);
   });
 
   it('that works for a partner cannot be invited by another; the error does not name the partner', async () => {
     const { add, ask } = await machine();
-    const { id } = await done(csc.client, 'addMachineAccount', add());
-    await answer(ask, 'accept', { id });
-    const other = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
+    const { id } = await runCommand(csc.client, 'addMachineAccount', add());
+    await answerInvitation(ask, 'accept', { id });
+    const other = await hub.town.signedInMember(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
     const text = `mutation ($input: AddMachineAccountInput!) {
       addMachineAccount(input: $input) { member { id } userErrors { code path message } } }`;
     const { data } = await other.client.send(text, { input: add() });

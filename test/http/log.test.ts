@@ -27,7 +27,7 @@ it('the log contains no names, e-mail addresses or purposes of persons, in norma
   await registerPerson(client, { ...names, firstName: 'Zsearch' });
   const pathway = await openPathway(client, person, 'Zobjective');
   await addStep(client, pathway, { title: 'Zstep' });
-  const listening = await receiver.listen('referral { purpose beneficiary { lastName } }');
+  const listening = await receiver.subscribe('referral { purpose beneficiary { lastName } }');
   const referral = await sendReferral(client, person, other.partner, { purpose: 'Zpurpose' });
   expect((await listening.next()).referral.purpose).toBe('Zpurpose');
   await receiver.run(

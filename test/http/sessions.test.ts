@@ -6,8 +6,8 @@ import type { SavedOperation } from '../../src/http/pages/graphiql/saved-operati
 import { Client, type Data } from '../kit/client.js';
 import { expectSoon } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
-import { acceptAll } from '../kit/invitations.js';
-import { Browser, machine, type Oidc, startOidc } from '../kit/oidc.js';
+import { acceptAllInvitations } from '../kit/invitations.js';
+import { Browser, machineClient, type Oidc, startOidc } from '../kit/oidc.js';
 
 const env: Record<string, string> = {};
 let oidc: Oidc;
@@ -33,7 +33,7 @@ async function invited(count = 1, proven = true) {
     partners.push(partner);
     keys.push(key);
   }
-  oidc.accounts.set(login, { email, proven });
+  oidc.accounts.set(login, { email, emailVerified: proven });
   return { login, partners, keys };
 }
 
@@ -42,7 +42,7 @@ async function signedIn(count = 1) {
   const browser = new Browser();
   const page = await browser.signIn(hub.url, who.login);
   expect([page.status, page.url]).toEqual([200, `${hub.url}/graphiql`]);
-  await acceptAll(browser.account(hub.url));
+  await acceptAllInvitations(browser.account(hub.url));
   return { ...who, browser };
 }
 
@@ -218,7 +218,7 @@ describe('a machine', () => {
     const { key } = await hub.town.member(await hub.town.partner());
     await hub.owner("update member set kind = 'MACHINE', subject = $2, client_id = $2 where id = $1", [
       key,
-      machine,
+      machineClient,
     ]);
     const mutation = 'mutation { withdrawSharing(input: { sharing: "x" }) { userErrors { code } } }';
     const sent = async (scope?: string) => new Client(hub.url, await oidc.machineToken(scope)).send(mutation);

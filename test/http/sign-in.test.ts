@@ -6,8 +6,8 @@ import { testHub } from '../kit/hub.js';
 import {
   audience,
   type IdentityProvider,
-  inSeconds,
   newKeys,
+  secondsFromNow,
   startIdentityProvider,
 } from '../kit/identity-provider.js';
 import type { SeededMember } from '../kit/town.js';
@@ -67,10 +67,10 @@ describe('with an identity provider', () => {
 
   it('a clock difference of up to a minute is tolerated', async () => {
     const subject = { sub: member.email };
-    expect(await role(await provider.token({ ...subject, exp: inSeconds(-50) }))).toBe('CASEWORKER');
-    expect(await role(await provider.token({ ...subject, nbf: inSeconds(50) }))).toBe('CASEWORKER');
-    await refused(bearer(await provider.token({ ...subject, exp: inSeconds(-70) })));
-    await refused(bearer(await provider.token({ ...subject, nbf: inSeconds(70) })));
+    expect(await role(await provider.token({ ...subject, exp: secondsFromNow(-50) }))).toBe('CASEWORKER');
+    expect(await role(await provider.token({ ...subject, nbf: secondsFromNow(50) }))).toBe('CASEWORKER');
+    await refused(bearer(await provider.token({ ...subject, exp: secondsFromNow(-70) })));
+    await refused(bearer(await provider.token({ ...subject, nbf: secondsFromNow(70) })));
   });
 
   it.each([
@@ -156,7 +156,7 @@ it('an unreachable identity provider is answered with UNAVAILABLE and retryAfter
   await own.stop();
   env['AUTH_ISSUER'] = own.issuer;
   env['AUTH_JWKS_URL'] = own.jwksUrl;
-  const other = await hub.another();
+  const other = await hub.startAnother();
   const response = await new Client(other.url, token).post({ query: '{ viewer { role } }' });
   expect(response.status).toBe(503);
   expect(((await response.json()) as Data).errors).toEqual([

@@ -10,113 +10,118 @@ import { loginUrlOf } from '../kit/login.js';
 
 const hub = testHub();
 const log = pino({ level: 'silent' });
-const undo: (() => Promise<unknown>)[] = [];
+const cleanups: (() => Promise<unknown>)[] = [];
 let database: Database;
 
 beforeAll(async () => {
   database = await Database.connect(await loginUrlOf(hub.ownerUrl), entities, 4);
-  undo.push(() => database.close());
+  cleanups.push(() => database.close());
 });
 afterAll(async () => {
-  for (const step of undo.reverse()) await step();
+  for (const step of cleanups.reverse()) await step();
 });
 
 interface Data {
   readonly n: number;
 }
 
-type Did = (n: number, attempt: number) => void;
+type JobHandler = (n: number, attempt: number) => void;
 
-function queue(name: string, did: Did): Queue<Data> {
+function createQueue(name: string, handler: JobHandler): Queue<Data> {
   return {
     name,
     tries: { retryLimit: 5, retryDelay: 1, expireInSeconds: 30 },
     work: { pollingIntervalSeconds: 0.5, localConcurrency: 2 },
-    run: async ({ data, attempt }) => did(data.n, attempt),
+    run: async ({ data, attempt }) => handler(data.n, attempt),
   };
 }
 
 /** A process that runs the jobs of a queue. */
-async function process(it: Queue<Data>): Promise<Jobs> {
+async function startProcess(queue: Queue<Data>): Promise<Jobs> {
   const jobs = new Jobs(await loginUrlOf(hub.ownerUrl), log);
-  undo.push(() => jobs.stop(1000));
-  await jobs.start([it as Queue]);
-  await jobs.work([it as Queue], { database, config: loadConfig({}), log });
+  cleanups.push(() => jobs.stop(1000));
+  await jobs.start([queue as Queue]);
+  await jobs.work([queue as Queue], { database, config: loadConfig({}), log });
   return jobs;
 }
 
 /** Records each job; `done` resolves after `count` jobs. */
-function counting(count: number, also: Did = () => {}): { did: Did; done: Promise<number[]> } {
-  const seen: number[] = [];
-  let resolve: (seen: number[]) => void = () => {};
+function recordJobs(
+  count: number,
+  before: JobHandler = () => {},
+): { handler: JobHandler; done: Promise<number[]> } {
+  const jobs: number[] = [];
+  let resolve: (jobs: number[]) => void = () => {};
   const done = new Promise<number[]>((settle) => (resolve = settle));
-  const did: Did = (n, attempt) => {
-    also(n, attempt);
-    seen.push(n);
-    if (seen.length === count) resolve(seen);
+  const handler: JobHandler = (n, attempt) => {
+    before(n, attempt);
+    jobs.push(n);
+    if (jobs.length === count) resolve(jobs);
   };
-  return { did, done };
+  return { handler, done };
 }
 
 describe('jobs', () => {
   it('are created and rolled back with the transaction that sends them', async () => {
-    const { did, done } = counting(2);
-    const it = queue('with-its-transaction', did);
-    const jobs = await process(it);
-    await database.write(backgroundRole, (em) => jobs.send(em, it, [{ data: { n: 1 } }]));
+    const { handler, done } = recordJobs(2);
+    const queue = createQueue('with-its-transaction', handler);
+    const jobs = await startProcess(queue);
+    await database.write(backgroundRole, (em) => jobs.send(em, queue, [{ data: { n: 1 } }]));
     const rolledBack = database.write(backgroundRole, async (em) => {
-      await jobs.send(em, it, [{ data: { n: 2 } }]);
-      throw new Error('changed its mind');
+      await jobs.send(em, queue, [{ data: { n: 2 } }]);
+      throw new Error('rolled back by the test');
     });
-    await expect(rolledBack).rejects.toThrow('changed its mind');
-    await database.write(systemRole, (em) => jobs.send(em, it, [{ data: { n: 3 } }]));
+    await expect(rolledBack).rejects.toThrow('rolled back by the test');
+    await database.write(systemRole, (em) => jobs.send(em, queue, [{ data: { n: 3 } }]));
     expect((await done).toSorted()).toEqual([1, 3]);
   });
 
   it('are run once each, with several processes', async () => {
     const all = Array.from({ length: 60 }, (_, n) => n);
-    const { did, done } = counting(all.length);
-    const it = queue('many-processes', did);
-    const [jobs] = await Promise.all([process(it), process(it), process(it)]);
+    const { handler, done } = recordJobs(all.length);
+    const queue = createQueue('many-processes', handler);
+    const [jobs] = await Promise.all([startProcess(queue), startProcess(queue), startProcess(queue)]);
     await database.write(backgroundRole, (em) =>
       (jobs as Jobs).send(
         em,
-        it,
+        queue,
         all.map((n) => ({ data: { n } })),
       ),
     );
     expect((await done).toSorted((a, b) => a - b)).toEqual(all);
     expect(
-      await hub.owner(`select state, count(*)::int from jobs.job where name = $1 group by state`, [it.name]),
+      await hub.owner(`select state, count(*)::int from jobs.job where name = $1 group by state`, [
+        queue.name,
+      ]),
     ).toEqual([{ state: expect.any(String), count: all.length }]);
   });
 
   it('are not run before startAfter', async () => {
-    const { did, done } = counting(2);
-    const it = queue('later', did);
-    const jobs = await process(it);
+    const { handler, done } = recordJobs(2);
+    const queue = createQueue('later', handler);
+    const jobs = await startProcess(queue);
     const [{ soon }] = (await hub.owner(`select now() + interval '1.5 s' as soon`)) as [{ soon: Date }];
-    const begun = performance.now();
+    const start = performance.now();
     await database.write(backgroundRole, (em) =>
-      jobs.send(em, it, [{ data: { n: 1 }, startAfter: soon }, { data: { n: 2 } }]),
+      jobs.send(em, queue, [{ data: { n: 1 }, startAfter: soon }, { data: { n: 2 } }]),
     );
     expect(await done).toEqual([2, 1]);
-    expect(performance.now() - begun).toBeGreaterThan(1000);
+    expect(performance.now() - start).toBeGreaterThan(1000);
   });
 
   it('that fail are retried, and only the name of the error is stored', async () => {
     const attempts: number[] = [];
-    const { did, done } = counting(1, (_, attempt) => {
+    const { handler, done } = recordJobs(1, (_, attempt) => {
       attempts.push(attempt);
       if (attempt < 2) throw new TypeError('about Ada Lovelace');
     });
-    const it = queue('failing', did);
-    const jobs = await process(it);
-    await database.write(backgroundRole, (em) => jobs.send(em, it, [{ data: { n: 1 } }]));
+    const queue = createQueue('failing', handler);
+    const jobs = await startProcess(queue);
+    await database.write(backgroundRole, (em) => jobs.send(em, queue, [{ data: { n: 1 } }]));
     await done;
     expect(attempts).toEqual([0, 1, 2]);
     const rows = await hub.owner<{ output: unknown }>(`select output from jobs.job where name = $1`, [
-      it.name,
+      queue.name,
     ]);
     expect(JSON.stringify(rows)).not.toContain('Lovelace');
   });

@@ -11,15 +11,15 @@ import { loginUrlOf } from '../kit/login.js';
 import { until } from '../kit/until.js';
 
 const hub = testHub();
-const undo: (() => Promise<unknown>)[] = [];
-let lines: string[];
-const log = pino({ level: 'debug', base: null, timestamp: false }, { write: (line) => lines.push(line) });
+const cleanups: (() => Promise<unknown>)[] = [];
+let logLines: string[];
+const log = pino({ level: 'debug', base: null, timestamp: false }, { write: (line) => logLines.push(line) });
 
 beforeEach(() => {
-  lines = [];
+  logLines = [];
 });
 afterEach(async () => {
-  for (const step of undo.splice(0).reverse()) await step();
+  for (const step of cleanups.splice(0).reverse()) await step();
 });
 
 const queue: Queue = {
@@ -31,20 +31,20 @@ const queue: Queue = {
 
 async function startJobs(): Promise<Jobs> {
   const jobs = new Jobs(await loginUrlOf(hub.ownerUrl), log);
-  undo.push(() => jobs.stop(1000));
+  cleanups.push(() => jobs.stop(1000));
   await jobs.start([queue]);
   return jobs;
 }
 
 async function startBoss() {
   const boss = createBoss(await loginUrlOf(hub.ownerUrl), log);
-  undo.push(() => boss.stop({ graceful: false }));
+  cleanups.push(() => boss.stop({ graceful: false }));
   await boss.start();
   return boss;
 }
 
 /** Creates a job that finished the given number of days ago. */
-async function finished(daysAgo: number): Promise<string> {
+async function insertFinishedJob(daysAgo: number): Promise<string> {
   const id = randomUUID();
   await hub.owner(
     `insert into jobs.job (id, name, state, completed_on, deletion_seconds)
@@ -55,12 +55,13 @@ async function finished(daysAgo: number): Promise<string> {
 }
 
 /** The log entries with a message. */
-const said = (message: string) => lines.map((it) => JSON.parse(it)).filter((it) => it.msg === message);
+const entriesWithMessage = (message: string) =>
+  logLines.map((it) => JSON.parse(it)).filter((it) => it.msg === message);
 
-describe('job maintenance, with the login role', () => {
+describe('job maintenance as the login role', () => {
   it('deletes the jobs that finished more than a week ago, and no others', async () => {
     await startJobs();
-    const [old, recent] = [await finished(8), await finished(6)];
+    const [old, recent] = [await insertFinishedJob(8), await insertFinishedJob(6)];
     await hub.owner('update jobs.queue set maintain_on = null');
     await (await startBoss()).supervise();
     // The test hub's own process may have started the maintenance first.
@@ -68,14 +69,14 @@ describe('job maintenance, with the login role', () => {
       const rows = await hub.owner<{ name: string; maintained: boolean }>(
         'select name, maintain_on is not null as maintained from jobs.queue',
       );
-      const gone = await hub.owner('select from jobs.job where id = $1 having count(*) = 0', [old]);
-      return rows.every((it) => it.maintained) && gone.length > 0 ? rows : undefined;
+      const deleted = await hub.owner('select from jobs.job where id = $1 having count(*) = 0', [old]);
+      return rows.every((it) => it.maintained) && deleted.length > 0 ? rows : undefined;
     });
     expect(queues.length).toBeGreaterThan(1);
     expect(await hub.owner('select id from jobs.job where name = $1', [queue.name])).toEqual([
       { id: recent },
     ]);
-    expect(lines).toEqual([]);
+    expect(logLines).toEqual([]);
   });
 
   it('logs a failure with its error code', async () => {
@@ -83,22 +84,25 @@ describe('job maintenance, with the login role', () => {
     await hub.owner('revoke delete on jobs.instance from hub_system');
     await boss.supervise();
     await hub.owner('grant delete on jobs.instance to hub_system');
-    expect(said('job maintenance failed; retrying')).toEqual([
+    expect(entriesWithMessage('job maintenance failed; retrying')).toEqual([
       expect.objectContaining({ level: 40, code: '42501' }),
     ]);
-    expect(lines).toHaveLength(1);
+    expect(logLines).toHaveLength(1);
   });
 });
 
 describe('polling for jobs', () => {
   it('logs a failure with the queue and the error code', async () => {
     const database = await Database.connect(await loginUrlOf(hub.ownerUrl), entities, 2);
-    undo.push(() => database.close());
+    cleanups.push(() => database.close());
     const jobs = await startJobs();
     await hub.owner('revoke update on jobs.job_common from hub_system');
     await jobs.work([queue], { database, config: loadConfig({}), log });
-    await until(() => (lines.length > 0 ? lines : undefined));
+    await until(() => (logLines.length > 0 ? logLines : undefined));
     await hub.owner('grant update on jobs.job_common to hub_system');
-    expect(said('job polling failed; retrying')[0]).toMatchObject({ queue: queue.name, code: '42501' });
+    expect(entriesWithMessage('job polling failed; retrying')[0]).toMatchObject({
+      queue: queue.name,
+      code: '42501',
+    });
   });
 });

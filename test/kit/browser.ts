@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { notRun } from './figures.js';
+import { recordSkipped } from './figures.js';
 
 /** Usual paths of Chromium, which playwright-core does not include. */
 const chromiumPaths = [
@@ -28,13 +28,13 @@ export interface TestBrowser {
  */
 export function describeInBrowser(name: string, tests: (browser: TestBrowser) => void): void {
   if (!browserProgram && process.env['HUB_REQUIRE_BROWSER'] !== '1') {
-    notRun(name);
-    describe.skip(name, () => tests(absent));
+    recordSkipped(name);
+    describe.skip(name, () => tests(noBrowser));
     return;
   }
   describe(name, () => {
     const contexts: BrowserContext[] = [];
-    const faults: string[] = [];
+    const pageErrors: string[] = [];
     let browser: Browser;
 
     beforeAll(async () => {
@@ -47,7 +47,7 @@ export function describeInBrowser(name: string, tests: (browser: TestBrowser) =>
     });
     afterAll(async () => {
       await browser?.close();
-      expect(faults).toEqual([]);
+      expect(pageErrors).toEqual([]);
     });
 
     tests({
@@ -58,14 +58,14 @@ export function describeInBrowser(name: string, tests: (browser: TestBrowser) =>
         context.on('request', (request) => {
           const target = new URL(request.url());
           if (/^(http|ws)/.test(target.protocol) && target.host !== host)
-            faults.push(`request to ${target.host}`);
+            pageErrors.push(`request to ${target.host}`);
         });
         const page = await context.newPage();
-        page.on('pageerror', (error) => faults.push(error.message));
+        page.on('pageerror', (error) => pageErrors.push(error.message));
         page.on('console', (message) => {
           // Chromium also logs responses with an error status, such as 401; these are expected.
           if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-            faults.push(message.text());
+            pageErrors.push(message.text());
         });
         await page.goto(url);
         return page;
@@ -74,4 +74,4 @@ export function describeInBrowser(name: string, tests: (browser: TestBrowser) =>
   });
 }
 
-const absent: TestBrowser = { open: () => Promise.reject(new Error('there is no browser')) };
+const noBrowser: TestBrowser = { open: () => Promise.reject(new Error('there is no browser')) };

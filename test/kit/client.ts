@@ -3,15 +3,15 @@ import { type ClientOptions, createClient, type Client as SocketClient } from 'g
 import WebSocket from 'ws';
 
 type Variables = Readonly<Record<string, unknown>>;
-// biome-ignore lint/suspicious/noExplicitAny: each test knows the shape of its answers
+// biome-ignore lint/suspicious/noExplicitAny: each test knows the shape of its responses
 export type Data = any;
 
-interface Answer {
+interface GraphQLResponse {
   readonly data?: Data;
   readonly errors?: readonly GraphQLFormattedError[] | undefined;
 }
 
-/** A signed-in client as users have it: fetch for requests, the graphql-ws client for subscriptions. */
+/** A signed-in client, with the same libraries as users: fetch for requests, graphql-ws for subscriptions. */
 export class Client {
   #socket: SocketClient | undefined;
 
@@ -31,10 +31,10 @@ export class Client {
     return new Client(url, accessToken);
   }
 
-  /** Runs an operation and returns the whole answer, with data and errors. */
-  async send(query: string, variables: Variables = {}): Promise<Answer> {
+  /** Runs an operation and returns its response, with data and errors. */
+  async send(query: string, variables: Variables = {}): Promise<GraphQLResponse> {
     const response = await this.post({ query, variables });
-    return (await response.json()) as Answer;
+    return (await response.json()) as GraphQLResponse;
   }
 
   /** Runs an operation that must succeed and returns its data. */
@@ -82,15 +82,15 @@ export class Client {
   }
 
   /** Subscribes to events, from now on or after a cursor. Resolves once the subscription is active in the hub. */
-  async listen(selection: string, after?: string, events = 'referralEvents'): Promise<Listening> {
+  async subscribe(selection: string, after?: string, events = 'referralEvents'): Promise<Subscription> {
     const argument = after ? `(after: ${JSON.stringify(after)})` : '';
     const results = this.socket.iterate<Data>({
       query: `subscription { ${events}${argument} { ${selection} } }`,
     });
-    const listening = new Listening(results, events);
-    // The hub handles messages of one socket in order: once this query is answered, the subscription is active.
+    const subscription = new Subscription(results, events);
+    // The hub handles the messages of a socket in order: once this query is answered, the subscription is active.
     for await (const _ of this.socket.iterate({ query: '{ viewer { role } }' })) break;
-    return listening;
+    return subscription;
   }
 
   async close(): Promise<void> {
@@ -100,9 +100,9 @@ export class Client {
 }
 
 /** A running subscription. */
-export class Listening {
+export class Subscription {
   constructor(
-    private readonly results: AsyncIterableIterator<Answer>,
+    private readonly results: AsyncIterableIterator<GraphQLResponse>,
     private readonly events: string,
   ) {}
 

@@ -17,7 +17,7 @@ const commands = new Map(
 export const commandNames: readonly CommandName[] = [...commands.keys()];
 
 /** The field of a command's payload that holds its object. */
-export function objectOf(command: CommandName): string {
+export function payloadField(command: CommandName): string {
   const { payload, extraFields } = commands.get(command) ?? {};
   const [field] = Object.keys(payload ?? extraFields ?? {});
   if (!field) throw new Error(`there is no command ${command}`);
@@ -25,16 +25,16 @@ export function objectOf(command: CommandName): string {
 }
 
 /** A unique name without digits, because names may not contain digits. */
-export function freshName(): string {
+export function uniqueName(): string {
   return `Durand ${[...randomUUID()].map((it) => 'ghijklmnopqrstuv'[Number.parseInt(it, 16)] ?? '').join('')}`;
 }
 
 /** Valid inputs of commands, each with a new idempotency key. */
-export const rightInput = {
+export const validInput = {
   inviteMember: (changes: Input = {}): Data => ({
     idempotencyKey: randomUUID(),
     name: 'Nour Benali',
-    email: `${freshName().replace(' ', '.')}@partner.test`,
+    email: `${uniqueName().replace(' ', '.')}@partner.test`,
     role: 'CASEWORKER',
     ...changes,
   }),
@@ -50,7 +50,7 @@ export const rightInput = {
   registerBeneficiary: (changes: Input = {}): Data => ({
     idempotencyKey: randomUUID(),
     firstName: 'Amina',
-    lastName: freshName(),
+    lastName: uniqueName(),
     birthDate: '1990-05-17',
     district: 'NORTH',
     informedOn: daysAgo(360),
@@ -89,7 +89,7 @@ export const rightInput = {
   requestLink: (changes: Input = {}): Data => ({
     idempotencyKey: randomUUID(),
     firstName: 'Amina',
-    lastName: freshName(),
+    lastName: uniqueName(),
     birthDate: '1990-05-17',
     purpose: 'A course that begins in spring',
     agreedOn: daysAgo(1),
@@ -315,21 +315,22 @@ export const rightInput = {
 };
 
 /** Runs a command that must succeed and returns its object. */
-export async function done(
+export async function runCommand(
   client: Client,
   command: CommandName,
   input: Input,
   selection = 'id',
 ): Promise<Data> {
-  const payload = await client.run(command, input, `${objectOf(command)} { ${selection} }`);
+  const payload = await client.run(command, input, `${payloadField(command)} { ${selection} }`);
   if (payload.userErrors.length > 0) throw new Error(`${command}: ${JSON.stringify(payload.userErrors)}`);
-  return payload[objectOf(command)];
+  return payload[payloadField(command)];
 }
 
 /** Runs a command that must be refused and return no object; returns the refusals as `CODE path.in.the.input`. */
-export async function refused(client: Client, command: CommandName, input: Input): Promise<string[]> {
-  const payload = await client.run(command, input, `${objectOf(command)} { __typename }`);
-  if (payload[objectOf(command)]) throw new Error(`${command} was not refused: ${JSON.stringify(payload)}`);
+export async function refusalsOf(client: Client, command: CommandName, input: Input): Promise<string[]> {
+  const payload = await client.run(command, input, `${payloadField(command)} { __typename }`);
+  if (payload[payloadField(command)])
+    throw new Error(`${command} was not refused: ${JSON.stringify(payload)}`);
   return payload.userErrors.map((it: Data) => [it.code, it.path.slice(1).join('.')].join(' ').trim()).sort();
 }
 
@@ -385,14 +386,16 @@ export async function rowCounts(hub: TestHub): Promise<Record<string, number>> {
   return row as Record<string, number>;
 }
 
-/** The differences between two results of {@link rowCounts}, without zeros. */
-export function growth(before: Record<string, number>, after: Record<string, number>) {
-  const grown = Object.entries(after).map(([table, count]) => [table, count - (before[table] ?? 0)] as const);
-  return Object.fromEntries(grown.filter(([, count]) => count !== 0));
+/** The differences between two results of {@link rowCounts}, without tables whose count is unchanged. */
+export function rowCountChanges(before: Record<string, number>, after: Record<string, number>) {
+  const differences = Object.entries(after).map(
+    ([table, count]) => [table, count - (before[table] ?? 0)] as const,
+  );
+  return Object.fromEntries(differences.filter(([, count]) => count !== 0));
 }
 
-/** Waits until at least `count` transactions of the hub wait for a lock. */
-export async function lockWaiters(hub: TestHub, count: number): Promise<void> {
+/** Waits until at least `count` transactions of the hub are waiting for a lock. */
+export async function waitForLockWaiters(hub: TestHub, count: number): Promise<void> {
   for (;;) {
     const [row] = await hub.owner<{ waiting: number }>(
       `select count(*)::int as waiting from pg_stat_activity

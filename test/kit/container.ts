@@ -1,7 +1,7 @@
 import { asOwner, blankDatabase, type TestDatabase } from './database.js';
 import type { Image } from './image.js';
 import { Browser, type Oidc } from './oidc.js';
-import { type Ended, type Run, run } from './run.js';
+import { type ProgramResult, type Run, run } from './run.js';
 import { SessionClient } from './session-client.js';
 import { Seed, type SeededPartner } from './town.js';
 import { until } from './until.js';
@@ -44,8 +44,8 @@ export class Container {
   static async start(image: Image, oidc: Oidc): Promise<Container> {
     const container = new Container(image, oidc, await blankDatabase());
     await until(async () => {
-      if (container.#hub.child.exitCode !== null) throw new Error(`the hub ended: ${container.said()}`);
-      return (await container.healthy()) || undefined;
+      if (container.#hub.child.exitCode !== null) throw new Error(`the hub ended: ${container.output()}`);
+      return (await container.isHealthy()) || undefined;
     });
     return container;
   }
@@ -55,39 +55,42 @@ export class Container {
   }
 
   /** The output of the hub so far. */
-  said(): string {
-    return this.#hub.said();
+  output(): string {
+    return this.#hub.output();
   }
 
   /** The routes that the hub has mounted, such as `GET /graphiql`. */
   get routes(): string[] {
-    return [...this.said().matchAll(/^route (.*)$/gm)].map(([, route]) => String(route));
+    return [...this.output().matchAll(/^route (.*)$/gm)].map(([, route]) => String(route));
   }
 
   /** Whether the image's health check passes. */
-  async healthy(): Promise<boolean> {
+  async isHealthy(): Promise<boolean> {
     return (await runImage(this.image, this.oidc.env, this.image.healthcheck).ended).code === 0;
   }
 
-  /** Whether the hub has a permission; the arguments are those of `process.permission.has`. */
-  async may(...rights: string[]): Promise<boolean> {
-    const question = `process.permission.has(...${JSON.stringify(rights)})`;
-    return (await this.#run({}, ['node', '-p', question]).ended).stdout.trim() !== 'false';
+  /** Whether the hub has a permission of Node's permission model; takes the arguments of `process.permission.has`. */
+  async hasPermission(...permission: string[]): Promise<boolean> {
+    const expression = `process.permission.has(...${JSON.stringify(permission)})`;
+    return (await this.#run({}, ['node', '-p', expression]).ended).stdout.trim() !== 'false';
   }
 
   /** A client without a signed-in account. */
-  stranger(): SessionClient {
+  anonymousClient(): SessionClient {
     return new SessionClient(this.url, new Browser());
   }
 
   /** A new member of a new partner, signed in. */
   async member(role?: string, kind?: string): Promise<{ client: SessionClient; partner: SeededPartner }> {
-    const { client, partner } = await this.town.signedIn(await this.town.partner(undefined, kind), role);
+    const { client, partner } = await this.town.signedInMember(
+      await this.town.partner(undefined, kind),
+      role,
+    );
     return { client: client as SessionClient, partner };
   }
 
   /** Stops the hub with SIGTERM, as Docker does, and waits until it has ended. */
-  async stop(): Promise<Ended> {
+  async stop(): Promise<ProgramResult> {
     this.#hub.child.kill('SIGTERM');
     return this.#hub.ended;
   }
@@ -111,8 +114,8 @@ export class Container {
   }
 
   async #signIn(email: string): Promise<SessionClient> {
-    this.oidc.accounts.set(email, { email, proven: true });
-    const client = this.stranger();
+    this.oidc.accounts.set(email, { email, emailVerified: true });
+    const client = this.anonymousClient();
     await client.browser.signIn(this.url, email);
     this.#clients.push(client);
     return client;

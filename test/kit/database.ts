@@ -4,7 +4,7 @@ import pg from 'pg';
 
 /** A database for one test or test file. */
 export interface TestDatabase {
-  /** URL of the owner, a superuser, to whom row policies do not apply. */
+  /** URL of the owner, a superuser: row policies do not apply to it. */
   readonly ownerUrl: string;
   drop(): Promise<void>;
 }

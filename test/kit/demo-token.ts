@@ -3,7 +3,7 @@ import { type JWTPayload, SignJWT } from 'jose';
 import { loadConfig } from '../../src/config/index.js';
 
 /** A demonstration token that expires in `seconds` seconds by the real clock. */
-export function tokenFor(subject: string, seconds: number, claims: JWTPayload = {}): Promise<string> {
+export function demoToken(subject: string, seconds: number, claims: JWTPayload = {}): Promise<string> {
   const { secret } = loadConfig({});
   return new SignJWT(claims)
     .setProtectedHeader({ alg: 'HS256' })

@@ -23,7 +23,7 @@ export function parse(file: string): Instruction[] {
 
 /** Parses `FROM`: the base image, and the name of the stage if it has one. */
 export function parseFrom(text: string): { readonly base: string; readonly stage: string | undefined } {
-  const [, base, stage] = matched('FROM', text, /^([^\s$-]\S*)(?:\s+AS\s+(\S+))?$/i);
+  const [, base, stage] = match('FROM', text, /^([^\s$-]\S*)(?:\s+AS\s+(\S+))?$/i);
   return { base: String(base), stage };
 }
 
@@ -33,39 +33,39 @@ export function parseCopy(text: string): {
   readonly paths: readonly string[];
   readonly to: string;
 } {
-  const [, from, words] = matched('COPY', text, /^(?:--from=(\S+)\s+)?([^-][^*?[\]"'$\\]*\s[^*?[\]"'$\\]+)$/);
+  const [, from, words] = match('COPY', text, /^(?:--from=(\S+)\s+)?([^-][^*?[\]"'$\\]*\s[^*?[\]"'$\\]+)$/);
   const paths = String(words).split(/\s+/);
   return { from, to: paths.pop() as string, paths };
 }
 
 /** Parses `ENV`: the variables that it sets. */
 export function parseEnv(text: string): Record<string, string> {
-  matched('ENV', text, /^(?:\w+=[^\s"'$\\]*\s*)+$/);
+  match('ENV', text, /^(?:\w+=[^\s"'$\\]*\s*)+$/);
   return Object.fromEntries(text.split(/\s+/).map((pair) => pair.split('=', 2)));
 }
 
 /** Parses a command in exec form. The shell form is refused, because the shell would receive the signals. */
 export function parseCommand(name: string, text: string): Command {
-  matched(name, text, /^\[.+\]$/);
+  match(name, text, /^\[.+\]$/);
   return JSON.parse(text);
 }
 
 /** Parses `HEALTHCHECK`: its command, without the options. */
 export function parseHealthcheck(text: string): Command {
-  const [, command] = matched('HEALTHCHECK', text, /^(?:--\S+\s+)*CMD\s+(.*)$/);
+  const [, command] = match('HEALTHCHECK', text, /^(?:--\S+\s+)*CMD\s+(.*)$/);
   return parseCommand('HEALTHCHECK', String(command));
 }
 
 /** Parses `.dockerignore`: plain paths only; each excludes itself and everything below it. */
 export function parseIgnored(file: string): string[] {
   const paths = file.split('\n').filter((line) => line && !line.startsWith('#'));
-  for (const path of paths) matched('.dockerignore', path, /^[^/!*?[\]\s][^*?[\]\s]*$/);
+  for (const path of paths) match('.dockerignore', path, /^[^/!*?[\]\s][^*?[\]\s]*$/);
   return paths;
 }
 
 /** @throws Error when the text has a form that Docker supports and this parser does not */
-function matched(name: string, text: string, form: RegExp): RegExpExecArray {
-  const found = form.exec(text);
-  if (!found) throw new Error(`${name} ${text}: test/kit/dockerfile.ts does not support this form yet`);
-  return found;
+function match(name: string, text: string, pattern: RegExp): RegExpExecArray {
+  const result = pattern.exec(text);
+  if (!result) throw new Error(`${name} ${text}: test/kit/dockerfile.ts does not support this form yet`);
+  return result;
 }

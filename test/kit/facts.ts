@@ -2,8 +2,8 @@ import { factParts } from '../../src/features/committee/facts.js';
 import { asOwner } from './database.js';
 import type { TestHub } from './hub.js';
 
-/** Rebuilds the committee's facts now, as the hub itself does within a minute. Safe to run while the hub does the same. */
-export function freshFacts(hub: TestHub): Promise<void> {
+/** Rebuilds the committee's stale facts now, as the hub does within a minute. Safe to run concurrently with the hub. */
+export function rebuildFacts(hub: TestHub): Promise<void> {
   return asOwner(hub.ownerUrl, async (owner) => {
     await owner.query('select facts.extend()');
     for (;;) {

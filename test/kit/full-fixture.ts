@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from './client.js';
-import { done, rightInput } from './commands.js';
-import { type FileType, filed } from './filed.js';
+import { runCommand, validInput } from './commands.js';
+import { addFileRecords, type FileType } from './file-records.js';
 import {
   addStep,
   daysAgo,
@@ -19,7 +19,7 @@ interface SignedInMember {
   readonly client: Client;
 }
 
-/** Two partners that accompany one person, with a row in every table. No other viewer may see any trace of them. */
+/** Two partners that accompany one person, with a row in every table. No other viewer may see data about the person. */
 export interface FullFixture {
   /** The partner that registered the person. */
   readonly referent: SignedInMember;
@@ -58,8 +58,8 @@ export interface FullFixture {
       readonly string[]
     >
   >;
-  /** Ids of related objects that every signed-in member may see, by type. */
-  readonly open: Readonly<
+  /** Ids of the related objects that every signed-in member may see, by type. */
+  readonly visibleToAll: Readonly<
     Record<
       | 'Service'
       | 'Forum'
@@ -76,13 +76,13 @@ export interface FullFixture {
   readonly person: Readonly<Record<string, string>>;
 }
 
-/** A word in every text of the fixture: if a stranger's answer contains it, data have leaked. */
+/** A word that every text of the fixture contains: a response to a stranger that contains it is a leak. */
 export const fixtureMark = 'Zibeline';
 
 export async function fullFixture(town: Seed): Promise<FullFixture> {
-  // First: while the database is empty, no figure is being computed.
-  const committee = await town.signedIn(await town.partner(undefined, 'TOWN'), 'COMMITTEE_MEMBER');
-  const saved = await saveAnalysis(committee);
+  // Created first: while the database is empty, no figure is being computed.
+  const committee = await town.signedInMember(await town.partner(undefined, 'TOWN'), 'COMMITTEE_MEMBER');
+  const savedAnalysis = await saveAnalysis(committee);
   const referent = await town.caseworker();
   const other = await town.caseworker();
   const person = {
@@ -114,46 +114,50 @@ export async function fullFixture(town: Seed): Promise<FullFixture> {
   }
   const purpose = `A place for ${fixtureMark}`;
   const referrals: string[] = [];
-  const send = async () => {
+  const sendReferralToOther = async () => {
     referrals.push(await sendReferral(referent.client, beneficiary, other.partner, { purpose }));
     return { referral: referrals.at(-1) as string, expectedVersion: 1 };
   };
-  await send();
-  await other.client.run('acceptReferral', await send(), 'referral { id }');
-  const refused = { side: 'PROVIDER', reason: 'OTHER', comment: `${fixtureMark} lives too far away` };
-  await other.client.run('declineReferral', { ...(await send()), ...refused }, 'referral { id }');
-  await referent.client.run(
-    'cancelReferral',
-    { ...(await send()), reason: `${fixtureMark} found work` },
+  await sendReferralToOther();
+  await other.client.run('acceptReferral', await sendReferralToOther(), 'referral { id }');
+  const declineInput = { side: 'PROVIDER', reason: 'OTHER', comment: `${fixtureMark} lives too far away` };
+  await other.client.run(
+    'declineReferral',
+    { ...(await sendReferralToOther()), ...declineInput },
     'referral { id }',
   );
-  const draft = rightInput.draftReferral(beneficiary, other.partner, { purpose });
-  referrals.push((await done(referent.client, 'draftReferral', draft)).id);
+  await referent.client.run(
+    'cancelReferral',
+    { ...(await sendReferralToOther()), reason: `${fixtureMark} found work` },
+    'referral { id }',
+  );
+  const draftInput = validInput.draftReferral(beneficiary, other.partner, { purpose });
+  referrals.push((await runCommand(referent.client, 'draftReferral', draftInput)).id);
   const messages: string[] = [];
   for (const { client } of [referent, other]) {
-    const input = rightInput.sendReferralMessage(referrals[0] as string, { text: `${fixtureMark} may come` });
-    messages.push((await done(client, 'sendReferralMessage', input)).id);
+    const input = validInput.sendReferralMessage(referrals[0] as string, { text: `${fixtureMark} may come` });
+    messages.push((await runCommand(client, 'sendReferralMessage', input)).id);
   }
   const member = `member_${other.member.key}`;
-  await done(other.client, 'assignReferral', { referral: referrals[0], member });
-  const { id: outcome } = await done(
+  await runCommand(other.client, 'assignReferral', { referral: referrals[0], member });
+  const { id: outcome } = await runCommand(
     referent.client,
     'recordOutcome',
-    rightInput.recordOutcome(pathways[0] as string, { keepOpen: true }),
+    validInput.recordOutcome(pathways[0] as string, { keepOpen: true }),
   );
   const linkRequest = await requestLinks(town, referent, person);
-  const administrator = await town.signedIn(referent.partner, 'PARTNER_ADMINISTRATOR');
-  const { id: service } = await done(administrator.client, 'addService', rightInput.addService());
+  const administrator = await town.signedInMember(referent.partner, 'PARTNER_ADMINISTRATOR');
+  const { id: service } = await runCommand(administrator.client, 'addService', validInput.addService());
   const webhook = await addPausedWebhook(administrator);
-  const item = await addRoadmapItem(town, other.partner);
-  const facilitator = await town.signedIn(referent.partner, 'CLAUSE_FACILITATOR');
+  const roadmapItem = await addRoadmapItem(town, other.partner);
+  const facilitator = await town.signedInMember(referent.partner, 'CLAUSE_FACILITATOR');
   const clause = await addClauseContract(facilitator, referent, beneficiary, pathways[0] as string);
   const forum = await attendForum(town, referent, beneficiary, other.partner);
-  const { beneficiary: file } = await referent.client.data(
+  const { beneficiary: caseFile } = await referent.client.data(
     'query ($id: ID!) { beneficiary(id: $id) { sharings { id } } }',
     { id: beneficiary },
   );
-  const sharings = file.sharings.map((it: { id: string }) => it.id);
+  const sharings = caseFile.sharings.map((it: { id: string }) => it.id);
   if (!sharings.includes(agreement.sharing.id)) throw new Error('the agreement is not in force');
   return {
     referent,
@@ -171,90 +175,94 @@ export async function fullFixture(town: Seed): Promise<FullFixture> {
       Attendance: [forum.attendance],
       Outcome: [outcome],
       ...clause.ids,
-      SavedAnalysis: [saved],
-      ...(await filed(referent.client, beneficiary, pathways[0] as string, fixtureMark)),
+      SavedAnalysis: [savedAnalysis],
+      ...(await addFileRecords(referent.client, beneficiary, pathways[0] as string, fixtureMark)),
       Member: [`member_${referent.member.key}`],
       Merge: [await mergeDuplicate(referent, beneficiary)],
       Distinction: [await declareDistinct(referent, beneficiary)],
       ErasedCount: [await eraseAnotherPerson(town, referent)],
-      RetentionRun: [await town.expired(referent.partner, beneficiary)],
+      RetentionRun: [await town.insertRetentionRun(referent.partner, beneficiary)],
       Notification: [await addNotification(town, referent, referrals[0] as string)],
       Webhook: [webhook],
-      WebhookDelivery: [await town.delivered(webhook)],
+      WebhookDelivery: [await town.insertDelivery(webhook)],
     },
-    open: {
+    visibleToAll: {
       Service: [service],
       Forum: [forum.id],
       Exhibitor: [forum.exhibitor],
-      RoadmapItem: [item],
+      RoadmapItem: [roadmapItem],
       ...clause.open,
     },
     person,
   };
 }
 
-/** Adds a notification of a referral for the caseworker, who has chosen mail settings. */
+/** Adds a notification of a referral for the caseworker, and sets the caseworker's mail settings. */
 async function addNotification(
   town: Seed,
   { member, client }: SignedInMember,
   referral: string,
 ): Promise<string> {
-  await done(client, 'chooseMail', { timing: 'DAILY', language: 'EN' }, 'role');
-  return town.notified(member, referral);
+  await runCommand(client, 'chooseMail', { timing: 'DAILY', language: 'EN' }, 'role');
+  return town.insertNotification(member, referral);
 }
 
 /** Registers and erases another person. */
 async function eraseAnotherPerson(town: Seed, { partner, client }: SignedInMember): Promise<string> {
   const beneficiary = await registerPerson(client);
-  const officer = await town.signedIn(partner, 'DATA_PROTECTION_OFFICER');
-  const right = { idempotencyKey: randomUUID(), beneficiary, reason: 'MISTAKE' };
-  return (await done(officer.client, 'eraseBeneficiary', right)).id;
+  const officer = await town.signedInMember(partner, 'DATA_PROTECTION_OFFICER');
+  const input = { idempotencyKey: randomUUID(), beneficiary, reason: 'MISTAKE' };
+  return (await runCommand(officer.client, 'eraseBeneficiary', input)).id;
 }
 
 /** Adds a webhook and pauses it, so that nothing is sent during the tests. */
 async function addPausedWebhook({ client }: SignedInMember): Promise<string> {
-  const { id } = await done(client, 'addWebhook', rightInput.addWebhook());
-  await done(client, 'pauseWebhook', { webhook: id });
+  const { id } = await runCommand(client, 'addWebhook', validInput.addWebhook());
+  await runCommand(client, 'pauseWebhook', { webhook: id });
   return id;
 }
 
-/** Saves and runs a private analysis of a committee member, and takes a snapshot. */
+/** Saves and runs a private analysis of the committee member, and takes a snapshot. */
 async function saveAnalysis({ client }: SignedInMember): Promise<string> {
   const title = `${fixtureMark} by district`;
-  const { id } = await done(client, 'saveAnalysis', rightInput.saveAnalysis({ title }));
+  const { id } = await runCommand(client, 'saveAnalysis', validInput.saveAnalysis({ title }));
   await client.data('query ($id: ID!) { committee { savedAnalysis(id: $id) { totalRows } } }', { id });
-  await done(client, 'takeSnapshot', rightInput.takeSnapshot());
+  await runCommand(client, 'takeSnapshot', validInput.takeSnapshot());
   return id;
 }
 
 /** A third partner sends a link request for the person; the referent sends one for an unknown person. */
 async function requestLinks(town: Seed, referent: SignedInMember, identity: object): Promise<string> {
   const purpose = `A course for ${fixtureMark}`;
-  await done(referent.client, 'requestLink', rightInput.requestLink({ purpose }));
+  await runCommand(referent.client, 'requestLink', validInput.requestLink({ purpose }));
   const { client } = await town.caseworker();
-  return (await done(client, 'requestLink', rightInput.requestLink({ ...identity, purpose }))).id;
+  return (await runCommand(client, 'requestLink', validInput.requestLink({ ...identity, purpose }))).id;
 }
 
 /** Merges a duplicate into the person's file. */
 async function mergeDuplicate({ client }: SignedInMember, kept: string): Promise<string> {
-  const again = { firstName: 'Lina', lastName: `Moreaux ${fixtureMark}`, birthDate: '1998-02-03' };
+  const duplicateIdentity = {
+    firstName: 'Lina',
+    lastName: `Moreaux ${fixtureMark}`,
+    birthDate: '1998-02-03',
+  };
   const reason = `Both are ${fixtureMark}`;
-  const duplicate = await registerPerson(client, again);
-  const input = rightInput.mergeBeneficiaries(kept, duplicate, { reason });
-  return (await done(client, 'mergeBeneficiaries', input)).id;
+  const duplicate = await registerPerson(client, duplicateIdentity);
+  const input = validInput.mergeBeneficiaries(kept, duplicate, { reason });
+  return (await runCommand(client, 'mergeBeneficiaries', input)).id;
 }
 
 /** Declares another person distinct from this person. */
 async function declareDistinct({ client }: SignedInMember, one: string): Promise<string> {
   const other = await registerPerson(client);
-  const input = rightInput.declareDistinct(one, other, { reason: `Another one than ${fixtureMark}` });
-  return (await done(client, 'declareDistinct', input)).id;
+  const input = validInput.declareDistinct(one, other, { reason: `Another one than ${fixtureMark}` });
+  return (await runCommand(client, 'declareDistinct', input)).id;
 }
 
-/** Adds a roadmap item of which the partner is the owner. */
+/** Adds a roadmap item owned by the partner. */
 async function addRoadmapItem(town: Seed, owner: SeededPartner): Promise<string> {
-  const coordinator = await town.signedIn(await town.partner(undefined, 'TOWN'), 'COORDINATOR');
-  return (await done(coordinator.client, 'addRoadmapItem', rightInput.addRoadmapItem(owner))).id;
+  const coordinator = await town.signedInMember(await town.partner(undefined, 'TOWN'), 'COORDINATOR');
+  return (await runCommand(coordinator.client, 'addRoadmapItem', validInput.addRoadmapItem(owner))).id;
 }
 
 /** Gives the person a clause contract on a lot that has a shortfall of hours. */
@@ -264,42 +272,42 @@ async function addClauseContract(
   beneficiary: string,
   pathway: string,
 ) {
-  const { id: programme } = await done(
+  const { id: programme } = await runCommand(
     facilitator.client,
     'openClauseProgramme',
-    rightInput.openClauseProgramme(),
+    validInput.openClauseProgramme(),
   );
-  const { id: procurement } = await done(
+  const { id: procurement } = await runCommand(
     facilitator.client,
     'addProcurement',
-    rightInput.addProcurement(programme),
+    validInput.addProcurement(programme),
   );
-  const { id: company } = await done(facilitator.client, 'addCompany', rightInput.addCompany());
-  const lot = await done(
+  const { id: company } = await runCommand(facilitator.client, 'addCompany', validInput.addCompany());
+  const lot = await runCommand(
     facilitator.client,
     'addLot',
-    rightInput.addLot(procurement, company),
+    validInput.addLot(procurement, company),
     'id shortfall { id }',
   );
-  const right = rightInput.openClauseContract(beneficiary, lot.id, company, { pathway });
-  const { id: contract } = await done(client, 'openClauseContract', right);
+  const contractInput = validInput.openClauseContract(beneficiary, lot.id, company, { pathway });
+  const { id: contract } = await runCommand(client, 'openClauseContract', contractInput);
   const document = `A letter about ${fixtureMark}`;
-  const evidence = rightInput.addEligibilityEvidence(contract, { document });
-  const { id: seen } = await done(client, 'addEligibilityEvidence', evidence);
-  const row = { contract, month: daysAgo(90), kind: 'WORK', hours: 35.5 };
-  const declared = await done(
+  const evidenceInput = validInput.addEligibilityEvidence(contract, { document });
+  const { id: evidence } = await runCommand(client, 'addEligibilityEvidence', evidenceInput);
+  const hours = { contract, month: daysAgo(90), kind: 'WORK', hours: 35.5 };
+  const declaredEntries = await runCommand(
     client,
     'declareHours',
-    rightInput.declareHours(row, { ...row, kind: 'TRAINING' }),
+    validInput.declareHours(hours, { ...hours, kind: 'TRAINING' }),
   );
-  const entries = declared.map(({ id }: { id: string }) => id) as string[];
+  const entries = declaredEntries.map(({ id }: { id: string }) => id) as string[];
   const reason = `${fixtureMark} was not there`;
-  await done(facilitator.client, 'rejectHours', { entry: entries[1], reason });
+  await runCommand(facilitator.client, 'rejectHours', { entry: entries[1], reason });
   return {
     ids: {
       ClauseContract: [contract as string],
       HoursEntry: entries,
-      EligibilityEvidence: [seen as string],
+      EligibilityEvidence: [evidence as string],
       LotShortfall: [lot.shortfall.id as string],
     },
     open: {
@@ -318,19 +326,19 @@ async function attendForum(
   beneficiary: string,
   to: SeededPartner,
 ) {
-  const organiser = await town.signedIn(await town.partner(undefined, 'TOWN'), 'COORDINATOR');
-  const { id } = await done(organiser.client, 'openForum', rightInput.openForum());
-  const { id: exhibitor } = await done(organiser.client, 'addExhibitor', rightInput.addExhibitor(id));
-  const came = rightInput.recordAttendance(id, beneficiary, { exhibitor });
-  const { id: attendance } = await done(client, 'recordAttendance', came);
+  const organiser = await town.signedInMember(await town.partner(undefined, 'TOWN'), 'COORDINATOR');
+  const { id } = await runCommand(organiser.client, 'openForum', validInput.openForum());
+  const { id: exhibitor } = await runCommand(organiser.client, 'addExhibitor', validInput.addExhibitor(id));
+  const attendanceInput = validInput.recordAttendance(id, beneficiary, { exhibitor });
+  const { id: attendance } = await runCommand(client, 'recordAttendance', attendanceInput);
   const purpose = `A job for ${fixtureMark}`;
-  const { referral } = await done(
+  const { referral } = await runCommand(
     client,
     'referAttendance',
-    rightInput.referAttendance(attendance, to, { purpose }),
+    validInput.referAttendance(attendance, to, { purpose }),
     'referral { id }',
   );
-  const colleague = await town.signedIn(partner);
-  await done(colleague.client, 'recordHeadcount', rightInput.recordHeadcount(id));
+  const colleague = await town.signedInMember(partner);
+  await runCommand(colleague.client, 'recordHeadcount', validInput.recordHeadcount(id));
   return { id, exhibitor, attendance, referral: referral.id as string };
 }

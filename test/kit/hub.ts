@@ -10,18 +10,18 @@ import { Seed, type SeededMember } from './town.js';
 export interface TestHub {
   readonly url: string;
   readonly ownerUrl: string;
-  /** Creates partners, members and shared data. */
+  /** Creates partners and members. */
   readonly town: Seed;
   /** A signed-in client. */
   as(member: SeededMember): Promise<Client>;
-  /** Runs SQL as the owner, to whom row policies do not apply. */
+  /** Runs SQL as the owner: row policies do not apply to it. */
   owner<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Waits until readers can read all committed events. */
   settled(): Promise<void>;
   /** Waits until the hub's consumers have processed all events and its due jobs are done. */
   consumed(): Promise<void>;
-  /** Starts another hub on the same database, with these settings changed. */
-  another(env?: Record<string, string>): Promise<{
+  /** Starts another hub on the same database, with changed settings. */
+  startAnother(env?: Record<string, string>): Promise<{
     readonly url: string;
     as(member: SeededMember): Promise<Client>;
     stop(): Promise<void>;
@@ -29,10 +29,10 @@ export interface TestHub {
 }
 
 /**
- * Number of database connections of a test hub. Opening a connection takes time, and with more connections than
- * processors, statements only wait for each other until they time out.
+ * Number of database connections of a test hub. Opening a connection takes time, and with many more connections than
+ * processors, statements slow each other down until they time out.
  */
-export const fewConnections = '4';
+export const poolSize = '4';
 
 /**
  * Creates a hub for a test file. Call it at the top level or in `describe`: the hub starts before the tests, and is
@@ -49,14 +49,14 @@ export function testHub(env: Record<string, string> = {}): TestHub {
       loadConfig({
         DATABASE_URL: database.ownerUrl,
         PORT: '0',
-        DATABASE_CONNECTIONS: fewConnections,
+        DATABASE_CONNECTIONS: poolSize,
         LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
         // The secret of demonstration mode, also for another hub on the database that accepts tokens.
         HUB_SECRET: loadConfig({}).secret,
         ...env,
         ...changes,
       }),
-      // No client sends further requests at shutdown.
+      // No grace period: no client sends further requests at shutdown.
       { gracePeriod: 0 },
     );
     hubs.push(hub);
@@ -94,20 +94,20 @@ export function testHub(env: Record<string, string> = {}): TestHub {
     await database.drop();
   });
 
-  const first = () => hubs[0] as Hub;
+  const mainHub = () => hubs[0] as Hub;
   return {
     get url() {
-      return first().url;
+      return mainHub().url;
     },
     get ownerUrl() {
       return database.ownerUrl;
     },
-    town: new Seed(owner, (member) => signIn(first().url, member)),
-    as: (member) => signIn(first().url, member),
+    town: new Seed(owner, (member) => signIn(mainHub().url, member)),
+    as: (member) => signIn(mainHub().url, member),
     owner,
     settled: () => settled(pool),
     consumed: () => consumed(pool),
-    another: async (changes) => {
+    startAnother: async (changes) => {
       const hub = await start(changes);
       return { url: hub.url, as: (member) => signIn(hub.url, member), stop: () => hub.stop() };
     },

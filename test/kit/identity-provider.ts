@@ -22,7 +22,7 @@ export interface Signer {
 /** The audience of the provider's tokens. */
 export const audience = 'hub-of-a-test';
 
-const seconds = () => Math.floor(Date.now() / 1000);
+const epochSeconds = () => Math.floor(Date.now() / 1000);
 
 /** A new key pair, with the public key as JWK. */
 export async function newKeys(alg: string, kid: string) {
@@ -50,9 +50,9 @@ export async function startIdentityProvider(
     issuer,
     jwksUrl: `${issuer}/keys`,
     token: (claims, { alg, kid, key } = keys[0]) => {
-      const all = { iss: issuer, aud: audience, iat: seconds(), exp: seconds() + 3600, ...claims };
-      const given = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
-      return new SignJWT(given as JWTPayload).setProtectedHeader({ alg, kid }).sign(key);
+      const all = { iss: issuer, aud: audience, iat: epochSeconds(), exp: epochSeconds() + 3600, ...claims };
+      const present = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
+      return new SignJWT(present as JWTPayload).setProtectedHeader({ alg, kid }).sign(key);
     },
     stop: async () => {
       server.closeAllConnections();
@@ -63,4 +63,4 @@ export async function startIdentityProvider(
 }
 
 /** The time in `count` seconds, in seconds since the epoch, as in claims. */
-export const inSeconds = (count: number): number => seconds() + count;
+export const secondsFromNow = (count: number): number => epochSeconds() + count;

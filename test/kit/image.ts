@@ -3,7 +3,7 @@ import { basename, delimiter, dirname, join, posix, relative, sep } from 'node:p
 import * as dockerfile from './dockerfile.js';
 import { run } from './run.js';
 
-/** The properties of an image that are needed to run a hub from it. */
+/** The properties of an image with which a hub is run from it. */
 export interface Image {
   /** Its working directory, as a path on this machine. */
   readonly folder: string;
@@ -34,15 +34,15 @@ class Stage implements Image {
   }
 
   get folder(): string {
-    return this.place('.');
+    return this.hostPath('.');
   }
 
   /** The path on this machine of a path in the stage. */
-  place(path: string): string {
+  hostPath(path: string): string {
     return join(this.root, posix.resolve(this.#workdir, path));
   }
 
-  async enter(path: string): Promise<void> {
+  async setWorkdir(path: string): Promise<void> {
     this.#workdir = posix.resolve(this.#workdir, path);
     await mkdir(this.folder, { recursive: true });
   }
@@ -54,8 +54,10 @@ function pathOf(base: string): string {
   if (major !== process.versions.node.split('.')[0]) {
     throw new Error(`the image starts from ${base}, and this test runs on Node ${process.versions.node}`);
   }
-  const others = (process.env['PATH'] ?? '').split(delimiter).filter((it) => !it.includes('node_modules'));
-  return [dirname(process.execPath), ...others].join(delimiter);
+  const otherFolders = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .filter((it) => !it.includes('node_modules'));
+  return [dirname(process.execPath), ...otherFolders].join(delimiter);
 }
 
 /** The build context: a folder without the paths in `.dockerignore`. */
@@ -72,43 +74,44 @@ class Context {
     );
   }
 
-  holds(path: string): boolean {
+  includes(path: string): boolean {
     const name = relative(this.folder, path).split(sep).join('/');
     return !this.ignored.some((it) => name === it || name.startsWith(`${it}/`));
   }
 }
 
-async function copy(stage: Stage, text: string, context: Context, named: Map<string, Stage>): Promise<void> {
+async function copy(stage: Stage, text: string, context: Context, stages: Map<string, Stage>): Promise<void> {
   const { from, paths, to } = dockerfile.parseCopy(text);
-  const other = from ? named.get(from) : undefined;
-  if (from && !other) throw new Error(`COPY ${text}: there is no such stage`);
+  const sourceStage = from ? stages.get(from) : undefined;
+  if (from && !sourceStage) throw new Error(`COPY ${text}: there is no such stage`);
   for (const path of paths) {
-    const source = other?.place(path) ?? join(context.folder, path);
+    const source = sourceStage?.hostPath(path) ?? join(context.folder, path);
     const intoFolder = /(?:^|\/)\.?$/.test(to) && !(await stat(source)).isDirectory();
-    await cp(source, stage.place(intoFolder ? join(to, basename(path)) : to), {
+    await cp(source, stage.hostPath(intoFolder ? join(to, basename(path)) : to), {
       recursive: true,
       verbatimSymlinks: true,
-      filter: (file) => other !== undefined || context.holds(file),
+      filter: (file) => sourceStage !== undefined || context.includes(file),
     });
   }
 }
 
 /** Environment variables that npm may need to reach its registry, such as proxies and certificates. */
-const network = /^(?:(?:https?_|all_|no_)?proxy|node_extra_ca_certs|ssl_cert_file|npm_config_registry)$/i;
+const networkVariable =
+  /^(?:(?:https?_|all_|no_)?proxy|node_extra_ca_certs|ssl_cert_file|npm_config_registry)$/i;
 
 async function execute({ env, folder }: Stage, text: string): Promise<void> {
-  const networkSettings = Object.entries(process.env).filter(([name]) => network.test(name));
-  const all = { ...(Object.fromEntries(networkSettings) as Record<string, string>), ...env };
-  const { code, stdout, stderr } = await run(all, ['/bin/sh', '-c', text], folder).ended;
+  const networkSettings = Object.entries(process.env).filter(([name]) => networkVariable.test(name));
+  const processEnv = { ...(Object.fromEntries(networkSettings) as Record<string, string>), ...env };
+  const { code, stdout, stderr } = await run(processEnv, ['/bin/sh', '-c', text], folder).ended;
   if (code !== 0) throw new Error(`RUN ${text} ended with ${code}:\n${stdout}${stderr}`);
 }
 
 /** The implementation of each instruction except FROM. */
 const instructions: Record<
   string,
-  (stage: Stage, text: string, context: Context, named: Map<string, Stage>) => unknown
+  (stage: Stage, text: string, context: Context, stages: Map<string, Stage>) => unknown
 > = {
-  WORKDIR: (stage, text) => stage.enter(text),
+  WORKDIR: (stage, text) => stage.setWorkdir(text),
   COPY: copy,
   RUN: execute,
   ENV: (stage, text) => Object.assign(stage.env, dockerfile.parseEnv(text)),
@@ -133,19 +136,19 @@ const instructions: Record<
  */
 export async function buildImage(folder: string, into: string): Promise<Image> {
   const context = await Context.of(folder);
-  const named = new Map<string, Stage>();
+  const stages = new Map<string, Stage>();
   let stage: Stage | undefined;
   for (const { name, text } of dockerfile.parse(await readFile(join(folder, 'Dockerfile'), 'utf8'))) {
     if (name === 'FROM') {
       const from = dockerfile.parseFrom(text);
-      stage = new Stage(from.base, join(into, `stage-${named.size}`));
-      named.set(from.stage ?? String(named.size), stage);
+      stage = new Stage(from.base, join(into, `stage-${stages.size}`));
+      stages.set(from.stage ?? String(stages.size), stage);
       continue;
     }
     const implementation = instructions[name];
     if (!stage || !implementation)
       throw new Error(`${name} ${text}: test/kit/image.ts does not support this instruction yet`);
-    await implementation(stage, text, context, named);
+    await implementation(stage, text, context, stages);
   }
   if (!stage) throw new Error('the Dockerfile has no stage');
   return stage;

@@ -8,11 +8,11 @@ export interface Invitation {
   readonly role: Role;
 }
 
-/** Sends a request of an account, with its token or with the session of its browser. */
-type Ask = (path: string, body?: object) => Promise<Response>;
+/** Sends a request to an account route, with the account's token or its browser session. */
+type SendRequest = (path: string, body?: object) => Promise<Response>;
 
-/** Requests of the account of a token. */
-export function byToken(url: string, token: string): Ask {
+/** Sends requests with the token of an account. */
+export function requestWithToken(url: string, token: string): SendRequest {
   const authorization = `Bearer ${token}`;
   return (path, body) =>
     fetch(`${url}/${path}`, {
@@ -23,21 +23,25 @@ export function byToken(url: string, token: string): Ask {
 }
 
 /** The open invitations of an account. */
-export async function invitationsOf(ask: Ask): Promise<Invitation[]> {
-  const response = await ask('auth/session');
+export async function invitationsOf(request: SendRequest): Promise<Invitation[]> {
+  const response = await request('auth/session');
   if (response.status !== 200) throw new Error(`no session: ${response.status}`);
   return ((await response.json()) as { invitations: Invitation[] }).invitations;
 }
 
-/** Answers an invitation and returns the HTTP status. */
-export async function answer(ask: Ask, how: 'accept' | 'decline', { id }: { id: string }): Promise<number> {
-  return (await ask(`auth/${how}`, { invitation: id })).status;
+/** Accepts or declines an invitation and returns the HTTP status. */
+export async function answerInvitation(
+  request: SendRequest,
+  decision: 'accept' | 'decline',
+  { id }: { id: string },
+): Promise<number> {
+  return (await request(`auth/${decision}`, { invitation: id })).status;
 }
 
 /** Accepts all invitations of an account. */
-export async function acceptAll(ask: Ask): Promise<void> {
-  for (const invitation of await invitationsOf(ask)) {
-    const status = await answer(ask, 'accept', invitation);
+export async function acceptAllInvitations(request: SendRequest): Promise<void> {
+  for (const invitation of await invitationsOf(request)) {
+    const status = await answerInvitation(request, 'accept', invitation);
     if (status !== 204) throw new Error(`not accepted: ${status}`);
   }
 }

@@ -15,7 +15,7 @@ export async function loginUrlOf(ownerUrl: string): Promise<string> {
 }
 
 /** Result of an SQL statement: the rows that it returned or changed, or PostgreSQL's error. */
-export interface Attempt {
+export interface StatementResult {
   readonly rows: readonly Record<string, unknown>[];
   readonly count: number;
   readonly error?: string;
@@ -35,7 +35,11 @@ export class LoginConnection {
   }
 
   /** Runs a statement with a database role in a transaction that is always rolled back. */
-  try(role: DatabaseRole | undefined, text: string, values: readonly unknown[] = []): Promise<Attempt> {
+  try(
+    role: DatabaseRole | undefined,
+    text: string,
+    values: readonly unknown[] = [],
+  ): Promise<StatementResult> {
     return this.tryAll(role, [[text, values]]);
   }
 
@@ -43,19 +47,19 @@ export class LoginConnection {
   async tryAll(
     role: DatabaseRole | undefined,
     statements: readonly (readonly [text: string, values?: readonly unknown[]])[],
-  ): Promise<Attempt> {
+  ): Promise<StatementResult> {
     await this.client.query('begin');
     try {
       if (role) await this.client.query(`set local role ${role.role}`);
       for (const [name, value] of Object.entries(role?.variables ?? {})) {
         await this.client.query('select set_config($1, $2, true)', [name, value]);
       }
-      let last: Attempt = { rows: [], count: 0 };
+      let result: StatementResult = { rows: [], count: 0 };
       for (const [text, values = []] of statements) {
         const { rows, rowCount } = await this.client.query(text, [...values]);
-        last = { rows, count: rowCount ?? 0 };
+        result = { rows, count: rowCount ?? 0 };
       }
-      return last;
+      return result;
     } catch (error) {
       const { message, code } = error as { message: string; code?: string };
       if (!code) throw error;

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { SMTPServer } from 'smtp-server';
 
-/** A mail that the server has accepted. */
-export interface TakenMail {
+/** An e-mail that the server has accepted. */
+export interface AcceptedMail {
   readonly messageId: string;
   readonly to: string;
   readonly subject: string;
@@ -19,14 +19,14 @@ export interface Behaviour {
   readonly message?: number;
   /** Refuses the login with this code. */
   readonly login?: number;
-  /** Accepts the mail and closes the connection without an answer. */
-  readonly hangsUp?: boolean;
+  /** Accepts the e-mail and closes the connection without a reply. */
+  readonly disconnects?: boolean;
 }
 
 /** A real SMTP server on this machine, with configurable failures. */
 export class MailServer {
-  /** The accepted mails, in order; a mail that was sent twice is listed twice. */
-  readonly taken: TakenMail[] = [];
+  /** The accepted e-mails, in order; one that was sent twice is listed twice. */
+  readonly accepted: AcceptedMail[] = [];
   /** How often a client sent a recipient (RCPT TO). */
   attempts = 0;
   behaviour: Behaviour = {};
@@ -59,14 +59,14 @@ export class MailServer {
       onData: async (stream, session, callback) => {
         const parts: Buffer[] = [];
         for await (const part of stream) parts.push(part as Buffer);
-        const open = [...server.connections].find((it) => it.session === session);
+        const connection = [...server.connections].find((it) => it.session === session);
         if (this.#held) await new Promise<void>((resolve) => this.#held?.push(resolve));
-        // A client that has disconnected gets no answer: the mail is not accepted.
-        if (!open || !server.connections.has(open)) return;
-        const { message, hangsUp } = this.behaviour;
+        // A client that has disconnected gets no reply: the e-mail is not accepted.
+        if (!connection || !server.connections.has(connection)) return;
+        const { message, disconnects } = this.behaviour;
         if (message) return callback(refusal(message));
-        this.taken.push(parsed(Buffer.concat(parts).toString()));
-        if (hangsUp) open.close();
+        this.accepted.push(parseMail(Buffer.concat(parts).toString()));
+        if (disconnects) connection.close();
         else callback(null);
       },
     });
@@ -85,12 +85,12 @@ export class MailServer {
     if (server) await new Promise<void>((resolve) => server.close(resolve));
   }
 
-  /** From now on delays the answers to received mails. */
+  /** Delays the replies to received e-mails from now on. */
   hold(): void {
     this.#held ??= [];
   }
 
-  /** Number of clients that wait for a delayed answer. */
+  /** Number of clients that are waiting for a delayed reply. */
   get held(): number {
     return this.#held?.length ?? 0;
   }
@@ -100,20 +100,20 @@ export class MailServer {
     return this.#server?.connections.size ?? 0;
   }
 
-  /** Sends all delayed answers, and from now on answers at once. */
+  /** Sends all delayed replies, and from now on replies at once. */
   release(): void {
     const held = this.#held ?? [];
     this.#held = undefined;
-    for (const answer of held) answer();
+    for (const reply of held) reply();
   }
 
-  /** How often each mail was accepted, by Message-ID. */
+  /** How often each e-mail was accepted, by Message-ID. */
   get copies(): number[] {
-    return [...Map.groupBy(this.taken, (it) => it.messageId).values()].map((copies) => copies.length);
+    return [...Map.groupBy(this.accepted, (it) => it.messageId).values()].map((copies) => copies.length);
   }
 }
 
-function parsed(raw: string): TakenMail {
+function parseMail(raw: string): AcceptedMail {
   const end = raw.indexOf('\r\n\r\n');
   const head = raw.slice(0, end).replace(/\r\n\s+/g, ' ');
   const header = (name: string) => new RegExp(`^${name}: (.*)$`, 'im').exec(head)?.[1] ?? '';
@@ -122,12 +122,12 @@ function parsed(raw: string): TakenMail {
     messageId: header('Message-ID'),
     to: header('To'),
     subject: header('Subject'),
-    text: decoded(body, header('Content-Transfer-Encoding').toLowerCase()).replaceAll('\r\n', '\n'),
+    text: decodeBody(body, header('Content-Transfer-Encoding').toLowerCase()).replaceAll('\r\n', '\n'),
     raw,
   };
 }
 
-function decoded(body: string, encoding: string): string {
+function decodeBody(body: string, encoding: string): string {
   if (encoding === 'base64') return Buffer.from(body, 'base64').toString();
   if (encoding !== 'quoted-printable') return body;
   const bytes = body

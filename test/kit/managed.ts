@@ -6,7 +6,7 @@ import { asOwner } from './database.js';
 export interface ManagedDatabase {
   /** Settings of a hub on this database. */
   readonly env: { readonly DATABASE_URL: string; readonly DATABASE_LOGIN_URL: string };
-  /** URL of the superuser, to whom row policies do not apply. */
+  /** URL of the superuser: row policies do not apply to it. */
   readonly adminUrl: string;
   drop(): Promise<void>;
 }

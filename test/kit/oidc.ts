@@ -8,7 +8,7 @@ import Provider from 'oidc-provider';
 export interface Oidc {
   readonly issuer: string;
   /** The accounts by login, each with its e-mail address and whether the address is verified. */
-  readonly accounts: Map<string, { readonly email: string; readonly proven: boolean }>;
+  readonly accounts: Map<string, { readonly email: string; readonly emailVerified: boolean }>;
   /** Settings of a hub that uses this provider. */
   readonly env: Record<string, string>;
   /** Gets a token for the machine client with its client credentials. */
@@ -17,10 +17,10 @@ export interface Oidc {
 }
 
 export const audience = 'urn:hub-of-a-test';
-export const machine = 'partner-system';
+export const machineClient = 'partner-system';
 const secret = 'a secret between hub and provider, long enough';
 
-async function listening(server: Server): Promise<string> {
+async function startListening(server: Server): Promise<string> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -29,7 +29,7 @@ async function listening(server: Server): Promise<string> {
 /** Returns a port that is currently free. */
 async function freePort(): Promise<number> {
   const server = createServer();
-  const url = await listening(server);
+  const url = await startListening(server);
   server.close();
   await once(server, 'close');
   return Number(new URL(url).port);
@@ -40,7 +40,7 @@ export async function startOidc(): Promise<Oidc> {
   const accounts: Oidc['accounts'] = new Map();
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const server = createServer();
-  const issuer = await listening(server);
+  const issuer = await startListening(server);
   const provider = new Provider(issuer, {
     jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: 'oidc' }] },
     clients: [
@@ -51,7 +51,7 @@ export async function startOidc(): Promise<Oidc> {
         post_logout_redirect_uris: [`${hubUrl}/graphiql`],
       },
       {
-        client_id: machine,
+        client_id: machineClient,
         client_secret: secret,
         grant_types: ['client_credentials'],
         redirect_uris: [],
@@ -78,12 +78,12 @@ export async function startOidc(): Promise<Oidc> {
     findAccount: (_context: unknown, id: string) => {
       const account = accounts.get(id);
       if (!account) return undefined;
-      const { email, proven } = account;
-      return { accountId: id, claims: async () => ({ sub: id, email, email_verified: proven }) };
+      const { email, emailVerified } = account;
+      return { accountId: id, claims: async () => ({ sub: id, email, email_verified: emailVerified }) };
     },
   } as never);
-  const answer = provider.callback();
-  server.on('request', (request, response) => void answer(request, response));
+  const handleRequest = provider.callback();
+  server.on('request', (request, response) => void handleRequest(request, response));
   return {
     issuer,
     accounts,
@@ -100,7 +100,7 @@ export async function startOidc(): Promise<Oidc> {
     machineToken: async (scope) => {
       const response = await fetch(`${issuer}/token`, {
         method: 'POST',
-        headers: { authorization: `Basic ${btoa(`${machine}:${encodeURIComponent(secret)}`)}` },
+        headers: { authorization: `Basic ${btoa(`${machineClient}:${encodeURIComponent(secret)}`)}` },
         body: new URLSearchParams({ grant_type: 'client_credentials', ...(scope && { scope }) }),
       });
       return ((await response.json()) as { access_token: string }).access_token;

@@ -1,19 +1,19 @@
 /**
- * All files that a page of the hub loads, by address: its scripts and styles, and the imports of its modules.
+ * Loads all files of a page of the hub, by address: its scripts and styles, and the imports of its modules.
  * @param load loads a file; `body` is its text
  */
-export async function loadedBy<File extends { readonly body: string }>(
+export async function loadPageFiles<File extends { readonly body: string }>(
   html: string,
   load: (address: string) => Promise<File>,
 ): Promise<Map<string, File>> {
   const files = new Map<string, File>();
-  const open = addressesIn(html);
-  for (let address = open.pop(); address; address = open.pop()) {
+  const pending = addressesIn(html);
+  for (let address = pending.pop(); address; address = pending.pop()) {
     if (files.has(address)) continue;
     const file = await load(address);
     files.set(address, file);
     for (const [, name] of file.body.matchAll(/^import .* from '\.\/([\w.-]+)';$/gm)) {
-      open.push(address.replace(/[^/]+$/, String(name)));
+      pending.push(address.replace(/[^/]+$/, String(name)));
     }
   }
   return files;

@@ -5,13 +5,14 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client } from './client.js';
-import { fewConnections } from './hub.js';
+import { poolSize } from './hub.js';
 import type { SeededMember } from './town.js';
 
 const main = fileURLToPath(new URL('../../dist/bundle/main.js', import.meta.url));
 
-/** Kills the process when the test run that started it ends in any way, because its standard input then closes. */
-const guard = 'data:text/javascript,process.stdin.resume().on("end",()=>process.kill(process.pid,"SIGKILL"))';
+/** Module that kills its process when the parent process ends in any way: its standard input then closes. */
+const exitWithParent =
+  'data:text/javascript,process.stdin.resume().on("end",()=>process.kill(process.pid,"SIGKILL"))';
 
 /** A hub in a process of its own, as `npm start` runs it. */
 export class HubProcess {
@@ -30,8 +31,8 @@ export class HubProcess {
   /** Starts a hub with these settings; of the test's environment it inherits only PATH and HOME. */
   static async start(env: Record<string, string>): Promise<HubProcess> {
     const { PATH = '', HOME = '' } = process.env;
-    const child = spawn(process.execPath, ['--import', guard, main], {
-      env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'warn', DATABASE_CONNECTIONS: fewConnections, ...env },
+    const child = spawn(process.execPath, ['--import', exitWithParent, main], {
+      env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'warn', DATABASE_CONNECTIONS: poolSize, ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     const ready = { url: '' };
@@ -56,7 +57,7 @@ export class HubProcess {
   }
 
   /** Waits until the hub has written a line that matches. */
-  async said(text: RegExp): Promise<void> {
+  async waitForOutput(text: RegExp): Promise<void> {
     while (!this.output.some((line) => text.test(line))) await pause(50);
   }
 

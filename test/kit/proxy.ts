@@ -9,7 +9,7 @@ export type Direction = 'sent' | 'received';
 export interface Faults {
   /** Delay of each chunk, in milliseconds. */
   latency: number;
-  /** The maximum number of bytes per chunk, and the pause after each chunk, in milliseconds. */
+  /** The pieces in which chunks are forwarded: their maximum number of bytes, and the pause after each in ms. */
   pieces: { bytes: number; pause: number };
 }
 
@@ -21,19 +21,19 @@ export class TcpProxy {
   readonly faults: Faults = { latency: 0, pieces: { bytes: Number.POSITIVE_INFINITY, pause: 0 } };
   /** The target's URL through the proxy. */
   readonly url: string;
-  readonly #links = new Set<Link>();
+  readonly #connections = new Set<ProxiedConnection>();
   readonly #stalled = new Set<Direction>();
 
   private constructor(
     private readonly server: Server,
     private target: URL,
   ) {
-    const through = new URL(target);
-    through.hostname = '127.0.0.1';
-    through.port = String((server.address() as AddressInfo).port);
+    const proxyUrl = new URL(target);
+    proxyUrl.hostname = '127.0.0.1';
+    proxyUrl.port = String((server.address() as AddressInfo).port);
     // Without the trailing slash of an HTTP URL, because clients append a path.
-    this.url = through.href.replace(/\/$/, '');
-    server.on('connection', (client) => this.#link(client));
+    this.url = proxyUrl.href.replace(/\/$/, '');
+    server.on('connection', (client) => this.#connect(client));
   }
 
   /** Opens a proxy in front of the server at a URL of any scheme. */
@@ -46,33 +46,33 @@ export class TcpProxy {
 
   /** Number of open connections. */
   get connections(): number {
-    return this.#links.size;
+    return this.#connections.size;
   }
 
   /**
-   * Stops forwarding data and connection ends, without notice to either side: as when a cable is cut, or when the other
+   * Stops forwarding data and connection ends without notice to either side, as when a cable is cut or when the other
    * side neither reads nor answers. New connections are accepted but not forwarded.
-   * @param directions both by default; one direction only makes a half-open connection
+   * @param directions both by default; stalling one direction simulates a half-open connection
    */
   stall(...directions: Direction[]): void {
     for (const direction of directions.length > 0 ? directions : (['sent', 'received'] as const))
       this.#stalled.add(direction);
-    for (const link of this.#links) link.update();
+    for (const link of this.#connections) link.update();
   }
 
   /** Continues forwarding; data sent meanwhile are delivered. */
   resume(): void {
     this.#stalled.clear();
-    for (const link of this.#links) link.update();
+    for (const link of this.#connections) link.update();
   }
 
-  /** Resets connections with RST on both sides: all, or those for which `which` returns true. */
-  reset(which: () => boolean = () => true): void {
-    for (const link of [...this.#links]) if (which()) link.reset();
+  /** Resets all connections, or those for which `filter` returns true, with RST on both sides. */
+  reset(filter: () => boolean = () => true): void {
+    for (const link of [...this.#connections]) if (filter()) link.reset();
   }
 
-  /** Forwards to another server from now on, as after a failover; open connections are reset. */
-  leadTo(url: string): void {
+  /** Resets open connections and forwards new ones to another server, as after a failover. */
+  forwardTo(url: string): void {
     this.target = new URL(url);
     this.reset();
   }
@@ -83,21 +83,23 @@ export class TcpProxy {
     await once(this.server, 'close');
   }
 
-  #link(client: Socket): void {
+  #connect(client: Socket): void {
     const server = connect({
       port: Number(this.target.port),
       host: this.target.hostname,
       allowHalfOpen: true,
       noDelay: true,
     });
-    const link = new Link(client, server, this.faults, this.#stalled, () => this.#links.delete(link));
-    this.#links.add(link);
+    const connection = new ProxiedConnection(client, server, this.faults, this.#stalled, () =>
+      this.#connections.delete(connection),
+    );
+    this.#connections.add(connection);
   }
 }
 
 /** One connection through the proxy. */
-class Link {
-  readonly #lanes: readonly Lane[];
+class ProxiedConnection {
+  readonly #forwarders: readonly Forwarder[];
 
   constructor(
     private readonly client: Socket,
@@ -106,9 +108,9 @@ class Link {
     stalled: ReadonlySet<Direction>,
     onEnd: () => void,
   ) {
-    this.#lanes = [
-      new Lane(client, server, 'sent', faults, stalled),
-      new Lane(server, client, 'received', faults, stalled),
+    this.#forwarders = [
+      new Forwarder(client, server, 'sent', faults, stalled),
+      new Forwarder(server, client, 'received', faults, stalled),
     ];
     for (const socket of [client, server]) {
       socket.on('error', () => {});
@@ -122,9 +124,9 @@ class Link {
   }
 
   update(): void {
-    for (const lane of this.#lanes) lane.update();
+    for (const lane of this.#forwarders) lane.update();
     // One side has closed the connection while the proxy was stalled.
-    if (this.client.destroyed !== this.server.destroyed && !this.#lanes.some((it) => it.stalled)) {
+    if (this.client.destroyed !== this.server.destroyed && !this.#forwarders.some((it) => it.stalled)) {
       for (const socket of [this.client, this.server]) socket.resetAndDestroy();
     }
   }
@@ -135,8 +137,8 @@ class Link {
   }
 }
 
-/** One direction of a connection, which forwards chunk by chunk. */
-class Lane {
+/** Forwards the chunks of one direction of a connection, in order. */
+class Forwarder {
   #last: Promise<void> = Promise.resolve();
   #buffered = 0;
   #resume: (() => void) | undefined;
@@ -146,7 +148,7 @@ class Lane {
     private readonly to: Socket,
     private readonly direction: Direction,
     private readonly faults: Faults,
-    private readonly stalling: ReadonlySet<Direction>,
+    private readonly stalledDirections: ReadonlySet<Direction>,
   ) {
     from.on('data', (chunk: Buffer) => {
       this.#buffered += chunk.length;
@@ -161,7 +163,7 @@ class Lane {
   }
 
   get stalled(): boolean {
-    return this.stalling.has(this.direction);
+    return this.stalledDirections.has(this.direction);
   }
 
   /** Pauses or resumes reading. */
@@ -178,8 +180,8 @@ class Lane {
   #enqueue(work: () => Promise<void>): void {
     const due = performance.now() + this.faults.latency;
     this.#last = this.#last.then(async () => {
-      const early = due - performance.now();
-      if (early > 0) await delay(early);
+      const remaining = due - performance.now();
+      if (remaining > 0) await delay(remaining);
       while (this.stalled && !this.to.destroyed)
         await new Promise<void>((resolve) => (this.#resume = resolve));
       await work();
@@ -195,7 +197,7 @@ class Lane {
       if (!this.to.write(piece))
         await Promise.race([once(this.to, 'drain'), once(this.to, 'close')]).catch(() => {});
       if (at >= chunk.length) return;
-      // One turn of the event loop per chunk; otherwise the chunks would be sent together.
+      // One turn of the event loop per piece; otherwise several pieces would be sent together.
       await (pause > 0 ? delay(pause) : turn());
     }
   }

@@ -24,8 +24,8 @@ export class Random {
   shuffled<Item>(items: readonly Item[]): Item[] {
     const shuffled = [...items];
     for (let last = shuffled.length - 1; last > 0; last--) {
-      const other = this.below(last + 1);
-      [shuffled[last], shuffled[other]] = [shuffled[other] as Item, shuffled[last] as Item];
+      const index = this.below(last + 1);
+      [shuffled[last], shuffled[index]] = [shuffled[index] as Item, shuffled[last] as Item];
     }
     return shuffled;
   }

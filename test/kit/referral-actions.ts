@@ -3,11 +3,11 @@ import { referrals } from '../../src/features/referrals/index.js';
 import type { ReferralAction } from '../../src/features/referrals/lifecycle.js';
 import { mutationsByAction } from '../../src/features/referrals/referral-command.js';
 import type { Client, Data } from './client.js';
-import { type CommandName, done } from './commands.js';
+import { type CommandName, runCommand } from './commands.js';
 import { daysAgo } from './days.js';
 
-const because = { reason: 'Something came up' };
-const agreed = {
+const reason = { reason: 'Something came up' };
+const agreement = {
   agreedOn: daysAgo(0),
   method: 'ORAL',
   confirmAlreadyReferred: true,
@@ -16,14 +16,14 @@ const agreed = {
 
 const mutations = mutationsByAction(referrals.commands ?? []);
 
-/** Number of changes to drafts so far. */
-let drafts = 0;
+/** Number of CHANGE_DRAFT inputs so far. */
+let draftChanges = 0;
 
 /** Further input fields of each action on a referral, besides the referral and its version. */
 const furtherInput: Record<ReferralAction, () => Data> = {
   // A new purpose each time, because the same value is not a change.
-  CHANGE_DRAFT: () => ({ purpose: `Help with a better job, attempt ${++drafts}` }),
-  SEND: () => agreed,
+  CHANGE_DRAFT: () => ({ purpose: `Help with a better job, attempt ${++draftChanges}` }),
+  SEND: () => agreement,
   REVIEW: () => ({}),
   REQUEST_INFO: () => ({ message: 'Since when?' }),
   REPLY: () => ({ reply: 'Since May' }),
@@ -31,16 +31,16 @@ const furtherInput: Record<ReferralAction, () => Data> = {
   ACCEPT: () => ({}),
   DECLINE: () => ({ side: 'PERSON', reason: 'NOT_INTERESTED' }),
   START: () => ({ firstContactOn: daysAgo(0) }),
-  HOLD: () => because,
-  RESUME: () => because,
+  HOLD: () => reason,
+  RESUME: () => reason,
   COMPLETE: () => ({ outcome: 'SERVICE_RECEIVED' }),
-  CANCEL: () => because,
-  ENTER_IN_ERROR: () => because,
-  REFER_AGAIN: () => ({ ...agreed, idempotencyKey: randomUUID() }),
+  CANCEL: () => reason,
+  ENTER_IN_ERROR: () => reason,
+  REFER_AGAIN: () => ({ ...agreement, idempotencyKey: randomUUID() }),
 };
 
-/** The mutation of an action on a referral, and a valid input. */
-export function call(
+/** The command of an action on a referral, with a valid input. */
+export function actionCommand(
   action: ReferralAction,
   referral: string,
   expectedVersion: number,
@@ -56,15 +56,15 @@ export function call(
  * Performs actions on a referral one after the other, each with its client.
  * @returns the version after the last action
  */
-export async function walk(
+export async function performActions(
   referral: string,
   version: number,
   ...actions: readonly (readonly [Client, ReferralAction])[]
 ): Promise<number> {
-  let now = version;
+  let currentVersion = version;
   for (const [client, action] of actions) {
-    await done(client, ...call(action, referral, now));
-    now += 1;
+    await runCommand(client, ...actionCommand(action, referral, currentVersion));
+    currentVersion += 1;
   }
-  return now;
+  return currentVersion;
 }

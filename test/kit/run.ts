@@ -7,18 +7,18 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Exit code and output of a program. */
-export interface Ended {
+export interface ProgramResult {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A program that may end at any time; for a serving hub see `HubProcess`. */
+/** A running program that may end at any time; for a hub that serves requests see `HubProcess`. */
 export interface Run {
   readonly child: ChildProcess;
-  readonly ended: Promise<Ended>;
+  readonly ended: Promise<ProgramResult>;
   /** The output so far. */
-  said(): string;
+  output(): string;
 }
 
 /**
@@ -37,10 +37,10 @@ export function run(
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,
   });
-  const text = { stdout: '', stderr: '' };
+  const captured = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (part: string) => {
-      text[name] += part;
+      captured[name] += part;
     });
   }
   const killGroup = () => {
@@ -51,25 +51,25 @@ export function run(
     }
   };
   process.on('exit', killGroup);
-  const ended = new Promise<Ended>((resolve, reject) => {
+  const ended = new Promise<ProgramResult>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => {
       process.off('exit', killGroup);
-      resolve({ code, ...text });
+      resolve({ code, ...captured });
     });
   });
-  return { child, ended, said: () => text.stdout + text.stderr };
+  return { child, ended, output: () => captured.stdout + captured.stderr };
 }
 
 /** Process id of the embedded PostgreSQL on a data folder; undefined when none is running. */
-export async function postgresOf(dataDir: string): Promise<number | undefined> {
+export async function postgresPid(dataDir: string): Promise<number | undefined> {
   const file = await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').catch(() => '');
   const pid = Number(file.split('\n')[0]);
-  return pid && runs(pid) ? pid : undefined;
+  return pid && isRunning(pid) ? pid : undefined;
 }
 
 /** Whether a process with this id exists. */
-export function runs(pid: number): boolean {
+export function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch {

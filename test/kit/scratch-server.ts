@@ -18,7 +18,7 @@ export interface ScratchServer {
   /** URL of the superuser. */
   readonly url: string;
   /** Stops the server as a fault would, and waits until it has ended. The data are kept. */
-  halt(how: keyof typeof signals): Promise<void>;
+  halt(mode: keyof typeof signals): Promise<void>;
   /** Starts the server again with the same port and data, and waits until it accepts connections. */
   restart(): Promise<void>;
   /** Stops the server and removes its data. */
@@ -26,14 +26,14 @@ export interface ScratchServer {
 }
 
 /** Starts a PostgreSQL program, as another user than root. */
-type Start = (program: 'initdb' | 'postgres', args: readonly string[]) => ChildProcess;
+type StartProgram = (program: 'initdb' | 'postgres', args: readonly string[]) => ChildProcess;
 
 /** Starts a server with the embedded PostgreSQL programs of the hub. */
 export async function embeddedServer(settings: Record<string, string> = {}): Promise<ScratchServer> {
   const folder = await mkdtemp(join(tmpdir(), 'hub-scratch-'));
   const { account, start } = await preparePrograms(folder);
   if (account) await chown(folder, account.uid, account.gid);
-  return serve(folder, (program, args) => start(program, args, { stdio: 'ignore' }), settings);
+  return startServer(folder, (program, args) => start(program, args, { stdio: 'ignore' }), settings);
 }
 
 /** Debian's folder of the programs of a major version; undefined when it is not installed. */
@@ -54,22 +54,31 @@ export async function installedServer(
     account = { uid: await id('-u'), gid: await id('-g') };
     await chown(folder, account.uid as number, account.gid as number);
   }
-  const start: Start = (program, args) =>
+  const start: StartProgram = (program, args) =>
     spawn(`${bin}/${program}`, args, { ...account, cwd: folder, stdio: 'ignore' });
-  return serve(folder, start, settings);
+  return startServer(folder, start, settings);
 }
 
 /** Creates a cluster in the folder and starts a server on it. */
-async function serve(folder: string, start: Start, settings: Record<string, string>): Promise<ScratchServer> {
+async function startServer(
+  folder: string,
+  start: StartProgram,
+  settings: Record<string, string>,
+): Promise<ScratchServer> {
   const data = join(folder, 'data');
   const options = ['-U', 'admin', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
   const [code] = await once(start('initdb', ['-D', data, ...options]), 'close');
   if (code !== 0) throw new Error(`initdb ended with ${code}`);
   const port = await freePort();
   const url = `postgres://admin@127.0.0.1:${port}/postgres`;
-  const here = { fsync: 'off', listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings };
+  const allSettings = {
+    fsync: 'off',
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    ...settings,
+  };
   const args = ['-D', data, '-p', `${port}`];
-  for (const [name, value] of Object.entries(here)) args.push('-c', `${name}=${value}`);
+  for (const [name, value] of Object.entries(allSettings)) args.push('-c', `${name}=${value}`);
 
   let server: ChildProcess | undefined;
   const restart = async () => {
@@ -81,15 +90,15 @@ async function serve(folder: string, start: Start, settings: Record<string, stri
       });
       // The server ends at once if children of a killed server are still running; then it is started again.
       while (!server && !ended) {
-        if (await takesConnections(url)) server = starting;
+        if (await acceptsConnections(url)) server = starting;
         else await delay(20);
       }
     }
   };
-  const halt = async (how: keyof typeof signals) => {
+  const halt = async (mode: keyof typeof signals) => {
     if (!server) return;
     const ended = once(server, 'close');
-    server.kill(signals[how]);
+    server.kill(signals[mode]);
     await ended;
     server = undefined;
   };
@@ -106,15 +115,15 @@ async function serve(folder: string, start: Start, settings: Record<string, stri
 }
 
 async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
   return port;
 }
 
-async function takesConnections(url: string): Promise<boolean> {
+async function acceptsConnections(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => {});
   try {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { v7 } from 'uuid';
 import type { Client } from './client.js';
-import { done, rightInput } from './commands.js';
+import { runCommand, validInput } from './commands.js';
 
 export { daysAgo, daysAhead } from './days.js';
 
@@ -20,7 +20,7 @@ export interface SeededMember {
 
 type Sql = <Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]) => Promise<Row[]>;
 
-/** Initial data of tests: partners and members are inserted directly, all else is created by members through the API. */
+/** Initial data of tests: inserts partners and members directly. Members create all other data through the API. */
 export class Seed {
   #count = 0;
 
@@ -53,8 +53,8 @@ export class Seed {
     return { email, key, partner };
   }
 
-  /** Inserts a retention run of a partner and the notice for a person directly, because no time passes in the test. */
-  async expired(partner: SeededPartner, beneficiary: string): Promise<string> {
+  /** Inserts a retention run of a partner and its event about a person directly, because no time passes in the test. */
+  async insertRetentionRun(partner: SeededPartner, beneficiary: string): Promise<string> {
     const key = v7();
     await this.owner(
       'insert into retention_run (id, at, partner_id, persons_erased, rows_removed) values ($1, now(), $2, 1, 12)',
@@ -68,7 +68,7 @@ export class Seed {
   }
 
   /** Inserts a notification directly, without an event; returns its id. */
-  async notified({ key }: Pick<SeededMember, 'key'>, referral?: string): Promise<string> {
+  async insertNotification({ key }: Pick<SeededMember, 'key'>, referral?: string): Promise<string> {
     const id = v7();
     await this.owner(
       "insert into notification (id, member_id, kind, at, referral_id) values ($1, $2, 'REFERRAL_SENT', now(), $3)",
@@ -78,7 +78,7 @@ export class Seed {
   }
 
   /** Inserts a delivery of a webhook directly, because there is no receiver; returns its id. */
-  async delivered(webhook: string): Promise<string> {
+  async insertDelivery(webhook: string): Promise<string> {
     const key = v7();
     await this.owner(
       `insert into webhook_delivery (id, webhook_id, partner_id, event_id, attempts, next_attempt_at, delivered_at)
@@ -91,11 +91,11 @@ export class Seed {
 
   /** Creates a partner with a signed-in caseworker. */
   async caseworker(slug?: string): Promise<{ partner: SeededPartner; member: SeededMember; client: Client }> {
-    return this.signedIn(await this.partner(slug));
+    return this.signedInMember(await this.partner(slug));
   }
 
   /** Creates a member of a partner and signs in. */
-  async signedIn(
+  async signedInMember(
     partner: SeededPartner,
     role?: string,
   ): Promise<{ partner: SeededPartner; member: SeededMember; client: Client }> {
@@ -108,7 +108,7 @@ type Changes = Readonly<Record<string, unknown>>;
 
 /** Registers a new person and returns the id. */
 export async function registerPerson(client: Client, changes: Changes = {}): Promise<string> {
-  return (await done(client, 'registerBeneficiary', rightInput.registerBeneficiary(changes))).id;
+  return (await runCommand(client, 'registerBeneficiary', validInput.registerBeneficiary(changes))).id;
 }
 
 /** Opens a pathway and returns its id. */
@@ -117,13 +117,13 @@ export async function openPathway(
   beneficiary: string,
   objective = 'Find work',
 ): Promise<string> {
-  return (await done(client, 'openPathway', rightInput.openPathway(beneficiary, { objective }))).id;
+  return (await runCommand(client, 'openPathway', validInput.openPathway(beneficiary, { objective }))).id;
 }
 
 /** Adds a step with visibility SHARED and returns its id. */
 export async function addStep(client: Client, pathway: string, changes: Changes = {}): Promise<string> {
-  const input = rightInput.addStep(pathway, { visibility: 'SHARED', ...changes });
-  return (await done(client, 'addStep', input)).id;
+  const input = validInput.addStep(pathway, { visibility: 'SHARED', ...changes });
+  return (await runCommand(client, 'addStep', input)).id;
 }
 
 /** Sends a referral and returns its id. */
@@ -133,5 +133,5 @@ export async function sendReferral(
   to: SeededPartner,
   changes: Changes = {},
 ): Promise<string> {
-  return (await done(client, 'sendReferral', rightInput.sendReferral(beneficiary, to, changes))).id;
+  return (await runCommand(client, 'sendReferral', validInput.sendReferral(beneficiary, to, changes))).id;
 }

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Polls until `ask` returns a value, for conditions that emit no event. */
+/** Polls until `condition` returns a value, for states that no event announces. */
 export async function until<Value>(
-  ask: () => Promise<Value | undefined> | Value | undefined,
+  condition: () => Promise<Value | undefined> | Value | undefined,
 ): Promise<Value> {
   for (;;) {
-    const value = await ask();
+    const value = await condition();
     if (value !== undefined) return value;
     await delay(10);
   }

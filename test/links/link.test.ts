@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
-import { done, freshName, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
+import {
+  refusalsOf,
+  rowCountChanges,
+  rowCounts,
+  runCommand,
+  uniqueName,
+  validInput,
+} from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 
 const hub = testHub();
@@ -14,13 +21,17 @@ beforeAll(async () => {
 /** A person whom CSC follows and whom Club Relais does not see. Club Relais is a new partner each time. */
 async function followed(): Promise<{ id: string; identity: Data }> {
   relais = await hub.town.caseworker();
-  const identity = { firstName: 'Amina', lastName: freshName(), birthDate: '1990-05-17' };
-  const { id } = await done(csc.client, 'registerBeneficiary', rightInput.registerBeneficiary(identity));
+  const identity = { firstName: 'Amina', lastName: uniqueName(), birthDate: '1990-05-17' };
+  const { id } = await runCommand(
+    csc.client,
+    'registerBeneficiary',
+    validInput.registerBeneficiary(identity),
+  );
   return { id, identity };
 }
 const selection = 'id status createdAt answeredAt beneficiary { id } partner { id } purpose scope';
 const ask = (identity: Data, client: Client = relais.client) =>
-  done(client, 'requestLink', rightInput.requestLink(identity), selection);
+  runCommand(client, 'requestLink', validInput.requestLink(identity), selection);
 const box = async (client: Client, name: string): Promise<Data[]> =>
   (await client.data(`{ linkRequests(box: ${name}, first: 100) { nodes { ${selection} } } }`)).linkRequests
     .nodes;
@@ -47,12 +58,12 @@ describe('a link request', () => {
 
   it('is delivered to the referent only, who sees the person and accepts with a sharing by agreement', async () => {
     const { id, identity } = await followed();
-    const atCsc = await csc.client.listen(
+    const atCsc = await csc.client.subscribe(
       'kind linkRequest { id beneficiary { id } }',
       undefined,
       'linkEvents',
     );
-    const atRelais = await relais.client.listen(
+    const atRelais = await relais.client.subscribe(
       'kind linkRequest { status beneficiary { id } }',
       undefined,
       'linkEvents',
@@ -68,9 +79,9 @@ describe('a link request', () => {
     const [inbox] = await box(csc.client, 'INBOX');
     expect(inbox).toMatchObject({ id: linkRequest, beneficiary: { id }, partner: { id: relais.partner.id } });
     const input = { linkRequest, answer: 'ACCEPT' };
-    expect(await refused(relais.client, 'answerLinkRequest', input)).toEqual(['NOT_FOUND linkRequest']);
-    for (let times = 0; times < 2; times++) await done(csc.client, 'answerLinkRequest', input);
-    expect(await refused(csc.client, 'answerLinkRequest', { linkRequest, answer: 'REFUSE' })).toEqual([
+    expect(await refusalsOf(relais.client, 'answerLinkRequest', input)).toEqual(['NOT_FOUND linkRequest']);
+    for (let times = 0; times < 2; times++) await runCommand(csc.client, 'answerLinkRequest', input);
+    expect(await refusalsOf(csc.client, 'answerLinkRequest', { linkRequest, answer: 'REFUSE' })).toEqual([
       'INVALID linkRequest',
     ]);
     expect(await atRelais.next()).toEqual({
@@ -86,7 +97,7 @@ describe('a link request', () => {
       informedBy: { id: `member_${relais.member.key}` },
       grantedBy: { id: csc.partner.id },
     });
-    expect(await refused(relais.client, 'requestLink', rightInput.requestLink(identity))).toEqual([
+    expect(await refusalsOf(relais.client, 'requestLink', validInput.requestLink(identity))).toEqual([
       'ALREADY_KNOWN',
     ]);
     await Promise.all([atCsc.stop(), atRelais.stop()]);
@@ -95,7 +106,7 @@ describe('a link request', () => {
   it('that is refused reveals neither the referent nor the person', async () => {
     const { identity } = await followed();
     const { id: linkRequest } = await ask(identity);
-    await done(csc.client, 'answerLinkRequest', { linkRequest, answer: 'REFUSE' });
+    await runCommand(csc.client, 'answerLinkRequest', { linkRequest, answer: 'REFUSE' });
     const [shown] = await box(relais.client, 'OUTBOX');
     expect(shown).toMatchObject({ status: 'REFUSED', beneficiary: null });
     const events = await hub.owner('select kind, by_id, member_id from event where partner_id = $1', [
@@ -112,30 +123,30 @@ describe('link attempts', () => {
     const answers = await Promise.all(
       Array.from({ length: 14 }, (_, index) =>
         index % 2
-          ? relais.client.run('requestLink', rightInput.requestLink(identity), 'linkRequest { id }')
+          ? relais.client.run('requestLink', validInput.requestLink(identity), 'linkRequest { id }')
           : relais.client.run(
               'registerBeneficiary',
-              rightInput.registerBeneficiary(identity),
+              validInput.registerBeneficiary(identity),
               'beneficiary { id }',
             ),
       ),
     );
     const limited = answers.filter(({ userErrors }) => userErrors[0]?.code === 'LIMITED');
     expect(limited).toHaveLength(4);
-    expect(growth(before, await rowCounts(hub))).toMatchObject({ link_attempt: 10 });
-    const unknown = rightInput.registerBeneficiary();
-    expect(await refused(relais.client, 'registerBeneficiary', unknown)).toEqual(['LIMITED']);
-    const { client } = await hub.town.signedIn(relais.partner);
-    await done(client, 'registerBeneficiary', unknown);
+    expect(rowCountChanges(before, await rowCounts(hub))).toMatchObject({ link_attempt: 10 });
+    const unknown = validInput.registerBeneficiary();
+    expect(await refusalsOf(relais.client, 'registerBeneficiary', unknown)).toEqual(['LIMITED']);
+    const { client } = await hub.town.signedInMember(relais.partner);
+    await runCommand(client, 'registerBeneficiary', unknown);
     await hub.owner("update link_attempt set at = at - interval '1 day'");
     await ask(identity);
   });
 
   it('with the same idempotency key count once and get the same answer', async () => {
     const { identity } = await followed();
-    const input = rightInput.registerBeneficiary(identity);
+    const input = validInput.registerBeneficiary(identity);
     for (let times = 0; times < 3; times++)
-      expect(await refused(relais.client, 'registerBeneficiary', input)).toEqual(['ALREADY_KNOWN']);
+      expect(await refusalsOf(relais.client, 'registerBeneficiary', input)).toEqual(['ALREADY_KNOWN']);
     const made = await hub.owner('select command from link_attempt where partner_id = $1', [
       relais.partner.key,
     ]);
@@ -149,7 +160,7 @@ describe('link attempts', () => {
       for (let turn = 0; turn < 40; turn++) {
         if (turn % 8 === 0) relais = await hub.town.caseworker();
         const which = turn % 2 === 0 ? 0 : 1;
-        const input = rightInput[command](which ? identity : {});
+        const input = validInput[command](which ? identity : {});
         const started = performance.now();
         await relais.client.run(command, input, '__typename');
         times[which].push(performance.now() - started);

@@ -1,3 +1,3 @@
-import { noAccessOutlivesAWithdrawal } from '../access/consent-campaign.js';
+import { testAccessEndsWithWithdrawal } from '../access/consent-property.js';
 
-noAccessOutlivesAWithdrawal(100);
+testAccessEndsWithWithdrawal(100);

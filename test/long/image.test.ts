@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Container, runImage } from '../kit/container.js';
 import { buildImage, type Image } from '../kit/image.js';
 import { type Oidc, startOidc } from '../kit/oidc.js';
-import { loadedBy } from '../kit/page.js';
+import { loadPageFiles } from '../kit/page.js';
 import { root } from '../kit/run.js';
 import type { SessionClient } from '../kit/session-client.js';
 import { registerPerson, sendReferral } from '../kit/town.js';
@@ -104,8 +104,8 @@ describe('a hub in production that runs only from the files of the image, with a
     'GET /graphql': [200, json, queried],
     'POST /graphql': [200, json, () => worker.post(query)],
     // Ends at the sign-in page of the provider.
-    'GET /auth/login': [200, html, () => hub.stranger().get('/auth/login')],
-    'GET /auth/callback': [400, html, () => hub.stranger().get('/auth/callback')],
+    'GET /auth/login': [200, html, () => hub.anonymousClient().get('/auth/login')],
+    'GET /auth/callback': [400, html, () => hub.anonymousClient().get('/auth/callback')],
     'GET /auth/session': [200, json, () => worker.get('/auth/session')],
     'POST /auth/accept': [404, json, () => posted('auth/accept', { invitation: 'of somebody else' })],
     'POST /auth/decline': [404, json, () => posted('auth/decline', { invitation: 'of somebody else' })],
@@ -127,14 +127,14 @@ describe('a hub in production that runs only from the files of the image, with a
   });
 
   it('redirects a user who signs in to the identity provider and back', async () => {
-    const { browser } = hub.stranger();
+    const { browser } = hub.anonymousClient();
     await browser.go(`${hub.url}/auth/login`);
     expect(browser.address).toContain(oidc.issuer);
     expect((await hub.member()).client.browser.address).toBe(`${hub.url}/graphiql`);
   });
 
   it.each(['/graphiql', '/report'])('serves each file that %s loads', async (page) => {
-    const files = await loadedBy(await (await worker.get(page)).text(), async (address) => {
+    const files = await loadPageFiles(await (await worker.get(page)).text(), async (address) => {
       const file = await worker.get(address);
       return { status: file.status, type: file.headers.get('content-type'), body: await file.text() };
     });
@@ -147,20 +147,25 @@ describe('a hub in production that runs only from the files of the image, with a
 
   it('delivers a referral event to a subscriber', async () => {
     const { partner, client } = await hub.member();
-    const listening = await client.listen('kind referral { id }');
+    const listening = await client.subscribe('kind referral { id }');
     const referral = await sendReferral(worker, person, partner);
     expect(await listening.until('SENT')).toEqual({ kind: 'SENT', referral: { id: referral } });
   });
 
   it('reads no file outside the image, writes no file and starts no program', async () => {
-    expect(await hub.may('fs.read', join(image.folder, 'dist'))).toBe(true);
+    expect(await hub.hasPermission('fs.read', join(image.folder, 'dist'))).toBe(true);
     const rights = [['fs.read', root], ['fs.read', '/'], ['fs.write'], ['child']];
-    expect(await Promise.all(rights.map((it) => hub.may(...it)))).toEqual([false, false, false, false]);
-    expect(hub.said()).not.toContain('ERR_ACCESS_DENIED');
+    expect(await Promise.all(rights.map((it) => hub.hasPermission(...it)))).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect(hub.output()).not.toContain('ERR_ACCESS_DENIED');
   });
 
   it('stops on SIGTERM, and its health check then fails', async () => {
     expect((await hub.stop()).code).toBe(0);
-    expect(await hub.healthy()).toBe(false);
+    expect(await hub.isHealthy()).toBe(false);
   });
 });

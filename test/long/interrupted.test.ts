@@ -34,7 +34,7 @@ async function processesWith(file: 'cmdline' | 'environ', path: string): Promise
 const data = async () => (await readdir(folder)).filter((name) => /^hub[- ]/.test(name));
 
 const started = () => until(async () => ((await programsOn(folder)).length > 0 ? true : undefined));
-const said = (program: Run, text: RegExp) => until(() => text.test(program.said()) || undefined);
+const said = (program: Run, text: RegExp) => until(() => text.test(program.output()) || undefined);
 
 /** Expects that the program ends on the signal without error output, and that no other process remains. */
 async function expectEnd(program: Run, signal: () => void): Promise<void> {

@@ -3,19 +3,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { rightInput } from '../kit/commands.js';
+import { validInput } from '../kit/commands.js';
 import { asOwner } from '../kit/database.js';
 import { managedDatabase } from '../kit/managed.js';
 import { type Oidc, startOidc } from '../kit/oidc.js';
 import { HubProcess } from '../kit/process.js';
-import { postgresOf, run } from '../kit/run.js';
+import { postgresPid, run } from '../kit/run.js';
 import {
   embeddedServer,
   installedPrograms,
   installedServer,
   type ScratchServer,
 } from '../kit/scratch-server.js';
-import { onTerminal } from '../kit/terminal.js';
+import { runOnTerminal } from '../kit/terminal.js';
 import { argumentsFor, firstDay, Person, refused, setup, slug, town } from '../setup/first-accounts.js';
 
 const bin15 = installedPrograms(15);
@@ -54,7 +54,7 @@ describe.each([['18', embeddedServer], ...(bin15 ? [['15', () => installedServer
         expect(await setup(env, ...successor)).toContain('has a new administrator');
         expect((await signedIn.send('{ viewer { role } }')).data).toBeUndefined();
         const person = await Person.signIn(oidc, hub.url, 'ida@ville.test');
-        await person.run('inviteMember', rightInput.inviteMember());
+        await person.run('inviteMember', validInput.inviteMember());
       } finally {
         await hub.stop();
       }
@@ -90,10 +90,10 @@ describe('with the embedded server', () => {
     ['Ctrl-C', '\u0003'],
     ['Ctrl-D', '\u0004'],
   ])('%s at a question leaves no server behind', async (_, keys) => {
-    const terminal = onTerminal({ DATA_DIR: folder }, command);
+    const terminal = runOnTerminal({ DATA_DIR: folder }, command);
     await terminal.type('Name of the town: ', keys);
     expect((await terminal.ended).code).toBe(1);
-    expect(await postgresOf(folder)).toBeUndefined();
+    expect(await postgresPid(folder)).toBeUndefined();
   });
 
   it('SIGTERM during the setup leaves no server and no account behind', async () => {
@@ -104,7 +104,7 @@ describe('with the embedded server', () => {
       code: 1,
       stderr: 'The setup was interrupted: no account was created. Run it again.\n',
     });
-    expect(await postgresOf(folder)).toBeUndefined();
+    expect(await postgresPid(folder)).toBeUndefined();
   });
 
   it('sets up the town, and later starts keep it', async () => {

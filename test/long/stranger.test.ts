@@ -1,3 +1,3 @@
-import { strangersFindNothing } from '../access/stranger.js';
+import { testStrangersReadNothing } from '../access/stranger.js';
 
-strangersFindNothing(3);
+testStrangersReadNothing(3);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
-import { done, freshName, refused, rightInput } from '../kit/commands.js';
+import { refusalsOf, runCommand, uniqueName, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, type SeededPartner } from '../kit/town.js';
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 
 const twins = async () => {
-  const lastName = freshName();
+  const lastName = uniqueName();
   return [
     await registerPerson(csc, { lastName, firstName: 'Amina' }),
     await registerPerson(csc, { lastName, firstName: 'Amine' }),
@@ -26,9 +26,9 @@ const suspectedOf = async (client: Client, id: string): Promise<string[]> => {
   return beneficiary.suspectedDuplicates.map((it: { id: string }) => it.id);
 };
 const declare = async (client: Client, one: string, two: string): Promise<string> =>
-  (await done(client, 'declareDistinct', rightInput.declareDistinct(one, two))).id;
+  (await runCommand(client, 'declareDistinct', validInput.declareDistinct(one, two))).id;
 const share = (person: string) =>
-  done(csc, 'recordSharingAgreement', rightInput.recordSharingAgreement(person, other.partner));
+  runCommand(csc, 'recordSharingAgreement', validInput.recordSharingAgreement(person, other.partner));
 
 describe('suspected duplicates with the same name and similar birth dates', () => {
   it.each([
@@ -41,7 +41,7 @@ describe('suspected duplicates with the same name and similar birth dates', () =
     ['1990-05-12', '1992-05-12', true],
     ['1990-05-12', '1979-05-12', false],
   ])('%s and %s: suspected %s', async (birthDate, mistaken, suspected) => {
-    const lastName = freshName();
+    const lastName = uniqueName();
     const first = await registerPerson(csc, { lastName, birthDate });
     const second = await registerPerson(csc, { lastName, birthDate: mistaken });
     expect(await suspectedOf(csc, first)).toEqual(suspected ? [second] : []);
@@ -64,27 +64,29 @@ describe('two files that were declared distinct', () => {
     expect((await csc.data(query, { id: two })).beneficiary.distinctions).toEqual([
       { id: distinction, one: { id: one }, other: { id: two }, partner: { id: other.partner.id } },
     ]);
-    expect(await refused(csc, 'declareDistinct', rightInput.declareDistinct(two, one))).toEqual([
+    expect(await refusalsOf(csc, 'declareDistinct', validInput.declareDistinct(two, one))).toEqual([
       'INVALID other',
     ]);
     // The referent of both may retract the declaration of another partner.
-    await done(csc, 'retractDistinct', { distinction });
+    await runCommand(csc, 'retractDistinct', { distinction });
     expect(await suspectedOf(other.client, one)).toEqual([two]);
-    expect(await refused(csc, 'retractDistinct', { distinction })).toEqual(['INVALID distinction']);
+    expect(await refusalsOf(csc, 'retractDistinct', { distinction })).toEqual(['INVALID distinction']);
   });
 
   it('can be declared only by a partner that sees both, and are hidden from others', async () => {
     const [one, two] = await twins();
     await share(one);
-    const input = rightInput.declareDistinct(one, two);
-    expect(await refused(other.client, 'declareDistinct', input)).toEqual(['NOT_FOUND other']);
+    const input = validInput.declareDistinct(one, two);
+    expect(await refusalsOf(other.client, 'declareDistinct', input)).toEqual(['NOT_FOUND other']);
     const distinction = await declare(csc, one, two);
-    expect(await refused(other.client, 'retractDistinct', { distinction })).toEqual([
+    expect(await refusalsOf(other.client, 'retractDistinct', { distinction })).toEqual([
       'NOT_FOUND distinction',
     ]);
     await share(two);
-    expect(await refused(other.client, 'retractDistinct', { distinction })).toEqual(['INVALID distinction']);
-    expect(await refused(csc, 'declareDistinct', rightInput.declareDistinct(one, one))).toEqual([
+    expect(await refusalsOf(other.client, 'retractDistinct', { distinction })).toEqual([
+      'INVALID distinction',
+    ]);
+    expect(await refusalsOf(csc, 'declareDistinct', validInput.declareDistinct(one, one))).toEqual([
       'INVALID other',
     ]);
   });
@@ -94,14 +96,14 @@ describe('two files that were declared distinct', () => {
     const distinction = await declare(csc, one, two);
     const payload = await csc.run(
       'mergeBeneficiaries',
-      rightInput.mergeBeneficiaries(one, two),
+      validInput.mergeBeneficiaries(one, two),
       'merge { id }',
     );
     expect(payload.userErrors).toEqual([
       { code: 'INVALID', message: expect.stringContaining('two persons'), path: ['input', 'duplicate'] },
     ]);
-    await done(csc, 'retractDistinct', { distinction });
-    await done(csc, 'mergeBeneficiaries', rightInput.mergeBeneficiaries(one, two));
+    await runCommand(csc, 'retractDistinct', { distinction });
+    await runCommand(csc, 'mergeBeneficiaries', validInput.mergeBeneficiaries(one, two));
   });
 
   it('stay distinct when one of them is merged with a third file, also when both were declared', async () => {
@@ -109,11 +111,11 @@ describe('two files that were declared distinct', () => {
     const third = await registerPerson(csc);
     await declare(csc, one, two);
     await declare(csc, third, two);
-    const { id } = await done(csc, 'mergeBeneficiaries', rightInput.mergeBeneficiaries(third, one));
-    expect(await refused(csc, 'mergeBeneficiaries', rightInput.mergeBeneficiaries(two, third))).toEqual([
+    const { id } = await runCommand(csc, 'mergeBeneficiaries', validInput.mergeBeneficiaries(third, one));
+    expect(await refusalsOf(csc, 'mergeBeneficiaries', validInput.mergeBeneficiaries(two, third))).toEqual([
       'INVALID duplicate',
     ]);
-    await done(csc, 'undoMerge', { merge: id });
+    await runCommand(csc, 'undoMerge', { merge: id });
     expect(await suspectedOf(csc, one)).toEqual([]);
   });
 });

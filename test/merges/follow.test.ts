@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
-import { done, refused, rightInput } from '../kit/commands.js';
+import { refusalsOf, runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, type SeededPartner } from '../kit/town.js';
 
@@ -19,9 +19,9 @@ beforeAll(async () => {
 });
 
 const merge = async (kept: string, duplicate: string): Promise<string> =>
-  (await done(csc, 'mergeBeneficiaries', rightInput.mergeBeneficiaries(kept, duplicate))).id;
+  (await runCommand(csc, 'mergeBeneficiaries', validInput.mergeBeneficiaries(kept, duplicate))).id;
 const agree = (person: string, to: SeededPartner) =>
-  done(csc, 'recordSharingAgreement', rightInput.recordSharingAgreement(person, to));
+  runCommand(csc, 'recordSharingAgreement', validInput.recordSharingAgreement(person, to));
 const byId = async (client: Client, id: string): Promise<unknown[]> => {
   const query = `query ($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } beneficiary(id: $id) { id } }`;
   const { node, nodes, beneficiary } = await client.data(query, { id });
@@ -60,16 +60,16 @@ describe('the id of a merged duplicate', () => {
   it('returns the duplicate again after the merge is undone', async () => {
     const [kept, duplicate] = [await registerPerson(csc), await registerPerson(csc)];
     const id = await merge(kept, duplicate);
-    await done(csc, 'undoMerge', { merge: id });
+    await runCommand(csc, 'undoMerge', { merge: id });
     expect(await byId(csc, duplicate)).toEqual([duplicate, duplicate, duplicate]);
   });
 
   it('cannot be erased', async () => {
-    const officer = (await hub.town.signedIn(own, 'DATA_PROTECTION_OFFICER')).client;
+    const officer = (await hub.town.signedInMember(own, 'DATA_PROTECTION_OFFICER')).client;
     const [kept, duplicate] = [await registerPerson(csc), await registerPerson(csc)];
     await merge(kept, duplicate);
     const erasure = { idempotencyKey: crypto.randomUUID(), beneficiary: duplicate, reason: 'MISTAKE' };
-    expect(await refused(officer, 'eraseBeneficiary', erasure)).toEqual(['NOT_FOUND beneficiary']);
+    expect(await refusalsOf(officer, 'eraseBeneficiary', erasure)).toEqual(['NOT_FOUND beneficiary']);
     expect(await byId(csc, kept)).toEqual([kept, kept, kept]);
   });
 });
@@ -90,7 +90,7 @@ describe('the event of a merge', () => {
     const [kept, duplicate] = [await registerPerson(csc), await registerPerson(csc)];
     await agree(duplicate, knew.partner);
     await agree(kept, newcomer.partner);
-    await done(csc, 'undoMerge', { merge: await merge(kept, duplicate) });
+    await runCommand(csc, 'undoMerge', { merge: await merge(kept, duplicate) });
     expect(await eventsAbout(knew.client, duplicate)).toEqual([['MERGE_UNDONE', kept]]);
     expect(await eventsAbout(newcomer.client, kept)).toEqual([
       ['MERGED', null],
@@ -99,11 +99,11 @@ describe('the event of a merge', () => {
   });
 
   it('loses the replaced id when that file is erased', async () => {
-    const officer = (await hub.town.signedIn(own, 'DATA_PROTECTION_OFFICER')).client;
+    const officer = (await hub.town.signedInMember(own, 'DATA_PROTECTION_OFFICER')).client;
     const [kept, duplicate] = [await registerPerson(csc), await registerPerson(csc)];
-    await done(csc, 'undoMerge', { merge: await merge(kept, duplicate) });
+    await runCommand(csc, 'undoMerge', { merge: await merge(kept, duplicate) });
     const erasure = { idempotencyKey: crypto.randomUUID(), beneficiary: duplicate, reason: 'MISTAKE' };
-    await done(officer, 'eraseBeneficiary', erasure, 'people');
+    await runCommand(officer, 'eraseBeneficiary', erasure, 'people');
     expect(await eventsAbout(csc, kept)).toEqual([
       ['MERGED', null],
       ['MERGE_UNDONE', null],

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
-import { done, rightInput } from '../kit/commands.js';
+import { runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { randomFrom } from '../kit/random.js';
 import { registerPerson, type SeededMember, type SeededPartner } from '../kit/town.js';
@@ -18,15 +18,22 @@ describe('a merge of two random files', () => {
   beforeAll(async () => {
     ({ client, member } = await hub.town.caseworker());
     others = [await hub.town.partner(), await hub.town.partner()];
-    const coordinator = await hub.town.signedIn(await hub.town.partner(undefined, 'TOWN'), 'COORDINATOR');
+    const coordinator = await hub.town.signedInMember(
+      await hub.town.partner(undefined, 'TOWN'),
+      'COORDINATOR',
+    );
     forums = [];
     for (let count = 0; count < 4; count++)
-      forums.push(keyIn((await done(coordinator.client, 'openForum', rightInput.openForum())).id));
-    const facilitator = (await hub.town.signedIn(member.partner, 'CLAUSE_FACILITATOR')).client;
-    const programme = await done(facilitator, 'openClauseProgramme', rightInput.openClauseProgramme());
-    const procurement = await done(facilitator, 'addProcurement', rightInput.addProcurement(programme.id));
-    const company = await done(facilitator, 'addCompany', rightInput.addCompany());
-    const made = await done(facilitator, 'addLot', rightInput.addLot(procurement.id, company.id));
+      forums.push(keyIn((await runCommand(coordinator.client, 'openForum', validInput.openForum())).id));
+    const facilitator = (await hub.town.signedInMember(member.partner, 'CLAUSE_FACILITATOR')).client;
+    const programme = await runCommand(facilitator, 'openClauseProgramme', validInput.openClauseProgramme());
+    const procurement = await runCommand(
+      facilitator,
+      'addProcurement',
+      validInput.addProcurement(programme.id),
+    );
+    const company = await runCommand(facilitator, 'addCompany', validInput.addCompany());
+    const made = await runCommand(facilitator, 'addLot', validInput.addLot(procurement.id, company.id));
     lot = { id: keyIn(made.id), company: keyIn(company.id) };
   });
 
@@ -36,7 +43,7 @@ describe('a merge of two random files', () => {
     return id;
   };
   const merge = (kept: string, duplicate: string): Promise<{ id: string }> =>
-    done(client, 'mergeBeneficiaries', rightInput.mergeBeneficiaries(kept, duplicate));
+    runCommand(client, 'mergeBeneficiaries', validInput.mergeBeneficiaries(kept, duplicate));
 
   it('leaves no reference to the duplicate, and its undo restores every table exactly', async () => {
     for (let round = 0; round < 4; round++) {
@@ -47,7 +54,7 @@ describe('a merge of two random files', () => {
       const { id } = await merge(kept, duplicate);
       expect(await named(hub, duplicate)).toEqual({});
       expect(await everyRow(hub)).not.toEqual(before);
-      await done(client, 'undoMerge', { merge: id });
+      await runCommand(client, 'undoMerge', { merge: id });
       expect(await everyRow(hub)).toEqual(before);
     }
   });
@@ -68,7 +75,7 @@ describe('a merge of two random files', () => {
     }
     expect(await named(hub, d)).toMatchObject({ 'public.beneficiary.merged_into_id': 3 });
     for (const before of states.slice(0, -1).reverse()) {
-      await done(client, 'undoMerge', { merge: merges.pop() as string });
+      await runCommand(client, 'undoMerge', { merge: merges.pop() as string });
       expect(await everyRow(hub)).toEqual(before);
     }
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
-import { done, freshName, refused, rightInput } from '../kit/commands.js';
+import { refusalsOf, runCommand, uniqueName, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { addStep, openPathway, registerPerson, type SeededPartner } from '../kit/town.js';
 import { everyRow, keyIn, named, places } from './files.js';
@@ -22,9 +22,9 @@ const suspectedOf = async (client: Client, id: string): Promise<string[]> => {
   return beneficiary.suspectedDuplicates.map((it: { id: string }) => it.id);
 };
 const share = (client: Client, person: string, to: SeededPartner, scope = 'PATHWAY') =>
-  done(client, 'recordSharingAgreement', rightInput.recordSharingAgreement(person, to, { scope }));
+  runCommand(client, 'recordSharingAgreement', validInput.recordSharingAgreement(person, to, { scope }));
 const merge = (kept: string, duplicate: string): Promise<{ id: string }> =>
-  done(csc, 'mergeBeneficiaries', rightInput.mergeBeneficiaries(kept, duplicate));
+  runCommand(csc, 'mergeBeneficiaries', validInput.mergeBeneficiaries(kept, duplicate));
 
 describe('suspectedDuplicates', () => {
   it.each([
@@ -37,10 +37,10 @@ describe('suspectedDuplicates', () => {
     ['the same names, another birth date', { birthDate: '1980-06-18' }, false],
     ['close names, two digits swapped', { firstName: 'Amine', birthDate: '1909-05-17' }, false],
   ] as const)('%s', async (_, changes, suspected) => {
-    const names = { firstName: 'Amina', lastName: freshName() };
+    const names = { firstName: 'Amina', lastName: uniqueName() };
     const first = await registerPerson(csc, names);
     const given = changes === 'swapped' ? { firstName: names.lastName, lastName: names.firstName } : changes;
-    const input = rightInput.registerBeneficiary({ ...names, ...given });
+    const input = validInput.registerBeneficiary({ ...names, ...given });
     const payload = await csc.run(
       'registerBeneficiary',
       input,
@@ -51,9 +51,9 @@ describe('suspectedDuplicates', () => {
   });
 
   it('contains only persons whom the viewer’s partner sees', async () => {
-    const lastName = freshName();
+    const lastName = uniqueName();
     const first = await registerPerson(csc, { lastName });
-    const input = rightInput.registerBeneficiary({ lastName, firstName: 'Amine' });
+    const input = validInput.registerBeneficiary({ lastName, firstName: 'Amine' });
     const payload = await other.client.run(
       'registerBeneficiary',
       input,
@@ -69,7 +69,7 @@ describe('suspectedDuplicates', () => {
 
 describe('a merge', () => {
   it('makes one file for every partner, and hides the duplicate from all', async () => {
-    const lastName = freshName();
+    const lastName = uniqueName();
     const kept = await registerPerson(csc, { lastName });
     const duplicate = await registerPerson(csc, { lastName, firstName: 'Amine' });
     const pathway = await openPathway(csc, duplicate);
@@ -89,7 +89,7 @@ describe('a merge', () => {
       expect(JSON.stringify(data.beneficiaries)).not.toContain(duplicate);
     }
     // Registering the person again with the name of the duplicate returns the kept file.
-    const again = rightInput.registerBeneficiary({ lastName, firstName: 'Amine' });
+    const again = validInput.registerBeneficiary({ lastName, firstName: 'Amine' });
     const known = await csc.run('registerBeneficiary', again, 'beneficiary { id }');
     expect(known).toMatchObject({ beneficiary: { id: kept }, userErrors: [{ code: 'ALREADY_KNOWN' }] });
     await hub.settled();
@@ -104,7 +104,7 @@ describe('a merge', () => {
     const [kept, duplicate] = [await registerPerson(csc), await registerPerson(csc)];
     for (const person of [kept, duplicate]) await openPathway(csc, person);
     const before = await everyRow(hub);
-    const input = rightInput.mergeBeneficiaries(kept, duplicate);
+    const input = validInput.mergeBeneficiaries(kept, duplicate);
     const { merge: made, userErrors } = await csc.run('mergeBeneficiaries', input, 'merge { id }');
     expect(made).toBeNull();
     expect(userErrors).toEqual([
@@ -117,14 +117,14 @@ describe('a merge', () => {
     const own = await registerPerson(csc);
     const foreign = await registerPerson(other.client);
     const attempt = (client: Client, kept: string, duplicate: string) =>
-      refused(client, 'mergeBeneficiaries', rightInput.mergeBeneficiaries(kept, duplicate));
+      refusalsOf(client, 'mergeBeneficiaries', validInput.mergeBeneficiaries(kept, duplicate));
     expect(await attempt(csc, own, foreign)).toEqual(['NOT_FOUND duplicate']);
     await share(other.client, foreign, partner, 'FOLLOW_UP');
     expect(await attempt(csc, own, foreign)).toEqual(['INVALID duplicate']);
     expect(await attempt(csc, foreign, own)).toEqual(['INVALID kept']);
     expect(await attempt(csc, own, own)).toEqual(['INVALID duplicate']);
     const { id } = await merge(own, await registerPerson(csc));
-    expect(await refused(other.client, 'undoMerge', { merge: id })).toEqual(['NOT_FOUND merge']);
+    expect(await refusalsOf(other.client, 'undoMerge', { merge: id })).toEqual(['NOT_FOUND merge']);
   });
 
   it('takes effect once when ten concurrent commands ask for it in both directions', async () => {
@@ -132,7 +132,7 @@ describe('a merge', () => {
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, turn) => {
         const [kept, duplicate] = turn % 2 ? people : ([people[1], people[0]] as const);
-        return csc.run('mergeBeneficiaries', rightInput.mergeBeneficiaries(kept, duplicate), 'merge { id }');
+        return csc.run('mergeBeneficiaries', validInput.mergeBeneficiaries(kept, duplicate), 'merge { id }');
       }),
     );
     expect(answers.filter((it) => it.merge)).toHaveLength(1);
@@ -182,7 +182,7 @@ describe('an undone merge', () => {
     const { id } = await merge(kept, duplicate);
     const step = await addStep(csc, pathway);
     const shown = 'id undoneAt kept { id } duplicate { id pathways { nodes { id } } }';
-    const undone = await done(csc, 'undoMerge', { merge: id }, shown);
+    const undone = await runCommand(csc, 'undoMerge', { merge: id }, shown);
     expect(undone).toMatchObject({
       undoneAt: expect.any(String),
       kept: { id: kept },
@@ -190,16 +190,16 @@ describe('an undone merge', () => {
     });
     const [row] = await hub.owner('select beneficiary_id from step where id = $1', [keyIn(step)]);
     expect(row).toEqual({ beneficiary_id: keyIn(duplicate) });
-    expect(await refused(csc, 'undoMerge', { merge: id })).toEqual(['INVALID merge']);
+    expect(await refusalsOf(csc, 'undoMerge', { merge: id })).toEqual(['INVALID merge']);
   });
 
   it('is refused until later merges of the kept person are undone', async () => {
     const [a, b, c] = [await registerPerson(csc), await registerPerson(csc), await registerPerson(csc)];
     const first = await merge(b, a);
     const second = await merge(c, b);
-    expect(await refused(csc, 'undoMerge', { merge: first.id })).toEqual(['INVALID merge']);
-    await done(csc, 'undoMerge', { merge: second.id });
-    await done(csc, 'undoMerge', { merge: first.id });
+    expect(await refusalsOf(csc, 'undoMerge', { merge: first.id })).toEqual(['INVALID merge']);
+    await runCommand(csc, 'undoMerge', { merge: second.id });
+    await runCommand(csc, 'undoMerge', { merge: first.id });
     expect(await named(hub, b)).toEqual({
       'public.name_key.beneficiary_id': 3,
       'public.sharing.beneficiary_id': 1,

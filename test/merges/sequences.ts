@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
-import { type CommandName, objectOf, rightInput } from '../kit/commands.js';
+import { type CommandName, payloadField, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { type Random, randomFrom } from '../kit/random.js';
-import { call } from '../kit/referral-actions.js';
+import { actionCommand } from '../kit/referral-actions.js';
 import type { SeededPartner } from '../kit/town.js';
 import { keyIn } from './files.js';
 import { Model } from './model.js';
@@ -23,7 +23,7 @@ export function sequencesFollowTheModel(rounds: number, steps: number): void {
     let done = 0;
     for (let round = 0; round < rounds; round++) {
       const { client, partner } = await hub.town.caseworker();
-      const officer = (await hub.town.signedIn(partner, 'DATA_PROTECTION_OFFICER')).client;
+      const officer = (await hub.town.signedInMember(partner, 'DATA_PROTECTION_OFFICER')).client;
       const receiver = await hub.town.caseworker();
       const sequence = new Sequence(random, client, officer, receiver.partner, receiver.client);
       for (let step = 0; step < steps; step++) {
@@ -102,21 +102,21 @@ class Sequence {
       () => this.#undo(),
       () => this.#undo(),
       () =>
-        this.#for(model.live, (it) => this.#add('pathway', 'openPathway', rightInput.openPathway(it), it)),
+        this.#for(model.live, (it) => this.#add('pathway', 'openPathway', validInput.openPathway(it), it)),
       () =>
         this.#for(model.live, (it) =>
-          this.#add('note', 'writeNote', rightInput.writeNote(it, { visibility: 'SHARED' }), it),
+          this.#add('note', 'writeNote', validInput.writeNote(it, { visibility: 'SHARED' }), it),
         ),
       () =>
-        this.#below('pathway', 'step', 'addStep', (it) => rightInput.addStep(it, { visibility: 'SHARED' })),
-      () => this.#below('pathway', 'objective', 'setObjective', (it) => rightInput.setObjective(it)),
-      () => this.#below('pathway', 'outcome', 'recordOutcome', (it) => rightInput.recordOutcome(it)),
+        this.#below('pathway', 'step', 'addStep', (it) => validInput.addStep(it, { visibility: 'SHARED' })),
+      () => this.#below('pathway', 'objective', 'setObjective', (it) => validInput.setObjective(it)),
+      () => this.#below('pathway', 'outcome', 'recordOutcome', (it) => validInput.recordOutcome(it)),
       () =>
         this.#for(model.live, (it) =>
           this.#give(
             'sharing',
             'recordSharingAgreement',
-            rightInput.recordSharingAgreement(it, this.to, { scope: 'FOLLOW_UP' }),
+            validInput.recordSharingAgreement(it, this.to, { scope: 'FOLLOW_UP' }),
             it,
           ),
         ),
@@ -124,7 +124,7 @@ class Sequence {
       () => this.#withdraw(),
       () =>
         this.#for(model.live, (it) =>
-          this.#give('referral', 'sendReferral', rightInput.sendReferral(it, this.to), it),
+          this.#give('referral', 'sendReferral', validInput.sendReferral(it, this.to), it),
         ),
       () => this.#answer('ACCEPT', this.receiver),
       () => this.#answer('DECLINE', this.receiver),
@@ -134,7 +134,7 @@ class Sequence {
   }
 
   async #register(): Promise<boolean> {
-    const made = await this.#run('registerBeneficiary', rightInput.registerBeneficiary());
+    const made = await this.#run('registerBeneficiary', validInput.registerBeneficiary());
     if (made) this.model.persons.add(made);
     return made !== undefined;
   }
@@ -142,7 +142,7 @@ class Sequence {
   async #merge(): Promise<boolean> {
     const [kept, duplicate] = this.random.shuffled(this.model.live);
     if (!kept || !duplicate) return false;
-    const id = await this.#run('mergeBeneficiaries', rightInput.mergeBeneficiaries(kept, duplicate));
+    const id = await this.#run('mergeBeneficiaries', validInput.mergeBeneficiaries(kept, duplicate));
     if (id) this.model.merges.push({ id, kept, duplicate });
     return id !== undefined;
   }
@@ -169,7 +169,7 @@ class Sequence {
   #extend(): Promise<boolean> {
     const given = this.model.accesses.filter((it) => it.table === 'sharing' && it.gives);
     return this.#for(given, async (old) => {
-      const done = await this.#give('sharing', 'extendSharing', rightInput.extendSharing(old.id), old.home);
+      const done = await this.#give('sharing', 'extendSharing', validInput.extendSharing(old.id), old.home);
       if (done) old.gives = false;
       return done;
     });
@@ -188,7 +188,7 @@ class Sequence {
     const sent = this.model.accesses.filter((it) => it.table === 'referral' && it.gives);
     return this.#for(sent, async (referral) => {
       const version = this.#versions.get(referral.id) ?? 1;
-      const id = await this.#run(...call(action, referral.id, version), client);
+      const id = await this.#run(...actionCommand(action, referral.id, version), client);
       if (!id) return false;
       this.#versions.set(referral.id, version + 1);
       if (action !== 'ACCEPT') referral.gives = false;
@@ -223,7 +223,7 @@ class Sequence {
 
   /** Runs a command. Returns the id in its payload; undefined when it was refused. */
   async #run(command: CommandName, input: Data, client = this.client): Promise<string | undefined> {
-    const payload = await client.run(command, input, `${objectOf(command)} { id }`);
-    return payload.userErrors.length > 0 ? undefined : payload[objectOf(command)].id;
+    const payload = await client.run(command, input, `${payloadField(command)} { id }`);
+    return payload.userErrors.length > 0 ? undefined : payload[payloadField(command)].id;
   }
 }

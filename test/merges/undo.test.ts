@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
-import { done, rightInput } from '../kit/commands.js';
+import { runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
-import { call } from '../kit/referral-actions.js';
+import { actionCommand } from '../kit/referral-actions.js';
 import { addStep, openPathway, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 import { keyIn } from './files.js';
 
@@ -14,16 +14,16 @@ let relais: { partner: SeededPartner; client: Client };
 beforeAll(async () => {
   const own = await hub.town.caseworker();
   csc = own.client;
-  officer = (await hub.town.signedIn(own.partner, 'DATA_PROTECTION_OFFICER')).client;
+  officer = (await hub.town.signedInMember(own.partner, 'DATA_PROTECTION_OFFICER')).client;
   relais = await hub.town.caseworker();
 });
 
 const two = async () => ({ kept: await registerPerson(csc), duplicate: await registerPerson(csc) });
 const merge = async (kept: string, duplicate: string): Promise<string> =>
-  (await done(csc, 'mergeBeneficiaries', rightInput.mergeBeneficiaries(kept, duplicate))).id;
-const undo = (id: string) => done(csc, 'undoMerge', { merge: id });
+  (await runCommand(csc, 'mergeBeneficiaries', validInput.mergeBeneficiaries(kept, duplicate))).id;
+const undo = (id: string) => runCommand(csc, 'undoMerge', { merge: id });
 const agree = (client: Client, person: string, to: SeededPartner, scope: string) =>
-  done(client, 'recordSharingAgreement', rightInput.recordSharingAgreement(person, to, { scope }));
+  runCommand(client, 'recordSharingAgreement', validInput.recordSharingAgreement(person, to, { scope }));
 const sees = async (client: Client, person: string): Promise<boolean> =>
   (await client.data('query ($id: ID!) { beneficiary(id: $id) { id } }', { id: person })).beneficiary !==
   null;
@@ -32,7 +32,7 @@ const personOf = async (table: string, id: string): Promise<string> => {
   return `beneficiary_${row?.['person']}`;
 };
 const erase = (person: string) =>
-  done(officer, 'eraseBeneficiary', {
+  runCommand(officer, 'eraseBeneficiary', {
     idempotencyKey: crypto.randomUUID(),
     beneficiary: person,
     reason: 'MISTAKE',
@@ -44,7 +44,7 @@ describe('undoMerge gives back to the duplicate', () => {
     const ofKept = await openPathway(csc, kept);
     const referral = await sendReferral(csc, duplicate, relais.partner, { scope: 'PATHWAY' });
     const id = await merge(kept, duplicate);
-    await done(relais.client, ...call('ACCEPT', referral, 1));
+    await runCommand(relais.client, ...actionCommand('ACCEPT', referral, 1));
     await undo(id);
     expect(await sees(relais.client, duplicate)).toBe(true);
     expect(await sees(relais.client, kept)).toBe(false);
@@ -56,7 +56,7 @@ describe('undoMerge gives back to the duplicate', () => {
     const { kept, duplicate } = await two();
     const { id: sharing } = await agree(csc, duplicate, relais.partner, 'FOLLOW_UP');
     const id = await merge(kept, duplicate);
-    const next = await done(csc, 'extendSharing', rightInput.extendSharing(sharing));
+    const next = await runCommand(csc, 'extendSharing', validInput.extendSharing(sharing));
     await undo(id);
     expect(await personOf('sharing', next.id)).toBe(duplicate);
     expect([await sees(relais.client, duplicate), await sees(relais.client, kept)]).toEqual([true, false]);
@@ -66,9 +66,9 @@ describe('undoMerge gives back to the duplicate', () => {
     const names = { firstName: 'Amina', lastName: 'Durand Bellevue', birthDate: '1990-05-17' };
     const kept = await registerPerson(csc);
     const duplicate = await registerPerson(csc, names);
-    const { id: linkRequest } = await done(relais.client, 'requestLink', rightInput.requestLink(names));
+    const { id: linkRequest } = await runCommand(relais.client, 'requestLink', validInput.requestLink(names));
     const id = await merge(kept, duplicate);
-    await done(csc, 'answerLinkRequest', { linkRequest, answer: 'ACCEPT' });
+    await runCommand(csc, 'answerLinkRequest', { linkRequest, answer: 'ACCEPT' });
     await undo(id);
     expect(await personOf('link_request', linkRequest)).toBe(duplicate);
     expect([await sees(relais.client, duplicate), await sees(relais.client, kept)]).toEqual([true, false]);
@@ -80,8 +80,9 @@ describe('undoMerge gives back to the duplicate', () => {
     await agree(csc, kept, relais.partner, 'FOLLOW_UP');
     const id = await merge(kept, duplicate);
     const step = await addStep(csc, pathway);
-    const objective = (await done(csc, 'setObjective', rightInput.setObjective(pathway))).id;
-    const note = (await done(csc, 'writeNote', rightInput.writeNote(kept, { visibility: 'SHARED' }))).id;
+    const objective = (await runCommand(csc, 'setObjective', validInput.setObjective(pathway))).id;
+    const note = (await runCommand(csc, 'writeNote', validInput.writeNote(kept, { visibility: 'SHARED' })))
+      .id;
     await undo(id);
     expect([await personOf('step', step), await personOf('objective', objective)]).toEqual([
       duplicate,
@@ -116,13 +117,17 @@ describe('undoMerge gives back to the duplicate', () => {
 /** A contract under the insertion clause, on a lot of a new partner. */
 async function clauseContract(person: string, from: Record<string, string>): Promise<string> {
   const { partner } = await hub.town.caseworker();
-  const { client } = await hub.town.signedIn(partner, 'CLAUSE_FACILITATOR');
-  const programme = await done(client, 'openClauseProgramme', rightInput.openClauseProgramme());
-  const procurement = await done(client, 'addProcurement', rightInput.addProcurement(programme.id));
-  const company = await done(client, 'addCompany', rightInput.addCompany());
-  const lot = await done(client, 'addLot', rightInput.addLot(procurement.id, company.id));
+  const { client } = await hub.town.signedInMember(partner, 'CLAUSE_FACILITATOR');
+  const programme = await runCommand(client, 'openClauseProgramme', validInput.openClauseProgramme());
+  const procurement = await runCommand(client, 'addProcurement', validInput.addProcurement(programme.id));
+  const company = await runCommand(client, 'addCompany', validInput.addCompany());
+  const lot = await runCommand(client, 'addLot', validInput.addLot(procurement.id, company.id));
   return (
-    await done(csc, 'openClauseContract', rightInput.openClauseContract(person, lot.id, company.id, from))
+    await runCommand(
+      csc,
+      'openClauseContract',
+      validInput.openClauseContract(person, lot.id, company.id, from),
+    )
   ).id;
 }
 

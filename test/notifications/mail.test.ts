@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { PgBoss } from 'pg-boss';
 import { jobSchema } from '../../src/database/job-schema.js';
 import type { Client, Data } from '../kit/client.js';
-import { done, rightInput } from '../kit/commands.js';
+import { runCommand, validInput } from '../kit/commands.js';
 import { figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 import { MailServer } from '../kit/mail-server.js';
@@ -58,13 +58,13 @@ const untilWhileDue = (holds: () => boolean | Promise<boolean>) =>
 const sendReferralsTo = async (...all: SignedInMember[]): Promise<string[]> => {
   const references: string[] = [];
   for (const { partner } of all) {
-    const input = rightInput.sendReferral(person, partner, { purpose: `Help for ${mark}` });
-    references.push((await done(sender.client, 'sendReferral', input, 'reference')).reference);
+    const input = validInput.sendReferral(person, partner, { purpose: `Help for ${mark}` });
+    references.push((await runCommand(sender.client, 'sendReferral', input, 'reference')).reference);
   }
   await hub.consumed();
   return references;
 };
-const mailsTo = ({ member }: SignedInMember) => server.taken.filter((it) => it.to === member.email);
+const mailsTo = ({ member }: SignedInMember) => server.accepted.filter((it) => it.to === member.email);
 const pending = async ({ member }: SignedInMember) =>
   hub.owner<{ id: string; begun: boolean; due: string; state: string }>(
     `select p.id, p.begun_at is not null as begun, to_char(j.start_after at time zone 'Europe/Paris', 'HH24:MI') as due, j.state
@@ -72,7 +72,7 @@ const pending = async ({ member }: SignedInMember) =>
     [member.key],
   );
 const choose = (one: SignedInMember, input: Data) =>
-  done(one.client, 'chooseMail', input, 'mailTiming mailLanguage');
+  runCommand(one.client, 'chooseMail', input, 'mailTiming mailLanguage');
 
 describe('a mail', () => {
   it('lists all unread notifications by kind and reference, with a link and how to get fewer mails', async () => {
@@ -132,9 +132,9 @@ describe('a mail', () => {
 
   it('is not sent to a member who is connected to any process, and is sent when the member leaves without reading', async () => {
     const one = await hub.town.caseworker();
-    const elsewhere = await hub.another();
+    const elsewhere = await hub.startAnother();
     const client = await elsewhere.as(one.member);
-    const listening = await client.listen('kind');
+    const listening = await client.subscribe('kind');
     const connected = `select from presence where until > now() and $1 = any (members)`;
     await until(async () => (await hub.owner(connected, [one.member.key])).length > 0);
     await sendReferralsTo(one);
@@ -154,7 +154,12 @@ describe('a mail', () => {
     const [reader, leaver] = [await hub.town.caseworker(), await hub.town.caseworker()];
     await sendReferralsTo(reader, leaver);
     const { viewer } = await reader.client.data('{ viewer { notifications(first: 1) { nodes { id } } } }');
-    await done(reader.client, 'markNotificationsRead', { upTo: viewer.notifications.nodes[0].id }, 'role');
+    await runCommand(
+      reader.client,
+      'markNotificationsRead',
+      { upTo: viewer.notifications.nodes[0].id },
+      'role',
+    );
     await hub.owner('update member set deactivated_at = now() where id = $1', [leaver.member.key]);
     await untilWhileDue(
       async () => (await Promise.all([pending(reader), pending(leaver)])).flat().length === 0,
@@ -166,13 +171,13 @@ describe('a mail', () => {
 describe('an address that the mail server refuses permanently', () => {
   it('is shown to administrators and retried with the next notification the next morning, without loss', async () => {
     const one = await hub.town.caseworker();
-    const administrator = await hub.town.signedIn(one.partner, 'PARTNER_ADMINISTRATOR');
+    const administrator = await hub.town.signedInMember(one.partner, 'PARTNER_ADMINISTRATOR');
     const refusedAt = async ({ client }: Pick<SignedInMember, 'client'>) => {
       const { members } = await client.data('{ members { nodes { email mailRefusedAt } } }');
       return members.nodes.find((it: Data) => it.email === one.member.email).mailRefusedAt as string | null;
     };
     await choose(administrator, { timing: 'NONE' });
-    const colleague = await hub.town.signedIn(one.partner);
+    const colleague = await hub.town.signedInMember(one.partner);
     await choose(colleague, { timing: 'NONE' });
     const [first] = await sendReferralsTo(one);
     server.behaviour = { recipient: 550 };
@@ -222,7 +227,7 @@ describe('faults of the mail server and of the hub’s processes', () => {
   beforeAll(async () => {
     recipients = [];
     for (let recipient = 0; recipient < 4; recipient++) recipients.push(await hub.town.caseworker());
-    before = server.taken.length;
+    before = server.accepted.length;
   });
 
   it('a server that is down delays mails, including those for notifications that come meanwhile', async () => {
@@ -295,8 +300,8 @@ describe('faults of the mail server and of the hub’s processes', () => {
 
   it('no notification was lost or mailed twice', () => {
     expect(arrived().toSorted()).toEqual(due.toSorted());
-    const mails = server.taken.length - before;
-    expect(new Set(server.taken.map((it) => it.messageId)).size).toBe(server.taken.length);
+    const mails = server.accepted.length - before;
+    expect(new Set(server.accepted.map((it) => it.messageId)).size).toBe(server.accepted.length);
     figure(
       'a mail server that is down, slow or refusing delays mail: 0 lost, 0 twice',
       `${due.length} notices in ${mails} mails over 6 faults (down, greylisting, later, sign-in refused, slow, killed): 0 lost, 0 twice`,
@@ -306,7 +311,7 @@ describe('faults of the mail server and of the hub’s processes', () => {
   it('a mail whose answer was lost is sent again with the same Message-ID and text', async () => {
     const [recipient] = recipients as [SignedInMember];
     const [reference] = await sendReferralsTo(recipient);
-    server.behaviour = { hangsUp: true };
+    server.behaviour = { disconnects: true };
     const count = mailsTo(recipient).length;
     await makeDue();
     await until(() => mailsTo(recipient).length === count + 1);
@@ -328,8 +333,8 @@ it('no mail contains a name or a text that a member wrote', async () => {
     `select name from member union select first_name from beneficiary union select last_name from beneficiary
     union select text from referral_text`,
   );
-  expect(server.taken.length).toBeGreaterThan(20);
-  for (const { raw, text } of server.taken) {
+  expect(server.accepted.length).toBeGreaterThan(20);
+  for (const { raw, text } of server.accepted) {
     for (const { name } of [...names, { name: mark }]) expect(raw + text).not.toContain(name);
   }
 });

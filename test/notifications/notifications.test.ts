@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import { notices } from '../../src/features/notifications/notice.js';
 import { ReferralEventKind } from '../../src/features/referrals/lifecycle.js';
 import type { Client, Data } from '../kit/client.js';
-import { done, refused, rightInput } from '../kit/commands.js';
+import { refusalsOf, runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';
 import { until } from '../kit/until.js';
@@ -27,12 +27,12 @@ let officer: SignedInMember;
 let person: string;
 beforeAll(async () => {
   sender = await hub.town.caseworker();
-  colleague = await hub.town.signedIn(sender.partner);
-  senderAdministrator = await hub.town.signedIn(sender.partner, 'PARTNER_ADMINISTRATOR');
+  colleague = await hub.town.signedInMember(sender.partner);
+  senderAdministrator = await hub.town.signedInMember(sender.partner, 'PARTNER_ADMINISTRATOR');
   receiver = await hub.town.caseworker();
-  second = await hub.town.signedIn(receiver.partner);
-  administrator = await hub.town.signedIn(receiver.partner, 'PARTNER_ADMINISTRATOR');
-  officer = await hub.town.signedIn(receiver.partner, 'DATA_PROTECTION_OFFICER');
+  second = await hub.town.signedInMember(receiver.partner);
+  administrator = await hub.town.signedInMember(receiver.partner, 'PARTNER_ADMINISTRATOR');
+  officer = await hub.town.signedInMember(receiver.partner, 'DATA_PROTECTION_OFFICER');
   person = await registerPerson(sender.client);
 });
 
@@ -70,22 +70,22 @@ describe('who is notified', () => {
 
   it('an answer notifies the member who sent the referral, or all caseworkers once that member has left', async () => {
     const answered = await send();
-    await done(receiver.client, 'acceptReferral', { referral: answered, expectedVersion: 1 });
+    await runCommand(receiver.client, 'acceptReferral', { referral: answered, expectedVersion: 1 });
     expect(await about(sender, answered)).toEqual(['REFERRAL_ACCEPTED']);
     for (const one of [colleague, senderAdministrator]) expect(await about(one, answered)).toEqual([]);
 
-    const leaving = await hub.town.signedIn(sender.partner);
+    const leaving = await hub.town.signedInMember(sender.partner);
     const left = await sendReferral(leaving.client, person, receiver.partner);
     await hub.owner('update member set deactivated_at = now() where id = $1', [leaving.member.key]);
     const decline = { referral: left, expectedVersion: 1, side: 'PROVIDER', reason: 'NO_CAPACITY' };
-    await done(receiver.client, 'declineReferral', decline);
+    await runCommand(receiver.client, 'declineReferral', decline);
     for (const one of [sender, colleague]) expect(await about(one, left)).toEqual(['REFERRAL_DECLINED']);
     expect(await about(senderAdministrator, left)).toEqual([]);
   });
 
   it('a cancelled referral notifies the other side, also when it is cancelled by a withdrawal', async () => {
     const referral = await send();
-    await done(colleague.client, 'cancelReferral', {
+    await runCommand(colleague.client, 'cancelReferral', {
       referral,
       expectedVersion: 1,
       reason: 'No longer needed',
@@ -99,7 +99,7 @@ describe('who is notified', () => {
       `{ beneficiary(id: "${somebody}") { sharings { id partner { id } } } }`,
     );
     const shared = beneficiary.sharings.find((it: Data) => it.partner.id === receiver.partner.id);
-    await done(sender.client, 'withdrawSharing', { sharing: shared.id });
+    await runCommand(sender.client, 'withdrawSharing', { sharing: shared.id });
     expect(await about(receiver, withdrawn)).toEqual(['REFERRAL_CANCELLED', 'REFERRAL_SENT']);
   });
 
@@ -123,10 +123,10 @@ describe('who is notified', () => {
   it('an assigned referral notifies only its assignee at the receiver; a message notifies the side that did not write', async () => {
     const referral = await send();
     await hub.consumed();
-    await done(receiver.client, 'assignReferral', { referral, member: `member_${second.member.key}` });
-    const message = (text: string) => rightInput.sendReferralMessage(referral, { text });
-    await done(sender.client, 'sendReferralMessage', message('When do you meet?'));
-    await done(second.client, 'sendReferralMessage', message('Next Tuesday'));
+    await runCommand(receiver.client, 'assignReferral', { referral, member: `member_${second.member.key}` });
+    const message = (text: string) => validInput.sendReferralMessage(referral, { text });
+    await runCommand(sender.client, 'sendReferralMessage', message('When do you meet?'));
+    await runCommand(second.client, 'sendReferralMessage', message('Next Tuesday'));
     expect(await about(second, referral)).toEqual([
       'REFERRAL_MESSAGED (read)',
       'REFERRAL_ASSIGNED (read)',
@@ -142,7 +142,7 @@ describe('who is notified', () => {
   it('acting on a referral marks its notifications as read for the member who acts, not for colleagues', async () => {
     const referral = await send();
     await hub.consumed();
-    await done(receiver.client, 'acceptReferral', { referral, expectedVersion: 1 });
+    await runCommand(receiver.client, 'acceptReferral', { referral, expectedVersion: 1 });
     expect(await about(receiver, referral)).toEqual(['REFERRAL_SENT (read)']);
     expect(await about(second, referral)).toEqual(['REFERRAL_SENT']);
   });
@@ -150,7 +150,7 @@ describe('who is notified', () => {
   it('a link request notifies the referent without naming the person', async () => {
     const wanted = { firstName: 'Amina', lastName: 'Linkowska', birthDate: '1990-05-17' };
     await registerPerson(receiver.client, wanted);
-    await done(sender.client, 'requestLink', rightInput.requestLink(wanted));
+    await runCommand(sender.client, 'requestLink', validInput.requestLink(wanted));
     await hub.consumed();
     const { notifications } = await of(receiver);
     expect(notifications.nodes[0]).toMatchObject({ kind: 'LINK_REQUESTED', referral: null });
@@ -174,7 +174,7 @@ describe('notifications', () => {
       .notifications;
     expect([...first.nodes, ...rest.nodes].map((it: Data) => it.referral.id)).toEqual(referrals.toReversed());
     expect([first.pageInfo.hasNextPage, rest.pageInfo.hasNextPage]).toEqual([true, false]);
-    await done(one.client, 'markNotificationsRead', { notifications: [first.nodes[0].id] }, 'role');
+    await runCommand(one.client, 'markNotificationsRead', { notifications: [first.nodes[0].id] }, 'role');
     const left = await of(one, 'notifications(unreadOnly: true) { nodes { referral { id } } }');
     expect(left.unreadNotifications).toBe(2);
     expect(left.notifications.nodes.map((it: Data) => it.referral.id)).toEqual(
@@ -188,7 +188,8 @@ describe('notifications', () => {
     await hub.consumed();
     const ids = (await of(one)).notifications.nodes.map((it: Data) => it.id) as string[];
     const mark = async (input: Data) =>
-      (await done(one.client, 'markNotificationsRead', input, 'unreadNotifications')).unreadNotifications;
+      (await runCommand(one.client, 'markNotificationsRead', input, 'unreadNotifications'))
+        .unreadNotifications;
     expect(await mark({ notifications: [ids[3]] })).toBe(3);
     const readAt = (await of(one)).notifications.nodes[3].readAt;
     expect(await mark({ upTo: ids[1] })).toBe(1);
@@ -207,9 +208,9 @@ describe('notifications', () => {
     await sendReferral(sender.client, person, one.partner);
     await hub.consumed();
     const [mine] = (await of(one)).notifications.nodes;
-    const theirs = await hub.town.notified(second.member);
+    const theirs = await hub.town.insertNotification(second.member);
     const none = theirs.replace(/.{12}$/, '000000000000');
-    const mark = (input: Data) => refused(one.client, 'markNotificationsRead', input);
+    const mark = (input: Data) => refusalsOf(one.client, 'markNotificationsRead', input);
     expect(await mark({ notifications: [mine.id, theirs] })).toEqual(['NOT_FOUND notifications.1']);
     expect(await mark({ notifications: [none] })).toEqual(['NOT_FOUND notifications.0']);
     expect(await mark({ upTo: theirs })).toEqual(['NOT_FOUND upTo']);
@@ -230,10 +231,10 @@ describe('notifications', () => {
     const count = async () =>
       (await hub.owner('select from notification where referral_id = $1', [referral.slice(9)])).length;
     expect(await count()).toBe(3);
-    const officer = await hub.town.signedIn(sender.partner, 'DATA_PROTECTION_OFFICER');
-    await hub.town.notified(officer.member, referral);
+    const officer = await hub.town.signedInMember(sender.partner, 'DATA_PROTECTION_OFFICER');
+    await hub.town.insertNotification(officer.member, referral);
     expect((await of(officer)).notifications.nodes[0].referral).toBeNull();
-    await done(officer.client, 'eraseBeneficiary', {
+    await runCommand(officer.client, 'eraseBeneficiary', {
       idempotencyKey: referral,
       beneficiary: somebody,
       reason: 'REQUEST',
@@ -245,7 +246,7 @@ describe('notifications', () => {
 it('deletes notifications 6 months after they were read and unread ones after 12 months, and keeps the others', async () => {
   const { member } = await hub.town.caseworker();
   const aged = async (at: string, readAt: string | null) => {
-    const id = (await hub.town.notified(member)).slice('notification_'.length);
+    const id = (await hub.town.insertNotification(member)).slice('notification_'.length);
     await hub.owner(
       'update notification set at = now() - $2::interval, read_at = now() - $3::interval where id = $1',
       [id, at, readAt],
@@ -260,7 +261,7 @@ it('deletes notifications 6 months after they were read and unread ones after 12
       (it) => it.id,
     );
   // The periodic task runs when a hub starts, and once a day.
-  const again = await hub.another();
+  const again = await hub.startAnother();
   await until(async () => ((await ids()).length === stay.length ? true : undefined));
   await again.stop();
   expect((await ids()).toSorted()).toEqual(stay.toSorted());
@@ -277,9 +278,9 @@ it('mail settings have defaults and belong to one member', async () => {
     mailTiming: 'AT_ONCE',
     mailLanguage: 'FR',
   });
-  await done(one.client, 'chooseMail', { timing: 'NONE' }, 'role');
-  await done(one.client, 'chooseMail', { language: 'EN' }, 'role');
+  await runCommand(one.client, 'chooseMail', { timing: 'NONE' }, 'role');
+  await runCommand(one.client, 'chooseMail', { language: 'EN' }, 'role');
   expect(await of(one, 'mailTiming mailLanguage')).toMatchObject({ mailTiming: 'NONE', mailLanguage: 'EN' });
-  const peer = await hub.town.signedIn(one.partner);
+  const peer = await hub.town.signedInMember(one.partner);
   expect(await of(peer, 'mailTiming')).toMatchObject({ mailTiming: 'AT_ONCE' });
 });

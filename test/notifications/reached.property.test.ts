@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
 import { noticeOf } from '../../src/features/notifications/notice.js';
 import type { Client } from '../kit/client.js';
-import { rightInput } from '../kit/commands.js';
+import { validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { randomFrom } from '../kit/random.js';
-import { call } from '../kit/referral-actions.js';
+import { actionCommand } from '../kit/referral-actions.js';
 import { registerPerson, type SeededMember, type SeededPartner } from '../kit/town.js';
 
 /** The number of steps, each with a change of memberships and a command. */
@@ -103,7 +103,7 @@ describe('notifications under random changes of memberships', () => {
       const referral = pick(referrals);
       const choice = random.below(4);
       if (!referral || choice === 0) {
-        const input = rightInput.sendReferral(person, sides[1], { confirmAlreadyReferred: true });
+        const input = validInput.sendReferral(person, sides[1], { confirmAlreadyReferred: true });
         const { referral: sent } = await (await reader(sides[0])).run(
           'sendReferral',
           input,
@@ -111,7 +111,7 @@ describe('notifications under random changes of memberships', () => {
         );
         referrals.push(sent.id);
       } else if (choice === 1) {
-        const message = rightInput.sendReferralMessage(referral, { text: 'When do you meet?' });
+        const message = validInput.sendReferralMessage(referral, { text: 'When do you meet?' });
         await (await reader(pick(sides))).run('sendReferralMessage', message, 'message { id }');
       } else if (choice === 2) {
         const event = 'insert into event (id, partner_id, topic, kind, subject) values ($1, $2, $3, $4, $5)';
@@ -136,7 +136,7 @@ describe('notifications under random changes of memberships', () => {
           'START',
         ] as const);
         // Not every command is allowed in every state; a refusal emits no event.
-        await (await reader(pick(sides))).run(...call(action, referral, version), 'referral { id }');
+        await (await reader(pick(sides))).run(...actionCommand(action, referral, version), 'referral { id }');
       }
       await hub.consumed();
       for (const { partner, kind, by, actor, subject, notified: to } of await eventsSince(since)) {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
 import type { Data } from '../kit/client.js';
-import { done, rightInput } from '../kit/commands.js';
+import { runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, sendReferral } from '../kit/town.js';
 
@@ -46,10 +46,14 @@ describe('when the usual addressees have left, the remaining members of a side',
     const again = { confirmAlreadyReferred: true };
     const [cancelled, mistaken, waiting] = [await send(), await send(again), await send(again)];
     const reason = 'No longer needed';
-    await done(sender.client, 'cancelReferral', { referral: cancelled, expectedVersion: 1, reason });
-    await done(sender.client, 'enterReferralInError', { referral: mistaken, expectedVersion: 1, reason });
-    const message = rightInput.sendReferralMessage(waiting, { text: 'When do you meet?' });
-    await done(sender.client, 'sendReferralMessage', message);
+    await runCommand(sender.client, 'cancelReferral', { referral: cancelled, expectedVersion: 1, reason });
+    await runCommand(sender.client, 'enterReferralInError', {
+      referral: mistaken,
+      expectedVersion: 1,
+      reason,
+    });
+    const message = validInput.sendReferralMessage(waiting, { text: 'When do you meet?' });
+    await runCommand(sender.client, 'sendReferralMessage', message);
     await hub.owner(
       `insert into event (id, partner_id, topic, kind, subject) values ($1, $2, 'REFERRAL', 'REMINDED', $3)`,
       [v7(), receiver.partner.key, waiting.slice('referral_'.length)],
@@ -60,35 +64,35 @@ describe('when the usual addressees have left, the remaining members of a side',
   });
 
   it('are notified of a message once the assignee has left', async () => {
-    const assignee = await hub.town.signedIn(receiver.partner);
+    const assignee = await hub.town.signedInMember(receiver.partner);
     const referral = await send();
     const assigned = { referral, member: `member_${assignee.member.key}` };
-    await done(receiver.client, 'assignReferral', assigned);
+    await runCommand(receiver.client, 'assignReferral', assigned);
     await deactivate(assignee);
-    const message = rightInput.sendReferralMessage(referral, { text: 'When do you meet?' });
-    await done(sender.client, 'sendReferralMessage', message);
+    const message = validInput.sendReferralMessage(referral, { text: 'When do you meet?' });
+    await runCommand(sender.client, 'sendReferralMessage', message);
     expect(await notificationsOf(receiver, referral)).toEqual(['SENT', 'MESSAGED']);
   });
 
   it('are notified of an answer once the member who sent it has a role without files; that member is not notified', async () => {
-    const colleague = await hub.town.signedIn(sender.partner);
+    const colleague = await hub.town.signedInMember(sender.partner);
     const referral = await send();
     await setRole(sender, 'DATA_PROTECTION_OFFICER');
-    await done(receiver.client, 'acceptReferral', { referral, expectedVersion: 1 });
+    await runCommand(receiver.client, 'acceptReferral', { referral, expectedVersion: 1 });
     expect(await notificationsOf(colleague, referral)).toEqual(['ACCEPTED']);
     const unread = 'select from notification where member_id = $1';
     expect(await hub.owner(unread, [sender.member.key])).toEqual([]);
   });
 
   it('are notified of an answer to a machine’s referral: the caseworkers, not the administrators', async () => {
-    const colleague = await hub.town.signedIn(sender.partner);
-    const administrator = await hub.town.signedIn(sender.partner, 'PARTNER_ADMINISTRATOR');
+    const colleague = await hub.town.signedInMember(sender.partner);
+    const administrator = await hub.town.signedInMember(sender.partner, 'PARTNER_ADMINISTRATOR');
     const referral = await send();
     await hub.owner(
       `update member set kind = 'MACHINE', client_id = id::text, subject = id::text, email = null where id = $1`,
       [sender.member.key],
     );
-    await done(receiver.client, 'acceptReferral', { referral, expectedVersion: 1 });
+    await runCommand(receiver.client, 'acceptReferral', { referral, expectedVersion: 1 });
     expect(await notificationsOf(colleague, referral)).toEqual(['ACCEPTED']);
     expect(await notificationsOf(administrator, referral)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import type { Client } from '../kit/client.js';
-import { done, rightInput } from '../kit/commands.js';
+import { runCommand, validInput } from '../kit/commands.js';
 import type { TestHub } from '../kit/hub.js';
 import { registerPerson, type SeededMember } from '../kit/town.js';
 
@@ -13,7 +13,7 @@ export async function longPathway(
   startedOn = '2020-01-01',
 ): Promise<{ person: string; pathway: string }> {
   const person = await registerPerson(client);
-  const { id } = await done(client, 'openPathway', rightInput.openPathway(person, { startedOn }));
+  const { id } = await runCommand(client, 'openPathway', validInput.openPathway(person, { startedOn }));
   return { person, pathway: id };
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { OutcomeSituation } from '../../src/features/outcomes/index.js';
 import type { Client } from '../kit/client.js';
-import { done, rightInput } from '../kit/commands.js';
+import { runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { longPathway } from './ended.js';
 
@@ -11,8 +11,8 @@ let pathway: string;
 
 /** The exit class of a new outcome, and the version of its frame. */
 const classOf = async (situation: string, contractMonths: number | null, occurredOn: string) => {
-  const input = rightInput.recordOutcome(pathway, { situation, contractMonths, occurredOn, keepOpen: true });
-  const outcome = await done(client, 'recordOutcome', input, 'class frameVersion');
+  const input = validInput.recordOutcome(pathway, { situation, contractMonths, occurredOn, keepOpen: true });
+  const outcome = await runCommand(client, 'recordOutcome', input, 'class frameVersion');
   return [outcome.class, outcome.frameVersion];
 };
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
-import { done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
+import { refusalsOf, rowCountChanges, rowCounts, runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { daysAgo, daysAhead } from '../kit/town.js';
 import { longPathway } from './ended.js';
@@ -13,29 +13,29 @@ let administrator: Client;
 beforeAll(async () => {
   const csc = await hub.town.caseworker();
   caseworker = csc.client;
-  ({ client: colleague } = await hub.town.signedIn(csc.partner));
-  ({ client: administrator } = await hub.town.signedIn(csc.partner, 'PARTNER_ADMINISTRATOR'));
+  ({ client: colleague } = await hub.town.signedInMember(csc.partner));
+  ({ client: administrator } = await hub.town.signedInMember(csc.partner, 'PARTNER_ADMINISTRATOR'));
 });
 
 async function recorded(by: Client, occurredOn = daysAgo(1)): Promise<string> {
   const { pathway } = await longPathway(by);
-  return (await done(by, 'recordOutcome', rightInput.recordOutcome(pathway, { occurredOn }))).id;
+  return (await runCommand(by, 'recordOutcome', validInput.recordOutcome(pathway, { occurredOn }))).id;
 }
 
 describe('the verification of an outcome', () => {
   it('requires a member other than the one who recorded it, and is possible once', async () => {
     const outcome = await recorded(caseworker);
-    expect(await refused(caseworker, 'verifyOutcome', { outcome })).toEqual(['INVALID outcome']);
+    expect(await refusalsOf(caseworker, 'verifyOutcome', { outcome })).toEqual(['INVALID outcome']);
     const before = await rowCounts(hub);
-    const verified = await done(colleague, 'verifyOutcome', { outcome }, 'verifiedAt');
+    const verified = await runCommand(colleague, 'verifyOutcome', { outcome }, 'verifiedAt');
     expect(verified.verifiedAt).toMatch(/^\d{4}-/);
-    expect(growth(before, await rowCounts(hub))).toEqual({ event: 1 });
-    expect(await refused(administrator, 'verifyOutcome', { outcome })).toEqual(['INVALID outcome']);
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({ event: 1 });
+    expect(await refusalsOf(administrator, 'verifyOutcome', { outcome })).toEqual(['INVALID outcome']);
   });
 
   it('may be done by an administrator on an outcome that the administrator recorded', async () => {
     const outcome = await recorded(administrator);
-    await done(administrator, 'verifyOutcome', { outcome });
+    await runCommand(administrator, 'verifyOutcome', { outcome });
   });
 
   it('succeeds once, also with five concurrent calls', async () => {
@@ -56,22 +56,24 @@ describe('the follow-up of an outcome', () => {
     ] as const) {
       const outcome = await recorded(caseworker, occurredOn);
       const on = (followedUpOn: string) => ({ outcome, situation: 'JOB_SEEKING', followedUpOn });
-      expect(await refused(caseworker, 'recordFollowUp', on(early))).toEqual(['INVALID followedUpOn']);
-      expect(await refused(caseworker, 'recordFollowUp', on(daysAhead(2)))).toEqual(['INVALID followedUpOn']);
-      expect(await done(colleague, 'recordFollowUp', on(first), shown)).toEqual({
+      expect(await refusalsOf(caseworker, 'recordFollowUp', on(early))).toEqual(['INVALID followedUpOn']);
+      expect(await refusalsOf(caseworker, 'recordFollowUp', on(daysAhead(2)))).toEqual([
+        'INVALID followedUpOn',
+      ]);
+      expect(await runCommand(colleague, 'recordFollowUp', on(first), shown)).toEqual({
         situationAt6Months: 'JOB_SEEKING',
         followedUpOn: first,
       });
-      expect(await refused(caseworker, 'recordFollowUp', on(first))).toEqual(['INVALID outcome']);
+      expect(await refusalsOf(caseworker, 'recordFollowUp', on(first))).toEqual(['INVALID outcome']);
     }
   });
 
   it('does not change the situation, class and verification of the outcome', async () => {
     const outcome = await recorded(administrator, '2023-01-15');
     const shown = 'situation class verifiedAt';
-    const verified = await done(administrator, 'verifyOutcome', { outcome }, shown);
+    const verified = await runCommand(administrator, 'verifyOutcome', { outcome }, shown);
     expect(verified).toMatchObject({ situation: 'CDI', class: 'DURABLE' });
     const input = { outcome, situation: 'LOST_CONTACT', followedUpOn: '2023-07-15' };
-    expect(await done(caseworker, 'recordFollowUp', input, shown)).toEqual(verified);
+    expect(await runCommand(caseworker, 'recordFollowUp', input, shown)).toEqual(verified);
   });
 });

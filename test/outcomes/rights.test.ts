@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
 import type { DatabaseRole } from '../../src/database/database-role.js';
 import type { Client } from '../kit/client.js';
-import { done, refused, rightInput } from '../kit/commands.js';
+import { refusalsOf, runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
 import { registerPerson, type SeededMember } from '../kit/town.js';
@@ -19,8 +19,8 @@ beforeAll(async () => {
   csc = await hub.town.caseworker();
   relais = await hub.town.caseworker();
   ({ person, pathway } = await longPathway(csc.client));
-  const input = rightInput.recordOutcome(pathway, { occurredOn: '2023-01-15', keepOpen: true });
-  outcome = (await done(csc.client, 'recordOutcome', input)).id;
+  const input = validInput.recordOutcome(pathway, { occurredOn: '2023-01-15', keepOpen: true });
+  outcome = (await runCommand(csc.client, 'recordOutcome', input)).id;
 });
 
 const followUp = () => ({ outcome, situation: 'CDI', followedUpOn: '2023-07-15' });
@@ -29,27 +29,27 @@ const sees = async (client: Client) =>
 
 /** Checks that every command answers NOT_FOUND, so that it does not reveal that the outcome exists. */
 async function writesNothing(client: Client): Promise<void> {
-  const input = rightInput.recordOutcome(pathway);
-  expect(await refused(client, 'recordOutcome', input)).toEqual(['NOT_FOUND pathway']);
-  expect(await refused(client, 'verifyOutcome', { outcome })).toEqual(['NOT_FOUND outcome']);
-  expect(await refused(client, 'recordFollowUp', followUp())).toEqual(['NOT_FOUND outcome']);
+  const input = validInput.recordOutcome(pathway);
+  expect(await refusalsOf(client, 'recordOutcome', input)).toEqual(['NOT_FOUND pathway']);
+  expect(await refusalsOf(client, 'verifyOutcome', { outcome })).toEqual(['NOT_FOUND outcome']);
+  expect(await refusalsOf(client, 'recordFollowUp', followUp())).toEqual(['NOT_FOUND outcome']);
 }
 
 describe('outcomes', () => {
   it('can be read and written by caseworkers and administrators of the pathway’s partner', async () => {
     for (const role of ['CASEWORKER', 'PARTNER_ADMINISTRATOR']) {
-      const { client } = await hub.town.signedIn(csc.partner, role);
+      const { client } = await hub.town.signedInMember(csc.partner, role);
       expect([role, await sees(client)]).toEqual([role, true]);
-      const input = rightInput.recordOutcome(pathway, { keepOpen: true });
-      const own = await done(client, 'recordOutcome', input);
-      await done(csc.client, 'verifyOutcome', { outcome: own.id });
+      const input = validInput.recordOutcome(pathway, { keepOpen: true });
+      const own = await runCommand(client, 'recordOutcome', input);
+      await runCommand(csc.client, 'verifyOutcome', { outcome: own.id });
     }
   });
 
   it.each(['COORDINATOR', 'CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER', 'DATA_PROTECTION_OFFICER'])(
     'cannot be read or written by a %s of the same partner',
     async (role) => {
-      const { client } = await hub.town.signedIn(csc.partner, role);
+      const { client } = await hub.town.signedInMember(csc.partner, role);
       expect(await sees(client)).toBe(false);
       await writesNothing(client);
     },
@@ -59,17 +59,17 @@ describe('outcomes', () => {
     expect(await sees(relais.client)).toBe(false);
     await writesNothing(relais.client);
     const agree = (scope: string) =>
-      done(
+      runCommand(
         csc.client,
         'recordSharingAgreement',
-        rightInput.recordSharingAgreement(person, relais.partner, { scope }),
+        validInput.recordSharingAgreement(person, relais.partner, { scope }),
       );
     await agree('IDENTITY');
     expect(await sees(relais.client)).toBe(false);
     const sharing = await agree('PATHWAY');
     expect(await sees(relais.client)).toBe(true);
     await writesNothing(relais.client);
-    await done(csc.client, 'withdrawSharing', { sharing: sharing.id });
+    await runCommand(csc.client, 'withdrawSharing', { sharing: sharing.id });
     expect(await sees(relais.client)).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { done, refused, rightInput } from '../kit/commands.js';
+import { refusalsOf, runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, sendReferral } from '../kit/town.js';
 
@@ -11,7 +11,10 @@ describe('the coordinator', () => {
   const hub = testHub();
 
   it('adds a partner once with its first administrator, and renames it', async () => {
-    const { client } = await hub.town.signedIn(await hub.town.partner(undefined, 'TOWN'), 'COORDINATOR');
+    const { client } = await hub.town.signedInMember(
+      await hub.town.partner(undefined, 'TOWN'),
+      'COORDINATOR',
+    );
     const input = {
       idempotencyKey: randomUUID(),
       slug: 'la-fabrique',
@@ -20,22 +23,25 @@ describe('the coordinator', () => {
       administratorName: 'Nour Benali',
       administratorEmail: 'Nour@Fabrique.test',
     };
-    const { id } = await done(client, 'addPartner', input);
-    expect((await done(client, 'addPartner', input)).id).toBe(id);
-    expect(await refused(client, 'addPartner', { ...input, idempotencyKey: randomUUID() })).toEqual([
+    const { id } = await runCommand(client, 'addPartner', input);
+    expect((await runCommand(client, 'addPartner', input)).id).toBe(id);
+    expect(await refusalsOf(client, 'addPartner', { ...input, idempotencyKey: randomUUID() })).toEqual([
       'INVALID slug',
     ]);
     expect(
       await hub.owner('select email, role, subject from member where partner_id = $1', [id.split('_')[1]]),
     ).toEqual([{ email: 'nour@fabrique.test', role: 'PARTNER_ADMINISTRATOR', subject: null }]);
-    const renamed = await done(client, 'renamePartner', { partner: id, name: 'La Ruche' }, 'name');
+    const renamed = await runCommand(client, 'renamePartner', { partner: id, name: 'La Ruche' }, 'name');
     expect(renamed).toEqual({ name: 'La Ruche' });
     const invisible = { partner: id, name: 'La Ru\u200bche' };
-    expect(await refused(client, 'renamePartner', invisible)).toEqual(['INVALID name']);
+    expect(await refusalsOf(client, 'renamePartner', invisible)).toEqual(['INVALID name']);
   });
 
   it('reads unanswered referrals without the person; other roles read none', async () => {
-    const { client } = await hub.town.signedIn(await hub.town.partner(undefined, 'TOWN'), 'COORDINATOR');
+    const { client } = await hub.town.signedInMember(
+      await hub.town.partner(undefined, 'TOWN'),
+      'COORDINATOR',
+    );
     const sender = await hub.town.caseworker();
     const receiver = await hub.town.caseworker();
     const referral = await sendReferral(sender.client, await registerPerson(sender.client), receiver.partner);
@@ -45,12 +51,15 @@ describe('the coordinator', () => {
       nodes: [{ from: { id: sender.partner.id }, to: { id: receiver.partner.id }, daysWaiting: 3 }],
     });
     expect((await sender.client.data(query)).unansweredReferrals.totalCount).toBe(0);
-    await done(receiver.client, 'acceptReferral', { referral, expectedVersion: 1 });
+    await runCommand(receiver.client, 'acceptReferral', { referral, expectedVersion: 1 });
     expect((await client.data(query)).unansweredReferrals.totalCount).toBe(0);
   });
 
   it('can enter a sent referral in error without seeing it, but not a draft', async () => {
-    const { client } = await hub.town.signedIn(await hub.town.partner(undefined, 'TOWN'), 'COORDINATOR');
+    const { client } = await hub.town.signedInMember(
+      await hub.town.partner(undefined, 'TOWN'),
+      'COORDINATOR',
+    );
     const sender = await hub.town.caseworker();
     const receiver = await hub.town.caseworker();
     const person = await registerPerson(sender.client);
@@ -62,9 +71,11 @@ describe('the coordinator', () => {
     );
     const input = { referral, expectedVersion, reason: ' Sent twice ' };
     const stale = { ...input, expectedVersion: 7 };
-    expect(await refused(client, 'enterReferralInError', stale)).toEqual(['STALE_VERSION expectedVersion']);
-    expect(await refused(client, 'cancelReferral', input)).toEqual(['NOT_FOUND referral']);
-    const events = await receiver.client.listen('kind by { kind } referral { id beneficiary { id } }');
+    expect(await refusalsOf(client, 'enterReferralInError', stale)).toEqual([
+      'STALE_VERSION expectedVersion',
+    ]);
+    expect(await refusalsOf(client, 'cancelReferral', input)).toEqual(['NOT_FOUND referral']);
+    const events = await receiver.client.subscribe('kind by { kind } referral { id beneficiary { id } }');
     expect(await client.run('enterReferralInError', input, 'referral { id }')).toEqual({
       referral: null,
       userErrors: [],
@@ -89,14 +100,16 @@ describe('the coordinator', () => {
     const { transitions } = (await sender.client.data(query, { id: referral })).referral;
     expect(transitions.at(-1)).toMatchObject({ reason: 'Sent twice' });
     const again = { ...input, expectedVersion: expectedVersion + 1 };
-    expect(await refused(client, 'enterReferralInError', again)).toEqual(['TRANSITION_NOT_ALLOWED referral']);
-    const draft = await done(
+    expect(await refusalsOf(client, 'enterReferralInError', again)).toEqual([
+      'TRANSITION_NOT_ALLOWED referral',
+    ]);
+    const draft = await runCommand(
       sender.client,
       'draftReferral',
-      rightInput.draftReferral(person, receiver.partner),
+      validInput.draftReferral(person, receiver.partner),
       'id',
     );
     const ofDraft = { ...input, referral: draft.id, expectedVersion: 1 };
-    expect(await refused(client, 'enterReferralInError', ofDraft)).toEqual(['NOT_FOUND referral']);
+    expect(await refusalsOf(client, 'enterReferralInError', ofDraft)).toEqual(['NOT_FOUND referral']);
   });
 });

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ReferralAction } from '../../src/features/referrals/lifecycle.js';
 import type { Client, Data } from '../kit/client.js';
-import { done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
+import { refusalsOf, rowCountChanges, rowCounts, runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
-import { call } from '../kit/referral-actions.js';
+import { actionCommand } from '../kit/referral-actions.js';
 import { daysAgo, daysAhead, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
 const hub = testHub();
@@ -31,7 +31,12 @@ const actions = Object.keys(ReferralAction) as ReferralAction[];
 describe('sendReferral', () => {
   it('defaults to priority ROUTINE and scope PATHWAY', async () => {
     const shown = 'priority purpose from { id } to { id } version decline { reason } outcome';
-    const plain = await done(csc, 'sendReferral', rightInput.sendReferral(person, relaisPartner), shown);
+    const plain = await runCommand(
+      csc,
+      'sendReferral',
+      validInput.sendReferral(person, relaisPartner),
+      shown,
+    );
     expect(plain).toEqual({
       priority: 'ROUTINE',
       purpose: 'Help with a first job',
@@ -41,10 +46,10 @@ describe('sendReferral', () => {
       decline: null,
       outcome: null,
     });
-    const nulls = rightInput.sendReferral(person, relaisPartner, { priority: null, scope: null });
-    const referral = await done(csc, 'sendReferral', nulls, 'id priority');
+    const nulls = validInput.sendReferral(person, relaisPartner, { priority: null, scope: null });
+    const referral = await runCommand(csc, 'sendReferral', nulls, 'id priority');
     expect(referral.priority).toBe('ROUTINE');
-    await done(relais, 'acceptReferral', { referral: referral.id, expectedVersion: 1 });
+    await runCommand(relais, 'acceptReferral', { referral: referral.id, expectedVersion: 1 });
     const query = 'query ($id: ID!) { beneficiary(id: $id) { access { scope } } }';
     expect((await relais.data(query, { id: person })).beneficiary.access.scope).toBe('PATHWAY');
   });
@@ -65,25 +70,25 @@ describe('sendReferral', () => {
     ],
   ])('%s is refused and writes no row', async (_, changes, reason) => {
     const before = await rowCounts(hub);
-    const input = rightInput.sendReferral(person, relaisPartner, changes());
-    expect(await refused(csc, 'sendReferral', input)).toEqual([reason]);
-    expect(growth(before, await rowCounts(hub))).toEqual({});
+    const input = validInput.sendReferral(person, relaisPartner, changes());
+    expect(await refusalsOf(csc, 'sendReferral', input)).toEqual([reason]);
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({});
   });
 
   it('requires that the sender’s own access covers the scope', async () => {
     const other = await registerPerson(csc);
     const { partner: third } = await hub.town.caseworker();
-    const input = rightInput.sendReferral(other, third, { scope: 'FOLLOW_UP' });
-    expect(await refused(relais, 'sendReferral', input)).toEqual(['NOT_FOUND beneficiary']);
-    await done(csc, 'recordSharingAgreement', rightInput.recordSharingAgreement(other, relaisPartner));
-    expect(await refused(relais, 'sendReferral', input)).toEqual(['AGREEMENT_REQUIRED scope']);
-    await done(relais, 'sendReferral', { ...input, scope: 'PATHWAY' });
+    const input = validInput.sendReferral(other, third, { scope: 'FOLLOW_UP' });
+    expect(await refusalsOf(relais, 'sendReferral', input)).toEqual(['NOT_FOUND beneficiary']);
+    await runCommand(csc, 'recordSharingAgreement', validInput.recordSharingAgreement(other, relaisPartner));
+    expect(await refusalsOf(relais, 'sendReferral', input)).toEqual(['AGREEMENT_REQUIRED scope']);
+    await runCommand(relais, 'sendReferral', { ...input, scope: 'PATHWAY' });
   });
 
   it('gives each referral a unique reference, also fifty concurrent ones', async () => {
     const sent = await Promise.all(
       Array.from({ length: 50 }, () =>
-        done(csc, 'sendReferral', rightInput.sendReferral(person, relaisPartner), 'reference'),
+        runCommand(csc, 'sendReferral', validInput.sendReferral(person, relaisPartner), 'reference'),
       ),
     );
     const references = sent.map(({ reference }) => reference);
@@ -111,8 +116,8 @@ describe('an action on a referral', () => {
       ];
       for (const [client, id, reason] of tries) {
         for (const expectedVersion of [1, 7]) {
-          const [mutation, input] = call(action, id, expectedVersion);
-          expect([id, await refused(client, mutation, input)]).toEqual([id, [reason]]);
+          const [mutation, input] = actionCommand(action, id, expectedVersion);
+          expect([id, await refusalsOf(client, mutation, input)]).toEqual([id, [reason]]);
         }
       }
     },
@@ -122,19 +127,21 @@ describe('an action on a referral', () => {
     'with expectedVersion %i at version 1 is STALE_VERSION',
     async (expectedVersion) => {
       const input = { referral: await send(), expectedVersion };
-      expect(await refused(relais, 'acceptReferral', input)).toEqual(['STALE_VERSION expectedVersion']);
+      expect(await refusalsOf(relais, 'acceptReferral', input)).toEqual(['STALE_VERSION expectedVersion']);
     },
   );
 
   it('DECLINE for OTHER requires a comment, which both sides read', async () => {
     const referral = await send();
     const input = { referral, expectedVersion: 1, side: 'PERSON', reason: 'OTHER' };
-    expect(await refused(relais, 'declineReferral', input)).toEqual(['INVALID comment']);
-    expect(await refused(relais, 'declineReferral', { ...input, comment: ' ' })).toEqual(['INVALID comment']);
-    expect(await refused(relais, 'declineReferral', { ...input, comment: null })).toEqual([
+    expect(await refusalsOf(relais, 'declineReferral', input)).toEqual(['INVALID comment']);
+    expect(await refusalsOf(relais, 'declineReferral', { ...input, comment: ' ' })).toEqual([
       'INVALID comment',
     ]);
-    await done(relais, 'declineReferral', { ...input, comment: ' Has moved away ' });
+    expect(await refusalsOf(relais, 'declineReferral', { ...input, comment: null })).toEqual([
+      'INVALID comment',
+    ]);
+    await runCommand(relais, 'declineReferral', { ...input, comment: ' Has moved away ' });
     const query = `query ($id: ID!) { referral(id: $id) {
       decline { side reason comment } transitions { reason } } }`;
     for (const client of [csc, relais]) {
@@ -147,10 +154,10 @@ describe('an action on a referral', () => {
 
   it('START refuses a first contact in the future', async () => {
     const referral = await send();
-    await done(relais, 'acceptReferral', { referral, expectedVersion: 1 });
+    await runCommand(relais, 'acceptReferral', { referral, expectedVersion: 1 });
     const input = { referral, expectedVersion: 2, firstContactOn: daysAhead(2) };
-    expect(await refused(relais, 'startReferral', input)).toEqual(['INVALID firstContactOn']);
-    await done(relais, 'startReferral', { ...input, firstContactOn: daysAgo(0) });
+    expect(await refusalsOf(relais, 'startReferral', input)).toEqual(['INVALID firstContactOn']);
+    await runCommand(relais, 'startReferral', { ...input, firstContactOn: daysAgo(0) });
   });
 
   it.each([
@@ -161,9 +168,12 @@ describe('an action on a referral', () => {
     ['REFERRED_ELSEWHERE', 'NOT_COMPLETED'],
   ])('COMPLETE with outcome %s leads to state %s', async (outcome, status) => {
     const referral = await send();
-    await done(relais, 'acceptReferral', { referral, expectedVersion: 1 });
+    await runCommand(relais, 'acceptReferral', { referral, expectedVersion: 1 });
     const input = { referral, expectedVersion: 2, outcome };
-    expect(await done(relais, 'completeReferral', input, 'status outcome')).toEqual({ status, outcome });
+    expect(await runCommand(relais, 'completeReferral', input, 'status outcome')).toEqual({
+      status,
+      outcome,
+    });
   });
 
   it('sets sentAt, answeredAt and closedAt from the database clock, in order', async () => {
@@ -171,17 +181,17 @@ describe('an action on a referral', () => {
     const clock = async () =>
       (await hub.owner<{ at: Date }>('select clock_timestamp() as at'))[0]?.at as Date;
     const before = await clock();
-    const { id: referral, ...sent } = await done(
+    const { id: referral, ...sent } = await runCommand(
       csc,
       'sendReferral',
-      rightInput.sendReferral(person, relaisPartner),
+      validInput.sendReferral(person, relaisPartner),
       `id ${shown}`,
     );
     expect(sent).toEqual({ sentAt: expect.any(String), seenAt: null, answeredAt: null, closedAt: null });
-    const accepted = await done(relais, 'acceptReferral', { referral, expectedVersion: 1 }, shown);
+    const accepted = await runCommand(relais, 'acceptReferral', { referral, expectedVersion: 1 }, shown);
     expect(accepted).toMatchObject({ ...sent, seenAt: accepted.answeredAt, answeredAt: expect.any(String) });
     const input = { referral, expectedVersion: 2, outcome: 'DROPPED_OUT' };
-    const ended = await done(colleague, 'completeReferral', input, shown);
+    const ended = await runCommand(colleague, 'completeReferral', input, shown);
     expect(ended).toEqual({ ...accepted, closedAt: expect.any(String) });
     const times = [before, sent.sentAt, ended.answeredAt, ended.closedAt, await clock()];
     const moments = times.map((it) => new Date(it).getTime());
@@ -196,13 +206,13 @@ describe('an action on a referral', () => {
       const input = { referral, expectedVersion: 1 };
       const [one, two] = await Promise.all([
         relais.run('acceptReferral', input, 'referral { status }'),
-        colleague.run(...call('DECLINE', referral, 1), 'referral { status }'),
+        colleague.run(...actionCommand('DECLINE', referral, 1), 'referral { status }'),
       ]);
       const [won, lost] = one.referral ? [one, two] : [two, one];
       wins[one.referral ? 'accepted' : 'declined']++;
       expect(won.referral.status).toBe(one.referral ? 'ACCEPTED' : 'DECLINED');
       expect(lost).toMatchObject({ referral: null, userErrors: [{ code: 'STALE_VERSION' }] });
-      const grown = growth(before, await rowCounts(hub));
+      const grown = rowCountChanges(before, await rowCounts(hub));
       expect(grown).toMatchObject({ event: 2, referral_transition: 1 });
     }
     console.log('results of twenty races:', wins);
@@ -215,7 +225,7 @@ describe('an action on a referral', () => {
       keyOf(referral),
     ]);
     const input = { referral, expectedVersion: 1 };
-    expect(await refused(relais, 'acceptReferral', input)).toEqual(['AGREEMENT_REQUIRED referral']);
+    expect(await refusalsOf(relais, 'acceptReferral', input)).toEqual(['AGREEMENT_REQUIRED referral']);
   });
 
   it('ACCEPT keeps the end of the agreement', async () => {
@@ -226,7 +236,7 @@ describe('an action on a referral', () => {
       return (await relais.data(query, { id: other })).beneficiary.access.until;
     };
     const untilWhenSent = await until();
-    await done(relais, 'acceptReferral', { referral, expectedVersion: 1 });
+    await runCommand(relais, 'acceptReferral', { referral, expectedVersion: 1 });
     expect(await until()).toBe(untilWhenSent);
     expect(new Date(untilWhenSent).getTime()).toBeLessThan(Date.now() + 267 * 86_400_000);
   });

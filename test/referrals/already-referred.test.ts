@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { done, rightInput } from '../kit/commands.js';
+import { runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
-import { call } from '../kit/referral-actions.js';
+import { actionCommand } from '../kit/referral-actions.js';
 import { registerPerson, sendReferral } from '../kit/town.js';
 
 const hub = testHub();
@@ -18,9 +18,9 @@ beforeAll(async () => {
 describe('a person with an open referral to the same receiver', () => {
   it('is referred again by a colleague only after confirmation', async () => {
     const person = await registerPerson(csc.client);
-    const colleague = await hub.town.signedIn(csc.partner);
+    const colleague = await hub.town.signedInMember(csc.partner);
     const input = () =>
-      rightInput.sendReferral(person, relais.partner, { confirmAlreadyReferred: undefined });
+      validInput.sendReferral(person, relais.partner, { confirmAlreadyReferred: undefined });
     const sent = await Promise.all(
       [csc, colleague].map(({ client }) => client.run('sendReferral', input(), 'referral { id reference }')),
     );
@@ -28,7 +28,7 @@ describe('a person with an open referral to the same receiver', () => {
     const first = sent.find((it) => it.referral)?.referral;
     expect(told?.userErrors).toMatchObject([{ code: 'ALREADY_REFERRED', path: ['input', 'to'] }]);
     expect(told?.userErrors[0].message).toContain(first.reference);
-    await done(colleague.client, 'sendReferral', { ...input(), confirmAlreadyReferred: true });
+    await runCommand(colleague.client, 'sendReferral', { ...input(), confirmAlreadyReferred: true });
   });
 
   it('is referred without confirmation after that referral is closed, to another partner, and by another partner', async () => {
@@ -36,8 +36,8 @@ describe('a person with an open referral to the same receiver', () => {
     const changes = { confirmAlreadyReferred: undefined };
     const first = await sendReferral(csc.client, person, relais.partner, changes);
     await sendReferral(csc.client, person, aspe.partner, changes);
-    await done(relais.client, ...call('ACCEPT', first, 1));
-    await done(relais.client, ...call('COMPLETE', first, 2));
+    await runCommand(relais.client, ...actionCommand('ACCEPT', first, 1));
+    await runCommand(relais.client, ...actionCommand('COMPLETE', first, 2));
     await sendReferral(csc.client, person, relais.partner, changes);
     await sendReferral(relais.client, person, aspe.partner, changes);
   });

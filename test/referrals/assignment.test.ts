@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
-import { done, refused } from '../kit/commands.js';
+import { refusalsOf, runCommand } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
-import { walk } from '../kit/referral-actions.js';
+import { performActions } from '../kit/referral-actions.js';
 import { registerPerson, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';
 
 describe('the assignment of a referral', () => {
@@ -31,25 +31,35 @@ describe('the assignment of a referral', () => {
     const referral = await sendReferral(sender, person, receiving);
     await hub.settled();
     const [receiverEvents, senderEvents] = await Promise.all(
-      [receiver, sender].map((it) => it.listen('kind')),
+      [receiver, sender].map((it) => it.subscribe('kind')),
     );
     const member = idOf(colleague);
-    const shown = await done(receiver, 'assignReferral', { referral, member }, 'version assignee { id }');
+    const shown = await runCommand(
+      receiver,
+      'assignReferral',
+      { referral, member },
+      'version assignee { id }',
+    );
     expect(shown).toEqual({ version: 1, assignee: { id: member } });
     expect(await assigneeOf(sender, referral)).toEqual({ version: 1, assignee: null });
     await receiverEvents?.until('ASSIGNED');
-    await walk(referral, 1, [receiver, 'ACCEPT']);
+    await performActions(referral, 1, [receiver, 'ACCEPT']);
     expect(await senderEvents?.next()).toEqual({ kind: 'ACCEPTED' });
     await receiverEvents?.stop();
     await senderEvents?.stop();
-    const unassigned = await done(receiver, 'assignReferral', { referral, member: null }, 'assignee { id }');
+    const unassigned = await runCommand(
+      receiver,
+      'assignReferral',
+      { referral, member: null },
+      'assignee { id }',
+    );
     expect(unassigned).toEqual({ assignee: null });
   });
 
   it('is a filter of `referrals` for the receiver; for the sender the filter matches nothing', async () => {
     const [one] = await Promise.all([1, 2].map(() => sendReferral(sender, person, receiving)));
     const assignee = idOf(await hub.town.member(receiving));
-    await done(receiver, 'assignReferral', { referral: one, member: assignee });
+    await runCommand(receiver, 'assignReferral', { referral: one, member: assignee });
     const query = `query ($box: ReferralBox!, $assignee: ID!) {
       referrals(box: $box, filter: { assignee: $assignee }) { totalCount nodes { id } } }`;
     const found = async (client: Client, box: string) =>
@@ -67,20 +77,20 @@ describe('the assignment of a referral', () => {
     const officer = await hub.town.member(receiving, 'DATA_PROTECTION_OFFICER');
     for (const unfit of [machine, gone, officer]) {
       const input = { referral, member: idOf(unfit) };
-      expect(await refused(receiver, 'assignReferral', input)).toEqual(['INVALID member']);
+      expect(await refusalsOf(receiver, 'assignReferral', input)).toEqual(['INVALID member']);
     }
     const elsewhere = (await hub.town.caseworker()).member;
     const foreign = { referral, member: idOf(elsewhere) };
-    expect(await refused(receiver, 'assignReferral', foreign)).toEqual(['NOT_FOUND member']);
+    expect(await refusalsOf(receiver, 'assignReferral', foreign)).toEqual(['NOT_FOUND member']);
     const administrator = await hub.town.member(receiving, 'PARTNER_ADMINISTRATOR');
-    await done(receiver, 'assignReferral', { referral, member: idOf(administrator) });
+    await runCommand(receiver, 'assignReferral', { referral, member: idOf(administrator) });
   });
 
   it('cannot be set by the sender, nor on a closed referral', async () => {
     const referral = await sendReferral(sender, person, receiving);
     const input = { referral, member: null };
-    expect(await refused(sender, 'assignReferral', input)).toEqual(['TRANSITION_NOT_ALLOWED referral']);
-    await walk(referral, 1, [sender, 'CANCEL']);
-    expect(await refused(receiver, 'assignReferral', input)).toEqual(['TRANSITION_NOT_ALLOWED referral']);
+    expect(await refusalsOf(sender, 'assignReferral', input)).toEqual(['TRANSITION_NOT_ALLOWED referral']);
+    await performActions(referral, 1, [sender, 'CANCEL']);
+    expect(await refusalsOf(receiver, 'assignReferral', input)).toEqual(['TRANSITION_NOT_ALLOWED referral']);
   });
 });

@@ -6,10 +6,10 @@ import { entities } from '../../src/features/index.js';
 import { advanceByHub } from '../../src/features/referrals/advance.js';
 import type { ReferralAction } from '../../src/features/referrals/lifecycle.js';
 import type { Client, Data } from '../kit/client.js';
-import { done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
+import { refusalsOf, rowCountChanges, rowCounts, runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { loginUrlOf } from '../kit/login.js';
-import { call, walk } from '../kit/referral-actions.js';
+import { actionCommand, performActions } from '../kit/referral-actions.js';
 import { daysAgo, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
 const hub = testHub();
@@ -37,7 +37,7 @@ const expire = (id: string) =>
 async function sent(...actions: ReferralAction[]): Promise<{ id: string; version: number; person: string }> {
   const person = await registerPerson(csc);
   const id = await sendReferral(csc, person, relaisPartner);
-  const version = await walk(id, 1, ...actions.map((action) => [relais, action] as const));
+  const version = await performActions(id, 1, ...actions.map((action) => [relais, action] as const));
   return { id, version, person };
 }
 
@@ -48,12 +48,16 @@ const scopeOf = async (client: Client, id: string): Promise<string | undefined> 
 describe('the course of a referral', () => {
   it('keeps questions and replies; a reply returns it to IN_REVIEW', async () => {
     const { id } = await sent('REVIEW');
-    await done(relais, ...call('REQUEST_INFO', id, 2, { message: ' Since when? ' }));
+    await runCommand(relais, ...actionCommand('REQUEST_INFO', id, 2, { message: ' Since when? ' }));
     for (const action of ['ACCEPT', 'DECLINE', 'WAITLIST', 'REVIEW'] as const) {
-      expect(await refused(relais, ...call(action, id, 3))).toEqual(['TRANSITION_NOT_ALLOWED referral']);
+      expect(await refusalsOf(relais, ...actionCommand(action, id, 3))).toEqual([
+        'TRANSITION_NOT_ALLOWED referral',
+      ]);
     }
-    expect(await refused(relais, ...call('REPLY', id, 3))).toEqual(['TRANSITION_NOT_ALLOWED referral']);
-    await done(csc, ...call('REPLY', id, 3, { reply: 'Since May' }));
+    expect(await refusalsOf(relais, ...actionCommand('REPLY', id, 3))).toEqual([
+      'TRANSITION_NOT_ALLOWED referral',
+    ]);
+    await runCommand(csc, ...actionCommand('REPLY', id, 3, { reply: 'Since May' }));
     const query = 'query ($id: ID!) { referral(id: $id) { status seenAt transitions { to reason } } }';
     for (const client of [csc, relais]) {
       expect((await client.data(query, { id })).referral).toMatchObject({
@@ -74,17 +78,19 @@ describe('the course of a referral', () => {
     ] as ReferralAction;
     const { id } = await sent();
     for (const empty of ['', '  ', '\u200b']) {
-      expect(await refused(relais, ...call(action, id, 1, { [field]: empty }))).toEqual([`INVALID ${field}`]);
+      expect(await refusalsOf(relais, ...actionCommand(action, id, 1, { [field]: empty }))).toEqual([
+        `INVALID ${field}`,
+      ]);
     }
   });
 
   it('keeps the receiver’s access to the person in WAITLISTED and ON_HOLD', async () => {
     const { id, version, person } = await sent('REVIEW', 'WAITLIST');
     expect(await scopeOf(relais, person)).toBe('IDENTITY');
-    const begun = await walk(id, version, [relais, 'ACCEPT'], [relais, 'START']);
-    await done(relais, ...call('HOLD', id, begun, { reason: 'On holiday' }));
+    const begun = await performActions(id, version, [relais, 'ACCEPT'], [relais, 'START']);
+    await runCommand(relais, ...actionCommand('HOLD', id, begun, { reason: 'On holiday' }));
     expect(await scopeOf(relais, person)).toBe('PATHWAY');
-    const resumed = await done(relais, ...call('RESUME', id, begun + 1), 'status closedAt');
+    const resumed = await runCommand(relais, ...actionCommand('RESUME', id, begun + 1), 'status closedAt');
     expect(resumed).toEqual({ status: 'IN_PROGRESS', closedAt: null });
   });
 
@@ -93,11 +99,11 @@ describe('the course of a referral', () => {
     expect(await scopeOf(relais, person)).toBe('PATHWAY');
     const query = 'query ($id: ID!) { referral(id: $id) { closedAt } }';
     const { closedAt } = (await csc.data(query, { id })).referral;
-    expect(await refused(relais, ...call('ENTER_IN_ERROR', id, version))).toEqual([
+    expect(await refusalsOf(relais, ...actionCommand('ENTER_IN_ERROR', id, version))).toEqual([
       'TRANSITION_NOT_ALLOWED referral',
     ]);
     const shown = 'status closedAt outcome';
-    expect(await done(csc, ...call('ENTER_IN_ERROR', id, version), shown)).toEqual({
+    expect(await runCommand(csc, ...actionCommand('ENTER_IN_ERROR', id, version), shown)).toEqual({
       status: 'ENTERED_IN_ERROR',
       closedAt,
       outcome: 'SERVICE_RECEIVED',
@@ -121,32 +127,39 @@ it('the committee’s figures count a referral once it is sent, as accepted, exp
     return Object.fromEntries(rows.map(({ key, counts }) => [key, counts]));
   };
   const sentAs = (rate: string) => ({ REFERRALS_SENT: '1/1', REFERRAL_ACCEPTANCE_RATE: rate });
-  const { id } = await done(csc, 'draftReferral', rightInput.draftReferral(person, relaisPartner));
+  const { id } = await runCommand(csc, 'draftReferral', validInput.draftReferral(person, relaisPartner));
   expect(await counted()).toEqual({});
-  let version = await walk(id, 1, [csc, 'SEND'], [relais, 'REQUEST_INFO']);
+  let version = await performActions(id, 1, [csc, 'SEND'], [relais, 'REQUEST_INFO']);
   expect(await counted()).toEqual(sentAs('0/0'));
-  version = await walk(id, version, [csc, 'REPLY'], [relais, 'ACCEPT'], [relais, 'START'], [relais, 'HOLD']);
+  version = await performActions(
+    id,
+    version,
+    [csc, 'REPLY'],
+    [relais, 'ACCEPT'],
+    [relais, 'START'],
+    [relais, 'HOLD'],
+  );
   expect(await counted()).toEqual(sentAs('1/1'));
-  version = await walk(id, version, [relais, 'CANCEL']);
+  version = await performActions(id, version, [relais, 'CANCEL']);
   expect(await counted()).toEqual(sentAs('1/1'));
-  await walk(id, version, [csc, 'ENTER_IN_ERROR']);
+  await performActions(id, version, [csc, 'ENTER_IN_ERROR']);
   expect(await counted()).toEqual({});
   const other = await sendReferral(csc, person, relaisPartner);
   await expire(other);
   expect(await counted()).toEqual(sentAs('0/1'));
-  const draft = await done(csc, 'draftReferral', rightInput.draftReferral(person, relaisPartner));
-  await walk(draft.id, 1, [csc, 'CANCEL']);
+  const draft = await runCommand(csc, 'draftReferral', validInput.draftReferral(person, relaisPartner));
+  await performActions(draft.id, 1, [csc, 'CANCEL']);
   expect(await counted()).toEqual(sentAs('0/1'));
 });
 
 describe('referAgain', () => {
   it('copies the content unless the input changes it, requires a new agreement, and links the two referrals', async () => {
     const { id, version, person } = await sent('DECLINE');
-    const input = rightInput.referAgain(id, version);
+    const input = validInput.referAgain(id, version);
     const before = await rowCounts(hub);
     const shown = `id status version purpose priority to { id } sentAt closedAt
       formerReferral { id status } transitions { from to }`;
-    const again = await done(csc, 'referAgain', input, shown);
+    const again = await runCommand(csc, 'referAgain', input, shown);
     expect(again).toMatchObject({
       status: 'REQUESTED',
       version: 1,
@@ -157,7 +170,7 @@ describe('referAgain', () => {
       formerReferral: { id, status: 'DECLINED' },
       transitions: [{ from: null, to: 'REQUESTED' }],
     });
-    expect(growth(before, await rowCounts(hub))).toEqual({
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({
       event: 2,
       idempotency_key: 1,
       referral: 1,
@@ -165,7 +178,7 @@ describe('referAgain', () => {
       referral_text: 1,
       sharing: 1,
     });
-    expect((await done(csc, 'referAgain', input, shown)).id).toBe(again.id);
+    expect((await runCommand(csc, 'referAgain', input, shown)).id).toBe(again.id);
     expect(await scopeOf(relais, person)).toBe('IDENTITY');
     const query = `query ($id: ID!) { referral(id: $id) { version
       laterReferrals { totalCount nodes { id } } } }`;
@@ -177,7 +190,7 @@ describe('referAgain', () => {
     }
     const { client: other, partner } = await hub.town.caseworker();
     const anew = { to: partner.id, purpose: 'Another job', priority: 'URGENT', scope: 'IDENTITY' };
-    const elsewhere = await done(csc, 'referAgain', rightInput.referAgain(id, version, anew), shown);
+    const elsewhere = await runCommand(csc, 'referAgain', validInput.referAgain(id, version, anew), shown);
     expect(elsewhere).toMatchObject({ to: { id: partner.id }, purpose: 'Another job', priority: 'URGENT' });
     // The former referral went to another receiver, so this receiver does not see it.
     const seen = 'query ($id: ID!) { referral(id: $id) { formerReferral { id } } }';
@@ -188,9 +201,9 @@ describe('referAgain', () => {
   it('is only for the sender of a closed referral that still sees the person', async () => {
     const { id, version, person } = await sent();
     const again = (client: Client, at: number, changes: Data = {}) =>
-      refused(client, 'referAgain', rightInput.referAgain(id, at, changes));
+      refusalsOf(client, 'referAgain', validInput.referAgain(id, at, changes));
     expect(await again(csc, version)).toEqual(['TRANSITION_NOT_ALLOWED referral']);
-    await done(relais, ...call('DECLINE', id, version));
+    await runCommand(relais, ...actionCommand('DECLINE', id, version));
     expect(await again(relais, version + 1)).toEqual(['TRANSITION_NOT_ALLOWED referral']);
     expect(await again(csc, version)).toEqual(['STALE_VERSION expectedVersion']);
     expect(await again(csc, version + 1, { agreedOn: daysAgo(400) })).toEqual(['INVALID agreedOn']);

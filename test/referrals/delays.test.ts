@@ -9,7 +9,7 @@ import {
 } from '../../src/features/referrals/delays.js';
 import { lifecycle } from '../../src/features/referrals/lifecycle.js';
 import type { Client, Data } from '../kit/client.js';
-import { done, refused } from '../kit/commands.js';
+import { refusalsOf, runCommand } from '../kit/commands.js';
 import { asOwner } from '../kit/database.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
@@ -100,7 +100,7 @@ describe('an unanswered referral', () => {
   beforeAll(async () => {
     sender = await hub.town.caseworker();
     receiver = await hub.town.caseworker();
-    town = await hub.town.signedIn(await hub.town.partner(undefined, 'TOWN'), 'COORDINATOR');
+    town = await hub.town.signedInMember(await hub.town.partner(undefined, 'TOWN'), 'COORDINATOR');
     person = await registerPerson(sender.client);
   });
 
@@ -139,7 +139,7 @@ describe('an unanswered referral', () => {
 
   it('gets two reminders, is escalated, then expires, which ends the receiver’s access', async () => {
     const referral = await send();
-    const live = await receiver.client.listen('kind by { id } referral { id }');
+    const live = await receiver.client.subscribe('kind by { id } referral { id }');
     await later(0);
     expect(await hubEvents(referral)).toEqual([]);
     // Nine days contain at least three working days, regardless of holidays.
@@ -196,7 +196,7 @@ describe('an unanswered referral', () => {
       ]),
     ).toEqual([{ end_reason: 'expired', ended_by_id: null }]);
     const late = { referral, expectedVersion: 2 };
-    expect(await refused(receiver.client, 'acceptReferral', late)).toEqual([
+    expect(await refusalsOf(receiver.client, 'acceptReferral', late)).toEqual([
       'TRANSITION_NOT_ALLOWED referral',
     ]);
     expect(await waiting(town.client, referral)).toBeUndefined();
@@ -223,9 +223,9 @@ describe('an unanswered referral', () => {
     const accepted = await send();
     const declined = await send();
     await later(9);
-    await done(receiver.client, 'acceptReferral', { referral: accepted, expectedVersion: 1 });
+    await runCommand(receiver.client, 'acceptReferral', { referral: accepted, expectedVersion: 1 });
     const decline = { referral: declined, expectedVersion: 1, side: 'PROVIDER', reason: 'NO_CAPACITY' };
-    await done(receiver.client, 'declineReferral', decline);
+    await runCommand(receiver.client, 'declineReferral', decline);
     await later(100);
     for (const referral of [accepted, declined])
       expect(await hubEvents(referral)).toEqual(['REFERRAL REMINDED to receiver']);
@@ -234,11 +234,11 @@ describe('an unanswered referral', () => {
   it('reminds the sender in INFO_REQUESTED; the reply restarts the delay of expiry', async () => {
     const referral = await send();
     const message = 'Which days suit the person?';
-    await done(receiver.client, 'requestReferralInfo', { referral, expectedVersion: 1, message });
+    await runCommand(receiver.client, 'requestReferralInfo', { referral, expectedVersion: 1, message });
     await later(9);
     const asked = ['REFERRAL REMINDED to sender'];
     expect(await hubEvents(referral)).toEqual(asked);
-    await done(sender.client, 'replyToReferral', { referral, expectedVersion: 2, reply: 'Mornings' });
+    await runCommand(sender.client, 'replyToReferral', { referral, expectedVersion: 2, reply: 'Mornings' });
     await later(2);
     const replied = [...asked, 'REFERRAL REMINDED to receiver'];
     expect(await hubEvents(referral)).toEqual(replied);
@@ -256,7 +256,7 @@ describe('an unanswered referral', () => {
 
   it('on the waiting list gets no reminders and does not expire, but counts as unanswered', async () => {
     const referral = await send();
-    await done(receiver.client, 'waitlistReferral', { referral, expectedVersion: 1 });
+    await runCommand(receiver.client, 'waitlistReferral', { referral, expectedVersion: 1 });
     await later(100);
     expect(await hubEvents(referral)).toEqual([]);
     expect(await waiting(town.client, referral)).toMatchObject({ status: 'WAITLISTED', escalatedAt: null });
@@ -271,7 +271,7 @@ describe('an unanswered referral', () => {
       create trigger fail before update on referral for each row
         when (old.id = '${keyOf(failing)}') execute function fail()`);
     // A start puts both into one job, the failing one first.
-    const other = await hub.another();
+    const other = await hub.startAnother();
     while ((await hubEvents(fine)).length === 0) await new Promise((next) => setTimeout(next, 20));
     expect(await hubEvents(failing)).toEqual([]);
     await hub.owner('drop trigger fail on referral');

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
-import { done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
+import { refusalsOf, rowCountChanges, rowCounts, runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
-import { call } from '../kit/referral-actions.js';
+import { actionCommand } from '../kit/referral-actions.js';
 import { daysAgo, registerPerson, type SeededPartner } from '../kit/town.js';
 
 const hub = testHub();
@@ -18,26 +18,31 @@ beforeAll(async () => {
 });
 
 const draft = async (changes: Data = {}): Promise<string> =>
-  (await done(csc, 'draftReferral', rightInput.draftReferral(person, relaisPartner, changes))).id;
+  (await runCommand(csc, 'draftReferral', validInput.draftReferral(person, relaisPartner, changes))).id;
 
 describe('a draft', () => {
   it('that is sent equals a referral that is sent in one step', async () => {
     const shown = `purpose priority status version sentAt seenAt answeredAt closedAt viewerCan
       from { id } to { id } beneficiary { id } formerReferral { id } laterReferrals { totalCount }`;
     const content = { priority: 'URGENT', scope: 'FOLLOW_UP' };
-    const direct = await done(
+    const direct = await runCommand(
       csc,
       'sendReferral',
-      rightInput.sendReferral(person, relaisPartner, content),
+      validInput.sendReferral(person, relaisPartner, content),
       shown,
     );
     const id = await draft(content);
     const before = await rowCounts(hub);
-    const sent = await done(csc, ...call('SEND', id, 1), shown);
+    const sent = await runCommand(csc, ...actionCommand('SEND', id, 1), shown);
     expect(sent).toEqual({ ...direct, version: 2, sentAt: expect.any(String) });
-    expect(growth(before, await rowCounts(hub))).toEqual({ event: 2, referral_transition: 1, sharing: 1 });
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({
+      event: 2,
+      referral_transition: 1,
+      sharing: 1,
+    });
     expect(
-      (await done(relais, ...call('ACCEPT', id, 2), 'beneficiary { access { scope } }')).beneficiary,
+      (await runCommand(relais, ...actionCommand('ACCEPT', id, 2), 'beneficiary { access { scope } }'))
+        .beneficiary,
     ).toEqual({
       access: { scope: 'FOLLOW_UP' },
     });
@@ -48,20 +53,26 @@ describe('a draft', () => {
     const { partner: other, client } = await hub.town.caseworker();
     const changes = { to: other.id, purpose: ' Another job ', priority: 'URGENT', scope: 'IDENTITY' };
     const shown = 'to { id } purpose priority version status';
-    expect(await done(csc, ...call('CHANGE_DRAFT', id, 1, changes), shown)).toEqual({
+    expect(await runCommand(csc, ...actionCommand('CHANGE_DRAFT', id, 1, changes), shown)).toEqual({
       to: { id: other.id },
       purpose: 'Another job',
       priority: 'URGENT',
       version: 2,
       status: 'DRAFT',
     });
-    expect(await done(csc, ...call('CHANGE_DRAFT', id, 2, { purpose: null }), shown)).toMatchObject({
+    expect(
+      await runCommand(csc, ...actionCommand('CHANGE_DRAFT', id, 2, { purpose: null }), shown),
+    ).toMatchObject({
       purpose: 'Another job',
     });
-    await done(csc, ...call('SEND', id, 2));
+    await runCommand(csc, ...actionCommand('SEND', id, 2));
     for (const by of [csc, client]) {
-      expect(await refused(by, ...call('CHANGE_DRAFT', id, 3))).toEqual(['TRANSITION_NOT_ALLOWED referral']);
-      expect(await refused(by, ...call('SEND', id, 3))).toEqual(['TRANSITION_NOT_ALLOWED referral']);
+      expect(await refusalsOf(by, ...actionCommand('CHANGE_DRAFT', id, 3))).toEqual([
+        'TRANSITION_NOT_ALLOWED referral',
+      ]);
+      expect(await refusalsOf(by, ...actionCommand('SEND', id, 3))).toEqual([
+        'TRANSITION_NOT_ALLOWED referral',
+      ]);
     }
   });
 
@@ -72,8 +83,8 @@ describe('a draft', () => {
     'is checked when it is %s: own partner, unknown receiver, unknown person, scope too wide',
     async (_, command) => {
       const { client, partner } = await hub.town.caseworker();
-      const agreement = rightInput.recordSharingAgreement(person, partner, { scope: 'IDENTITY' });
-      await done(csc, 'recordSharingAgreement', agreement);
+      const agreement = validInput.recordSharingAgreement(person, partner, { scope: 'IDENTITY' });
+      await runCommand(csc, 'recordSharingAgreement', agreement);
       const tries: [Data, string][] = [
         [{ to: partner.id }, 'INVALID to'],
         [{ to: person }, 'NOT_FOUND to'],
@@ -81,8 +92,8 @@ describe('a draft', () => {
         [{}, 'AGREEMENT_REQUIRED scope'],
       ];
       for (const [changes, reason] of tries) {
-        const input = rightInput[command](person, relaisPartner, changes);
-        expect([changes, await refused(client, command, input)]).toEqual([changes, [reason]]);
+        const input = validInput[command](person, relaisPartner, changes);
+        expect([changes, await refusalsOf(client, command, input)]).toEqual([changes, [reason]]);
       }
     },
   );
@@ -90,20 +101,20 @@ describe('a draft', () => {
   it('is checked again, against the current access, when it is changed and when it is sent', async () => {
     const id = await draft({ scope: 'FOLLOW_UP' });
     const { partner } = await hub.town.caseworker();
-    const toOwnPartner = call('CHANGE_DRAFT', id, 1, {
+    const toOwnPartner = actionCommand('CHANGE_DRAFT', id, 1, {
       to: (await csc.data('{ viewer { partner { id } } }')).viewer.partner.id,
     });
-    expect(await refused(csc, ...toOwnPartner)).toEqual(['INVALID to']);
-    const old = call('SEND', id, 1, { agreedOn: daysAgo(400) });
-    expect(await refused(csc, ...old)).toEqual(['INVALID agreedOn']);
+    expect(await refusalsOf(csc, ...toOwnPartner)).toEqual(['INVALID to']);
+    const old = actionCommand('SEND', id, 1, { agreedOn: daysAgo(400) });
+    expect(await refusalsOf(csc, ...old)).toEqual(['INVALID agreedOn']);
     const sharing = 'update sharing set scope = $2 where beneficiary_id = $1 and basis = $3';
     const key = person.split('_')[1];
     await hub.owner(sharing, [key, 'PATHWAY', 'REFERENT']);
-    expect(await refused(csc, ...call('SEND', id, 1))).toEqual(['AGREEMENT_REQUIRED scope']);
-    const toThird = call('CHANGE_DRAFT', id, 1, { to: partner.id });
-    expect(await refused(csc, ...toThird)).toEqual(['AGREEMENT_REQUIRED scope']);
-    await done(csc, ...call('CHANGE_DRAFT', id, 1, { scope: 'PATHWAY' }));
-    await done(csc, ...call('SEND', id, 2));
+    expect(await refusalsOf(csc, ...actionCommand('SEND', id, 1))).toEqual(['AGREEMENT_REQUIRED scope']);
+    const toThird = actionCommand('CHANGE_DRAFT', id, 1, { to: partner.id });
+    expect(await refusalsOf(csc, ...toThird)).toEqual(['AGREEMENT_REQUIRED scope']);
+    await runCommand(csc, ...actionCommand('CHANGE_DRAFT', id, 1, { scope: 'PATHWAY' }));
+    await runCommand(csc, ...actionCommand('SEND', id, 2));
     await hub.owner(sharing, [key, 'FOLLOW_UP', 'REFERENT']);
   });
 
@@ -111,8 +122,8 @@ describe('a draft', () => {
     'that ends by %s is never visible to the receiver, which is not notified either',
     async (action) => {
       const id = await draft();
-      await done(csc, ...call('CHANGE_DRAFT', id, 1));
-      await done(csc, ...call(action, id, 2));
+      await runCommand(csc, ...actionCommand('CHANGE_DRAFT', id, 1));
+      await runCommand(csc, ...actionCommand(action, id, 2));
       const query = `query ($id: ID!) { referral(id: $id) { id } node(id: $id) { id }
         inbox: referrals(first: 100) { nodes { id } }
         referralEvents(first: 100) { nodes { kind referral { id } } } }`;
@@ -127,15 +138,15 @@ describe('a draft', () => {
         action === 'CANCEL' ? 'CANCELLED' : 'ENTERED_IN_ERROR',
       ]);
       for (const tried of ['CHANGE_DRAFT', 'SEND', 'CANCEL', 'REVIEW'] as const) {
-        expect(await refused(relais, ...call(tried, id, 3))).toEqual(['NOT_FOUND referral']);
+        expect(await refusalsOf(relais, ...actionCommand(tried, id, 3))).toEqual(['NOT_FOUND referral']);
       }
     },
   );
 
   it('is created once per idempotency key', async () => {
-    const input = rightInput.draftReferral(person, relaisPartner);
+    const input = validInput.draftReferral(person, relaisPartner);
     const [first, ...others] = await Promise.all(
-      Array.from({ length: 5 }, () => done(csc, 'draftReferral', input)),
+      Array.from({ length: 5 }, () => runCommand(csc, 'draftReferral', input)),
     );
     for (const other of others) expect(other).toEqual(first);
   });

@@ -16,9 +16,9 @@ import {
   transition,
 } from '../../src/features/referrals/lifecycle.js';
 import type { Client, Data } from '../kit/client.js';
-import { type CommandName, objectOf, rightInput } from '../kit/commands.js';
+import { type CommandName, payloadField, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
-import { call } from '../kit/referral-actions.js';
+import { actionCommand } from '../kit/referral-actions.js';
 import { registerPerson, type SeededPartner } from '../kit/town.js';
 
 const seed = Number(process.env['SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
@@ -33,7 +33,7 @@ const slugs: Record<string, string> = {};
 beforeAll(async () => {
   for (const who of ['SENDER', 'RECEIVER', 'COORDINATOR', 'STRANGER'] as const) {
     const role = who === 'COORDINATOR' ? 'COORDINATOR' : 'CASEWORKER';
-    const { client, partner } = await hub.town.signedIn(await hub.town.partner(), role);
+    const { client, partner } = await hub.town.signedInMember(await hub.town.partner(), role);
     clients[who] = client;
     slugs[who] = partner.slug;
     if (who === 'RECEIVER') receiver = partner;
@@ -140,7 +140,7 @@ class Walk {
   static async begin(scope: Scope, asDraft: boolean): Promise<Walk> {
     const person = await registerPerson(clients.SENDER);
     const command = asDraft ? 'draftReferral' : 'sendReferral';
-    const { id } = await answer(clients.SENDER, command, rightInput[command](person, receiver, { scope }));
+    const { id } = await answer(clients.SENDER, command, validInput[command](person, receiver, { scope }));
     const model = new Model(scope);
     model.change(asDraft ? drafting : sending, 'SENDER');
     const walk = new Walk(person, id as string, model);
@@ -156,7 +156,10 @@ class Walk {
     else {
       const expected = decide(model, taken, who, action);
       const changes = action === 'COMPLETE' ? { outcome: taken.outcome } : {};
-      const given = await answer(clients[who], ...call(action, id, model.version + taken.lag, changes));
+      const given = await answer(
+        clients[who],
+        ...actionCommand(action, id, model.version + taken.lag, changes),
+      );
       expect([who, action, given.refused]).toEqual([
         who,
         action,
@@ -275,9 +278,9 @@ async function answer(
   command: CommandName,
   input: Data,
 ): Promise<{ id?: string; refused: string[] }> {
-  const { userErrors, ...payload } = await client.run(command, input, `${objectOf(command)} { id }`);
+  const { userErrors, ...payload } = await client.run(command, input, `${payloadField(command)} { id }`);
   const refused = userErrors.map(({ code, path }: Data) => `${code} ${path.slice(1).join('.')}`);
-  return { id: payload[objectOf(command)]?.id, refused };
+  return { id: payload[payloadField(command)]?.id, refused };
 }
 
 const cursors = new Map<Client, string>();

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
-import { done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
+import { refusalsOf, rowCountChanges, rowCounts, runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
-import { walk } from '../kit/referral-actions.js';
+import { performActions } from '../kit/referral-actions.js';
 import { registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
 describe('messages on a referral', () => {
@@ -20,7 +20,12 @@ describe('messages on a referral', () => {
   });
 
   const send = (client: Client, referral: string, text: string) =>
-    done(client, 'sendReferralMessage', rightInput.sendReferralMessage(referral, { text }), 'id at text');
+    runCommand(
+      client,
+      'sendReferralMessage',
+      validInput.sendReferralMessage(referral, { text }),
+      'id at text',
+    );
   const conversation = async (client: Client, referral: string): Promise<Data> =>
     (
       await client.data(
@@ -62,12 +67,12 @@ describe('messages on a referral', () => {
     // Wait for earlier events, so that the listeners receive only the new ones.
     await hub.settled();
     const listeners = await Promise.all(
-      [sender, receiver].map((it) => it.listen('kind by { id } referral { id messages { totalCount } }')),
+      [sender, receiver].map((it) => it.subscribe('kind by { id } referral { id messages { totalCount } }')),
     );
-    const input = rightInput.sendReferralMessage(referral);
+    const input = validInput.sendReferralMessage(referral);
     const before = await rowCounts(hub);
     const ids = await Promise.all(
-      [1, 2, 3].map(async () => (await done(sender, 'sendReferralMessage', input)).id),
+      [1, 2, 3].map(async () => (await runCommand(sender, 'sendReferralMessage', input)).id),
     );
     expect(new Set(ids).size).toBe(1);
     for (const listener of listeners) {
@@ -78,28 +83,28 @@ describe('messages on a referral', () => {
       });
       await listener.stop();
     }
-    const grown = growth(before, await rowCounts(hub));
+    const grown = rowCountChanges(before, await rowCounts(hub));
     expect(grown).toMatchObject({ referral_message: 1, event: 2 });
     expect(grown).not.toHaveProperty('referral_transition');
   });
 
   it('with sensitive wording are refused as WORDING unless confirmed', async () => {
     const referral = await sendReferral(sender, person, receiving);
-    const input = rightInput.sendReferralMessage(referral, { text: 'Suit un traitement pour dépression' });
-    expect(await refused(receiver, 'sendReferralMessage', input)).toEqual(['WORDING text']);
-    const empty = rightInput.sendReferralMessage(referral, { text: ' ' });
-    expect(await refused(receiver, 'sendReferralMessage', empty)).toEqual(['INVALID text']);
+    const input = validInput.sendReferralMessage(referral, { text: 'Suit un traitement pour dépression' });
+    expect(await refusalsOf(receiver, 'sendReferralMessage', input)).toEqual(['WORDING text']);
+    const empty = validInput.sendReferralMessage(referral, { text: ' ' });
+    expect(await refusalsOf(receiver, 'sendReferralMessage', empty)).toEqual(['INVALID text']);
     expect(await texts(sender, referral)).toEqual([]);
-    await done(receiver, 'sendReferralMessage', { ...input, confirmWording: true });
+    await runCommand(receiver, 'sendReferralMessage', { ...input, confirmWording: true });
     expect(await texts(sender, referral)).toHaveLength(1);
   });
 
   it('include questions and replies, whose text is stored once', async () => {
     const referral = await sendReferral(sender, person, receiving);
     const asked = { referral, expectedVersion: 1, message: 'Since when?' };
-    await done(receiver, 'requestReferralInfo', asked);
+    await runCommand(receiver, 'requestReferralInfo', asked);
     await send(receiver, referral, 'No hurry');
-    await done(sender, 'replyToReferral', { referral, expectedVersion: 2, reply: 'Since May' });
+    await runCommand(sender, 'replyToReferral', { referral, expectedVersion: 2, reply: 'Since May' });
     for (const client of [sender, receiver]) {
       const { messages, transitions } = await conversation(client, referral);
       expect(messages.nodes.map(({ text }: Data) => text)).toEqual(['Since when?', 'No hurry', 'Since May']);
@@ -113,15 +118,17 @@ describe('messages on a referral', () => {
   });
 
   it('cannot be sent on a draft, nor sent or read by another partner', async () => {
-    const draft = (await done(sender, 'draftReferral', rightInput.draftReferral(person, receiving))).id;
-    const input = rightInput.sendReferralMessage(draft);
-    expect(await refused(sender, 'sendReferralMessage', input)).toEqual(['TRANSITION_NOT_ALLOWED referral']);
-    expect(await refused(receiver, 'sendReferralMessage', input)).toEqual(['NOT_FOUND referral']);
+    const draft = (await runCommand(sender, 'draftReferral', validInput.draftReferral(person, receiving))).id;
+    const input = validInput.sendReferralMessage(draft);
+    expect(await refusalsOf(sender, 'sendReferralMessage', input)).toEqual([
+      'TRANSITION_NOT_ALLOWED referral',
+    ]);
+    expect(await refusalsOf(receiver, 'sendReferralMessage', input)).toEqual(['NOT_FOUND referral']);
     const stranger = (await hub.town.caseworker()).client;
     const referral = await sendReferral(sender, person, receiving);
     const { id } = await send(sender, referral, 'Hello');
-    const strange = rightInput.sendReferralMessage(referral);
-    expect(await refused(stranger, 'sendReferralMessage', strange)).toEqual(['NOT_FOUND referral']);
+    const strange = validInput.sendReferralMessage(referral);
+    expect(await refusalsOf(stranger, 'sendReferralMessage', strange)).toEqual(['NOT_FOUND referral']);
     const node = 'query ($id: ID!) { node(id: $id) { id } }';
     expect((await stranger.data(node, { id })).node).toBeNull();
     expect((await receiver.data(node, { id })).node).toEqual({ id });
@@ -129,7 +136,7 @@ describe('messages on a referral', () => {
 
   it('can be sent on a closed referral as long as both sides see the person', async () => {
     const referral = await sendReferral(sender, person, receiving);
-    await walk(referral, 1, [receiver, 'ACCEPT'], [receiver, 'COMPLETE']);
+    await performActions(referral, 1, [receiver, 'ACCEPT'], [receiver, 'COMPLETE']);
     await send(receiver, referral, 'It went well');
     expect(await texts(sender, referral)).toEqual(['It went well']);
   });
@@ -138,12 +145,12 @@ describe('messages on a referral', () => {
     const other = await registerPerson(sender);
     const referral = await sendReferral(sender, other, receiving);
     await send(sender, referral, 'Lives with a cousin');
-    await walk(referral, 1, [receiver, 'DECLINE']);
+    await performActions(referral, 1, [receiver, 'DECLINE']);
     expect(await texts(receiver, referral)).toEqual([]);
     expect(await texts(sender, referral)).toEqual(['Lives with a cousin']);
     for (const client of [sender, receiver]) {
-      const input = rightInput.sendReferralMessage(referral);
-      expect(await refused(client, 'sendReferralMessage', input)).toEqual(['AGREEMENT_REQUIRED referral']);
+      const input = validInput.sendReferralMessage(referral);
+      expect(await refusalsOf(client, 'sendReferralMessage', input)).toEqual(['AGREEMENT_REQUIRED referral']);
     }
   });
 
@@ -151,11 +158,11 @@ describe('messages on a referral', () => {
     const other = await registerPerson(sender);
     const referral = await sendReferral(sender, other, receiving);
     const { id } = await send(sender, referral, 'Lives with a cousin');
-    await walk(referral, 1, [receiver, 'REQUEST_INFO'], [sender, 'REPLY']);
+    await performActions(referral, 1, [receiver, 'REQUEST_INFO'], [sender, 'REPLY']);
     const query = 'query ($id: ID!) { beneficiary(id: $id) { sharings { id basis } } }';
     const { sharings } = (await sender.data(query, { id: other })).beneficiary;
     const sharing = sharings.find(({ basis }: Data) => basis === 'REFERRAL').id;
-    await done(sender, 'withdrawSharing', { sharing });
+    await runCommand(sender, 'withdrawSharing', { sharing });
     const withheld = await conversation(receiver, referral);
     expect(withheld.messages).toEqual({ totalCount: 0, nodes: [] });
     expect(withheld.transitions.map(({ reason }: Data) => reason)).toEqual([null, null, null, null]);

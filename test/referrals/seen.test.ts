@@ -1,10 +1,10 @@
 import diagnostics from 'node:diagnostics_channel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, type Data } from '../kit/client.js';
-import { done, growth, rowCounts } from '../kit/commands.js';
+import { rowCountChanges, rowCounts, runCommand } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { audience, type IdentityProvider, newKeys, startIdentityProvider } from '../kit/identity-provider.js';
-import { acceptAll, byToken } from '../kit/invitations.js';
+import { acceptAllInvitations, requestWithToken } from '../kit/invitations.js';
 import { registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
 const seenBy = 'query ($id: ID!) { referral(id: $id) { version seenAt } }';
@@ -22,7 +22,7 @@ describe('the read receipt of a referral', () => {
     provider = await startIdentityProvider([await newKeys('ES256', 'a key')]);
     ({ client: sender } = await hub.town.caseworker());
     ({ client: receiver, partner: receiving } = await hub.town.caseworker());
-    colleague = (await hub.town.signedIn(receiving)).client;
+    colleague = (await hub.town.signedInMember(receiving)).client;
     person = await registerPerson(sender);
   });
   afterAll(() => provider.stop());
@@ -33,7 +33,7 @@ describe('the read receipt of a referral', () => {
 
   it('is set by a read by id: the response contains it, the sender is notified, the version does not change', async () => {
     const referral = await send();
-    const listening = await sender.listen('kind by { id } referral { id seenAt }');
+    const listening = await sender.subscribe('kind by { id } referral { id seenAt }');
     expect(await seenAt(sender, referral)).toBeNull();
     const { referral: opened } = await receiver.data(seenBy, { id: referral });
     expect(opened).toEqual({ version: 1, seenAt: expect.any(String) });
@@ -62,7 +62,7 @@ describe('the read receipt of a referral', () => {
     const referral = await send();
     const before = await rowCounts(hub);
     expect((await receiver.data(query, { id: referral }))[key].seenAt).toEqual(expect.any(String));
-    expect(growth(before, await rowCounts(hub))).toMatchObject({ event: 1 });
+    expect(rowCountChanges(before, await rowCounts(hub))).toMatchObject({ event: 1 });
   });
 
   it('is set once, by the first member of the receiver, also with concurrent reads', async () => {
@@ -73,15 +73,15 @@ describe('the read receipt of a referral', () => {
     );
     expect(new Set(times).size).toBe(1);
     expect(times[0]).toEqual(expect.any(String));
-    expect(growth(before, await rowCounts(hub))).toMatchObject({ event: 1 });
+    expect(rowCountChanges(before, await rowCounts(hub))).toMatchObject({ event: 1 });
     const again = await rowCounts(hub);
     expect(await seenAt(colleague, referral)).toBe(times[0]);
-    expect(growth(again, await rowCounts(hub))).not.toHaveProperty('event');
+    expect(rowCountChanges(again, await rowCounts(hub))).not.toHaveProperty('event');
   });
 
   it('is not set by a read in a list, in an event, with `nodes` or as a nested field', async () => {
     await hub.settled();
-    const listening = await receiver.listen('kind referral { id seenAt }');
+    const listening = await receiver.subscribe('kind referral { id seenAt }');
     const referral = await send();
     expect(await listening.until('SENT', referral)).toMatchObject({
       referral: { id: referral, seenAt: null },
@@ -98,16 +98,16 @@ describe('the read receipt of a referral', () => {
 
   it('is not set by the sender, by another partner or by a machine account of the receiver', async () => {
     const referral = await send();
-    const forMachines = await hub.another({
+    const forMachines = await hub.startAnother({
       AUTH_ISSUER: provider.issuer,
       AUTH_AUDIENCE: audience,
       AUTH_JWKS_URL: provider.jwksUrl,
     });
-    const administrator = (await hub.town.signedIn(receiving, 'PARTNER_ADMINISTRATOR')).client;
+    const administrator = (await hub.town.signedInMember(receiving, 'PARTNER_ADMINISTRATOR')).client;
     const account = { name: 'Our software', clientId: 'ours', role: 'CASEWORKER', mayWrite: true };
-    await done(administrator, 'addMachineAccount', { idempotencyKey: 'ours', ...account });
+    await runCommand(administrator, 'addMachineAccount', { idempotencyKey: 'ours', ...account });
     const token = await provider.token({ sub: 'ours', client_id: 'ours', scope: 'hub:write' });
-    await acceptAll(byToken(forMachines.url, token));
+    await acceptAllInvitations(requestWithToken(forMachines.url, token));
     const machine = new Client(forMachines.url, token);
     expect((await machine.data(seenBy, { id: referral })).referral).toEqual({ version: 1, seenAt: null });
     const stranger = (await hub.town.caseworker()).client;
@@ -122,7 +122,7 @@ describe('the read receipt of a referral', () => {
       ['sendReferralMessage', { idempotencyKey: 'hello', text: 'Hello' }],
     ] as const) {
       const referral = await send();
-      await done(receiver, command, { referral, ...input });
+      await runCommand(receiver, command, { referral, ...input });
       expect(await seenAt(sender, referral)).toEqual(expect.any(String));
     }
   });

@@ -1,8 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
-import { type CommandName, done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
+import {
+  type CommandName,
+  refusalsOf,
+  rowCountChanges,
+  rowCounts,
+  runCommand,
+  validInput,
+} from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
-import { walk } from '../kit/referral-actions.js';
+import { performActions } from '../kit/referral-actions.js';
 import { daysAgo, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
 describe('referrals to a service', () => {
@@ -16,14 +23,14 @@ describe('referrals to a service', () => {
   beforeAll(async () => {
     ({ client: sender } = await hub.town.caseworker());
     ({ client: receiver, partner: receiving } = await hub.town.caseworker());
-    administrator = (await hub.town.signedIn(receiving, 'PARTNER_ADMINISTRATOR')).client;
+    administrator = (await hub.town.signedInMember(receiving, 'PARTNER_ADMINISTRATOR')).client;
   });
   beforeEach(async () => {
     person = await registerPerson(sender);
   });
 
   const offer = async (changes: Data = {}): Promise<string> =>
-    (await done(administrator, 'addService', rightInput.addService(changes))).id;
+    (await runCommand(administrator, 'addService', validInput.addService(changes))).id;
   const shownService = async (client: Client, id: string): Promise<Data> => {
     const query = `query ($id: ID!, $person: ID!) { node(id: $id) { ... on Service {
       capacity capacityIsCurrent capacityUpdatedAt referralObstacle
@@ -34,19 +41,19 @@ describe('referrals to a service', () => {
 
   it('name a service of the receiver, which both sides see; `service` is optional', async () => {
     const service = await offer({ name: 'Sewing' });
-    const input = rightInput.sendReferral(person, receiving, { service });
+    const input = validInput.sendReferral(person, receiving, { service });
     const shown = 'id service { name partner { id } }';
-    const { id, ...sent } = await done(sender, 'sendReferral', input, shown);
+    const { id, ...sent } = await runCommand(sender, 'sendReferral', input, shown);
     expect(sent).toEqual({ service: { name: 'Sewing', partner: { id: receiving.id } } });
     const query = 'query ($id: ID!) { referral(id: $id) { service { name } } }';
     expect((await receiver.data(query, { id })).referral).toEqual({ service: { name: 'Sewing' } });
-    const plain = await done(sender, 'sendReferral', rightInput.sendReferral(person, receiving), shown);
+    const plain = await runCommand(sender, 'sendReferral', validInput.sendReferral(person, receiving), shown);
     expect(plain.service).toBeNull();
   });
 
   it('are refused for a service of another partner and for an unknown service', async () => {
-    const elsewhere = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
-    const { id: foreign } = await done(elsewhere.client, 'addService', rightInput.addService());
+    const elsewhere = await hub.town.signedInMember(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
+    const { id: foreign } = await runCommand(elsewhere.client, 'addService', validInput.addService());
     const before = await rowCounts(hub);
     for (const [service, reason] of [
       [foreign, 'INVALID service'],
@@ -54,16 +61,16 @@ describe('referrals to a service', () => {
       [person, 'NOT_FOUND service'],
       ['sewing', 'INVALID service'],
     ]) {
-      const input = rightInput.sendReferral(person, receiving, { service });
-      expect(await refused(sender, 'sendReferral', input)).toEqual([reason]);
+      const input = validInput.sendReferral(person, receiving, { service });
+      expect(await refusalsOf(sender, 'sendReferral', input)).toEqual([reason]);
     }
-    expect(growth(before, await rowCounts(hub))).toEqual({});
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({});
   });
 
   describe('a service that is closed or without a contact', () => {
     /** The two obstacles, and how a service gets each of them. */
     const obstacles: [string, Data, (service: string) => Promise<unknown>][] = [
-      ['CLOSED', {}, (service) => done(administrator, 'closeService', { service })],
+      ['CLOSED', {}, (service) => runCommand(administrator, 'closeService', { service })],
       ['NO_CONTACT', { contact: null }, async () => {}],
     ];
 
@@ -73,7 +80,7 @@ describe('referrals to a service', () => {
         const service = await offer(changes);
         await makeUnavailable(service);
         expect(await shownService(sender, service)).toMatchObject({ referralObstacle: obstacle });
-        const input = rightInput.sendReferral(person, receiving, { service });
+        const input = validInput.sendReferral(person, receiving, { service });
         const payload = await sender.run('sendReferral', input, 'referral { id }');
         expect(payload).toMatchObject({
           referral: null,
@@ -84,38 +91,38 @@ describe('referrals to a service', () => {
 
     it('refuses to send an earlier draft until the draft names another service', async () => {
       const [closing, other] = [await offer(), await offer()];
-      const draft = rightInput.draftReferral(person, receiving, { service: closing });
-      const { id: referral } = await done(sender, 'draftReferral', draft);
-      await done(administrator, 'closeService', { service: closing });
+      const draft = validInput.draftReferral(person, receiving, { service: closing });
+      const { id: referral } = await runCommand(sender, 'draftReferral', draft);
+      await runCommand(administrator, 'closeService', { service: closing });
       const send = (expectedVersion: number) => ({ referral, expectedVersion, ...agreed });
-      expect(await refused(sender, 'sendReferralDraft', send(1))).toEqual(['INVALID service']);
+      expect(await refusalsOf(sender, 'sendReferralDraft', send(1))).toEqual(['INVALID service']);
       const change = { referral, expectedVersion: 1, service: other };
-      await done(sender, 'changeReferralDraft', change, 'service { id }');
-      const sent = await done(sender, 'sendReferralDraft', send(2), 'status service { id }');
+      await runCommand(sender, 'changeReferralDraft', change, 'service { id }');
+      const sent = await runCommand(sender, 'sendReferralDraft', send(2), 'status service { id }');
       expect(sent).toEqual({ status: 'REQUESTED', service: { id: other } });
     });
 
     it('refuses referAgain unless it names another service or the partner as a whole', async () => {
       const [closing, other] = [await offer(), await offer()];
       const referral = await sendReferral(sender, person, receiving, { service: closing });
-      const expectedVersion = await walk(referral, 1, [sender, 'CANCEL']);
-      await done(administrator, 'closeService', { service: closing });
+      const expectedVersion = await performActions(referral, 1, [sender, 'CANCEL']);
+      await runCommand(administrator, 'closeService', { service: closing });
       const again = (changes: Data, key: string) => ({
         ...{ referral, expectedVersion, idempotencyKey: `${referral} ${key}` },
         ...{ ...agreed, ...changes },
       });
-      expect(await refused(sender, 'referAgain', again({}, 'same'))).toEqual(['INVALID service']);
+      expect(await refusalsOf(sender, 'referAgain', again({}, 'same'))).toEqual(['INVALID service']);
       const elsewhere = again({ service: other }, 'other');
-      expect(await done(sender, 'referAgain', elsewhere, 'service { id }')).toEqual({
+      expect(await runCommand(sender, 'referAgain', elsewhere, 'service { id }')).toEqual({
         service: { id: other },
       });
       const whole = again({ to: receiving.id }, 'whole');
-      expect(await done(sender, 'referAgain', whole, 'service { id }')).toEqual({ service: null });
+      expect(await runCommand(sender, 'referAgain', whole, 'service { id }')).toEqual({ service: null });
     });
 
     it('accepts referrals once it has a contact', async () => {
       const service = await offer({ contact: null });
-      await done(administrator, 'changeService', { service, contact: '01 99 00 10 01' });
+      await runCommand(administrator, 'changeService', { service, contact: '01 99 00 10 01' });
       expect(await shownService(sender, service)).toMatchObject({ referralObstacle: null });
       await sendReferral(sender, person, receiving, { service });
     });
@@ -124,12 +131,12 @@ describe('referrals to a service', () => {
   it('a draft that changes its receiver loses the service of the former receiver', async () => {
     const service = await offer();
     const { partner: third } = await hub.town.caseworker();
-    const draft = rightInput.draftReferral(person, receiving, { service });
-    const { id: referral } = await done(sender, 'draftReferral', draft);
+    const draft = validInput.draftReferral(person, receiving, { service });
+    const { id: referral } = await runCommand(sender, 'draftReferral', draft);
     const toThird = { referral, expectedVersion: 1, to: third.id };
     const wrong = { ...toThird, service };
-    expect(await refused(sender, 'changeReferralDraft', wrong)).toEqual(['INVALID service']);
-    const shown = await done(sender, 'changeReferralDraft', toThird, 'to { id } service { id }');
+    expect(await refusalsOf(sender, 'changeReferralDraft', wrong)).toEqual(['INVALID service']);
+    const shown = await runCommand(sender, 'changeReferralDraft', toThird, 'to { id } service { id }');
     expect(shown).toEqual({ to: { id: third.id }, service: null });
   });
 
@@ -142,7 +149,7 @@ describe('referrals to a service', () => {
         })
       ).partner.referralObstacle;
     expect(await obstacle()).toBe('NOBODY');
-    const input = rightInput.sendReferral(person, empty);
+    const input = validInput.sendReferral(person, empty);
     const { userErrors } = await sender.run('sendReferral', input, 'referral { id }');
     expect(userErrors).toEqual([
       {
@@ -155,7 +162,7 @@ describe('referrals to a service', () => {
     expect(await obstacle()).toBe('NOBODY');
     await hub.town.member(empty);
     expect(await obstacle()).toBeNull();
-    await done(sender, 'sendReferral', input);
+    await runCommand(sender, 'sendReferral', input);
   });
 
   it('a service shows its capacity before sending, and whether the capacity is current', async () => {
@@ -172,7 +179,7 @@ describe('referrals to a service', () => {
     const unset = await offer({ capacity: null });
     expect(await shownService(sender, unset)).toMatchObject({ capacity: null, capacityIsCurrent: false });
     const referral = await sendReferral(sender, person, receiving, { service });
-    await walk(referral, 1, [receiver, 'ACCEPT']);
+    await performActions(referral, 1, [receiver, 'ACCEPT']);
     expect(await shownService(sender, service)).toMatchObject({ capacity: 3 });
   });
 
@@ -180,7 +187,7 @@ describe('referrals to a service', () => {
     const decline = async (service: string, reason: string, confirm = {}) => {
       const referral = await sendReferral(sender, person, receiving, { service, ...confirm });
       const no = { referral, expectedVersion: 1, side: 'PROVIDER', reason };
-      await done(receiver, 'declineReferral', no);
+      await runCommand(receiver, 'declineReferral', no);
       return referral;
     };
     const confirmed = { confirmDeclinedBefore: true };
@@ -191,7 +198,7 @@ describe('referrals to a service', () => {
       await decline(service, 'NO_CAPACITY', confirmed);
       await decline(service, 'NOT_ELIGIBLE', confirmed);
       const before = await rowCounts(hub);
-      const input = rightInput.sendReferral(person, receiving, { service });
+      const input = validInput.sendReferral(person, receiving, { service });
       const { referral, userErrors } = await sender.run('sendReferral', input, 'referral { id }');
       expect(referral).toBeNull();
       const today = new Date().toLocaleDateString('en-GB', { timeZone: 'Europe/Paris' });
@@ -202,22 +209,22 @@ describe('referrals to a service', () => {
           message: `“Sewing” declined this person before: not eligible (on ${today}); no capacity (2 times, the last on ${today}). Choose another service, or confirm.`,
         },
       ]);
-      expect(growth(before, await rowCounts(hub))).toEqual({});
-      await done(sender, 'sendReferral', { ...input, ...confirmed });
+      expect(rowCountChanges(before, await rowCounts(hub))).toEqual({});
+      await runCommand(sender, 'sendReferral', { ...input, ...confirmed });
     });
 
     it('sendReferralDraft and referAgain are refused as DECLINED_BEFORE too', async () => {
       const service = await offer();
       const declined = await decline(service, 'WRONG_SERVICE');
-      const draft = rightInput.draftReferral(person, receiving, { service });
-      const { id } = await done(sender, 'draftReferral', draft);
+      const draft = validInput.draftReferral(person, receiving, { service });
+      const { id } = await runCommand(sender, 'draftReferral', draft);
       const ways: [CommandName, Data][] = [
         ['sendReferralDraft', { referral: id, expectedVersion: 1, ...agreed }],
         ['referAgain', { idempotencyKey: id, referral: declined, expectedVersion: 2, ...agreed }],
       ];
       for (const [command, input] of ways) {
-        expect(await refused(sender, command, input)).toEqual(['DECLINED_BEFORE service']);
-        await done(sender, command, { ...input, ...confirmed });
+        expect(await refusalsOf(sender, command, input)).toEqual(['DECLINED_BEFORE service']);
+        await runCommand(sender, command, { ...input, ...confirmed });
       }
     });
 
@@ -238,7 +245,11 @@ describe('referrals to a service', () => {
       const service = await offer();
       await decline(service, 'NO_CAPACITY');
       const third = await hub.town.caseworker();
-      await done(sender, 'recordSharingAgreement', rightInput.recordSharingAgreement(person, third.partner));
+      await runCommand(
+        sender,
+        'recordSharingAgreement',
+        validInput.recordSharingAgreement(person, third.partner),
+      );
       expect((await shownService(third.client, service)).declinedReferrals.totalCount).toBe(0);
       await sendReferral(third.client, person, receiving, { service });
     });
@@ -261,7 +272,7 @@ describe('referrals to a service', () => {
     const decline = async (service: string | null, reason = 'NO_CAPACITY') => {
       const referral = await sendReferral(sender, person, receiving, { service });
       const no = { referral, expectedVersion: 1, side: 'PROVIDER', reason };
-      const { proposedAct } = await done(receiver, 'declineReferral', no, 'proposedAct');
+      const { proposedAct } = await runCommand(receiver, 'declineReferral', no, 'proposedAct');
       return { referral, proposedAct };
     };
 
@@ -272,8 +283,8 @@ describe('referrals to a service', () => {
       expect(await proposal(administrator, referral)).toBe('UPDATE_CAPACITY');
       expect(await proposal(sender, referral)).toBeNull();
       const change = { service, capacity: 0 };
-      expect(await refused(receiver, 'changeService', change)).toEqual(['NOT_FOUND service']);
-      await done(administrator, 'changeService', change);
+      expect(await refusalsOf(receiver, 'changeService', change)).toEqual(['NOT_FOUND service']);
+      await runCommand(administrator, 'changeService', change);
       expect(await proposal(receiver, referral)).toBeNull();
     });
 
@@ -282,7 +293,7 @@ describe('referrals to a service', () => {
       expect(await decline(null)).toMatchObject({ proposedAct: null });
       const closing = await offer({ capacity: 2 });
       const { referral } = await decline(closing);
-      await done(administrator, 'closeService', { service: closing });
+      await runCommand(administrator, 'closeService', { service: closing });
       expect(await proposal(receiver, referral)).toBeNull();
     });
 

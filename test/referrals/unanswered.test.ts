@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { type ReferralAction, unansweredStatuses } from '../../src/features/referrals/lifecycle.js';
 import type { Client, Data } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
-import { walk } from '../kit/referral-actions.js';
+import { performActions } from '../kit/referral-actions.js';
 import { registerPerson, sendReferral } from '../kit/town.js';
 
 const hub = testHub();
@@ -21,7 +21,7 @@ const courses: readonly (readonly [answered: boolean, ...actions: ReferralAction
 it('WAITLISTED counts as unanswered for both sides, the coordinator and the committee’s figures', async () => {
   const { client: sender } = await hub.town.caseworker();
   const receiver = await hub.town.caseworker();
-  const { client: coordinator } = await hub.town.signedIn(
+  const { client: coordinator } = await hub.town.signedInMember(
     await hub.town.partner(undefined, 'TOWN'),
     'COORDINATOR',
   );
@@ -34,7 +34,7 @@ it('WAITLISTED counts as unanswered for both sides, the coordinator and the comm
 
   for (const [answered, ...actions] of courses) {
     const id = await sendReferral(sender, await registerPerson(sender), receiver.partner);
-    await walk(id, 1, ...actions.map((action) => [receiver.client, action] as const));
+    await performActions(id, 1, ...actions.map((action) => [receiver.client, action] as const));
     for (const client of [sender, receiver.client]) {
       const { status, answeredAt } = await shown(client, id);
       expect([actions, answeredAt !== null]).toEqual([actions, answered]);

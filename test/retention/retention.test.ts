@@ -3,8 +3,8 @@ import { Database } from '../../src/database/database.js';
 import { entities } from '../../src/features/index.js';
 import { ruleRetention } from '../../src/features/retention/index.js';
 import type { Client, Data } from '../kit/client.js';
-import { done, rightInput } from '../kit/commands.js';
-import { filed } from '../kit/filed.js';
+import { runCommand, validInput } from '../kit/commands.js';
+import { addFileRecords } from '../kit/file-records.js';
 import { testHub } from '../kit/hub.js';
 import { loginUrlOf } from '../kit/login.js';
 import { addStep, daysAgo, openPathway, registerPerson, type SeededPartner } from '../kit/town.js';
@@ -23,13 +23,13 @@ describe('retention of a file', () => {
   beforeEach(async () => {
     csc = await hub.town.caseworker();
     relais = await hub.town.caseworker();
-    officer = (await hub.town.signedIn(csc.partner, 'DATA_PROTECTION_OFFICER')).client;
+    officer = (await hub.town.signedInMember(csc.partner, 'DATA_PROTECTION_OFFICER')).client;
     person = await registerPerson(csc.client);
   });
 
   const share = async () => {
-    const agreed = rightInput.recordSharingAgreement(person, relais.partner, { scope: 'FOLLOW_UP' });
-    return done(csc.client, 'recordSharingAgreement', agreed);
+    const agreed = validInput.recordSharingAgreement(person, relais.partner, { scope: 'FOLLOW_UP' });
+    return runCommand(csc.client, 'recordSharingAgreement', agreed);
   };
   const listed = async (client: Client) =>
     (
@@ -71,9 +71,9 @@ describe('retention of a file', () => {
     const [found] = await listed(officer);
     expect(found).toMatchObject(due);
     expect(Date.parse(found.dueOn)).toBeGreaterThan(Date.now() + 620 * 86_400_000);
-    const administrator = await hub.town.signedIn(csc.partner, 'PARTNER_ADMINISTRATOR');
+    const administrator = await hub.town.signedInMember(csc.partner, 'PARTNER_ADMINISTRATOR');
     expect(await listed(administrator.client)).toEqual([found]);
-    const elsewhere = await hub.town.signedIn(relais.partner, 'DATA_PROTECTION_OFFICER');
+    const elsewhere = await hub.town.signedInMember(relais.partner, 'DATA_PROTECTION_OFFICER');
     expect([await listed(csc.client), await listed(elsewhere.client)]).toEqual([[], []]);
     expect(await listed(officer)).toEqual([found]);
   });
@@ -81,7 +81,7 @@ describe('retention of a file', () => {
   it('officers and administrators are notified once, 30 days before the removal', async () => {
     await age(hub, person, csc.partner, 710);
     const selection = 'kind due { beneficiary dueOn toldAt }';
-    const events = await officer.listen(selection, undefined, 'retentionEvents');
+    const events = await officer.subscribe(selection, undefined, 'retentionEvents');
     await runRetention(hub, 3);
     expect(await events.until('DUE')).toMatchObject({
       due: { beneficiary: person, toldAt: expect.any(String) },
@@ -119,9 +119,9 @@ describe('retention of a file', () => {
     await share();
     const pathway = await openPathway(csc.client, person);
     await addStep(csc.client, pathway);
-    await filed(relais.client, person, await openPathway(relais.client, person), 'Heron');
+    await addFileRecords(relais.client, person, await openPathway(relais.client, person), 'Heron');
     await passRetentionPeriod(relais.partner);
-    const elsewhere = await hub.town.signedIn(relais.partner, 'DATA_PROTECTION_OFFICER');
+    const elsewhere = await hub.town.signedInMember(relais.partner, 'DATA_PROTECTION_OFFICER');
     expect(await listed(elsewhere.client)).toMatchObject([{ rows: 9, erasesPerson: false }]);
     await runRetention(hub, 2);
     for (const table of ['pathway', 'contact', 'criterion', 'barrier', 'objective', 'appointment', 'note']) {
@@ -161,7 +161,7 @@ describe('retention of a file', () => {
 
   it('erases the person when the period of the last partner ends, once with several processes', async () => {
     await share();
-    await filed(csc.client, person, await openPathway(csc.client, person), 'Heron');
+    await addFileRecords(csc.client, person, await openPathway(csc.client, person), 'Heron');
     await openPathway(relais.client, person);
     await passRetentionPeriod(csc.partner, relais.partner);
     await runRetention(hub, 4);
@@ -183,13 +183,17 @@ describe('retention of a file', () => {
   });
 
   it('a file that law requires to be kept stays, with keptByLaw, until the legal reason ends', async () => {
-    const town = await hub.town.signedIn(csc.partner, 'CLAUSE_FACILITATOR');
-    const programme = await done(town.client, 'openClauseProgramme', rightInput.openClauseProgramme());
-    const market = await done(town.client, 'addProcurement', rightInput.addProcurement(programme.id));
-    const company = await done(town.client, 'addCompany', rightInput.addCompany());
-    const lot = await done(town.client, 'addLot', rightInput.addLot(market.id, company.id));
+    const town = await hub.town.signedInMember(csc.partner, 'CLAUSE_FACILITATOR');
+    const programme = await runCommand(town.client, 'openClauseProgramme', validInput.openClauseProgramme());
+    const market = await runCommand(town.client, 'addProcurement', validInput.addProcurement(programme.id));
+    const company = await runCommand(town.client, 'addCompany', validInput.addCompany());
+    const lot = await runCommand(town.client, 'addLot', validInput.addLot(market.id, company.id));
     await openPathway(csc.client, person);
-    await done(csc.client, 'openClauseContract', rightInput.openClauseContract(person, lot.id, company.id));
+    await runCommand(
+      csc.client,
+      'openClauseContract',
+      validInput.openClauseContract(person, lot.id, company.id),
+    );
     await passRetentionPeriod(csc.partner);
     await runRetention(hub);
     expect([await exists(), await count('pathway', csc.partner)]).toEqual([1, 1]);
@@ -204,15 +208,17 @@ describe('retention of a file', () => {
 
   it('a partner that was only sent a referral has no file, but its referral delays the erasure', async () => {
     const input = {
-      referral: (await done(csc.client, 'sendReferral', rightInput.sendReferral(person, relais.partner))).id,
+      referral: (
+        await runCommand(csc.client, 'sendReferral', validInput.sendReferral(person, relais.partner))
+      ).id,
     };
-    await done(relais.client, 'declineReferral', {
+    await runCommand(relais.client, 'declineReferral', {
       ...input,
       expectedVersion: 1,
       side: 'PROVIDER',
       reason: 'NO_CAPACITY',
     });
-    const elsewhere = await hub.town.signedIn(relais.partner, 'DATA_PROTECTION_OFFICER');
+    const elsewhere = await hub.town.signedInMember(relais.partner, 'DATA_PROTECTION_OFFICER');
     expect(await listed(elsewhere.client)).toEqual([]);
     await passRetentionPeriod(csc.partner);
     expect(await listed(officer)).toMatchObject([{ erasesPerson: false }]);
@@ -234,7 +240,7 @@ describe('retention of a file', () => {
 
   it('a contact after the notice keeps the file', async () => {
     await passRetentionPeriod(csc.partner);
-    await done(csc.client, 'planAppointment', rightInput.planAppointment(person));
+    await runCommand(csc.client, 'planAppointment', validInput.planAppointment(person));
     expect(await listed(officer)).toMatchObject([{ lastContactOn: daysAgo(long) }]);
     await hub.owner("update appointment set status = 'HONOURED' where beneficiary_id = $1", [keyOf(person)]);
     expect(await listed(officer)).toMatchObject([{ lastContactOn: daysAgo(2), toldAt: null }]);

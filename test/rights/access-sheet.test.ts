@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
-import { done, rightInput } from '../kit/commands.js';
+import { runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
@@ -27,10 +27,10 @@ describe('accessSheet', () => {
 
   beforeAll(async () => {
     [referent, other] = [await hub.town.caseworker(), await hub.town.caseworker()];
-    officer = (await hub.town.signedIn(referent.partner, 'DATA_PROTECTION_OFFICER')).client;
+    officer = (await hub.town.signedInMember(referent.partner, 'DATA_PROTECTION_OFFICER')).client;
     person = await registerPerson(referent.client, { firstName: '<b>Ada</b>', lastName: 'O’Neill & Co' });
-    const agreement = rightInput.recordSharingAgreement(person, other.partner, { scope: 'PATHWAY' });
-    const { id: sharing } = await done(referent.client, 'recordSharingAgreement', agreement);
+    const agreement = validInput.recordSharingAgreement(person, other.partner, { scope: 'PATHWAY' });
+    const { id: sharing } = await runCommand(referent.client, 'recordSharingAgreement', agreement);
     await sendReferral(referent.client, person, other.partner);
     const look = `{ beneficiary(id: "${person}") { firstName } }`;
     await other.client.data(look);
@@ -74,16 +74,16 @@ describe('accessSheet', () => {
   });
 
   it('is only for the roles of the referent; for all others the person is absent', async () => {
-    const administrator = (await hub.town.signedIn(referent.partner, 'PARTNER_ADMINISTRATOR')).client;
+    const administrator = (await hub.town.signedInMember(referent.partner, 'PARTNER_ADMINISTRATOR')).client;
     for (const client of [referent.client, administrator, officer]) {
       expect(await sheetOf(client)).toMatchObject({ beneficiary: person });
       expect((await page(client)).status).toBe(200);
     }
     const outside = [other.client, (await hub.town.caseworker()).client];
     for (const role of ['COORDINATOR', 'CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER']) {
-      outside.push((await hub.town.signedIn(referent.partner, role)).client);
+      outside.push((await hub.town.signedInMember(referent.partner, role)).client);
     }
-    outside.push((await hub.town.signedIn(other.partner, 'DATA_PROTECTION_OFFICER')).client);
+    outside.push((await hub.town.signedInMember(other.partner, 'DATA_PROTECTION_OFFICER')).client);
     const before = (await written()).length;
     const absent = 'beneficiary_00000000-0000-7000-8000-000000000000';
     for (const client of outside) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { done, refused } from '../kit/commands.js';
+import { refusalsOf, runCommand } from '../kit/commands.js';
 import { type FullFixture, fixtureMark, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
 
@@ -10,7 +10,7 @@ describe('eraseBeneficiary', () => {
   let person: string;
   const input = (reason = 'REQUEST') => ({ idempotencyKey: randomUUID(), beneficiary: person, reason });
   const key = () => person.slice(person.indexOf('_') + 1);
-  const as = async (role: string) => (await hub.town.signedIn(inside.referent.partner, role)).client;
+  const as = async (role: string) => (await hub.town.signedInMember(inside.referent.partner, role)).client;
 
   beforeAll(async () => {
     inside = await fullFixture(hub.town);
@@ -36,18 +36,18 @@ describe('eraseBeneficiary', () => {
 
   it('is NOT_FOUND for other roles and for other partners', async () => {
     for (const role of ['CASEWORKER', 'COORDINATOR', 'CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER']) {
-      expect([role, await refused(await as(role), 'eraseBeneficiary', input())]).toEqual([
+      expect([role, await refusalsOf(await as(role), 'eraseBeneficiary', input())]).toEqual([
         role,
         ['NOT_FOUND beneficiary'],
       ]);
     }
-    const { client } = await hub.town.signedIn(inside.other.partner, 'DATA_PROTECTION_OFFICER');
-    expect(await refused(client, 'eraseBeneficiary', input())).toEqual(['NOT_FOUND beneficiary']);
+    const { client } = await hub.town.signedInMember(inside.other.partner, 'DATA_PROTECTION_OFFICER');
+    expect(await refusalsOf(client, 'eraseBeneficiary', input())).toEqual(['NOT_FOUND beneficiary']);
   });
 
   it('is refused while a contract is in progress, and changes nothing', async () => {
     const officer = await as('DATA_PROTECTION_OFFICER');
-    expect(await refused(officer, 'eraseBeneficiary', input())).toEqual(['LAW_KEEPS beneficiary']);
+    expect(await refusalsOf(officer, 'eraseBeneficiary', input())).toEqual(['LAW_KEEPS beneficiary']);
     expect(await hub.owner('select from beneficiary where id = $1', [key()])).toHaveLength(1);
   });
 
@@ -77,7 +77,7 @@ describe('eraseBeneficiary', () => {
     expect(before).toEqual(expect.arrayContaining(['beneficiary', 'event', 'idempotency_key', 'attendance']));
     const officer = await as('DATA_PROTECTION_OFFICER');
     const right = input();
-    const erased = await done(officer, 'eraseBeneficiary', right, 'id people reason firstYear');
+    const erased = await runCommand(officer, 'eraseBeneficiary', right, 'id people reason firstYear');
     expect(erased).toMatchObject({ people: 1, reason: 'REQUEST' });
     expect(await places(markers)).toEqual([]);
     const forum = await hub.owner('select people, beneficiary_id from attendance where people = 1');
@@ -88,10 +88,10 @@ describe('eraseBeneficiary', () => {
     expect((await places([fixtureMark.toLowerCase()])).filter((it) => !others.includes(it))).toEqual(
       before.filter((it) => it === 'committee_snapshot'),
     );
-    expect(await done(officer, 'eraseBeneficiary', right, 'id people')).toMatchObject({
+    expect(await runCommand(officer, 'eraseBeneficiary', right, 'id people')).toMatchObject({
       id: erased.id,
       people: 1,
     });
-    expect(await refused(officer, 'eraseBeneficiary', input())).toEqual(['NOT_FOUND beneficiary']);
+    expect(await refusalsOf(officer, 'eraseBeneficiary', input())).toEqual(['NOT_FOUND beneficiary']);
   });
 });

@@ -26,7 +26,7 @@ describe('exportFile', () => {
   beforeAll(async () => {
     inside = await fullFixture(hub.town);
     person = inside.ids.Beneficiary[0] as string;
-    officer = (await hub.town.signedIn(inside.referent.partner, 'DATA_PROTECTION_OFFICER')).client;
+    officer = (await hub.town.signedInMember(inside.referent.partner, 'DATA_PROTECTION_OFFICER')).client;
   });
 
   it('matches its schema and has rows in every section', async () => {
@@ -93,12 +93,13 @@ describe('exportFile', () => {
   });
 
   it('is only for the roles of the referent; for all others the person is absent', async () => {
-    const administrator = (await hub.town.signedIn(inside.referent.partner, 'PARTNER_ADMINISTRATOR')).client;
+    const administrator = (await hub.town.signedInMember(inside.referent.partner, 'PARTNER_ADMINISTRATOR'))
+      .client;
     expect(await exported(administrator)).not.toBeNull();
     const outside = [inside.other.client, inside.facilitator.client, inside.committee.client];
     outside.push((await hub.town.caseworker()).client);
-    outside.push((await hub.town.signedIn(inside.other.partner, 'DATA_PROTECTION_OFFICER')).client);
-    outside.push((await hub.town.signedIn(inside.referent.partner, 'COORDINATOR')).client);
+    outside.push((await hub.town.signedInMember(inside.other.partner, 'DATA_PROTECTION_OFFICER')).client);
+    outside.push((await hub.town.signedInMember(inside.referent.partner, 'COORDINATOR')).client);
     const before = (await written()).length;
     for (const client of outside) {
       const answers = [];

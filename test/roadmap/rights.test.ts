@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { Role } from '../../src/access/role.js';
 import type { DatabaseRole } from '../../src/database/database-role.js';
 import type { Client } from '../kit/client.js';
-import { done, refused, rightInput } from '../kit/commands.js';
+import { refusalsOf, runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
 import type { SeededMember, SeededPartner } from '../kit/town.js';
@@ -14,13 +14,13 @@ let owner: SeededPartner;
 let other: SeededPartner;
 
 beforeAll(async () => {
-  coordinator = await hub.town.signedIn(await hub.town.partner(undefined, 'TOWN'), 'COORDINATOR');
+  coordinator = await hub.town.signedInMember(await hub.town.partner(undefined, 'TOWN'), 'COORDINATOR');
   owner = await hub.town.partner();
   other = await hub.town.partner();
 });
 
 const add = async (): Promise<string> =>
-  (await done(coordinator.client, 'addRoadmapItem', rightInput.addRoadmapItem(owner))).id;
+  (await runCommand(coordinator.client, 'addRoadmapItem', validInput.addRoadmapItem(owner))).id;
 
 describe('the roadmap', () => {
   it.each(Object.keys(Role))(
@@ -28,7 +28,7 @@ describe('the roadmap', () => {
     async (role) => {
       for (const partner of [owner, other]) {
         const item = await add();
-        const { client } = await hub.town.signedIn(partner, role);
+        const { client } = await hub.town.signedInMember(partner, role);
         const answer = await client.data(
           'query ($id: ID!) { node(id: $id) { id } roadmap { nodes { id } } }',
           {
@@ -40,31 +40,33 @@ describe('the roadmap', () => {
 
         const edit = { item, expectedVersion: 1, title: 'Mine' };
         if (role === 'COORDINATOR') {
-          await done(client, 'addRoadmapItem', rightInput.addRoadmapItem(owner));
-          await done(client, 'editRoadmapItem', edit);
-          await done(client, 'moveRoadmapItem', { item, expectedVersion: 2, state: 'DONE' });
+          await runCommand(client, 'addRoadmapItem', validInput.addRoadmapItem(owner));
+          await runCommand(client, 'editRoadmapItem', edit);
+          await runCommand(client, 'moveRoadmapItem', { item, expectedVersion: 2, state: 'DONE' });
           continue;
         }
-        expect(await refused(client, 'addRoadmapItem', rightInput.addRoadmapItem(owner))).toEqual([
+        expect(await refusalsOf(client, 'addRoadmapItem', validInput.addRoadmapItem(owner))).toEqual([
           'NOT_FOUND',
         ]);
-        expect(await refused(client, 'editRoadmapItem', edit)).toEqual(['NOT_FOUND item']);
+        expect(await refusalsOf(client, 'editRoadmapItem', edit)).toEqual(['NOT_FOUND item']);
         const move = { item, expectedVersion: 1, state: 'UNDER_WAY' };
         if (role === 'PARTNER_ADMINISTRATOR' && partner === owner)
-          await done(client, 'moveRoadmapItem', move);
-        else expect(await refused(client, 'moveRoadmapItem', move)).toEqual(['NOT_FOUND item']);
+          await runCommand(client, 'moveRoadmapItem', move);
+        else expect(await refusalsOf(client, 'moveRoadmapItem', move)).toEqual(['NOT_FOUND item']);
       }
     },
   );
 
   it('gives the same error for an item that does not exist and one that the viewer may not change', async () => {
-    const { client } = await hub.town.signedIn(owner);
+    const { client } = await hub.town.signedInMember(owner);
     const nowhere = { item: `roadmapItem_${v7()}`, expectedVersion: 1 };
-    expect(await refused(client, 'editRoadmapItem', { ...nowhere, title: 'Mine' })).toEqual([
+    expect(await refusalsOf(client, 'editRoadmapItem', { ...nowhere, title: 'Mine' })).toEqual([
       'NOT_FOUND item',
     ]);
     for (const it of [client, coordinator.client])
-      expect(await refused(it, 'moveRoadmapItem', { ...nowhere, state: 'DONE' })).toEqual(['NOT_FOUND item']);
+      expect(await refusalsOf(it, 'moveRoadmapItem', { ...nowhere, state: 'DONE' })).toEqual([
+        'NOT_FOUND item',
+      ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
-import { done, growth, refused, rightInput, rowCounts } from '../kit/commands.js';
+import { refusalsOf, rowCountChanges, rowCounts, runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import type { SeededPartner } from '../kit/town.js';
 
@@ -10,7 +10,7 @@ let reader: Client;
 let owner: SeededPartner;
 
 beforeAll(async () => {
-  ({ client: coordinator } = await hub.town.signedIn(
+  ({ client: coordinator } = await hub.town.signedInMember(
     await hub.town.partner(undefined, 'TOWN'),
     'COORDINATOR',
   ));
@@ -19,22 +19,22 @@ beforeAll(async () => {
 
 const shown = 'title description owner { id } dueOn state indicator target version createdAt updatedAt';
 const add = async (changes: object = {}, of = owner): Promise<string> =>
-  (await done(coordinator, 'addRoadmapItem', rightInput.addRoadmapItem(of, { ...changes }))).id;
+  (await runCommand(coordinator, 'addRoadmapItem', validInput.addRoadmapItem(of, { ...changes }))).id;
 const read = async (id: string) =>
   (await reader.data(`query ($id: ID!) { node(id: $id) { ... on RoadmapItem { ${shown} } } }`, { id })).node;
 
 describe('an item of the roadmap', () => {
   it('is PLANNED when it is added, and seen by every member', async () => {
     const before = await rowCounts(hub);
-    const input = rightInput.addRoadmapItem(owner, {
+    const input = validInput.addRoadmapItem(owner, {
       title: ' More young people ',
       dueOn: '2027-06-30',
       indicator: 'YOUNG_PEOPLE',
       target: 800.5,
     });
-    const { id } = await done(coordinator, 'addRoadmapItem', input);
-    expect(await done(coordinator, 'addRoadmapItem', input)).toEqual({ id });
-    expect(growth(before, await rowCounts(hub))).toEqual({ roadmap_item: 1, idempotency_key: 1 });
+    const { id } = await runCommand(coordinator, 'addRoadmapItem', input);
+    expect(await runCommand(coordinator, 'addRoadmapItem', input)).toEqual({ id });
+    expect(rowCountChanges(before, await rowCounts(hub))).toEqual({ roadmap_item: 1, idempotency_key: 1 });
     const item = await read(id);
     expect(item).toEqual({
       title: 'More young people',
@@ -60,8 +60,8 @@ describe('an item of the roadmap', () => {
       [{ indicator: 'CLAUSE_HOURS', target: -1 }, 'INVALID target'],
     ];
     for (const [changes, reason] of cases) {
-      const input = rightInput.addRoadmapItem(owner, { ...changes });
-      expect([changes, await refused(coordinator, 'addRoadmapItem', input)]).toEqual([changes, [reason]]);
+      const input = validInput.addRoadmapItem(owner, { ...changes });
+      expect([changes, await refusalsOf(coordinator, 'addRoadmapItem', input)]).toEqual([changes, [reason]]);
     }
     await add({ indicator: 'CLAUSE_HOURS', target: 0 });
   });
@@ -70,7 +70,7 @@ describe('an item of the roadmap', () => {
     const item = await add({ indicator: 'CLAUSE_HOURS', target: 100 });
     const first = await read(item);
     const edit = (expectedVersion: number, changes: object) =>
-      done(coordinator, 'editRoadmapItem', { item, expectedVersion, ...changes }, shown);
+      runCommand(coordinator, 'editRoadmapItem', { item, expectedVersion, ...changes }, shown);
     const second = await edit(1, { title: 'Another title', dueOn: '2028-01-01' });
     expect(second).toEqual({
       ...first,
@@ -89,14 +89,14 @@ describe('an item of the roadmap', () => {
     expect(await edit(3, { target: 7 })).toMatchObject({ target: 7 });
     expect(await edit(4, { indicator: null })).toMatchObject({ indicator: null, target: null, version: 5 });
     const wrong = { item, expectedVersion: 5, target: 7 };
-    expect(await refused(coordinator, 'editRoadmapItem', wrong)).toEqual(['INVALID target']);
+    expect(await refusalsOf(coordinator, 'editRoadmapItem', wrong)).toEqual(['INVALID target']);
   });
 
   it('moves from any state to any other', async () => {
     const item = await add();
     for (const [index, state] of ['UNDER_WAY', 'DONE', 'DROPPED', 'PLANNED'].entries()) {
       const input = { item, state, expectedVersion: index + 1 };
-      expect(await done(coordinator, 'moveRoadmapItem', input, 'state version')).toEqual({
+      expect(await runCommand(coordinator, 'moveRoadmapItem', input, 'state version')).toEqual({
         state,
         version: index + 2,
       });
@@ -126,8 +126,8 @@ describe('the roadmap', () => {
     const later = await add({ dueOn: '2099-02-01' }, one);
     const [same, alike] = [await add({ dueOn: '2099-01-01' }, one), await add({ dueOn: '2099-01-01' }, one)];
     const others = await add({ dueOn: '2098-12-31' }, other);
-    await done(coordinator, 'moveRoadmapItem', { item: later, expectedVersion: 1, state: 'UNDER_WAY' });
-    await done(coordinator, 'moveRoadmapItem', { item: same, expectedVersion: 1, state: 'DONE' });
+    await runCommand(coordinator, 'moveRoadmapItem', { item: later, expectedVersion: 1, state: 'UNDER_WAY' });
+    await runCommand(coordinator, 'moveRoadmapItem', { item: same, expectedVersion: 1, state: 'DONE' });
 
     const list = async (filter: object, page: object = {}) =>
       (

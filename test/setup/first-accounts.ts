@@ -4,8 +4,8 @@ import { type Hub, startHub } from '../../src/hub.js';
 import { setUp } from '../../src/setup/command.js';
 import { StartError } from '../../src/start-error.js';
 import type { Data } from '../kit/client.js';
-import { objectOf, rightInput } from '../kit/commands.js';
-import { acceptAll } from '../kit/invitations.js';
+import { payloadField, validInput } from '../kit/commands.js';
+import { acceptAllInvitations } from '../kit/invitations.js';
 import { Browser, type Oidc } from '../kit/oidc.js';
 import { run as runProcess } from '../kit/run.js';
 
@@ -61,11 +61,11 @@ export class Person {
 
   static async signIn(oidc: Oidc, hubUrl: string, email: string): Promise<Person> {
     const login = email.toLowerCase();
-    oidc.accounts.set(login, { email, proven: true });
+    oidc.accounts.set(login, { email, emailVerified: true });
     const browser = new Browser();
     const page = await browser.signIn(hubUrl, login);
     expect([page.status, browser.address]).toEqual([200, `${hubUrl}/graphiql`]);
-    await acceptAll(browser.account(hubUrl));
+    await acceptAllInvitations(browser.account(hubUrl));
     return new Person(browser, hubUrl);
   }
 
@@ -77,10 +77,10 @@ export class Person {
   /** Runs a command that must succeed; returns its object. */
   async run(name: 'inviteMember' | 'addPartner', input: object): Promise<Data> {
     const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
-    const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${objectOf(name)} { id } userErrors { message path } } }`;
+    const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${payloadField(name)} { id } userErrors { message path } } }`;
     const { data } = await this.send(query, { input });
     expect(data[name].userErrors).toEqual([]);
-    return data[name][objectOf(name)];
+    return data[name][payloadField(name)];
   }
 }
 
@@ -104,7 +104,7 @@ export async function firstDay(env: Env, oidc: Oidc): Promise<{ hub: Hub; signed
     partner,
     member: { ...administrator, email: 'nour@ville.test' },
   });
-  await signedIn.run('inviteMember', rightInput.inviteMember({ email: 'colleague@ville.test' }));
+  await signedIn.run('inviteMember', validInput.inviteMember({ email: 'colleague@ville.test' }));
   const colleague = await Person.signIn(oidc, hub.url, 'colleague@ville.test');
   expect((await colleague.send(viewer)).data.viewer).toMatchObject({ role: 'CASEWORKER', partner });
   const other = await Person.signIn(oidc, hub.url, coordinator.email);

@@ -56,7 +56,7 @@ describe('`npm run setup`, with a database owner that is not a superuser and rol
 
   it('is recommended in the log by a hub that starts on an empty database', async () => {
     const early = await HubProcess.start(env);
-    await early.said(/Run `npm run setup` to create the town/);
+    await early.waitForOutput(/Run `npm run setup` to create the town/);
     await early.stop();
   });
 

@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from '../kit/client.js';
-import { done, rightInput } from '../kit/commands.js';
+import { runCommand, validInput } from '../kit/commands.js';
 import { emptyDatabase, type TestDatabase } from '../kit/database.js';
-import { answer, byToken, type Invitation, invitationsOf } from '../kit/invitations.js';
-import { onTerminal } from '../kit/terminal.js';
+import { answerInvitation, type Invitation, invitationsOf, requestWithToken } from '../kit/invitations.js';
+import { runOnTerminal } from '../kit/terminal.js';
 import { serve } from './first-accounts.js';
 
 const command = 'dist/scripts/setup.js';
@@ -17,7 +17,7 @@ describe('`npm run setup` on a terminal', () => {
   });
   afterAll(() => database.drop());
 
-  const begin = (args = '') => onTerminal({ DATABASE_URL: database.ownerUrl }, `${command} ${args}`);
+  const begin = (args = '') => runOnTerminal({ DATABASE_URL: database.ownerUrl }, `${command} ${args}`);
 
   it('is interrupted by Ctrl-C, and creates no account', async () => {
     const terminal = begin('--name Ville');
@@ -49,11 +49,11 @@ describe('`npm run setup` on a terminal', () => {
     const hub = await serve({ DATABASE_URL: database.ownerUrl });
     try {
       const client = await Client.signIn(hub.url, 'nour@evry.test');
-      const ask = byToken(hub.url, client.token);
+      const ask = requestWithToken(hub.url, client.token);
       const invitations = await invitationsOf(ask);
       expect(invitations.map(({ role }) => role)).toEqual(['PARTNER_ADMINISTRATOR', 'COORDINATOR']);
-      expect(await answer(ask, 'accept', invitations[0] as Invitation)).toBe(204);
-      await done(client, 'inviteMember', rightInput.inviteMember());
+      expect(await answerInvitation(ask, 'accept', invitations[0] as Invitation)).toBe(204);
+      await runCommand(client, 'inviteMember', validInput.inviteMember());
       const { viewer } = await client.data('{ viewer { member { name } partner { slug name kind } } }');
       expect(viewer).toEqual({
         member: { name: 'Nour' },

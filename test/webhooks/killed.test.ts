@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { done, rightInput } from '../kit/commands.js';
+import { runCommand, validInput } from '../kit/commands.js';
 import { asOwner, emptyDatabase, type TestDatabase } from '../kit/database.js';
 import { figure } from '../kit/figures.js';
 import { HubProcess } from '../kit/process.js';
@@ -32,11 +32,11 @@ it('messages in delivery when a hub is killed are delivered by another hub, with
     asOwner(database.ownerUrl, async (client) => (await client.query(sql, [...values])).rows);
   const town = new Seed(owner, (member) => hub.as(member));
   const sender = await town.caseworker();
-  const to = await town.signedIn(await town.partner(), 'PARTNER_ADMINISTRATOR');
-  await done(
+  const to = await town.signedInMember(await town.partner(), 'PARTNER_ADMINISTRATOR');
+  await runCommand(
     to.client,
     'addWebhook',
-    rightInput.addWebhook({ address: receiver.address, topics: ['REFERRAL'] }),
+    validInput.addWebhook({ address: receiver.address, topics: ['REFERRAL'] }),
   );
   const person = await registerPerson(sender.client);
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { pauseAfter } from '../../src/features/webhooks/schedule.js';
 import type { Client, Data } from '../kit/client.js';
-import { done, refused, rightInput } from '../kit/commands.js';
+import { refusalsOf, runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 import { isGenuine, Receiver } from './receiver.js';
@@ -27,7 +27,7 @@ describe('a webhook', () => {
     return it;
   };
   const added = async (client: Client, changes: Data): Promise<Data> => {
-    const input = rightInput.addWebhook({ topics: ['REFERRAL'], ...changes });
+    const input = validInput.addWebhook({ topics: ['REFERRAL'], ...changes });
     return client.run('addWebhook', input, 'webhook { id } secret');
   };
   const send = (changes = {}) => sendReferral(sender, person, to, changes);
@@ -73,7 +73,7 @@ describe('a webhook', () => {
     person = await registerPerson(sender, { firstName: 'Ottilie' });
   });
   beforeEach(async () => {
-    const administrator = await hub.town.signedIn(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
+    const administrator = await hub.town.signedInMember(await hub.town.partner(), 'PARTNER_ADMINISTRATOR');
     ({ client: admin, partner: to } = administrator);
     receiver = await started();
     const payload = await added(admin, { address: receiver.address });
@@ -85,8 +85,8 @@ describe('a webhook', () => {
   it('receives a merge with the new id and the id that it replaces', async () => {
     const [kept, duplicate] = [await registerPerson(sender), await registerPerson(sender)];
     await added(admin, { address: receiver.address, topics: ['BENEFICIARY'] });
-    await done(sender, 'recordSharingAgreement', rightInput.recordSharingAgreement(duplicate, to));
-    await done(sender, 'mergeBeneficiaries', rightInput.mergeBeneficiaries(kept, duplicate));
+    await runCommand(sender, 'recordSharingAgreement', validInput.recordSharingAgreement(duplicate, to));
+    await runCommand(sender, 'mergeBeneficiaries', validInput.mergeBeneficiaries(kept, duplicate));
     const [message] = (await receiver.until(1)) as [Receiver['got'][0]];
     expect(JSON.parse(message.body)).toMatchObject({
       type: 'BENEFICIARY.MERGED',
@@ -135,7 +135,7 @@ describe('a webhook', () => {
   });
 
   it('shows its secret once; after a rotation, signs with both secrets unless atOnce is true', async () => {
-    const input = rightInput.addWebhook({ address: receiver.address });
+    const input = validInput.addWebhook({ address: receiver.address });
     const first = await admin.run('addWebhook', input, 'webhook { id } secret');
     expect(first.secret).toMatch(/^whsec_[\w+/]{43}=$/);
     const again = await admin.run('addWebhook', input, 'webhook { id } secret');
@@ -149,7 +149,7 @@ describe('a webhook', () => {
       (await admin.run('rotateWebhookSecret', { webhook, ...changes }, 'webhook { id } secret')).secret;
     const next = async () => {
       receiver.reset();
-      await done(admin, 'testWebhook', { webhook });
+      await runCommand(admin, 'testWebhook', { webhook });
       const [{ headers, body }] = (await receiver.until(1)) as [Receiver['got'][0]];
       expect(JSON.parse(body)).toMatchObject({ type: 'WEBHOOK.TESTED', data: { subject: webhook } });
       return (it: string) => isGenuine(it, headers, body);
@@ -195,7 +195,11 @@ describe('a webhook', () => {
 
   it('that keeps failing is paused with an event; after resuming, it receives all kept messages', async () => {
     receiver.behaves = (response) => response.writeHead(503).end();
-    const events = await admin.listen('kind webhook { id state pausedBecause }', undefined, 'webhookEvents');
+    const events = await admin.subscribe(
+      'kind webhook { id state pausedBecause }',
+      undefined,
+      'webhookEvents',
+    );
     await send();
     await failed(1);
     await hub.owner('update webhook_delivery set attempts = 10 where webhook_id = $1', [key()]);
@@ -208,9 +212,9 @@ describe('a webhook', () => {
     receiver.reset();
     const it = await until(({ waiting }) => waiting === 13);
     expect(it).toMatchObject({ state: 'PAUSED', pausedBecause: 'FAILING', failingSince: expect.any(String) });
-    expect(await refused(admin, 'testWebhook', { webhook })).toEqual(['INVALID webhook']);
+    expect(await refusalsOf(admin, 'testWebhook', { webhook })).toEqual(['INVALID webhook']);
     expect(receiver.got).toEqual([]);
-    await done(admin, 'resumeWebhook', { webhook });
+    await runCommand(admin, 'resumeWebhook', { webhook });
     expect(await until(({ waiting }) => waiting === 0)).toMatchObject({ state: 'ACTIVE', pausedAt: null });
     const kept = await hub.owner<{ id: string }>(
       `select id from event where partner_id = $1 and topic = 'REFERRAL' order by xid, id`,
@@ -241,12 +245,12 @@ describe('a webhook', () => {
     await until(({ waiting }) => waiting === 6);
     const another = await started();
     const { webhook: other } = await added(admin, { address: another.address, topics: ['LINK'] });
-    await done(admin, 'testWebhook', { webhook: other.id });
+    await runCommand(admin, 'testWebhook', { webhook: other.id });
     await another.until(1);
     expect(receiver.got).toHaveLength(3);
     receiver.reset();
     // A test sends the waiting messages together with the test message.
-    await done(admin, 'testWebhook', { webhook });
+    await runCommand(admin, 'testWebhook', { webhook });
     await receiver.until(7);
     await until(({ waiting }) => waiting === 0);
   });
@@ -264,11 +268,11 @@ describe('a webhook', () => {
     console.info(
       `webhooks: 20 delivered ${took.toFixed(0)} ms after the first command, beside a receiver that hangs`,
     );
-    await done(admin, 'removeWebhook', { webhook });
+    await runCommand(admin, 'removeWebhook', { webhook });
   });
 
   it('keeps messages for 30 days, gets each event once from two hubs, and is no longer found once removed', async () => {
-    await done(admin, 'pauseWebhook', { webhook });
+    await runCommand(admin, 'pauseWebhook', { webhook });
     await Promise.all([send(), send(), send()]);
     await until(({ waiting }) => waiting === 3);
     await hub.owner(
@@ -277,44 +281,44 @@ describe('a webhook', () => {
       [key()],
     );
     // Periodic tasks run when a hub starts.
-    await hub.another();
+    await hub.startAnother();
     expect(await until(({ dropped }) => dropped > 0)).toMatchObject({ dropped: 2, waiting: 1 });
-    await done(admin, 'resumeWebhook', { webhook });
+    await runCommand(admin, 'resumeWebhook', { webhook });
     await Promise.all(Array.from({ length: 40 }, () => send()));
     await receiver.until(41);
     await until(({ waiting }) => waiting === 0);
     expect([receiver.got.length, new Set(receiver.ids).size]).toEqual([41, 41]);
 
-    const removed = await done(admin, 'removeWebhook', { webhook }, 'id removedAt waiting');
+    const removed = await runCommand(admin, 'removeWebhook', { webhook }, 'id removedAt waiting');
     expect(removed).toMatchObject({ id: webhook, removedAt: expect.any(String), waiting: 0 });
-    expect(await done(admin, 'removeWebhook', { webhook }, 'id removedAt waiting')).toEqual(removed);
-    expect(await refused(admin, 'resumeWebhook', { webhook })).toEqual(['NOT_FOUND webhook']);
+    expect(await runCommand(admin, 'removeWebhook', { webhook }, 'id removedAt waiting')).toEqual(removed);
+    expect(await refusalsOf(admin, 'resumeWebhook', { webhook })).toEqual(['NOT_FOUND webhook']);
     const { webhooks } = await admin.data('{ webhooks { totalCount } }');
     expect(webhooks.totalCount).toBe(0);
   });
 
   it('does not receive waiting messages about an erased person', async () => {
-    await done(admin, 'pauseWebhook', { webhook });
+    await runCommand(admin, 'pauseWebhook', { webhook });
     const forgotten = await registerPerson(sender);
     await sendReferral(sender, forgotten, to);
     await send();
     await until(({ waiting }) => waiting === 2);
     const { partner } = (await sender.data('{ viewer { partner { id slug } } }')).viewer;
     const own = { ...partner, key: partner.id.slice('partner_'.length) };
-    const officer = await hub.town.signedIn(own, 'DATA_PROTECTION_OFFICER');
+    const officer = await hub.town.signedInMember(own, 'DATA_PROTECTION_OFFICER');
     const right = { idempotencyKey: randomUUID(), beneficiary: forgotten, reason: 'REQUEST' };
-    await done(officer.client, 'eraseBeneficiary', right);
+    await runCommand(officer.client, 'eraseBeneficiary', right);
     expect(await seen()).toMatchObject({ waiting: 1 });
   });
 
   it('needs an allowed address and at least one topic, and a partner has at most ten', async () => {
-    const refusal = (changes: Data) => refused(admin, 'addWebhook', rightInput.addWebhook(changes));
+    const refusal = (changes: Data) => refusalsOf(admin, 'addWebhook', validInput.addWebhook(changes));
     for (const address of ['https://10.0.0.1/', 'https://localhost/', 'http://partner.test/', 'partner.test'])
       expect(await refusal({ address })).toEqual(['INVALID address']);
     expect(await refusal({ topics: [] })).toEqual(['INVALID topics']);
-    expect(await refused(admin, 'changeWebhook', { webhook, address: 'https://169.254.169.254/' })).toEqual([
-      'INVALID address',
-    ]);
+    expect(
+      await refusalsOf(admin, 'changeWebhook', { webhook, address: 'https://169.254.169.254/' }),
+    ).toEqual(['INVALID address']);
     const tries = await Promise.all(
       Array.from({ length: 12 }, () => added(admin, { address: receiver.address })),
     );

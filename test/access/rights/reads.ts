@@ -1,40 +1,43 @@
-import { rightInput } from '../../kit/commands.js';
+import { validInput } from '../../kit/commands.js';
 import { fixtureMark } from '../../kit/full-fixture.js';
 import { sendReferral } from '../../kit/town.js';
-import { agreed, make, type Stage } from './stage.js';
-import type { Whose } from './table.js';
+import { createObject, newSharing, type RightsFixture } from './fixture.js';
+import type { Owner } from './table.js';
 
-/** The text of a root field, and a text that only an answer with the tested object contains. */
-export type Read = readonly [field: string, holds: string];
+/** The text of a root field, and a text that a response contains only if it has the tested object. */
+export type QueryCase = readonly [field: string, expectedText: string];
 
-/** The selection of a subscription, and a command that emits an event with the returned id. */
-export interface News {
+/** The selection of a subscription, and a function that causes an event with the id that it returns. */
+export interface SubscriptionCase {
   readonly selection: string;
-  happens(stage: Stage): Promise<string>;
+  emit(fixture: RightsFixture): Promise<string>;
 }
 
-/** Each query, about the insiders' objects. */
-export async function queriesOf(stage: Stage, whose: Whose): Promise<Record<string, Read>> {
-  const { ids, open, referent } = stage.inside;
+/** The case of each query, with objects of the fixture. */
+export async function queryCases(fixture: RightsFixture, owner: Owner): Promise<Record<string, QueryCase>> {
+  const { ids, visibleToAll, referent } = fixture.base;
   const [person, pathway, referral] = [ids.Beneficiary[0], ids.Pathway[0], ids.Referral[0]] as string[];
   const reference = await referent.client.data(`{ referral(id: "${referral}") { reference } }`);
-  const list = (field: string, id: string | undefined): Read => [`${field} { nodes { id } }`, id as string];
-  const events = (name: keyof typeof subscriptions, id: string | undefined): Read => [
-    `${name}(first: 100) { nodes { ${subscriptions[name].selection} } }`,
+  const list = (field: string, id: string | undefined): QueryCase => [
+    `${field} { nodes { id } }`,
+    id as string,
+  ];
+  const events = (name: keyof typeof subscriptionCases, id: string | undefined): QueryCase => [
+    `${name}(first: 100) { nodes { ${subscriptionCases[name].selection} } }`,
     id as string,
   ];
   return {
     auditTrail: [`auditTrail(beneficiary: "${person}") { nodes { operation } }`, '"operation"'],
     beneficiaries: list(`beneficiaries(filter: { search: "Lina ${fixtureMark}" })`, person),
     beneficiary: [`beneficiary(id: "${person}") { id }`, person as string],
-    clauseEvents: events('clauseEvents', open.Lot[0]),
-    clauseProgrammes: list('clauseProgrammes(first: 100)', open.ClauseProgramme[0]),
+    clauseEvents: events('clauseEvents', visibleToAll.Lot[0]),
+    clauseProgrammes: list('clauseProgrammes(first: 100)', visibleToAll.ClauseProgramme[0]),
     committee: ['committee { __typename }', '"Committee"'],
-    companies: list('companies(first: 100)', open.Company[0]),
-    forums: list('forums(first: 100)', open.Forum[0]),
+    companies: list('companies(first: 100)', visibleToAll.Company[0]),
+    forums: list('forums(first: 100)', visibleToAll.Forum[0]),
     linkEvents: events('linkEvents', ids.LinkRequest[0]),
     linkRequests: list('linkRequests(box: INBOX)', ids.LinkRequest[0]),
-    lots: list('lots(first: 100)', open.Lot[0]),
+    lots: list('lots(first: 100)', visibleToAll.Lot[0]),
     members: list('members(first: 100)', ids.Member[0]),
     node: [`node(id: "${person}") { id }`, person as string],
     nodes: [`nodes(ids: ["${person}"]) { id }`, person as string],
@@ -43,11 +46,11 @@ export async function queriesOf(stage: Stage, whose: Whose): Promise<Record<stri
     pathways: list('pathways(first: 100)', pathway),
     referral: [`referral(id: "${referral}") { id }`, referral as string],
     referralEvents: events('referralEvents', referral),
-    referrals: list(`referrals(first: 100, box: ${whose === 'own' ? 'OUTBOX' : 'INBOX'})`, referral),
-    roadmap: list('roadmap(first: 100)', open.RoadmapItem[0]),
-    savedAnalyses: list('savedAnalyses(first: 100)', await stage.saved(whose)),
+    referrals: list(`referrals(first: 100, box: ${owner === 'own' ? 'OUTBOX' : 'INBOX'})`, referral),
+    roadmap: list('roadmap(first: 100)', visibleToAll.RoadmapItem[0]),
+    savedAnalyses: list('savedAnalyses(first: 100)', await fixture.newSavedAnalysis(owner)),
     beneficiaryEvents: events('beneficiaryEvents', person),
-    sharingEvents: events('sharingEvents', await agreed(stage)),
+    sharingEvents: events('sharingEvents', await newSharing(fixture)),
     unansweredReferrals: [
       'unansweredReferrals(first: 100) { nodes { reference } }',
       reference.referral.reference,
@@ -63,48 +66,55 @@ export async function queriesOf(stage: Stage, whose: Whose): Promise<Record<stri
   };
 }
 
-/** Each subscription. */
-export const subscriptions = {
+/** The case of each subscription. */
+export const subscriptionCases = {
   clauseEvents: {
     selection: 'lot { id }',
-    happens: ({ inside: { open, facilitator } }) => {
-      const [procurement, company] = [open.Procurement[0], open.Company[0]] as [string, string];
-      return make(facilitator.client, 'addLot', rightInput.addLot(procurement, company, { number: 9 }));
+    emit: ({ base: { visibleToAll, facilitator } }) => {
+      const [procurement, company] = [visibleToAll.Procurement[0], visibleToAll.Company[0]] as [
+        string,
+        string,
+      ];
+      return createObject(
+        facilitator.client,
+        'addLot',
+        validInput.addLot(procurement, company, { number: 9 }),
+      );
     },
   },
   linkEvents: {
     selection: 'linkRequest { id }',
-    happens: ({ inside, elsewhere }) =>
-      make(elsewhere.client, 'requestLink', rightInput.requestLink(inside.person)),
+    emit: ({ base, fourthPartner }) =>
+      createObject(fourthPartner.client, 'requestLink', validInput.requestLink(base.person)),
   },
   referralEvents: {
     selection: 'referral { id }',
-    happens: ({ inside: { ids, referent, other } }) =>
+    emit: ({ base: { ids, referent, other } }) =>
       sendReferral(referent.client, ids.Beneficiary[0] as string, other.partner),
   },
   beneficiaryEvents: {
     selection: 'beneficiary { id }',
-    happens: async ({ inside, person }) => {
-      const [kept, duplicate] = [await person(), await person()];
-      const { client } = inside.referent;
-      await make(client, 'mergeBeneficiaries', rightInput.mergeBeneficiaries(kept, duplicate));
+    emit: async ({ base, newPerson }) => {
+      const [kept, duplicate] = [await newPerson(), await newPerson()];
+      const { client } = base.referent;
+      await createObject(client, 'mergeBeneficiaries', validInput.mergeBeneficiaries(kept, duplicate));
       return kept;
     },
   },
   sharingEvents: {
     selection: 'sharing { id }',
-    happens: agreed,
+    emit: newSharing,
   },
   retentionEvents: {
     selection: 'due { beneficiary }',
-    happens: async ({ hub, inside: { ids, referent } }) => {
+    emit: async ({ hub, base: { ids, referent } }) => {
       const [person] = ids.Beneficiary as [string];
-      await hub.town.expired(referent.partner, person);
+      await hub.town.insertRetentionRun(referent.partner, person);
       return person;
     },
   },
   webhookEvents: {
     selection: 'webhook { id }',
-    happens: ({ client }) => make(client('own', 'A'), 'addWebhook', rightInput.addWebhook()),
+    emit: ({ client }) => createObject(client('own', 'A'), 'addWebhook', validInput.addWebhook()),
   },
-} satisfies Record<string, News>;
+} satisfies Record<string, SubscriptionCase>;

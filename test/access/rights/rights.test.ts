@@ -1,37 +1,37 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../../kit/client.js';
-import { type CommandName, objectOf } from '../../kit/commands.js';
+import { commandInputs } from '../../kit/command-inputs.js';
+import { type CommandName, payloadField } from '../../kit/commands.js';
 import { testHub } from '../../kit/hub.js';
 import { type IdentityProvider, newKeys, startIdentityProvider } from '../../kit/identity-provider.js';
-import { inputsFor } from '../../kit/known-ids.js';
-import { fresh } from './fresh.js';
-import { type News, queriesOf, type Read, subscriptions } from './reads.js';
-import { type Stage, stage } from './stage.js';
-import { groups, type Letter, letters, rights, type Whose } from './table.js';
+import { type RightsFixture, rightsFixture } from './fixture.js';
+import { newObjects } from './new-objects.js';
+import { type QueryCase, queryCases, type SubscriptionCase, subscriptionCases } from './reads.js';
+import { letters, type Owner, owners, type RoleLetter, rights } from './table.js';
 
 describe('the table of rights', () => {
   const hub = testHub();
   let provider: IdentityProvider;
-  let set: Stage;
+  let fixture: RightsFixture;
 
   beforeAll(async () => {
     provider = await startIdentityProvider([await newKeys('ES256', 'a key')]);
-    set = await stage(hub, provider);
+    fixture = await rightsFixture(hub, provider);
   });
   afterAll(() => provider.stop());
 
-  /** The lines of the table as measured, with all attempts run concurrently. */
-  const measured = async (outcomeOf: (whose: Whose, letter: Letter) => Promise<string>) => {
-    const found = groups.map(async (whose) => {
-      const line = await Promise.all(letters.map((letter) => outcomeOf(whose, letter)));
-      return [whose, line.join('')];
+  /** The line of an operation as measured; all attempts run concurrently. */
+  const measureLine = async (outcomeOf: (owner: Owner, letter: RoleLetter) => Promise<string>) => {
+    const lines = owners.map(async (owner) => {
+      const line = await Promise.all(letters.map((letter) => outcomeOf(owner, letter)));
+      return [owner, line.join('')];
     });
-    return Object.fromEntries(await Promise.all(found)) as Record<Whose, string>;
+    return Object.fromEntries(await Promise.all(lines)) as Record<Owner, string>;
   };
 
-  it('has a line for every operation of the schema, and no others', async () => {
+  it('has a line for every operation of the schema, and no other line', async () => {
     const type = (name: string) => `${name}: __type(name: "${name}") { fields { name } }`;
-    const types = await set.elsewhere.client.data(`{ ${Object.keys(rights).map(type).join(' ')} }`);
+    const types = await fixture.fourthPartner.client.data(`{ ${Object.keys(rights).map(type).join(' ')} }`);
     for (const [name, lines] of Object.entries(rights)) {
       const operations = types[name].fields.map((it: { name: string }) => `${name}.${it.name}`);
       expect([...lines.keys()].map((it) => `${name}.${it}`).sort()).toEqual(operations.sort());
@@ -39,86 +39,96 @@ describe('the table of rights', () => {
   });
 
   it('each query returns data to exactly the roles in its line', async () => {
-    const reads = Object.fromEntries(
-      await Promise.all(groups.map(async (whose) => [whose, await queriesOf(set, whose)])),
-    ) as Record<Whose, Record<string, Read>>;
+    const cases = Object.fromEntries(
+      await Promise.all(owners.map(async (owner) => [owner, await queryCases(fixture, owner)])),
+    ) as Record<Owner, Record<string, QueryCase>>;
     await hub.settled();
-    const asked = async (whose: Whose, letter: Letter): Promise<[string, Data]> => {
-      const fields = Object.values(reads[whose]).map(([field]) => field);
-      return [whose + letter, await set.client(whose, letter).data(`{ ${fields.join(' ')} }`)];
+    const respond = async (owner: Owner, letter: RoleLetter): Promise<[string, Data]> => {
+      const fields = Object.values(cases[owner]).map(([field]) => field);
+      return [owner + letter, await fixture.client(owner, letter).data(`{ ${fields.join(' ')} }`)];
     };
-    const all = groups.flatMap((whose) => letters.map((letter) => asked(whose, letter)));
+    const all = owners.flatMap((owner) => letters.map((letter) => respond(owner, letter)));
     const answers = new Map(await Promise.all(all));
-    const shown: Record<string, unknown> = {};
-    for (const query of Object.keys(reads.own)) {
-      shown[query] = await measured(async (whose, letter) => {
-        const [, holds] = reads[whose][query] as Read;
-        return JSON.stringify(answers.get(whose + letter)[query]).includes(holds) ? letter : '-';
+    const measured: Record<string, unknown> = {};
+    for (const query of Object.keys(cases.own)) {
+      measured[query] = await measureLine(async (owner, letter) => {
+        const [, expectedText] = cases[owner][query] as QueryCase;
+        return JSON.stringify(answers.get(owner + letter)[query]).includes(expectedText) ? letter : '-';
       });
     }
-    expect(shown).toEqual(Object.fromEntries(rights.Query));
+    expect(measured).toEqual(Object.fromEntries(rights.Query));
   });
 
   it.each([...rights.Subscription.keys()])(
     '%s delivers events to exactly the roles in its line',
     async (events) => {
-      const { selection, happens }: News = subscriptions[events as keyof typeof subscriptions];
+      const { selection, emit }: SubscriptionCase =
+        subscriptionCases[events as keyof typeof subscriptionCases];
       const listeners = await Promise.all(
-        groups.flatMap((whose) =>
-          letters.map((letter) => listen(set.client(whose, letter), events, selection)),
+        owners.flatMap((owner) =>
+          letters.map((letter) => createListener(fixture.client(owner, letter), events, selection)),
         ),
       );
-      const id = await happens(set);
+      const id = await emit(fixture);
       const line = rights.Subscription.get(events);
-      const at = (whose: Whose, letter: Letter) =>
-        listeners[groups.indexOf(whose) * letters.length + letters.indexOf(letter)] as Listener;
-      const expected = groups.flatMap((whose) =>
-        letters.filter((it) => line?.[whose].includes(it)).map((it) => at(whose, it)),
+      const at = (owner: Owner, letter: RoleLetter) =>
+        listeners[owners.indexOf(owner) * letters.length + letters.indexOf(letter)] as Listener;
+      const expected = owners.flatMap((owner) =>
+        letters.filter((it) => line?.[owner].includes(it)).map((it) => at(owner, it)),
       );
       await Promise.all(expected.map((it) => it.until(id)));
-      // The events that these received were also dispatched to the others, and a socket keeps the order.
-      for (let round = 0; round < 2; round++) await Promise.all(listeners.map((it) => it.answered()));
-      const received = await measured(async (whose, letter) =>
-        at(whose, letter).received.includes(id) ? letter : '-',
+      // The feed has dispatched these events to the other subscriptions too; a socket keeps the order of messages.
+      for (let round = 0; round < 2; round++) await Promise.all(listeners.map((it) => it.sync()));
+      const received = await measureLine(async (owner, letter) =>
+        at(owner, letter).received.includes(id) ? letter : '-',
       );
       await Promise.all(listeners.map((it) => it.stop()));
       expect(received).toEqual(line);
     },
   );
 
-  it.each([...rights.Mutation.keys()])('%s is done or refused for each role as in its line', async (name) => {
-    const command = name as CommandName;
-    const line = rights.Mutation.get(command) as Record<Whose, string>;
-    const inputOf = async (whose: Whose, letter: Letter) => ({
-      ...inputsFor(set.inside, set.elsewhere.partner)[command],
-      ...(await fresh[command]?.(set, whose, letter)),
-    });
-    // A refused attempt consumes nothing, so all of these can share one input.
-    const same = { own: inputOf('own', 'M'), shared: inputOf('shared', 'M'), other: inputOf('other', 'M') };
-    const found = await measured(async (whose, letter) => {
-      const input = line[whose].toUpperCase().includes(letter) ? inputOf(whose, letter) : same[whose];
-      const outcome = await attempt(set.client(whose, letter), command, await input);
-      if (outcome === 'DONE') return letter;
-      return outcome === (letter === 'M' ? 'READ_ONLY' : 'NOT_FOUND') ? '-' : letter.toLowerCase();
-    });
-    expect(found).toEqual(line);
-  });
+  it.each([...rights.Mutation.keys()])(
+    '%s succeeds or is refused for each role as in its line',
+    async (name) => {
+      const command = name as CommandName;
+      const line = rights.Mutation.get(command) as Record<Owner, string>;
+      const inputOf = async (owner: Owner, letter: RoleLetter) => ({
+        ...commandInputs(fixture.base, fixture.fourthPartner.partner)[command],
+        ...(await newObjects[command]?.(fixture, owner, letter)),
+      });
+      // A refused command consumes no object, so refused attempts share one input.
+      const sharedInputs = {
+        own: inputOf('own', 'M'),
+        shared: inputOf('shared', 'M'),
+        other: inputOf('other', 'M'),
+      };
+      const measured = await measureLine(async (owner, letter) => {
+        const input = line[owner].toUpperCase().includes(letter)
+          ? inputOf(owner, letter)
+          : sharedInputs[owner];
+        const outcome = await resultOf(fixture.client(owner, letter), command, await input);
+        if (outcome === 'DONE') return letter;
+        return outcome === (letter === 'M' ? 'READ_ONLY' : 'NOT_FOUND') ? '-' : letter.toLowerCase();
+      });
+      expect(measured).toEqual(line);
+    },
+  );
 });
 
 /** The result of a command: DONE, or the code of its refusal. */
-async function attempt(
+async function resultOf(
   client: Client,
   command: CommandName,
   input: Record<string, unknown>,
 ): Promise<string> {
   const type = `${command.charAt(0).toUpperCase()}${command.slice(1)}Input`;
   const { data, errors } = await client.send(
-    `mutation ($input: ${type}!) { ${command}(input: $input) { ${objectOf(command)} { __typename } userErrors { code } } }`,
+    `mutation ($input: ${type}!) { ${command}(input: $input) { ${payloadField(command)} { __typename } userErrors { code } } }`,
     { input },
   );
   if (errors?.[0]?.extensions?.['code'] === 'READ_ONLY') return 'READ_ONLY';
   if (errors) throw new Error(`${command}: ${JSON.stringify(errors)}`);
-  const { userErrors, [objectOf(command)]: object } = data[command];
+  const { userErrors, [payloadField(command)]: object } = data[command];
   if (userErrors.length > 0) return userErrors[0].code;
   // A coordinator may enter a referral in error, but the payload does not show it.
   if (!object && command !== 'enterReferralInError') throw new Error(`${command} returned no object`);
@@ -131,17 +141,17 @@ interface Listener {
   /** Resolves once an event that contains the text was received. */
   until(mark: string): Promise<void>;
   /** Resolves once a query on the same socket is answered. */
-  answered(): Promise<void>;
+  sync(): Promise<void>;
   stop(): Promise<void>;
 }
 
-async function listen(client: Client, events: string, selection: string): Promise<Listener> {
-  const listening = await client.listen(selection, undefined, events);
+async function createListener(client: Client, events: string, selection: string): Promise<Listener> {
+  const subscription = await client.subscribe(selection, undefined, events);
   let received = '';
   let notify = () => {};
-  const all = (async () => {
+  const receiving = (async () => {
     for (;;) {
-      received += JSON.stringify(await listening.next());
+      received += JSON.stringify(await subscription.next());
       notify();
     }
   })().catch((error: Error) => {
@@ -155,12 +165,12 @@ async function listen(client: Client, events: string, selection: string): Promis
     until: async (mark) => {
       while (!received.includes(mark)) await new Promise<void>((resolve) => (notify = resolve));
     },
-    answered: async () => {
+    sync: async () => {
       for await (const _ of client.socket.iterate({ query: '{ viewer { role } }' })) break;
     },
     stop: async () => {
-      await listening.stop();
-      await all;
+      await subscription.stop();
+      await receiving;
     },
   };
 }

@@ -10,15 +10,16 @@
  *   shared   another partner, which shares it with the viewer's partner in the greatest scope, or sent a referral
  *   other    another partner, which shares nothing
  *
- * A capital letter: the query returns the object, the command is done, the event is delivered. A small letter: the
- * command is refused with a reason, because the viewer sees the object but may not do this, or because the command is
- * refused to everyone. `-`: as if the object did not exist (NOT_FOUND for a command; READ_ONLY for a read-only machine).
+ * A capital letter: the query returns the object, the command succeeds, the event is delivered. A small letter: the
+ * command is refused with a reason, because the viewer sees the object but may not run the command, or because the
+ * command is refused to everyone. `-`: as if the object did not exist (NOT_FOUND for a command; READ_ONLY for a
+ * read-only machine).
  *
  * To add an operation, add its line here. For a query or a subscription, add a line in reads.ts. For a command, add
- * its input in test/kit/known-ids.ts, and in fresh.ts the objects that it consumes. The test reports each operation of
- * the schema without a line, and each line without an operation.
+ * its input in test/kit/command-inputs.ts, and in new-objects.ts the objects that it consumes. The test reports each
+ * operation of the schema without a line, and each line without an operation.
  */
-export const who = {
+export const roleByLetter = {
   C: 'CASEWORKER',
   A: 'PARTNER_ADMINISTRATOR',
   K: 'COORDINATOR',
@@ -27,8 +28,8 @@ export const who = {
   D: 'DATA_PROTECTION_OFFICER',
   M: 'CASEWORKER',
 } as const;
-export type Letter = keyof typeof who;
-export const letters = Object.keys(who) as Letter[];
+export type RoleLetter = keyof typeof roleByLetter;
+export const letters = Object.keys(roleByLetter) as RoleLetter[];
 
 const queries = `
                           own      shared   other
@@ -173,20 +174,20 @@ removeWebhook             -A-----  -------  -------
 `;
 
 /** The owner of the object of an operation, relative to the viewer. */
-export type Whose = 'own' | 'shared' | 'other';
-export const groups: readonly Whose[] = ['own', 'shared', 'other'];
+export type Owner = 'own' | 'shared' | 'other';
+export const owners: readonly Owner[] = ['own', 'shared', 'other'];
 
 /** The roles that are allowed an operation, by the owner of its object. */
-export type Rights = ReadonlyMap<string, Readonly<Record<Whose, string>>>;
+export type Rights = ReadonlyMap<string, Readonly<Record<Owner, string>>>;
 
 /** The table, by the root type of the operations. */
 export const rights: Readonly<Record<'Query' | 'Mutation' | 'Subscription', Rights>> = {
-  Query: parsed(queries),
-  Mutation: parsed(commands),
-  Subscription: parsed(subscriptions),
+  Query: parseTable(queries),
+  Mutation: parseTable(commands),
+  Subscription: parseTable(subscriptions),
 };
 
-function parsed(text: string): Rights {
+function parseTable(text: string): Rights {
   const lines = text.trim().split('\n').slice(1);
   return new Map(
     lines.map((line) => {

@@ -1,59 +1,59 @@
 import { v7 } from 'uuid';
 import type { TestHub } from '../hub.js';
 import { clauseRows } from './clauses.js';
-import { dice } from './dice.js';
 import { fileRows } from './files.js';
-import { type FixtureMember, partnersOf } from './members.js';
+import { createPartners, type FixtureMember } from './members.js';
 import { Persons } from './persons.js';
+import { randomSource } from './random-source.js';
 import { Referrals } from './referrals.js';
 import { instants, type Rows } from './rows.js';
-import { serviceRows, talkRows } from './services.js';
+import { messageAndAssignmentRows, serviceRows } from './services.js';
 import { townRows } from './town.js';
 
 /** Partners, members and many similar rows, inserted directly for speed. */
 export interface BulkFixture {
   /** The viewers: caseworkers, an administrator, roles that read no file, and a partner without data. */
   readonly viewers: readonly FixtureMember[];
-  /** A person and a pathway of that person, each with more rows below them than one page shows. */
-  readonly busy: { readonly person: string; readonly pathway: string };
+  /** A person and one of the person's pathways, each with more related rows than one page shows. */
+  readonly multiPage: { readonly person: string; readonly pathway: string };
 }
 
-/** Fills the hub's database with rows in which the same dates, times and names occur repeatedly. */
+/** Inserts rows with few different dates, times and names, so that sort orders have ties. */
 export async function bulkFixture(hub: TestHub, seed = 1, count = 60): Promise<BulkFixture> {
-  const chances = dice(seed);
-  const { below, one, chance } = chances;
+  const random = randomSource(seed);
+  const { below, pick, oneIn } = random;
   const tag = v7().slice(-6);
-  const partners = await partnersOf(hub, chances, tag);
-  const { working, town, members, authorOf } = partners;
-  const service = serviceRows(chances, working);
-  const persons = new Persons(chances, partners, tag);
-  const referrals = new Referrals(chances, partners, service, tag);
+  const partners = await createPartners(hub, random, tag);
+  const { accompanying, town, members, authorOf } = partners;
+  const service = serviceRows(random, accompanying);
+  const persons = new Persons(random, partners, tag);
+  const referrals = new Referrals(random, partners, service, tag);
 
   const ids = Array.from({ length: count }, () => v7());
   for (const id of ids) {
-    const referent = one(working);
+    const referent = pick(accompanying);
     persons.register(id, referent, id === ids[0]);
-    for (let left = below(4); left > 0; left--) persons.share(id, one(working), referent, {});
-    for (const partner of working) {
-      if (chance(2)) persons.openPathway(id, partner, below(5), one(['OPEN', 'SUSPENDED']));
-      if (chance(3)) persons.openPathway(id, partner, below(3), 'CLOSED');
+    for (let left = below(4); left > 0; left--) persons.share(id, pick(accompanying), referent, {});
+    for (const partner of accompanying) {
+      if (oneIn(2)) persons.openPathway(id, partner, below(5), pick(['OPEN', 'SUSPENDED']));
+      if (oneIn(3)) persons.openPathway(id, partner, below(3), 'CLOSED');
     }
     for (let left = below(4); left > 0; left--) {
-      const from = one(working);
-      referrals.refer(id, from, one(working.filter((it) => it !== from)));
+      const from = pick(accompanying);
+      referrals.refer(id, from, pick(accompanying.filter((it) => it !== from)));
     }
   }
-  const busy = makeBusy(ids[0] as string);
+  const multiPage = addMultiPagePerson(ids[0] as string);
 
-  const around = {
+  const referenced = {
     people: ids,
     pathways: persons.pathway,
     referrals: referrals.referral,
-    partners: working,
+    partners: accompanying,
     organiser: town,
     authorOf,
   };
-  const { event: clauseEvents = [], ...clause } = clauseRows(chances, around, working[1]);
+  const { event: clauseEvents = [], ...clause } = clauseRows(random, referenced, accompanying[1]);
   referrals.event.push(...clauseEvents);
   const { beneficiary, sharing, pathway, step } = persons;
   const { referral, referral_transition, referral_text, event } = referrals;
@@ -61,23 +61,23 @@ export async function bulkFixture(hub: TestHub, seed = 1, count = 60): Promise<B
     ...{ service, beneficiary, sharing, pathway, step },
     ...{ referral, referral_transition, referral_text, event },
     ...clause,
-    ...talkRows(chances, referral, referral_transition, around),
-    ...townRows(chances, around),
-    ...fileRows(chances, around),
+    ...messageAndAssignmentRows(random, referral, referral_transition, referenced),
+    ...townRows(random, referenced),
+    ...fileRows(random, referenced),
   });
   await hub.settled();
-  return { viewers: members, busy };
+  return { viewers: members, multiPage };
 
-  /** Gives a person more pathways and referrals than one page shows. */
-  function makeBusy(person: string): BulkFixture['busy'] {
-    const [first, second] = working;
-    // Two rows that differ only in their id give the first viewer access.
-    const same = { scope: 'FOLLOW_UP', since: instants[0], until: null, ended_at: null };
-    persons.share(person, first, first, same);
-    persons.share(person, first, first, same);
+  /** Adds more pathways and referrals of a person than one page shows. */
+  function addMultiPagePerson(person: string): BulkFixture['multiPage'] {
+    const [first, second] = accompanying;
+    // The first viewer has access by two sharings that differ only in their id.
+    const sharing = { scope: 'FOLLOW_UP', since: instants[0], until: null, ended_at: null };
+    persons.share(person, first, first, sharing);
+    persons.share(person, first, first, sharing);
     const closed = persons.openPathway(person, first, 60, 'CLOSED');
     for (let left = 30; left > 0; left--) {
-      persons.openPathway(person, one(working), 1, 'CLOSED');
+      persons.openPathway(person, pick(accompanying), 1, 'CLOSED');
       referrals.refer(person, first, second);
     }
     return { person: `beneficiary_${person}`, pathway: `pathway_${closed}` };

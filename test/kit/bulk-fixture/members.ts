@@ -1,6 +1,6 @@
 import type { TestHub } from '../hub.js';
 import type { SeededMember, SeededPartner } from '../town.js';
-import type { Dice } from './dice.js';
+import type { RandomSource } from './random-source.js';
 
 export interface FixtureMember extends SeededMember {
   readonly role: string;
@@ -9,7 +9,7 @@ export interface FixtureMember extends SeededMember {
 /** The partners of the fixture and their members. */
 export interface FixturePartners {
   /** The partners that accompany persons. */
-  readonly working: readonly [SeededPartner, SeededPartner, SeededPartner];
+  readonly accompanying: readonly [SeededPartner, SeededPartner, SeededPartner];
   readonly town: SeededPartner;
   readonly members: readonly FixtureMember[];
   /** A member of the partner. */
@@ -17,16 +17,20 @@ export interface FixturePartners {
 }
 
 /** Creates three partners that accompany persons, one without data, and the town. */
-export async function partnersOf(hub: TestHub, { one }: Dice, tag: string): Promise<FixturePartners> {
-  const partner = (name: string, kind: 'ASSOCIATION' | 'INSTITUTION' | 'TOWN') =>
+export async function createPartners(
+  hub: TestHub,
+  { pick }: RandomSource,
+  tag: string,
+): Promise<FixturePartners> {
+  const create = (name: string, kind: 'ASSOCIATION' | 'INSTITUTION' | 'TOWN') =>
     hub.town.partner(`${name}-${tag}`, kind);
-  const aile = await partner('aile', 'ASSOCIATION');
-  const bureau = await partner('bureau', 'INSTITUTION');
-  const cap = await partner('cap', 'ASSOCIATION');
-  const rien = await partner('rien', 'ASSOCIATION');
-  const town = await partner('ville', 'TOWN');
+  const aile = await create('aile', 'ASSOCIATION');
+  const bureau = await create('bureau', 'INSTITUTION');
+  const cap = await create('cap', 'ASSOCIATION');
+  const rien = await create('rien', 'ASSOCIATION');
+  const town = await create('ville', 'TOWN');
   const members: FixtureMember[] = [];
-  for (const [of, role] of [
+  for (const [partner, role] of [
     [aile, 'CASEWORKER'],
     [bureau, 'CASEWORKER'],
     [cap, 'CASEWORKER'],
@@ -36,8 +40,8 @@ export async function partnersOf(hub: TestHub, { one }: Dice, tag: string): Prom
     [town, 'COMMITTEE_MEMBER'],
     [bureau, 'CLAUSE_FACILITATOR'],
   ] as const) {
-    members.push({ ...(await hub.town.member(of, role)), role });
+    members.push({ ...(await hub.town.member(partner, role)), role });
   }
-  const authorOf = (of: SeededPartner) => one(members.filter((it) => it.partner === of)).key;
-  return { working: [aile, bureau, cap], town, members, authorOf };
+  const authorOf = (of: SeededPartner) => pick(members.filter((it) => it.partner === of)).key;
+  return { accompanying: [aile, bureau, cap], town, members, authorOf };
 }

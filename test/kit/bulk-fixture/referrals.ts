@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import type { SeededPartner } from '../town.js';
-import type { Dice } from './dice.js';
 import type { FixturePartners } from './members.js';
+import type { RandomSource } from './random-source.js';
 import { instants, type Rows } from './rows.js';
 
 const statuses =
@@ -17,24 +17,24 @@ export class Referrals {
   readonly event: Rows = [];
 
   constructor(
-    private readonly dice: Dice,
+    private readonly random: RandomSource,
     private readonly partners: FixturePartners,
     private readonly services: Rows,
     private readonly tag: string,
   ) {}
 
   refer(person: string, from: SeededPartner, to: SeededPartner): void {
-    const { one, chance } = this.dice;
+    const { pick, oneIn } = this.random;
     const id = v7();
-    const status = one(statuses);
-    const isSent = !(status === 'DRAFT' || (status === 'CANCELLED' && chance(2)));
-    this.#add(id, person, from, to, status, isSent);
-    this.referral_text.push({ id, referral_id: id, text: one(['A place in a course', 'Help']) });
-    this.#change(id, from, to);
-    if (isSent) this.#tell(id, from, to);
+    const status = pick(statuses);
+    const isSent = !(status === 'DRAFT' || (status === 'CANCELLED' && oneIn(2)));
+    this.#addReferral(id, person, from, to, status, isSent);
+    this.referral_text.push({ id, referral_id: id, text: pick(['A place in a course', 'Help']) });
+    this.#addTransitions(id, from, to);
+    if (isSent) this.#addEvents(id, from, to);
   }
 
-  #add(
+  #addReferral(
     id: string,
     person: string,
     from: SeededPartner,
@@ -42,7 +42,7 @@ export class Referrals {
     status: string,
     isSent: boolean,
   ): void {
-    const { one, chance, below } = this.dice;
+    const { pick, oneIn, below } = this.random;
     const isDeclined = status === 'DECLINED';
     const former = this.referral.findLast(
       (it) => it['beneficiary_id'] === person && it['from_id'] === from.key,
@@ -50,59 +50,59 @@ export class Referrals {
     const offered = this.services.filter((it) => it['partner_id'] === to.key);
     this.referral.push({
       id,
-      former_id: former && chance(2) ? former['id'] : null,
+      former_id: former && oneIn(2) ? former['id'] : null,
       reference: `2025-${String(this.referral.length).padStart(6, '0')}-${this.tag}`,
       beneficiary_id: person,
       from_id: from.key,
       to_id: to.key,
-      service_id: one([null, ...offered])?.['id'] ?? null,
-      priority: one(['ROUTINE', 'URGENT']),
+      service_id: pick([null, ...offered])?.['id'] ?? null,
+      priority: pick(['ROUTINE', 'URGENT']),
       status,
       scope: 'PATHWAY',
-      sent_at: isSent ? one(instants) : null,
-      // Already read, so that a query does not write a read receipt while answers are compared.
-      seen_at: one(instants),
-      answered_at: isDeclined ? one(instants) : null,
-      decline_side: isDeclined ? one(['PROVIDER', 'PERSON']) : null,
+      sent_at: isSent ? pick(instants) : null,
+      // Already read: otherwise a query would write a read receipt while responses are compared.
+      seen_at: pick(instants),
+      answered_at: isDeclined ? pick(instants) : null,
+      decline_side: isDeclined ? pick(['PROVIDER', 'PERSON']) : null,
       decline_reason: isDeclined ? 'NO_CAPACITY' : null,
       outcome: status === 'COMPLETED' ? 'SERVICE_RECEIVED' : null,
       version: 1 + below(3),
-      created_at: one(instants),
+      created_at: pick(instants),
       created_by_id: this.partners.authorOf(from),
     });
   }
 
   /** Adds the transitions, some with a reason. */
-  #change(referral: string, from: SeededPartner, to: SeededPartner): void {
-    const { one, chance, below } = this.dice;
+  #addTransitions(referral: string, from: SeededPartner, to: SeededPartner): void {
+    const { pick, oneIn, below } = this.random;
     for (let version = 1; version <= 1 + below(3); version++) {
       const id = v7();
       this.referral_transition.push({
         id,
         referral_id: referral,
         version,
-        from: version === 1 ? null : one(statuses),
-        to: one(statuses),
-        at: one(instants),
-        by_id: chance(3) ? null : one([from, to]).key,
+        from: version === 1 ? null : pick(statuses),
+        to: pick(statuses),
+        at: pick(instants),
+        by_id: oneIn(3) ? null : pick([from, to]).key,
       });
-      if (chance(2)) this.referral_text.push({ id, referral_id: referral, change_id: id, text: 'Because' });
+      if (oneIn(2)) this.referral_text.push({ id, referral_id: referral, change_id: id, text: 'Because' });
     }
   }
 
-  #tell(referral: string, from: SeededPartner, to: SeededPartner): void {
-    const { one, chance, below } = this.dice;
+  #addEvents(referral: string, from: SeededPartner, to: SeededPartner): void {
+    const { pick, oneIn, below } = this.random;
     for (const partner of [from, to]) {
       this.event.push({
         id: v7(),
         // Old transaction ids, so that no running transaction on the server delays these events.
         xid: String(10 + below(4)),
-        at: one(instants),
+        at: pick(instants),
         partner_id: partner.key,
         topic: 'REFERRAL',
-        kind: one(['SENT', 'ACCEPTED', 'CANCELLED']),
+        kind: pick(['SENT', 'ACCEPTED', 'CANCELLED']),
         subject: referral,
-        by_id: chance(3) ? null : from.key,
+        by_id: oneIn(3) ? null : from.key,
       });
     }
   }

@@ -17,23 +17,23 @@ export async function removeAll() {
 /** Prints the values recorded with `figure()` as one table, grouped by file, and the skipped browser tests. */
 function print(written) {
   const lines = written.split('\n').filter(Boolean).map(JSON.parse);
-  printFigures(lines.filter(({ promised }) => promised));
-  const missing = lines.filter(({ notRun }) => notRun);
-  if (missing.length === 0) return;
-  const groups = missing.map(({ file, notRun }) => `${file}: ${notRun}`).join('; ');
+  printFigures(lines.filter(({ guarantee }) => guarantee));
+  const skippedGroups = lines.filter(({ skipped }) => skipped);
+  if (skippedGroups.length === 0) return;
+  const groups = skippedGroups.map(({ file, skipped }) => `${file}: ${skipped}`).join('; ');
   process.stdout.write(
-    `\n${missing.length} browser tests skipped: Chromium is not installed (${groups}). Install it, or set HUB_BROWSER to the path of its program.\n`,
+    `\n${skippedGroups.length} browser tests skipped: Chromium is not installed (${groups}). Install it, or set HUB_BROWSER to the path of its program.\n`,
   );
 }
 
 function printFigures(figures) {
   if (figures.length === 0) return;
-  const width = Math.max(...figures.map(({ promised }) => promised.length));
+  const width = Math.max(...figures.map(({ guarantee }) => guarantee.length));
   let last;
   process.stdout.write('\nGuarantees and measured values\n');
-  for (const { file, promised, seen } of figures.sort((a, b) => a.file.localeCompare(b.file))) {
+  for (const { file, guarantee, measured } of figures.sort((a, b) => a.file.localeCompare(b.file))) {
     if (file !== last) process.stdout.write(`\n${file}\n`);
-    process.stdout.write(`  ${promised.padEnd(width)}  ${seen}\n`);
+    process.stdout.write(`  ${guarantee.padEnd(width)}  ${measured}\n`);
     last = file;
   }
 }

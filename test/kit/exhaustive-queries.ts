@@ -12,15 +12,14 @@ import {
   type ValueNode,
 } from 'graphql';
 
-/** Types that represent a list, not an object: they do not count as a level of depth. */
-const wrapper = /(Connection|Edge|PageInfo)$/;
+/** Types of connections. They do not count as a level of depth. */
+const wrapperName = /(Connection|Edge|PageInfo)$/;
 
 /**
- * Queries that select everything: one for each field of `Query`, with every field of every object below it, `depth`
- * objects deep.
+ * Returns a query for each field of `Query` that selects every field of every object below it, `depth` objects deep.
  * @param values the values of required arguments, by argument name
  */
-export function everything(
+export function exhaustiveQueries(
   schema: GraphQLSchema,
   depth: number,
   values: Readonly<Record<string, unknown>>,
@@ -39,35 +38,37 @@ function selectionOf(
   field: GraphQLField<unknown, unknown>,
   depth: number,
   values: Readonly<Record<string, unknown>>,
-  within?: string,
+  enclosingType?: string,
 ): string {
-  const given = field.args
+  const args = field.args
     .filter((argument) => isRequiredArgument(argument) || argument.name in values)
     .map(
       (argument) =>
-        `${argument.name}: ${print(astFromValue(required(argument, values), argument.type) as ValueNode)}`,
+        `${argument.name}: ${print(astFromValue(requiredValue(argument, values), argument.type) as ValueNode)}`,
     );
-  const head = `${field.name}${given.length > 0 ? `(${given.join(', ')})` : ''}`;
+  const head = `${field.name}${args.length > 0 ? `(${args.join(', ')})` : ''}`;
   const type = getNamedType(field.type);
   if (isInterfaceType(type)) {
     const types = schema.getPossibleTypes(type);
     const parts = types.map(
       (it) =>
-        `... on ${it.name} { ${fields(schema, it, depth - 1, values, { within: it.name, prefix: it.name })} }`,
+        `... on ${it.name} { ${fields(schema, it, depth - 1, values, { enclosingType: it.name, prefix: it.name })} }`,
     );
     return `${head} { __typename id ${parts.join(' ')} }`;
   }
   if (!isObjectType(type)) return head;
-  const wraps = wrapper.test(type.name);
-  // For an object within an object of the same type, only scalar fields: its relations are selected above already.
-  const below = type.name === within ? Math.min(depth - 1, 0) : depth - 1;
-  const left = wraps ? depth : below;
-  const inside = { within: wraps ? within : type.name };
-  return left < 0 ? '' : `${head} { __typename ${fields(schema, type, left, values, inside)} }`;
+  const isWrapper = wrapperName.test(type.name);
+  // Of an object within an object of the same type, only scalar fields: its relations are already selected above.
+  const innerDepth = type.name === enclosingType ? Math.min(depth - 1, 0) : depth - 1;
+  const remainingDepth = isWrapper ? depth : innerDepth;
+  const context = { enclosingType: isWrapper ? enclosingType : type.name };
+  return remainingDepth < 0
+    ? ''
+    : `${head} { __typename ${fields(schema, type, remainingDepth, values, context)} }`;
 }
 
 /**
- * @param within the type of the enclosing object, also through a connection
+ * @param enclosingType the type of the enclosing object, also through a connection
  * @param prefix of the response keys, so that the fields of several types side by side do not conflict
  */
 function fields(
@@ -75,17 +76,17 @@ function fields(
   type: GraphQLObjectType,
   depth: number,
   values: Readonly<Record<string, unknown>>,
-  { within, prefix }: { readonly within?: string | undefined; readonly prefix?: string },
+  { enclosingType, prefix }: { readonly enclosingType?: string | undefined; readonly prefix?: string },
 ): string {
   return Object.values(type.getFields())
     .map((field) => {
-      const text = selectionOf(schema, field, depth, values, within);
+      const text = selectionOf(schema, field, depth, values, enclosingType);
       return prefix && text ? `${prefix}_${field.name}: ${text}` : text;
     })
     .join(' ');
 }
 
-function required(argument: GraphQLArgument, values: Readonly<Record<string, unknown>>): unknown {
+function requiredValue(argument: GraphQLArgument, values: Readonly<Record<string, unknown>>): unknown {
   if (!(argument.name in values)) throw new Error(`no value for the argument ${argument.name}`);
   return values[argument.name];
 }

@@ -15,7 +15,7 @@ import { until } from '../kit/until.js';
 
 const hub = testHub();
 const log = pino({ level: 'silent' });
-const undo: (() => Promise<unknown>)[] = [];
+const cleanups: (() => Promise<unknown>)[] = [];
 let database: Database;
 let feed: Feed;
 let jobs: Jobs;
@@ -26,46 +26,46 @@ beforeAll(async () => {
   feed = new Feed(database, url, log);
   await feed.start();
   jobs = new Jobs(url, log);
-  undo.push(
+  cleanups.push(
     () => database.close(),
     () => feed.stop(),
   );
-  await hub.owner(`create table seen (consumer text, event uuid);
-    alter table seen enable row level security;
-    create policy seen on seen to hub_system using (true) with check (true);
-    grant select, insert on seen to hub_system`);
+  await hub.owner(`create table handled (consumer text, event uuid);
+    alter table handled enable row level security;
+    create policy handled on handled to hub_system using (true) with check (true);
+    grant select, insert on handled to hub_system`);
 });
 afterAll(async () => {
-  for (const step of undo.reverse()) await step();
+  for (const step of cleanups.reverse()) await step();
 });
 
-/** A consumer that records the events it handles, in its transaction. */
+/** A consumer that records the events that it handles, in its own transaction. */
 function recordingConsumer(
   name: string,
   from: Consumer['from'],
-  fail: (event: EventRecord) => boolean = () => false,
+  shouldFail: (event: EventRecord) => boolean = () => false,
 ): Consumer {
   return {
     name,
     from,
     async consume(em, events) {
       for (const event of events) {
-        await em.execute('insert into seen (consumer, event) values (?, ?)', [name, event.id]);
-        if (fail(event)) throw new Error('not this time');
+        await em.execute('insert into handled (consumer, event) values (?, ?)', [name, event.id]);
+        if (shouldFail(event)) throw new Error('failed by the test');
       }
     },
   };
 }
 
-function run(...consumers: Consumer[]): ConsumerRunner {
-  const consumption = new ConsumerRunner(consumers, { database, jobs, config: loadConfig({}), log });
-  consumption.start(feed);
-  undo.push(() => consumption.stop());
-  return consumption;
+function startRunner(...consumers: Consumer[]): ConsumerRunner {
+  const runner = new ConsumerRunner(consumers, { database, jobs, config: loadConfig({}), log });
+  runner.start(feed);
+  cleanups.push(() => runner.stop());
+  return runner;
 }
 
 async function handledBy(name: string): Promise<string[]> {
-  const rows = await hub.owner<{ event: string }>('select event from seen where consumer = $1', [name]);
+  const rows = await hub.owner<{ event: string }>('select event from handled where consumer = $1', [name]);
   return rows.map(({ event }) => event);
 }
 
@@ -76,7 +76,7 @@ async function allEvents(): Promise<string[]> {
 }
 
 /** Waits until a consumer has handled the last event. */
-async function caughtUp(name: string): Promise<void> {
+async function waitUntilCaughtUp(name: string): Promise<void> {
   const behind = `select from event e left join event_consumer c on c.name = $1
     where c.name is null or (e.xid, e.id) > (c.xid, c.id) limit 1`;
   await asOwner(hub.ownerUrl, async (owner) => {
@@ -84,58 +84,58 @@ async function caughtUp(name: string): Promise<void> {
   });
 }
 
-async function someReferrals(count: number): Promise<void> {
+async function sendReferrals(count: number): Promise<void> {
   const { client } = await hub.town.caseworker();
-  const { partner: to } = await hub.town.caseworker();
+  const { partner: receiver } = await hub.town.caseworker();
   const person = await registerPerson(client);
-  await Promise.all(Array.from({ length: count }, () => sendReferral(client, person, to)));
+  await Promise.all(Array.from({ length: count }, () => sendReferral(client, person, receiver)));
 }
 
 describe('a consumer of events', () => {
   it('handles each event once and in order, with several processes and at any start time', async () => {
-    await someReferrals(5);
-    const many = recordingConsumer('many processes', 'BEGINNING');
-    for (let process = 0; process < 4; process++) run(many);
-    await someReferrals(40);
+    await sendReferrals(5);
+    const consumer = recordingConsumer('many processes', 'BEGINNING');
+    for (let process = 0; process < 4; process++) startRunner(consumer);
+    await sendReferrals(40);
     await hub.settled();
-    await caughtUp(many.name);
-    expect(await handledBy(many.name)).toEqual(await allEvents());
+    await waitUntilCaughtUp(consumer.name);
+    expect(await handledBy(consumer.name)).toEqual(await allEvents());
   });
 
-  it('with from NOW does not handle earlier events when it is new', async () => {
+  it('that starts from NOW skips the events before its first start', async () => {
     await hub.settled();
     const before = new Set(await allEvents());
-    const late = recordingConsumer('late', 'NOW');
-    run(late);
-    await caughtUp(late.name);
-    await someReferrals(2);
+    const consumer = recordingConsumer('late', 'NOW');
+    startRunner(consumer);
+    await waitUntilCaughtUp(consumer.name);
+    await sendReferrals(2);
     await hub.settled();
-    await caughtUp(late.name);
-    expect(await handledBy(late.name)).toEqual((await allEvents()).filter((id) => !before.has(id)));
+    await waitUntilCaughtUp(consumer.name);
+    expect(await handledBy(consumer.name)).toEqual((await allEvents()).filter((id) => !before.has(id)));
   });
 
-  it('that fails rolls back and handles the same events again', async () => {
+  it('that fails is rolled back and retries the same events', async () => {
     let failures = 3;
-    const failing = recordingConsumer('failing', 'BEGINNING', () => failures-- > 0);
-    run(failing);
+    const consumer = recordingConsumer('failing', 'BEGINNING', () => failures-- > 0);
+    startRunner(consumer);
     await hub.settled();
-    await caughtUp(failing.name);
+    await waitUntilCaughtUp(consumer.name);
     expect(failures).toBeLessThan(0);
-    expect(await handledBy(failing.name)).toEqual(await allEvents());
+    expect(await handledBy(consumer.name)).toEqual(await allEvents());
   });
 
-  it('continues at its position after a restore, also when other consumers were behind it', async () => {
-    const first = recordingConsumer('came far', 'BEGINNING');
-    const running = run(first);
+  it('continues at its position after a restore, also with other consumers at earlier positions', async () => {
+    const first = recordingConsumer('stopped first', 'BEGINNING');
+    const firstRunner = startRunner(first);
     await hub.settled();
-    await caughtUp(first.name);
-    await running.stop();
-    await someReferrals(3);
+    await waitUntilCaughtUp(first.name);
+    await firstRunner.stop();
+    await sendReferrals(3);
     await hub.settled();
-    const second = recordingConsumer('came farther', 'BEGINNING');
-    const further = run(second);
-    await caughtUp(second.name);
-    await further.stop();
+    const second = recordingConsumer('stopped second', 'BEGINNING');
+    const secondRunner = startRunner(second);
+    await waitUntilCaughtUp(second.name);
+    await secondRunner.stop();
     // As after a restore on a server whose transaction ids are far below those of the server that wrote the events.
     await asOwner(hub.ownerUrl, async (owner) => {
       await owner.query('update private.epoch set known = $1', ['another']);
@@ -143,10 +143,10 @@ describe('a consumer of events', () => {
       await owner.query('update event_consumer set xid = (xid::text::bigint + 1e9)::bigint::text::xid8');
       await settleRestored(owner);
     });
-    run(first, second);
-    await someReferrals(3);
+    startRunner(first, second);
+    await sendReferrals(3);
     await hub.settled();
-    await Promise.all([first, second].map(({ name }) => caughtUp(name)));
+    await Promise.all([first, second].map(({ name }) => waitUntilCaughtUp(name)));
     for (const { name } of [first, second])
       expect((await handledBy(name)).toSorted()).toEqual((await allEvents()).toSorted());
   });

@@ -1,13 +1,13 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
 /** Messages of one connection: the text of a simple query, or `execute` for an Execute message of the extended protocol. */
-export type Sent = readonly string[];
+export type ClientMessages = readonly string[];
 
 /**
  * A relay in front of a PostgreSQL server that parses the client's messages of the frontend protocol. It shows which
  * statements the server really receives, independently of what the client reports.
  */
-export class Wire {
+export class ProtocolRelay {
   readonly #connections: string[][] = [];
   readonly #sockets = new Set<Socket>();
   readonly #server: Server;
@@ -17,17 +17,17 @@ export class Wire {
   }
 
   /** Opens a relay and returns it with the URL of the server through it. */
-  static async open(url: string): Promise<{ wire: Wire; url: string }> {
-    const wire = new Wire(new URL(url));
-    await new Promise<void>((resolve) => wire.#server.listen(0, '127.0.0.1', resolve));
-    const through = new URL(url);
-    through.hostname = '127.0.0.1';
-    through.port = String((wire.#server.address() as { port: number }).port);
-    return { wire, url: through.href };
+  static async open(url: string): Promise<{ relay: ProtocolRelay; url: string }> {
+    const relay = new ProtocolRelay(new URL(url));
+    await new Promise<void>((resolve) => relay.#server.listen(0, '127.0.0.1', resolve));
+    const relayUrl = new URL(url);
+    relayUrl.hostname = '127.0.0.1';
+    relayUrl.port = String((relay.#server.address() as { port: number }).port);
+    return { relay, url: relayUrl.href };
   }
 
-  /** The messages sent during `work`, by connection. */
-  async during(work: () => Promise<unknown>): Promise<Sent[]> {
+  /** The messages that clients send during `work`, by connection. */
+  async messagesDuring(work: () => Promise<unknown>): Promise<ClientMessages[]> {
     const before = this.#connections.map((sent) => sent.length);
     await work();
     return this.#connections

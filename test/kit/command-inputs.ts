@@ -15,22 +15,22 @@ import type { FullFixture } from './full-fixture.js';
 import { daysAgo, type SeededPartner } from './town.js';
 
 /**
- * An input for every command, valid except that the viewer may have no right to run the command.
- * @param ids the ids of objects with restricted access; objects that every member may see keep their own ids
+ * A valid input for every command; whether the viewer may run the command is another question.
+ * @param ids the ids to use for objects with restricted access; objects that every member may see keep their ids
  */
-export function inputsFor(
+export function commandInputs(
   fixture: FullFixture,
   partner: SeededPartner,
   ids = fixture.ids,
 ): Record<CommandName, Data> {
-  const written = writtenInputs(fixture, partner, ids);
-  const known = { ...ids, ...fixture.open };
-  return Object.fromEntries(commandNames.map((it) => [it, written[it] ?? plainInput(it, known)]));
+  const explicit = explicitInputs(fixture, partner, ids);
+  const knownIds = { ...ids, ...fixture.visibleToAll };
+  return Object.fromEntries(commandNames.map((it) => [it, explicit[it] ?? derivedInput(it, knownIds)]));
 }
 
-/** Inputs that cannot be derived from the schema. */
-function writtenInputs(
-  { person, open }: FullFixture,
+/** The inputs that cannot be derived from the schema. */
+function explicitInputs(
+  { person, visibleToAll }: FullFixture,
   partner: SeededPartner,
   ids: FullFixture['ids'],
 ): Readonly<Record<CommandName, Data>> {
@@ -52,18 +52,18 @@ function writtenInputs(
   const [objective] = ids.Objective;
   const [appointment] = ids.Appointment;
   const [note] = ids.Note;
-  const [forum] = open.Forum;
-  const [item] = open.RoadmapItem;
-  const [programme] = open.ClauseProgramme;
-  const [procurement] = open.Procurement;
-  const [company] = open.Company;
-  const [lot] = open.Lot;
-  const [service] = open.Service;
+  const [forum] = visibleToAll.Forum;
+  const [item] = visibleToAll.RoadmapItem;
+  const [programme] = visibleToAll.ClauseProgramme;
+  const [procurement] = visibleToAll.Procurement;
+  const [company] = visibleToAll.Company;
+  const [lot] = visibleToAll.Lot;
+  const [service] = visibleToAll.Service;
   const [notification] = ids.Notification;
   const [member] = ids.Member;
   const [webhook] = ids.Webhook;
   const agreement = { agreedOn: daysAgo(1), method: 'ORAL' };
-  const sent = { ...agreement, confirmAlreadyReferred: true };
+  const sending = { ...agreement, confirmAlreadyReferred: true };
   const onReferral = { referral, expectedVersion: 1 };
   return {
     markNotificationsRead: { notifications: [notification] },
@@ -115,10 +115,10 @@ function writtenInputs(
     extendSharing: { idempotencyKey, sharing, ...agreement },
     requestLink: { idempotencyKey, ...person, purpose: 'A course', scope: 'PATHWAY', ...agreement },
     answerLinkRequest: { linkRequest: ids.LinkRequest[0], answer: 'REFUSE' },
-    sendReferral: { idempotencyKey, beneficiary, to: partner.id, purpose: 'Help', ...sent },
+    sendReferral: { idempotencyKey, beneficiary, to: partner.id, purpose: 'Help', ...sending },
     draftReferral: { idempotencyKey, beneficiary, to: partner.id, purpose: 'Help' },
     changeReferralDraft: { ...onReferral, purpose: 'More help' },
-    sendReferralDraft: { ...onReferral, ...sent },
+    sendReferralDraft: { ...onReferral, ...sending },
     reviewReferral: onReferral,
     requestReferralInfo: { ...onReferral, message: 'Since when?' },
     replyToReferral: { ...onReferral, reply: 'Since May' },
@@ -133,7 +133,7 @@ function writtenInputs(
     sendReferralMessage: { idempotencyKey, referral, text: 'When may they come?' },
     cancelReferral: { ...onReferral, reason: 'No longer needed' },
     enterReferralInError: { ...onReferral, reason: 'Another person was meant' },
-    referAgain: { idempotencyKey, ...onReferral, ...sent },
+    referAgain: { idempotencyKey, ...onReferral, ...sending },
     openClauseProgramme: { idempotencyKey, name: 'A charter', since: '2024-01-01' },
     addProcurement: {
       idempotencyKey,
@@ -211,7 +211,7 @@ function writtenInputs(
     recordAttendance: { idempotencyKey, forum, beneficiary, ...agreement },
     recordHeadcount: { idempotencyKey, forum, people: 2, firstTimePeople: 1 },
     eraseBeneficiary: { idempotencyKey, beneficiary, reason: 'REQUEST' },
-    referAttendance: { idempotencyKey, attendance, to: partner.id, purpose: 'Help', ...sent },
+    referAttendance: { idempotencyKey, attendance, to: partner.id, purpose: 'Help', ...sending },
     addContact: { idempotencyKey, beneficiary, kind: 'EMAIL', value: 'a@b.test' },
     recordCriterion: { idempotencyKey, beneficiary, key: 'JEUNES', since: daysAgo(1) },
     endCriterion: { criterion, until: daysAgo(0) },
@@ -230,21 +230,21 @@ function writtenInputs(
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'), { assumeValidSDL: true });
 
-/** An input with the required fields of a command, derived from their types; ids are found by the field's name. */
-function plainInput(command: CommandName, known: Readonly<Record<string, readonly string[]>>): Data {
+/** An input with the required fields of a command, derived from their types; an id is found by the field's name. */
+function derivedInput(command: CommandName, knownIds: Readonly<Record<string, readonly string[]>>): Data {
   const [argument] = schema.getMutationType()?.getFields()[command]?.args ?? [];
   const fields = Object.values((getNullableType(argument?.type) as GraphQLInputObjectType).getFields());
   return Object.fromEntries(
-    fields.filter(isRequiredInputField).map(({ name, type }) => [name, plainValue(name, type)]),
+    fields.filter(isRequiredInputField).map(({ name, type }) => [name, derivedValue(name, type)]),
   );
 
-  function plainValue(name: string, type: GraphQLInputType): unknown {
-    const plain = getNullableType(type);
-    if (isListType(plain)) return [plainValue(name, plain.ofType)];
-    if (isEnumType(plain)) return plain.getValues()[0]?.name;
+  function derivedValue(name: string, type: GraphQLInputType): unknown {
+    const nullableType = getNullableType(type);
+    if (isListType(nullableType)) return [derivedValue(name, nullableType.ofType)];
+    if (isEnumType(nullableType)) return nullableType.getValues()[0]?.name;
     if (name === 'idempotencyKey') return randomUUID();
     const values: Readonly<Record<string, unknown>> = {
-      ID: known[`${name.charAt(0).toUpperCase()}${name.slice(1)}`]?.[0],
+      ID: knownIds[`${name.charAt(0).toUpperCase()}${name.slice(1)}`]?.[0],
       String: 'A text',
       Int: 1,
       Float: 1,
@@ -252,8 +252,9 @@ function plainInput(command: CommandName, known: Readonly<Record<string, readonl
       Date: daysAgo(1),
       DateTime: `${daysAgo(1)}T10:00:00Z`,
     };
-    const value = values[String(plain)];
-    if (value === undefined) throw new Error(`${command}.${name} has no plain value: write its input here`);
+    const value = values[String(nullableType)];
+    if (value === undefined)
+      throw new Error(`${command}.${name} has no default value: add its input to explicitInputs`);
     return value;
   }
 }

@@ -17,83 +17,83 @@ import { RawSocket } from '../kit/raw-socket.js';
 import { registerPerson, sendReferral } from '../kit/town.js';
 import { until } from '../kit/until.js';
 
-const follow = 'subscription ($after: String) { referralEvents(after: $after) { cursor } }';
+const subscription = 'subscription ($after: String) { referralEvents(after: $after) { cursor } }';
 
 describe('the end of a subscription', () => {
-  const stops: (() => Promise<unknown>)[] = [];
+  const cleanups: (() => Promise<unknown>)[] = [];
   // Stops before the test hub, which drops the database at its end.
   afterAll(async () => {
-    for (const stop of stops.reverse()) await stop();
+    for (const stop of cleanups.reverse()) await stop();
   });
   const hub = testHub();
   let feed: Feed;
   let url: string;
 
-  // A hub assembled here, so that the test can read its feed's number of subscribers.
+  // A hub assembled from its parts, so that the test can read the feed's number of subscribers.
   beforeAll(async () => {
     const login = await loginUrlOf(hub.ownerUrl);
     const config = loadConfig({});
     const log = pino({ level: 'silent' });
     const database = await Database.connect(login, entities, 5);
-    stops.push(() => database.close());
+    cleanups.push(() => database.close());
     const schema = await assemble(resolvers);
     const model = new ReadModel(schema, database.orm.getMetadata());
     bind(schema, model);
     feed = new Feed(database, login, log);
     await feed.start();
-    stops.push(() => feed.stop());
+    cleanups.push(() => feed.stop());
     const audit = new AuditLog(database.reader, log);
     const engine = new ReadEngine(model, database.reader, async () => {});
     const budgets = new Budgets(database.reader, config.budget);
     const { secret, auth } = config;
     const addressPolicy = new AddressPolicy([]);
     const app = await createApp({ database, audit, engine, feed, budgets, secret, addressPolicy, log }, auth);
-    stops.push(() => app.close());
+    cleanups.push(() => app.close());
     url = await app.listen({ port: 0, host: '127.0.0.1' });
   });
 
-  const untilNobodyIsLeft = () => until(() => feed.subscribers === 0 || undefined);
+  const waitUntilNoSubscribers = () => until(() => feed.subscribers === 0 || undefined);
 
-  it('removes the subscriber at once: none is left after 500 subscriptions', async () => {
+  it('removes the subscriber from the feed at once: none is left after 500 subscriptions', async () => {
     const { client, partner } = await hub.town.caseworker();
     const sender = await hub.town.caseworker();
-    const live = await client.listen('cursor');
+    const live = await client.subscribe('cursor');
     await sendReferral(sender.client, await registerPerson(sender.client), partner);
     const { cursor } = await live.next();
     // More messages than one socket may send in a burst.
     const sockets = await Promise.all(
       Array.from({ length: 10 }, () => RawSocket.signedIn(url, client.token)),
     );
-    let most = 0;
+    let maximum = 0;
     for (let number = 0; number < 500; number++) {
       const raw = sockets[number % 10] as RawSocket;
       const id = String(number);
-      // Some end while they are being set up, some while they catch up, most while they wait for events.
-      raw.subscribe(id, follow, number % 3 === 0 ? { after: cursor } : {});
+      // Some subscriptions end while they are being set up, some while they catch up, most while they wait for events.
+      raw.subscribe(id, subscription, number % 3 === 0 ? { after: cursor } : {});
       if (number % 5 > 0) {
-        raw.subscribe(`placed ${id}`, '{ viewer { role } }');
-        await raw.message((it) => it.id === `placed ${id}`);
+        raw.subscribe(`active ${id}`, '{ viewer { role } }');
+        await raw.message((it) => it.id === `active ${id}`);
         raw.messages.length = 0;
       }
-      most = Math.max(most, feed.subscribers);
+      maximum = Math.max(maximum, feed.subscribers);
       raw.send({ id, type: 'complete' });
     }
-    expect(most).toBeGreaterThan(0);
-    await untilNobodyIsLeft();
+    expect(maximum).toBeGreaterThan(0);
+    await waitUntilNoSubscribers();
     expect(sockets.flatMap((it) => it.messages).filter(({ type }) => type === 'error')).toEqual([]);
     for (const raw of sockets) raw.close();
     await live.stop();
   });
 
-  it('removes all subscribers of a broken socket', async () => {
+  it('removes all subscribers of a terminated socket', async () => {
     const { client } = await hub.town.caseworker();
     const raw = await RawSocket.signedIn(url, client.token);
-    for (let number = 0; number < 50; number++) raw.subscribe(String(number), follow);
-    raw.subscribe('placed', '{ viewer { role } }');
-    await raw.message((it) => it.id === 'placed');
+    for (let number = 0; number < 50; number++) raw.subscribe(String(number), subscription);
+    raw.subscribe('active', '{ viewer { role } }');
+    await raw.message((it) => it.id === 'active');
     expect(feed.subscribers).toBe(50);
     raw.close();
-    await untilNobodyIsLeft();
+    await waitUntilNoSubscribers();
   });
 
   it('leaves no subscriber after a refused cursor', async () => {
@@ -102,11 +102,11 @@ describe('the end of a subscription', () => {
     const expired = Buffer.from(
       JSON.stringify(['EVENT', 'another', '1', '00000000-0000-0000-0000-000000000000']),
     ).toString('base64url');
-    raw.subscribe('expired', follow, { after: expired });
-    raw.subscribe('malformed', follow, { after: 'malformed' });
+    raw.subscribe('expired', subscription, { after: expired });
+    raw.subscribe('malformed', subscription, { after: 'malformed' });
     expect(await raw.errorsOf('expired')).toHaveLength(1);
     expect(await raw.errorsOf('malformed')).toHaveLength(1);
-    await untilNobodyIsLeft();
+    await waitUntilNoSubscribers();
     raw.close();
   });
 });

@@ -1,5 +1,5 @@
 import type { Client, Data } from './client.js';
-import { type CommandName, done, rightInput } from './commands.js';
+import { type CommandName, runCommand, validInput } from './commands.js';
 
 /** The types of the records in a person's file. */
 export type FileType = 'Contact' | 'Criterion' | 'Barrier' | 'Objective' | 'Appointment' | 'Note';
@@ -8,7 +8,7 @@ export type FileType = 'Contact' | 'Criterion' | 'Barrier' | 'Objective' | 'Appo
  * Adds a record of each type to a person's file and returns their ids.
  * @param mark a word that every text contains
  */
-export async function filed(
+export async function addFileRecords(
   client: Client,
   person: string,
   pathway: string,
@@ -16,21 +16,21 @@ export async function filed(
 ): Promise<Record<FileType, string[]>> {
   const text = (what: string) => `${mark} ${what}`;
   const idOf = async (command: CommandName, input: Data) => [
-    (await done(client, command, input)).id as string,
+    (await runCommand(client, command, input)).id as string,
   ];
   const note = (visibility: string) =>
-    idOf('writeNote', rightInput.writeNote(person, { pathway, visibility, text: text(visibility) }));
+    idOf('writeNote', validInput.writeNote(person, { pathway, visibility, text: text(visibility) }));
   return {
     Contact: await idOf(
       'addContact',
-      rightInput.addContact(person, { kind: 'ADDRESS', value: text('road') }),
+      validInput.addContact(person, { kind: 'ADDRESS', value: text('road') }),
     ),
-    Criterion: await idOf('recordCriterion', rightInput.recordCriterion(person)),
-    Barrier: await idOf('recordBarrier', rightInput.recordBarrier(person, { note: text('has no car') })),
-    Objective: await idOf('setObjective', rightInput.setObjective(pathway, { text: text('will drive') })),
+    Criterion: await idOf('recordCriterion', validInput.recordCriterion(person)),
+    Barrier: await idOf('recordBarrier', validInput.recordBarrier(person, { note: text('has no car') })),
+    Objective: await idOf('setObjective', validInput.setObjective(pathway, { text: text('will drive') })),
     Appointment: await idOf(
       'planAppointment',
-      rightInput.planAppointment(person, { subject: text('again') }),
+      validInput.planAppointment(person, { subject: text('again') }),
     ),
     Note: [...(await note('PARTNER')), ...(await note('SHARED')), ...(await note('AUTHOR'))],
   };

@@ -1,0 +1,37 @@
+/** The tables that every signed-in member may read. */
+export const publicTables = [
+  'public.partner',
+  'public.forum',
+  'public.exhibitor',
+  'public.exit_frame',
+  'public.exit_frame_rule',
+  'public.roadmap_item',
+  'public.clause_programme',
+  'public.procurement',
+  'public.company',
+  'public.lot',
+  'public.lot_month',
+  'public.service',
+  // Only coordinators read it; it has ids of partners and of unanswered referrals, and no persons.
+  'public.unanswered_referral',
+];
+
+/** The queries that return only data that every signed-in member may read. */
+export const publicQueries = [
+  'partner',
+  'partners',
+  'roadmap',
+  'clauseProgrammes',
+  'companies',
+  'unansweredReferrals',
+];
+
+/** The tables and queries that show coordinators the ids of unanswered referrals. */
+export const unansweredReferralReads = ['public.unanswered_referral', 'unansweredReferrals'];
+
+/** The rows of other tables that every signed-in member may read: headcounts, without persons. */
+export const publicRows = ['public.attendance it where beneficiary_id is null'];
+
+/** The viewers that may read `committeeTables`. */
+export const committeeReaders = ['a committee member', 'a coordinator'];
+export const committeeTables = ['public.committee_snapshot'];
