@@ -5,6 +5,7 @@ import type { Config } from './config/index.js';
 import { Database } from './database/database.js';
 import { systemRole } from './database/database-role.js';
 import { type EmbeddedServer, startEmbedded } from './database/embedded/server.js';
+import { Listener } from './database/listener.js';
 import { migrate } from './database/migrate.js';
 import { Feed } from './events/feed.js';
 import { checkSecret } from './features/beneficiaries/index.js';
@@ -79,16 +80,20 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     undo.push(() => withTimeout(timeouts.statements, database.close()));
     await ruleRetention(database, config.retention);
     const model = await readModel(database);
-    const feed = new Feed(database, loginUrl, log);
-    await feed.start();
-    undo.push(() => withTimeout(timeouts.statements, feed.stop()));
+    const listener = new Listener(loginUrl, database.pool, log);
+    const feed = new Feed(database, listener, log);
 
     const audit = new AuditLog(database.reader, log);
     const engine = new ReadEngine(model, database.reader, audit.record, feed.wake);
     const budgets = new Budgets(database.reader, config.budget);
     const { secret, auth } = config;
     const addressPolicy = new AddressPolicy(config.webhookAllow);
-    const app = await createApp({ database, audit, engine, feed, budgets, secret, addressPolicy, log }, auth);
+    const services = { database, listener, audit, engine, feed, budgets, secret, addressPolicy, log };
+    const app = await createApp(services, auth);
+    await listener.start();
+    undo.push(() => withTimeout(timeouts.statements, listener.stop()));
+    feed.start();
+    undo.push(() => withTimeout(timeouts.statements, feed.stop()));
     const background = new Background();
     undo.push(async () => {
       const left = withTimeout(timeouts.requests, app.leave(options.gracePeriod ?? gracePeriod));

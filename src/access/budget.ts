@@ -56,9 +56,30 @@ interface Size {
 /** A normal search passes through a few short queries; enumerating names would need thousands. */
 const shortSearches: Size = { most: 200, seconds: 3600 };
 
+/** The share of a bucket that a process takes in advance. */
+const advanceShare = 0.05;
+
+/** How long an advance can be spent, in milliseconds. It is short, so that little of the bucket is held unused. */
+const advanceFor = 10_000;
+
+/** The maximum number of members with an advance. */
+const maxAdvances = 10_000;
+
+/** What a process has taken from a member's bucket and not yet spent. */
+interface Advance {
+  amount: number;
+  /** What was left in the bucket besides, when the advance was taken. */
+  left: number;
+  /** When the advance was taken, by the process's clock. */
+  at: number;
+  /** Settles when the last request to the database has been answered. Requests for one member run one after another. */
+  asking: Promise<unknown>;
+}
+
 /** The budgets of all members. */
 export class Budgets {
   readonly #sizes: Readonly<Record<BudgetKind, Size>>;
+  readonly #advances = new Map<string, Advance>();
 
   /** @param aMinute the maximum cost of a member's operations per minute */
   constructor(
@@ -68,8 +89,67 @@ export class Budgets {
     this.#sizes = { OPERATIONS: { most: aMinute, seconds: 60 }, SHORT_SEARCHES: shortSearches };
   }
 
-  /** Takes a cost (at most the capacity) from a member's budget if enough is left, in one statement. */
+  /**
+   * Takes a cost (at most the capacity) from a member's budget if enough is left. For operations, the process takes
+   * an advance with it, and spends that in memory: no request to the database is needed, and the budget of all
+   * processes together is never exceeded.
+   */
   async take(memberId: string, cost: number, kind: BudgetKind = 'OPERATIONS'): Promise<Taken> {
+    if (kind !== 'OPERATIONS') return this.#ask(memberId, cost, kind);
+    const advance = this.#advanceOf(memberId);
+    const spent = this.#spend(advance, cost);
+    if (spent) return spent;
+    const asked = advance.asking.then(
+      () => this.#spend(advance, cost) ?? this.#refill(memberId, advance, cost),
+    );
+    advance.asking = asked.catch(() => {});
+    return asked;
+  }
+
+  #advanceOf(memberId: string): Advance {
+    let advance = this.#advances.get(memberId);
+    if (!advance) {
+      // What is forgotten counts as spent.
+      if (this.#advances.size >= maxAdvances) this.#advances.clear();
+      advance = { amount: 0, left: 0, at: 0, asking: Promise.resolve() };
+      this.#advances.set(memberId, advance);
+    }
+    return advance;
+  }
+
+  /** Takes a cost from the advance; undefined when it is not enough. */
+  #spend(advance: Advance, cost: number): Taken | undefined {
+    const age = performance.now() - advance.at;
+    if (age > advanceFor) advance.amount = 0;
+    if (advance.amount < cost) return undefined;
+    advance.amount -= cost;
+    const { most, seconds } = this.#sizes.OPERATIONS;
+    const refilled = Math.floor((most * age) / (seconds * 1000));
+    const left = Math.min(advance.left + advance.amount + refilled, most - cost);
+    return { granted: true, left, retryAfter: 0 };
+  }
+
+  /** Takes what is missing of a cost, with a new advance if the bucket has enough. */
+  async #refill(memberId: string, advance: Advance, cost: number): Promise<Taken> {
+    const held = advance.amount;
+    advance.amount = 0;
+    const missing = cost - held;
+    const amount = Math.min(Math.floor(this.aMinute * advanceShare), this.aMinute - missing);
+    let taken = await this.#ask(memberId, missing + amount, 'OPERATIONS');
+    if (taken.granted) {
+      advance.amount += amount;
+      advance.left = taken.left;
+      advance.at = performance.now();
+      return { ...taken, left: taken.left + advance.amount };
+    }
+    taken = await this.#ask(memberId, missing, 'OPERATIONS');
+    advance.left = taken.left;
+    if (!taken.granted) advance.amount += held;
+    return taken;
+  }
+
+  /** Takes a cost from the bucket in the database, in one statement. */
+  async #ask(memberId: string, cost: number, kind: BudgetKind): Promise<Taken> {
     const { most, seconds } = this.#sizes[kind];
     const fill = (cost / most) * seconds;
     const [row] = await this.reader.write<{ granted: boolean; missing: number }>(systemRole, {

@@ -28,6 +28,7 @@ export class Sessions {
   readonly #origin: string;
   readonly #secure: boolean;
   readonly #name: string;
+  #changed = () => {};
 
   /** @param hubUrl the address at which browsers reach the hub */
   constructor(
@@ -38,6 +39,11 @@ export class Sessions {
     this.#origin = origin;
     this.#secure = protocol === 'https:';
     this.#name = this.cookieName('hub');
+  }
+
+  /** Sets the callback for sessions that this process has ended, or for which a membership was chosen. */
+  onChanged(changed: () => void): void {
+    this.#changed = changed;
   }
 
   /** Returns the name of a cookie. Over https it has the prefix `__Host-`, so that browsers keep other hosts from setting it. */
@@ -70,20 +76,34 @@ export class Sessions {
   }
 
   /** Returns the account of a request’s session, with its memberships. Throws the errors of {@link SignIn.signIn}. */
-  async of(headers: IncomingHttpHeaders, method?: string): Promise<Required<AuthenticatedAccount>> {
-    if (!this.isOwn(headers, method)) {
-      throw new GraphQLError(
-        'This request comes from another site, or does not say from which: sign in on a page of the hub.',
-        {
-          extensions: { code: 'FORBIDDEN', http: { status: 403 } },
-        },
-      );
-    }
+  of(headers: IncomingHttpHeaders, method?: string): Promise<Required<AuthenticatedAccount>> {
+    return this.account(this.id(headers, method));
+  }
+
+  /**
+   * Returns the id of a request's session, which may have ended.
+   * @throws FORBIDDEN when the request comes from another site
+   */
+  id(headers: IncomingHttpHeaders, method?: string): string {
+    if (this.isOwn(headers, method)) return digestOf(readCookie(headers, this.#name) ?? '');
+    throw new GraphQLError(
+      'This request comes from another site, or does not say from which: sign in on a page of the hub.',
+      {
+        extensions: { code: 'FORBIDDEN', http: { status: 403 } },
+      },
+    );
+  }
+
+  /**
+   * Returns the account of a session, with its memberships.
+   * @throws UNAUTHENTICATED when the session has ended
+   */
+  async account(id: string): Promise<Required<AuthenticatedAccount>> {
     const [[kept] = []] = await this.database.reader.read<SessionRow & { id: string }>(systemRole, [
       {
         text: `select id, subject, email, member_id, seen_at < now() - interval '1 minute' as stale,
           extract(epoch from expires_at)::float8 as expires from session where id = $1 and ${activeSession}`,
-        values: [digestOf(readCookie(headers, this.#name) ?? '')],
+        values: [id],
       },
     ]);
     if (!kept) throw unauthenticated('Your session has ended: sign in again.');
@@ -120,23 +140,28 @@ export class Sessions {
 
   /** Stores the membership that the person has chosen for this session. */
   async choose(session: string, member: string): Promise<void> {
-    await this.#write('update session set member_id = ? where id = ?', member, session);
+    await this.#change('update session set member_id = ? where id = ?', member, session);
   }
 
   /** Ends the session of a request. */
   async end(headers: IncomingHttpHeaders): Promise<void> {
     const value = readCookie(headers, this.#name);
-    if (value) await this.#write('delete from session where id = ?', digestOf(value));
+    if (value) await this.#change('delete from session where id = ?', digestOf(value));
   }
 
   /** Ends all sessions of a person. */
   async endAll(subject: string): Promise<void> {
-    await this.#write('delete from session where subject = ?', subject);
+    await this.#change('delete from session where subject = ?', subject);
   }
 
   /** Ends the sessions that belong to a session that the identity provider has ended. */
   async endAtProvider(providerSession: string): Promise<void> {
-    await this.#write('delete from session where provider_session = ?', providerSession);
+    await this.#change('delete from session where provider_session = ?', providerSession);
+  }
+
+  async #change(text: string, ...values: unknown[]): Promise<void> {
+    await this.#write(text, ...values);
+    this.#changed();
   }
 
   async #write(text: string, ...values: unknown[]): Promise<void> {

@@ -11,6 +11,7 @@ import {
   membershipsOf,
   viewerOf,
 } from './members.js';
+import { Recent } from './recent.js';
 import { activeSession, type Sessions } from './sessions.js';
 import type { Tokens } from './tokens.js';
 
@@ -34,19 +35,33 @@ export interface Asking {
   readonly said?: ({ readonly authorization?: unknown } & MembershipChoice) | undefined;
 }
 
-/** How long a verified token is cached, in milliseconds. Memberships are not cached: they are read for each request. */
-const cachedFor = 60_000;
-const maxCached = 10_000;
+/** How long a verified token is remembered, in milliseconds. */
+const tokenFor = 60_000;
+
+/**
+ * How long the memberships of an account are remembered, in milliseconds: less than the second within which the loss
+ * of a membership or a session takes effect. It usually takes effect at once: see {@link SignIn.forget}.
+ */
+const accountFor = 900;
+
+/** The NOTIFY channel for changes of memberships and sessions: see the trigger `access.sign_in_changed`. */
+export const signInChannel = 'hub_sign_in';
 
 /** Authenticates requests, by bearer token or by browser session. */
 export class SignIn {
-  readonly #verified = new Map<string, { readonly until: number; readonly identity: Promise<Identity> }>();
+  readonly #tokens = new Recent<Identity>(tokenFor);
+  readonly #accounts = new Recent<AuthenticatedAccount>(accountFor);
 
   constructor(
     private readonly tokens: Tokens,
     private readonly database: Database,
     private readonly sessions?: Sessions,
-  ) {}
+  ) {
+    sessions?.onChanged(this.forget);
+  }
+
+  /** Called when a membership or a session has changed: the next request reads it. */
+  readonly forget = (): void => this.#accounts.forget();
 
   /**
    * Returns the viewer of a request: by its bearer token, otherwise by its session.
@@ -56,27 +71,46 @@ export class SignIn {
    */
   async signIn(asking: Asking): Promise<SignedIn> {
     const { headers, said } = asking;
-    const { account, memberships, remembered, mayWrite, expires, session } = await this.account(asking);
-    const wanted = {
+    const choice = {
       partner: said?.partner ?? headers['x-hub-partner'],
       role: said?.role ?? headers['x-hub-role'],
     };
-    const subject = account.kind === 'PERSON' ? account.name : undefined;
-    const viewer = viewerOf(chooseMembership(memberships, wanted, remembered), mayWrite, subject);
-    return { viewer, expires, ...(session !== undefined && { session }) };
+    const recent = await this.#account(asking, this.#accounts);
+    try {
+      return signedIn(recent, choice);
+    } catch {
+      // A membership may be newer than what is remembered.
+      return signedIn(await this.account(asking), choice);
+    }
   }
 
   /**
    * Returns the account of a request, also without a membership or with several. Otherwise throws the errors of
    * {@link signIn}.
    */
-  async account({ headers, method, said }: Asking): Promise<AuthenticatedAccount> {
+  account(asking: Asking): Promise<AuthenticatedAccount> {
+    return this.#account(asking, new Recent(0));
+  }
+
+  async #account(
+    { headers, method, said }: Asking,
+    recent: Recent<AuthenticatedAccount>,
+  ): Promise<AuthenticatedAccount> {
     const authorization = said?.authorization ?? headers.authorization;
-    if (authorization === undefined && this.sessions?.has(headers)) return this.sessions.of(headers, method);
+    const { sessions } = this;
+    if (authorization === undefined && sessions?.has(headers)) {
+      const id = sessions.id(headers, method);
+      return recent.get(`session ${id}`, () => sessions.account(id));
+    }
     const [, token] = /^Bearer ([\w.~+/=-]{1,8192})$/i.exec(String(authorization ?? '')) ?? [];
     if (!token) throw unauthenticated('Sign in first: the request carries no bearer token.');
     const { expires, mayWrite, ...account } = await this.#identity(token);
-    return { account, expires, mayWrite, memberships: await membershipsOf(this.database, account) };
+    return recent.get(`token ${token}`, async () => ({
+      account,
+      expires,
+      mayWrite,
+      memberships: await membershipsOf(this.database, account),
+    }));
   }
 
   /** Whether to refuse the upgrade to a WebSocket: a page of another site would use the session of the browser. */
@@ -113,18 +147,18 @@ export class SignIn {
     });
   }
 
-  #identity(token: string): Promise<Identity> {
-    const now = Date.now();
-    const cached = this.#verified.get(token);
-    if (cached && cached.until > now) return cached.identity;
-    if (this.#verified.size >= maxCached) this.#verified.clear();
-    const identity = this.tokens.check(token);
-    const kept = { until: now + cachedFor, identity };
-    this.#verified.set(token, kept);
-    identity.then(
-      ({ expires }) => (kept.until = Math.min(kept.until, expires * 1000)),
-      () => this.#verified.delete(token),
-    );
-    return identity;
+  async #identity(token: string): Promise<Identity> {
+    const identity = await this.#tokens.get(token, () => this.tokens.check(token));
+    return identity.expires * 1000 > Date.now() ? identity : this.tokens.check(token);
   }
+}
+
+/** @throws the errors of {@link chooseMembership} */
+function signedIn(
+  { account, memberships, remembered, mayWrite, expires, session }: AuthenticatedAccount,
+  choice: MembershipChoice,
+): SignedIn {
+  const subject = account.kind === 'PERSON' ? account.name : undefined;
+  const viewer = viewerOf(chooseMembership(memberships, choice, remembered), mayWrite, subject);
+  return { viewer, expires, ...(session !== undefined && { session }) };
 }

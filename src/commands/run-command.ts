@@ -26,12 +26,13 @@ export async function runCommand<Input extends object, Prepared>(
 ): Promise<CommandResult> {
   if (!context.viewer.mayWrite) throw readOnly();
   let once: Command['once'] = {};
+  let topics: Command['topics'] = new Set();
   try {
     validateInput(input);
     const prepared = (await definition.prepare?.(context, input)) as Prepared;
     const result = await context.database.write(databaseRoleOf(context.viewer), async (em) => {
       const command = new Command(em, context);
-      once = command.once;
+      ({ once, topics } = command);
       const work = async () => {
         checkRole(definition, context.viewer);
         return definition.run(command, input, prepared);
@@ -41,7 +42,7 @@ export async function runCommand<Input extends object, Prepared>(
       return underKey(command, { command: definition.name, key }, digestOf(input, context.secret), work);
     });
     if ('refused' in result) throw new Refusal(result.refused);
-    context.feed.wake();
+    context.feed.wake(topics);
     return { id: result.id, userErrors: [], once };
   } catch (thrown) {
     const error = tooEarly(thrown, input) ?? thrown;

@@ -23,6 +23,8 @@ export const locked = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as
 
 /** A command of the hub itself, such as a job: one transaction as `hub_system`. `Command` extends it for members. */
 export class SystemCommand {
+  /** The topics of the events emitted so far. */
+  readonly topics = new Set<Topic>();
   #moment: { readonly now: Date; readonly xid: string } | undefined;
 
   /** @param viewer the acting member; undefined for the hub */
@@ -70,6 +72,7 @@ export class SystemCommand {
 
   /** Writes an event in the command's transaction: a rollback removes it. */
   emit(news: DomainEvent): void {
+    this.topics.add(news.topic);
     const author = news.byHub ? undefined : this.viewer;
     for (const partnerId of new Set(news.to)) {
       // All columns are set here, so that nothing is read back: the viewer may not read another partner's row.

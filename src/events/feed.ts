@@ -1,13 +1,13 @@
-import pg from 'pg';
 import type { Logger } from 'pino';
 import { NIL } from 'uuid';
 import type { Database } from '../database/database.js';
 import { type DatabaseRole, systemRole } from '../database/database-role.js';
-import { connectionTimeouts } from '../database/timeouts.js';
+import type { Listener } from '../database/listener.js';
 import { cursorExpired, explained } from '../graphql/errors.js';
 import { parseCursor } from '../graphql/read/cursor.js';
 import { eventOrder } from './order.js';
 import { type Position, Subscriber, type Transport } from './subscriber.js';
+import type { Topic } from './topics.js';
 
 /** The NOTIFY channel of the wake-ups. They have no payload and may be lost: polling covers a lost one. */
 const channel = 'hub_event';
@@ -22,9 +22,6 @@ const pollEvery = 1000;
  */
 const retryAfter = 15;
 const longestRetry = 200;
-
-/** The interval of the liveness query on the wake-up connection, which may be idle for hours, in milliseconds. */
-const probeEvery = 5000;
 
 const pageSize = 500;
 
@@ -44,31 +41,27 @@ interface EventRow {
 export class Feed {
   readonly #subscribers = new Map<string, Set<Subscriber>>();
   readonly #listeners: (() => void)[] = [];
-  readonly #url: string;
+  readonly #committed = new Map<Topic, () => void>();
   #position: Position | undefined;
-  #listener: pg.Client | undefined;
   #poll: NodeJS.Timeout | undefined;
   #epoch: string | undefined;
   #retry: NodeJS.Timeout | undefined;
   #retryAfter = retryAfter;
   #reading = false;
   #again = false;
-  #notifying = false;
-  #notifyAgain = false;
   #stopped = false;
 
-  /** @param url the URL of the login role, for the connection that runs LISTEN */
   constructor(
     private readonly database: Database,
-    url: string,
+    private readonly listener: Listener,
     private readonly log: Logger,
   ) {
-    this.#url = url;
+    listener.onOpened(() => this.#checkEpoch());
+    listener.on(channel, () => this.#startReading());
   }
 
-  /** Starts at the current position: only events that settle later are dispatched. */
-  async start(): Promise<void> {
-    await this.#listen();
+  /** Starts, after the listener, at the current position: only events that settle later are dispatched. */
+  start(): void {
     this.#poll = setInterval(() => this.#startReading(), pollEvery);
   }
 
@@ -84,14 +77,22 @@ export class Feed {
     await Promise.all(
       [...this.#subscribers.values()].flatMap((group) => [...group].map((it) => it.return())),
     );
-    await this.#listener?.end().catch(() => {});
   }
 
-  /** Notifies this process and the others that a command has committed. Returns at once and never throws. */
-  readonly wake = (): void => {
+  /**
+   * Notifies this process and the others that a command has committed. Returns at once and never throws.
+   * @param topics the topics of its events, for {@link onCommitted}
+   */
+  readonly wake = (topics: Iterable<Topic> = []): void => {
+    for (const topic of topics) this.#committed.get(topic)?.();
     this.#startReading();
-    void this.#notify();
+    void this.listener.notify(channel);
   };
+
+  /** Registers the callback for commands of this process that have emitted an event of the topic, before they answer. */
+  onCommitted(topic: Topic, committed: () => void): void {
+    this.#committed.set(topic, committed);
+  }
 
   /** Registers a listener that is called, without arguments, each time that events of any topic have settled. */
   onEventsSettled(listener: () => void): void {
@@ -140,7 +141,7 @@ export class Feed {
   }
 
   #startReading(): void {
-    if (this.#stopped) return;
+    if (this.#stopped || !this.#position) return;
     if (this.#reading) {
       this.#again = true;
       return;
@@ -209,64 +210,6 @@ export class Feed {
       },
     ]);
     return rows.map((row) => ({ xid: BigInt(row.xid), id: row.id }));
-  }
-
-  /**
-   * Runs in a transaction of its own, one at a time, because NOTIFY takes a server-wide lock at commit. Uses the
-   * LISTEN connection, because readers may keep the pool busy for long.
-   */
-  async #notify(): Promise<void> {
-    if (this.#notifying) {
-      this.#notifyAgain = true;
-      return;
-    }
-    this.#notifying = true;
-    do {
-      this.#notifyAgain = false;
-      await (this.#listener ?? this.database.pool).query(`notify ${channel}`).catch(() => {});
-    } while (this.#notifyAgain);
-    this.#notifying = false;
-  }
-
-  async #listen(): Promise<void> {
-    const client = new pg.Client({
-      ...connectionTimeouts,
-      connectionString: this.#url,
-      application_name: 'partner-hub wake-ups',
-    });
-    let isLost = false;
-    // A query that times out ends the connection.
-    const probe = setInterval(() => void client.query('select').catch(() => {}), probeEvery).unref();
-    const lost = () => {
-      isLost = true;
-      clearInterval(probe);
-      if (this.#listener !== client || this.#stopped) return;
-      this.#listener = undefined;
-      this.log.warn('the wake-up connection was lost; polling for events until it is back');
-      this.#relistenLater();
-    };
-    client.on('error', lost);
-    client.on('end', lost);
-    client.on('notification', () => this.#startReading());
-    try {
-      await client.connect();
-      await client.query(`listen ${channel}`);
-      await this.#checkEpoch();
-      if (isLost) throw new Error('the wake-up connection was lost while it was being set up');
-    } catch (error) {
-      clearInterval(probe);
-      await client.end().catch(() => {});
-      throw error;
-    }
-    if (this.#stopped) return client.end();
-    this.#listener = client;
-    this.#startReading();
-  }
-
-  #relistenLater(): void {
-    setTimeout(() => {
-      if (!this.#stopped) this.#listen().catch(() => this.#relistenLater());
-    }, pollEvery).unref();
   }
 
   /**

@@ -11,7 +11,7 @@ import { invitationRoutes } from '../auth/invitations.js';
 import { Provider } from '../auth/provider.js';
 import { providerRoutes } from '../auth/provider-routes.js';
 import { Sessions } from '../auth/sessions.js';
-import { SignIn } from '../auth/sign-in.js';
+import { SignIn, signInChannel } from '../auth/sign-in.js';
 import { DemoTokens, providerTokens, publishedAt } from '../auth/tokens.js';
 import type { AuthConfig } from '../config/index.js';
 import type { Database } from '../database/database.js';
@@ -134,6 +134,13 @@ function healthRoutes(app: FastifyInstance, database: Database): void {
 
 /** Sets up the configured sign-in mode and its routes. */
 function signInBy(app: FastifyInstance, services: Services, auth: AuthConfig): SignIn {
+  const signIn = configuredSignIn(app, services, auth);
+  services.listener.on(signInChannel, signIn.forget);
+  services.feed.onCommitted('MEMBER', signIn.forget);
+  return signIn;
+}
+
+function configuredSignIn(app: FastifyInstance, services: Services, auth: AuthConfig): SignIn {
   const { database, secret } = services;
   if (auth.mode === 'demo') {
     const tokens = new DemoTokens(secret);

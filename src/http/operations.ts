@@ -4,6 +4,7 @@ import type { Budgets } from '../access/budget.js';
 import type { Context } from '../access/context.js';
 import { databaseRoleOf, type Viewer } from '../access/viewer.js';
 import type { Database } from '../database/database.js';
+import type { Listener } from '../database/listener.js';
 import type { Feed } from '../events/feed.js';
 import type { ReadEngine } from '../graphql/read/engine.js';
 import { type Language } from '../i18n.js';
@@ -12,6 +13,7 @@ import type { AddressPolicy } from '../network/address-policy.js';
 /** The services that operations use. */
 export interface Services {
   readonly database: Database;
+  readonly listener: Listener;
   readonly audit: AuditLog;
   readonly engine: ReadEngine;
   readonly feed: Feed;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { pino } from 'pino';
 import { databaseRoleOf, type Viewer } from '../../src/access/viewer.js';
 import { Database } from '../../src/database/database.js';
-import { Feed } from '../../src/events/feed.js';
+import type { Feed } from '../../src/events/feed.js';
 import { entities } from '../../src/features/index.js';
+import { feedOf, type TestFeed } from '../kit/feed.js';
 import { figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 import { loginUrlOf } from '../kit/login.js';
@@ -51,12 +51,13 @@ export const lateCommitsAreRead = (interleavings: number) =>
   describe('events of transactions that commit in another order than they began', () => {
     let database: Database;
     let feed: Feed;
+    let testFeed: TestFeed;
     let naiveClient: pg.Client;
     let opened: Writers | undefined;
 
     // Stops before the hub, which drops the database at its end.
     afterAll(async () => {
-      await feed.stop();
+      await testFeed.stop();
       await database.close();
       await naiveClient.end();
       await opened?.close();
@@ -65,7 +66,8 @@ export const lateCommitsAreRead = (interleavings: number) =>
     beforeAll(async () => {
       const url = await loginUrlOf(hub.ownerUrl);
       database = await Database.connect(url, entities, 6);
-      feed = new Feed(database, url, pino({ level: 'silent' }));
+      testFeed = feedOf(database, url);
+      feed = testFeed.feed;
       naiveClient = new pg.Client({ connectionString: hub.ownerUrl });
       await naiveClient.connect();
     });
@@ -93,7 +95,7 @@ export const lateCommitsAreRead = (interleavings: number) =>
       };
       const after = { a: await firstOf(a), b: await firstOf(b) };
       writers.last.clear();
-      await feed.start();
+      await testFeed.start();
 
       const lastOf = (partner: string) => () => writers.last.get(partner);
       const randomUpTo = (limit: number) => () => 1 + random.below(limit);

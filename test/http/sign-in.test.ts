@@ -1,3 +1,4 @@
+import diagnostics from 'node:diagnostics_channel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportJWK, exportSPKI, UnsecuredJWT } from 'jose';
 import { Client, type Data } from '../kit/client.js';
@@ -134,6 +135,22 @@ describe('with an identity provider', () => {
       body: JSON.stringify({ email: member.email }),
     });
     expect(response.status).toBe(404);
+  });
+
+  it('the memberships of an account are read once for a burst of requests, and again after a change', async () => {
+    const token = await provider.token({ sub: member.email });
+    let reads = 0;
+    const count = (statement: unknown) => {
+      if (/from member m join partner p/.test((statement as { text: string }).text)) reads++;
+    };
+    diagnostics.subscribe('hub:statement', count);
+    await Promise.all(Array.from({ length: 20 }, () => role(token)));
+    expect(reads).toBeLessThan(5);
+    await hub.owner('update member set role = $2 where id = $1', [member.key, 'PARTNER_ADMINISTRATOR']);
+    await until(async () => (await role(token)) === 'PARTNER_ADMINISTRATOR' || undefined);
+    diagnostics.unsubscribe('hub:statement', count);
+    await hub.owner('update member set role = $2 where id = $1', [member.key, 'CASEWORKER']);
+    await until(async () => (await role(token)) === 'CASEWORKER' || undefined);
   });
 
   it('a former member is refused within about a second', async () => {
