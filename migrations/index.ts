@@ -1,7 +1,11 @@
+import { SharingsByIndex } from './20261127-sharings-by-index.js';
 import { Baseline } from './baseline/baseline.js';
 
 /**
  * All migrations, oldest first: the name under which a database records it, and its class. Never edit or rename a
  * released migration. `npm run migration:create <name>` creates the next one.
  */
-export const migrations = [{ name: '20261127-baseline', class: Baseline }];
+export const migrations = [
+  { name: '20261127-baseline', class: Baseline },
+  { name: '20261127-sharings-by-index', class: SharingsByIndex },
+];

@@ -88,12 +88,12 @@ const informedByASide = `(informed_by_id is null
 @Index({
   name: 'sharing_in_force',
   expression:
-    'create index sharing_in_force on sharing (beneficiary_id, partner_id) include (scope, until) where ended_at is null',
+    'create index sharing_in_force on sharing (beneficiary_id, partner_id) include (scope, until, granted_by_id) where ended_at is null',
 })
 @Index({
   name: 'sharing_of_partner',
   expression:
-    'create index sharing_of_partner on sharing (partner_id, beneficiary_id) include (scope, until) where ended_at is null',
+    'create index sharing_of_partner on sharing (partner_id, beneficiary_id) include (scope, until, granted_by_id) where ended_at is null',
 })
 @Index({
   name: 'sharing_one_referent',
