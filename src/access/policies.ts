@@ -44,6 +44,16 @@ export function sees(column: string, scope: SharingScope): string {
   )`;
 }
 
+/**
+ * A query of the persons whom the viewer's partner sees with at least `scope`: those for whom {@link sees} holds. Ordered,
+ * so that what is read for one person after the other is read in the order of an index.
+ */
+export function personsSeen(scope: SharingScope): string {
+  return `select distinct s.beneficiary_id from sharing s
+    where s.partner_id = ${me} and s.scope >= '${scope}' and access.in_force(s.ended_at, s.until)
+    order by s.beneficiary_id`;
+}
+
 /** A complete policy that lets `hub_facts` count the rows of a table for the committee's facts. */
 export const counted = {
   name: 'facts',

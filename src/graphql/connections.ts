@@ -1,5 +1,5 @@
-import { ArgsType, Extensions, Field, Int, ObjectType } from 'type-graphql';
-import { maxPage } from './read/connection.js';
+import { Args, ArgsType, Extensions, Field, Int, ObjectType } from 'type-graphql';
+import { maxCount, maxPage } from './read/connection.js';
 import type { Stored } from './read/declare.js';
 
 /** Pagination arguments: from the start of the list (`first`) or from its end (`last`). */
@@ -46,11 +46,17 @@ export class PageInfo {
   endCursor?: string | null;
 }
 
+@ArgsType()
+class CountArgs {
+  @Field(() => Int, { description: `The number at which counting stops, 1 to ${maxCount}.` })
+  limit!: number;
+}
+
 /**
  * The connection type of a list, with its edge type: `<name>Connection` and `<name>Edge`.
- * @param totalCount whether the connection has a field `totalCount`
+ * @param counted whether the connection has the fields `totalCount` and `countUpTo`
  */
-export function connectionOf(name: string, node: () => Stored, totalCount: boolean): Stored {
+export function connectionOf(name: string, node: () => Stored, counted: boolean): Stored {
   @ObjectType(`${name}Edge`, { description: 'An object of the list, with its cursor.' })
   class Edge {
     @Field(() => node() as never, { description: 'The object.' })
@@ -74,12 +80,24 @@ export function connectionOf(name: string, node: () => Stored, totalCount: boole
     @Field(() => PageInfo, { description: 'The position of the page in the list.' })
     pageInfo!: PageInfo;
   }
+  if (!counted) return Connection;
 
-  if (totalCount) {
-    Field(() => Int, {
+  @Extensions({ hub: { connection: true } })
+  @ObjectType(`${name}Connection`, { description: 'A page of a list.' })
+  class CountedConnection extends Connection {
+    @Field(() => Int, {
       description:
-        'Number of objects in the whole list that the viewer may see. It is counted only when the field is selected.',
-    })(Connection.prototype, 'totalCount');
+        'Number of objects in the whole list that the viewer may see. It is counted only when the field is selected. On a long list `countUpTo` is faster.',
+    })
+    totalCount!: number;
+
+    @Field(() => Int, {
+      description:
+        'Number of objects in the whole list that the viewer may see, at most `limit`: counting stops there. For a screen that only shows "more than 1,000".',
+    })
+    countUpTo(@Args(() => CountArgs) _: CountArgs): number {
+      throw new Error('counted by the statement');
+    }
   }
-  return Connection;
+  return CountedConnection;
 }

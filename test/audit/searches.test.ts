@@ -47,6 +47,13 @@ describe('a search about persons', () => {
 
   it.each([
     ['totalCount', `{ ${found} { totalCount } }`, [3]],
+    ['countUpTo with its limit above the number', `{ ${found} { countUpTo(limit: 5) } }`, [3]],
+    ['countUpTo with its limit below the number', `{ ${found} { countUpTo(limit: 2) } }`, [3]],
+    [
+      'a page of rows with countUpTo',
+      '{ beneficiaries(filter: { search: "dup" }, first: 1) { countUpTo(limit: 2) nodes { id } } }',
+      [3],
+    ],
     ['totalCount that is 0', '{ beneficiaries(filter: { search: "dupond" }) { totalCount } }', [0]],
     ['pageInfo', `{ ${found} { pageInfo { hasNextPage } } }`, [3]],
     [

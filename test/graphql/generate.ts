@@ -177,6 +177,7 @@ class Writer {
     if (named.has('box') && this.#chance(2)) give('box', new Name(this.#one(['INBOX', 'OUTBOX'])));
     if (named.has('filter') && this.#chance(3))
       give('filter', this.#one([null, {}, this.#filter(type), this.#filter(type)]));
+    if (named.has('limit')) give('limit', this.#one([1, 2, 10, 10_000]));
     if (!named.has('first')) return given.length > 0 ? `(${given.join(', ')})` : '';
 
     const orders = ordersOf(type.replace(/Connection$/, ''));

@@ -421,6 +421,8 @@ export class ReferenceResolver {
       case 'ReferralEvent.cursor':
         return cursorOf(lists[`${parentType.name}.`] as List, row, await this.epoch());
     }
+    const computed = source?.[fieldName];
+    if (typeof computed === 'function') return computed(args);
     const column = fieldName.replace(/[A-Z]|\d+/g, (letter) => `_${letter.toLowerCase()}`);
     const shown = getNamedType(info.returnType);
     if (isObjectType(shown) && shown.name in tables && `${column}_id` in row)
@@ -474,6 +476,7 @@ export class ReferenceResolver {
       edges,
       nodes: edges.map((edge) => edge.node),
       totalCount: all.length,
+      countUpTo: ({ limit }: { limit: number }) => Math.min(all.length, limit),
       pageInfo: {
         hasNextPage: last == null ? between.length > first : all.some(beyond),
         hasPreviousPage: last == null ? all.some(past) : between.length > last,

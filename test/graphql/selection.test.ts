@@ -101,6 +101,32 @@ describe('a selection', () => {
     });
   });
 
+  it('of countUpTo counts the whole list and stops at its limit', async () => {
+    const counted = async (list: string) => {
+      const { it } = await client.data(`{ it: ${list} {
+        totalCount one: countUpTo(limit: 1) two: countUpTo(limit: 2) most: countUpTo(limit: 10000) } }`);
+      expect([list, it.totalCount > 2]).toEqual([list, true]);
+      expect([list, it]).toEqual([list, { totalCount: it.totalCount, one: 1, two: 2, most: it.totalCount }]);
+    };
+    await counted('beneficiaries');
+    await counted('pathways(filter: { status: CLOSED }, first: 1)');
+    await counted('referrals(last: 1)');
+    await counted('beneficiaries(filter: { district: NORTH })');
+    const { beneficiaries } = await client.data(
+      'query ($n: Int!) { beneficiaries(filter: { search: "nobody" }) { countUpTo(limit: $n) nodes { id } } }',
+      { n: 5 },
+    );
+    expect(beneficiaries).toEqual({ countUpTo: 0, nodes: [] });
+  });
+
+  it.each([0, -1, 10_001])('of countUpTo(limit: %i) is refused', async (limit) => {
+    const { data, errors } = await client.send('query ($n: Int!) { pathways { countUpTo(limit: $n) } }', {
+      n: limit,
+    });
+    expect(data ?? null).toBeNull();
+    expect(errors).toMatchObject([{ path: ['pathways'], extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
   it('can be combined with introspection in one operation', async () => {
     const data = await client.data(
       `{ __typename __schema { queryType { name } } viewer { __typename role }

@@ -17,7 +17,7 @@ const wrapperName = /(Connection|Edge|PageInfo)$/;
 
 /**
  * Returns a query for each field of `Query` that selects every field of every object below it, `depth` objects deep.
- * @param values the values of required arguments, by argument name
+ * @param values the values of required arguments, by argument name; `limit` has one
  */
 export function exhaustiveQueries(
   schema: GraphQLSchema,
@@ -28,7 +28,7 @@ export function exhaustiveQueries(
   return new Map(
     Object.values(query.getFields()).map((field) => [
       field.name,
-      `{ ${selectionOf(schema, field, depth, values)} }`,
+      `{ ${selectionOf(schema, field, depth, { limit: 1000, ...values })} }`,
     ]),
   );
 }

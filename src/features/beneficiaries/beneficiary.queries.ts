@@ -1,4 +1,5 @@
 import { Args, ArgsType, Field, ID, InputType, Query, Resolver } from 'type-graphql';
+import { personsSeen } from '../../access/policies.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
 import { keyOf } from '../../graphql/ids.js';
@@ -6,7 +7,7 @@ import { Reads, type RowQuery, selectMany, selectOne } from '../../graphql/read/
 import { orderBy } from '../../graphql/read/order.js';
 import type { Row } from '../../graphql/read/row.js';
 import { type PersonSearch, SearchesPersons } from '../../graphql/read/search.js';
-import { type Sql, sql } from '../../graphql/read/sql.js';
+import { raw, type Sql, sql } from '../../graphql/read/sql.js';
 import { Beneficiary, District, personNow } from './beneficiary.js';
 import { compact, normalizeName } from './identity.js';
 
@@ -56,6 +57,9 @@ const orders = {
   NAME: orderBy('BENEFICIARY_NAME', { sortName: 'text', id: 'uuid' }),
   NEWEST: orderBy('BENEFICIARY_NEWEST', { createdAt: 'timestamptz', id: 'uuid' }, 'descending'),
 };
+/** The persons shared with the viewer's partner. */
+const seen = raw(personsSeen('IDENTITY'));
+
 /** A search with more words than this matches only names in which the words follow each other. */
 const maxWords = 8;
 
@@ -126,12 +130,14 @@ export class BeneficiaryQueries {
   beneficiaries(@Args() { filter, orderBy }: BeneficiariesArgs): RowQuery {
     const { search, district, referent } = filter ?? {};
     const referentKey = referent == null ? undefined : keyOf('Partner', referent, ['filter', 'referent']);
-    return selectMany(
+    const rows = selectMany(
       Beneficiary,
       orders[orderBy ?? 'NAME'],
       (person) => (search == null ? undefined : nameMatches(search)(person)),
       (person) => (district ? sql`${person.column('district')} = ${district}` : undefined),
       (person) => (referent != null ? sql`${person.column('referent')} = ${referentKey}` : undefined),
     );
+    // A search is counted from the names that it matches.
+    return search == null ? { ...rows, persons: { keys: seen, of: (person) => person.column('id') } } : rows;
   }
 }

@@ -1,11 +1,12 @@
 import { Args, ArgsType, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
+import { personsSeen } from '../../access/policies.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
 import { keyOf } from '../../graphql/ids.js';
 import { Reads, type RowQuery, selectMany } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
 import type { Row } from '../../graphql/read/row.js';
-import { sql } from '../../graphql/read/sql.js';
+import { raw, sql } from '../../graphql/read/sql.js';
 import { Beneficiary } from '../beneficiaries/index.js';
 import { Pathway, PathwayStatus } from './pathway.js';
 import { Step } from './step.js';
@@ -78,7 +79,8 @@ export class PathwayQueries {
   @Query(() => PathwayConnection, { description: 'The pathways that the viewer’s partner sees.' })
   @Reads()
   pathways(@Args() args: PathwaysArgs): RowQuery {
-    return pathways(args);
+    const keys = raw(personsSeen('PATHWAY'));
+    return { ...pathways(args), persons: { keys, of: (pathway) => pathway.column('beneficiary') } };
   }
 }
 

@@ -1,4 +1,4 @@
-import { type FieldNode, type GraphQLObjectType, getNamedType, Kind } from 'graphql';
+import { type FieldNode, type GraphQLField, type GraphQLObjectType, getNamedType, Kind } from 'graphql';
 import { badInput } from '../errors.js';
 import { beyond, type Cursor, cursorOf, parseCursor } from './cursor.js';
 import type { RowQuery } from './declare.js';
@@ -12,6 +12,9 @@ import { all, identifier, join, jsonObject, literal, raw, type Sql, sql } from '
 
 /** The maximum number of objects on a page. */
 export const maxPage = 100;
+
+/** The maximum of the argument `limit` of `countUpTo`. */
+export const maxCount = 10_000;
 
 /** A page of an ordered list: `size` rows from the start or the end of the rows between the cursors. */
 interface Page {
@@ -40,7 +43,7 @@ interface Frame {
 
 /**
  * A JSON expression for a connection. One sub-query reads the page in keyset order. It reads one extra row only
- * when the client asks whether there is another page. `totalCount` is counted only when it is selected.
+ * when the client asks whether there is another page. Rows are counted only when a count is selected.
  */
 export function compileConnection(
   compiler: ObjectCompiler,
@@ -66,7 +69,8 @@ export function compileConnection(
   const names = new Set([...selected.values()].map(([node]) => node.name.value));
   const rowsShown = [...names].some(showsRows);
   // The audit and the client need the same count: it is computed once.
-  const counted = search && !search.byPlace && names.has('totalCount') ? compiler.alias() : undefined;
+  const counts = names.has('totalCount') || names.has('countUpTo');
+  const counted = search && !search.byPlace && counts ? compiler.alias() : undefined;
   const computed = query.computed ? compiler.alias() : undefined;
   const frame: Frame = { compiler, type, query, order, page, row, onPage, counted, computed };
   const parts = [
@@ -111,10 +115,14 @@ function pageInfoFields(compiler: ObjectCompiler, type: GraphQLObjectType, selec
   return new Set(names);
 }
 
-function fieldType(type: GraphQLObjectType, field: string): GraphQLObjectType {
+function fieldOf(type: GraphQLObjectType, field: string): GraphQLField<unknown, unknown> {
   const found = type.getFields()[field];
   if (!found) throw new Error(`${type.name} has no field ${field}`);
-  return getNamedType(found.type) as GraphQLObjectType;
+  return found;
+}
+
+function fieldType(type: GraphQLObjectType, field: string): GraphQLObjectType {
+  return getNamedType(fieldOf(type, field).type) as GraphQLObjectType;
 }
 
 /** The rows of the page in keyset order, with the columns that the fields compiled so far use. */
@@ -143,6 +151,8 @@ function connectionField(frame: Frame, nodes: readonly [FieldNode, ...FieldNode[
   switch (name) {
     case 'totalCount':
       return count(frame);
+    case 'countUpTo':
+      return countUpTo(frame, nodes[0]);
     case 'nodes':
       return list(frame, compiler.object(fieldType(type, 'nodes'), row, below(nodes)));
     case 'edges': {
@@ -215,9 +225,28 @@ function searchMarker(frame: Frame, search: PersonSearch | undefined, rowsShown:
 }
 
 function countAll(frame: Frame): Sql {
+  return sql`(select count(*) ${allRows(frame)})`;
+}
+
+/** The count of all rows, at most the argument `limit`. */
+function countUpTo(frame: Frame, node: FieldNode): Sql {
+  const { compiler, type } = frame;
+  const { limit } = compiler.arguments(fieldOf(type, 'countUpTo'), node) as { limit: number };
+  if (limit < 1 || limit > maxCount) throw badInput(`\`limit\` must be between 1 and ${maxCount}`, ['limit']);
+  if (frame.counted) return sql`least(${count(frame)}, ${limit}::int)`;
+  return sql`(select count(*) from (select ${allRows(frame)} limit ${limit}::int) c)`;
+}
+
+/** The FROM and WHERE clauses of all rows of the list, for a count. */
+function allRows(frame: Frame): Sql {
   const { compiler, query } = frame;
   const row = compiler.row(query.of);
-  return sql`(select count(*) from ${source(frame, row)} where ${all(query.where.map((it) => it(row)))})`;
+  const rows = source(frame, row);
+  const persons = raw(query.persons ? compiler.alias() : '');
+  const from = query.persons
+    ? sql`(${query.persons.keys}) ${persons}(id) join ${rows} on ${query.persons.of(row)} = ${persons}.id`
+    : rows;
+  return sql`from ${from} where ${all(query.where.map((it) => it(row)))}`;
 }
 
 function pageInfoField(frame: Frame, name: string, typeName: string): Sql {

@@ -14,6 +14,19 @@ export interface RowQuery {
   readonly order?: Order;
   /** Set when a view computes the rows at some cost: the parts of a connection then share one result. */
   readonly computed?: boolean;
+  /** For a long list of rows about persons: how it is counted (see {@link PersonsSeen}). */
+  readonly persons?: PersonsSeen;
+}
+
+/**
+ * The persons whom the viewer may see, for counting rows about persons. A count reads the rows of these persons, in the
+ * order of persons, instead of all rows. The row policies still decide about each row.
+ */
+export interface PersonsSeen {
+  /** A query of the distinct keys of the persons, in order, in one column. Each visible row is about one of them. */
+  readonly keys: Sql;
+  /** The key of the person of a row. */
+  readonly of: (row: Row) => Sql;
 }
 
 /** The row, or the rows of a short list, that meet all conditions. */

@@ -1,4 +1,4 @@
-import type { GraphQLObjectType, SelectionSetNode } from 'graphql';
+import type { FieldNode, GraphQLField, GraphQLObjectType, SelectionSetNode } from 'graphql';
 import type { RowQuery } from './declare.js';
 import type { ReadModel } from './model.js';
 import type { Row } from './row.js';
@@ -11,6 +11,8 @@ export interface ObjectCompiler {
   readonly request: Request;
   /** A row of a stored class under a new alias. */
   row(stored: RowQuery['of']): Row;
+  /** The arguments of a field, with their defaults. */
+  arguments(field: GraphQLField<unknown, unknown>, node: FieldNode): Record<string, unknown>;
   /** A new alias. */
   alias(): string;
   /** A JSON expression for a row as an object of `type`. */

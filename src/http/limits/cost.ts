@@ -13,7 +13,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { workOf } from '../../graphql/costs.js';
-import { maxPage } from '../../graphql/read/connection.js';
+import { maxCount, maxPage } from '../../graphql/read/connection.js';
 import { isConnection } from '../../graphql/read/extensions.js';
 import { below, type Request, select } from '../../graphql/read/selection.js';
 
@@ -22,6 +22,9 @@ const usualLength = 20;
 
 /** Each further group of this many scalar fields of an object costs as much as one more object. */
 const valuesOfObject = 10;
+
+/** A limited count (`countUpTo`) costs as much as one object for each started group of this many rows. */
+const rowsOfCount = 1000;
 
 /** The additional cost of a command: it writes. */
 const commandCost = 10;
@@ -34,7 +37,7 @@ type Nodes = readonly [FieldNode, ...FieldNode[]];
 /**
  * The cost of an operation, computed from its text and variables only: one for each object that it may return, plus
  * the additional cost that fields declare ({@link workOf}). The length of a list is the requested one (`first`,
- * `last`, `ids`), or 20.
+ * `last`, `ids`), or 20. A limited count costs one for each started 1,000 rows of its limit.
  */
 export function costOf(request: Request, operation: OperationDefinitionNode): number {
   const root = request.schema.getRootType(operation.operation) as GraphQLObjectType;
@@ -78,6 +81,7 @@ function costOfField(request: Request, field: GraphQLField<unknown, unknown>, no
   for (const same of select(request, type, below(nodes)).values()) {
     const part = type.getFields()[same[0].name.value];
     const shown = part && getNamedType(part.type);
+    if (part?.name === 'countUpTo') cost += Math.ceil(limitOf(request, part, same[0]) / rowsOfCount);
     if (!part || !isCompositeType(shown)) continue;
     if (!isListType(getNullableType(part.type))) cost += 1;
     // An edge costs nothing in addition to its node.
@@ -88,14 +92,29 @@ function costOfField(request: Request, field: GraphQLField<unknown, unknown>, no
   return cost;
 }
 
+/** The limit of a count. A limit that is not allowed is refused when it is read. */
+function limitOf(request: Request, field: GraphQLField<unknown, unknown>, node: FieldNode): number {
+  const { limit } = argumentsOf(request, field, node) ?? {};
+  return Math.min(Math.max(Number(limit ?? 1), 1), maxCount);
+}
+
+/** The arguments of a field; undefined when they are not valid. */
+function argumentsOf(
+  { variables }: Request,
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+): Record<string, unknown> | undefined {
+  try {
+    return getArgumentValues(field, node, variables);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The maximum length of a list. A longer one is refused when it is read, so it does not cost more. */
 function lengthOf(request: Request, field: GraphQLField<unknown, unknown>, node: FieldNode): number {
-  let args: Record<string, unknown>;
-  try {
-    args = getArgumentValues(field, node, request.variables);
-  } catch {
-    return usualLength;
-  }
+  const args = argumentsOf(request, field, node);
+  if (!args) return usualLength;
   const { first, last, ids } = args;
   const asked = Array.isArray(ids) ? ids.length : (last ?? first ?? usualLength);
   return Math.min(Math.max(Number(asked), 0), maxPage);
