@@ -10,7 +10,8 @@ import {
 } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { NodeQueries } from './node.queries.js';
-import { isRead, type OperationReads, taggedType } from './read/engine.js';
+import { type OperationReads, taggedType } from './read/engine.js';
+import { isRead } from './read/extensions.js';
 import type { ReadModel } from './read/model.js';
 
 /** Builds the GraphQL schema from type-graphql resolver classes. {@link bind} connects it to the read engine. */

@@ -2,7 +2,6 @@ import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { getVariableValues } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../access/context.js';
 import { databaseRoleOf } from '../access/viewer.js';
@@ -12,6 +11,7 @@ import { languageOf } from '../i18n.js';
 import { httpOf, shownError } from './errors.js';
 import { limits, metered, withinLimits } from './limits/index.js';
 import { contextOf, type Services } from './operations.js';
+import { preparedOf } from './prepared.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -27,22 +27,13 @@ function answeredByEngine(engine: ReadEngine, log: Logger): ApolloServerPlugin<C
   return {
     async requestDidStart() {
       return {
-        async responseForOperation({ document, operation, request, contextValue, schema, operationName }) {
-          // `operation` may be missing at run time, despite its type, when the name is ambiguous. The executor reports it.
-          if (operation?.operation !== 'query') return null;
-          const { coerced } = getVariableValues(
-            schema,
-            operation.variableDefinitions ?? [],
-            request.variables ?? {},
-          );
-          if (!coerced) return null;
+        async responseForOperation(requestContext) {
+          const { contextValue } = requestContext;
+          const prepared = preparedOf(requestContext);
+          if (!prepared) return null;
           try {
-            const text = await engine.answer(
-              databaseRoleOf(contextValue.viewer),
-              document,
-              operationName,
-              coerced,
-            );
+            const { shape, variables } = prepared;
+            const text = await engine.answer(databaseRoleOf(contextValue.viewer), shape, variables);
             if (text === undefined) return null;
             const data = {};
             jsonOf.set(data, text);

@@ -1,4 +1,4 @@
-import { isObjectType, parse } from 'graphql';
+import { getOperationAST, isObjectType, type OperationDefinitionNode, parse } from 'graphql';
 import type { Database } from '../../src/database/database.js';
 import type { DatabaseRole } from '../../src/database/database-role.js';
 import type { Statement } from '../../src/database/reader.js';
@@ -6,6 +6,7 @@ import { resolvers } from '../../src/features/index.js';
 import type { FieldDeclaration } from '../../src/graphql/read/declare.js';
 import { ReadEngine } from '../../src/graphql/read/engine.js';
 import { ReadModel } from '../../src/graphql/read/model.js';
+import { shapeOf } from '../../src/graphql/read/shape.js';
 import { assemble } from '../../src/graphql/schema.js';
 
 /** A read engine that omits the conditions that the code adds to its statements. */
@@ -40,7 +41,9 @@ export class UncheckedEngine extends ReadEngine {
   /** All rows that a query reads; without conditions, also rows that violate the schema's non-null types. */
   async textOf(databaseRole: DatabaseRole, query: string): Promise<string> {
     this.#texts = undefined;
-    const text = await this.answer(databaseRole, parse(query), undefined, {});
+    const document = parse(query);
+    const operation = getOperationAST(document) as OperationDefinitionNode;
+    const text = await this.answer(databaseRole, shapeOf(document, operation, {}), {});
     if (text !== undefined) return text;
     if (!this.#texts) throw new Error(`not answered by the engine: ${query.slice(0, 100)}`);
     return JSON.stringify(this.#texts);

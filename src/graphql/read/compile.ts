@@ -12,18 +12,19 @@ import {
 } from 'graphql';
 import { badInput } from '../errors.js';
 import { type GlobalId, idPrefix, parseId } from '../ids.js';
+import { Bindable, type Variables } from './bindable.js';
 import { compileConnection } from './connection.js';
 import type { RowQuery } from './declare.js';
 import { openedKey, personKey } from './disclosed.js';
 import { fieldExtension, isConnection } from './extensions.js';
 import type { FieldReading, ReadModel } from './model.js';
 import { orNullMarker } from './non-null.js';
-import type { ObjectCompiler } from './object-compiler.js';
+import type { Asked, ObjectCompiler } from './object-compiler.js';
 import { orderList } from './order.js';
 import { Row } from './row.js';
-import { type PersonSearch, searchOf } from './search.js';
-import { below, type Request, select } from './selection.js';
-import { all, identifier, join, jsonObject, literal, raw, type Sql, sql } from './sql.js';
+import { searchOf } from './search.js';
+import { below, type Request, select, usesVariables } from './selection.js';
+import { all, BoundSql, identifier, join, jsonObject, literal, raw, type Sql, sql } from './sql.js';
 
 /** All field nodes that share one response key. */
 type Nodes = readonly [FieldNode, ...FieldNode[]];
@@ -39,6 +40,8 @@ export const maxNodes = 100;
 export class Compiler implements ObjectCompiler {
   #aliases = 0;
   #mayViolateNonNull = false;
+  #conditions: ((variables: Variables) => boolean)[] = [];
+  #isReusable = true;
 
   /** @param tagged adds the name of the type as `$type` to objects of an interface field (see {@link typeTag}) */
   constructor(
@@ -52,21 +55,38 @@ export class Compiler implements ObjectCompiler {
     return this.#mayViolateNonNull;
   }
 
+  /** Whether {@link fits} may hold for any other variables. */
+  get isReusable(): boolean {
+    return this.#isReusable;
+  }
+
+  /**
+   * Whether the statements compiled so far are the same, except for their values, with these variables. Otherwise they
+   * must be compiled anew.
+   * @throws GraphQLError when an argument is invalid
+   */
+  fits(variables: Variables): boolean {
+    return this.#isReusable && this.#conditions.every((fits) => fits(variables));
+  }
+
   /** The statement of a root field that is declared to the engine. */
   root(field: GraphQLField<unknown, unknown>, nodes: Nodes): Sql {
     const declared = fieldExtension(field);
     const [node] = nodes;
-    const args = this.arguments(field, node);
     if (declared && 'nodes' in declared) {
-      return declared.nodes === 'one'
-        ? this.#node(parsedId(args['id'] as string, 'id'), below(nodes))
-        : this.#nodes(args['ids'] as string[], below(nodes));
+      const args = this.arguments(field, node);
+      if (declared.nodes === 'many') {
+        // The number and the types of the ids are part of the statement.
+        this.#isReusable &&= args.isConstant;
+        return this.#nodes(args.at(this.request.variables)['ids'] as string[], below(nodes));
+      }
+      return this.#node(
+        this.derived(args, (it) => parsedId(it['id'] as string, 'id')),
+        below(nodes),
+      );
     }
     const { rows } = declared as { rows: (args: unknown) => RowQuery };
-    const json = this.json(field.type, rows(args), args, nodes, {
-      alone: true,
-      search: searchOf(field, args),
-    });
+    const json = this.json(field.type, this.#asked(field, node, rows), nodes, { alone: true });
     return sql`select ${json}::text as data`;
   }
 
@@ -77,10 +97,46 @@ export class Compiler implements ObjectCompiler {
       from ${row.source} where ${row.column('id')} = any(${keys}::uuid[])`;
   }
 
-  arguments(field: GraphQLField<unknown, unknown>, node: FieldNode): Record<string, unknown> {
-    const args = getArgumentValues(field, node, this.request.variables);
-    refuseNul(args);
-    return args;
+  arguments(field: GraphQLField<unknown, unknown>, node: FieldNode): Bindable<Record<string, unknown>> {
+    return this.#bindable(usesVariables(node), (variables) => {
+      const args = getArgumentValues(field, node, variables);
+      refuseNul(args);
+      return args;
+    });
+  }
+
+  derived<From, Value>(
+    from: Bindable<From>,
+    compute: (value: From, variables: Variables) => Value,
+  ): Bindable<Value> {
+    return this.#bindable(!from.isConstant, (variables) => compute(from.at(variables), variables));
+  }
+
+  bound<Value>(bindable: Bindable<Value>, build: (value: Value) => Sql): Sql {
+    const first = build(bindable.at(this.request.variables));
+    return bindable.isConstant ? first : new BoundSql(first, (variables) => build(bindable.at(variables)));
+  }
+
+  onlyIf<Value>(bindable: Bindable<Value>, fits: (value: Value) => boolean): void {
+    if (!bindable.isConstant) this.#conditions.push((variables) => fits(bindable.at(variables)));
+  }
+
+  #bindable<Value>(varies: boolean, compute: (variables: Variables) => Value): Bindable<Value> {
+    const { variables } = this.request;
+    return new Bindable(compute(variables), variables, varies ? compute : undefined);
+  }
+
+  /** What the arguments of a field ask for. */
+  #asked(
+    field: GraphQLField<unknown, unknown>,
+    node: FieldNode,
+    rows: (args: unknown) => RowQuery,
+  ): Bindable<Asked> {
+    return this.derived(this.arguments(field, node), (args) => ({
+      args,
+      query: rows(args),
+      search: searchOf(field, args),
+    }));
   }
 
   row(stored: RowQuery['of']): Row {
@@ -94,22 +150,16 @@ export class Compiler implements ObjectCompiler {
   /**
    * A JSON expression for the result of a query: an object, a list or a connection.
    * @param alone whether this is a root field: a single object that it reads triggers the read receipt of its type
-   * @param search the search for persons in the arguments of a connection
    */
-  json(
-    type: GraphQLOutputType,
-    query: RowQuery,
-    args: Record<string, unknown>,
-    nodes: Nodes,
-    { alone = false, search }: { alone?: boolean; search?: PersonSearch | undefined } = {},
-  ): Sql {
+  json(type: GraphQLOutputType, asked: Bindable<Asked>, nodes: Nodes, { alone = false } = {}): Sql {
     const named = getNamedType(type) as GraphQLObjectType;
-    if (isConnection(named)) {
-      return compileConnection(this, named, query, args, nodes, search);
-    }
+    if (isConnection(named)) return compileConnection(this, named, asked, nodes);
+    const { query, search } = asked.at(this.request.variables);
     if (search) throw new Error(`${named.name} has a search for persons, but is not a connection`);
+    this.onlyIf(asked, (other) => other.query.of === query.of && other.query.order === query.order);
     const row = this.row(query.of);
-    const from = sql`from ${row.source} where ${all(query.where.map((it) => it(row)))}`;
+    const where = this.bound(asked, (it) => all(it.query.where.map((condition) => condition(row))));
+    const from = sql`from ${row.source} where ${where}`;
     const order = query.order ? sql` order by ${orderList(query.order, row)}` : raw('');
     if (!isListType(getNullableType(type))) {
       return sql`(select ${this.object(named, row, below(nodes), { alone })} ${from}${order} limit 1)`;
@@ -177,10 +227,8 @@ export class Compiler implements ObjectCompiler {
         return sql`(select ${object} from ${target.source} where ${target.column('id')} = ${row.column(reading.key)})`;
       }
       case 'rows': {
-        const args = this.arguments(field, nodes[0]);
-        return this.json(field.type, reading.rows(args, row), args, nodes, {
-          search: searchOf(field, args),
-        });
+        const asked = this.#asked(field, nodes[0], (args) => reading.rows(args, row));
+        return this.json(field.type, asked, nodes);
       }
     }
   }
@@ -191,12 +239,16 @@ export class Compiler implements ObjectCompiler {
     return new Row(stored, this.alias());
   }
 
-  #node(id: GlobalId, sets: readonly SelectionSetNode[]): Sql {
-    const type = this.model.nodeType(id.prefix);
+  #node(id: Bindable<GlobalId>, sets: readonly SelectionSetNode[]): Sql {
+    const { prefix } = id.at(this.request.variables);
+    this.onlyIf(id, (other) => other.prefix === prefix);
+    const type = this.model.nodeType(prefix);
     if (!type) return sql`select null as data`;
     const row = this.#row(type);
     return sql`select ${this.object(type, row, sets, { tag: true, alone: true })}::text as data
-      from ${row.source} where ${row.column('id')} = ${this.model.leadsTo(type, sql`${id.uuid}::uuid`)}`;
+      from ${row.source} where ${row.column('id')} = ${this.bound(id, ({ uuid }) =>
+        this.model.leadsTo(type, sql`${uuid}::uuid`),
+      )}`;
   }
 
   #nodes(ids: readonly string[], sets: readonly SelectionSetNode[]): Sql {

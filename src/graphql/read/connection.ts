@@ -1,13 +1,14 @@
 import { type FieldNode, type GraphQLField, type GraphQLObjectType, getNamedType, Kind } from 'graphql';
 import { badInput } from '../errors.js';
+import type { Bindable, Variables } from './bindable.js';
 import { beyond, type Cursor, cursorOf, parseCursor } from './cursor.js';
 import type { RowQuery } from './declare.js';
 import { personKey, searchKey } from './disclosed.js';
-import type { ObjectCompiler } from './object-compiler.js';
+import type { Asked, ObjectCompiler } from './object-compiler.js';
 import { type Order, orderList } from './order.js';
 import type { Row } from './row.js';
 import { type PersonSearch, showsRows } from './search.js';
-import { below, type Request, type Selected, select } from './selection.js';
+import { below, type Selected, select } from './selection.js';
 import { all, identifier, join, jsonObject, literal, raw, type Sql, sql } from './sql.js';
 
 /** The maximum number of objects on a page. */
@@ -24,10 +25,16 @@ interface Page {
   readonly before: Cursor | undefined;
 }
 
+/** What the arguments of a connection ask for. */
+interface AskedPage extends Asked {
+  readonly page: Page;
+}
+
 /** The input for compiling the parts of a connection. */
 interface Frame {
   readonly compiler: ObjectCompiler;
   readonly type: GraphQLObjectType;
+  readonly asked: Bindable<AskedPage>;
   readonly query: RowQuery;
   readonly order: Order;
   readonly page: Page;
@@ -48,15 +55,12 @@ interface Frame {
 export function compileConnection(
   compiler: ObjectCompiler,
   type: GraphQLObjectType,
-  query: RowQuery,
-  args: Record<string, unknown>,
+  given: Bindable<Asked>,
   nodes: readonly [FieldNode, ...FieldNode[]],
-  search?: PersonSearch,
 ): Sql {
-  const { order } = query;
-  if (!order) throw new Error(`${type.name} needs an order`);
-  compiler.model.checkOrder(order, query.of);
-  const page = pageOf(compiler.request, order, args, nodes[0]);
+  const asked = askedPage(compiler, type, given, nodes[0]);
+  const { query, search, page } = asked.at(compiler.request.variables);
+  const order = query.order as Order;
   const row = compiler.row(query.of);
   const selected = select(compiler.request, type, below(nodes));
   const info = pageInfoFields(compiler, type, selected);
@@ -72,7 +76,7 @@ export function compileConnection(
   const counts = names.has('totalCount') || names.has('countUpTo');
   const counted = search && !search.byPlace && counts ? compiler.alias() : undefined;
   const computed = query.computed ? compiler.alias() : undefined;
-  const frame: Frame = { compiler, type, query, order, page, row, onPage, counted, computed };
+  const frame: Frame = { compiler, type, asked, query, order, page, row, onPage, counted, computed };
   const parts = [
     ...searchMarker(frame, search, rowsShown),
     ...endPersonMarkers(frame, info),
@@ -91,7 +95,35 @@ export function compileConnection(
   return withShared(frame, jsonObject(parts, sql`from ${rows}`));
 }
 
-function pageOf({ variables }: Request, order: Order, args: Record<string, unknown>, node: FieldNode): Page {
+/** The page that the arguments ask for. Other arguments have the same statement if only their values differ. */
+function askedPage(
+  compiler: ObjectCompiler,
+  type: GraphQLObjectType,
+  rows: Bindable<Asked>,
+  node: FieldNode,
+): Bindable<AskedPage> {
+  const asked = compiler.derived(rows, (it, variables) => {
+    const { order, of } = it.query;
+    if (!order) throw new Error(`${type.name} needs an order`);
+    compiler.model.checkOrder(order, of);
+    return { ...it, page: pageOf(variables, order, it.args, node) };
+  });
+  const shape = shapeOf(asked.at(compiler.request.variables));
+  compiler.onlyIf(asked, (other) => shapeOf(other).every((it, index) => it === shape[index]));
+  return asked;
+}
+
+/** What decides the text of the statement, apart from the conditions on rows. */
+function shapeOf({ query, search, page }: AskedPage): unknown[] {
+  const { size, backward, after, before } = page;
+  return [
+    ...[query.of, query.order?.name, query.computed, query.persons !== undefined],
+    ...[size, backward, after !== undefined, before !== undefined],
+    ...[search !== undefined, search?.byPlace],
+  ];
+}
+
+function pageOf(variables: Variables, order: Order, args: Record<string, unknown>, node: FieldNode): Page {
   const backward = args['last'] != null;
   // `args.first` holds the schema's default when `first` is not written or its variable is not given.
   const first = node.arguments?.find((it) => it.name.value === 'first')?.value;
@@ -127,21 +159,24 @@ function fieldType(type: GraphQLObjectType, field: string): GraphQLObjectType {
 
 /** The rows of the page in keyset order, with the columns that the fields compiled so far use. */
 function pageRows(frame: Frame, limit: number): Sql {
-  const { order, page, row } = frame;
+  const { compiler, asked, order, page, row } = frame;
   const list = orderList(order, row, page.backward);
-  const conditions = all([
-    ...conditionsOf(frame, row),
-    page.after && beyond(order, row, page.after, 'after'),
-    page.before && beyond(order, row, page.before, 'before'),
-  ]);
+  const conditions = compiler.bound(asked, (it) =>
+    all([
+      ...conditionsOf(it, row),
+      it.page.after && beyond(order, row, it.page.after, 'after'),
+      it.page.before && beyond(order, row, it.page.before, 'before'),
+    ]),
+  );
   return sql`(select ${row.columns} from ${source(frame, row)} where ${conditions}
     order by ${list} limit ${raw(String(limit))}) ${raw(row.alias)}`;
 }
 
 /** The conditions of the whole list. For an order with an epoch, also a check that the cursors have not expired. */
-function conditionsOf({ query, order, page }: Frame, row: Row): (Sql | undefined)[] {
+function conditionsOf({ query, page }: AskedPage, row: Row): (Sql | undefined)[] {
+  const { epoch } = query.order as Order;
   const cursors = [page.after, page.before].filter((it) => it !== undefined);
-  const validCursors = order.epoch && cursors.map((it) => sql`(select ${order.epoch?.is(it.epoch)})`);
+  const validCursors = epoch && cursors.map((it) => sql`(select ${epoch.is(it.epoch)})`);
   return [...(validCursors ?? []), ...query.where.map((it) => it(row))];
 }
 
@@ -231,31 +266,37 @@ function countAll(frame: Frame): Sql {
 /** The count of all rows, at most the argument `limit`. */
 function countUpTo(frame: Frame, node: FieldNode): Sql {
   const { compiler, type } = frame;
-  const { limit } = compiler.arguments(fieldOf(type, 'countUpTo'), node) as { limit: number };
-  if (limit < 1 || limit > maxCount) throw badInput(`\`limit\` must be between 1 and ${maxCount}`, ['limit']);
-  if (frame.counted) return sql`least(${count(frame)}, ${limit}::int)`;
-  return sql`(select count(*) from (select ${allRows(frame)} limit ${limit}::int) c)`;
+  const args = compiler.arguments(fieldOf(type, 'countUpTo'), node);
+  const limit = compiler.bound(args, (it) => {
+    const limit = it['limit'] as number;
+    if (limit < 1 || limit > maxCount)
+      throw badInput(`\`limit\` must be between 1 and ${maxCount}`, ['limit']);
+    return sql`${limit}::int`;
+  });
+  if (frame.counted) return sql`least(${count(frame)}, ${limit})`;
+  return sql`(select count(*) from (select ${allRows(frame)} limit ${limit}) c)`;
 }
 
 /** The FROM and WHERE clauses of all rows of the list, for a count. */
 function allRows(frame: Frame): Sql {
-  const { compiler, query } = frame;
+  const { compiler, asked, query } = frame;
   const row = compiler.row(query.of);
   const rows = source(frame, row);
   const persons = raw(query.persons ? compiler.alias() : '');
   const from = query.persons
     ? sql`(${query.persons.keys}) ${persons}(id) join ${rows} on ${query.persons.of(row)} = ${persons}.id`
     : rows;
-  return sql`from ${from} where ${all(query.where.map((it) => it(row)))}`;
+  const where = compiler.bound(asked, (it) => all(it.query.where.map((condition) => condition(row))));
+  return sql`from ${from} where ${where}`;
 }
 
 function pageInfoField(frame: Frame, name: string, typeName: string): Sql {
   const { page } = frame;
   switch (name) {
     case 'hasNextPage':
-      return page.backward ? onFarSide(frame, page.before, 'before') : beyondPage(page);
+      return page.backward ? onFarSide(frame, 'before') : beyondPage(page);
     case 'hasPreviousPage':
-      return page.backward ? beyondPage(page) : onFarSide(frame, page.after, 'after');
+      return page.backward ? beyondPage(page) : onFarSide(frame, 'after');
     case 'startCursor':
       return cursorAt(frame, page.backward ? 'last' : 'first');
     case 'endCursor':
@@ -271,12 +312,15 @@ function beyondPage(page: Page): Sql {
 }
 
 /** Whether there are rows on the other side of the cursor. The row of the cursor itself counts. */
-function onFarSide(frame: Frame, cursor: Cursor | undefined, side: 'after' | 'before'): Sql {
-  if (!cursor) return raw('false');
-  const { compiler, query, order } = frame;
+function onFarSide(frame: Frame, side: 'after' | 'before'): Sql {
+  if (!frame.page[side]) return raw('false');
+  const { compiler, asked, query, order } = frame;
   const row = compiler.row(query.of);
-  const conditions = all(conditionsOf(frame, row));
-  return sql`exists (select from ${source(frame, row)} where ${conditions} and not ${beyond(order, row, cursor, side)})`;
+  const conditions = compiler.bound(
+    asked,
+    (it) => sql`${all(conditionsOf(it, row))} and not ${beyond(order, row, it.page[side] as Cursor, side)}`,
+  );
+  return sql`exists (select from ${source(frame, row)} where ${conditions})`;
 }
 
 /** The cursor of the first or last row of the page in the order of reading; null on an empty page. */

@@ -1,86 +1,62 @@
 import DataLoader from 'dataloader';
 import {
-  type DocumentNode,
   type FieldNode,
-  GraphQLError,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
-  getOperationAST,
-  isNonNullType,
   OperationTypeNode,
 } from 'graphql';
 import type { DatabaseRole } from '../../database/database-role.js';
 import type { Reader, Statement } from '../../database/reader.js';
 import { parseId } from '../ids.js';
+import type { Variables } from './bindable.js';
 import { Compiler, typeTag } from './compile.js';
 import { disclosed, openedId, type RecordDisclosure } from './disclosed.js';
-import { fieldExtension } from './extensions.js';
 import type { ReadModel } from './model.js';
 import { hasNullMarker } from './non-null.js';
-import { fragmentsOf, type Request, select } from './selection.js';
+import { Plans, rootFields } from './plan.js';
+import { type Request, select } from './selection.js';
+import type { Shape } from './shape.js';
 import { statement } from './sql.js';
 
 type Nodes = readonly [FieldNode, ...FieldNode[]];
 type Field = GraphQLField<unknown, unknown>;
 
-/** Whether the engine reads a field of `Query`. */
-export function isRead(field: Field): boolean {
-  const declared = fieldExtension(field);
-  return declared !== undefined && ('rows' in declared || 'nodes' in declared);
-}
-
-/** Compiles selections to SQL statements and returns their results. */
+/** Answers queries: reads what they select, in one SQL statement for each root field. */
 export class ReadEngine {
+  readonly #plans: Plans;
+
   constructor(
     readonly model: ReadModel,
     readonly reader: Reader,
     readonly record: RecordDisclosure,
     /** Called when a read has emitted an event: an object was opened. */
     readonly wake: () => void = () => {},
-  ) {}
+  ) {
+    this.#plans = new Plans(model);
+  }
 
   /**
    * The JSON text of the response's `data`, for a query that the engine can answer completely. Undefined when the
    * executor must run the operation: for introspection, an invalid argument, or null in a non-null field.
    */
-  async answer(
-    databaseRole: DatabaseRole,
-    document: DocumentNode,
-    operationName: string | null | undefined,
-    variables: Readonly<Record<string, unknown>>,
-  ): Promise<string | undefined> {
-    const operation = getOperationAST(document, operationName);
-    if (operation?.operation !== OperationTypeNode.QUERY) return undefined;
-    const query = this.model.schema.getQueryType() as GraphQLObjectType;
-    const request: Request = { schema: this.model.schema, fragments: fragmentsOf(document), variables };
-    const selected = [...select(request, query, [operation.selectionSet])];
-    const compiler = new Compiler(this.model, request, false);
-    const reads: Statement[] = [];
-    for (const [, nodes] of selected) {
-      const field = query.getFields()[nodes[0].name.value];
-      if (!field || !isRead(field)) return undefined;
-      try {
-        reads.push(statement(compiler.root(field, nodes)));
-      } catch (error) {
-        // A client error gets its path from the executor. Any other error is a bug and is thrown.
-        if (error instanceof GraphQLError) return undefined;
-        throw error;
-      }
-    }
-    const texts = await this.read(databaseRole, reads);
+  async answer(databaseRole: DatabaseRole, shape: Shape, variables: Variables): Promise<string | undefined> {
+    if (shape.operation.operation !== OperationTypeNode.QUERY) return undefined;
+    const planned = this.#plans.of(shape, variables);
+    if (!planned) return undefined;
+    const { plan, statements } = planned;
+    const texts = await this.read(databaseRole, statements);
     // The executor propagates the null to the nearest nullable parent and reports the non-null field.
-    if (compiler.mayViolateNonNull && texts.some(hasNullMarker)) return undefined;
+    if (plan.mayViolateNonNull && texts.some(hasNullMarker)) return undefined;
     const parts: string[] = [];
-    for (const [index, [key, [node]]] of selected.entries()) {
+    for (const [index, { key, isNonNull }] of plan.fields.entries()) {
       const text = texts[index] ?? null;
       // Null in a non-null root field: the executor reports it to the client.
-      if (text === null && isNonNullType(query.getFields()[node.name.value]?.type)) return undefined;
-      parts.push(`${JSON.stringify(key)}:${text}`);
+      if (text === null && isNonNull) return undefined;
+      parts.push(`${key}:${text}`);
     }
     const { text, persons, searches } = disclosed(`{${parts.join(',')}}`);
-    const fields = rootFields(selected.map(([, nodes]) => nodes));
-    await this.record({ session: databaseRole, via: 'QUERY', operation: fields, persons, searches });
+    await this.record({ session: databaseRole, via: 'QUERY', operation: plan.operation, persons, searches });
     return text;
   }
 
@@ -192,11 +168,6 @@ export class OperationReads {
     });
     return bare.map(({ text }) => JSON.parse(text));
   }
-}
-
-/** The distinct names of the root fields of an operation. */
-function rootFields(selected: Iterable<Nodes>): string {
-  return [...new Set([...selected].map(([node]) => node.name.value))].sort().join(' ');
 }
 
 /** The type name of an object that was read for a field of an interface type. */

@@ -34,3 +34,9 @@ export function fieldExtension(
 export function isConnection(type: GraphQLNamedType): boolean {
   return typeExtensions(type).connection === true;
 }
+
+/** Whether the engine reads a field of `Query`. */
+export function isRead(field: GraphQLField<unknown, unknown>): boolean {
+  const declared = fieldExtension(field);
+  return declared !== undefined && ('rows' in declared || 'nodes' in declared);
+}

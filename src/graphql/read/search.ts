@@ -26,6 +26,11 @@ export function SearchesPersons(search: SearchOf): MethodDecorator {
   return Extensions({ search });
 }
 
+/** Whether the arguments of a field can search for persons. */
+export function searches(field: GraphQLField<unknown, unknown>): boolean {
+  return field.extensions['search'] !== undefined;
+}
+
 /** The search for persons in the arguments of a field; undefined when there is none. */
 export function searchOf(
   field: GraphQLField<unknown, unknown>,

@@ -12,6 +12,7 @@ import {
   Kind,
   type SelectionNode,
   type SelectionSetNode,
+  type ValueNode,
 } from 'graphql';
 
 /** The parts of a request that a selection refers to: schema, fragments and variables. */
@@ -72,6 +73,24 @@ export function fragmentsOf({ definitions }: DocumentNode): Record<string, Fragm
 /** The selection sets of a field, which may be selected in several places. */
 export function below(nodes: readonly FieldNode[]): SelectionSetNode[] {
   return nodes.flatMap((node) => node.selectionSet ?? []);
+}
+
+/** Whether the arguments of a field use variables. */
+export function usesVariables({ arguments: args = [] }: FieldNode): boolean {
+  return args.some((it) => hasVariable(it.value));
+}
+
+function hasVariable(value: ValueNode): boolean {
+  switch (value.kind) {
+    case Kind.VARIABLE:
+      return true;
+    case Kind.LIST:
+      return value.values.some(hasVariable);
+    case Kind.OBJECT:
+      return value.fields.some((field) => hasVariable(field.value));
+    default:
+      return false;
+  }
 }
 
 function included({ variables }: Request, node: SelectionNode): boolean {

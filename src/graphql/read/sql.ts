@@ -1,4 +1,5 @@
 import type { Statement } from '../../database/reader.js';
+import type { Variables } from './bindable.js';
 
 /** A fragment of SQL. Its values are kept separate, so that a value is never part of the statement text. */
 export class Sql {
@@ -48,19 +49,71 @@ export function jsonObject(parts: readonly Sql[], from: Sql = raw('')): Sql {
   return sql`(select row_to_json(o.*) from (select ${join(parts)} ${from}) o)`;
 }
 
+/** A fragment whose values depend on the variables of the request. */
+export class BoundSql extends Sql {
+  /** @param at the fragment for other variables */
+  constructor(
+    first: Sql,
+    readonly at: (variables: Variables) => Sql,
+  ) {
+    super(first.texts, first.values);
+  }
+}
+
+/** A statement with numbered parameters, whose values can be computed again for other variables. */
+export class StatementTemplate {
+  readonly #text: string;
+  /** In order: values, and fragments with values to be computed, each with its own text. */
+  readonly #parts: ({ readonly value: unknown } | { readonly bound: BoundSql; readonly text: string })[] = [];
+
+  constructor(query: Sql) {
+    let count = 0;
+    this.#text = textOf(query, () => `$${++count}`);
+    const collect = (part: Sql) => {
+      if (part instanceof BoundSql) {
+        this.#parts.push({ bound: part, text: textOf(part, () => '$') });
+      } else {
+        for (const value of part.values) {
+          if (value instanceof Sql) collect(value);
+          else this.#parts.push({ value });
+        }
+      }
+    };
+    collect(query);
+  }
+
+  /** The statement with the values for these variables; undefined when they need a statement with another text. */
+  bind(variables: Variables): Statement | undefined {
+    const values: unknown[] = [];
+    for (const part of this.#parts) {
+      if ('value' in part) {
+        values.push(part.value);
+      } else {
+        const found = part.bound.at(variables);
+        if (textOf(found, () => '$') !== part.text) return undefined;
+        values.push(...valuesOf(found));
+      }
+    }
+    return { text: this.#text, values };
+  }
+}
+
 /** The statement with numbered parameters, as PostgreSQL expects it. */
 export function statement(query: Sql): Statement {
-  const values: unknown[] = [];
-  let text = '';
-  const write = (part: Sql) => {
-    part.texts.forEach((piece, index) => {
-      text += piece;
-      if (index >= part.values.length) return;
-      const value = part.values[index];
-      if (value instanceof Sql) write(value);
-      else text += `$${values.push(value)}`;
-    });
-  };
-  write(query);
-  return { text, values };
+  let count = 0;
+  return { text: textOf(query, () => `$${++count}`), values: valuesOf(query) };
+}
+
+/** @param parameter returns the text in place of the next value */
+function textOf({ texts, values }: Sql, parameter: () => string): string {
+  let text = texts[0] as string;
+  for (let index = 1; index < texts.length; index++) {
+    const value = values[index - 1];
+    text += (value instanceof Sql ? textOf(value, parameter) : parameter()) + texts[index];
+  }
+  return text;
+}
+
+function valuesOf({ values }: Sql): unknown[] {
+  return values.flatMap((value) => (value instanceof Sql ? valuesOf(value) : [value]));
 }

@@ -16,6 +16,7 @@ import { workOf } from '../../graphql/costs.js';
 import { maxCount, maxPage } from '../../graphql/read/connection.js';
 import { isConnection } from '../../graphql/read/extensions.js';
 import { below, type Request, select } from '../../graphql/read/selection.js';
+import type { Shape } from '../../graphql/read/shape.js';
 
 /** The assumed length of a list without a length argument. */
 const usualLength = 20;
@@ -39,7 +40,19 @@ type Nodes = readonly [FieldNode, ...FieldNode[]];
  * the additional cost that fields declare ({@link workOf}). The length of a list is the requested one (`first`,
  * `last`, `ids`), or 20. A limited count costs one for each started 1,000 rows of its limit.
  */
-export function costOf(request: Request, operation: OperationDefinitionNode): number {
+export function costOf(request: Request, shape: Shape): number {
+  let cost = known.get(shape);
+  if (cost === undefined) {
+    cost = costOfOperation(request, shape.operation);
+    known.set(shape, cost);
+  }
+  return cost;
+}
+
+/** The costs computed so far. */
+const known = new WeakMap<Shape, number>();
+
+function costOfOperation(request: Request, operation: OperationDefinitionNode): number {
   const root = request.schema.getRootType(operation.operation) as GraphQLObjectType;
   const sets = [operation.selectionSet];
   const commands =

@@ -1,18 +1,13 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
-import {
-  type DocumentNode,
-  GraphQLError,
-  type GraphQLObjectType,
-  getVariableValues,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { Budgets } from '../../access/budget.js';
 import type { Context } from '../../access/context.js';
 import type { Viewer } from '../../access/viewer.js';
 import type { ReadEngine } from '../../graphql/read/engine.js';
 import { minLetters } from '../../graphql/read/search.js';
-import { fragmentsOf, type Request } from '../../graphql/read/selection.js';
+import type { Request } from '../../graphql/read/selection.js';
 import { type Language, type Text } from '../../i18n.js';
+import { type Prepared, preparedOf } from '../prepared.js';
 import { costOf } from './cost.js';
 import { shortSearches } from './searches.js';
 
@@ -31,14 +26,6 @@ interface Meter {
   readonly budgets: Budgets;
 }
 
-/** An operation that is about to run. */
-interface Planned {
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-  /** The coerced variables. */
-  readonly variables: Readonly<Record<string, unknown>>;
-}
-
 /**
  * Charges an operation before it runs: its cost to the viewer's budget, and its short searches to the viewer's
  * budget of short searches.
@@ -48,12 +35,12 @@ interface Planned {
 export async function pay(
   { engine, budgets }: Meter,
   viewer: Viewer,
-  { document, operation, variables }: Planned,
+  { shape, variables }: Prepared,
   language: Language,
 ): Promise<Cost> {
   const { schema } = engine.model;
-  const request: Request = { schema, fragments: fragmentsOf(document), variables };
-  const requested = costOf(request, operation);
+  const request: Request = { schema, fragments: shape.fragments, variables };
+  const requested = costOf(request, shape);
   const most = Math.min(maxCost, budgets.aMinute);
   if (requested > most) {
     const text: Text = {
@@ -65,8 +52,7 @@ export async function pay(
     });
   }
   const cost = await charge(budgets, viewer, requested, language);
-  const root = schema.getRootType(operation.operation) as GraphQLObjectType;
-  const searches = shortSearches(request, root, [operation.selectionSet]);
+  const searches = shortSearches(request, shape);
   if (searches > 0) await search(budgets, viewer, searches, language);
   return cost;
 }
@@ -120,18 +106,10 @@ export function metered(meter: Meter): ApolloServerPlugin<Context> {
     async requestDidStart() {
       let cost: Cost | undefined;
       return {
-        async didResolveOperation({
-          document,
-          operation,
-          request,
-          schema,
-          contextValue: { viewer, language },
-        }) {
-          // `operation` may be missing at run time, despite its type, when the name is ambiguous. The executor reports it.
-          if (!operation) return;
-          const given = request.variables ?? {};
-          const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
-          if (coerced) cost = await pay(meter, viewer, { document, operation, variables: coerced }, language);
+        async didResolveOperation(requestContext) {
+          const prepared = preparedOf(requestContext);
+          const { viewer, language } = requestContext.contextValue;
+          if (prepared) cost = await pay(meter, viewer, prepared, language);
         },
         async willSendResponse({ response: { body } }) {
           if (cost && body.kind === 'single') body.singleResult.extensions = { cost };

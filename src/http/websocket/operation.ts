@@ -13,6 +13,7 @@ import {
 import type { Context, SubscribePayload } from 'graphql-ws';
 import type { Extra } from 'graphql-ws/use/ws';
 import type { SignIn } from '../../auth/sign-in.js';
+import { shapeOf } from '../../graphql/read/shape.js';
 import { languageOf } from '../../i18n.js';
 import { type Cost, limits, pay, withinLimits } from '../limits/index.js';
 import { contextOf, type Services } from '../operations.js';
@@ -41,8 +42,8 @@ export async function prepareOperation(
     const { document, operation } = operationOf(services, payload);
     const given = getVariableValues(schema, operation.variableDefinitions ?? [], payload.variables ?? {});
     if (given.errors) return given.errors.map((it) => coded(it, 'BAD_USER_INPUT'));
-    const planned = { document, operation, variables: given.coerced };
-    const cost: Cost = await pay(services, viewer, planned, language);
+    const prepared = { shape: shapeOf(document, operation, given.coerced), variables: given.coerced };
+    const cost: Cost = await pay(services, viewer, prepared, language);
     return {
       schema,
       document,
