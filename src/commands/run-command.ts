@@ -8,6 +8,7 @@ import type { CommandDefinition } from './define-command.js';
 import { IdempotencyKey } from './idempotency-key.js';
 import { validateInput } from './input-rules.js';
 import { notFound, type Reason, Refusal, refusal } from './refusal.js';
+import { type Moment, momentColumns } from './system-command.js';
 import { tooEarly } from './too-early.js';
 
 /** The result stored under the idempotency key: the shown object, or a committed refusal. */
@@ -71,11 +72,12 @@ async function underKey(
   work: () => Promise<Shown>,
 ): Promise<StoredResult> {
   const { em, viewer } = running;
-  const taken = await em.execute(
-    'insert into idempotency_key (member_id, command, key, input) values (?, ?, ?, ?) on conflict do nothing returning key',
+  const [taken] = (await em.execute(
+    `insert into idempotency_key (member_id, command, key, input) values (?, ?, ?, ?) on conflict do nothing
+      returning ${momentColumns}`,
     [viewer.memberId, name, key, digest],
-  );
-  if (taken.length === 0) {
+  )) as [Moment?];
+  if (!taken) {
     const first = await em.findOneOrFail(IdempotencyKey, { memberId: viewer.memberId, command: name, key });
     if (first.input === digest) return first.outcome as StoredResult;
     throw refusal('IDEMPOTENCY_CONFLICT', 'idempotencyKey', {
@@ -83,7 +85,7 @@ async function underKey(
       en: 'This key was already used with another input: use a new key.',
     });
   }
-  await running.assignTransactionId();
+  running.begin(taken);
   const given = await resultOf(work());
   await em.flush();
   await em.execute('update idempotency_key set outcome = ? where member_id = ? and command = ? and key = ?', [

@@ -18,6 +18,15 @@ export interface DomainEvent {
   readonly byHub?: boolean;
 }
 
+/** The time and the transaction id of a command, by the database. */
+export interface Moment {
+  readonly now: Date | string;
+  readonly xid: string;
+}
+
+/** The columns of a {@link Moment}. */
+export const momentColumns = 'clock_timestamp()::timestamptz(3) as now, pg_current_xact_id()::text as xid';
+
 /** The options for reading a row that no other command may change until this one has ended. */
 export const locked = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
 
@@ -49,10 +58,13 @@ export class SystemCommand {
    */
   async assignTransactionId(): Promise<void> {
     if (this.#moment) return;
-    const [row] = (await this.em.execute(
-      'select clock_timestamp()::timestamptz(3) as now, pg_current_xact_id()::text as xid',
-    )) as [{ now: Date; xid: string }];
-    this.#moment = { now: new Date(row.now), xid: row.xid };
+    const [row] = (await this.em.execute(`select ${momentColumns}`)) as [Moment];
+    this.begin(row);
+  }
+
+  /** Sets the command's time and transaction id, read by the statement that has waited for its key. */
+  begin({ now, xid }: Moment): void {
+    this.#moment ??= { now: new Date(now), xid };
   }
 
   /**

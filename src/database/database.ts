@@ -2,7 +2,7 @@ import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { type EntityManager, MikroORM, type Options, TransactionPropagation } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import type { DatabaseRole } from './database-role.js';
-import { OrmDriver } from './orm-driver.js';
+import { OrmDriver, PipelinedFlush } from './orm-driver.js';
 import { Reader } from './reader.js';
 import { loginSettings } from './roles.js';
 import { connectionTimeouts } from './timeouts.js';
@@ -16,6 +16,7 @@ export function ormOptions(url: string, entities: Entities): Options {
   return {
     clientUrl: url,
     driver: OrmDriver,
+    subscribers: [new PipelinedFlush()],
     entities,
     metadataProvider: ReflectMetadataProvider,
     discovery: { warnWhenNoEntities: false },

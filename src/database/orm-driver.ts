@@ -1,13 +1,17 @@
-import type { Configuration } from '@mikro-orm/core';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Configuration, EventSubscriber, FlushEventArgs } from '@mikro-orm/core';
 import { PostgreSqlConnection, PostgreSqlDriver } from '@mikro-orm/postgresql';
-import type { Driver, PostgresDialect } from 'kysely';
-import type pg from 'pg';
+import type { CompiledQuery, DatabaseConnection, Driver, PostgresDialect, QueryResult } from 'kysely';
+import pg from 'pg';
+import { Pipeline } from './pipeline.js';
 import { orUnavailable, Unavailable } from './unavailable.js';
 
+type BeginOptions = NonNullable<Parameters<PostgreSqlConnection['begin']>[0]>;
+type ExecuteParameters = Parameters<PostgreSqlConnection['execute']>;
+
 /**
- * MikroORM's driver for PostgreSQL, which also returns a lost connection to the pool. Kysely keeps the connection of a
- * transaction whose BEGIN or ROLLBACK fails, until the pool has no connection left
- * (https://github.com/kysely-org/kysely/issues/1990).
+ * MikroORM's driver for PostgreSQL, with fewer round trips: BEGIN, the session variables and the role are one message;
+ * the statements of a transaction are pipelined (see {@link Pipeline}).
  */
 export class OrmDriver extends PostgreSqlDriver {
   protected override readonly connection: PostgreSqlConnection;
@@ -18,26 +22,115 @@ export class OrmDriver extends PostgreSqlDriver {
   }
 }
 
-class OrmConnection extends PostgreSqlConnection {
-  override createKyselyDialect(overrides: pg.PoolConfig): PostgresDialect {
-    const dialect = super.createKyselyDialect(overrides);
-    const driver = releasing(dialect.createDriver());
-    dialect.createDriver = () => driver;
-    return dialect;
+/** Sends the inserts of a flush without waiting for each one. */
+export class PipelinedFlush implements EventSubscriber {
+  onFlush({ em }: FlushEventArgs): void {
+    pipelineOf(em)?.beginInserts();
+  }
+
+  async afterFlush({ em }: FlushEventArgs): Promise<void> {
+    try {
+      await pipelineOf(em)?.endInserts();
+    } catch (error) {
+      throw em
+        .getPlatform()
+        .getExceptionConverter()
+        .convertException(error as Error);
+    }
   }
 }
 
-/** The pool removes a lost connection when it is released. */
-function releasing(driver: Driver): Driver {
-  const begin = driver.beginTransaction.bind(driver);
+function pipelineOf(em: FlushEventArgs['em']): Pipeline | undefined {
+  return (em.getConnection() as unknown as OrmConnection).pipelineOf(em.getTransactionContext());
+}
+
+/** A transaction that is being begun: what is sent with BEGIN, and its client, once it has one. */
+interface Beginning {
+  readonly opening: string;
+  client?: pg.PoolClient;
+}
+
+const beginning = new AsyncLocalStorage<Beginning>();
+
+class OrmConnection extends PostgreSqlConnection {
+  readonly #pipelines = new WeakMap<object, Pipeline>();
+
+  override createKyselyDialect(overrides: pg.PoolConfig): PostgresDialect {
+    let pool: pg.Pool | undefined;
+    const onPoolCreated = (created: pg.Pool) => {
+      pool = created;
+    };
+    const dialect = super.createKyselyDialect({ ...overrides, onPoolCreated } as pg.PoolConfig);
+    const driver = ownConnections(dialect.createDriver(), () => pool as pg.Pool);
+    dialect.createDriver = () => driver;
+    return dialect;
+  }
+
+  override async begin({ sessionContext, ...options }: BeginOptions = {}) {
+    const state: Beginning = { opening: openingOf(sessionContext) };
+    const transaction = await beginning.run(state, () => super.begin(options));
+    const pipeline = options.ctx ? this.pipelineOf(options.ctx) : state.client && new Pipeline(state.client);
+    if (pipeline) this.#pipelines.set(transaction, pipeline);
+    return transaction;
+  }
+
+  override execute<T>(...[query, params, method, transaction, context]: ExecuteParameters): Promise<T> {
+    const pipeline = this.pipelineOf(transaction);
+    if (!pipeline) return super.execute(query, params, method, transaction, context) as Promise<T>;
+    const executor = {
+      executeQuery: ({ sql, parameters }: CompiledQuery) => pipeline.execute(sql, parameters),
+    };
+    return super.execute(query, params, method, executor as never, context) as Promise<T>;
+  }
+
+  /** The statements of a transaction; undefined outside of one. */
+  pipelineOf(transaction: object | undefined): Pipeline | undefined {
+    return transaction && this.#pipelines.get(transaction);
+  }
+}
+
+/** The session variables and the role of a transaction, as SQL that follows BEGIN. */
+function openingOf(context: BeginOptions['sessionContext']): string {
+  const variables = Object.entries(context?.variables ?? {}).map(
+    ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(String(value))}, true)`,
+  );
+  const role = context?.role ? `; set local role ${pg.escapeIdentifier(context.role)}` : '';
+  return (variables.length > 0 ? `; select ${variables.join(', ')}` : '') + role;
+}
+
+/** A connection whose client is known. */
+class ClientConnection implements DatabaseConnection {
+  constructor(readonly client: pg.PoolClient) {}
+
+  executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    return new Pipeline(this.client).execute(sql, parameters);
+  }
+
+  streamQuery(): never {
+    throw new Error('the hub reads no streams');
+  }
+}
+
+/**
+ * Kysely's driver with connections of its own, which are released in every case: kysely keeps the connection of a
+ * transaction whose BEGIN or ROLLBACK fails, until the pool has no connection left
+ * (https://github.com/kysely-org/kysely/issues/1990). The pool removes a lost connection when it is released.
+ */
+function ownConnections(driver: Driver, pool: () => pg.Pool): Driver {
   const rollback = driver.rollbackTransaction.bind(driver);
-  driver.beginTransaction = async (connection, settings) => {
+  driver.acquireConnection = async () => new ClientConnection(await pool().connect());
+  driver.releaseConnection = async (connection) => (connection as ClientConnection).client.release();
+  driver.beginTransaction = async (connection, { isolationLevel, accessMode }) => {
+    const { client } = connection as ClientConnection;
+    const state = beginning.getStore();
+    const isolation = isolationLevel ? ` isolation level ${isolationLevel}` : '';
     try {
-      await begin(connection, settings);
+      await client.query(`begin${isolation}${accessMode ? ` ${accessMode}` : ''}${state?.opening ?? ''}`);
     } catch (error) {
-      await driver.releaseConnection(connection);
+      client.release();
       throw error;
     }
+    if (state) state.client = client;
   };
   // Kysely releases the connection after a rollback that succeeds. The server rolls back what a lost connection has begun.
   driver.rollbackTransaction = async (connection) => {

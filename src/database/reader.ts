@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import diagnostics from 'node:diagnostics_channel';
-import type { Writable } from 'node:stream';
 import pg from 'pg';
+import { corked } from './corked.js';
 import type { DatabaseRole } from './database-role.js';
 import { answerTimeout } from './timeouts.js';
 import { isServerError, orUnavailable } from './unavailable.js';
@@ -95,18 +95,6 @@ export class Reader {
     if (this.#seenOnce.size >= maxPrepared) this.#seenOnce.clear();
     this.#seenOnce.add(text);
     return undefined;
-  }
-}
-
-/** Runs `send` and writes all that it has sent to the server at once: a system call for each message costs more. */
-function corked<Sent>(client: pg.PoolClient, send: () => Sent): Sent {
-  // `pg` has no type for its connection.
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
-  stream.cork();
-  try {
-    return send();
-  } finally {
-    stream.uncork();
   }
 }
 

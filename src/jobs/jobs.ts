@@ -64,8 +64,10 @@ const waits = 10 * 365 * 24 * 60 * 60;
  */
 export class Jobs {
   #boss: PgBoss | undefined;
-  /** The ids of the pg-boss workers, one for each queue. */
-  readonly #workers: string[] = [];
+  /** The ids of the pg-boss workers, by queue. */
+  readonly #workers = new Map<string, string>();
+  /** The queues with jobs that are due and were sent by this process since the last {@link wake}. */
+  readonly #due = new Set<string>();
 
   /** @param loginUrl the URL of the login role; queues are polled on separate connections, as `hub_system` */
   constructor(
@@ -103,7 +105,7 @@ export class Jobs {
           this.boss.notifyWorker(worker);
         }
       });
-      this.#workers.push(worker);
+      this.#workers.set(name, worker);
     }
   }
 
@@ -114,12 +116,17 @@ export class Jobs {
     jobs: readonly (When & { readonly data: Data })[],
   ): Promise<void> {
     if (jobs.length === 0) return;
+    if (jobs.some(({ startAfter }) => !startAfter || startAfter.getTime() <= Date.now())) this.#due.add(name);
     await this.boss.insert(name, [...jobs] satisfies JobInsert[], { db: fromKysely(em.getKysely()) });
   }
 
-  /** Makes this process poll all queues now. Call it after the transaction that sent jobs has committed. */
+  /** Makes this process run the jobs that are due now. Call it after the transaction that sent them has committed. */
   wake(): void {
-    for (const worker of this.#workers) this.boss.notifyWorker(worker);
+    for (const name of this.#due) {
+      const worker = this.#workers.get(name);
+      if (worker) this.boss.notifyWorker(worker);
+    }
+    this.#due.clear();
   }
 
   /** Waits up to `timeout` milliseconds for the running jobs. A job that has not finished by then is run again. */

@@ -1,5 +1,6 @@
 import { today } from '../../calendar.js';
 import type { Command } from '../../commands/command.js';
+import { inOrder } from '../../commands/in-order.js';
 import { tidy } from '../../commands/input-rules.js';
 import { refusal } from '../../commands/refusal.js';
 import { checkWording } from '../../commands/sensitive-text/index.js';
@@ -50,12 +51,16 @@ export async function compose(
 ): Promise<Referral> {
   const { em, viewer, now } = command;
   const aim = { beneficiary, to, scope: scope ?? 'PATHWAY' };
-  await checkAim(command, aim);
-  checkWording('purpose', purpose, confirmWording);
+  const [, , asked, reference] = await inOrder([
+    checkAim(command, aim),
+    (async () => checkWording('purpose', purpose, confirmWording))(),
+    serviceOf(command, to, service),
+    nextReference(command),
+  ]);
   const referral = em.create(Referral, {
     ...aim,
-    service: await serviceOf(command, to, service),
-    reference: await nextReference(command),
+    service: asked,
+    reference,
     former: former ?? null,
     from: em.getReference(Partner, viewer.partnerId),
     priority: priority ?? 'ROUTINE',
@@ -102,10 +107,12 @@ export async function dispatch(
   const { em, viewer, now } = command;
   const { agreedOn, method } = agreed;
   const until = endOfAgreement(agreedOn, now);
-  await checkAgreement(command, referral.beneficiary.id, referral.to.id, agreed);
-  await checkObstacle(command, referral);
-  await checkDeclinedBefore(command, referral, agreed.confirmDeclinedBefore);
-  await checkAlreadyReferred(command, referral, agreed.confirmAlreadyReferred);
+  await inOrder([
+    checkAgreement(command, referral.beneficiary.id, referral.to.id, agreed),
+    checkObstacle(command, referral),
+    checkDeclinedBefore(command, referral, agreed.confirmDeclinedBefore),
+    checkAlreadyReferred(command, referral, agreed.confirmAlreadyReferred),
+  ]);
   move(command, referral, change, 'SENDER');
   em.create(Sharing, {
     beneficiary: referral.beneficiary,

@@ -2,6 +2,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import { SharingScope } from '../../access/scope.js';
 import { type Command } from '../../commands/command.js';
 import { defineCommand } from '../../commands/define-command.js';
+import { inOrder } from '../../commands/in-order.js';
 import { Id, Key, Paragraph, PastDay } from '../../commands/input-rules.js';
 import { globalId } from '../../graphql/ids.js';
 import { DateScalar } from '../../graphql/scalars.js';
@@ -26,8 +27,10 @@ export class SendReferralInput extends ReferralContentInput {
 
 /** Sends a referral. Also used to refer a person met at a forum. */
 export async function send(command: Command, input: SendReferralInput): Promise<string> {
-  const beneficiary = await command.find(Beneficiary, input.beneficiary, 'beneficiary');
-  const to = await command.find(Partner, input.to, 'to');
+  const [beneficiary, to] = await inOrder([
+    command.find(Beneficiary, input.beneficiary, 'beneficiary'),
+    command.find(Partner, input.to, 'to'),
+  ]);
   return dispatch(command, await compose(command, beneficiary, to, input), input, sending);
 }
 
