@@ -5,11 +5,11 @@ import type { DelaysConfig } from '../../config/index.js';
 import { backgroundRole } from '../../database/database-role.js';
 import type { Consumer } from '../../events/consumer-runner.js';
 import type { Topic } from '../../events/topics.js';
-import type { Jobs, Queue } from '../../jobs/jobs.js';
+import type { Jobs, Queue, When } from '../../jobs/jobs.js';
 import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 import { Partner } from '../partners/index.js';
 import { advanceByHub } from './advance.js';
-import { stepsOf, waitingStatuses, whatIsDue } from './delays.js';
+import { stepsOf, type Waiting, waitingStatuses, whatIsDue } from './delays.js';
 import { lifecycle } from './lifecycle.js';
 import { Referral, readByHub } from './referral.js';
 
@@ -52,10 +52,9 @@ async function doWhatIsDue(em: EntityManager, id: string, config: DelaysConfig, 
     'select at from referral_transition where referral_id = ? order by version desc limit 1',
     [id],
   )) as [{ at: Date }?];
-  const { status, priority, sentAt, from, to } = referral;
+  const { status, sentAt, from, to } = referral;
   const stateSince = entered ? new Date(entered.at) : sentAt;
-  const steps = stepsOf({ status, priority, sentAt, stateSince }, config);
-  const due = whatIsDue(steps, command.now, latest(referral.remindedAt, referral.escalatedAt));
+  const due = dueOf({ ...referral, sentAt, stateSince }, command.now, config);
 
   const emit = (topic: Topic, kind: string, partners: Iterable<string>) =>
     command.emit({ topic, kind, subject: id, to: partners, byHub: true });
@@ -74,11 +73,34 @@ async function doWhatIsDue(em: EntityManager, id: string, config: DelaysConfig, 
       towns.map((town) => town.id),
     );
   }
-  if (due.next) {
-    await jobs.send(em, delayQueue, [
-      { data: { referrals: [id] }, startAfter: due.next, id: v5(due.next.toISOString(), id) },
-    ]);
-  }
+  if (due.next) await jobs.send(em, delayQueue, [nextJob(id, due.next)]);
+}
+
+/** The job for the next delay of a referral. It has the same id however often it is sent. */
+function nextJob(id: string, next: Date): When & { readonly data: DelayJob } {
+  return { data: { referrals: [id] }, startAfter: next, id: v5(next.toISOString(), id) };
+}
+
+/** The values of a referral that decide what is due. */
+interface Waited extends Waiting {
+  readonly remindedAt?: Date | null | undefined;
+  readonly escalatedAt?: Date | null | undefined;
+}
+
+/** What is due on a referral now, and when the next delay ends. */
+function dueOf({ remindedAt, escalatedAt, ...waiting }: Waited, now: Date, config: DelaysConfig) {
+  return whatIsDue(stepsOf(waiting, config), now, latest(remindedAt, escalatedAt));
+}
+
+/** The same values, with the times of an SQL result as dates. */
+function datesOf({ sentAt, stateSince, remindedAt, escalatedAt, ...rest }: Waited): Waited {
+  return {
+    ...rest,
+    sentAt: new Date(sentAt),
+    stateSince: new Date(stateSince),
+    remindedAt: remindedAt && new Date(remindedAt),
+    escalatedAt: escalatedAt && new Date(escalatedAt),
+  };
 }
 
 function latest(...times: (Date | null | undefined)[]): Date | undefined {
@@ -93,16 +115,39 @@ const waitingKinds = new Set<string>(
   lifecycle.filter(({ to }) => (waitingStatuses as readonly string[]).includes(to)).map(({ event }) => event),
 );
 
-/** Sends a job for each referral that begins to wait, or whose waiting side changes. */
+/** Schedules the next delay of each referral that begins to wait, or whose waiting side changes. */
 export const followWaiting: Consumer = {
   name: 'referral delays',
   from: 'BEGINNING',
-  async consume(em, events, { jobs }) {
+  async consume(em, events, { jobs, config }) {
     const waiting = events.filter(({ topic, kind }) => topic === 'REFERRAL' && waitingKinds.has(kind));
     const referrals = [...new Set(waiting.map(({ subject }) => subject))];
-    if (referrals.length > 0) await jobs.send(em, delayQueue, [{ data: { referrals } }]);
+    if (referrals.length > 0) await schedule(em, referrals, config.delays, jobs);
   },
 };
+
+/** Sends a job for the next delay of each referral, and one now for those with something due. */
+async function schedule(
+  em: EntityManager,
+  ids: readonly string[],
+  config: DelaysConfig,
+  jobs: Jobs,
+): Promise<void> {
+  const referrals = (await em.execute(
+    `select r.id, r.status, r.priority, r.sent_at as "sentAt", r.reminded_at as "remindedAt", r.escalated_at as "escalatedAt",
+        coalesce(t.at, r.sent_at) as "stateSince", clock_timestamp()::timestamptz(3) as now
+      from referral r left join lateral
+        (select at from referral_transition where referral_id = r.id order by version desc limit 1) t on true
+      where r.id = any (?::uuid[]) and r.sent_at is not null`,
+    [`{${ids}}`],
+  )) as (Waited & { readonly id: string; readonly now: Date })[];
+  const found = referrals.map((it) => ({ id: it.id, ...dueOf(datesOf(it), new Date(it.now), config) }));
+  const overdue = found.filter(({ now }) => now).map(({ id }) => id);
+  await jobs.send(em, delayQueue, [
+    ...(overdue.length > 0 ? [{ data: { referrals: overdue } }] : []),
+    ...found.flatMap(({ id, now, next }) => (next && !now ? [nextJob(id, next)] : [])),
+  ]);
+}
 
 /**
  * Sends jobs for all referrals that wait, at each start and every day. It covers referrals that were inserted without
