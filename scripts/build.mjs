@@ -17,7 +17,9 @@ function hashOfSources() {
   for (const folder of ['src', 'demo', 'migrations', 'scripts', 'bench']) {
     // The container image has no bench folder.
     if (!existsSync(folder)) continue;
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((it) => it.isFile());
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+      (it) => it.isFile() && !it.parentPath.includes('node_modules'),
+    );
     for (const path of files.map((it) => join(it.parentPath, it.name)).sort()) read(path);
   }
   return hash.digest('hex');
