@@ -1,0 +1,77 @@
+import { isDeepStrictEqual } from 'node:util';
+import { connect } from '../src/database/migrate.js';
+import { type CaseKey, cases, type Parameters } from './cases.js';
+import type { RunningContender } from './contender.js';
+import { ask } from './load.js';
+import { draw, type Sample } from './parameters.js';
+
+/** Number of requests of each case that are compared. */
+const compared = 50;
+
+/**
+ * Checks that all contenders answer the same.
+ * @throws Error with the first difference
+ */
+export async function compare(
+  contenders: readonly RunningContender[],
+  sample: Sample,
+  keys: readonly CaseKey[],
+): Promise<void> {
+  const [first, ...others] = contenders;
+  if (!first) return;
+  for (const key of keys) {
+    for (const parameters of draw(sample, key, compared, 'compared')) {
+      const expected = await answerOf(first, key, parameters);
+      for (const other of others) {
+        const found = await answerOf(other, key, parameters);
+        if (key !== 'f' && !isDeepStrictEqual(found, expected)) {
+          throw new Error(
+            `case ${key}, ${JSON.stringify(parameters)}:\n${first.name}: ${JSON.stringify(expected)}\n${other.name}: ${JSON.stringify(found)}`,
+          );
+        }
+      }
+    }
+  }
+  if (keys.includes('f')) await compareWritten(contenders);
+}
+
+async function answerOf(contender: RunningContender, key: CaseKey, parameters: Parameters): Promise<unknown> {
+  return contender.answer(await ask(contender.url, contender.request(cases[key], parameters)));
+}
+
+/** The rows that a compared referral has written, without what differs from run to run. */
+const written = `
+select k.member_id, k.key, k.command, k.outcome is not null as done, r.beneficiary_id, r.from_id, r.to_id, r.former_id,
+  r.service_id, r.priority, r.status, r.scope, r.access_limit, r.sent_at = r.created_at as sent_at_once, r.seen_at,
+  r.answered_at, r.closed_at, r.version, r.created_by_id, r.reference ~ '^[0-9]{4}-[0-9]{6}$' as has_reference,
+  (select json_agg(json_build_array(t.version, t."from", t."to", t.at = r.sent_at, t.by_id, t.member_id) order by t.version)
+    from referral_transition t where t.referral_id = r.id) as transitions,
+  (select json_agg(json_build_array(x.id = r.id, x.change_id, x.text)) from referral_text x where x.referral_id = r.id) as texts,
+  (select json_agg(json_build_array(s.beneficiary_id, s.partner_id, s.scope, s.basis, s.since = r.sent_at, s.until,
+      s.ended_at, s.agreed_on, s.method, s.agreed_after_withdrawal, s.granted_by_id, s.recorded_by_id, s.informed_by_id))
+    from sharing s where s.referral_id = r.id) as sharings,
+  (select json_agg(json_build_array(e.partner_id, e.topic, e.kind, e.at = r.sent_at, e.by_id, e.member_id) order by e.id)
+    from event e where e.subject = r.id) as events
+from idempotency_key k left join referral r on r.id = (k.outcome ->> 'id')::uuid
+where k.key like 'compared %' order by k.member_id, k.key`;
+
+async function compareWritten(contenders: readonly RunningContender[]): Promise<void> {
+  const [expected, ...others] = await Promise.all(
+    contenders.map(async ({ databaseUrl }) => {
+      const owner = await connect(databaseUrl, 'DATABASE_URL');
+      const { rows } = await owner.query(written);
+      await owner.end();
+      return rows as unknown[];
+    }),
+  );
+  if (expected?.length !== compared)
+    throw new Error(`${expected?.length} of ${compared} referrals were sent`);
+  others.forEach((found, index) => {
+    const at = expected.findIndex((row, place) => !isDeepStrictEqual(row, found[place]));
+    if (at >= 0) {
+      throw new Error(
+        `${contenders[0]?.name} wrote ${JSON.stringify(expected[at])}\n${contenders[index + 1]?.name} wrote ${JSON.stringify(found[at])}`,
+      );
+    }
+  });
+}

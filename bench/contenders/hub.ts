@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import type { Case, Parameters } from '../cases.js';
+import { Child } from '../child.js';
+import type { Contender, Request, RunningContender } from '../contender.js';
+import { type IdentityProvider, startIdentityProvider } from './identity-provider.js';
+
+/** How a hub is started. */
+export interface HubOptions {
+  readonly name: string;
+  /** A checkout that is built. */
+  readonly folder: string;
+  /** The hub's secret. */
+  readonly secret: string;
+  /** The subjects of the members that ask. */
+  readonly subjects: readonly string[];
+}
+
+/**
+ * The hub, as in production: NODE_ENV=production, access tokens of an identity provider, the audit on. The budget of
+ * each member is the largest that there is, because the town has few members. Files and referrals do not expire, as
+ * in the demonstration.
+ */
+export function hub({ name, folder, secret, subjects }: HubOptions): Contender {
+  return {
+    name,
+    async start(databaseUrl) {
+      const provider = await startIdentityProvider();
+      const env = {
+        NODE_ENV: 'production',
+        PORT: '0',
+        LOG_LEVEL: 'warn',
+        DATABASE_URL: databaseUrl,
+        HUB_SECRET: secret,
+        HUB_BUDGET: '10000000',
+        HUB_RETENTION: 'off',
+        HUB_REFERRAL_EXPIRY: 'off',
+        ...provider.env,
+      };
+      const ready = /^The hub is ready .*?(http:\/\/[^/\s]+)/;
+      const { child, url } = await Child.start(join(folder, 'dist/bundle/main.js'), folder, env, ready);
+      const tokens = new Map<string, string>();
+      for (const subject of subjects) tokens.set(subject, await provider.tokenOf(subject));
+      return running(name, databaseUrl, { child, url, provider, tokens });
+    },
+  };
+}
+
+interface Started {
+  readonly child: Child;
+  readonly url: string;
+  readonly provider: IdentityProvider;
+  readonly tokens: ReadonlyMap<string, string>;
+}
+
+function running(
+  name: string,
+  databaseUrl: string,
+  { child, url, provider, tokens }: Started,
+): RunningContender {
+  return {
+    name,
+    url,
+    databaseUrl,
+    pids: [child.pid],
+    request({ document: query }: Case, { viewer, variables }: Parameters): Request {
+      return {
+        method: 'POST',
+        path: '/graphql',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${tokens.get(viewer.subject)}`,
+        },
+        body: JSON.stringify({ query, variables }),
+      };
+    },
+    answer(body) {
+      const { data, errors } = JSON.parse(body) as { data?: unknown; errors?: unknown };
+      if (errors) throw new Error(`${name} answered with errors: ${JSON.stringify(errors)}\n${child.output}`);
+      return data;
+    },
+    isGood: (body) => body.startsWith('{"data":{') && !body.includes('"userErrors":[{'),
+    async stop() {
+      await child.stop();
+      provider.close();
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { loadTown } from '../demo/town/load.js';
+import { connect, migrate } from '../src/database/migrate.js';
+import { checkSecret } from '../src/features/beneficiaries/index.js';
+import { entities, features } from '../src/features/index.js';
+import { parentOf } from './machine.js';
+import { brokenReferences } from './town/check.js';
+import { enlargeTown } from './town/enlarge.js';
+
+/** The settings of the bench's PostgreSQL: those of a small server. Nothing needs to survive a power cut. */
+export const serverSettings = {
+  fsync: 'off',
+  shared_buffers: '1GB',
+  max_wal_size: '4GB',
+  checkpoint_timeout: '30min',
+  random_page_cost: '1.1',
+} as const;
+
+/** The databases of a run, on one server. */
+export class Databases {
+  readonly #locks: pg.Client[] = [];
+
+  /** @param url the owner's URL of the empty database of the server */
+  constructor(
+    private readonly url: string,
+    private readonly secret: string,
+  ) {}
+
+  /** Loads the demonstration town, from which the large towns are made. */
+  async loadDemonstration(): Promise<void> {
+    await migrate(this.url, entities);
+    await checkSecret(this.url, this.secret);
+    const owner = await connect(this.url, 'DATABASE_URL');
+    await loadTown(owner, this.secret);
+    await owner.end();
+  }
+
+  /** Makes a town of a number of copies, in a database of its own. Returns the number of its persons. */
+  async makeTown(name: string, copies: number): Promise<number> {
+    const owner = await connect(await this.copy(new URL(this.url).pathname.slice(1), name), 'DATABASE_URL');
+    try {
+      const consumers = features.flatMap((feature) => feature.consumers ?? []).map((it) => it.name);
+      await enlargeTown(owner, { copies, secret: this.secret, consumers });
+      const broken = await brokenReferences(owner);
+      if (broken.length > 0) throw new Error(`the large town has broken references: ${broken.join(', ')}`);
+      const { rows } = await owner.query<{ persons: number }>(
+        'select count(*)::int as persons from beneficiary',
+      );
+      return rows[0]?.persons ?? 0;
+    } finally {
+      await owner.end();
+    }
+  }
+
+  /** Copies a database, and returns the URL of the copy. */
+  async copy(template: string, name: string): Promise<string> {
+    await this.run(`create database ${name} template ${template} strategy file_copy`);
+    return this.urlOf(name);
+  }
+
+  async drop(...names: readonly string[]): Promise<void> {
+    for (const lock of this.#locks.splice(0)) await lock.end().catch(() => {});
+    for (const name of names) await this.run(`drop database if exists ${name} with (force)`);
+  }
+
+  /** The process of the server. */
+  async serverPid(): Promise<number> {
+    const owner = await connect(this.urlOf('postgres'), 'DATABASE_URL');
+    const { rows } = await owner.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const parent = await parentOf(rows[0]?.pid ?? 0);
+    await owner.end();
+    return parent;
+  }
+
+  /**
+   * Keeps a hub on this database from computing the committee's facts, as another process of the hub does while it
+   * computes them. `npm run bench:committee` measures that work.
+   */
+  async holdFacts(databaseUrl: string): Promise<void> {
+    const owner = await connect(databaseUrl, 'DATABASE_URL');
+    owner.on('error', () => {});
+    await owner.query('select pg_advisory_lock(4820224, period) from generate_series(1, 500) period');
+    this.#locks.push(owner);
+  }
+
+  urlOf(database: string): string {
+    const url = new URL(this.url);
+    url.pathname = `/${database}`;
+    return url.href;
+  }
+
+  private async run(statement: string): Promise<void> {
+    const owner = await connect(this.urlOf('postgres'), 'DATABASE_URL');
+    await owner.query(statement);
+    await owner.end();
+  }
+}
+
+/** Whether a server works in the background: a statement runs, a job is due, or a consumer is behind. */
+const busy = `
+select from pg_stat_activity where datname = current_database() and state <> 'idle' and pid <> pg_backend_pid()
+union all
+select from jobs.job where state = 'active' or state < 'active' and start_after <= now()
+union all
+select from event_consumer c where (select true from event e where (e.xid, e.id) > (c.xid, c.id) order by e.xid, e.id limit 1)
+limit 1`;
+
+/** Waits until nothing happens in a database for three seconds, as after the start of a hub. */
+export async function quiet(databaseUrl: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: databaseUrl });
+  await owner.connect();
+  let calm = 0;
+  while (calm < 30) {
+    const { rowCount } = await owner.query(busy);
+    calm = rowCount ? 0 : calm + 1;
+    await pause(100);
+  }
+  await owner.end();
+}

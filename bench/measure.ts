@@ -1,0 +1,80 @@
+import { type CaseKey, cases } from './cases.js';
+import type { RunningContender } from './contender.js';
+import { quantile } from './figures.js';
+import { load } from './load.js';
+import { cpuOf, cpuOfTree, memoryOf } from './machine.js';
+import { draw, type Sample } from './parameters.js';
+
+/** What is measured of one contender in one round. */
+export interface Measured {
+  /** Requests in a second. */
+  readonly throughput: number;
+  /** Milliseconds. */
+  readonly p50: number;
+  readonly p99: number;
+  /** Milliseconds of CPU time for 1,000 requests: of the server's processes, and of all of PostgreSQL. */
+  readonly serverCpu: number;
+  readonly databaseCpu: number;
+  /** Resident megabytes of the server's processes. */
+  readonly memory: number;
+}
+
+/** The rounds of one case with a number of connections, by the name of the contender. */
+export interface Series {
+  readonly key: CaseKey;
+  readonly connections: number;
+  readonly rounds: ReadonlyMap<string, readonly Measured[]>;
+}
+
+/** What is measured, and how. */
+export interface Plan {
+  readonly contenders: readonly RunningContender[];
+  readonly sample: Sample;
+  /** The process of PostgreSQL. */
+  readonly database: number;
+  readonly rounds: number;
+  /** The share of each case's requests that a round sends. */
+  readonly share: number;
+}
+
+/**
+ * Measures a case: in each round all contenders, one after the other, with the same requests. The contender that
+ * begins changes from round to round.
+ */
+export async function measure(plan: Plan, key: CaseKey, connections: number): Promise<Series> {
+  const rounds = new Map<string, Measured[]>(plan.contenders.map(({ name }) => [name, []]));
+  for (const contender of plan.contenders)
+    await run(plan, contender, key, connections, `warm-up ${connections}`);
+  for (let round = 0; round < plan.rounds; round++) {
+    const order = plan.contenders.map((_, at) => plan.contenders[(at + round) % plan.contenders.length]);
+    for (const contender of order) {
+      if (!contender) continue;
+      rounds
+        .get(contender.name)
+        ?.push(await run(plan, contender, key, connections, `${connections} ${round}`));
+    }
+  }
+  return { key, connections, rounds };
+}
+
+async function run(
+  { sample, database, share }: Plan,
+  contender: RunningContender,
+  key: CaseKey,
+  connections: number,
+  label: string,
+): Promise<Measured> {
+  const amount = Math.max(connections, Math.round(cases[key].amount * share));
+  const requests = draw(sample, key, amount, label).map((it) => contender.request(cases[key], it));
+  const before = await Promise.all([cpuOf(contender.pids), cpuOfTree(database)]);
+  const { duration, latencies } = await load(contender.url, requests, connections, contender.isGood);
+  const after = await Promise.all([cpuOf(contender.pids), cpuOfTree(database)]);
+  return {
+    throughput: amount / (duration / 1000),
+    p50: quantile(latencies, 0.5),
+    p99: quantile(latencies, 0.99),
+    serverCpu: ((after[0] - before[0]) / amount) * 1000,
+    databaseCpu: ((after[1] - before[1]) / amount) * 1000,
+    memory: await memoryOf(contender.pids),
+  };
+}
