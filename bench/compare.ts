@@ -5,22 +5,21 @@ import type { RunningContender } from './contender.js';
 import { ask } from './load.js';
 import { draw, type Sample } from './parameters.js';
 
-/** Number of requests of each case that are compared. */
-const compared = 50;
-
 /**
- * Checks that all contenders answer the same.
+ * Checks that all contenders answer the same, and that referrals write the same rows.
+ * @param amount number of requests of each case
  * @throws Error with the first difference
  */
 export async function compare(
   contenders: readonly RunningContender[],
   sample: Sample,
   keys: readonly CaseKey[],
+  amount = 50,
 ): Promise<void> {
   const [first, ...others] = contenders;
   if (!first) return;
   for (const key of keys) {
-    for (const parameters of draw(sample, key, compared, 'compared')) {
+    for (const parameters of draw(sample, key, amount, 'compared')) {
       const expected = await answerOf(first, key, parameters);
       for (const other of others) {
         const found = await answerOf(other, key, parameters);
@@ -32,7 +31,7 @@ export async function compare(
       }
     }
   }
-  if (keys.includes('f')) await compareWritten(contenders);
+  if (keys.includes('f')) await compareWritten(contenders, amount);
 }
 
 async function answerOf(contender: RunningContender, key: CaseKey, parameters: Parameters): Promise<unknown> {
@@ -55,7 +54,7 @@ select k.member_id, k.key, k.command, k.outcome is not null as done, r.beneficia
 from idempotency_key k left join referral r on r.id = (k.outcome ->> 'id')::uuid
 where k.key like 'compared %' order by k.member_id, k.key`;
 
-async function compareWritten(contenders: readonly RunningContender[]): Promise<void> {
+async function compareWritten(contenders: readonly RunningContender[], amount: number): Promise<void> {
   const [expected, ...others] = await Promise.all(
     contenders.map(async ({ databaseUrl }) => {
       const owner = await connect(databaseUrl, 'DATABASE_URL');
@@ -64,8 +63,7 @@ async function compareWritten(contenders: readonly RunningContender[]): Promise<
       return rows as unknown[];
     }),
   );
-  if (expected?.length !== compared)
-    throw new Error(`${expected?.length} of ${compared} referrals were sent`);
+  if (expected?.length !== amount) throw new Error(`${expected?.length} of ${amount} referrals were sent`);
   others.forEach((found, index) => {
     const at = expected.findIndex((row, place) => !isDeepStrictEqual(row, found[place]));
     if (at >= 0) {

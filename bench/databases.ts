@@ -99,7 +99,8 @@ export class Databases {
 
 /** Whether a server works in the background: a statement runs, a job is due, or a consumer is behind. */
 const busy = `
-select from pg_stat_activity where datname = current_database() and state <> 'idle' and pid <> pg_backend_pid()
+select from pg_stat_activity where datname = current_database() and backend_type = 'client backend'
+  and state <> 'idle' and pid <> pg_backend_pid()
 union all
 select from jobs.job where state = 'active' or state < 'active' and start_after <= now()
 union all

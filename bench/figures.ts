@@ -8,7 +8,8 @@ export interface Figure {
 export function figureOf(values: readonly number[]): Figure {
   const sorted = [...values].sort((one, other) => one - other);
   return {
-    median: sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN,
+    median:
+      ((sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN) + (sorted[sorted.length >> 1] ?? 0)) / 2,
     least: sorted[0] ?? Number.NaN,
     most: sorted.at(-1) ?? Number.NaN,
   };

@@ -7,8 +7,10 @@ import { draw, type Sample } from './parameters.js';
 
 /** What is measured of one contender in one round. */
 export interface Measured {
-  /** Requests in a second. */
+  /** Good answers in a second. */
   readonly throughput: number;
+  /** The share of requests that were not answered well. */
+  readonly failed: number;
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
@@ -33,7 +35,7 @@ export interface Plan {
   /** The process of PostgreSQL. */
   readonly database: number;
   readonly rounds: number;
-  /** The share of each case's requests that a round sends. */
+  /** The share of each case's requests that a round sends. With one connection, it sends a quarter of them. */
   readonly share: number;
 }
 
@@ -57,6 +59,7 @@ export async function measure(plan: Plan, key: CaseKey, connections: number): Pr
   return { key, connections, rounds };
 }
 
+/** @throws Error when most requests were not answered well */
 async function run(
   { sample, database, share }: Plan,
   contender: RunningContender,
@@ -64,13 +67,21 @@ async function run(
   connections: number,
   label: string,
 ): Promise<Measured> {
-  const amount = Math.max(connections, Math.round(cases[key].amount * share));
+  const part = connections === 1 ? share / 4 : share;
+  const amount = Math.max(connections, Math.round(cases[key].amount * part));
   const requests = draw(sample, key, amount, label).map((it) => contender.request(cases[key], it));
   const before = await Promise.all([cpuOf(contender.pids), cpuOfTree(database)]);
-  const { duration, latencies } = await load(contender.url, requests, connections, contender.isGood);
+  const { duration, latencies, failed, failure } = await load(
+    contender.url,
+    requests,
+    connections,
+    contender.isGood,
+  );
   const after = await Promise.all([cpuOf(contender.pids), cpuOfTree(database)]);
+  if (failed > amount / 2) throw new Error(`${contender.name} fails in case ${key}: ${failure}`);
   return {
-    throughput: amount / (duration / 1000),
+    throughput: latencies.length / (duration / 1000),
+    failed: failed / amount,
     p50: quantile(latencies, 0.5),
     p99: quantile(latencies, 0.99),
     serverCpu: ((after[0] - before[0]) / amount) * 1000,

@@ -4,8 +4,10 @@ import { type CaseKey, cases } from './cases.js';
 
 /** What the command line asks for. */
 export interface Options {
-  /** Cases a and f on a tenth of the town, with few rounds; nothing is written. */
+  /** Cases a and f on a tenth of the town, with few rounds and without the growth. */
   readonly quick: boolean;
+  /** Whether docs/performance.md is written: when everything is measured at full size. */
+  readonly writes: boolean;
   readonly copies: number;
   readonly rounds: number;
   readonly cases: readonly CaseKey[];
@@ -16,7 +18,9 @@ export interface Options {
 
 export const usage = `npm run bench -- [--quick] [--copies 100] [--rounds 5] [--cases abcdf] [--hub <checkout>]...
 
---quick    cases a and f at a tenth of the size; docs/performance.md stays as it is
+Writes docs/performance.md when all cases are measured at full size.
+
+--quick    cases a and f at a tenth of the size, with few requests
 --copies   how many times the persons of the demonstration town there are
 --rounds   how many times each case is measured
 --cases    the letters of the cases to measure
@@ -38,9 +42,11 @@ export function readOptions(args: readonly string[], root: string): Options {
   const letters = [...(values.cases ?? (quick ? 'af' : 'abcdf'))];
   const unknown = letters.find((it) => !(it in cases));
   if (unknown) throw new Error(`There is no case ${unknown}: choose among ${Object.keys(cases).join(', ')}.`);
+  const copies = wholeNumber('copies', values.copies ?? (quick ? '10' : '100'));
   return {
     quick,
-    copies: wholeNumber('copies', values.copies ?? (quick ? '10' : '100')),
+    writes: !quick && copies === 100 && letters.length === Object.keys(cases).length,
+    copies,
     rounds: wholeNumber('rounds', values.rounds ?? (quick ? '3' : '5')),
     cases: letters as CaseKey[],
     connections: [16, 64],

@@ -27,12 +27,14 @@ export async function writeEvents(owner: pg.Client, consumers: readonly string[]
 export async function writePseudonyms(owner: pg.Client): Promise<void> {
   await owner.query(`
     insert into audit.subject (pseudonym, beneficiary_id, salt)
-    select md5('pseudonym of ' || id)::uuid, id, md5('salt of ' || id)::uuid from beneficiary order by id`);
+    select md5('pseudonym of ' || id)::uuid, id, md5('salt of ' || id)::uuid from beneficiary b
+    where not exists (select from audit.subject s where s.beneficiary_id = b.id) order by id`);
   await owner.query(`
     create temp table link as
     select h.id + row_number() over (order by s.beneficiary_id) as id, s.pseudonym,
       audit.commitment(s.pseudonym, s.salt, s.beneficiary_id) as commitment
-    from audit.subject s, audit.subject_head h`);
+    from audit.subject s, audit.subject_head h
+    where not exists (select from audit.subject_change c where c.pseudonym = s.pseudonym)`);
   await owner.query('create unique index on link (id)');
   await owner.query('analyze link');
   await owner.query(`
@@ -47,6 +49,7 @@ export async function writePseudonyms(owner: pg.Client): Promise<void> {
     select id, now(), pseudonym, commitment, previous, hash from chain where pseudonym is not null`);
   await owner.query(`update audit.subject_head h set id = c.id, hash = c.hash
     from (select id, hash from audit.subject_change order by id desc limit 1) c`);
+  await owner.query('drop table link');
 }
 
 /**
