@@ -19,7 +19,7 @@ export class Child {
   }
 
   /**
-   * Starts a program of Node. Of the environment it inherits only PATH and HOME.
+   * Starts a program of Node. Of the environment it inherits only PATH, HOME and TMPDIR.
    * @param ready matches the line that says that it serves; its first group is the URL
    */
   static async start(
@@ -28,10 +28,10 @@ export class Child {
     env: Record<string, string>,
     ready: RegExp,
   ): Promise<{ child: Child; url: string }> {
-    const { PATH = '', HOME = '' } = process.env;
+    const { PATH = '', HOME = '', TMPDIR = '/tmp' } = process.env;
     const spawned = spawn(process.execPath, ['--import', guard, program], {
       cwd: folder,
-      env: { PATH, HOME, ...env },
+      env: { PATH, HOME, TMPDIR, ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     const child = new Child(spawned);

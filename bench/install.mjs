@@ -3,6 +3,6 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 if (!existsSync('bench/node_modules/undici')) {
-  const { status } = spawnSync('npm', ['ci', '--prefix', 'bench'], { stdio: 'inherit', shell: true });
+  const { status } = spawnSync('npm', ['ci', '--prefix', 'bench'], { stdio: 'inherit' });
   process.exitCode = status ?? 1;
 }
