@@ -62,6 +62,19 @@ describe('a benchmark leaves no PostgreSQL and no data behind', () => {
     expect(await data()).toEqual([]);
   });
 
+  it('when it is interrupted while it runs servers', async () => {
+    const program = run({ TMPDIR: folder }, [
+      process.execPath,
+      'dist/bench/main.js',
+      '--quick',
+      '--copies=1',
+    ]);
+    await said(program, /comparing/);
+    await expectEnd(program, () => program.child.kill('SIGINT'));
+    expect(await processesOf(folder)).toEqual([]);
+    expect(await data()).toEqual([]);
+  });
+
   it('when the npm process that runs it gets SIGTERM', async () => {
     const program = run({ HUB_TEST_FOLDER: folder }, ['npm', 'run', 'bench:committee', '--ignore-scripts']);
     await said(program, /loading/);
