@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { connect } from '../src/database/migrate.js';
 import { type CaseKey, cases, type Parameters } from './cases.js';
 import type { RunningContender } from './contender.js';
 import { ask } from './load.js';
+import { asOwner } from './owner.js';
 import { draw, type Sample } from './parameters.js';
 
 /**
@@ -56,12 +56,9 @@ where k.key like 'compared %' order by k.member_id, k.key`;
 
 async function compareWritten(contenders: readonly RunningContender[], amount: number): Promise<void> {
   const [expected, ...others] = await Promise.all(
-    contenders.map(async ({ databaseUrl }) => {
-      const owner = await connect(databaseUrl, 'DATABASE_URL');
-      const { rows } = await owner.query(written);
-      await owner.end();
-      return rows as unknown[];
-    }),
+    contenders.map(({ databaseUrl }) =>
+      asOwner(databaseUrl, async (owner) => (await owner.query<object>(written)).rows),
+    ),
   );
   if (expected?.length !== amount) throw new Error(`${expected?.length} of ${amount} referrals were sent`);
   others.forEach((found, index) => {

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { loadTown } from '../demo/town/load.js';
-import { connect, migrate } from '../src/database/migrate.js';
+import { migrate } from '../src/database/migrate.js';
 import { checkSecret } from '../src/features/beneficiaries/index.js';
 import { entities, features } from '../src/features/index.js';
 import { parentOf } from './machine.js';
+import { asOwner, connectOwner } from './owner.js';
 import { brokenReferences } from './town/check.js';
 import { enlargeTown } from './town/enlarge.js';
 
@@ -34,38 +35,30 @@ export class Databases {
   async loadDemonstration(): Promise<void> {
     await migrate(this.url, entities);
     await checkSecret(this.url, this.secret);
-    const owner = await connect(this.url, 'DATABASE_URL');
-    await loadTown(owner, this.secret);
-    await owner.end();
+    await asOwner(this.url, (owner) => loadTown(owner, this.secret));
   }
 
-  /** Makes a town of a number of copies, in a database of its own. Returns the number of its persons. */
-  async makeTown(name: string, copies: number): Promise<number> {
-    const owner = await connect(await this.copy(new URL(this.url).pathname.slice(1), name), 'DATABASE_URL');
-    // It would read each table again and again while the table grows.
+  /** Makes a town of a number of copies, in a database of its own. */
+  async makeTown(name: string, copies: number): Promise<void> {
+    const url = await this.copy(new URL(this.url).pathname.slice(1), name);
+    const consumers = features.flatMap((feature) => feature.consumers ?? []).map((it) => it.name);
+    // Autovacuum would read each table again and again while the table grows.
     await this.run('alter system set autovacuum = off', 'select pg_reload_conf()');
-    try {
-      const consumers = features.flatMap((feature) => feature.consumers ?? []).map((it) => it.name);
+    await asOwner(url, async (owner) => {
       await enlargeTown(owner, { copies, secret: this.secret, consumers });
       const broken = await brokenReferences(owner);
       if (broken.length > 0) throw new Error(`the large town has broken references: ${broken.join(', ')}`);
-      const { rows } = await owner.query<{ persons: number }>(
-        'select count(*)::int as persons from beneficiary',
-      );
-      return rows[0]?.persons ?? 0;
-    } finally {
-      await owner.end();
-      await this.run('alter system reset autovacuum', 'select pg_reload_conf()');
-    }
+    });
+    await this.run('alter system reset autovacuum', 'select pg_reload_conf()');
   }
 
   /** Copies a database, and returns the URL of the copy. */
   async copy(template: string, name: string): Promise<string> {
     await this.run(`create database ${name} template ${template} strategy file_copy`);
     // A hub would take the copy for a restored database, and renumber all events.
-    const owner = await connect(this.urlOf(name), 'DATABASE_URL');
-    await owner.query('update private.epoch set known = access.epoch()');
-    await owner.end();
+    await asOwner(this.urlOf(name), (owner) =>
+      owner.query('update private.epoch set known = access.epoch()'),
+    );
     return this.urlOf(name);
   }
 
@@ -75,12 +68,11 @@ export class Databases {
   }
 
   /** The process of the server. */
-  async serverPid(): Promise<number> {
-    const owner = await connect(this.urlOf('postgres'), 'DATABASE_URL');
-    const { rows } = await owner.query<{ pid: number }>('select pg_backend_pid() as pid');
-    const parent = await parentOf(rows[0]?.pid ?? 0);
-    await owner.end();
-    return parent;
+  serverPid(): Promise<number> {
+    return asOwner(this.urlOf('postgres'), async (owner) => {
+      const { rows } = await owner.query<{ pid: number }>('select pg_backend_pid() as pid');
+      return parentOf(rows[0]?.pid ?? 0);
+    });
   }
 
   /**
@@ -88,8 +80,7 @@ export class Databases {
    * computes them. `npm run bench:committee` measures that work.
    */
   async holdFacts(databaseUrl: string): Promise<void> {
-    const owner = await connect(databaseUrl, 'DATABASE_URL');
-    owner.on('error', () => {});
+    const owner = await connectOwner(databaseUrl);
     await owner.query('select pg_advisory_lock(4820224, period) from generate_series(1, 500) period');
     this.#locks.push(owner);
   }
@@ -101,9 +92,9 @@ export class Databases {
   }
 
   private async run(...statements: readonly string[]): Promise<void> {
-    const owner = await connect(this.urlOf('postgres'), 'DATABASE_URL');
-    for (const statement of statements) await owner.query(statement);
-    await owner.end();
+    await asOwner(this.urlOf('postgres'), async (owner) => {
+      for (const statement of statements) await owner.query(statement);
+    });
   }
 }
 
@@ -118,14 +109,13 @@ select from event_consumer c where (select true from event e where (e.xid, e.id)
 limit 1`;
 
 /** Waits until nothing happens in a database for three seconds, as after the start of a hub. */
-export async function quiet(databaseUrl: string): Promise<void> {
-  const owner = new pg.Client({ connectionString: databaseUrl });
-  await owner.connect();
-  let calm = 0;
-  while (calm < 30) {
-    const { rowCount } = await owner.query(busy);
-    calm = rowCount ? 0 : calm + 1;
-    await pause(100);
-  }
-  await owner.end();
+export function quiet(databaseUrl: string): Promise<void> {
+  return asOwner(databaseUrl, async (owner) => {
+    let calm = 0;
+    while (calm < 30) {
+      const { rowCount } = await owner.query(busy);
+      calm = rowCount ? 0 : calm + 1;
+      await pause(100);
+    }
+  });
 }

@@ -1,7 +1,8 @@
+import type pg from 'pg';
 import { Random } from '../demo/town/random.js';
-import { connect } from '../src/database/migrate.js';
 import { globalId } from '../src/graphql/ids.js';
 import type { CaseKey, Parameters } from './cases.js';
+import { asOwner } from './owner.js';
 import type { BenchViewer } from './viewer.js';
 
 /** What the bench asks about, read from the town. */
@@ -26,27 +27,8 @@ interface SampledViewer {
 const personsOfEach = 400;
 
 /** Samples the town: caseworkers, and persons shared with their partners. The same town gives the same sample. */
-export async function sampleOf(databaseUrl: string): Promise<Sample> {
-  const owner = await connect(databaseUrl, 'DATABASE_URL');
-  try {
-    const { rows: members } = await owner.query<BenchViewer>(
-      `select id as "memberId", partner_id as "partnerId", role::text, subject, may_write as "mayWrite" from member
-       where role = 'CASEWORKER' and kind = 'PERSON' and deactivated_at is null and subject is not null order by subject`,
-    );
-    const viewers: SampledViewer[] = [];
-    for (const viewer of members) {
-      const { rows } = await owner.query<{ person: string; referable: boolean }>(
-        `select beneficiary_id as person, max(scope) >= 'PATHWAY' as referable from sharing
-         where partner_id = $1 and access.in_force(ended_at, until) group by beneficiary_id
-         order by md5(beneficiary_id::text) limit ${personsOfEach}`,
-        [viewer.partnerId],
-      );
-      viewers.push({
-        viewer,
-        persons: rows.map(({ person }) => person),
-        referable: rows.filter(({ referable }) => referable).map(({ person }) => person),
-      });
-    }
+export function sampleOf(databaseUrl: string): Promise<Sample> {
+  return asOwner(databaseUrl, async (owner) => {
     const { rows: services } = await owner.query<{ id: string; partner: string }>(
       `select s.id, s.partner_id as partner from service s join member m on m.partner_id = s.partner_id
        where s.status = 'OPEN' and s.contact <> '' and m.role = 'CASEWORKER' group by s.id order by s.id`,
@@ -57,14 +39,34 @@ export async function sampleOf(databaseUrl: string): Promise<Sample> {
        from beneficiary where length(split_part(sort_name, ' ', 1)) >= 4 order by 1`,
     );
     return {
-      viewers,
+      viewers: await viewersOf(owner),
       services,
       searches: names.map(({ search }) => search),
       today: names[0]?.today ?? '',
     };
-  } finally {
-    await owner.end();
+  });
+}
+
+async function viewersOf(owner: pg.Client): Promise<SampledViewer[]> {
+  const { rows: members } = await owner.query<BenchViewer>(
+    `select id as "memberId", partner_id as "partnerId", role::text, subject, may_write as "mayWrite" from member
+     where role = 'CASEWORKER' and kind = 'PERSON' and deactivated_at is null and subject is not null order by subject`,
+  );
+  const viewers: SampledViewer[] = [];
+  for (const viewer of members) {
+    const { rows } = await owner.query<{ person: string; referable: boolean }>(
+      `select beneficiary_id as person, max(scope) >= 'PATHWAY' as referable from sharing
+       where partner_id = $1 and access.in_force(ended_at, until) group by beneficiary_id
+       order by md5(beneficiary_id::text) limit ${personsOfEach}`,
+      [viewer.partnerId],
+    );
+    viewers.push({
+      viewer,
+      persons: rows.map(({ person }) => person),
+      referable: rows.filter(({ referable }) => referable).map(({ person }) => person),
+    });
   }
+  return viewers;
 }
 
 /**

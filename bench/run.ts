@@ -1,5 +1,4 @@
 import { availableParallelism, totalmem } from 'node:os';
-import { connect } from '../src/database/migrate.js';
 import { compare } from './compare.js';
 import type { Contender, RunningContender } from './contender.js';
 import { bare } from './contenders/bare.js';
@@ -7,6 +6,7 @@ import { hub } from './contenders/hub.js';
 import { Databases, quiet } from './databases.js';
 import { measure, type Plan, type Series } from './measure.js';
 import type { Options } from './options.js';
+import { asOwner } from './owner.js';
 import { sampleOf } from './parameters.js';
 
 /** The size of a town, and the figures that were measured in it. */
@@ -112,17 +112,17 @@ async function measureAll(
 }
 
 async function rowsOf(databaseUrl: string): Promise<Size['rows']> {
-  const owner = await connect(databaseUrl, 'DATABASE_URL');
   const counts = counted.map((table) => `(select count(*)::int from ${table}) as ${table}`);
-  const { rows } = await owner.query<Size['rows']>(`select ${counts.join(', ')}`);
-  await owner.end();
-  return rows[0] as Size['rows'];
+  return asOwner(databaseUrl, async (owner) => {
+    const { rows } = await owner.query<Size['rows']>(`select ${counts.join(', ')}`);
+    return rows[0] as Size['rows'];
+  });
 }
 
 async function machineOf(databaseUrl: string): Promise<string> {
-  const owner = await connect(databaseUrl, 'DATABASE_URL');
-  const { rows } = await owner.query<{ server_version: string }>('show server_version');
-  await owner.end();
+  const { rows } = await asOwner(databaseUrl, (owner) =>
+    owner.query<{ server_version: string }>('show server_version'),
+  );
   const memory = Math.round(totalmem() / 2 ** 30);
   const node = process.version.slice(1);
   return `${availableParallelism()} processors, ${memory} GB of memory, Node ${node}, PostgreSQL ${rows[0]?.server_version}`;

@@ -62,6 +62,18 @@ describe('a benchmark leaves no PostgreSQL and no data behind', () => {
     expect(await data()).toEqual([]);
   });
 
+  it('when it is interrupted while it makes the large town', async () => {
+    const program = run({ TMPDIR: folder }, [
+      process.execPath,
+      'dist/bench/main.js',
+      '--quick',
+      '--copies=20',
+    ]);
+    await said(program, /making the town/);
+    await expectEnd(program, () => program.child.kill('SIGTERM'));
+    expect(await data()).toEqual([]);
+  });
+
   it('when it is interrupted while it runs servers', async () => {
     const program = run({ TMPDIR: folder }, [
       process.execPath,
