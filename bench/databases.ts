@@ -63,7 +63,7 @@ export class Databases {
   }
 
   async drop(...names: readonly string[]): Promise<void> {
-    for (const lock of this.#locks.splice(0)) await lock.end().catch(() => {});
+    await this.releaseFacts();
     await this.run(...names.map((name) => `drop database if exists ${name} with (force)`));
   }
 
@@ -83,6 +83,11 @@ export class Databases {
     const owner = await connectOwner(databaseUrl);
     await owner.query('select pg_advisory_lock(4820224, period) from generate_series(1, 500) period');
     this.#locks.push(owner);
+  }
+
+  /** Ends what {@link holdFacts} began. */
+  async releaseFacts(): Promise<void> {
+    for (const lock of this.#locks.splice(0)) await lock.end().catch(() => {});
   }
 
   urlOf(database: string): string {

@@ -93,6 +93,16 @@ function median({ rounds }: Series, name: string, of: Value): number {
   return figureOf((rounds.get(name) ?? []).map(of)).median;
 }
 
+/** The main ratios of a series in one line, while the bench runs. */
+export function briefly(series: Series): string {
+  const names = [...series.rounds.keys()].slice(0, -1);
+  const ratios = names.map((name) => {
+    const throughput = ratio(series, name, (it) => it.throughput).median.toFixed(2);
+    return `${name} ${throughput} of the throughput, ${times(ratio(series, name, (it) => it.serverCpu).median)} the CPU`;
+  });
+  return ratios.join('; ');
+}
+
 /** The ratio to the bare server, which is the last one, round by round. */
 export function ratio({ rounds }: Series, name: string, of: Value): Figure {
   const bare = [...rounds.values()].at(-1) ?? [];
