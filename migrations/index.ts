@@ -1,3 +1,4 @@
+import { NamesInOrder } from './20261127-names-in-order.js';
 import { SharingsByIndex } from './20261127-sharings-by-index.js';
 import { Baseline } from './baseline/baseline.js';
 
@@ -8,4 +9,5 @@ import { Baseline } from './baseline/baseline.js';
 export const migrations = [
   { name: '20261127-baseline', class: Baseline },
   { name: '20261127-sharings-by-index', class: SharingsByIndex },
+  { name: '20261127-names-in-order', class: NamesInOrder },
 ];

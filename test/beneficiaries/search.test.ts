@@ -5,11 +5,22 @@ import { testHub } from '../kit/hub.js';
 import { randomFrom } from '../kit/random.js';
 import { registerPerson } from '../kit/town.js';
 
-describe('a search for persons by name', () => {
+/** A search reads the keys of a partner with few sharings person by person, and those of others by their first letters. */
+describe.each([
+  ['few', 0],
+  ['many', 600],
+])('a search for persons by name, of a partner with %s sharings', (_, sharings) => {
   const hub = testHub();
   let csc: Client;
   beforeAll(async () => {
     ({ client: csc } = await hub.town.caseworker());
+    const person = await registerPerson(csc);
+    await hub.owner(
+      `insert into sharing (id, beneficiary_id, partner_id, scope, basis, since, granted_by_id, recorded_by_id)
+       select gen_random_uuid(), beneficiary_id, partner_id, scope, 'AGREEMENT', since, granted_by_id, recorded_by_id
+       from sharing, generate_series(1, $2::int) where beneficiary_id = $1`,
+      [person.slice('beneficiary_'.length), sharings],
+    );
   });
 
   const found = async (search: string, client = csc): Promise<string[]> => {
@@ -66,6 +77,55 @@ describe('a search for persons by name', () => {
     expect(await found('toutautre')).toEqual([kept]);
     await csc.run('undoMerge', { merge: merge.id }, 'merge { id }');
     expect(await found('toutautre')).toEqual([duplicate]);
+  });
+
+  it('has its pages in the order of names, forwards and backwards, with the former name’s place given up', async () => {
+    const names = [
+      'Un Paginé',
+      'Deux Paginé',
+      'Paginé Avant',
+      'Trois De Paginé',
+      'Quatre Paginé',
+      'Pagi Après',
+    ];
+    const ids = new Map<string, string>();
+    for (const name of names) {
+      const [firstName = '', ...last] = name.split(' ');
+      ids.set(await registerPerson(csc, { firstName, lastName: last.join(' ') }), name);
+    }
+    const listed = async () => {
+      const pages: string[][] = [];
+      for (let after: string | null = null; ; ) {
+        const { beneficiaries } = await csc.data(
+          `query ($after: String) { beneficiaries(first: 2, after: $after, filter: { search: "pagi" }) {
+             totalCount nodes { id } pageInfo { hasNextPage endCursor } } }`,
+          { after },
+        );
+        expect(beneficiaries.totalCount).toBe(names.length);
+        pages.push(beneficiaries.nodes.map(({ id }: { id: string }) => ids.get(id)));
+        if (!beneficiaries.pageInfo.hasNextPage) return pages.flat();
+        after = beneficiaries.pageInfo.endCursor;
+      }
+    };
+    const order = [
+      'Pagi Après',
+      'Paginé Avant',
+      'Trois De Paginé',
+      'Deux Paginé',
+      'Quatre Paginé',
+      'Un Paginé',
+    ];
+    expect(await listed()).toEqual(order);
+    const { beneficiaries } = await csc.data(
+      '{ beneficiaries(last: 4, filter: { search: "pagi" }) { nodes { id } } }',
+    );
+    expect(beneficiaries.nodes.map(({ id }: { id: string }) => ids.get(id))).toEqual(order.slice(-4));
+    const last = [...ids].find(([, name]) => name === 'Un Paginé')?.[0] ?? '';
+    await hub.owner(
+      `update beneficiary set sort_name = 'abord pagine un', call_name = 'un abord pagine' where id = $1`,
+      [last.slice('beneficiary_'.length)],
+    );
+    expect(await listed()).toEqual(['Un Paginé', ...order.slice(0, -1)]);
   });
 
   it('finds a person by every spelling that registerBeneficiary answers with ALREADY_KNOWN', async () => {

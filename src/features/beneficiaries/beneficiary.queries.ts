@@ -1,15 +1,15 @@
 import { Args, ArgsType, Field, ID, InputType, Query, Resolver } from 'type-graphql';
-import { personsSeen } from '../../access/policies.js';
+import { me, personsSeen } from '../../access/policies.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
 import { keyOf } from '../../graphql/ids.js';
-import { Reads, type RowQuery, selectMany, selectOne } from '../../graphql/read/declare.js';
+import { type Found, Reads, type RowQuery, selectMany, selectOne } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
-import type { Row } from '../../graphql/read/row.js';
 import { type PersonSearch, SearchesPersons } from '../../graphql/read/search.js';
-import { raw, type Sql, sql } from '../../graphql/read/sql.js';
+import { all, join, raw, type Sql, sql } from '../../graphql/read/sql.js';
 import { Beneficiary, District, personNow } from './beneficiary.js';
 import { compact, normalizeName } from './identity.js';
+import { startLength } from './name-key.js';
 
 const BeneficiaryOrder = closedSet('BeneficiaryOrder', 'The order of a list of persons.', {
   NAME: 'By last name, then first name.',
@@ -63,28 +63,79 @@ const seen = raw(personsSeen('IDENTITY'));
 /** A search with more words than this matches only names in which the words follow each other. */
 const maxWords = 8;
 
+/** Which rows of {@link NameKey} a search matches. */
+interface NameSearch {
+  /** The beginning of the key that it matches. */
+  readonly beginning: string;
+  /** Further words, with which other keys of the same person must begin. */
+  readonly others: readonly string[];
+}
+
 /**
- * The condition that a name matches a search. A name matches when the searched text begins at one of its words,
- * whatever the spaces, or when each searched word is the beginning of one of its words. A text without a letter or
- * digit matches nobody. See {@link NameKey}.
+ * What a search matches. A name matches when the searched text begins at one of its words, whatever the spaces, or when
+ * each searched word is the beginning of one of its words. A text without a letter or digit matches nobody.
  */
-function nameMatches(search: string): (person: Row) => Sql {
+function searchesFor(search: string): NameSearch[] {
   const whole = compact(search);
-  if (!whole) return () => sql`false`;
+  if (!whole) return [];
   const words = normalizeName(search).split(' ');
-  const begins = (key: Sql, beginning: string) =>
-    sql`${key} >= ${beginning} and ${key} < ${`${beginning}\u{10FFFF}`}`;
-  const named = (beginning: string) =>
-    sql`select k.beneficiary_id from name_key k where ${begins(sql`k.key`, beginning)}`;
   const [rarest, ...others] = words.length > 1 && words.length <= maxWords ? byLength(words) : [];
-  const found = rarest
-    ? others.reduce(
-        (all, word) =>
-          sql`${all} and exists (select from name_key o where o.beneficiary_id = k.beneficiary_id and ${begins(sql`o.key`, word)})`,
-        sql`${named(whole)} union ${named(rarest)}`,
-      )
-    : named(whole);
-  return (person) => sql`${person.column('id')} in (${found})`;
+  return [{ beginning: whole, others: [] }, ...(rarest ? [{ beginning: rarest, others }] : [])];
+}
+
+/** The end of the keys with a beginning. */
+const end = (beginning: string) => `${beginning}\u{10FFFF}`;
+
+const begins = (key: Sql, beginning: string) => sql`${key} >= ${beginning} and ${key} < ${end(beginning)}`;
+
+const withOthers = ({ others }: NameSearch) =>
+  others.map(
+    (word) =>
+      sql`exists (select from name_key o
+        where o.beneficiary_id = k.beneficiary_id and ${begins(sql`o.key`, word)} offset 0)`,
+  );
+
+/** The persons whom a search finds: a condition, and for the order by name a query (see {@link NameKey}). */
+function foundBy(search: string, byName: boolean): Found {
+  const searches = searchesFor(search);
+  if (searches.length === 0) return { where: () => sql`false` };
+  const matches = searches.map((it) => all([begins(sql`k.key`, it.beginning), ...withOthers(it)]));
+  const keys = matches.map((match) => sql`select k.beneficiary_id from name_key k where ${match}`);
+  return {
+    where: (person) => sql`${person.column('id')} in (${join(keys, ' union ')})`,
+    inOrder: byName ? inOrderOfNames(searches, matches) : undefined,
+  };
+}
+
+/** A partner with at most so many sharings is searched person by person. */
+const fewSharings = 500;
+
+/**
+ * The persons whom a search finds, in the order of names. For a partner with few persons, the keys of these persons are
+ * read. For others, keys with the same first letters are read in the order of names, so that the first page of a
+ * frequent name is found among the first keys. `case` keeps PostgreSQL from reading all matching keys from another index
+ * and sorting them.
+ */
+function inOrderOfNames(searches: readonly NameSearch[], matches: readonly Sql[]): Sql {
+  const order = sql`order by k.sort_name, k.beneficiary_id`;
+  const found = sql`select k.sort_name, k.beneficiary_id as id from`;
+  const among = searches.map((search) => {
+    const { beginning } = search;
+    const start = [...beginning].slice(0, startLength).join('');
+    const near =
+      [...start].length === startLength ? sql`k.start = ${start}` : sql`k.initial = ${[...start][0]}`;
+    const match = sql`case when k.key >= ${beginning} then k.key < ${end(beginning)} else false end`;
+    return sql`(${found} name_key k
+      where ${all([near, match, ...withOthers(search)])} and not (select few from own) ${order})`;
+  });
+  const persons = sql`(select p.id from (${seen}) p(id) where (select few from own) limit ${raw(String(fewSharings))})`;
+  const own = sql`(${found} ${persons} p join name_key k on k.beneficiary_id = p.id
+    where (${join(matches, ' or ')}) ${order})`;
+  return sql`with own as materialized (
+      select count(*) <= ${raw(String(fewSharings))} as few from (
+        select from sharing s where s.partner_id = ${raw(me)} and s.ended_at is null
+        limit ${raw(String(fewSharings + 1))}) s)
+    select distinct k.sort_name, k.id from (${join([...among, own], ' union all ')}) k order by k.sort_name, k.id`;
 }
 
 /**
@@ -130,14 +181,15 @@ export class BeneficiaryQueries {
   beneficiaries(@Args() { filter, orderBy }: BeneficiariesArgs): RowQuery {
     const { search, district, referent } = filter ?? {};
     const referentKey = referent == null ? undefined : keyOf('Partner', referent, ['filter', 'referent']);
+    const order = orderBy ?? 'NAME';
     const rows = selectMany(
       Beneficiary,
-      orders[orderBy ?? 'NAME'],
-      (person) => (search == null ? undefined : nameMatches(search)(person)),
+      orders[order],
       (person) => (district ? sql`${person.column('district')} = ${district}` : undefined),
       (person) => (referent != null ? sql`${person.column('referent')} = ${referentKey}` : undefined),
     );
-    // A search is counted from the names that it matches.
-    return search == null ? { ...rows, persons: { keys: seen, of: (person) => person.column('id') } } : rows;
+    return search == null
+      ? { ...rows, persons: { keys: seen, of: (person) => person.column('id') } }
+      : { ...rows, found: foundBy(search, order === 'NAME') };
   }
 }

@@ -118,6 +118,7 @@ function shapeOf({ query, search, page }: AskedPage): unknown[] {
   const { size, backward, after, before } = page;
   return [
     ...[query.of, query.order?.name, query.computed, query.persons !== undefined],
+    query.found?.inOrder !== undefined,
     ...[size, backward, after !== undefined, before !== undefined],
     ...[search !== undefined, search?.byPlace],
   ];
@@ -159,25 +160,38 @@ function fieldType(type: GraphQLObjectType, field: string): GraphQLObjectType {
 
 /** The rows of the page in keyset order, with the columns that the fields compiled so far use. */
 function pageRows(frame: Frame, limit: number): Sql {
-  const { compiler, asked, order, page, row } = frame;
-  const list = orderList(order, row, page.backward);
-  const conditions = compiler.bound(asked, (it) =>
-    all([
-      ...conditionsOf(it, row),
-      it.page.after && beyond(order, row, it.page.after, 'after'),
-      it.page.before && beyond(order, row, it.page.before, 'before'),
-    ]),
-  );
-  return sql`(select ${row.columns} from ${source(frame, row)} where ${conditions}
-    order by ${list} limit ${raw(String(limit))}) ${raw(row.alias)}`;
+  const { compiler, asked, order, page, query, row } = frame;
+  const isInOrder = !page.backward && query.found?.inOrder !== undefined;
+  // The row whose columns give its place in the list.
+  const place = isInOrder ? compiler.row(query.of) : row;
+  const list = orderList(order, place, page.backward);
+  const from = compiler.bound(asked, (it) => {
+    const { found, where } = it.query;
+    const rows = isInOrder
+      ? sql`(${found?.inOrder}) ${raw(place.alias)} join ${row.source} on ${row.column('id')} = ${place.column('id')}`
+      : source(frame, row);
+    const conditions = all([
+      ...cursorChecks(it),
+      ...where.map((condition) => condition(row)),
+      isInOrder ? undefined : found?.where(row),
+      it.page.after && beyond(order, place, it.page.after, 'after'),
+      it.page.before && beyond(order, place, it.page.before, 'before'),
+    ]);
+    return sql`from ${rows} where ${conditions}`;
+  });
+  return sql`(select ${row.columns} ${from} order by ${list} limit ${raw(String(limit))}) ${raw(row.alias)}`;
 }
 
-/** The conditions of the whole list. For an order with an epoch, also a check that the cursors have not expired. */
-function conditionsOf({ query, page }: AskedPage, row: Row): (Sql | undefined)[] {
+/** For an order with an epoch: a check that the cursors have not expired. */
+function cursorChecks({ query, page }: AskedPage): Sql[] {
   const { epoch } = query.order as Order;
   const cursors = [page.after, page.before].filter((it) => it !== undefined);
-  const validCursors = epoch && cursors.map((it) => sql`(select ${epoch.is(it.epoch)})`);
-  return [...(validCursors ?? []), ...query.where.map((it) => it(row))];
+  return epoch ? cursors.map((it) => sql`(select ${epoch.is(it.epoch)})`) : [];
+}
+
+/** The conditions of the whole list. */
+function conditionsOf({ query }: AskedPage, row: Row): (Sql | undefined)[] {
+  return [...query.where.map((it) => it(row)), query.found?.where(row)];
 }
 
 function connectionField(frame: Frame, nodes: readonly [FieldNode, ...FieldNode[]]): Sql {
@@ -286,7 +300,7 @@ function allRows(frame: Frame): Sql {
   const from = query.persons
     ? sql`(${query.persons.keys}) ${persons}(id) join ${rows} on ${query.persons.of(row)} = ${persons}.id`
     : rows;
-  const where = compiler.bound(asked, (it) => all(it.query.where.map((condition) => condition(row))));
+  const where = compiler.bound(asked, (it) => all(conditionsOf(it, row)));
   return sql`from ${from} where ${where}`;
 }
 
@@ -318,7 +332,8 @@ function onFarSide(frame: Frame, side: 'after' | 'before'): Sql {
   const row = compiler.row(query.of);
   const conditions = compiler.bound(
     asked,
-    (it) => sql`${all(conditionsOf(it, row))} and not ${beyond(order, row, it.page[side] as Cursor, side)}`,
+    (it) =>
+      sql`${all([...cursorChecks(it), ...conditionsOf(it, row)])} and not ${beyond(order, row, it.page[side] as Cursor, side)}`,
   );
   return sql`exists (select from ${source(frame, row)} where ${conditions})`;
 }

@@ -14,8 +14,21 @@ export interface RowQuery {
   readonly order?: Order;
   /** Set when a view computes the rows at some cost: the parts of a connection then share one result. */
   readonly computed?: boolean;
+  /** For a search: which rows it finds. */
+  readonly found?: Found;
   /** For a long list of rows about persons: how it is counted (see {@link PersonsSeen}). */
   readonly persons?: PersonsSeen;
+}
+
+/** The rows that a search finds. */
+export interface Found {
+  /** The condition that a search finds a row. */
+  readonly where: (row: Row) => Sql;
+  /**
+   * A query of the columns of the order, of the same rows in the order of the list, from an index. A page is read from
+   * it until it is full, so that its time does not grow with the number of rows that are found.
+   */
+  readonly inOrder?: Sql | undefined;
 }
 
 /**

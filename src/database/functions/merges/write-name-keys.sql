@@ -1,4 +1,5 @@
--- Rewrites only the search keys of the person's own name, because a merge may have added others.
+-- Rewrites only the search keys of the person's own name, because a merge may have added others. All keys have the name
+-- by which lists order the person.
 create or replace function merges.write_name_keys() returns trigger language plpgsql security definer
   set search_path = public, pg_temp
 as $$
@@ -8,6 +9,7 @@ begin
   end if;
   insert into name_key (beneficiary_id, key) select new.id, access.name_keys(new.sort_name, new.call_name)
   on conflict do nothing;
+  update name_key set sort_name = new.sort_name where beneficiary_id = new.id and sort_name <> new.sort_name;
   return null;
 end $$;
 
