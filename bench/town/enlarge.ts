@@ -53,8 +53,9 @@ export async function enlargeTown(
     for (const table of tables) {
       if (!derived.includes(table.name)) await owner.query(copyStatement(table, copies - 1));
     }
-    await owner.query(`insert into name_key (beneficiary_id, key)
-      select b.id, key from beneficiary b cross join lateral access.name_keys(b.sort_name, b.call_name) key
+    // The columns that a trigger fills are filled here.
+    await owner.query(`insert into name_key (beneficiary_id, key, sort_name, initial, start)
+      select b.id, key, b.sort_name, left(key, 1), left(key, 3) from beneficiary b cross join lateral access.name_keys(b.sort_name, b.call_name) key
       where not exists (select from name_key k where k.beneficiary_id = b.id)`);
     await owner.query("select setval('referral_number', (select count(*) from referral))");
   }
