@@ -1,3 +1,4 @@
+import { LapsedSharings } from './20261127-lapsed-sharings.js';
 import { NamesInOrder } from './20261127-names-in-order.js';
 import { SharingsByIndex } from './20261127-sharings-by-index.js';
 import { Baseline } from './baseline/baseline.js';
@@ -10,4 +11,5 @@ export const migrations = [
   { name: '20261127-baseline', class: Baseline },
   { name: '20261127-sharings-by-index', class: SharingsByIndex },
   { name: '20261127-names-in-order', class: NamesInOrder },
+  { name: '20261127-lapsed-sharings', class: LapsedSharings },
 ];

@@ -50,7 +50,7 @@ export function sees(column: string, scope: SharingScope): string {
  */
 export function personsSeen(scope: SharingScope): string {
   return `select distinct s.beneficiary_id from sharing s
-    where s.partner_id = ${me} and s.scope >= '${scope}' and access.in_force(s.ended_at, s.until)
+    where s.partner_id = ${me} and s.scope >= '${scope}' and access.in_force(s.ended_at, s.until) and not s.lapsed
     order by s.beneficiary_id`;
 }
 

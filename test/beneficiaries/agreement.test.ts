@@ -3,6 +3,7 @@ import type { Client, Data } from '../kit/client.js';
 import { refusalsOf, runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { daysAgo, daysAhead, registerPerson } from '../kit/town.js';
+import { until } from '../kit/until.js';
 
 const hub = testHub();
 let csc: Awaited<ReturnType<typeof hub.town.caseworker>>;
@@ -131,6 +132,36 @@ describe('a sharing agreement', () => {
         .sort()
         .map((partner_id) => ({ subject: keyOf(soon.id), partner_id })),
     );
+  });
+
+  it('that expired more than a day ago is marked by the hub, and its history stays as it is', async () => {
+    const person = await registerPerson(csc.client);
+    const [past, present] = [await agree(person), await agree(person, {}, aspe.partner)];
+    const expired = `update sharing set until = now() - interval '25 hours' where id = $1`;
+    await hub.owner(expired, [keyOf(past.id)]);
+    const count = async (client: Client) =>
+      (await client.data('{ beneficiaries { totalCount } }')).beneficiaries.totalCount;
+    const shown = async () => [
+      await history(csc.client, person),
+      await sees(relais.client, person),
+      await sees(aspe.client, person),
+      await count(relais.client),
+      await count(aspe.client),
+    ];
+    const before = await shown();
+    expect(before.slice(1, 3)).toEqual([false, true]);
+    const other = await hub.another();
+    const marked = async () =>
+      (
+        await hub.owner<{ id: string }>('select id from sharing where lapsed and beneficiary_id = $1', [
+          keyOf(person),
+        ])
+      ).map(({ id }) => id);
+    await until(async () => (await marked()).at(0));
+    await other.stop();
+    expect(await marked()).toEqual([keyOf(past.id)]);
+    expect(keyOf(present.id)).not.toBe(keyOf(past.id));
+    expect(await shown()).toEqual(before);
   });
 });
 

@@ -119,21 +119,24 @@ const fewSharings = 500;
 function inOrderOfNames(searches: readonly NameSearch[], matches: readonly Sql[]): Sql {
   const order = sql`order by k.sort_name, k.beneficiary_id`;
   const found = sql`select k.sort_name, k.beneficiary_id as id from`;
-  const among = searches.map((search) => {
-    const { beginning } = search;
+  const among = searches.map((search, place) => {
+    const { beginning, others } = search;
     const start = [...beginning].slice(0, startLength).join('');
     const near =
       [...start].length === startLength ? sql`k.start = ${start}` : sql`k.initial = ${[...start][0]}`;
     const match = sql`case when k.key >= ${beginning} then k.key < ${end(beginning)} else false end`;
+    // Several words written as one begin so few keys that these are read and sorted.
+    const isRare = searches.length > 1 && others.length === 0 && place === 0;
+    const conditions = isRare ? [begins(sql`k.key`, beginning)] : [near, match, ...withOthers(search)];
     return sql`(${found} name_key k
-      where ${all([near, match, ...withOthers(search)])} and not (select few from own) ${order})`;
+      where ${all(conditions)} and not (select few from own) ${order})`;
   });
   const persons = sql`(select p.id from (${seen}) p(id) where (select few from own) limit ${raw(String(fewSharings))})`;
   const own = sql`(${found} ${persons} p join name_key k on k.beneficiary_id = p.id
     where (${join(matches, ' or ')}) ${order})`;
   return sql`with own as materialized (
       select count(*) <= ${raw(String(fewSharings))} as few from (
-        select from sharing s where s.partner_id = ${raw(me)} and s.ended_at is null
+        select from sharing s where s.partner_id = ${raw(me)} and s.ended_at is null and not s.lapsed
         limit ${raw(String(fewSharings + 1))}) s)
     select distinct k.sort_name, k.id from (${join([...among, own], ' union all ')}) k order by k.sort_name, k.id`;
 }

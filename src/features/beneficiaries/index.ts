@@ -6,7 +6,7 @@ import { BeneficiaryQueries } from './beneficiary.queries.js';
 import { BeneficiaryEventResolver } from './beneficiary-event.js';
 import { LinkAttempt } from './link-attempt.js';
 import { NameKey } from './name-key.js';
-import { remindOfEnds } from './reminders.js';
+import { markLapsed, remindOfEnds } from './reminders.js';
 import * as sharingCommands from './sharing.commands.js';
 import { Sharing } from './sharing.js';
 import { BeneficiarySharings, SharingQueries } from './sharing.queries.js';
@@ -40,5 +40,5 @@ export const beneficiaries: Feature = {
     SharingEventResolver,
     BeneficiaryEventResolver,
   ],
-  periodicTasks: [remindOfEnds],
+  periodicTasks: [remindOfEnds, markLapsed],
 };

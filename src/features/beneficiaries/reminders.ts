@@ -1,5 +1,5 @@
 import type { Database } from '../../database/database.js';
-import { systemRole } from '../../database/database-role.js';
+import { backgroundRole, systemRole } from '../../database/database-role.js';
 import { emitAsSystem } from '../../events/outbox.js';
 import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 
@@ -18,6 +18,19 @@ export const remindOfEnds: PeriodicTask = {
   every: 3_600_000,
   async run({ database }, end) {
     while (!end.aborted && (await remind(database)) === batchSize);
+  },
+};
+
+/** Marks sharings that have expired. They gave no access any more, and nothing that users see changes. */
+export const markLapsed: PeriodicTask = {
+  name: 'expired sharings',
+  every: 3_600_000,
+  async run({ database }, end) {
+    const lapse = { text: 'select rights.lapse($1)::int as marked', values: [batchSize] };
+    for (let marked = batchSize; marked === batchSize && !end.aborted; ) {
+      const [row] = await database.reader.write<{ marked: number }>(backgroundRole, lapse);
+      marked = row?.marked ?? 0;
+    }
   },
 };
 

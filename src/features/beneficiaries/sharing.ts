@@ -93,7 +93,7 @@ const informedByASide = `(informed_by_id is null
 @Index({
   name: 'sharing_of_partner',
   expression:
-    'create index sharing_of_partner on sharing (partner_id, beneficiary_id) include (scope, until, granted_by_id) where ended_at is null',
+    'create index sharing_of_partner on sharing (partner_id, beneficiary_id) include (scope, until, granted_by_id) where ended_at is null and not lapsed',
 })
 @Index({
   name: 'sharing_one_referent',
@@ -103,6 +103,10 @@ const informedByASide = `(informed_by_id is null
   name: 'sharing_to_remind',
   expression:
     'create index sharing_to_remind on sharing (until) where ended_at is null and reminded_at is null',
+})
+@Index({
+  name: 'sharing_to_lapse',
+  expression: 'create index sharing_to_lapse on sharing (until) where ended_at is null and not lapsed',
 })
 @Index({
   name: 'sharing_extends',
@@ -201,6 +205,13 @@ export class Sharing extends Node {
   /** When its partners were notified that it ends soon. */
   @Property({ type: 'datetime', length: 3, nullable: true })
   remindedAt?: Date | null;
+
+  /**
+   * Whether it expired more than a day ago: `until` is past, and it was not ended. Set by the hub so that the index of
+   * the sharings of a partner does not keep what gives no access. No access depends on it.
+   */
+  @Property({ type: 'boolean', default: false })
+  lapsed: Opt<boolean> = false;
 }
 
 /** The condition that a sharing is in force at a moment. In SQL, `access.in_force`. */
