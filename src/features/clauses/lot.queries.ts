@@ -41,15 +41,11 @@ const LotConnection = connectionOf('Lot', () => Lot, true);
 const byStart = orderBy('LOT_LATEST', { startsOn: 'date', id: 'uuid' }, 'descending');
 const inTime = orderBy('LOT_MONTH', { month: 'date' });
 
-/**
- * The sum over the months of a lot (see {@link LotMonth}), for viewers who see all contracts of the lot. The sums of
- * all lots in a statement are computed once.
- */
+/** The sum over the months of a lot (see {@link LotMonth}), for viewers who see all contracts of the lot. */
 function total(column: 'done' | 'forecast'): (lot: Row) => Sql {
   return (lot) => {
     const id = lot.column('id');
-    return sql`(select t.${raw(column)} from access.hours_of_lots() t
-      where t.lot_id = ${id} and t.contracts = ${contractsSeen(id)})`;
+    return sql`(select t.${raw(column)} from access.hours_of(${id}) t where t.contracts = ${contractsSeen(id)})`;
   };
 }
 

@@ -11,12 +11,12 @@ import { LotShortfall } from './shortfall.js';
  * the month after one of its months is over (see `lot_month`).
  */
 const changed = `
-  select l.id as lot, g.partner_id as partner, l.hours_committed as committed, round(m.forecast, 2) as forecast,
-    s.id is null as opens, clock_timestamp()::timestamptz(3) as now
+  select l.id as lot, g.partner_id as partner, l.hours_committed as committed, m.forecast, s.id is null as opens,
+    clock_timestamp()::timestamptz(3) as now
   from lot l join procurement p on p.id = l.procurement_id join clause_programme g on g.id = p.programme_id
-  cross join lateral (select sum(forecast) as forecast, sum(done) as done from lot_month where lot_id = l.id) m
+  cross join lateral access.hours_of(l.id) m
   left join lot_shortfall s on s.lot_id = l.id and s.ended_at is null
-  where (s.id is not null) <> (round(m.forecast, 2) < l.hours_committed and (m.done > 0
+  where (s.id is not null) <> (m.forecast < l.hours_committed and (m.done > 0
     or l.starts_on < date_trunc('month', now() at time zone 'Europe/Paris') - interval '1 month'))`;
 
 interface Changed {
