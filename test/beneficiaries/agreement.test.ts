@@ -150,7 +150,7 @@ describe('a sharing agreement', () => {
     ];
     const before = await shown();
     expect(before.slice(1, 3)).toEqual([false, true]);
-    const other = await hub.another();
+    const other = await hub.startAnother();
     const marked = async () =>
       (
         await hub.owner<{ id: string }>('select id from sharing where lapsed and beneficiary_id = $1', [

@@ -10,7 +10,7 @@ import { entities, features } from '../../src/features/index.js';
 import { type Hub, startHub } from '../../src/hub.js';
 import { inbox, manyPathways, openFile } from '../graphql/bare.js';
 import { Client } from '../kit/client.js';
-import { rightInput } from '../kit/commands.js';
+import { validInput } from '../kit/commands.js';
 import { consumed } from '../kit/database.js';
 import { embeddedServer, type ScratchServer } from '../kit/scratch-server.js';
 
@@ -213,7 +213,7 @@ describe('the plans of a town with 20,000 persons', () => {
   });
 
   async function sendReferral(): Promise<void> {
-    const input = rightInput.sendReferral(`beneficiary_${found.person}`, {
+    const input = validInput.sendReferral(`beneficiary_${found.person}`, {
       key: found.receiver,
       id: `partner_${found.receiver}`,
     } as never);
