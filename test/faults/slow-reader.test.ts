@@ -170,10 +170,11 @@ describe('a client that stops reading', () => {
     for (let number = 0; number < 90; number++) raw.subscribe(`query ${number}`, query, { id: referral });
     await readWhenClosed(raw, reader);
     expect([await raw.closed, raw.reason]).toEqual(expectedClose);
-    expect(raw.messages.length).toBeLessThan(90);
+    const answers = raw.messages.filter(({ type }) => type === 'next').length;
+    expect(answers).toBeLessThan(90);
     figure(
       'unread answers: at most 4 MiB are queued, then 4205',
-      `${raw.messages.length} of 90 with 180 kB each, then closed`,
+      `${answers} of 90 with 180 kB each, then closed`,
     );
   });
 

@@ -54,9 +54,11 @@ export async function fill(
   const person = keyIn(id);
   const insert = async (table: string, row: Record<string, unknown>): Promise<string> => {
     const whole = { id: v7(), ...row };
-    await hub.owner(`insert into ${table} select * from jsonb_populate_record(null::${table}, $1)`, [
-      JSON.stringify(whole),
-    ]);
+    const columns = Object.keys(whole).map((name) => `"${name}"`);
+    await hub.owner(
+      `insert into ${table} (${columns}) select ${columns} from jsonb_populate_record(null::${table}, $1)`,
+      [JSON.stringify(whole)],
+    );
     return whole.id;
   };
   const day = () => `2025-0${1 + random.below(9)}-${10 + random.below(19)}`;
