@@ -42,19 +42,20 @@ export const delayQueue: Queue<DelayJob> = {
   },
 };
 
+/** A query of the time since which a referral has been in its current state. */
+const stateSince = (referral: string) =>
+  `select at from referral_transition where referral_id = ${referral} order by version desc limit 1`;
+
 /** Does what is due on one referral, and sends the job for its next delay, in the transaction of `em`. */
 async function doWhatIsDue(em: EntityManager, id: string, config: DelaysConfig, jobs: Jobs): Promise<void> {
   const referral = await em.findOne(Referral, { id }, { ...locked, fields: readByHub });
   if (!referral?.sentAt) return;
   const command = new SystemCommand(em);
   await command.assignTransactionId();
-  const [entered] = (await em.execute(
-    'select at from referral_transition where referral_id = ? order by version desc limit 1',
-    [id],
-  )) as [{ at: Date }?];
+  const [entered] = (await em.execute(stateSince('?'), [id])) as [{ at: Date }?];
   const { status, sentAt, from, to } = referral;
-  const stateSince = entered ? new Date(entered.at) : sentAt;
-  const due = dueOf({ ...referral, sentAt, stateSince }, command.now, config);
+  const since = entered ? new Date(entered.at) : sentAt;
+  const due = dueOf({ ...referral, sentAt, stateSince: since }, command.now, config);
 
   const emit = (topic: Topic, kind: string, partners: Iterable<string>) =>
     command.emit({ topic, kind, subject: id, to: partners, byHub: true });
@@ -135,10 +136,8 @@ async function schedule(
 ): Promise<void> {
   const referrals = (await em.execute(
     `select r.id, r.status, r.priority, r.sent_at as "sentAt", r.reminded_at as "remindedAt", r.escalated_at as "escalatedAt",
-        coalesce(t.at, r.sent_at) as "stateSince", clock_timestamp()::timestamptz(3) as now
-      from referral r left join lateral
-        (select at from referral_transition where referral_id = r.id order by version desc limit 1) t on true
-      where r.id = any (?::uuid[]) and r.sent_at is not null`,
+        coalesce((${stateSince('r.id')}), r.sent_at) as "stateSince", clock_timestamp()::timestamptz(3) as now
+      from referral r where r.id = any (?::uuid[]) and r.sent_at is not null`,
     [`{${ids}}`],
   )) as (Waited & { readonly id: string; readonly now: Date })[];
   const found = referrals.map((it) => ({ id: it.id, ...dueOf(datesOf(it), new Date(it.now), config) }));
