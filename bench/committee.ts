@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import pg from 'pg';
+import type pg from 'pg';
 import { withScratchDatabase } from '../scripts/scratch-database.js';
 import { migrate } from '../src/database/migrate.js';
 import type { AdHocQuestion } from '../src/features/committee/analysis/question.js';
@@ -7,6 +7,7 @@ import { companyStatement, peopleStatement } from '../src/features/committee/ana
 import { factParts } from '../src/features/committee/facts.js';
 import { binsOf, type Span } from '../src/features/committee/period.js';
 import { entities } from '../src/features/index.js';
+import { connectOwner } from './owner.js';
 
 /*
  * Measures questions of the committee over 250,000 pathways and 500,000 hours entries: their time in the database,
@@ -107,7 +108,7 @@ const measured: Measured[] = [
 
 await withScratchDatabase(async (ownerUrl) => {
   await migrate(ownerUrl, entities);
-  const [owner, writer] = await Promise.all([connect(ownerUrl), connect(ownerUrl)]);
+  const [owner, writer] = await Promise.all([connectOwner(ownerUrl), connectOwner(ownerUrl)]);
   console.log(`${pathways} pathways of ${persons} persons, ${contracts * 8} hours entries: loading …`);
   await owner.query(town);
   await build(owner, writer);
@@ -125,14 +126,6 @@ await withScratchDatabase(async (ownerUrl) => {
   }
   await Promise.all([owner.end(), writer.end()]);
 });
-
-async function connect(connectionString: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString });
-  // A lost connection also fails the running statement, which reports the error.
-  client.on('error', () => {});
-  await client.connect();
-  return client;
-}
 
 /** Builds the facts for the questions while a writer is active, and prints the times of both. */
 async function build(owner: pg.Client, writer: pg.Client): Promise<void> {
