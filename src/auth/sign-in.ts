@@ -75,7 +75,7 @@ export class SignIn {
       partner: said?.partner ?? headers['x-hub-partner'],
       role: said?.role ?? headers['x-hub-role'],
     };
-    const recent = await this.#account(asking, this.#accounts);
+    const recent = await this.#account(asking, (key, read) => this.#accounts.get(key, read));
     try {
       return signedIn(recent, choice);
     } catch {
@@ -89,23 +89,23 @@ export class SignIn {
    * {@link signIn}.
    */
   account(asking: Asking): Promise<AuthenticatedAccount> {
-    return this.#account(asking, new Recent(0));
+    return this.#account(asking, (_, read) => read());
   }
 
   async #account(
     { headers, method, said }: Asking,
-    recent: Recent<AuthenticatedAccount>,
+    get: (key: string, read: () => Promise<AuthenticatedAccount>) => Promise<AuthenticatedAccount>,
   ): Promise<AuthenticatedAccount> {
     const authorization = said?.authorization ?? headers.authorization;
     const { sessions } = this;
     if (authorization === undefined && sessions?.has(headers)) {
       const id = sessions.id(headers, method);
-      return recent.get(`session ${id}`, () => sessions.account(id));
+      return get(`session ${id}`, () => sessions.account(id));
     }
     const [, token] = /^Bearer ([\w.~+/=-]{1,8192})$/i.exec(String(authorization ?? '')) ?? [];
     if (!token) throw unauthenticated('Sign in first: the request carries no bearer token.');
     const { expires, mayWrite, ...account } = await this.#identity(token);
-    return recent.get(`token ${token}`, async () => ({
+    return get(`token ${token}`, async () => ({
       account,
       expires,
       mayWrite,

@@ -108,13 +108,13 @@ function askedPage(
     compiler.model.checkOrder(order, of);
     return { ...it, page: pageOf(variables, order, it.args, node) };
   });
-  const shape = shapeOf(asked.at(compiler.request.variables));
-  compiler.onlyIf(asked, (other) => shapeOf(other).every((it, index) => it === shape[index]));
+  const structure = structureOf(asked.at(compiler.request.variables));
+  compiler.onlyIf(asked, (other) => structureOf(other).every((it, index) => it === structure[index]));
   return asked;
 }
 
 /** What decides the text of the statement, apart from the conditions on rows. */
-function shapeOf({ query, search, page }: AskedPage): unknown[] {
+function structureOf({ query, search, page }: AskedPage): unknown[] {
   const { size, backward, after, before } = page;
   return [
     ...[query.of, query.order?.name, query.computed, query.persons !== undefined],
