@@ -27,6 +27,8 @@ export interface Hub {
   readonly url: string;
   /** Whether the database has a partner; without one, no member can sign in. */
   readonly hasPartners: boolean;
+  /** Waits until the subscribers have all events that are settled now. For tests. */
+  caughtUp(): Promise<void>;
   /** Finishes running requests, closes the sockets with 1001 and releases the database. */
   stop(): Promise<void>;
 }
@@ -107,7 +109,7 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
         throw listenProblem(error, config);
       });
     await background.start({ config, database, feed, loginUrl, log });
-    return { url, hasPartners: await hasPartners(database), stop };
+    return { url, hasPartners: await hasPartners(database), caughtUp: () => feed.caughtUp(), stop };
   } catch (error) {
     await stop().catch(() => {});
     throw error;

@@ -47,7 +47,7 @@ export class Feed {
   #epoch: string | undefined;
   #retry: NodeJS.Timeout | undefined;
   #retryAfter = retryAfter;
-  #reading = false;
+  #reading: Promise<void> | undefined;
   #again = false;
   #stopped = false;
 
@@ -99,6 +99,12 @@ export class Feed {
     this.#listeners.push(listener);
   }
 
+  /** Waits until the subscribers have all events that are settled now. */
+  async caughtUp(): Promise<void> {
+    this.#startReading();
+    while (this.#reading) await this.#reading;
+  }
+
   /**
    * The events of a topic for a partner: those after the cursor, then live events; without a cursor, live events
    * only. Missed events are read under the given database role. A subscriber that falls behind while its transport
@@ -146,11 +152,10 @@ export class Feed {
       this.#again = true;
       return;
     }
-    this.#reading = true;
-    this.#read()
+    this.#reading = this.#read()
       .catch((error: Error) => this.log.warn({ reason: error.message }, 'event polling failed; retrying'))
       .finally(() => {
-        this.#reading = false;
+        this.#reading = undefined;
         if (this.#again) {
           this.#again = false;
           this.#startReading();

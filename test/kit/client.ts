@@ -14,6 +14,8 @@ interface GraphQLResponse {
 /** A signed-in client, with the same libraries as users: fetch for requests, graphql-ws for subscriptions. */
 export class Client {
   #socket: SocketClient | undefined;
+  /** Waits until new subscriptions no longer get the events from before. */
+  beforeSubscribing: () => Promise<void> = async () => {};
 
   constructor(
     readonly url: string,
@@ -83,6 +85,7 @@ export class Client {
 
   /** Subscribes to events, from now on or after a cursor. Resolves once the subscription is active in the hub. */
   async subscribe(selection: string, after?: string, events = 'referralEvents'): Promise<Subscription> {
+    if (!after) await this.beforeSubscribing();
     const argument = after ? `(after: ${JSON.stringify(after)})` : '';
     const results = this.socket.iterate<Data>({
       query: `subscription { ${events}${argument} { ${selection} } }`,

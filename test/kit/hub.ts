@@ -16,7 +16,7 @@ export interface TestHub {
   as(member: SeededMember): Promise<Client>;
   /** Runs SQL as the owner: row policies do not apply to it. */
   owner<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
-  /** Waits until readers can read all committed events. */
+  /** Waits until readers can read all committed events, and subscribers have them. */
   settled(): Promise<void>;
   /** Waits until the hub's consumers have processed all events and its due jobs are done. */
   consumed(): Promise<void>;
@@ -62,8 +62,13 @@ export function testHub(env: Record<string, string> = {}): TestHub {
     hubs.push(hub);
     return hub;
   };
+  const allCaughtUp = async () => {
+    await settled(pool);
+    await Promise.all(hubs.map((hub) => hub.caughtUp()));
+  };
   const signIn = async (url: string, member: SeededMember) => {
     const client = await Client.signIn(url, member.email);
+    client.beforeSubscribing = allCaughtUp;
     clients.push(client);
     return client;
   };
@@ -105,7 +110,7 @@ export function testHub(env: Record<string, string> = {}): TestHub {
     town: new Seed(owner, (member) => signIn(mainHub().url, member)),
     as: (member) => signIn(mainHub().url, member),
     owner,
-    settled: () => settled(pool),
+    settled: allCaughtUp,
     consumed: () => consumed(pool),
     startAnother: async (changes) => {
       const hub = await start(changes);
