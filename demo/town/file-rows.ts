@@ -36,6 +36,7 @@ export interface CriterionRow extends EntryRow {
 export interface BarrierRow extends EntryRow {
   theme: BarrierTheme;
   status: BarrierStatus;
+  resolved_at: string | null;
   note: string | null;
   version: number;
 }
@@ -44,6 +45,7 @@ export interface ObjectiveRow extends EntryRow {
   pathway_id: string;
   text: string;
   status: ObjectiveStatus;
+  closed_at: string | null;
   due_on: string | null;
 }
 

@@ -6,6 +6,7 @@ import {
   LAST_DAY,
   later,
   type Moment,
+  midnight,
   timeOf,
   workday,
   workingTime,
@@ -89,6 +90,12 @@ class Book {
     };
   }
 
+  /** A moment between an entry and the last day of the pathway: halfway. */
+  afterwards({ created_at }: EntryRow): string {
+    const at = Date.parse(created_at);
+    return timeOf(Math.max(at, Math.floor((at + midnight(this.last)) / 2)));
+  }
+
   /** Entries of the day on which the file was opened. */
   begun(): EntryRow {
     return this.entry(later(this.random, this.person.registeredAt, 0));
@@ -131,10 +138,12 @@ function addBarriers(rows: FileRows, random: Random, book: Book): void {
       ['RESOLVED', 25],
     ] as const);
     const note = texts.length > 0 && random.chance(0.7) ? random.pick(texts) : null;
+    const entry = book.entry(book.someday());
     rows.barrier.push({
-      ...book.entry(book.someday()),
+      ...entry,
       theme,
       status,
+      resolved_at: status === 'RESOLVED' ? book.afterwards(entry) : null,
       note,
       version: status === 'OPEN' ? 1 : 2,
     });
@@ -151,7 +160,9 @@ function addFollowUp(rows: FileRows, random: Random, book: Book): void {
       ['DROPPED', 10],
     ] as const);
     const due_on = random.chance(0.6) ? dateOf(workday(dayOf(at) + random.int(14, 90))) : null;
-    rows.objective.push({ ...book.entry(at), pathway_id, text: random.pick(aims), status, due_on });
+    const entry = book.entry(at);
+    const closed_at = status === 'OPEN' ? null : book.afterwards(entry);
+    rows.objective.push({ ...entry, pathway_id, text: random.pick(aims), status, closed_at, due_on });
   }
   for (let count = random.int(0, 3); count > 0; count--) {
     const made = book.someday();

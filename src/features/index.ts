@@ -23,6 +23,7 @@ import { pathways } from './pathways/index.js';
 import { referrals } from './referrals/index.js';
 import { retention } from './retention/index.js';
 import { roadmap } from './roadmap/index.js';
+import { timeline } from './timeline/index.js';
 import { webhooks } from './webhooks/index.js';
 
 /** All features of the hub. To add a feature, add it here. */
@@ -37,6 +38,7 @@ export const features: readonly Feature[] = [
   clauses,
   outcomes,
   forums,
+  timeline,
   roadmap,
   committee,
   audit,

@@ -1,9 +1,9 @@
 import {
   type GraphQLFieldResolver,
-  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
+  isAbstractType,
   isObjectType,
   lexicographicSortSchema,
   printSchema,
@@ -73,6 +73,7 @@ export function bind(schema: GraphQLSchema, model: ReadModel): void {
   }
   const roots = [query, schema.getMutationType(), subscription];
   for (const type of Object.values(schema.getTypeMap())) {
+    if (isAbstractType(type)) type.resolveType = taggedType;
     if (!isObjectType(type) || type.name.startsWith('__') || roots.includes(type)) continue;
     for (const field of Object.values(type.getFields())) {
       const shown = getNamedType(field.type);
@@ -80,8 +81,6 @@ export function bind(schema: GraphQLSchema, model: ReadModel): void {
       else if (isObjectType(shown) && model.stored(shown)) field.resolve = readObject(shown) as never;
     }
   }
-  const node = schema.getType('Node') as GraphQLInterfaceType;
-  node.resolveType = taggedType;
 }
 
 /** Whether the engine produces the values of the type: rows, and connections of rows. */

@@ -8,6 +8,7 @@ import { testHub } from '../kit/hub.js';
 import { type Question, questions, type Subjects } from './generate.js';
 import { ReferenceResolver } from './reference-resolver.js';
 import { cursorOf, lists, prefixOf, type Row, tables } from './stored.js';
+import { someTimelineRows } from './timeline.js';
 
 const rootsOf = (schema: GraphQLSchema) => Object.keys(schema.getQueryType()?.getFields() ?? {});
 
@@ -54,7 +55,7 @@ describe('generated queries', () => {
     const cursors: Record<string, string[]> = {};
     for (const [name, list] of Object.entries(lists)) {
       const [type = ''] = name.split('.');
-      const table = type.endsWith('Event') ? 'event' : tables[type];
+      const table = type.endsWith('Event') ? 'event' : (tables[type] ?? someTimelineRows);
       const epoch = type.endsWith('Event') ? await reference.epoch() : '';
       cursors[name] = (await reference.rows(`select * from ${table} order by md5(id::text) limit 12`)).map(
         (row) => cursorOf(list, row, epoch),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  type GraphQLAbstractType,
   type GraphQLField,
   type GraphQLInputType,
   type GraphQLObjectType,
@@ -8,6 +9,7 @@ import {
   isAbstractType,
   isLeafType,
   isObjectType,
+  isUnionType,
 } from 'graphql';
 import { ordersOf } from './stored.js';
 
@@ -132,7 +134,7 @@ class Writer {
     const alias = args || this.#chance(4) ? `${this.#name()}: ` : '';
     const head = `${alias}${field.name}${args}${mayWithhold ? this.#directive() : ''}`;
     const below = () => {
-      if (isAbstractType(named)) return this.#node(depth + 1);
+      if (isAbstractType(named)) return this.#oneOf(named, depth + 1);
       return isObjectType(named) ? ` ${this.#selection(named, depth + 1)}` : '';
     };
     const once = `${head}${below()}`;
@@ -140,9 +142,9 @@ class Writer {
     return !isLeafType(named) && this.#chance(6) ? `${once} ${head}${below()}` : once;
   }
 
-  #node(depth: number): string {
-    const types = this.schema.getPossibleTypes(this.schema.getType('Node') as never);
-    const parts = [this.#one(['id', '__typename', 'o: __typename id'])];
+  #oneOf(type: GraphQLAbstractType, depth: number): string {
+    const types = this.schema.getPossibleTypes(type);
+    const parts = [this.#one(isUnionType(type) ? ['__typename'] : ['id', '__typename', 'o: __typename id'])];
     for (let count = 1 + this.#below(4); count > 0; count--) {
       const type = this.#one(types);
       const fields = Object.values(type.getFields()).filter(
@@ -177,6 +179,11 @@ class Writer {
     if (named.has('box') && this.#chance(2)) give('box', new Name(this.#one(['INBOX', 'OUTBOX'])));
     if (named.has('filter') && this.#chance(3))
       give('filter', this.#one([null, {}, this.#filter(type), this.#filter(type)]));
+    if (named.has('kinds') && this.#chance(2)) {
+      const kinds = ['STEP', 'NOTE', 'BARRIER_FOUND', 'REFERRAL_SENT', 'SHARING_GRANTED', 'PATHWAY_CLOSED'];
+      const some = Array.from({ length: this.#below(4) }, () => new Name(this.#one(kinds)));
+      give('kinds', this.#one([null, some, some]));
+    }
     if (named.has('limit')) give('limit', this.#one([1, 2, 10, 10_000]));
     if (!named.has('first')) return given.length > 0 ? `(${given.join(', ')})` : '';
 

@@ -25,6 +25,12 @@ import { cursorOf, lists } from './stored.js';
 const uuid = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 const prefixes = ['beneficiary', 'pathway', 'referral', 'partner', 'service', 'step', 'note', 'nothing'];
 
+/** A value of a column by which a list is ordered. */
+function columnValue(column: string, number: number): string {
+  if (column === 'id' || column.endsWith('_id')) return uuid(number);
+  return column === 'at' || column.endsWith('_at') ? '2026-01-01T08:00:00+00:00' : '2026-01-01';
+}
+
 /** Values that fit the schema. They need not exist: the statements are compared, not their results. */
 const subjects: Subjects = {
   ids: [...prefixes.map((it, index) => `${it}_${uuid(index)}`), 'not an id', `beneficiary_${uuid(99)}`],
@@ -36,7 +42,7 @@ const subjects: Subjects = {
       [1, 2].map((number) =>
         cursorOf(
           list,
-          new Proxy({} as never, { get: (_, column) => (column === 'id' ? uuid(number) : '2026-01-01') }),
+          new Proxy({} as never, { get: (_, column) => columnValue(String(column), number) }),
           '',
         ),
       ),

@@ -12,6 +12,7 @@ import { actionsOf, type ReferralStatus } from '../../src/features/referrals/lif
 import type { SeededMember } from '../kit/town.js';
 import { compare, connections, cursorOf, type List, listOf, lists, type Row, tables } from './stored.js';
 import { suspicious } from './suspected.js';
+import { entriesOf, timelineSources } from './timeline.js';
 
 type Object_ = Record<string, unknown>;
 type Args = Record<string, unknown>;
@@ -262,6 +263,20 @@ export class ReferenceResolver {
         );
         return nodes;
       }
+      case 'Beneficiary.timeline': {
+        const kinds = args['kinds'] as string[] | null | undefined;
+        const entries: Row[] = [];
+        for (const source of timelineSources) {
+          if (kinds && !kinds.includes(source.kind)) continue;
+          const table = tables[source.type];
+          entries.push(
+            ...entriesOf(source, await this.rows(`select * from ${table} where beneficiary_id = $1`, row.id)),
+          );
+        }
+        return this.#connection('Timeline', entries, args);
+      }
+      case 'TimelineEntry.id':
+        return row.id;
       case 'Beneficiary.suspectedDuplicates': {
         const marks = await this.rows('select * from distinction where retracted_at is null');
         const apart = (it: Row) =>

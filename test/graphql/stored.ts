@@ -114,6 +114,7 @@ export const lists: Record<string, List> = {
   'WebhookEvent.': list('EVENT', ['xid', 'id']),
   'Notification.': list('NOTIFICATION_NEWEST', ['at', 'id'], true),
   'Note.': list('NOTE_NEWEST', ['created_at', 'id'], true),
+  'Timeline.': list('TIMELINE_NEWEST', ['at', 'kind', 'item_id'], true),
 };
 
 /** The names of the orders of a type. The first one is the default. */

@@ -5,6 +5,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
+  isAbstractType,
   isInterfaceType,
   isObjectType,
   isRequiredArgument,
@@ -48,13 +49,14 @@ function selectionOf(
     );
   const head = `${field.name}${args.length > 0 ? `(${args.join(', ')})` : ''}`;
   const type = getNamedType(field.type);
-  if (isInterfaceType(type)) {
+  if (isAbstractType(type)) {
     const types = schema.getPossibleTypes(type);
     const parts = types.map(
       (it) =>
         `... on ${it.name} { ${fields(schema, it, depth - 1, values, { enclosingType: it.name, prefix: it.name })} }`,
     );
-    return `${head} { __typename id ${parts.join(' ')} }`;
+    const common = isInterfaceType(type) ? '__typename id' : '__typename';
+    return `${head} { ${common} ${parts.join(' ')} }`;
   }
   if (!isObjectType(type)) return head;
   const isWrapper = wrapperName.test(type.name);

@@ -8,6 +8,7 @@ import { migrate } from '../../src/database/migrate.js';
 import { checkSecret } from '../../src/features/beneficiaries/index.js';
 import { entities, features } from '../../src/features/index.js';
 import { type Hub, startHub } from '../../src/hub.js';
+import { timeline } from '../files/timeline-query.js';
 import { inbox, manyPathways, openFile } from '../graphql/bare.js';
 import { Client } from '../kit/client.js';
 import { validInput } from '../kit/commands.js';
@@ -197,6 +198,7 @@ describe('the plans of a town with 20,000 persons', () => {
 
   it.each<[name: string, work: () => Promise<unknown>, isCounted?: (node: PlanNode) => boolean]>([
     ['a, open a file', () => client.data(openFile.query, { id: `beneficiary_${found.person}` })],
+    ['the timeline of a person', () => client.data(timeline, { id: `beneficiary_${found.person}` })],
     ['b, an inbox of 50 with its count, by an index-only scan', () => client.data(inbox.query), ofInbox],
     ['c, 100 pathways with 3 steps', () => client.data(manyPathways.query)],
     ['d, a search of 20 by a frequent first name', () => client.data(search, { search: 'marie' })],

@@ -3,6 +3,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { me } from '../../access/policies.js';
 import { closedSet } from '../../graphql/enum.js';
 import { Node } from '../../graphql/node.js';
+import { DateTimeScalar } from '../../graphql/scalars.js';
 import { Entry, entryPolicies } from './entry.js';
 
 export const BarrierTheme = closedSet(
@@ -56,6 +57,13 @@ export class Barrier extends Entry {
   @Field(() => BarrierStatus, { description: 'The status of the barrier.' })
   @Enum({ items: () => BarrierStatus, nativeEnumName: 'barrier_status' })
   status!: BarrierStatus;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the barrier was recorded as resolved; null while it is not resolved.',
+  })
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  resolvedAt?: Date | null;
 
   @Field(() => String, { nullable: true, description: 'A short remark; always null for SANTE.' })
   @Property({ type: 'text', nullable: true })

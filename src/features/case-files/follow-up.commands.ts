@@ -79,6 +79,7 @@ export const closeObjective = defineCommand({
     if (objective.status !== 'OPEN') throw alreadyClosed('objective');
     if (status === 'OPEN') throw missingResult();
     objective.status = status;
+    objective.closedAt = command.now;
     return emitToOwnPartner(command, 'OBJECTIVE', 'CLOSED', objective);
   },
 });

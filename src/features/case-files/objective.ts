@@ -2,7 +2,7 @@ import { Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/
 import { Field, ObjectType } from 'type-graphql';
 import { closedSet } from '../../graphql/enum.js';
 import { Node } from '../../graphql/node.js';
-import { DateScalar } from '../../graphql/scalars.js';
+import { DateScalar, DateTimeScalar } from '../../graphql/scalars.js';
 import { Pathway } from '../pathways/index.js';
 import { Entry, entryPolicies, pathwayOf } from './entry.js';
 
@@ -40,6 +40,13 @@ export class Objective extends Entry {
   @Field(() => ObjectiveStatus, { description: 'The status of the objective.' })
   @Enum({ items: () => ObjectiveStatus, nativeEnumName: 'objective_status' })
   status!: ObjectiveStatus;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the result of the objective was recorded; null while the objective is open.',
+  })
+  @Property({ type: 'datetime', length: 3, nullable: true })
+  closedAt?: Date | null;
 
   @Field(() => DateScalar, {
     nullable: true,

@@ -181,6 +181,7 @@ export const recordBarrier = defineCommand({
       ...entryFields(command, person),
       theme: input.theme,
       status: input.status ?? 'OPEN',
+      resolvedAt: input.status === 'RESOLVED' ? command.now : null,
       note: barrierNote(input.theme, input),
       version: 1,
     });
@@ -231,11 +232,14 @@ export const changeBarrier = defineCommand({
       });
     }
     const { status, note } = input;
+    const wasResolved = barrier.status === 'RESOLVED';
     const isChanged = change(barrier, {
       status: status ?? undefined,
       note: note === null ? null : (barrierNote(barrier.theme, input) ?? undefined),
     });
     if (!isChanged) return barrier.id;
+    if ((barrier.status === 'RESOLVED') !== wasResolved)
+      barrier.resolvedAt = wasResolved ? null : command.now;
     barrier.version += 1;
     return emitToOwnPartner(command, 'BARRIER', 'CHANGED', barrier);
   },

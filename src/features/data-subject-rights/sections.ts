@@ -62,7 +62,13 @@ export const sections = {
   barriers: section(
     'barrier',
     'Barriers between the person and employment.',
-    { theme: oneOf(BarrierTheme), status: oneOf(BarrierStatus), note: optional(text), ...recorded },
+    {
+      theme: oneOf(BarrierTheme),
+      status: oneOf(BarrierStatus),
+      note: optional(text),
+      resolvedAt: optional(instant),
+      ...recorded,
+    },
     { by: 'created_at' },
   ),
   objectives: section(
@@ -70,6 +76,7 @@ export const sections = {
     'Objectives of the person.',
     {
       ...{ pathway: idOf('Pathway'), text, status: oneOf(ObjectiveStatus), dueOn: optional(day) },
+      closedAt: optional(instant),
       ...recorded,
     },
     { by: 'created_at' },

@@ -46,6 +46,7 @@ import { OutcomeEvidence, OutcomeSituation } from './situation.js';
     counted,
   ],
 })
+@Index({ name: 'outcome_of_beneficiary', properties: ['beneficiary', 'occurredOn', 'id'] })
 @Index({ name: 'outcome_of_pathway', properties: ['pathway', 'occurredOn', 'id'] })
 @Index({ name: 'outcome_of_clause_contract', properties: ['clauseContract', 'occurredOn', 'id'] })
 export class Outcome extends Node {

@@ -56,6 +56,7 @@ export type Visibility = keyof typeof Visibility;
     },
   ],
 })
+@Index({ name: 'step_of_beneficiary', properties: ['beneficiary', 'occurredOn', 'id'] })
 @Index({ name: 'step_of_pathway', properties: ['pathway', 'occurredOn', 'id'] })
 export class Step extends Node {
   @Field(() => Pathway, { description: 'The pathway of the step.' })

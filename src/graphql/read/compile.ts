@@ -43,7 +43,7 @@ export class Compiler implements ObjectCompiler {
   #conditions: ((variables: Variables) => boolean)[] = [];
   #isReusable = true;
 
-  /** @param tagged adds the name of the type as `$type` to objects of an interface field (see {@link typeTag}) */
+  /** @param tagged adds the name of the type as `$type` to objects of interface and union fields (see {@link typeTag}) */
   constructor(
     readonly model: ReadModel,
     readonly request: Request,
@@ -169,7 +169,7 @@ export class Compiler implements ObjectCompiler {
 
   /**
    * A JSON expression for a row as an object of `type`.
-   * @param tag whether the field has an interface type
+   * @param tag whether the field has an interface or a union type
    * @param alone whether a root field reads this object on its own, which triggers its read receipt
    */
   object(
@@ -225,6 +225,14 @@ export class Compiler implements ObjectCompiler {
         const target = this.#row(reading.type);
         const object = this.object(reading.type, target, below(nodes));
         return sql`(select ${object} from ${target.source} where ${target.column('id')} = ${row.column(reading.key)})`;
+      }
+      case 'oneOf': {
+        const cases = reading.types.map((type) => {
+          const target = this.#row(type);
+          const object = this.object(type, target, below(nodes), { tag: true });
+          return sql`when ${literal(type.name)} then (select ${object} from ${target.source} where ${target.column('id')} = ${reading.reference.key(row)})`;
+        });
+        return sql`case ${reading.reference.type(row)} ${join(cases, ' ')} end`;
       }
       case 'rows': {
         const asked = this.#asked(field, nodes[0], (args) => reading.rows(args, row));
@@ -292,6 +300,7 @@ function mayBeNull(field: GraphQLField<unknown, unknown>, reading: FieldReading)
     case 'same':
       return reading.absent !== undefined;
     case 'one':
+    case 'oneOf':
       return true;
     case 'rows':
       return !isListType(getNullableType(field.type)) && !isConnection(getNamedType(field.type));

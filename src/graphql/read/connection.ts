@@ -2,51 +2,21 @@ import { type FieldNode, type GraphQLField, type GraphQLObjectType, getNamedType
 import { badInput } from '../errors.js';
 import type { Bindable, Variables } from './bindable.js';
 import { beyond, type Cursor, cursorOf, parseCursor } from './cursor.js';
-import type { RowQuery } from './declare.js';
 import { personKey, searchKey } from './disclosed.js';
+import { type AskedPage, cursorChecks, type Frame, type Page } from './frame.js';
 import type { Asked, ObjectCompiler } from './object-compiler.js';
 import { type Order, orderList } from './order.js';
 import type { Row } from './row.js';
 import { type PersonSearch, showsRows } from './search.js';
 import { below, type Selected, select } from './selection.js';
 import { all, identifier, join, jsonObject, literal, raw, type Sql, sql } from './sql.js';
+import { unionPage, unionRows } from './union.js';
 
 /** The maximum number of objects on a page. */
 export const maxPage = 100;
 
 /** The maximum of the argument `limit` of `countUpTo`. */
 export const maxCount = 10_000;
-
-/** A page of an ordered list: `size` rows from the start or the end of the rows between the cursors. */
-interface Page {
-  readonly size: number;
-  readonly backward: boolean;
-  readonly after: Cursor | undefined;
-  readonly before: Cursor | undefined;
-}
-
-/** What the arguments of a connection ask for. */
-interface AskedPage extends Asked {
-  readonly page: Page;
-}
-
-/** The input for compiling the parts of a connection. */
-interface Frame {
-  readonly compiler: ObjectCompiler;
-  readonly type: GraphQLObjectType;
-  readonly asked: Bindable<AskedPage>;
-  readonly query: RowQuery;
-  readonly order: Order;
-  readonly page: Page;
-  /** A row of the page. The sub-query of the page and the query around it use the same alias. */
-  readonly row: Row;
-  /** ` filter (…)` that excludes the extra row, which is read only to know whether there is another page. */
-  readonly onPage: Sql;
-  /** The name of the shared query that counts all rows; set when the count is used twice. */
-  readonly counted: string | undefined;
-  /** The name of the shared query that computes all rows; set when computing them is costly. */
-  readonly computed: string | undefined;
-}
 
 /**
  * A JSON expression for a connection. One sub-query reads the page in keyset order. It reads one extra row only
@@ -119,6 +89,7 @@ function structureOf({ query, search, page }: AskedPage): unknown[] {
   return [
     ...[query.of, query.order?.name, query.computed, query.persons !== undefined],
     query.found?.inOrder !== undefined,
+    ...[query.parts?.length, ...(query.parts ?? []).flatMap((part) => [part.of, part.by])],
     ...[size, backward, after !== undefined, before !== undefined],
     ...[search !== undefined, search?.byPlace],
   ];
@@ -161,6 +132,7 @@ function fieldType(type: GraphQLObjectType, field: string): GraphQLObjectType {
 /** The rows of the page in keyset order, with the columns that the fields compiled so far use. */
 function pageRows(frame: Frame, limit: number): Sql {
   const { compiler, asked, order, page, query, row } = frame;
+  if (query.parts) return unionPage(frame, limit);
   const isInOrder = !page.backward && query.found?.inOrder !== undefined;
   // The row whose columns give its place in the list.
   const place = isInOrder ? compiler.row(query.of) : row;
@@ -180,13 +152,6 @@ function pageRows(frame: Frame, limit: number): Sql {
     return sql`from ${rows} where ${conditions}`;
   });
   return sql`(select ${row.columns} ${from} order by ${list} limit ${raw(String(limit))}) ${raw(row.alias)}`;
-}
-
-/** For an order with an epoch: a check that the cursors have not expired. */
-function cursorChecks({ query, page }: AskedPage): Sql[] {
-  const { epoch } = query.order as Order;
-  const cursors = [page.after, page.before].filter((it) => it !== undefined);
-  return epoch ? cursors.map((it) => sql`(select ${epoch.is(it.epoch)})`) : [];
 }
 
 /** The conditions of the whole list. */
@@ -247,8 +212,9 @@ function withShared(frame: Frame, json: Sql): Sql {
 }
 
 /** The FROM item of the list's rows, under the alias of `row`. */
-function source({ computed }: Frame, row: Row): Sql {
-  return computed ? sql`${raw(computed)} ${raw(row.alias)}` : row.source;
+function source(frame: Frame, row: Row): Sql {
+  if (frame.computed) return sql`${raw(frame.computed)} ${raw(row.alias)}`;
+  return frame.query.parts ? unionRows(frame, row) : row.source;
 }
 
 function count(frame: Frame): Sql {

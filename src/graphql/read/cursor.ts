@@ -49,8 +49,22 @@ export function parseCursor(order: Order, cursor: string, argument: string): Cur
 
 /** The condition that a row comes strictly after (or before) the cursor in the order. */
 export function beyond(order: Order, row: Row, cursor: Cursor, side: 'after' | 'before'): Sql {
+  return keysBeyond(
+    order,
+    order.keys.map((key) => key.value(row)),
+    cursor,
+    side,
+  );
+}
+
+/** The condition that these sort keys come strictly after (or before) the cursor in the order. */
+export function keysBeyond(
+  order: Order,
+  keys: readonly Sql[],
+  cursor: Cursor,
+  side: 'after' | 'before',
+): Sql {
   const operator = raw((side === 'after') === !order.descending ? '>' : '<');
-  const keys = join(order.keys.map((key) => key.value(row)));
   const values = join(order.keys.map((key, index) => sql`${cursor.keys[index]}::${raw(key.type)}`));
-  return sql`(${keys}) ${operator} (${values})`;
+  return sql`(${join(keys)}) ${operator} (${values})`;
 }

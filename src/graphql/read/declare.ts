@@ -18,6 +18,24 @@ export interface RowQuery {
   readonly found?: Found;
   /** For a long list of rows about persons: how it is counted (see {@link PersonsSeen}). */
   readonly persons?: PersonsSeen;
+  /** For a union list: where its rows come from, as `of` has no table. */
+  readonly parts?: readonly UnionPart[];
+}
+
+/**
+ * The rows of one class in a union list: a list that shows rows of several classes in one order. Within a part, the
+ * first key of the list's order increases with the property `by`, the last key is the id of the row, and the keys
+ * between them are constant. So the rows of a part are read in the order of the list from an index, up to one page.
+ */
+export interface UnionPart {
+  readonly of: Stored;
+  readonly where: readonly ((row: Row) => Sql | undefined)[];
+  /** The property that decides the place of a row in the list. It is never null in the rows that meet `where`. */
+  readonly by: string;
+  /** The value of `by` at a place in the list, from the first key of the order. Rows before that place have no greater value. */
+  readonly at: (firstKey: Sql) => Sql;
+  /** The values of the properties of the list's class, from a row. They do not depend on the request. */
+  readonly values: (row: Row) => Readonly<Record<string, Sql>>;
 }
 
 /** The rows that a search finds. */
@@ -52,13 +70,27 @@ export function selectMany(of: Stored, order: Order, ...where: RowQuery['where']
   return { of, where, order };
 }
 
+/** The rows of all parts in one order, for a connection. */
+export function selectUnion(of: Stored, order: Order, parts: readonly UnionPart[]): RowQuery {
+  return { of, where: [], order, parts };
+}
+
 /** A method that returns what its field reads. It is called with the arguments and the row of the parent. */
 type QueryMethod = (...given: never[]) => RowQuery;
 
 /** How the read engine reads a field. Stored in the GraphQL extensions of the field. */
 export type FieldDeclaration =
   | { readonly rows: (args: unknown, parent: Row) => RowQuery }
-  | { readonly value: (row: Row) => Sql };
+  | { readonly value: (row: Row) => Sql }
+  | { readonly oneOf: Reference };
+
+/** A reference to a row of one of several classes. */
+export interface Reference {
+  /** The name of the type that shows the row. */
+  readonly type: (row: Row) => Sql;
+  /** The key of the row. */
+  readonly key: (row: Row) => Sql;
+}
 
 /**
  * Marks a query, or a field of a stored type, as read by the engine. The method takes (`args`, `parent`) and
@@ -76,6 +108,13 @@ export function Reads() {
 export function Computed(value: (row: Row) => Sql): PropertyDecorator {
   return (target, name) => {
     Extensions({ hub: { value } satisfies FieldDeclaration })(target, name as string);
+  };
+}
+
+/** Marks a field of a union type: the row that a reference leads to. */
+export function ReadsOneOf(reference: Reference): PropertyDecorator {
+  return (target, name) => {
+    Extensions({ hub: { oneOf: reference } satisfies FieldDeclaration })(target, name as string);
   };
 }
 

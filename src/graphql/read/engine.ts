@@ -170,7 +170,7 @@ export class OperationReads {
   }
 }
 
-/** The type name of an object that was read for a field of an interface type. */
+/** The type name of an object that was read for a field of an interface or a union type. */
 export function taggedType(value: unknown): string | undefined {
   return (value as Record<string, string> | null)?.[typeTag];
 }

@@ -4,11 +4,12 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
+  isAbstractType,
   isInterfaceType,
   isObjectType,
 } from 'graphql';
 import { idPrefix } from '../ids.js';
-import type { ReadReceipt, RowQuery, Stored } from './declare.js';
+import type { ReadReceipt, Reference, RowQuery, Stored } from './declare.js';
 import { fieldExtension, typeExtensions } from './extensions.js';
 import type { Order } from './order.js';
 import type { Row } from './row.js';
@@ -22,6 +23,8 @@ export type FieldReading =
   | { readonly kind: 'same'; readonly type: GraphQLObjectType; readonly absent?: (row: Row) => Sql }
   /** The row that a foreign key refers to. */
   | { readonly kind: 'one'; readonly type: GraphQLObjectType; readonly key: string }
+  /** The row of one of several types that a reference leads to. */
+  | { readonly kind: 'oneOf'; readonly types: readonly GraphQLObjectType[]; readonly reference: Reference }
   /** Rows that a {@link Reads} method describes. */
   | { readonly kind: 'rows'; readonly rows: (args: unknown, parent: Row) => RowQuery };
 
@@ -151,6 +154,9 @@ export class ReadModel {
     if (declared && 'value' in declared) return { kind: 'value', value: declared.value, certain: false };
 
     const shown = getNamedType(field.type);
+    if (declared && 'oneOf' in declared && isAbstractType(shown)) {
+      return { kind: 'oneOf', types: this.schema.getPossibleTypes(shown), reference: declared.oneOf };
+    }
     const property = properties[field.name];
     if (isObjectType(shown) || isInterfaceType(shown)) {
       if (property?.kind === 'm:1' || property?.kind === '1:1') {

@@ -12,12 +12,18 @@ export class Row {
 
   /** The column of a property, such as `t1."birth_date"`; for a relation, its foreign key. */
   column(property: string): Sql {
+    const name = this.nameOf(property);
+    this.used.add(name);
+    return raw(`${this.alias}."${name}"`);
+  }
+
+  /** The name of the column of a property. */
+  nameOf(property: string): string {
     const [name] = this.stored.properties[property as never]
       ? (this.stored.properties[property as never] as { fieldNames: string[] }).fieldNames
       : [];
     if (!name) throw new Error(`${this.stored.className} has no stored property ${property}`);
-    this.used.add(name);
-    return raw(`${this.alias}."${name}"`);
+    return name;
   }
 
   /** `"pathway" t1`, for a FROM clause. */

@@ -45,7 +45,8 @@ export function fileRows(
       const theme = pick(['MOBILITE', 'SANTE']);
       const note = theme === 'SANTE' || oneIn(2) ? null : 'No car';
       const status = pick(['OPEN', 'BEING_WORKED_ON', 'RESOLVED']);
-      rows.barrier.push({ ...about(person), theme, status, note, version: 1 + below(3) });
+      const resolved_at = status === 'RESOLVED' ? pick(instants) : null;
+      rows.barrier.push({ ...about(person), theme, status, resolved_at, note, version: 1 + below(3) });
       rows.appointment.push({
         ...about(person),
         at: pick(instants),
@@ -71,6 +72,7 @@ export function fileRows(
       pathway_id: id,
       text: 'A licence',
       status,
+      closed_at: status === 'OPEN' ? null : pick(instants),
       due_on: pick([null, ...days]),
     });
     rows.note.push({
