@@ -30,8 +30,20 @@ interface EventRow {
   readonly xid: string;
   readonly partner_id: string;
   readonly topic: string;
+  readonly subject: string;
   readonly settled: boolean;
 }
+
+/** The events of a topic, about all objects or about one. */
+export interface EventSelection {
+  readonly topic: string;
+  /** The key of the object. */
+  readonly subject?: string | undefined;
+}
+
+/** The key of the subscribers to the same events. */
+const groupOf = (partnerId: string, { topic, subject = '' }: EventSelection) =>
+  `${partnerId} ${topic} ${subject}`;
 
 /**
  * Delivers the events of all hub processes to the subscribers of this process. Reads the settled events after its
@@ -106,7 +118,7 @@ export class Feed {
   }
 
   /**
-   * The events of a topic for a partner: those after the cursor, then live events; without a cursor, live events
+   * The selected events for a partner: those after the cursor, then live events; without a cursor, live events
    * only. Missed events are read under the given database role. A subscriber that falls behind while its transport
    * is blocked is disconnected.
    * @throws a client error when the cursor is malformed, or from before a restore
@@ -114,7 +126,7 @@ export class Feed {
   async subscribe(
     databaseRole: DatabaseRole,
     partnerId: string,
-    topic: string,
+    events: EventSelection,
     after?: string | null,
     transport?: Transport,
   ): Promise<Subscriber> {
@@ -122,13 +134,13 @@ export class Feed {
     const cursor = after == null ? undefined : parseCursor(eventOrder, after, 'after');
     const [xid, id] = cursor?.keys ?? [];
     const start = cursor ? { xid: BigInt(xid as string), id: id as string } : this.#position;
-    const key = `${partnerId} ${topic}`;
+    const key = groupOf(partnerId, events);
     const group = this.#subscribers.get(key) ?? new Set();
     this.#subscribers.set(key, group);
     const subscriber = new Subscriber(
       start,
       cursor !== undefined,
-      (place) => this.#replay(databaseRole, topic, place),
+      (place) => this.#replay(databaseRole, events, place),
       () => {
         group.delete(subscriber);
         if (group.size === 0 && this.#subscribers.get(key) === group) this.#subscribers.delete(key);
@@ -169,7 +181,7 @@ export class Feed {
       const epoch = this.#epoch;
       const [rows = []] = await this.database.reader.read<EventRow>(systemRole, [
         {
-          text: `select id, xid::text, partner_id, topic, xid < pg_snapshot_xmin(pg_current_snapshot()) as settled
+          text: `select id, xid::text, partner_id, topic, subject, xid < pg_snapshot_xmin(pg_current_snapshot()) as settled
             from event where (xid, id) > ($1::xid8, $2::uuid) order by event.xid, id limit ${pageSize}`,
           values: [String(xid), id],
         },
@@ -190,8 +202,11 @@ export class Feed {
   #dispatch(row: EventRow): void {
     const event = { xid: BigInt(row.xid), id: row.id };
     this.#position = event;
-    for (const subscriber of this.#subscribers.get(`${row.partner_id} ${row.topic}`) ?? [])
-      subscriber.take(event);
+    const { partner_id: partnerId, topic, subject } = row;
+    for (const events of [{ topic }, { topic, subject }]) {
+      for (const subscriber of this.#subscribers.get(groupOf(partnerId, events)) ?? [])
+        subscriber.take(event);
+    }
   }
 
   /** One shared timer: otherwise each waiting event would start a timer of its own. */
@@ -204,14 +219,18 @@ export class Feed {
     this.#retryAfter = Math.min(this.#retryAfter * 2, longestRetry);
   }
 
-  async #replay(databaseRole: DatabaseRole, topic: string, { xid, id }: Position): Promise<Position[]> {
+  async #replay(
+    databaseRole: DatabaseRole,
+    { topic, subject }: EventSelection,
+    { xid, id }: Position,
+  ): Promise<Position[]> {
     const [rows = []] = await this.database.reader.read<{ id: string; xid: string }>(databaseRole, [
       {
         text: `select id, xid::text from event
           where partner_id = (select access.partner_id()) and topic = $1 and (xid, id) > ($2::xid8, $3::uuid)
-            and xid < (select pg_snapshot_xmin(pg_current_snapshot()))
+            and xid < (select pg_snapshot_xmin(pg_current_snapshot())) ${subject ? 'and subject = $4::uuid' : ''}
           order by event.xid, id limit ${pageSize}`,
-        values: [topic, String(xid), id],
+        values: [topic, String(xid), id, ...(subject ? [subject] : [])],
       },
     ]);
     return rows.map((row) => ({ xid: BigInt(row.xid), id: row.id }));

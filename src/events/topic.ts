@@ -1,4 +1,5 @@
 import { ArgsType, Field, ObjectType } from 'type-graphql';
+import { NIL } from 'uuid';
 import type { Context } from '../access/context.js';
 import { databaseRoleOf } from '../access/viewer.js';
 import { cursorOf } from '../graphql/read/cursor.js';
@@ -45,8 +46,17 @@ export function eventsOfTopic(topic: Topic): RowQuery {
   );
 }
 
-/** The `subscribe` resolver of a topic: the events for the viewer's partner after a cursor, then live events. */
-export function subscribe(topic: Topic) {
-  return ({ args, context: { feed, viewer, transport } }: { args: FollowArgs; context: Context }) =>
-    feed.subscribe(databaseRoleOf(viewer), viewer.partnerId, topic, args.after, transport) as never;
+/**
+ * The `subscribe` resolver of a topic: the events for the viewer's partner after a cursor, then live events.
+ * @param subjectOf the key of the object whose events are subscribed to; undefined for a key that no object has. All
+ * events of the topic without it
+ */
+export function subscribe<Args extends FollowArgs>(
+  topic: Topic,
+  subjectOf?: (args: Args) => string | undefined,
+) {
+  return ({ args, context: { feed, viewer, transport } }: { args: Args; context: Context }) => {
+    const events = { topic, ...(subjectOf && { subject: subjectOf(args) ?? NIL }) };
+    return feed.subscribe(databaseRoleOf(viewer), viewer.partnerId, events, args.after, transport) as never;
+  };
 }

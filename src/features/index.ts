@@ -13,6 +13,7 @@ import { clauses } from './clauses/index.js';
 import { committee } from './committee/index.js';
 import { dataSubjectRights } from './data-subject-rights/index.js';
 import type { Feature } from './feature.js';
+import { fileEvents } from './file-events/index.js';
 import { forums } from './forums/index.js';
 import { linkRequests } from './link-requests/index.js';
 import { merges } from './merges/index.js';
@@ -39,6 +40,7 @@ export const features: readonly Feature[] = [
   outcomes,
   forums,
   timeline,
+  fileEvents,
   roadmap,
   committee,
   audit,

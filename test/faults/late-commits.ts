@@ -104,16 +104,22 @@ export const lateCommitsAreRead = (interleavings: number) =>
       const readers = {
         'feed, live': [
           partnerKeys[0],
-          readFromFeed(await feed.subscribe(roleA, partnerKeys[0], 'REFERRAL'), lastOf(partnerKeys[0])),
+          readFromFeed(
+            await feed.subscribe(roleA, partnerKeys[0], { topic: 'REFERRAL' }),
+            lastOf(partnerKeys[0]),
+          ),
         ],
         'feed, live, the other partner': [
           partnerKeys[1],
-          readFromFeed(await feed.subscribe(roleB, partnerKeys[1], 'REFERRAL'), lastOf(partnerKeys[1])),
+          readFromFeed(
+            await feed.subscribe(roleB, partnerKeys[1], { topic: 'REFERRAL' }),
+            lastOf(partnerKeys[1]),
+          ),
         ],
         'feed, after a cursor': [
           partnerKeys[1],
           readFromFeed(
-            await feed.subscribe(roleB, partnerKeys[1], 'REFERRAL', after.b),
+            await feed.subscribe(roleB, partnerKeys[1], { topic: 'REFERRAL' }, after.b),
             lastOf(partnerKeys[1]),
           ),
         ],

@@ -88,7 +88,7 @@ export async function readFromFeedWithCuts(
   let cursor = after;
   while (keys.at(-1) !== last() || keys.length === 0) {
     let remaining = cutAfter();
-    for await (const { xid, id } of await feed.subscribe(databaseRole, partner, topic, cursor)) {
+    for await (const { xid, id } of await feed.subscribe(databaseRole, partner, { topic }, cursor)) {
       keys.push(id);
       cursor = Buffer.from(JSON.stringify([name, epoch, String(xid), id])).toString('base64url');
       if (id === last() || --remaining === 0) break;

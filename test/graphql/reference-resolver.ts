@@ -200,6 +200,15 @@ export class ReferenceResolver {
         const type = `${topic.charAt(0)}${topic.slice(1).toLowerCase()}Event`;
         return this.#connection(type, await this.rows('select * from event where topic = $1', topic), args);
       }
+      case 'Query.fileEvents': {
+        const [prefix, uuid = ''] = (args['beneficiary'] as string).split('_');
+        const events = await this.rows(`select * from event where topic = 'FILE'`);
+        const about = events.filter((it) => prefix === 'beneficiary' && it['subject'] === uuid);
+        return this.#connection('FileEvent', about, args);
+      }
+      case 'FileEvent.beneficiaryId':
+        return `beneficiary_${row['subject']}`;
+      case 'FileEvent.beneficiary':
       case 'BeneficiaryEvent.beneficiary':
         return this.#byId('Beneficiary', await this.personNow(row['subject']));
       case 'BeneficiaryEvent.replaced':
@@ -428,6 +437,7 @@ export class ReferenceResolver {
       case 'ReferralEvent.referral':
         return this.#byId('Referral', row['subject']);
       case 'BeneficiaryEvent.cursor':
+      case 'FileEvent.cursor':
       case 'SharingEvent.cursor':
       case 'LinkEvent.cursor':
       case 'RetentionEvent.cursor':

@@ -75,6 +75,7 @@ export const lists: Record<string, List> = {
   'Sharing.': list('SHARING_NEWEST', ['since', 'id'], true),
   'BeneficiaryEvent.': list('EVENT', ['xid', 'id']),
   'SharingEvent.': list('EVENT', ['xid', 'id']),
+  'FileEvent.': list('EVENT', ['xid', 'id']),
   'LinkRequest.': list('LINK_REQUEST_NEWEST', ['created_at', 'id'], true),
   'LinkEvent.': list('EVENT', ['xid', 'id']),
   'Pathway.NEWEST': list('PATHWAY_NEWEST', ['started_on', 'id'], true),

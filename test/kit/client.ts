@@ -83,12 +83,20 @@ export class Client {
     return { webSocketImpl: WebSocket, connectionParams: { authorization: `Bearer ${this.token}` } };
   }
 
-  /** Subscribes to events, from now on or after a cursor. Resolves once the subscription is active in the hub. */
-  async subscribe(selection: string, after?: string, events = 'referralEvents'): Promise<Subscription> {
+  /**
+   * Subscribes to events, from now on or after a cursor. Resolves once the subscription is active in the hub.
+   * @param argument a further argument, as it is written in a document
+   */
+  async subscribe(
+    selection: string,
+    after?: string,
+    events = 'referralEvents',
+    argument?: string,
+  ): Promise<Subscription> {
     if (!after) await this.beforeSubscribing();
-    const argument = after ? `(after: ${JSON.stringify(after)})` : '';
+    const given = [argument, after && `after: ${JSON.stringify(after)}`].filter(Boolean).join(', ');
     const results = this.socket.iterate<Data>({
-      query: `subscription { ${events}${argument} { ${selection} } }`,
+      query: `subscription { ${events}${given && `(${given})`} { ${selection} } }`,
     });
     const subscription = new Subscription(results, events);
     // The hub handles the messages of a socket in order: once this query is answered, the subscription is active.

@@ -64,6 +64,7 @@ export function entryPolicies(table: string, scope: SharingScope, more: More) {
       using: all(more.changed ?? `partner_id = ${me}`, shared),
       check: more.becomes,
     },
+    { name: 'access', command: 'select' as const, roles: ['hub_access'], using: 'true' },
   ];
 }
 

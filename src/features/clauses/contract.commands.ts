@@ -98,6 +98,7 @@ export const openClauseContract = defineCommand({
       createdBy: em.getReference(Member, viewer.memberId),
       createdAt: now,
     });
+    await emitContractEvent(command, 'OPENED', contract);
     return contract.id;
   },
 });
@@ -134,6 +135,7 @@ export const endClauseContract = defineCommand({
       });
     }
     contract.endsOn = endsOn;
+    await emitContractEvent(command, 'ENDED', contract);
     await updateShortfalls(command, [contract.lot.id]);
     return contract.id;
   },
@@ -200,6 +202,13 @@ export async function findChangeableContract(
   const { role, partnerId } = command.viewer;
   if (role !== 'CLAUSE_FACILITATOR' && contract.partner.id !== partnerId) throw notFound(field);
   return contract;
+}
+
+/** Emits an event to the partner that recorded the contract; in the name of the hub if a facilitator changed it. */
+async function emitContractEvent(command: Command, kind: string, contract: ClauseContract): Promise<void> {
+  const event = { topic: 'CONTRACT', kind, subject: contract.id, to: [contract.partner.id] } as const;
+  if (command.viewer.role !== 'CLAUSE_FACILITATOR') return command.emit(event);
+  await command.asSystem(async () => command.emit({ ...event, byHub: true }));
 }
 
 function ofAnother(field: string) {

@@ -43,6 +43,7 @@ import { OutcomeEvidence, OutcomeSituation } from './situation.js';
       check: `recorded_by_id <> ${myself} or verified_by_id is distinct from ${myself}
         or ${inRole('PARTNER_ADMINISTRATOR')}`,
     },
+    { name: 'access', command: 'select', roles: ['hub_access'], using: 'true' },
     counted,
   ],
 })

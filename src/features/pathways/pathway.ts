@@ -42,6 +42,7 @@ export type PathwayStatus = keyof typeof PathwayStatus;
       using: `partner_id = ${me} and ${sees('pathway.beneficiary_id', 'PATHWAY')}`,
       check: "status = 'CLOSED' and closed_on is not null",
     },
+    { name: 'access', command: 'select', roles: ['hub_access'], using: 'true' },
     counted,
   ],
 })

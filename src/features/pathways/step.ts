@@ -54,6 +54,7 @@ export type Visibility = keyof typeof Visibility;
       check: `partner_id = ${me} and author_id = ${myself} and exists (
         select from pathway p where p.id = step.pathway_id and p.beneficiary_id = step.beneficiary_id)`,
     },
+    { name: 'access', command: 'select', roles: ['hub_access'], using: 'true' },
   ],
 })
 @Index({ name: 'step_of_beneficiary', properties: ['beneficiary', 'occurredOn', 'id'] })

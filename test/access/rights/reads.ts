@@ -10,6 +10,8 @@ export type QueryCase = readonly [field: string, expectedText: string];
 /** The selection of a subscription, and a function that causes an event with the id that it returns. */
 export interface SubscriptionCase {
   readonly selection: string;
+  /** An argument that the subscription needs. */
+  argument?(fixture: RightsFixture): string;
   emit(fixture: RightsFixture): Promise<string>;
 }
 
@@ -46,6 +48,10 @@ export async function queryCases(fixture: RightsFixture, owner: Owner): Promise<
     pathways: list('pathways(first: 100)', pathway),
     referral: [`referral(id: "${referral}") { id }`, referral as string],
     referralEvents: events('referralEvents', referral),
+    fileEvents: [
+      `fileEvents(${subscriptionCases.fileEvents.argument(fixture)}) { nodes { beneficiaryId } }`,
+      await newFileEvent(fixture),
+    ],
     referrals: list(`referrals(first: 100, box: ${owner === 'own' ? 'OUTBOX' : 'INBOX'})`, referral),
     roadmap: list('roadmap(first: 100)', visibleToAll.RoadmapItem[0]),
     savedAnalyses: list('savedAnalyses(first: 100)', await fixture.newSavedAnalysis(owner)),
@@ -64,6 +70,15 @@ export async function queryCases(fixture: RightsFixture, owner: Owner): Promise<
     webhookEvents: events('webhookEvents', ids.Webhook[0]),
     viewer: ['viewer { partner { id } }', referent.partner.id],
   };
+}
+
+/** Changes the file of the fixture's person, and returns the person's id, which is in the event. */
+async function newFileEvent({ hub, base: { ids, referent } }: RightsFixture): Promise<string> {
+  const [person] = ids.Beneficiary as [string];
+  await createObject(referent.client, 'addContact', validInput.addContact(person));
+  await hub.consumed();
+  await hub.settled();
+  return person;
 }
 
 /** The case of each subscription. */
@@ -100,6 +115,11 @@ export const subscriptionCases = {
       await createObject(client, 'mergeBeneficiaries', validInput.mergeBeneficiaries(kept, duplicate));
       return kept;
     },
+  },
+  fileEvents: {
+    selection: 'beneficiaryId',
+    argument: ({ base }: RightsFixture) => `beneficiary: "${base.ids.Beneficiary[0]}"`,
+    emit: newFileEvent,
   },
   sharingEvents: {
     selection: 'sharing { id }',

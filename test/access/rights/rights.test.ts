@@ -62,11 +62,13 @@ describe('the table of rights', () => {
   it.each([...rights.Subscription.keys()])(
     '%s delivers events to exactly the roles in its line',
     async (events) => {
-      const { selection, emit }: SubscriptionCase =
+      const { selection, emit, argument }: SubscriptionCase =
         subscriptionCases[events as keyof typeof subscriptionCases];
       const listeners = await Promise.all(
         owners.flatMap((owner) =>
-          letters.map((letter) => createListener(fixture.client(owner, letter), events, selection)),
+          letters.map((letter) =>
+            createListener(fixture.client(owner, letter), events, selection, argument?.(fixture)),
+          ),
         ),
       );
       const id = await emit(fixture);
@@ -145,8 +147,13 @@ interface Listener {
   stop(): Promise<void>;
 }
 
-async function createListener(client: Client, events: string, selection: string): Promise<Listener> {
-  const subscription = await client.subscribe(selection, undefined, events);
+async function createListener(
+  client: Client,
+  events: string,
+  selection: string,
+  argument?: string,
+): Promise<Listener> {
+  const subscription = await client.subscribe(selection, undefined, events, argument);
   let received = '';
   let notify = () => {};
   const receiving = (async () => {

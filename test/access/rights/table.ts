@@ -42,6 +42,7 @@ nodes                     CA----M  CA----M  -------
 beneficiary               CA----M  CA----M  -------
 beneficiaries             CA----M  CA----M  -------
 beneficiaryEvents         CA----M  CA----M  -------
+fileEvents                CA----M  CA----M  -------
 sharingEvents             CA----M  CA----M  -------
 linkRequests              CA----M  -------  -------
 linkEvents                CA----M  -------  -------
@@ -71,6 +72,7 @@ webhookEvents             -A-----  -------  -------
 const subscriptions = `
                           own      shared   other
 beneficiaryEvents         CA----M  CA----M  -------
+fileEvents                CA----M  CA----M  -------
 sharingEvents             CA----M  CA----M  -------
 linkEvents                CA----M  -------  -------
 referralEvents            CA----M  CA----M  -------

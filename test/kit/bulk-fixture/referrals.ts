@@ -31,7 +31,7 @@ export class Referrals {
     this.#addReferral(id, person, from, to, status, isSent);
     this.referral_text.push({ id, referral_id: id, text: pick(['A place in a course', 'Help']) });
     this.#addTransitions(id, from, to);
-    if (isSent) this.#addEvents(id, from, to);
+    if (isSent) this.#addEvents(id, person, from, to);
   }
 
   #addReferral(
@@ -90,7 +90,7 @@ export class Referrals {
     }
   }
 
-  #addEvents(referral: string, from: SeededPartner, to: SeededPartner): void {
+  #addEvents(referral: string, person: string, from: SeededPartner, to: SeededPartner): void {
     const { pick, oneIn, below } = this.random;
     for (const partner of [from, to]) {
       this.event.push({
@@ -103,6 +103,15 @@ export class Referrals {
         kind: pick(['SENT', 'ACCEPTED', 'CANCELLED']),
         subject: referral,
         by_id: oneIn(3) ? null : from.key,
+      });
+      this.event.push({
+        id: v7(),
+        xid: String(10 + below(4)),
+        at: pick(instants),
+        partner_id: partner.key,
+        topic: 'FILE',
+        kind: 'REFERRAL',
+        subject: person,
       });
     }
   }
