@@ -2,6 +2,7 @@ import { LapsedSharings } from './20261127-lapsed-sharings.js';
 import { NamesInOrder } from './20261127-names-in-order.js';
 import { SharingsByIndex } from './20261127-sharings-by-index.js';
 import { FileEvents } from './20261128-file-events.js';
+import { PersonsByPhone } from './20261128-persons-by-phone.js';
 import { Timeline } from './20261128-timeline.js';
 import { Baseline } from './baseline/baseline.js';
 
@@ -16,4 +17,5 @@ export const migrations = [
   { name: '20261127-lapsed-sharings', class: LapsedSharings },
   { name: '20261128-timeline', class: Timeline },
   { name: '20261128-file-events', class: FileEvents },
+  { name: '20261128-persons-by-phone', class: PersonsByPhone },
 ];

@@ -24,7 +24,8 @@ describe.each([
   });
 
   const found = async (search: string, client = csc): Promise<string[]> => {
-    const query = 'query ($search: String) { beneficiaries(filter: {search: $search}) { nodes { id } } }';
+    const query =
+      'query ($search: String) { beneficiaries(first: 100, filter: {search: $search}) { nodes { id } } }';
     const { beneficiaries } = await client.data(query, { search });
     return beneficiaries.nodes.map((it: { id: string }) => it.id);
   };
@@ -44,6 +45,33 @@ describe.each([
     const id = await registerPerson(csc, { firstName, lastName });
     for (const search of searches)
       expect([search, await found(search)]).toEqual([search, expect.arrayContaining([id])]);
+  });
+
+  it.each([
+    ['a wrong letter', ['tchernigovskb', 'xchernigovska', 'tchernigofska', 'anastasia tchernigofska']],
+    ['a missing letter', ['tchrnigovska', 'chernigovska', 'tchernigovka']],
+    ['a letter too many', ['tcherrnigovska', 'ttchernigovska', 'tchernigovskaa anastasia']],
+    ['two letters swapped', ['tchernigvoska', 'ctherni', 'anastasai']],
+  ])('finds a name in spite of %s: %j', async (what, searches) => {
+    const birthDate = `1990-05-${what.length}`;
+    const id = await registerPerson(csc, { firstName: 'Anastasia', lastName: 'Tchernigovska', birthDate });
+    for (const search of searches)
+      expect([search, await found(search)]).toEqual([search, expect.arrayContaining([id])]);
+    for (const search of ['tchnerigvoska', 'tche zorro', 'xche', 'tchernigofka'])
+      expect([search, await found(search)]).not.toEqual([search, expect.arrayContaining([id])]);
+  });
+
+  it('tolerates a typing error only if nobody whom the viewer sees matches exactly', async () => {
+    const near = await registerPerson(csc, { firstName: 'Zoé', lastName: 'Bontempx' });
+    expect(await found('bontempy')).toEqual([near]);
+    const { client: other } = await hub.town.caseworker();
+    await registerPerson(other, { firstName: 'Zoé', lastName: 'Bontempy', birthDate: '1991-02-03' });
+    expect(await found('bontempy')).toEqual([near]);
+    const exact = await registerPerson(csc, { firstName: 'Zoé', lastName: 'Bontempy' });
+    expect(await found('bontempy')).toEqual([exact]);
+    const count =
+      'query ($search: String) { beneficiaries(filter: {search: $search}, orderBy: NEWEST) { totalCount } }';
+    expect((await csc.data(count, { search: 'bontempz' })).beneficiaries.totalCount).toBe(2);
   });
 
   it.each(['anchatte', 'quichotte zorro', 'manchadela', '%', '_', ' ', '’'])(

@@ -65,7 +65,20 @@ describe('generated queries', () => {
     return {
       ids,
       slugs: [...slugs, 'nobody'],
-      searches: ['', 'd', 'Dur', 'léo', 'lina da', 'O’N', 'd%', '_'],
+      searches: [
+        '',
+        'd',
+        'Dur',
+        'léo',
+        'lina da',
+        'O’N',
+        'd%',
+        '_',
+        'durnad',
+        'Dasivla',
+        'xneil',
+        'lina durandd',
+      ],
       cursors,
     };
   }

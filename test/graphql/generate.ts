@@ -223,6 +223,8 @@ class Writer {
           { search: this.#one(this.subjects.searches) },
           { district: new Name('NORTH'), search: this.#one(this.subjects.searches) },
           { referent: this.#one([partner, this.#one(this.subjects.ids)]) },
+          { birthDate: this.#one(['1990-05-17', '2001-02-03', '1999-01-01']) },
+          { phone: this.#one(['+33612345678', '+33612345679']), search: this.#one(['', null, 'du']) },
         ]);
       case 'PathwayConnection':
         return this.#one([

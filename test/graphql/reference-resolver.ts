@@ -480,8 +480,17 @@ export class ReferenceResolver {
   async #connection(type: string, rows: readonly Row[], args: Args): Promise<Object_> {
     const list = listOf(type, args['orderBy'] as string | undefined);
     const keys = (row: Row) => list.columns.map((column) => row[column] ?? '');
+    const filter = (args['filter'] ?? {}) as Args;
+    const search = (filter['search'] ?? '') as string;
+    const isNear = search !== '' && !rows.some((row) => nameHas(namesOf(row), search));
+    const contacts = filter['phone'] == null ? [] : await this.rows('select * from contact');
+    const withPhone = new Set(
+      contacts
+        .filter((it) => it['kind'] === 'PHONE' && !it['removed_at'] && it['value'] === filter['phone'])
+        .map((it) => it['beneficiary_id']),
+    );
     const all = rows
-      .filter((row) => this.#passes(row, (args['filter'] ?? {}) as Args))
+      .filter((row) => this.#passes(row, filter, { isNear, withPhone }))
       .sort((one, other) => compare(list, keys(one), keys(other)));
 
     const place = (cursor: unknown) =>
@@ -517,13 +526,23 @@ export class ReferenceResolver {
     return seen.length === Number(all?.['count']);
   }
 
-  #passes(row: Row, filter: Args): boolean {
+  /**
+   * @param isNear whether the search has no exact match, so that a typing error is tolerated
+   * @param withPhone the keys of the persons with the telephone number of the filter
+   */
+  #passes(
+    row: Row,
+    filter: Args,
+    { isNear, withPhone }: { readonly isNear: boolean; readonly withPhone: ReadonlySet<unknown> },
+  ): boolean {
     return Object.entries(filter).every(([name, wanted]) => {
       if (wanted == null) return true;
       if (Array.isArray(wanted)) return wanted.includes(row[name]);
       if (name === 'search') {
-        return nameHas([row['sort_name'], row['call_name']] as string[], wanted as string);
+        return isNear ? nameIsNear(namesOf(row), wanted as string) : nameHas(namesOf(row), wanted as string);
       }
+      if (name === 'birthDate') return row['birth_date'] === wanted;
+      if (name === 'phone') return withPhone.has(row.id);
       if (name === 'dueBefore') return (row['due_on'] ?? '') < (wanted as string);
       if (!['partner', 'referent', 'owner', 'procurement', 'company'].includes(name))
         return row[name] === wanted;
@@ -537,14 +556,42 @@ export class ReferenceResolver {
   }
 }
 
-/** Whether a name, in either order, contains the text from the start of a word, or each word of the text starts a word of the name. */
-function nameHas(orders: readonly string[], text: string): boolean {
-  const words = text
+const namesOf = (row: Row) => [row['sort_name'], row['call_name']] as string[];
+
+const wordsOf = (text: string) =>
+  text
     .toLowerCase()
     .replaceAll('é', 'e')
-    .match(/[a-z]+/g);
-  if (!words) return false;
-  const parts = orders.flatMap((name) => name.split(' ').map((_, at, all) => all.slice(at).join('')));
+    .match(/[a-z]+/g) ?? [];
+
+/** The parts of a name from each of its words on, in either order. */
+const partsOf = (orders: readonly string[]) =>
+  orders.flatMap((name) => name.split(' ').map((_, at, all) => all.slice(at).join('')));
+
+/** Whether a name begins, at one of its words, with a text that differs from the searched one by one typing error. */
+function nameIsNear(orders: readonly string[], search: string): boolean {
+  const text = wordsOf(search).join('');
+  if (text.length < 5 || text.length > 24) return false;
+  const without = (of: string, at: number) => of.slice(0, at) + of.slice(at + 1);
+  return partsOf(orders).some((part) =>
+    [...text].some((letter, at) => {
+      const next = text[at + 1] ?? '';
+      const isWrong =
+        part.length >= text.length && without(part.slice(0, text.length), at) === without(text, at);
+      const isMissing = without(part.slice(0, text.length + 1), at) === text;
+      const isExtra = next !== '' && part.startsWith(without(text, at));
+      const isSwapped =
+        next !== '' && part.startsWith(text.slice(0, at) + next + letter + text.slice(at + 2));
+      return isWrong || isMissing || isExtra || isSwapped;
+    }),
+  );
+}
+
+/** Whether a name, in either order, contains the text from the start of a word, or each word of the text starts a word of the name. */
+function nameHas(orders: readonly string[], text: string): boolean {
+  const words = wordsOf(text);
+  if (words.length === 0) return false;
+  const parts = partsOf(orders);
   const begins = (beginning: string) => parts.some((part) => part.startsWith(beginning));
   return begins(words.join('')) || words.every(begins);
 }

@@ -7,9 +7,12 @@ import { type Found, Reads, type RowQuery, selectMany, selectOne } from '../../g
 import { orderBy } from '../../graphql/read/order.js';
 import { type PersonSearch, SearchesPersons } from '../../graphql/read/search.js';
 import { all, join, raw, type Sql, sql } from '../../graphql/read/sql.js';
+import { DateScalar } from '../../graphql/scalars.js';
 import { Beneficiary, District, personNow } from './beneficiary.js';
 import { compact, normalizeName } from './identity.js';
 import { startLength } from './name-key.js';
+import { hasPhone, phoneIn } from './phone-search.js';
+import { spellingsNear } from './typing-errors.js';
 
 const BeneficiaryOrder = closedSet('BeneficiaryOrder', 'The order of a list of persons.', {
   NAME: 'By last name, then first name.',
@@ -22,9 +25,19 @@ class BeneficiaryFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Beginnings of words of the name, in any order. Case, accents, hyphens, apostrophes and spaces are ignored. A text without a letter or digit matches nobody.',
+      'Beginnings of words of the name, in any order. Case, accents, hyphens, apostrophes and spaces are ignored. If nobody matches a text of 5 to 24 letters, it matches names that begin, at one of their words, with a text that differs by one typing error: one wrong, missing or additional letter, or two neighbouring letters swapped. A text without a letter or digit matches nobody.',
   })
   search?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Persons who were born on this day.' })
+  birthDate?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Persons with this telephone number among their contacts, in any usual form. A number without a country code is French.',
+  })
+  phone?: string | null;
 
   @Field(() => District, { nullable: true, description: 'Persons who live in this district.' })
   district?: District | null;
@@ -74,6 +87,9 @@ interface NameSearch {
 /**
  * What a search matches. A name matches when the searched text begins at one of its words, whatever the spaces, or when
  * each searched word is the beginning of one of its words. A text without a letter or digit matches nobody.
+ *
+ * If nobody matches, typing errors are tolerated (see {@link spellingsNear}). Each spelling is looked up in the index of
+ * keys. Trigrams (pg_trgm) would not help: their operators may not use an index before the row policy has been checked.
  */
 function searchesFor(search: string): NameSearch[] {
   const whole = compact(search);
@@ -88,6 +104,17 @@ const end = (beginning: string) => `${beginning}\u{10FFFF}`;
 
 const begins = (key: Sql, beginning: string) => sql`${key} >= ${beginning} and ${key} < ${end(beginning)}`;
 
+/** The keys that begin with a spelling near the search: from an index for each spelling, before the row policy. */
+function keysNear(spellings: readonly string[]): Sql {
+  return sql`unnest(${spellings}::text[], ${spellings.map(end)}::text[]) n(first, last)
+    cross join lateral (select k.sort_name, k.beneficiary_id from name_key k
+      where k.key >= n.first and k.key < n.last offset 0) k`;
+}
+
+/** Whether no visible key matches. */
+const nobodyMatches = (matches: readonly Sql[]) =>
+  all(matches.map((match) => sql`not exists (select from name_key k where ${match})`));
+
 const withOthers = ({ others }: NameSearch) =>
   others.map(
     (word) =>
@@ -101,9 +128,12 @@ function foundBy(search: string, byName: boolean): Found {
   if (searches.length === 0) return { where: () => sql`false` };
   const matches = searches.map((it) => all([begins(sql`k.key`, it.beginning), ...withOthers(it)]));
   const keys = matches.map((match) => sql`select k.beneficiary_id from name_key k where ${match}`);
+  const near = spellingsNear(searches[0]?.beginning ?? '');
+  if (near.length > 0)
+    keys.push(sql`select k.beneficiary_id from ${keysNear(near)} where (select ${nobodyMatches(matches)})`);
   return {
     where: (person) => sql`${person.column('id')} in (${join(keys, ' union ')})`,
-    inOrder: byName ? inOrderOfNames(searches, matches) : undefined,
+    inOrder: byName ? inOrderOfNames(searches, matches, near) : undefined,
   };
 }
 
@@ -116,7 +146,11 @@ const fewSharings = 500;
  * frequent name is found among the first keys. `case` keeps PostgreSQL from reading all matching keys from another index
  * and sorting them.
  */
-function inOrderOfNames(searches: readonly NameSearch[], matches: readonly Sql[]): Sql {
+function inOrderOfNames(
+  searches: readonly NameSearch[],
+  matches: readonly Sql[],
+  spellings: readonly string[],
+): Sql {
   const order = sql`order by k.sort_name, k.beneficiary_id`;
   const found = sql`select k.sort_name, k.beneficiary_id as id from`;
   const among = searches.map((search, place) => {
@@ -134,11 +168,17 @@ function inOrderOfNames(searches: readonly NameSearch[], matches: readonly Sql[]
   const persons = sql`(select p.id from (${seen}) p(id) where (select few from own) limit ${raw(String(fewSharings))})`;
   const own = sql`(${found} ${persons} p join name_key k on k.beneficiary_id = p.id
     where (${join(matches, ' or ')}) ${order})`;
+  const parts = [...among, own];
+  if (spellings.length > 0) {
+    const nobody = sql`not exists (select from ${persons} p join name_key k on k.beneficiary_id = p.id where ${join(matches, ' or ')})
+      and ((select few from own) or ${nobodyMatches(matches)})`;
+    parts.push(sql`(${found} ${keysNear(spellings)} where (select ${nobody}) ${order})`);
+  }
   return sql`with own as materialized (
       select count(*) <= ${raw(String(fewSharings))} as few from (
         select from sharing s where s.partner_id = ${raw(me)} and s.ended_at is null and not s.lapsed
         limit ${raw(String(fewSharings + 1))}) s)
-    select distinct k.sort_name, k.id from (${join([...among, own], ' union all ')}) k order by k.sort_name, k.id`;
+    select distinct k.sort_name, k.id from (${join(parts, ' union all ')}) k order by k.sort_name, k.id`;
 }
 
 /**
@@ -152,10 +192,12 @@ function byLength(words: readonly string[]): string[] {
 
 /**
  * The search that counts for the audit and for the limits. A cursor of the order by name counts as a search too: it
- * contains a name, and a client can write such a cursor itself.
+ * contains a name, and a client can write such a cursor itself. A birth date and a telephone number are guessed with
+ * counts as the letters of a name are, so searches for them count as short.
  */
 function searchFor({ filter, orderBy, after, before }: BeneficiariesArgs): PersonSearch | undefined {
   const search = filter?.search;
+  if (filter?.birthDate != null || filter?.phone != null) return { letters: 0 };
   if (search != null) {
     const letters = normalizeName(search).replaceAll(' ', '').length;
     // A text without a letter or digit matches nobody.
@@ -182,15 +224,20 @@ export class BeneficiaryQueries {
   @SearchesPersons(searchFor)
   @Reads()
   beneficiaries(@Args() { filter, orderBy }: BeneficiariesArgs): RowQuery {
-    const { search, district, referent } = filter ?? {};
+    const { search, district, referent, birthDate, phone } = filter ?? {};
+    const number = phone == null ? undefined : phoneIn(phone);
     const referentKey = referent == null ? undefined : keyOf('Partner', referent, ['filter', 'referent']);
     const order = orderBy ?? 'NAME';
     const rows = selectMany(
       Beneficiary,
       orders[order],
       (person) => (district ? sql`${person.column('district')} = ${district}` : undefined),
+      (person) => (birthDate != null ? sql`${person.column('birthDate')} = ${birthDate}::date` : undefined),
+      (person) => (number === undefined ? undefined : hasPhone(person, number)),
       (person) => (referent != null ? sql`${person.column('referent')} = ${referentKey}` : undefined),
     );
+    // A birth date and a telephone number are found by their indexes, also for a count.
+    if (search == null && (birthDate != null || number !== undefined)) return rows;
     return search == null
       ? { ...rows, persons: { keys: seen, of: (person) => person.column('id') } }
       : { ...rows, found: foundBy(search, order === 'NAME') };

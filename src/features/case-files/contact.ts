@@ -36,6 +36,11 @@ const mayRemove = `${me} = any (array[partner_id, access.referent(beneficiary_id
   }),
 })
 @Check({ name: 'contact_emptied', expression: "(removed_at is null) = (value <> '')" })
+@Index({
+  name: 'contact_by_phone',
+  expression:
+    "create index contact_by_phone on contact (value, beneficiary_id) where kind = 'PHONE' and removed_at is null",
+})
 @Index({ name: 'contact_of_beneficiary', properties: ['beneficiary', 'createdAt', 'id'] })
 export class Contact extends Entry {
   @Field(() => ContactKind, { description: 'The kind of contact.' })

@@ -35,7 +35,7 @@ export function fileRows(
   for (const person of people) {
     for (let count = below(4); count > 0; count--) {
       const removed_at = oneIn(4) ? pick(instants) : null;
-      const value = removed_at ? '' : pick(['0612345678', '1 place Dampierre']);
+      const value = removed_at ? '' : pick(['+33612345678', '1 place Dampierre']);
       const kind = pick(['PHONE', 'EMAIL', 'ADDRESS']);
       rows.contact.push({ ...about(person), kind, value, preferred: oneIn(2), removed_at });
     }
