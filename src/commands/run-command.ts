@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Context } from '../access/context.js';
 import type { Role } from '../access/role.js';
 import { databaseRoleOf, type Viewer } from '../access/viewer.js';
+import { endTransaction } from '../database/orm-driver.js';
 import { readOnly } from '../graphql/errors.js';
 import { Command, type CommandResult, type Shown } from './command.js';
 import type { CommandDefinition } from './define-command.js';
@@ -87,7 +88,7 @@ async function underKey(
   }
   running.begin(taken);
   const given = await resultOf(work());
-  await em.flush();
+  endTransaction(em);
   await em.execute('update idempotency_key set outcome = ? where member_id = ? and command = ? and key = ?', [
     JSON.stringify(given),
     viewer.memberId,

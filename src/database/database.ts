@@ -1,8 +1,8 @@
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
-import { type EntityManager, MikroORM, type Options, TransactionPropagation } from '@mikro-orm/postgresql';
+import { type EntityManager, MikroORM, type Options } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import type { DatabaseRole } from './database-role.js';
-import { OrmDriver, PipelinedFlush } from './orm-driver.js';
+import { endTransaction, OrmDriver, PipelinedFlush } from './orm-driver.js';
 import { Reader } from './reader.js';
 import { loginSettings } from './roles.js';
 import { connectionTimeouts } from './timeouts.js';
@@ -20,6 +20,9 @@ export function ormOptions(url: string, entities: Entities): Options {
     entities,
     metadataProvider: ReflectMetadataProvider,
     discovery: { warnWhenNoEntities: false },
+    // The hub has no filters of MikroORM; looking for them takes time in each statement.
+    autoJoinRefsForFilters: false,
+    filtersOnRelations: false,
     // Errors are thrown; MikroORM's own lines would mix with the hub's log.
     logger: () => {},
   };
@@ -58,12 +61,21 @@ export class Database {
     const em = this.orm.em.fork({
       session: { role: databaseRole.role, variables: { ...databaseRole.variables } },
     });
-    const written = em.transactional((transaction) => work(transaction), {
-      propagation: TransactionPropagation.REQUIRED,
-    });
-    return written.catch((error: unknown) => {
+    try {
+      await em.begin();
+      try {
+        const result = await work(em);
+        endTransaction(em);
+        await em.commit();
+        return result;
+      } catch (error) {
+        // The connection that fails now is removed; the first error says why.
+        await em.rollback().catch(() => {});
+        throw error;
+      }
+    } catch (error) {
       throw orUnavailable(error);
-    });
+    }
   }
 
   async close(): Promise<void> {

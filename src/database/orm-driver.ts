@@ -3,6 +3,7 @@ import type { Configuration, EventSubscriber, FlushEventArgs } from '@mikro-orm/
 import { PostgreSqlConnection, PostgreSqlDriver } from '@mikro-orm/postgresql';
 import type { CompiledQuery, DatabaseConnection, Driver, PostgresDialect, QueryResult } from 'kysely';
 import pg from 'pg';
+import { withNumberedParameters } from './parameters.js';
 import { Pipeline } from './pipeline.js';
 import { orUnavailable, Unavailable } from './unavailable.js';
 
@@ -11,7 +12,7 @@ type ExecuteParameters = Parameters<PostgreSqlConnection['execute']>;
 
 /**
  * MikroORM's driver for PostgreSQL, with fewer round trips: BEGIN, the session variables and the role are one message;
- * the statements of a transaction are pipelined (see {@link Pipeline}).
+ * the statements of a transaction are pipelined (see {@link Pipeline}) and prepared.
  */
 export class OrmDriver extends PostgreSqlDriver {
   protected override readonly connection: PostgreSqlConnection;
@@ -22,15 +23,15 @@ export class OrmDriver extends PostgreSqlDriver {
   }
 }
 
-/** Sends the inserts of a flush without waiting for each one. */
+/** Sends the changes of a flush without waiting for each one. */
 export class PipelinedFlush implements EventSubscriber {
   onFlush({ em }: FlushEventArgs): void {
-    pipelineOf(em)?.beginInserts();
+    pipelineOf(em)?.beginFlush();
   }
 
   async afterFlush({ em }: FlushEventArgs): Promise<void> {
     try {
-      await pipelineOf(em)?.endInserts();
+      await pipelineOf(em)?.endFlush();
     } catch (error) {
       throw em
         .getPlatform()
@@ -40,14 +41,19 @@ export class PipelinedFlush implements EventSubscriber {
   }
 }
 
+/** Declares that only changes follow in the transaction of `em`: they are sent together with COMMIT. */
+export function endTransaction(em: FlushEventArgs['em']): void {
+  pipelineOf(em)?.end();
+}
+
 function pipelineOf(em: FlushEventArgs['em']): Pipeline | undefined {
   return (em.getConnection() as unknown as OrmConnection).pipelineOf(em.getTransactionContext());
 }
 
-/** A transaction that is being begun: what is sent with BEGIN, and its client, once it has one. */
+/** A transaction that is being begun: what is sent with BEGIN, and its statements, once it has a connection. */
 interface Beginning {
   readonly opening: string;
-  client?: pg.PoolClient;
+  pipeline?: Pipeline;
 }
 
 const beginning = new AsyncLocalStorage<Beginning>();
@@ -69,18 +75,26 @@ class OrmConnection extends PostgreSqlConnection {
   override async begin({ sessionContext, ...options }: BeginOptions = {}) {
     const state: Beginning = { opening: openingOf(sessionContext) };
     const transaction = await beginning.run(state, () => super.begin(options));
-    const pipeline = options.ctx ? this.pipelineOf(options.ctx) : state.client && new Pipeline(state.client);
+    const pipeline = options.ctx ? this.pipelineOf(options.ctx) : state.pipeline;
     if (pipeline) this.#pipelines.set(transaction, pipeline);
     return transaction;
   }
 
-  override execute<T>(...[query, params, method, transaction, context]: ExecuteParameters): Promise<T> {
-    const pipeline = this.pipelineOf(transaction);
-    if (!pipeline) return super.execute(query, params, method, transaction, context) as Promise<T>;
-    const executor = {
-      executeQuery: ({ sql, parameters }: CompiledQuery) => pipeline.execute(sql, parameters),
-    };
-    return super.execute(query, params, method, executor as never, context) as Promise<T>;
+  override async commit(...args: Parameters<PostgreSqlConnection['commit']>) {
+    try {
+      await super.commit(...args);
+    } catch (error) {
+      throw this.platform.getExceptionConverter().convertException(error as Error);
+    }
+  }
+
+  override async execute<T>(...[query, params, method = 'all', ctx, context]: ExecuteParameters): Promise<T> {
+    const pipeline = this.pipelineOf(ctx);
+    const statement = pipeline && withNumberedParameters(query, params);
+    if (statement)
+      return this.transformRawResult(await pipeline.execute(statement.text, statement.values), method);
+    const executor = pipeline && { executeQuery: ({ sql }: CompiledQuery) => pipeline.execute(sql) };
+    return super.execute(query, params, method, (executor ?? ctx) as never, context) as Promise<T>;
   }
 
   /** The statements of a transaction; undefined outside of one. */
@@ -98,12 +112,16 @@ function openingOf(context: BeginOptions['sessionContext']): string {
   return (variables.length > 0 ? `; select ${variables.join(', ')}` : '') + role;
 }
 
-/** A connection whose client is known. */
-class ClientConnection implements DatabaseConnection {
-  constructor(readonly client: pg.PoolClient) {}
+/** A connection whose statements are pipelined. */
+class PipelinedConnection implements DatabaseConnection {
+  readonly pipeline: Pipeline;
+
+  constructor(readonly client: pg.PoolClient) {
+    this.pipeline = new Pipeline(client);
+  }
 
   executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    return new Pipeline(this.client).execute(sql, parameters);
+    return this.pipeline.execute(sql, parameters);
   }
 
   streamQuery(): never {
@@ -113,29 +131,26 @@ class ClientConnection implements DatabaseConnection {
 
 /**
  * Kysely's driver with connections of its own, which are released in every case: kysely keeps the connection of a
- * transaction whose BEGIN or ROLLBACK fails, until the pool has no connection left
+ * transaction whose ROLLBACK fails, until the pool has no connection left
  * (https://github.com/kysely-org/kysely/issues/1990). The pool removes a lost connection when it is released.
  */
 function ownConnections(driver: Driver, pool: () => pg.Pool): Driver {
-  const rollback = driver.rollbackTransaction.bind(driver);
-  driver.acquireConnection = async () => new ClientConnection(await pool().connect());
-  driver.releaseConnection = async (connection) => (connection as ClientConnection).client.release();
+  const pipelineOfConnection = (connection: DatabaseConnection) =>
+    (connection as PipelinedConnection).pipeline;
+  driver.acquireConnection = async () => new PipelinedConnection(await pool().connect());
+  driver.releaseConnection = async (connection) => (connection as PipelinedConnection).client.release();
   driver.beginTransaction = async (connection, { isolationLevel, accessMode }) => {
-    const { client } = connection as ClientConnection;
+    const pipeline = pipelineOfConnection(connection);
     const state = beginning.getStore();
     const isolation = isolationLevel ? ` isolation level ${isolationLevel}` : '';
-    try {
-      await client.query(`begin${isolation}${accessMode ? ` ${accessMode}` : ''}${state?.opening ?? ''}`);
-    } catch (error) {
-      client.release();
-      throw error;
-    }
-    if (state) state.client = client;
+    pipeline.begin(`begin${isolation}${accessMode ? ` ${accessMode}` : ''}${state?.opening ?? ''}`);
+    if (state) state.pipeline = pipeline;
   };
+  driver.commitTransaction = (connection) => pipelineOfConnection(connection).commit();
   // Kysely releases the connection after a rollback that succeeds. The server rolls back what a lost connection has begun.
   driver.rollbackTransaction = async (connection) => {
     try {
-      await rollback(connection);
+      await pipelineOfConnection(connection).rollback();
     } catch (error) {
       if (!(orUnavailable(error) instanceof Unavailable)) throw error;
     }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import diagnostics from 'node:diagnostics_channel';
 import pg from 'pg';
 import { corked } from './corked.js';
 import type { DatabaseRole } from './database-role.js';
+import { PreparedNames } from './prepared-names.js';
 import { answerTimeout } from './timeouts.js';
 import { isServerError, orUnavailable } from './unavailable.js';
 
@@ -15,17 +15,13 @@ export interface Statement {
 /** Publishes every statement of a reader as it is sent, for tracing and for tests that count statements. */
 export const statements = diagnostics.channel('hub:statement');
 
-/** The maximum number of prepared statements per connection; further texts are planned on each execution. */
-const maxPrepared = 500;
-
 /**
  * Reads with a database role: the statements run in one read-only transaction, on one snapshot. They are sent
  * together with BEGIN and COMMIT, in one round trip.
  * @throws Unavailable when the server cannot be reached or does not answer
  */
 export class Reader {
-  readonly #names = new Map<string, string>();
-  readonly #seenOnce = new Set<string>();
+  readonly #names = new PreparedNames('read');
 
   constructor(readonly pool: pg.Pool) {}
 
@@ -65,7 +61,7 @@ export class Reader {
         client.query(withinTimeout({ text: begin })),
         ...asked.map(({ text, values }) => {
           statements.publish({ text, role });
-          const name = this.#nameOf(text);
+          const name = this.#names.of(text);
           const prepared = name !== undefined && !used.has(name);
           if (prepared) used.add(name);
           return client.query<Row>(withinTimeout({ text, values: [...values], ...(prepared && { name }) }));
@@ -80,21 +76,6 @@ export class Reader {
     } finally {
       client.release(broken);
     }
-  }
-
-  /** The name of a prepared statement for a text seen before, up to the maximum; a text seen once is not prepared. */
-  #nameOf(text: string): string | undefined {
-    const known = this.#names.get(text);
-    if (known || this.#names.size >= maxPrepared) return known;
-    if (this.#seenOnce.has(text)) {
-      this.#seenOnce.delete(text);
-      const name = `read_${createHash('sha1').update(text).digest('hex').slice(0, 24)}`;
-      this.#names.set(text, name);
-      return name;
-    }
-    if (this.#seenOnce.size >= maxPrepared) this.#seenOnce.clear();
-    this.#seenOnce.add(text);
-    return undefined;
   }
 }
 
