@@ -3,6 +3,7 @@ import type { Context } from '../access/context.js';
 import { covers, type SharingScope } from '../access/scope.js';
 import { databaseRoleOf, type Viewer } from '../access/viewer.js';
 import { systemRole } from '../database/database-role.js';
+import { findByKey } from '../database/find-by-key.js';
 import { idPrefix, parseId } from '../graphql/ids.js';
 import type { Node } from '../graphql/node.js';
 import type { Text } from '../i18n.js';
@@ -52,13 +53,12 @@ export class Command extends SystemCommand {
     fields?: readonly (keyof Type & string)[],
   ): Promise<Type> {
     const parsed = parseId(id);
+    if (parsed?.prefix !== idPrefix(type.name)) throw notFound(field);
+    const options = { ...(lock && locked), ...(fields && { fields }) };
     const found =
-      parsed?.prefix === idPrefix(type.name) &&
-      (await this.em.findOne(
-        type as never,
-        { id: parsed.uuid } as never,
-        { ...(lock && locked), ...(fields && { fields }) } as never,
-      ));
+      lock || fields
+        ? await this.em.findOne(type as never, { id: parsed.uuid } as never, options as never)
+        : await findByKey(this.em, type as new () => Type, parsed.uuid);
     if (!found) throw notFound(field);
     if (lock) await this.assignTransactionId();
     return found as Type;
