@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { NIL } from 'uuid';
 import { backgroundRole, systemRole } from '../database/database-role.js';
+import { endTransaction } from '../database/orm-driver.js';
 import type { BackgroundContext } from '../jobs/jobs.js';
 import type { Feed } from './feed.js';
 import type { Topic } from './topics.js';
@@ -37,6 +38,18 @@ export interface Consumer {
 
 /** The maximum number of events consumed in one transaction. */
 const batchSize = 200;
+
+/** One row for each of the next events of a consumer; one row of nulls when there are none, no row for a new consumer. */
+const nextEvents = `
+  select e.id, e.xid::text, e.at, e.partner_id as "partnerId", e.topic, e.kind, e.subject, e.by_id as "byId",
+    e.member_id as "memberId"
+  from event_consumer c left join lateral (
+    select * from event where (event.xid, event.id) > (c.xid, c.id) and event.xid < pg_snapshot_xmin(pg_current_snapshot())
+    order by event.xid, event.id limit ${batchSize}
+  ) e on true
+  where c.name = ? order by e.xid, e.id`;
+
+type EventRow = EventRecord & { readonly xid: string };
 
 /** Milliseconds between a new event and the run that handles it, so that one run handles several events. */
 const batchDelay = 50;
@@ -128,25 +141,21 @@ export class ConsumerRunner {
   #step({ name, from, consume }: Consumer): Promise<boolean> {
     return this.context.database.write(backgroundRole, async (em) => {
       // An advisory lock, because a row lock would assign a transaction id, which delays the delivery of all newer events.
-      const [{ isLocked }] = (await em.execute(
-        'select pg_try_advisory_xact_lock(hashtextextended(\'event consumer \' || ?, 0)) as "isLocked"',
-        [name],
-      )) as [{ isLocked: boolean }];
-      if (!isLocked) return false;
-      const [position] = (await em.execute('select xid::text, id from event_consumer where name = ?', [
-        name,
-      ])) as [{ xid: string; id: string }?];
-      if (!position) {
+      // Two statements, sent together: the second one must see the position as it is once the lock is held.
+      const [[lock], rows] = (await Promise.all([
+        em.execute(
+          'select pg_try_advisory_xact_lock(hashtextextended(\'event consumer \' || ?, 0)) as "isLocked"',
+          [name],
+        ),
+        em.execute(nextEvents, [name]),
+      ])) as [[{ isLocked: boolean }], (EventRow | Record<keyof EventRow, null>)[]];
+      if (!lock.isLocked) return false;
+      if (rows.length === 0) {
         const xid = from === 'NOW' ? 'pg_snapshot_xmin(pg_current_snapshot())' : "'0'::xid8";
         await em.execute(`insert into event_consumer (name, xid, id) values (?, ${xid}, ?)`, [name, NIL]);
         return true;
       }
-      const events = (await em.execute(
-        `select id, xid::text, at, partner_id as "partnerId", topic, kind, subject, by_id as "byId", member_id as "memberId"
-        from event where (xid, id) > (?::xid8, ?::uuid) and xid < pg_snapshot_xmin(pg_current_snapshot())
-        order by event.xid, id limit ${batchSize}`,
-        [position.xid, position.id],
-      )) as (EventRecord & { xid: string })[];
+      const events = rows.filter((row): row is EventRow => row.id !== null);
       const last = events.at(-1);
       if (!last) return false;
       await consume(
@@ -154,7 +163,7 @@ export class ConsumerRunner {
         events.map(({ xid: _, at, ...event }) => ({ ...event, at: new Date(at) })),
         this.context,
       );
-      await em.flush();
+      endTransaction(em);
       await em.execute('update event_consumer set xid = ?::xid8, id = ? where name = ?', [
         last.xid,
         last.id,
