@@ -19,7 +19,7 @@ const ownTriggers =
  * and the migrations table.
  */
 export async function schemaDifference(ownerUrl: string, entities: Entities): Promise<string[]> {
-  const orm = await MikroORM.init({
+  const orm = new MikroORM({
     ...ormOptions(ownerUrl, entities),
     schemaGenerator: { ignoreSchema: byHand },
   });

@@ -61,7 +61,7 @@ async function install(
   entities: Entities,
   applied: ReadonlySet<string>,
 ): Promise<void> {
-  const orm = await MikroORM.init({
+  const orm = new MikroORM({
     ...ormOptions(ownerUrl, entities),
     extensions: [Migrator],
     migrations: { migrationsList: [...migrations], snapshot: false, transactional: true },

@@ -20,6 +20,8 @@ export async function assemble(classes: readonly (abstract new () => object)[]):
   const schema = await buildSchema({
     resolvers: resolvers as never,
     validate: false,
+    // Apollo Server checks the schema. The check of type-graphql runs an introspection, a seventh of a start.
+    skipCheck: true,
     // Subscribers receive events from the hub's feed. type-graphql's in-process PubSub is not used.
     pubSub: { publish: refuse, subscribe: refuse },
   });

@@ -55,7 +55,7 @@ describe('the migrated database and the entities', () => {
   });
 
   it('agree on every policy’s expression as PostgreSQL parses it', async () => {
-    const orm = await MikroORM.init(ormOptions(hub.ownerUrl, entities));
+    const orm = new MikroORM(ormOptions(hub.ownerUrl, entities));
     const statements = (await orm.schema.getCreateSchemaSQL({ wrap: false }))
       .split(/;\n+/)
       .filter((statement) => statement.trim().startsWith('create policy'));

@@ -15,7 +15,7 @@ describe('an order', () => {
   });
 
   it('is refused when it is not total', async () => {
-    const orm = await MikroORM.init(ormOptions(process.env['HUB_TEST_SERVER'] as string, entities));
+    const orm = new MikroORM(ormOptions(process.env['HUB_TEST_SERVER'] as string, entities));
     try {
       const model = new ReadModel(await assemble(resolvers), orm.getMetadata());
       model.checkOrder(orderBy('TEST_KEY', { name: 'text', id: 'uuid' }), Member);
