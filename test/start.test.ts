@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { loadConfig } from '../src/config/index.js';
+import { startHub } from '../src/hub.js';
+import { StartError } from '../src/start-error.js';
 import { Client } from './kit/client.js';
 import { expectSoon, figure } from './kit/figures.js';
 import { HubProcess } from './kit/process.js';
@@ -44,13 +47,19 @@ describe('a hub that cannot start prints the reason in one sentence and exits wi
   // Each test waits for a process, so they run concurrently.
   it.concurrent.each<[string, Record<string, string>, RegExp]>([
     ['a setting is unknown', { HUB_SECRETT: 'x' }, /HUB_SECRETT is unknown/],
-    ['a setting is malformed', { PORT: 'http' }, /PORT must be/],
-    ['demonstration mode would run in production', { NODE_ENV: 'production' }, /AUTH_ISSUER/],
     [
       'the database cannot be reached',
       { DATABASE_URL: 'postgres://owner:secret-password@127.0.0.1:1/hub' },
       /DATABASE_URL.*ECONNREFUSED/,
     ],
+    ['the data folder cannot be written', { DATA_DIR: '/proc/hub' }, /data folder .* cannot be used/],
+  ])('%s', (_, env, why) => refused(env, why));
+});
+
+describe('a hub refuses to start, with the reason in one sentence for the operator, when', () => {
+  it.each<[string, Record<string, string>, RegExp]>([
+    ['a setting is malformed', { PORT: 'http' }, /PORT must be/],
+    ['demonstration mode would run in production', { NODE_ENV: 'production' }, /AUTH_ISSUER/],
     [
       'the database’s machine is unknown',
       { DATABASE_URL: 'postgres://owner:secret-password@nowhere.invalid/hub' },
@@ -72,8 +81,16 @@ describe('a hub that cannot start prints the reason in one sentence and exits wi
       { DATA_DIR: `${thisFile}/below` },
       /data folder .* cannot be used/,
     ],
-    ['the data folder cannot be written', { DATA_DIR: '/proc/hub' }, /data folder .* cannot be used/],
-  ])('%s', (_, env, why) => refused(env, why));
+  ])('%s', async (_, env, why) => {
+    const start = async () => startHub(loadConfig({ PORT: '0', LOG_LEVEL: 'silent', ...env }));
+    const error = await start().then(
+      () => new Error('started'),
+      (error: Error) => error,
+    );
+    expect(error).toBeInstanceOf(StartError);
+    expect(error.message).toMatch(why);
+    expect(error.message).not.toMatch(/\n|secret-password/);
+  });
 });
 
 describe('a data folder with spaces and accents', () => {

@@ -49,10 +49,11 @@ describe('a hub with an embedded database leaves no process behind', () => {
     expect(await ends(hub, () => hub.child.kill('SIGTERM'))).toBe(0);
   });
 
-  it.each(['SIGTERM', 'SIGINT'] as const)('on %s', async (signal) => {
+  // SIGTERM of a hub that is ready is tested in start.test.ts.
+  it('on SIGINT', async () => {
     const hub = start();
     await ready(hub);
-    expect(await ends(hub, () => hub.child.kill(signal))).toBe(0);
+    expect(await ends(hub, () => hub.child.kill('SIGINT'))).toBe(0);
   });
 
   it('on a signal to npm', async () => {

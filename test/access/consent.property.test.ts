@@ -1,3 +1,3 @@
 import { testAccessEndsWithWithdrawal } from './consent-property.js';
 
-testAccessEndsWithWithdrawal(8);
+testAccessEndsWithWithdrawal(4);

@@ -1,3 +1,3 @@
 import { testStrangersReadNothing } from './stranger.js';
 
-testStrangersReadNothing(2);
+testStrangersReadNothing(2, 3);

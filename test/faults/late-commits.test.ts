@@ -1,3 +1,3 @@
 import { lateCommitsAreRead } from './late-commits.js';
 
-lateCommitsAreRead(1000);
+lateCommitsAreRead(300);

@@ -20,6 +20,11 @@ export class Random {
     return Math.floor(this.next() * limit);
   }
 
+  /** That many of the items, or all of them if there are fewer, in random order. */
+  sample<Item>(items: readonly Item[], count: number): Item[] {
+    return this.shuffled(items).slice(0, count);
+  }
+
   /** The items in random order. */
   shuffled<Item>(items: readonly Item[]): Item[] {
     const shuffled = [...items];

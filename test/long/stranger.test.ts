@@ -1,3 +1,3 @@
 import { testStrangersReadNothing } from '../access/stranger.js';
 
-testStrangersReadNothing(3);
+testStrangersReadNothing(3, Number.POSITIVE_INFINITY);

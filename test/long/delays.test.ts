@@ -1,0 +1,3 @@
+import { dueStepsAreDoneOnce } from '../faults/delays.js';
+
+dueStepsAreDoneOnce({ referrals: 30, kills: 4 });

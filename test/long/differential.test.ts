@@ -1,0 +1,3 @@
+import { generatedQueriesAgree } from '../graphql/differential.js';
+
+generatedQueriesAgree(1000);

@@ -1,0 +1,3 @@
+import { referralsFollowTheTable } from '../referrals/lifecycle-property.js';
+
+referralsFollowTheTable(100);

@@ -1,0 +1,3 @@
+import { hiddenRowsMakeNull } from '../graphql/non-null.js';
+
+hiddenRowsMakeNull(500);

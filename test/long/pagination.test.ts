@@ -1,0 +1,3 @@
+import { testPagination } from '../graphql/pagination.js';
+
+testPagination(Number.POSITIVE_INFINITY);

@@ -1,0 +1,3 @@
+import { testTableOfRights } from '../access/rights/rights.js';
+
+testTableOfRights('all');

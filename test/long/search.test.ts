@@ -1,0 +1,3 @@
+import { testSearch } from '../beneficiaries/search.js';
+
+testSearch(40);
