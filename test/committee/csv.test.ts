@@ -99,7 +99,7 @@ describe('CSV', () => {
           }
         }
       }),
-      { seed, numRuns: 500 },
+      { seed, numRuns: 200 },
     );
   });
 });

@@ -117,7 +117,7 @@ describe('a client that stops reading', () => {
     await runBatches(8);
     await reading.message(() => cursorsOf(reading).length === written().length - 1);
     reading.close();
-    const before = await runBatches(24);
+    const before = await runBatches(10);
 
     const paused = await subscribe(flooded);
     paused.socket.pause();

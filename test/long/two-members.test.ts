@@ -1,0 +1,3 @@
+import { noUpdateIsLost } from '../faults/two-members.js';
+
+noUpdateIsLost(100);
