@@ -1,0 +1,53 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
+
+export type Language = 'fr' | 'en';
+
+const languages: readonly Language[] = ['fr', 'en'];
+
+interface LanguageChoice {
+  readonly language: Language;
+  choose(language: Language): void;
+}
+
+const Current = createContext<LanguageChoice>({ language: 'fr', choose: () => {} });
+
+/** The first language of the browser that the console has; French without one. */
+function preferred(): Language {
+  const wanted = navigator.languages.map((it) => it.slice(0, 2));
+  return languages.find((it) => it === wanted.find((each) => languages.includes(each as Language))) ?? 'fr';
+}
+
+/** Provides the language of the console to its children. */
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const [language, choose] = useState(preferred);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const choice = useMemo(() => ({ language, choose }), [language]);
+  return (
+    <Current value={choice}>
+      <I18nProvider locale={language === 'fr' ? 'fr-FR' : 'en-GB'}>{children}</I18nProvider>
+    </Current>
+  );
+}
+
+export function useLanguage(): LanguageChoice {
+  return useContext(Current);
+}
+
+/** The words of a part of the console, in both languages. English has the same keys as French. */
+export interface Words<T> {
+  readonly fr: T;
+  readonly en: T;
+}
+
+/** Declares words in both languages; the type of the French ones is that of both. */
+export function words<T>(fr: T, en: NoInfer<T>): Words<T> {
+  return { fr, en };
+}
+
+/** The words in the reader's language. */
+export function useWords<T>(of: Words<T>): T {
+  return of[useLanguage().language];
+}

@@ -1,0 +1,28 @@
+import { defineConfig } from 'vite';
+
+/** The hub's address for `vite dev`, which serves the console alone. */
+const hub = process.env['HUB_URL'] ?? 'http://127.0.0.1:4000';
+
+/** Builds the console into `dist/console`, from which the hub serves it. */
+export default defineConfig({
+  root: import.meta.dirname,
+  // The hub may be behind a path prefix: the page says where its files are.
+  base: './',
+  build: {
+    outDir: '../dist/console',
+    emptyOutDir: true,
+    assetsDir: 'files',
+    // Browsers of 2024 and later: see docs/console.md.
+    target: ['chrome123', 'firefox121', 'safari17.5'],
+    modulePreload: { polyfill: false },
+    // A file inside another one would need `data:` in the content security policy.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  server: {
+    proxy: {
+      '/graphql': { target: hub, ws: true },
+      '/auth': hub,
+    },
+  },
+});
