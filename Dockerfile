@@ -6,6 +6,7 @@ COPY tsconfig.json tsconfig.build.json ./
 COPY src src
 COPY demo demo
 COPY migrations migrations
+COPY console console
 COPY scripts scripts
 RUN npm run build && npm prune --omit=dev --omit=optional --ignore-scripts
 

@@ -6,6 +6,11 @@ const config: CodegenConfig = {
   documents: ['console/src/**/*.{ts,tsx}', '!console/src/hub/gql/**'],
   ignoreNoDocuments: true,
   generates: {
+    // All enums of the schema: `copy/` has words for each value.
+    'console/src/hub/gql/enums.ts': {
+      plugins: ['typescript'],
+      config: { onlyEnums: true, enumsAsTypes: true, noExport: false },
+    },
     'console/src/hub/gql/': {
       preset: 'client',
       presetConfig: { fragmentMasking: { unmaskFunctionName: 'read' } },

@@ -18,6 +18,11 @@ export default defineConfig({
     // A file inside another one would need `data:` in the content security policy.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      // React libraries mark modules with "use client", which means nothing here.
+      onLog: (level, log, report) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && report(level, log),
+    },
   },
   server: {
     proxy: {

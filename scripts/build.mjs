@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { copyAssets } from './assets.mjs';
 import { bundle } from './bundle.mjs';
+import { buildPages } from './pages.mjs';
 
 const stamp = 'dist/.sources';
 const compiler = 'node_modules/typescript/bin/tsc';
@@ -14,7 +15,7 @@ function hashOfSources() {
   const hash = createHash('sha256');
   const read = (path) => hash.update(path).update(readFileSync(path));
   for (const path of ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json']) read(path);
-  for (const folder of ['src', 'demo', 'migrations', 'scripts', 'bench']) {
+  for (const folder of ['src', 'demo', 'migrations', 'scripts', 'bench', 'console']) {
     // The container image has no bench folder.
     if (!existsSync(folder)) continue;
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
@@ -38,7 +39,7 @@ async function build() {
     stdio: 'inherit',
   });
   if (status === 0) {
-    await bundle();
+    await Promise.all([bundle(), buildPages()]);
     writeFileSync(stamp, sources);
   }
   const seconds = ((performance.now() - began) / 1000).toFixed(1);

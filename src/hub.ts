@@ -88,10 +88,10 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     const audit = new AuditLog(database.reader, log);
     const engine = new ReadEngine(model, database.reader, audit.record, feed.wake);
     const budgets = new Budgets(database.reader, config.budget);
-    const { secret, auth } = config;
+    const { secret } = config;
     const addressPolicy = new AddressPolicy(config.webhookAllow);
     const services = { database, listener, audit, engine, feed, budgets, secret, addressPolicy, log };
-    const app = await createApp(services, auth);
+    const app = await createApp(services, config);
     await listener.start();
     undo.push(() => withTimeout(timeouts.statements, listener.stop()));
     feed.start();

@@ -10,8 +10,9 @@ import type { PendingSignIn, Provider } from './provider.js';
 import { sessionRoutes } from './session-routes.js';
 import { readCookie, type Sessions } from './sessions.js';
 
-/** The pages to which the hub may redirect after sign-in. */
-const pages = ['graphiql', 'graphiql#notifications', 'report'];
+/** The pages to which the hub may redirect after sign-in, relative to its root; the console is at the root. */
+const pages =
+  /^(graphiql(#notifications)?|report|(reception|notifications|accessibilite|orientations\/[\w-]+|personnes(\/[\w-]+(\/orienter)?)?)?(\?[\w=&%.+-]*)?)$/;
 
 /** The services that the sign-in routes use. */
 interface SignInServices {
@@ -48,7 +49,7 @@ function loginRoutes(
   const loginCookie = sessions.cookieName('hub-login');
 
   app.get<{ Querystring: { to?: string } }>('/auth/login', async ({ query }, reply) => {
-    const to = pages.find((page) => page === query.to) ?? 'graphiql';
+    const to = query.to !== undefined && pages.test(query.to) ? query.to : '';
     const { url, begun } = await provider.begin();
     const kept = await new EncryptJWT({ ...begun, to })
       .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })

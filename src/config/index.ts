@@ -56,6 +56,8 @@ export interface Config {
   readonly retention: RetentionConfig;
   /** Addresses, networks and hosts that webhooks may use in addition to public addresses. */
   readonly webhookAllow: readonly string[];
+  /** After how many minutes without input the console is locked; 0 means never. */
+  readonly consoleLock: number;
   readonly delays: DelaysConfig;
   /** Undefined when no mail is sent. */
   readonly mail: MailConfig | undefined;
@@ -101,6 +103,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       months: it.HUB_RETENTION_MONTHS,
       inForce: (it.HUB_RETENTION ?? outsideDemonstration) === 'on',
     },
+    consoleLock: it.HUB_CONSOLE_LOCK,
     webhookAllow: it.HUB_WEBHOOK_ALLOW ? splitList(it.HUB_WEBHOOK_ALLOW) : [],
     delays: delaysOf(it, outsideDemonstration),
     mail: mailOf(it),

@@ -31,6 +31,7 @@ export const settings = z.strictObject({
   HUB_RETENTION: oneOf('on', 'off').optional(),
   HUB_RETENTION_MONTHS: whole(6, 600).default(24),
   HUB_WEBHOOK_ALLOW: networkTargets.optional(),
+  HUB_CONSOLE_LOCK: whole(0, 480).default(15),
   HUB_REFERRAL_REMINDER_WORKING_DAYS: whole(1, 60).default(3),
   HUB_REFERRAL_REMINDER_DAYS: whole(1, 365).default(10),
   HUB_REFERRAL_ESCALATION_DAYS: whole(1, 365).default(21),

@@ -13,7 +13,7 @@ import { providerRoutes } from '../auth/provider-routes.js';
 import { Sessions } from '../auth/sessions.js';
 import { SignIn, signInChannel } from '../auth/sign-in.js';
 import { DemoTokens, providerTokens, publishedAt } from '../auth/tokens.js';
-import type { AuthConfig } from '../config/index.js';
+import type { AuthConfig, Config } from '../config/index.js';
 import type { Database } from '../database/database.js';
 import { orUnavailable } from '../database/unavailable.js';
 import { explained } from '../graphql/errors.js';
@@ -22,6 +22,7 @@ import { httpOf, shownError } from './errors.js';
 import { graphqlOverHttp } from './graphql.js';
 import { limits } from './limits/index.js';
 import type { Services } from './operations.js';
+import { consolePage } from './pages/console/index.js';
 import { rightsRoutes } from './pages/data-subject-rights/index.js';
 import { graphiql } from './pages/graphiql/index.js';
 import { report } from './pages/report/index.js';
@@ -40,17 +41,20 @@ const notFound = {
 };
 
 /** Creates the HTTP server. It does not listen yet. */
-export async function createApp(services: Services, auth: AuthConfig): Promise<FastifyInstance> {
+export async function createApp(
+  services: Services,
+  { auth, consoleLock: lockAfter }: Pick<Config, 'auth' | 'consoleLock'>,
+): Promise<FastifyInstance> {
   const { log, database } = services;
   const app = bareApp(log);
   drainOnLeave(app);
   logResponses(app, log);
   answerErrors(app, log);
-  app.get('/', (_request, reply) => reply.redirect('/graphiql'));
   healthRoutes(app, database);
 
   const signIn = signInBy(app, services, auth);
   invitationRoutes(app, database, signIn);
+  consolePage(app, { signIn: auth.mode, lockAfter });
   await graphiql(app, { mode: auth.mode });
   await report(app, services, signIn, { mode: auth.mode });
   await rightsRoutes(app, services, signIn);

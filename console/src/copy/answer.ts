@@ -1,0 +1,41 @@
+import { words } from '../lib/language.js';
+
+export const answerWords = words(
+  {
+    loading: 'Chargement…',
+    failed: 'Cette partie n’a pas pu être chargée.',
+    unreachable: 'Le hub ne répond pas. Vérifiez votre réseau ; rien de ce que vous avez saisi n’est perdu.',
+    retry: 'Réessayer',
+    report: 'Signaler un problème',
+    reported: (request: string) =>
+      `Numéro copié : ${request}. Donnez-le à la personne qui administre le hub.`,
+    broken: 'Cette partie de l’écran a rencontré une erreur. Le reste fonctionne.',
+    saved: 'Enregistré.',
+    unknownOutcome:
+      'Le hub n’a pas répondu : on ne sait pas si c’est enregistré. Recommencez sans crainte, ce ne sera fait qu’une fois.',
+    stale:
+      'Ce dossier a changé entre-temps. La version à jour est affichée ; votre saisie est conservée : vérifiez, puis confirmez.',
+    confirmAsIs: 'Confirmer tel quel',
+    cancel: 'Annuler',
+    close: 'Fermer',
+    more: 'Afficher la suite',
+  },
+  {
+    loading: 'Loading…',
+    failed: 'This part could not be loaded.',
+    unreachable: 'The hub does not answer. Check your network; nothing that you typed is lost.',
+    retry: 'Try again',
+    report: 'Report a problem',
+    reported: (request: string) => `Number copied: ${request}. Give it to the person who runs the hub.`,
+    broken: 'This part of the screen met an error. The rest works.',
+    saved: 'Saved.',
+    unknownOutcome:
+      'The hub did not answer: it is not known whether this was saved. Try again without fear, it will be done only once.',
+    stale:
+      'This file has changed meanwhile. The current version is shown; what you typed is kept: check it, then confirm.',
+    confirmAsIs: 'Confirm as it is',
+    cancel: 'Cancel',
+    close: 'Close',
+    more: 'Show more',
+  },
+);

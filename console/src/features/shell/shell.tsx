@@ -1,0 +1,85 @@
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { shellWords } from '../../copy/shell.js';
+import { useAnswer } from '../../hub/answer.js';
+import { graphql } from '../../hub/gql/index.js';
+import { ErrorBoundary } from '../../kit/error-boundary.js';
+import { useWords } from '../../lib/language.js';
+import { AccountMenu } from './account-menu.js';
+import { HelpDialog } from './help-dialog.js';
+import { OfflineBanner } from './offline-banner.js';
+import css from './shell.module.css';
+import { useShortcuts } from './shortcuts.js';
+
+const ShellQuery = graphql(/* GraphQL */ `
+  query Shell {
+    viewer {
+      unreadNotifications
+      ...AccountMenu_Viewer
+    }
+  }
+`);
+
+/** What surrounds every screen: menu, notifications, account, help, and the state of the connection. */
+export function Shell() {
+  const text = useWords(shellWords);
+  const answer = useAnswer(ShellQuery, {}, { on: ['notifications', 'referrals'] });
+  const viewer = answer.state === 'ready' ? answer.data.viewer : undefined;
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const [helpIsOpen, setHelpOpen] = useState(false);
+  const [keysAreOn, setKeysOn] = useState(true);
+  const navigate = useNavigate();
+  const shortcuts = useMemo(
+    () => ({
+      '?': () => setHelpOpen(true),
+      '/': () => document.querySelector<HTMLElement>('main [type=search]')?.focus(),
+      'g r': () => void navigate({ to: '/reception' }),
+      'g p': () => void navigate({ to: '/personnes' }),
+    }),
+    [navigate],
+  );
+  useShortcuts(shortcuts, keysAreOn);
+  return (
+    <div className={css.shell}>
+      <a className={css.skip} href="#content">
+        {text.skip}
+      </a>
+      <header className={css.bar}>
+        <nav className={css.menu} aria-label={text.menu}>
+          <MenuLink to="/reception" label={text.reception} />
+          <MenuLink to="/personnes" label={text.persons} />
+          <Link to="/notifications" className={css.link} activeProps={{ 'aria-current': 'page' }}>
+            {text.notifications}
+            {viewer && viewer.unreadNotifications > 0 && (
+              <span className={css.count}>
+                <span aria-hidden="true">{viewer.unreadNotifications}</span>
+                <span className={css.hidden}>{text.unread(viewer.unreadNotifications)}</span>
+              </span>
+            )}
+          </Link>
+        </nav>
+        <AccountMenu viewer={viewer} onHelp={() => setHelpOpen(true)} />
+      </header>
+      <OfflineBanner />
+      <main id="content" className={css.main} tabIndex={-1}>
+        <ErrorBoundary resetKey={path}>
+          <Outlet />
+        </ErrorBoundary>
+      </main>
+      <HelpDialog
+        isOpen={helpIsOpen}
+        onClose={() => setHelpOpen(false)}
+        keysAreOn={keysAreOn}
+        onKeysOn={setKeysOn}
+      />
+    </div>
+  );
+}
+
+function MenuLink({ to, label }: { to: '/reception' | '/personnes'; label: string }) {
+  return (
+    <Link to={to} className={css.link} activeProps={{ 'aria-current': 'page' }}>
+      {label}
+    </Link>
+  );
+}

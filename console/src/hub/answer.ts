@@ -1,0 +1,47 @@
+import { useCallback, useEffect, useMemo } from 'react';
+import { type AnyVariables, type CombinedError, createRequest, type TypedDocumentNode, useQuery } from 'urql';
+import { useHub } from './hub.js';
+import type { Topic } from './live.js';
+
+/** The state of a query. `again` reads it again. */
+export type Answer<Data> = { readonly again: () => void } & (
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly error: CombinedError }
+  | { readonly state: 'ready'; readonly data: Data; readonly refreshing: boolean }
+);
+
+interface Options {
+  /** The topics whose events make the query be read again. */
+  readonly on?: readonly Topic[];
+  readonly pause?: boolean;
+}
+
+const noTopics: readonly Topic[] = [];
+
+/**
+ * The answer of a query: read from the hub when the screen opens, and again at each event of the topics. An answer
+ * for other variables is never shown: until theirs arrives, the state is `loading`.
+ */
+export function useAnswer<Data, Variables extends AnyVariables>(
+  query: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  { on = noTopics, pause = false }: Options = {},
+): Answer<Data> {
+  const { live } = useHub();
+  const [result, execute] = useQuery<Data, Variables>({
+    query,
+    variables,
+    pause,
+    requestPolicy: 'cache-and-network',
+  } as never);
+  const again = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
+  useEffect(() => (pause ? undefined : live.listen(on, again)), [live, on, again, pause]);
+  const { key } = createRequest(query, variables);
+  const isCurrent = result.operation?.key === key;
+  return useMemo(() => {
+    if (!isCurrent || (result.fetching && !result.data)) return { state: 'loading', again };
+    if (result.error && !result.data) return { state: 'failed', error: result.error, again };
+    if (!result.data) return { state: 'loading', again };
+    return { state: 'ready', data: result.data, refreshing: result.stale || result.fetching, again };
+  }, [isCurrent, result, again]);
+}

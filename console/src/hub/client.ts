@@ -1,0 +1,37 @@
+import { Client, type CombinedError, cacheExchange, fetchExchange, mapExchange } from 'urql';
+import type { Language } from '../lib/language.js';
+import { hubAddress } from '../lib/settings.js';
+import { type Credentials, headersOf } from './credentials.js';
+
+/**
+ * The client for queries and commands of one membership. A new membership gets a new client, so that no answer for
+ * the one before is left.
+ * @param onSessionEnd called when the hub no longer accepts the credentials
+ */
+export function hubClient(credentials: Credentials, language: Language, onSessionEnd: () => void): Client {
+  return new Client({
+    url: hubAddress('graphql'),
+    preferGetMethod: false,
+    exchanges: [
+      mapExchange({
+        onError: (error) => {
+          if (isSignedOut(error)) onSessionEnd();
+        },
+      }),
+      cacheExchange,
+      fetchExchange,
+    ],
+    fetchOptions: () => ({
+      cache: 'no-store',
+      headers: { ...headersOf(credentials), 'accept-language': language },
+    }),
+  });
+}
+
+/** Whether the hub no longer accepts the credentials. */
+export function isSignedOut(error: CombinedError): boolean {
+  return (
+    error.response?.status === 401 ||
+    error.graphQLErrors.some((it) => it.extensions['code'] === 'UNAUTHENTICATED')
+  );
+}

@@ -1,0 +1,91 @@
+import { useCallback, useRef, useState } from 'react';
+import type { AnyVariables, TypedDocumentNode } from 'urql';
+import { useHub } from './hub.js';
+
+/** Why a command was refused, at which field of its input. */
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly path: readonly string[];
+}
+
+interface Payload {
+  readonly userErrors: readonly Refusal[];
+}
+
+/** The only field of a mutation, whose payload it returns. */
+type PayloadOf<Data> = Exclude<Extract<Data[keyof Data], Payload>, undefined>;
+
+/** How a command ended: done, refused, or unknown because no answer came. */
+export type CommandResult<Data> =
+  | { readonly state: 'done'; readonly payload: PayloadOf<Data> }
+  | { readonly state: 'refused'; readonly refusals: readonly Refusal[] }
+  | { readonly state: 'failed'; readonly message: string; readonly unreachable: boolean };
+
+export interface Command<Data, Variables> {
+  /** Runs the command. While one runs, further calls return the same result: five clicks are one command. */
+  run(variables: Variables): Promise<CommandResult<Data>>;
+  readonly isRunning: boolean;
+  /** The result of the last run; undefined before, and after {@link reset}. */
+  readonly result: CommandResult<Data> | undefined;
+  reset(): void;
+}
+
+/**
+ * A command of the hub. After it, done or refused, all queries on the screen are read again: a refusal often means
+ * that the screen was out of date.
+ */
+export function useCommand<Data extends object, Variables extends AnyVariables>(
+  mutation: TypedDocumentNode<Data, Variables>,
+): Command<Data, Variables> {
+  const { client, live } = useHub();
+  const [isRunning, setRunning] = useState(false);
+  const [result, setResult] = useState<CommandResult<Data>>();
+  const running = useRef<Promise<CommandResult<Data>>>(undefined);
+  const run = useCallback(
+    (variables: Variables) => {
+      const send = async (): Promise<CommandResult<Data>> => {
+        const { data, error } = await client.mutation(mutation, variables).toPromise();
+        if (error || !data) {
+          return {
+            state: 'failed',
+            message: error?.graphQLErrors[0]?.message ?? error?.networkError?.message ?? '',
+            unreachable: Boolean(error?.networkError && !error.response),
+          };
+        }
+        const payload = Object.values(data).find(isPayload) as PayloadOf<Data>;
+        return payload.userErrors.length > 0
+          ? { state: 'refused', refusals: payload.userErrors }
+          : { state: 'done', payload };
+      };
+      running.current ??= (async () => {
+        setRunning(true);
+        setResult(undefined);
+        try {
+          const ended = await send();
+          setResult(ended);
+          if (ended.state !== 'failed') live.signal();
+          return ended;
+        } finally {
+          running.current = undefined;
+          setRunning(false);
+        }
+      })();
+      return running.current;
+    },
+    [client, live, mutation],
+  );
+  const reset = useCallback(() => setResult(undefined), []);
+  return { run, isRunning, result, reset };
+}
+
+function isPayload(value: unknown): value is Payload {
+  return typeof value === 'object' && value !== null && 'userErrors' in value;
+}
+
+/** A key under which the hub does a creating command once, however often it is sent. `renew` after it was done. */
+export function useIdempotencyKey(): { readonly key: string; renew(): void } {
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const renew = useCallback(() => setKey(crypto.randomUUID()), []);
+  return { key, renew };
+}

@@ -1,0 +1,42 @@
+import { useEffect, useRef } from 'react';
+import { answerWords } from '../copy/answer.js';
+import type { CommandResult } from '../hub/command.js';
+import { useWords } from '../lib/language.js';
+import css from './refusals.module.css';
+
+interface RefusalsProps {
+  readonly result: CommandResult<never> | CommandResult<object> | undefined;
+}
+
+/** Why a command was not done, in a summary that gets the focus. Nothing while it has succeeded. */
+export function Refusals({ result }: RefusalsProps) {
+  const text = useWords(answerWords);
+  const summary = useRef<HTMLDivElement>(null);
+  const failed = result !== undefined && result.state !== 'done';
+  useEffect(() => {
+    if (failed) summary.current?.focus();
+  }, [failed]);
+  if (!failed) return null;
+  const messages =
+    result.state === 'refused'
+      ? result.refusals.map(({ code, message }) => (code === 'STALE_VERSION' ? text.stale : message))
+      : [result.unreachable ? text.unknownOutcome : result.message || text.failed];
+  return (
+    <div className={css.summary} role="alert" tabIndex={-1} ref={summary}>
+      {messages.map((message) => (
+        <p key={message}>{message}</p>
+      ))}
+    </div>
+  );
+}
+
+/** The refusal of one field of the input, for {@link Field}. */
+export function refusalAt(result: CommandResult<object> | undefined, field: string): string | undefined {
+  if (result?.state !== 'refused') return undefined;
+  return result.refusals.find(({ path }) => path.at(-1) === field)?.message;
+}
+
+/** Whether the command was refused with a code. */
+export function isRefusedAs(result: CommandResult<object> | undefined, code: string): boolean {
+  return result?.state === 'refused' && result.refusals.some((it) => it.code === code);
+}

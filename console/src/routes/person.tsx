@@ -1,0 +1,5 @@
+import { Page } from '../kit/page.js';
+
+export function PersonScreen() {
+  return <Page title="Personne">…</Page>;
+}
