@@ -178,8 +178,8 @@ export const declineReasonWords: Words<Record<DeclineReason, string>> = words(
 );
 
 export const declineSideWords: Words<Record<DeclineSide, string>> = words(
-  { PERSON: 'La personne', SERVICE: 'Notre structure' } as never,
-  { PERSON: 'The person', SERVICE: 'Our organisation' } as never,
+  { PERSON: 'La personne', PROVIDER: 'Notre structure' },
+  { PERSON: 'The person', PROVIDER: 'Our organisation' },
 );
 
 export const stepKindWords: Words<Record<StepKind, string>> = words(

@@ -16,11 +16,16 @@ interface Payload {
 /** The only field of a mutation, whose payload it returns. */
 type PayloadOf<Data> = Exclude<Extract<Data[keyof Data], Payload>, undefined>;
 
-/** How a command ended: done, refused, or unknown because no answer came. */
-export type CommandResult<Data> =
-  | { readonly state: 'done'; readonly payload: PayloadOf<Data> }
+/** How a command ended without success: refused, or unknown because no answer came. */
+export type NotDone =
   | { readonly state: 'refused'; readonly refusals: readonly Refusal[] }
   | { readonly state: 'failed'; readonly message: string; readonly unreachable: boolean };
+
+/** How a command ended. */
+export type CommandResult<Data> = { readonly state: 'done'; readonly payload: PayloadOf<Data> } | NotDone;
+
+/** How any command ended, for what shows refusals. */
+export type AnyResult = { readonly state: 'done' } | NotDone;
 
 export interface Command<Data, Variables> {
   /** Runs the command. While one runs, further calls return the same result: five clicks are one command. */

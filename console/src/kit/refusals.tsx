@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { answerWords } from '../copy/answer.js';
-import type { CommandResult } from '../hub/command.js';
+import type { AnyResult } from '../hub/command.js';
 import { useWords } from '../lib/language.js';
 import css from './refusals.module.css';
 
 interface RefusalsProps {
-  readonly result: CommandResult<never> | CommandResult<object> | undefined;
+  readonly result: AnyResult | undefined;
 }
 
 /** Why a command was not done, in a summary that gets the focus. Nothing while it has succeeded. */
@@ -31,12 +31,12 @@ export function Refusals({ result }: RefusalsProps) {
 }
 
 /** The refusal of one field of the input, for {@link Field}. */
-export function refusalAt(result: CommandResult<object> | undefined, field: string): string | undefined {
+export function refusalAt(result: AnyResult | undefined, field: string): string | undefined {
   if (result?.state !== 'refused') return undefined;
   return result.refusals.find(({ path }) => path.at(-1) === field)?.message;
 }
 
 /** Whether the command was refused with a code. */
-export function isRefusedAs(result: CommandResult<object> | undefined, code: string): boolean {
+export function isRefusedAs(result: AnyResult | undefined, code: string): boolean {
   return result?.state === 'refused' && result.refusals.some((it) => it.code === code);
 }

@@ -1,5 +1,47 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { referralWords } from '../copy/referrals.js';
+import { filtersOf, type ReceptionFilters, searchOf } from '../features/referrals/filters.js';
+import css from '../features/referrals/reception.module.css';
+import { ReceptionFilterBar } from '../features/referrals/reception-filters.js';
+import { ReferralList } from '../features/referrals/referral-list.js';
+import { ReferralView } from '../features/referrals/referral-view.js';
+import { useSession } from '../features/session/session.js';
+import { Empty } from '../kit/answer-view.js';
+import { ErrorBoundary } from '../kit/error-boundary.js';
 import { Page } from '../kit/page.js';
+import { useWords } from '../lib/language.js';
 
+/** Inbox and outbox: the list and the chosen referral side by side. */
 export function ReceptionScreen() {
-  return <Page title="Orientations">…</Page>;
+  const search = useSearch({ from: '/reception' });
+  const navigate = useNavigate();
+  const { session } = useSession();
+  const text = useWords(referralWords);
+  const filters = filtersOf(search);
+  const chosen = search['choix'];
+  const change = (changed: ReceptionFilters) =>
+    void navigate({ to: '/reception', search: searchOf(changed), replace: true });
+  const member = session.state === 'signedIn' ? session.member : '';
+  return (
+    <Page title={text.title}>
+      <ReceptionFilterBar filters={filters} onChange={change} />
+      <div className={css.reception} data-chosen={chosen}>
+        <ReferralList filters={filters} member={member} chosen={chosen} key={JSON.stringify(filters)} />
+        <div className={css.detail}>
+          {chosen ? (
+            <ErrorBoundary resetKey={chosen}>
+              <p className={css.back}>
+                <Link to="/reception" search={searchOf(filters)}>
+                  {text.back}
+                </Link>
+              </p>
+              <ReferralView key={chosen} id={chosen} />
+            </ErrorBoundary>
+          ) : (
+            <Empty>{text.choose}</Empty>
+          )}
+        </div>
+      </div>
+    </Page>
+  );
 }

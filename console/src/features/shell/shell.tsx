@@ -33,6 +33,8 @@ export function Shell() {
     () => ({
       '?': () => setHelpOpen(true),
       '/': () => document.querySelector<HTMLElement>('main [type=search]')?.focus(),
+      j: () => moveToLine(1),
+      k: () => moveToLine(-1),
       'g r': () => void navigate({ to: '/reception' }),
       'g p': () => void navigate({ to: '/personnes' }),
     }),
@@ -82,4 +84,11 @@ function MenuLink({ to, label }: { to: '/reception' | '/personnes'; label: strin
       {label}
     </Link>
   );
+}
+
+/** Moves the focus to the next or previous line of the list on the screen. */
+function moveToLine(by: 1 | -1): void {
+  const lines = [...document.querySelectorAll<HTMLElement>('main [data-line]')];
+  const now = lines.indexOf(document.activeElement as HTMLElement);
+  lines[now < 0 ? 0 : Math.min(lines.length - 1, Math.max(0, now + by))]?.focus();
 }

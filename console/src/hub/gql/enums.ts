@@ -304,6 +304,39 @@ export type FigureState =
   /** The value is withheld: it counts too few persons or companies, or would reveal another value that does. */
   | 'WITHHELD';
 
+/** Which part of a person’s file has changed. */
+export type FileEventKind =
+  /** The viewer’s partner may no longer see the person. No other event about the file follows. */
+  | 'ACCESS_ENDED'
+  /** Appointments. Needs a sharing of scope FOLLOW_UP. */
+  | 'APPOINTMENT'
+  /** Attendances at forums. Needs a sharing of scope PATHWAY. */
+  | 'ATTENDANCE'
+  /** Barriers. Needs a sharing of scope FOLLOW_UP. */
+  | 'BARRIER'
+  /** Telephone numbers and addresses. */
+  | 'CONTACT'
+  /** Contracts under the insertion clause. Needs a sharing of scope PATHWAY. */
+  | 'CONTRACT'
+  /** Criteria. Needs a sharing of scope PATHWAY. */
+  | 'CRITERION'
+  /** Notes that the viewer’s partner may see. Needs a sharing of scope FOLLOW_UP. */
+  | 'NOTE'
+  /** Objectives. Needs a sharing of scope FOLLOW_UP. */
+  | 'OBJECTIVE'
+  /** Outcomes of pathways. Needs a sharing of scope PATHWAY. */
+  | 'OUTCOME'
+  /** Pathways. Needs a sharing of scope PATHWAY. */
+  | 'PATHWAY'
+  /** The file was registered, merged with another file or separated from it. */
+  | 'PERSON'
+  /** Referrals of which the viewer’s partner is a side. */
+  | 'REFERRAL'
+  /** Sharings of the person. */
+  | 'SHARING'
+  /** Steps that the viewer’s partner may see. Needs a sharing of scope PATHWAY. */
+  | 'STEP';
+
 /** The part of the town in which a forum is held. */
 export type ForumArea =
   /** The north of the town. */
@@ -910,6 +943,41 @@ export type StepOrder =
   | 'NEWEST'
   /** Earliest first. */
   | 'OLDEST';
+
+/** What an entry of a person’s timeline is about. */
+export type TimelineKind =
+  /** An appointment, by the time at which it takes place. It may be still to come. */
+  | 'APPOINTMENT'
+  /** The person came to a forum, by the time of recording. */
+  | 'ATTENDANCE'
+  /** A barrier was recorded. */
+  | 'BARRIER_FOUND'
+  /** A barrier was resolved. */
+  | 'BARRIER_LIFTED'
+  /** A contract under the insertion clause, by its first day. */
+  | 'CLAUSE_CONTRACT'
+  /** A note was written. */
+  | 'NOTE'
+  /** An objective was reached or dropped. */
+  | 'OBJECTIVE_CLOSED'
+  /** An objective was set. */
+  | 'OBJECTIVE_SET'
+  /** An outcome of a pathway, by the first day of the new situation. */
+  | 'OUTCOME'
+  /** A pathway was closed, by its last day. */
+  | 'PATHWAY_CLOSED'
+  /** A pathway was opened, by its first day. */
+  | 'PATHWAY_OPENED'
+  /** A referral was accepted or declined. */
+  | 'REFERRAL_ANSWERED'
+  /** A referral was sent. */
+  | 'REFERRAL_SENT'
+  /** A sharing was ended before its time. */
+  | 'SHARING_ENDED'
+  /** A sharing began. */
+  | 'SHARING_GRANTED'
+  /** A step of a pathway, by its day. */
+  | 'STEP';
 
 /** Why a command was refused. */
 export type UserErrorCode =

@@ -14,10 +14,56 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  mutation AcceptReferral($input: AcceptReferralInput!) {\n    acceptReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.AcceptReferralDocument,
+    "\n  mutation DeclineReferral($input: DeclineReferralInput!) {\n    declineReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.DeclineReferralDocument,
+    "\n  mutation CancelReferral($input: CancelReferralInput!) {\n    cancelReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.CancelReferralDocument,
+    "\n  mutation CompleteReferral($input: CompleteReferralInput!) {\n    completeReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.CompleteReferralDocument,
+    "\n  mutation EnterReferralInError($input: EnterReferralInErrorInput!) {\n    enterReferralInError(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.EnterReferralInErrorDocument,
+    "\n  mutation HoldReferral($input: HoldReferralInput!) {\n    holdReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.HoldReferralDocument,
+    "\n  mutation ReplyToReferral($input: ReplyToReferralInput!) {\n    replyToReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.ReplyToReferralDocument,
+    "\n  mutation RequestReferralInfo($input: RequestReferralInfoInput!) {\n    requestReferralInfo(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.RequestReferralInfoDocument,
+    "\n  mutation ResumeReferral($input: ResumeReferralInput!) {\n    resumeReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.ResumeReferralDocument,
+    "\n  mutation ReviewReferral($input: ReviewReferralInput!) {\n    reviewReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.ReviewReferralDocument,
+    "\n  mutation StartReferral($input: StartReferralInput!) {\n    startReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.StartReferralDocument,
+    "\n  mutation WaitlistReferral($input: WaitlistReferralInput!) {\n    waitlistReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.WaitlistReferralDocument,
+    "\n  fragment ReferralActions_Referral on Referral {\n    id\n    version\n    viewerCan\n  }\n": typeof types.ReferralActions_ReferralFragmentDoc,
+    "\n  fragment ReferralAssignment_Referral on Referral {\n    id\n    to {\n      id\n    }\n    assignee {\n      id\n    }\n  }\n": typeof types.ReferralAssignment_ReferralFragmentDoc,
+    "\n  fragment ReferralAssignment_Member on Member {\n    id\n    name\n    role\n    partner {\n      id\n    }\n  }\n": typeof types.ReferralAssignment_MemberFragmentDoc,
+    "\n  mutation AssignReferral($input: AssignReferralInput!) {\n    assignReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.AssignReferralDocument,
+    "\n  fragment ReferralHistory_Referral on Referral {\n    transitions {\n      to\n      at\n      reason\n      by {\n        name\n      }\n    }\n  }\n": typeof types.ReferralHistory_ReferralFragmentDoc,
+    "\n  fragment ReferralLine_Referral on Referral {\n    id\n    status\n    priority\n    sentAt\n    from {\n      id\n      name\n    }\n    to {\n      id\n      name\n    }\n    service {\n      name\n    }\n    beneficiary {\n      firstName\n      lastName\n    }\n    assignee {\n      name\n    }\n  }\n": typeof types.ReferralLine_ReferralFragmentDoc,
+    "\n  query ReferralList($box: ReferralBox!, $filter: ReferralFilter, $after: String) {\n    referrals(box: $box, filter: $filter, first: 30, after: $after) {\n      nodes {\n        id\n        ...ReferralLine_Referral\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ReferralListDocument,
+    "\n  fragment ReferralMessages_Referral on Referral {\n    id\n    messages(last: 50) {\n      nodes {\n        id\n        at\n        text\n        by {\n          name\n        }\n        author {\n          name\n        }\n      }\n    }\n  }\n": typeof types.ReferralMessages_ReferralFragmentDoc,
+    "\n  mutation SendReferralMessage($input: SendReferralMessageInput!) {\n    sendReferralMessage(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.SendReferralMessageDocument,
+    "\n  query ReferralView($id: ID!) {\n    referral(id: $id) {\n      id\n      ...ReferralSummary_Referral\n      ...ReferralActions_Referral\n      ...ReferralAssignment_Referral\n      ...ReferralMessages_Referral\n      ...ReferralHistory_Referral\n    }\n    members(first: 100) {\n      nodes {\n        id\n        ...ReferralAssignment_Member\n      }\n    }\n  }\n": typeof types.ReferralViewDocument,
+    "\n  fragment ReferralSummary_Referral on Referral {\n    reference\n    status\n    priority\n    purpose\n    sentAt\n    from {\n      name\n    }\n    to {\n      name\n    }\n    service {\n      name\n    }\n    beneficiary {\n      id\n      firstName\n      lastName\n      birthDate\n    }\n  }\n": typeof types.ReferralSummary_ReferralFragmentDoc,
     "\n  fragment AccountMenu_Viewer on Viewer {\n    role\n    member {\n      name\n    }\n    partner {\n      name\n    }\n    memberships {\n      id\n    }\n  }\n": typeof types.AccountMenu_ViewerFragmentDoc,
     "\n  query Shell {\n    viewer {\n      unreadNotifications\n      ...AccountMenu_Viewer\n    }\n  }\n": typeof types.ShellDocument,
 };
 const documents: Documents = {
+    "\n  mutation AcceptReferral($input: AcceptReferralInput!) {\n    acceptReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.AcceptReferralDocument,
+    "\n  mutation DeclineReferral($input: DeclineReferralInput!) {\n    declineReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.DeclineReferralDocument,
+    "\n  mutation CancelReferral($input: CancelReferralInput!) {\n    cancelReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.CancelReferralDocument,
+    "\n  mutation CompleteReferral($input: CompleteReferralInput!) {\n    completeReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.CompleteReferralDocument,
+    "\n  mutation EnterReferralInError($input: EnterReferralInErrorInput!) {\n    enterReferralInError(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.EnterReferralInErrorDocument,
+    "\n  mutation HoldReferral($input: HoldReferralInput!) {\n    holdReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.HoldReferralDocument,
+    "\n  mutation ReplyToReferral($input: ReplyToReferralInput!) {\n    replyToReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.ReplyToReferralDocument,
+    "\n  mutation RequestReferralInfo($input: RequestReferralInfoInput!) {\n    requestReferralInfo(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.RequestReferralInfoDocument,
+    "\n  mutation ResumeReferral($input: ResumeReferralInput!) {\n    resumeReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.ResumeReferralDocument,
+    "\n  mutation ReviewReferral($input: ReviewReferralInput!) {\n    reviewReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.ReviewReferralDocument,
+    "\n  mutation StartReferral($input: StartReferralInput!) {\n    startReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.StartReferralDocument,
+    "\n  mutation WaitlistReferral($input: WaitlistReferralInput!) {\n    waitlistReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.WaitlistReferralDocument,
+    "\n  fragment ReferralActions_Referral on Referral {\n    id\n    version\n    viewerCan\n  }\n": types.ReferralActions_ReferralFragmentDoc,
+    "\n  fragment ReferralAssignment_Referral on Referral {\n    id\n    to {\n      id\n    }\n    assignee {\n      id\n    }\n  }\n": types.ReferralAssignment_ReferralFragmentDoc,
+    "\n  fragment ReferralAssignment_Member on Member {\n    id\n    name\n    role\n    partner {\n      id\n    }\n  }\n": types.ReferralAssignment_MemberFragmentDoc,
+    "\n  mutation AssignReferral($input: AssignReferralInput!) {\n    assignReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.AssignReferralDocument,
+    "\n  fragment ReferralHistory_Referral on Referral {\n    transitions {\n      to\n      at\n      reason\n      by {\n        name\n      }\n    }\n  }\n": types.ReferralHistory_ReferralFragmentDoc,
+    "\n  fragment ReferralLine_Referral on Referral {\n    id\n    status\n    priority\n    sentAt\n    from {\n      id\n      name\n    }\n    to {\n      id\n      name\n    }\n    service {\n      name\n    }\n    beneficiary {\n      firstName\n      lastName\n    }\n    assignee {\n      name\n    }\n  }\n": types.ReferralLine_ReferralFragmentDoc,
+    "\n  query ReferralList($box: ReferralBox!, $filter: ReferralFilter, $after: String) {\n    referrals(box: $box, filter: $filter, first: 30, after: $after) {\n      nodes {\n        id\n        ...ReferralLine_Referral\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ReferralListDocument,
+    "\n  fragment ReferralMessages_Referral on Referral {\n    id\n    messages(last: 50) {\n      nodes {\n        id\n        at\n        text\n        by {\n          name\n        }\n        author {\n          name\n        }\n      }\n    }\n  }\n": types.ReferralMessages_ReferralFragmentDoc,
+    "\n  mutation SendReferralMessage($input: SendReferralMessageInput!) {\n    sendReferralMessage(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.SendReferralMessageDocument,
+    "\n  query ReferralView($id: ID!) {\n    referral(id: $id) {\n      id\n      ...ReferralSummary_Referral\n      ...ReferralActions_Referral\n      ...ReferralAssignment_Referral\n      ...ReferralMessages_Referral\n      ...ReferralHistory_Referral\n    }\n    members(first: 100) {\n      nodes {\n        id\n        ...ReferralAssignment_Member\n      }\n    }\n  }\n": types.ReferralViewDocument,
+    "\n  fragment ReferralSummary_Referral on Referral {\n    reference\n    status\n    priority\n    purpose\n    sentAt\n    from {\n      name\n    }\n    to {\n      name\n    }\n    service {\n      name\n    }\n    beneficiary {\n      id\n      firstName\n      lastName\n      birthDate\n    }\n  }\n": types.ReferralSummary_ReferralFragmentDoc,
     "\n  fragment AccountMenu_Viewer on Viewer {\n    role\n    member {\n      name\n    }\n    partner {\n      name\n    }\n    memberships {\n      id\n    }\n  }\n": types.AccountMenu_ViewerFragmentDoc,
     "\n  query Shell {\n    viewer {\n      unreadNotifications\n      ...AccountMenu_Viewer\n    }\n  }\n": types.ShellDocument,
 };
@@ -36,6 +82,98 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AcceptReferral($input: AcceptReferralInput!) {\n    acceptReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation AcceptReferral($input: AcceptReferralInput!) {\n    acceptReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeclineReferral($input: DeclineReferralInput!) {\n    declineReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeclineReferral($input: DeclineReferralInput!) {\n    declineReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelReferral($input: CancelReferralInput!) {\n    cancelReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CancelReferral($input: CancelReferralInput!) {\n    cancelReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CompleteReferral($input: CompleteReferralInput!) {\n    completeReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CompleteReferral($input: CompleteReferralInput!) {\n    completeReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EnterReferralInError($input: EnterReferralInErrorInput!) {\n    enterReferralInError(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation EnterReferralInError($input: EnterReferralInErrorInput!) {\n    enterReferralInError(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation HoldReferral($input: HoldReferralInput!) {\n    holdReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation HoldReferral($input: HoldReferralInput!) {\n    holdReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReplyToReferral($input: ReplyToReferralInput!) {\n    replyToReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ReplyToReferral($input: ReplyToReferralInput!) {\n    replyToReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestReferralInfo($input: RequestReferralInfoInput!) {\n    requestReferralInfo(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RequestReferralInfo($input: RequestReferralInfoInput!) {\n    requestReferralInfo(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResumeReferral($input: ResumeReferralInput!) {\n    resumeReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ResumeReferral($input: ResumeReferralInput!) {\n    resumeReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReviewReferral($input: ReviewReferralInput!) {\n    reviewReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ReviewReferral($input: ReviewReferralInput!) {\n    reviewReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartReferral($input: StartReferralInput!) {\n    startReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation StartReferral($input: StartReferralInput!) {\n    startReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WaitlistReferral($input: WaitlistReferralInput!) {\n    waitlistReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation WaitlistReferral($input: WaitlistReferralInput!) {\n    waitlistReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ReferralActions_Referral on Referral {\n    id\n    version\n    viewerCan\n  }\n"): (typeof documents)["\n  fragment ReferralActions_Referral on Referral {\n    id\n    version\n    viewerCan\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ReferralAssignment_Referral on Referral {\n    id\n    to {\n      id\n    }\n    assignee {\n      id\n    }\n  }\n"): (typeof documents)["\n  fragment ReferralAssignment_Referral on Referral {\n    id\n    to {\n      id\n    }\n    assignee {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ReferralAssignment_Member on Member {\n    id\n    name\n    role\n    partner {\n      id\n    }\n  }\n"): (typeof documents)["\n  fragment ReferralAssignment_Member on Member {\n    id\n    name\n    role\n    partner {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AssignReferral($input: AssignReferralInput!) {\n    assignReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation AssignReferral($input: AssignReferralInput!) {\n    assignReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ReferralHistory_Referral on Referral {\n    transitions {\n      to\n      at\n      reason\n      by {\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment ReferralHistory_Referral on Referral {\n    transitions {\n      to\n      at\n      reason\n      by {\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ReferralLine_Referral on Referral {\n    id\n    status\n    priority\n    sentAt\n    from {\n      id\n      name\n    }\n    to {\n      id\n      name\n    }\n    service {\n      name\n    }\n    beneficiary {\n      firstName\n      lastName\n    }\n    assignee {\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment ReferralLine_Referral on Referral {\n    id\n    status\n    priority\n    sentAt\n    from {\n      id\n      name\n    }\n    to {\n      id\n      name\n    }\n    service {\n      name\n    }\n    beneficiary {\n      firstName\n      lastName\n    }\n    assignee {\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReferralList($box: ReferralBox!, $filter: ReferralFilter, $after: String) {\n    referrals(box: $box, filter: $filter, first: 30, after: $after) {\n      nodes {\n        id\n        ...ReferralLine_Referral\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query ReferralList($box: ReferralBox!, $filter: ReferralFilter, $after: String) {\n    referrals(box: $box, filter: $filter, first: 30, after: $after) {\n      nodes {\n        id\n        ...ReferralLine_Referral\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ReferralMessages_Referral on Referral {\n    id\n    messages(last: 50) {\n      nodes {\n        id\n        at\n        text\n        by {\n          name\n        }\n        author {\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment ReferralMessages_Referral on Referral {\n    id\n    messages(last: 50) {\n      nodes {\n        id\n        at\n        text\n        by {\n          name\n        }\n        author {\n          name\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendReferralMessage($input: SendReferralMessageInput!) {\n    sendReferralMessage(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SendReferralMessage($input: SendReferralMessageInput!) {\n    sendReferralMessage(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReferralView($id: ID!) {\n    referral(id: $id) {\n      id\n      ...ReferralSummary_Referral\n      ...ReferralActions_Referral\n      ...ReferralAssignment_Referral\n      ...ReferralMessages_Referral\n      ...ReferralHistory_Referral\n    }\n    members(first: 100) {\n      nodes {\n        id\n        ...ReferralAssignment_Member\n      }\n    }\n  }\n"): (typeof documents)["\n  query ReferralView($id: ID!) {\n    referral(id: $id) {\n      id\n      ...ReferralSummary_Referral\n      ...ReferralActions_Referral\n      ...ReferralAssignment_Referral\n      ...ReferralMessages_Referral\n      ...ReferralHistory_Referral\n    }\n    members(first: 100) {\n      nodes {\n        id\n        ...ReferralAssignment_Member\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ReferralSummary_Referral on Referral {\n    reference\n    status\n    priority\n    purpose\n    sentAt\n    from {\n      name\n    }\n    to {\n      name\n    }\n    service {\n      name\n    }\n    beneficiary {\n      id\n      firstName\n      lastName\n      birthDate\n    }\n  }\n"): (typeof documents)["\n  fragment ReferralSummary_Referral on Referral {\n    reference\n    status\n    priority\n    purpose\n    sentAt\n    from {\n      name\n    }\n    to {\n      name\n    }\n    service {\n      name\n    }\n    beneficiary {\n      id\n      firstName\n      lastName\n      birthDate\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

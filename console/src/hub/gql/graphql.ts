@@ -4,6 +4,267 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** A referral to accept. */
+export type AcceptReferralInput = {
+  /** The version that the caller read. Refused as STALE_VERSION if the referral has changed since. */
+  expectedVersion: number;
+  /** The referral. */
+  referral: string;
+};
+
+/** A referral, and the member of the receiver to whom it is assigned. */
+export type AssignReferralInput = {
+  /** An active caseworker or administrator of the viewer’s partner, such as the viewer; null to unassign. If left out, the assignment is kept. */
+  member?: string | null | undefined;
+  /** The referral. The viewer’s partner must have received it. */
+  referral: string;
+};
+
+/** A referral to cancel. */
+export type CancelReferralInput = {
+  /** Whether the author confirms the shared text that was refused with WORDING. */
+  confirmWording?: boolean | null | undefined;
+  /** The version that the caller read. Refused as STALE_VERSION if the referral has changed since. */
+  expectedVersion: number;
+  /** Reason, at most 2,000 characters. */
+  reason: string;
+  /** The referral. */
+  referral: string;
+};
+
+/** A referral to complete, with its outcome. */
+export type CompleteReferralInput = {
+  /** Details, at most 2,000 characters. */
+  comment?: string | null | undefined;
+  /** Whether the author confirms the shared text that was refused with WORDING. */
+  confirmWording?: boolean | null | undefined;
+  /** The version that the caller read. Refused as STALE_VERSION if the referral has changed since. */
+  expectedVersion: number;
+  /** Outcome of the referral. It decides between the states COMPLETED and NOT_COMPLETED. */
+  outcome: ReferralOutcome;
+  /** The referral. */
+  referral: string;
+};
+
+/** Why a referral was declined. */
+export type DeclineReason =
+  /** The person is already accompanied. */
+  | 'ALREADY_FOLLOWED'
+  /** The same referral was already sent. */
+  | 'DUPLICATE'
+  /** The person has found work or training. */
+  | 'HIRED_OR_IN_TRAINING'
+  /** The referral has too little information for a decision. */
+  | 'INSUFFICIENT_INFO'
+  /** The person does not meet the conditions. */
+  | 'NOT_ELIGIBLE'
+  /** The person does not want the service. */
+  | 'NOT_INTERESTED'
+  /** No place is free. */
+  | 'NO_CAPACITY'
+  /** Another reason; the comment states it. */
+  | 'OTHER'
+  /** The person lives outside the service’s area. */
+  | 'OUT_OF_AREA'
+  /** The person could not be reached. */
+  | 'UNREACHABLE'
+  /** The person needs another service. */
+  | 'WRONG_SERVICE';
+
+/** A referral to decline. */
+export type DeclineReferralInput = {
+  /** Details, at most 2,000 characters; required for OTHER. */
+  comment?: string | null | undefined;
+  /** Whether the author confirms the shared text that was refused with WORDING. */
+  confirmWording?: boolean | null | undefined;
+  /** The version that the caller read. Refused as STALE_VERSION if the referral has changed since. */
+  expectedVersion: number;
+  /** Reason for declining. */
+  reason: DeclineReason;
+  /** The referral. */
+  referral: string;
+  /** Who declines. */
+  side: DeclineSide;
+};
+
+/** Who declined a referral. */
+export type DeclineSide =
+  /** The person declined. */
+  | 'PERSON'
+  /** The service declined. */
+  | 'PROVIDER';
+
+/** A referral that was recorded by mistake. */
+export type EnterReferralInErrorInput = {
+  /** Whether the author confirms the shared text that was refused with WORDING. */
+  confirmWording?: boolean | null | undefined;
+  /** The version that the caller read. Refused as STALE_VERSION if the referral has changed since. */
+  expectedVersion: number;
+  /** Description of the mistake, at most 2,000 characters. */
+  reason: string;
+  /** The referral. */
+  referral: string;
+};
+
+/** A referral to interrupt for a time. */
+export type HoldReferralInput = {
+  /** Whether the author confirms the shared text that was refused with WORDING. */
+  confirmWording?: boolean | null | undefined;
+  /** The version that the caller read. Refused as STALE_VERSION if the referral has changed since. */
+  expectedVersion: number;
+  /** Reason, at most 2,000 characters. */
+  reason: string;
+  /** The referral. */
+  referral: string;
+};
+
+/** An action that a screen can offer on a referral. */
+export type ReferralAction =
+  /** Accept to help the person. */
+  | 'ACCEPT'
+  /** Cancel the referral, with a reason. */
+  | 'CANCEL'
+  /** Change the content of a draft. */
+  | 'CHANGE_DRAFT'
+  /** Close the referral with its outcome. */
+  | 'COMPLETE'
+  /** Decline, with a reason. */
+  | 'DECLINE'
+  /** Mark the referral as recorded by mistake, with a reason. */
+  | 'ENTER_IN_ERROR'
+  /** Interrupt the referral for a time, with a reason. */
+  | 'HOLD'
+  /** Send a new referral of the person, linked to this one. */
+  | 'REFER_AGAIN'
+  /** Answer the receiver’s question. */
+  | 'REPLY'
+  /** Ask the sender for information. */
+  | 'REQUEST_INFO'
+  /** Resume the referral after an interruption, with a reason. */
+  | 'RESUME'
+  /** Start the review. */
+  | 'REVIEW'
+  /** Send a draft, with the person’s agreement. */
+  | 'SEND'
+  /** Record the first contact with the person. */
+  | 'START'
+  /** Put the person on the waiting list. */
+  | 'WAITLIST';
+
+/** Received or sent referrals. */
+export type ReferralBox =
+  /** Referrals received by the viewer’s partner. */
+  | 'INBOX'
+  /** Referrals sent by the viewer’s partner. */
+  | 'OUTBOX';
+
+/** Filter for referrals. All given conditions apply. */
+export type ReferralFilter = {
+  /** Only received referrals that are assigned to this member of the viewer’s partner. */
+  assignee?: string | null | undefined;
+  /** Only referrals whose other side is this partner. */
+  partner?: string | null | undefined;
+  /** Only referrals of this priority. */
+  priority?: ReferralPriority | null | undefined;
+  /** Only referrals in one of these states. */
+  status?: Array<ReferralStatus> | null | undefined;
+};
+
+/** Outcome of a referral. */
+export type ReferralOutcome =
+  /** The person gave up. */
+  | 'DROPPED_OUT'
+  /** The receiver had no help to offer. */
+  | 'NO_HELP_AVAILABLE'
+  /** The person was referred elsewhere. */
+  | 'REFERRED_ELSEWHERE'
+  /** The person received the service. */
+  | 'SERVICE_RECEIVED'
+  /** The person could not be reached. */
+  | 'UNREACHABLE';
+
+/** How soon an answer is needed. */
+export type ReferralPriority =
+  /** Within the usual delays. */
+  | 'ROUTINE'
+  /** Within a day or two. */
+  | 'URGENT';
+
+/** State of a referral. */
+export type ReferralStatus =
+  /** The receiver has accepted to help the person. */
+  | 'ACCEPTED'
+  /** Closed: cancelled. */
+  | 'CANCELLED'
+  /** Closed: the person received the service. */
+  | 'COMPLETED'
+  /** Closed: the receiver or the person declined. */
+  | 'DECLINED'
+  /** Being written; the receiver does not see it. */
+  | 'DRAFT'
+  /** Closed: recorded by mistake. */
+  | 'ENTERED_IN_ERROR'
+  /** Closed: not answered in time. */
+  | 'EXPIRED'
+  /** The receiver asked the sender for information. */
+  | 'INFO_REQUESTED'
+  /** The receiver has met the person. */
+  | 'IN_PROGRESS'
+  /** The receiver is reviewing it. */
+  | 'IN_REVIEW'
+  /** Closed: the person did not receive the service. */
+  | 'NOT_COMPLETED'
+  /** Interrupted for a time. */
+  | 'ON_HOLD'
+  /** Sent, not answered yet. */
+  | 'REQUESTED'
+  /** On the receiver’s waiting list, not answered yet. */
+  | 'WAITLISTED';
+
+/** An answer to the receiver’s question. */
+export type ReplyToReferralInput = {
+  /** Whether the author confirms the shared text that was refused with WORDING. */
+  confirmWording?: boolean | null | undefined;
+  /** The version that the caller read. Refused as STALE_VERSION if the referral has changed since. */
+  expectedVersion: number;
+  /** The referral. */
+  referral: string;
+  /** The answer, at most 2,000 characters. */
+  reply: string;
+};
+
+/** A question to the sender. */
+export type RequestReferralInfoInput = {
+  /** Whether the author confirms the shared text that was refused with WORDING. */
+  confirmWording?: boolean | null | undefined;
+  /** The version that the caller read. Refused as STALE_VERSION if the referral has changed since. */
+  expectedVersion: number;
+  /** The question to the sender, at most 2,000 characters. */
+  message: string;
+  /** The referral. */
+  referral: string;
+};
+
+/** A referral to resume. */
+export type ResumeReferralInput = {
+  /** Whether the author confirms the shared text that was refused with WORDING. */
+  confirmWording?: boolean | null | undefined;
+  /** The version that the caller read. Refused as STALE_VERSION if the referral has changed since. */
+  expectedVersion: number;
+  /** Reason for resuming, at most 2,000 characters. */
+  reason: string;
+  /** The referral. */
+  referral: string;
+};
+
+/** A referral to review. */
+export type ReviewReferralInput = {
+  /** The version that the caller read. Refused as STALE_VERSION if the referral has changed since. */
+  expectedVersion: number;
+  /** The referral. */
+  referral: string;
+};
+
 /** What a member does in the hub. */
 export type Role =
   /** Supports persons and answers referrals. */
@@ -19,6 +280,200 @@ export type Role =
   /** Manages the members and services of one partner. */
   | 'PARTNER_ADMINISTRATOR';
 
+/** A message to the other side of a referral. */
+export type SendReferralMessageInput = {
+  /** Whether the author confirms the shared text that was refused with WORDING. */
+  confirmWording?: boolean | null | undefined;
+  /** Chosen by the client, unique per command: a repeated call with the same key returns the result of the first one. */
+  idempotencyKey: string;
+  /** The referral. */
+  referral: string;
+  /** Text of the message, at most 2,000 characters. */
+  text: string;
+};
+
+/** The first contact with the person. */
+export type StartReferralInput = {
+  /** The version that the caller read. Refused as STALE_VERSION if the referral has changed since. */
+  expectedVersion: number;
+  /** The day of the first contact. */
+  firstContactOn: string;
+  /** The referral. */
+  referral: string;
+};
+
+/** Why a command was refused. */
+export type UserErrorCode =
+  /** No agreement in force covers this. */
+  | 'AGREEMENT_REQUIRED'
+  /** Another partner already knows this person. */
+  | 'ALREADY_KNOWN'
+  /** A referral of the same person to the same partner or service is open: follow that one, or confirm. */
+  | 'ALREADY_REFERRED'
+  /** The same service has declined the same person before: choose another one, or confirm. */
+  | 'DECLINED_BEFORE'
+  /** The idempotency key was already used with another input: use a new key. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** A value of the input breaks a rule: correct it. */
+  | 'INVALID'
+  /** A legal obligation requires the hub to keep data of the person for now. */
+  | 'LAW_KEEPS'
+  /** The daily limit is reached: try again tomorrow. */
+  | 'LIMITED'
+  /** The object does not exist, or the viewer may not see it or run this command on it. */
+  | 'NOT_FOUND'
+  /** The object has changed since the caller read it: read it again. */
+  | 'STALE_VERSION'
+  /** The state of the referral does not allow this command, or the viewer’s side may not run it in this state. */
+  | 'TRANSITION_NOT_ALLOWED'
+  /** A shared text seems to contain sensitive words or numbers: reword it, or confirm it. */
+  | 'WORDING';
+
+/** A referral for the waiting list. */
+export type WaitlistReferralInput = {
+  /** The version that the caller read. Refused as STALE_VERSION if the referral has changed since. */
+  expectedVersion: number;
+  /** The referral. */
+  referral: string;
+};
+
+export type AcceptReferralMutationVariables = Exact<{
+  input: AcceptReferralInput;
+}>;
+
+
+export type AcceptReferralMutation = { acceptReferral: { userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type DeclineReferralMutationVariables = Exact<{
+  input: DeclineReferralInput;
+}>;
+
+
+export type DeclineReferralMutation = { declineReferral: { userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type CancelReferralMutationVariables = Exact<{
+  input: CancelReferralInput;
+}>;
+
+
+export type CancelReferralMutation = { cancelReferral: { userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type CompleteReferralMutationVariables = Exact<{
+  input: CompleteReferralInput;
+}>;
+
+
+export type CompleteReferralMutation = { completeReferral: { userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type EnterReferralInErrorMutationVariables = Exact<{
+  input: EnterReferralInErrorInput;
+}>;
+
+
+export type EnterReferralInErrorMutation = { enterReferralInError: { userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type HoldReferralMutationVariables = Exact<{
+  input: HoldReferralInput;
+}>;
+
+
+export type HoldReferralMutation = { holdReferral: { userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type ReplyToReferralMutationVariables = Exact<{
+  input: ReplyToReferralInput;
+}>;
+
+
+export type ReplyToReferralMutation = { replyToReferral: { userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type RequestReferralInfoMutationVariables = Exact<{
+  input: RequestReferralInfoInput;
+}>;
+
+
+export type RequestReferralInfoMutation = { requestReferralInfo: { userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type ResumeReferralMutationVariables = Exact<{
+  input: ResumeReferralInput;
+}>;
+
+
+export type ResumeReferralMutation = { resumeReferral: { userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type ReviewReferralMutationVariables = Exact<{
+  input: ReviewReferralInput;
+}>;
+
+
+export type ReviewReferralMutation = { reviewReferral: { userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type StartReferralMutationVariables = Exact<{
+  input: StartReferralInput;
+}>;
+
+
+export type StartReferralMutation = { startReferral: { userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type WaitlistReferralMutationVariables = Exact<{
+  input: WaitlistReferralInput;
+}>;
+
+
+export type WaitlistReferralMutation = { waitlistReferral: { userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type ReferralActions_ReferralFragment = { id: string, version: number, viewerCan: Array<ReferralAction> } & { ' $fragmentName'?: 'ReferralActions_ReferralFragment' };
+
+export type ReferralAssignment_ReferralFragment = { id: string, to: { id: string }, assignee: { id: string } | null } & { ' $fragmentName'?: 'ReferralAssignment_ReferralFragment' };
+
+export type ReferralAssignment_MemberFragment = { id: string, name: string, role: Role, partner: { id: string } } & { ' $fragmentName'?: 'ReferralAssignment_MemberFragment' };
+
+export type AssignReferralMutationVariables = Exact<{
+  input: AssignReferralInput;
+}>;
+
+
+export type AssignReferralMutation = { assignReferral: { userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type ReferralHistory_ReferralFragment = { transitions: Array<{ to: ReferralStatus, at: string, reason: string | null, by: { name: string } | null }> } & { ' $fragmentName'?: 'ReferralHistory_ReferralFragment' };
+
+export type ReferralLine_ReferralFragment = { id: string, status: ReferralStatus, priority: ReferralPriority, sentAt: string | null, from: { id: string, name: string }, to: { id: string, name: string }, service: { name: string } | null, beneficiary: { firstName: string, lastName: string } | null, assignee: { name: string } | null } & { ' $fragmentName'?: 'ReferralLine_ReferralFragment' };
+
+export type ReferralListQueryVariables = Exact<{
+  box: ReferralBox;
+  filter?: ReferralFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReferralListQuery = { referrals: { nodes: Array<(
+      { id: string }
+      & { ' $fragmentRefs'?: { 'ReferralLine_ReferralFragment': ReferralLine_ReferralFragment } }
+    )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ReferralMessages_ReferralFragment = { id: string, messages: { nodes: Array<{ id: string, at: string, text: string, by: { name: string }, author: { name: string } | null }> } } & { ' $fragmentName'?: 'ReferralMessages_ReferralFragment' };
+
+export type SendReferralMessageMutationVariables = Exact<{
+  input: SendReferralMessageInput;
+}>;
+
+
+export type SendReferralMessageMutation = { sendReferralMessage: { userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type ReferralViewQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReferralViewQuery = { referral: (
+    { id: string }
+    & { ' $fragmentRefs'?: { 'ReferralSummary_ReferralFragment': ReferralSummary_ReferralFragment;'ReferralActions_ReferralFragment': ReferralActions_ReferralFragment;'ReferralAssignment_ReferralFragment': ReferralAssignment_ReferralFragment;'ReferralMessages_ReferralFragment': ReferralMessages_ReferralFragment;'ReferralHistory_ReferralFragment': ReferralHistory_ReferralFragment } }
+  ) | null, members: { nodes: Array<(
+      { id: string }
+      & { ' $fragmentRefs'?: { 'ReferralAssignment_MemberFragment': ReferralAssignment_MemberFragment } }
+    )> } };
+
+export type ReferralSummary_ReferralFragment = { reference: string, status: ReferralStatus, priority: ReferralPriority, purpose: string, sentAt: string | null, from: { name: string }, to: { name: string }, service: { name: string } | null, beneficiary: { id: string, firstName: string, lastName: string, birthDate: string } | null } & { ' $fragmentName'?: 'ReferralSummary_ReferralFragment' };
+
 export type AccountMenu_ViewerFragment = { role: Role, member: { name: string }, partner: { name: string }, memberships: Array<{ id: string }> } & { ' $fragmentName'?: 'AccountMenu_ViewerFragment' };
 
 export type ShellQueryVariables = Exact<{ [key: string]: never; }>;
@@ -29,5 +484,28 @@ export type ShellQuery = { viewer: (
     & { ' $fragmentRefs'?: { 'AccountMenu_ViewerFragment': AccountMenu_ViewerFragment } }
   ) };
 
+export const ReferralActions_ReferralFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReferralActions_Referral"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Referral"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}}]}}]} as unknown as DocumentNode<ReferralActions_ReferralFragment, unknown>;
+export const ReferralAssignment_ReferralFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReferralAssignment_Referral"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Referral"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"to"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"assignee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<ReferralAssignment_ReferralFragment, unknown>;
+export const ReferralAssignment_MemberFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReferralAssignment_Member"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Member"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"partner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<ReferralAssignment_MemberFragment, unknown>;
+export const ReferralHistory_ReferralFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReferralHistory_Referral"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Referral"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"transitions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"by"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<ReferralHistory_ReferralFragment, unknown>;
+export const ReferralLine_ReferralFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReferralLine_Referral"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Referral"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"sentAt"}},{"kind":"Field","name":{"kind":"Name","value":"from"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"to"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"service"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"beneficiary"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"assignee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<ReferralLine_ReferralFragment, unknown>;
+export const ReferralMessages_ReferralFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReferralMessages_Referral"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Referral"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"messages"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"50"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"by"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"author"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ReferralMessages_ReferralFragment, unknown>;
+export const ReferralSummary_ReferralFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReferralSummary_Referral"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Referral"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"purpose"}},{"kind":"Field","name":{"kind":"Name","value":"sentAt"}},{"kind":"Field","name":{"kind":"Name","value":"from"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"to"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"service"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"beneficiary"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"birthDate"}}]}}]}}]} as unknown as DocumentNode<ReferralSummary_ReferralFragment, unknown>;
 export const AccountMenu_ViewerFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AccountMenu_Viewer"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Viewer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"member"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"partner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"memberships"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<AccountMenu_ViewerFragment, unknown>;
+export const AcceptReferralDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AcceptReferral"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AcceptReferralInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"acceptReferral"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<AcceptReferralMutation, AcceptReferralMutationVariables>;
+export const DeclineReferralDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeclineReferral"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DeclineReferralInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"declineReferral"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<DeclineReferralMutation, DeclineReferralMutationVariables>;
+export const CancelReferralDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CancelReferral"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CancelReferralInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelReferral"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<CancelReferralMutation, CancelReferralMutationVariables>;
+export const CompleteReferralDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CompleteReferral"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CompleteReferralInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"completeReferral"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<CompleteReferralMutation, CompleteReferralMutationVariables>;
+export const EnterReferralInErrorDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"EnterReferralInError"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EnterReferralInErrorInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"enterReferralInError"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<EnterReferralInErrorMutation, EnterReferralInErrorMutationVariables>;
+export const HoldReferralDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"HoldReferral"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"HoldReferralInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"holdReferral"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<HoldReferralMutation, HoldReferralMutationVariables>;
+export const ReplyToReferralDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReplyToReferral"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReplyToReferralInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"replyToReferral"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<ReplyToReferralMutation, ReplyToReferralMutationVariables>;
+export const RequestReferralInfoDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RequestReferralInfo"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestReferralInfoInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"requestReferralInfo"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<RequestReferralInfoMutation, RequestReferralInfoMutationVariables>;
+export const ResumeReferralDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ResumeReferral"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ResumeReferralInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resumeReferral"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<ResumeReferralMutation, ResumeReferralMutationVariables>;
+export const ReviewReferralDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReviewReferral"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReviewReferralInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reviewReferral"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<ReviewReferralMutation, ReviewReferralMutationVariables>;
+export const StartReferralDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"StartReferral"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"StartReferralInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startReferral"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<StartReferralMutation, StartReferralMutationVariables>;
+export const WaitlistReferralDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"WaitlistReferral"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WaitlistReferralInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"waitlistReferral"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<WaitlistReferralMutation, WaitlistReferralMutationVariables>;
+export const AssignReferralDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AssignReferral"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AssignReferralInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assignReferral"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<AssignReferralMutation, AssignReferralMutationVariables>;
+export const ReferralListDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ReferralList"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"box"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReferralBox"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ReferralFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"referrals"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"box"},"value":{"kind":"Variable","name":{"kind":"Name","value":"box"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"30"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReferralLine_Referral"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReferralLine_Referral"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Referral"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"sentAt"}},{"kind":"Field","name":{"kind":"Name","value":"from"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"to"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"service"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"beneficiary"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"assignee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<ReferralListQuery, ReferralListQueryVariables>;
+export const SendReferralMessageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SendReferralMessage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SendReferralMessageInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sendReferralMessage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<SendReferralMessageMutation, SendReferralMessageMutationVariables>;
+export const ReferralViewDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ReferralView"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"referral"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReferralSummary_Referral"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReferralActions_Referral"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReferralAssignment_Referral"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReferralMessages_Referral"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReferralHistory_Referral"}}]}},{"kind":"Field","name":{"kind":"Name","value":"members"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReferralAssignment_Member"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReferralSummary_Referral"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Referral"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"purpose"}},{"kind":"Field","name":{"kind":"Name","value":"sentAt"}},{"kind":"Field","name":{"kind":"Name","value":"from"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"to"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"service"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"beneficiary"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"birthDate"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReferralActions_Referral"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Referral"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReferralAssignment_Referral"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Referral"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"to"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"assignee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReferralMessages_Referral"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Referral"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"messages"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"50"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"by"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"author"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReferralHistory_Referral"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Referral"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"transitions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"by"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReferralAssignment_Member"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Member"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"partner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<ReferralViewQuery, ReferralViewQueryVariables>;
 export const ShellDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Shell"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unreadNotifications"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"AccountMenu_Viewer"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AccountMenu_Viewer"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Viewer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"member"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"partner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"memberships"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<ShellQuery, ShellQueryVariables>;

@@ -1,0 +1,61 @@
+import type { ReferralPriority, ReferralStatus } from '../../hub/gql/enums.js';
+import { oneOf, type Search } from '../../lib/search.js';
+
+/* The filters of the reception, and how the address writes them. */
+
+/** The states of referrals that wait for somebody, or that are in course. */
+export const openStates: readonly ReferralStatus[] = [
+  'REQUESTED',
+  'IN_REVIEW',
+  'INFO_REQUESTED',
+  'WAITLISTED',
+  'ACCEPTED',
+  'IN_PROGRESS',
+  'ON_HOLD',
+];
+
+/** All states that can be chosen as a filter. */
+export const allStates: readonly ReferralStatus[] = [
+  ...openStates,
+  'COMPLETED',
+  'NOT_COMPLETED',
+  'DECLINED',
+  'CANCELLED',
+  'EXPIRED',
+  'ENTERED_IN_ERROR',
+  'DRAFT',
+];
+
+export interface ReceptionFilters {
+  readonly box: 'INBOX' | 'OUTBOX';
+  /** `open`, one state, or all of them. */
+  readonly state: ReferralStatus | 'open' | 'all';
+  readonly priority: ReferralPriority | undefined;
+  readonly mine: boolean;
+}
+
+/** Reads the filters from the address. A value that is not known is the default. */
+export function filtersOf(search: Search): ReceptionFilters {
+  return {
+    box: search['boite'] === 'envoyees' ? 'OUTBOX' : 'INBOX',
+    state: oneOf([...allStates, 'open', 'all'] as const, search['etat']) ?? 'open',
+    priority: oneOf(['ROUTINE', 'URGENT'] as const, search['priorite']),
+    mine: search['moi'] === 'oui',
+  };
+}
+
+/** Writes the filters into the address; defaults are left out. */
+export function searchOf(filters: ReceptionFilters): Search {
+  return {
+    boite: filters.box === 'OUTBOX' ? 'envoyees' : undefined,
+    etat: filters.state === 'open' ? undefined : filters.state,
+    priorite: filters.priority,
+    moi: filters.mine ? 'oui' : undefined,
+  };
+}
+
+/** The states of the filter for the API. */
+export function statesOf({ state }: ReceptionFilters): readonly ReferralStatus[] | undefined {
+  if (state === 'all') return undefined;
+  return state === 'open' ? openStates : [state];
+}

@@ -1,0 +1,68 @@
+import { priorityWords, statusWords } from '../../copy/enums.js';
+import { referralWords } from '../../copy/referrals.js';
+import type { ReferralPriority } from '../../hub/gql/enums.js';
+import { CheckField, SelectField } from '../../kit/field.js';
+import { useWords } from '../../lib/language.js';
+import { allStates, type ReceptionFilters } from './filters.js';
+import css from './reception.module.css';
+
+interface ReceptionFiltersProps {
+  readonly filters: ReceptionFilters;
+  readonly onChange: (filters: ReceptionFilters) => void;
+}
+
+/** Received or sent, state, priority, assigned to me. */
+export function ReceptionFilterBar({ filters, onChange }: ReceptionFiltersProps) {
+  const text = useWords(referralWords);
+  const states = useWords(statusWords);
+  const priorities = useWords(priorityWords);
+  const boxes = [
+    ['INBOX', text.inbox],
+    ['OUTBOX', text.outbox],
+  ] as const;
+  return (
+    <div className={css.filters}>
+      <fieldset className={css.boxes}>
+        <legend className={css.legend}>{text.boxes}</legend>
+        {boxes.map(([box, label]) => (
+          <label key={box} className={css.box}>
+            <input
+              type="radio"
+              name="box"
+              checked={filters.box === box}
+              onChange={() => onChange({ ...filters, box, mine: false })}
+            />
+            {label}
+          </label>
+        ))}
+      </fieldset>
+      <SelectField
+        label={text.state}
+        value={filters.state}
+        options={[
+          ['open', text.open],
+          ['all', text.anyState],
+          ...allStates.map((state) => [state, states[state]] as const),
+        ]}
+        onChange={(state) => onChange({ ...filters, state })}
+      />
+      <SelectField<ReferralPriority | ''>
+        label={text.priority}
+        value={filters.priority ?? ''}
+        options={[
+          ['', text.anyPriority],
+          ['URGENT', priorities.URGENT],
+          ['ROUTINE', priorities.ROUTINE],
+        ]}
+        onChange={(priority) => onChange({ ...filters, priority: priority || undefined })}
+      />
+      {filters.box === 'INBOX' && (
+        <CheckField
+          label={text.mine}
+          checked={filters.mine}
+          onChange={(mine) => onChange({ ...filters, mine })}
+        />
+      )}
+    </div>
+  );
+}

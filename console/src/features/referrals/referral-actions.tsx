@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { actionWords } from '../../copy/enums.js';
+import { referralWords } from '../../copy/referrals.js';
+import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
+import { useConnection } from '../../hub/hub.js';
+import { Button } from '../../kit/button.js';
+import { useWords } from '../../lib/language.js';
+import { ActionDialog } from './action-dialog.js';
+import { actionMutations, type DirectAction } from './action-mutations.js';
+import css from './referral-view.module.css';
+
+const ReferralActionsReferral = graphql(/* GraphQL */ `
+  fragment ReferralActions_Referral on Referral {
+    id
+    version
+    viewerCan
+  }
+`);
+
+/** The order of the buttons: the answer first, what ends a referral last. */
+const order: readonly DirectAction[] = [
+  'ACCEPT',
+  'DECLINE',
+  'REPLY',
+  'START',
+  'COMPLETE',
+  'REQUEST_INFO',
+  'WAITLIST',
+  'REVIEW',
+  'RESUME',
+  'HOLD',
+  'CANCEL',
+  'ENTER_IN_ERROR',
+];
+
+/** A button for each action that the viewer may take now. */
+export function ReferralActions({
+  referral: masked,
+}: {
+  referral: FragmentType<typeof ReferralActionsReferral>;
+}) {
+  const referral = read(ReferralActionsReferral, masked);
+  const text = useWords(referralWords);
+  const actions = useWords(actionWords);
+  const isOffline = useConnection().state === 'lost';
+  const [open, setOpen] = useState<DirectAction>();
+  const possible = order.filter((it) => it in actionMutations && referral.viewerCan.includes(it));
+  if (possible.length === 0 && !open) return null;
+  return (
+    <div className={css.buttons}>
+      {possible.map((action, index) => (
+        <Button
+          key={action}
+          kind={index === 0 ? 'main' : action === 'ENTER_IN_ERROR' ? 'plain' : 'normal'}
+          isDisabled={isOffline}
+          onPress={() => setOpen(action)}
+        >
+          {actions[action]}
+        </Button>
+      ))}
+      {open && (
+        <ActionDialog
+          action={open}
+          referral={referral}
+          opens={text.opens(text.scopeOfReferral, undefined)}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </div>
+  );
+}

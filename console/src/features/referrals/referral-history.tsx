@@ -1,0 +1,43 @@
+import { statusWords } from '../../copy/enums.js';
+import { referralWords } from '../../copy/referrals.js';
+import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
+import { Panel } from '../../kit/page.js';
+import { useDates } from '../../lib/dates.js';
+import { useWords } from '../../lib/language.js';
+import css from './referral-view.module.css';
+
+const ReferralHistoryReferral = graphql(/* GraphQL */ `
+  fragment ReferralHistory_Referral on Referral {
+    transitions {
+      to
+      at
+      reason
+      by {
+        name
+      }
+    }
+  }
+`);
+
+/** Each state of the referral, oldest first: when, by whom, why. */
+export function ReferralHistory({ referral }: { referral: FragmentType<typeof ReferralHistoryReferral> }) {
+  const { transitions } = read(ReferralHistoryReferral, referral);
+  const text = useWords(referralWords);
+  const states = useWords(statusWords);
+  const dates = useDates();
+  return (
+    <Panel title={text.history}>
+      <ol className={css.history}>
+        {transitions.map(({ to, at, reason, by }) => (
+          <li key={`${at} ${to}`}>
+            <strong>{states[to]}</strong> {by && text.by(by.name)}
+            <p className={css.meta}>
+              <time dateTime={at}>{dates.moment(at)}</time>
+            </p>
+            {reason && <p className={css.text}>{reason}</p>}
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
