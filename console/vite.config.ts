@@ -3,8 +3,19 @@ import { defineConfig } from 'vite';
 /** The hub's address for `vite dev`, which serves the console alone. */
 const hub = process.env['HUB_URL'] ?? 'http://127.0.0.1:4000';
 
+/** The layers of styles; later ones win. */
+const layers = ['reset', 'tokens', 'kit', 'feature', 'motion'];
+
 /** Builds the console into `dist/console`, from which the hub serves it. */
 export default defineConfig({
+  plugins: [
+    {
+      // Chunks load their styles in any order; the first statement that a browser meets fixes the order of the layers.
+      name: 'order of style layers',
+      transform: (code, id) => (id.endsWith('.css') ? `@layer ${layers.join(', ')};\n${code}` : undefined),
+      enforce: 'pre',
+    },
+  ],
   root: import.meta.dirname,
   // The hub may be behind a path prefix: the page says where its files are.
   base: './',

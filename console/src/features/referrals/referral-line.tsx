@@ -49,7 +49,7 @@ export function ReferralLine({ referral: masked, box, isChosen }: ReferralLinePr
   const priorities = useWords(priorityWords);
   const dates = useDates();
   const { beneficiary, service } = referral;
-  const other = box === 'INBOX' ? text.from(referral.from.name) : text.to(referral.to.name);
+  const other = box === 'INBOX' ? referral.from.name : referral.to.name;
   const facts = [other, service?.name, referral.assignee && text.assignedTo(referral.assignee.name)];
   return (
     <li>

@@ -14,6 +14,9 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  mutation SendReferral($input: SendReferralInput!) {\n    sendReferral(input: $input) {\n      referral {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.SendReferralDocument,
+    "\n  mutation DraftReferral($input: DraftReferralInput!) {\n    draftReferral(input: $input) {\n      referral {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.DraftReferralDocument,
+    "\n  fragment ServiceChoice_Partner on Partner {\n    id\n    name\n    services(first: 100) {\n      nodes {\n        id\n        name\n        status\n        themes\n        capacity\n        capacityIsCurrent\n        referralObstacle\n        declinedReferrals(beneficiary: $person, first: 1) {\n          nodes {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.ServiceChoice_PartnerFragmentDoc,
     "\n  mutation AcceptReferral($input: AcceptReferralInput!) {\n    acceptReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.AcceptReferralDocument,
     "\n  mutation DeclineReferral($input: DeclineReferralInput!) {\n    declineReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.DeclineReferralDocument,
     "\n  mutation CancelReferral($input: CancelReferralInput!) {\n    cancelReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.CancelReferralDocument,
@@ -39,8 +42,14 @@ type Documents = {
     "\n  fragment ReferralSummary_Referral on Referral {\n    reference\n    status\n    priority\n    purpose\n    sentAt\n    from {\n      name\n    }\n    to {\n      name\n    }\n    service {\n      name\n    }\n    beneficiary {\n      id\n      firstName\n      lastName\n      birthDate\n    }\n  }\n": typeof types.ReferralSummary_ReferralFragmentDoc,
     "\n  fragment AccountMenu_Viewer on Viewer {\n    role\n    member {\n      name\n    }\n    partner {\n      name\n    }\n    memberships {\n      id\n    }\n  }\n": typeof types.AccountMenu_ViewerFragmentDoc,
     "\n  query Shell {\n    viewer {\n      unreadNotifications\n      ...AccountMenu_Viewer\n    }\n  }\n": typeof types.ShellDocument,
+    "\n  query Notifications($unreadOnly: Boolean!) {\n    viewer {\n      notifications(first: 100, unreadOnly: $unreadOnly) {\n        nodes {\n          id\n          kind\n          at\n          readAt\n          referral {\n            id\n            reference\n            from {\n              name\n            }\n            to {\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.NotificationsDocument,
+    "\n  mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {\n    markNotificationsRead(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.MarkNotificationsReadDocument,
+    "\n  query Refer($person: ID!) {\n    viewer {\n      partner {\n        id\n      }\n    }\n    beneficiary(id: $person) {\n      firstName\n      lastName\n    }\n    partners(first: 100) {\n      nodes {\n        id\n        ...ServiceChoice_Partner\n      }\n    }\n  }\n": typeof types.ReferDocument,
 };
 const documents: Documents = {
+    "\n  mutation SendReferral($input: SendReferralInput!) {\n    sendReferral(input: $input) {\n      referral {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.SendReferralDocument,
+    "\n  mutation DraftReferral($input: DraftReferralInput!) {\n    draftReferral(input: $input) {\n      referral {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.DraftReferralDocument,
+    "\n  fragment ServiceChoice_Partner on Partner {\n    id\n    name\n    services(first: 100) {\n      nodes {\n        id\n        name\n        status\n        themes\n        capacity\n        capacityIsCurrent\n        referralObstacle\n        declinedReferrals(beneficiary: $person, first: 1) {\n          nodes {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.ServiceChoice_PartnerFragmentDoc,
     "\n  mutation AcceptReferral($input: AcceptReferralInput!) {\n    acceptReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.AcceptReferralDocument,
     "\n  mutation DeclineReferral($input: DeclineReferralInput!) {\n    declineReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.DeclineReferralDocument,
     "\n  mutation CancelReferral($input: CancelReferralInput!) {\n    cancelReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.CancelReferralDocument,
@@ -66,6 +75,9 @@ const documents: Documents = {
     "\n  fragment ReferralSummary_Referral on Referral {\n    reference\n    status\n    priority\n    purpose\n    sentAt\n    from {\n      name\n    }\n    to {\n      name\n    }\n    service {\n      name\n    }\n    beneficiary {\n      id\n      firstName\n      lastName\n      birthDate\n    }\n  }\n": types.ReferralSummary_ReferralFragmentDoc,
     "\n  fragment AccountMenu_Viewer on Viewer {\n    role\n    member {\n      name\n    }\n    partner {\n      name\n    }\n    memberships {\n      id\n    }\n  }\n": types.AccountMenu_ViewerFragmentDoc,
     "\n  query Shell {\n    viewer {\n      unreadNotifications\n      ...AccountMenu_Viewer\n    }\n  }\n": types.ShellDocument,
+    "\n  query Notifications($unreadOnly: Boolean!) {\n    viewer {\n      notifications(first: 100, unreadOnly: $unreadOnly) {\n        nodes {\n          id\n          kind\n          at\n          readAt\n          referral {\n            id\n            reference\n            from {\n              name\n            }\n            to {\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n": types.NotificationsDocument,
+    "\n  mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {\n    markNotificationsRead(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.MarkNotificationsReadDocument,
+    "\n  query Refer($person: ID!) {\n    viewer {\n      partner {\n        id\n      }\n    }\n    beneficiary(id: $person) {\n      firstName\n      lastName\n    }\n    partners(first: 100) {\n      nodes {\n        id\n        ...ServiceChoice_Partner\n      }\n    }\n  }\n": types.ReferDocument,
 };
 
 /**
@@ -82,6 +94,18 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendReferral($input: SendReferralInput!) {\n    sendReferral(input: $input) {\n      referral {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SendReferral($input: SendReferralInput!) {\n    sendReferral(input: $input) {\n      referral {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DraftReferral($input: DraftReferralInput!) {\n    draftReferral(input: $input) {\n      referral {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DraftReferral($input: DraftReferralInput!) {\n    draftReferral(input: $input) {\n      referral {\n        id\n      }\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ServiceChoice_Partner on Partner {\n    id\n    name\n    services(first: 100) {\n      nodes {\n        id\n        name\n        status\n        themes\n        capacity\n        capacityIsCurrent\n        referralObstacle\n        declinedReferrals(beneficiary: $person, first: 1) {\n          nodes {\n            id\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment ServiceChoice_Partner on Partner {\n    id\n    name\n    services(first: 100) {\n      nodes {\n        id\n        name\n        status\n        themes\n        capacity\n        capacityIsCurrent\n        referralObstacle\n        declinedReferrals(beneficiary: $person, first: 1) {\n          nodes {\n            id\n          }\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -182,6 +206,18 @@ export function graphql(source: "\n  fragment AccountMenu_Viewer on Viewer {\n  
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Shell {\n    viewer {\n      unreadNotifications\n      ...AccountMenu_Viewer\n    }\n  }\n"): (typeof documents)["\n  query Shell {\n    viewer {\n      unreadNotifications\n      ...AccountMenu_Viewer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Notifications($unreadOnly: Boolean!) {\n    viewer {\n      notifications(first: 100, unreadOnly: $unreadOnly) {\n        nodes {\n          id\n          kind\n          at\n          readAt\n          referral {\n            id\n            reference\n            from {\n              name\n            }\n            to {\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Notifications($unreadOnly: Boolean!) {\n    viewer {\n      notifications(first: 100, unreadOnly: $unreadOnly) {\n        nodes {\n          id\n          kind\n          at\n          readAt\n          referral {\n            id\n            reference\n            from {\n              name\n            }\n            to {\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {\n    markNotificationsRead(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {\n    markNotificationsRead(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Refer($person: ID!) {\n    viewer {\n      partner {\n        id\n      }\n    }\n    beneficiary(id: $person) {\n      firstName\n      lastName\n    }\n    partners(first: 100) {\n      nodes {\n        id\n        ...ServiceChoice_Partner\n      }\n    }\n  }\n"): (typeof documents)["\n  query Refer($person: ID!) {\n    viewer {\n      partner {\n        id\n      }\n    }\n    beneficiary(id: $person) {\n      firstName\n      lastName\n    }\n    partners(first: 100) {\n      nodes {\n        id\n        ...ServiceChoice_Partner\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};
