@@ -31,7 +31,6 @@ function Skeleton({ lines }: { lines: number }) {
   return (
     <div className={css.skeleton} role="status" aria-label={loading}>
       {Array.from({ length: lines }, (_, line) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike
         <span key={line} className={css.line} />
       ))}
     </div>

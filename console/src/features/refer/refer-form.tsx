@@ -96,6 +96,7 @@ export function ReferForm({ person, partners }: ReferFormProps) {
   };
   const sendIt = async (confirmed: readonly string[]) => {
     if (!chosen) return setMissing(text.needService);
+    if (!fields.purpose.trim()) return setMissing(text.needPurpose);
     if (!fields.agreed) return setMissing(text.needAgreement);
     setMissing(undefined);
     draft.reset();
@@ -115,7 +116,7 @@ export function ReferForm({ person, partners }: ReferFormProps) {
     void sendIt([]);
   };
   return (
-    <form className={css.form} onSubmit={submit}>
+    <form className={css.form} noValidate onSubmit={submit}>
       <ServiceChoice partners={partners} chosen={chosen} onChoose={setChosen} />
       <div className={css.panel}>
         <ReferFieldset

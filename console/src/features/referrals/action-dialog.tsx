@@ -49,7 +49,7 @@ export function ActionDialog({ action, referral, opens, onClose }: ActionDialogP
   const isWording = isRefusedAs(command.result, 'WORDING');
   return (
     <Dialog isOpen title={actions[action]} onClose={onClose}>
-      <form className={css.form} onSubmit={submit}>
+      <form className={css.form} noValidate onSubmit={submit}>
         {action === 'ACCEPT' && <p>{opens}</p>}
         {action === 'DECLINE' && <p>{text.declineTells}</p>}
         <ActionControls

@@ -83,7 +83,7 @@ export function ReferralMessages({
           </li>
         ))}
       </ul>
-      <form className={css.form} onSubmit={submit}>
+      <form className={css.form} noValidate onSubmit={submit}>
         <ParagraphField label={text.message} value={draft} onChange={setDraft} rows={2} required />
         <Refusals result={command.result} />
         <Actions>

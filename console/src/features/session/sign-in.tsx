@@ -101,7 +101,7 @@ export function TokenForm({ onToken }: SignInFormProps) {
     setRefused(!(await onToken(token.trim())));
   };
   return (
-    <form className={css.token} onSubmit={submit}>
+    <form className={css.token} noValidate onSubmit={submit}>
       <TextField
         label={text.token}
         hint={text.tokenHint}
