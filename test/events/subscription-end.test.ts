@@ -48,10 +48,10 @@ describe('the end of a subscription', () => {
     const audit = new AuditLog(database.reader, log);
     const engine = new ReadEngine(model, database.reader, async () => {});
     const budgets = new Budgets(database.reader, config.budget);
-    const { secret, auth } = config;
+    const { secret } = config;
     const addressPolicy = new AddressPolicy([]);
     const services = { database, listener, audit, engine, feed, budgets, secret, addressPolicy, log };
-    const app = await createApp(services, auth);
+    const app = await createApp(services, config);
     cleanups.push(() => app.close());
     url = await app.listen({ port: 0, host: '127.0.0.1' });
   });

@@ -2,6 +2,7 @@ import { priorityWords, statusWords } from '../../copy/enums.js';
 import { referralWords } from '../../copy/referrals.js';
 import type { ReferralPriority } from '../../hub/gql/enums.js';
 import { CheckField, SelectField } from '../../kit/field.js';
+import { Hidden } from '../../kit/hidden.js';
 import { useWords } from '../../lib/language.js';
 import { allStates, type ReceptionFilters } from './filters.js';
 import css from './reception.module.css';
@@ -23,7 +24,9 @@ export function ReceptionFilterBar({ filters, onChange }: ReceptionFiltersProps)
   return (
     <div className={css.filters}>
       <fieldset className={css.boxes}>
-        <legend className={css.legend}>{text.boxes}</legend>
+        <legend>
+          <Hidden>{text.boxes}</Hidden>
+        </legend>
         {boxes.map(([box, label]) => (
           <label key={box} className={css.box}>
             <input

@@ -3,6 +3,7 @@ import { roleWords } from '../../copy/enums.js';
 import { shellWords } from '../../copy/shell.js';
 import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
 import { Button } from '../../kit/button.js';
+import { Hidden } from '../../kit/hidden.js';
 import { useLanguage, useWords } from '../../lib/language.js';
 import { hubAddress } from '../../lib/settings.js';
 import { signOut } from '../session/account.js';
@@ -41,7 +42,8 @@ export function AccountMenu({ viewer: masked, onHelp }: AccountMenuProps) {
   const token = session.state === 'signedIn' ? session.credentials.token : undefined;
   return (
     <MenuTrigger>
-      <Button kind="plain" aria-label={viewer ? `${text.account} : ${viewer.member.name}` : text.account}>
+      <Button kind="plain">
+        <Hidden>{text.account} : </Hidden>
         <span className={css.who}>
           <strong>{viewer?.member.name ?? '…'}</strong>
           <span>{viewer && `${viewer.partner.name} · ${roles[viewer.role]}`}</span>

@@ -4,6 +4,7 @@ import { shellWords } from '../../copy/shell.js';
 import { useAnswer } from '../../hub/answer.js';
 import { graphql } from '../../hub/gql/index.js';
 import { ErrorBoundary } from '../../kit/error-boundary.js';
+import { Hidden } from '../../kit/hidden.js';
 import { useWords } from '../../lib/language.js';
 import { AccountMenu } from './account-menu.js';
 import { HelpDialog } from './help-dialog.js';
@@ -55,7 +56,7 @@ export function Shell() {
             {viewer && viewer.unreadNotifications > 0 && (
               <span className={css.count}>
                 <span aria-hidden="true">{viewer.unreadNotifications}</span>
-                <span className={css.hidden}>{text.unread(viewer.unreadNotifications)}</span>
+                <Hidden>{text.unread(viewer.unreadNotifications)}</Hidden>
               </span>
             )}
           </Link>

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import type { SeededMember } from '../kit/town.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Signs in on the first page, as a demonstration account. */
+export async function signInAs(page: Page, { email }: Pick<SeededMember, 'email'>): Promise<void> {
+  await page.getByRole('searchbox', { name: 'Chercher un compte' }).fill(email);
+  await page.locator('main li button').click();
+  await page.getByRole('navigation', { name: 'Menu principal' }).waitFor();
+}
+
+interface Violations {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+}
+
+/** Checks the page for accessibility with axe: no violation, without exceptions. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // The content security policy forbids a script element, and lets the debugger run code.
+  await page.evaluate(axe);
+  const { violations } = (await page.evaluate('axe.run()')) as Violations;
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+/** Counts the clicks on a page from now on, also across its screens. */
+export async function countClicks(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(
+    'window.clicks = 0; addEventListener("click", (event) => event.isTrusted && window.clicks++, { capture: true })',
+  );
+  return async () => Number(await page.evaluate('window.clicks'));
+}

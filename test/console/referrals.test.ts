@@ -1,0 +1,211 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { describeInBrowser } from '../kit/browser.js';
+import type { Client } from '../kit/client.js';
+import { runCommand, validInput } from '../kit/commands.js';
+import { figure } from '../kit/figures.js';
+import { testHub } from '../kit/hub.js';
+import { registerPerson, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';
+import { countClicks, expectAccessible, signInAs } from './kit.js';
+
+describe('the console', () => {
+  const hub = testHub();
+  let sender: { partner: SeededPartner; member: SeededMember; client: Client };
+  let receiver: { partner: SeededPartner; member: SeededMember; client: Client };
+
+  beforeAll(async () => {
+    sender = await hub.town.caseworker();
+    receiver = await hub.town.caseworker();
+    const administrator = await hub.town.signedInMember(receiver.partner, 'PARTNER_ADMINISTRATOR');
+    await runCommand(administrator.client, 'addService', {
+      ...validInput.addService(),
+      name: 'Atelier de mobilité',
+      themes: ['MOBILITE'],
+      capacity: 4,
+    });
+  });
+
+  const person = (lastName: string) => registerPerson(sender.client, { firstName: 'Zoé', lastName });
+  const status = async (id: string) =>
+    (await sender.client.data('query ($id: ID!) { referral(id: $id) { status } }', { id })).referral.status;
+  const line = (page: Page, name: string) => page.locator('[data-line]', { hasText: name });
+
+  describeInBrowser('referring and answering', (browser) => {
+    it('a person is referred in 6 clicks and accepted in 2, and each side sees it without a reload', async () => {
+      const id = await person('Martin');
+      const atReceiver = await browser.open(hub.url);
+      await signInAs(atReceiver, receiver.member);
+      await atReceiver.getByText('Aucune orientation reçue').waitFor();
+      const atSender = await browser.open(`${hub.url}/personnes/${id}/orienter`);
+      await signInAs(atSender, sender.member);
+      await atSender.getByRole('heading', { name: 'Orienter Zoé Martin' }).waitFor();
+      const clicksToRefer = await countClicks(atSender);
+      await atSender.getByText('Atelier de mobilité').click();
+      await atSender.getByLabel('Motif').fill('Souhaite passer le permis');
+      await atSender.getByLabel('La personne est d’accord').click();
+      await atSender.getByRole('button', { name: 'Envoyer l’orientation' }).click();
+      await atSender.getByText('À répondre').first().waitFor();
+      const refer = await clicksToRefer();
+      expect(refer).toBeLessThanOrEqual(6);
+
+      await line(atReceiver, 'Zoé Martin').click();
+      const clicksToAnswer = await countClicks(atReceiver);
+      await atReceiver.getByRole('button', { name: 'Accepter' }).click();
+      await atReceiver.getByText('En acceptant, vous verrez').waitFor();
+      await atReceiver.getByRole('button', { name: 'Confirmer' }).click();
+      await atReceiver.getByText('Orientation acceptée.').waitFor();
+      const answer = await clicksToAnswer();
+      expect(answer).toBe(2);
+      await atSender.getByText('Acceptée').first().waitFor();
+      figure('console: clicks to refer a person, and to accept', `${refer} and ${answer}`);
+    });
+
+    it('an answer in words that another partner should not read is confirmed as it is, or reworded', async () => {
+      const referral = await sendReferral(sender.client, await person('Petit'), receiver.partner);
+      const page = await browser.open(`${hub.url}/orientations/${referral}`);
+      await signInAs(page, receiver.member);
+      await page.getByLabel('Votre message').fill('Suit un traitement pour dépression');
+      await page.getByRole('button', { name: 'Envoyer le message' }).click();
+      await page.getByRole('button', { name: 'Confirmer tel quel' }).waitFor();
+      expect(await page.getByLabel('Votre message').inputValue()).toBe('Suit un traitement pour dépression');
+      await page.getByLabel('Votre message').fill('Disponible le matin');
+      await page.getByRole('button', { name: 'Envoyer le message' }).click();
+      await page.getByText('Message envoyé.').waitFor();
+      await page.getByRole('listitem').filter({ hasText: 'Disponible le matin' }).waitFor();
+    });
+
+    it('a decline keeps what was typed when the referral has changed meanwhile', async () => {
+      const referral = await sendReferral(sender.client, await person('Robert'), receiver.partner);
+      const page = await browser.open(`${hub.url}/orientations/${referral}`);
+      await signInAs(page, receiver.member);
+      await page.getByRole('button', { name: 'Refuser' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Précision').fill('Complet jusqu’en mars');
+      await runCommand(receiver.client, 'reviewReferral', { referral, expectedVersion: 1 });
+      await page.getByText('À l’étude').first().waitFor();
+      expect(await dialog.getByLabel('Précision').inputValue()).toBe('Complet jusqu’en mars');
+      await dialog.getByRole('button', { name: 'Confirmer' }).click();
+      await page.getByText('Orientation refusée.').waitFor();
+      expect(await status(referral)).toBe('DECLINED');
+    });
+
+    it('five clicks on send are one referral', async () => {
+      const id = await person('Bernard');
+      const page = await browser.open(`${hub.url}/personnes/${id}/orienter`);
+      await signInAs(page, sender.member);
+      await page.getByText('Atelier de mobilité').click();
+      await page.getByLabel('Motif').fill('Souhaite passer le permis');
+      await page.getByLabel('La personne est d’accord').click();
+      const send = page.getByRole('button', { name: 'Envoyer l’orientation' });
+      await send.evaluate((button) => {
+        for (let click = 0; click < 5; click++) (button as unknown as { click(): void }).click();
+      });
+      await page.getByText('À répondre').first().waitFor();
+      const { totalCount } = (
+        await sender.client.data('query ($id: ID!) { beneficiary(id: $id) { referrals { totalCount } } }', {
+          id,
+        })
+      ).beneficiary.referrals;
+      expect(totalCount).toBe(1);
+    });
+
+    it('the keyboard alone answers a referral', async () => {
+      const referral = await sendReferral(sender.client, await person('Durand'), receiver.partner);
+      const page = await browser.open(`${hub.url}/reception`);
+      await signInAs(page, receiver.member);
+      await line(page, 'Zoé Durand').waitFor();
+      await page.keyboard.press('j');
+      while (!(await line(page, 'Zoé Durand').evaluate((it) => it.matches(':focus'))))
+        await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      const accept = page.getByRole('button', { name: 'Accepter' });
+      await accept.waitFor();
+      while (!(await accept.evaluate((it) => it.matches(':focus')))) await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      const confirm = page.getByRole('button', { name: 'Confirmer' });
+      await confirm.waitFor();
+      while (!(await confirm.evaluate((it) => it.matches(':focus')))) await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await page.getByText('Orientation acceptée.').waitFor();
+      expect(await status(referral)).toBe('ACCEPTED');
+    });
+  });
+
+  describeInBrowser('the session', (browser) => {
+    it('two tabs are two people', async () => {
+      const first = await browser.open(hub.url);
+      await signInAs(first, sender.member);
+      const second = await first.context().newPage();
+      await second.goto(hub.url);
+      await signInAs(second, receiver.member);
+      await first.reload();
+      const name = async (page: Page) => page.getByRole('button', { name: /Votre compte : / }).textContent();
+      expect(await name(first)).not.toBe(await name(second));
+    });
+
+    it('a session that ends while somebody types is renewed, and nothing is lost', async () => {
+      const referral = await sendReferral(sender.client, await person('Simon'), receiver.partner);
+      const member = await hub.town.member(receiver.partner);
+      const page = await browser.open(`${hub.url}/orientations/${referral}`);
+      await signInAs(page, member);
+      await page.getByLabel('Votre message').fill('Je rappelle demain');
+      await hub.owner('update member set deactivated_at = now() where id = $1', [member.key]);
+      await page.getByRole('dialog', { name: 'Votre session a pris fin' }).waitFor();
+      await hub.owner('update member set deactivated_at = null where id = $1', [member.key]);
+      await page.getByRole('button', { name: 'Reprendre' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      expect(await page.getByLabel('Votre message').inputValue()).toBe('Je rappelle demain');
+      await page.getByRole('button', { name: 'Envoyer le message' }).click();
+      await page.getByText('Message envoyé.').waitFor();
+    });
+
+    it('the screen is locked after a time without input, a reload does not unlock it', async () => {
+      const page = await browser.open(hub.url);
+      await page.clock.install();
+      await page.reload();
+      await signInAs(page, sender.member);
+      await page.clock.fastForward('16:00');
+      await page.getByRole('dialog', { name: 'Écran verrouillé' }).waitFor();
+      expect(await page.getByRole('heading', { name: 'Orientations' }).isVisible()).toBe(false);
+      await page.reload();
+      await page.getByRole('heading', { name: 'Qui êtes-vous ?' }).waitFor();
+    });
+
+    it('signing out leaves no stored value, and the back button shows no screen of the person before', async () => {
+      const page = await browser.open(hub.url);
+      await signInAs(page, sender.member);
+      await page.getByRole('link', { name: 'Notifications' }).click();
+      await page.getByRole('button', { name: /Votre compte : / }).click();
+      await page.getByRole('menuitem', { name: 'Se déconnecter' }).click();
+      await page.getByRole('heading', { name: 'Qui êtes-vous ?' }).waitFor();
+      expect(await page.evaluate('[sessionStorage.length, localStorage.length]')).toEqual([0, 0]);
+      await page.goBack();
+      await page.getByRole('heading', { name: 'Qui êtes-vous ?' }).waitFor();
+    });
+  });
+
+  describeInBrowser('accessibility', (browser) => {
+    it.each(['/reception', '/notifications', '/accessibilite'])('axe finds nothing on %s', async (path) => {
+      const page = await browser.open(`${hub.url}${path}`);
+      await expectAccessible(page);
+      await signInAs(page, receiver.member);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.getByRole('status', { name: 'Chargement…' }).waitFor({ state: 'detached' });
+      await expectAccessible(page);
+    });
+
+    it('axe finds nothing on a referral, with its dialog, and where a person is referred', async () => {
+      const id = await person('Moreau');
+      const referral = await sendReferral(sender.client, id, receiver.partner);
+      const page = await browser.open(`${hub.url}/orientations/${referral}`);
+      await signInAs(page, receiver.member);
+      await page.getByRole('button', { name: 'Refuser' }).click();
+      await page.getByRole('dialog').waitFor();
+      await expectAccessible(page);
+      const refer = await browser.open(`${hub.url}/personnes/${id}/orienter`);
+      await signInAs(refer, sender.member);
+      await refer.getByText('Atelier de mobilité').waitFor();
+      await expectAccessible(refer);
+    });
+  });
+});
