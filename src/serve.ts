@@ -21,7 +21,7 @@ export async function serve(): Promise<void> {
     onStopSignal(() => stop(starting));
     const { url, hasPartners } = await starting;
     progress.end();
-    console.log(`The hub is ready after ${secondsSinceStart()} s: ${url}/graphiql`);
+    console.log(`The hub is ready after ${secondsSinceStart()} s: ${url}/`);
     if (!hasPartners) console.log(withoutPartners);
     else if (isDemonstration) console.log(demonstration);
     if (process.stdout.isTTY) console.log('Press Ctrl-C to stop it.');
@@ -44,8 +44,8 @@ async function townOf({ dataDir, secret }: Config): Promise<(ownerUrl: string) =
 
 const demonstration = `
 Demonstration mode: everyone may sign in with any account, and all persons are fictional.
-Open the address in a browser and choose an account, such as conseil@csc.demo. The saved operations
-follow a caseworker's day. Run \`npm run demo\` in another terminal to see the main story.
+Open the address in a browser and choose an account. A second tab can be somebody else: refer a person
+in one, and answer in the other. Run \`npm run demo\` in another terminal to see the main story.
 `;
 
 const withoutPartners = `

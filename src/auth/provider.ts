@@ -82,7 +82,7 @@ export class Provider {
     const configuration = await this.#configuration();
     if (!configuration.serverMetadata().end_session_endpoint) return null;
     return client.buildEndSessionUrl(configuration, {
-      post_logout_redirect_uri: `${this.auth.hubUrl}/graphiql`,
+      post_logout_redirect_uri: `${this.auth.hubUrl}/`,
     }).href;
   }
 

@@ -13,7 +13,7 @@ export function nextSteps(config: Config, mode: 'town' | 'administrator'): strin
 function signIn({ auth, host, port }: Config): string {
   switch (auth.mode) {
     case 'demo':
-      return `at http://${host}:${port}/graphiql: in demonstration mode, anyone can choose any account`;
+      return `at http://${host}:${port}/: in demonstration mode, anyone can choose any account`;
     case 'jwt':
       return `with an access token from ${auth.issuer} whose subject is the one given to the setup`;
     case 'oidc':

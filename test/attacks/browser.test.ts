@@ -102,12 +102,26 @@ it('every response has nosniff and no-store', async () => {
   }
 });
 
-it('the root redirects to GraphiQL', async () => {
-  const response = await get('/');
-  expect(response.status).toBe(302);
-  expect(response.headers.get('location')).toBe('/graphiql');
-  expect((await get('/graphiql')).status).toBe(200);
-});
+it.each(['/', '/reception', '/personnes/beneficiary_1/orienter'])(
+  'the console at %s may load scripts and styles of the hub only',
+  async (path) => {
+    const response = await get(path);
+    expect(response.status).toBe(200);
+    const policy = String(response.headers.get('content-security-policy'));
+    expect(policy.split('; ')).toEqual([
+      "default-src 'none'",
+      "script-src 'self'",
+      expect.stringMatching(/^style-src 'self' 'nonce-[\w-]{22}'$/),
+      "connect-src 'self'",
+      "img-src 'self' data:",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+    ]);
+    const html = await response.text();
+    expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=|javascript:/);
+  },
+);
 
 it.each(['/nowhere?name=Amina', '/graphql/Amina', '/graphiql/Amina/x', '/%Amina', '/.git/Amina'])(
   'an unknown address is answered with 404 without details: %s',

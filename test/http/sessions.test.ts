@@ -42,7 +42,7 @@ async function signedIn(count = 1) {
   const who = await invited(count);
   const browser = new Browser();
   const page = await browser.signIn(hub.url, who.login);
-  expect([page.status, page.url]).toEqual([200, `${hub.url}/graphiql`]);
+  expect([page.status, page.url]).toEqual([200, `${hub.url}/`]);
   await acceptAllInvitations(browser.account(hub.url));
   return { ...who, browser };
 }
@@ -79,7 +79,7 @@ describe('sign-in with a browser', () => {
     const { anchor } = operations.find((it) => it.anchor) as SavedOperation;
     for (const [to, address] of [
       [`graphiql#${anchor}`, `/graphiql#${anchor}`],
-      ['https://elsewhere.test/', '/graphiql'],
+      ['https://elsewhere.test/', '/'],
     ]) {
       const browser = new Browser();
       await browser.signIn(hub.url, login, to);

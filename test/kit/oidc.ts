@@ -48,7 +48,7 @@ export async function startOidc(): Promise<Oidc> {
         client_id: 'hub',
         client_secret: secret,
         redirect_uris: [`${hubUrl}/auth/callback`],
-        post_logout_redirect_uris: [`${hubUrl}/graphiql`],
+        post_logout_redirect_uris: [`${hubUrl}/`],
       },
       {
         client_id: machineClient,

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Container, runImage } from '../kit/container.js';
 import { buildImage, type Image } from '../kit/image.js';
 import { type Oidc, startOidc } from '../kit/oidc.js';
-import { loadPageFiles } from '../kit/page.js';
+import { addressesIn, loadPageFiles } from '../kit/page.js';
 import { root } from '../kit/run.js';
 import type { SessionClient } from '../kit/session-client.js';
 import { registerPerson, sendReferral } from '../kit/town.js';
@@ -82,6 +82,7 @@ describe('a hub in production that runs only from the files of the image, with a
 
   const html = 'text/html; charset=utf-8';
   const json = 'application/json; charset=utf-8';
+  const script = 'text/javascript; charset=utf-8';
   const schema = 'application/schema+json; charset=utf-8';
   const posted = async (path: string, body?: unknown) =>
     (await hub.member()).client.browser.post(hub.url, path, body);
@@ -89,9 +90,19 @@ describe('a hub in production that runs only from the files of the image, with a
   const queried = () =>
     worker.get(`/graphql?${new URLSearchParams(query)}`, { 'apollo-require-preflight': 'yes' });
 
+  const consoleScript = async () => addressesIn(await (await worker.get('/')).text())[0] as string;
+
   /** Each route with the expected status and content type, and its request. */
   const served: Record<string, [status: number, type: string | null, ask: () => Promise<Response>]> = {
     'GET /': [200, html, () => worker.get('/')],
+    'GET /reception': [200, html, () => worker.get('/reception')],
+    'GET /orientations/:id': [200, html, () => worker.get('/orientations/referral_1')],
+    'GET /personnes': [200, html, () => worker.get('/personnes')],
+    'GET /personnes/:id': [200, html, () => worker.get('/personnes/beneficiary_1')],
+    'GET /personnes/:id/orienter': [200, html, () => worker.get('/personnes/beneficiary_1/orienter')],
+    'GET /notifications': [200, html, () => worker.get('/notifications')],
+    'GET /accessibilite': [200, html, () => worker.get('/accessibilite')],
+    'GET /files/:file': [200, script, async () => worker.get(await consoleScript())],
     'GET /health/live': [200, json, () => worker.get('/health/live')],
     'GET /health/ready': [200, json, () => worker.get('/health/ready')],
     'GET /graphiql': [200, html, () => worker.get('/graphiql')],
@@ -130,10 +141,10 @@ describe('a hub in production that runs only from the files of the image, with a
     const { browser } = hub.anonymousClient();
     await browser.go(`${hub.url}/auth/login`);
     expect(browser.address).toContain(oidc.issuer);
-    expect((await hub.member()).client.browser.address).toBe(`${hub.url}/graphiql`);
+    expect((await hub.member()).client.browser.address).toBe(`${hub.url}/`);
   });
 
-  it.each(['/graphiql', '/report'])('serves each file that %s loads', async (page) => {
+  it.each(['/', '/graphiql', '/report'])('serves each file that %s loads', async (page) => {
     const files = await loadPageFiles(await (await worker.get(page)).text(), async (address) => {
       const file = await worker.get(address);
       return { status: file.status, type: file.headers.get('content-type'), body: await file.text() };

@@ -83,7 +83,7 @@ describe('a mail', () => {
     const [mail] = mailsTo(one);
     expect(mail?.subject).toBe('3 notifications sur le hub des partenaires');
     expect(mail?.text).toContain(`- 3 orientations reçues : ${references.join(', ')}\n`);
-    expect(mail?.text).toContain('https://hub.town.test/graphiql#notifications');
+    expect(mail?.text).toContain('https://hub.town.test/notifications');
     expect(mail?.text).toContain('Choisir mes courriels');
     expect(mail?.raw).toMatch(/^Auto-Submitted: auto-generated\r$/m);
     await until(async () => (await pending(one)).length === 0);

@@ -64,7 +64,7 @@ export class Person {
     oidc.accounts.set(login, { email, emailVerified: true });
     const browser = new Browser();
     const page = await browser.signIn(hubUrl, login);
-    expect([page.status, browser.address]).toEqual([200, `${hubUrl}/graphiql`]);
+    expect([page.status, browser.address]).toEqual([200, `${hubUrl}/`]);
     await acceptAllInvitations(browser.account(hubUrl));
     return new Person(browser, hubUrl);
   }

@@ -69,7 +69,7 @@ export function letterOf(
     text: [
       text.greeting,
       `${text.news(partner)}\n\n${byKind.join('\n')}`,
-      `${text.link} ${hubUrl}/graphiql#notifications`,
+      `${text.link} ${hubUrl}/notifications`,
       `${text.privacy}\n${text.less}\n`,
     ].join('\n\n'),
   };
