@@ -7,6 +7,7 @@ COPY src src
 COPY demo demo
 COPY migrations migrations
 COPY console console
+COPY graphiql graphiql
 COPY scripts scripts
 RUN npm run build && npm prune --omit=dev --omit=optional --ignore-scripts
 

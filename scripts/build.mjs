@@ -1,30 +1,20 @@
 // Builds `dist`, from which the hub runs, if a source has changed since the last build.
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { copyAssets } from './assets.mjs';
 import { bundle } from './bundle.mjs';
 import { buildPages } from './pages.mjs';
+import { hashOf } from './sources.mjs';
 
 const stamp = 'dist/.sources';
 const compiler = 'node_modules/typescript/bin/tsc';
 
-/** Hash of all files that the build reads. */
-function hashOfSources() {
-  const hash = createHash('sha256');
-  const read = (path) => hash.update(path).update(readFileSync(path));
-  for (const path of ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json']) read(path);
-  for (const folder of ['src', 'demo', 'migrations', 'scripts', 'bench', 'console']) {
-    // The container image has no bench folder.
-    if (!existsSync(folder)) continue;
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
-      (it) => it.isFile() && !it.parentPath.includes('node_modules'),
-    );
-    for (const path of files.map((it) => join(it.parentPath, it.name)).sort()) read(path);
-  }
-  return hash.digest('hex');
-}
+/** Hash of all files that the build reads. The container image has no bench folder. */
+const hashOfSources = () =>
+  hashOf(
+    ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'],
+    ['src', 'demo', 'migrations', 'scripts', 'bench', 'console', 'graphiql'],
+  );
 
 /** Compiles the sources and copies the assets. Returns the compiler's exit code. */
 async function build() {

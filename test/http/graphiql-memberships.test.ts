@@ -60,7 +60,7 @@ describeInBrowser('GraphiQL', (browser) => {
     expect(choices).toHaveLength(4);
     const officer = choices.findIndex((it) => it.endsWith('(protection des données)'));
     await page.selectOption('#membership', { index: officer });
-    const editor = page.locator('.graphiql-query-editor .CodeMirror').first();
+    const editor = page.locator('.graphiql-query-editor .view-lines').first();
     await editor.click();
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type(whoAmI);

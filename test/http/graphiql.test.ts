@@ -24,6 +24,10 @@ describe('the GraphiQL page', () => {
     html = (await app.inject('/graphiql')).body;
   });
 
+  /** The address of one of the hub's own files of the page. */
+  const hubFile = (name: string) =>
+    String(addressesIn(html).find((path) => path.endsWith('/hub.css'))).replace(/[^/]+$/, name);
+
   it('has a content security policy that allows only the hub', async () => {
     const { statusCode, headers } = await app.inject('/graphiql');
     expect(statusCode).toBe(200);
@@ -36,23 +40,18 @@ describe('the GraphiQL page', () => {
         "default-src 'none'",
         "script-src 'self'",
         "connect-src 'self'",
+        "worker-src 'self'",
         "frame-ancestors 'none'",
       ]),
     );
-    expect(policy.join(' ')).not.toMatch(/unsafe|https?:|\*/);
+    expect(policy.join(' ')).not.toMatch(/unsafe-eval|https?:|\*/);
+    // The editor needs inline styles: no other page allows them.
+    expect(policy.filter((it) => it.includes('unsafe'))).toEqual(["style-src 'self' 'unsafe-inline'"]);
   });
 
   it('has no inline script or style and refers to no other host', () => {
     expect(html).not.toMatch(/<script(?![^>]*\ssrc=)/);
     expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:|\/\//);
-  });
-
-  it('allows styles by a nonce that differs in each response', async () => {
-    const again = await app.inject('/graphiql');
-    const nonce = (text: string) => /data-style-nonce="([^"]+)"/.exec(text)?.[1];
-    expect(nonce(again.body)).toBeTruthy();
-    expect(nonce(again.body)).not.toBe(nonce(html));
-    expect(again.headers['content-security-policy']).toContain(`'nonce-${nonce(again.body)}'`);
   });
 
   it('all files that it refers to, and their imports, are served with the right type', async () => {
@@ -66,32 +65,27 @@ describe('the GraphiQL page', () => {
       expect(headers['cache-control']).toContain('immutable');
     }
     expect([...files.keys()].map((address) => address.replace(/.*\//, '')).sort()).toEqual([
-      'app.js',
-      'bar.js',
-      'fetcher.js',
-      'graphiql.css',
-      'graphiql.js',
-      'graphql-ws.js',
+      expect.stringMatching(/^app-[\w-]+\.css$/),
+      expect.stringMatching(/^app-[\w-]+\.js$/),
       'hub.css',
-      'react-dom.js',
-      'react.js',
-      'session.js',
-      'storage.js',
     ]);
   });
 
-  it('sends files gzipped when accepted, and 304 when the client has the file', async () => {
-    const address = String(addressesIn(html).find((path) => path.endsWith('/graphiql.js')));
-    const plain = await app.inject(address);
-    const gzipped = await app.inject({ url: address, headers: { 'accept-encoding': 'gzip, br' } });
-    expect(gzipped.headers['content-encoding']).toBe('gzip');
-    expect(gzipped.rawPayload.length).toBeLessThan(plain.rawPayload.length / 2);
-    const headers = { 'if-none-match': String(plain.headers.etag) };
-    expect((await app.inject({ url: address, headers })).statusCode).toBe(304);
-  });
+  it.each(['gzip', 'br'])(
+    'sends files compressed as %s, and 304 when the client has the file',
+    async (encoding) => {
+      const address = String(addressesIn(html).find((path) => path.endsWith('.js')));
+      const plain = await app.inject(address);
+      const compressed = await app.inject({ url: address, headers: { 'accept-encoding': encoding } });
+      expect(compressed.headers['content-encoding']).toBe(encoding);
+      expect(compressed.rawPayload.length).toBeLessThan(plain.rawPayload.length / 2);
+      const headers = { 'if-none-match': String(plain.headers.etag) };
+      expect((await app.inject({ url: address, headers })).statusCode).toBe(304);
+    },
+  );
 
   it('lists the saved operations as JSON', async () => {
-    const address = String(addressesIn(html)[0]).replace(/[^/]+$/, 'operations.json');
+    const address = hubFile('operations.json');
     const response = await app.inject(address);
     expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
     expect(response.json().length).toBeGreaterThanOrEqual(12);
@@ -102,20 +96,21 @@ describe('the GraphiQL page', () => {
     '..%2findex.ts',
     '%2e%2e%2f%2e%2e%2fpackage.json',
     '....//package.json',
-    'react.js/../../package.json',
-    'react.js%00.css',
+    'bar.js/../../package.json',
+    'bar.js%00.css',
+    '../manifest.json',
     '..\\package.json',
     'graphiql.min.js.map',
     'constructor',
     '__proto__',
     '',
   ])('answers 404 for %j', async (name) => {
-    const folder = String(addressesIn(html)[0]).replace(/[^/]+$/, '');
-    expect((await app.inject(folder + name)).statusCode).toBe(404);
+    for (const address of [hubFile(name), `/graphiql/files/${name}`])
+      expect((await app.inject(address)).statusCode).toBe(404);
   });
 
   it('answers 404 for the files of another version', async () => {
-    expect((await app.inject('/graphiql/000000000000/react.js')).statusCode).toBe(404);
+    expect((await app.inject('/graphiql/000000000000/bar.js')).statusCode).toBe(404);
   });
 });
 

@@ -1,26 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, extname, join } from 'node:path';
+import { extname } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { operations } from './operations.js';
 
 const compress = promisify(gzip);
-const require = createRequire(import.meta.url);
-
-/** Libraries: the browser build in the package, by package name and path. */
-const libraries = {
-  'react.js': ['react', 'umd/react.production.min.js'],
-  'react-dom.js': ['react-dom', 'umd/react-dom.production.min.js'],
-  'graphiql.js': ['graphiql', 'graphiql.min.js'],
-  'graphiql.css': ['graphiql', 'graphiql.min.css'],
-  'graphql-ws.js': ['graphql-ws', 'umd/graphql-ws.min.js'],
-} as const satisfies Record<string, readonly [packageName: string, path: string]>;
 
 /** The hub's own files, by page. Pages may use files of other pages. */
 const own = {
-  graphiql: ['app.js', 'bar.js', 'fetcher.js', 'session.js', 'storage.js', 'hub.css'],
+  graphiql: ['bar.js', 'session.js', 'hub.css'],
   report: ['report.js', 'report.css'],
 } as const;
 
@@ -56,11 +45,6 @@ export function readFiles(): Promise<ServedFiles> {
 
 async function read(): Promise<ServedFiles> {
   const contents = new Map<string, Buffer>();
-  for (const [name, [packageName, path]] of Object.entries(libraries)) {
-    // Packages export their package.json but not their browser build.
-    const folder = dirname(require.resolve(`${packageName}/package.json`));
-    contents.set(name, await readFile(join(folder, path)));
-  }
   for (const page of ['graphiql', 'report'] as const) {
     for (const name of own[page]) contents.set(name, await readFile(asset(page, name)));
   }

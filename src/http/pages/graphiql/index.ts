@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
+import { serveBuiltFiles } from '../built-files.js';
 import { readFiles } from './files.js';
 import { type PageOptions, renderPage } from './page.js';
 
@@ -9,9 +11,11 @@ import { type PageOptions, renderPage } from './page.js';
  */
 export async function graphiql(app: FastifyInstance, options: Pick<PageOptions, 'mode'>): Promise<void> {
   const files = await readFiles();
+  const built = readBuild();
+  serveBuiltFiles(app, '/graphiql/files', new URL('files/', build));
 
   app.get('/graphiql', async (_request, reply) => {
-    const page = renderPage({ mode: options.mode, version: files.version });
+    const page = renderPage({ mode: options.mode, version: files.version, ...built });
     return reply
       .header('content-security-policy', page.contentSecurityPolicy)
       .type('text/html; charset=utf-8')
@@ -36,4 +40,14 @@ export async function graphiql(app: FastifyInstance, options: Pick<PageOptions, 
       return reply.header('content-encoding', 'gzip').send(file.gzipped);
     },
   );
+}
+
+/** The build of `graphiql/`, in `dist`. */
+const build = new URL('../../../../graphiql/', import.meta.url);
+
+/** The script and the styles of GraphiQL, from the list of files that its build writes. */
+function readBuild(): Pick<PageOptions, 'script' | 'styles'> {
+  const files = JSON.parse(readFileSync(new URL('manifest.json', build), 'utf8'));
+  const { file, css = [] } = files['app.js'] as { file: string; css?: string[] };
+  return { script: file, styles: css };
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { AuthConfig } from '../../../config/index.js';
 
 /** The options that the server renders into the page. The page requests everything else itself. */
@@ -7,6 +6,9 @@ export interface PageOptions {
   readonly mode: AuthConfig['mode'];
   /** The version in the addresses of the page's files. */
   readonly version: string;
+  /** The built script of GraphiQL, and its styles. */
+  readonly script: string;
+  readonly styles: readonly string[];
 }
 
 /** The page and its content security policy. */
@@ -62,12 +64,10 @@ export function contentSecurityPolicy(styles: string): string {
 }
 
 /**
- * Renders the page for one response. Each response has its own nonce for the style elements that GraphiQL's dialogs
- * add (they read it from `__webpack_nonce__`). All other inline styles stay forbidden.
- * Addresses are relative, so that the hub also works behind a path prefix.
+ * Renders the page. GraphiQL's editor sets styles on its elements and works in workers, so this page alone allows
+ * inline styles and workers. Addresses are relative, so that the hub also works behind a path prefix.
  */
-export function renderPage({ mode, version }: PageOptions): Page {
-  const nonce = randomBytes(16).toString('base64url');
+export function renderPage({ mode, version, script, styles }: PageOptions): Page {
   const file = (name: string) => `graphiql/${version}/${name}`;
   const html = `<!doctype html>
 <html lang="fr">
@@ -76,15 +76,11 @@ export function renderPage({ mode, version }: PageOptions): Page {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Hub des partenaires : explorer l’API</title>
     <link rel="icon" href="data:,">
-    <link rel="stylesheet" href="${file('graphiql.css')}">
+    ${styles.map((path) => `<link rel="stylesheet" href="graphiql/${path}">`).join('\n    ')}
     <link rel="stylesheet" href="${file('hub.css')}">
-    <script defer src="${file('react.js')}"></script>
-    <script defer src="${file('react-dom.js')}"></script>
-    <script defer src="${file('graphiql.js')}"></script>
-    <script defer src="${file('graphql-ws.js')}"></script>
-    <script type="module" src="${file('app.js')}"></script>
+    <script type="module" src="graphiql/${script}"></script>
   </head>
-  <body data-style-nonce="${nonce}" data-version="${version}">
+  <body data-version="${version}">
     <header class="hub-bar">
       <h1>Hub des partenaires</h1>
       ${signInFields(mode, 'graphiql')}
@@ -100,5 +96,8 @@ export function renderPage({ mode, version }: PageOptions): Page {
   </body>
 </html>
 `;
-  return { html, contentSecurityPolicy: contentSecurityPolicy(`'self' 'nonce-${nonce}'`) };
+  return {
+    html,
+    contentSecurityPolicy: `${contentSecurityPolicy("'self' 'unsafe-inline'")}; worker-src 'self'`,
+  };
 }

@@ -4,7 +4,10 @@ import { contentSecurityPolicy, type Page, type PageOptions, signInFields } from
  * Renders the page that signs the user in, as GraphiQL's page does, and shows the yearly report.
  * @param reportStyle the source expression for the report's inline style in the content security policy
  */
-export function renderReportPage({ mode, version }: PageOptions, reportStyle: string): Page {
+export function renderReportPage(
+  { mode, version }: Pick<PageOptions, 'mode' | 'version'>,
+  reportStyle: string,
+): Page {
   const file = (name: string) => `graphiql/${version}/${name}`;
   const html = `<!doctype html>
 <html lang="fr">

@@ -1,29 +1,31 @@
-import { say, wireOperations, wireSignIn } from './bar.js';
+import 'graphiql/setup-workers/vite';
+import 'graphiql/style.css';
+import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { GraphiQL } from 'graphiql';
+import { createElement as h, useEffect } from 'react';
+import { createRoot } from 'react-dom/client';
+import { say, wireOperations, wireSignIn } from '../src/http/pages/graphiql/assets/bar.js';
+import { ask, Session } from '../src/http/pages/graphiql/assets/session.js';
 import { createFetcher } from './fetcher.js';
-import { ask, Session } from './session.js';
 import { storageFor } from './storage.js';
 
-// GraphiQL's dialogs add a style element. The content security policy allows it only with this nonce.
-window.__webpack_nonce__ = document.body.dataset.styleNonce;
-
-const { createElement: h } = React;
-const { useEditorContext } = GraphiQL.React;
-const root = ReactDOM.createRoot(document.getElementById('graphiql'));
+const root = createRoot(document.getElementById('graphiql'));
 const session = new Session();
 /** Opens an operation in a new tab of GraphiQL; undefined while no user is signed in. */
 let openInTab;
 
 /** Rendered in place of GraphiQL's logo, because GraphiQL's tabs are only accessible to its child components. */
 function TabOpener() {
-  const editor = useEditorContext({ nonNull: true });
-  const { queryEditor } = editor;
+  const { addTab } = useGraphiQLActions();
+  const queryEditor = useGraphiQL((state) => state.queryEditor);
+  const variableEditor = useGraphiQL((state) => state.variableEditor);
   // Wrap lines: each saved operation begins with a comment of a full sentence.
-  React.useEffect(() => queryEditor?.setOption('lineWrapping', true), [queryEditor]);
-  React.useEffect(() => {
+  useEffect(() => queryEditor?.updateOptions({ wordWrap: 'on' }), [queryEditor]);
+  useEffect(() => {
     openInTab = ({ query, variables }) => {
-      ReactDOM.flushSync(() => editor.addTab());
+      addTab();
       queryEditor?.setValue(query);
-      editor.variableEditor?.setValue(variables);
+      variableEditor?.setValue(variables);
     };
     return () => {
       openInTab = undefined;

@@ -1,4 +1,11 @@
-import { authorized, isUnauthenticated, postOperation, Refusal } from './session.js';
+import { parse } from 'graphql';
+import { createClient } from 'graphql-ws';
+import {
+  authorized,
+  isUnauthenticated,
+  postOperation,
+  Refusal,
+} from '../src/http/pages/graphiql/assets/session.js';
 
 const EXPIRED = 'Votre connexion n’est plus acceptée. Connectez-vous de nouveau.';
 const UNAUTHORIZED = [4401, 4403];
@@ -40,7 +47,7 @@ export function createFetcher(session, say) {
     const operation = { ...rest, variables: { ...variables } };
     let received = 0;
     let refusals = 0;
-    const client = graphqlWs.createClient({
+    const client = createClient({
       url: socketUrl(),
       retryAttempts: 30,
       retryWait: () => new Promise((resolve) => setTimeout(resolve, 2_000)),
@@ -117,7 +124,7 @@ export function createFetcher(session, say) {
  */
 function operationIn(query, name) {
   try {
-    const { definitions } = GraphiQL.GraphQL.parse(query);
+    const { definitions } = parse(query);
     const all = definitions.filter(({ kind }) => kind === 'OperationDefinition');
     return all.find((operation) => operation.name?.value === name) ?? all[0];
   } catch {
