@@ -16,6 +16,8 @@ export const answerWords = words(
     stale:
       'Ce dossier a changé entre-temps. La version à jour est affichée ; votre saisie est conservée : vérifiez, puis confirmez.',
     confirmAsIs: 'Confirmer tel quel',
+    missing: 'Complétez ce champ.',
+    offline: 'Connexion coupée : rien ne peut être enregistré pour le moment. Votre saisie est conservée.',
     cancel: 'Annuler',
     close: 'Fermer',
     more: 'Afficher la suite',
@@ -34,6 +36,8 @@ export const answerWords = words(
     stale:
       'This file has changed meanwhile. The current version is shown; what you typed is kept: check it, then confirm.',
     confirmAsIs: 'Confirm as it is',
+    missing: 'Fill in this field.',
+    offline: 'Connection lost: nothing can be saved for now. What you typed is kept.',
     cancel: 'Cancel',
     close: 'Close',
     more: 'Show more',

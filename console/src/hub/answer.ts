@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { type AnyVariables, type CombinedError, createRequest, type TypedDocumentNode, useQuery } from 'urql';
 import { useHub } from './hub.js';
 import type { Topic } from './live.js';
@@ -44,4 +44,14 @@ export function useAnswer<Data, Variables extends AnyVariables>(
     if (!result.data) return { state: 'loading', again };
     return { state: 'ready', data: result.data, refreshing: result.stale || result.fetching, again };
   }, [isCurrent, result, again]);
+}
+
+/**
+ * The last data of an answer, also while it is loaded for other variables. For the parts of a screen that do not
+ * depend on the variables that change.
+ */
+export function useLastData<Data>(answer: Answer<Data>): Data | undefined {
+  const last = useRef<Data>(undefined);
+  if (answer.state === 'ready') last.current = answer.data;
+  return last.current;
 }

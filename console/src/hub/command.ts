@@ -21,8 +21,11 @@ export type NotDone =
   | { readonly state: 'refused'; readonly refusals: readonly Refusal[] }
   | { readonly state: 'failed'; readonly message: string; readonly unreachable: boolean };
 
-/** How a command ended. */
-export type CommandResult<Data> = { readonly state: 'done'; readonly payload: PayloadOf<Data> } | NotDone;
+/** How a command ended. A refusal may carry an object too, such as the file of a person who is known already. */
+export type CommandResult<Data> =
+  | { readonly state: 'done'; readonly payload: PayloadOf<Data> }
+  | (Extract<NotDone, { state: 'refused' }> & { readonly payload: PayloadOf<Data> })
+  | Extract<NotDone, { state: 'failed' }>;
 
 /** How any command ended, for what shows refusals. */
 export type AnyResult = { readonly state: 'done' } | NotDone;
@@ -60,7 +63,7 @@ export function useCommand<Data extends object, Variables extends AnyVariables>(
         }
         const payload = Object.values(data).find(isPayload) as PayloadOf<Data>;
         return payload.userErrors.length > 0
-          ? { state: 'refused', refusals: payload.userErrors }
+          ? { state: 'refused', refusals: payload.userErrors, payload }
           : { state: 'done', payload };
       };
       running.current ??= (async () => {

@@ -3,10 +3,13 @@ import { root } from '../lib/settings.js';
 import { authorization, type Credentials } from './credentials.js';
 
 /** What may change on a screen without the user's doing. */
-export type Topic = 'referrals' | 'sharings' | 'persons' | 'notifications';
+export type Topic = PartnerTopic | 'file';
+
+/** The topics of a whole partner, which are always followed. `file` is followed while a file is open. */
+type PartnerTopic = 'referrals' | 'sharings' | 'persons' | 'notifications';
 
 /** The subscription of each topic. Only its cursor is read: an event is a signal to read again what is on screen. */
-const subscriptions: Record<Topic, string> = {
+const subscriptions: Record<PartnerTopic, string> = {
   referrals: 'referralEvents',
   sharings: 'sharingEvents',
   persons: 'beneficiaryEvents',
@@ -56,7 +59,8 @@ export class Live {
       },
       onNonLazyError: () => {},
     });
-    for (const topic of Object.keys(subscriptions) as Topic[]) this.#follow(topic);
+    for (const topic of Object.keys(subscriptions) as PartnerTopic[])
+      this.#follow(topic, subscriptions[topic]);
   }
 
   /** The state of the connection, for `useSyncExternalStore`. */
@@ -79,6 +83,11 @@ export class Live {
     for (const { topics, call } of [...this.#listeners]) if (!topic || topics.includes(topic)) call();
   }
 
+  /** Follows the changes of a person's file, by any partner, as topic `file`. Returns the function that ends it. */
+  followFile(beneficiary: string): () => void {
+    return this.#follow('file', 'fileEvents', { beneficiary });
+  }
+
   /** Tries to connect at once, instead of waiting. */
   readonly retryNow = (): void => this.#skipWait?.();
 
@@ -89,12 +98,14 @@ export class Live {
     void this.#socket.dispose();
   }
 
-  #follow(topic: Topic): void {
-    const variables: { after?: string } = {};
-    const field = subscriptions[topic];
+  #follow(topic: Topic, field: string, of: { readonly beneficiary?: string } = {}): () => void {
+    const variables: { beneficiary?: string; after?: string } = { ...of };
+    const [declared, given] = of.beneficiary
+      ? ['$beneficiary: ID!, $after: String', 'beneficiary: $beneficiary, after: $after']
+      : ['$after: String', 'after: $after'];
     // graphql-ws sends the payload again when it reconnects: by then `variables` has the last cursor.
-    this.#socket.subscribe<Record<string, { cursor: string }>>(
-      { query: `subscription Follow($after: String) { ${field}(after: $after) { cursor } }`, variables },
+    let end = this.#socket.subscribe<Record<string, { cursor: string }>>(
+      { query: `subscription Follow(${declared}) { ${field}(${given}) { cursor } }`, variables },
       {
         next: ({ data }) => {
           if (data?.[field]) variables.after = data[field].cursor;
@@ -104,11 +115,12 @@ export class Live {
           // A cursor from before a restore: everything is read again, from now on.
           if (!Array.isArray(errors) || !variables.after) return;
           this.signal(topic);
-          this.#follow(topic);
+          end = this.#follow(topic, field, of);
         },
         complete: () => {},
       },
     );
+    return () => end();
   }
 
   async #wait(retries: number): Promise<void> {

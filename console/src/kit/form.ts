@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { answerWords } from '../copy/answer.js';
+import { type AnyResult, useIdempotencyKey } from '../hub/command.js';
+import { useWords } from '../lib/language.js';
+import { refusalAt } from './refusals.js';
+
+type Values = Readonly<Record<string, string | boolean>>;
+
+/** What a field shows and how it changes; spread into the control. */
+interface BoundField<Value> {
+  readonly value: Value;
+  readonly error: string | undefined;
+  onChange(value: Value): void;
+}
+
+export interface Form<V> {
+  readonly values: V;
+  /** The key under which the hub does the command of this form once. */
+  readonly key: string;
+  field<Name extends keyof V & string>(name: Name): BoundField<V[Name]>;
+  set(changed: Partial<V>): void;
+  /** Whether all that is needed is filled in; marks what is not. */
+  check(): boolean;
+  /** Empties the form after its command was done. */
+  reset(): void;
+}
+
+/**
+ * What is typed into a form. It stays until the command is done, also while the form is closed.
+ * @param needed the fields that must be filled in, named as in the command's input
+ * @param result how the command ended: its refusals appear at their fields
+ */
+export function useForm<V extends Values>(
+  initial: V,
+  needed: readonly (keyof V & string)[],
+  result: AnyResult | undefined,
+): Form<V> {
+  const text = useWords(answerWords);
+  const { key, renew } = useIdempotencyKey();
+  const [values, setValues] = useState(initial);
+  const [isChecked, setChecked] = useState(false);
+  const isMissing = (name: keyof V & string) => {
+    const value = values[name];
+    return needed.includes(name) && typeof value === 'string' && value.trim() === '';
+  };
+  const set = (changed: Partial<V>) => setValues((before) => ({ ...before, ...changed }));
+  return {
+    values,
+    key,
+    set,
+    field: (name) => ({
+      value: values[name],
+      error: isChecked && isMissing(name) ? text.missing : refusalAt(result, name),
+      onChange: (value) => set({ [name]: value } as unknown as Partial<V>),
+    }),
+    check() {
+      setChecked(true);
+      return !needed.some(isMissing);
+    },
+    reset() {
+      setValues(initial);
+      setChecked(false);
+      renew();
+    },
+  };
+}
