@@ -1,5 +1,87 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { personsWords } from '../copy/persons.js';
+import { filtersOf, isSearching, type PersonFilters, searchOf } from '../features/persons/filters.js';
+import { PersonList, PersonListQuery, personListTopics } from '../features/persons/person-list.js';
+import css from '../features/persons/person-list.module.css';
+import { PersonFilterBar, PersonSearchForm } from '../features/persons/person-search.js';
+import { RegisterDialog } from '../features/persons/register-dialog.js';
+import { useRememberedSearch } from '../features/persons/search-memory.js';
+import { useSession } from '../features/session/session.js';
+import { useAnswer, useLastData } from '../hub/answer.js';
+import type { PersonListQueryVariables } from '../hub/gql/graphql.js';
+import { Empty } from '../kit/answer-view.js';
+import { Button } from '../kit/button.js';
 import { Page } from '../kit/page.js';
+import { useWords } from '../lib/language.js';
 
+/** The roles that work with persons' files. */
+const rolesWithFiles = ['CASEWORKER', 'PARTNER_ADMINISTRATOR'];
+
+/** The persons whom the viewer's partner follows: search, filters, and registering. */
 export function PersonsScreen() {
-  return <Page title="Personnes">…</Page>;
+  const text = useWords(personsWords);
+  const { session } = useSession();
+  const role = session.state === 'signedIn' ? session.credentials.membership.role : '';
+  if (rolesWithFiles.includes(role)) return <Persons />;
+  return (
+    <Page title={text.title}>
+      <Empty>
+        <p>{text.noFiles}</p>
+      </Empty>
+    </Page>
+  );
+}
+
+function Persons() {
+  const text = useWords(personsWords);
+  const navigate = useNavigate();
+  const filters = filtersOf(useSearch({ from: '/personnes' }));
+  const [search, setSearch] = useRememberedSearch();
+  const [isRegistering, setRegistering] = useState(false);
+  const { district, referent, order, unknown } = filters;
+  const variables: PersonListQueryVariables = {
+    filter: {
+      search: search.name.trim() || null,
+      birthDate: search.birthDate || null,
+      phone: search.phone.trim() || null,
+      district: district ?? null,
+      referent: referent ?? null,
+    },
+    orderBy: order,
+    after: null,
+  };
+  const answer = useAnswer(PersonListQuery, variables, { on: personListTopics });
+  const own = useLastData(answer)?.viewer.partner.id;
+  const change = (changed: PersonFilters) =>
+    void navigate({ to: '/personnes', search: searchOf(changed), replace: true });
+  return (
+    <Page
+      title={text.title}
+      aside={
+        <Button kind="main" onPress={() => setRegistering(true)}>
+          {text.register}
+        </Button>
+      }
+    >
+      <PersonSearchForm applied={search} onApply={setSearch} />
+      <PersonFilterBar filters={filters} own={own} onChange={change} />
+      {unknown && (
+        <p className={css.notice} role="status">
+          {text.unknownFilter(unknown)}
+          <Link to="/personnes" search={{}}>
+            {text.clearFilters}
+          </Link>
+        </p>
+      )}
+      <section className={css.list} key={JSON.stringify(variables)}>
+        <PersonList
+          answer={answer}
+          variables={variables}
+          isFiltered={isSearching(search) || Boolean(district || referent)}
+        />
+      </section>
+      <RegisterDialog isOpen={isRegistering} onClose={() => setRegistering(false)} />
+    </Page>
+  );
 }

@@ -1,0 +1,86 @@
+import { stepKindWords, visibilityWords } from '../../copy/enums.js';
+import { timelineWords } from '../../copy/timeline.js';
+import { useCommand } from '../../hub/command.js';
+import type { StepKind, Visibility } from '../../hub/gql/enums.js';
+import { graphql } from '../../hub/gql/index.js';
+import { CommandDialog, Pair } from '../../kit/command-dialog.js';
+import { SelectField, TextField } from '../../kit/field.js';
+import { useForm } from '../../kit/form.js';
+import { today } from '../../lib/dates.js';
+import { useWords } from '../../lib/language.js';
+
+const AddStep = graphql(/* GraphQL */ `
+  mutation AddStep($input: AddStepInput!) {
+    addStep(input: $input) {
+      userErrors {
+        code
+        message
+        path
+      }
+    }
+  }
+`);
+
+interface StepDialogProps {
+  /** The pathways that are not closed; at least one. */
+  readonly pathways: readonly { readonly id: string; readonly partner: { readonly name: string } }[];
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** Adds a step to a pathway. */
+export function StepDialog({ pathways, isOpen, onClose }: StepDialogProps) {
+  const text = useWords(timelineWords);
+  const kinds = useWords(stepKindWords);
+  const visibilities = useWords(visibilityWords);
+  const command = useCommand(AddStep);
+  const form = useForm(
+    {
+      pathway: pathways[0]?.id ?? '',
+      kind: 'INTERVIEW' as StepKind,
+      title: '',
+      occurredOn: today(),
+      visibility: 'SHARED' as Visibility,
+    },
+    ['title', 'occurredOn'],
+    command.result,
+  );
+  const run = (confirmWording: boolean) =>
+    command.run({ input: { ...form.values, idempotencyKey: form.key, confirmWording } });
+  return (
+    <CommandDialog
+      title={text.addStep}
+      action={text.add}
+      done={text.stepAdded}
+      {...{ isOpen, onClose, form, command, run }}
+    >
+      {pathways.length > 1 && (
+        <SelectField
+          label={text.pathway}
+          options={pathways.map(({ id, partner }) => [id, partner.name] as const)}
+          {...form.field('pathway')}
+        />
+      )}
+      <TextField
+        label={text.titleOfStep}
+        hint={text.titleHint}
+        maxLength={200}
+        required
+        {...form.field('title')}
+      />
+      <Pair>
+        <SelectField
+          label={text.kind}
+          options={Object.entries(kinds) as [StepKind, string][]}
+          {...form.field('kind')}
+        />
+        <TextField label={text.occurredOn} type="date" required {...form.field('occurredOn')} />
+      </Pair>
+      <SelectField
+        label={text.visibility}
+        options={Object.entries(visibilities) as [Visibility, string][]}
+        {...form.field('visibility')}
+      />
+    </CommandDialog>
+  );
+}
