@@ -6,14 +6,13 @@ import { authorization, type Credentials } from './credentials.js';
 export type Topic = PartnerTopic | 'file';
 
 /** The topics of a whole partner, which are always followed. `file` is followed while a file is open. */
-type PartnerTopic = 'referrals' | 'sharings' | 'persons' | 'notifications';
+type PartnerTopic = 'referrals' | 'sharings' | 'persons';
 
 /** The subscription of each topic. Only its cursor is read: an event is a signal to read again what is on screen. */
 const subscriptions: Record<PartnerTopic, string> = {
   referrals: 'referralEvents',
   sharings: 'sharingEvents',
   persons: 'beneficiaryEvents',
-  notifications: 'notificationEvents',
 };
 
 /** The state of the connection: since when it is lost, and when the next attempt is. */

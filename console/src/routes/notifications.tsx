@@ -57,7 +57,7 @@ export function NotificationsScreen() {
   const kinds = useWords(notificationKindWords);
   const dates = useDates();
   const [unreadOnly, setUnreadOnly] = useState(false);
-  const answer = useAnswer(NotificationsQuery, { unreadOnly }, { on: ['notifications', 'referrals'] });
+  const answer = useAnswer(NotificationsQuery, { unreadOnly }, { on: ['referrals'], every: 15 });
   const mark = useCommand(MarkNotificationsRead);
   const newest = answer.state === 'ready' ? answer.data.viewer.notifications.nodes[0] : undefined;
   const markAll = async () => {
