@@ -36,6 +36,7 @@ it('all settings are optional', () => {
     secret: expect.any(String),
     budget: 200_000,
     retention: { months: 24, inForce: false },
+    consoleLock: 15,
     webhookAllow: [],
     delays: {
       routine: { reminderWorkingDays: 3, reminderDays: 10, escalationDays: 21 },
@@ -98,6 +99,7 @@ it('all settings can be set', () => {
     secret,
     budget: 10_000,
     retention: { months: 6, inForce: false },
+    consoleLock: 15,
     webhookAllow: ['10.1.0.0/16', 'fd00::/8', 'receiver.example'],
     delays: {
       routine: { reminderWorkingDays: 2, reminderDays: 7, escalationDays: 14 },
