@@ -65,6 +65,7 @@ it('all settings can be set', () => {
     HUB_BUDGET: '10000',
     HUB_RETENTION: 'off',
     HUB_RETENTION_MONTHS: '6',
+    HUB_CONSOLE_LOCK: '0',
     HUB_WEBHOOK_ALLOW: '10.1.0.0/16, fd00::/8,receiver.example',
     HUB_REFERRAL_REMINDER_WORKING_DAYS: '2',
     HUB_REFERRAL_REMINDER_DAYS: '7',
@@ -99,7 +100,7 @@ it('all settings can be set', () => {
     secret,
     budget: 10_000,
     retention: { months: 6, inForce: false },
-    consoleLock: 15,
+    consoleLock: 0,
     webhookAllow: ['10.1.0.0/16', 'fd00::/8', 'receiver.example'],
     delays: {
       routine: { reminderWorkingDays: 2, reminderDays: 7, escalationDays: 14 },

@@ -59,6 +59,9 @@ describeInBrowser('GraphiQL', (browser) => {
     const officer = choices.findIndex((it) => it.endsWith('(protection des données)'));
     await page.selectOption('#membership', { index: officer });
     // The first tab has the saved operation WhoAmI.
+    for (const editor of ['.graphiql-query-editor', '.result-window'])
+      await page.waitForSelector(`${editor} .view-lines`, { state: 'attached' });
+    await page.locator('.graphiql-query-editor', { hasText: 'WhoAmI' }).waitFor();
     await page.click('.graphiql-execute-button');
     await page.locator('.result-window', { hasText: 'DATA_PROTECTION_OFFICER' }).waitFor();
   });
