@@ -16,6 +16,8 @@ interface Options {
   readonly pause?: boolean;
   /** Also read again after this number of seconds, for what no topic tells of. */
   readonly every?: number;
+  /** Never shows an earlier answer while the hub is asked: for what may have been withdrawn in between. */
+  readonly fresh?: boolean;
 }
 
 const noTopics: readonly Topic[] = [];
@@ -27,14 +29,14 @@ const noTopics: readonly Topic[] = [];
 export function useAnswer<Data, Variables extends AnyVariables>(
   query: TypedDocumentNode<Data, Variables>,
   variables: Variables,
-  { on = noTopics, pause = false, every }: Options = {},
+  { on = noTopics, pause = false, every, fresh = false }: Options = {},
 ): Answer<Data> {
   const { live } = useHub();
   const [result, execute] = useQuery<Data, Variables>({
     query,
     variables,
     pause,
-    requestPolicy: 'cache-and-network',
+    requestPolicy: fresh ? 'network-only' : 'cache-and-network',
   } as never);
   const again = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   useEffect(() => (pause ? undefined : live.listen(on, again)), [live, on, again, pause]);

@@ -6,7 +6,7 @@ import { PathwaysPanel } from '../features/persons/pathways.js';
 import css from '../features/persons/person.module.css';
 import { SharingsPanel } from '../features/persons/sharings.js';
 import { kindsOf } from '../features/timeline/kinds.js';
-import { Timeline } from '../features/timeline/timeline.js';
+import { fileTopics, Timeline } from '../features/timeline/timeline.js';
 import { type Answer, useAnswer, useLastData } from '../hub/answer.js';
 import { useFileEvents } from '../hub/file.js';
 import type { PersonQuery as PersonData } from '../hub/gql/graphql.js';
@@ -48,21 +48,13 @@ export function PersonScreen() {
 function PersonFile({ id }: { id: string }) {
   const filter = kindsOf(useSearch({ from: '/personnes/$id' }));
   useFileEvents(id);
-  const answer = useAnswer(
-    PersonQuery,
-    { id, kinds: filter.kinds ?? null },
-    { on: ['file', 'persons', 'sharings', 'referrals'] },
-  );
+  const answer = useAnswer(PersonQuery, { id, kinds: filter.kinds ?? null }, { on: fileTopics, fresh: true });
   // The filter changes only the timeline: the rest stays while the new answer is on its way.
   const data = useLastData(answer);
   const [wasSeen, setWasSeen] = useState(false);
   if (data?.beneficiary && !wasSeen) setWasSeen(true);
-  // Once the hub has said that there is no access, only its answer gives the file back, and no cached one.
-  const [isLost, setLost] = useState(false);
-  const isFresh = answer.state === 'ready' && !answer.refreshing;
-  if (isFresh && isLost === Boolean(answer.data.beneficiary)) setLost(!isLost);
   if (!data) return <AnswerView answer={answer as Answer<never>}>{() => null}</AnswerView>;
-  if (isLost || !data.beneficiary) return <NoFile wasSeen={wasSeen} />;
+  if (!data.beneficiary) return <NoFile wasSeen={wasSeen} />;
   return <OpenFile data={data} answer={answer} />;
 }
 

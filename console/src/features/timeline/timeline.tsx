@@ -3,6 +3,7 @@ import { answerWords } from '../../copy/answer.js';
 import { timelineWords } from '../../copy/timeline.js';
 import { type Answer, useAnswer } from '../../hub/answer.js';
 import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
+import type { Topic } from '../../hub/live.js';
 import { AnswerView, Empty } from '../../kit/answer-view.js';
 import { Button } from '../../kit/button.js';
 import { Panel } from '../../kit/page.js';
@@ -36,6 +37,9 @@ const TimelinePageQuery = graphql(/* GraphQL */ `
     }
   }
 `);
+
+/** The topics that change a file. */
+export const fileTopics: readonly Topic[] = ['file', 'persons', 'sharings', 'referrals'];
 
 type Connection = FragmentType<typeof TimelineConnection>;
 
@@ -109,7 +113,7 @@ function FurtherPage({ id, filter, after, lastMonth }: FurtherPageProps) {
   const answer = useAnswer(
     TimelinePageQuery,
     { id, kinds: filter.kinds ?? null, after },
-    { on: ['file', 'persons', 'sharings', 'referrals'] },
+    { on: fileTopics, fresh: true },
   );
   return (
     <AnswerView answer={answer} lines={12}>
