@@ -7,6 +7,7 @@ import {
   isInputObjectType,
   isListType,
   isObjectType,
+  isRequiredArgument,
 } from 'graphql';
 import { Client, type Data } from '../kit/client.js';
 import { type CommandName, commandNames } from '../kit/commands.js';
@@ -54,6 +55,12 @@ export const queryTexts = Object.values(schema.getQueryType()?.getFields() ?? {}
     })),
   );
 });
+
+/** The other required arguments of a query field: ids of a person. */
+export function requiredIds(field: string, argument: string): string[] {
+  const args = schema.getQueryType()?.getFields()[field]?.args ?? [];
+  return args.filter((it) => it.name !== argument && isRequiredArgument(it)).map(({ name }) => name);
+}
 
 /** The commands with a text in their input. */
 export const commandsWithTexts = () => commandNames.filter((command) => commandTexts(command).length > 0);

@@ -94,7 +94,7 @@ describe('a merge', () => {
     expect(known).toMatchObject({ beneficiary: { id: kept }, userErrors: [{ code: 'ALREADY_KNOWN' }] });
     await hub.settled();
     const notified = await hub.owner(
-      `select partner_id from event where kind = 'MERGED' and subject = $1 order by 1`,
+      `select partner_id from event where topic = 'BENEFICIARY' and kind = 'MERGED' and subject = $1 order by 1`,
       [keyIn(kept)],
     );
     expect(notified.map((it) => it['partner_id']).sort()).toEqual([partner.key, other.partner.key].sort());
