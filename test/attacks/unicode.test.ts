@@ -12,6 +12,7 @@ import {
   commandTexts,
   type Path,
   queryTexts,
+  requiredIds,
   schema,
   withAt,
 } from './harmless.js';
@@ -80,7 +81,8 @@ describe('a misleading character', () => {
     const variables: Record<string, unknown> = {};
     const fields = texts.map((text, index) => {
       variables[`v${index}`] = withAt(undefined, path, text);
-      return `f${index}: ${field}(${argument.name}: $v${index}) ${selection}`;
+      const others = requiredIds(field, argument.name).map((name) => `${name}: "${person}", `);
+      return `f${index}: ${field}(${others.join('')}${argument.name}: $v${index}) ${selection}`;
     });
     const declared = texts.map((_, index) => `$v${index}: ${argument.type}`).join(', ');
     const query = `query (${declared}) { ${fields.join(' ')} }`;

@@ -219,7 +219,7 @@ describe('persons in the console', () => {
       await button(page, 'Retirer l’accès').click();
       await theirs.getByRole('heading', { name: 'Vous n’avez plus accès à ce dossier' }).waitFor();
       expect(await theirs.locator('body').textContent()).not.toContain('Retrait');
-      await entry(page, 'Accès retiré').waitFor();
+      await entry(page, 'Fin d’un accès').waitFor();
       await theirs.reload();
       await theirs.getByRole('heading', { name: 'Dossier introuvable' }).waitFor();
     });

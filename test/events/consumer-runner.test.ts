@@ -84,6 +84,13 @@ async function waitUntilCaughtUp(name: string): Promise<void> {
   });
 }
 
+/** Waits until all events are settled, also those that a consumer of the hub emits after others. */
+async function allEmitted(): Promise<void> {
+  await hub.settled();
+  await waitUntilCaughtUp('file events');
+  await hub.settled();
+}
+
 async function sendReferrals(count: number): Promise<void> {
   const { client } = await hub.town.caseworker();
   const { partner: receiver } = await hub.town.caseworker();
@@ -101,19 +108,19 @@ describe('a consumer of events', () => {
     const consumer = recordingConsumer('many processes', 'BEGINNING');
     for (let process = 0; process < 4; process++) startRunner(consumer);
     await sendReferrals(40);
-    await hub.settled();
+    await allEmitted();
     await waitUntilCaughtUp(consumer.name);
     expect(await handledBy(consumer.name)).toEqual(await allEvents());
   });
 
   it('that starts from NOW skips the events before its first start', async () => {
-    await hub.settled();
+    await allEmitted();
     const before = new Set(await allEvents());
     const consumer = recordingConsumer('late', 'NOW');
     startRunner(consumer);
     await waitUntilCaughtUp(consumer.name);
     await sendReferrals(2);
-    await hub.settled();
+    await allEmitted();
     await waitUntilCaughtUp(consumer.name);
     expect(await handledBy(consumer.name)).toEqual((await allEvents()).filter((id) => !before.has(id)));
   });
@@ -122,7 +129,7 @@ describe('a consumer of events', () => {
     let failures = 3;
     const consumer = recordingConsumer('failing', 'BEGINNING', () => failures-- > 0);
     startRunner(consumer);
-    await hub.settled();
+    await allEmitted();
     await waitUntilCaughtUp(consumer.name);
     expect(failures).toBeLessThan(0);
     expect(await handledBy(consumer.name)).toEqual(await allEvents());
@@ -131,11 +138,11 @@ describe('a consumer of events', () => {
   it('continues at its position after a restore, also with other consumers at earlier positions', async () => {
     const first = recordingConsumer('stopped first', 'BEGINNING');
     const firstRunner = startRunner(first);
-    await hub.settled();
+    await allEmitted();
     await waitUntilCaughtUp(first.name);
     await firstRunner.stop();
     await sendReferrals(3);
-    await hub.settled();
+    await allEmitted();
     const second = recordingConsumer('stopped second', 'BEGINNING');
     const secondRunner = startRunner(second);
     await waitUntilCaughtUp(second.name);
@@ -149,7 +156,7 @@ describe('a consumer of events', () => {
     });
     startRunner(first, second);
     await sendReferrals(3);
-    await hub.settled();
+    await allEmitted();
     await Promise.all([first, second].map(({ name }) => waitUntilCaughtUp(name)));
     for (const { name } of [first, second])
       expect((await handledBy(name)).toSorted()).toEqual((await allEvents()).toSorted());

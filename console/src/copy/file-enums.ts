@@ -26,7 +26,7 @@ export const timelineKindWords: Words<Record<TimelineKind, string>> = words(
     PATHWAY_OPENED: 'Début du parcours',
     REFERRAL_ANSWERED: 'Réponse à une orientation',
     REFERRAL_SENT: 'Orientation',
-    SHARING_ENDED: 'Accès retiré',
+    SHARING_ENDED: 'Fin d’un accès',
     SHARING_GRANTED: 'Accès ouvert',
     STEP: 'Étape',
   },
