@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Container, runImage } from '../kit/container.js';
 import { buildImage, type Image } from '../kit/image.js';
 import { type Oidc, startOidc } from '../kit/oidc.js';
-import { addressesIn, loadPageFiles } from '../kit/page.js';
+import { addressesIn, fileTypes, loadPageFiles } from '../kit/page.js';
 import { root } from '../kit/run.js';
 import type { SessionClient } from '../kit/session-client.js';
 import { registerPerson, sendReferral } from '../kit/town.js';
@@ -75,7 +75,7 @@ describe('a hub in production that runs only from the files of the image, with a
     ({ client: worker } = await hub.member());
     ({ client: member } = await hub.member('COMMITTEE_MEMBER', 'TOWN'));
     person = await registerPerson(worker);
-    const [, found] = /graphiql\/(\w+)\//.exec(await (await worker.get('/graphiql')).text()) ?? [];
+    const [, found] = /graphiql\/(\w+)\/hub\.css/.exec(await (await worker.get('/graphiql')).text()) ?? [];
     version = String(found);
   }, 10 * minutes);
   afterAll(() => hub?.remove());
@@ -90,7 +90,9 @@ describe('a hub in production that runs only from the files of the image, with a
   const queried = () =>
     worker.get(`/graphql?${new URLSearchParams(query)}`, { 'apollo-require-preflight': 'yes' });
 
-  const consoleScript = async () => addressesIn(await (await worker.get('/')).text())[0] as string;
+  /** The address of the first script that a page loads. */
+  const scriptOf = async (page: string) =>
+    String(addressesIn(await (await worker.get(page)).text()).find((it) => it.endsWith('.js')));
 
   /** Each route with the expected status and content type, and its request. */
   const served: Record<string, [status: number, type: string | null, ask: () => Promise<Response>]> = {
@@ -102,10 +104,11 @@ describe('a hub in production that runs only from the files of the image, with a
     'GET /personnes/:id/orienter': [200, html, () => worker.get('/personnes/beneficiary_1/orienter')],
     'GET /notifications': [200, html, () => worker.get('/notifications')],
     'GET /accessibilite': [200, html, () => worker.get('/accessibilite')],
-    'GET /files/:file': [200, script, async () => worker.get(await consoleScript())],
+    'GET /files/:file': [200, script, async () => worker.get(await scriptOf('/'))],
     'GET /health/live': [200, json, () => worker.get('/health/live')],
     'GET /health/ready': [200, json, () => worker.get('/health/ready')],
     'GET /graphiql': [200, html, () => worker.get('/graphiql')],
+    'GET /graphiql/files/:file': [200, script, async () => worker.get(await scriptOf('/graphiql'))],
     'GET /graphiql/:version/:file': [200, json, () => worker.get(`/graphiql/${version}/operations.json`)],
     'GET /report': [200, html, () => worker.get('/report')],
     'GET /committee/report/:year': [200, html, () => member.get('/committee/report/2025')],
@@ -132,6 +135,18 @@ describe('a hub in production that runs only from the files of the image, with a
     expect(await answer.text()).not.toBe('');
   });
 
+  it('allows inline styles and workers to GraphiQL only', async () => {
+    const allowing: string[] = [];
+    for (const [route, [, , ask]] of Object.entries(served)) {
+      // The provider's sign-in page is not the hub's.
+      if (route === 'GET /auth/login') continue;
+      const policy = (await ask()).headers.get('content-security-policy') ?? '';
+      expect([route, policy]).toEqual([route, expect.stringContaining("default-src 'none'")]);
+      if (/'unsafe-|worker-src/.test(policy)) allowing.push(route);
+    }
+    expect(allowing).toEqual(['GET /graphiql']);
+  });
+
   it('has no other route', () => {
     const mounted = hub.routes.filter((route) => !route.startsWith('HEAD '));
     expect(mounted.sort()).toEqual(Object.keys(served).sort());
@@ -151,8 +166,7 @@ describe('a hub in production that runs only from the files of the image, with a
     });
     expect(files.size).toBeGreaterThan(3);
     for (const [address, { status, type }] of files) {
-      const expected = address.endsWith('.css') ? 'text/css' : 'text/javascript';
-      expect([address, status, type]).toEqual([address, 200, `${expected}; charset=utf-8`]);
+      expect([address, status, type]).toEqual([address, 200, fileTypes[extname(address)]]);
     }
   });
 
