@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { consoleRoutes } from '../../src/http/pages/console/index.js';
 import type { Client, Data } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
 
@@ -136,3 +137,22 @@ it('the health addresses return only the status', async () => {
   expect(await (await fetch(`${hub.url}/health/live`)).json()).toEqual({ status: 'live' });
   expect(await (await fetch(`${hub.url}/health/ready`)).json()).toEqual({ status: 'ready' });
 });
+
+const others = [
+  ...consoleRoutes,
+  '/report',
+  '/committee/report/2025',
+  '/access-sheet/1',
+  '/export/1',
+  '/nowhere',
+];
+it.each(others)(
+  '%s allows no inline style without a hash or nonce, and no worker: only GraphiQL does',
+  async (path) => {
+    const allowances = /'unsafe-|worker-src/;
+    expect((await get('/graphiql')).headers.get('content-security-policy')).toMatch(allowances);
+    const policy = (await get(path)).headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(allowances);
+  },
+);
