@@ -37,7 +37,8 @@ const refer = (attendance: string, changes = {}) =>
 const lastTwoEvents = async () =>
   (
     await hub.owner<{ topic: string; kind: string; partner: string; by: string }>(
-      'select topic, kind, partner_id as partner, by_id as by from event order by id desc limit 2',
+      `select topic, kind, partner_id as partner, by_id as by from event
+       where topic <> 'FILE' order by id desc limit 2`,
     )
   )
     .map((it) => JSON.stringify(it))
