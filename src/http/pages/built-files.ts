@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
@@ -7,6 +6,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const types: Record<string, string> = {
+  '.json': 'application/json; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
@@ -14,7 +14,8 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-interface BuiltFile {
+/** A file in all forms in which it may be sent. */
+export interface ServedFile {
   readonly body: Buffer;
   readonly gzipped: Buffer;
   readonly brotli: Buffer;
@@ -27,29 +28,36 @@ interface BuiltFile {
  */
 export function serveBuiltFiles(app: FastifyInstance, path: string, folder: URL): void {
   const names = new Set(readdirSync(folder));
-  const files = new Map<string, Promise<BuiltFile>>();
-  app.get<{ Params: { file: string } }>(`${path}/:file`, async (request, reply) => {
+  const files = new Map<string, Promise<ServedFile>>();
+  app.get<{ Params: { file: string } }>(`${path}/:file`, (request, reply) => {
     const { file: name } = request.params;
     if (!names.has(name)) return reply.callNotFound();
-    const etag = `"${createHash('sha256').update(name).digest('base64url').slice(0, 16)}"`;
-    reply.headers({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding', etag });
-    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-    const file = files.get(name) ?? readBuilt(new URL(name, folder));
+    const file = files.get(name) ?? readFile(new URL(name, folder)).then(compressed);
     files.set(name, file);
-    reply.type(types[extname(name)] ?? 'application/octet-stream');
-    return sendCompressed(request, reply, await file);
+    return sendImmutable(request, reply, name, `"${name}"`, file);
   });
 }
 
-function sendCompressed(request: FastifyRequest, reply: FastifyReply, file: BuiltFile): FastifyReply {
+/** Sends a file whose address changes with its contents, in the best form that the client accepts. */
+export async function sendImmutable(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  name: string,
+  etag: string,
+  file: Promise<ServedFile>,
+): Promise<FastifyReply> {
+  reply.headers({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding', etag });
+  if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+  reply.type(types[extname(name)] ?? 'application/octet-stream');
+  const { body, gzipped, brotli } = await file;
   const accepted = request.headers['accept-encoding'] ?? '';
-  if (/\bbr\b/.test(accepted)) return reply.header('content-encoding', 'br').send(file.brotli);
-  if (/\bgzip\b/.test(accepted)) return reply.header('content-encoding', 'gzip').send(file.gzipped);
-  return reply.send(file.body);
+  if (/\bbr\b/.test(accepted)) return reply.header('content-encoding', 'br').send(brotli);
+  if (/\bgzip\b/.test(accepted)) return reply.header('content-encoding', 'gzip').send(gzipped);
+  return reply.send(body);
 }
 
-async function readBuilt(file: URL): Promise<BuiltFile> {
-  const body = await readFile(file);
+/** Compresses a file in all forms. */
+export async function compressed(body: Buffer): Promise<ServedFile> {
   // Level 5 is as small as gzip's best, and ten times faster than the default.
   const level = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
   const [gzipped, brotli] = await Promise.all([

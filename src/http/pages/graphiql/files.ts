@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { compressed, type ServedFile } from '../built-files.js';
 import { operations } from './operations.js';
-
-const compress = promisify(gzip);
 
 /** The hub's own files, by page. Pages may use files of other pages. */
 const own = {
@@ -13,23 +9,10 @@ const own = {
   report: ['report.js', 'report.css'],
 } as const;
 
-const types: Record<string, string> = {
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-};
-
-/** One file of the page, ready to be sent. */
-export interface ServedFile {
-  readonly type: string;
-  readonly body: Buffer;
-  readonly gzipped: Buffer;
-}
-
 /** All files that the pages may load, and the hash of their contents, which is part of their addresses. */
 export interface ServedFiles {
   readonly version: string;
-  get(name: string): Promise<ServedFile | undefined>;
+  get(name: string): Promise<ServedFile> | undefined;
 }
 
 let files: Promise<ServedFiles> | undefined;
@@ -55,18 +38,14 @@ async function read(): Promise<ServedFiles> {
   const served = new Map<string, Promise<ServedFile>>();
   return {
     version: hash.digest('hex').slice(0, 12),
-    async get(name) {
+    get(name) {
       const body = contents.get(name);
       if (!body) return undefined;
-      const file = served.get(name) ?? prepare(name, body);
+      const file = served.get(name) ?? compressed(body);
       served.set(name, file);
       return file;
     },
   };
-}
-
-async function prepare(name: string, body: Buffer): Promise<ServedFile> {
-  return { type: types[extname(name)] ?? 'application/octet-stream', body, gzipped: await compress(body) };
 }
 
 /** The location of one of the hub's own files. It is next to the modules, in `src` and, copied by the build, in `dist`. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
-import { serveBuiltFiles } from '../built-files.js';
+import { sendImmutable, serveBuiltFiles } from '../built-files.js';
 import { readFiles } from './files.js';
 import { type PageOptions, renderPage } from './page.js';
 
@@ -22,24 +22,11 @@ export async function graphiql(app: FastifyInstance, options: Pick<PageOptions, 
       .send(page.html);
   });
 
-  app.get<{ Params: { version: string; file: string } }>(
-    '/graphiql/:version/:file',
-    async (request, reply) => {
-      const file =
-        request.params.version === files.version ? await files.get(request.params.file) : undefined;
-      if (!file) return reply.callNotFound();
-      const etag = `W/"${files.version}"`;
-      reply.headers({
-        'cache-control': 'public, max-age=31536000, immutable',
-        vary: 'accept-encoding',
-        etag,
-      });
-      if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-      reply.type(file.type);
-      if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(file.body);
-      return reply.header('content-encoding', 'gzip').send(file.gzipped);
-    },
-  );
+  app.get<{ Params: { version: string; file: string } }>('/graphiql/:version/:file', (request, reply) => {
+    const { version, file: name } = request.params;
+    const file = version === files.version ? files.get(name) : undefined;
+    return file ? sendImmutable(request, reply, name, `W/"${files.version}"`, file) : reply.callNotFound();
+  });
 }
 
 /** The build of `graphiql/`, in `dist`. */
