@@ -8,9 +8,7 @@ import type {
   ReferralPriority,
   ReferralStatus,
   Role,
-  ServicePublic,
   ServiceTheme,
-  SharingBasis,
   SharingScope,
   StepKind,
   Visibility,
@@ -118,11 +116,6 @@ export const actionWords: Words<Record<ReferralAction, string>> = words(
 export const scopeWords: Words<Record<SharingScope, string>> = words(
   { IDENTITY: 'l’identité', PATHWAY: 'l’identité et le parcours', FOLLOW_UP: 'le suivi complet' },
   { IDENTITY: 'the identity', PATHWAY: 'the identity and the pathway', FOLLOW_UP: 'the complete follow-up' },
-);
-
-export const basisWords: Words<Record<SharingBasis, string>> = words(
-  { AGREEMENT: 'accord de la personne', REFERENT: 'structure référente', REFERRAL: 'orientation' },
-  { AGREEMENT: 'agreement of the person', REFERENT: 'referent partner', REFERRAL: 'referral' },
 );
 
 export const methodWords: Words<Record<AgreementMethod, string>> = words(
@@ -258,40 +251,5 @@ export const themeWords: Words<Record<ServiceTheme, string>> = words(
     SE_FORMER: 'Training',
     SOUVRIR_A_LINTERNATIONAL: 'Going abroad',
     TROUVER_UN_EMPLOI: 'Finding a job',
-  },
-);
-
-export const publicWords: Words<Record<ServicePublic, string>> = words(
-  {
-    ACTIFS: 'Actifs',
-    BENEFICIAIRES_DES_MINIMAS_SOCIAUX: 'Bénéficiaires des minima sociaux',
-    DEMANDEURS_EMPLOI: 'Demandeurs d’emploi',
-    ETUDIANTS: 'Étudiants',
-    FAMILLES: 'Familles',
-    FEMMES: 'Femmes',
-    JEUNES: 'Jeunes',
-    PERSONNES_EN_SITUATION_DE_HANDICAP: 'Personnes en situation de handicap',
-    PERSONNES_EN_SITUATION_DURGENCE: 'Personnes en situation d’urgence',
-    PERSONNES_EN_SITUATION_JURIDIQUE_SPECIFIQUE: 'Personnes en situation juridique spécifique',
-    PERSONNES_EXILEES: 'Personnes exilées',
-    RESIDENTS_QPV_FRR: 'Habitants des quartiers prioritaires ou de zones rurales',
-    SENIORS: 'Seniors',
-    TOUS_PUBLICS: 'Tous publics',
-  },
-  {
-    ACTIFS: 'People at work',
-    BENEFICIAIRES_DES_MINIMAS_SOCIAUX: 'People on minimum benefits',
-    DEMANDEURS_EMPLOI: 'Job seekers',
-    ETUDIANTS: 'Students',
-    FAMILLES: 'Families',
-    FEMMES: 'Women',
-    JEUNES: 'Young people',
-    PERSONNES_EN_SITUATION_DE_HANDICAP: 'People with disabilities',
-    PERSONNES_EN_SITUATION_DURGENCE: 'People in an emergency',
-    PERSONNES_EN_SITUATION_JURIDIQUE_SPECIFIQUE: 'People in a specific legal situation',
-    PERSONNES_EXILEES: 'Exiled people',
-    RESIDENTS_QPV_FRR: 'Residents of priority districts or rural areas',
-    SENIORS: 'Seniors',
-    TOUS_PUBLICS: 'Everyone',
   },
 );

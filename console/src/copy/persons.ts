@@ -44,7 +44,6 @@ export const personsWords = words(
     informedOn: 'Informée de ses droits le',
     informedHint: 'Le jour où la personne a été informée du dossier, de son usage et de ses droits.',
     registerIt: 'Enregistrer',
-    duplicates: 'Attention : un dossier semblable existe peut-être déjà.',
     openFile: 'Ouvrir son dossier',
     knownTitle: 'Un partenaire connaît déjà cette personne',
     known:
@@ -93,7 +92,6 @@ export const personsWords = words(
     informedOn: 'Informed of their rights on',
     informedHint: 'The day on which the person was informed about the file, its use and their rights.',
     registerIt: 'Register',
-    duplicates: 'Note: there may already be a similar file.',
     openFile: 'Open the file',
     knownTitle: 'A partner already knows this person',
     known:

@@ -46,7 +46,6 @@ export const referralWords = words(
     sendMessage: 'Envoyer le message',
     messageSent: 'Message envoyé.',
     by: (partner: string) => `par ${partner}`,
-    received: 'reçue',
     confirm: 'Confirmer',
     cancel: 'Annuler',
     done: { ACCEPT: 'Orientation acceptée.', DECLINE: 'Orientation refusée.' } as Readonly<
@@ -118,7 +117,6 @@ export const referralWords = words(
     sendMessage: 'Send the message',
     messageSent: 'Message sent.',
     by: (partner: string) => `by ${partner}`,
-    received: 'received',
     confirm: 'Confirm',
     cancel: 'Cancel',
     done: { ACCEPT: 'Referral accepted.', DECLINE: 'Referral declined.' } as Readonly<Record<string, string>>,

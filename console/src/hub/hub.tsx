@@ -56,6 +56,11 @@ export function useHub(): Hub {
   return hub;
 }
 
+/** Whether the connection is lost: nothing can be saved. */
+export function useIsOffline(): boolean {
+  return useConnection().state === 'lost';
+}
+
 /** The state of the live connection. */
 export function useConnection(): Connection {
   const { live } = useHub();

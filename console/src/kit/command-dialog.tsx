@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { answerWords } from '../copy/answer.js';
 import type { AnyResult } from '../hub/command.js';
-import { useConnection } from '../hub/hub.js';
+import { useIsOffline } from '../hub/hub.js';
 import { useWords } from '../lib/language.js';
 import { announce } from './announcer.js';
 import { Button } from './button.js';
@@ -33,7 +33,7 @@ interface CommandDialogProps {
 export function CommandDialog(props: CommandDialogProps) {
   const { title, isOpen, onClose, form, command, run, action, done, isDangerous, children } = props;
   const text = useWords(answerWords);
-  const isOffline = useConnection().state === 'lost';
+  const isOffline = useIsOffline();
   const element = useRef<HTMLFormElement>(null);
   const [incomplete, setIncomplete] = useState(0);
   useEffect(() => {

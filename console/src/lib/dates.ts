@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { type Language, useLanguage } from './language.js';
 
 /** The time zone of the town, in which all moments are shown. */
@@ -25,7 +24,7 @@ export interface DateFormat {
 const formats = new Map<Language, DateFormat>();
 
 /** The formats of a language; made once. */
-export function dateFormat(language: Language): DateFormat {
+function dateFormat(language: Language): DateFormat {
   const made = formats.get(language) ?? make(language === 'fr' ? 'fr-FR' : 'en-GB');
   formats.set(language, made);
   return made;
@@ -33,7 +32,7 @@ export function dateFormat(language: Language): DateFormat {
 
 export function useDates(): DateFormat {
   const { language } = useLanguage();
-  return useMemo(() => dateFormat(language), [language]);
+  return dateFormat(language);
 }
 
 function make(locale: string): DateFormat {

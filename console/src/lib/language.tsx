@@ -3,7 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 
 export type Language = 'fr' | 'en';
 
-const languages: readonly Language[] = ['fr', 'en'];
+const isLanguage = (code: string): code is Language => code === 'fr' || code === 'en';
 
 interface LanguageChoice {
   readonly language: Language;
@@ -14,8 +14,7 @@ const Current = createContext<LanguageChoice>({ language: 'fr', choose: () => {}
 
 /** The first language of the browser that the console has; French without one. */
 function preferred(): Language {
-  const wanted = navigator.languages.map((it) => it.slice(0, 2));
-  return languages.find((it) => it === wanted.find((each) => languages.includes(each as Language))) ?? 'fr';
+  return navigator.languages.map((it) => it.slice(0, 2)).find(isLanguage) ?? 'fr';
 }
 
 /** Provides the language of the console to its children. */

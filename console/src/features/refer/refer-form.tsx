@@ -5,7 +5,7 @@ import { referWords } from '../../copy/refer.js';
 import { type AnyResult, useCommand, useIdempotencyKey } from '../../hub/command.js';
 import type { AgreementMethod, ReferralPriority, SharingScope } from '../../hub/gql/enums.js';
 import { type FragmentType, graphql } from '../../hub/gql/index.js';
-import { useConnection } from '../../hub/hub.js';
+import { useIsOffline } from '../../hub/hub.js';
 import { announce } from '../../kit/announcer.js';
 import { Button } from '../../kit/button.js';
 import { Actions } from '../../kit/dialog.js';
@@ -62,7 +62,7 @@ interface ReferFormProps {
 export function ReferForm({ person, partners }: ReferFormProps) {
   const text = useWords(referWords);
   const navigate = useNavigate();
-  const isOffline = useConnection().state === 'lost';
+  const isOffline = useIsOffline();
   const { key } = useIdempotencyKey();
   const send = useCommand(SendReferral);
   const draft = useCommand(DraftReferral);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { actionWords } from '../../copy/enums.js';
 import { referralWords } from '../../copy/referrals.js';
 import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
-import { useConnection } from '../../hub/hub.js';
+import { useIsOffline } from '../../hub/hub.js';
 import { Button } from '../../kit/button.js';
 import { useWords } from '../../lib/language.js';
 import { ActionDialog } from './action-dialog.js';
@@ -42,7 +42,7 @@ export function ReferralActions({
   const referral = read(ReferralActionsReferral, masked);
   const text = useWords(referralWords);
   const actions = useWords(actionWords);
-  const isOffline = useConnection().state === 'lost';
+  const isOffline = useIsOffline();
   const [open, setOpen] = useState<DirectAction>();
   const possible = order.filter((it) => it in actionMutations && referral.viewerCan.includes(it));
   if (possible.length === 0 && !open) return null;

@@ -58,7 +58,8 @@ export async function signOut(token: string | undefined): Promise<void> {
   location.replace(next ?? hubAddress(''));
 }
 
-async function endSession(): Promise<string | undefined> {
+/** Ends the browser's session. Returns the address at the identity provider that ends its session too. */
+export async function endSession(): Promise<string | undefined> {
   const { body } = await askRoute<{ next?: string }>('auth/logout', undefined, {});
   return body?.next;
 }

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { type Credentials, headersOf, type Membership, storedToken } from '../../hub/credentials.js';
 import { hubAddress, settings } from '../../lib/settings.js';
-import { type Choices, choicesOf, rememberChoice } from './account.js';
+import { type Choices, choicesOf, endSession, rememberChoice } from './account.js';
 import { useIdle } from './idle.js';
 
 /** Why the screen is covered: the hub no longer accepts the credentials, or nobody has used it for a while. */
@@ -97,12 +97,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     setSession((now) => (now.state === 'signedIn' ? { ...now, cover: 'locked' } : now));
     // A reload must not uncover the screen.
     storedToken.remove();
-    if (settings.signIn === 'oidc')
-      void fetch(hubAddress('auth/logout'), {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: '{}',
-      });
+    if (settings.signIn === 'oidc') void endSession();
   });
 
   useEffect(() => {

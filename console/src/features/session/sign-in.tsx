@@ -6,6 +6,7 @@ import { Button } from '../../kit/button.js';
 import { TextField } from '../../kit/field.js';
 import { useWords } from '../../lib/language.js';
 import { hubAddress, root, settings } from '../../lib/settings.js';
+import { matchesText } from '../../lib/text.js';
 import { type DemoAccount, demoAccounts, demoToken } from './account.js';
 import { useSession } from './session.js';
 import css from './sign-in.module.css';
@@ -42,7 +43,13 @@ function DemoAccounts({ onToken }: SignInFormProps) {
   useEffect(() => {
     demoAccounts().then(setAccounts, () => setFailed(true));
   }, []);
-  const groups = useMemo(() => byRole(accounts.filter((it) => matches(it, search))), [accounts, search]);
+  const groups = useMemo(
+    () =>
+      byRole(
+        accounts.filter(({ name, partner, email }) => matchesText(`${name} ${partner} ${email}`, search)),
+      ),
+    [accounts, search],
+  );
   const enter = async ({ email }: DemoAccount) => onToken(await demoToken(email));
   return (
     <>
@@ -84,11 +91,6 @@ const roleOrder = [
 function byRole(accounts: readonly DemoAccount[]): [string, DemoAccount[]][] {
   const groups = Map.groupBy(accounts, ({ role }) => role);
   return [...groups].sort(([a], [b]) => roleOrder.indexOf(a) - roleOrder.indexOf(b));
-}
-
-function matches({ name, partner, email }: DemoAccount, search: string): boolean {
-  const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain(`${name} ${partner} ${email}`).includes(plain(search.trim()));
 }
 
 /** Signs in with a pasted token. */
