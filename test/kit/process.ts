@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -10,9 +9,19 @@ import type { SeededMember } from './town.js';
 
 const main = fileURLToPath(new URL('../../dist/bundle/main.js', import.meta.url));
 
-/** Module that kills its process when the parent process ends in any way: its standard input then closes. */
-const exitWithParent =
-  'data:text/javascript,process.stdin.resume().on("end",()=>process.kill(process.pid,"SIGKILL"))';
+/**
+ * Module that kills its process when the parent process ends in any way: its standard input then closes. A line on the
+ * standard input asks for the memory in use, see `HubProcess.memory`.
+ */
+const controlledByParent = `data:text/javascript,${encodeURIComponent(`
+  process.stdin
+    .on('end', () => process.kill(process.pid, 'SIGKILL'))
+    .on('data', () => {
+      globalThis.gc();
+      const { heapUsed, external } = process.memoryUsage();
+      console.log('memory in use: ' + (heapUsed + external));
+    });
+`)}`;
 
 /** A hub in a process of its own, as `npm start` runs it. */
 export class HubProcess {
@@ -31,7 +40,7 @@ export class HubProcess {
   /** Starts a hub with these settings; of the test's environment it inherits only PATH and HOME. */
   static async start(env: Record<string, string>): Promise<HubProcess> {
     const { PATH = '', HOME = '' } = process.env;
-    const child = spawn(process.execPath, ['--import', exitWithParent, main], {
+    const child = spawn(process.execPath, ['--expose-gc', '--import', controlledByParent, main], {
       env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'warn', DATABASE_CONNECTIONS: poolSize, ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
@@ -61,10 +70,16 @@ export class HubProcess {
     while (!this.output.some((line) => text.test(line))) await pause(50);
   }
 
-  /** Resident memory (VmRSS) in megabytes; Linux only. */
+  /**
+   * Memory in use after a garbage collection, in megabytes. The resident memory would also count garbage, which a busy
+   * machine collects later.
+   */
   async memory(): Promise<number> {
-    const status = await readFile(`/proc/${this.child.pid}/status`, 'utf8');
-    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) / 1024;
+    const answers = () => this.output.filter((line) => line.startsWith('memory in use: '));
+    const known = answers().length;
+    this.child.stdin?.write('memory\n');
+    while (answers().length === known) await pause(5);
+    return Number(answers().at(-1)?.split(': ')[1]) / 2 ** 20;
   }
 
   /** A signed-in client of this process. */
