@@ -3,6 +3,7 @@ import { NamesInOrder } from './20261127-names-in-order.js';
 import { SharingsByIndex } from './20261127-sharings-by-index.js';
 import { FileEvents } from './20261128-file-events.js';
 import { PersonsByPhone } from './20261128-persons-by-phone.js';
+import { ReferralDelays } from './20261128-referral-delays.js';
 import { Timeline } from './20261128-timeline.js';
 import { Baseline } from './baseline/baseline.js';
 
@@ -18,4 +19,5 @@ export const migrations = [
   { name: '20261128-timeline', class: Timeline },
   { name: '20261128-file-events', class: FileEvents },
   { name: '20261128-persons-by-phone', class: PersonsByPhone },
+  { name: '20261128-referral-delays', class: ReferralDelays },
 ];

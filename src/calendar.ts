@@ -64,7 +64,8 @@ function isWorkingDay(day: Date): boolean {
 
 const known = new Map<number, ReadonlySet<string>>();
 
-function holidaysOf(year: number): ReadonlySet<string> {
+/** The public holidays of a year, as days. */
+export function holidaysOf(year: number): ReadonlySet<string> {
   let days = known.get(year);
   if (!days) {
     // Noon is on the right day also when the clocks changed in the night.

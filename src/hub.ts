@@ -10,6 +10,7 @@ import { migrate } from './database/migrate.js';
 import { Feed } from './events/feed.js';
 import { checkSecret } from './features/beneficiaries/index.js';
 import { entities, features, resolvers } from './features/index.js';
+import { storeDelays } from './features/referrals/index.js';
 import { ruleRetention } from './features/retention/index.js';
 import { ReadEngine } from './graphql/read/engine.js';
 import { ReadModel } from './graphql/read/model.js';
@@ -81,6 +82,7 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     const database = await Database.connect(loginUrl, entities, config.databaseConnections);
     undo.push(() => withTimeout(timeouts.statements, database.close()));
     await ruleRetention(database, config.retention);
+    await storeDelays(database, config.delays);
     const model = await readModel(database);
     const listener = new Listener(loginUrl, database.pool, log);
     const feed = new Feed(database, listener, log);

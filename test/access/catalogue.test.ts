@@ -250,6 +250,8 @@ describe('the catalogue of a migrated database', () => {
       'public.partner': 'all',
       'public.session': 'all',
       // The hub's own tables.
+      'access.holiday': 'all',
+      'access.referral_delay': 'all',
       'public.budget': 'all',
       'public.event': 'all',
       'public.event_consumer': 'all',

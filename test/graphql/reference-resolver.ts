@@ -8,6 +8,8 @@ import {
   parse,
 } from 'graphql';
 import pg from 'pg';
+import { loadConfig } from '../../src/config/index.js';
+import { type DelayedAction, stepsOf, type Waiting } from '../../src/features/referrals/delays.js';
 import { actionsOf, type ReferralStatus } from '../../src/features/referrals/lifecycle.js';
 import type { SeededMember } from '../kit/town.js';
 import { compare, connections, cursorOf, type List, listOf, lists, type Row, tables } from './stored.js';
@@ -333,6 +335,13 @@ export class ReferenceResolver {
         const party = row['from_id'] === this.viewer.partner.key ? 'SENDER' : 'RECEIVER';
         return actionsOf(party, row['status'] as ReferralStatus);
       }
+      case 'Referral.answerDueAt':
+        return this.#due(row, 'REMIND');
+      case 'Referral.expiresAt':
+        return this.#due(row, 'EXPIRE');
+      case 'Referral.waitingSince':
+        if (row['closed_at']) return null;
+        return row['sent_at'] ? this.#stateSince(row) : row['created_at'];
       case 'Referral.formerReferral':
         return this.#byId('Referral', row['former_id']);
       case 'Referral.transitions': {
@@ -456,6 +465,23 @@ export class ReferenceResolver {
       return `${parentType.name.charAt(0).toLowerCase()}${parentType.name.slice(1)}_${row.id}`;
     return fieldName in row ? row[fieldName] : row[column];
   };
+
+  /** Since when a sent referral has been in its state. */
+  async #stateSince(referral: Row): Promise<string> {
+    const changes = await this.rows('select * from referral_transition where referral_id = $1', referral.id);
+    const [last] = changes.sort((a, b) => Number(b['version']) - Number(a['version']));
+    return (last?.['at'] ?? referral['sent_at']) as string;
+  }
+
+  /** When the hub first does something to a referral that stays in its state. */
+  async #due(row: Row, does: DelayedAction): Promise<string | null> {
+    if (!row['sent_at']) return null;
+    const { status, priority } = row as unknown as Waiting;
+    const [sentAt, stateSince] = [row['sent_at'], await this.#stateSince(row)].map((it) => new Date(it));
+    const waiting = { status, priority, sentAt, stateSince } as Waiting;
+    const step = stepsOf(waiting, loadConfig({}).delays).find((it) => it.does === does);
+    return step?.at.toISOString().replace(/\.?0*Z$/, '+00:00') ?? null;
+  }
 
   async #notified(unreadOnly: boolean): Promise<Row[]> {
     const all = await this.rows('select * from notification where member_id = $1', this.viewer.key);

@@ -42,6 +42,9 @@ export interface Step {
  */
 export const waitingStatuses = unansweredStatuses.filter((status) => status !== 'WAITLISTED');
 
+/** An answer is due when the hub would first send a reminder of it. */
+export const answerIsDue = 'REMIND' satisfies DelayedAction;
+
 const unanswered = { in: waitingStatuses, since: 'SENT' } as const;
 const routine = { priority: 'ROUTINE', ...unanswered } as const;
 const urgent = { priority: 'URGENT', ...unanswered } as const;
@@ -73,7 +76,7 @@ const addTo: Record<DelayUnit, (from: Date, count: number) => Date> = {
 };
 
 /** When a delay that begins at `since` ends. */
-export function endOf({ after }: Delay, since: Date, config: DelaysConfig): Date {
+export function endOf({ after }: Pick<Delay, 'after'>, since: Date, config: DelaysConfig): Date {
   const [count, unit] = after(config);
   return addTo[unit](since, count);
 }

@@ -21,6 +21,7 @@ import { ReferralText } from './referral-text.js';
 import { ReferralTransition } from './referral-transition.js';
 import * as sendingCommands from './sending.commands.js';
 import { UnansweredReferral, UnansweredReferralQueries } from './unanswered-referral.js';
+import { WaitingReferrals } from './waiting.queries.js';
 import { cancelAllWithdrawn, cancelWithdrawn } from './withdrawal.js';
 
 export { declineReasonLabels } from './decline-labels.js';
@@ -29,6 +30,7 @@ export { ReferralContentInput } from './referral.inputs.js';
 export { DeclineReason, DeclineSide, Referral, ReferralPriority } from './referral.js';
 export { ReferralTransition } from './referral-transition.js';
 export { send as sendReferral } from './sending.commands.js';
+export { storeDelays } from './stored-delays.js';
 
 export const referrals: Feature = {
   stored: [
@@ -59,6 +61,7 @@ export const referrals: Feature = {
     PartnerBeforeSending,
     ReferralProposals,
     UnansweredReferralQueries,
+    WaitingReferrals,
   ],
   periodicTasks: [findWaiting],
   consumers: [followWaiting],

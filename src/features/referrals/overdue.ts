@@ -5,6 +5,7 @@ import type { DelaysConfig } from '../../config/index.js';
 import { backgroundRole } from '../../database/database-role.js';
 import type { Consumer } from '../../events/consumer-runner.js';
 import type { Topic } from '../../events/topics.js';
+import { raw, type Sql, statement } from '../../graphql/read/sql.js';
 import type { Jobs, Queue, When } from '../../jobs/jobs.js';
 import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 import { Partner } from '../partners/index.js';
@@ -12,6 +13,7 @@ import { advanceByHub } from './advance.js';
 import { stepsOf, type Waiting, waitingStatuses, whatIsDue } from './delays.js';
 import { lifecycle } from './lifecycle.js';
 import { Referral, readByHub } from './referral.js';
+import { stateSince } from './state-since.js';
 
 /** A job: does what is due on each of these referrals, and schedules a job for the next delay of each. */
 interface DelayJob {
@@ -42,9 +44,7 @@ export const delayQueue: Queue<DelayJob> = {
   },
 };
 
-/** A query of the time since which a referral has been in its current state. */
-const stateSince = (referral: string) =>
-  `select at from referral_transition where referral_id = ${referral} order by version desc limit 1`;
+const textOf = (query: Sql) => statement(query).text;
 
 /** Does what is due on one referral, and sends the job for its next delay, in the transaction of `em`. */
 async function doWhatIsDue(em: EntityManager, id: string, config: DelaysConfig, jobs: Jobs): Promise<void> {
@@ -52,7 +52,7 @@ async function doWhatIsDue(em: EntityManager, id: string, config: DelaysConfig, 
   if (!referral?.sentAt) return;
   const command = new SystemCommand(em);
   await command.assignTransactionId();
-  const [entered] = (await em.execute(stateSince('?'), [id])) as [{ at: Date }?];
+  const [entered] = (await em.execute(textOf(stateSince(raw('?'))), [id])) as [{ at: Date }?];
   const { status, sentAt, from, to } = referral;
   const since = entered ? new Date(entered.at) : sentAt;
   const due = dueOf({ ...referral, sentAt, stateSince: since }, command.now, config);
@@ -136,7 +136,7 @@ async function schedule(
 ): Promise<void> {
   const referrals = (await em.execute(
     `select r.id, r.status, r.priority, r.sent_at as "sentAt", r.reminded_at as "remindedAt", r.escalated_at as "escalatedAt",
-        coalesce((${stateSince('r.id')}), r.sent_at) as "stateSince", clock_timestamp()::timestamptz(3) as now
+        coalesce((${textOf(stateSince(raw('r.id')))}), r.sent_at) as "stateSince", clock_timestamp()::timestamptz(3) as now
       from referral r where r.id = any (?::uuid[]) and r.sent_at is not null`,
     [`{${ids}}`],
   )) as (Waited & { readonly id: string; readonly now: Date })[];
