@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from './kit/client.js';
-import { testHub } from './kit/hub.js';
+import { sharedHub } from './kit/hub.js';
 import { addStep, daysAgo, openPathway, registerPerson } from './kit/town.js';
 
 const file = `query ($id: ID!) {
@@ -9,7 +9,7 @@ const file = `query ($id: ID!) {
 }`;
 
 describe('a referral travels from CSC to Club Relais', () => {
-  const hub = testHub();
+  const hub = sharedHub();
   let csc: Client;
   let clubRelais: Client;
   let aspe: Client;

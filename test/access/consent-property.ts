@@ -1,12 +1,12 @@
 import { expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
-import { testHub } from '../kit/hub.js';
+import { sharedHub } from '../kit/hub.js';
 import { randomFrom } from '../kit/random.js';
 import { ConsentSequence } from './consent-sequence.js';
 
 /** Declares the property test that no access remains after a withdrawal, with this number of persons. */
 export function testAccessEndsWithWithdrawal(persons: number): void {
-  const hub = testHub();
+  const hub = sharedHub();
   const { random } = randomFrom('CONSENT_SEED');
 
   it(`no access remains after a withdrawal, in random sequences of commands on ${persons} persons`, async () => {

@@ -3,7 +3,7 @@ import { covers, SharingScope } from '../../src/access/scope.js';
 import type { ReferralAction } from '../../src/features/referrals/lifecycle.js';
 import type { Client, Data } from '../kit/client.js';
 import { type CommandName, payloadField, validInput } from '../kit/commands.js';
-import type { TestHub } from '../kit/hub.js';
+import type { SharedHub } from '../kit/hub.js';
 import type { Random } from '../kit/random.js';
 import { actionCommand } from '../kit/referral-actions.js';
 import { daysAgo, registerPerson, type SeededPartner } from '../kit/town.js';
@@ -11,7 +11,7 @@ import { type Agreement, ConsentModel, type Grant, type ModelReferral } from './
 
 /** The partners, each with a client of its caseworker. The first partner is the referent. */
 export interface Participants {
-  readonly hub: TestHub;
+  readonly hub: SharedHub;
   readonly clients: readonly Client[];
   readonly partners: readonly SeededPartner[];
 }

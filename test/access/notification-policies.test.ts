@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
 import type { DatabaseRole } from '../../src/database/database-role.js';
 import { runCommand } from '../kit/commands.js';
-import { testHub } from '../kit/hub.js';
+import { sharedHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
 import type { SeededMember } from '../kit/town.js';
 
 describe('in SQL, notifications and mail settings', () => {
-  const hub = testHub();
+  const hub = sharedHub();
   let login: LoginConnection;
   let owner: SeededMember;
   /** Members of the same partner in every role, and one of another partner. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
 import { runCommand } from '../kit/commands.js';
-import { testHub } from '../kit/hub.js';
+import { sharedHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
 import { actionCommand, performActions } from '../kit/referral-actions.js';
 import { registerPerson, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';
@@ -11,7 +11,7 @@ const reason = 'Because of the marked baker';
 const texts = 'purpose decline { comment } transitions { reason } messages { nodes { text } }';
 
 describe('the receiver of a referral can no longer read its texts', () => {
-  const hub = testHub();
+  const hub = sharedHub();
   let sender: Client;
   let receiver: Client;
   let receiverMember: { partner: SeededPartner; member: SeededMember };

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
 import { expectSoon } from '../kit/figures.js';
-import { testHub } from '../kit/hub.js';
+import { sharedHub } from '../kit/hub.js';
 import { daysAgo, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
 describe('a withdrawal', () => {
-  const hub = testHub();
+  const hub = sharedHub();
   let sender: Client;
   let receiver: Client;
   let receiverPartner: SeededPartner;

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 import type { Client, Data } from '../kit/client.js';
 import { expectSoon } from '../kit/figures.js';
-import { testHub } from '../kit/hub.js';
+import { sharedHub } from '../kit/hub.js';
 
-const hub = testHub();
+const hub = sharedHub();
 let client: Client;
 
 beforeAll(async () => {

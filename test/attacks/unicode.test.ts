@@ -3,7 +3,7 @@ import type { Client } from '../kit/client.js';
 import { commandInputs } from '../kit/command-inputs.js';
 import { refusalsOf, runCommand, validInput } from '../kit/commands.js';
 import { type FullFixture, fullFixture } from '../kit/full-fixture.js';
-import { testHub } from '../kit/hub.js';
+import { sharedHub } from '../kit/hub.js';
 import { openPathway, registerPerson } from '../kit/town.js';
 import {
   answerTo,
@@ -55,7 +55,7 @@ const severalLines = new Set([
 ]);
 
 describe('a misleading character', () => {
-  const hub = testHub();
+  const hub = sharedHub();
   let inside: FullFixture;
   /** Input rules are checked before rights; but what only a facilitator may refer to is looked up after the rights. */
   let clients: Client[];

@@ -9,10 +9,10 @@ import {
   waitForLockWaiters,
 } from '../kit/commands.js';
 import { asOwner } from '../kit/database.js';
-import { testHub } from '../kit/hub.js';
+import { sharedHub } from '../kit/hub.js';
 import { daysAgo, daysAhead, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
-const hub = testHub();
+const hub = sharedHub();
 let csc: Client;
 let cscPartner: SeededPartner;
 let relais: Client;

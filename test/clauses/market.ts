@@ -1,6 +1,6 @@
 import type { Client, Data } from '../kit/client.js';
 import { runCommand, validInput } from '../kit/commands.js';
-import type { TestHub } from '../kit/hub.js';
+import type { SharedHub } from '../kit/hub.js';
 import type { SeededPartner } from '../kit/town.js';
 
 type Changes = Readonly<Record<string, unknown>>;
@@ -16,7 +16,7 @@ export interface Market {
   lot(changes?: Changes): Promise<string>;
 }
 
-export async function market(hub: TestHub): Promise<Market> {
+export async function market(hub: SharedHub): Promise<Market> {
   const partner = await hub.town.partner(undefined, 'TOWN');
   const { client: facilitator } = await hub.town.signedInMember(partner, 'CLAUSE_FACILITATOR');
   const { id: programme } = await runCommand(

@@ -8,10 +8,10 @@ import {
   runCommand,
   validInput,
 } from '../kit/commands.js';
-import { testHub } from '../kit/hub.js';
+import { sharedHub } from '../kit/hub.js';
 import { daysAgo, openPathway, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
-const hub = testHub();
+const hub = sharedHub();
 let csc: Client;
 let cscPartner: SeededPartner;
 let relais: Client;

@@ -3,10 +3,10 @@ import { market } from '../clauses/market.js';
 import type { Client, Data } from '../kit/client.js';
 import { type CommandName, refusalsOf, runCommand, validInput } from '../kit/commands.js';
 import { daysAgo } from '../kit/days.js';
-import { testHub } from '../kit/hub.js';
+import { sharedHub } from '../kit/hub.js';
 import { openPathway, registerPerson, type SeededPartner } from '../kit/town.js';
 
-const hub = testHub();
+const hub = sharedHub();
 const birthDate = daysAgo(100);
 const beforeBirth = daysAgo(101);
 let client: Client;

@@ -10,10 +10,10 @@ import {
   runCommand,
   validInput,
 } from '../kit/commands.js';
-import { testHub } from '../kit/hub.js';
+import { sharedHub } from '../kit/hub.js';
 import { openPathway, registerPerson, type SeededMember, type SeededPartner } from '../kit/town.js';
 
-const hub = testHub();
+const hub = sharedHub();
 let member: SeededMember;
 let csc: Client;
 let relais: Client;

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
 import { validInput } from '../kit/commands.js';
-import { testHub } from '../kit/hub.js';
+import { sharedHub } from '../kit/hub.js';
 
 const french = 'Il faut au moins une lettre.';
 const english = 'Enter at least one letter.';
 
 describe('the language of a refusal', () => {
-  const hub = testHub();
+  const hub = sharedHub();
   let client: Client;
   beforeAll(async () => {
     ({ client } = await hub.town.caseworker());

@@ -2,13 +2,13 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { agreed, filedPerson } from '../files/file.js';
 import type { Client } from '../kit/client.js';
 import { runCommand, validInput } from '../kit/commands.js';
-import { testHub } from '../kit/hub.js';
+import { sharedHub } from '../kit/hub.js';
 import { addStep, registerPerson, sendReferral } from '../kit/town.js';
 
-type Caseworker = Awaited<ReturnType<ReturnType<typeof testHub>['town']['caseworker']>>;
+type Caseworker = Awaited<ReturnType<ReturnType<typeof sharedHub>['town']['caseworker']>>;
 
 describe('fileEvents', () => {
-  const hub = testHub();
+  const hub = sharedHub();
   let referent: Caseworker;
   let other: Caseworker;
   let stranger: Caseworker;

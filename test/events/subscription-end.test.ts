@@ -12,7 +12,7 @@ import { assemble, bind } from '../../src/graphql/schema.js';
 import { createApp } from '../../src/http/app.js';
 import { AddressPolicy } from '../../src/network/address-policy.js';
 import { feedOf } from '../kit/feed.js';
-import { testHub } from '../kit/hub.js';
+import { sharedHub } from '../kit/hub.js';
 import { loginUrlOf } from '../kit/login.js';
 import { RawSocket } from '../kit/raw-socket.js';
 import { registerPerson, sendReferral } from '../kit/town.js';
@@ -26,7 +26,7 @@ describe('the end of a subscription', () => {
   afterAll(async () => {
     for (const stop of cleanups.reverse()) await stop();
   });
-  const hub = testHub();
+  const hub = sharedHub();
   let feed: Feed;
   let url: string;
 

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, type Data } from '../kit/client.js';
-import { testHub } from '../kit/hub.js';
+import { sharedHub } from '../kit/hub.js';
 import { randomFrom } from '../kit/random.js';
 import { registerPerson, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';
 
 type Caseworker = { partner: SeededPartner; member: SeededMember; client: Client };
 
 describe('the events of a partner', () => {
-  const hub = testHub();
+  const hub = sharedHub();
   let sender: Caseworker;
   let person: string;
 

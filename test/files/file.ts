@@ -1,6 +1,6 @@
 import type { Client, Data } from '../kit/client.js';
 import { type CommandName, runCommand, validInput } from '../kit/commands.js';
-import type { TestHub } from '../kit/hub.js';
+import type { SharedHub } from '../kit/hub.js';
 import { daysAgo, openPathway, registerPerson } from '../kit/town.js';
 
 /** A selection of everything in a file that the viewer sees. */
@@ -47,7 +47,7 @@ export async function filedPerson(client: Client) {
 export async function agreed(
   { client }: { client: Client },
   person: string,
-  partner: Awaited<ReturnType<TestHub['town']['partner']>>,
+  partner: Awaited<ReturnType<SharedHub['town']['partner']>>,
   scope: string,
 ): Promise<string> {
   const input = validInput.recordSharingAgreement(person, partner, {

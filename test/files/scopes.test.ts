@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DatabaseRole } from '../../src/database/database-role.js';
 import type { Client } from '../kit/client.js';
 import { refusalsOf, runCommand, validInput } from '../kit/commands.js';
-import { testHub } from '../kit/hub.js';
+import { sharedHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
 import type { SeededMember } from '../kit/town.js';
 import { agreed, counted, filedPerson, keyIn } from './file.js';
 
-const hub = testHub();
+const hub = sharedHub();
 let csc: Awaited<ReturnType<typeof hub.town.caseworker>>;
 let relais: typeof csc;
 let file: Awaited<ReturnType<typeof filedPerson>>;

@@ -9,11 +9,11 @@ import {
   runCommand,
   validInput,
 } from '../kit/commands.js';
-import { testHub } from '../kit/hub.js';
+import { sharedHub } from '../kit/hub.js';
 import { performActions } from '../kit/referral-actions.js';
 import { openPathway, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
-const hub = testHub();
+const hub = sharedHub();
 let csc: Client;
 let relais: Client;
 let partner: SeededPartner;

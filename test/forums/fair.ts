@@ -1,6 +1,6 @@
 import type { Client } from '../kit/client.js';
 import { runCommand, validInput } from '../kit/commands.js';
-import type { TestHub } from '../kit/hub.js';
+import type { SharedHub } from '../kit/hub.js';
 import type { SeededPartner } from '../kit/town.js';
 
 type Changes = Parameters<typeof validInput.openForum>[0];
@@ -15,7 +15,7 @@ export interface Organiser {
   exhibitor(forum: string, changes?: Changes): Promise<string>;
 }
 
-export async function organiserOf(hub: TestHub): Promise<Organiser> {
+export async function organiserOf(hub: SharedHub): Promise<Organiser> {
   const { partner, client } = await hub.town.signedInMember(
     await hub.town.partner(undefined, 'TOWN'),
     'COORDINATOR',

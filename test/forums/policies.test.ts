@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
 import type { DatabaseRole } from '../../src/database/database-role.js';
 import { runCommand, validInput } from '../kit/commands.js';
-import { testHub } from '../kit/hub.js';
+import { sharedHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
 import { daysAgo, registerPerson, type SeededMember, sendReferral } from '../kit/town.js';
 import { type Organiser, organiserOf } from './fair.js';
 
 /* Row policies: what any SQL statement can do as `hub_partner`, without the checks of the code. */
 describe('by row policy, a member of a partner', () => {
-  const hub = testHub();
+  const hub = sharedHub();
   let town: Organiser;
   let login: LoginConnection;
   let csc: Awaited<ReturnType<typeof hub.town.caseworker>>;

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
 import { refusalsOf, rowCountChanges, rowCounts, runCommand, validInput } from '../kit/commands.js';
-import { testHub } from '../kit/hub.js';
+import { sharedHub } from '../kit/hub.js';
 import { daysAgo, daysAhead, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 import { type Organiser, organiserOf } from './fair.js';
 
-const hub = testHub();
+const hub = sharedHub();
 let town: Organiser;
 let csc: Client;
 let cscPartner: SeededPartner;

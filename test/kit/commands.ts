@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { features } from '../../src/features/index.js';
 import type { Client, Data } from './client.js';
 import { daysAgo, daysAhead } from './days.js';
-import type { TestHub } from './hub.js';
+import type { SharedHub } from './hub.js';
 import type { SeededPartner } from './town.js';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -335,7 +335,7 @@ export async function refusalsOf(client: Client, command: CommandName, input: In
 }
 
 /** Row counts of all tables that commands write. */
-export async function rowCounts(hub: TestHub): Promise<Record<string, number>> {
+export async function rowCounts(hub: SharedHub): Promise<Record<string, number>> {
   const tables = [
     'beneficiary',
     'sharing',
@@ -396,7 +396,7 @@ export function rowCountChanges(before: Record<string, number>, after: Record<st
 }
 
 /** Waits until at least `count` transactions of the hub are waiting for a lock. */
-export async function waitForLockWaiters(hub: TestHub, count: number): Promise<void> {
+export async function waitForLockWaiters(hub: SharedHub, count: number): Promise<void> {
   for (;;) {
     const [row] = await hub.owner<{ waiting: number }>(
       `select count(*)::int as waiting from pg_stat_activity

@@ -8,9 +8,9 @@ import {
   uniqueName,
   validInput,
 } from '../kit/commands.js';
-import { testHub } from '../kit/hub.js';
+import { sharedHub } from '../kit/hub.js';
 
-const hub = testHub();
+const hub = sharedHub();
 let csc: Awaited<ReturnType<typeof hub.town.caseworker>>;
 let relais: typeof csc;
 

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import type { Client } from '../kit/client.js';
 import { runCommand, validInput } from '../kit/commands.js';
-import type { TestHub } from '../kit/hub.js';
+import type { SharedHub } from '../kit/hub.js';
 import { registerPerson, type SeededMember } from '../kit/town.js';
 
 /** The database key in a global id. */
@@ -18,7 +18,7 @@ export async function longPathway(
 }
 
 /** Inserts a fixture: a contract of a person under the insertion clause. */
-export async function clauseContract(hub: TestHub, person: string, member: SeededMember): Promise<string> {
+export async function clauseContract(hub: SharedHub, person: string, member: SeededMember): Promise<string> {
   const [programme, procurement, company, lot, contract] = Array.from({ length: 5 }, () => v7());
   const { key, partner } = member;
   const insert = (table: string, row: Readonly<Record<string, unknown>>) =>

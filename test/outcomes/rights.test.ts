@@ -3,12 +3,12 @@ import { v7 } from 'uuid';
 import type { DatabaseRole } from '../../src/database/database-role.js';
 import type { Client } from '../kit/client.js';
 import { refusalsOf, runCommand, validInput } from '../kit/commands.js';
-import { testHub } from '../kit/hub.js';
+import { sharedHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
 import { registerPerson, type SeededMember } from '../kit/town.js';
 import { clauseContract, keyIn, longPathway } from './ended.js';
 
-const hub = testHub();
+const hub = sharedHub();
 let csc: Awaited<ReturnType<typeof hub.town.caseworker>>;
 let relais: typeof csc;
 let person: string;

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
 import { refusalsOf, rowCountChanges, rowCounts, runCommand, validInput } from '../kit/commands.js';
-import { testHub } from '../kit/hub.js';
+import { sharedHub } from '../kit/hub.js';
 import { daysAhead, openPathway, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
-const hub = testHub();
+const hub = sharedHub();
 let csc: Client;
 let relais: Client;
 let relaisPartner: SeededPartner;

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { runCommand, validInput } from '../kit/commands.js';
-import { testHub } from '../kit/hub.js';
+import { sharedHub } from '../kit/hub.js';
 import { actionCommand } from '../kit/referral-actions.js';
 import { registerPerson, sendReferral } from '../kit/town.js';
 
-const hub = testHub();
+const hub = sharedHub();
 let csc: Awaited<ReturnType<typeof hub.town.caseworker>>;
 let relais: typeof csc;
 let aspe: typeof csc;

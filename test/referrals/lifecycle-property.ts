@@ -17,14 +17,14 @@ import {
 } from '../../src/features/referrals/lifecycle.js';
 import type { Client, Data } from '../kit/client.js';
 import { type CommandName, payloadField, validInput } from '../kit/commands.js';
-import { type TestHub, testHub } from '../kit/hub.js';
+import { type SharedHub, sharedHub } from '../kit/hub.js';
 import { actionCommand } from '../kit/referral-actions.js';
 import { registerPerson, type SeededPartner } from '../kit/town.js';
 
 const seed = Number(process.env['SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
 console.log(`fast-check seed of the lifecycle property: ${seed}`);
 
-let hub: TestHub;
+let hub: SharedHub;
 type Who = 'SENDER' | 'RECEIVER' | 'COORDINATOR' | 'STRANGER';
 const clients = {} as Record<Who, Client>;
 let receiver: SeededPartner;
@@ -249,7 +249,7 @@ const byOf = ({ by, ...rest }: Data) => ({ ...rest, by: by?.slug ?? null });
 
 /** Declares the property test of the lifecycle, with this number of random chains of referrals. */
 export function referralsFollowTheTable(chains: number): void {
-  hub = testHub();
+  hub = sharedHub();
 
   beforeAll(async () => {
     for (const who of ['SENDER', 'RECEIVER', 'COORDINATOR', 'STRANGER'] as const) {

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
 import { refusalsOf, rowCountChanges, rowCounts, runCommand, validInput } from '../kit/commands.js';
-import { testHub } from '../kit/hub.js';
+import { sharedHub } from '../kit/hub.js';
 import { performActions } from '../kit/referral-actions.js';
 import { registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
 describe('messages on a referral', () => {
-  const hub = testHub();
+  const hub = sharedHub();
   let sender: Client;
   let receiver: Client;
   let receiving: SeededPartner;

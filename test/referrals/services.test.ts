@@ -8,12 +8,12 @@ import {
   runCommand,
   validInput,
 } from '../kit/commands.js';
-import { testHub } from '../kit/hub.js';
+import { sharedHub } from '../kit/hub.js';
 import { performActions } from '../kit/referral-actions.js';
 import { daysAgo, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
 describe('referrals to a service', () => {
-  const hub = testHub();
+  const hub = sharedHub();
   let sender: Client;
   let receiver: Client;
   let administrator: Client;

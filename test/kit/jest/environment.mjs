@@ -6,21 +6,22 @@ import 'reflect-metadata';
 const require = createRequire(import.meta.url);
 
 // Ends the worker when its parent process ends in any way. Otherwise Jest's workers would keep running.
-const endWorker = () => process.exit(1);
-process.once('disconnect', endWorker);
-// When Jest removes its message listener, the worker has finished. This listener would keep the channel, and so the
-// process, alive.
+process.once('disconnect', () => process.exit(1));
+// When Jest removes its message listener, the worker has finished. The hub that its test files share would keep it alive.
 process.on('removeListener', (event) => {
-  if (event === 'message') process.off('disconnect', endWorker);
+  if (event === 'message') process.exit();
 });
 
+/** What the test files of this process share, see test/kit/hub.ts. */
+export const worker = {};
+
 /**
- * Node’s environment, plus `nativeModule`: a module loaded by Node itself, outside the test's VM context.
- * Node loads it once per worker, however many test files import it.
+ * Node’s environment, plus `nativeModule`: a module loaded by Node itself, outside the test's VM context; Node loads it
+ * once per worker, however many test files import it. And `worker`, an object that all test files of the worker share.
  */
 export default class extends TestEnvironment {
   async setup() {
     await super.setup();
-    this.global.nativeModule = require;
+    Object.assign(this.global, { nativeModule: require, worker });
   }
 }

@@ -1,7 +1,12 @@
 import { readFile, rm } from 'node:fs/promises';
+import { worker } from './environment.mjs';
 
 export default async function tearDown() {
   print(await readFile(globalThis.hubTest.figures, 'utf8'));
+  // Test files ran in this process when there was only one.
+  const running = await worker.running;
+  await Promise.all((running?.hubs ?? []).map((hub) => hub.stop()));
+  await running?.pool.end();
   await removeAll();
 }
 
