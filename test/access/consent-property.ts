@@ -1,32 +1,31 @@
-import { expect, it } from '@jest/globals';
+import { it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
 import { sharedHub } from '../kit/hub.js';
 import { randomFrom } from '../kit/random.js';
 import { ConsentSequence } from './consent-sequence.js';
 
-/** Declares the property test that no access remains after a withdrawal, with this number of persons. */
+const essential = ['withdrawSharing', 'withdrawFromPartner', 'sendReferral', 'acceptReferral'];
+
+/**
+ * Declares the property test that no access remains after a withdrawal, with this number of persons, or more until each
+ * essential command was sent.
+ */
 export function testAccessEndsWithWithdrawal(persons: number): void {
   const hub = sharedHub();
   const { random } = randomFrom('CONSENT_SEED');
 
-  it(`no access remains after a withdrawal, in random sequences of commands on ${persons} persons`, async () => {
+  it(`no access remains after a withdrawal, in random sequences of commands on ${persons} persons or more`, async () => {
     const caseworkers = await Promise.all(Array.from({ length: 4 }, () => hub.town.caseworker()));
     const clients: Client[] = caseworkers.map(({ client }) => client);
     const partners = caseworkers.map(({ partner }) => partner);
-    const commandCounts = new Map<string, number>();
-    for (let count = 0; count < persons; count++) {
+    const sent = new Set<string>();
+    for (let count = 0; count < persons || essential.some((command) => !sent.has(command)); count++) {
       const sequence = await ConsentSequence.start({ hub, clients, partners }, random);
       for (let step = 0; step < 14; step++) {
         await sequence.performRandomAction();
         await sequence.expectModelAccess();
       }
-      for (const entry of sequence.history) {
-        const command = entry.split(' ')[1] as string;
-        commandCounts.set(command, (commandCounts.get(command) ?? 0) + 1);
-      }
-    }
-    for (const command of ['withdrawSharing', 'withdrawFromPartner', 'sendReferral', 'acceptReferral']) {
-      expect([command, commandCounts.get(command)]).toEqual([command, expect.any(Number)]);
+      for (const entry of sequence.history) sent.add(entry.split(' ')[1] as string);
     }
   });
 }
