@@ -30,7 +30,7 @@ beforeAll(async () => {
     () => database.close(),
     () => feed.stop(),
   );
-  await hub.owner(`create table handled (consumer text, event uuid);
+  await hub.owner(`create table handled (number bigint generated always as identity, consumer text, event uuid);
     alter table handled enable row level security;
     create policy handled on handled to hub_system using (true) with check (true);
     grant select, insert on handled to hub_system`);
@@ -65,7 +65,10 @@ function startRunner(...consumers: Consumer[]): ConsumerRunner {
 }
 
 async function handledBy(name: string): Promise<string[]> {
-  const rows = await hub.owner<{ event: string }>('select event from handled where consumer = $1', [name]);
+  const rows = await hub.owner<{ event: string }>(
+    'select event from handled where consumer = $1 order by number',
+    [name],
+  );
   return rows.map(({ event }) => event);
 }
 
