@@ -22,6 +22,17 @@ type Args = Record<string, unknown>;
 const day = 24 * 60 * 60 * 1000;
 const instant = (text: string) => text.replace(' ', 'T').replace(/\+00$/, '+00:00');
 
+/** The type of the target of a notification, by the beginning of its kind. */
+const targetTypes: Readonly<Record<string, string>> = {
+  REFERRAL: 'Referral',
+  UNANSWERED: 'UnansweredReferral',
+  LINK: 'LinkRequest',
+  SHARING: 'Sharing',
+  RETENTION: 'RetentionDue',
+  CLAUSE: 'Lot',
+  WEBHOOK: 'Webhook',
+};
+
 /** Answers the queries of a viewer field by field, with one small statement for each field. */
 export class ReferenceResolver {
   static readonly #parsers: pg.CustomTypesConfig = {
@@ -150,6 +161,8 @@ export class ReferenceResolver {
         return (await this.#mail(this.viewer.key))?.['language'] ?? 'FR';
       case 'Member.mailRefusedAt':
         return (await this.#mail(row.id))?.['refused_at'] ?? null;
+      case 'Notification.target':
+        return this.#byId(targetTypes[(row['kind'] as string).split('_')[0] ?? ''] ?? '', row['subject']);
       case 'Query.committee':
         return ['COMMITTEE_MEMBER', 'COORDINATOR'].includes(this.viewer.role) ? {} : null;
       // The fixture makes no snapshots. Other tests cover reading them.
@@ -236,6 +249,8 @@ export class ReferenceResolver {
       }
       case 'RetentionEvent.due':
         return this.#byId('RetentionDue', row['subject']);
+      case 'UnansweredReferral.referral':
+        return `referral_${row.id}`;
       case 'RetentionDue.beneficiary':
         return `beneficiary_${row.id}`;
       case 'RetentionDue.rows':

@@ -40,6 +40,7 @@ const types = [
   'Merge',
   'Distinction',
   'ErasedCount',
+  'UnansweredReferral',
   'RetentionDue',
   'RetentionRun',
   'Webhook',

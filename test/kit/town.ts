@@ -71,7 +71,7 @@ export class Seed {
   async insertNotification({ key }: Pick<SeededMember, 'key'>, referral?: string): Promise<string> {
     const id = v7();
     await this.owner(
-      "insert into notification (id, member_id, kind, at, referral_id) values ($1, $2, 'REFERRAL_SENT', now(), $3)",
+      "insert into notification (id, member_id, kind, at, referral_id, subject) values ($1, $2, 'REFERRAL_SENT', now(), $3, $3)",
       [id, key, referral?.slice('referral_'.length)],
     );
     return `notification_${id}`;

@@ -27,6 +27,7 @@ import { findShortfalls } from './shortfall-check.js';
 export { ClauseContract, ClauseModality } from './contract.js';
 export { EligibilityCriterion } from './evidence.js';
 export { HoursKind, HoursStatus } from './hours-entry.js';
+export { Lot } from './lot.js';
 
 export const clauses: Feature = {
   stored: [

@@ -2,16 +2,17 @@ import { Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy
 import { Field, ObjectType } from 'type-graphql';
 import { myself } from '../../access/policies.js';
 import { Node } from '../../graphql/node.js';
+import { ReadsOneOf } from '../../graphql/read/declare.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
 import { Member } from '../partners/index.js';
 import { Referral } from '../referrals/index.js';
 import { NotificationKind } from './notice.js';
+import { NotificationTarget, target } from './target.js';
 
 const own = `member_id = ${myself}`;
 
 /**
- * A member's notification of an event. It holds no content. It references the referral by its id, and the referral
- * is read with the reader's rights. It references no other object that could reveal a person.
+ * A member's notification of an event. It holds no content: what it leads to is read with the reader's rights.
  */
 @ObjectType({
   implements: Node,
@@ -60,6 +61,18 @@ export class Notification extends Node {
   })
   @ManyToOne(() => Referral, { nullable: true, deleteRule: 'cascade' })
   referral?: Referral | null;
+
+  /** The id of the object that the event is about; null for notifications from before this was stored. */
+  @Property({ type: 'uuid', nullable: true })
+  subject?: string | null;
+
+  @Field(() => NotificationTarget, {
+    nullable: true,
+    description:
+      'What the notification leads to, read with the viewer’s rights; null when it no longer exists or the viewer no longer sees it.',
+  })
+  @ReadsOneOf(target)
+  target?: typeof NotificationTarget | null;
 
   /** The mail that announces this notification, once there is one. A notification is announced by one mail only. */
   @Property({ type: 'uuid', nullable: true })

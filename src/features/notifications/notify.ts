@@ -64,8 +64,8 @@ async function notify(em: EntityManager, events: readonly EventRecord[]): Promis
       from candidate c where turn is not null
       window its as (partition by place)
     )
-    insert into notification (id, member_id, kind, at, referral_id)
-    select gen_random_uuid(), c.member_id, n.kind, n.at, n.referral_id
+    insert into notification (id, member_id, kind, at, referral_id, subject)
+    select gen_random_uuid(), c.member_id, n.kind, n.at, n.referral_id, n.subject
     from chosen c join news n using (place)
     where c.turn = c.first and c.acted is not true
     returning member_id as member`,

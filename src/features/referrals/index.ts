@@ -31,6 +31,7 @@ export { DeclineReason, DeclineSide, Referral, ReferralPriority } from './referr
 export { ReferralTransition } from './referral-transition.js';
 export { send as sendReferral } from './sending.commands.js';
 export { storeDelays } from './stored-delays.js';
+export { UnansweredReferral } from './unanswered-referral.js';
 
 export const referrals: Feature = {
   stored: [

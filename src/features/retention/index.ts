@@ -6,6 +6,7 @@ import { RetentionEventResolver } from './retention-event.js';
 import { RetentionRun } from './retention-run.js';
 
 export { ruleRetention } from './expiry.js';
+export { RetentionDue } from './retention-due.js';
 
 export const retention: Feature = {
   stored: [RetentionDue, RetentionRun],

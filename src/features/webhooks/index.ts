@@ -10,6 +10,8 @@ import { WebhookDelivery } from './webhook-delivery.js';
 import { WebhookEventResolver } from './webhook-event.js';
 import { WebhookSecret } from './webhook-secret.js';
 
+export { Webhook } from './webhook.js';
+
 export const webhooks: Feature = {
   stored: [Webhook, WebhookSecret, WebhookDelivery],
   commands: commandsIn(webhookCommands),

@@ -1,9 +1,10 @@
--- Removes deleted persons and rows from events, idempotency keys and lists in jobs, so that no partner receives an
--- event about them and no repeated command returns them. An event about another object loses the deleted id in
--- `replaced`. In PL/pgSQL, because the job tables are created after the migrations.
+-- Removes deleted persons and rows from notifications, events, idempotency keys and lists in jobs, so that no partner
+-- receives an event about them and no repeated command returns them. An event about another object loses the deleted
+-- id in `replaced`. In PL/pgSQL, because the job tables are created after the migrations.
 create or replace function rights.forget(gone uuid[]) returns void language plpgsql set search_path = public, pg_temp
 as $$
 begin
+  delete from notification n where n.subject = any (gone);
   delete from event e where e.subject = any (gone);
   update event e set replaced = null where e.replaced = any (gone);
   delete from idempotency_key k where exists (
