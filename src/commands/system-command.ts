@@ -14,6 +14,8 @@ export interface DomainEvent {
   readonly replaced?: string;
   /** The recipient partners; duplicates are ignored. */
   readonly to: Iterable<string>;
+  /** The member of the recipient to whom alone the event is addressed. */
+  readonly toMember?: string;
   /** Whether the hub itself is the author, on behalf of a person or because a time limit has passed. */
   readonly byHub?: boolean;
 }
@@ -93,6 +95,7 @@ export class SystemCommand {
         xid: this.moment.xid,
         at: this.moment.now,
         partnerId,
+        toMemberId: news.toMember ?? null,
         topic: news.topic,
         kind: news.kind,
         subject: news.subject,

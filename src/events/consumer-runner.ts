@@ -58,6 +58,7 @@ const pollEvery = 1000;
 
 /** Runs the consumers. Every process has a runner; a consumer that another process is running is skipped. */
 export class ConsumerRunner {
+  #feed: Feed | undefined;
   #delay: NodeJS.Timeout | undefined;
   #poll: NodeJS.Timeout | undefined;
   #again = false;
@@ -70,6 +71,7 @@ export class ConsumerRunner {
   ) {}
 
   start(feed: Feed): void {
+    this.#feed = feed;
     feed.onEventsSettled(() => {
       this.#delay ??= setTimeout(() => {
         this.#delay = undefined;
@@ -112,6 +114,8 @@ export class ConsumerRunner {
         this.#failed(error, consumer.name);
       }
       this.context.jobs.wake();
+      // A consumer may have emitted events.
+      this.#feed?.wake();
     }
   }
 

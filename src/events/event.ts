@@ -1,13 +1,16 @@
-import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Check, Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { v7 } from 'uuid';
 import { inRole, me, myself, protectsData, readsFiles } from '../access/policies.js';
 
 const ofClause = `topic = 'CLAUSE'`;
 
+const ofMember = `topic = 'NOTIFICATION'`;
+
 const facilitates = inRole('CLAUSE_FACILITATOR');
 
 /**
- * A domain event, addressed to one partner. It has the kind of change and the ids of the objects, never content.
+ * A domain event, addressed to one partner, or to one member of it. It has the kind of change and the ids of the
+ * objects, never content.
  *
  * A command writes one row for each partner concerned, in its own transaction. Readers order by (`xid`, `id`) and
  * read only below the oldest running transaction, because a later transaction may commit first. Within one
@@ -21,7 +24,7 @@ const facilitates = inRole('CLAUSE_FACILITATOR');
       name: 'addressee',
       command: 'select',
       roles: ['hub_partner'],
-      using: `partner_id = ${me} and case when ${ofClause} then ${facilitates} when topic = 'RETENTION' then ${protectsData} when topic = 'UNANSWERED' then ${inRole('COORDINATOR')} else ${readsFiles} end`,
+      using: `partner_id = ${me} and case when ${ofClause} then ${facilitates} when topic = 'RETENTION' then ${protectsData} when topic = 'UNANSWERED' then ${inRole('COORDINATOR')} when ${ofMember} then to_member_id = ${myself} else ${readsFiles} end`,
     },
     {
       name: 'webhooks',
@@ -34,7 +37,14 @@ const facilitates = inRole('CLAUSE_FACILITATOR');
       name: 'act',
       command: 'insert',
       roles: ['hub_partner'],
-      check: `(${readsFiles} or ${facilitates} and ${ofClause} and partner_id = ${me})
+      check: `topic <> 'NOTIFICATION' and (${readsFiles} or ${facilitates} and ${ofClause} and partner_id = ${me})
+        and xid = pg_current_xact_id() and by_id = ${me} and member_id = ${myself}`,
+    },
+    {
+      name: 'own',
+      command: 'insert',
+      roles: ['hub_partner'],
+      check: `${ofMember} and partner_id = ${me} and to_member_id = ${myself}
         and xid = pg_current_xact_id() and by_id = ${me} and member_id = ${myself}`,
     },
     {
@@ -59,6 +69,7 @@ const facilitates = inRole('CLAUSE_FACILITATOR');
     { name: 'relay', command: 'select', roles: ['hub_system'], using: 'true' },
   ],
 })
+@Check({ name: 'event_to_member', expression: `(${ofMember}) = (to_member_id is not null)` })
 @Index({
   name: 'event_of_replaced',
   expression: 'create index event_of_replaced on event (replaced) where replaced is not null',
@@ -78,6 +89,10 @@ export class Event {
   /** The recipient. */
   @Property({ type: 'uuid' })
   partnerId!: string;
+
+  /** The member of the recipient to whom alone the event is addressed; null for the other topics. */
+  @Property({ type: 'uuid', nullable: true })
+  toMemberId?: string | null;
 
   /** The type of object that the event is about: `REFERRAL`, `PATHWAY`, … */
   @Property({ type: 'text' })

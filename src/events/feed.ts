@@ -29,6 +29,7 @@ interface EventRow {
   readonly id: string;
   readonly xid: string;
   readonly partner_id: string;
+  readonly to_member_id: string | null;
   readonly topic: string;
   readonly subject: string;
   readonly settled: boolean;
@@ -42,13 +43,13 @@ export interface EventSelection {
 }
 
 /** The key of the subscribers to the same events. */
-const groupOf = (partnerId: string, { topic, subject = '' }: EventSelection) =>
-  `${partnerId} ${topic} ${subject}`;
+const groupOf = (recipient: string, { topic, subject = '' }: EventSelection) =>
+  `${recipient} ${topic} ${subject}`;
 
 /**
  * Delivers the events of all hub processes to the subscribers of this process. Reads the settled events after its
  * own position, in order, on each wake-up and at least every second. Dispatches each event to the subscribers of
- * its partner and topic.
+ * its recipient and topic.
  */
 export class Feed {
   readonly #subscribers = new Map<string, Set<Subscriber>>();
@@ -118,14 +119,15 @@ export class Feed {
   }
 
   /**
-   * The selected events for a partner: those after the cursor, then live events; without a cursor, live events
+   * The selected events for a recipient: those after the cursor, then live events; without a cursor, live events
    * only. Missed events are read under the given database role. A subscriber that falls behind while its transport
    * is blocked is disconnected.
+   * @param recipient the partner, or the member for a topic whose events are addressed to members
    * @throws a client error when the cursor is malformed, or from before a restore
    */
   async subscribe(
     databaseRole: DatabaseRole,
-    partnerId: string,
+    recipient: string,
     events: EventSelection,
     after?: string | null,
     transport?: Transport,
@@ -134,7 +136,7 @@ export class Feed {
     const cursor = after == null ? undefined : parseCursor(eventOrder, after, 'after');
     const [xid, id] = cursor?.keys ?? [];
     const start = cursor ? { xid: BigInt(xid as string), id: id as string } : this.#position;
-    const key = groupOf(partnerId, events);
+    const key = groupOf(recipient, events);
     const group = this.#subscribers.get(key) ?? new Set();
     this.#subscribers.set(key, group);
     const subscriber = new Subscriber(
@@ -181,7 +183,8 @@ export class Feed {
       const epoch = this.#epoch;
       const [rows = []] = await this.database.reader.read<EventRow>(systemRole, [
         {
-          text: `select id, xid::text, partner_id, topic, subject, xid < pg_snapshot_xmin(pg_current_snapshot()) as settled
+          text: `select id, xid::text, partner_id, to_member_id, topic, subject,
+            xid < pg_snapshot_xmin(pg_current_snapshot()) as settled
             from event where (xid, id) > ($1::xid8, $2::uuid) order by event.xid, id limit ${pageSize}`,
           values: [String(xid), id],
         },
@@ -202,9 +205,9 @@ export class Feed {
   #dispatch(row: EventRow): void {
     const event = { xid: BigInt(row.xid), id: row.id };
     this.#position = event;
-    const { partner_id: partnerId, topic, subject } = row;
+    const { partner_id: partnerId, to_member_id: memberId, topic, subject } = row;
     for (const events of [{ topic }, { topic, subject }]) {
-      for (const subscriber of this.#subscribers.get(groupOf(partnerId, events)) ?? [])
+      for (const subscriber of this.#subscribers.get(groupOf(memberId ?? partnerId, events)) ?? [])
         subscriber.take(event);
     }
   }

@@ -6,6 +6,8 @@ import type { Topic } from './topics.js';
 export interface SystemEvent {
   /** The recipient. */
   readonly partner: string;
+  /** The member of the recipient to whom alone the event is addressed. */
+  readonly member?: string;
   readonly topic: Topic;
   readonly kind: string;
   /** The id of the object that the event is about. */
@@ -18,9 +20,10 @@ export async function emitAsSystem(em: EntityManager, events: readonly SystemEve
   // Increasing ids keep the events of one transaction in order.
   const rows = events.map((event) => ({ id: v7(), ...event }));
   await em.execute(
-    `insert into event (id, partner_id, topic, kind, subject)
-      select id, partner, topic, kind, subject
-      from jsonb_to_recordset(?::text::jsonb) as emitted(id uuid, partner uuid, topic text, kind text, subject uuid)`,
+    `insert into event (id, partner_id, to_member_id, topic, kind, subject)
+      select id, partner, member, topic, kind, subject
+      from jsonb_to_recordset(?::text::jsonb)
+        as emitted(id uuid, partner uuid, member uuid, topic text, kind text, subject uuid)`,
     [JSON.stringify(rows)],
   );
 }

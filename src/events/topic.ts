@@ -35,7 +35,7 @@ export class FollowArgs {
   after?: string | null;
 }
 
-/** The events of a topic for the viewer's partner, oldest first. */
+/** The events of a topic that the viewer may see, oldest first. */
 export function eventsOfTopic(topic: Topic): RowQuery {
   return selectMany(
     Event,
@@ -47,7 +47,8 @@ export function eventsOfTopic(topic: Topic): RowQuery {
 }
 
 /**
- * The `subscribe` resolver of a topic: the events for the viewer's partner after a cursor, then live events.
+ * The `subscribe` resolver of a topic: the events for the viewer's partner, or for the viewer alone, after a cursor,
+ * then live events.
  * @param subjectOf the key of the object whose events are subscribed to; undefined for a key that no object has. All
  * events of the topic without it
  */
@@ -56,7 +57,8 @@ export function subscribe<Args extends FollowArgs>(
   subjectOf?: (args: Args) => string | undefined,
 ) {
   return ({ args, context: { feed, viewer, transport } }: { args: Args; context: Context }) => {
+    const recipient = topic === 'NOTIFICATION' ? viewer.memberId : viewer.partnerId;
     const events = { topic, ...(subjectOf && { subject: subjectOf(args) ?? NIL }) };
-    return feed.subscribe(databaseRoleOf(viewer), viewer.partnerId, events, args.after, transport) as never;
+    return feed.subscribe(databaseRoleOf(viewer), recipient, events, args.after, transport) as never;
   };
 }

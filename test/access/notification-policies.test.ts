@@ -86,6 +86,25 @@ describe('in SQL, notifications and mail settings', () => {
       expect(await count(databaseRole, choose, administrator.key)).toBe('42501');
   });
 
+  it('their events are visible only to their member, and only that member or the hub writes them', async () => {
+    const emit = `insert into event (id, topic, kind, subject, partner_id, to_member_id, by_id, member_id)
+      values ($1, 'NOTIFICATION', 'READ', $2, $3, $4, access.partner_id(), access.member_id())`;
+    const addressed = [notification, owner.partner.key, owner.key];
+    expect(await count(as(owner, 'COORDINATOR'), emit, v7(), ...addressed)).toBe(1);
+    for (const databaseRole of [...otherMembers, as(administrator, 'PARTNER_ADMINISTRATOR')])
+      expect(await count(databaseRole, emit, v7(), ...addressed)).toBe('42501');
+    const toPartner = emit.replace("'NOTIFICATION'", "'REFERRAL'");
+    expect(await count(as(owner), toPartner, v7(), ...addressed)).toBe('23514');
+    await hub.owner(
+      "insert into event (id, topic, kind, subject, partner_id, to_member_id) values ($1, 'NOTIFICATION', 'ADDED', $2, $3, $4)",
+      [v7(), ...addressed],
+    );
+    const events = "select from event where topic = 'NOTIFICATION'";
+    expect(await count(as(owner, 'COORDINATOR'), events)).toBe(1);
+    for (const databaseRole of [...otherMembers, as(administrator, 'PARTNER_ADMINISTRATOR')])
+      expect(await count(databaseRole, events)).toBe(0);
+  });
+
   it('are hidden from hub_committee and readable for hub_system, which sends mail', async () => {
     const committee: DatabaseRole = {
       role: 'hub_committee',

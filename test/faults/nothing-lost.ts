@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect, it } from '@jest/globals';
 import { Client } from '../kit/client.js';
-import { asOwner, settled } from '../kit/database.js';
+import { asOwner, consumed, settled } from '../kit/database.js';
 import { expectSoon, figure } from '../kit/figures.js';
 import { randomFrom } from '../kit/random.js';
 import { embeddedServer } from '../kit/scratch-server.js';
@@ -44,14 +44,22 @@ export const nothingIsLost = ({ referrals, kills, restarts }: Campaign) =>
     await asOwner(postgres.url, settled);
     const sent = { [receivers[0].partner.key]: [] as string[], [receivers[1].partner.key]: [] as string[] };
     const allSent: string[] = [];
-    /** The subscribers, each with the referrals that it must receive. */
-    const subscribers = await Promise.all(
-      [sender, ...receivers].map(async ({ client, partner }) => {
-        const { referralEvents } = await client.data('{ referralEvents { nodes { cursor } } }');
-        const reader = new ResumingReader(url, client.token, referralEvents.nodes.at(-1).cursor);
-        return { partner, reader, expectedReferrals: sent[partner.key] ?? allSent };
-      }),
-    );
+    await asOwner(postgres.url, consumed);
+    const subscribe = async (
+      { client, partner }: typeof sender,
+      recipient: string,
+      events: 'referralEvents' | 'notificationEvents' = 'referralEvents',
+    ) => {
+      const data = await client.data(`{ ${events} { nodes { cursor } } }`);
+      const reader = new ResumingReader(url, client.token, data[events].nodes.at(-1).cursor, events);
+      const topic = events.replace('Events', '').toUpperCase();
+      return { recipient, topic, reader, expectedReferrals: sent[partner.key] ?? allSent };
+    };
+    /** The subscribers, each with the referrals that it must receive. A receiver also follows its notifications. */
+    const subscribers = await Promise.all([
+      ...[sender, ...receivers].map((it) => subscribe(it, it.partner.key)),
+      subscribe(receivers[0], receivers[0].member.key, 'notificationEvents'),
+    ]);
     cleanups.push(() => Promise.all(subscribers.map(({ reader }) => reader.stop())));
 
     let maxStarted = referralsPerFault;
@@ -117,10 +125,10 @@ export const nothingIsLost = ({ referrals, kills, restarts }: Campaign) =>
     expect(new Set(allSent).size).toBe(referrals);
     const [{ count }] = (await owner('select count(*)::int from referral')) as [{ count: number }];
     expect(count).toBe(referrals + receivers.length);
-    for (const { partner, reader, expectedReferrals } of subscribers) {
+    for (const { recipient, topic, reader, expectedReferrals } of subscribers) {
       const rows = await owner(
-        "select id from event where partner_id = $1 and topic = 'REFERRAL' order by event.xid, id",
-        [partner.key],
+        'select id from event where coalesce(to_member_id, partner_id) = $1 and topic = $2 order by event.xid, id',
+        [recipient, topic],
       );
       // Before the first fault, each receiver had one event, and the sender one for each receiver.
       const expected = rows.map(({ id }) => id).slice(expectedReferrals === allSent ? 2 : 1);
@@ -137,7 +145,7 @@ export const nothingIsLost = ({ referrals, kills, restarts }: Campaign) =>
     const retries = senders.reduce((sum, it) => sum + it.retries, 0);
     figure(
       `${referrals} referrals through cuts, ${kills} kills and ${restarts.length} restarts of PostgreSQL: 0 lost, 0 delivered twice, in order`,
-      `${allSent.length * 2} deliveries over ${connections} connections, ${cuts} cuts, ${retries} commands repeated: 0 lost, 0 delivered twice`,
+      `${subscribers.reduce((sum, it) => sum + it.reader.received.length, 0)} deliveries over ${connections} connections, ${cuts} cuts, ${retries} commands repeated: 0 lost, 0 delivered twice`,
     );
     figure(
       'caught up in less than 2 s',

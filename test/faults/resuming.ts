@@ -25,8 +25,14 @@ export class ResumingReader {
   /**
    * @param url returns the URL of a hub; called for each connection
    * @param after the cursor of the last event received
+   * @param events the subscription
    */
-  constructor(url: () => string, token: string, after: string) {
+  constructor(
+    url: () => string,
+    token: string,
+    after: string,
+    private readonly events: 'referralEvents' | 'notificationEvents' = 'referralEvents',
+  ) {
     this.#client = createClient({
       url: () => `${url().replace('http', 'ws')}/graphql`,
       webSocketImpl: WebSocket,
@@ -57,13 +63,13 @@ export class ResumingReader {
   }
 
   async #read(variables: { after: string }): Promise<void> {
-    const query =
-      'subscription ($after: String) { referralEvents(after: $after) { cursor referral { id } } }';
+    const about = this.events === 'referralEvents' ? 'referral { id }' : 'notification { referral { id } }';
+    const query = `subscription ($after: String) { ${this.events}(after: $after) { cursor ${about} } }`;
     while (!this.#stopped) {
       try {
         for await (const { data } of this.#client.iterate<Data>({ query, variables })) {
           if (!data) break;
-          const { cursor, referral } = data.referralEvents;
+          const { cursor, notification, referral = notification.referral } = data[this.events];
           // After a cut, the client subscribes again itself, with the current variables.
           variables.after = cursor;
           this.received.push(eventKeyOf(cursor));

@@ -209,6 +209,7 @@ export class ReferenceResolver {
       case 'Query.beneficiaryEvents':
       case 'Query.sharingEvents':
       case 'Query.linkEvents':
+      case 'Query.notificationEvents':
       case 'Query.retentionEvents':
       case 'Query.webhookEvents': {
         const topic = fieldName.replace('Events', '').toUpperCase();
@@ -228,6 +229,10 @@ export class ReferenceResolver {
         return this.#byId('Beneficiary', await this.personNow(row['subject']));
       case 'BeneficiaryEvent.replaced':
         return row['replaced'] ? `beneficiary_${row['replaced']}` : null;
+      case 'NotificationEvent.notification':
+        return this.#byId('Notification', row['subject']);
+      case 'NotificationEvent.unread':
+        return (await this.#notified(true)).length;
       case 'SharingEvent.sharing':
         return this.#byId('Sharing', row['subject']);
       case 'WebhookEvent.webhook':
@@ -464,6 +469,7 @@ export class ReferenceResolver {
       case 'FileEvent.cursor':
       case 'SharingEvent.cursor':
       case 'LinkEvent.cursor':
+      case 'NotificationEvent.cursor':
       case 'RetentionEvent.cursor':
       case 'WebhookEvent.cursor':
       case 'ClauseEvent.cursor':

@@ -115,6 +115,7 @@ export const lists: Record<string, List> = {
   'WebhookDelivery.': list('WEBHOOK_DELIVERY_NEWEST', ['id'], true),
   'WebhookEvent.': list('EVENT', ['xid', 'id']),
   'Notification.': list('NOTIFICATION_NEWEST', ['at', 'id'], true),
+  'NotificationEvent.': list('EVENT', ['xid', 'id']),
   'Note.': list('NOTE_NEWEST', ['created_at', 'id'], true),
   'Timeline.': list('TIMELINE_NEWEST', ['at', 'kind', 'item_id'], true),
 };

@@ -77,6 +77,20 @@ export class Seed {
     return `notification_${id}`;
   }
 
+  /** Inserts a notification of this kind directly, with its event, for a member given by its id. */
+  async notify(member: string, kind: string): Promise<void> {
+    const id = (await this.insertNotification({ key: member.slice('member_'.length) })).slice(
+      'notification_'.length,
+    );
+    await this.owner('update notification set kind = $2 where id = $1', [id, kind]);
+    await this.owner(
+      `insert into event (id, partner_id, to_member_id, topic, kind, subject)
+      select $1, m.partner_id, m.id, 'NOTIFICATION', 'ADDED', n.id
+      from notification n join member m on m.id = n.member_id where n.id = $2`,
+      [v7(), id],
+    );
+  }
+
   /** Inserts a delivery of a webhook directly, because there is no receiver; returns its id. */
   async insertDelivery(webhook: string): Promise<string> {
     const key = v7();

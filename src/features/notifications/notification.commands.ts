@@ -5,6 +5,7 @@ import { refusal } from '../../commands/refusal.js';
 import { Viewer } from '../partners/index.js';
 import { defaults, MailLanguage, MailPreference, MailTiming } from './mail-preference.js';
 import { Notification } from './notification.js';
+import type { NotificationEventKind } from './notification-event.js';
 
 /** The largest number of notifications that one call may name. */
 const maxNamed = 100;
@@ -34,17 +35,28 @@ export const markNotificationsRead = defineCommand({
       });
     }
     await command.assignTransactionId();
+    const emit = (kind: NotificationEventKind, { id }: Notification) =>
+      command.emit({
+        topic: 'NOTIFICATION',
+        kind,
+        subject: id,
+        to: [viewer.partnerId],
+        toMember: viewer.memberId,
+      });
     for (const [index, id] of named.entries()) {
       const notification = await command.find(Notification, id, `notifications.${index}`);
+      if (!notification.readAt) emit('READ', notification);
       notification.readAt ??= command.now;
     }
     if (upTo != null) {
       const last = await command.find(Notification, upTo, 'upTo');
-      await em.execute(
-        `update notification set read_at = ? where member_id = ? and read_at is null
-        and (at, id) <= (select n.at, n.id from notification n where n.id = ?)`,
+      const [{ marked }] = (await em.execute(
+        `with marked as (update notification set read_at = ? where member_id = ? and read_at is null
+          and (at, id) <= (select n.at, n.id from notification n where n.id = ?) returning id)
+        select count(*)::int as marked from marked`,
         [command.now, viewer.memberId, last.id],
-      );
+      )) as [{ marked: number }];
+      if (marked > 0) emit('READ_UP_TO', last);
     }
     return viewer.memberId;
   },

@@ -18,6 +18,11 @@ class NotificationsArgs extends PageArgs {
 const NotificationConnection = connectionOf('Notification', () => Notification, false);
 const newestFirst = orderBy('NOTIFICATION_NEWEST', { at: 'timestamptz', id: 'uuid' }, 'descending');
 
+/** The number of unread notifications of a member. */
+export function unreadOf(member: Sql): Sql {
+  return sql`(select count(*)::int from notification n where n.member_id = ${member} and n.read_at is null)`;
+}
+
 /** A column of the member's mail settings; the default when the member has not chosen. */
 function preferred(column: 'timing' | 'language'): (member: Row) => Sql {
   return (member) =>
@@ -40,13 +45,9 @@ export class ViewerNotifications {
   }
 
   @FieldResolver(() => Int, {
-    description:
-      'The number of unread notifications. It is updated within a second after an event; query it again after each event.',
+    description: 'The number of unread notifications. Each event of `notificationEvents` has it too.',
   })
-  @Computed(
-    (viewer) =>
-      sql`(select count(*)::int from notification n where n.member_id = ${viewer.column('id')} and n.read_at is null)`,
-  )
+  @Computed((viewer) => unreadOf(viewer.column('id')))
   unreadNotifications(): number {
     return 0;
   }

@@ -1,8 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { fileReaders } from '../../access/role.js';
 import type { Consumer, EventRecord } from '../../events/consumer-runner.js';
+import { emitAsSystem, type SystemEvent } from '../../events/outbox.js';
 import { planMails } from './mail.js';
 import { noticeOf } from './notice.js';
+import type { NotificationEventKind } from './notification-event.js';
 
 /**
  * Notifies members of the events that their partners receive. It starts with the events that come after its first
@@ -12,14 +14,36 @@ export const notifyMembers: Consumer = {
   name: 'notifications',
   from: 'NOW',
   async consume(em, events, { jobs, config: { mail } }) {
-    const notified = await notify(em, events);
-    if (mail) await planMails(em, jobs, mail, notified);
-    await markAsRead(em, events);
+    const added = await notify(em, events);
+    if (mail) await planMails(em, jobs, mail, [...new Set(added.map(({ member }) => member))]);
+    const read = await markAsRead(em, events);
+    await emitAsSystem(em, [...added.map(eventOf('ADDED')), ...read.map(eventOf('READ'))]);
   },
 };
 
+/** A notification that was written or marked as read. */
+interface Changed {
+  readonly id: string;
+  readonly member: string;
+  readonly partner: string;
+}
+
+const eventOf =
+  (kind: NotificationEventKind) =>
+  ({ id, member, partner }: Changed): SystemEvent => ({
+    partner,
+    member,
+    topic: 'NOTIFICATION',
+    kind,
+    subject: id,
+  });
+
+/** SQL: the columns of {@link Changed} from changed rows of `notification`. */
+const changed =
+  'id, member_id as member, (select m.partner_id from member m where m.id = member_id) as partner';
+
 /**
- * Writes the notifications for the events and returns the members who got one.
+ * Writes the notifications for the events, in their order, and returns them.
  *
  * For each event and partner it notifies the first of these groups that has a member:
  * 1. the member who handles the referral, if that member can still open it;
@@ -29,7 +53,7 @@ export const notifyMembers: Consumer = {
  * A member who was invited and has never signed in does not count when a group is chosen, but is notified with the
  * others of the group.
  */
-async function notify(em: EntityManager, events: readonly EventRecord[]): Promise<string[]> {
+async function notify(em: EntityManager, events: readonly EventRecord[]): Promise<Changed[]> {
   const news = events.flatMap(({ topic, kind, ...event }) => {
     const notice = noticeOf(topic, kind);
     if (!notice) return [];
@@ -37,7 +61,7 @@ async function notify(em: EntityManager, events: readonly EventRecord[]): Promis
     return [{ ...event, kind: notice.kind, roles, side, handled, ofReferral: topic === 'REFERRAL' }];
   });
   if (news.length === 0) return [];
-  const rows = (await em.execute(
+  return (await em.execute(
     `with news as (
       select row_number() over () as place, e.*, r.id as referral_id, case when e.handled then case
           when r.from_id = e."partnerId" then r.created_by_id
@@ -68,23 +92,23 @@ async function notify(em: EntityManager, events: readonly EventRecord[]): Promis
     select gen_random_uuid(), c.member_id, n.kind, n.at, n.referral_id, n.subject
     from chosen c join news n using (place)
     where c.turn = c.first and c.acted is not true
-    returning member_id as member`,
+    order by c.place
+    returning ${changed}`,
     [JSON.stringify(news), fileReaders.join(' ')],
-  )) as { member: string }[];
-  return [...new Set(rows.map((it) => it.member))];
+  )) as Changed[];
 }
 
-/** Marks a referral's notifications as read for the member who acts on the referral. */
-async function markAsRead(em: EntityManager, events: readonly EventRecord[]): Promise<void> {
+/** Marks a referral's notifications as read for the member who acts on the referral, and returns them. */
+async function markAsRead(em: EntityManager, events: readonly EventRecord[]): Promise<Changed[]> {
   const actions = events.filter(({ topic, memberId }) => topic === 'REFERRAL' && memberId);
-  if (actions.length === 0) return;
-  await em.execute(
-    `with acted as (select n.id, e.at
+  if (actions.length === 0) return [];
+  return (await em.execute(
+    `with acted as (select n.id as notification, e.at as acted_at
       from jsonb_to_recordset(?::text::jsonb) as e("memberId" uuid, subject uuid, at timestamptz)
       join notification n on n.member_id = e."memberId" and n.referral_id = e.subject and n.at <= e.at
         and n.read_at is null
       for update of n skip locked)
-    update notification n set read_at = acted.at from acted where n.id = acted.id`,
+    update notification set read_at = acted_at from acted where id = notification returning ${changed}`,
     [JSON.stringify(actions)],
-  );
+  )) as Changed[];
 }

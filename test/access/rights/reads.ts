@@ -2,7 +2,7 @@ import { validInput } from '../../kit/commands.js';
 import { fixtureMark } from '../../kit/full-fixture.js';
 import { sendReferral } from '../../kit/town.js';
 import { createObject, newSharing, type RightsFixture } from './fixture.js';
-import type { Owner } from './table.js';
+import { letters, type Owner } from './table.js';
 
 /** The text of a root field, and a text that a response contains only if it has the tested object. */
 export type QueryCase = readonly [field: string, expectedText: string];
@@ -68,6 +68,7 @@ export async function queryCases(fixture: RightsFixture, owner: Owner): Promise<
     retentionEvents: events('retentionEvents', person),
     webhooks: list('webhooks(first: 100)', ids.Webhook[0]),
     webhookEvents: events('webhookEvents', ids.Webhook[0]),
+    notificationEvents: events('notificationEvents', await notifyOwn(fixture)),
     viewer: ['viewer { partner { id } }', referent.partner.id],
   };
 }
@@ -79,6 +80,16 @@ async function newFileEvent({ hub, base: { ids, referent } }: RightsFixture): Pr
   await hub.consumed();
   await hub.settled();
   return person;
+}
+
+/** Notifies the first partner's member in each role; returns the kind, which no other notification has. */
+async function notifyOwn({ hub, client }: RightsFixture): Promise<string> {
+  const kind = 'WEBHOOK_PAUSED';
+  for (const letter of letters) {
+    const { viewer } = await client('own', letter).data('{ viewer { member { id } } }');
+    await hub.town.notify(viewer.member.id, kind);
+  }
+  return kind;
 }
 
 /** The case of each subscription. */
@@ -136,5 +147,9 @@ export const subscriptionCases = {
   webhookEvents: {
     selection: 'webhook { id }',
     emit: ({ client }) => createObject(client('own', 'A'), 'addWebhook', validInput.addWebhook()),
+  },
+  notificationEvents: {
+    selection: 'notification { kind }',
+    emit: notifyOwn,
   },
 } satisfies Record<string, SubscriptionCase>;

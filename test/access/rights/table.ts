@@ -67,6 +67,7 @@ retentionRuns             -A---D-  -------  -------
 retentionEvents           -A---D-  -------  -------
 webhooks                  -A-----  -------  -------
 webhookEvents             -A-----  -------  -------
+notificationEvents        CAKFSDM  -------  -------
 `;
 
 const subscriptions = `
@@ -79,6 +80,7 @@ referralEvents            CA----M  CA----M  -------
 clauseEvents              ---F---  -------  -------
 retentionEvents           -A---D-  -------  -------
 webhookEvents             -A-----  -------  -------
+notificationEvents        CAKFSDM  -------  -------
 `;
 
 const commands = `
