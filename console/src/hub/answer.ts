@@ -14,8 +14,6 @@ interface Options {
   /** The topics whose events make the query be read again. */
   readonly on?: readonly Topic[];
   readonly pause?: boolean;
-  /** Also read again after this number of seconds, for what no topic tells of. */
-  readonly every?: number;
   /** Never shows an earlier answer while the hub is asked: for what may have been withdrawn in between. */
   readonly fresh?: boolean;
 }
@@ -29,7 +27,7 @@ const noTopics: readonly Topic[] = [];
 export function useAnswer<Data, Variables extends AnyVariables>(
   query: TypedDocumentNode<Data, Variables>,
   variables: Variables,
-  { on = noTopics, pause = false, every, fresh = false }: Options = {},
+  { on = noTopics, pause = false, fresh = false }: Options = {},
 ): Answer<Data> {
   const { live } = useHub();
   const [result, execute] = useQuery<Data, Variables>({
@@ -40,11 +38,6 @@ export function useAnswer<Data, Variables extends AnyVariables>(
   } as never);
   const again = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   useEffect(() => (pause ? undefined : live.listen(on, again)), [live, on, again, pause]);
-  useEffect(() => {
-    if (!every) return;
-    const timer = setInterval(() => document.hidden || again(), every * 1000);
-    return () => clearInterval(timer);
-  }, [every, again]);
   const { key } = createRequest(query, variables);
   const isCurrent = result.operation?.key === key;
   return useMemo(() => {

@@ -3,16 +3,17 @@ import { root } from '../lib/settings.js';
 import { authorization, type Credentials } from './credentials.js';
 
 /** What may change on a screen without the user's doing. */
-export type Topic = PartnerTopic | 'file';
+export type Topic = MembershipTopic | 'file';
 
-/** The topics of a whole partner, which are always followed. `file` is followed while a file is open. */
-type PartnerTopic = 'referrals' | 'sharings' | 'persons';
+/** The topics of a membership, which are always followed. `file` is followed while a file is open. */
+type MembershipTopic = 'referrals' | 'sharings' | 'persons' | 'notifications';
 
 /** The subscription of each topic. Only its cursor is read: an event is a signal to read again what is on screen. */
-const subscriptions: Record<PartnerTopic, string> = {
+const subscriptions: Record<MembershipTopic, string> = {
   referrals: 'referralEvents',
   sharings: 'sharingEvents',
   persons: 'beneficiaryEvents',
+  notifications: 'notificationEvents',
 };
 
 /** The state of the connection: since when it is lost, and when the next attempt is. */
@@ -58,7 +59,7 @@ export class Live {
       },
       onNonLazyError: () => {},
     });
-    for (const topic of Object.keys(subscriptions) as PartnerTopic[])
+    for (const topic of Object.keys(subscriptions) as MembershipTopic[])
       this.#follow(topic, subscriptions[topic]);
   }
 

@@ -1,17 +1,19 @@
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { notificationKindWords, notificationWords } from '../copy/notifications.js';
+import { useRef, useState } from 'react';
+import { notificationWords } from '../copy/notifications.js';
+import { NotificationLine } from '../features/notifications/notification-line.js';
 import css from '../features/notifications/notifications.module.css';
 import { useAnswer } from '../hub/answer.js';
 import { useCommand } from '../hub/command.js';
 import { graphql } from '../hub/gql/index.js';
+import type { Topic } from '../hub/live.js';
 import { announce } from '../kit/announcer.js';
 import { AnswerView, Empty } from '../kit/answer-view.js';
+import { useArrivals } from '../kit/arrivals.js';
+import { Arrived } from '../kit/arrived.js';
 import { Button } from '../kit/button.js';
 import { CheckField } from '../kit/field.js';
-import { Badge, Page } from '../kit/page.js';
+import { Page } from '../kit/page.js';
 import { Refusals } from '../kit/refusals.js';
-import { useDates } from '../lib/dates.js';
 import { useWords } from '../lib/language.js';
 
 const NotificationsQuery = graphql(/* GraphQL */ `
@@ -20,19 +22,7 @@ const NotificationsQuery = graphql(/* GraphQL */ `
       notifications(first: 100, unreadOnly: $unreadOnly) {
         nodes {
           id
-          kind
-          at
-          readAt
-          referral {
-            id
-            reference
-            from {
-              name
-            }
-            to {
-              name
-            }
-          }
+          ...NotificationLine_Notification
         }
       }
     }
@@ -51,15 +41,20 @@ const MarkNotificationsRead = graphql(/* GraphQL */ `
   }
 `);
 
+/** Sharings too: after a withdrawal, a notification shows the person no more. */
+const topics: readonly Topic[] = ['notifications', 'sharings'];
+
 /** All news of the viewer, newest first, each with what it leads to. */
 export function NotificationsScreen() {
   const text = useWords(notificationWords);
-  const kinds = useWords(notificationKindWords);
-  const dates = useDates();
   const [unreadOnly, setUnreadOnly] = useState(false);
-  const answer = useAnswer(NotificationsQuery, { unreadOnly }, { on: ['referrals'], every: 15 });
+  const answer = useAnswer(NotificationsQuery, { unreadOnly }, { on: topics });
+  const list = useRef<HTMLUListElement>(null);
+  const nodes = answer.state === 'ready' ? answer.data.viewer.notifications.nodes : [];
+  const { shown, waiting, show } = useArrivals(nodes, list);
   const mark = useCommand(MarkNotificationsRead);
-  const newest = answer.state === 'ready' ? answer.data.viewer.notifications.nodes[0] : undefined;
+  // Of those on the screen: the reader has not seen what waits.
+  const newest = shown[0];
   const markAll = async () => {
     if (!newest) return;
     const { state } = await mark.run({ input: { upTo: newest.id } });
@@ -77,40 +72,22 @@ export function NotificationsScreen() {
       <CheckField label={text.unreadOnly} checked={unreadOnly} onChange={setUnreadOnly} />
       <Refusals result={mark.result} />
       <AnswerView answer={answer} lines={8}>
-        {({ viewer: { notifications } }) =>
-          notifications.nodes.length === 0 ? (
+        {() =>
+          shown.length === 0 ? (
             <Empty>{text.empty}</Empty>
           ) : (
-            <ul className={css.list}>
-              {notifications.nodes.map(({ id, kind, at, readAt, referral }) => (
-                <li key={id} className={css.item}>
-                  <p>
-                    {referral ? (
-                      <Link
-                        to="/orientations/$id"
-                        params={{ id: referral.id }}
-                        data-line
-                        onClick={() => void mark.run({ input: { notifications: [id] } })}
-                      >
-                        {kinds[kind]}
-                      </Link>
-                    ) : (
-                      kinds[kind]
-                    )}{' '}
-                    {!readAt && <Badge tone="accent">{text.unread}</Badge>}
-                  </p>
-                  <p className={css.meta}>
-                    {[
-                      referral && `${referral.from.name} → ${referral.to.name}`,
-                      referral?.reference,
-                      dates.ago(at),
-                    ]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </p>
-                </li>
-              ))}
-            </ul>
+            <>
+              <Arrived waiting={waiting} text={text} onShow={show} />
+              <ul ref={list} className={css.list}>
+                {shown.map((notification) => (
+                  <NotificationLine
+                    key={notification.id}
+                    notification={notification}
+                    onOpen={() => void mark.run({ input: { notifications: [notification.id] } })}
+                  />
+                ))}
+              </ul>
+            </>
           )
         }
       </AnswerView>

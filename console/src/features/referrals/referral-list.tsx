@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { answerWords } from '../../copy/answer.js';
 import { referralWords } from '../../copy/referrals.js';
 import { useAnswer } from '../../hub/answer.js';
 import { graphql } from '../../hub/gql/index.js';
-import { announce } from '../../kit/announcer.js';
 import { AnswerView, Empty } from '../../kit/answer-view.js';
 import { useArrivals } from '../../kit/arrivals.js';
+import { Arrived } from '../../kit/arrived.js';
 import { Button } from '../../kit/button.js';
 import { useWords } from '../../lib/language.js';
 import { type ReceptionFilters, statesOf } from './filters.js';
@@ -83,16 +83,9 @@ function Lines(props: ReferralListProps & { nodes: readonly Line[]; next: string
   const list = useRef<HTMLUListElement>(null);
   const { shown, waiting, show } = useArrivals(nodes, list);
   const [goesOn, setGoesOn] = useState(false);
-  useEffect(() => {
-    if (waiting > 0) announce(text.arrivedSaid(waiting));
-  }, [waiting, text]);
   return (
     <>
-      {waiting > 0 && (
-        <Button className={css.arrived ?? ''} kind="main" onPress={show}>
-          {text.arrived(waiting)}
-        </Button>
-      )}
+      <Arrived waiting={waiting} text={text} onShow={show} />
       <ul ref={list} className={css.lines}>
         {shown.map((node) => (
           <ReferralLine key={node.id} referral={node} box={filters.box} isChosen={node.id === chosen} />

@@ -24,7 +24,7 @@ const ShellQuery = graphql(/* GraphQL */ `
 /** What surrounds every screen: menu, notifications, account, help, and the state of the connection. */
 export function Shell() {
   const text = useWords(shellWords);
-  const answer = useAnswer(ShellQuery, {}, { on: ['referrals'], every: 15 });
+  const answer = useAnswer(ShellQuery, {}, { on: ['notifications'] });
   const viewer = answer.state === 'ready' ? answer.data.viewer : undefined;
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const [helpIsOpen, setHelpOpen] = useState(false);

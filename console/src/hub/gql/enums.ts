@@ -478,6 +478,15 @@ export type MemberKind =
   /** A person: a professional. */
   | 'PERSON';
 
+/** What happened to a notification. */
+export type NotificationEventKind =
+  /** The viewer got the notification. */
+  | 'ADDED'
+  /** The notification was read, here or in another window, or the viewer acted on the referral. */
+  | 'READ'
+  /** The notification and all earlier ones were read. */
+  | 'READ_UP_TO';
+
 /** What a member is notified of. */
 export type NotificationKind =
   /** The forecast of a lot fell below the committed hours. */
