@@ -9,6 +9,9 @@ import { ask, Session } from '../src/http/pages/graphiql/assets/session.js';
 import { createFetcher } from './fetcher.js';
 import { storageFor } from './storage.js';
 
+// E-mails sent before the console was there link to the notifications in this page.
+if (location.hash === '#notifications') location.replace('notifications');
+
 const root = createRoot(document.getElementById('graphiql'));
 const session = new Session();
 /** Opens an operation in a new tab of GraphiQL; undefined while no user is signed in. */
@@ -73,8 +76,7 @@ function show(operations) {
   storage?.close();
   current = session.identity && createFetcher(session, say);
   storage = storageFor(session.identity);
-  const wanted = operations.find(({ anchor }) => anchor && location.hash === `#${anchor}`) ?? operations[0];
-  const first = wanted && prepared(wanted);
+  const first = operations[0] && prepared(operations[0]);
   root.render(
     current
       ? h(

@@ -12,7 +12,7 @@ import { readCookie, type Sessions } from './sessions.js';
 
 /** The pages to which the hub may redirect after sign-in, relative to its root; the console is at the root. */
 const pages =
-  /^(graphiql(#notifications)?|report|(reception|notifications|accessibilite|orientations\/[\w-]+|personnes(\/[\w-]+(\/orienter)?)?)?(\?[\w=&%.+-]*)?)$/;
+  /^(graphiql|report|(reception|notifications|accessibilite|orientations\/[\w-]+|personnes(\/[\w-]+(\/orienter)?)?)?(\?[\w=&%.+-]*)?)$/;
 
 /** The services that the sign-in routes use. */
 interface SignInServices {

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { signInAs } from '../console/kit.js';
 import { describeInBrowser } from '../kit/browser.js';
 import { testHub } from '../kit/hub.js';
 
@@ -28,9 +29,12 @@ describeInBrowser('GraphiQL', (browser) => {
     await variables.filter({ hasText: '"upTo"' }).waitFor();
   });
 
-  it('opens the operation that a link in an e-mail names', async () => {
-    const { query } = await open('graphiql#notifications');
-    await query.filter({ hasText: 'MyNotifications' }).waitFor();
+  it('leads the links of earlier e-mails to the notifications of the console', async () => {
+    const member = await hub.town.member(await hub.town.partner());
+    const page = await browser.open(`${hub.url}/graphiql#notifications`);
+    await page.waitForURL(`${hub.url}/notifications`);
+    await signInAs(page, member);
+    await page.getByRole('heading', { name: 'Notifications' }).waitFor();
   });
 
   it('listens to a subscription', async () => {

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { v7 } from 'uuid';
 import WebSocket from 'ws';
-import { operations } from '../../src/http/pages/graphiql/operations.js';
-import type { SavedOperation } from '../../src/http/pages/graphiql/saved-operation.js';
+import { globalId } from '../../src/graphql/ids.js';
 import { Client, type Data } from '../kit/client.js';
 import { expectSoon } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
@@ -74,11 +74,12 @@ async function socket(browser: Browser, origin: string | undefined, params: obje
 }
 
 describe('sign-in with a browser', () => {
-  it('returns to the operation that a mail links to, and never to an unknown address', async () => {
+  it('returns to the page that a mail links to, and never to an unknown address', async () => {
     const { login } = await invited();
-    const { anchor } = operations.find((it) => it.anchor) as SavedOperation;
+    const referral = `orientations/${globalId('Referral', v7())}`;
     for (const [to, address] of [
-      [`graphiql#${anchor}`, `/graphiql#${anchor}`],
+      ['notifications', '/notifications'],
+      [referral, `/${referral}`],
       ['https://elsewhere.test/', '/'],
     ]) {
       const browser = new Browser();

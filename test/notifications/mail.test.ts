@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { PgBoss } from 'pg-boss';
+import { v7 } from 'uuid';
 import { jobSchema } from '../../src/database/job-schema.js';
 import type { Client, Data } from '../kit/client.js';
 import { runCommand, validInput } from '../kit/commands.js';
@@ -7,7 +8,7 @@ import { figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 import { MailServer } from '../kit/mail-server.js';
 import { HubProcess } from '../kit/process.js';
-import { registerPerson, type SeededMember, type SeededPartner } from '../kit/town.js';
+import { registerPerson, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';
 import { until as present } from '../kit/until.js';
 
 /** A word in all texts that mails must not quote. */
@@ -83,12 +84,38 @@ describe('a mail', () => {
     const [mail] = mailsTo(one);
     expect(mail?.subject).toBe('3 notifications sur le hub des partenaires');
     expect(mail?.text).toContain(`- 3 orientations reçues : ${references.join(', ')}\n`);
-    expect(mail?.text).toContain('https://hub.town.test/notifications');
-    expect(mail?.text).toContain('Choisir mes courriels');
+    expect(mail?.text).toContain('\nPour lire et répondre : https://hub.town.test/notifications\n');
+    expect(mail?.text).toContain('« Choisir mes courriels » de https://hub.town.test/graphiql');
     expect(mail?.raw).toMatch(/^Auto-Submitted: auto-generated\r$/m);
     await until(async () => (await pending(one)).length === 0);
     const { viewer } = await one.client.data('{ viewer { unreadNotifications } }');
     expect(viewer.unreadNotifications).toBe(3);
+  });
+
+  it('about one referral alone links to it', async () => {
+    const one = await hub.town.caseworker();
+    const referral = await sendReferral(sender.client, person, one.partner);
+    await runCommand(sender.client, 'sendReferralMessage', validInput.sendReferralMessage(referral));
+    await hub.consumed();
+    await untilWhileDue(() => mailsTo(one).length > 0);
+    expect(mailsTo(one)[0]?.subject).toBe('2 notifications sur le hub des partenaires');
+    expect(mailsTo(one)[0]?.text).toContain(
+      `\nPour lire et répondre : https://hub.town.test/orientations/${referral}\n`,
+    );
+  });
+
+  it('to a coordinator, who sees no referral, links to the notifications', async () => {
+    const one = await hub.town.signedInMember(await hub.town.partner(undefined, 'TOWN'), 'COORDINATOR');
+    const referral = await sendReferral(sender.client, person, (await hub.town.caseworker()).partner);
+    await hub.owner(
+      "insert into event (id, partner_id, topic, kind, subject) values ($1, $2, 'UNANSWERED', 'ESCALATED', $3)",
+      [v7(), one.partner.key, referral.slice('referral_'.length)],
+    );
+    await hub.consumed();
+    await untilWhileDue(() => mailsTo(one).length > 0);
+    expect(mailsTo(one)[0]?.text).toContain(
+      '\nPour lire et répondre : https://hub.town.test/notifications\n',
+    );
   });
 
   it('is in the language that the member chose', async () => {

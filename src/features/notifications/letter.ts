@@ -7,6 +7,8 @@ export interface MailItem {
   readonly kind: NotificationKind;
   /** The reference of the referral; null when the notification is not about a referral. */
   readonly reference: string | null;
+  /** The id of the referral that the member can open from the notification; null for others. */
+  readonly referral: string | null;
 }
 
 /** A mail as it is sent to the mail server. */
@@ -28,7 +30,8 @@ const phrases = {
     colon: ' : ',
     link: 'Pour lire et répondre :',
     privacy: 'Par discrétion, ce message ne nomme personne : les dossiers se lisent sur le hub seulement.',
-    less: 'Moins de courriels ? L’opération « Choisir mes courriels », à la même adresse : un par jour, ou aucun.',
+    less: (page: string) =>
+      `Moins de courriels ? L’opération « Choisir mes courriels » de ${page} : un par jour, ou aucun.`,
   },
   en: {
     subject: (count: number) => `${count} notification${count > 1 ? 's' : ''} on the partner hub`,
@@ -37,12 +40,14 @@ const phrases = {
     colon: ': ',
     link: 'To read and answer:',
     privacy: 'For privacy, this message names no person: files can be read on the hub only.',
-    less: 'Fewer e-mails? The operation “Choisir mes courriels” at the same address: one a day, or none.',
+    less: (page: string) =>
+      `Fewer e-mails? The operation “Choisir mes courriels” of ${page}: one a day, or none.`,
   },
 } satisfies Record<Language, unknown>;
 
 /**
- * Writes a mail: how many notifications of each kind, the references of their referrals, and a link to the hub.
+ * Writes a mail: how many notifications of each kind, the references of their referrals, and a link to the
+ * referral, or to all notifications when they are not about one referral.
  * The mail names no person and quotes no text that a member wrote.
  * @param id the id of the mail; the Message-ID is made from it, so it is the same each time the mail is sent
  */
@@ -69,8 +74,14 @@ export function letterOf(
     text: [
       text.greeting,
       `${text.news(partner)}\n\n${byKind.join('\n')}`,
-      `${text.link} ${hubUrl}/notifications`,
-      `${text.privacy}\n${text.less}\n`,
+      `${text.link} ${hubUrl}/${pageOf(items)}`,
+      `${text.privacy}\n${text.less(`${hubUrl}/graphiql`)}\n`,
     ].join('\n\n'),
   };
+}
+
+/** The page of the console to read what a mail announces. */
+function pageOf(items: readonly MailItem[]): string {
+  const [referral, ...others] = new Set(items.map((item) => item.referral));
+  return referral && others.length === 0 ? `orientations/${referral}` : 'notifications';
 }

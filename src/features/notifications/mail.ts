@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import { isConnected } from '../../access/presence.js';
 import type { MailConfig } from '../../config/index.js';
 import { backgroundRole } from '../../database/database-role.js';
+import { idPrefix } from '../../graphql/ids.js';
 import type { Jobs, Queue } from '../../jobs/jobs.js';
 import { type Letter, letterOf, type MailItem } from './letter.js';
 import { defaults, type MailLanguage, type MailTiming } from './mail-preference.js';
@@ -133,7 +134,9 @@ async function prepareLetter(
     );
   }
   const items = (await em.execute(
-    `select n.kind, r.reference from notification n left join referral r on r.id = n.referral_id
+    `select n.kind, r.reference,
+      case when starts_with(n.kind, 'REFERRAL_') then '${idPrefix('Referral')}' || r.id end as referral
+    from notification n left join referral r on r.id = n.referral_id
     where n.mail_id = ? and n.read_at is null order by n.at, n.id`,
     [id],
   )) as MailItem[];

@@ -5,7 +5,6 @@ export const notificationOperations: readonly SavedOperation[] = [
   {
     title: 'Mes notifications',
     group: 'Notifications',
-    anchor: 'notifications',
     document: `# Ce dont le hub vous a prévenu et que vous n’avez pas lu, du plus récent au plus ancien. Rien à remplir.
 query MyNotifications($first: Int = 20, $after: String, $unreadOnly: Boolean! = true) {
   viewer {

@@ -7,8 +7,6 @@ export interface SavedOperation {
   readonly title: string;
   /** The heading under which the page lists it. */
   readonly group: string;
-  /** The fragment of an address that opens the operation, as in links in mails. `provider-routes.ts` lists these too. */
-  readonly anchor?: string;
   readonly document: string;
   /** In strings, `{uuid}` becomes a new random key and `{today}` today's date when the operation is opened. */
   readonly variables?: Readonly<Record<string, unknown>>;

@@ -36,11 +36,7 @@ export function wireSignIn(session) {
   session.addEventListener('change', () => showIdentity(session.identity));
   showIdentity(session.identity);
   if (element('account')) wireAccounts(session, attempt);
-  if (element('login')) {
-    // After sign-in, the provider returns to the same anchor.
-    element('login').href += encodeURIComponent(location.hash);
-    attempt(() => enter(session, attempt));
-  }
+  if (element('login')) attempt(() => enter(session, attempt));
   element('token-form')?.addEventListener('submit', (event) => {
     event.preventDefault();
     const field = element('token');
