@@ -1,5 +1,7 @@
 /** The tables that every signed-in member may read. */
 export const publicTables = [
+  'access.holiday',
+  'access.referral_delay',
   'public.partner',
   'public.forum',
   'public.exhibitor',
