@@ -6,11 +6,11 @@ const byHand = ['access', 'frames', 'private', 'facts', 'committee', 'audit', 'm
 
 /**
  * The hub's triggers. They record changes for the committee's facts, redirect rows of merged persons, write search
- * keys, check agreements against withdrawals and dates against births, keep sent referrals unchanged, and notify of
- * changed memberships and sessions.
+ * keys and last contacts, check agreements against withdrawals and dates against births, keep sent referrals unchanged,
+ * and notify of changed memberships and sessions.
  */
 const ownTriggers =
-  /\bdrop (trigger|function) .*(facts_|merged_|name_keys_|consent_|born_|not_before_birth|only_drafts_change|sign_in_changed)/;
+  /\bdrop (trigger|function) .*(facts_|merged_|name_keys_|contact_followed|consent_|born_|not_before_birth|only_drafts_change|sign_in_changed)/;
 
 /**
  * The statements that would bring a migrated database in line with the entities: tables, columns, types, indexes, row

@@ -4,6 +4,7 @@ import { runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { randomFrom } from '../kit/random.js';
 import { registerPerson, type SeededMember, type SeededPartner } from '../kit/town.js';
+import { expectExactContacts } from '../retention/contacts.js';
 import { everyRow, fill, keyIn, named } from './files.js';
 
 describe('a merge of two random files', () => {
@@ -54,8 +55,10 @@ describe('a merge of two random files', () => {
       const { id } = await merge(kept, duplicate);
       expect(await named(hub, duplicate)).toEqual({});
       expect(await everyRow(hub)).not.toEqual(before);
+      await expectExactContacts(hub);
       await runCommand(client, 'undoMerge', { merge: id });
       expect(await everyRow(hub)).toEqual(before);
+      await expectExactContacts(hub);
     }
   });
 
@@ -72,6 +75,7 @@ describe('a merge of two random files', () => {
     ] as const) {
       merges.push((await merge(kept, duplicate)).id);
       states.push(await everyRow(hub));
+      await expectExactContacts(hub);
     }
     expect(await named(hub, d)).toMatchObject({ 'public.beneficiary.merged_into_id': 3 });
     for (const before of states.slice(0, -1).reverse()) {

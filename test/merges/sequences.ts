@@ -5,6 +5,7 @@ import { testHub } from '../kit/hub.js';
 import { type Random, randomFrom } from '../kit/random.js';
 import { actionCommand } from '../kit/referral-actions.js';
 import type { SeededPartner } from '../kit/town.js';
+import { expectExactContacts } from '../retention/contacts.js';
 import { keyIn } from './files.js';
 import { Model } from './model.js';
 
@@ -13,7 +14,8 @@ const maxPersons = 5;
 
 /**
  * Runs random sequences of merges, undone merges, other commands and erasures. After each step, each row belongs to the
- * person that the model expects, and the receiver sees nothing of other persons. A refused command changes nothing.
+ * person that the model expects, the receiver sees nothing of other persons, and the stored last contacts are exact. A
+ * refused command changes nothing.
  */
 export function sequencesFollowTheModel(rounds: number, steps: number): void {
   const hub = testHub();
@@ -29,6 +31,7 @@ export function sequencesFollowTheModel(rounds: number, steps: number): void {
       for (let step = 0; step < steps; step++) {
         if (await sequence.step()) done += 1;
         await check(sequence.model, receiver.client);
+        await expectExactContacts(hub);
       }
     }
     // Many steps are refused or find nothing to do, as expected. This checks that enough of them were done.

@@ -228,14 +228,18 @@ describe('retention of a file', () => {
     expect(await exists()).toBe(0);
   });
 
-  it('the contacts function reads every table with a partner’s own rows about persons', async () => {
+  it('the last contact follows every table with a partner’s own rows about persons', async () => {
+    const followed = await hub.owner<Data>(
+      "select tgrelid::regclass::text as place from pg_trigger where tgname = 'contact_followed'",
+    );
     const [{ text }] = (await hub.owner(
-      "select pg_get_functiondef('rights.contacts_of'::regproc) as text",
+      "select pg_get_functiondef('rights.contact_in_rows'::regproc) as text",
     )) as [Data];
     const places = await hub.owner<Data>('select place::text from rights.own_places() place');
     expect(places.length).toBeGreaterThan(8);
+    expect(followed).toEqual(expect.arrayContaining(places));
     for (const { place } of places)
-      expect([place, text]).toEqual([place, expect.stringMatching(`(FROM|JOIN) \\(*${place}\\b`)]);
+      expect([place, text]).toEqual([place, expect.stringMatching(`FROM \\(*${place}\\b`)]);
   });
 
   it('a contact after the notice keeps the file', async () => {

@@ -4,6 +4,7 @@ import { Client } from '../kit/client.js';
 import { asOwner } from '../kit/database.js';
 import { expectSoon, figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
+import { expectExactContacts } from './contacts.js';
 
 describe('the retention query on the demonstration town', () => {
   const hub = testHub();
@@ -12,6 +13,8 @@ describe('the retention query on the demonstration town', () => {
     await asOwner(hub.ownerUrl, (owner) => loadTown(owner, 'a secret'));
     administrator = await Client.signIn(hub.url, 'admin@csc.demo');
   });
+
+  it('reads last contacts that are those of the rows of the town', () => expectExactContacts(hub));
 
   it('takes at most 50 ms and matches the computation for each person', async () => {
     const query =

@@ -4,6 +4,7 @@ import * as beneficiaryCommands from './beneficiary.commands.js';
 import { Beneficiary } from './beneficiary.js';
 import { BeneficiaryQueries } from './beneficiary.queries.js';
 import { BeneficiaryEventResolver } from './beneficiary-event.js';
+import { LastContact } from './last-contact.js';
 import { LinkAttempt } from './link-attempt.js';
 import { NameKey } from './name-key.js';
 import { markLapsed, remindOfEnds } from './reminders.js';
@@ -31,7 +32,7 @@ export { grant } from './sharing.commands.js';
 export { AgreementMethod, inForceAt, Sharing, SharingBasis } from './sharing.js';
 
 export const beneficiaries: Feature = {
-  stored: [Beneficiary, NameKey, Sharing, LinkAttempt],
+  stored: [Beneficiary, NameKey, LastContact, Sharing, LinkAttempt],
   commands: commandsIn(beneficiaryCommands, sharingCommands, withdrawalCommands),
   resolvers: [
     BeneficiaryQueries,

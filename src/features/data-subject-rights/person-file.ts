@@ -4,6 +4,7 @@ import { sections } from './sections.js';
 /** The tables that refer to a person and are not in the exported file, each with what it holds and the reason. */
 export const leftOut: Readonly<Record<string, string>> = {
   'audit.subject': 'the pseudonym of the person in the audit (the access sheet shows who accessed the file)',
+  last_contact: 'the day of each partner’s last contact (the contacts are in the file)',
   link_match: 'which link requests refer to the person (the requests are in the file)',
   name_key: 'the search keys of the person’s name (the names are in the file)',
   notification: 'which professionals were notified of which referral',

@@ -18,7 +18,7 @@ export class RetentionQueries {
   })
   @Reads()
   retention(@Args() _: PageArgs): RowQuery {
-    return { ...selectMany(RetentionDue, soonest), computed: true };
+    return selectMany(RetentionDue, soonest);
   }
 
   @Query(() => RetentionRunConnection, {

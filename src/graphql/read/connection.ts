@@ -45,8 +45,7 @@ export function compileConnection(
   // The audit and the client need the same count: it is computed once.
   const counts = names.has('totalCount') || names.has('countUpTo');
   const counted = search && !search.byPlace && counts ? compiler.alias() : undefined;
-  const computed = query.computed ? compiler.alias() : undefined;
-  const frame: Frame = { compiler, type, asked, query, order, page, row, onPage, counted, computed };
+  const frame: Frame = { compiler, type, asked, query, order, page, row, onPage, counted };
   const parts = [
     ...searchMarker(frame, search, rowsShown),
     ...endPersonMarkers(frame, info),
@@ -55,14 +54,14 @@ export function compileConnection(
   // All other fields do not depend on the rows of the page; with the rows, they would be repeated for each row.
   const readsPage =
     oneMore || info.has('startCursor') || info.has('endCursor') || rowsShown || search?.byPlace;
-  if (!readsPage) return withShared(frame, jsonObject(parts));
+  if (!readsPage) return withCount(frame, jsonObject(parts));
 
   let rows = pageRows(frame, page.size + (oneMore ? 1 : 0));
   if (ranked) {
     const ofAll = raw(total ? ', count(*) over () as total' : '');
     rows = sql`(select ${row.columns}, row_number() over () as rank${ofAll} from ${rows}) ${raw(row.alias)}`;
   }
-  return withShared(frame, jsonObject(parts, sql`from ${rows}`));
+  return withCount(frame, jsonObject(parts, sql`from ${rows}`));
 }
 
 /** The page that the arguments ask for. Other arguments have the same statement if only their values differ. */
@@ -87,7 +86,7 @@ function askedPage(
 function structureOf({ query, search, page }: AskedPage): unknown[] {
   const { size, backward, after, before } = page;
   return [
-    ...[query.of, query.order?.name, query.computed, query.persons !== undefined],
+    ...[query.of, query.order?.name, query.persons !== undefined],
     query.found?.inOrder !== undefined,
     ...[query.parts?.length, ...(query.parts ?? []).flatMap((part) => [part.of, part.by])],
     ...[size, backward, after !== undefined, before !== undefined],
@@ -200,20 +199,15 @@ function list({ page, row, onPage }: Frame, item: Sql): Sql {
   return sql`coalesce(json_agg(${item}${order})${onPage}, '[]')`;
 }
 
-/** The expression with a WITH clause for the queries whose results its parts share, if there are any. */
-function withShared(frame: Frame, json: Sql): Sql {
-  const { counted, computed, compiler, query } = frame;
-  const shared: Sql[] = [];
-  if (computed) {
-    shared.push(sql`${raw(computed)} as materialized (select * from ${compiler.row(query.of).source})`);
-  }
-  if (counted) shared.push(sql`${raw(counted)} as materialized (select ${countAll(frame)} as n)`);
-  return shared.length > 0 ? sql`(with ${join(shared)} select ${json})` : json;
+/** The expression with a WITH clause for the count that its parts share, if they do. */
+function withCount(frame: Frame, json: Sql): Sql {
+  const { counted } = frame;
+  if (!counted) return json;
+  return sql`(with ${raw(counted)} as materialized (select ${countAll(frame)} as n) select ${json})`;
 }
 
 /** The FROM item of the list's rows, under the alias of `row`. */
 function source(frame: Frame, row: Row): Sql {
-  if (frame.computed) return sql`${raw(frame.computed)} ${raw(row.alias)}`;
   return frame.query.parts ? unionRows(frame, row) : row.source;
 }
 

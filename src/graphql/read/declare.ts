@@ -12,8 +12,6 @@ export interface RowQuery {
   readonly of: Stored;
   readonly where: readonly ((row: Row) => Sql | undefined)[];
   readonly order?: Order;
-  /** Set when a view computes the rows at some cost: the parts of a connection then share one result. */
-  readonly computed?: boolean;
   /** For a search: which rows it finds. */
   readonly found?: Found;
   /** For a long list of rows about persons: how it is counted (see {@link PersonsSeen}). */

@@ -34,8 +34,6 @@ export interface Frame {
   readonly onPage: Sql;
   /** The name of the shared query that counts all rows; set when the count is used twice. */
   readonly counted: string | undefined;
-  /** The name of the shared query that computes all rows; set when computing them is costly. */
-  readonly computed: string | undefined;
 }
 
 /** For an order with an epoch: a check that the cursors have not expired. */

@@ -1,5 +1,5 @@
 -- The columns in which rows name a person, with the primary key of the table: every foreign key to beneficiary
--- except those of the merges themselves.
+-- except those of the merges themselves, and of the last contact, which follows from other rows.
 create or replace function merges.places() returns table ("table" text, "column" text, key text[]) language sql stable
   set search_path = public, pg_temp
 begin atomic
@@ -12,7 +12,7 @@ begin atomic
   join pg_namespace n on n.oid = t.relnamespace
   join pg_attribute a on a.attrelid = t.oid and a.attnum = c.conkey[1]
   where c.contype = 'f' and c.confrelid = 'public.beneficiary'::regclass and c.conparentid = 0
-    and cardinality(c.conkey) = 1 and t.oid <> 'public.merge'::regclass
+    and cardinality(c.conkey) = 1 and t.oid::regclass::text <> all (array['merge', 'last_contact'])
   order by 1, 2;
 end;
 

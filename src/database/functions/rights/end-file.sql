@@ -15,7 +15,7 @@ begin
     where s.beneficiary_id = person and s.partner_id = of_partner and s.ended_at is null and s.basis <> 'REFERENT';
   -- The days of contact were deleted with the rows: the remaining ones must not count as a later contact.
   update rights.retained k set ended_at = now(), last_on = coalesce(
-      (select c.last_on from rights.contacts(person) c where c.partner_id = of_partner), k.last_on)
+      (select c.last_on from last_contact c where c.beneficiary_id = person and c.partner_id = of_partner), k.last_on)
     where k.beneficiary_id = person and k.partner_id = of_partner;
   return cardinality(gone);
 end $$;

@@ -12,11 +12,14 @@ begin
   perform from rights.retention_rule r where r.in_force for update skip locked;
   if not found then return 0; end if;
   for person in
-    select b.id from beneficiary b cross join rights.files(b.id) f
-    where b.merged_into_id is null and f.due_on <= rights.today()
-    group by b.id
-    having bool_or(f.erases) and rights.kept_by_law(b.id) is null
-      or bool_or(f.held and rights.kept_by_law(b.id, f.partner_id) is null)
+    select f.person from rights.files_of(array(
+      -- Among these is every person to erase: the referent always holds something, its sharing.
+      select c.person from rights.all_files() c
+      where c.last_on <= (select rights.last_due(rights.today())) and c.holds and c.due_on <= rights.today())) f
+    where f.due_on <= rights.today()
+    group by f.person
+    having bool_or(f.erases) and rights.kept_by_law(f.person) is null
+      or bool_or(f.held and rights.kept_by_law(f.person, f.partner_id) is null)
     limit most
   loop
     select b.referent_id into referent from beneficiary b where b.id = person for update skip locked;

@@ -8,9 +8,9 @@ begin
   if not found then return; end if;
   return query
     insert into rights.retained as k (partner_id, beneficiary_id, last_on, told_at)
-      select f.partner_id, b.id, f.last_on, now()
-      from beneficiary b cross join rights.files(b.id) f
-      where b.merged_into_id is null and f.held and f.told_at is null and f.due_on <= rights.today() + 30
+      select f.partner_id, f.person, f.last_on, now() from rights.all_files() f
+      where f.last_on <= (select rights.last_due(rights.today() + 30))
+        and f.held and f.told_at is null and f.due_on <= rights.today() + 30
       limit most
     on conflict on constraint retained_pkey do update
       set last_on = excluded.last_on, told_at = excluded.told_at, ended_at = null
