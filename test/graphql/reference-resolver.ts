@@ -283,6 +283,14 @@ export class ReferenceResolver {
         const [strongest] = own.sort((a, b) => (rank(a) > rank(b) ? -1 : 1));
         return { ...strongest, type: 'Sharing' };
       }
+      case 'Beneficiary.lastContactOn': {
+        const [found] = await this.rows(
+          'select last_on from last_contact where beneficiary_id = $1 and partner_id = $2',
+          row.id,
+          this.viewer.partner.key,
+        );
+        return found?.['last_on'] ?? null;
+      }
       case 'Beneficiary.contacts':
       case 'Beneficiary.criteria': {
         const type = fieldName === 'contacts' ? 'Contact' : 'Criterion';

@@ -5,6 +5,7 @@ import { closedSet } from '../../graphql/enum.js';
 import { keyOf } from '../../graphql/ids.js';
 import { type Found, Reads, type RowQuery, selectMany, selectOne } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
+import type { Row } from '../../graphql/read/row.js';
 import { type PersonSearch, SearchesPersons } from '../../graphql/read/search.js';
 import { all, join, raw, type Sql, sql } from '../../graphql/read/sql.js';
 import { DateScalar } from '../../graphql/scalars.js';
@@ -44,6 +45,18 @@ class BeneficiaryFilter {
 
   @Field(() => ID, { nullable: true, description: 'Persons whose referent is this partner.' })
   referent?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the referent is the viewer’s partner.',
+  })
+  mine?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the viewer sees a pathway of the person that is not closed, of any partner.',
+  })
+  openPathway?: boolean | null;
 }
 
 @ArgsType()
@@ -72,6 +85,10 @@ const orders = {
 };
 /** The persons shared with the viewer's partner. */
 const seen = raw(personsSeen('IDENTITY'));
+
+/** Whether the viewer sees a pathway of a person that is not closed. */
+const hasOpenPathway = (person: Row) => sql`exists (select from pathway w
+  where w.beneficiary_id = ${person.column('id')} and w.status <> 'CLOSED' offset 0)`;
 
 /** A search with more words than this matches only names in which the words follow each other. */
 const maxWords = 8;
@@ -224,7 +241,7 @@ export class BeneficiaryQueries {
   @SearchesPersons(searchFor)
   @Reads()
   beneficiaries(@Args() { filter, orderBy }: BeneficiariesArgs): RowQuery {
-    const { search, district, referent, birthDate, phone } = filter ?? {};
+    const { search, district, referent, mine, openPathway, birthDate, phone } = filter ?? {};
     const number = phone == null ? undefined : phoneIn(phone);
     const referentKey = referent == null ? undefined : keyOf('Partner', referent, ['filter', 'referent']);
     const order = orderBy ?? 'NAME';
@@ -235,6 +252,10 @@ export class BeneficiaryQueries {
       (person) => (birthDate != null ? sql`${person.column('birthDate')} = ${birthDate}::date` : undefined),
       (person) => (number === undefined ? undefined : hasPhone(person, number)),
       (person) => (referent != null ? sql`${person.column('referent')} = ${referentKey}` : undefined),
+      (person) =>
+        mine == null ? undefined : sql`${person.column('referent')} ${raw(mine ? '=' : '<>')} ${raw(me)}`,
+      (person) =>
+        openPathway == null ? undefined : sql`${raw(openPathway ? '' : 'not ')}${hasOpenPathway(person)}`,
     );
     // A birth date and a telephone number are found by their indexes, also for a count.
     if (search == null && (birthDate != null || number !== undefined)) return rows;

@@ -3,8 +3,8 @@ import { Field, ObjectType } from 'type-graphql';
 import { counted, me, myself, readsFiles, sees } from '../../access/policies.js';
 import { closedSet } from '../../graphql/enum.js';
 import { Node } from '../../graphql/node.js';
-import { DataSubject, LeadsTo } from '../../graphql/read/declare.js';
-import { type Sql, sql } from '../../graphql/read/sql.js';
+import { Computed, DataSubject, LeadsTo } from '../../graphql/read/declare.js';
+import { raw, type Sql, sql } from '../../graphql/read/sql.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import { Member, Partner } from '../partners/index.js';
 
@@ -73,6 +73,17 @@ export class Beneficiary extends Node {
   })
   @ManyToOne(() => Partner)
   referent!: Partner;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'The day of the last contact of the viewer’s partner with the person, such as a step, an honoured appointment or the beginning of its sharing; null if there was none. Opening a file or writing a note is no contact.',
+  })
+  @Computed(
+    (person) => sql`(select c.last_on from last_contact c
+      where c.beneficiary_id = ${person.column('id')} and c.partner_id = ${raw(me)})`,
+  )
+  lastContactOn?: string | null;
 
   /** The day on which the person was informed about the file, about its use and about their rights. */
   @Property({ type: 'date' })
