@@ -110,8 +110,40 @@ describe('persons in the console', () => {
       await page.reload();
       await row(page, 'Sudiste').waitFor();
       expect(await row(page, 'Nordiste').count()).toBe(0);
+      expect(new URL(page.url()).search).toBe('?quartier=sud&referent=nous');
       await page.goto(`${hub.url}/personnes?quartier=662E41`);
       await page.getByText('« 662E41 »').waitFor();
+    });
+
+    it('the last contact is a column; own persons and open pathways are filters in the address', async () => {
+      const viewer = await hub.town.caseworker();
+      const followed = await registerPerson(viewer.client, { firstName: 'Zoé', lastName: 'Suivie' });
+      await addStep(viewer.client, await openPathway(viewer.client, followed), { occurredOn: '2026-01-01' });
+      await hub.owner("update sharing set since = '2025-01-01' where beneficiary_id = $1", [
+        followed.replace('beneficiary_', ''),
+      ]);
+      await hub.owner("update pathway set started_on = '2025-01-01' where beneficiary_id = $1", [
+        followed.replace('beneficiary_', ''),
+      ]);
+      await registerPerson(viewer.client, { firstName: 'Zoé', lastName: 'Attente' });
+      await agreed(referent, await person('Partagée'), viewer.partner, 'PATHWAY');
+      const page = await browser.open(`${hub.url}/personnes`);
+      await signInAs(page, viewer.member);
+      await page.getByRole('row', { name: 'Suivie' }).filter({ hasText: '1er janvier 2026' }).waitFor();
+      await row(page, 'Partagée').waitFor();
+      await page.getByLabel('Structure référente').selectOption({ label: 'La nôtre' });
+      await row(page, 'Partagée').waitFor({ state: 'detached' });
+      await row(page, 'Attente').waitFor();
+      await page.getByLabel('Parcours').selectOption({ label: 'En cours' });
+      await row(page, 'Attente').waitFor({ state: 'detached' });
+      await row(page, 'Suivie').waitFor();
+      expect(new URL(page.url()).search).toBe('?referent=nous&parcours=en-cours');
+      await page.reload();
+      await row(page, 'Suivie').waitFor();
+      expect(await row(page, 'Zoé').count()).toBe(1);
+      await page.getByLabel('Parcours').selectOption({ label: 'Aucun en cours' });
+      await row(page, 'Attente').waitFor();
+      await row(page, 'Suivie').waitFor({ state: 'detached' });
     });
 
     it('the list shows more when it is asked for', async () => {

@@ -8,7 +8,7 @@ import { PersonFilterBar, PersonSearchForm } from '../features/persons/person-se
 import { RegisterDialog } from '../features/persons/register-dialog.js';
 import { useRememberedSearch } from '../features/persons/search-memory.js';
 import { useSession } from '../features/session/session.js';
-import { useAnswer, useLastData } from '../hub/answer.js';
+import { useAnswer } from '../hub/answer.js';
 import type { PersonListQueryVariables } from '../hub/gql/graphql.js';
 import { Empty } from '../kit/answer-view.js';
 import { Button } from '../kit/button.js';
@@ -39,20 +39,20 @@ function Persons() {
   const filters = filtersOf(useSearch({ from: '/personnes' }));
   const [search, setSearch] = useRememberedSearch();
   const [isRegistering, setRegistering] = useState(false);
-  const { district, referent, order, unknown } = filters;
+  const { district, referent, pathway, order, unknown } = filters;
   const variables: PersonListQueryVariables = {
     filter: {
       search: search.name.trim() || null,
       birthDate: search.birthDate || null,
       phone: search.phone.trim() || null,
       district: district ?? null,
-      referent: referent ?? null,
+      mine: referent ? referent === 'nous' : null,
+      openPathway: pathway ? pathway === 'en-cours' : null,
     },
     orderBy: order,
     after: null,
   };
   const answer = useAnswer(PersonListQuery, variables, { on: personListTopics });
-  const own = useLastData(answer)?.viewer.partner.id;
   const change = (changed: PersonFilters) =>
     void navigate({ to: '/personnes', search: searchOf(changed), replace: true });
   return (
@@ -65,7 +65,7 @@ function Persons() {
       }
     >
       <PersonSearchForm applied={search} onApply={setSearch} />
-      <PersonFilterBar filters={filters} own={own} onChange={change} />
+      <PersonFilterBar filters={filters} onChange={change} />
       {unknown && (
         <p className={css.notice} role="status">
           {text.unknownFilter(unknown)}
@@ -78,7 +78,7 @@ function Persons() {
         <PersonList
           answer={answer}
           variables={variables}
-          isFiltered={isSearching(search) || Boolean(district || referent)}
+          isFiltered={isSearching(search) || Boolean(district || referent || pathway)}
         />
       </section>
       <RegisterDialog isOpen={isRegistering} onClose={() => setRegistering(false)} />

@@ -13,11 +13,6 @@ import { PersonRow, type PersonRowBeneficiary } from './person-row.js';
 
 export const PersonListQuery = graphql(/* GraphQL */ `
   query PersonList($filter: BeneficiaryFilter, $orderBy: BeneficiaryOrder, $after: String) {
-    viewer {
-      partner {
-        id
-      }
-    }
     beneficiaries(filter: $filter, orderBy: $orderBy, first: 30, after: $after) {
       nodes {
         id
@@ -93,12 +88,12 @@ type Row = FragmentType<typeof PersonRowBeneficiary> & { readonly id: string };
 
 function PersonTable({ nodes }: { nodes: readonly Row[] }) {
   const text = useWords(personsWords);
-  const { name, born, district, referent, sees } = text.columns;
+  const { name, born, district, referent, lastContact, sees } = text.columns;
   return (
     <table className={css.table} aria-label={text.list}>
       <thead>
         <tr>
-          {[name, born, district, referent, sees].map((column) => (
+          {[name, born, district, referent, lastContact, sees].map((column) => (
             <th key={column} scope="col">
               {column}
             </th>

@@ -16,6 +16,7 @@ export const PersonRowBeneficiary = graphql(/* GraphQL */ `
     referent {
       name
     }
+    lastContactOn
     access {
       scope
       until
@@ -41,6 +42,10 @@ export function PersonRow({ person: masked }: { person: FragmentType<typeof Pers
       <td>{dates.date(person.birthDate)}</td>
       <td>{districts[person.district]}</td>
       <td>{person.referent.name}</td>
+      <td>
+        <span className={css.label}>{text.columns.lastContact} </span>
+        {person.lastContactOn ? dates.date(person.lastContactOn) : text.noContact}
+      </td>
       <td>
         {scopes[scope]}
         {until && <span className={css.until}> {text.until(dates.lastDay(until))}</span>}

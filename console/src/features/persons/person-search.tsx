@@ -6,7 +6,15 @@ import { Button } from '../../kit/button.js';
 import { SelectField, TextField } from '../../kit/field.js';
 import { today } from '../../lib/dates.js';
 import { useWords } from '../../lib/language.js';
-import { districts, isSearching, noSearch, type PersonFilters, type PersonSearch } from './filters.js';
+import {
+  districts,
+  isSearching,
+  noSearch,
+  type Pathway,
+  type PersonFilters,
+  type PersonSearch,
+  type Referent,
+} from './filters.js';
 import css from './person-list.module.css';
 
 interface PersonSearchFormProps {
@@ -65,16 +73,13 @@ export function PersonSearchForm({ applied, onApply }: PersonSearchFormProps) {
 
 interface PersonFilterBarProps {
   readonly filters: PersonFilters;
-  /** The id of the viewer's partner, once it is known. */
-  readonly own: string | undefined;
   readonly onChange: (filters: PersonFilters) => void;
 }
 
-/** District, referent and order. */
-export function PersonFilterBar({ filters, own, onChange }: PersonFilterBarProps) {
+/** District, referent, pathway and order. */
+export function PersonFilterBar({ filters, onChange }: PersonFilterBarProps) {
   const text = useWords(personsWords);
   const names = useWords(districtWords);
-  const isOther = filters.referent !== undefined && filters.referent !== own;
   return (
     <div className={css.filters}>
       <SelectField<District | ''>
@@ -83,15 +88,25 @@ export function PersonFilterBar({ filters, own, onChange }: PersonFilterBarProps
         options={[['', text.anyDistrict], ...districts.map((it) => [it, names[it]] as const)]}
         onChange={(district) => onChange({ ...filters, district: district || undefined })}
       />
-      <SelectField
+      <SelectField<Referent | ''>
         label={text.referent}
         value={filters.referent ?? ''}
         options={[
           ['', text.anyReferent],
-          ...(own ? [[own, text.ourselves] as const] : []),
-          ...(isOther ? [[filters.referent ?? '', text.otherReferent] as const] : []),
+          ['nous', text.ourselves],
+          ['autre', text.otherReferent],
         ]}
         onChange={(referent) => onChange({ ...filters, referent: referent || undefined })}
+      />
+      <SelectField<Pathway | ''>
+        label={text.pathway}
+        value={filters.pathway ?? ''}
+        options={[
+          ['', text.anyPathway],
+          ['en-cours', text.openPathway],
+          ['aucun', text.noPathway],
+        ]}
+        onChange={(pathway) => onChange({ ...filters, pathway: pathway || undefined })}
       />
       <SelectField
         label={text.order}
