@@ -8,7 +8,7 @@ import {
   validInput,
   waitForLockWaiters,
 } from '../kit/commands.js';
-import { asOwner } from '../kit/database.js';
+import { asOwner, ofCommand } from '../kit/database.js';
 import { sharedHub } from '../kit/hub.js';
 import { daysAgo, daysAhead, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
@@ -251,7 +251,7 @@ describe('withdrawing the sharing of a referral', () => {
         [keyOf(referral)],
       );
       const events = await hub.owner(
-        `select kind as "to", at from event where subject = $1 and partner_id = $2 and topic <> 'FILE' order by xid, id`,
+        `select kind as "to", at from event where subject = $1 and partner_id = $2 and ${ofCommand} order by xid, id`,
         [keyOf(referral), cscPartner.key],
       );
       expect(events.slice(1)).toEqual(changes.slice(1));

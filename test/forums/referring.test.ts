@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
 import { refusalsOf, rowCountChanges, rowCounts, runCommand, validInput } from '../kit/commands.js';
+import { ofCommand } from '../kit/database.js';
 import { sharedHub } from '../kit/hub.js';
 import { daysAgo, daysAhead, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 import { type Organiser, organiserOf } from './fair.js';
@@ -38,7 +39,7 @@ const lastTwoEvents = async () =>
   (
     await hub.owner<{ topic: string; kind: string; partner: string; by: string }>(
       `select topic, kind, partner_id as partner, by_id as by from event
-       where topic <> 'FILE' order by id desc limit 2`,
+       where ${ofCommand} order by id desc limit 2`,
     )
   )
     .map((it) => JSON.stringify(it))

@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { features } from '../../src/features/index.js';
 import type { Client, Data } from './client.js';
+import { ofCommand } from './database.js';
 import { daysAgo, daysAhead } from './days.js';
 import type { SharedHub } from './hub.js';
 import type { SeededPartner } from './town.js';
@@ -381,8 +382,7 @@ export async function rowCounts(hub: SharedHub): Promise<Record<string, number>>
     'idempotency_key',
   ];
   const counts = tables.map((it) => `(select count(*)::int from ${it}) as ${it}`);
-  // A consumer adds the events of open files some time after the command.
-  counts.push("(select count(*)::int from event where topic <> 'FILE') as event");
+  counts.push(`(select count(*)::int from event where ${ofCommand}) as event`);
   const [row] = await hub.owner<Record<string, number>>(`select ${counts.join(', ')}`);
   return row as Record<string, number>;
 }

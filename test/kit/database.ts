@@ -53,6 +53,12 @@ export async function consumed(owner: Owner): Promise<void> {
   while ((await owner.query(behind)).rowCount) await delay(10);
 }
 
+/**
+ * SQL condition on a row of `event`: a command wrote it. Consumers add the events of open files and of notifications,
+ * some time after the command.
+ */
+export const ofCommand = "topic <> all ('{FILE,NOTIFICATION}')";
+
 /** A copy of the migrated template, without rows. */
 export function emptyDatabase(): Promise<TestDatabase> {
   return copy('hub_template');

@@ -8,6 +8,7 @@ import {
   uniqueName,
   validInput,
 } from '../kit/commands.js';
+import { ofCommand } from '../kit/database.js';
 import { sharedHub } from '../kit/hub.js';
 
 const hub = sharedHub();
@@ -109,9 +110,10 @@ describe('a link request', () => {
     await runCommand(csc.client, 'answerLinkRequest', { linkRequest, answer: 'REFUSE' });
     const [shown] = await box(relais.client, 'OUTBOX');
     expect(shown).toMatchObject({ status: 'REFUSED', beneficiary: null });
-    const events = await hub.owner('select kind, by_id, member_id from event where partner_id = $1', [
-      relais.partner.key,
-    ]);
+    const events = await hub.owner(
+      `select kind, by_id, member_id from event where partner_id = $1 and ${ofCommand}`,
+      [relais.partner.key],
+    );
     expect(events).toEqual([{ kind: 'REFUSED', by_id: null, member_id: null }]);
   });
 });
