@@ -89,6 +89,33 @@ describe('the console', () => {
       expect(await status(referral)).toBe('DECLINED');
     });
 
+    it('the menu counts what is to answer; overdue answers are marked, and can be shown alone', async () => {
+      const other = await hub.town.caseworker();
+      const late = await sendReferral(sender.client, await person('Retard'), other.partner);
+      await sendReferral(sender.client, await person('Hier'), other.partner);
+      // The reminder counts as sent, so that the hub does nothing to the referral.
+      await hub.owner(
+        `update referral set sent_at = now() - interval '20 days', reminded_at = now(), escalated_at = now()
+         where id = $1`,
+        [late.slice('referral_'.length)],
+      );
+      const page = await browser.open(`${hub.url}/reception`);
+      await signInAs(page, other.member);
+      await line(page, 'Zoé Hier').waitFor();
+      expect(await line(page, 'Zoé Retard').getByText('En retard').isVisible()).toBe(true);
+      expect(await line(page, 'Zoé Hier').getByText('En retard').count()).toBe(0);
+      expect(await page.getByRole('link', { name: /^Orientations/ }).textContent()).toContain('2 à traiter');
+      await page.getByLabel('En retard').check();
+      await line(page, 'Zoé Hier').waitFor({ state: 'detached' });
+      expect(page.url()).toContain('retard=oui');
+      await line(page, 'Zoé Retard').click();
+      await page.getByText('Réponse attendue avant').waitFor();
+      await page.getByRole('button', { name: 'Accepter' }).click();
+      await page.getByRole('button', { name: 'Confirmer' }).click();
+      await page.getByText('Aucune orientation ne correspond à ces filtres').waitFor();
+      await page.getByText('1 à traiter').waitFor({ state: 'attached' });
+    });
+
     it('five clicks on send are one referral', async () => {
       const id = await person('Bernard');
       const page = await browser.open(`${hub.url}/personnes/${id}/orienter`);

@@ -39,6 +39,14 @@ describe('when the answer to a referral is due', () => {
     await hub.owner('update referral_transition set at = $2 where referral_id = $1', [keyOf(id), stateSince]);
   };
 
+  /** Lets the answer be overdue; the reminder counts as sent, so that the hub does nothing to the referral. */
+  const age = async (id: string) => {
+    await hub.owner(
+      `update referral set sent_at = now() - interval '20 days', reminded_at = now(), escalated_at = now() where id = $1`,
+      [keyOf(id)],
+    );
+  };
+
   it('is computed by the database as by the hub, for any moment and delay', async () => {
     const moment = fc.date({
       ...{ min: new Date('2019-01-01'), max: new Date('2036-12-01'), noInvalidDate: true },
@@ -98,6 +106,39 @@ describe('when the answer to a referral is due', () => {
           ]).toEqual([...[status, at('REMIND'), at('EXPIRE')]]);
         }
       }
+    }
+  });
+
+  it('and referrals are found by it, by their service and by their reference', async () => {
+    const [late, early, answered] = [
+      await send(),
+      await send({ confirmAlreadyReferred: true }),
+      await send({ confirmAlreadyReferred: true }),
+    ];
+    await setTimes(early, '2031-05-06T15:30:00Z');
+    const administrator = await hub.town.signedInMember(receiving, 'PARTNER_ADMINISTRATOR');
+    const service = await runCommand(administrator.client, 'addService', validInput.addService());
+    const aimed = await send({ confirmAlreadyReferred: true, service: service.id });
+    await performActions(answered, 1, [receiver, 'ACCEPT']);
+    for (const id of [late, answered]) await age(id);
+    const ids = [late, early, answered, aimed];
+    const found = async (client: Client, box: string, filter: Data): Promise<string[]> => {
+      const query =
+        'query ($box: ReferralBox!, $filter: ReferralFilter) { referrals(box: $box, filter: $filter) { totalCount nodes { id } } }';
+      const { totalCount, nodes } = (await client.data(query, { box, filter })).referrals;
+      expect(totalCount).toBe(nodes.length);
+      return ids.filter((id) => nodes.some((it: Data) => it.id === id));
+    };
+    for (const [client, box] of [
+      [sender, 'OUTBOX'],
+      [receiver, 'INBOX'],
+    ] as const) {
+      expect(await found(client, box, { overdue: true })).toEqual([late]);
+      expect(await found(client, box, { overdue: false })).toEqual([early, answered, aimed]);
+      expect(await found(client, box, { service: service.id })).toEqual([aimed]);
+      const { reference } = await shown(client, early, 'reference');
+      expect(await found(client, box, { reference })).toEqual([early]);
+      expect(await found(client, box, { reference: 'none' })).toEqual([]);
     }
   });
 

@@ -9,6 +9,8 @@ export const shellWords = words(
     notifications: 'Notifications',
     unread: (count: number) =>
       count === 0 ? 'aucune nouvelle' : count === 1 ? '1 nouvelle' : `${count} nouvelles`,
+    toAnswer: (count: number) =>
+      count === 1 ? '1 à traiter' : `${count > 99 ? 'plus de 99' : count} à traiter`,
     account: 'Votre compte',
     developers: 'Pour les développeurs',
     theme: 'Thème',
@@ -43,6 +45,7 @@ export const shellWords = words(
     persons: 'Persons',
     notifications: 'Notifications',
     unread: (count: number) => (count === 0 ? 'nothing new' : `${count} new`),
+    toAnswer: (count: number) => `${count > 99 ? 'more than 99' : count} to answer`,
     account: 'Your account',
     developers: 'For developers',
     theme: 'Theme',

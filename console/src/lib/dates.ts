@@ -62,6 +62,11 @@ function make(locale: string): DateFormat {
   };
 }
 
+/** Whether a moment has passed; false without one. */
+export function isPast(moment: string | null | undefined, now = new Date()): boolean {
+  return moment != null && new Date(moment) <= now;
+}
+
 /** Today in the town, as `2026-11-28`. */
 export function today(now = new Date()): string {
   return dayOf(now);

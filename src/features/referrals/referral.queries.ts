@@ -11,6 +11,7 @@ import { actionsOf, type Party, ReferralAction, ReferralStatus } from './lifecyc
 import { Referral, ReferralDecline, ReferralPriority } from './referral.js';
 import { ReferralTransition } from './referral-transition.js';
 import { textOf } from './text-of.js';
+import { isOverdue } from './waiting.queries.js';
 
 const ReferralBox = closedSet('ReferralBox', 'Received or sent referrals.', {
   INBOX: 'Referrals received by the viewer’s partner.',
@@ -40,6 +41,18 @@ class ReferralFilter {
     description: 'Only received referrals that are assigned to this member of the viewer’s partner.',
   })
   assignee?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Only referrals to this service.' })
+  service?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Only the referral with this reference.' })
+  reference?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether an answer is overdue: its time, `answerDueAt`, has passed.',
+  })
+  overdue?: boolean | null;
 }
 
 @ArgsType()
@@ -80,9 +93,10 @@ export function referrals(
   { filter, orderBy }: Partial<ReferralsArgs>,
   ...where: RowQuery['where']
 ): RowQuery {
-  const { status, priority, partner, assignee } = filter ?? {};
+  const { status, priority, partner, assignee, service, reference, overdue } = filter ?? {};
   const assigneeKey = assignee == null ? undefined : keyOf('Member', assignee, ['filter', 'assignee']);
   const partnerKey = partner == null ? undefined : keyOf('Partner', partner, ['filter', 'partner']);
+  const serviceKey = service == null ? undefined : keyOf('Service', service, ['filter', 'service']);
   return selectMany(
     Referral,
     orders[orderBy ?? 'NEWEST'],
@@ -99,6 +113,9 @@ export function referrals(
         ? sql`exists (select from referral_assignment a
             where a.referral_id = ${referral.column('id')} and a.member_id = ${assigneeKey})`
         : undefined,
+    (referral) => (service != null ? sql`${referral.column('service')} = ${serviceKey}` : undefined),
+    (referral) => (reference != null ? sql`${referral.column('reference')} = ${reference}` : undefined),
+    (referral) => (overdue != null ? sql`${raw(overdue ? '' : 'not ')}${isOverdue(referral)}` : undefined),
   );
 }
 

@@ -26,7 +26,7 @@ function answerDueAt(referral: Row): Sql {
 /** SQL condition: the answer to the referral is due and has not been given. */
 export function isOverdue(referral: Row): Sql {
   const waits = sql`${referral.column('status')} = any (${literal(`{${waitingStatuses}}`)}::referral_status[])`;
-  return sql`case when ${waits} then ${answerDueAt(referral)} <= now() else false end`;
+  return sql`coalesce(case when ${waits} then ${answerDueAt(referral)} <= now() end, false)`;
 }
 
 @Resolver(() => Referral)

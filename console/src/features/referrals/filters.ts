@@ -32,6 +32,8 @@ export interface ReceptionFilters {
   readonly state: ReferralStatus | 'open' | 'all';
   readonly priority: ReferralPriority | undefined;
   readonly mine: boolean;
+  /** Only referrals whose answer is overdue. */
+  readonly overdue: boolean;
 }
 
 /** Reads the filters from the address. A value that is not known is the default. */
@@ -41,6 +43,7 @@ export function filtersOf(search: Search): ReceptionFilters {
     state: oneOf([...allStates, 'open', 'all'] as const, search['etat']) ?? 'open',
     priority: oneOf(['ROUTINE', 'URGENT'] as const, search['priorite']),
     mine: search['moi'] === 'oui',
+    overdue: search['retard'] === 'oui',
   };
 }
 
@@ -51,6 +54,7 @@ export function searchOf(filters: ReceptionFilters): Search {
     etat: filters.state === 'open' ? undefined : filters.state,
     priorite: filters.priority,
     moi: filters.mine ? 'oui' : undefined,
+    retard: filters.overdue ? 'oui' : undefined,
   };
 }
 

@@ -59,6 +59,11 @@ export function ReceptionFilterBar({ filters, onChange }: ReceptionFiltersProps)
         ]}
         onChange={(priority) => onChange({ ...filters, priority: priority || undefined })}
       />
+      <CheckField
+        label={text.overdue}
+        checked={filters.overdue}
+        onChange={(overdue) => onChange({ ...filters, overdue })}
+      />
       {filters.box === 'INBOX' && (
         <CheckField
           label={text.mine}

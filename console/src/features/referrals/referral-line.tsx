@@ -3,7 +3,7 @@ import { priorityWords, statusWords } from '../../copy/enums.js';
 import { referralWords } from '../../copy/referrals.js';
 import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
 import { Badge } from '../../kit/page.js';
-import { useDates } from '../../lib/dates.js';
+import { isPast, useDates } from '../../lib/dates.js';
 import { useWords } from '../../lib/language.js';
 import css from './reception.module.css';
 import { statusTone } from './status-tone.js';
@@ -14,6 +14,7 @@ export const ReferralLineReferral = graphql(/* GraphQL */ `
     status
     priority
     sentAt
+    answerDueAt
     from {
       id
       name
@@ -64,6 +65,7 @@ export function ReferralLine({ referral: masked, box, isChosen }: ReferralLinePr
           {beneficiary ? `${beneficiary.firstName} ${beneficiary.lastName}` : text.withheld}
         </span>
         <span className={css.badges}>
+          {isPast(referral.answerDueAt) && <Badge tone="alert">{text.overdue}</Badge>}
           {referral.priority === 'URGENT' && <Badge tone="alert">{priorities.URGENT}</Badge>}
           <Badge tone={statusTone(referral.status)}>{states[referral.status]}</Badge>
         </span>

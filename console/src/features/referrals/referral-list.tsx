@@ -56,6 +56,7 @@ function ReferralPage(props: ReferralListProps & { after: string | undefined }) 
         status: statesOf(filters) as never,
         priority: filters.priority ?? null,
         assignee: filters.mine ? member : null,
+        overdue: filters.overdue ? true : null,
       },
       after: after ?? null,
     },
@@ -99,7 +100,8 @@ function Lines(props: ReferralListProps & { nodes: readonly Line[]; next: string
 
 function EmptyList({ filters }: { filters: ReceptionFilters }) {
   const text = useWords(referralWords);
-  const isFiltered = filters.state !== 'open' || filters.priority !== undefined || filters.mine;
+  const isFiltered =
+    filters.state !== 'open' || filters.priority !== undefined || filters.mine || filters.overdue;
   if (isFiltered)
     return (
       <Empty>

@@ -5,7 +5,7 @@ import { useAnswer } from '../../hub/answer.js';
 import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
 import { AnswerView, Empty } from '../../kit/answer-view.js';
 import { Badge, Panel } from '../../kit/page.js';
-import { useDates } from '../../lib/dates.js';
+import { isPast, useDates } from '../../lib/dates.js';
 import { useWords } from '../../lib/language.js';
 import { ReferralActions } from './referral-actions.js';
 import { ReferralAssignment } from './referral-assignment.js';
@@ -69,6 +69,9 @@ const ReferralSummaryReferral = graphql(/* GraphQL */ `
     priority
     purpose
     sentAt
+    answerDueAt
+    expiresAt
+    waitingSince
     from {
       name
     }
@@ -99,6 +102,7 @@ function ReferralSummary({ referral: masked }: { referral: FragmentType<typeof R
       title={beneficiary ? `${beneficiary.firstName} ${beneficiary.lastName}` : text.withheld}
       aside={
         <span className={css.badges}>
+          {isPast(referral.answerDueAt) && <Badge tone="alert">{text.overdue}</Badge>}
           {referral.priority === 'URGENT' && <Badge tone="alert">{priorities.URGENT}</Badge>}
           <Badge tone={statusTone(referral.status)}>{states[referral.status]}</Badge>
         </span>
@@ -116,6 +120,24 @@ function ReferralSummary({ referral: masked }: { referral: FragmentType<typeof R
       <dl className={css.pairs}>
         <dt>{text.purpose}</dt>
         <dd className={css.text}>{referral.purpose || text.noPurpose}</dd>
+        {referral.answerDueAt && (
+          <>
+            <dt>{text.answerDue}</dt>
+            <dd>{dates.moment(referral.answerDueAt)}</dd>
+          </>
+        )}
+        {referral.waitingSince && referral.waitingSince !== referral.sentAt && (
+          <>
+            <dt>{text.inStateSince}</dt>
+            <dd>{dates.moment(referral.waitingSince)}</dd>
+          </>
+        )}
+        {referral.expiresAt && (
+          <>
+            <dt>{text.expires}</dt>
+            <dd>{dates.date(referral.expiresAt)}</dd>
+          </>
+        )}
         <dt>{text.service}</dt>
         <dd>{referral.service?.name ?? text.noService}</dd>
         <dt>{text.reference}</dt>

@@ -18,14 +18,17 @@ const ShellQuery = graphql(/* GraphQL */ `
       unreadNotifications
       ...AccountMenu_Viewer
     }
+    toAnswer: referrals(box: INBOX, filter: { status: [REQUESTED, IN_REVIEW] }) {
+      countUpTo(limit: 100)
+    }
   }
 `);
 
 /** What surrounds every screen: menu, notifications, account, help, and the state of the connection. */
 export function Shell() {
   const text = useWords(shellWords);
-  const answer = useAnswer(ShellQuery, {}, { on: ['notifications'] });
-  const viewer = answer.state === 'ready' ? answer.data.viewer : undefined;
+  const answer = useAnswer(ShellQuery, {}, { on: ['notifications', 'referrals'] });
+  const { viewer, toAnswer } = answer.state === 'ready' ? answer.data : {};
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const [helpIsOpen, setHelpOpen] = useState(false);
   const [keysAreOn, setKeysOn] = useState(true);
@@ -49,17 +52,14 @@ export function Shell() {
       </a>
       <header className={css.bar}>
         <nav className={css.menu} aria-label={text.menu}>
-          <MenuLink to="/reception" label={text.reception} />
+          <MenuLink to="/reception" label={text.reception} count={toAnswer?.countUpTo} says={text.toAnswer} />
           <MenuLink to="/personnes" label={text.persons} />
-          <Link to="/notifications" className={css.link} activeProps={{ 'aria-current': 'page' }}>
-            {text.notifications}
-            {viewer && viewer.unreadNotifications > 0 && (
-              <span className={css.count}>
-                <span aria-hidden="true">{viewer.unreadNotifications}</span>
-                <Hidden>{text.unread(viewer.unreadNotifications)}</Hidden>
-              </span>
-            )}
-          </Link>
+          <MenuLink
+            to="/notifications"
+            label={text.notifications}
+            count={viewer?.unreadNotifications}
+            says={text.unread}
+          />
         </nav>
         <AccountMenu viewer={viewer} onHelp={() => setHelpOpen(true)} />
       </header>
@@ -79,10 +79,25 @@ export function Shell() {
   );
 }
 
-function MenuLink({ to, label }: { to: '/reception' | '/personnes'; label: string }) {
+interface MenuLinkProps {
+  readonly to: '/reception' | '/personnes' | '/notifications';
+  readonly label: string;
+  /** What waits there; nothing is shown for 0. */
+  readonly count?: number | undefined;
+  /** The count in words, for screen readers. */
+  readonly says?: (count: number) => string;
+}
+
+function MenuLink({ to, label, count = 0, says }: MenuLinkProps) {
   return (
     <Link to={to} className={css.link} activeProps={{ 'aria-current': 'page' }}>
       {label}
+      {count > 0 && (
+        <span className={css.count}>
+          <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
+          <Hidden>{says?.(count)}</Hidden>
+        </span>
+      )}
     </Link>
   );
 }
