@@ -82,7 +82,8 @@ describe('the console', () => {
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('Précision').fill('Complet jusqu’en mars');
       await runCommand(receiver.client, 'reviewReferral', { referral, expectedVersion: 1 });
-      await page.getByText('À l’étude').first().waitFor();
+      // Exactly: a button has these words too. Before the change arrives, the answer would be STALE_VERSION.
+      await page.getByText('À l’étude', { exact: true }).first().waitFor();
       expect(await dialog.getByLabel('Précision').inputValue()).toBe('Complet jusqu’en mars');
       await dialog.getByRole('button', { name: 'Confirmer' }).click();
       await page.getByText('Orientation refusée.').waitFor();

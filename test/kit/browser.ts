@@ -15,6 +15,9 @@ const chromiumPaths = [
 /** Path of the browser for the tests, if one is installed. */
 export const browserProgram = chromiumPaths.find((it) => it && existsSync(it));
 
+/** Against what hangs, not against what is slow: the default of 30 s is too short on a busy machine. */
+const patience = 300_000;
+
 /** A real browser, shared by the tests of one file. */
 export interface TestBrowser {
   /** Opens a page in a new browser context, which shares no cookies or storage with other pages. */
@@ -41,6 +44,7 @@ export function describeInBrowser(name: string, tests: (browser: TestBrowser) =>
       if (!browserProgram) throw new Error('HUB_REQUIRE_BROWSER is set and there is no Chromium: install it');
       browser = await chromium.launch({
         executablePath: browserProgram,
+        timeout: patience,
         // Chromium's sandbox does not work for root, the usual user in containers.
         chromiumSandbox: process.getuid?.() !== 0,
       });
@@ -54,6 +58,7 @@ export function describeInBrowser(name: string, tests: (browser: TestBrowser) =>
       async open(url) {
         const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1400, height: 900 } });
         contexts.push(context);
+        context.setDefaultTimeout(patience);
         const { host } = new URL(url);
         context.on('request', (request) => {
           const target = new URL(request.url());
