@@ -14,7 +14,7 @@ export const referralWords = words(
     anyPriority: 'Toutes',
     mine: 'Qui me sont confiées',
     overdue: 'En retard',
-    answerDue: 'Réponse attendue avant',
+    answerDue: 'Réponse attendue avant le',
     inStateSince: 'Dans cet état depuis',
     expires: 'Expire si rien ne change',
     clear: 'Effacer les filtres',

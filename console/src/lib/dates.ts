@@ -9,6 +9,8 @@ export interface DateFormat {
   date(date: string): string;
   /** The last whole day before a moment at which something ends, as a date. */
   lastDay(end: string): string;
+  /** 28 nov. 2026; for columns */
+  mediumDate(date: string): string;
   /** 28 nov. */
   shortDate(date: string): string;
   /** novembre 2026; of a month such as `2026-11` */
@@ -37,6 +39,7 @@ export function useDates(): DateFormat {
 
 function make(locale: string): DateFormat {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
+  const medium = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
   const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone });
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone });
   const both = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone });
@@ -49,6 +52,7 @@ function make(locale: string): DateFormat {
   return {
     date: (date) => first(day.format(noon(date))),
     lastDay: (end) => first(day.format(new Date(end).getTime() - 1)),
+    mediumDate: (date) => first(medium.format(noon(date))),
     shortDate: (date) => first(short.format(noon(date))),
     month: (of) => month.format(noon(`${of}-15`)),
     moment: (moment) => first(both.format(new Date(moment))),

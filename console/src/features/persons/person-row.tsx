@@ -39,12 +39,12 @@ export function PersonRow({ person: masked }: { person: FragmentType<typeof Pers
           {person.lastName} {person.firstName}
         </Link>
       </th>
-      <td>{dates.date(person.birthDate)}</td>
+      <td>{dates.mediumDate(person.birthDate)}</td>
       <td>{districts[person.district]}</td>
       <td>{person.referent.name}</td>
       <td>
         <span className={css.label}>{text.columns.lastContact} </span>
-        {person.lastContactOn ? dates.date(person.lastContactOn) : text.noContact}
+        {person.lastContactOn ? dates.mediumDate(person.lastContactOn) : text.noContact}
       </td>
       <td>
         {scopes[scope]}

@@ -65,12 +65,16 @@ export function ReferralLine({ referral: masked, box, isChosen }: ReferralLinePr
           {beneficiary ? `${beneficiary.firstName} ${beneficiary.lastName}` : text.withheld}
         </span>
         <span className={css.badges}>
-          {isPast(referral.answerDueAt) && <Badge tone="alert">{text.overdue}</Badge>}
           {referral.priority === 'URGENT' && <Badge tone="alert">{priorities.URGENT}</Badge>}
           <Badge tone={statusTone(referral.status)}>{states[referral.status]}</Badge>
         </span>
         <span className={css.facts}>{facts.filter(Boolean).join(' · ')}</span>
-        {referral.sentAt && <span className={css.when}>{dates.ago(referral.sentAt)}</span>}
+        {referral.sentAt && (
+          <span className={css.when}>
+            {isPast(referral.answerDueAt) && <strong className={css.late}>{text.overdue} · </strong>}
+            {dates.ago(referral.sentAt)}
+          </span>
+        )}
       </Link>
     </li>
   );
