@@ -229,7 +229,9 @@ describe('a search about persons', () => {
   });
 
   it('is possible only by the known text and date arguments: check each new one before adding it here', () => {
+    // A referral's reference is a number that the hub assigns.
     expect(conditions().sort()).toEqual([
+      'Beneficiary.referrals(filter).reference',
       'Committee.analysis(input).period.from',
       'Committee.analysis(input).period.until',
       'Committee.indicators(period).from',
@@ -242,7 +244,9 @@ describe('a search about persons', () => {
       'Query.beneficiaries(filter).phone',
       'Query.beneficiaries(filter).search',
       'Query.partner(slug)',
+      'Query.referrals(filter).reference',
       'Query.roadmap(filter).dueBefore',
+      'Referral.laterReferrals(filter).reference',
     ]);
   });
 });
