@@ -1,6 +1,6 @@
 import { it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
-import { sharedHub } from '../kit/hub.js';
+import { testHub } from '../kit/hub.js';
 import { randomFrom } from '../kit/random.js';
 import { ConsentSequence } from './consent-sequence.js';
 
@@ -11,7 +11,7 @@ const essential = ['withdrawSharing', 'withdrawFromPartner', 'sendReferral', 'ac
  * essential command was sent.
  */
 export function testAccessEndsWithWithdrawal(persons: number): void {
-  const hub = sharedHub();
+  const hub = testHub();
   const { random } = randomFrom('CONSENT_SEED');
 
   it(`no access remains after a withdrawal, in random sequences of commands on ${persons} persons or more`, async () => {

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
 import { type CommandName, payloadField, refusalsOf, runCommand, validInput } from '../kit/commands.js';
-import { sharedHub } from '../kit/hub.js';
+import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
 import { actionCommand } from '../kit/referral-actions.js';
 import { daysAgo, registerPerson, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';
 
-const hub = sharedHub();
+const hub = testHub();
 interface Caseworker {
   readonly client: Client;
   readonly partner: SeededPartner;

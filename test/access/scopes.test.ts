@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
-import { sharedHub } from '../kit/hub.js';
+import { testHub } from '../kit/hub.js';
 import {
   addStep,
   daysAgo,
@@ -21,7 +21,7 @@ const caseFileQuery = `query ($id: ID!) { beneficiary(id: $id) {
 } }`;
 
 describe('the scope of a sharing', () => {
-  const hub = sharedHub();
+  const hub = testHub();
   let referent: Partner;
   let other: Partner;
   let third: Partner;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
 import { refusalsOf, rowCountChanges, rowCounts, runCommand, validInput } from '../kit/commands.js';
-import { sharedHub } from '../kit/hub.js';
+import { testHub } from '../kit/hub.js';
 import {
   daysAgo,
   daysAhead,
@@ -12,7 +12,7 @@ import {
 } from '../kit/town.js';
 import { type Market, market } from './market.js';
 
-const hub = sharedHub();
+const hub = testHub();
 let town: Market;
 let elsewhere: Market;
 let csc: Client;

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
 import { runCommand, validInput } from '../kit/commands.js';
-import { sharedHub } from '../kit/hub.js';
+import { testHub } from '../kit/hub.js';
 import { randomFrom } from '../kit/random.js';
 import { registerPerson } from '../kit/town.js';
 import { type Market, market, monthDay, worked } from './market.js';
 
-const hub = sharedHub();
+const hub = testHub();
 let town: Market;
 let csc: Client;
 

@@ -129,7 +129,7 @@ describe('persons in the console', () => {
       await agreed(referent, await person('Partagée'), viewer.partner, 'PATHWAY');
       const page = await browser.open(`${hub.url}/personnes`);
       await signInAs(page, viewer.member);
-      await page.getByRole('row', { name: 'Suivie' }).filter({ hasText: '1er janvier 2026' }).waitFor();
+      await page.getByRole('row', { name: 'Suivie' }).filter({ hasText: '1er janv. 2026' }).waitFor();
       await row(page, 'Partagée').waitFor();
       await page.getByLabel('Structure référente').selectOption({ label: 'La nôtre' });
       await row(page, 'Partagée').waitFor({ state: 'detached' });

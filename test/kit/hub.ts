@@ -41,7 +41,7 @@ export const poolSize = '4';
 /**
  * The hub that the test files of a worker share, with the rows that other files have left. Call it at the top level or
  * in `describe`. It saves the start of a hub, and its database connections have their statements prepared. For tests
- * that look only at what they create themselves; other tests call `testHub`.
+ * that look only at what they create themselves, and leave no work to the hub's background; others call `testHub`.
  */
 export function sharedHub(): SharedHub {
   const start = async () => {

@@ -9,9 +9,9 @@ import {
   validInput,
 } from '../kit/commands.js';
 import { ofCommand } from '../kit/database.js';
-import { sharedHub } from '../kit/hub.js';
+import { testHub } from '../kit/hub.js';
 
-const hub = sharedHub();
+const hub = testHub();
 let csc: Awaited<ReturnType<typeof hub.town.caseworker>>;
 let relais: typeof csc;
 

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { noticeOf } from '../../src/features/notifications/notice.js';
 import type { Client } from '../kit/client.js';
 import { validInput } from '../kit/commands.js';
-import { sharedHub } from '../kit/hub.js';
+import { testHub } from '../kit/hub.js';
 import { randomFrom } from '../kit/random.js';
 import { actionCommand } from '../kit/referral-actions.js';
 import { registerPerson, type SeededMember, type SeededPartner } from '../kit/town.js';
@@ -24,7 +24,7 @@ interface Row {
 }
 
 describe('notifications under random changes of memberships', () => {
-  const hub = sharedHub();
+  const hub = testHub();
   const { random } = randomFrom('REACHED_SEED');
   const pick = <Item>(items: readonly Item[]): Item => items[random.below(items.length)] as Item;
   const clients = new Map<string, Client>();

@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
 import type { Data } from '../kit/client.js';
 import { runCommand, validInput } from '../kit/commands.js';
-import { sharedHub } from '../kit/hub.js';
+import { testHub } from '../kit/hub.js';
 import { registerPerson, sendReferral } from '../kit/town.js';
 
-const hub = sharedHub();
+const hub = testHub();
 type SignedInMember = Awaited<ReturnType<typeof hub.town.caseworker>>;
 
 let sender: SignedInMember;

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ReferralAction } from '../../src/features/referrals/lifecycle.js';
 import type { Client, Data } from '../kit/client.js';
 import { refusalsOf, rowCountChanges, rowCounts, runCommand, validInput } from '../kit/commands.js';
-import { sharedHub } from '../kit/hub.js';
+import { testHub } from '../kit/hub.js';
 import { actionCommand } from '../kit/referral-actions.js';
 import { daysAgo, daysAhead, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
-const hub = sharedHub();
+const hub = testHub();
 let csc: Client;
 let cscPartner: SeededPartner;
 let relais: Client;

@@ -7,12 +7,12 @@ import { advanceByHub } from '../../src/features/referrals/advance.js';
 import type { ReferralAction } from '../../src/features/referrals/lifecycle.js';
 import type { Client, Data } from '../kit/client.js';
 import { refusalsOf, rowCountChanges, rowCounts, runCommand, validInput } from '../kit/commands.js';
-import { sharedHub } from '../kit/hub.js';
+import { testHub } from '../kit/hub.js';
 import { loginUrlOf } from '../kit/login.js';
 import { actionCommand, performActions } from '../kit/referral-actions.js';
 import { daysAgo, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 
-const hub = sharedHub();
+const hub = testHub();
 let csc: Client;
 let relais: Client;
 let relaisPartner: SeededPartner;
