@@ -87,10 +87,10 @@ async function waitUntilCaughtUp(name: string): Promise<void> {
   });
 }
 
-/** Waits until all events are settled, also those that a consumer of the hub emits after others. */
+/** Waits until all events are settled, also those that consumers of the hub emit after others. */
 async function allEmitted(): Promise<void> {
   await hub.settled();
-  await waitUntilCaughtUp('file events');
+  for (const emits of ['file events', 'notifications']) await waitUntilCaughtUp(emits);
   await hub.settled();
 }
 

@@ -4,6 +4,7 @@ import { databaseRoleOf, type Viewer } from '../../src/access/viewer.js';
 import { Database } from '../../src/database/database.js';
 import type { Feed } from '../../src/events/feed.js';
 import { entities } from '../../src/features/index.js';
+import { ofCommand } from '../kit/database.js';
 import { feedOf, type TestFeed } from '../kit/feed.js';
 import { figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
@@ -156,7 +157,7 @@ export const lateCommitsAreRead = (interleavings: number) =>
       const lastWrite = performance.now();
 
       const rows = await hub.owner<{ id: string; partner_id: string }>(
-        'select id, partner_id from event where id <> all($1) order by event.xid, id',
+        `select id, partner_id from event where ${ofCommand} and id <> all($1) order by event.xid, id`,
         [[eventKeyOf(after.a), eventKeyOf(after.b)]],
       );
       const expected = (partner: string) =>
