@@ -498,7 +498,7 @@ export class ReferenceResolver {
   /** Since when a sent referral has been in its state. */
   async #stateSince(referral: Row): Promise<string> {
     const changes = await this.rows('select * from referral_transition where referral_id = $1', referral.id);
-    const [last] = changes.sort((a, b) => Number(b['version']) - Number(a['version']));
+    const [last] = changes.toSorted((a, b) => Number(b['version']) - Number(a['version']));
     return (last?.['at'] ?? referral['sent_at']) as string;
   }
 
