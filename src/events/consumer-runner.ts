@@ -114,9 +114,9 @@ export class ConsumerRunner {
         this.#failed(error, consumer.name);
       }
       this.context.jobs.wake();
-      // A consumer may have emitted events.
-      this.#feed?.wake();
     }
+    // Consumers may have emitted events. Once for all of them: each wake-up is a round trip to the database.
+    if (behind?.size) this.#feed?.wake();
   }
 
   #failed(error: unknown, consumer?: string): undefined {
