@@ -81,8 +81,7 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
 
     const database = await Database.connect(loginUrl, entities, config.databaseConnections);
     undo.push(() => withTimeout(timeouts.statements, database.close()));
-    await ruleRetention(database, config.retention);
-    await storeDelays(database, config.delays);
+    await Promise.all([ruleRetention(database, config.retention), storeDelays(database, config.delays)]);
     const model = await readModel(database);
     const listener = new Listener(loginUrl, database.pool, log);
     const feed = new Feed(database, listener, log);
