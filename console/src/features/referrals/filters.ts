@@ -58,6 +58,11 @@ export function searchOf(filters: ReceptionFilters): Search {
   };
 }
 
+/** Whether a filter besides the box is set. */
+export function isFiltered(filters: ReceptionFilters): boolean {
+  return Object.values(searchOf({ ...filters, box: 'INBOX' })).some((value) => value !== undefined);
+}
+
 /** The states of the filter for the API. */
 export function statesOf({ state }: ReceptionFilters): readonly ReferralStatus[] | undefined {
   if (state === 'all') return undefined;

@@ -9,7 +9,7 @@ import { useArrivals } from '../../kit/arrivals.js';
 import { Arrived } from '../../kit/arrived.js';
 import { Button } from '../../kit/button.js';
 import { useWords } from '../../lib/language.js';
-import { type ReceptionFilters, statesOf } from './filters.js';
+import { isFiltered, type ReceptionFilters, statesOf } from './filters.js';
 import css from './reception.module.css';
 import { ReferralLine } from './referral-line.js';
 
@@ -100,9 +100,7 @@ function Lines(props: ReferralListProps & { nodes: readonly Line[]; next: string
 
 function EmptyList({ filters }: { filters: ReceptionFilters }) {
   const text = useWords(referralWords);
-  const isFiltered =
-    filters.state !== 'open' || filters.priority !== undefined || filters.mine || filters.overdue;
-  if (isFiltered)
+  if (isFiltered(filters))
     return (
       <Empty>
         <p>{text.emptyFiltered}</p>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { priorityWords, statusWords } from '../../copy/enums.js';
 import { referralWords } from '../../copy/referrals.js';
 import { useAnswer } from '../../hub/answer.js';
@@ -96,13 +97,20 @@ function ReferralSummary({ referral: masked }: { referral: FragmentType<typeof R
   const states = useWords(statusWords);
   const priorities = useWords(priorityWords);
   const dates = useDates();
-  const { beneficiary } = referral;
+  const { beneficiary, answerDueAt, waitingSince, expiresAt } = referral;
+  const facts = [
+    [text.answerDue, answerDueAt && dates.moment(answerDueAt)],
+    [text.inStateSince, waitingSince && waitingSince !== referral.sentAt && dates.moment(waitingSince)],
+    [text.expires, expiresAt && dates.date(expiresAt)],
+    [text.service, referral.service?.name ?? text.noService],
+    [text.reference, referral.reference],
+  ] as const;
   return (
     <Panel
       title={beneficiary ? `${beneficiary.firstName} ${beneficiary.lastName}` : text.withheld}
       aside={
         <span className={css.badges}>
-          {isPast(referral.answerDueAt) && <Badge tone="alert">{text.overdue}</Badge>}
+          {isPast(answerDueAt) && <Badge tone="alert">{text.overdue}</Badge>}
           {referral.priority === 'URGENT' && <Badge tone="alert">{priorities.URGENT}</Badge>}
           <Badge tone={statusTone(referral.status)}>{states[referral.status]}</Badge>
         </span>
@@ -120,28 +128,15 @@ function ReferralSummary({ referral: masked }: { referral: FragmentType<typeof R
       <dl className={css.pairs}>
         <dt>{text.purpose}</dt>
         <dd className={css.text}>{referral.purpose || text.noPurpose}</dd>
-        {referral.answerDueAt && (
-          <>
-            <dt>{text.answerDue}</dt>
-            <dd>{dates.moment(referral.answerDueAt)}</dd>
-          </>
+        {facts.map(
+          ([label, value]) =>
+            value && (
+              <Fragment key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </Fragment>
+            ),
         )}
-        {referral.waitingSince && referral.waitingSince !== referral.sentAt && (
-          <>
-            <dt>{text.inStateSince}</dt>
-            <dd>{dates.moment(referral.waitingSince)}</dd>
-          </>
-        )}
-        {referral.expiresAt && (
-          <>
-            <dt>{text.expires}</dt>
-            <dd>{dates.date(referral.expiresAt)}</dd>
-          </>
-        )}
-        <dt>{text.service}</dt>
-        <dd>{referral.service?.name ?? text.noService}</dd>
-        <dt>{text.reference}</dt>
-        <dd>{referral.reference}</dd>
       </dl>
       {beneficiary && (
         <Link to="/personnes/$id" params={{ id: beneficiary.id }} search={{}}>
