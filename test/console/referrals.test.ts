@@ -6,6 +6,7 @@ import { runCommand, validInput } from '../kit/commands.js';
 import { figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';
+import { letAnswerBeLate } from '../referrals/waiting.js';
 import { countClicks, expectAccessible, signInAs } from './kit.js';
 
 describe('the console', () => {
@@ -94,12 +95,7 @@ describe('the console', () => {
       const other = await hub.town.caseworker();
       const late = await sendReferral(sender.client, await person('Retard'), other.partner);
       await sendReferral(sender.client, await person('Hier'), other.partner);
-      // The reminder counts as sent, so that the hub does nothing to the referral.
-      await hub.owner(
-        `update referral set sent_at = now() - interval '20 days', reminded_at = now(), escalated_at = now()
-         where id = $1`,
-        [late.slice('referral_'.length)],
-      );
+      await letAnswerBeLate(hub, late);
       const page = await browser.open(`${hub.url}/reception`);
       await signInAs(page, other.member);
       await line(page, 'Zoé Hier').waitFor();

@@ -9,7 +9,7 @@ import { runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { performActions } from '../kit/referral-actions.js';
 import { registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
-import { keyOf } from './waiting.js';
+import { keyOf, letAnswerBeLate } from './waiting.js';
 
 const settings = { HUB_REFERRAL_EXPIRY: 'on' };
 const { delays: config } = loadConfig(settings);
@@ -37,14 +37,6 @@ describe('when the answer to a referral is due', () => {
   const setTimes = async (id: string, sentAt: string, stateSince = sentAt) => {
     await hub.owner('update referral set sent_at = $2, created_at = $2 where id = $1', [keyOf(id), sentAt]);
     await hub.owner('update referral_transition set at = $2 where referral_id = $1', [keyOf(id), stateSince]);
-  };
-
-  /** Lets the answer be overdue; the reminder counts as sent, so that the hub does nothing to the referral. */
-  const age = async (id: string) => {
-    await hub.owner(
-      `update referral set sent_at = now() - interval '20 days', reminded_at = now(), escalated_at = now() where id = $1`,
-      [keyOf(id)],
-    );
   };
 
   it('is computed by the database as by the hub, for any moment and delay', async () => {
@@ -120,7 +112,7 @@ describe('when the answer to a referral is due', () => {
     const service = await runCommand(administrator.client, 'addService', validInput.addService());
     const aimed = await send({ confirmAlreadyReferred: true, service: service.id });
     await performActions(answered, 1, [receiver, 'ACCEPT']);
-    for (const id of [late, answered]) await age(id);
+    for (const id of [late, answered]) await letAnswerBeLate(hub, id);
     const ids = [late, early, answered, aimed];
     const found = async (client: Client, box: string, filter: Data): Promise<string[]> => {
       const query =

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { asOwner, consumed } from '../kit/database.js';
+import type { SharedHub } from '../kit/hub.js';
 
 /** The queue and the consumer of the delayed actions on referrals. */
 export const queue = 'referral-delays';
@@ -22,6 +23,14 @@ export async function hoursPass(owner: pg.Client, hours: number, ids?: readonly 
     update referral_transition set ${earlier('at')} where ${among('referral_id')};
     update jobs.job set ${earlier('start_after')}
       where name = '${queue}' and state < 'active' and (${ids ? `data->'referrals' ?| ${keys}` : 'true'});`);
+}
+
+/** Lets the answer to a referral be overdue. The reminders count as sent, so that the hub does nothing to the referral. */
+export async function letAnswerBeLate(hub: SharedHub, referral: string): Promise<void> {
+  await hub.owner(
+    `update referral set sent_at = now() - interval '20 days', reminded_at = now(), escalated_at = now() where id = $1`,
+    [keyOf(referral)],
+  );
 }
 
 /** Simulates that days pass; see {@link hoursPass}. */
