@@ -5,13 +5,13 @@ import {
   rowCountChanges,
   rowCounts,
   runCommand,
-  uniqueName,
   validInput,
   waitForLockWaiters,
 } from '../kit/commands.js';
 import { asOwner } from '../kit/database.js';
 import { sharedHub } from '../kit/hub.js';
 import { daysAhead, registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
+import { uniqueName, uniqueWord } from '../kit/unique.js';
 
 const hub = sharedHub();
 let csc: Client;
@@ -106,7 +106,7 @@ describe('registering a person who is already registered', () => {
     ['Marie', '  Marie\u00a0 '],
     ['Lœtitia', 'Loetitia'],
   ])('recognises %j when typed as %j', async (one, two) => {
-    const family = uniqueName().replace('Durand ', '');
+    const family = uniqueWord();
     const input = validInput.registerBeneficiary({ firstName: one, lastName: `${family}-Roy` });
     const { id } = await runCommand(csc, 'registerBeneficiary', input);
     const typed = again(input, { firstName: two, lastName: `${family} roy`.toUpperCase() });

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
-import { uniqueName, validInput } from '../kit/commands.js';
+import { validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { randomFrom } from '../kit/random.js';
 import { registerPerson } from '../kit/town.js';
+import { uniqueName } from '../kit/unique.js';
 
 /**
  * Declares the tests of the search for persons, with this number of random persons. A search reads the keys of a partner with few sharings person by person, and those of others by

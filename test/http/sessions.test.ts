@@ -8,6 +8,7 @@ import { expectSoon } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 import { acceptAllInvitations } from '../kit/invitations.js';
 import { Browser, machineClient, type Oidc, startOidc } from '../kit/oidc.js';
+import { uniqueWord } from '../kit/unique.js';
 import { until } from '../kit/until.js';
 
 const env: Record<string, string> = {};
@@ -25,7 +26,7 @@ const query = '{ viewer { role partner { slug } member { name } memberships { pa
 async function invited(count = 1, proven = true) {
   const partners = [];
   const keys = [];
-  const login = `person-${Math.random().toString(36).slice(2)}`;
+  const login = `person-${uniqueWord()}`;
   const email = `${login}@People.test`;
   for (let i = 0; i < count; i++) {
     const partner = await hub.town.partner();

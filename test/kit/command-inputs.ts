@@ -13,6 +13,7 @@ import type { Data } from './client.js';
 import { type CommandName, commandNames } from './commands.js';
 import type { FullFixture } from './full-fixture.js';
 import { daysAgo, type SeededPartner } from './town.js';
+import { uniqueWord } from './unique.js';
 
 /**
  * A valid input for every command; whether the viewer may run the command is another question.
@@ -35,8 +36,7 @@ function explicitInputs(
   ids: FullFixture['ids'],
 ): Readonly<Record<CommandName, Data>> {
   const idempotencyKey = randomUUID();
-  // Letters only: the digits of a key can look like a national identification number.
-  const word = idempotencyKey.replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)));
+  const word = uniqueWord();
   const [beneficiary] = ids.Beneficiary;
   const [pathway] = ids.Pathway;
   const [referral] = ids.Referral;

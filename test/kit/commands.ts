@@ -5,6 +5,7 @@ import { ofCommand } from './database.js';
 import { daysAgo, daysAhead } from './days.js';
 import type { SharedHub } from './hub.js';
 import type { SeededPartner } from './town.js';
+import { uniqueName, uniqueWord } from './unique.js';
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -25,17 +26,12 @@ export function payloadField(command: CommandName): string {
   return field;
 }
 
-/** A unique name without digits, because names may not contain digits. */
-export function uniqueName(): string {
-  return `Durand ${[...randomUUID()].map((it) => 'ghijklmnopqrstuv'[Number.parseInt(it, 16)] ?? '').join('')}`;
-}
-
 /** Valid inputs of commands, each with a new idempotency key. */
 export const validInput = {
   inviteMember: (changes: Input = {}): Data => ({
     idempotencyKey: randomUUID(),
     name: 'Nour Benali',
-    email: `${uniqueName().replace(' ', '.')}@partner.test`,
+    email: `${uniqueWord()}@partner.test`,
     role: 'CASEWORKER',
     ...changes,
   }),

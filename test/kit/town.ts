@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { v7 } from 'uuid';
 import type { Client } from './client.js';
 import { runCommand, validInput } from './commands.js';
+import { uniqueWord } from './unique.js';
 
 export { daysAgo, daysAhead } from './days.js';
 
@@ -45,7 +46,7 @@ export class Seed {
 
   async member(partner: SeededPartner, role = 'CASEWORKER'): Promise<SeededMember> {
     const key = v7();
-    const email = `${role.toLowerCase()}-${key}@${partner.slug}.test`;
+    const email = `${role.toLowerCase()}-${uniqueWord()}@${partner.slug}.test`;
     await this.owner(
       'insert into member (id, name, subject, email, role, partner_id) values ($1, $2, $3, $3, $4, $5)',
       [key, `Member ${++this.#count}`, email, role, partner.key],

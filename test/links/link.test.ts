@@ -1,15 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
-import {
-  refusalsOf,
-  rowCountChanges,
-  rowCounts,
-  runCommand,
-  uniqueName,
-  validInput,
-} from '../kit/commands.js';
+import { refusalsOf, rowCountChanges, rowCounts, runCommand, validInput } from '../kit/commands.js';
 import { ofCommand } from '../kit/database.js';
 import { testHub } from '../kit/hub.js';
+import { uniqueName } from '../kit/unique.js';
 
 const hub = testHub();
 let csc: Awaited<ReturnType<typeof hub.town.caseworker>>;

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
-import { refusalsOf, runCommand, uniqueName, validInput } from '../kit/commands.js';
+import { refusalsOf, runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, type SeededPartner } from '../kit/town.js';
+import { uniqueName } from '../kit/unique.js';
 
 const hub = testHub();
 let csc: Client;

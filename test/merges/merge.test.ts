@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
-import { refusalsOf, runCommand, uniqueName, validInput } from '../kit/commands.js';
+import { refusalsOf, runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { addStep, openPathway, registerPerson, type SeededPartner } from '../kit/town.js';
+import { uniqueName } from '../kit/unique.js';
 import { everyRow, keyIn, named, places } from './files.js';
 
 const hub = testHub();

@@ -1,8 +1,9 @@
 import type { ReferralAction } from '../../../src/features/referrals/lifecycle.js';
 import type { Data } from '../../kit/client.js';
-import { type CommandName, uniqueName, validInput } from '../../kit/commands.js';
+import { type CommandName, validInput } from '../../kit/commands.js';
 import { performActions } from '../../kit/referral-actions.js';
 import { daysAgo, sendReferral } from '../../kit/town.js';
+import { uniqueName } from '../../kit/unique.js';
 import { createObject, newSharing, type RightsFixture } from './fixture.js';
 import type { Owner, RoleLetter } from './table.js';
 
