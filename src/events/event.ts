@@ -75,6 +75,7 @@ const facilitates = inRole('CLAUSE_FACILITATOR');
   expression: 'create index event_of_replaced on event (replaced) where replaced is not null',
 })
 @Index({ name: 'event_order', properties: ['xid', 'id'] })
+@Index({ name: 'event_of_subject', properties: ['subject'] })
 @Index({ name: 'event_of_partner', properties: ['partnerId', 'topic', 'xid', 'id'] })
 export class Event {
   @PrimaryKey({ type: 'uuid' })

@@ -143,15 +143,17 @@ describe('a shortfall', () => {
     await hub.settled();
     const { clauseEvents } = await town.facilitator.data('{ clauseEvents(last: 1) { nodes { cursor } } }');
     const live = await listen(town.facilitator, clauseEvents.nodes[0].cursor);
-    const [fallenShort, madeUp] = [v7(), v7()];
+    const [fallenShort, madeUp, lastKnown, longOver] = [v7(), v7(), v7(), v7()];
     const uuid = (id: string) => id.replace(/^\w+_/, '');
-    const add = (id: string, number: number, hours: number) =>
+    const add = (id: string, number: number, hours: number, endsOn = monthDay(3)) =>
       hub.owner(
         `insert into lot (id, procurement_id, number, name, company_id, hours_committed, starts_on, ends_on)
          values ($1, $2, $3, 'Found', $4, $5, $6, $7)`,
-        [id, uuid(town.procurement), number, uuid(town.company), hours, monthDay(-3), monthDay(3)],
+        [id, uuid(town.procurement), number, uuid(town.company), hours, monthDay(-5), endsOn],
       );
     await add(fallenShort, 9001, 500);
+    await add(lastKnown, 9003, 500, monthDay(-2, 1));
+    await add(longOver, 9004, 500, monthDay(-3, 28));
     // A lot with an open shortfall whose commitment has been lowered since.
     await add(madeUp, 9002, 1);
     await hub.owner(
@@ -161,14 +163,17 @@ describe('a shortfall', () => {
     await hub.owner('update lot set hours_committed = 0 where id = $1', [madeUp]);
     // Hubs run the task when they start. Two hubs that start together deliver one event.
     const [one, two] = await Promise.all([hub.startAnother(), hub.startAnother()]);
-    const events = [await live.next(), await live.next()];
+    const events = [await live.next(), await live.next(), await live.next()];
+    const found = (lot: string) =>
+      expect.objectContaining({
+        kind: 'SHORTFALL',
+        by: null,
+        lot: expect.objectContaining({ id: `lot_${lot}` }),
+      });
     expect(events).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({
-          kind: 'SHORTFALL',
-          by: null,
-          lot: expect.objectContaining({ id: `lot_${fallenShort}` }),
-        }),
+        found(fallenShort),
+        found(lastKnown),
         expect.objectContaining({
           kind: 'SHORTFALL_ENDED',
           by: null,

@@ -55,12 +55,20 @@ export async function updateShortfalls(command: Command, lots: readonly string[]
   }
 }
 
+/**
+ * Lots whose forecast the passing of time can still change: all months of a lot are known from two months after its
+ * last one. Later only commands change it, so that hours of a past funding period that are erased open no shortfall.
+ */
+const running = `l.ends_on >= date_trunc('month', now() at time zone 'Europe/Paris') - interval '2 months'`;
+
 /** Finds shortfalls that begin or end with the passing of time, without a command. */
 export const findShortfalls: PeriodicTask = {
   name: 'shortfalls of lots',
   every: 3_600_000,
   async run({ database }) {
-    const [rows = []] = await database.reader.read<Changed>(backgroundRole, [{ text: changed, values: [] }]);
+    const [rows = []] = await database.reader.read<Changed>(backgroundRole, [
+      { text: `${changed} and ${running}`, values: [] },
+    ]);
     for (const { lot } of rows) {
       await database.write(backgroundRole, async (em) => {
         const [{ free }] = (await em.execute(`select pg_try_advisory_xact_lock(${keyOfLot}) as free`, [
