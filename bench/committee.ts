@@ -65,7 +65,7 @@ const question = (
   by: AdHocQuestion['by'],
   [from, until]: readonly [string, string],
   span?: Span,
-): AdHocQuestion => ({ subject, measures, by, bins: binsOf({ from, until }, span, 'en'), first: 200 });
+): AdHocQuestion => ({ subject, measures, by, bins: binsOf({ from, until }, span), first: 200 });
 
 const year = ['2024-01-01', '2025-01-01'] as const;
 const openIn2024 = "p.started_on < '2025-01-01' and (p.closed_on is null or p.closed_on >= '2024-01-01')";

@@ -10,6 +10,9 @@ export type Text = Readonly<Record<Language, string>>;
 /** The locale of each language, for dates and numbers. */
 export const locales: Text = { fr: 'fr-FR', en: 'en-GB' };
 
+/** The language of an answer when the request is not known. */
+export const fallbackLanguage: Language = 'fr';
+
 /** The language of the answer to a request: French unless `Accept-Language` prefers English. */
 export function languageOf(headers: IncomingHttpHeaders): Language {
   const accepted = (headers['accept-language'] ?? '')

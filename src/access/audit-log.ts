@@ -65,9 +65,10 @@ export class AuditLog {
         });
         for (const { written } of entries) written();
       } catch (error) {
-        const withheld = unavailable(
-          'The audit cannot be written at the moment, so no data is shown: try again in a moment.',
-        );
+        const withheld = unavailable({
+          fr: 'Le journal d’audit ne peut pas être écrit en ce moment : aucune donnée n’est montrée, réessayez dans un moment.',
+          en: 'The audit cannot be written at the moment, so no data is shown: try again in a moment.',
+        });
         // Logs the code only, because PostgreSQL's messages may quote values.
         this.log.error({ code: (error as { code?: unknown }).code }, 'writing the audit failed');
         for (const { failed } of entries) failed(withheld);

@@ -1,9 +1,9 @@
-import { GraphQLError } from 'graphql';
 import type { Role } from '../access/role.js';
 import type { Viewer } from '../access/viewer.js';
 import type { Database } from '../database/database.js';
 import { systemRole } from '../database/database-role.js';
-import { unauthenticated } from '../graphql/errors.js';
+import { ClientError, unauthenticated } from '../graphql/errors.js';
+import type { Text } from '../i18n.js';
 
 /** A person or a machine as the identity provider knows it, with or without a membership in the hub. */
 export interface Account {
@@ -75,14 +75,21 @@ export function chooseMembership(
     (it) => (partner === undefined || it.slug === partner) && (role === undefined || it.role === role),
   );
   const [first, ...more] = fitting;
-  if (!first) throw unauthenticated('You are not a member of a partner of this hub.');
+  if (!first)
+    throw unauthenticated({
+      fr: 'Vous n’êtes membre d’aucun partenaire de cette plateforme : demandez une invitation à votre administrateur.',
+      en: 'You are not a member of a partner of this hub: ask your administrator for an invitation.',
+    });
   if (more.length === 0) return first;
   const kept = fitting.find(({ id }) => id === remembered);
   if (kept) return kept;
   if (more.some(({ slug }) => slug !== first.slug)) {
     throw required(
       'PARTNER_REQUIRED',
-      'You work for several partners: choose one with the header x-hub-partner.',
+      {
+        fr: 'Vous travaillez pour plusieurs partenaires : choisissez-en un par l’en-tête x-hub-partner.',
+        en: 'You work for several partners: choose one with the header x-hub-partner.',
+      },
       {
         partners: [...new Set(fitting.map(({ slug }) => slug))],
       },
@@ -90,15 +97,18 @@ export function chooseMembership(
   }
   throw required(
     'ROLE_REQUIRED',
-    'You have several roles at this partner: choose one with the header x-hub-role.',
+    {
+      fr: 'Vous avez plusieurs rôles chez ce partenaire : choisissez-en un par l’en-tête x-hub-role.',
+      en: 'You have several roles at this partner: choose one with the header x-hub-role.',
+    },
     {
       roles: fitting.map((it) => it.role),
     },
   );
 }
 
-function required(code: string, message: string, choices: object): GraphQLError {
-  return new GraphQLError(message, { extensions: { code, ...choices, http: { status: 400 } } });
+function required(code: string, text: Text, choices: object): ClientError {
+  return new ClientError(text, { code, ...choices, http: { status: 400 } });
 }
 
 /** Returns the viewer for a membership. */

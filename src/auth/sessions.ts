@@ -1,10 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { parseCookie, stringifySetCookie } from 'cookie';
-import { GraphQLError } from 'graphql';
 import type { Database } from '../database/database.js';
 import { systemRole } from '../database/database-role.js';
-import { unauthenticated } from '../graphql/errors.js';
+import { ClientError, sessionEnded } from '../graphql/errors.js';
 import { type Account, type AuthenticatedAccount, membershipsOf } from './members.js';
 
 /** The longest duration of a session, and the longest time without a request, in hours. */
@@ -86,11 +85,12 @@ export class Sessions {
    */
   id(headers: IncomingHttpHeaders, method?: string): string {
     if (this.isOwn(headers, method)) return digestOf(readCookie(headers, this.#name) ?? '');
-    throw new GraphQLError(
-      'This request comes from another site, or does not say from which: sign in on a page of the hub.',
+    throw new ClientError(
       {
-        extensions: { code: 'FORBIDDEN', http: { status: 403 } },
+        fr: 'Cette requête vient d’un autre site, ou ne dit pas d’où elle vient : connectez-vous sur une page de la plateforme.',
+        en: 'This request comes from another site, or does not say from which: sign in on a page of the hub.',
       },
+      { code: 'FORBIDDEN', http: { status: 403 } },
     );
   }
 
@@ -106,7 +106,7 @@ export class Sessions {
         values: [id],
       },
     ]);
-    if (!kept) throw unauthenticated('Your session has ended: sign in again.');
+    if (!kept) throw sessionEnded();
     if (kept.stale) await this.#write('update session set seen_at = now() where id = ?', kept.id);
     const account = { kind: 'PERSON', name: kept.subject, email: kept.email ?? undefined } as const;
     return {

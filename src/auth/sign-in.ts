@@ -103,7 +103,11 @@ export class SignIn {
       return get(`session ${id}`, () => sessions.account(id));
     }
     const [, token] = /^Bearer ([\w.~+/=-]{1,8192})$/i.exec(String(authorization ?? '')) ?? [];
-    if (!token) throw unauthenticated('Sign in first: the request carries no bearer token.');
+    if (!token)
+      throw unauthenticated({
+        fr: 'Connectez-vous d’abord : la requête ne porte pas de jeton.',
+        en: 'Sign in first: the request carries no bearer token.',
+      });
     const { expires, mayWrite, ...account } = await this.#identity(token);
     return get(`token ${token}`, async () => ({
       account,

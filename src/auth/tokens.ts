@@ -1,7 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
 import type { TokenConfig } from '../config/index.js';
-import { unauthenticated, unavailable } from '../graphql/errors.js';
+import { sessionEnded, unauthenticated, unavailable } from '../graphql/errors.js';
 import { type Identity, identityOf } from './access-token.js';
 
 /** Verifies tokens: signature, algorithm, issuer, audience and expiry. */
@@ -65,7 +65,10 @@ function blamesToken(error: unknown): boolean {
 
 /** The error when the identity provider does not answer. */
 export function providerUnavailable(): Error {
-  return unavailable('The identity provider does not answer: try again in a moment.');
+  return unavailable({
+    fr: 'Le fournisseur d’identité ne répond pas : réessayez dans un moment.',
+    en: 'The identity provider does not answer: try again in a moment.',
+  });
 }
 
 const demoIssuer = 'urn:partner-hub:demonstration';
@@ -112,9 +115,12 @@ async function verified(verify: () => Promise<Identity>): Promise<Identity> {
   try {
     return await verify();
   } catch (error) {
-    if (error instanceof errors.JWTExpired) throw unauthenticated('Your session has expired: sign in again.');
+    if (error instanceof errors.JWTExpired) throw sessionEnded();
     if (error instanceof errors.JOSEError)
-      throw unauthenticated('This token is not accepted: sign in again.');
+      throw unauthenticated({
+        fr: 'Ce jeton n’est pas accepté : reconnectez-vous.',
+        en: 'This token is not accepted: sign in again.',
+      });
     throw error;
   }
 }

@@ -1,39 +1,58 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 import { Unavailable } from '../database/unavailable.js';
+import type { Text } from '../i18n.js';
+
+/** An error that the client sees in the language of its request. `message` is the English text, for logs. */
+export class ClientError extends GraphQLError {
+  constructor(
+    readonly text: Text,
+    extensions: GraphQLErrorExtensions,
+  ) {
+    super(text.en, { extensions });
+  }
+}
 
 /** A request with an invalid argument; `path` is the position in the arguments. */
-export function badInput(message: string, path: readonly string[] = []): GraphQLError {
-  return new GraphQLError(message, {
-    extensions: {
-      code: 'BAD_USER_INPUT',
-      http: { status: 200 },
-      ...(path.length > 0 && { argumentPath: path }),
-    },
+export function badInput(text: Text, path: readonly string[] = []): ClientError {
+  return new ClientError(text, {
+    code: 'BAD_USER_INPUT',
+    http: { status: 200 },
+    ...(path.length > 0 && { argumentPath: path }),
   });
 }
 
 /** A cursor from before the database was restored: the client must reload the list instead of resuming. */
-export function cursorExpired(): GraphQLError {
-  return new GraphQLError(
-    'This cursor is from before the database was restored: load the list again without a cursor, then continue with the new cursors.',
+export function cursorExpired(): ClientError {
+  return new ClientError(
     {
-      extensions: { code: 'CURSOR_EXPIRED' },
+      fr: 'Ce curseur date d’avant une restauration de la base : relisez la liste sans curseur, puis continuez avec les nouveaux curseurs.',
+      en: 'This cursor is from before the database was restored: load the list again without a cursor, then continue with the new cursors.',
     },
+    { code: 'CURSOR_EXPIRED' },
   );
 }
 
 /** The request has no identity, or one that may not sign in. */
-export function unauthenticated(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
+export function unauthenticated(text: Text): ClientError {
+  return new ClientError(text, { code: 'UNAUTHENTICATED', http: { status: 401 } });
+}
+
+/** The session, or the token, is no longer valid. */
+export function sessionEnded(): ClientError {
+  return unauthenticated({
+    fr: 'Votre session est terminée : reconnectez-vous.',
+    en: 'Your session has ended: sign in again.',
+  });
 }
 
 /** The request may only read, but asks for a command. */
-export function readOnly(): GraphQLError {
-  return new GraphQLError(
-    'This account, or the scope of its token, only allows reading: use an account that may write, and a token with the scope hub:write.',
+export function readOnly(): ClientError {
+  return new ClientError(
     {
-      extensions: { code: 'READ_ONLY', http: { status: 200 } },
+      fr: 'Ce compte, ou la portée de son jeton, ne permet que la lecture : utilisez un compte qui peut écrire, et un jeton de portée hub:write.',
+      en: 'This account, or the scope of its token, only allows reading: use an account that may write, and a token with the scope hub:write.',
     },
+    { code: 'READ_ONLY', http: { status: 200 } },
   );
 }
 
@@ -41,30 +60,33 @@ export function readOnly(): GraphQLError {
 const retryAfter = 2;
 
 /** The hub, or a service that it needs, is temporarily unavailable. */
-export function unavailable(message: string): GraphQLError {
-  return new GraphQLError(message, {
-    extensions: {
-      code: 'UNAVAILABLE',
-      retryAfter,
-      http: { status: 503, headers: new Map([['retry-after', String(retryAfter)]]) },
-    },
+export function unavailable(text: Text): ClientError {
+  return new ClientError(text, {
+    code: 'UNAVAILABLE',
+    retryAfter,
+    http: { status: 503, headers: new Map([['retry-after', String(retryAfter)]]) },
   });
 }
 
 /** Converts a database error to a client error, where there is one; otherwise returns the error unchanged. */
 export function explained(error: unknown): unknown {
   if (error instanceof Unavailable) {
-    return unavailable(
-      'The database is unavailable: try again in a moment. It is not known whether a command was carried out: repeat it with the same idempotencyKey.',
-    );
+    return unavailable({
+      fr: 'La base de données ne répond pas : réessayez dans un moment. On ne sait pas si une commande a été exécutée : répétez-la avec la même idempotencyKey.',
+      en: 'The database is unavailable: try again in a moment. It is not known whether a command was carried out: repeat it with the same idempotencyKey.',
+    });
   }
   switch ((error as { code?: unknown }).code) {
     case 'HB001':
       return cursorExpired();
     case '57014':
-      return new GraphQLError('Query timed out: request less data.', {
-        extensions: { code: 'TOO_EXPENSIVE' },
-      });
+      return new ClientError(
+        {
+          fr: 'La requête a duré trop longtemps : demandez moins de données.',
+          en: 'Query timed out: request less data.',
+        },
+        { code: 'TOO_EXPENSIVE' },
+      );
     default:
       return error;
   }

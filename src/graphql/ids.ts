@@ -30,7 +30,23 @@ export function parseId(id: string): GlobalId | undefined {
  * @throws BAD_USER_INPUT when the text is not an id
  */
 export function keyOf(typeName: string, id: string, path: readonly string[]): string | undefined {
+  const { prefix, uuid } = requireId(id, path);
+  return prefix === idPrefix(typeName) ? uuid : undefined;
+}
+
+/**
+ * Splits an id given as an argument of a query.
+ * @throws BAD_USER_INPUT when the text is not an id
+ */
+export function requireId(id: string, path: readonly string[]): GlobalId {
   const parsed = parseId(id);
-  if (!parsed) throw badInput(`"${id.slice(0, 60)}" is not an id: use one of the hub`, path);
-  return parsed.prefix === idPrefix(typeName) ? parsed.uuid : undefined;
+  if (parsed) return parsed;
+  const quoted = id.slice(0, 60);
+  throw badInput(
+    {
+      fr: `« ${quoted} » n’est pas un identifiant : utilisez-en un de la plateforme.`,
+      en: `"${quoted}" is not an id: use one of the hub.`,
+    },
+    path,
+  );
 }

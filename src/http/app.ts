@@ -4,7 +4,7 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { demoSignIn } from '../auth/demo-sign-in.js';
 import { invitationRoutes } from '../auth/invitations.js';
@@ -17,6 +17,7 @@ import type { AuthConfig, Config } from '../config/index.js';
 import type { Database } from '../database/database.js';
 import { orUnavailable } from '../database/unavailable.js';
 import { explained } from '../graphql/errors.js';
+import { languageOf, type Text } from '../i18n.js';
 import { drainOnLeave } from './draining.js';
 import { httpOf, shownError } from './errors.js';
 import { graphqlOverHttp } from './graphql.js';
@@ -24,6 +25,7 @@ import { limits } from './limits/index.js';
 import type { Services } from './operations.js';
 import { consolePage } from './pages/console/index.js';
 import { rightsRoutes } from './pages/data-subject-rights/index.js';
+import { asksForPage, sendErrorPage } from './pages/error-page.js';
 import { graphiql } from './pages/graphiql/index.js';
 import { report } from './pages/report/index.js';
 import { secureResponses } from './security-headers.js';
@@ -36,8 +38,9 @@ import { graphqlOverWebSocket } from './websocket/websocket.js';
  */
 const timeouts = { request: 10_000, reading: 5000 };
 
-const notFound = {
-  errors: [{ message: 'Not found: check the address.', extensions: { code: 'NOT_FOUND' } }],
+const notFound: Text = {
+  fr: 'Introuvable : vérifiez l’adresse.',
+  en: 'Not found: check the address.',
 };
 
 /** Creates the HTTP server. It does not listen yet. */
@@ -71,8 +74,8 @@ function bareApp(log: Logger): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.bytes,
     // An address that cannot be decoded: Fastify would quote it in its answer.
-    frameworkErrors: ((_error: Error, _request: FastifyRequest, reply: FastifyReply) =>
-      reply.code(404).send(notFound)) as never,
+    frameworkErrors: ((_error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendNotFound(request, reply)) as never,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
     // A request that arrives while the server closes is answered normally, and its connection is then closed.
@@ -98,24 +101,39 @@ function logResponses(app: FastifyInstance, log: Logger): void {
   });
 }
 
-/** Returns errors outside GraphQL in the format of GraphQL errors, and 404 for unknown addresses. */
+/** Returns errors outside GraphQL, and 404 for unknown addresses (see {@link sendError}). */
 function answerErrors(app: FastifyInstance, log: Logger): void {
-  app.setErrorHandler((error, _request, reply) => {
+  app.setErrorHandler((error, request, reply) => {
+    const language = languageOf(request.headers);
     const known = explained(error);
     if (known instanceof GraphQLError) {
       const { status, headers } = httpOf(known, 400);
       if (status === 401) reply.header('www-authenticate', 'Bearer');
-      return reply
-        .code(status)
-        .headers(Object.fromEntries(headers))
-        .send({ errors: [shownError(known.toJSON(), known, log)] });
+      reply.headers(Object.fromEntries(headers));
+      return sendError(request, reply, status, shownError(known.toJSON(), known, log, language));
     }
     const { statusCode = 500, message } = error as { statusCode?: number; message: string };
     if (statusCode < 500)
-      return reply.code(statusCode).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
-    return reply.code(500).send({ errors: [shownError({ message }, error, log)] });
+      return sendError(request, reply, statusCode, { message, extensions: { code: 'BAD_REQUEST' } });
+    return sendError(request, reply, 500, shownError({ message }, error, log, language));
   });
-  app.setNotFoundHandler((_request, reply) => reply.code(404).send(notFound));
+  app.setNotFoundHandler(sendNotFound);
+}
+
+/** Sends an error as a page to a browser that opens an address, and otherwise in the format of GraphQL errors. */
+function sendError(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  error: GraphQLFormattedError,
+): FastifyReply {
+  if (asksForPage(request)) return sendErrorPage(request, reply, status, error.message);
+  return reply.code(status).send({ errors: [error] });
+}
+
+function sendNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const message = notFound[languageOf(request.headers)];
+  return sendError(request, reply, 404, { message, extensions: { code: 'NOT_FOUND' } });
 }
 
 /** `GET /health/live`: the process runs. `GET /health/ready`: the process accepts requests and its database answers. */

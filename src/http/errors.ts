@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { explained } from '../graphql/errors.js';
+import { ClientError, explained } from '../graphql/errors.js';
+import type { Language } from '../i18n.js';
 
 /**
  * The HTTP status and headers of a response to this error.
@@ -20,13 +21,14 @@ export function httpOf(
 const nullInNonNull = /^Cannot return null for non-nullable field \w+\.\w+\.$/;
 
 /**
- * The error as the client may see it. Client errors keep their message. Any other error is logged with a number,
- * and the client gets only that number: no stack, no SQL, no value.
+ * The error as the client may see it, in the language of its request. Client errors keep their message. Any other
+ * error is logged with a number, and the client gets only that number: no stack, no SQL, no value.
  */
 export function shownError(
   formatted: GraphQLFormattedError,
   thrown: unknown,
   log: Logger,
+  language: Language,
 ): GraphQLFormattedError {
   const original = thrown instanceof GraphQLError ? (thrown.originalError ?? thrown) : thrown;
   const known = explained(original);
@@ -36,20 +38,31 @@ export function shownError(
   };
   if (known instanceof GraphQLError) {
     const { http: _, stacktrace: __, ...extensions } = { ...formatted.extensions, ...known.extensions };
-    // The setting that hides suggestions does not apply to variables: graphql-js still suggests names of input fields.
-    const text = known === original ? formatted.message : known.message;
-    const message = text.replace(/ Did you mean [^?]*\?/g, '');
-    return { message, ...place, extensions: { code: 'BAD_REQUEST', ...extensions } };
+    return {
+      message: messageOf(known, formatted, language),
+      ...place,
+      extensions: { code: 'BAD_REQUEST', ...extensions },
+    };
   }
   const number = randomUUID();
   log.error({ number, ...loggable(original as Error) }, 'bug');
   return {
     message: nullInNonNull.test(formatted.message)
       ? formatted.message
-      : `Something went wrong in the hub; quote ${number} when you report it.`,
+      : {
+          fr: `Une erreur s’est produite dans la plateforme ; citez ${number} en la signalant.`,
+          en: `Something went wrong in the hub; quote ${number} when you report it.`,
+        }[language],
     ...place,
     extensions: { code: 'INTERNAL_SERVER_ERROR' },
   };
+}
+
+/** The message of a client error. Errors of graphql-js are English: they are about the client's document. */
+function messageOf(known: GraphQLError, { message }: GraphQLFormattedError, language: Language): string {
+  if (known instanceof ClientError) return known.text[language];
+  // The setting that hides suggestions does not apply to variables: graphql-js still suggests names of input fields.
+  return message.replace(/ Did you mean [^?]*\?/g, '');
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Context } from '../access/context.js';
 import { databaseRoleOf } from '../access/viewer.js';
 import type { SignedIn, SignIn } from '../auth/sign-in.js';
 import type { ReadEngine } from '../graphql/read/engine.js';
-import { languageOf } from '../i18n.js';
+import { fallbackLanguage, type Language, languageOf } from '../i18n.js';
 import { httpOf, shownError } from './errors.js';
 import { limits, metered, withinLimits } from './limits/index.js';
 import { contextOf, type Services } from './operations.js';
@@ -43,7 +43,7 @@ function answeredByEngine(engine: ReadEngine, log: Logger): ApolloServerPlugin<C
             };
           } catch (error) {
             // Apollo treats an error thrown from here as a bug of the plugin and discards its details.
-            const shown = shownError({ message: '' }, error, log);
+            const shown = shownError({ message: '' }, error, log, contextValue.language);
             const { status, headers } = httpOf(error, 200);
             return {
               body: { kind: 'single', singleResult: { data: null, errors: [shown] } },
@@ -56,12 +56,16 @@ function answeredByEngine(engine: ReadEngine, log: Logger): ApolloServerPlugin<C
   };
 }
 
+/** The language of the request of each error: `formatError` does not know the request. */
+const languages = new WeakMap<object, Language>();
+
 /** Sets status 503 and its headers for database errors, which are converted to client errors only when shown. */
 const explainedOverHttp: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
-      async didEncounterErrors({ errors, response: { http } }) {
+      async didEncounterErrors({ errors, contextValue, response: { http } }) {
         for (const error of errors) {
+          languages.set(error, contextValue.language);
           const { status, headers } = httpOf(error.originalError ?? error, 200);
           if (status !== 503) continue;
           http.status = status;
@@ -94,7 +98,8 @@ export async function graphqlOverHttp(
       warn: (message) => log.warn(String(message).split(':', 1)[0]),
       error: (message) => log.error(String(message).split(':', 1)[0]),
     },
-    formatError: (formatted, error) => shownError(formatted, error, log),
+    formatError: (formatted, error) =>
+      shownError(formatted, error, log, languages.get(error as object) ?? fallbackLanguage),
     stringifyResult: (result) => {
       const text = result.data && jsonOf.get(result.data);
       if (!text) return `${JSON.stringify(result)}\n`;

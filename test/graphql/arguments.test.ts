@@ -69,7 +69,7 @@ describe('an argument', () => {
           errors: [
             expect.objectContaining({
               message: expect.stringMatching(
-                /is not an id: use one of the hub$|NUL characters are not allowed: remove them$/,
+                /is not an id: use one of the hub\.$|NUL characters are not allowed: remove them\.$/,
               ),
               path: ['it'],
               extensions: { code: 'BAD_USER_INPUT', argumentPath: path },

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Client, Data } from '../kit/client.js';
+import { Client, type Data } from '../kit/client.js';
 import { asOwner } from '../kit/database.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson } from '../kit/town.js';
@@ -202,5 +202,76 @@ describe('a NUL character is refused with a clear error in', () => {
     const { errors, data } = await client.send(mutation, { input: { ...person, firstName: 'A\0mina' } });
     expect(errors).toBeUndefined();
     expect(data.registerBeneficiary.userErrors).toEqual([{ code: 'INVALID' }]);
+  });
+});
+
+describe('an error is in the language of the request', () => {
+  const inFrench = () => new Client(hub.url, client.token, 'fr');
+
+  it('over HTTP and over the socket', async () => {
+    const query = '{ beneficiary(id: "nobody") { id } }';
+    const message = '« nobody » n’est pas un identifiant : utilisez-en un de la plateforme.';
+    expect((await inFrench().send(query)).errors).toMatchObject([{ message }]);
+    const french = inFrench();
+    expect(await french.socket.iterate({ query }).next()).toMatchObject({
+      value: { errors: [{ message }] },
+    });
+    await french.close();
+  });
+
+  it('when a sign-in, a limit or the engine refuses the request', async () => {
+    const messageOf = async (response: Response) => ((await response.json()) as Data).errors[0].message;
+    expect(
+      await messageOf(await new Client(hub.url, 'none', 'fr').post({ query: '{ viewer { role } }' })),
+    ).toBe('Ce jeton n’est pas accepté : reconnectez-vous.');
+    const tooMany = await inFrench().post({ query: '{ referrals(first: 101) { nodes { id } } }' });
+    expect(await messageOf(tooMany)).toBe('`first` doit être entre 1 et 100.');
+  });
+
+  it('also when it is a bug', async () => {
+    await hub.owner('alter function access.member_id() rename to nobody');
+    try {
+      const { errors } = await inFrench().send('{ viewer { role } }');
+      expect(errors).toMatchObject([
+        {
+          message: expect.stringMatching(
+            /^Une erreur s’est produite dans la plateforme ; citez [0-9a-f-]{36}/,
+          ),
+        },
+      ]);
+    } finally {
+      await hub.owner('alter function access.nobody() rename to member_id');
+    }
+  });
+});
+
+describe('a browser that opens an address gets an error as a page', () => {
+  const open = (path: string, language: string) =>
+    fetch(hub.url + path, { headers: { accept: 'text/html,*/*;q=0.8', 'accept-language': language } });
+
+  it.each([
+    ['/nothing/here', 404, 'fr', 'Page introuvable', 'Aller à l’accueil'],
+    ['/nothing/here', 404, 'en', 'Page not found', 'Go to the start page'],
+    ['/%zz', 404, 'fr', 'Page introuvable', 'Aller à l’accueil'],
+    ['/committee/report/2025', 401, 'fr', 'Connectez-vous d’abord', 'la requête ne porte pas de jeton'],
+  ])('%s: %i in %s', async (path, status, language, title, text) => {
+    const response = await open(path, language);
+    const page = await response.text();
+    expect([response.status, response.headers.get('content-language')]).toEqual([status, language]);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src 'sha256-/,
+    );
+    expect(page).toContain(`<h1>${title}</h1>`);
+    expect(page).toContain(text);
+    const root = /<a href="([^"]+)"/.exec(page)?.[1] as string;
+    expect(new URL(root, hub.url + path).href).toBe(`${hub.url}/`);
+  });
+
+  it('and a program gets JSON', async () => {
+    const response = await fetch(`${hub.url}/nothing`, { headers: { 'accept-language': 'fr' } });
+    expect(await response.json()).toEqual({
+      errors: [{ message: 'Introuvable : vérifiez l’adresse.', extensions: { code: 'NOT_FOUND' } }],
+    });
   });
 });

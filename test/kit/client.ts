@@ -80,7 +80,16 @@ export class Client {
 
   /** Options with which the socket authenticates. */
   protected get socketOptions(): Pick<ClientOptions, 'webSocketImpl' | 'connectionParams'> {
-    return { webSocketImpl: WebSocket, connectionParams: { authorization: `Bearer ${this.token}` } };
+    const headers = { 'accept-language': this.language };
+    return {
+      // Browsers send their language when they open a socket.
+      webSocketImpl: class extends WebSocket {
+        constructor(address: string, protocol: string) {
+          super(address, protocol, { headers });
+        }
+      },
+      connectionParams: { authorization: `Bearer ${this.token}` },
+    };
   }
 
   /**

@@ -27,7 +27,11 @@ export class RawSocket {
   }
 
   static async open(url: string, protocol = 'graphql-transport-ws'): Promise<RawSocket> {
-    const raw = new RawSocket(new WebSocket(`${url.replace('http', 'ws')}/graphql`, protocol));
+    const raw = new RawSocket(
+      new WebSocket(`${url.replace('http', 'ws')}/graphql`, protocol, {
+        headers: { 'accept-language': 'en' },
+      }),
+    );
     await once(raw.socket, 'open');
     return raw;
   }

@@ -18,7 +18,10 @@ export function phoneIn(text: string): string {
     return telephoneOf(text, 'phone');
   } catch {
     throw badInput(
-      'This is not a telephone number: use ten digits for France, or start with + and the country code',
+      {
+        fr: 'Ce n’est pas un numéro de téléphone : donnez dix chiffres pour la France, ou commencez par + et l’indicatif du pays.',
+        en: 'This is not a telephone number: use ten digits for France, or start with + and the country code.',
+      },
       ['filter', 'phone'],
     );
   }

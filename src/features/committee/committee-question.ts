@@ -44,8 +44,8 @@ export class CommitteeQuestion extends Node {
  * @throws a client's error that says which choice does not fit
  */
 export async function ask(input: AnalysisInput, context: Context): Promise<Analysis> {
-  const { database, language, viewer } = context;
-  const question = questionOf(input, language);
+  const { database, viewer } = context;
+  const question = questionOf(input);
   const analysis = await answer(question, context);
   const { bins, ...choices } = question;
   await database.write(databaseRoleOf(viewer), async (em) => {

@@ -1,9 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { GraphQLError } from 'graphql';
 import type { Database } from '../../database/database.js';
 import { backgroundRole, type DatabaseRole } from '../../database/database-role.js';
 import type { Statement } from '../../database/reader.js';
-import { type Language } from '../../i18n.js';
+import { ClientError } from '../../graphql/errors.js';
 import type { PeriodicTask } from '../../jobs/periodic-tasks.js';
 
 /** The database role of the committee's questions. It can only read the views of its schema. */
@@ -45,12 +44,13 @@ export const keepFactsFresh: PeriodicTask = {
 };
 
 /** The error while the facts of a question are still being computed; without it, the answer would be zero. */
-export function notYetMade(language: Language): GraphQLError {
-  return new GraphQLError(
-    language === 'fr'
-      ? 'Les chiffres sont en cours de calcul : réessayez dans une minute.'
-      : 'The figures are being computed: try again in a minute.',
-    { extensions: { code: 'TRY_AGAIN_LATER', http: { status: 503 } } },
+export function notYetMade(): ClientError {
+  return new ClientError(
+    {
+      fr: 'Les chiffres sont en cours de calcul : réessayez dans une minute.',
+      en: 'The figures are being computed: try again in a minute.',
+    },
+    { code: 'TRY_AGAIN_LATER', http: { status: 503 } },
   );
 }
 

@@ -82,8 +82,8 @@ export async function indicatorsOf(period: PeriodInput, context: Context): Promi
 }
 
 /** @throws a client's error when the facts of the period are not computed yet */
-async function factsOf(period: PeriodInput, { database, language }: Context): Promise<IndicatorFacts> {
-  const [bin] = binsOf(period, undefined, language);
+async function factsOf(period: PeriodInput, { database }: Context): Promise<IndicatorFacts> {
+  const [bin] = binsOf(period, undefined);
   const ofPeriod = 'from committee.period where "from" = $1 and until = $2';
   const span = [bin.from, bin.until];
   const [figures, partners, [built], fingerprints] = (await database.reader.read(committeeSession, [
@@ -92,7 +92,7 @@ async function factsOf(period: PeriodInput, { database, language }: Context): Pr
     { text: `select built_at ${ofPeriod}`, values: span },
     fingerprintStatement(),
   ])) as unknown as [FigureRow[], Directory[], [{ built_at: Date | null }?], { value: string }[]];
-  if (built && !built.built_at) throw notYetMade(language);
+  if (built && !built.built_at) throw notYetMade();
   return {
     figures,
     partners: partners.map(({ id }) => id),

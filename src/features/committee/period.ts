@@ -2,7 +2,6 @@ import { Field, InputType } from 'type-graphql';
 import { today } from '../../calendar.js';
 import { badInput } from '../../graphql/errors.js';
 import { DateScalar } from '../../graphql/scalars.js';
-import { type Language } from '../../i18n.js';
 
 @InputType({
   description:
@@ -33,8 +32,8 @@ export interface Bin {
  * Other periods are refused, because the difference of two such periods could be a single person.
  * @throws a client's error that lists the possible periods
  */
-export function binsOf(period: PeriodInput, span: Span | undefined, language: Language): [Bin, ...Bin[]] {
-  const refuse = (fr: string, en: string) => badInput(language === 'fr' ? fr : en, ['input', 'period']);
+export function binsOf(period: PeriodInput, span: Span | undefined): [Bin, ...Bin[]] {
+  const refuse = (fr: string, en: string) => badInput({ fr, en }, ['input', 'period']);
   const { from, until } = period;
   if (from === until)
     throw refuse(

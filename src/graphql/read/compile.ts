@@ -11,7 +11,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { badInput } from '../errors.js';
-import { type GlobalId, idPrefix, parseId } from '../ids.js';
+import { type GlobalId, idPrefix, requireId } from '../ids.js';
 import { Bindable, type Variables } from './bindable.js';
 import { compileConnection } from './connection.js';
 import type { RowQuery } from './declare.js';
@@ -81,7 +81,7 @@ export class Compiler implements ObjectCompiler {
         return this.#nodes(args.at(this.request.variables)['ids'] as string[], below(nodes));
       }
       return this.#node(
-        this.derived(args, (it) => parsedId(it['id'] as string, 'id')),
+        this.derived(args, (it) => requireId(it['id'] as string, ['id'])),
         below(nodes),
       );
     }
@@ -261,10 +261,16 @@ export class Compiler implements ObjectCompiler {
 
   #nodes(ids: readonly string[], sets: readonly SelectionSetNode[]): Sql {
     if (ids.length > maxNodes)
-      throw badInput(`At most ${maxNodes} ids are allowed: use several requests`, ['ids']);
+      throw badInput(
+        {
+          fr: `Au plus ${maxNodes} identifiants à la fois : faites plusieurs requêtes.`,
+          en: `At most ${maxNodes} ids are allowed: use several requests.`,
+        },
+        ['ids'],
+      );
     const byType = new Map<GraphQLObjectType, { place: number; uuid: string }[]>();
     ids.forEach((id, place) => {
-      const { prefix, uuid } = parsedId(id, 'ids', String(place));
+      const { prefix, uuid } = requireId(id, ['ids', String(place)]);
       const type = this.model.nodeType(prefix);
       if (!type) return;
       const found = byType.get(type) ?? [];
@@ -310,13 +316,13 @@ function mayBeNull(field: GraphQLField<unknown, unknown>, reading: FieldReading)
 /** PostgreSQL cannot store NUL characters in text, so no stored value can match one. */
 function refuseNul(value: unknown, path: readonly string[] = []): void {
   if (typeof value === 'string' && value.includes('\0'))
-    throw badInput('NUL characters are not allowed: remove them', path);
+    throw badInput(
+      {
+        fr: 'Le caractère NUL n’est pas permis : retirez-le.',
+        en: 'NUL characters are not allowed: remove them.',
+      },
+      path,
+    );
   if (typeof value !== 'object' || value === null) return;
   for (const [key, part] of Object.entries(value)) refuseNul(part, [...path, key]);
-}
-
-function parsedId(id: string, ...path: string[]): GlobalId {
-  const parsed = parseId(id);
-  if (!parsed) throw badInput(`"${id.slice(0, 60)}" is not an id: use one of the hub`, path);
-  return parsed;
 }

@@ -1,5 +1,5 @@
 import { type FieldNode, type GraphQLField, type GraphQLObjectType, getNamedType, Kind } from 'graphql';
-import { badInput } from '../errors.js';
+import { badInput, type ClientError } from '../errors.js';
 import type { Bindable, Variables } from './bindable.js';
 import { beyond, type Cursor, cursorOf, parseCursor } from './cursor.js';
 import { personKey, searchKey } from './disclosed.js';
@@ -94,16 +94,32 @@ function structureOf({ query, search, page }: AskedPage): unknown[] {
   ];
 }
 
+function outOfRange(argument: string, most: number): ClientError {
+  return badInput(
+    {
+      fr: `\`${argument}\` doit être entre 1 et ${most}.`,
+      en: `\`${argument}\` must be between 1 and ${most}.`,
+    },
+    [argument],
+  );
+}
+
 function pageOf(variables: Variables, order: Order, args: Record<string, unknown>, node: FieldNode): Page {
   const backward = args['last'] != null;
   // `args.first` holds the schema's default when `first` is not written or its variable is not given.
   const first = node.arguments?.find((it) => it.name.value === 'first')?.value;
   const given = first && (first.kind !== Kind.VARIABLE || Object.hasOwn(variables, first.name.value));
   if (backward && given && args['first'] != null)
-    throw badInput('Use either `first` or `last`, not both', ['first']);
+    throw badInput(
+      {
+        fr: 'Utilisez soit `first`, soit `last`, pas les deux.',
+        en: 'Use either `first` or `last`, not both.',
+      },
+      ['first'],
+    );
   const name = backward ? 'last' : 'first';
   const size = (args[name] as number | null | undefined) ?? 20;
-  if (size < 1 || size > maxPage) throw badInput(`\`${name}\` must be between 1 and ${maxPage}`, [name]);
+  if (size < 1 || size > maxPage) throw outOfRange(name, maxPage);
   const cursor = (argument: 'after' | 'before') =>
     args[argument] == null ? undefined : parseCursor(order, args[argument] as string, argument);
   return { size, backward, after: cursor('after'), before: cursor('before') };
@@ -243,8 +259,7 @@ function countUpTo(frame: Frame, node: FieldNode): Sql {
   const args = compiler.arguments(fieldOf(type, 'countUpTo'), node);
   const limit = compiler.bound(args, (it) => {
     const limit = it['limit'] as number;
-    if (limit < 1 || limit > maxCount)
-      throw badInput(`\`limit\` must be between 1 and ${maxCount}`, ['limit']);
+    if (limit < 1 || limit > maxCount) throw outOfRange('limit', maxCount);
     return sql`${limit}::int`;
   });
   if (frame.counted) return sql`least(${count(frame)}, ${limit})`;

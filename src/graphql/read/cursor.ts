@@ -28,7 +28,10 @@ export interface Cursor {
 export function parseCursor(order: Order, cursor: string, argument: string): Cursor {
   const refuse = () =>
     badInput(
-      `"${argument}" is not a cursor of this list in this order: use a cursor that this list returned`,
+      {
+        fr: `« ${argument} » n’est pas un curseur de cette liste dans cet ordre : utilisez un curseur que cette liste a donné.`,
+        en: `"${argument}" is not a cursor of this list in this order: use a cursor that this list returned.`,
+      },
       [argument],
     );
   if (!/^[\w-]+$/.test(cursor) || cursor.length > maxLength) throw refuse();

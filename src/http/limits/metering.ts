@@ -1,12 +1,12 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
-import { GraphQLError } from 'graphql';
 import type { Budgets } from '../../access/budget.js';
 import type { Context } from '../../access/context.js';
 import type { Viewer } from '../../access/viewer.js';
+import { ClientError } from '../../graphql/errors.js';
 import type { ReadEngine } from '../../graphql/read/engine.js';
 import { minLetters } from '../../graphql/read/search.js';
 import type { Request } from '../../graphql/read/selection.js';
-import { type Language, type Text } from '../../i18n.js';
+import type { Text } from '../../i18n.js';
 import { type Prepared, preparedOf } from '../prepared.js';
 import { costOf } from './cost.js';
 import { shortSearches } from './searches.js';
@@ -36,7 +36,6 @@ export async function pay(
   { engine, budgets }: Meter,
   viewer: Viewer,
   { shape, variables }: Prepared,
-  language: Language,
 ): Promise<Cost> {
   const { schema } = engine.model;
   const request: Request = { schema, fragments: shape.fragments, variables };
@@ -47,13 +46,11 @@ export async function pay(
       fr: `Cette opération peut montrer ${requested} objets, pour ${most} au plus : demandez des listes plus courtes, ou moins de champs.`,
       en: `This operation may show ${requested} objects; at most ${most} are allowed: ask for shorter lists, or for fewer fields.`,
     };
-    throw new GraphQLError(text[language], {
-      extensions: { code: 'TOO_COSTLY', cost: { requested, most }, http: { status: 400 } },
-    });
+    throw new ClientError(text, { code: 'TOO_COSTLY', cost: { requested, most }, http: { status: 400 } });
   }
-  const cost = await charge(budgets, viewer, requested, language);
+  const cost = await charge(budgets, viewer, requested);
   const searches = shortSearches(request, shape);
-  if (searches > 0) await search(budgets, viewer, searches, language);
+  if (searches > 0) await search(budgets, viewer, searches);
   return cost;
 }
 
@@ -61,12 +58,7 @@ export async function pay(
  * Charges the viewer's budget with the cost of an operation, a page or a file.
  * @throws RATE_LIMITED, with `retryAfter` in seconds, when the viewer's budget for a minute is used up
  */
-export async function charge(
-  budgets: Budgets,
-  viewer: Viewer,
-  cost: number,
-  language: Language,
-): Promise<Cost> {
+export async function charge(budgets: Budgets, viewer: Viewer, cost: number): Promise<Cost> {
   const requested = Math.min(cost, budgets.aMinute);
   const { granted, left, retryAfter } = await budgets.take(viewer.memberId, requested);
   if (granted) return { requested, left };
@@ -74,29 +66,27 @@ export async function charge(
     fr: `Trop de demandes en une minute : réessayez dans ${retryAfter} s.`,
     en: `Too many requests within a minute: try again in ${retryAfter} s.`,
   };
-  throw rateLimited(language, retryAfter, text, { cost: { requested, left } });
+  throw rateLimited(retryAfter, text, { cost: { requested, left } });
 }
 
 /** Charges short searches for persons to the viewer's budget of short searches. */
-async function search(budgets: Budgets, viewer: Viewer, count: number, language: Language): Promise<void> {
+async function search(budgets: Budgets, viewer: Viewer, count: number): Promise<void> {
   const { granted, retryAfter } = await budgets.take(viewer.memberId, count, 'SHORT_SEARCHES');
   if (granted) return;
   const minutes = Math.ceil(retryAfter / 60);
-  throw rateLimited(language, retryAfter, {
+  throw rateLimited(retryAfter, {
     fr: `Trop de recherches avec une ou deux lettres : tapez au moins ${minLetters} lettres du nom, ou réessayez dans ${minutes} min.`,
     en: `Too many searches with one or two letters: type at least ${minLetters} letters of the name, or try again in ${minutes} min.`,
   });
 }
 
-function rateLimited(
-  language: Language,
-  retryAfter: number,
-  text: Text,
-  extensions: object = {},
-): GraphQLError {
+function rateLimited(retryAfter: number, text: Text, extensions: object = {}): ClientError {
   const headers = new HeaderMap([['retry-after', String(retryAfter)]]);
-  return new GraphQLError(text[language], {
-    extensions: { code: 'RATE_LIMITED', retryAfter, ...extensions, http: { status: 429, headers } },
+  return new ClientError(text, {
+    code: 'RATE_LIMITED',
+    retryAfter,
+    ...extensions,
+    http: { status: 429, headers },
   });
 }
 
@@ -108,8 +98,7 @@ export function metered(meter: Meter): ApolloServerPlugin<Context> {
       return {
         async didResolveOperation(requestContext) {
           const prepared = preparedOf(requestContext);
-          const { viewer, language } = requestContext.contextValue;
-          if (prepared) cost = await pay(meter, viewer, prepared, language);
+          if (prepared) cost = await pay(meter, requestContext.contextValue.viewer, prepared);
         },
         async willSendResponse({ response: { body } }) {
           if (cost && body.kind === 'single') body.singleResult.extensions = { cost };

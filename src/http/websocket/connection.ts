@@ -5,6 +5,7 @@ import type { Extra } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
 import type { Asking, SignedIn, SignIn } from '../../auth/sign-in.js';
 import { clockTolerance } from '../../auth/tokens.js';
+import { languageOf } from '../../i18n.js';
 import { shownError } from '../errors.js';
 import { MemberSockets, UnauthenticatedSockets, UnreadSockets } from '../limits/index.js';
 import { close, type SocketState } from './close-codes.js';
@@ -36,7 +37,7 @@ export class Connections {
       signedIn = await this.signIn.signIn(credentialsOf(extra.request, connectionParams));
     } catch (error) {
       if (!isRefused(error)) {
-        shownError({ message: '' }, error, log);
+        shownError({ message: '' }, error, log, languageOf(extra.request.headers));
         close(log, context, 'unavailable');
       }
       return false;

@@ -43,7 +43,7 @@ export async function prepareOperation(
     const given = getVariableValues(schema, operation.variableDefinitions ?? [], payload.variables ?? {});
     if (given.errors) return given.errors.map((it) => coded(it, 'BAD_USER_INPUT'));
     const prepared = { shape: shapeOf(document, operation, given.coerced), variables: given.coerced };
-    const cost: Cost = await pay(services, viewer, prepared, language);
+    const cost: Cost = await pay(services, viewer, prepared);
     return {
       schema,
       document,

@@ -5,7 +5,8 @@ import { WebSocketServer } from 'ws';
 import { Presences } from '../../access/presence.js';
 import type { SignIn } from '../../auth/sign-in.js';
 import { subscribeToEvents } from '../../events/deliver.js';
-import { unavailable } from '../../graphql/errors.js';
+import { ClientError, unavailable } from '../../graphql/errors.js';
+import { languageOf } from '../../i18n.js';
 import { shownError } from '../errors.js';
 import { socketLimits } from '../limits/index.js';
 import type { Services } from '../operations.js';
@@ -51,7 +52,7 @@ export function graphqlOverWebSocket(
       onConnect: (context) => connections.admit(context),
       onClose: ({ extra }) => connections.remove(extra),
       onSubscribe: (context, _id, payload) => {
-        if (stopping) return [unavailable('The hub is shutting down: connect again.')];
+        if (stopping) return [stoppingNow()];
         if (Object.keys(context.subscriptions).length > socketLimits.operations) return [tooManyOperations()];
         return inFlight.track(
           inOrder(context.extra, () => prepareOperation(services, signIn, context, payload)),
@@ -61,13 +62,23 @@ export function graphqlOverWebSocket(
         if (context.extra.socket.bufferedAmount > socketLimits.unread) close(log, context, 'behind');
         return {
           ...(data !== undefined && { data }),
-          ...(errors && { data: data ?? null, errors: errors.map((it) => shownError(it.toJSON(), it, log)) }),
+          ...(errors && {
+            data: data ?? null,
+            errors: errors.map((it) =>
+              shownError(it.toJSON(), it, log, languageOf(context.extra.request.headers)),
+            ),
+          }),
           ...('cost' in args && { extensions: { cost: args.cost } }),
         };
       },
-      onError: (_context, _id, _payload, errors) =>
+      onError: ({ extra }, _id, _payload, errors) =>
         errors.map((error) =>
-          shownError(error instanceof GraphQLError ? error.toJSON() : error, error, log),
+          shownError(
+            error instanceof GraphQLError ? error.toJSON() : error,
+            error,
+            log,
+            languageOf(extra.request.headers),
+          ),
         ) as never,
     },
     sockets,
@@ -94,7 +105,20 @@ function inOrder<Prepared>(socket: SocketState, prepare: () => Promise<Prepared>
   return begun;
 }
 
-function tooManyOperations(): GraphQLError {
-  const message = `At most ${socketLimits.operations} operations may be in progress on one socket: complete one first.`;
-  return new GraphQLError(message, { extensions: { code: 'TOO_MANY_OPERATIONS' } });
+function stoppingNow(): ClientError {
+  return unavailable({
+    fr: 'La plateforme s’arrête : reconnectez-vous.',
+    en: 'The hub is shutting down: connect again.',
+  });
+}
+
+function tooManyOperations(): ClientError {
+  const most = socketLimits.operations;
+  return new ClientError(
+    {
+      fr: `Au plus ${most} opérations à la fois sur une connexion : terminez-en une d’abord.`,
+      en: `At most ${most} operations may be in progress on one socket: complete one first.`,
+    },
+    { code: 'TOO_MANY_OPERATIONS' },
+  );
 }

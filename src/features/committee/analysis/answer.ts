@@ -68,7 +68,7 @@ export async function answer(question: AdHocQuestion, context: Context): Promise
 }
 
 /** @throws a client's error when the facts of the period are not computed yet, or a partner does not exist */
-async function factsFor(question: AdHocQuestion, { database, language }: Context): Promise<AnswerFacts> {
+async function factsFor(question: AdHocQuestion, { database }: Context): Promise<AnswerFacts> {
   const { subject, measures, bins } = question;
   const asksHours = measures.includes('HOURS');
   const asksDays = measures.includes('MEDIAN_DAYS_TO_ANSWER');
@@ -96,12 +96,13 @@ async function factsFor(question: AdHocQuestion, { database, language }: Context
     [{ at: Date | null; made: boolean | null }?],
     ...unknown[],
   ];
-  if (built?.made === false) throw notYetMade(language);
+  if (built?.made === false) throw notYetMade();
   const known = new Set(partners.map(({ id }) => id));
   if (question.partners?.some((id) => !known.has(id))) {
-    const text =
-      language === 'fr' ? 'Partenaire inconnu : vérifiez le filtre.' : 'Unknown partner: check the filter.';
-    throw badInput(text, ['input', 'filter', 'partner']);
+    throw badInput(
+      { fr: 'Partenaire inconnu : vérifiez le filtre.', en: 'Unknown partner: check the filter.' },
+      ['input', 'filter', 'partner'],
+    );
   }
   const hours = (asksHours ? optional[0] : []) as CompanyRow[];
   const answers = (asksDays ? optional.at(-1) : []) as AnswerRow[];
@@ -117,9 +118,10 @@ function domainsOf(question: AdHocQuestion, facts: AnswerFacts, language: Langua
   const domains = question.by.map((dimension) => domainOf(dimension, question, directories, language));
   if (domains.reduce((product, domain) => product * domain.size, 1) <= maxCells) return domains;
   throw badInput(
-    language === 'fr'
-      ? `La réponse aurait plus de ${maxCells} lignes : retirez une dimension.`
-      : `The answer would have more than ${maxCells} rows: drop a dimension.`,
+    {
+      fr: `La réponse aurait plus de ${maxCells} lignes : retirez une dimension.`,
+      en: `The answer would have more than ${maxCells} rows: drop a dimension.`,
+    },
     ['input', 'by'],
   );
 }

@@ -1,7 +1,6 @@
 import { NIL } from 'uuid';
 import { badInput } from '../../../graphql/errors.js';
 import { keyOf } from '../../../graphql/ids.js';
-import { type Language } from '../../../i18n.js';
 import { type Bin, binsOf, type Span, spans } from '../period.js';
 import type { AnalysisInput } from './analysis.js';
 import {
@@ -30,10 +29,9 @@ const limits = { dimensions: 3, rows: 1000 };
  * Checks that the choices of a question are compatible.
  * @throws a client's error that lists the possible choices
  */
-export function questionOf(input: AnalysisInput, language: Language): AdHocQuestion {
+export function questionOf(input: AnalysisInput): AdHocQuestion {
   const { subject, measures, by } = input;
-  const refuse = (field: string, fr: string, en: string) =>
-    badInput(language === 'fr' ? fr : en, ['input', field]);
+  const refuse = (field: string, fr: string, en: string) => badInput({ fr, en }, ['input', field]);
   const misfits = (field: 'measures' | 'by', chosen: readonly string[], fitting: readonly string[]) => {
     const odd = chosen.find((choice) => !fitting.includes(choice));
     if (odd === undefined) return;
@@ -97,7 +95,7 @@ export function questionOf(input: AnalysisInput, language: Language): AdHocQuest
     subject,
     measures,
     by,
-    bins: binsOf(input.period, times[0], language),
+    bins: binsOf(input.period, times[0]),
     ...(partners && { partners: [...new Set(partners)] }),
     ...(district && { districts: [...new Set(district)] }),
     first,

@@ -1,11 +1,10 @@
-import { GraphQLError } from 'graphql';
 import { Field, ID, InputType } from 'type-graphql';
 import { committeeReaders } from '../../../access/role.js';
 import { CreatingInput } from '../../../commands/creating-input.js';
 import { defineCommand } from '../../../commands/define-command.js';
 import { Id, Line, tidy } from '../../../commands/input-rules.js';
 import { refusal } from '../../../commands/refusal.js';
-import { type Language } from '../../../i18n.js';
+import { ClientError } from '../../../graphql/errors.js';
 import { Member } from '../../partners/index.js';
 import { AnalysisInput } from '../analysis/analysis.js';
 import { questionOf } from '../analysis/question.js';
@@ -35,8 +34,8 @@ export const saveAnalysis = defineCommand({
   input: SaveAnalysisInput,
   payload: { savedAnalysis: () => SavedAnalysis },
   roles: committeeReaders,
-  async run({ em, viewer, now, context }, { title, question, shared }) {
-    check(question, context.language);
+  async run({ em, viewer, now }, { title, question, shared }) {
+    check(question);
     const saved = em.create(SavedAnalysis, {
       title: tidy(title),
       owner: em.getReference(Member, viewer.memberId),
@@ -90,14 +89,13 @@ export const deleteSavedAnalysis = defineCommand({
   },
 });
 
-/** Refuses an invalid question with the error that asking it would give, in the language of the request. */
-function check(question: AnalysisInput, language: Language): void {
+/** Refuses an invalid question with the error that asking it would give. */
+function check(question: AnalysisInput): void {
   try {
-    questionOf(question, language);
+    questionOf(question);
   } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
+    if (!(error instanceof ClientError)) throw error;
     const [, ...path] = (error.extensions['argumentPath'] ?? []) as string[];
-    const text = { fr: error.message, en: error.message };
-    throw refusal('INVALID', ['question', ...path].join('.'), text);
+    throw refusal('INVALID', ['question', ...path].join('.'), error.text);
   }
 }

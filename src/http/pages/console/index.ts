@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import type { AuthConfig } from '../../../config/index.js';
 import { serveBuiltFiles } from '../built-files.js';
+import { rootFrom } from '../root.js';
 
 /** The build of `console/`, in `dist`. */
 const build = new URL('../../../../console/', import.meta.url);
@@ -36,11 +37,10 @@ export function consolePage(app: FastifyInstance, settings: ConsoleSettings): vo
   for (const route of consoleRoutes) {
     app.get(route, async (request, reply) => {
       const nonce = randomBytes(16).toString('base64url');
-      const depth = request.url.split('?')[0]?.split('/').length ?? 2;
       return reply
         .header('content-security-policy', contentSecurityPolicy(nonce))
         .type('text/html; charset=utf-8')
-        .send(renderConsole(template, settings, nonce, '../'.repeat(depth - 2) || './'));
+        .send(renderConsole(template, settings, nonce, rootFrom(request.url)));
     });
   }
 }
@@ -60,7 +60,6 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
-/** @param root the path from the page to the hub's root: addresses are relative, because of path prefixes */
 function renderConsole(template: string, settings: ConsoleSettings, nonce: string, root: string): string {
   const json = JSON.stringify({ ...settings, root }).replaceAll('"', '&quot;');
   return template

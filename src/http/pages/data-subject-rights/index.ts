@@ -37,7 +37,7 @@ export async function rightsRoutes(app: FastifyInstance, services: Services, sig
   app.get<PersonRoute>('/access-sheet/:id', async (request, reply) => {
     const { viewer } = await signIn.signIn(request);
     const language = languageOf(request.headers);
-    await charge(services.budgets, viewer, workOfRights.sheet, language);
+    await charge(services.budgets, viewer, workOfRights.sheet);
     const person = personIn(request.params.id);
     const sheet = person && (await accessSheet(person, contextOf(services, viewer, language)));
     if (!sheet) return reply.callNotFound();
@@ -54,7 +54,7 @@ export async function rightsRoutes(app: FastifyInstance, services: Services, sig
   app.get<PersonRoute>('/export/:id', async (request, reply) => {
     const { viewer } = await signIn.signIn(request);
     const language = languageOf(request.headers);
-    await charge(services.budgets, viewer, workOfRights.file, language);
+    await charge(services.budgets, viewer, workOfRights.file);
     const person = personIn(request.params.id);
     const context = contextOf(services, viewer, language);
     const file = person && (await exportFile(person, context));

@@ -29,7 +29,7 @@ export async function report(
   app.get<{ Params: { year: string } }>('/committee/report/:year', async (request, reply) => {
     const { viewer } = await signIn.signIn(request);
     const language = languageOf(request.headers);
-    await charge(services.budgets, viewer, workOfCommittee.report, language);
+    await charge(services.budgets, viewer, workOfCommittee.report);
     const year = /^\d{4}$/.test(request.params.year) ? Number(request.params.year) : Number.NaN;
     const found = await yearlyReport(year, contextOf(services, viewer, language));
     if (!found) return reply.callNotFound();
