@@ -10,6 +10,7 @@ import { ensureJobs } from './job-schema.js';
 import { checkLogin } from './login.js';
 import { settleRestored } from './restored.js';
 import { ensureGroupRoles, ensureLogin, ensureOwner } from './roles.js';
+import { startTimeout } from './timeouts.js';
 
 /** The key of the advisory lock that serialises concurrent starts; an arbitrary constant. */
 const startLock = 4_820_221;
@@ -127,11 +128,11 @@ async function proveLogin(owner: pg.Client, url: string, setting: string): Promi
 }
 
 /**
- * Opens one connection outside the pool.
+ * Opens one connection outside the pool, for a start or a command of an administrator.
  * @throws StartError when the server cannot be reached or refuses the connection
  */
 export async function connect(url: string, setting: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: startTimeout });
   try {
     await client.connect();
     return client;

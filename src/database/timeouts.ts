@@ -4,6 +4,9 @@ import { loginSettings } from './roles.js';
 /** The timeout for a new or pooled connection to the database, in milliseconds. */
 export const connectTimeout = 5000;
 
+/** The timeout for a connection while the hub starts, when the machine and the database may be busy, in milliseconds. */
+export const startTimeout = 30_000;
+
 /** How much longer than the statement timeout the hub waits for an answer, in milliseconds. */
 const margin = 2000;
 
