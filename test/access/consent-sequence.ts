@@ -126,6 +126,7 @@ export class ConsentSequence {
     const identity = model.grantsInForce(to).find((it) => it.referral === referral);
     const expected = action === 'ACCEPT' && !identity ? 'AGREEMENT_REQUIRED referral' : undefined;
     const changes = action === 'CANCEL' ? { reason: 'Because' } : {};
+    if (action === 'ACCEPT') await this.#checkOffer(referral, identity);
     await this.#run(
       action === 'CANCEL' ? from : to,
       ...actionCommand(action, id, version, changes),
@@ -139,6 +140,17 @@ export class ConsentSequence {
     if (!grantedScope) return;
     model.grant(from, to, grantedScope, referral);
     model.end([identity as Grant]);
+  }
+
+  /** The receiver learns before it accepts what it will see. */
+  async #checkOffer(asked: ModelReferral, identity: Grant | undefined): Promise<void> {
+    const { model, participants, history } = this;
+    const { referral } = await (participants.clients[asked.to] as Client).data(
+      'query ($id: ID!) { referral(id: $id) { opens } }',
+      { id: asked.id },
+    );
+    const scope = (identity && model.scopeOnAcceptance(asked, identity)) ?? null;
+    expect([history, referral.opens === 'IDENTITY' ? null : referral.opens]).toEqual([history, scope]);
   }
 
   async #withdrawSharing(): Promise<void> {

@@ -52,7 +52,9 @@ describe('the console', () => {
       await line(atReceiver, 'Zoé Martin').click();
       const clicksToAnswer = await countClicks(atReceiver);
       await atReceiver.getByRole('button', { name: 'Accepter' }).click();
-      await atReceiver.getByText('En acceptant, vous verrez').waitFor();
+      await atReceiver
+        .getByText(/^En acceptant, vous verrez l’identité et le parcours de la personne, jusqu’au \d/)
+        .waitFor();
       await atReceiver.getByRole('button', { name: 'Confirmer' }).click();
       await atReceiver.getByText('Orientation acceptée.').waitFor();
       const answer = await clicksToAnswer();

@@ -8,9 +8,15 @@ import {
   parse,
 } from 'graphql';
 import pg from 'pg';
+import { SharingScope } from '../../src/access/scope.js';
+import { today } from '../../src/calendar.js';
 import { loadConfig } from '../../src/config/index.js';
 import { type DelayedAction, stepsOf, type Waiting } from '../../src/features/referrals/delays.js';
-import { actionsOf, type ReferralStatus } from '../../src/features/referrals/lifecycle.js';
+import {
+  actionsOf,
+  type ReferralStatus,
+  unansweredStatuses,
+} from '../../src/features/referrals/lifecycle.js';
 import type { SeededMember } from '../kit/town.js';
 import { compare, connections, cursorOf, type List, listOf, lists, type Row, tables } from './stored.js';
 import { suspicious } from './suspected.js';
@@ -18,6 +24,9 @@ import { entriesOf, timelineSources } from './timeline.js';
 
 type Object_ = Record<string, unknown>;
 type Args = Record<string, unknown>;
+
+/** All scopes, the smallest first. */
+const scopes = Object.keys(SharingScope);
 
 const day = 24 * 60 * 60 * 1000;
 const instant = (text: string) => text.replace(' ', 'T').replace(/\+00$/, '+00:00');
@@ -370,6 +379,10 @@ export class ReferenceResolver {
       case 'Referral.waitingSince':
         if (row['closed_at']) return null;
         return row['sent_at'] ? this.#stateSince(row) : row['created_at'];
+      case 'Referral.opens':
+        return (await this.#offer(row))?.['scope'] ?? null;
+      case 'Referral.opensUntil':
+        return (await this.#offer(row))?.['until'] ?? null;
       case 'Referral.formerReferral':
         return this.#byId('Referral', row['former_id']);
       case 'Referral.transitions': {
@@ -510,6 +523,35 @@ export class ReferenceResolver {
     const waiting = { status, priority, sentAt, stateSince } as Waiting;
     const step = stepsOf(waiting, loadConfig({}).delays).find((it) => it.does === does);
     return step?.at.toISOString().replace(/\.?0*Z$/, '+00:00') ?? null;
+  }
+
+  /** What a referral that is not answered offers to the viewer's partner. */
+  async #offer(row: Row): Promise<{ scope: string; until: string | null } | undefined> {
+    const { partner } = this.viewer;
+    if (row['to_id'] !== partner.key || !unansweredStatuses.some((it) => it === row['status']))
+      return undefined;
+    const all = await this.rows(
+      'select * from sharing where beneficiary_id = $1',
+      row['beneficiary_id'] as string,
+    );
+    const now = new Date();
+    const inForce = all.filter((it) => !it['ended_at'] && (!it['until'] || new Date(it['until']) > now));
+    const isWithdrawn = (given: Row) =>
+      all.some((it) => {
+        if (it['partner_id'] !== partner.key || !it['withdrawn_at']) return false;
+        const at = new Date(it['withdrawn_at']);
+        return at >= new Date(given['since'] as string) || (given['agreed_on'] ?? '9999') < today(at);
+      });
+    const given = inForce.filter((it) => it['referral_id'] === row.id && !isWithdrawn(it));
+    const own = inForce.filter((it) => it['partner_id'] === row['from_id']);
+    const rank = (it: Row) => scopes.indexOf(it['scope'] as string);
+    const offers = given.flatMap((offer) =>
+      own.map((it) => ({
+        scope: scopes[Math.min(rank(it), rank(row))] as string,
+        until: offer['until'] ?? null,
+      })),
+    );
+    return offers.toSorted((a, b) => scopes.indexOf(b.scope) - scopes.indexOf(a.scope))[0];
   }
 
   async #notified(unreadOnly: boolean): Promise<Row[]> {

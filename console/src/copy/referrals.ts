@@ -57,8 +57,8 @@ export const referralWords = words(
     >,
     saved: 'C’est enregistré.',
     opens: (what: string, until: string | undefined) =>
-      `En acceptant, vous verrez ${what}${until ? `, jusqu’au ${until}` : ''}.`,
-    scopeOfReferral: 'ce que la personne a accepté de partager : son identité et son parcours',
+      `En acceptant, vous verrez ${what} de la personne${until ? `, jusqu’au ${until}` : ''}.`,
+    opensNothing: 'Accepter ne vous montrera rien de plus de la personne.',
     declineTells: 'Le partenaire est prévenu aussitôt. Votre structure ne verra plus la personne.',
     reason: 'Raison',
     declineSide: 'Qui refuse ?',
@@ -130,8 +130,8 @@ export const referralWords = words(
     done: { ACCEPT: 'Referral accepted.', DECLINE: 'Referral declined.' } as Readonly<Record<string, string>>,
     saved: 'Saved.',
     opens: (what: string, until: string | undefined) =>
-      `By accepting, you will see ${what}${until ? `, until ${until}` : ''}.`,
-    scopeOfReferral: 'what the person agreed to share: identity and pathway',
+      `By accepting, you will see ${what} of the person${until ? `, until ${until}` : ''}.`,
+    opensNothing: 'Accepting will not show you more of the person.',
     declineTells: 'The partner is told at once. Your organisation will no longer see the person.',
     reason: 'Reason',
     declineSide: 'Who declines?',

@@ -11,6 +11,7 @@ import * as endingCommands from './ending.commands.js';
 import * as messageCommands from './message.commands.js';
 import { ReferralMessage } from './message.js';
 import { ReferralMessages } from './message.queries.js';
+import { ReferralOffer } from './offer.queries.js';
 import { delayQueue, findWaiting, followWaiting } from './overdue.js';
 import { ReferralProposals } from './proposed-action.js';
 import { readReceipt } from './read-receipt.js';
@@ -58,6 +59,7 @@ export const referrals: Feature = {
     ReferralEventResolver,
     ReferralMessages,
     ReferralAssignments,
+    ReferralOffer,
     ServiceBeforeSending,
     PartnerBeforeSending,
     ReferralProposals,

@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { actionWords } from '../../copy/enums.js';
+import { actionWords, scopeWords } from '../../copy/enums.js';
 import { referralWords } from '../../copy/referrals.js';
 import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
 import { useIsOffline } from '../../hub/hub.js';
 import { Button } from '../../kit/button.js';
+import { useDates } from '../../lib/dates.js';
 import { useWords } from '../../lib/language.js';
 import { ActionDialog } from './action-dialog.js';
 import { actionMutations, type DirectAction } from './action-mutations.js';
@@ -14,6 +15,8 @@ const ReferralActionsReferral = graphql(/* GraphQL */ `
     id
     version
     viewerCan
+    opens
+    opensUntil
   }
 `);
 
@@ -42,6 +45,9 @@ export function ReferralActions({
   const referral = read(ReferralActionsReferral, masked);
   const text = useWords(referralWords);
   const actions = useWords(actionWords);
+  const scopes = useWords(scopeWords);
+  const dates = useDates();
+  const { opens, opensUntil } = referral;
   const isOffline = useIsOffline();
   const [open, setOpen] = useState<DirectAction>();
   const possible = order.filter((it) => it in actionMutations && referral.viewerCan.includes(it));
@@ -62,7 +68,11 @@ export function ReferralActions({
         <ActionDialog
           action={open}
           referral={referral}
-          opens={text.opens(text.scopeOfReferral, undefined)}
+          opens={
+            opens
+              ? text.opens(scopes[opens], opensUntil ? dates.lastDay(opensUntil) : undefined)
+              : text.opensNothing
+          }
           onClose={() => setOpen(undefined)}
         />
       )}

@@ -43,7 +43,7 @@ type Documents = {
     "\n  mutation ReviewReferral($input: ReviewReferralInput!) {\n    reviewReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.ReviewReferralDocument,
     "\n  mutation StartReferral($input: StartReferralInput!) {\n    startReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.StartReferralDocument,
     "\n  mutation WaitlistReferral($input: WaitlistReferralInput!) {\n    waitlistReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.WaitlistReferralDocument,
-    "\n  fragment ReferralActions_Referral on Referral {\n    id\n    version\n    viewerCan\n  }\n": typeof types.ReferralActions_ReferralFragmentDoc,
+    "\n  fragment ReferralActions_Referral on Referral {\n    id\n    version\n    viewerCan\n    opens\n    opensUntil\n  }\n": typeof types.ReferralActions_ReferralFragmentDoc,
     "\n  fragment ReferralAssignment_Referral on Referral {\n    id\n    to {\n      id\n    }\n    assignee {\n      id\n    }\n  }\n": typeof types.ReferralAssignment_ReferralFragmentDoc,
     "\n  fragment ReferralAssignment_Member on Member {\n    id\n    name\n    role\n    partner {\n      id\n    }\n  }\n": typeof types.ReferralAssignment_MemberFragmentDoc,
     "\n  mutation AssignReferral($input: AssignReferralInput!) {\n    assignReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.AssignReferralDocument,
@@ -98,7 +98,7 @@ const documents: Documents = {
     "\n  mutation ReviewReferral($input: ReviewReferralInput!) {\n    reviewReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.ReviewReferralDocument,
     "\n  mutation StartReferral($input: StartReferralInput!) {\n    startReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.StartReferralDocument,
     "\n  mutation WaitlistReferral($input: WaitlistReferralInput!) {\n    waitlistReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.WaitlistReferralDocument,
-    "\n  fragment ReferralActions_Referral on Referral {\n    id\n    version\n    viewerCan\n  }\n": types.ReferralActions_ReferralFragmentDoc,
+    "\n  fragment ReferralActions_Referral on Referral {\n    id\n    version\n    viewerCan\n    opens\n    opensUntil\n  }\n": types.ReferralActions_ReferralFragmentDoc,
     "\n  fragment ReferralAssignment_Referral on Referral {\n    id\n    to {\n      id\n    }\n    assignee {\n      id\n    }\n  }\n": types.ReferralAssignment_ReferralFragmentDoc,
     "\n  fragment ReferralAssignment_Member on Member {\n    id\n    name\n    role\n    partner {\n      id\n    }\n  }\n": types.ReferralAssignment_MemberFragmentDoc,
     "\n  mutation AssignReferral($input: AssignReferralInput!) {\n    assignReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.AssignReferralDocument,
@@ -257,7 +257,7 @@ export function graphql(source: "\n  mutation WaitlistReferral($input: WaitlistR
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ReferralActions_Referral on Referral {\n    id\n    version\n    viewerCan\n  }\n"): (typeof documents)["\n  fragment ReferralActions_Referral on Referral {\n    id\n    version\n    viewerCan\n  }\n"];
+export function graphql(source: "\n  fragment ReferralActions_Referral on Referral {\n    id\n    version\n    viewerCan\n    opens\n    opensUntil\n  }\n"): (typeof documents)["\n  fragment ReferralActions_Referral on Referral {\n    id\n    version\n    viewerCan\n    opens\n    opensUntil\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
