@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import WebSocket from 'ws';
 import type { Client } from '../kit/client.js';
@@ -104,17 +105,34 @@ it('a socket accepts at most 100 operations, and a member at most 20 sockets', a
 
 it('1,000 unauthenticated sockets do not affect open sockets; further sockets are refused with 503', async () => {
   const member = await RawSocket.signedIn(hub.url, client.token);
-  const unauthenticated = await Promise.all(Array.from({ length: 1000 }, () => RawSocket.open(hub.url)));
-  const more = new WebSocket(`${hub.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
-  more.on('error', () => {});
-  const [, response] = await once(more, 'unexpected-response');
-  expect(response.statusCode).toBe(503);
-  more.terminate();
-  member.subscribe('next', '{ viewer { role } }');
-  await member.message((it) => it.id === 'next');
-  for (const it of [member, ...unauthenticated]) it.close();
-  await Promise.all(unauthenticated.map((it) => it.closed));
+  // The hub closes a socket that does not authenticate within 5 s. A slow machine may need several attempts to have so
+  // many at a time.
+  let status = 101;
+  for (let attempt = 1; status === 101 && attempt <= 20; attempt++) {
+    const unauthenticated = await Promise.all(Array.from({ length: 1000 }, upgraded));
+    const more = await upgraded();
+    status = more.status;
+    if (status === 503) {
+      member.subscribe('next', '{ viewer { role } }');
+      await member.message((it) => it.id === 'next');
+    }
+    for (const { socket } of [...unauthenticated, more]) socket.destroy();
+  }
+  expect(status).toBe(503);
+  member.close();
 });
+
+/** Asks for a WebSocket without a library, to open many within a few seconds. */
+async function upgraded(): Promise<{ readonly status: number; readonly socket: Socket }> {
+  const { port, hostname, host } = new URL(hub.url);
+  const socket = connect(Number(port), hostname).on('error', () => {});
+  socket.write(
+    `GET /graphql HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n` +
+      'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n',
+  );
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  return { status: Number(/^HTTP\/1.1 (\d+)/.exec(String(answer))?.[1]), socket };
+}
 
 it.each(['/', '/health/live', '/graphql/x', '/graphiql'])('no socket is opened at %s', async (path) => {
   const socket = new WebSocket(`${hub.url.replace('http', 'ws')}${path}`, 'graphql-transport-ws');
