@@ -23,17 +23,11 @@ export async function committeeMember(hub: TestHub) {
   return hub.town.signedInMember(await hub.town.partner(undefined, 'TOWN'), 'COMMITTEE_MEMBER');
 }
 
-/**
- * Registers a number of persons with a pathway at the caseworker's partner. Ten at a time: a busy machine answers
- * UNAVAILABLE when more commands than connections wait too long.
- */
+/** Registers a number of persons with a pathway at the caseworker's partner. */
 export async function accompany(client: Client, people: number): Promise<void> {
-  for (let left = people; left > 0; left -= 10) {
-    const some = Array.from({ length: Math.min(left, 10) }, async () =>
-      openPathway(client, await registerPerson(client)),
-    );
-    await Promise.all(some);
-  }
+  await Promise.all(
+    Array.from({ length: people }, async () => openPathway(client, await registerPerson(client))),
+  );
 }
 
 /** Asks a question and returns the answer. */

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { GraphQLFormattedError } from 'graphql';
 import { type ClientOptions, createClient, type Client as SocketClient } from 'graphql-ws';
 import WebSocket from 'ws';
@@ -10,6 +11,9 @@ interface GraphQLResponse {
   readonly data?: Data;
   readonly errors?: readonly GraphQLFormattedError[] | undefined;
 }
+
+/** How many times an operation is sent that must succeed. */
+const attempts = 60;
 
 /** A signed-in client, with the same libraries as users: fetch for requests, graphql-ws for subscriptions. */
 export class Client {
@@ -39,11 +43,19 @@ export class Client {
     return (await response.json()) as GraphQLResponse;
   }
 
-  /** Runs an operation that must succeed and returns its data. */
+  /**
+   * Runs an operation that must succeed and returns its data. Repeats it while the hub answers UNAVAILABLE, as its
+   * answer asks for: on a busy machine, a request may wait too long for one of the hub's connections.
+   */
   async data(query: string, variables: Variables = {}): Promise<Data> {
-    const { data, errors } = await this.send(query, variables);
-    if (errors) throw new Error(`unexpected errors: ${JSON.stringify(errors)}`);
-    return data;
+    for (let attempt = 1; ; attempt++) {
+      const { data, errors } = await this.send(query, variables);
+      if (!errors) return data;
+      const isUnavailable = errors[0]?.extensions?.['code'] === 'UNAVAILABLE';
+      if (!isUnavailable || attempt === attempts)
+        throw new Error(`unexpected errors: ${JSON.stringify(errors)}`);
+      await delay(500);
+    }
   }
 
   /** Runs a mutation with one input and returns its payload. */
