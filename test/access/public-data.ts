@@ -22,6 +22,7 @@ export const publicTables = [
 export const publicQueries = [
   'partner',
   'partners',
+  'services',
   'roadmap',
   'clauseProgrammes',
   'companies',

@@ -229,7 +229,7 @@ describe('a search about persons', () => {
   });
 
   it('is possible only by the known text and date arguments: check each new one before adding it here', () => {
-    // A referral's reference is a number that the hub assigns.
+    // A referral's reference is a number that the hub assigns; services are public.
     expect(conditions().sort()).toEqual([
       'Beneficiary.referrals(filter).reference',
       'Committee.analysis(input).period.from',
@@ -246,6 +246,7 @@ describe('a search about persons', () => {
       'Query.partner(slug)',
       'Query.referrals(filter).reference',
       'Query.roadmap(filter).dueBefore',
+      'Query.services(filter).search',
       'Referral.laterReferrals(filter).reference',
     ]);
   });

@@ -79,6 +79,9 @@ export const generatedQueriesAgree = (numRuns: number) =>
           'Dasivla',
           'xneil',
           'lina durandd',
+          'desk a',
+          'EVALUATION',
+          'worshkop',
         ],
         cursors,
       };

@@ -236,6 +236,13 @@ class Writer {
         const ids = this.subjects.ids.filter((it) => /^(procurement|company|lot)_/.test(it));
         return { procurement: this.#one([null, ...ids]), company: this.#one([null, ...ids]) };
       }
+      case 'ServiceConnection':
+        return this.#one([
+          { search: this.#one(this.subjects.searches), open: this.#one([null, true, false]) },
+          { themes: [new Name('NUMERIQUE'), new Name('SE_FORMER')], open: true },
+          { themes: [], publics: [new Name('FEMMES')] },
+          { publics: [new Name('FEMMES'), new Name('SENIORS')], partner },
+        ]);
       case 'RoadmapItemConnection':
         return this.#one([
           { state: [new Name('PLANNED'), new Name('DONE')] },

@@ -18,6 +18,7 @@ import {
   unansweredStatuses,
 } from '../../src/features/referrals/lifecycle.js';
 import type { SeededMember } from '../kit/town.js';
+import { foundServices } from './services.js';
 import { compare, connections, cursorOf, type List, listOf, lists, type Row, tables } from './stored.js';
 import { suspicious } from './suspected.js';
 import { entriesOf, timelineSources } from './timeline.js';
@@ -419,6 +420,14 @@ export class ReferenceResolver {
       case 'Partner.referralObstacle': {
         const [answer] = await this.rows('select access.is_reached($1) as it', row.id);
         return answer?.['it'] ? null : 'NOBODY';
+      }
+      case 'Query.services': {
+        const [services, partners] = [
+          await this.rows('select * from service'),
+          await this.rows('select * from partner'),
+        ];
+        const { filter, ...page } = args;
+        return this.#connection('Service', foundServices(services, partners, (filter ?? {}) as Args), page);
       }
       case 'Service.declinedReferrals': {
         const person = await this.#byGlobalId(args['beneficiary'] as string, 'Beneficiary');

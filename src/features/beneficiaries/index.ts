@@ -25,7 +25,7 @@ export {
   consentOf,
   lockSharings,
 } from './consent.js';
-export { fingerprint } from './identity.js';
+export { fingerprint, normalizeName } from './identity.js';
 export { mayAttempt, recordAttempt } from './link-attempt.js';
 export { checkSecret } from './secret-check.js';
 export { grant } from './sharing.commands.js';

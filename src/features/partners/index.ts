@@ -16,6 +16,7 @@ export { AddPartnerInput } from './partner.commands.js';
 export { Partner, PartnerKind } from './partner.js';
 export { Viewer } from './partner.queries.js';
 export { capacityHolds, Service, ServiceStatus } from './service.js';
+export { ServiceConnection, servicesByName } from './service.queries.js';
 export { ServicePublic, ServiceTheme } from './service-vocabulary.js';
 
 export const partners: Feature = {

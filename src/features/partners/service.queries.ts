@@ -7,8 +7,8 @@ import { sql } from '../../graphql/read/sql.js';
 import { Partner } from './partner.js';
 import { Service } from './service.js';
 
-const ServiceConnection = connectionOf('Service', () => Service, true);
-const byName = orderBy('SERVICE_NAME', { name: 'text', id: 'uuid' });
+export const ServiceConnection = connectionOf('Service', () => Service, true);
+export const servicesByName = orderBy('SERVICE_NAME', { name: 'text', id: 'uuid' });
 
 @Resolver(() => Partner)
 export class PartnerServices {
@@ -18,6 +18,10 @@ export class PartnerServices {
   })
   @Reads()
   services(@Args() _: PageArgs, @Root() partner: Row): RowQuery {
-    return selectMany(Service, byName, (it) => sql`${it.column('partner')} = ${partner.column('id')}`);
+    return selectMany(
+      Service,
+      servicesByName,
+      (it) => sql`${it.column('partner')} = ${partner.column('id')}`,
+    );
   }
 }

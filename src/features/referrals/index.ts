@@ -21,6 +21,7 @@ import { ReferralEventResolver } from './referral-event.js';
 import { ReferralText } from './referral-text.js';
 import { ReferralTransition } from './referral-transition.js';
 import * as sendingCommands from './sending.commands.js';
+import { ServiceQueries } from './services.queries.js';
 import { UnansweredReferral, UnansweredReferralQueries } from './unanswered-referral.js';
 import { WaitingReferrals } from './waiting.queries.js';
 import { cancelAllWithdrawn, cancelWithdrawn } from './withdrawal.js';
@@ -62,6 +63,7 @@ export const referrals: Feature = {
     ReferralOffer,
     ServiceBeforeSending,
     PartnerBeforeSending,
+    ServiceQueries,
     ReferralProposals,
     UnansweredReferralQueries,
     WaitingReferrals,

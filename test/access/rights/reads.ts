@@ -53,6 +53,10 @@ export async function queryCases(fixture: RightsFixture, owner: Owner): Promise<
       await newFileEvent(fixture),
     ],
     referrals: list(`referrals(first: 100, box: ${owner === 'own' ? 'OUTBOX' : 'INBOX'})`, referral),
+    services: list(
+      `services(first: 100, filter: { partner: "${referent.partner.id}" })`,
+      visibleToAll.Service[0],
+    ),
     roadmap: list('roadmap(first: 100)', visibleToAll.RoadmapItem[0]),
     savedAnalyses: list('savedAnalyses(first: 100)', await fixture.newSavedAnalysis(owner)),
     beneficiaryEvents: events('beneficiaryEvents', person),

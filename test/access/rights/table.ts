@@ -37,6 +37,7 @@ viewer                    CAKFSDM  -------  -------
 members                   CAKFSDM  -------  -------
 partner                   CAKFSDM  CAKFSDM  CAKFSDM
 partners                  CAKFSDM  CAKFSDM  CAKFSDM
+services                  CAKFSDM  CAKFSDM  CAKFSDM
 node                      CA----M  CA----M  -------
 nodes                     CA----M  CA----M  -------
 beneficiary               CA----M  CA----M  -------
