@@ -63,6 +63,21 @@ describe('the console', () => {
       figure('console: clicks to refer a person, and to accept', `${refer} and ${answer}`);
     });
 
+    it('the history names the member who made a change, to the member’s own partner only', async () => {
+      const referral = await sendReferral(sender.client, await person('Fabre'), receiver.partner);
+      const named = async (client: Client) =>
+        (await client.data('{ viewer { member { name } partner { name } } }')).viewer;
+      const { member, partner } = await named(sender.client);
+      for (const [viewer, shown] of [
+        [sender.member, `par ${member.name}, ${partner.name}`],
+        [receiver.member, `par ${partner.name}`],
+      ] as const) {
+        const page = await browser.open(`${hub.url}/orientations/${referral}`);
+        await signInAs(page, viewer);
+        await page.getByText(shown).waitFor();
+      }
+    });
+
     it('an answer in words that another partner should not read is confirmed as it is, or reworded', async () => {
       const referral = await sendReferral(sender.client, await person('Petit'), receiver.partner);
       const page = await browser.open(`${hub.url}/orientations/${referral}`);

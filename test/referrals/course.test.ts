@@ -46,6 +46,23 @@ const scopeOf = async (client: Client, id: string): Promise<string | undefined> 
     ?.access.scope;
 
 describe('the course of a referral', () => {
+  it('names the member who made a change only to members of the same partner', async () => {
+    const { id } = await sent('REVIEW', 'ACCEPT');
+    const query = 'query ($id: ID!) { referral(id: $id) { transitions { to member { id name } } } }';
+    const [sender, receiver] = await Promise.all(
+      [csc, relais].map(async (it) => (await it.data('{ viewer { member { id name } } }')).viewer.member),
+    );
+    const course = (bySender: Data | null, byReceiver: Data | null) => [
+      { to: 'REQUESTED', member: bySender },
+      { to: 'IN_REVIEW', member: byReceiver },
+      { to: 'ACCEPTED', member: byReceiver },
+    ];
+    expect((await csc.data(query, { id })).referral.transitions).toEqual(course(sender, null));
+    expect((await relais.data(query, { id })).referral.transitions).toEqual(course(null, receiver));
+    const colleague = (await hub.town.signedInMember(relaisPartner, 'PARTNER_ADMINISTRATOR')).client;
+    expect((await colleague.data(query, { id })).referral.transitions).toEqual(course(null, receiver));
+  });
+
   it('keeps questions and replies; a reply returns it to IN_REVIEW', async () => {
     const { id } = await sent('REVIEW');
     await runCommand(relais, ...actionCommand('REQUEST_INFO', id, 2, { message: ' Since when? ' }));
@@ -221,7 +238,7 @@ describe('expiry by the hub', () => {
       expect(await expire(id)).toBe(true);
       expect(await expire(id)).toBe(false);
       const query = `query ($id: ID!) { referral(id: $id) {
-        status version closedAt answeredAt viewerCan beneficiary { id } transitions { to by { id } } } }`;
+        status version closedAt answeredAt viewerCan beneficiary { id } transitions { to by { id } member { id } } } }`;
       const { referral } = await relais.data(query, { id });
       expect(referral).toMatchObject({
         status: 'EXPIRED',
@@ -231,7 +248,7 @@ describe('expiry by the hub', () => {
       });
       expect(referral.closedAt).not.toBeNull();
       expect(referral.beneficiary).toBeNull();
-      expect(referral.transitions.at(-1)).toEqual({ to: 'EXPIRED', by: null });
+      expect(referral.transitions.at(-1)).toEqual({ to: 'EXPIRED', by: null, member: null });
       expect(await scopeOf(relais, person)).toBeUndefined();
     }
     const { id, person } = await sent('WAITLIST');

@@ -49,7 +49,7 @@ export const referralWords = words(
     message: 'Votre message',
     sendMessage: 'Envoyer le message',
     messageSent: 'Message envoyé.',
-    by: (partner: string) => `par ${partner}`,
+    by: (partner: string, member = '') => `par ${member && `${member}, `}${partner}`,
     confirm: 'Confirmer',
     cancel: 'Annuler',
     done: { ACCEPT: 'Orientation acceptée.', DECLINE: 'Orientation refusée.' } as Readonly<
@@ -124,7 +124,7 @@ export const referralWords = words(
     message: 'Your message',
     sendMessage: 'Send the message',
     messageSent: 'Message sent.',
-    by: (partner: string) => `by ${partner}`,
+    by: (partner: string, member = '') => `by ${member && `${member}, `}${partner}`,
     confirm: 'Confirm',
     cancel: 'Cancel',
     done: { ACCEPT: 'Referral accepted.', DECLINE: 'Referral declined.' } as Readonly<Record<string, string>>,

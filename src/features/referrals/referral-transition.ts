@@ -76,6 +76,11 @@ export class ReferralTransition {
   @ManyToOne(() => Partner, { nullable: true })
   by?: Partner | null;
 
+  @Field(() => Member, {
+    nullable: true,
+    description:
+      'The member who made the change. Null unless it is a member of the viewer’s partner, and for the hub itself.',
+  })
   @ManyToOne(() => Member, { nullable: true })
   member?: Member | null;
 

@@ -15,6 +15,9 @@ const ReferralHistoryReferral = graphql(/* GraphQL */ `
       by {
         name
       }
+      member {
+        name
+      }
     }
   }
 `);
@@ -28,9 +31,9 @@ export function ReferralHistory({ referral }: { referral: FragmentType<typeof Re
   return (
     <Panel title={text.history}>
       <ol className={css.history}>
-        {transitions.map(({ to, at, reason, by }) => (
+        {transitions.map(({ to, at, reason, by, member }) => (
           <li key={`${at} ${to}`}>
-            <strong>{states[to]}</strong> {by && text.by(by.name)}
+            <strong>{states[to]}</strong> {by && text.by(by.name, member?.name)}
             <p className={css.meta}>
               <time dateTime={at}>{dates.moment(at)}</time>
             </p>

@@ -47,7 +47,7 @@ type Documents = {
     "\n  fragment ReferralAssignment_Referral on Referral {\n    id\n    to {\n      id\n    }\n    assignee {\n      id\n    }\n  }\n": typeof types.ReferralAssignment_ReferralFragmentDoc,
     "\n  fragment ReferralAssignment_Member on Member {\n    id\n    name\n    role\n    partner {\n      id\n    }\n  }\n": typeof types.ReferralAssignment_MemberFragmentDoc,
     "\n  mutation AssignReferral($input: AssignReferralInput!) {\n    assignReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": typeof types.AssignReferralDocument,
-    "\n  fragment ReferralHistory_Referral on Referral {\n    transitions {\n      to\n      at\n      reason\n      by {\n        name\n      }\n    }\n  }\n": typeof types.ReferralHistory_ReferralFragmentDoc,
+    "\n  fragment ReferralHistory_Referral on Referral {\n    transitions {\n      to\n      at\n      reason\n      by {\n        name\n      }\n      member {\n        name\n      }\n    }\n  }\n": typeof types.ReferralHistory_ReferralFragmentDoc,
     "\n  fragment ReferralLine_Referral on Referral {\n    id\n    status\n    priority\n    sentAt\n    answerDueAt\n    from {\n      id\n      name\n    }\n    to {\n      id\n      name\n    }\n    service {\n      name\n    }\n    beneficiary {\n      firstName\n      lastName\n    }\n    assignee {\n      name\n    }\n  }\n": typeof types.ReferralLine_ReferralFragmentDoc,
     "\n  query ReferralList($box: ReferralBox!, $filter: ReferralFilter, $after: String) {\n    referrals(box: $box, filter: $filter, first: 30, after: $after) {\n      nodes {\n        id\n        ...ReferralLine_Referral\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ReferralListDocument,
     "\n  fragment ReferralMessages_Referral on Referral {\n    id\n    messages(last: 50) {\n      nodes {\n        id\n        at\n        text\n        by {\n          name\n        }\n        author {\n          name\n        }\n      }\n    }\n  }\n": typeof types.ReferralMessages_ReferralFragmentDoc,
@@ -102,7 +102,7 @@ const documents: Documents = {
     "\n  fragment ReferralAssignment_Referral on Referral {\n    id\n    to {\n      id\n    }\n    assignee {\n      id\n    }\n  }\n": types.ReferralAssignment_ReferralFragmentDoc,
     "\n  fragment ReferralAssignment_Member on Member {\n    id\n    name\n    role\n    partner {\n      id\n    }\n  }\n": types.ReferralAssignment_MemberFragmentDoc,
     "\n  mutation AssignReferral($input: AssignReferralInput!) {\n    assignReferral(input: $input) {\n      userErrors {\n        code\n        message\n        path\n      }\n    }\n  }\n": types.AssignReferralDocument,
-    "\n  fragment ReferralHistory_Referral on Referral {\n    transitions {\n      to\n      at\n      reason\n      by {\n        name\n      }\n    }\n  }\n": types.ReferralHistory_ReferralFragmentDoc,
+    "\n  fragment ReferralHistory_Referral on Referral {\n    transitions {\n      to\n      at\n      reason\n      by {\n        name\n      }\n      member {\n        name\n      }\n    }\n  }\n": types.ReferralHistory_ReferralFragmentDoc,
     "\n  fragment ReferralLine_Referral on Referral {\n    id\n    status\n    priority\n    sentAt\n    answerDueAt\n    from {\n      id\n      name\n    }\n    to {\n      id\n      name\n    }\n    service {\n      name\n    }\n    beneficiary {\n      firstName\n      lastName\n    }\n    assignee {\n      name\n    }\n  }\n": types.ReferralLine_ReferralFragmentDoc,
     "\n  query ReferralList($box: ReferralBox!, $filter: ReferralFilter, $after: String) {\n    referrals(box: $box, filter: $filter, first: 30, after: $after) {\n      nodes {\n        id\n        ...ReferralLine_Referral\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ReferralListDocument,
     "\n  fragment ReferralMessages_Referral on Referral {\n    id\n    messages(last: 50) {\n      nodes {\n        id\n        at\n        text\n        by {\n          name\n        }\n        author {\n          name\n        }\n      }\n    }\n  }\n": types.ReferralMessages_ReferralFragmentDoc,
@@ -273,7 +273,7 @@ export function graphql(source: "\n  mutation AssignReferral($input: AssignRefer
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ReferralHistory_Referral on Referral {\n    transitions {\n      to\n      at\n      reason\n      by {\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment ReferralHistory_Referral on Referral {\n    transitions {\n      to\n      at\n      reason\n      by {\n        name\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  fragment ReferralHistory_Referral on Referral {\n    transitions {\n      to\n      at\n      reason\n      by {\n        name\n      }\n      member {\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment ReferralHistory_Referral on Referral {\n    transitions {\n      to\n      at\n      reason\n      by {\n        name\n      }\n      member {\n        name\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
