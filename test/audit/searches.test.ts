@@ -232,6 +232,7 @@ describe('a search about persons', () => {
     // A referral's reference is a number that the hub assigns; services are public.
     expect(conditions().sort()).toEqual([
       'Beneficiary.referrals(filter).reference',
+      'Beneficiary.referrals(filter).search',
       'Committee.analysis(input).period.from',
       'Committee.analysis(input).period.until',
       'Committee.indicators(period).from',
@@ -245,9 +246,11 @@ describe('a search about persons', () => {
       'Query.beneficiaries(filter).search',
       'Query.partner(slug)',
       'Query.referrals(filter).reference',
+      'Query.referrals(filter).search',
       'Query.roadmap(filter).dueBefore',
       'Query.services(filter).search',
       'Referral.laterReferrals(filter).reference',
+      'Referral.laterReferrals(filter).search',
     ]);
   });
 });

@@ -130,6 +130,35 @@ describe('the console', () => {
       await page.getByText('1 à traiter').waitFor({ state: 'attached' });
     });
 
+    it('referrals are found by a name, which is never in the address and is still there after a look at one', async () => {
+      const other = await hub.town.caseworker();
+      for (const lastName of ['Lefèvre', 'Garnier'])
+        await sendReferral(sender.client, await person(lastName), other.partner);
+      const page = await browser.open(`${hub.url}/reception`);
+      await signInAs(page, other.member);
+      await line(page, 'Zoé Garnier').waitFor();
+      const field = page.getByLabel('Nom, référence, offre ou partenaire');
+      await field.fill('lefevre');
+      await field.press('Enter');
+      await line(page, 'Zoé Garnier').waitFor({ state: 'detached' });
+      await line(page, 'Zoé Lefèvre').click();
+      await page.getByRole('button', { name: 'Accepter' }).waitFor();
+      await page.getByRole('link', { name: 'Notifications' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Notifications' }).waitFor();
+      await page.goBack();
+      await line(page, 'Zoé Lefèvre').waitFor();
+      expect(await line(page, 'Zoé Garnier').count()).toBe(0);
+      expect(await field.inputValue()).toBe('lefevre');
+      expect(decodeURIComponent(page.url()).toLowerCase()).not.toContain('lef');
+      await field.fill('fanfare');
+      await field.press('Enter');
+      await page.getByText('Aucune orientation ne correspond à ces filtres').waitFor();
+      await expectAccessible(page);
+      await page.getByRole('link', { name: 'Effacer les filtres' }).click();
+      await line(page, 'Zoé Garnier').waitFor();
+      expect(await field.inputValue()).toBe('');
+    });
+
     it('five clicks on send are one referral', async () => {
       const id = await person('Bernard');
       const page = await browser.open(`${hub.url}/personnes/${id}/orienter`);

@@ -83,6 +83,7 @@ export const generatedQueriesAgree = (numRuns: number) =>
           'EVALUATION',
           'worshkop',
         ],
+        references: ['2025', ' 2025-000001', '2025-00000'],
         cursors,
       };
     }

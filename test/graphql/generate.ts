@@ -19,6 +19,8 @@ export interface Subjects {
   readonly ids: readonly string[];
   readonly slugs: readonly string[];
   readonly searches: readonly string[];
+  /** References of referrals, and beginnings of them. */
+  readonly references: readonly string[];
   /** Cursors by the name of a list. */
   readonly cursors: Readonly<Record<string, readonly string[]>>;
 }
@@ -252,6 +254,7 @@ class Writer {
         return this.#one([
           { status: [new Name('ACCEPTED'), new Name('REQUESTED'), new Name('DECLINED')] },
           { status: [] },
+          { search: this.#one([...this.subjects.searches, ...this.subjects.references]), partner: null },
           { partner, priority: new Name('URGENT') },
         ]);
     }

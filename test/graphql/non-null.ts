@@ -63,7 +63,7 @@ export const hiddenRowsMakeNull = (numRuns: number) =>
       let nulls = 0;
       await fc.assert(
         fc.asyncProperty(
-          questions(schema, { ids, slugs, searches: ['', 'd'], cursors: {} }),
+          questions(schema, { ids, slugs, searches: ['', 'd'], references: [], cursors: {} }),
           fc.nat({ max: 3 }),
           async ({ query, mixed, variables }, who) => {
             fc.pre(validate(schema, parse(query)).length === 0);

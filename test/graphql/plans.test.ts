@@ -36,6 +36,7 @@ const subjects: Subjects = {
   ids: [...prefixes.map((it, index) => `${it}_${uuid(index)}`), 'not an id', `beneficiary_${uuid(99)}`],
   slugs: ['csc', 'relais'],
   searches: ['', 'd', 'Dur', 'lina da', '_'],
+  references: ['2025-00', '2025-000001'],
   cursors: Object.fromEntries(
     Object.entries(lists).map(([name, list]) => [
       name,

@@ -18,7 +18,7 @@ import {
   unansweredStatuses,
 } from '../../src/features/referrals/lifecycle.js';
 import type { SeededMember } from '../kit/town.js';
-import { foundServices } from './services.js';
+import { foundServices, hasWords, wordsOf as wordsIn } from './services.js';
 import { compare, connections, cursorOf, type List, listOf, lists, type Row, tables } from './stored.js';
 import { suspicious } from './suspected.js';
 import { entriesOf, timelineSources } from './timeline.js';
@@ -583,7 +583,34 @@ export class ReferenceResolver {
     return row?.id ?? '';
   }
 
+  /** The referrals that a search finds, as `ReferralFilter.search` is described. */
+  async #withText(referrals: readonly Row[], search: string): Promise<Row[]> {
+    const persons = await this.rows('select * from beneficiary');
+    const exact = persons.filter((it) => nameHas(namesOf(it), search));
+    const found = exact.length > 0 ? exact : persons.filter((it) => nameIsNear(namesOf(it), search));
+    const words = wordsIn(search);
+    const named = async (table: string) =>
+      (await this.rows(`select * from ${table}`)).filter((it) => hasWords(wordsIn(it['name'] ?? ''), words));
+    const [services, partners] = [await named('service'), await named('partner')];
+    const isAmong = (rows: readonly Row[], key: unknown) => rows.some((it) => it.id === key);
+    return referrals.filter(
+      (it) =>
+        words.length > 0 &&
+        (isAmong(found, it['beneficiary_id']) ||
+          it['reference']?.startsWith(search.trim()) ||
+          isAmong(services, it['service_id']) ||
+          isAmong(partners, it['from_id'] === this.viewer.partner.key ? it['to_id'] : it['from_id'])),
+    );
+  }
+
   async #connection(type: string, rows: readonly Row[], args: Args): Promise<Object_> {
+    const asked = (args['filter'] ?? {}) as Args;
+    if (type !== 'Referral' || asked['search'] == null) return this.#page(type, rows, args);
+    const { search, ...filter } = asked;
+    return this.#page(type, await this.#withText(rows, search as string), { ...args, filter });
+  }
+
+  async #page(type: string, rows: readonly Row[], args: Args): Promise<Object_> {
     const list = listOf(type, args['orderBy'] as string | undefined);
     const keys = (row: Row) => list.columns.map((column) => row[column] ?? '');
     const filter = (args['filter'] ?? {}) as Args;

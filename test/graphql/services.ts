@@ -27,7 +27,7 @@ const shareAny = (array: string | null | undefined, values: readonly string[]) =
     .split(',')
     .some((it) => values.includes(it));
 
-const wordsOf = (text: string) =>
+export const wordsOf = (text: string) =>
   text
     .normalize('NFD')
     .toLowerCase()
@@ -35,7 +35,7 @@ const wordsOf = (text: string) =>
     .match(/[a-z0-9]+/g) ?? [];
 
 /** Whether the words begin at a word of the name, whatever the spaces, or each begins a word of it. */
-function hasWords(name: readonly string[], words: readonly string[]): boolean {
+export function hasWords(name: readonly string[], words: readonly string[]): boolean {
   if (words.length === 0) return false;
   const whole = words.join('');
   return (

@@ -3,6 +3,7 @@ import { referralWords } from '../copy/referrals.js';
 import { filtersOf, type ReceptionFilters, searchOf } from '../features/referrals/filters.js';
 import css from '../features/referrals/reception.module.css';
 import { ReceptionFilterBar } from '../features/referrals/reception-filters.js';
+import { ReceptionSearch, useReferralSearch } from '../features/referrals/reception-search.js';
 import { ReferralList } from '../features/referrals/referral-list.js';
 import { ReferralView } from '../features/referrals/referral-view.js';
 import { useSession } from '../features/session/session.js';
@@ -18,15 +19,25 @@ export function ReceptionScreen() {
   const { session } = useSession();
   const text = useWords(referralWords);
   const filters = filtersOf(search);
+  const [searched, setSearched] = useReferralSearch();
   const chosen = search['choix'];
   const change = (changed: ReceptionFilters) =>
     void navigate({ to: '/reception', search: searchOf(changed), replace: true });
   const member = session.state === 'signedIn' ? session.member : '';
   return (
     <Page title={text.title}>
-      <ReceptionFilterBar filters={filters} onChange={change} />
+      <ReceptionFilterBar filters={filters} onChange={change}>
+        <ReceptionSearch key={searched} applied={searched} onApply={setSearched} />
+      </ReceptionFilterBar>
       <div className={css.reception} data-chosen={chosen}>
-        <ReferralList filters={filters} member={member} chosen={chosen} key={JSON.stringify(filters)} />
+        <ReferralList
+          filters={filters}
+          search={searched}
+          onClear={() => setSearched('')}
+          member={member}
+          chosen={chosen}
+          key={JSON.stringify([filters, searched])}
+        />
         <div className={css.detail}>
           {chosen ? (
             <ErrorBoundary resetKey={chosen}>

@@ -5,13 +5,15 @@ import { keyOf } from '../../graphql/ids.js';
 import { Computed, Reads, type RowQuery, selectMany, selectOne } from '../../graphql/read/declare.js';
 import { orderBy } from '../../graphql/read/order.js';
 import type { Row } from '../../graphql/read/row.js';
+import { SearchesPersons } from '../../graphql/read/search.js';
 import { join, literal, raw, type Sql, sql } from '../../graphql/read/sql.js';
-import { Beneficiary } from '../beneficiaries/index.js';
+import { Beneficiary, isFoundPerson, personSearchBy } from '../beneficiaries/index.js';
 import { actionsOf, type Party, ReferralAction, ReferralStatus } from './lifecycle.js';
 import { Referral, ReferralDecline, ReferralPriority } from './referral.js';
 import { ReferralTransition } from './referral-transition.js';
 import { textOf } from './text-of.js';
 import { isOverdue } from './waiting.queries.js';
+import { hasWords, wordPattern } from './word-search.js';
 
 const ReferralBox = closedSet('ReferralBox', 'Received or sent referrals.', {
   INBOX: 'Referrals received by the viewer’s partner.',
@@ -47,6 +49,13 @@ class ReferralFilter {
 
   @Field(() => String, { nullable: true, description: 'Only the referral with this reference.' })
   reference?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Only referrals with this text: of a person whom the viewer may see and whose name it finds, as in `BeneficiaryFilter.search`; whose reference begins with it; or with words that begin with its words in the service’s name or in the name of the partner on the other side. A text without a letter or digit matches no referral.',
+  })
+  search?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
@@ -88,12 +97,35 @@ const orders = {
 const firstToLast = orderBy('TRANSITION_VERSION', { version: 'int' });
 const myPartner = raw('(select access.partner_id())');
 
+/** SQL expression: the partner on the other side. */
+const otherSide = (referral: Row) =>
+  sql`case ${referral.column('from')} when ${myPartner} then ${referral.column('to')} else ${referral.column('from')} end`;
+
+/** SQL condition: the search finds the referral by its person, its reference, its service or the other side. */
+function hasText(referral: Row, search: string): Sql {
+  const pattern = wordPattern(search);
+  if (pattern === undefined) return sql`false`;
+  const named = (table: string) =>
+    sql`(select it.id from ${raw(table)} it where ${hasWords(raw('it.name'), pattern)})`;
+  const found = [
+    isFoundPerson(referral.column('beneficiary'), search),
+    sql`starts_with(${referral.column('reference')}, ${search.trim()})`,
+    sql`${referral.column('service')} in ${named('service')}`,
+    sql`${otherSide(referral)} in ${named('partner')}`,
+  ];
+  return sql`(${join(found, ' or ')})`;
+}
+
+/** The search for persons in the arguments of a list of referrals. */
+const searchIn = ({ filter }: ReferralsArgs) =>
+  filter?.search == null ? undefined : personSearchBy(filter.search);
+
 /** Selects referrals by filter and order, and by the further conditions `where`. */
 export function referrals(
   { filter, orderBy }: Partial<ReferralsArgs>,
   ...where: RowQuery['where']
 ): RowQuery {
-  const { status, priority, partner, assignee, service, reference, overdue } = filter ?? {};
+  const { status, priority, partner, assignee, service, reference, search, overdue } = filter ?? {};
   const assigneeKey = assignee == null ? undefined : keyOf('Member', assignee, ['filter', 'assignee']);
   const partnerKey = partner == null ? undefined : keyOf('Partner', partner, ['filter', 'partner']);
   const serviceKey = service == null ? undefined : keyOf('Service', service, ['filter', 'service']);
@@ -104,10 +136,7 @@ export function referrals(
     (referral) =>
       status ? sql`${referral.column('status')} = any(${status}::referral_status[])` : undefined,
     (referral) => (priority ? sql`${referral.column('priority')} = ${priority}` : undefined),
-    (referral) =>
-      partner != null
-        ? sql`case ${referral.column('from')} when ${myPartner} then ${referral.column('to')} else ${referral.column('from')} end = ${partnerKey}`
-        : undefined,
+    (referral) => (partner != null ? sql`${otherSide(referral)} = ${partnerKey}` : undefined),
     (referral) =>
       assignee != null
         ? sql`exists (select from referral_assignment a
@@ -115,6 +144,7 @@ export function referrals(
         : undefined,
     (referral) => (service != null ? sql`${referral.column('service')} = ${serviceKey}` : undefined),
     (referral) => (reference != null ? sql`${referral.column('reference')} = ${reference}` : undefined),
+    (referral) => (search != null ? hasText(referral, search) : undefined),
     (referral) => (overdue != null ? sql`${raw(overdue ? '' : 'not ')}${isOverdue(referral)}` : undefined),
   );
 }
@@ -151,6 +181,7 @@ export class ReferralQueries {
   @Query(() => ReferralConnection, {
     description: 'The referrals that the viewer’s partner received or sent.',
   })
+  @SearchesPersons(searchIn)
   @Reads()
   referrals(@Args() args: BoxArgs): RowQuery {
     const side = args.box === 'OUTBOX' ? 'from' : 'to';
@@ -186,6 +217,7 @@ export class ReferralQueries {
   @FieldResolver(() => ReferralConnection, {
     description: 'The referrals that were made from this one by `referAgain`.',
   })
+  @SearchesPersons(searchIn)
   @Reads()
   laterReferrals(@Args() args: ReferralsArgs, @Root() referral: Row): RowQuery {
     return referrals(args, (later) => sql`${later.column('former')} = ${referral.column('id')}`);
@@ -225,6 +257,7 @@ export class BeneficiaryReferrals {
   @FieldResolver(() => ReferralConnection, {
     description: 'The referrals of the person of which the viewer’s partner is the sender or the receiver.',
   })
+  @SearchesPersons(searchIn)
   @Reads()
   referrals(@Args() args: ReferralsArgs, @Root() person: Row): RowQuery {
     return referrals(args, (referral) => sql`${referral.column('beneficiary')} = ${person.column('id')}`);

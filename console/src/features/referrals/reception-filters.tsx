@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { priorityWords, statusWords } from '../../copy/enums.js';
 import { referralWords } from '../../copy/referrals.js';
 import type { ReferralPriority } from '../../hub/gql/enums.js';
@@ -10,10 +11,12 @@ import css from './reception.module.css';
 interface ReceptionFiltersProps {
   readonly filters: ReceptionFilters;
   readonly onChange: (filters: ReceptionFilters) => void;
+  /** The search, before the filters. */
+  readonly children: ReactNode;
 }
 
 /** Received or sent, state, priority, assigned to me. */
-export function ReceptionFilterBar({ filters, onChange }: ReceptionFiltersProps) {
+export function ReceptionFilterBar({ filters, onChange, children }: ReceptionFiltersProps) {
   const text = useWords(referralWords);
   const states = useWords(statusWords);
   const priorities = useWords(priorityWords);
@@ -23,6 +26,7 @@ export function ReceptionFilterBar({ filters, onChange }: ReceptionFiltersProps)
   ] as const;
   return (
     <div className={css.filters}>
+      {children}
       <fieldset className={css.boxes}>
         <legend>
           <Hidden>{text.boxes}</Hidden>

@@ -30,6 +30,10 @@ const ReferralListQuery = graphql(/* GraphQL */ `
 
 interface ReferralListProps {
   readonly filters: ReceptionFilters;
+  /** The searched text; empty when nothing is searched. */
+  readonly search: string;
+  /** Clears the searched text. */
+  readonly onClear: () => void;
   /** The id of the viewer's member, for the filter of what is assigned to them. */
   readonly member: string;
   readonly chosen: string | undefined;
@@ -47,7 +51,7 @@ export function ReferralList(props: ReferralListProps) {
 
 /** One page of the list, and the next one when it is asked for. */
 function ReferralPage(props: ReferralListProps & { after: string | undefined }) {
-  const { filters, member, after } = props;
+  const { filters, search, member, after } = props;
   const answer = useAnswer(
     ReferralListQuery,
     {
@@ -57,6 +61,7 @@ function ReferralPage(props: ReferralListProps & { after: string | undefined }) 
         priority: filters.priority ?? null,
         assignee: filters.mine ? member : null,
         overdue: filters.overdue ? true : null,
+        search: search || null,
       },
       after: after ?? null,
     },
@@ -66,7 +71,7 @@ function ReferralPage(props: ReferralListProps & { after: string | undefined }) 
     <AnswerView answer={answer} lines={8}>
       {({ referrals: { nodes, pageInfo } }) =>
         nodes.length === 0 && !after ? (
-          <EmptyList filters={filters} />
+          <EmptyList {...props} />
         ) : (
           <Lines {...props} nodes={nodes} next={pageInfo.hasNextPage ? pageInfo.endCursor : null} />
         )
@@ -98,13 +103,13 @@ function Lines(props: ReferralListProps & { nodes: readonly Line[]; next: string
   );
 }
 
-function EmptyList({ filters }: { filters: ReceptionFilters }) {
+function EmptyList({ filters, search, onClear }: ReferralListProps) {
   const text = useWords(referralWords);
-  if (isFiltered(filters))
+  if (search || isFiltered(filters))
     return (
       <Empty>
         <p>{text.emptyFiltered}</p>
-        <Link to="/reception" search={{}}>
+        <Link to="/reception" search={{}} onClick={onClear}>
           {text.clear}
         </Link>
       </Empty>

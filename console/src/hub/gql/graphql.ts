@@ -493,6 +493,8 @@ export type ReferralFilter = {
   priority?: ReferralPriority | null | undefined;
   /** Only the referral with this reference. */
   reference?: string | null | undefined;
+  /** Only referrals with this text: of a person whom the viewer may see and whose name it finds, as in `BeneficiaryFilter.search`; whose reference begins with it; or with words that begin with its words in the service’s name or in the name of the partner on the other side. A text without a letter or digit matches no referral. */
+  search?: string | null | undefined;
   /** Only referrals to this service. */
   service?: string | null | undefined;
   /** Only referrals in one of these states. */
