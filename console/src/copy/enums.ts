@@ -5,6 +5,7 @@ import type {
   District,
   ReferralAction,
   ReferralObstacle,
+  ReferralOutcome,
   ReferralPriority,
   ReferralStatus,
   Role,
@@ -173,6 +174,23 @@ export const declineReasonWords: Words<Record<DeclineReason, string>> = words(
 export const declineSideWords: Words<Record<DeclineSide, string>> = words(
   { PERSON: 'La personne', PROVIDER: 'Notre structure' },
   { PERSON: 'The person', PROVIDER: 'Our organisation' },
+);
+
+export const referralOutcomeWords: Words<Record<ReferralOutcome, string>> = words(
+  {
+    SERVICE_RECEIVED: 'La personne a reçu l’aide',
+    NO_HELP_AVAILABLE: 'Pas d’aide possible',
+    UNREACHABLE: 'Personne injoignable',
+    DROPPED_OUT: 'La personne a renoncé',
+    REFERRED_ELSEWHERE: 'Orientée ailleurs',
+  },
+  {
+    SERVICE_RECEIVED: 'The person received the help',
+    NO_HELP_AVAILABLE: 'No help possible',
+    UNREACHABLE: 'Person unreachable',
+    DROPPED_OUT: 'The person gave up',
+    REFERRED_ELSEWHERE: 'Referred elsewhere',
+  },
 );
 
 export const stepKindWords: Words<Record<StepKind, string>> = words(

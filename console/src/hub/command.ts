@@ -1,16 +1,23 @@
 import { useCallback, useRef, useState } from 'react';
 import type { AnyVariables, TypedDocumentNode } from 'urql';
+import type { Refusal_UserErrorFragment } from './gql/graphql.js';
+import { type FragmentType, graphql, read } from './gql/index.js';
 import { useHub } from './hub.js';
 
-/** Why a command was refused, at which field of its input. */
-export interface Refusal {
-  readonly code: string;
-  readonly message: string;
-  readonly path: readonly string[];
-}
+const RefusalUserError = graphql(/* GraphQL */ `
+  fragment Refusal_UserError on UserError {
+    code
+    message
+    path
+  }
+`);
 
-interface Payload {
-  readonly userErrors: readonly Refusal[];
+/** Why a command was refused, at which field of its input. */
+export type Refusal = Refusal_UserErrorFragment;
+
+/** What the payloads of all mutations have. */
+export interface Payload {
+  readonly userErrors: readonly FragmentType<typeof RefusalUserError>[];
 }
 
 /** The only field of a mutation, whose payload it returns. */
@@ -62,9 +69,8 @@ export function useCommand<Data extends object, Variables extends AnyVariables>(
           };
         }
         const payload = Object.values(data).find(isPayload) as PayloadOf<Data>;
-        return payload.userErrors.length > 0
-          ? { state: 'refused', refusals: payload.userErrors, payload }
-          : { state: 'done', payload };
+        const refusals = read(RefusalUserError, payload.userErrors);
+        return refusals.length > 0 ? { state: 'refused', refusals, payload } : { state: 'done', payload };
       };
       running.current ??= (async () => {
         setRunning(true);

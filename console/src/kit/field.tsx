@@ -129,13 +129,31 @@ export function SelectField<Value extends string>(props: SelectProps<Value>) {
   );
 }
 
+type CheckProps = Pick<FieldProps, 'label' | 'error'> & {
+  readonly value: boolean;
+  onChange(value: boolean): void;
+};
+
 /** A yes or no. */
-export function CheckField(props: { label: string; checked: boolean; onChange(checked: boolean): void }) {
-  const { label, checked, onChange } = props;
+export function CheckField({ label, error, value, onChange }: CheckProps) {
+  const id = useId();
   return (
-    <label className={css.check}>
-      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
-      {label}
-    </label>
+    <div>
+      <label className={css.check}>
+        <input
+          type="checkbox"
+          checked={value}
+          aria-describedby={error && id}
+          aria-invalid={error ? true : undefined}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+        {label}
+      </label>
+      {error && (
+        <p className={css.error} id={id}>
+          {error}
+        </p>
+      )}
+    </div>
   );
 }

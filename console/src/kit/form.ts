@@ -19,8 +19,10 @@ export interface Form<V> {
   readonly key: string;
   field<Name extends keyof V & string>(name: Name): BoundField<V[Name]>;
   set(changed: Partial<V>): void;
-  /** Whether all that is needed is filled in; marks what is not. */
+  /** Whether all that is needed is filled in; marks what is not. To be called before the values are sent. */
   check(): boolean;
+  /** Whether nothing has changed since the values were sent. */
+  readonly isAsSent: boolean;
   /** Empties the form after its command was done. */
   reset(): void;
 }
@@ -38,28 +40,29 @@ export function useForm<V extends Values>(
   const text = useWords(answerWords);
   const { key, renew } = useIdempotencyKey();
   const [values, setValues] = useState(initial);
-  const [isChecked, setChecked] = useState(false);
+  const [sent, setSent] = useState<V>();
   const isMissing = (name: keyof V & string) => {
     const value = values[name];
-    return needed.includes(name) && typeof value === 'string' && value.trim() === '';
+    return needed.includes(name) && (typeof value === 'string' ? value.trim() === '' : !value);
   };
   const set = (changed: Partial<V>) => setValues((before) => ({ ...before, ...changed }));
   return {
     values,
     key,
+    isAsSent: values === sent,
     set,
     field: (name) => ({
       value: values[name],
-      error: isChecked && isMissing(name) ? text.missing : refusalAt(result, name),
+      error: sent && isMissing(name) ? text.missing : refusalAt(result, name),
       onChange: (value) => set({ [name]: value } as unknown as Partial<V>),
     }),
     check() {
-      setChecked(true);
+      setSent(values);
       return !needed.some(isMissing);
     },
     reset() {
       setValues(initial);
-      setChecked(false);
+      setSent(undefined);
       renew();
     },
   };

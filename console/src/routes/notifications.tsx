@@ -33,9 +33,7 @@ const MarkNotificationsRead = graphql(/* GraphQL */ `
   mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {
     markNotificationsRead(input: $input) {
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }
@@ -69,7 +67,7 @@ export function NotificationsScreen() {
         </Button>
       }
     >
-      <CheckField label={text.unreadOnly} checked={unreadOnly} onChange={setUnreadOnly} />
+      <CheckField label={text.unreadOnly} value={unreadOnly} onChange={setUnreadOnly} />
       <Refusals result={mark.result} />
       <AnswerView answer={answer} lines={8}>
         {() =>

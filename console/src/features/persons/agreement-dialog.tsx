@@ -15,9 +15,7 @@ const RecordSharingAgreement = graphql(/* GraphQL */ `
   mutation RecordSharingAgreement($input: RecordSharingAgreementInput!) {
     recordSharingAgreement(input: $input) {
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }

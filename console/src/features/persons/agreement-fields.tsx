@@ -1,6 +1,6 @@
 import { fileWords } from '../../copy/file.js';
 import type { AgreementMethod } from '../../hub/gql/enums.js';
-import { Pair } from '../../kit/command-dialog.js';
+import { Pair } from '../../kit/command-form.js';
 import { CheckField, SelectField, TextField } from '../../kit/field.js';
 import type { Form } from '../../kit/form.js';
 import { today } from '../../lib/dates.js';
@@ -22,7 +22,7 @@ interface AgreementFieldsProps {
 /** The fields of an agreement; its confirmation after a withdrawal appears when the hub asks for it. */
 export function AgreementFields({ form, methods }: AgreementFieldsProps) {
   const text = useWords(fileWords);
-  const { value, error, onChange } = form.field('agreedAfterWithdrawal');
+  const again = form.field('agreedAfterWithdrawal');
   return (
     <>
       <Pair>
@@ -34,7 +34,7 @@ export function AgreementFields({ form, methods }: AgreementFieldsProps) {
         />
       </Pair>
       <TextField label={text.lastDay} hint={text.lastDayHint} type="date" {...form.field('until')} />
-      {(error || value) && <CheckField label={text.afterWithdrawal} checked={value} onChange={onChange} />}
+      {(again.error || again.value) && <CheckField label={text.afterWithdrawal} {...again} />}
     </>
   );
 }

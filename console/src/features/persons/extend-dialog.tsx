@@ -14,9 +14,7 @@ const ExtendSharing = graphql(/* GraphQL */ `
   mutation ExtendSharing($input: ExtendSharingInput!) {
     extendSharing(input: $input) {
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }

@@ -3,7 +3,9 @@ import { personsWords } from '../../copy/persons.js';
 import { useCommand } from '../../hub/command.js';
 import type { AgreementMethod, SharingScope } from '../../hub/gql/enums.js';
 import { graphql } from '../../hub/gql/index.js';
-import { CommandDialog, Pair } from '../../kit/command-dialog.js';
+import { CommandDialog } from '../../kit/command-dialog.js';
+import { Pair } from '../../kit/command-form.js';
+import type { Confirmations } from '../../kit/confirmations.js';
 import { ParagraphField, SelectField, TextField } from '../../kit/field.js';
 import { useForm } from '../../kit/form.js';
 import { today } from '../../lib/dates.js';
@@ -13,9 +15,7 @@ const RequestLink = graphql(/* GraphQL */ `
   mutation RequestLink($input: RequestLinkInput!) {
     requestLink(input: $input) {
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }
@@ -48,13 +48,13 @@ export function LinkRequestDialog({ isOpen, identity, onClose }: LinkRequestDial
     command.result,
   );
   const { firstName, lastName, birthDate } = identity;
-  const run = (confirmWording: boolean) =>
+  const run = (confirmed: Confirmations) =>
     command.run({
       input: {
         ...{ firstName, lastName, birthDate },
         ...form.values,
         idempotencyKey: form.key,
-        confirmWording,
+        ...confirmed,
       },
     });
   return (

@@ -2,6 +2,7 @@ import { fileWords } from '../../copy/file.js';
 import { useCommand } from '../../hub/command.js';
 import { graphql } from '../../hub/gql/index.js';
 import { CommandDialog } from '../../kit/command-dialog.js';
+import type { Confirmations } from '../../kit/confirmations.js';
 import { ParagraphField, TextField } from '../../kit/field.js';
 import { useForm } from '../../kit/form.js';
 import { today } from '../../lib/dates.js';
@@ -11,9 +12,7 @@ const OpenPathway = graphql(/* GraphQL */ `
   mutation OpenPathway($input: OpenPathwayInput!) {
     openPathway(input: $input) {
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }
@@ -30,9 +29,9 @@ export function OpenPathwayDialog({ person, isOpen, onClose }: OpenPathwayDialog
   const text = useWords(fileWords);
   const command = useCommand(OpenPathway);
   const form = useForm({ objective: '', startedOn: today() }, ['objective', 'startedOn'], command.result);
-  const run = (confirmWording: boolean) =>
+  const run = (confirmed: Confirmations) =>
     command.run({
-      input: { beneficiary: person, ...form.values, idempotencyKey: form.key, confirmWording },
+      input: { beneficiary: person, ...form.values, idempotencyKey: form.key, ...confirmed },
     });
   return (
     <CommandDialog

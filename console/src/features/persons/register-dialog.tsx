@@ -5,7 +5,8 @@ import { useCommand } from '../../hub/command.js';
 import type { District } from '../../hub/gql/enums.js';
 import { graphql } from '../../hub/gql/index.js';
 import { Button } from '../../kit/button.js';
-import { CommandDialog, Pair } from '../../kit/command-dialog.js';
+import { CommandDialog } from '../../kit/command-dialog.js';
+import { Pair } from '../../kit/command-form.js';
 import { SelectField, TextField } from '../../kit/field.js';
 import { useForm } from '../../kit/form.js';
 import { isRefusedAs } from '../../kit/refusals.js';
@@ -21,9 +22,7 @@ const RegisterBeneficiary = graphql(/* GraphQL */ `
         id
       }
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }

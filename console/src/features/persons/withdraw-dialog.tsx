@@ -2,6 +2,7 @@ import { fileWords } from '../../copy/file.js';
 import { useCommand } from '../../hub/command.js';
 import { graphql } from '../../hub/gql/index.js';
 import { CommandDialog } from '../../kit/command-dialog.js';
+import type { Confirmations } from '../../kit/confirmations.js';
 import { SelectField, TextField } from '../../kit/field.js';
 import { useForm } from '../../kit/form.js';
 import { useWords } from '../../lib/language.js';
@@ -11,9 +12,7 @@ const WithdrawSharing = graphql(/* GraphQL */ `
   mutation WithdrawSharing($input: WithdrawSharingInput!) {
     withdrawSharing(input: $input) {
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }
@@ -23,9 +22,7 @@ const WithdrawFromPartner = graphql(/* GraphQL */ `
   mutation WithdrawFromPartner($input: WithdrawFromPartnerInput!) {
     withdrawFromPartner(input: $input) {
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }
@@ -59,12 +56,12 @@ export function WithdrawDialog({ person, own, sharing, hasOthers, onClose }: Wit
     },
   };
   const { partner } = sharing;
-  const run = (confirmWording: boolean) => {
+  const run = (confirmed: Confirmations) => {
     command.reset();
     const reason = form.values.reason.trim() || null;
     return form.values.what === 'one'
-      ? one.run({ input: { sharing: sharing.id, reason, confirmWording } })
-      : all.run({ input: { beneficiary: person, partner: partner.id, reason, confirmWording } });
+      ? one.run({ input: { sharing: sharing.id, reason, ...confirmed } })
+      : all.run({ input: { beneficiary: person, partner: partner.id, reason, ...confirmed } });
   };
   return (
     <CommandDialog
@@ -72,7 +69,7 @@ export function WithdrawDialog({ person, own, sharing, hasOthers, onClose }: Wit
       action={text.withdrawIt}
       done={text.withdrawn}
       isOpen
-      isDangerous
+      kind="danger"
       {...{ onClose, form, command, run }}
     >
       <p>{partner.id === own ? text.withdrawOwn : text.withdrawTells(partner.name)}</p>

@@ -23,9 +23,7 @@ const SendReferral = graphql(/* GraphQL */ `
         id
       }
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }
@@ -38,9 +36,7 @@ const DraftReferral = graphql(/* GraphQL */ `
         id
       }
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }
@@ -190,7 +186,7 @@ function ReferFieldset({ fields, purposeError, onChange }: ReferFieldsetProps) {
         />
       </div>
       <h2>{text.agreement}</h2>
-      <CheckField label={text.agreed} checked={fields.agreed} onChange={(agreed) => onChange({ agreed })} />
+      <CheckField label={text.agreed} value={fields.agreed} onChange={(agreed) => onChange({ agreed })} />
       <div className={css.pair}>
         <TextField
           label={text.agreedOn}

@@ -1,47 +1,38 @@
-import type { DeclineReason, DeclineSide, ReferralOutcome } from '../../hub/gql/enums.js';
+import { today } from '../../lib/dates.js';
 import type { DirectAction } from './action-mutations.js';
 
-/** What the user has filled in, for whichever action. */
-export interface ActionFields {
-  readonly text: string;
-  readonly side: DeclineSide;
-  readonly reason: DeclineReason;
-  readonly outcome: ReferralOutcome;
-  readonly date: string;
-}
+/** What the user fills in for an action: fields of its input, with their first values. */
+export type ActionFields = Readonly<Record<string, string>>;
 
-/** The text field of each action, and whether it may be empty; actions that are missing have no text. */
-export const textOf: Partial<
-  Record<
-    DirectAction,
-    { readonly field: 'reason' | 'comment' | 'message' | 'reply'; readonly isOptional?: true }
-  >
-> = {
-  DECLINE: { field: 'comment', isOptional: true },
-  CANCEL: { field: 'reason' },
-  COMPLETE: { field: 'comment', isOptional: true },
-  ENTER_IN_ERROR: { field: 'reason' },
-  HOLD: { field: 'reason' },
-  RESUME: { field: 'reason' },
-  REQUEST_INFO: { field: 'message' },
-  REPLY: { field: 'reply' },
+/** The fields of each action; actions that are missing have none. */
+const fields: Partial<Record<DirectAction, () => ActionFields>> = {
+  DECLINE: () => ({ reason: 'NO_CAPACITY', side: 'PROVIDER', comment: '' }),
+  CANCEL: () => ({ reason: '' }),
+  COMPLETE: () => ({ outcome: 'SERVICE_RECEIVED', comment: '' }),
+  ENTER_IN_ERROR: () => ({ reason: '' }),
+  HOLD: () => ({ reason: '' }),
+  RESUME: () => ({ reason: '' }),
+  REQUEST_INFO: () => ({ message: '' }),
+  REPLY: () => ({ reply: '' }),
+  START: () => ({ firstContactOn: today() }),
 };
 
-/** The input of an action's mutation. */
+export function fieldsOf(action: DirectAction): ActionFields {
+  return fields[action]?.() ?? {};
+}
+
+/** The fields that may stay empty. */
+const optional = ['comment'];
+
+export function neededOf(values: ActionFields): string[] {
+  return Object.keys(values).filter((name) => !optional.includes(name));
+}
+
+/** The input of an action's mutation. An optional field that is empty is left out. */
 export function inputOf(
-  action: DirectAction,
   referral: { readonly id: string; readonly version: number },
-  fields: ActionFields,
-  confirmWording: boolean,
+  values: ActionFields,
 ): object {
-  const text = textOf[action];
-  return {
-    referral: referral.id,
-    expectedVersion: referral.version,
-    ...(text && (fields.text || !text.isOptional) && { [text.field]: fields.text }),
-    ...(text && { confirmWording }),
-    ...(action === 'DECLINE' && { side: fields.side, reason: fields.reason }),
-    ...(action === 'COMPLETE' && { outcome: fields.outcome }),
-    ...(action === 'START' && { firstContactOn: fields.date }),
-  };
+  const given = Object.entries(values).filter(([name, value]) => value.trim() || !optional.includes(name));
+  return { referral: referral.id, expectedVersion: referral.version, ...Object.fromEntries(given) };
 }

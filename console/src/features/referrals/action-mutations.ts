@@ -1,4 +1,5 @@
 import type { TypedDocumentNode } from 'urql';
+import type { Payload } from '../../hub/command.js';
 import type { ReferralAction } from '../../hub/gql/enums.js';
 import { graphql } from '../../hub/gql/index.js';
 
@@ -8,9 +9,7 @@ const accept = graphql(/* GraphQL */ `
   mutation AcceptReferral($input: AcceptReferralInput!) {
     acceptReferral(input: $input) {
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }
@@ -20,9 +19,7 @@ const decline = graphql(/* GraphQL */ `
   mutation DeclineReferral($input: DeclineReferralInput!) {
     declineReferral(input: $input) {
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }
@@ -32,9 +29,7 @@ const cancel = graphql(/* GraphQL */ `
   mutation CancelReferral($input: CancelReferralInput!) {
     cancelReferral(input: $input) {
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }
@@ -44,9 +39,7 @@ const complete = graphql(/* GraphQL */ `
   mutation CompleteReferral($input: CompleteReferralInput!) {
     completeReferral(input: $input) {
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }
@@ -56,9 +49,7 @@ const enterInError = graphql(/* GraphQL */ `
   mutation EnterReferralInError($input: EnterReferralInErrorInput!) {
     enterReferralInError(input: $input) {
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }
@@ -68,9 +59,7 @@ const hold = graphql(/* GraphQL */ `
   mutation HoldReferral($input: HoldReferralInput!) {
     holdReferral(input: $input) {
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }
@@ -80,9 +69,7 @@ const reply = graphql(/* GraphQL */ `
   mutation ReplyToReferral($input: ReplyToReferralInput!) {
     replyToReferral(input: $input) {
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }
@@ -92,9 +79,7 @@ const requestInfo = graphql(/* GraphQL */ `
   mutation RequestReferralInfo($input: RequestReferralInfoInput!) {
     requestReferralInfo(input: $input) {
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }
@@ -104,9 +89,7 @@ const resume = graphql(/* GraphQL */ `
   mutation ResumeReferral($input: ResumeReferralInput!) {
     resumeReferral(input: $input) {
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }
@@ -116,9 +99,7 @@ const review = graphql(/* GraphQL */ `
   mutation ReviewReferral($input: ReviewReferralInput!) {
     reviewReferral(input: $input) {
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }
@@ -128,9 +109,7 @@ const start = graphql(/* GraphQL */ `
   mutation StartReferral($input: StartReferralInput!) {
     startReferral(input: $input) {
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }
@@ -140,9 +119,7 @@ const waitlist = graphql(/* GraphQL */ `
   mutation WaitlistReferral($input: WaitlistReferralInput!) {
     waitlistReferral(input: $input) {
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }
@@ -150,12 +127,6 @@ const waitlist = graphql(/* GraphQL */ `
 
 /** The actions that are one command on an existing referral. The others lead to the screen that refers a person. */
 export type DirectAction = Exclude<ReferralAction, 'CHANGE_DRAFT' | 'SEND' | 'REFER_AGAIN'>;
-
-/** What all payloads of these mutations have. */
-export type ActionPayload = Record<
-  string,
-  { readonly userErrors: readonly { code: string; message: string; path: string[] }[] }
->;
 
 /** The mutation of an action. Its input is checked where it is made: see `action-input.ts`. */
 export const actionMutations = {
@@ -171,4 +142,4 @@ export const actionMutations = {
   REVIEW: review,
   START: start,
   WAITLIST: waitlist,
-} as unknown as Readonly<Record<DirectAction, TypedDocumentNode<ActionPayload, { input: object }>>>;
+} as unknown as Readonly<Record<DirectAction, TypedDocumentNode<Record<string, Payload>, { input: object }>>>;

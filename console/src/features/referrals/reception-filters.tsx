@@ -65,13 +65,13 @@ export function ReceptionFilterBar({ filters, onChange, children }: ReceptionFil
       />
       <CheckField
         label={text.overdue}
-        checked={filters.overdue}
+        value={filters.overdue}
         onChange={(overdue) => onChange({ ...filters, overdue })}
       />
       {filters.box === 'INBOX' && (
         <CheckField
           label={text.mine}
-          checked={filters.mine}
+          value={filters.mine}
           onChange={(mine) => onChange({ ...filters, mine })}
         />
       )}

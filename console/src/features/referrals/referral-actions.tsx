@@ -50,8 +50,10 @@ export function ReferralActions({
   const { opens, opensUntil } = referral;
   const isOffline = useIsOffline();
   const [open, setOpen] = useState<DirectAction>();
+  // A dialog that was opened once stays, with what was typed, also when the action is no longer possible.
+  const [opened, setOpened] = useState<readonly DirectAction[]>([]);
   const possible = order.filter((it) => it in actionMutations && referral.viewerCan.includes(it));
-  if (possible.length === 0 && !open) return null;
+  if (possible.length === 0 && opened.length === 0) return null;
   return (
     <div className={css.buttons}>
       {possible.map((action, index) => (
@@ -59,23 +61,28 @@ export function ReferralActions({
           key={action}
           kind={index === 0 ? 'main' : action === 'ENTER_IN_ERROR' ? 'plain' : 'normal'}
           isDisabled={isOffline}
-          onPress={() => setOpen(action)}
+          onPress={() => {
+            setOpen(action);
+            if (!opened.includes(action)) setOpened([...opened, action]);
+          }}
         >
           {actions[action]}
         </Button>
       ))}
-      {open && (
+      {opened.map((action) => (
         <ActionDialog
-          action={open}
+          key={action}
+          action={action}
           referral={referral}
           opens={
             opens
               ? text.opens(scopes[opens], opensUntil ? dates.lastDay(opensUntil) : undefined)
               : text.opensNothing
           }
+          isOpen={action === open}
           onClose={() => setOpen(undefined)}
         />
-      )}
+      ))}
     </div>
   );
 }

@@ -33,9 +33,7 @@ const AssignReferral = graphql(/* GraphQL */ `
   mutation AssignReferral($input: AssignReferralInput!) {
     assignReferral(input: $input) {
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }

@@ -1,14 +1,11 @@
-import { type FormEvent, useState } from 'react';
-import { answerWords } from '../../copy/answer.js';
 import { referralWords } from '../../copy/referrals.js';
-import { useCommand, useIdempotencyKey } from '../../hub/command.js';
+import { useCommand } from '../../hub/command.js';
 import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
-import { announce } from '../../kit/announcer.js';
-import { Button } from '../../kit/button.js';
-import { Actions } from '../../kit/dialog.js';
+import { CommandForm } from '../../kit/command-form.js';
+import type { Confirmations } from '../../kit/confirmations.js';
 import { ParagraphField } from '../../kit/field.js';
+import { useForm } from '../../kit/form.js';
 import { Panel } from '../../kit/page.js';
-import { isRefusedAs, Refusals } from '../../kit/refusals.js';
 import { useDates } from '../../lib/dates.js';
 import { useWords } from '../../lib/language.js';
 import css from './referral-view.module.css';
@@ -36,9 +33,7 @@ const SendReferralMessage = graphql(/* GraphQL */ `
   mutation SendReferralMessage($input: SendReferralMessageInput!) {
     sendReferralMessage(input: $input) {
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }
@@ -52,24 +47,11 @@ export function ReferralMessages({
 }) {
   const { id, messages } = read(ReferralMessagesReferral, masked);
   const text = useWords(referralWords);
-  const { confirmAsIs } = useWords(answerWords);
   const dates = useDates();
-  const [draft, setDraft] = useState('');
-  const { key, renew } = useIdempotencyKey();
   const command = useCommand(SendReferralMessage);
-  const send = async (confirmWording: boolean) => {
-    const { state } = await command.run({
-      input: { referral: id, text: draft, idempotencyKey: key, confirmWording },
-    });
-    if (state !== 'done') return;
-    setDraft('');
-    renew();
-    announce(text.messageSent);
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void send(false);
-  };
+  const form = useForm({ text: '' }, ['text'], command.result);
+  const run = (confirmed: Confirmations) =>
+    command.run({ input: { referral: id, ...form.values, idempotencyKey: form.key, ...confirmed } });
   return (
     <Panel title={text.messages}>
       {messages.nodes.length === 0 && <p className={css.meta}>{text.noMessages}</p>}
@@ -83,20 +65,14 @@ export function ReferralMessages({
           </li>
         ))}
       </ul>
-      <form className={css.form} noValidate onSubmit={submit}>
-        <ParagraphField label={text.message} value={draft} onChange={setDraft} rows={2} required />
-        <Refusals result={command.result} />
-        <Actions>
-          <Button type="submit" isPending={command.isRunning}>
-            {text.sendMessage}
-          </Button>
-          {isRefusedAs(command.result, 'WORDING') && (
-            <Button kind="plain" onPress={() => send(true)}>
-              {confirmAsIs}
-            </Button>
-          )}
-        </Actions>
-      </form>
+      <CommandForm
+        action={text.sendMessage}
+        done={text.messageSent}
+        kind="normal"
+        {...{ form, command, run }}
+      >
+        <ParagraphField label={text.message} rows={2} maxLength={2000} required {...form.field('text')} />
+      </CommandForm>
     </Panel>
   );
 }

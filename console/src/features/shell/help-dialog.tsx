@@ -26,7 +26,7 @@ export function HelpDialog({ isOpen, onClose, keysAreOn, onKeysOn }: HelpDialogP
           </div>
         ))}
       </dl>
-      <CheckField label={text.shortcutsOn} checked={keysAreOn} onChange={onKeysOn} />
+      <CheckField label={text.shortcutsOn} value={keysAreOn} onChange={onKeysOn} />
       <Actions>
         <Button kind="main" onPress={onClose}>
           {text.close}

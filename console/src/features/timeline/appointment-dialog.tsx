@@ -1,7 +1,9 @@
 import { timelineWords } from '../../copy/timeline.js';
 import { useCommand } from '../../hub/command.js';
 import { graphql } from '../../hub/gql/index.js';
-import { CommandDialog, Pair } from '../../kit/command-dialog.js';
+import { CommandDialog } from '../../kit/command-dialog.js';
+import { Pair } from '../../kit/command-form.js';
+import type { Confirmations } from '../../kit/confirmations.js';
 import { TextField } from '../../kit/field.js';
 import { useForm } from '../../kit/form.js';
 import { townMoment } from '../../lib/dates.js';
@@ -11,9 +13,7 @@ const PlanAppointment = graphql(/* GraphQL */ `
   mutation PlanAppointment($input: PlanAppointmentInput!) {
     planAppointment(input: $input) {
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }
@@ -31,12 +31,12 @@ export function AppointmentDialog({ person, isOpen, onClose }: AppointmentDialog
   const command = useCommand(PlanAppointment);
   const form = useForm({ subject: '', at: '', place: '' }, ['subject', 'at'], command.result);
   const { subject, at, place } = form.values;
-  const run = (confirmWording: boolean) =>
+  const run = (confirmed: Confirmations) =>
     command.run({
       input: {
         ...{ beneficiary: person, subject, at: townMoment(at), place: place.trim() || null },
         idempotencyKey: form.key,
-        confirmWording,
+        ...confirmed,
       },
     });
   return (

@@ -4,6 +4,7 @@ import { useCommand } from '../../hub/command.js';
 import type { Visibility } from '../../hub/gql/enums.js';
 import { graphql } from '../../hub/gql/index.js';
 import { CommandDialog } from '../../kit/command-dialog.js';
+import type { Confirmations } from '../../kit/confirmations.js';
 import { ParagraphField, SelectField } from '../../kit/field.js';
 import { useForm } from '../../kit/form.js';
 import { useWords } from '../../lib/language.js';
@@ -12,9 +13,7 @@ const WriteNote = graphql(/* GraphQL */ `
   mutation WriteNote($input: WriteNoteInput!) {
     writeNote(input: $input) {
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }
@@ -32,9 +31,9 @@ export function NoteDialog({ person, isOpen, onClose }: NoteDialogProps) {
   const visibilities = useWords(visibilityWords);
   const command = useCommand(WriteNote);
   const form = useForm({ text: '', visibility: 'PARTNER' as Visibility }, ['text'], command.result);
-  const run = (confirmWording: boolean) =>
+  const run = (confirmed: Confirmations) =>
     command.run({
-      input: { beneficiary: person, ...form.values, idempotencyKey: form.key, confirmWording },
+      input: { beneficiary: person, ...form.values, idempotencyKey: form.key, ...confirmed },
     });
   return (
     <CommandDialog

@@ -3,7 +3,9 @@ import { timelineWords } from '../../copy/timeline.js';
 import { useCommand } from '../../hub/command.js';
 import type { StepKind, Visibility } from '../../hub/gql/enums.js';
 import { graphql } from '../../hub/gql/index.js';
-import { CommandDialog, Pair } from '../../kit/command-dialog.js';
+import { CommandDialog } from '../../kit/command-dialog.js';
+import { Pair } from '../../kit/command-form.js';
+import type { Confirmations } from '../../kit/confirmations.js';
 import { SelectField, TextField } from '../../kit/field.js';
 import { useForm } from '../../kit/form.js';
 import { today } from '../../lib/dates.js';
@@ -13,9 +15,7 @@ const AddStep = graphql(/* GraphQL */ `
   mutation AddStep($input: AddStepInput!) {
     addStep(input: $input) {
       userErrors {
-        code
-        message
-        path
+        ...Refusal_UserError
       }
     }
   }
@@ -45,8 +45,8 @@ export function StepDialog({ pathways, isOpen, onClose }: StepDialogProps) {
     ['title', 'occurredOn'],
     command.result,
   );
-  const run = (confirmWording: boolean) =>
-    command.run({ input: { ...form.values, idempotencyKey: form.key, confirmWording } });
+  const run = (confirmed: Confirmations) =>
+    command.run({ input: { ...form.values, idempotencyKey: form.key, ...confirmed } });
   return (
     <CommandDialog
       title={text.addStep}
