@@ -35,3 +35,19 @@ export async function countClicks(page: Page): Promise<() => Promise<number>> {
   );
   return async () => Number(await page.evaluate('window.clicks'));
 }
+
+/** Does something once, after the page has sent this command and before the hub gets it. */
+export async function beforeCommand(
+  page: Page,
+  command: string,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  let isDone = false;
+  await page.route('**/graphql', async (route) => {
+    if (!isDone && route.request().postData()?.includes(`${command}(input:`)) {
+      isDone = true;
+      await work();
+    }
+    await route.continue();
+  });
+}

@@ -56,8 +56,8 @@ export const appointmentStatusWords: Words<Record<AppointmentStatus, string>> = 
 );
 
 export const barrierStatusWords: Words<Record<BarrierStatus, string>> = words(
-  { BEING_WORKED_ON: 'En cours de traitement', OPEN: 'À traiter', RESOLVED: 'Levé' },
-  { BEING_WORKED_ON: 'Being worked on', OPEN: 'To be dealt with', RESOLVED: 'Lifted' },
+  { OPEN: 'À traiter', BEING_WORKED_ON: 'En cours de traitement', RESOLVED: 'Levé' },
+  { OPEN: 'To be dealt with', BEING_WORKED_ON: 'Being worked on', RESOLVED: 'Lifted' },
 );
 
 export const objectiveStatusWords: Words<Record<ObjectiveStatus, string>> = words(

@@ -63,8 +63,6 @@ export const fileWords = words(
     pathwayOpened: 'Parcours ouvert.',
     since: (date: string) => `depuis le ${date}`,
     fromTo: (from: string, to: string) => `du ${from} au ${to}`,
-    objectives: 'Objectifs',
-    due: (date: string) => `pour le ${date}`,
   },
   {
     documentTitle: 'File',
@@ -127,7 +125,5 @@ export const fileWords = words(
     pathwayOpened: 'Pathway opened.',
     since: (date: string) => `since ${date}`,
     fromTo: (from: string, to: string) => `from ${from} to ${to}`,
-    objectives: 'Objectives',
-    due: (date: string) => `by ${date}`,
   },
 );

@@ -129,6 +129,13 @@ export function SelectField<Value extends string>(props: SelectProps<Value>) {
   );
 }
 
+/** The options of a list of words, in their order. */
+export function optionsOf<Value extends string>(
+  words: Readonly<Record<Value, string>>,
+): readonly (readonly [value: Value, label: string])[] {
+  return Object.entries(words) as [Value, string][];
+}
+
 type CheckProps = Pick<FieldProps, 'label' | 'error'> & {
   readonly value: boolean;
   onChange(value: boolean): void;

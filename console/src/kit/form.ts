@@ -7,7 +7,7 @@ import { refusalAt } from './refusals.js';
 type Values = Readonly<Record<string, string | boolean>>;
 
 /** What a field shows and how it changes; spread into the control. */
-interface BoundField<Value> {
+export interface BoundField<Value> {
   readonly value: Value;
   readonly error: string | undefined;
   onChange(value: Value): void;
@@ -19,6 +19,8 @@ export interface Form<V> {
   readonly key: string;
   field<Name extends keyof V & string>(name: Name): BoundField<V[Name]>;
   set(changed: Partial<V>): void;
+  /** Whether a value is no longer the first one. */
+  isChanged(name: keyof V): boolean;
   /** Whether all that is needed is filled in; marks what is not. To be called before the values are sent. */
   check(): boolean;
   /** Whether nothing has changed since the values were sent. */
@@ -39,6 +41,7 @@ export function useForm<V extends Values>(
 ): Form<V> {
   const text = useWords(answerWords);
   const { key, renew } = useIdempotencyKey();
+  const [first, setFirst] = useState(initial);
   const [values, setValues] = useState(initial);
   const [sent, setSent] = useState<V>();
   const isMissing = (name: keyof V & string) => {
@@ -51,6 +54,7 @@ export function useForm<V extends Values>(
     key,
     isAsSent: values === sent,
     set,
+    isChanged: (name) => values[name] !== first[name],
     field: (name) => ({
       value: values[name],
       error: sent && isMissing(name) ? text.missing : refusalAt(result, name),
@@ -61,6 +65,7 @@ export function useForm<V extends Values>(
       return !needed.some(isMissing);
     },
     reset() {
+      setFirst(initial);
       setValues(initial);
       setSent(undefined);
       renew();

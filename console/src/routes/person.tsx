@@ -1,7 +1,10 @@
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { fileWords } from '../copy/file.js';
+import { BarriersPanel } from '../features/follow-up/barriers.js';
+import { ObjectivesPanel } from '../features/follow-up/objectives.js';
 import { IdentityPanel } from '../features/persons/identity.js';
+import { NoFile } from '../features/persons/no-file.js';
 import { PathwaysPanel } from '../features/persons/pathways.js';
 import css from '../features/persons/person.module.css';
 import { SharingsPanel } from '../features/persons/sharings.js';
@@ -11,7 +14,7 @@ import { type Answer, useAnswer, useLastData } from '../hub/answer.js';
 import { useFileEvents } from '../hub/file.js';
 import type { PersonQuery as PersonData } from '../hub/gql/graphql.js';
 import { graphql } from '../hub/gql/index.js';
-import { AnswerView, Empty } from '../kit/answer-view.js';
+import { AnswerView } from '../kit/answer-view.js';
 import { ErrorBoundary } from '../kit/error-boundary.js';
 import { LinkButton } from '../kit/link-button.js';
 import { Page } from '../kit/page.js';
@@ -31,6 +34,11 @@ const PersonQuery = graphql(/* GraphQL */ `
       ...Identity_Beneficiary
       ...Sharings_Beneficiary
       ...Pathways_Beneficiary
+      access {
+        scope
+      }
+      ...Objectives_Beneficiary
+      ...Barriers_Beneficiary
       ...AddEntry_Beneficiary
       timeline(kinds: $kinds, first: 20) {
         ...Timeline_TimelineConnection
@@ -56,21 +64,6 @@ function PersonFile({ id }: { id: string }) {
   if (!data) return <AnswerView answer={answer as Answer<never>}>{() => null}</AnswerView>;
   if (!data.beneficiary) return <NoFile wasSeen={wasSeen} />;
   return <OpenFile data={data} answer={answer} />;
-}
-
-/** No access: the file is empty. Whether the person exists is not said. */
-function NoFile({ wasSeen }: { wasSeen: boolean }) {
-  const text = useWords(fileWords);
-  return (
-    <Page key="none" title={wasSeen ? text.lostTitle : text.absentTitle}>
-      <Empty>
-        <p role={wasSeen ? 'alert' : undefined}>{wasSeen ? text.lost : text.absent}</p>
-        <Link to="/personnes" search={{}}>
-          {text.back}
-        </Link>
-      </Empty>
-    </Page>
-  );
 }
 
 function OpenFile({ data, answer }: { data: PersonData; answer: Answer<PersonData> }) {
@@ -106,6 +99,16 @@ function OpenFile({ data, answer }: { data: PersonData; answer: Answer<PersonDat
           <ErrorBoundary>
             <PathwaysPanel person={beneficiary} own={viewer.partner.id} />
           </ErrorBoundary>
+          {beneficiary.access.scope === 'FOLLOW_UP' && (
+            <>
+              <ErrorBoundary>
+                <ObjectivesPanel person={beneficiary} />
+              </ErrorBoundary>
+              <ErrorBoundary>
+                <BarriersPanel person={beneficiary} />
+              </ErrorBoundary>
+            </>
+          )}
           <ErrorBoundary>
             <SharingsPanel person={beneficiary} own={viewer.partner.id} />
           </ErrorBoundary>

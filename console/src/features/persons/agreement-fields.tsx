@@ -1,7 +1,7 @@
 import { fileWords } from '../../copy/file.js';
 import type { AgreementMethod } from '../../hub/gql/enums.js';
 import { Pair } from '../../kit/command-form.js';
-import { CheckField, SelectField, TextField } from '../../kit/field.js';
+import { CheckField, optionsOf, SelectField, TextField } from '../../kit/field.js';
 import type { Form } from '../../kit/form.js';
 import { today } from '../../lib/dates.js';
 import { useWords } from '../../lib/language.js';
@@ -27,11 +27,7 @@ export function AgreementFields({ form, methods }: AgreementFieldsProps) {
     <>
       <Pair>
         <TextField label={text.agreedOn} type="date" max={today()} required {...form.field('agreedOn')} />
-        <SelectField
-          label={text.method}
-          options={Object.entries(methods) as [AgreementMethod, string][]}
-          {...form.field('method')}
-        />
+        <SelectField label={text.method} options={optionsOf(methods)} {...form.field('method')} />
       </Pair>
       <TextField label={text.lastDay} hint={text.lastDayHint} type="date" {...form.field('until')} />
       {(again.error || again.value) && <CheckField label={text.afterWithdrawal} {...again} />}

@@ -1,14 +1,18 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { districtWords, scopeWords } from '../../copy/enums.js';
 import { fileWords } from '../../copy/file.js';
 import { contactKindWords } from '../../copy/file-enums.js';
+import { followUpWords } from '../../copy/follow-up.js';
 import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
+import { Button } from '../../kit/button.js';
 import { ageOn, useDates } from '../../lib/dates.js';
 import { useWords } from '../../lib/language.js';
+import { ContactDialog } from '../follow-up/contact-dialog.js';
 import css from './person.module.css';
 
 const IdentityBeneficiary = graphql(/* GraphQL */ `
   fragment Identity_Beneficiary on Beneficiary {
+    id
     birthDate
     district
     referent {
@@ -29,15 +33,17 @@ const IdentityBeneficiary = graphql(/* GraphQL */ `
 
 /** Who the person is and how to reach them, in one strip. */
 export function IdentityPanel({ person: masked }: { person: FragmentType<typeof IdentityBeneficiary> }) {
-  const { birthDate, district, referent, access, contacts } = read(IdentityBeneficiary, masked);
+  const { id: person, birthDate, district, referent, access, contacts } = read(IdentityBeneficiary, masked);
   const text = useWords(fileWords);
   const districts = useWords(districtWords);
   const scopes = useWords(scopeWords);
   const kinds = useWords(contactKindWords);
+  const { addContact } = useWords(followUpWords);
   const dates = useDates();
+  const [isAdding, setAdding] = useState(false);
   return (
-    <section aria-label={text.identity}>
-      <dl className={css.identity}>
+    <section aria-label={text.identity} className={css.identity}>
+      <dl className={css.facts}>
         <Fact name={text.born}>
           {dates.date(birthDate)} <span className={css.soft}>{text.age(ageOn(birthDate))}</span>
         </Fact>
@@ -55,6 +61,8 @@ export function IdentityPanel({ person: masked }: { person: FragmentType<typeof 
           </Fact>
         ))}
       </dl>
+      <Button onPress={() => setAdding(true)}>{addContact}</Button>
+      <ContactDialog person={person} isOpen={isAdding} onClose={() => setAdding(false)} />
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { graphql } from '../../hub/gql/index.js';
 import { CommandDialog } from '../../kit/command-dialog.js';
 import { Pair } from '../../kit/command-form.js';
 import type { Confirmations } from '../../kit/confirmations.js';
-import { ParagraphField, SelectField, TextField } from '../../kit/field.js';
+import { optionsOf, ParagraphField, SelectField, TextField } from '../../kit/field.js';
 import { useForm } from '../../kit/form.js';
 import { today } from '../../lib/dates.js';
 import { useWords } from '../../lib/language.js';
@@ -78,18 +78,10 @@ export function LinkRequestDialog({ isOpen, identity, onClose }: LinkRequestDial
         required
         {...form.field('purpose')}
       />
-      <SelectField
-        label={text.scope}
-        options={Object.entries(scopes) as [SharingScope, string][]}
-        {...form.field('scope')}
-      />
+      <SelectField label={text.scope} options={optionsOf(scopes)} {...form.field('scope')} />
       <Pair>
         <TextField label={text.agreedOn} type="date" max={today()} required {...form.field('agreedOn')} />
-        <SelectField
-          label={text.method}
-          options={Object.entries(methods) as [AgreementMethod, string][]}
-          {...form.field('method')}
-        />
+        <SelectField label={text.method} options={optionsOf(methods)} {...form.field('method')} />
       </Pair>
     </CommandDialog>
   );

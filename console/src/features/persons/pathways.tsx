@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { fileWords } from '../../copy/file.js';
-import { objectiveStatusWords, pathwayStatusWords } from '../../copy/file-enums.js';
+import { pathwayStatusWords } from '../../copy/file-enums.js';
 import type { Pathways_BeneficiaryFragment } from '../../hub/gql/graphql.js';
 import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
 import { Button } from '../../kit/button.js';
@@ -29,19 +29,10 @@ const PathwaysBeneficiary = graphql(/* GraphQL */ `
         }
       }
     }
-    objectives(first: 20) {
-      nodes {
-        id
-        text
-        status
-        dueOn
-      }
-    }
   }
 `);
 
 type PathwayNode = Pathways_BeneficiaryFragment['pathways']['nodes'][number];
-type ObjectiveNode = Pathways_BeneficiaryFragment['objectives']['nodes'][number];
 
 interface PathwaysPanelProps {
   readonly person: FragmentType<typeof PathwaysBeneficiary>;
@@ -49,9 +40,9 @@ interface PathwaysPanelProps {
   readonly own: string;
 }
 
-/** The person's pathways with all partners, and the objectives. */
+/** The person's pathways with all partners. */
 export function PathwaysPanel({ person: masked, own }: PathwaysPanelProps) {
-  const { id, access, pathways, objectives } = read(PathwaysBeneficiary, masked);
+  const { id, access, pathways } = read(PathwaysBeneficiary, masked);
   const text = useWords(fileWords);
   const [isOpening, setOpening] = useState(false);
   const seesPathways = access.scope !== 'IDENTITY';
@@ -70,16 +61,6 @@ export function PathwaysPanel({ person: masked, own }: PathwaysPanelProps) {
         <div>
           <Button onPress={() => setOpening(true)}>{text.openPathway}</Button>
         </div>
-      )}
-      {objectives.nodes.length > 0 && (
-        <>
-          <h3>{text.objectives}</h3>
-          <ul className={css.objectives}>
-            {objectives.nodes.map((objective) => (
-              <ObjectiveRow key={objective.id} objective={objective} />
-            ))}
-          </ul>
-        </>
       )}
       <OpenPathwayDialog person={id} isOpen={isOpening} onClose={() => setOpening(false)} />
     </Panel>
@@ -105,23 +86,6 @@ function PathwayRow({ pathway }: { pathway: PathwayNode }) {
           ? text.fromTo(dates.date(startedOn), dates.date(closedOn))
           : text.since(dates.date(startedOn))}
       </p>
-    </li>
-  );
-}
-
-const objectiveTones = { OPEN: 'accent', REACHED: 'good', DROPPED: 'quiet' } as const;
-
-function ObjectiveRow({ objective }: { objective: ObjectiveNode }) {
-  const text = useWords(fileWords);
-  const states = useWords(objectiveStatusWords);
-  const dates = useDates();
-  const { text: words, status, dueOn } = objective;
-  return (
-    <li className={css.head}>
-      <span>
-        {words} {dueOn && <span className={css.soft}>{text.due(dates.date(dueOn))}</span>}
-      </span>
-      <Badge tone={objectiveTones[status]}>{states[status]}</Badge>
     </li>
   );
 }

@@ -9,7 +9,7 @@ import { useIsOffline } from '../../hub/hub.js';
 import { announce } from '../../kit/announcer.js';
 import { Button } from '../../kit/button.js';
 import { Actions } from '../../kit/dialog.js';
-import { CheckField, ParagraphField, SelectField, TextField } from '../../kit/field.js';
+import { CheckField, optionsOf, ParagraphField, SelectField, TextField } from '../../kit/field.js';
 import { Refusals, refusalAt } from '../../kit/refusals.js';
 import { today } from '../../lib/dates.js';
 import { useWords } from '../../lib/language.js';
@@ -175,13 +175,13 @@ function ReferFieldset({ fields, purposeError, onChange }: ReferFieldsetProps) {
         <SelectField
           label={text.priority}
           value={fields.priority}
-          options={Object.entries(priorities) as [ReferralPriority, string][]}
+          options={optionsOf(priorities)}
           onChange={(priority) => onChange({ priority })}
         />
         <SelectField
           label={text.scope}
           value={fields.scope}
-          options={Object.entries(scopes) as [SharingScope, string][]}
+          options={optionsOf(scopes)}
           onChange={(scope) => onChange({ scope })}
         />
       </div>
@@ -199,7 +199,7 @@ function ReferFieldset({ fields, purposeError, onChange }: ReferFieldsetProps) {
         <SelectField
           label={text.method}
           value={fields.method}
-          options={Object.entries(methods) as [AgreementMethod, string][]}
+          options={optionsOf(methods)}
           onChange={(method) => onChange({ method })}
         />
       </div>

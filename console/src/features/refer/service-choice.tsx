@@ -4,7 +4,7 @@ import { referWords } from '../../copy/refer.js';
 import type { ServiceTheme } from '../../hub/gql/enums.js';
 import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
 import { Empty } from '../../kit/answer-view.js';
-import { SelectField, TextField } from '../../kit/field.js';
+import { optionsOf, SelectField, TextField } from '../../kit/field.js';
 import { Badge } from '../../kit/page.js';
 import { useWords } from '../../lib/language.js';
 import { matchesText } from '../../lib/text.js';
@@ -73,7 +73,7 @@ export function ServiceChoice({ partners, chosen, onChoose }: ServiceChoiceProps
         <SelectField<ServiceTheme | ''>
           label={text.theme}
           value={theme}
-          options={[['', text.anyTheme], ...(Object.entries(themes) as [ServiceTheme, string][])]}
+          options={[['', text.anyTheme], ...optionsOf(themes)]}
           onChange={setTheme}
         />
       </div>

@@ -3,6 +3,7 @@ import { timelineWords } from '../../copy/timeline.js';
 import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
 import { Button } from '../../kit/button.js';
 import { useWords } from '../../lib/language.js';
+import { openPathwaysOf } from '../follow-up/pathway-field.js';
 import { AppointmentDialog } from './appointment-dialog.js';
 import { NoteDialog } from './note-dialog.js';
 import { StepDialog } from './step-dialog.js';
@@ -14,24 +15,17 @@ export const AddEntryBeneficiary = graphql(/* GraphQL */ `
     access {
       scope
     }
-    openPathways: pathways(first: 20) {
-      nodes {
-        id
-        status
-        partner {
-          name
-        }
-      }
-    }
+    ...PathwayField_Beneficiary
   }
 `);
 
 /** What can be added to the file: only what the partner's scope allows. */
 export function AddEntry({ person: masked }: { person: FragmentType<typeof AddEntryBeneficiary> }) {
-  const { id, access, openPathways } = read(AddEntryBeneficiary, masked);
+  const person = read(AddEntryBeneficiary, masked);
+  const { id, access } = person;
   const text = useWords(timelineWords);
   const [open, setOpen] = useState<'step' | 'note' | 'appointment'>();
-  const pathways = openPathways.nodes.filter(({ status }) => status !== 'CLOSED');
+  const pathways = openPathwaysOf(person);
   const close = () => setOpen(undefined);
   const followsUp = access.scope === 'FOLLOW_UP';
   return (

@@ -8,6 +8,7 @@ import {
 import { timelineWords } from '../../copy/timeline.js';
 import { useDates } from '../../lib/dates.js';
 import { useWords } from '../../lib/language.js';
+import { appointmentTones, barrierTones, objectiveTones } from '../follow-up/tones.js';
 import type { TimelineEntryData } from './timeline-entry.js';
 
 /** What an entry of the timeline says. */
@@ -22,10 +23,6 @@ export interface Description {
   /** The id of the referral that the entry is about. */
   readonly referral?: string;
 }
-
-const appointmentTones = { PLANNED: 'accent', HONOURED: 'good', MISSED: 'warn', CANCELLED: 'quiet' } as const;
-const objectiveTones = { OPEN: 'accent', REACHED: 'good', DROPPED: 'quiet' } as const;
-const barrierTones = { OPEN: 'warn', BEING_WORKED_ON: 'accent', RESOLVED: 'good' } as const;
 
 /** Describes an entry in the reader's language. */
 export function useDescription({ kind, item }: TimelineEntryData): Description {

@@ -5,7 +5,7 @@ import type { Visibility } from '../../hub/gql/enums.js';
 import { graphql } from '../../hub/gql/index.js';
 import { CommandDialog } from '../../kit/command-dialog.js';
 import type { Confirmations } from '../../kit/confirmations.js';
-import { ParagraphField, SelectField } from '../../kit/field.js';
+import { optionsOf, ParagraphField, SelectField } from '../../kit/field.js';
 import { useForm } from '../../kit/form.js';
 import { useWords } from '../../lib/language.js';
 
@@ -50,11 +50,7 @@ export function NoteDialog({ person, isOpen, onClose }: NoteDialogProps) {
         required
         {...form.field('text')}
       />
-      <SelectField
-        label={text.visibility}
-        options={Object.entries(visibilities) as [Visibility, string][]}
-        {...form.field('visibility')}
-      />
+      <SelectField label={text.visibility} options={optionsOf(visibilities)} {...form.field('visibility')} />
     </CommandDialog>
   );
 }

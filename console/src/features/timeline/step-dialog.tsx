@@ -6,10 +6,11 @@ import { graphql } from '../../hub/gql/index.js';
 import { CommandDialog } from '../../kit/command-dialog.js';
 import { Pair } from '../../kit/command-form.js';
 import type { Confirmations } from '../../kit/confirmations.js';
-import { SelectField, TextField } from '../../kit/field.js';
+import { optionsOf, SelectField, TextField } from '../../kit/field.js';
 import { useForm } from '../../kit/form.js';
 import { today } from '../../lib/dates.js';
 import { useWords } from '../../lib/language.js';
+import { type OpenPathway, PathwayField } from '../follow-up/pathway-field.js';
 
 const AddStep = graphql(/* GraphQL */ `
   mutation AddStep($input: AddStepInput!) {
@@ -23,7 +24,7 @@ const AddStep = graphql(/* GraphQL */ `
 
 interface StepDialogProps {
   /** The pathways that are not closed; at least one. */
-  readonly pathways: readonly { readonly id: string; readonly partner: { readonly name: string } }[];
+  readonly pathways: readonly OpenPathway[];
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }
@@ -54,13 +55,7 @@ export function StepDialog({ pathways, isOpen, onClose }: StepDialogProps) {
       done={text.stepAdded}
       {...{ isOpen, onClose, form, command, run }}
     >
-      {pathways.length > 1 && (
-        <SelectField
-          label={text.pathway}
-          options={pathways.map(({ id, partner }) => [id, partner.name] as const)}
-          {...form.field('pathway')}
-        />
-      )}
+      <PathwayField pathways={pathways} field={form.field('pathway')} />
       <TextField
         label={text.titleOfStep}
         hint={text.titleHint}
@@ -69,18 +64,10 @@ export function StepDialog({ pathways, isOpen, onClose }: StepDialogProps) {
         {...form.field('title')}
       />
       <Pair>
-        <SelectField
-          label={text.kind}
-          options={Object.entries(kinds) as [StepKind, string][]}
-          {...form.field('kind')}
-        />
+        <SelectField label={text.kind} options={optionsOf(kinds)} {...form.field('kind')} />
         <TextField label={text.occurredOn} type="date" required {...form.field('occurredOn')} />
       </Pair>
-      <SelectField
-        label={text.visibility}
-        options={Object.entries(visibilities) as [Visibility, string][]}
-        {...form.field('visibility')}
-      />
+      <SelectField label={text.visibility} options={optionsOf(visibilities)} {...form.field('visibility')} />
     </CommandDialog>
   );
 }

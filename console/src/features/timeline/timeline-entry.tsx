@@ -6,6 +6,7 @@ import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
 import { Badge } from '../../kit/page.js';
 import { useDates } from '../../lib/dates.js';
 import { useWords } from '../../lib/language.js';
+import { AppointmentResult } from '../follow-up/appointment-result.js';
 import { useDescription } from './describe.js';
 import css from './timeline.module.css';
 
@@ -21,7 +22,9 @@ const TimelineEntryEntry = graphql(/* GraphQL */ `
     item {
       __typename
       ... on Appointment {
+        id
         subject
+        startsAt: at
         place
         appointmentStatus: status
         author {
@@ -109,6 +112,7 @@ export function TimelineEntry({ entry: masked }: { entry: FragmentType<typeof Ti
   const kinds = useWords(timelineKindWords);
   const dates = useDates();
   const { label, title, lines, badge, author, referral } = useDescription(entry);
+  const { item } = entry;
   const by = author ?? entry.partner?.name;
   return (
     <article className={css.entry} data-kind={entry.kind}>
@@ -129,6 +133,9 @@ export function TimelineEntry({ entry: masked }: { entry: FragmentType<typeof Ti
             {line}
           </p>
         ))}
+        {item.__typename === 'Appointment' && item.appointmentStatus === 'PLANNED' && item.author && (
+          <AppointmentResult appointment={{ ...item, at: item.startsAt }} />
+        )}
         {referral && (
           <Link to="/orientations/$id" params={{ id: referral }}>
             {text.openReferral}
