@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { closedSet } from '../graphql/enum.js';
 import type { Text } from '../i18n.js';
 
@@ -20,6 +20,16 @@ export const UserErrorCode = closedSet('UserErrorCode', 'Why a command was refus
 });
 export type UserErrorCode = keyof typeof UserErrorCode;
 
+/** A part of a text of the input. */
+@ObjectType({ description: 'A part of a text of the input, so that a form can mark it.' })
+export class TextPassage {
+  @Field(() => Int, { description: 'The number of characters (UTF-16 code units) before it.' })
+  start!: number;
+
+  @Field(() => Int, { description: 'Its length in characters (UTF-16 code units).' })
+  length!: number;
+}
+
 /** A refusal that the caller can act on. */
 @ObjectType({
   description:
@@ -37,12 +47,18 @@ export class UserError {
 
   @Field(() => [String], { description: 'The place in the input, such as `["input", "birthDate"]`.' })
   path!: string[];
+
+  @Field(() => [TextPassage], {
+    description: 'For WORDING: the sensitive words in the text at `path`. Otherwise empty.',
+  })
+  passages!: readonly TextPassage[];
 }
 
 export interface Reason {
   readonly code: UserErrorCode;
   readonly text: Text;
   readonly path: readonly string[];
+  readonly passages?: readonly TextPassage[];
 }
 
 /** Thrown in a command to refuse it. The transaction is rolled back unless the refusal is committed. */

@@ -49,10 +49,11 @@ export async function runCommand<Input extends object, Prepared>(
   } catch (thrown) {
     const error = tooEarly(thrown, input) ?? thrown;
     if (!(error instanceof Refusal)) throw error;
-    const userErrors = error.reasons.map(({ code, text, path }) => ({
+    const userErrors = error.reasons.map(({ code, text, path, passages = [] }) => ({
       code,
       message: text[context.language],
       path: [...path],
+      passages,
     }));
     return { id: error.shows ?? null, userErrors, once: {} };
   }

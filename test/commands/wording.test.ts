@@ -139,6 +139,10 @@ describe('checkWording', () => {
     expect(reason?.text.fr).toContain('santé : « dépression » (caractère 13)');
     expect(reason?.text.fr).toContain('engagement syndical : « syndiquée » (caractère 25)');
     expect(reason?.text.en).toContain('health: “dépression” (character 13)');
+    expect(reason?.passages).toEqual([
+      { start: 12, length: 10 },
+      { start: 24, length: 9 },
+    ]);
   });
 
   it('reports the right position after surrogate pairs, ligatures and invisible characters', () => {

@@ -206,6 +206,12 @@ describe('persons in the console', () => {
       await button(page, 'Ajouter').click();
       await button(page, 'Confirmer tel quel').waitFor();
       expect(await title.getAttribute('aria-invalid')).toBe('true');
+      expect(await page.locator('mark').allTextContents()).toEqual(['dépression']);
+      await title.fill('Suit une formation');
+      await page.locator('mark').waitFor({ state: 'detached' });
+      // What is confirmed is what was refused: after a change, the hub is asked again.
+      expect(await button(page, 'Confirmer tel quel').count()).toBe(0);
+      await title.fill('Suit un traitement pour dépression');
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       await button(page, 'Ajouter une étape').click();

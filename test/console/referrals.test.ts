@@ -86,6 +86,7 @@ describe('the console', () => {
       await page.getByRole('button', { name: 'Envoyer le message' }).click();
       await page.getByRole('button', { name: 'Confirmer tel quel' }).waitFor();
       expect(await page.getByLabel('Votre message').inputValue()).toBe('Suit un traitement pour dépression');
+      expect(await page.locator('mark').allTextContents()).toEqual(['dépression']);
       await page.getByLabel('Votre message').fill('Disponible le matin');
       await page.getByRole('button', { name: 'Envoyer le message' }).click();
       await page.getByText('Message envoyé.').waitFor();

@@ -97,6 +97,18 @@ describe('a shared text', () => {
     expect(userErrors[0].message).toContain('judicial matters: “sort de prison”');
   });
 
+  it('WORDING says where the words are, so that a form can mark them', async () => {
+    const query = `mutation ($input: SetObjectiveInput!) {
+      setObjective(input: $input) { userErrors { passages { start length } } }
+    }`;
+    const input = validInput.setObjective(pathway, { text: sensitiveText });
+    const [{ passages }] = (await csc.data(query, { input })).setObjective.userErrors;
+    expect(passages.map(({ start, length }: Data) => sensitiveText.slice(start, start + length))).toEqual([
+      'dépression',
+      'sort de prison',
+    ]);
+  });
+
   it('with a national identification number is INVALID, confirmed or not', async () => {
     const input = validInput.writeNote(person, { text: '1 85 12 75 108 123 45', confirmWording: true });
     expect(await refusalsOf(csc, 'writeNote', input)).toEqual(['INVALID text']);

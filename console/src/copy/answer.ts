@@ -15,7 +15,10 @@ export const answerWords = words(
       'Le hub n’a pas répondu : on ne sait pas si c’est enregistré. Recommencez sans crainte, ce ne sera fait qu’une fois.',
     stale:
       'Ce dossier a changé entre-temps. La version à jour est affichée ; votre saisie est conservée : vérifiez, puis confirmez.',
+    wording:
+      'D’autres liront ce texte. Reformulez les mots marqués, ou confirmez tel quel si la personne en a besoin.',
     confirmAsIs: 'Confirmer tel quel',
+    marked: 'À reformuler :',
     missing: 'Complétez ce champ.',
     offline: 'Connexion coupée : rien ne peut être enregistré pour le moment. Votre saisie est conservée.',
     cancel: 'Annuler',
@@ -35,7 +38,10 @@ export const answerWords = words(
       'The hub did not answer: it is not known whether this was saved. Try again without fear, it will be done only once.',
     stale:
       'This file has changed meanwhile. The current version is shown; what you typed is kept: check it, then confirm.',
+    wording:
+      'Others will read this text. Reword the marked words, or confirm it as it is if the person needs it.',
     confirmAsIs: 'Confirm as it is',
+    marked: 'To reword:',
     missing: 'Fill in this field.',
     offline: 'Connection lost: nothing can be saved for now. What you typed is kept.',
     cancel: 'Cancel',

@@ -9,6 +9,10 @@ const RefusalUserError = graphql(/* GraphQL */ `
     code
     message
     path
+    passages {
+      start
+      length
+    }
   }
 `);
 

@@ -1,63 +1,21 @@
-import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from 'react';
+import { type InputHTMLAttributes, type SelectHTMLAttributes, useId } from 'react';
 import css from './field.module.css';
+import { Field, type FieldProps } from './labelled.js';
 
-interface FieldProps {
-  readonly label: string;
-  /** A hint below the label. */
-  readonly hint?: string | undefined;
-  /** The hub's refusal of this field. */
-  readonly error?: string | undefined;
+/** What fields of text have besides. */
+interface TextFieldProps extends FieldProps {
+  /** The words that the hub has refused. They are marked in the text. */
+  readonly marks?: readonly string[];
+  readonly value: string;
+  onChange(value: string): void;
 }
 
-interface ControlProps {
-  readonly id: string;
-  readonly 'aria-describedby': string | undefined;
-  readonly 'aria-invalid': true | undefined;
-}
-
-/** A label, a hint, a control and its error, tied to each other for assistive technology. */
-export function Field({
-  label,
-  hint,
-  error,
-  children,
-}: FieldProps & { children(control: ControlProps): ReactNode }) {
-  const id = useId();
-  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
-  return (
-    <div className={css.field}>
-      <label className={css.label} htmlFor={id}>
-        {label}
-      </label>
-      {hint && (
-        <p className={css.hint} id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {children({
-        id,
-        'aria-describedby': describedBy || undefined,
-        'aria-invalid': error ? true : undefined,
-      })}
-      {error && (
-        <p className={css.error} id={`${id}-error`}>
-          {error}
-        </p>
-      )}
-    </div>
-  );
-}
-
-type TextProps = FieldProps &
-  Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange' | 'id'> & {
-    readonly value: string;
-    onChange(value: string): void;
-  };
+type TextProps = TextFieldProps & Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange' | 'id'>;
 
 /** One line of text; also a date, a telephone number or a search, by `type`. */
-export function TextField({ label, hint, error, value, onChange, ...input }: TextProps) {
+export function TextField({ label, hint, error, marks, value, onChange, ...input }: TextProps) {
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} hint={hint} error={error} marked={{ text: value, words: marks }}>
       {(control) => (
         <input
           autoComplete="off"
@@ -72,18 +30,17 @@ export function TextField({ label, hint, error, value, onChange, ...input }: Tex
   );
 }
 
-type ParagraphProps = FieldProps & {
-  readonly value: string;
+type ParagraphProps = TextFieldProps & {
   readonly rows?: number;
   readonly maxLength?: number;
   readonly required?: boolean;
-  onChange(value: string): void;
 };
 
 /** Several lines of text. */
-export function ParagraphField({ label, hint, error, value, onChange, rows = 4, ...input }: ParagraphProps) {
+export function ParagraphField(props: ParagraphProps) {
+  const { label, hint, error, marks, value, onChange, rows = 4, ...input } = props;
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} hint={hint} error={error} marked={{ text: value, words: marks }}>
       {(control) => (
         <textarea
           {...input}
@@ -99,6 +56,7 @@ export function ParagraphField({ label, hint, error, value, onChange, rows = 4, 
 }
 
 type SelectProps<Value extends string> = FieldProps &
+  Pick<TextFieldProps, 'marks'> &
   Omit<SelectHTMLAttributes<HTMLSelectElement>, 'value' | 'onChange' | 'id'> & {
     readonly value: Value;
     readonly options: readonly (readonly [value: Value, label: string])[];
@@ -107,7 +65,7 @@ type SelectProps<Value extends string> = FieldProps &
 
 /** A choice of one value. The browser's own control: it works with every keyboard, touch screen and screen reader. */
 export function SelectField<Value extends string>(props: SelectProps<Value>) {
-  const { label, hint, error, value, options, onChange, ...select } = props;
+  const { label, hint, error, marks: _, value, options, onChange, ...select } = props;
   return (
     <Field label={label} hint={hint} error={error}>
       {(control) => (
@@ -136,10 +94,11 @@ export function optionsOf<Value extends string>(
   return Object.entries(words) as [Value, string][];
 }
 
-type CheckProps = Pick<FieldProps, 'label' | 'error'> & {
-  readonly value: boolean;
-  onChange(value: boolean): void;
-};
+type CheckProps = Pick<FieldProps, 'label' | 'error'> &
+  Pick<TextFieldProps, 'marks'> & {
+    readonly value: boolean;
+    onChange(value: boolean): void;
+  };
 
 /** A yes or no. */
 export function CheckField({ label, error, value, onChange }: CheckProps) {

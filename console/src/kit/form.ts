@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { answerWords } from '../copy/answer.js';
-import { type AnyResult, useIdempotencyKey } from '../hub/command.js';
+import { type AnyResult, type Refusal, useIdempotencyKey } from '../hub/command.js';
 import { useWords } from '../lib/language.js';
 import { refusalAt } from './refusals.js';
 
@@ -10,6 +10,8 @@ type Values = Readonly<Record<string, string | boolean>>;
 export interface BoundField<Value> {
   readonly value: Value;
   readonly error: string | undefined;
+  /** The words that the hub has refused in this field. */
+  readonly marks: readonly string[];
   onChange(value: Value): void;
 }
 
@@ -57,7 +59,8 @@ export function useForm<V extends Values>(
     isChanged: (name) => values[name] !== first[name],
     field: (name) => ({
       value: values[name],
-      error: sent && isMissing(name) ? text.missing : refusalAt(result, name),
+      error: sent && isMissing(name) ? text.missing : refusalAt(result, name)?.message,
+      marks: passagesOf(refusalAt(result, name), sent?.[name]),
       onChange: (value) => set({ [name]: value } as unknown as Partial<V>),
     }),
     check() {
@@ -71,4 +74,10 @@ export function useForm<V extends Values>(
       renew();
     },
   };
+}
+
+/** The passages of a refusal, as they were sent. */
+function passagesOf(refusal: Refusal | undefined, sent: string | boolean | undefined): string[] {
+  if (!refusal || typeof sent !== 'string') return [];
+  return refusal.passages.map(({ start, length }) => sent.slice(start, start + length));
 }

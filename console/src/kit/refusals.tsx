@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { answerWords } from '../copy/answer.js';
-import type { AnyResult } from '../hub/command.js';
+import type { AnyResult, Refusal } from '../hub/command.js';
 import { useWords } from '../lib/language.js';
 import css from './refusals.module.css';
 
@@ -17,9 +17,11 @@ export function Refusals({ result }: RefusalsProps) {
     if (failed) summary.current?.focus();
   }, [failed]);
   if (!failed) return null;
+  // What has a place elsewhere, or another meaning to a person than to a program, in the console's own words.
+  const own: Readonly<Record<string, string>> = { STALE_VERSION: text.stale, WORDING: text.wording };
   const messages =
     result.state === 'refused'
-      ? result.refusals.map(({ code, message }) => (code === 'STALE_VERSION' ? text.stale : message))
+      ? result.refusals.map(({ code, message }) => own[code] ?? message)
       : [result.unreachable ? text.unknownOutcome : result.message || text.failed];
   return (
     <div className={css.summary} role="alert" tabIndex={-1} ref={summary}>
@@ -30,10 +32,10 @@ export function Refusals({ result }: RefusalsProps) {
   );
 }
 
-/** The refusal of one field of the input, for {@link Field}. */
-export function refusalAt(result: AnyResult | undefined, field: string): string | undefined {
+/** The refusal of one field of the input. */
+export function refusalAt(result: AnyResult | undefined, field: string): Refusal | undefined {
   if (result?.state !== 'refused') return undefined;
-  return result.refusals.find(({ path }) => path.at(-1) === field)?.message;
+  return result.refusals.find(({ path }) => path.at(-1) === field);
 }
 
 /** Whether the command was refused with a code. */

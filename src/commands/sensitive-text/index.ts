@@ -26,8 +26,10 @@ export function checkWording(
   }
   if (confirmed) return;
   const found = findings(text);
-  if (found.length > 0)
-    throw new Refusal([{ code: 'WORDING', text: messageOf(found), path: ['input', ...field.split('.')] }]);
+  if (found.length === 0) return;
+  const path = ['input', ...field.split('.')];
+  const passages = found.map(({ words, at }) => ({ start: at - 1, length: words.length }));
+  throw new Refusal([{ code: 'WORDING', text: messageOf(found), path, passages }]);
 }
 
 /** The input field by which the author confirms a text that {@link checkWording} refused. */

@@ -117,7 +117,7 @@ export function ReferForm({ person, partners }: ReferFormProps) {
       <div className={css.panel}>
         <ReferFieldset
           fields={fields}
-          purposeError={refusalAt(result, 'purpose')}
+          purposeError={refusalAt(result, 'purpose')?.message}
           onChange={(changed) => setFields({ ...fields, ...changed })}
         />
         {missing && <p role="alert">{missing}</p>}
