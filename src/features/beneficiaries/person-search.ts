@@ -93,13 +93,13 @@ export function searchBy(search: string): PersonSearch | undefined {
 }
 
 /** A partner with at most so many sharings is searched person by person. */
-const fewSharings = 500;
+const fewSharings = 200;
 
 /**
  * The persons whom a search finds, in the order of names. For a partner with few persons, the keys of these persons are
  * read. For others, keys with the same first letters are read in the order of names, so that the first page of a
- * frequent name is found among the first keys. `case` keeps PostgreSQL from reading all matching keys from another index
- * and sorting them.
+ * frequent name is found among the first keys. Each part begins with a condition on the number of sharings, so that only
+ * one is executed. `case` keeps PostgreSQL from reading all matching keys from another index and sorting them.
  */
 function inOrderOfNames(
   searches: readonly NameSearch[],
@@ -122,7 +122,7 @@ function inOrderOfNames(
   });
   const persons = sql`(select p.id from (${seen}) p(id) where (select few from own) limit ${raw(String(fewSharings))})`;
   const own = sql`(${found} ${persons} p join name_key k on k.beneficiary_id = p.id
-    where (${join(matches, ' or ')}) ${order})`;
+    where (select few from own) and (${join(matches, ' or ')}) ${order})`;
   const parts = [...among, own];
   if (spellings.length > 0) {
     const nobody = sql`not exists (select from ${persons} p join name_key k on k.beneficiary_id = p.id where ${join(matches, ' or ')})
