@@ -24,6 +24,8 @@ export const answerWords = words(
     cancel: 'Annuler',
     close: 'Fermer',
     more: 'Afficher la suite',
+    unknownFilter: (value: string) =>
+      `L’adresse contient un filtre inconnu, « ${value} » : il n’est pas appliqué.`,
   },
   {
     loading: 'Loading…',
@@ -47,5 +49,7 @@ export const answerWords = words(
     cancel: 'Cancel',
     close: 'Close',
     more: 'Show more',
+    unknownFilter: (value: string) =>
+      `The address contains an unknown filter, “${value}”: it is not applied.`,
   },
 );

@@ -23,8 +23,6 @@ export const personsWords = words(
     order: 'Ordre',
     byName: 'Par nom',
     byNewest: 'Les dernières enregistrées',
-    unknownFilter: (value: string) =>
-      `L’adresse contient un filtre inconnu, « ${value} » : il n’est pas appliqué.`,
     clearFilters: 'Effacer les filtres',
     list: 'Personnes que votre structure suit',
     columns: {
@@ -83,8 +81,6 @@ export const personsWords = words(
     order: 'Order',
     byName: 'By name',
     byNewest: 'Last registered first',
-    unknownFilter: (value: string) =>
-      `The address contains an unknown filter, “${value}”: it is not applied.`,
     clearFilters: 'Clear the filters',
     list: 'Persons whom your organisation follows',
     columns: {

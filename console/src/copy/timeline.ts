@@ -16,8 +16,6 @@ export const timelineWords = words(
       acces: 'Accès',
     },
     all: 'Tout afficher',
-    unknownFilter: (value: string) =>
-      `L’adresse contient un filtre inconnu, « ${value} » : il n’est pas appliqué.`,
     empty: 'Rien n’est encore noté. Ajoutez une étape, une note ou un rendez-vous.',
     emptyFiltered: 'Rien de ce que vous avez choisi d’afficher.',
     by: (who: string) => `par ${who}`,
@@ -64,8 +62,6 @@ export const timelineWords = words(
       acces: 'Access',
     },
     all: 'Show everything',
-    unknownFilter: (value: string) =>
-      `The address contains an unknown filter, “${value}”: it is not applied.`,
     empty: 'Nothing is recorded yet. Add a step, a note or an appointment.',
     emptyFiltered: 'There is nothing of what you chose to show.',
     by: (who: string) => `by ${who}`,

@@ -14,6 +14,16 @@ export function stringifySearch(search: Record<string, unknown>): string {
   return text && `?${text}`;
 }
 
+/** The first value of the address that its filter does not know. */
+export function unknownValue(
+  search: Search,
+  known: Readonly<Record<string, readonly string[]>>,
+): string | undefined {
+  return Object.entries(known)
+    .map(([filter, values]) => (oneOf(values, search[filter]) ? undefined : search[filter]))
+    .find(Boolean);
+}
+
 /** The value if it is one of a list; undefined otherwise. */
 export function oneOf<Value extends string>(
   values: readonly Value[],

@@ -13,6 +13,7 @@ import type { PersonListQueryVariables } from '../hub/gql/graphql.js';
 import { Empty } from '../kit/answer-view.js';
 import { Button } from '../kit/button.js';
 import { Page } from '../kit/page.js';
+import { UnknownFilter } from '../kit/unknown-filter.js';
 import { useWords } from '../lib/language.js';
 
 /** The roles that work with persons' files. */
@@ -66,14 +67,11 @@ function Persons() {
     >
       <PersonSearchForm applied={search} onApply={setSearch} />
       <PersonFilterBar filters={filters} onChange={change} />
-      {unknown && (
-        <p className={css.notice} role="status">
-          {text.unknownFilter(unknown)}
-          <Link to="/personnes" search={{}}>
-            {text.clearFilters}
-          </Link>
-        </p>
-      )}
+      <UnknownFilter value={unknown}>
+        <Link to="/personnes" search={{}}>
+          {text.clearFilters}
+        </Link>
+      </UnknownFilter>
       <section className={css.list} key={JSON.stringify(variables)}>
         <PersonList
           answer={answer}

@@ -10,6 +10,7 @@ import { useSession } from '../features/session/session.js';
 import { Empty } from '../kit/answer-view.js';
 import { ErrorBoundary } from '../kit/error-boundary.js';
 import { Page } from '../kit/page.js';
+import { UnknownFilter } from '../kit/unknown-filter.js';
 import { useWords } from '../lib/language.js';
 
 /** Inbox and outbox: the list and the chosen referral side by side. */
@@ -29,6 +30,11 @@ export function ReceptionScreen() {
       <ReceptionFilterBar filters={filters} onChange={change}>
         <ReceptionSearch key={searched} applied={searched} onApply={setSearched} />
       </ReceptionFilterBar>
+      <UnknownFilter value={filters.unknown}>
+        <Link to="/reception" search={{}}>
+          {text.clear}
+        </Link>
+      </UnknownFilter>
       <div className={css.reception} data-chosen={chosen}>
         <ReferralList
           filters={filters}

@@ -1,5 +1,5 @@
 import type { District } from '../../hub/gql/enums.js';
-import { oneOf, type Search } from '../../lib/search.js';
+import { oneOf, type Search, unknownValue } from '../../lib/search.js';
 
 /* The filters of the list of persons, and how the address writes them. Names, dates and numbers are never in it. */
 
@@ -21,23 +21,21 @@ export interface PersonFilters {
   readonly unknown: string | undefined;
 }
 
+/** The values of each filter in the address. */
+const known = {
+  quartier: Object.values(addressOf),
+  referent: ['nous', 'autre'],
+  parcours: ['en-cours', 'aucun'],
+  ordre: ['recentes'],
+} as const;
+
 export function filtersOf(search: Search): PersonFilters {
-  const { quartier, ordre } = search;
-  const district = districts.find((it) => addressOf[it] === quartier);
-  const order = oneOf(['recentes'] as const, ordre);
-  const referent = oneOf(['nous', 'autre'] as const, search['referent']);
-  const pathway = oneOf(['en-cours', 'aucun'] as const, search['parcours']);
   return {
-    district,
-    referent,
-    pathway,
-    order: order ? 'NEWEST' : 'NAME',
-    unknown:
-      (quartier && !district && quartier) ||
-      (ordre && !order && ordre) ||
-      (!referent && search['referent']) ||
-      (!pathway && search['parcours']) ||
-      undefined,
+    district: districts.find((it) => addressOf[it] === search['quartier']),
+    referent: oneOf(known.referent, search['referent']),
+    pathway: oneOf(known.parcours, search['parcours']),
+    order: search['ordre'] === 'recentes' ? 'NEWEST' : 'NAME',
+    unknown: unknownValue(search, known),
   };
 }
 

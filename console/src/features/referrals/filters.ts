@@ -1,5 +1,5 @@
 import type { ReferralPriority, ReferralStatus } from '../../hub/gql/enums.js';
-import { oneOf, type Search } from '../../lib/search.js';
+import { oneOf, type Search, unknownValue } from '../../lib/search.js';
 
 /* The filters of the reception, and how the address writes them. */
 
@@ -34,16 +34,31 @@ export interface ReceptionFilters {
   readonly mine: boolean;
   /** Only referrals whose answer is overdue. */
   readonly overdue: boolean;
+  /** The id of the service that is asked; for received referrals. */
+  readonly service: string | undefined;
+  /** The first value of the address that is none of the known ones. */
+  readonly unknown: string | undefined;
 }
 
-/** Reads the filters from the address. A value that is not known is the default. */
+/** The values of each filter in the address. */
+const known = {
+  boite: ['envoyees'],
+  etat: [...allStates, 'all'],
+  priorite: ['ROUTINE', 'URGENT'],
+  moi: ['oui'],
+  retard: ['oui'],
+} as const;
+
+/** Reads the filters from the address. A value that is not known is named in `unknown`, and the default applies. */
 export function filtersOf(search: Search): ReceptionFilters {
   return {
     box: search['boite'] === 'envoyees' ? 'OUTBOX' : 'INBOX',
-    state: oneOf([...allStates, 'open', 'all'] as const, search['etat']) ?? 'open',
-    priority: oneOf(['ROUTINE', 'URGENT'] as const, search['priorite']),
+    state: oneOf(known.etat, search['etat']) ?? 'open',
+    priority: oneOf(known.priorite, search['priorite']),
     mine: search['moi'] === 'oui',
     overdue: search['retard'] === 'oui',
+    service: search['offre'],
+    unknown: unknownValue(search, known),
   };
 }
 
@@ -55,6 +70,7 @@ export function searchOf(filters: ReceptionFilters): Search {
     priorite: filters.priority,
     moi: filters.mine ? 'oui' : undefined,
     retard: filters.overdue ? 'oui' : undefined,
+    offre: filters.service,
   };
 }
 

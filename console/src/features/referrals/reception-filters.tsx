@@ -7,6 +7,7 @@ import { Hidden } from '../../kit/hidden.js';
 import { useWords } from '../../lib/language.js';
 import { allStates, type ReceptionFilters } from './filters.js';
 import css from './reception.module.css';
+import { ServiceFilter } from './service-filter.js';
 
 interface ReceptionFiltersProps {
   readonly filters: ReceptionFilters;
@@ -37,7 +38,7 @@ export function ReceptionFilterBar({ filters, onChange, children }: ReceptionFil
               type="radio"
               name="box"
               checked={filters.box === box}
-              onChange={() => onChange({ ...filters, box, mine: false })}
+              onChange={() => onChange({ ...filters, box, mine: false, service: undefined })}
             />
             {label}
           </label>
@@ -63,6 +64,9 @@ export function ReceptionFilterBar({ filters, onChange, children }: ReceptionFil
         ]}
         onChange={(priority) => onChange({ ...filters, priority: priority || undefined })}
       />
+      {filters.box === 'INBOX' && (
+        <ServiceFilter value={filters.service} onChange={(service) => onChange({ ...filters, service })} />
+      )}
       <CheckField
         label={text.overdue}
         value={filters.overdue}

@@ -61,6 +61,7 @@ function ReferralPage(props: ReferralListProps & { after: string | undefined }) 
         priority: filters.priority ?? null,
         assignee: filters.mine ? member : null,
         overdue: filters.overdue ? true : null,
+        service: filters.service ?? null,
         search: search || null,
       },
       after: after ?? null,

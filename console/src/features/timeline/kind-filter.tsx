@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { timelineWords } from '../../copy/timeline.js';
 import { Hidden } from '../../kit/hidden.js';
+import { UnknownFilter } from '../../kit/unknown-filter.js';
 import { useWords } from '../../lib/language.js';
 import { allFamilies, type KindFilter, searchWith } from './kinds.js';
 import css from './timeline.module.css';
@@ -45,11 +46,7 @@ export function KindFilterBar({ id, filter }: KindFilterBarProps) {
         ))}
         {filter.chosen.length > 0 && everything}
       </fieldset>
-      {filter.unknown && (
-        <p className={css.notice} role="status">
-          {text.unknownFilter(filter.unknown)} {everything}
-        </p>
-      )}
+      <UnknownFilter value={filter.unknown}>{everything}</UnknownFilter>
     </>
   );
 }
