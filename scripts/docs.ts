@@ -119,13 +119,14 @@ const parts: Record<string, () => string> = {
     ),
   commands: () =>
     table(
-      ['Command', 'What it does, and for whom', 'Roles'],
+      ['Command', 'What it does, and for whom', 'Acts on', 'Roles'],
       features
         .flatMap((feature) => feature.commands ?? [])
         .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-        .map(({ name, description, roles }) => [
+        .map(({ name, description, roles, on }) => [
           code(name),
           description,
+          on ? code(on.type().name) : '–',
           roles?.map(code).join(', ') ?? 'any',
         ]),
     ),

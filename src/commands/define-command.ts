@@ -1,6 +1,7 @@
 import type { Context } from '../access/context.js';
 import type { Role } from '../access/role.js';
 import type { Stored } from '../graphql/read/declare.js';
+import type { ActsOn } from './acts-on.js';
 import type { Command, CommandResult, Shown } from './command.js';
 
 /** The payload field with the command's object or objects. The read engine reads them by key. */
@@ -29,8 +30,8 @@ export interface CommandDefinition<Input extends object, Prepared = undefined> {
   readonly extraFields?: Readonly<Record<string, ExtraField>>;
   /** The roles that may run the command; by default all. Other roles are refused with NOT_FOUND. */
   readonly roles?: readonly Role[];
-  /** The input field that identifies the object: the `path` of the refusal for other roles. */
-  readonly about?: keyof Input & string;
+  /** The object that the command acts on; null when it acts on none, for example when it creates one. */
+  readonly on: (ActsOn & { readonly field: keyof Input & string }) | null;
   /** Work before the transaction, such as a long read on another connection. */
   prepare?(context: Context, input: Input): Promise<Prepared>;
   /**

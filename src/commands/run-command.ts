@@ -4,6 +4,7 @@ import type { Role } from '../access/role.js';
 import { databaseRoleOf, type Viewer } from '../access/viewer.js';
 import { endTransaction } from '../database/orm-driver.js';
 import { readOnly } from '../graphql/errors.js';
+import type { ActsOn } from './acts-on.js';
 import { Command, type CommandResult, type Shown } from './command.js';
 import type { CommandDefinition } from './define-command.js';
 import { IdempotencyKey } from './idempotency-key.js';
@@ -60,10 +61,10 @@ export async function runCommand<Input extends object, Prepared>(
 }
 
 function checkRole(
-  { roles, about }: { readonly roles?: readonly Role[]; readonly about?: string },
+  { roles, on }: { readonly roles?: readonly Role[]; readonly on: ActsOn | null },
   { role }: Viewer,
 ): void {
-  if (roles && !roles.includes(role)) throw notFound(about ?? '');
+  if (roles && !roles.includes(role)) throw notFound(on?.field ?? '');
 }
 
 /** Does the work if the key is unused; otherwise returns the result stored under it. */

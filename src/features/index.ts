@@ -2,6 +2,7 @@ import { Budget } from '../access/budget.js';
 import { Presence } from '../access/presence.js';
 import { IdempotencyKey } from '../commands/idempotency-key.js';
 import { mutationOf } from '../commands/mutation.js';
+import { offersOf } from '../commands/offers.js';
 import { registerWithdrawalHandlers } from '../commands/withdrawal.js';
 import type { Entities } from '../database/database.js';
 import { Event } from '../events/event.js';
@@ -19,7 +20,7 @@ import { linkRequests } from './link-requests/index.js';
 import { merges } from './merges/index.js';
 import { notifications } from './notifications/index.js';
 import { outcomes } from './outcomes/index.js';
-import { partners } from './partners/index.js';
+import { partners, Viewer } from './partners/index.js';
 import { pathways } from './pathways/index.js';
 import { referrals } from './referrals/index.js';
 import { retention } from './retention/index.js';
@@ -52,11 +53,17 @@ export const features: readonly Feature[] = [
 
 registerWithdrawalHandlers(features.flatMap((feature) => feature.withdrawals ?? []));
 
-/** The type-graphql resolver classes of all features, including the mutations of their commands. */
-export const resolvers = features.flatMap((feature) => [
-  ...feature.resolvers,
-  ...(feature.commands ?? []).map(mutationOf),
-]);
+/**
+ * The type-graphql resolver classes of all features, with the mutations of their commands and the fields that offer the
+ * commands.
+ */
+export const resolvers = [
+  ...features.flatMap((feature) => [...feature.resolvers, ...(feature.commands ?? []).map(mutationOf)]),
+  ...offersOf(
+    features.flatMap((feature) => feature.commands ?? []),
+    Viewer,
+  ),
+];
 
 /** All entity classes. */
 export const entities = [

@@ -163,7 +163,7 @@ describe('a count without names', () => {
     for (const role of ['CLAUSE_FACILITATOR', 'COMMITTEE_MEMBER', 'DATA_PROTECTION_OFFICER']) {
       const { client } = await hub.town.signedInMember(town.partner, role);
       expect(await refusalsOf(client, 'recordHeadcount', validInput.recordHeadcount(forum))).toEqual([
-        'NOT_FOUND',
+        'NOT_FOUND forum',
       ]);
     }
   });

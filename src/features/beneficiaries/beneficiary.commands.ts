@@ -1,12 +1,13 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { Field, InputType } from 'type-graphql';
 import type { Context } from '../../access/context.js';
+import { fileReaders } from '../../access/role.js';
 import { databaseRoleOf } from '../../access/viewer.js';
 import type { Command } from '../../commands/command.js';
 import { CreatingInput } from '../../commands/creating-input.js';
 import { defineCommand } from '../../commands/define-command.js';
 import { PastDay, PersonName, tidy } from '../../commands/input-rules.js';
-import { committed, notFound, refusal } from '../../commands/refusal.js';
+import { committed, refusal } from '../../commands/refusal.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import { Member, Partner } from '../partners/index.js';
 import { Beneficiary, District } from './beneficiary.js';
@@ -79,16 +80,14 @@ export const registerBeneficiary = defineCommand({
       value: (context, { id }) => suspectedDuplicates(context, id),
     },
   },
+  roles: fileReaders,
+  on: null,
   async run(command, input) {
     const { em, viewer, now } = command;
     const names = identityIn(input, now);
     const print = fingerprint(command.context.secret, names);
     // Serializes the registrations of one person, so that a concurrent second one finds the file of the first.
-    const [{ mayRegister }] = (await em.execute(
-      'select access.reads_files() as "mayRegister", pg_advisory_xact_lock(hashtextextended(?, 0))::text',
-      [print],
-    )) as [{ mayRegister: boolean }];
-    if (!mayRegister) throw notFound('');
+    await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [print]);
     await refuseIfSeen(command, print);
     await mayAttempt(command);
     const referent = em.getReference(Partner, viewer.partnerId);

@@ -4,6 +4,7 @@ import { counted, me, myself, readsFiles, sees } from '../../access/policies.js'
 import { closedSet } from '../../graphql/enum.js';
 import { Node } from '../../graphql/node.js';
 import { Computed, DataSubject, LeadsTo } from '../../graphql/read/declare.js';
+import type { Row } from '../../graphql/read/row.js';
 import { raw, type Sql, sql } from '../../graphql/read/sql.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import { Member, Partner } from '../partners/index.js';
@@ -14,6 +15,9 @@ export const District = closedSet('District', 'The district of the town where a 
   OUTSIDE: 'Outside the town.',
 });
 export type District = keyof typeof District;
+
+/** SQL condition: the viewer's partner is the referent of the person. */
+export const isReferent = (person: Row): Sql => sql`${person.column('referent')} = ${raw(me)}`;
 
 /** The key of the kept person when the person with this key was merged; otherwise the key itself. */
 export const personNow = (key: Sql): Sql => sql`access.person_now(${key})`;

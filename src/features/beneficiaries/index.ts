@@ -16,7 +16,7 @@ import * as withdrawalCommands from './withdrawal.commands.js';
 
 export { endOfAgreement } from './agreement.js';
 export { identityIn } from './beneficiary.commands.js';
-export { Beneficiary, District } from './beneficiary.js';
+export { Beneficiary, District, isReferent } from './beneficiary.js';
 export {
   type Agreed,
   AgreedAfterWithdrawal,

@@ -1,5 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { me } from '../../access/policies.js';
 import { SharingScope } from '../../access/scope.js';
+import { inState } from '../../commands/acts-on.js';
 import { type Command } from '../../commands/command.js';
 import { CreatingInput } from '../../commands/creating-input.js';
 import { defineCommand } from '../../commands/define-command.js';
@@ -7,6 +9,8 @@ import { Id, Line, PastDay, tidy } from '../../commands/input-rules.js';
 import { refusal } from '../../commands/refusal.js';
 import { ConfirmWording, checkWording } from '../../commands/sensitive-text/index.js';
 import { withdrawalHandlers } from '../../commands/withdrawal.js';
+import type { Row } from '../../graphql/read/row.js';
+import { raw, sql } from '../../graphql/read/sql.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import { Member, Partner } from '../partners/index.js';
 import { endOfAgreement } from './agreement.js';
@@ -79,6 +83,7 @@ export const recordSharingAgreement = defineCommand({
     'Records that a person agreed to share the file with a partner. The scope cannot exceed the scope of the viewer’s partner.',
   input: RecordSharingAgreementInput,
   payload: { sharing: () => Sharing },
+  on: { field: 'beneficiary', type: () => Beneficiary },
   async run(command, input) {
     const { now, viewer } = command;
     const beneficiary = await command.find(Beneficiary, input.beneficiary, 'beneficiary');
@@ -134,12 +139,18 @@ export class ExtendSharingInput extends CreatingInput {
   agreedAfterWithdrawal?: boolean | null;
 }
 
+/** SQL condition: the sharing is an agreement of another partner that has not ended, within the viewer's own access. */
+const isExtendable = (sharing: Row) => sql`${sharing.column('basis')} = 'AGREEMENT'
+  and ${sharing.column('partner')} <> ${raw(me)} and ${sharing.column('endedAt')} is null
+  and ${sharing.column('until')} > now() and access.scope(${sharing.column('beneficiary')}) >= ${sharing.column('scope')}`;
+
 export const extendSharing = defineCommand({
   name: 'extendSharing',
   description:
     'Records that a person agreed to continue a sharing. A new sharing replaces the old one. For the partner that granted the sharing and for the referent.',
   input: ExtendSharingInput,
   payload: { sharing: () => Sharing },
+  on: { field: 'sharing', type: () => Sharing, changes: true, when: isExtendable },
   async run(command, input) {
     const { em, viewer, now } = command;
     await lockSharings(command, (await command.find(Sharing, input.sharing, 'sharing')).beneficiary.id);
@@ -225,12 +236,28 @@ export class WithdrawSharingInput {
   confirmWording?: boolean | null;
 }
 
+const withdrawable = inState<Sharing>(
+  'sharing',
+  { basis: { not: 'REFERENT' } },
+  {
+    fr: 'Le partenaire référent répond du dossier : son accès ne peut pas être retiré. Le dossier peut être effacé à la demande de la personne.',
+    en: 'The referent is responsible for the file: its access cannot be withdrawn. The file can be erased when the person asks for it.',
+  },
+);
+
 export const withdrawSharing = defineCommand({
   name: 'withdrawSharing',
   description:
     'Ends a sharing immediately, when the person withdraws it. For the partner that has the sharing, the partner that granted it and the referent. An open referral that depends on the sharing is cancelled.',
   input: WithdrawSharingInput,
   payload: { sharing: () => Sharing },
+  on: {
+    field: 'sharing',
+    type: () => Sharing,
+    changes: true,
+    state: withdrawable,
+    done: { endedAt: { not: null } },
+  },
   async run(command, input) {
     const { em, viewer } = command;
     checkWording('reason', input.reason, input.confirmWording);
@@ -243,12 +270,7 @@ export const withdrawSharing = defineCommand({
     }
     await lockSharings(command, beneficiary.id);
     const sharing = await command.find(Sharing, input.sharing, 'sharing', true);
-    if (sharing.basis === 'REFERENT') {
-      throw refusal('INVALID', 'sharing', {
-        fr: 'Le partenaire référent répond du dossier : son accès ne peut pas être retiré. Le dossier peut être effacé à la demande de la personne.',
-        en: 'The referent is responsible for the file: its access cannot be withdrawn. The file can be erased when the person asks for it.',
-      });
-    }
+    withdrawable.check(sharing);
     const given = referralId ? await em.find(Sharing, { referralId }, { refresh: true }) : [sharing];
     // Sharings that ended because the referral was cancelled count as withdrawn too.
     const withdrawn = given.filter(

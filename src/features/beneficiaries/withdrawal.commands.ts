@@ -42,6 +42,7 @@ export const withdrawFromPartner = defineCommand({
     'Ends all sharings of a person with a partner, when the person withdraws: those from agreements and those from referrals. Open referrals to the partner are cancelled, and earlier agreements no longer count. For the partner itself, the partners that granted one of the sharings, and the referent. Returns the sharings that ended.',
   input: WithdrawFromPartnerInput,
   payload: { sharings: () => [Sharing] },
+  on: { field: 'beneficiary', type: () => Beneficiary },
   async run(command, input) {
     const { em, viewer } = command;
     const { reason } = input;

@@ -1,4 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { inState } from '../../commands/acts-on.js';
 import { change } from '../../commands/change.js';
 import { type Command } from '../../commands/command.js';
 import { CreatingInput } from '../../commands/creating-input.js';
@@ -7,11 +8,20 @@ import { Id, Line, Paragraph, tidy } from '../../commands/input-rules.js';
 import { refusal } from '../../commands/refusal.js';
 import { ConfirmWording, checkWording } from '../../commands/sensitive-text/index.js';
 import { DateScalar, DateTimeScalar } from '../../graphql/scalars.js';
+import type { Text } from '../../i18n.js';
+import { Beneficiary } from '../beneficiaries/index.js';
 import { Pathway, Visibility } from '../pathways/index.js';
 import { Appointment, AppointmentStatus } from './appointment.js';
 import { emitToOwnPartner, entryFields, noAgreement, personWithin } from './entry.commands.js';
 import { Note } from './note.js';
 import { Objective, ObjectiveStatus } from './objective.js';
+
+const alreadyClosed: Text = {
+  fr: 'La suite donnée est déjà saisie : elle ne peut plus être modifiée.',
+  en: 'The result is already recorded and can no longer be changed.',
+};
+const open = inState<Objective>('objective', { status: 'OPEN' }, alreadyClosed);
+const planned = inState<Appointment>('appointment', { status: 'PLANNED' }, alreadyClosed);
 
 @InputType({ description: 'An objective of a person.' })
 export class SetObjectiveInput extends CreatingInput {
@@ -33,20 +43,25 @@ export class SetObjectiveInput extends CreatingInput {
   confirmWording?: boolean | null;
 }
 
+const notClosed = inState<Pathway>(
+  'pathway',
+  { status: { not: 'CLOSED' } },
+  {
+    fr: 'Ce parcours est clos : choisissez un parcours ouvert.',
+    en: 'This pathway is closed: choose an open one.',
+  },
+);
+
 export const setObjective = defineCommand({
   name: 'setObjective',
   description: 'Sets an objective of a person on a pathway. Needs a sharing of scope FOLLOW_UP.',
   input: SetObjectiveInput,
   payload: { objective: () => Objective },
+  on: { field: 'pathway', type: () => Pathway, scope: 'FOLLOW_UP', state: notClosed },
   async run(command, input) {
     const pathway = await command.find(Pathway, input.pathway, 'pathway');
     await command.needScope(pathway.beneficiary.id, 'FOLLOW_UP', 'pathway', noAgreement);
-    if (pathway.status === 'CLOSED') {
-      throw refusal('INVALID', 'pathway', {
-        fr: 'Ce parcours est clos : choisissez un parcours ouvert.',
-        en: 'This pathway is closed: choose an open one.',
-      });
-    }
+    notClosed.check(pathway);
     checkWording('text', input.text, input.confirmWording);
     const objective = command.em.create(Objective, {
       ...entryFields(command, pathway.beneficiary),
@@ -74,9 +89,10 @@ export const closeObjective = defineCommand({
   description: 'Records the result of an objective. Possible once. For the partner that set the objective.',
   input: CloseObjectiveInput,
   payload: { objective: () => Objective },
+  on: { field: 'objective', type: () => Objective, changes: true, state: open },
   async run(command, { objective: id, status }) {
     const objective = await command.find(Objective, id, 'objective', true);
-    if (objective.status !== 'OPEN') throw alreadyClosed('objective');
+    open.check(objective);
     if (status === 'OPEN') throw missingResult();
     objective.status = status;
     objective.closedAt = command.now;
@@ -114,6 +130,7 @@ export const planAppointment = defineCommand({
     'Records an appointment of a person with a professional of the viewer’s partner. Needs a sharing of scope FOLLOW_UP.',
   input: PlanAppointmentInput,
   payload: { appointment: () => Appointment },
+  on: { field: 'beneficiary', type: () => Beneficiary, scope: 'FOLLOW_UP' },
   async run(command, input) {
     const person = await personWithin(command, input.beneficiary, 'FOLLOW_UP');
     checkWording('subject', input.subject, input.confirmWording);
@@ -148,9 +165,10 @@ export const closeAppointment = defineCommand({
     'Records the result of an appointment. Possible once. For the partner that planned the appointment.',
   input: CloseAppointmentInput,
   payload: { appointment: () => Appointment },
+  on: { field: 'appointment', type: () => Appointment, changes: true, state: planned },
   async run(command, { appointment: id, status }) {
     const appointment = await command.find(Appointment, id, 'appointment', true);
-    if (appointment.status !== 'PLANNED') throw alreadyClosed('appointment');
+    planned.check(appointment);
     if (status === 'PLANNED') throw missingResult();
     if (status !== 'CANCELLED' && appointment.at > command.now) {
       throw refusal('INVALID', 'status', {
@@ -192,6 +210,7 @@ export const writeNote = defineCommand({
   description: 'Writes a note about a person. Needs a sharing of scope FOLLOW_UP.',
   input: WriteNoteInput,
   payload: { note: () => Note },
+  on: { field: 'beneficiary', type: () => Beneficiary, scope: 'FOLLOW_UP' },
   async run(command, input) {
     const person = await personWithin(command, input.beneficiary, 'FOLLOW_UP');
     const pathway = input.pathway ? await command.find(Pathway, input.pathway, 'pathway') : null;
@@ -232,6 +251,7 @@ export const rewordNote = defineCommand({
   description: 'Replaces the text of a note. For the author of the note.',
   input: RewordNoteInput,
   payload: { note: () => Note },
+  on: { field: 'note', type: () => Note, changes: true },
   async run(command, input) {
     const note = await command.find(Note, input.note, 'note', true);
     if (note.visibility === 'SHARED') checkWording('text', input.text, input.confirmWording);
@@ -253,6 +273,7 @@ export const removeNote = defineCommand({
   description: 'Removes a note and deletes its text. For the author of the note.',
   input: RemoveNoteInput,
   payload: { note: () => Note },
+  on: { field: 'note', type: () => Note, changes: true },
   async run(command, input) {
     const note = await command.find(Note, input.note, 'note', true);
     note.text = '';
@@ -264,13 +285,6 @@ export const removeNote = defineCommand({
 /** Emits an event about a note to the viewer's partner, but not when only the author may see the note. */
 function emitNoteEvent(command: Command, kind: string, note: Note): string {
   return note.visibility === 'AUTHOR' ? note.id : emitToOwnPartner(command, 'NOTE', kind, note);
-}
-
-function alreadyClosed(field: string) {
-  return refusal('INVALID', field, {
-    fr: 'La suite donnée est déjà saisie : elle ne peut plus être modifiée.',
-    en: 'The result is already recorded and can no longer be changed.',
-  });
 }
 
 function missingResult() {

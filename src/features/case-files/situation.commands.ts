@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { inState } from '../../commands/acts-on.js';
 import { change } from '../../commands/change.js';
 import { CreatingInput } from '../../commands/creating-input.js';
 import { defineCommand } from '../../commands/define-command.js';
@@ -8,6 +9,7 @@ import { refusal } from '../../commands/refusal.js';
 import { ConfirmWording, checkWording } from '../../commands/sensitive-text/index.js';
 import { telephoneOf } from '../../commands/telephone.js';
 import { DateScalar } from '../../graphql/scalars.js';
+import { Beneficiary } from '../beneficiaries/index.js';
 import { Barrier, BarrierStatus, BarrierTheme } from './barrier.js';
 import { Contact, ContactKind } from './contact.js';
 import { Criterion, CriterionKey } from './criterion.js';
@@ -39,6 +41,7 @@ export const addContact = defineCommand({
   description: 'Adds a contact to a person’s file. Needs a sharing of scope IDENTITY.',
   input: AddContactInput,
   payload: { contact: () => Contact },
+  on: { field: 'beneficiary', type: () => Beneficiary, scope: 'IDENTITY' },
   async run(command, input) {
     const person = await personWithin(command, input.beneficiary, 'IDENTITY');
     const { kind } = input;
@@ -72,6 +75,7 @@ export const removeContact = defineCommand({
     'Removes a contact and deletes its value. For the partner that recorded the contact and for the person’s referent.',
   input: RemoveContactInput,
   payload: { contact: () => Contact },
+  on: { field: 'contact', type: () => Contact, changes: true },
   async run(command, input) {
     const contact = await command.find(Contact, input.contact, 'contact', true);
     contact.value = '';
@@ -99,6 +103,7 @@ export const recordCriterion = defineCommand({
   description: 'Records a criterion that a person meets. Needs a sharing of scope PATHWAY.',
   input: RecordCriterionInput,
   payload: { criterion: () => Criterion },
+  on: { field: 'beneficiary', type: () => Beneficiary, scope: 'PATHWAY' },
   async run(command, input) {
     const person = await personWithin(command, input.beneficiary, 'PATHWAY');
     const { key, since } = input;
@@ -118,20 +123,25 @@ export class EndCriterionInput {
   until!: string;
 }
 
+const notEnded = inState<Criterion>(
+  'criterion',
+  { until: null },
+  {
+    fr: 'La fin de ce critère est déjà saisie : enregistrez un nouveau critère si la personne le remplit de nouveau.',
+    en: 'This criterion has already ended: record a new one if the person meets it again.',
+  },
+);
+
 export const endCriterion = defineCommand({
   name: 'endCriterion',
   description:
     'Records that a person no longer meets a criterion. For the partner that recorded the criterion.',
   input: EndCriterionInput,
   payload: { criterion: () => Criterion },
+  on: { field: 'criterion', type: () => Criterion, changes: true, state: notEnded },
   async run(command, { criterion: id, until }) {
     const criterion = await command.find(Criterion, id, 'criterion', true);
-    if (criterion.until) {
-      throw refusal('INVALID', 'criterion', {
-        fr: 'La fin de ce critère est déjà saisie : enregistrez un nouveau critère si la personne le remplit de nouveau.',
-        en: 'This criterion has already ended: record a new one if the person meets it again.',
-      });
-    }
+    notEnded.check(criterion);
     if (until < criterion.since) {
       throw refusal('INVALID', 'until', {
         fr: 'Cette date précède le premier jour : corrigez-la.',
@@ -175,6 +185,7 @@ export const recordBarrier = defineCommand({
   description: 'Records a barrier between a person and employment. Needs a sharing of scope FOLLOW_UP.',
   input: RecordBarrierInput,
   payload: { barrier: () => Barrier },
+  on: { field: 'beneficiary', type: () => Beneficiary, scope: 'FOLLOW_UP' },
   async run(command, input) {
     const person = await personWithin(command, input.beneficiary, 'FOLLOW_UP');
     const barrier = command.em.create(Barrier, {
@@ -223,6 +234,7 @@ export const changeBarrier = defineCommand({
   description: 'Changes the status or the remark of a barrier. For the partner that recorded the barrier.',
   input: ChangeBarrierInput,
   payload: { barrier: () => Barrier },
+  on: { field: 'barrier', type: () => Barrier, changes: true },
   async run(command, input) {
     const barrier = await command.find(Barrier, input.barrier, 'barrier', true);
     if (barrier.version !== input.expectedVersion) {

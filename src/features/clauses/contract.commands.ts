@@ -1,10 +1,13 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { me } from '../../access/policies.js';
 import { monthOf } from '../../calendar.js';
 import { type Command } from '../../commands/command.js';
 import { CreatingInput } from '../../commands/creating-input.js';
 import { defineCommand } from '../../commands/define-command.js';
 import { Id, Line, PastDay, tidy } from '../../commands/input-rules.js';
 import { notFound, refusal } from '../../commands/refusal.js';
+import type { Row } from '../../graphql/read/row.js';
+import { raw, sql } from '../../graphql/read/sql.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import { Beneficiary } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
@@ -16,6 +19,7 @@ import { EligibilityCriterion, EligibilityEvidence } from './evidence.js';
 import { HoursEntry } from './hours-entry.js';
 import { Lot } from './lot.js';
 import { checkDays } from './programme.commands.js';
+import { facilitates } from './rights.js';
 import { lockLots, updateShortfalls } from './shortfall-check.js';
 
 @InputType({ description: 'A person’s contract under the insertion clause.' })
@@ -58,6 +62,7 @@ export const openClauseContract = defineCommand({
   description: 'Records a person’s contract under the clause. Needs a sharing of scope PATHWAY.',
   input: OpenClauseContractInput,
   payload: { contract: () => ClauseContract },
+  on: { field: 'beneficiary', type: () => Beneficiary, scope: 'PATHWAY' },
   async run(command, input) {
     const { em, viewer, now } = command;
     const beneficiary = await command.find(Beneficiary, input.beneficiary, 'beneficiary');
@@ -116,12 +121,17 @@ export class EndClauseContractInput {
   endsOn!: string;
 }
 
+/** SQL condition: the viewer may change the contract, as {@link findChangeableContract} checks. */
+export const isChangeable = (contract: Row) =>
+  sql`(${raw(facilitates)} or ${contract.column('partner')} = ${raw(me)})`;
+
 export const endClauseContract = defineCommand({
   name: 'endClauseContract',
   description:
     'Records or corrects the last day of a contract. For the partner that recorded the contract and the programme’s facilitators.',
   input: EndClauseContractInput,
   payload: { contract: () => ClauseContract },
+  on: { field: 'contract', type: () => ClauseContract, when: isChangeable },
   async run(command, input) {
     const { endsOn } = input;
     const contract = await findChangeableContract(command, input.contract, 'contract');
@@ -171,6 +181,7 @@ export const addEligibilityEvidence = defineCommand({
     'Records the document that shows the holder’s eligibility. For the partner that recorded the contract and the programme’s facilitators.',
   input: AddEligibilityEvidenceInput,
   payload: { evidence: () => EligibilityEvidence },
+  on: { field: 'contract', type: () => ClauseContract, when: isChangeable },
   async run(command, input) {
     const { em, viewer } = command;
     const contract = await findChangeableContract(command, input.contract, 'contract');

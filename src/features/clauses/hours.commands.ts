@@ -1,16 +1,20 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { monthOf, today } from '../../calendar.js';
+import { hasValues } from '../../commands/acts-on.js';
 import { type Command } from '../../commands/command.js';
 import { CreatingInput } from '../../commands/creating-input.js';
 import { defineCommand } from '../../commands/define-command.js';
 import { Id, Line, tidy } from '../../commands/input-rules.js';
 import { notFound, type Reason, Refusal, refusal } from '../../commands/refusal.js';
+import type { Row } from '../../graphql/read/row.js';
+import { raw, sql } from '../../graphql/read/sql.js';
 import { Member } from '../partners/index.js';
-import { findChangeableContract } from './contract.commands.js';
+import { findChangeableContract, isChangeable } from './contract.commands.js';
 import { ClauseContract } from './contract.js';
 import { HoursRow } from './hours.inputs.js';
 import { HoursEntry, type HoursStatus } from './hours-entry.js';
 import { Months, monthRefusal } from './month.js';
+import { facilitates } from './rights.js';
 import { lockLots, updateShortfalls } from './shortfall-check.js';
 
 const maxRows = 200;
@@ -27,6 +31,7 @@ export const declareHours = defineCommand({
     'Declares hours: either all rows or none. A refusal names the row. For the partner that recorded the contract and the programme’s facilitators.',
   input: DeclareHoursInput,
   payload: { entries: () => [HoursEntry] },
+  on: { field: 'rows', type: () => ClauseContract, when: isChangeable },
   async run(command, { rows }) {
     const { em, viewer, now } = command;
     checkCount(rows, 'rows');
@@ -70,12 +75,20 @@ export class ValidateHoursInput {
   entries!: string[];
 }
 
+const validatable: readonly HoursStatus[] = ['DECLARED'];
+const rejectable: readonly HoursStatus[] = ['DECLARED', 'VALIDATED'];
+
+/** SQL condition: the entry is in one of these states, and the viewer is a facilitator. */
+const isToDecide = (from: readonly HoursStatus[]) => (entry: Row) =>
+  sql`${raw(facilitates)} and ${hasValues(entry, { status: from })}`;
+
 export const validateHours = defineCommand({
   name: 'validateHours',
   description:
     'Validates declared hours, either all entries or none. Validated hours count. For the programme’s facilitators.',
   input: ValidateHoursInput,
   payload: { entries: () => [HoursEntry] },
+  on: { field: 'entries', type: () => HoursEntry, when: isToDecide(validatable) },
   async run(command, { entries: ids }) {
     checkCount(ids, 'entries');
     const entries = new Map<HoursEntry, string>();
@@ -83,7 +96,7 @@ export const validateHours = defineCommand({
       const field = `entries.${index}`;
       entries.set(await entryToDecide(command, id, field), field);
     }
-    await decide(command, entries, ['DECLARED'], 'VALIDATED');
+    await decide(command, entries, validatable, 'VALIDATED');
     return [...entries.keys()].map((it) => it.id);
   },
 });
@@ -105,16 +118,10 @@ export const rejectHours = defineCommand({
   input: RejectHoursInput,
   payload: { entry: () => HoursEntry },
   roles: ['CLAUSE_FACILITATOR'],
-  about: 'entry',
+  on: { field: 'entry', type: () => HoursEntry, when: isToDecide(rejectable) },
   async run(command, input) {
     const entry = await entryToDecide(command, input.entry, 'entry');
-    await decide(
-      command,
-      new Map([[entry, 'entry']]),
-      ['DECLARED', 'VALIDATED'],
-      'REJECTED',
-      tidy(input.reason),
-    );
+    await decide(command, new Map([[entry, 'entry']]), rejectable, 'REJECTED', tidy(input.reason));
     return entry.id;
   },
 });

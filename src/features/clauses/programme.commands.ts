@@ -1,10 +1,13 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { me } from '../../access/policies.js';
 import { type Command } from '../../commands/command.js';
 import { CreatingInput } from '../../commands/creating-input.js';
 import { defineCommand } from '../../commands/define-command.js';
 import { Id, Line, tidy } from '../../commands/input-rules.js';
 import { notFound, type Refusal, refusal } from '../../commands/refusal.js';
+import type { Row } from '../../graphql/read/row.js';
+import { raw, sql } from '../../graphql/read/sql.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import { Partner } from '../partners/index.js';
 import { Company } from './company.js';
@@ -33,6 +36,7 @@ export const openClauseProgramme = defineCommand({
   input: OpenClauseProgrammeInput,
   payload: { programme: () => ClauseProgramme },
   roles: ['CLAUSE_FACILITATOR'],
+  on: null,
   async run(command, input) {
     const { em, viewer } = command;
     checkDays(input.since, input.until, 'until');
@@ -68,13 +72,16 @@ export class AddProcurementInput extends CreatingInput {
   signedOn!: string;
 }
 
+/** SQL condition: the viewer's partner runs the programme. */
+const isOwn = (programme: Row) => sql`${programme.column('partner')} = ${raw(me)}`;
+
 export const addProcurement = defineCommand({
   name: 'addProcurement',
   description: 'Adds a procurement to a programme. For the facilitators of the partner that runs it.',
   input: AddProcurementInput,
   payload: { procurement: () => Procurement },
   roles: ['CLAUSE_FACILITATOR'],
-  about: 'programme',
+  on: { field: 'programme', type: () => ClauseProgramme, when: isOwn },
   async run(command, input) {
     const programme = await command.find(ClauseProgramme, input.programme, 'programme');
     if (!runs(command, programme)) throw notFound('programme');
@@ -118,13 +125,17 @@ export class AddLotInput extends CreatingInput {
   endsOn!: string;
 }
 
+/** SQL condition: the viewer's partner runs the programme of the procurement. */
+const isInOwnProgramme = (procurement: Row) => sql`exists (select from clause_programme g
+  where g.id = ${procurement.column('programme')} and g.partner_id = ${raw(me)})`;
+
 export const addLot = defineCommand({
   name: 'addLot',
   description: 'Adds a lot to a procurement. For the facilitators of the partner that runs the programme.',
   input: AddLotInput,
   payload: { lot: () => Lot },
   roles: ['CLAUSE_FACILITATOR'],
-  about: 'procurement',
+  on: { field: 'procurement', type: () => Procurement, when: isInOwnProgramme },
   async run(command, input) {
     const { em } = command;
     const procurement = await command.find(Procurement, input.procurement, 'procurement');
@@ -171,6 +182,7 @@ export const addCompany = defineCommand({
   input: AddCompanyInput,
   payload: { company: () => Company },
   roles: ['CLAUSE_FACILITATOR'],
+  on: null,
   async run(command, input) {
     const siret = input.siret == null ? null : siretOf(input.siret, 'siret');
     const company = command.em.create(Company, { name: tidy(input.name), siret, sector: tidy(input.sector) });

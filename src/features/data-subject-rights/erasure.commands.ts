@@ -5,6 +5,7 @@ import { Id } from '../../commands/input-rules.js';
 import { notFound, refusal } from '../../commands/refusal.js';
 import { parseId } from '../../graphql/ids.js';
 import { type Text } from '../../i18n.js';
+import { Beneficiary, isReferent } from '../beneficiaries/index.js';
 import { ErasedCount, ErasureReason } from './erased-count.js';
 
 /** The legal reasons to keep a person's file, by the names that `rights.kept_by_law` returns. */
@@ -41,6 +42,8 @@ export const eraseBeneficiary = defineCommand({
     'Erases a person from the whole hub, permanently. Only a count of erased persons is incremented. For the data protection officer and the administrators of the referent.',
   input: EraseBeneficiaryInput,
   payload: { erased: () => ErasedCount },
+  roles: ['DATA_PROTECTION_OFFICER', 'PARTNER_ADMINISTRATOR'],
+  on: { field: 'beneficiary', type: () => Beneficiary, when: isReferent },
   async run(command, input) {
     const id = parseId(input.beneficiary);
     if (id?.prefix !== 'beneficiary_') throw notFound('beneficiary');

@@ -1,13 +1,17 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { me, readsFiles } from '../../access/policies.js';
 import { fileReaders } from '../../access/role.js';
 import { today } from '../../calendar.js';
+import { hasValues } from '../../commands/acts-on.js';
 import { type Command } from '../../commands/command.js';
 import { CreatingInput } from '../../commands/creating-input.js';
 import { defineCommand } from '../../commands/define-command.js';
 import { Id, PastDay } from '../../commands/input-rules.js';
 import { notFound, refusal } from '../../commands/refusal.js';
 import { globalId } from '../../graphql/ids.js';
+import type { Row } from '../../graphql/read/row.js';
+import { raw, sql } from '../../graphql/read/sql.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import { AgreementMethod, Beneficiary, checkInformed, endOfAgreement } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
@@ -55,6 +59,7 @@ export const recordAttendance = defineCommand({
     'Records that a person came to a forum, at most once for each forum. Needs the person’s agreement and a sharing of scope PATHWAY.',
   input: RecordAttendanceInput,
   payload: { attendance: () => Attendance },
+  on: { field: 'beneficiary', type: () => Beneficiary, scope: 'PATHWAY' },
   async run(command, input) {
     const { em, viewer, now } = command;
     const beneficiary = await command.find(Beneficiary, input.beneficiary, 'beneficiary');
@@ -108,12 +113,17 @@ export class RecordHeadcountInput extends CreatingInput {
   firstTimePeople!: number;
 }
 
+/** SQL condition: the forum has been held, and the viewer works with persons or organised it. */
+const mayCount = (forum: Row) => sql`${forum.column('heldOn')} <= access.day(now())
+  and (${raw(readsFiles)} or ${forum.column('partner')} = ${raw(me)})`;
+
 export const recordHeadcount = defineCommand({
   name: 'recordHeadcount',
   description: 'Records how many people came to a forum, without names. For members who work with persons.',
   input: RecordHeadcountInput,
   payload: { attendance: () => Attendance },
   roles: [...fileReaders, 'COORDINATOR'],
+  on: { field: 'forum', type: () => Forum, when: mayCount },
   async run(command, input) {
     const { em, viewer, now } = command;
     const { people, firstTimePeople } = input;
@@ -155,12 +165,17 @@ export class ReferAttendanceInput extends ReferralContentInput {
   attendance!: string;
 }
 
+/** SQL condition: a person came, and no referral resulted from it yet. */
+const isReferable = (attendance: Row) =>
+  hasValues(attendance, { beneficiary: { not: null }, referral: null });
+
 export const referAttendance = defineCommand({
   name: 'referAttendance',
   description:
     'Sends a referral that results from a contact at a forum, as `sendReferral` does. The receiver is notified at once. For the partner that recorded the attendance.',
   input: ReferAttendanceInput,
   payload: { attendance: () => Attendance },
+  on: { field: 'attendance', type: () => Attendance, changes: true, when: isReferable },
   async run(command, input) {
     const { attendance: id, ...content } = input;
     const attendance = await command.find(Attendance, id, 'attendance', true);

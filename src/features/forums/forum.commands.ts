@@ -1,10 +1,13 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { me } from '../../access/policies.js';
 import { today } from '../../calendar.js';
 import { type Command } from '../../commands/command.js';
 import { CreatingInput } from '../../commands/creating-input.js';
 import { defineCommand } from '../../commands/define-command.js';
 import { Id, Line, tidy } from '../../commands/input-rules.js';
 import { notFound, refusal } from '../../commands/refusal.js';
+import type { Row } from '../../graphql/read/row.js';
+import { raw, sql } from '../../graphql/read/sql.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import { Partner } from '../partners/index.js';
 import { Exhibitor, ExhibitorKind } from './exhibitor.js';
@@ -33,6 +36,7 @@ export const openForum = defineCommand({
   input: OpenForumInput,
   payload: { forum: () => Forum },
   roles: ['COORDINATOR'],
+  on: null,
   async run({ em, viewer }, input) {
     const forum = em.create(Forum, {
       name: tidy(input.name),
@@ -63,13 +67,16 @@ export class AddExhibitorInput extends CreatingInput {
   partner?: string | null;
 }
 
+/** SQL condition: the viewer's partner organises the forum. */
+const isOrganiser = (forum: Row) => sql`${forum.column('partner')} = ${raw(me)}`;
+
 export const addExhibitor = defineCommand({
   name: 'addExhibitor',
   description: 'Adds an exhibitor to a forum. For the coordinators of the partner that organises the forum.',
   input: AddExhibitorInput,
   payload: { exhibitor: () => Exhibitor },
   roles: ['COORDINATOR'],
-  about: 'forum',
+  on: { field: 'forum', type: () => Forum, when: isOrganiser },
   async run(command, input) {
     const { em, viewer } = command;
     const forum = await command.find(Forum, input.forum, 'forum');

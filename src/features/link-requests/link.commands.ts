@@ -1,12 +1,15 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { v7 } from 'uuid';
+import { fileReaders } from '../../access/role.js';
 import { covers, SharingScope } from '../../access/scope.js';
 import { CreatingInput } from '../../commands/creating-input.js';
 import { defineCommand } from '../../commands/define-command.js';
 import { Id, Paragraph, PastDay, PersonName, tidy } from '../../commands/input-rules.js';
-import { notFound, refusal } from '../../commands/refusal.js';
+import { refusal } from '../../commands/refusal.js';
 import { ConfirmWording, checkWording } from '../../commands/sensitive-text/index.js';
 import { closedSet } from '../../graphql/enum.js';
+import type { Row } from '../../graphql/read/row.js';
+import { sql } from '../../graphql/read/sql.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import {
   AgreedAfterWithdrawal,
@@ -76,12 +79,10 @@ export const requestLink = defineCommand({
     'Asks the referent of a person to share the file as the person agreed. The requesting partner does not need to know which partner that is. The payload is the same whether or not the person is registered. A request without an answer expires after 30 days, or earlier when the agreement ends.',
   input: RequestLinkInput,
   payload: { linkRequest: () => LinkRequest },
+  roles: fileReaders,
+  on: null,
   async run(command, input) {
     const { em, viewer, now } = command;
-    const [{ mayAsk }] = (await em.execute('select access.reads_files() as "mayAsk"')) as [
-      { mayAsk: boolean },
-    ];
-    if (!mayAsk) throw notFound('');
     checkWording('purpose', input.purpose, input.confirmWording);
     const print = fingerprint(command.context.secret, identityIn(input, now));
     const until = endOfAgreement(input.agreedOn, now);
@@ -140,6 +141,9 @@ export class AnswerLinkRequestInput {
   agreedAfterWithdrawal?: boolean | null;
 }
 
+/** SQL condition: the request still waits for an answer. */
+const isNotExpired = (request: Row) => sql`${request.column('expiresAt')} > now()`;
+
 /** @throws Refusal INVALID when the request has another answer or has expired, or when the person agreed before they were informed or before they withdrew */
 export const answerLinkRequest = defineCommand({
   name: 'answerLinkRequest',
@@ -147,6 +151,13 @@ export const answerLinkRequest = defineCommand({
     'Answers a link request about a person whose referent is the viewer’s partner. ACCEPT shares the file as the person agreed.',
   input: AnswerLinkRequestInput,
   payload: { linkRequest: () => LinkRequest },
+  on: {
+    field: 'linkRequest',
+    type: () => LinkRequest,
+    changes: true,
+    when: isNotExpired,
+    done: { answeredAt: { not: null } },
+  },
   async run(command, input) {
     const { em } = command;
     const request = await command.find(LinkRequest, input.linkRequest, 'linkRequest', true);

@@ -37,6 +37,7 @@ export const declareDistinct = defineCommand({
     'Declares that two files belong to two different persons. From then on, neither file is suggested to any partner as a duplicate of the other, and the files cannot be merged until the declaration is retracted. For a partner that sees both persons.',
   input: DeclareDistinctInput,
   payload: { distinction: () => Distinction },
+  on: { field: 'one', type: () => Beneficiary },
   async run(command, input) {
     const { em, viewer } = command;
     checkWording('reason', input.reason, input.confirmWording);
@@ -80,6 +81,7 @@ export const retractDistinct = defineCommand({
     'Retracts the declaration that two files belong to two persons. For the partner that made the declaration, and for the referent of both persons.',
   input: RetractDistinctInput,
   payload: { distinction: () => Distinction },
+  on: { field: 'distinction', type: () => Distinction, changes: true },
   async run(command, input) {
     const { em, viewer } = command;
     const { id, retractedAt, partner, one, other } = await command.find(

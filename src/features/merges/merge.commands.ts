@@ -4,7 +4,9 @@ import { CreatingInput } from '../../commands/creating-input.js';
 import { defineCommand } from '../../commands/define-command.js';
 import { Id, Paragraph, tidy } from '../../commands/input-rules.js';
 import { notFound, type Refusal, refusal } from '../../commands/refusal.js';
-import { Beneficiary, Sharing } from '../beneficiaries/index.js';
+import type { Row } from '../../graphql/read/row.js';
+import { sql } from '../../graphql/read/sql.js';
+import { Beneficiary, isReferent, Sharing } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
 import { areDistinct } from './distinction.commands.js';
 import { Merge } from './merge.js';
@@ -35,6 +37,7 @@ export const mergeBeneficiaries = defineCommand({
     'Merges two files of one person into one. A merge can be undone. For the partner that is the referent of both.',
   input: MergeBeneficiariesInput,
   payload: { merge: () => Merge },
+  on: { field: 'kept', type: () => Beneficiary, when: isReferent },
   async run(command, input) {
     const { em, viewer } = command;
     const kept = await command.find(Beneficiary, input.kept, 'kept');
@@ -90,6 +93,10 @@ export class UndoMergeInput {
   merge!: string;
 }
 
+/** SQL condition: the kept person was not merged into another file since. */
+const isLastOfKept = (merge: Row) =>
+  sql`exists (select from beneficiary b where b.id = ${merge.column('kept')})`;
+
 /** @throws Refusal INVALID when the merge is already undone, or when the kept person was merged into another file since */
 export const undoMerge = defineCommand({
   name: 'undoMerge',
@@ -97,6 +104,7 @@ export const undoMerge = defineCommand({
     'Undoes a merge: there are two files again. Rows that were added since the merge to a row of the duplicate go back to the duplicate: for example a step of its pathway, an extension of its agreement, or the answer to its referral. All other rows that were added since stay with the kept person. For the partner that is the referent of both.',
   input: UndoMergeInput,
   payload: { merge: () => Merge },
+  on: { field: 'merge', type: () => Merge, changes: true, when: isLastOfKept },
   async run(command, input) {
     const { em, viewer } = command;
     const { id, undoneAt } = await command.find(Merge, input.merge, 'merge');

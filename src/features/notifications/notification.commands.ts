@@ -25,6 +25,7 @@ export const markNotificationsRead = defineCommand({
   description: 'Marks notifications of the viewer as read. Calling it again has no effect.',
   input: MarkNotificationsReadInput,
   payload: { viewer: () => Viewer },
+  on: { field: 'notifications', type: () => Notification, done: { readAt: { not: null } } },
   async run(command, { notifications, upTo }) {
     const { em, viewer } = command;
     const named = [...new Set(notifications ?? [])];
@@ -83,6 +84,7 @@ export const chooseMail = defineCommand({
     'Chooses when the hub e-mails the viewer about unread notifications: at once, once a day, or never.',
   input: ChooseMailInput,
   payload: { viewer: () => Viewer },
+  on: null,
   async run(command, { timing, language }) {
     const { em, viewer } = command;
     const member = viewer.memberId;

@@ -1,13 +1,17 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { inRole, myself } from '../../access/policies.js';
+import { inState } from '../../commands/acts-on.js';
 import { type Command } from '../../commands/command.js';
 import { CreatingInput } from '../../commands/creating-input.js';
 import { defineCommand } from '../../commands/define-command.js';
 import { Id, PastDay } from '../../commands/input-rules.js';
 import { refusal } from '../../commands/refusal.js';
+import type { Row } from '../../graphql/read/row.js';
+import { raw, sql } from '../../graphql/read/sql.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import { ClauseContract } from '../clauses/index.js';
 import { Member } from '../partners/index.js';
-import { Pathway } from '../pathways/index.js';
+import { notClosed, Pathway } from '../pathways/index.js';
 import { Outcome } from './outcome.js';
 import { OutcomeEvidence, OutcomeSituation, withEnd } from './situation.js';
 
@@ -64,16 +68,12 @@ export const recordOutcome = defineCommand({
     'Records an outcome of a pathway, and closes the pathway unless `keepOpen` is true. For the pathway’s partner, with a sharing of scope PATHWAY.',
   input: RecordOutcomeInput,
   payload: { outcome: () => Outcome },
+  on: { field: 'pathway', type: () => Pathway, changes: true, state: notClosed },
   async run(command, input) {
     const { em, viewer } = command;
     // Only the pathway's partner may update it, so the lock finds no pathway of another partner.
     const pathway = await command.find(Pathway, input.pathway, 'pathway', true);
-    if (pathway.status === 'CLOSED') {
-      throw refusal('INVALID', 'pathway', {
-        fr: 'Ce parcours est clos : ouvrez-en un autre.',
-        en: 'This pathway is closed. Open another one.',
-      });
-    }
+    notClosed.check(pathway);
     if (input.occurredOn < pathway.startedOn) {
       throw refusal('INVALID', 'occurredOn', {
         fr: 'Cette date précède le début du parcours : indiquez une date plus tardive.',
@@ -111,21 +111,30 @@ export class VerifyOutcomeInput {
   outcome!: string;
 }
 
+const notVerified = inState<Outcome>(
+  'outcome',
+  { verifiedAt: null },
+  {
+    fr: 'Cette sortie est déjà vérifiée.',
+    en: 'This outcome is already verified.',
+  },
+);
+
+/** SQL condition: another member recorded the outcome, or the viewer is an administrator. */
+const isForViewerToVerify = (outcome: Row) =>
+  sql`(${outcome.column('recordedBy')} <> ${raw(myself)} or ${raw(inRole('PARTNER_ADMINISTRATOR'))})`;
+
 export const verifyOutcome = defineCommand({
   name: 'verifyOutcome',
   description:
     'Verifies an outcome of the viewer’s partner. For a member other than the one who recorded it, or for an administrator.',
   input: VerifyOutcomeInput,
   payload: { outcome: () => Outcome },
+  on: { field: 'outcome', type: () => Outcome, changes: true, state: notVerified, when: isForViewerToVerify },
   async run(command, input) {
     const { em, viewer } = command;
     const outcome = await command.find(Outcome, input.outcome, 'outcome', true);
-    if (outcome.verifiedAt) {
-      throw refusal('INVALID', 'outcome', {
-        fr: 'Cette sortie est déjà vérifiée.',
-        en: 'This outcome is already verified.',
-      });
-    }
+    notVerified.check(outcome);
     if (outcome.recordedBy.id === viewer.memberId && viewer.role !== 'PARTNER_ADMINISTRATOR') {
       throw refusal('INVALID', 'outcome', {
         fr: 'Vous avez saisi cette sortie : demandez à un ou une collègue de la vérifier.',
@@ -155,20 +164,25 @@ export class RecordFollowUpInput {
   followedUpOn!: string;
 }
 
+const notFollowedUp = inState<Outcome>(
+  'outcome',
+  { followedUpOn: null },
+  {
+    fr: 'Le suivi de cette sortie est déjà saisi.',
+    en: 'The follow-up of this outcome is already recorded.',
+  },
+);
+
 export const recordFollowUp = defineCommand({
   name: 'recordFollowUp',
   description:
     'Records the person’s situation about six months after an outcome, once. For the outcome’s partner.',
   input: RecordFollowUpInput,
   payload: { outcome: () => Outcome },
+  on: { field: 'outcome', type: () => Outcome, changes: true, state: notFollowedUp },
   async run(command, input) {
     const outcome = await command.find(Outcome, input.outcome, 'outcome', true);
-    if (outcome.followedUpOn) {
-      throw refusal('INVALID', 'outcome', {
-        fr: 'Le suivi de cette sortie est déjà saisi.',
-        en: 'The follow-up of this outcome is already recorded.',
-      });
-    }
+    notFollowedUp.check(outcome);
     const [{ early }] = (await command.em.execute(
       `select ?::date < ?::date + interval '${followUpAfter}' as early`,
       [input.followedUpOn, outcome.occurredOn],

@@ -7,6 +7,8 @@ import { defineCommand } from '../../commands/define-command.js';
 import { emailOf } from '../../commands/email.js';
 import { Id, Key, Line, PersonName, tidy } from '../../commands/input-rules.js';
 import { type Refusal, refusal } from '../../commands/refusal.js';
+import type { Row } from '../../graphql/read/row.js';
+import { sql } from '../../graphql/read/sql.js';
 import { kindsWith, Member } from './member.js';
 import { Partner } from './partner.js';
 
@@ -37,6 +39,7 @@ export const inviteMember = defineCommand({
   input: InviteMemberInput,
   payload: { member: () => Member },
   roles: ['PARTNER_ADMINISTRATOR'],
+  on: null,
   async run(command, input) {
     const email = emailOf(input.email, 'email');
     return join(command, input.role, { name: tidy(input.name), email, kind: 'PERSON' }, 'email');
@@ -73,6 +76,7 @@ export const addMachineAccount = defineCommand({
   input: AddMachineAccountInput,
   payload: { member: () => Member },
   roles: ['PARTNER_ADMINISTRATOR'],
+  on: null,
   async run(command, input) {
     const { clientId, mayWrite } = input;
     const [{ known } = { known: false }] = await command.em.execute<{ known: boolean }[]>(
@@ -98,6 +102,12 @@ export class SetMemberRoleInput {
   role!: Role;
 }
 
+/** SQL condition: without this member, the partner still has an active administrator. */
+const isNotLastAdministrator = (member: Row) => sql`(${member.column('role')} <> 'PARTNER_ADMINISTRATOR'
+  or ${member.column('kind')} = 'MACHINE' or exists (select from member m where m.partner_id = ${member.column('partner')}
+    and m.role = 'PARTNER_ADMINISTRATOR' and m.kind = 'PERSON' and m.deactivated_at is null and m.subject is not null
+    and m.id <> ${member.column('id')}))`;
+
 export const setMemberRole = defineCommand({
   name: 'setMemberRole',
   description:
@@ -105,7 +115,7 @@ export const setMemberRole = defineCommand({
   input: SetMemberRoleInput,
   payload: { member: () => Member },
   roles: ['PARTNER_ADMINISTRATOR'],
-  about: 'member',
+  on: { field: 'member', type: () => Member, changes: true, when: isNotLastAdministrator },
   async run(command, input) {
     const member = await findAndLock(command, input.member);
     await checkRole(command, input.role);
@@ -147,7 +157,13 @@ export const deactivateMember = defineCommand({
   input: DeactivateMemberInput,
   payload: { member: () => Member },
   roles: ['PARTNER_ADMINISTRATOR'],
-  about: 'member',
+  on: {
+    field: 'member',
+    type: () => Member,
+    changes: true,
+    when: isNotLastAdministrator,
+    done: { deactivatedAt: { not: null } },
+  },
   async run(command, input) {
     const member = await findAndLock(command, input.member);
     const others = input.everyRole ? await otherRoles(command, member) : [];
@@ -180,7 +196,7 @@ export const reactivateMember = defineCommand({
   input: ReactivateMemberInput,
   payload: { member: () => Member },
   roles: ['PARTNER_ADMINISTRATOR'],
-  about: 'member',
+  on: { field: 'member', type: () => Member, changes: true, done: { deactivatedAt: null } },
   async run(command, input) {
     const member = await findAndLock(command, input.member);
     if (!member.deactivatedAt) return member.id;

@@ -41,6 +41,7 @@ export const addPartner = defineCommand({
   input: AddPartnerInput,
   payload: { partner: () => Partner },
   roles: ['COORDINATOR'],
+  on: null,
   async run(command, input) {
     const { em } = command;
     const { slug, kind } = input;
@@ -87,7 +88,7 @@ export const renamePartner = defineCommand({
   input: RenamePartnerInput,
   payload: { partner: () => Partner },
   roles: ['COORDINATOR'],
-  about: 'partner',
+  on: { field: 'partner', type: () => Partner, changes: true },
   async run(command, input) {
     const partner = await command.find(Partner, input.partner, 'partner', true);
     partner.name = tidy(input.name);

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { inState } from '../../commands/acts-on.js';
 import { change } from '../../commands/change.js';
 import { type Command } from '../../commands/command.js';
 import { CreatingInput } from '../../commands/creating-input.js';
@@ -39,6 +40,7 @@ export const addService = defineCommand({
   input: AddServiceInput,
   payload: { service: () => Service },
   roles: ['PARTNER_ADMINISTRATOR'],
+  on: null,
   async run(command, input) {
     const { em, viewer } = command;
     const capacity = input.capacity ?? null;
@@ -56,6 +58,15 @@ export const addService = defineCommand({
     return service.id;
   },
 });
+
+const open = inState<Service>(
+  'service',
+  { status: 'OPEN' },
+  {
+    fr: 'Cette offre est close : elle ne peut plus être modifiée.',
+    en: 'This service is closed and cannot be changed.',
+  },
+);
 
 @InputType({ description: 'Changes to a service. A field that is left out keeps its value.' })
 export class ChangeServiceInput {
@@ -97,7 +108,7 @@ export const changeService = defineCommand({
   input: ChangeServiceInput,
   payload: { service: () => Service },
   roles: ['PARTNER_ADMINISTRATOR'],
-  about: 'service',
+  on: { field: 'service', type: () => Service, changes: true, state: open },
   async run(command, input) {
     const service = await findOpen(command, input.service);
     const { name, themes, publics, capacity, contact } = input;
@@ -129,7 +140,7 @@ export const closeService = defineCommand({
   input: CloseServiceInput,
   payload: { service: () => Service },
   roles: ['PARTNER_ADMINISTRATOR'],
-  about: 'service',
+  on: { field: 'service', type: () => Service, changes: true, state: open },
   async run(command, input) {
     const service = await findOpen(command, input.service);
     service.status = 'CLOSED';
@@ -140,11 +151,8 @@ export const closeService = defineCommand({
 /** Finds and locks an open service. The lock only finds services that the viewer may change. */
 async function findOpen(command: Command, id: string): Promise<Service> {
   const service = await command.find(Service, id, 'service', true);
-  if (service.status === 'OPEN') return service;
-  throw refusal('INVALID', 'service', {
-    fr: 'Cette offre est close : elle ne peut plus être modifiée.',
-    en: 'This service is closed and cannot be changed.',
-  });
+  open.check(service);
+  return service;
 }
 
 /** Removes repeated values; refuses an empty list. */

@@ -5,6 +5,7 @@ import { Pathway } from './pathway.js';
 import { BeneficiaryPathways, PathwayQueries, PathwaySteps } from './pathway.queries.js';
 import { Step } from './step.js';
 
+export { notClosed } from './pathway.commands.js';
 export { Pathway, PathwayStatus } from './pathway.js';
 export { Step, StepKind, Visibility } from './step.js';
 

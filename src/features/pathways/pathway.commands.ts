@@ -1,11 +1,15 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { Field, ID, InputType } from 'type-graphql';
+import { me } from '../../access/policies.js';
 import { today } from '../../calendar.js';
+import { inState } from '../../commands/acts-on.js';
 import { CreatingInput } from '../../commands/creating-input.js';
 import { defineCommand } from '../../commands/define-command.js';
 import { Id, Line, Paragraph, PastDay, tidy } from '../../commands/input-rules.js';
 import { refusal } from '../../commands/refusal.js';
 import { ConfirmWording, checkWording } from '../../commands/sensitive-text/index.js';
+import type { Row } from '../../graphql/read/row.js';
+import { raw, sql } from '../../graphql/read/sql.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import { Beneficiary } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
@@ -29,11 +33,16 @@ export class OpenPathwayInput extends CreatingInput {
   confirmWording?: boolean | null;
 }
 
+/** SQL condition: the viewer's partner has no open pathway of the person. */
+const hasNoOpenPathway = (person: Row) => sql`not exists (select from pathway w
+  where w.beneficiary_id = ${person.column('id')} and w.partner_id = ${raw(me)} and w.status <> 'CLOSED')`;
+
 export const openPathway = defineCommand({
   name: 'openPathway',
   description: 'Opens a pathway of a person with the viewer’s partner. Requires a sharing of scope PATHWAY.',
   input: OpenPathwayInput,
   payload: { pathway: () => Pathway },
+  on: { field: 'beneficiary', type: () => Beneficiary, scope: 'PATHWAY', when: hasNoOpenPathway },
   async run(command, input) {
     const { em, viewer, now } = command;
     const beneficiary = await command.find(Beneficiary, input.beneficiary, 'beneficiary');
@@ -88,20 +97,26 @@ export class AddStepInput extends CreatingInput {
   confirmWording?: boolean | null;
 }
 
+/** The state of a pathway to which something can be added. */
+export const notClosed = inState<Pathway>(
+  'pathway',
+  { status: { not: 'CLOSED' } },
+  {
+    fr: 'Ce parcours est clos : ouvrez-en un autre.',
+    en: 'This pathway is closed. Open another one.',
+  },
+);
+
 export const addStep = defineCommand({
   name: 'addStep',
   description: 'Adds a step to a pathway that the viewer sees.',
   input: AddStepInput,
   payload: { step: () => Step },
+  on: { field: 'pathway', type: () => Pathway, state: notClosed },
   async run(command, input) {
     const { em, viewer } = command;
     const pathway = await command.find(Pathway, input.pathway, 'pathway');
-    if (pathway.status === 'CLOSED') {
-      throw refusal('INVALID', 'pathway', {
-        fr: 'Ce parcours est clos : ouvrez-en un autre.',
-        en: 'This pathway is closed. Open another one.',
-      });
-    }
+    notClosed.check(pathway);
     const visibility = input.visibility ?? 'PARTNER';
     if (visibility === 'SHARED') checkWording('title', input.title, input.confirmWording);
     const step = em.create(Step, {

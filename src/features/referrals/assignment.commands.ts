@@ -1,8 +1,11 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { me } from '../../access/policies.js';
 import { type Command } from '../../commands/command.js';
 import { defineCommand } from '../../commands/define-command.js';
 import { Id } from '../../commands/input-rules.js';
 import { refusal } from '../../commands/refusal.js';
+import type { Row } from '../../graphql/read/row.js';
+import { join, literal, raw, sql } from '../../graphql/read/sql.js';
 import { Member } from '../partners/index.js';
 import { ReferralAssignment } from './assignment.js';
 import { closedStatuses } from './lifecycle.js';
@@ -23,12 +26,17 @@ export class AssignReferralInput {
   member?: string | null;
 }
 
+/** SQL condition: the referral is open, and the viewer's partner has received it. */
+const isOpenAtReceiver = (referral: Row) => sql`${referral.column('to')} = ${raw(me)}
+  and ${referral.column('status')} not in (${join(closedStatuses.map(literal))})`;
+
 export const assignReferral = defineCommand({
   name: 'assignReferral',
   description:
     'Assigns an open referral to a member of the receiver, or unassigns it. Only the receiver is notified; the version does not change. For the receiver.',
   input: AssignReferralInput,
   payload: { referral: () => Referral },
+  on: { field: 'referral', type: () => Referral, changes: true, when: isOpenAtReceiver },
   async run(command, input) {
     const { em, viewer } = command;
     const referral = await command.find(Referral, input.referral, 'referral', true);

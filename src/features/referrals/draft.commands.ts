@@ -29,6 +29,7 @@ export const draftReferral = referralCommand({
   action: 'DRAFT',
   description: 'Creates a draft, to be sent later. Only the sender sees it until it is sent.',
   input: DraftReferralInput,
+  on: { field: 'beneficiary', type: () => Beneficiary },
   async run(command, input) {
     const beneficiary = await command.find(Beneficiary, input.beneficiary, 'beneficiary');
     const to = await command.find(Partner, input.to, 'to');

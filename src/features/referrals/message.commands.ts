@@ -4,6 +4,8 @@ import { defineCommand } from '../../commands/define-command.js';
 import { Id, Paragraph } from '../../commands/input-rules.js';
 import { refusal } from '../../commands/refusal.js';
 import { ConfirmWording, checkWording } from '../../commands/sensitive-text/index.js';
+import type { Row } from '../../graphql/read/row.js';
+import { sql } from '../../graphql/read/sql.js';
 import { ReferralMessage } from './message.js';
 import { Referral } from './referral.js';
 import { writeMessage } from './write-message.js';
@@ -22,12 +24,21 @@ export class SendReferralMessageInput extends CreatingInput {
   confirmWording?: boolean | null;
 }
 
+/** SQL condition: the referral is sent, and both sides see the person. */
+const isSeenByBothSides = (
+  referral: Row,
+) => sql`${referral.column('sentAt')} is not null and (select count(distinct s.partner_id)
+  from sharing s where s.beneficiary_id = ${referral.column('beneficiary')}
+    and s.partner_id in (${referral.column('from')}, ${referral.column('to')})
+    and access.in_force(s.ended_at, s.until)) = 2`;
+
 export const sendReferralMessage = defineCommand({
   name: 'sendReferralMessage',
   description:
     'Sends a message to the other side of a referral, open or closed, as long as both sides see the person. Both sides are notified. For both sides.',
   input: SendReferralMessageInput,
   payload: { message: () => ReferralMessage },
+  on: { field: 'referral', type: () => Referral, changes: true, when: isSeenByBothSides },
   async run(command, input) {
     const referral = await command.find(Referral, input.referral, 'referral', true);
     const { from, to } = referral;

@@ -9,13 +9,15 @@ export interface ReferralCommand<Input extends object> extends CommandDefinition
   readonly action: LifecycleAction;
 }
 
-interface Declaration<Input extends object> extends Omit<CommandDefinition<Input>, 'payload' | 'run'> {
+interface Declaration<Input extends object> extends Omit<CommandDefinition<Input>, 'payload' | 'on' | 'run'> {
   readonly action: LifecycleAction;
   /**
    * What the command writes besides the change of state.
    * @throws Refusal
    */
   details?(input: Input): Details;
+  /** The object of a command that acts on no referral yet; by default the referral. */
+  on?: CommandDefinition<Input>['on'];
   /** For a command that does more than change the state of one referral. */
   run?: CommandDefinition<Input>['run'];
 }
@@ -30,7 +32,8 @@ export function referralCommand<Input extends object>(
   const { action, details } = declaration;
   const move: CommandDefinition<Input>['run'] = (command, input) =>
     advance(command, input as unknown as ReferralCommandInput, action as ReferralAction, details?.(input));
-  const command = { run: move, ...declaration, payload: { referral: () => Referral } };
+  const on = { field: 'referral' as keyof Input & string, type: () => Referral, offeredElsewhere: true };
+  const command = { run: move, on, ...declaration, payload: { referral: () => Referral } };
   defineCommand<Input>(command);
   return command;
 }

@@ -40,6 +40,7 @@ export const sendReferral = defineCommand({
     'Refers a person to another partner, with the person’s agreement. The receiver is notified at once.',
   input: SendReferralInput,
   payload: { referral: () => Referral },
+  on: { field: 'beneficiary', type: () => Beneficiary },
   run: send,
 });
 

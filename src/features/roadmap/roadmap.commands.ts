@@ -46,6 +46,7 @@ export const addRoadmapItem = defineCommand({
   input: AddRoadmapItemInput,
   payload: { item: () => RoadmapItem },
   roles: ['COORDINATOR'],
+  on: null,
   async run(command, input) {
     const { em, viewer } = command;
     const item = em.create(RoadmapItem, {
@@ -115,7 +116,7 @@ export const editRoadmapItem = defineCommand({
   input: EditRoadmapItemInput,
   payload: { item: () => RoadmapItem },
   roles: ['COORDINATOR'],
-  about: 'item',
+  on: { field: 'item', type: () => RoadmapItem, changes: true },
   async run(command, input) {
     const item = await lockItem(command, input);
     const { title, description, owner, dueOn, indicator, target } = input;
@@ -144,6 +145,7 @@ export const moveRoadmapItem = defineCommand({
     'Changes the state of a roadmap item. For coordinators, and for administrators of the partner that is responsible for the item.',
   input: MoveRoadmapItemInput,
   payload: { item: () => RoadmapItem },
+  on: { field: 'item', type: () => RoadmapItem, changes: true },
   async run(command, input) {
     const item = await lockItem(command, input);
     return change(item, { state: input.state }) ? changed(command, item) : item.id;

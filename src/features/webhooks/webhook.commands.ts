@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { type Context } from '../../access/context.js';
+import { inState } from '../../commands/acts-on.js';
 import { change } from '../../commands/change.js';
 import type { CommandResult } from '../../commands/command.js';
 import { type Command } from '../../commands/command.js';
@@ -50,6 +51,7 @@ export const addWebhook = defineCommand({
   payload: { webhook: () => Webhook },
   roles: ['PARTNER_ADMINISTRATOR'],
   extraFields: newSecretField,
+  on: null,
   async run(command, input) {
     const { address, topics } = input;
     const { em, viewer } = command;
@@ -103,7 +105,7 @@ export const changeWebhook = defineCommand({
   input: ChangeWebhookInput,
   payload: { webhook: () => Webhook },
   roles: ['PARTNER_ADMINISTRATOR'],
-  about: 'webhook',
+  on: { field: 'webhook', type: () => Webhook, changes: true },
   async run(command, input) {
     const webhook = await findAndLock(command, input.webhook);
     const addressChanged =
@@ -131,8 +133,8 @@ export const rotateWebhookSecret = defineCommand({
   input: RotateWebhookSecretInput,
   payload: { webhook: () => Webhook },
   roles: ['PARTNER_ADMINISTRATOR'],
-  about: 'webhook',
   extraFields: newSecretField,
+  on: { field: 'webhook', type: () => Webhook, changes: true },
   async run(command, input) {
     const webhook = await findAndLock(command, input.webhook);
     await command.asSystem(async () => {
@@ -160,7 +162,7 @@ export const pauseWebhook = defineCommand({
   input: PauseWebhookInput,
   payload: { webhook: () => Webhook },
   roles: ['PARTNER_ADMINISTRATOR'],
-  about: 'webhook',
+  on: { field: 'webhook', type: () => Webhook, changes: true, done: { pausedAt: { not: null } } },
   async run(command, input) {
     const webhook = await findAndLock(command, input.webhook);
     if (webhook.pausedAt) return webhook.id;
@@ -180,7 +182,7 @@ export const resumeWebhook = defineCommand({
   input: ResumeWebhookInput,
   payload: { webhook: () => Webhook },
   roles: ['PARTNER_ADMINISTRATOR'],
-  about: 'webhook',
+  on: { field: 'webhook', type: () => Webhook, changes: true, done: { pausedAt: null } },
   async run(command, input) {
     const webhook = await findAndLock(command, input.webhook);
     if (!webhook.pausedAt) return webhook.id;
@@ -194,6 +196,15 @@ export const resumeWebhook = defineCommand({
 @InputType({ description: 'A webhook to test.' })
 export class TestWebhookInput extends WebhookCommandInput {}
 
+const notPaused = inState<Webhook>(
+  'webhook',
+  { pausedAt: null },
+  {
+    fr: 'Ce webhook est en pause. Réactivez-le d’abord.',
+    en: 'This webhook is paused. Resume it first.',
+  },
+);
+
 export const testWebhook = defineCommand({
   name: 'testWebhook',
   description:
@@ -201,15 +212,10 @@ export const testWebhook = defineCommand({
   input: TestWebhookInput,
   payload: { webhook: () => Webhook },
   roles: ['PARTNER_ADMINISTRATOR'],
-  about: 'webhook',
+  on: { field: 'webhook', type: () => Webhook, changes: true, state: notPaused },
   async run(command, input) {
     const webhook = await findAndLock(command, input.webhook);
-    if (webhook.pausedAt) {
-      throw refusal('INVALID', 'webhook', {
-        fr: 'Ce webhook est en pause. Réactivez-le d’abord.',
-        en: 'This webhook is paused. Resume it first.',
-      });
-    }
+    notPaused.check(webhook);
     await resetFailures(command, webhook);
     return emitWebhookEvent(command, webhook, 'TESTED');
   },
@@ -224,7 +230,7 @@ export const removeWebhook = defineCommand({
   input: RemoveWebhookInput,
   payload: { webhook: () => Webhook },
   roles: ['PARTNER_ADMINISTRATOR'],
-  about: 'webhook',
+  on: { field: 'webhook', type: () => Webhook, changes: true, done: { removedAt: { not: null } } },
   async run(command, input) {
     // A repeated call succeeds. The lock below would not find a removed webhook, because it cannot be changed.
     const { id, removedAt } = await command.find(Webhook, input.webhook, 'webhook');

@@ -34,6 +34,7 @@ export const saveAnalysis = defineCommand({
   input: SaveAnalysisInput,
   payload: { savedAnalysis: () => SavedAnalysis },
   roles: committeeReaders,
+  on: null,
   async run({ em, viewer, now }, { title, question, shared }) {
     check(question);
     const saved = em.create(SavedAnalysis, {
@@ -67,6 +68,7 @@ export const shareAnalysis = defineCommand({
   description: 'Shares a saved question with the whole committee, or stops sharing it. For its owner.',
   input: ShareAnalysisInput,
   payload: { savedAnalysis: () => SavedAnalysis },
+  on: { field: 'savedAnalysis', type: () => SavedAnalysis, changes: true },
   async run(command, input) {
     const saved = await command.find(SavedAnalysis, input.savedAnalysis, 'savedAnalysis', true);
     saved.shared = input.shared;
@@ -82,6 +84,7 @@ export const deleteSavedAnalysis = defineCommand({
   description: 'Deletes a saved question. Snapshots keep its answers. For its owner.',
   input: DeleteSavedAnalysisInput,
   payload: { savedAnalysis: () => SavedAnalysis },
+  on: { field: 'savedAnalysis', type: () => SavedAnalysis, changes: true },
   async run(command, input) {
     const saved = await command.find(SavedAnalysis, input.savedAnalysis, 'savedAnalysis', true);
     saved.endedAt = command.now;

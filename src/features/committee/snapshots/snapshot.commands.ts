@@ -38,6 +38,7 @@ export const takeSnapshot = defineCommand({
     },
   },
   // Runs before the transaction, because the facts are read on another connection.
+  on: null,
   async prepare(context, { year }) {
     const period = committeeReaders.includes(context.viewer.role) ? calendarYear(year) : undefined;
     return period && (await presented(period, context));

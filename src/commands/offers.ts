@@ -1,0 +1,120 @@
+import { FieldResolver, Resolver } from 'type-graphql';
+import type { Role } from '../access/role.js';
+import { closedSet } from '../graphql/enum.js';
+import { Computed, type Stored } from '../graphql/read/declare.js';
+import type { Row } from '../graphql/read/row.js';
+import { all, identifier, join, literal, raw, type Sql, sql, statement } from '../graphql/read/sql.js';
+import { type ActsOn, hasValues } from './acts-on.js';
+import type { AnyCommand } from './define-command.js';
+
+/* Which commands a screen offers: `viewerCan` of the types that commands act on, and `Viewer.can`. */
+
+type ResolverClass = new () => object;
+type OnObject = AnyCommand & { readonly on: ActsOn };
+
+/** The value of the enum `Command` for a command. */
+export function enumValueOf({ name }: Pick<AnyCommand, 'name'>): string {
+  return name.replace(/[A-Z]/g, '_$&').toUpperCase();
+}
+
+/** The field of a type with the commands that the viewer may run on an object; undefined when it has none. */
+export function offerField(on: ActsOn): string | undefined {
+  return on.offeredElsewhere ? undefined : fieldOf(on.type());
+}
+
+/** `viewerCan`, except on a referral, where it lists the actions of the lifecycle. */
+const fieldOf = (type: Stored) => (type.name === 'Referral' ? 'viewerCanAlso' : 'viewerCan');
+
+/** The type-graphql resolver classes of the fields that offer the commands. */
+export function offersOf(commands: readonly AnyCommand[], viewer: Stored): ResolverClass[] {
+  const values = Object.fromEntries(commands.map((it) => [enumValueOf(it), it.description]));
+  const set = closedSet('Command', 'A command: the mutation of the same name.', values);
+  const withoutObject = commands.filter((it) => it.on === null);
+  const byType = new Map<Stored, OnObject[]>();
+  for (const command of commands.filter(isOnObject)) {
+    const type = command.on.type();
+    byType.set(type, [...(byType.get(type) ?? []), command]);
+  }
+  return [
+    offerResolver(set, viewer, 'can', inMenu, (row) => offered(withoutObject, row)),
+    ...[...byType].map(([type, some]) =>
+      offerResolver(set, type, fieldOf(type), onObject, (row) => offered(some, row)),
+    ),
+  ];
+}
+
+const isOnObject = (command: AnyCommand): command is OnObject =>
+  command.on !== null && offerField(command.on) !== undefined;
+
+const inMenu =
+  'The commands that act on no object, such as those that create one, and that the viewer’s role may run. A screen shows them in its menu.';
+const onObject =
+  'The commands that the viewer may run on this object now, by their role, their rights and the object’s state. A screen shows them as buttons. A command can still be refused for what it is given, or because the object has changed meanwhile.';
+
+function offerResolver(
+  set: object,
+  type: Stored,
+  field: string,
+  description: string,
+  value: (row: Row) => Sql,
+): ResolverClass {
+  const resolver = { [`${type.name}Offers`]: class {} }[`${type.name}Offers`] as ResolverClass;
+  const prototype = resolver.prototype as object;
+  Object.defineProperty(prototype, field, {
+    value: () => {
+      throw new Error('computed by the statement');
+    },
+  });
+  Reflect.defineMetadata('design:paramtypes', [], prototype, field);
+  FieldResolver(() => [set], { description })(prototype, field, {});
+  Computed(value)(prototype, field);
+  Resolver(() => type)(resolver);
+  return resolver;
+}
+
+const mayWrite = raw('(select m.may_write from member m where m.id = (select access.member_id()))');
+const role = raw("(select current_setting('app.role', true))");
+
+/** SQL expression: the names of the commands that the viewer may run. Equal conditions are computed once. */
+function offered(commands: readonly AnyCommand[], row: Row): Sql {
+  const conditions = new Map<string, { readonly holds: Sql; readonly values: string[] }>();
+  for (const command of commands) {
+    const holds = mayRun(command, row);
+    const { text } = statement(holds);
+    const same = conditions.get(text) ?? { holds, values: [] };
+    same.values.push(enumValueOf(command));
+    conditions.set(text, same);
+  }
+  const lines = [...conditions.values()].map(
+    ({ holds, values }) => sql`(${holds}, ${literal(`{${values}}`)}::text[])`,
+  );
+  return sql`case when ${mayWrite} then (select coalesce(json_agg(v order by v), '[]')
+    from (values ${join(lines)}) c(holds, names), unnest(c.names) v where c.holds) else '[]' end`;
+}
+
+/** SQL condition: the viewer may run the command, on the object in `row` if it acts on one. */
+function mayRun({ roles, on }: Pick<AnyCommand, 'roles' | 'on'>, row: Row): Sql {
+  return all([
+    roles && isOneOf(roles),
+    on?.changes ? mayChange(row) : undefined,
+    on?.scope && sql`access.scope(${personOf(row)}) >= ${literal(on.scope)}`,
+    on?.state && hasValues(row, on.state.values),
+    on?.done && sql`not (${hasValues(row, on.done)})`,
+    on?.when?.(row),
+  ]);
+}
+
+const isOneOf = (roles: readonly Role[]) => sql`${role} in (${join(roles.map(literal))})`;
+
+/** The key of the person whom a row concerns. */
+const personOf = (row: Row) => row.column(row.stored.className === 'Beneficiary' ? 'id' : 'beneficiary');
+
+/** SQL condition: a row policy lets the viewer change the row. The policies name its columns without an alias. */
+function mayChange(row: Row): Sql {
+  const policies = row.stored.policies.filter(
+    ({ command, roles }) => command === 'update' && roles?.includes('hub_partner'),
+  );
+  const table = identifier(row.stored.tableName);
+  const allowed = policies.map(({ using }) => raw(`(${using as string})`));
+  return sql`(select ${join(allowed, ' or ')} from ${table} where ${table}."id" = ${row.column('id')})`;
+}

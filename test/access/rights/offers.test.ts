@@ -1,0 +1,3 @@
+import { testOffers } from './offer-campaign.js';
+
+testOffers(400);
