@@ -63,6 +63,26 @@ describe('the console', () => {
       figure('console: clicks to refer a person, and to accept', `${refer} and ${answer}`);
     });
 
+    it('a service is found by words, with a typing error too, and by its theme', async () => {
+      const page = await browser.open(`${hub.url}/personnes/${await person('Leroy')}/orienter`);
+      await signInAs(page, sender.member);
+      const service = page.getByText('Atelier de mobilité');
+      await service.click();
+      for (const [search, isFound] of [
+        ['fanfare', false],
+        ['mobillite', true],
+      ] as const) {
+        await page.getByLabel('Chercher une offre').fill(search);
+        await service.waitFor({ state: isFound ? 'visible' : 'detached' });
+      }
+      // What was chosen is still chosen.
+      expect(await page.getByRole('radio').isChecked()).toBe(true);
+      await page.getByLabel('Thème').selectOption('LOGEMENT_HEBERGEMENT');
+      await page.getByText('Aucune offre ne correspond').waitFor();
+      await page.getByLabel('Thème').selectOption('MOBILITE');
+      await service.waitFor();
+    });
+
     it('the history names the member who made a change, to the member’s own partner only', async () => {
       const referral = await sendReferral(sender.client, await person('Fabre'), receiver.partner);
       const named = async (client: Client) =>

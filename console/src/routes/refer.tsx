@@ -18,12 +18,6 @@ const ReferQuery = graphql(/* GraphQL */ `
       firstName
       lastName
     }
-    partners(first: 100) {
-      nodes {
-        id
-        ...ServiceChoice_Partner
-      }
-    }
   }
 `);
 
@@ -34,7 +28,7 @@ export function ReferScreen() {
   const answer = useAnswer(ReferQuery, { person: id }, { on: ['sharings'] });
   return (
     <AnswerView answer={answer} lines={12}>
-      {({ viewer, beneficiary, partners }) =>
+      {({ viewer, beneficiary }) =>
         beneficiary ? (
           <Page
             title={text.title(`${beneficiary.firstName} ${beneficiary.lastName}`)}
@@ -45,7 +39,7 @@ export function ReferScreen() {
               </Link>
             }
           >
-            <ReferForm person={id} partners={partners.nodes.filter((it) => it.id !== viewer.partner.id)} />
+            <ReferForm person={id} own={viewer.partner.id} />
           </Page>
         ) : (
           <Page title={text.documentTitle}>

@@ -4,7 +4,7 @@ import { methodWords, priorityWords, scopeWords } from '../../copy/enums.js';
 import { referWords } from '../../copy/refer.js';
 import { type AnyResult, useCommand, useIdempotencyKey } from '../../hub/command.js';
 import type { AgreementMethod, ReferralPriority, SharingScope } from '../../hub/gql/enums.js';
-import { type FragmentType, graphql } from '../../hub/gql/index.js';
+import { graphql } from '../../hub/gql/index.js';
 import { useIsOffline } from '../../hub/hub.js';
 import { announce } from '../../kit/announcer.js';
 import { Button } from '../../kit/button.js';
@@ -14,7 +14,7 @@ import { Refusals, refusalAt } from '../../kit/refusals.js';
 import { today } from '../../lib/dates.js';
 import { useWords } from '../../lib/language.js';
 import css from './refer.module.css';
-import { type ChosenService, ServiceChoice, type ServiceChoicePartner } from './service-choice.js';
+import { type ChosenService, ServiceChoice } from './service-choice.js';
 
 const SendReferral = graphql(/* GraphQL */ `
   mutation SendReferral($input: SendReferralInput!) {
@@ -51,11 +51,12 @@ const confirmations: Readonly<Record<string, string>> = {
 
 interface ReferFormProps {
   readonly person: string;
-  readonly partners: readonly FragmentType<typeof ServiceChoicePartner>[];
+  /** The viewer's partner. */
+  readonly own: string;
 }
 
 /** Refers a person: to which service, why, with which agreement. */
-export function ReferForm({ person, partners }: ReferFormProps) {
+export function ReferForm({ person, own }: ReferFormProps) {
   const text = useWords(referWords);
   const navigate = useNavigate();
   const isOffline = useIsOffline();
@@ -113,7 +114,7 @@ export function ReferForm({ person, partners }: ReferFormProps) {
   };
   return (
     <form className={css.form} noValidate onSubmit={submit}>
-      <ServiceChoice partners={partners} chosen={chosen} onChoose={setChosen} />
+      <ServiceChoice person={person} own={own} chosen={chosen} onChoose={setChosen} />
       <div className={css.panel}>
         <ReferFieldset
           fields={fields}

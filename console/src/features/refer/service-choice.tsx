@@ -1,33 +1,39 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { obstacleWords, themeWords } from '../../copy/enums.js';
 import { referWords } from '../../copy/refer.js';
+import { useAnswer } from '../../hub/answer.js';
 import type { ServiceTheme } from '../../hub/gql/enums.js';
-import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
-import { Empty } from '../../kit/answer-view.js';
+import type { ServiceChoiceQuery as ServiceChoiceData } from '../../hub/gql/graphql.js';
+import { graphql } from '../../hub/gql/index.js';
+import { AnswerView, Empty } from '../../kit/answer-view.js';
 import { optionsOf, SelectField, TextField } from '../../kit/field.js';
 import { Badge } from '../../kit/page.js';
 import { useWords } from '../../lib/language.js';
-import { matchesText } from '../../lib/text.js';
+import { useSettled } from '../../lib/settled.js';
 import css from './refer.module.css';
 
-export const ServiceChoicePartner = graphql(/* GraphQL */ `
-  fragment ServiceChoice_Partner on Partner {
-    id
-    name
-    services(first: 100) {
+const ServiceChoiceQuery = graphql(/* GraphQL */ `
+  query ServiceChoice($person: ID!, $filter: ServiceFilter) {
+    services(filter: $filter, first: 100) {
       nodes {
         id
         name
         status
-        themes
         capacity
         capacityIsCurrent
         referralObstacle
+        partner {
+          id
+          name
+        }
         declinedReferrals(beneficiary: $person, first: 1) {
           nodes {
             id
           }
         }
+      }
+      pageInfo {
+        hasNextPage
       }
     }
   }
@@ -40,30 +46,24 @@ export interface ChosenService {
 }
 
 interface ServiceChoiceProps {
-  readonly partners: readonly FragmentType<typeof ServiceChoicePartner>[];
+  readonly person: string;
+  /** The viewer's partner: nobody refers to themselves. */
+  readonly own: string;
   readonly chosen: ChosenService | undefined;
   readonly onChoose: (chosen: ChosenService) => void;
 }
 
 /** The services of the other partners: by theme and words, with places and obstacles. */
-export function ServiceChoice({ partners, chosen, onChoose }: ServiceChoiceProps) {
+export function ServiceChoice({ person, own, chosen, onChoose }: ServiceChoiceProps) {
   const text = useWords(referWords);
   const themes = useWords(themeWords);
   const [theme, setTheme] = useState<ServiceTheme | ''>('');
   const [search, setSearch] = useState('');
-  const all = read(ServiceChoicePartner, partners);
-  const offered = useMemo(
-    () =>
-      all
-        .flatMap(({ services, ...partner }) => services.nodes.map((service) => ({ service, partner })))
-        .filter(({ service }) => service.status === 'OPEN')
-        .filter(({ service }) => !theme || service.themes.includes(theme))
-        .filter(({ service, partner }) => matchesText(`${service.name} ${partner.name}`, search))
-        // Services that cannot take a referral come last.
-        .sort(
-          (a, b) => Number(a.service.referralObstacle !== null) - Number(b.service.referralObstacle !== null),
-        ),
-    [all, theme, search],
+  const searched = useSettled(search.trim());
+  const answer = useAnswer(
+    ServiceChoiceQuery,
+    { person, filter: { search: searched || null, themes: theme ? [theme] : null } },
+    { on: ['sharings'] },
   );
   return (
     <fieldset className={css.choice}>
@@ -77,36 +77,55 @@ export function ServiceChoice({ partners, chosen, onChoose }: ServiceChoiceProps
           onChange={setTheme}
         />
       </div>
-      {offered.length === 0 && <Empty>{text.noService}</Empty>}
-      <div className={css.services}>
-        {offered.map(({ service, partner }) => (
-          <ServiceCard
-            key={service.id}
-            service={service}
-            partner={partner.name}
-            isChosen={chosen?.service === service.id}
-            onChoose={() => onChoose({ service: service.id, partner: partner.id })}
-          />
-        ))}
-      </div>
+      <AnswerView answer={answer} lines={12}>
+        {({ services: { nodes, pageInfo } }) => (
+          <>
+            <Services services={offeredOf(nodes, own)} chosen={chosen} onChoose={onChoose} />
+            {pageInfo.hasNextPage && <p className={css.meta}>{text.moreServices}</p>}
+          </>
+        )}
+      </AnswerView>
     </fieldset>
   );
 }
 
+type Service = ServiceChoiceData['services']['nodes'][number];
+
+/** The open services of other partners. Those that cannot take a referral come last. */
+function offeredOf(services: readonly Service[], own: string): Service[] {
+  return services
+    .filter(({ status, partner }) => status === 'OPEN' && partner.id !== own)
+    .sort((a, b) => Number(a.referralObstacle !== null) - Number(b.referralObstacle !== null));
+}
+
+interface ServicesProps extends Pick<ServiceChoiceProps, 'chosen' | 'onChoose'> {
+  readonly services: readonly Service[];
+}
+
+function Services({ services, chosen, onChoose }: ServicesProps) {
+  const text = useWords(referWords);
+  if (services.length === 0) return <Empty>{text.noService}</Empty>;
+  return (
+    <div className={css.services}>
+      {services.map((service) => (
+        <ServiceCard
+          key={service.id}
+          service={service}
+          isChosen={chosen?.service === service.id}
+          onChoose={() => onChoose({ service: service.id, partner: service.partner.id })}
+        />
+      ))}
+    </div>
+  );
+}
+
 interface ServiceCardProps {
-  readonly service: {
-    readonly name: string;
-    readonly capacity?: number | null;
-    readonly capacityIsCurrent: boolean;
-    readonly referralObstacle?: keyof typeof obstacleWords.fr | null;
-    readonly declinedReferrals: { readonly nodes: readonly unknown[] };
-  };
-  readonly partner: string;
+  readonly service: Service;
   readonly isChosen: boolean;
   readonly onChoose: () => void;
 }
 
-function ServiceCard({ service, partner, isChosen, onChoose }: ServiceCardProps) {
+function ServiceCard({ service, isChosen, onChoose }: ServiceCardProps) {
   const text = useWords(referWords);
   const obstacles = useWords(obstacleWords);
   const { capacity, referralObstacle: obstacle } = service;
@@ -123,7 +142,7 @@ function ServiceCard({ service, partner, isChosen, onChoose }: ServiceCardProps)
       <span className={css.serviceText}>
         <strong>{service.name}</strong>
         <span className={css.meta}>
-          {[partner, places, capacity != null && !service.capacityIsCurrent && text.placesOld]
+          {[service.partner.name, places, capacity != null && !service.capacityIsCurrent && text.placesOld]
             .filter(Boolean)
             .join(' · ')}
         </span>
