@@ -48,6 +48,15 @@ describe('a draft', () => {
     });
   });
 
+  it('has its scope, which the receiver sees once it is sent', async () => {
+    const id = await draft({ scope: 'IDENTITY' });
+    const query = 'query ($id: ID!) { referral(id: $id) { scope } }';
+    expect(await csc.data(query, { id })).toEqual({ referral: { scope: 'IDENTITY' } });
+    expect(await relais.data(query, { id })).toEqual({ referral: null });
+    await runCommand(csc, ...actionCommand('SEND', id, 1, { confirmAlreadyReferred: true }));
+    expect(await relais.data(query, { id })).toEqual({ referral: { scope: 'IDENTITY' } });
+  });
+
   it('can be changed, including its receiver, only until it is sent', async () => {
     const id = await draft();
     const { partner: other, client } = await hub.town.caseworker();

@@ -62,6 +62,11 @@ export const referralWords = words(
     opens: (what: string, until: string | undefined) =>
       `En acceptant, vous verrez ${what} de la personne${until ? `, jusqu’au ${until}` : ''}.`,
     opensNothing: 'Accepter ne vous montrera rien de plus de la personne.',
+    resumeDraft: 'Reprendre le brouillon',
+    discard: 'Jeter le brouillon',
+    discardTells: 'Ce qu’il contient ne pourra plus être envoyé. L’autre structure ne l’a pas vu.',
+    discardReason: 'Brouillon abandonné',
+    discarded: 'Brouillon jeté.',
     declineTells: 'Le partenaire est prévenu aussitôt. Votre structure ne verra plus la personne.',
     declineReason: 'Motif du refus',
     fields: {
@@ -131,6 +136,11 @@ export const referralWords = words(
     opens: (what: string, until: string | undefined) =>
       `By accepting, you will see ${what} of the person${until ? `, until ${until}` : ''}.`,
     opensNothing: 'Accepting will not show you more of the person.',
+    resumeDraft: 'Continue the draft',
+    discard: 'Throw the draft away',
+    discardTells: 'What it holds can no longer be sent. The other organisation has not seen it.',
+    discardReason: 'Draft given up',
+    discarded: 'Draft thrown away.',
     declineTells: 'The partner is told at once. Your organisation will no longer see the person.',
     declineReason: 'Reason of the decline',
     fields: {

@@ -19,6 +19,14 @@ export function hubClient(credentials: Credentials, language: Language, onSessio
         },
       }),
       cacheExchange,
+      // Without types, the cache does not read again what a command has touched: commands say themselves when.
+      mapExchange({
+        onResult: ({ operation, data, ...result }) => ({
+          ...result,
+          operation,
+          data: operation.kind === 'mutation' ? withoutTypes(data) : data,
+        }),
+      }),
       fetchExchange,
     ],
     fetchOptions: () => ({
@@ -34,4 +42,8 @@ export function isSignedOut(error: CombinedError): boolean {
     error.response?.status === 401 ||
     error.graphQLErrors.some((it) => it.extensions['code'] === 'UNAUTHENTICATED')
   );
+}
+
+function withoutTypes(data: unknown): unknown {
+  return data && JSON.parse(JSON.stringify(data, (key, value) => (key === '__typename' ? undefined : value)));
 }

@@ -53,9 +53,11 @@ export interface Command<Data, Variables> {
 /**
  * A command of the hub. After it, done or refused, all queries on the screen are read again: a refusal often means
  * that the screen was out of date.
+ * @param readsAgain false for a command that changes nothing on its screen
  */
 export function useCommand<Data extends object, Variables extends AnyVariables>(
   mutation: TypedDocumentNode<Data, Variables>,
+  readsAgain = true,
 ): Command<Data, Variables> {
   const { client, live } = useHub();
   const [isRunning, setRunning] = useState(false);
@@ -82,7 +84,7 @@ export function useCommand<Data extends object, Variables extends AnyVariables>(
         try {
           const ended = await send();
           setResult(ended);
-          if (ended.state !== 'failed') live.signal();
+          if (ended.state !== 'failed' && readsAgain) live.signal();
           return ended;
         } finally {
           running.current = undefined;
@@ -91,7 +93,7 @@ export function useCommand<Data extends object, Variables extends AnyVariables>(
       })();
       return running.current;
     },
-    [client, live, mutation],
+    [client, live, mutation, readsAgain],
   );
   const reset = useCallback(() => setResult(undefined), []);
   return { run, isRunning, result, reset };

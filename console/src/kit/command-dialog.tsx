@@ -4,7 +4,7 @@ import { Button } from './button.js';
 import { CommandForm, type CommandFormProps } from './command-form.js';
 import { Dialog } from './dialog.js';
 
-interface CommandDialogProps extends Omit<CommandFormProps, 'command' | 'onDone' | 'buttons'> {
+interface CommandDialogProps extends Omit<CommandFormProps, 'command' | 'buttons'> {
   readonly title: string;
   readonly isOpen: boolean;
   readonly onClose: () => void;
@@ -12,7 +12,7 @@ interface CommandDialogProps extends Omit<CommandFormProps, 'command' | 'onDone'
 }
 
 /** A dialog with the form of one command. It stays open when the hub refuses; closed, it keeps what was typed. */
-export function CommandDialog({ title, isOpen, onClose, ...form }: CommandDialogProps) {
+export function CommandDialog({ title, isOpen, onClose, onDone, ...form }: CommandDialogProps) {
   const text = useWords(answerWords);
   const close = () => {
     onClose();
@@ -25,7 +25,14 @@ export function CommandDialog({ title, isOpen, onClose, ...form }: CommandDialog
   );
   return (
     <Dialog title={title} isOpen={isOpen} onClose={close}>
-      <CommandForm {...form} onDone={close} buttons={cancel} />
+      <CommandForm
+        {...form}
+        onDone={() => {
+          close();
+          onDone?.();
+        }}
+        buttons={cancel}
+      />
     </Dialog>
   );
 }

@@ -42,7 +42,9 @@ export function CommandForm(props: CommandFormProps) {
   const [incomplete, setIncomplete] = useState(0);
   const [confirmed, setConfirmed] = useState<Confirmations>({});
   useEffect(() => {
-    if (incomplete) element.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+    // A field may stand beside the form, so the first one of the dialog or screen.
+    const screen = element.current?.closest('[role=dialog], main');
+    if (incomplete) screen?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [incomplete]);
   const send = async (confirmations: Confirmations) => {
     if (!form.check()) return setIncomplete((count) => count + 1);

@@ -25,6 +25,8 @@ export interface Form<V> {
   isChanged(name: keyof V): boolean;
   /** Whether all that is needed is filled in; marks what is not. To be called before the values are sent. */
   check(): boolean;
+  /** To be called before the values are sent while the user is still typing: nothing is marked as missing. */
+  remember(): void;
   /** Whether nothing has changed since the values were sent. */
   readonly isAsSent: boolean;
   /** Empties the form after its command was done. */
@@ -46,6 +48,7 @@ export function useForm<V extends Values>(
   const [first, setFirst] = useState(initial);
   const [values, setValues] = useState(initial);
   const [sent, setSent] = useState<V>();
+  const [isChecked, setChecked] = useState(false);
   const isMissing = (name: keyof V & string) => {
     const value = values[name];
     return needed.includes(name) && (typeof value === 'string' ? value.trim() === '' : !value);
@@ -59,18 +62,21 @@ export function useForm<V extends Values>(
     isChanged: (name) => values[name] !== first[name],
     field: (name) => ({
       value: values[name],
-      error: sent && isMissing(name) ? text.missing : refusalAt(result, name)?.message,
+      error: isChecked && isMissing(name) ? text.missing : refusalAt(result, name)?.message,
       marks: passagesOf(refusalAt(result, name), sent?.[name]),
       onChange: (value) => set({ [name]: value } as unknown as Partial<V>),
     }),
+    remember: () => setSent(values),
     check() {
       setSent(values);
+      setChecked(true);
       return !needed.some(isMissing);
     },
     reset() {
       setFirst(initial);
       setValues(initial);
       setSent(undefined);
+      setChecked(false);
       renew();
     },
   };

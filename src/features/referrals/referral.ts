@@ -185,7 +185,10 @@ export class Referral extends Node {
   @Enum({ items: () => ReferralStatus, nativeEnumName: 'referral_status' })
   status!: ReferralStatus;
 
-  /** What the receiver may see once it accepts. The sender sets it within the person's agreement. */
+  /** The sender sets it within the person's agreement. */
+  @Field(() => SharingScope, {
+    description: 'What the receiver may see of the person once it accepts, while `accessLimit` is null.',
+  })
   @Enum({ items: () => SharingScope, nativeEnumName: 'sharing_scope' })
   scope!: SharingScope;
 

@@ -80,7 +80,9 @@ export function isFiltered(filters: ReceptionFilters): boolean {
 }
 
 /** The states of the filter for the API. */
-export function statesOf({ state }: ReceptionFilters): readonly ReferralStatus[] | undefined {
+export function statesOf({ box, state }: ReceptionFilters): readonly ReferralStatus[] | undefined {
   if (state === 'all') return undefined;
-  return state === 'open' ? openStates : [state];
+  if (state !== 'open') return [state];
+  // A draft waits for its sender.
+  return box === 'OUTBOX' ? [...openStates, 'DRAFT'] : openStates;
 }

@@ -7,7 +7,8 @@ import { Button } from '../../kit/button.js';
 import { useDates } from '../../lib/dates.js';
 import { useWords } from '../../lib/language.js';
 import { ActionDialog } from './action-dialog.js';
-import { actionMutations, type DirectAction } from './action-mutations.js';
+import type { DirectAction } from './action-mutations.js';
+import { DraftActions, ResumeLink } from './draft-actions.js';
 import css from './referral-view.module.css';
 
 const ReferralActionsReferral = graphql(/* GraphQL */ `
@@ -17,6 +18,10 @@ const ReferralActionsReferral = graphql(/* GraphQL */ `
     viewerCan
     opens
     opensUntil
+    status
+    beneficiary {
+      id
+    }
   }
 `);
 
@@ -52,8 +57,10 @@ export function ReferralActions({
   const [open, setOpen] = useState<DirectAction>();
   // A dialog that was opened once stays, with what was typed, also when the action is no longer possible.
   const [opened, setOpened] = useState<readonly DirectAction[]>([]);
-  const possible = order.filter((it) => it in actionMutations && referral.viewerCan.includes(it));
-  if (possible.length === 0 && opened.length === 0) return null;
+  if (referral.status === 'DRAFT') return <DraftActions referral={referral} />;
+  const possible = order.filter((it) => referral.viewerCan.includes(it));
+  const again = referral.viewerCan.includes('REFER_AGAIN') && referral.beneficiary;
+  if (possible.length === 0 && opened.length === 0 && !again) return null;
   return (
     <div className={css.buttons}>
       {possible.map((action, index) => (
@@ -69,6 +76,7 @@ export function ReferralActions({
           {actions[action]}
         </Button>
       ))}
+      {again && <ResumeLink person={again.id} referral={referral.id} words={actions.REFER_AGAIN} />}
       {opened.map((action) => (
         <ActionDialog
           key={action}

@@ -1,5 +1,6 @@
 import { statusWords } from '../../copy/enums.js';
 import { referralWords } from '../../copy/referrals.js';
+import type { ReferralHistory_ReferralFragment } from '../../hub/gql/graphql.js';
 import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
 import { Panel } from '../../kit/page.js';
 import { useDates } from '../../lib/dates.js';
@@ -9,6 +10,7 @@ import css from './referral-view.module.css';
 const ReferralHistoryReferral = graphql(/* GraphQL */ `
   fragment ReferralHistory_Referral on Referral {
     transitions {
+      from
       to
       at
       reason
@@ -31,7 +33,7 @@ export function ReferralHistory({ referral }: { referral: FragmentType<typeof Re
   return (
     <Panel title={text.history}>
       <ol className={css.history}>
-        {transitions.map(({ to, at, reason, by, member }) => (
+        {transitions.filter(isShown).map(({ to, at, reason, by, member }) => (
           <li key={`${at} ${to}`}>
             <strong>{states[to]}</strong> {by && text.by(by.name, member?.name)}
             <p className={css.meta}>
@@ -43,4 +45,11 @@ export function ReferralHistory({ referral }: { referral: FragmentType<typeof Re
       </ol>
     </Panel>
   );
+}
+
+type Transition = ReferralHistory_ReferralFragment['transitions'][number];
+
+/** A draft is saved many times: only its beginning is shown. */
+function isShown({ from, to }: Transition): boolean {
+  return to !== 'DRAFT' || !from;
 }

@@ -13,6 +13,7 @@ import css from './referral-view.module.css';
 const ReferralMessagesReferral = graphql(/* GraphQL */ `
   fragment ReferralMessages_Referral on Referral {
     id
+    sentAt
     messages(last: 50) {
       nodes {
         id
@@ -45,13 +46,14 @@ export function ReferralMessages({
 }: {
   referral: FragmentType<typeof ReferralMessagesReferral>;
 }) {
-  const { id, messages } = read(ReferralMessagesReferral, masked);
+  const { id, sentAt, messages } = read(ReferralMessagesReferral, masked);
   const text = useWords(referralWords);
   const dates = useDates();
   const command = useCommand(SendReferralMessage);
   const form = useForm({ text: '' }, ['text'], command.result);
   const run = (confirmed: Confirmations) =>
     command.run({ input: { referral: id, ...form.values, idempotencyKey: form.key, ...confirmed } });
+  if (!sentAt) return null;
   return (
     <Panel title={text.messages}>
       {messages.nodes.length === 0 && <p className={css.meta}>{text.noMessages}</p>}

@@ -1,0 +1,87 @@
+import { useRef, useState } from 'react';
+import { type AnyResult, useCommand, useIdempotencyKey } from '../../hub/command.js';
+import { graphql } from '../../hub/gql/index.js';
+import type { Confirmations } from '../../kit/confirmations.js';
+import type { DraftKeeper } from './draft.js';
+import { contentOf, type ReferValues, type Start } from './start.js';
+
+const SendReferralDraft = graphql(/* GraphQL */ `
+  mutation SendReferralDraft($input: SendReferralDraftInput!) {
+    sendReferralDraft(input: $input) {
+      referral {
+        id
+      }
+      userErrors {
+        ...Refusal_UserError
+      }
+    }
+  }
+`);
+
+const ReferAgain = graphql(/* GraphQL */ `
+  mutation ReferAgain($input: ReferAgainInput!) {
+    referAgain(input: $input) {
+      referral {
+        id
+      }
+      userErrors {
+        ...Refusal_UserError
+      }
+    }
+  }
+`);
+
+interface Sending {
+  readonly result: AnyResult | undefined;
+  readonly isRunning: boolean;
+  /** Sends; while it is under way, further calls return the same result. `sent` gets the id of the referral. */
+  send(values: ReferValues, confirmed: Confirmations, sent: (referral: string) => void): Promise<AnyResult>;
+  reset(): void;
+}
+
+/** Sends the referral of the form: its draft, saved first, or a new one after a closed one. */
+export function useSending({ former }: Start, { save }: DraftKeeper): Sending {
+  const again = useCommand(ReferAgain);
+  const sendDraft = useCommand(SendReferralDraft);
+  const { key: idempotencyKey } = useIdempotencyKey();
+  const [result, setResult] = useState<AnyResult>();
+  const [isRunning, setRunning] = useState(false);
+  const running = useRef<Promise<AnyResult>>(undefined);
+
+  const work: Sending['send'] = async (values, confirmed, sent) => {
+    const { agreedOn, method, agreedAfterWithdrawal } = values;
+    const agreement = { agreedOn, method, ...(agreedAfterWithdrawal && { agreedAfterWithdrawal }) };
+    const content = contentOf(values);
+    if (former) {
+      const on = { referral: former.id, expectedVersion: former.version };
+      const ended = await again.run({
+        input: { ...on, ...content, ...agreement, ...confirmed, idempotencyKey },
+      });
+      if (ended.state === 'done' && ended.payload.referral) sent(ended.payload.referral.id);
+      return ended;
+    }
+    const { confirmWording, ...others } = confirmed;
+    const saved = await save(content, { ...(confirmWording && { confirmWording }) });
+    if (saved.state !== 'done' || !saved.draft) return saved;
+    const { id: referral, version: expectedVersion } = saved.draft;
+    const ended = await sendDraft.run({ input: { referral, expectedVersion, ...agreement, ...others } });
+    if (ended.state === 'done') sent(referral);
+    return ended;
+  };
+  const send: Sending['send'] = (...given) => {
+    running.current ??= (async () => {
+      setRunning(true);
+      setResult(undefined);
+      try {
+        const ended = await work(...given);
+        setResult(ended);
+        return ended;
+      } finally {
+        running.current = undefined;
+        setRunning(false);
+      }
+    })();
+    return running.current;
+  };
+  return { result, isRunning, send, reset: () => setResult(undefined) };
+}
