@@ -23,8 +23,8 @@ export interface ActsOn {
   readonly done?: Values;
   /** A further condition. */
   readonly when?: (row: Row) => Sql;
-  /** Whether another field offers the command: the actions of a referral's lifecycle. */
-  readonly offeredElsewhere?: boolean;
+  /** The field of the type that offers the command, by default `viewerCan`; null when the type offers it otherwise. */
+  readonly offeredBy?: string | null;
 }
 
 /** A value of a property: itself, one of several, null, or any other than a value. */

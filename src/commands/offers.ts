@@ -10,55 +10,49 @@ import type { AnyCommand } from './define-command.js';
 /* Which commands a screen offers: `viewerCan` of the types that commands act on, and `Viewer.can`. */
 
 type ResolverClass = new () => object;
-type OnObject = AnyCommand & { readonly on: ActsOn };
 
 /** The value of the enum `Command` for a command. */
 export function enumValueOf({ name }: Pick<AnyCommand, 'name'>): string {
   return name.replace(/[A-Z]/g, '_$&').toUpperCase();
 }
 
-/** The field of a type with the commands that the viewer may run on an object; undefined when it has none. */
-export function offerField(on: ActsOn): string | undefined {
-  return on.offeredElsewhere ? undefined : fieldOf(on.type());
-}
-
-/** `viewerCan`, except on a referral, where it lists the actions of the lifecycle. */
-const fieldOf = (type: Stored) => (type.name === 'Referral' ? 'viewerCanAlso' : 'viewerCan');
+/** The field of the object that offers the command; null when none of type `[Command!]!` does. */
+export const offerField = ({ offeredBy }: ActsOn): string | null =>
+  offeredBy === undefined ? 'viewerCan' : offeredBy;
 
 /** The type-graphql resolver classes of the fields that offer the commands. */
 export function offersOf(commands: readonly AnyCommand[], viewer: Stored): ResolverClass[] {
   const values = Object.fromEntries(commands.map((it) => [enumValueOf(it), it.description]));
   const set = closedSet('Command', 'A command: the mutation of the same name.', values);
-  const withoutObject = commands.filter((it) => it.on === null);
-  const byType = new Map<Stored, OnObject[]>();
-  for (const command of commands.filter(isOnObject)) {
-    const type = command.on.type();
-    byType.set(type, [...(byType.get(type) ?? []), command]);
+  const places = new Map<string, Place>();
+  for (const command of commands) {
+    const { on } = command;
+    const type = on ? on.type() : viewer;
+    const field = on ? offerField(on) : 'can';
+    if (field === null) continue;
+    const key = `${type.name}.${field}`;
+    const place = places.get(key) ?? { type, field, description: on ? ofObject : ofMenu, commands: [] };
+    place.commands.push(command);
+    places.set(key, place);
   }
-  return [
-    offerResolver(set, viewer, 'can', inMenu, (row) => offered(withoutObject, row)),
-    ...[...byType].map(([type, some]) =>
-      offerResolver(set, type, fieldOf(type), onObject, (row) => offered(some, row)),
-    ),
-  ];
+  return [...places.values()].map((place) => offerResolver(set, place));
 }
 
-const isOnObject = (command: AnyCommand): command is OnObject =>
-  command.on !== null && offerField(command.on) !== undefined;
+/** A field that offers commands. */
+interface Place {
+  readonly type: Stored;
+  readonly field: string;
+  readonly description: string;
+  readonly commands: AnyCommand[];
+}
 
-const inMenu =
+const ofMenu =
   'The commands that act on no object, such as those that create one, and that the viewer’s role may run. A screen shows them in its menu.';
-const onObject =
+const ofObject =
   'The commands that the viewer may run on this object now, by their role, their rights and the object’s state. A screen shows them as buttons. A command can still be refused for what it is given, or because the object has changed meanwhile.';
 
-function offerResolver(
-  set: object,
-  type: Stored,
-  field: string,
-  description: string,
-  value: (row: Row) => Sql,
-): ResolverClass {
-  const resolver = { [`${type.name}Offers`]: class {} }[`${type.name}Offers`] as ResolverClass;
+function offerResolver(set: object, { type, field, description, commands }: Place): ResolverClass {
+  const resolver = class {} as ResolverClass;
   const prototype = resolver.prototype as object;
   Object.defineProperty(prototype, field, {
     value: () => {
@@ -67,7 +61,7 @@ function offerResolver(
   });
   Reflect.defineMetadata('design:paramtypes', [], prototype, field);
   FieldResolver(() => [set], { description })(prototype, field, {});
-  Computed(value)(prototype, field);
+  Computed((row) => offered(commands, row))(prototype, field);
   Resolver(() => type)(resolver);
   return resolver;
 }

@@ -1,3 +1,3 @@
 import { testOffers } from '../access/rights/offer-campaign.js';
 
-testOffers(10_000);
+testOffers(3000);

@@ -36,7 +36,13 @@ export const assignReferral = defineCommand({
     'Assigns an open referral to a member of the receiver, or unassigns it. Only the receiver is notified; the version does not change. For the receiver.',
   input: AssignReferralInput,
   payload: { referral: () => Referral },
-  on: { field: 'referral', type: () => Referral, changes: true, when: isOpenAtReceiver },
+  on: {
+    field: 'referral',
+    type: () => Referral,
+    changes: true,
+    when: isOpenAtReceiver,
+    offeredBy: 'viewerCanAlso',
+  },
   async run(command, input) {
     const { em, viewer } = command;
     const referral = await command.find(Referral, input.referral, 'referral', true);

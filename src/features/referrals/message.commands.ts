@@ -38,7 +38,13 @@ export const sendReferralMessage = defineCommand({
     'Sends a message to the other side of a referral, open or closed, as long as both sides see the person. Both sides are notified. For both sides.',
   input: SendReferralMessageInput,
   payload: { message: () => ReferralMessage },
-  on: { field: 'referral', type: () => Referral, changes: true, when: isSeenByBothSides },
+  on: {
+    field: 'referral',
+    type: () => Referral,
+    changes: true,
+    when: isSeenByBothSides,
+    offeredBy: 'viewerCanAlso',
+  },
   async run(command, input) {
     const referral = await command.find(Referral, input.referral, 'referral', true);
     const { from, to } = referral;

@@ -32,7 +32,7 @@ export function referralCommand<Input extends object>(
   const { action, details } = declaration;
   const move: CommandDefinition<Input>['run'] = (command, input) =>
     advance(command, input as unknown as ReferralCommandInput, action as ReferralAction, details?.(input));
-  const on = { field: 'referral' as keyof Input & string, type: () => Referral, offeredElsewhere: true };
+  const on = { field: 'referral' as keyof Input & string, type: () => Referral, offeredBy: null };
   const command = { run: move, on, ...declaration, payload: { referral: () => Referral } };
   defineCommand<Input>(command);
   return command;

@@ -28,7 +28,7 @@ async function isOffered(client: Client, command: CommandName, input: Data): Pro
   const value = enumValueOf(definition);
   if (on === null) return (await client.data('{ viewer { can } }')).viewer.can.includes(value);
   const field = offerField(on);
-  if (field === undefined) return undefined;
+  if (field === null) return undefined;
   const query = `query ($id: ID!) { node(id: $id) { ... on ${on.type().name} { offers: ${field} } } }`;
   const { node } = await client.data(query, { id: idIn(input, on) });
   return node?.offers.includes(value) ?? false;
