@@ -66,7 +66,7 @@ describe('the console', () => {
     it('a service is found by words, with a typing error too, and by its theme', async () => {
       const page = await browser.open(`${hub.url}/personnes/${await person('Leroy')}/orienter`);
       await signInAs(page, sender.member);
-      const service = page.getByText('Atelier de mobilité');
+      const service = page.getByRole('radio', { name: 'Atelier de mobilité' });
       await service.click();
       for (const [search, isFound] of [
         ['fanfare', false],
@@ -76,7 +76,7 @@ describe('the console', () => {
         await service.waitFor({ state: isFound ? 'visible' : 'detached' });
       }
       // What was chosen is still chosen.
-      expect(await page.getByRole('radio').isChecked()).toBe(true);
+      expect(await service.isChecked()).toBe(true);
       await page.getByLabel('Thème').selectOption('LOGEMENT_HEBERGEMENT');
       await page.getByText('Aucune offre ne correspond').waitFor();
       await page.getByLabel('Thème').selectOption('MOBILITE');
