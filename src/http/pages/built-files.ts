@@ -23,19 +23,27 @@ export interface ServedFile {
 
 /**
  * Serves the files of a built page at `<path>/:file`, and no other file. Their names have a hash of their contents, so
- * browsers keep them for good. A file is read and compressed at its first request.
+ * browsers keep them for good. The build has compressed each file; a file is read at its first request.
  * @param folder the folder of the files, without sub-folders
  */
 export function serveBuiltFiles(app: FastifyInstance, path: string, folder: URL): void {
-  const names = new Set(readdirSync(folder));
+  const names = new Set(readdirSync(folder).filter((it) => !/\.(br|gz)$/.test(it)));
   const files = new Map<string, Promise<ServedFile>>();
   app.get<{ Params: { file: string } }>(`${path}/:file`, (request, reply) => {
     const { file: name } = request.params;
     if (!names.has(name)) return reply.callNotFound();
-    const file = files.get(name) ?? readFile(new URL(name, folder)).then(compressed);
+    const file = files.get(name) ?? readForms(folder, name);
     files.set(name, file);
     return sendImmutable(request, reply, name, `"${name}"`, file);
   });
+}
+
+/** Reads a file in all forms, as the build wrote them. */
+async function readForms(folder: URL, name: string): Promise<ServedFile> {
+  const [body, gzipped, brotli] = await Promise.all(
+    ['', '.gz', '.br'].map((form) => readFile(new URL(name + form, folder))),
+  );
+  return { body, gzipped, brotli } as ServedFile;
 }
 
 /** Sends a file whose address changes with its contents, in the best form that the client accepts. */
