@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
 /** The hub's address for `vite dev`, which serves the console alone. */
@@ -5,6 +6,10 @@ const hub = process.env['HUB_URL'] ?? 'http://127.0.0.1:4000';
 
 /** The layers of styles; later ones win. */
 const layers = ['reset', 'tokens', 'kit', 'feature', 'motion'];
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
 /** Builds the console into `dist/console`, from which the hub serves it. */
 export default defineConfig({
@@ -17,6 +22,7 @@ export default defineConfig({
     },
   ],
   root: import.meta.dirname,
+  define: { 'import.meta.env.VITE_VERSION': JSON.stringify(version) },
   // The hub may be behind a path prefix: the page says where its files are.
   base: './',
   build: {

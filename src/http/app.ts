@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import Fastify, {
   type FastifyInstance,
   type FastifyReply,
@@ -72,6 +73,7 @@ function bareApp(log: Logger): FastifyInstance {
     loggerInstance: log as never,
     // The hub logs each request itself.
     logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
     bodyLimit: limits.bytes,
     // An address that cannot be decoded: Fastify would quote it in its answer.
     frameworkErrors: ((_error: Error, request: FastifyRequest, reply: FastifyReply) =>
@@ -84,18 +86,30 @@ function bareApp(log: Logger): FastifyInstance {
     http: { headersTimeout: timeouts.request, connectionsCheckingInterval: 1000 },
   }) as unknown as FastifyInstance;
   secureResponses(app);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
   app.addHook('onSend', async (_request, reply) => {
     reply.raw.socket?.setTimeout(timeouts.reading);
   });
   return app;
 }
 
-/** Logs each response. The query string and the body are not logged, because both may name a person. */
+/**
+ * Logs each response, with the id that it has as `x-request-id`: users quote it when they report a problem. The query
+ * string and the body are not logged, because both may name a person.
+ */
 function logResponses(app: FastifyInstance, log: Logger): void {
   app.addHook('onResponse', async (request, reply) => {
-    const { method, routeOptions } = request;
+    const { id, method, routeOptions } = request;
     log.info(
-      { method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      {
+        request: id,
+        method,
+        route: routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
       'answered',
     );
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Client } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
 import { HubProcess } from '../kit/process.js';
@@ -8,16 +8,25 @@ import { addStep, daysAgo, openPathway, registerPerson, sendReferral } from '../
 const hub = testHub();
 let server: HubProcess;
 
+beforeAll(async () => {
+  server = await HubProcess.start({ DATABASE_URL: hub.ownerUrl, LOG_LEVEL: 'debug' });
+});
 afterAll(() => server?.kill());
 
 // Each distinctive word represents one path by which personal data could reach the log.
 const secrets =
   /zébulonne|quinquempoix|zmail|zpurpose|zobjective|zstep|zreason|zurl|zbody|zvariable|zsearch|zconstraint/i;
 
+it('each response has an id that the log has too, and that the client cannot choose', async () => {
+  const { headers } = await fetch(`${server.url}/health/live`, { headers: { 'x-request-id': 'zchosen' } });
+  const id = headers.get('x-request-id') ?? '';
+  expect(id).toMatch(/^[0-9a-f-]{36}$/);
+  await server.waitForOutput(new RegExp(`"request":"${id}"`));
+});
+
 it('the log contains no names, e-mail addresses or purposes of persons, in normal use and after errors', async () => {
   const { member } = await hub.town.caseworker();
   const other = await hub.town.caseworker();
-  server = await HubProcess.start({ DATABASE_URL: hub.ownerUrl, LOG_LEVEL: 'debug' });
   const client = await server.as(member);
   const receiver = await server.as(other.member);
 

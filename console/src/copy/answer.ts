@@ -6,9 +6,6 @@ export const answerWords = words(
     failed: 'Cette partie n’a pas pu être chargée.',
     unreachable: 'Le hub ne répond pas. Vérifiez votre réseau ; rien de ce que vous avez saisi n’est perdu.',
     retry: 'Réessayer',
-    report: 'Signaler un problème',
-    reported: (request: string) =>
-      `Numéro copié : ${request}. Donnez-le à la personne qui administre le hub.`,
     broken: 'Cette partie de l’écran a rencontré une erreur. Le reste fonctionne.',
     saved: 'Enregistré.',
     unknownOutcome:
@@ -32,8 +29,6 @@ export const answerWords = words(
     failed: 'This part could not be loaded.',
     unreachable: 'The hub does not answer. Check your network; nothing that you typed is lost.',
     retry: 'Try again',
-    report: 'Report a problem',
-    reported: (request: string) => `Number copied: ${request}. Give it to the person who runs the hub.`,
     broken: 'This part of the screen met an error. The rest works.',
     saved: 'Saved.',
     unknownOutcome:

@@ -2,6 +2,7 @@ import { Client, type CombinedError, cacheExchange, fetchExchange, mapExchange }
 import type { Language } from '../lib/language.js';
 import { hubAddress } from '../lib/settings.js';
 import { type Credentials, headersOf } from './credentials.js';
+import { sawRequest } from './requests.js';
 
 /**
  * The client for queries and commands of one membership. A new membership gets a new client, so that no answer for
@@ -15,6 +16,7 @@ export function hubClient(credentials: Credentials, language: Language, onSessio
     exchanges: [
       mapExchange({
         onError: (error) => {
+          if (error.response instanceof Response) sawRequest(error.response, true);
           if (isSignedOut(error)) onSessionEnd();
         },
       }),
@@ -29,6 +31,11 @@ export function hubClient(credentials: Credentials, language: Language, onSessio
       }),
       fetchExchange,
     ],
+    fetch: async (input, init) => {
+      const response = await fetch(input, init);
+      sawRequest(response, !response.ok);
+      return response;
+    },
     fetchOptions: () => ({
       cache: 'no-store',
       headers: { ...headersOf(credentials), 'accept-language': language },

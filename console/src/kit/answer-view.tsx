@@ -3,9 +3,9 @@ import type { CombinedError } from 'urql';
 import { answerWords } from '../copy/answer.js';
 import type { Answer } from '../hub/answer.js';
 import { useWords } from '../lib/language.js';
-import { announce } from './announcer.js';
 import css from './answer-view.module.css';
 import { Button } from './button.js';
+import { ReportProblem } from './report-problem.js';
 
 interface AnswerViewProps<Data> {
   readonly answer: Answer<Data>;
@@ -39,11 +39,6 @@ function Skeleton({ lines }: { lines: number }) {
 
 function Failure({ error, again }: { error: CombinedError; again: () => void }) {
   const text = useWords(answerWords);
-  const request = error.response?.headers?.get('x-request-id') as string | undefined;
-  const report = async () => {
-    await navigator.clipboard.writeText(request ?? '');
-    announce(text.reported(request ?? ''));
-  };
   return (
     <div className={css.notice} role="alert">
       <p>{error.networkError && !error.response ? text.unreachable : text.failed}</p>
@@ -52,12 +47,8 @@ function Failure({ error, again }: { error: CombinedError; again: () => void }) 
       ))}
       <p className={css.buttons}>
         <Button onPress={again}>{text.retry}</Button>
-        {request && (
-          <Button kind="plain" onPress={report}>
-            {text.report}
-          </Button>
-        )}
       </p>
+      <ReportProblem />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { answerWords } from '../copy/answer.js';
 import { useWords } from '../lib/language.js';
 import { Empty } from './answer-view.js';
 import { Button } from './button.js';
+import { ReportProblem } from './report-problem.js';
 
 interface Props {
   readonly children: ReactNode;
@@ -42,6 +43,7 @@ function Broken({ retry }: { retry: () => void }) {
     <Empty>
       <p role="alert">{text.broken}</p>
       <Button onPress={retry}>{text.retry}</Button>
+      <ReportProblem />
     </Empty>
   );
 }

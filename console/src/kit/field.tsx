@@ -30,7 +30,9 @@ export function TextField({ label, hint, error, marks, value, onChange, ...input
   );
 }
 
-type ParagraphProps = TextFieldProps & {
+type ParagraphProps = Omit<TextFieldProps, 'onChange'> & {
+  onChange?(value: string): void;
+  readonly readOnly?: boolean;
   readonly rows?: number;
   readonly maxLength?: number;
   readonly required?: boolean;
@@ -48,7 +50,7 @@ export function ParagraphField(props: ParagraphProps) {
           className={css.control}
           rows={rows}
           value={value}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={(event) => onChange?.(event.target.value)}
         />
       )}
     </Field>

@@ -3,6 +3,7 @@ import { shellWords } from '../../copy/shell.js';
 import { Button } from '../../kit/button.js';
 import { Actions, Dialog } from '../../kit/dialog.js';
 import { CheckField } from '../../kit/field.js';
+import { ReportProblem } from '../../kit/report-problem.js';
 import { useWords } from '../../lib/language.js';
 import css from './shell.module.css';
 
@@ -27,6 +28,7 @@ export function HelpDialog({ isOpen, onClose, keysAreOn, onKeysOn }: HelpDialogP
         ))}
       </dl>
       <CheckField label={text.shortcutsOn} value={keysAreOn} onChange={onKeysOn} />
+      <ReportProblem />
       <Actions>
         <Button kind="main" onPress={onClose}>
           {text.close}
