@@ -68,9 +68,9 @@ export function describeInBrowser(name: string, tests: (browser: TestBrowser) =>
         const page = await context.newPage();
         page.on('pageerror', (error) => pageErrors.push(error.message));
         page.on('console', (message) => {
-          // Chromium also logs responses with an error status, such as 401; these are expected.
-          if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-            pageErrors.push(message.text());
+          // Chromium also logs responses with an error status, such as 401, and lost connections; these are expected.
+          const isOfNetwork = /^(Failed to load resource|WebSocket connection to)/.test(message.text());
+          if (message.type() === 'error' && !isOfNetwork) pageErrors.push(message.text());
         });
         await page.goto(url);
         return page;

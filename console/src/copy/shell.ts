@@ -33,6 +33,9 @@ export const shellWords = words(
     close: 'Fermer',
     lost: (since: string, seconds: number) =>
       `Connexion coupée depuis ${since}, nouvelle tentative ${seconds > 0 ? `dans ${seconds} s` : 'en cours'}.`,
+    connection: 'État de la connexion',
+    lostSaid: 'Connexion coupée.',
+    backSaid: 'Connexion rétablie.',
     lostWhy: 'Vous pouvez continuer à lire ; rien ne peut être enregistré pour le moment.',
     retryNow: 'Réessayer maintenant',
     notFound: 'Cette page n’existe pas',
@@ -68,6 +71,9 @@ export const shellWords = words(
     close: 'Close',
     lost: (since: string, seconds: number) =>
       `Connection lost since ${since}, next attempt ${seconds > 0 ? `in ${seconds} s` : 'now'}.`,
+    connection: 'State of the connection',
+    lostSaid: 'Connection lost.',
+    backSaid: 'Connection restored.',
     lostWhy: 'You can go on reading; nothing can be saved for now.',
     retryNow: 'Try now',
     notFound: 'This page does not exist',

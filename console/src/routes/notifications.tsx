@@ -5,6 +5,7 @@ import css from '../features/notifications/notifications.module.css';
 import { useAnswer } from '../hub/answer.js';
 import { useCommand } from '../hub/command.js';
 import { graphql } from '../hub/gql/index.js';
+import { useIsOffline } from '../hub/hub.js';
 import type { Topic } from '../hub/live.js';
 import { announce } from '../kit/announcer.js';
 import { AnswerView, Empty } from '../kit/answer-view.js';
@@ -50,6 +51,7 @@ export function NotificationsScreen() {
   const list = useRef<HTMLUListElement>(null);
   const nodes = answer.state === 'ready' ? answer.data.viewer.notifications.nodes : [];
   const { shown, waiting, show } = useArrivals(nodes, list);
+  const isOffline = useIsOffline();
   const mark = useCommand(MarkNotificationsRead);
   // Of those on the screen: the reader has not seen what waits.
   const newest = shown[0];
@@ -62,7 +64,7 @@ export function NotificationsScreen() {
     <Page
       title={text.title}
       aside={
-        <Button onPress={markAll} isDisabled={!newest} isPending={mark.isRunning}>
+        <Button onPress={markAll} isDisabled={!newest || isOffline} isPending={mark.isRunning}>
           {text.markAllRead}
         </Button>
       }

@@ -1,6 +1,7 @@
 import { referralWords } from '../../copy/referrals.js';
 import { useCommand } from '../../hub/command.js';
 import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
+import { useIsOffline } from '../../hub/hub.js';
 import { announce } from '../../kit/announcer.js';
 import { SelectField } from '../../kit/field.js';
 import { Refusals } from '../../kit/refusals.js';
@@ -49,6 +50,7 @@ export function ReferralAssignment({ referral: masked, members: maskedMembers }:
   const referral = read(ReferralAssignmentReferral, masked);
   const members = read(ReferralAssignmentMember, maskedMembers);
   const text = useWords(referralWords);
+  const isOffline = useIsOffline();
   const command = useCommand(AssignReferral);
   const possible = members.filter(
     ({ role, partner }) =>
@@ -63,6 +65,7 @@ export function ReferralAssignment({ referral: masked, members: maskedMembers }:
     <>
       <SelectField
         label={text.assignment}
+        disabled={isOffline}
         value={referral.assignee?.id ?? ''}
         options={[['', text.nobody], ...possible.map(({ id, name }) => [id, name] as const)]}
         onChange={assign}

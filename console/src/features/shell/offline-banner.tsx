@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { shellWords } from '../../copy/shell.js';
 import { useConnection, useHub } from '../../hub/hub.js';
+import { announce } from '../../kit/announcer.js';
 import { Button } from '../../kit/button.js';
 import { useDates } from '../../lib/dates.js';
 import { useWords } from '../../lib/language.js';
@@ -12,22 +13,26 @@ export function OfflineBanner() {
   const { live } = useHub();
   const text = useWords(shellWords);
   const dates = useDates();
-  const [now, setNow] = useState(Date.now);
+  const [, countDown] = useState(0);
   const isLost = connection.state === 'lost';
   useEffect(() => {
     if (!isLost) return;
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, [isLost]);
+    // Only the fact is announced; the countdown would speak every second.
+    announce(text.lostSaid);
+    const timer = setInterval(() => countDown((ticks) => ticks + 1), 1000);
+    return () => {
+      clearInterval(timer);
+      announce(text.backSaid);
+    };
+  }, [isLost, text]);
   if (!isLost) return null;
-  const seconds = Math.max(0, Math.ceil((connection.nextAttempt.getTime() - now) / 1000));
+  const seconds = Math.max(0, Math.ceil((connection.nextAttempt.getTime() - Date.now()) / 1000));
   return (
-    <div className={css.offline}>
-      {/* Only the fact is announced; the countdown would speak every second. */}
-      <p role="status">
+    <section className={css.offline} aria-label={text.connection}>
+      <p>
         {text.lost(dates.time(connection.since.toISOString()), seconds)} {text.lostWhy}
       </p>
       <Button onPress={live.retryNow}>{text.retryNow}</Button>
-    </div>
+    </section>
   );
 }
