@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { SeededMember } from '../kit/town.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -50,4 +50,14 @@ export async function beforeCommand(
     }
     await route.continue();
   });
+}
+
+/** Moves the focus to a control with the Tab key alone; fails when it is not reached within one round of the page. */
+export async function tabTo(page: Page, control: Locator): Promise<void> {
+  await control.waitFor();
+  for (let presses = 0; presses < 200; presses++) {
+    if (await control.evaluate((it) => it.matches(':focus'))) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the Tab key does not reach ${control}`);
 }

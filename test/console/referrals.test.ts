@@ -7,7 +7,7 @@ import { figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';
 import { letAnswerBeLate } from '../referrals/waiting.js';
-import { countClicks, expectAccessible, signInAs } from './kit.js';
+import { countClicks, expectAccessible, signInAs, tabTo } from './kit.js';
 
 describe('the console', () => {
   const hub = testHub();
@@ -209,16 +209,43 @@ describe('the console', () => {
       while (!(await line(page, 'Zoé Durand').evaluate((it) => it.matches(':focus'))))
         await page.keyboard.press('j');
       await page.keyboard.press('Enter');
-      const accept = page.getByRole('button', { name: 'Accepter' });
-      await accept.waitFor();
-      while (!(await accept.evaluate((it) => it.matches(':focus')))) await page.keyboard.press('Tab');
-      await page.keyboard.press('Enter');
-      const confirm = page.getByRole('button', { name: 'Confirmer' });
-      await confirm.waitFor();
-      while (!(await confirm.evaluate((it) => it.matches(':focus')))) await page.keyboard.press('Tab');
-      await page.keyboard.press('Enter');
+      for (const name of ['Accepter', 'Confirmer']) {
+        await tabTo(page, page.getByRole('button', { name }));
+        await page.keyboard.press('Enter');
+      }
       await page.getByText('Orientation acceptée.').waitFor();
       expect(await status(referral)).toBe('ACCEPTED');
+    });
+
+    it('the keyboard alone finds and refers a person', async () => {
+      const id = await person('Clavier');
+      const page = await browser.open(`${hub.url}/notifications`);
+      await signInAs(page, sender.member);
+      await page.keyboard.press('/');
+      await page.waitForURL(`${hub.url}/personnes`);
+      await page.locator('[type=search]:focus').waitFor();
+      await page.keyboard.type('clavier zoé');
+      await page.keyboard.press('Enter');
+      await tabTo(page, page.getByRole('link', { name: 'Clavier Zoé' }));
+      await page.keyboard.press('Enter');
+      await tabTo(page, page.getByRole('link', { name: 'Orienter' }));
+      await page.keyboard.press('Enter');
+      await tabTo(page, page.getByRole('radio', { name: 'Atelier de mobilité' }));
+      await page.keyboard.press('Space');
+      await tabTo(page, page.getByLabel('Motif'));
+      await page.keyboard.type('Souhaite passer le permis');
+      await tabTo(page, page.getByLabel('La personne est d’accord'));
+      await page.keyboard.press('Space');
+      await tabTo(page, page.getByRole('button', { name: 'Envoyer l’orientation' }));
+      await page.keyboard.press('Enter');
+      await page.getByText('À répondre').first().waitFor();
+      const { beneficiary } = await sender.client.data(
+        'query ($id: ID!) { beneficiary(id: $id) { referrals { nodes { status purpose } } } }',
+        { id },
+      );
+      expect(beneficiary.referrals.nodes).toEqual([
+        { status: 'REQUESTED', purpose: 'Souhaite passer le permis' },
+      ]);
     });
   });
 

@@ -15,8 +15,11 @@ const expectedClose = [4205, 'resume from your last cursor'];
 /** The largest selection of one referral that the hub accepts, about 180 kB, so that the TCP buffers are soon full. */
 const largeSelection = Array.from({ length: 99 }, (_, index) => `a${index}: purpose`).join(' ');
 
-/** More of these answers than any buffer of TCP holds: 180 MB. */
-const mostAnswers = 1000;
+/** More of these answers than any buffer of TCP holds: 144 MB. */
+const mostAnswers = 800;
+
+/** How many are asked for at a time, and the pause in between in milliseconds: below the limit of messages. */
+const [batch, pause] = [40, 1500];
 
 const purpose = 'Help with a first job. '.repeat(80);
 
@@ -176,9 +179,9 @@ describe('a client that stops reading', () => {
     // How many answers the buffers of TCP hold depends on the machine: the client asks until it is disconnected.
     let asked = 0;
     for (let open = true; open && asked < mostAnswers; ) {
-      for (const end = asked + 50; asked < end; asked++)
+      for (const end = asked + batch; asked < end; asked++)
         raw.subscribe(`query ${asked}`, query, { id: referral });
-      open = await Promise.race([closed.then(() => false), delay(200).then(() => true)]);
+      open = await Promise.race([closed.then(() => false), delay(pause).then(() => true)]);
     }
     await closed;
     expect([await raw.closed, raw.reason]).toEqual(expectedClose);

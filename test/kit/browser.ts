@@ -5,7 +5,7 @@ import { recordSkipped } from './figures.js';
 
 /** Usual paths of Chromium, which playwright-core does not include. */
 const chromiumPaths = [
-  process.env['HUB_BROWSER'],
+  process.env['CHROMIUM_PATH'],
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -15,8 +15,11 @@ const chromiumPaths = [
 /** Path of the browser for the tests, if one is installed. */
 export const browserProgram = chromiumPaths.find((it) => it && existsSync(it));
 
-/** Against what hangs, not against what is slow: the default of 30 s is too short on a busy machine. */
-const patience = 300_000;
+/**
+ * How long a page may take for one step, in milliseconds. Against what hangs, not against what is slow: the default of
+ * 30 s is too short on a busy machine.
+ */
+const patience = Number(process.env['BROWSER_PATIENCE'] ?? 300_000);
 
 /** A real browser, shared by the tests of one file. */
 export interface TestBrowser {

@@ -27,7 +27,7 @@ function print(written) {
   if (skippedGroups.length === 0) return;
   const groups = skippedGroups.map(({ file, skipped }) => `${file}: ${skipped}`).join('; ');
   process.stdout.write(
-    `\n${skippedGroups.length} browser tests skipped: Chromium is not installed (${groups}). Install it, or set HUB_BROWSER to the path of its program.\n`,
+    `\n${skippedGroups.length} browser tests skipped: Chromium is not installed (${groups}). Install it, or set CHROMIUM_PATH to the path of its program.\n`,
   );
 }
 

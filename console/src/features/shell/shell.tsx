@@ -36,7 +36,10 @@ export function Shell() {
   const shortcuts = useMemo(
     () => ({
       '?': () => setHelpOpen(true),
-      '/': () => document.querySelector<HTMLElement>('main [type=search]')?.focus(),
+      '/': () => {
+        if (focusSearch()) return;
+        void navigate({ to: '/personnes' }).then(() => requestAnimationFrame(focusSearch));
+      },
       j: () => moveToLine(1),
       k: () => moveToLine(-1),
       'g r': () => void navigate({ to: '/reception' }),
@@ -107,4 +110,11 @@ function moveToLine(by: 1 | -1): void {
   const lines = [...document.querySelectorAll<HTMLElement>('main [data-line]')];
   const now = lines.indexOf(document.activeElement as HTMLElement);
   lines[now < 0 ? 0 : Math.min(lines.length - 1, Math.max(0, now + by))]?.focus();
+}
+
+/** Moves the focus to the search of the screen; returns whether there is one. */
+function focusSearch(): boolean {
+  const field = document.querySelector<HTMLElement>('main [type=search]');
+  field?.focus();
+  return field !== null;
 }
