@@ -1,4 +1,4 @@
-import { words } from '../lib/language.js';
+import { words } from '../lib/words.js';
 
 export const answerWords = words(
   {

@@ -7,7 +7,7 @@ import type {
   PathwayStatus,
   TimelineKind,
 } from '../hub/gql/enums.js';
-import { type Words, words } from '../lib/language.js';
+import { type Words, words } from '../lib/words.js';
 
 /* Words for the values of the enums of a person's file. */
 

@@ -1,4 +1,4 @@
-import { words } from '../lib/language.js';
+import { words } from '../lib/words.js';
 
 /** The words of a person's file: identity, sharings, pathways. The timeline has words of its own. */
 export const fileWords = words(

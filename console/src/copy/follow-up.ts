@@ -1,4 +1,4 @@
-import { words } from '../lib/language.js';
+import { words } from '../lib/words.js';
 
 /** The words of objectives, barriers, contacts and results of appointments. */
 export const followUpWords = words(

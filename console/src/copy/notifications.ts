@@ -1,5 +1,5 @@
 import type { NotificationKind } from '../hub/gql/enums.js';
-import { type Words, words } from '../lib/language.js';
+import { type Words, words } from '../lib/words.js';
 
 export const notificationWords = words(
   {

@@ -1,4 +1,4 @@
-import { words } from '../lib/language.js';
+import { words } from '../lib/words.js';
 
 /** The words of the list of persons, of registering and of the request for a link. */
 export const personsWords = words(

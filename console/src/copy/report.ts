@@ -1,4 +1,4 @@
-import { words } from '../lib/language.js';
+import { words } from '../lib/words.js';
 
 /** The report of a problem. It has no name, no text that was typed, and no id of a person. */
 interface Report {

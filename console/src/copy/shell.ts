@@ -1,4 +1,4 @@
-import { words } from '../lib/language.js';
+import { words } from '../lib/words.js';
 
 export const shellWords = words(
   {
@@ -15,7 +15,7 @@ export const shellWords = words(
     developers: 'Pour les développeurs',
     theme: 'Thème',
     themes: { system: 'Comme l’appareil', light: 'Clair', dark: 'Sombre' },
-    language: 'Langue',
+    otherLanguage: 'English',
     changeRole: 'Changer de rôle',
     signOut: 'Se déconnecter',
     help: 'Aide',
@@ -53,7 +53,7 @@ export const shellWords = words(
     developers: 'For developers',
     theme: 'Theme',
     themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
-    language: 'Language',
+    otherLanguage: 'Français',
     changeRole: 'Change role',
     signOut: 'Sign out',
     help: 'Help',

@@ -1,4 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { sessionWords } from '../copy/session.js';
+import { useWords } from '../lib/language.js';
 import css from './page.module.css';
 
 interface PageProps {
@@ -12,10 +14,11 @@ interface PageProps {
 
 /** A screen: sets the title of the document, and moves the focus to the heading when the screen opens. */
 export function Page({ title, documentTitle = title, aside, children }: PageProps) {
+  const { title: hub } = useWords(sessionWords);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${documentTitle} · Hub des partenaires`;
-  }, [documentTitle]);
+    document.title = `${documentTitle} · ${hub}`;
+  }, [documentTitle, hub]);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <div className={css.page}>

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import type { Words } from './words.js';
 
 export type Language = 'fr' | 'en';
 
@@ -33,17 +34,6 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
 
 export function useLanguage(): LanguageChoice {
   return useContext(Current);
-}
-
-/** The words of a part of the console, in both languages. English has the same keys as French. */
-export interface Words<T> {
-  readonly fr: T;
-  readonly en: T;
-}
-
-/** Declares words in both languages; the type of the French ones is that of both. */
-export function words<T>(fr: T, en: NoInfer<T>): Words<T> {
-  return { fr, en };
 }
 
 /** The words in the reader's language. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { roleWords } from '../../copy/enums.js';
+import { roleWords } from '../../copy/roles.js';
 import { sessionWords } from '../../copy/session.js';
 import type { Role } from '../../hub/gql/enums.js';
 import { Button } from '../../kit/button.js';

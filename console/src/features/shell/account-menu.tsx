@@ -1,5 +1,5 @@
 import { Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
-import { roleWords } from '../../copy/enums.js';
+import { roleWords } from '../../copy/roles.js';
 import { shellWords } from '../../copy/shell.js';
 import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
 import { Button } from '../../kit/button.js';
@@ -57,7 +57,7 @@ export function AccountMenu({ viewer: masked, onHelp }: AccountMenuProps) {
               {text.theme} : {text.themes[theme]}
             </MenuItem>
             <MenuItem className={css.item ?? ''} onAction={() => choose(language === 'fr' ? 'en' : 'fr')}>
-              {language === 'fr' ? 'English' : 'Français'}
+              {text.otherLanguage}
             </MenuItem>
             <MenuItem className={css.item ?? ''} onAction={onHelp}>
               {text.help}
