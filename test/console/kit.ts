@@ -20,12 +20,17 @@ interface Violations {
   }[];
 }
 
-/** Checks the page for accessibility with axe: no violation, without exceptions. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** What axe finds on the page. */
+export async function violationsOn(page: Page): Promise<string[]> {
   // The content security policy forbids a script element, and lets the debugger run code.
   await page.evaluate(axe);
   const { violations } = (await page.evaluate('axe.run()')) as Violations;
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** Checks the page for accessibility with axe: no violation, without exceptions. */
+export async function expectAccessible(page: Page): Promise<void> {
+  expect(await violationsOn(page)).toEqual([]);
 }
 
 /** Counts the clicks on a page from now on, also across its screens. */

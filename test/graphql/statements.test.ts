@@ -1,4 +1,3 @@
-import diagnostics from 'node:diagnostics_channel';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { loadTown } from '../../demo/town/load.js';
 import { loadConfig } from '../../src/config/index.js';
@@ -7,25 +6,8 @@ import { Client } from '../kit/client.js';
 import { asOwner } from '../kit/database.js';
 import { testHub } from '../kit/hub.js';
 import { ProtocolRelay } from '../kit/protocol-relay.js';
+import { statementsOf } from '../kit/statements.js';
 import { BareServer, inbox, manyPathways, median, openFile } from './bare.js';
-
-interface Sent {
-  readonly text: string;
-  readonly role: string;
-}
-
-/** The statements that the engine sends for a request, without those of sign-in. */
-async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const sent: Sent[] = [];
-  const listen = (message: unknown) => void sent.push(message as Sent);
-  diagnostics.subscribe('hub:statement', listen);
-  try {
-    await work();
-  } finally {
-    diagnostics.unsubscribe('hub:statement', listen);
-  }
-  return sent.filter(({ role }) => role === 'hub_partner').map(({ text }) => text);
-}
 
 describe('the statements of a query, in the demonstration town', () => {
   const hub = testHub();

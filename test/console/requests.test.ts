@@ -1,0 +1,85 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { describeInBrowser } from '../kit/browser.js';
+import type { Client } from '../kit/client.js';
+import { figure } from '../kit/figures.js';
+import { testHub } from '../kit/hub.js';
+import { statementsOf } from '../kit/statements.js';
+import { registerPerson, type SeededMember, sendReferral } from '../kit/town.js';
+import { until } from '../kit/until.js';
+import { signInAs } from './kit.js';
+
+/** An operation as a screen sends it. */
+interface Sent {
+  readonly operationName: string;
+  readonly query: string;
+  readonly variables: object;
+}
+
+describe('what a screen of the console asks when it opens', () => {
+  const hub = testHub();
+  let viewer: { readonly member: SeededMember; readonly client: Client };
+  let person: string;
+  let referral: string;
+
+  beforeAll(async () => {
+    viewer = await hub.town.caseworker();
+    const other = await hub.town.caseworker();
+    person = await registerPerson(viewer.client, { firstName: 'Zoé', lastName: 'Martin' });
+    referral = await sendReferral(viewer.client, person, other.partner);
+  });
+
+  /** The operation again, alone: its cost and the number of its statements. */
+  const measure = async (sent: Sent): Promise<string> => {
+    let cost = 0;
+    const statements = await statementsOf(async () => {
+      const response = await viewer.client.post(sent);
+      const { errors, extensions } = (await response.json()) as {
+        errors?: unknown;
+        extensions: { cost: { requested: number } };
+      };
+      expect(errors).toBeUndefined();
+      cost = extensions.cost.requested;
+    });
+    return `${sent.operationName}: cost ${cost}, statements ${statements.length}`;
+  };
+
+  describeInBrowser('its queries', (browser) => {
+    it.each([
+      ['/reception', () => '/reception', ['ReferralList: cost 182, statements 1']],
+      [
+        '/reception, with a chosen referral',
+        () => `/reception?boite=envoyees&choix=${referral}`,
+        ['ReferralList: cost 182, statements 1', 'ReferralView: cost 419, statements 2'],
+      ],
+      ['/orientations/:id', () => `/orientations/${referral}`, ['ReferralView: cost 419, statements 2']],
+      ['/personnes', () => '/personnes', ['PersonList: cost 92, statements 1']],
+      ['/personnes/:id', () => `/personnes/${person}`, ['Person: cost 381, statements 2']],
+      [
+        '/personnes/:id/orienter',
+        () => `/personnes/${person}/orienter`,
+        ['Refer: cost 434, statements 2', 'ServiceList: cost 94, statements 2'],
+      ],
+      ['/notifications', () => '/notifications', ['Notifications: cost 402, statements 1']],
+      ['/accessibilite', () => '/accessibilite', []],
+    ])('%s: one for the menu, one for each part', async (screen, address, parts) => {
+      const page = await browser.open(hub.url);
+      await signInAs(page, viewer.member);
+      const sent = new Map<string, Sent>();
+      page.on('request', (request) => {
+        if (request.method() !== 'POST' || new URL(request.url()).pathname !== '/graphql') return;
+        const operation = request.postDataJSON() as Sent;
+        // Without a name: who the viewer is, asked once before the screens.
+        if (operation.operationName) sent.set(operation.operationName, operation);
+      });
+      await page.goto(`${hub.url}${address()}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await until(() => sent.size > parts.length);
+      await page.waitForLoadState('networkidle');
+      await page.getByRole('status', { name: 'Chargement…' }).waitFor({ state: 'detached' });
+      const measured: string[] = [];
+      for (const operation of sent.values()) measured.push(await measure(operation));
+      figure(`console: queries of ${screen}`, measured.join('; '));
+      expect(measured.sort()).toEqual([...parts, 'Shell: cost 25, statements 2'].sort());
+    });
+  });
+});
