@@ -63,10 +63,11 @@ export function ReferralActions({
   if (possible.length === 0 && opened.length === 0 && !again) return null;
   return (
     <div className={css.buttons}>
+      {again && <ResumeLink person={again.id} referral={referral.id} words={actions.REFER_AGAIN} />}
       {possible.map((action, index) => (
         <Button
           key={action}
-          kind={index === 0 ? 'main' : action === 'ENTER_IN_ERROR' ? 'plain' : 'normal'}
+          kind={action === 'ENTER_IN_ERROR' ? 'plain' : index === 0 ? 'main' : 'normal'}
           isDisabled={isOffline}
           onPress={() => {
             setOpen(action);
@@ -76,7 +77,6 @@ export function ReferralActions({
           {actions[action]}
         </Button>
       ))}
-      {again && <ResumeLink person={again.id} referral={referral.id} words={actions.REFER_AGAIN} />}
       {opened.map((action) => (
         <ActionDialog
           key={action}
