@@ -45,7 +45,12 @@ describe('what a screen of the console asks when it opens', () => {
 
   describeInBrowser('its queries', (browser) => {
     it.each([
-      ['/reception', () => '/reception', ['ReferralList: cost 182, statements 1']],
+      [
+        '/reception',
+        () => '/reception',
+        // The services are looked up for a filter of the received referrals.
+        ['ReferralList: cost 182, statements 1', 'OwnServices: cost 103, statements 1'],
+      ],
       [
         '/reception, with a chosen referral',
         () => `/reception?boite=envoyees&choix=${referral}`,
