@@ -122,6 +122,14 @@ describe('drafts of referrals in the console', () => {
       const second = (await draft(id)).id;
       await page.goto(`${hub.url}/personnes/${id}/orienter?reprendre=${second}`);
       await button(page, 'Jeter le brouillon').click();
+      // Another window changes it meanwhile: the user is asked again.
+      await runCommand(sender.client, 'changeReferralDraft', {
+        referral: second,
+        expectedVersion: 1,
+        priority: 'URGENT',
+      });
+      await page.getByRole('dialog').getByRole('button', { name: 'Jeter le brouillon' }).click();
+      await page.getByText('Ce dossier a changé entre-temps').waitFor();
       await page.getByRole('dialog').getByRole('button', { name: 'Jeter le brouillon' }).click();
       await page.waitForURL(`${hub.url}/personnes/${id}`);
       expect((await referralsOf(id)).map(({ status }) => status)).toEqual(['CANCELLED', 'CANCELLED']);

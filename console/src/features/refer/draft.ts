@@ -68,6 +68,8 @@ export interface DraftKeeper {
   readonly isSaving: boolean;
   /** Saves the content if it differs. One after the other: each saves what the form had when it was called. */
   save(content: DraftContent, confirmed?: Confirmations): Promise<Saved>;
+  /** Reads the version again, after the draft was changed elsewhere. */
+  reread(): Promise<void>;
 }
 
 /** Keeps a referral that is being written as a draft in the hub. */
@@ -85,6 +87,12 @@ export function useDraft(person: string, start: Draft | undefined): DraftKeeper 
   const keep = (changed: Draft) => {
     latest.current = changed;
     setDraft(changed);
+  };
+  const reread = async () => {
+    const now = latest.current;
+    if (!now) return;
+    const { data } = await client.query(DraftVersionQuery, { id: now.id }, { requestPolicy: 'network-only' });
+    if (data?.referral) keep({ ...now, version: data.referral.version });
   };
   const begin = async (content: DraftContent, confirmed: Confirmations): Promise<AnyResult> => {
     // After no answer, the same input again: it may have been saved.
@@ -133,7 +141,7 @@ export function useDraft(person: string, start: Draft | undefined): DraftKeeper 
     queue.current = saved;
     return saved;
   };
-  return { draft, isSaving: create.isRunning || change.isRunning, save };
+  return { draft, isSaving: create.isRunning || change.isRunning, save, reread };
 }
 
 export function isSame(one: DraftContent, other: DraftContent): boolean {

@@ -90,6 +90,7 @@ export function ReferForm({ person, start: given, onDiscarded }: ReferFormProps)
       {draft.draft && (
         <DiscardDialog
           draft={draft.draft}
+          onStale={draft.reread}
           isOpen={isDiscarding}
           onClose={() => setDiscarding(false)}
           onDone={() => {
