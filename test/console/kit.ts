@@ -66,3 +66,22 @@ export async function tabTo(page: Page, control: Locator): Promise<void> {
   }
   throw new Error(`the Tab key does not reach ${control}`);
 }
+
+/**
+ * Records from now on what fails on a page: answers of the API with errors, commands that the hub refuses, and errors
+ * of subscriptions.
+ */
+export function recordFailures(page: Page): () => readonly string[] {
+  const failures: string[] = [];
+  page.on('response', async (response) => {
+    if (!response.url().endsWith('/graphql')) return;
+    const body = await response.text().catch(() => '');
+    if (response.status() >= 400 || /"errors":|"userErrors":\[\{/.test(body)) failures.push(body);
+  });
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => {
+      if (/"type":"error"|"errors":/.test(String(payload))) failures.push(String(payload));
+    }),
+  );
+  return () => failures;
+}

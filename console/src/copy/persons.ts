@@ -38,7 +38,6 @@ export const personsWords = words(
     empty: 'Aucune personne n’est encore suivie par votre structure. Enregistrez la première.',
     emptyFound:
       'Aucune personne de vos dossiers ne correspond. Vérifiez l’orthographe, ou enregistrez la personne : si un partenaire la connaît déjà, vous pourrez demander à voir son dossier.',
-    noFiles: 'Votre rôle ne donne pas accès aux dossiers des personnes.',
     register: 'Enregistrer une personne',
     registerIntro: 'Votre structure devient la structure référente et répond du dossier.',
     registered: 'Personne enregistrée.',
@@ -96,7 +95,6 @@ export const personsWords = words(
     empty: 'Your organisation follows nobody yet. Register the first person.',
     emptyFound:
       'Nobody in your files matches. Check the spelling, or register the person: if a partner already knows them, you can ask for access to the file.',
-    noFiles: 'Your role gives no access to the files of persons.',
     register: 'Register a person',
     registerIntro: 'Your organisation becomes the referent and is responsible for the file.',
     registered: 'Person registered.',

@@ -6,6 +6,7 @@ export const shellWords = words(
     menu: 'Menu principal',
     reception: 'Orientations',
     persons: 'Personnes',
+    start: 'Accueil',
     notifications: 'Notifications',
     unread: (count: number) =>
       count === 0 ? 'aucune nouvelle' : count === 1 ? '1 nouvelle' : `${count} nouvelles`,
@@ -39,13 +40,14 @@ export const shellWords = words(
     lostWhy: 'Vous pouvez continuer à lire ; rien ne peut être enregistré pour le moment.',
     retryNow: 'Réessayer maintenant',
     notFound: 'Cette page n’existe pas',
-    notFoundWhat: 'Vérifiez l’adresse, ou revenez aux orientations.',
+    notFoundWhat: 'Vérifiez l’adresse, ou revenez à l’accueil.',
   },
   {
     skip: 'Skip to the content',
     menu: 'Main menu',
     reception: 'Referrals',
     persons: 'Persons',
+    start: 'Home',
     notifications: 'Notifications',
     unread: (count: number) => (count === 0 ? 'nothing new' : `${count} new`),
     toAnswer: (count: number) => `${count > 99 ? 'more than 99' : count} to answer`,
@@ -77,6 +79,6 @@ export const shellWords = words(
     lostWhy: 'You can go on reading; nothing can be saved for now.',
     retryNow: 'Try now',
     notFound: 'This page does not exist',
-    notFoundWhat: 'Check the address, or go back to the referrals.',
+    notFoundWhat: 'Check the address, or go back to the first screen.',
   },
 );

@@ -9,7 +9,7 @@ export function NotFound() {
   return (
     <Page title={text.notFound}>
       <p>
-        {text.notFoundWhat} <Link to="/reception">{text.reception}</Link>
+        {text.notFoundWhat} <Link to="/">{text.start}</Link>
       </p>
     </Page>
   );

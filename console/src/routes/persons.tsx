@@ -7,34 +7,16 @@ import css from '../features/persons/person-list.module.css';
 import { PersonFilterBar, PersonSearchForm } from '../features/persons/person-search.js';
 import { RegisterDialog } from '../features/persons/register-dialog.js';
 import { useRememberedSearch } from '../features/persons/search-memory.js';
-import { useSession } from '../features/session/session.js';
 import { useAnswer } from '../hub/answer.js';
 import type { PersonListQueryVariables } from '../hub/gql/graphql.js';
-import { Empty } from '../kit/answer-view.js';
-import { Button } from '../kit/button.js';
+import { useViewerCan } from '../hub/viewer-can.js';
+import { CommandButton } from '../kit/command-button.js';
 import { Page } from '../kit/page.js';
 import { UnknownFilter } from '../kit/unknown-filter.js';
 import { useWords } from '../lib/language.js';
 
-/** The roles that work with persons' files. */
-const rolesWithFiles = ['CASEWORKER', 'PARTNER_ADMINISTRATOR'];
-
 /** The persons whom the viewer's partner follows: search, filters, and registering. */
 export function PersonsScreen() {
-  const text = useWords(personsWords);
-  const { session } = useSession();
-  const role = session.state === 'signedIn' ? session.credentials.membership.role : '';
-  if (rolesWithFiles.includes(role)) return <Persons />;
-  return (
-    <Page title={text.title}>
-      <Empty>
-        <p>{text.noFiles}</p>
-      </Empty>
-    </Page>
-  );
-}
-
-function Persons() {
   const text = useWords(personsWords);
   const navigate = useNavigate();
   const filters = filtersOf(useSearch({ from: '/personnes' }));
@@ -60,9 +42,14 @@ function Persons() {
     <Page
       title={text.title}
       aside={
-        <Button kind="main" onPress={() => setRegistering(true)}>
+        <CommandButton
+          command="REGISTER_BENEFICIARY"
+          offered={useViewerCan()}
+          kind="main"
+          onPress={() => setRegistering(true)}
+        >
           {text.register}
-        </Button>
+        </CommandButton>
       }
     >
       <PersonSearchForm applied={search} onApply={setSearch} />

@@ -1,10 +1,12 @@
 import {
+  type AsyncRouteComponent,
   createRootRoute,
   createRoute,
   createRouter,
   lazyRouteComponent,
-  redirect,
+  Navigate,
 } from '@tanstack/react-router';
+import { readsFiles, useRole } from '../features/session/roles.js';
 import { Shell } from '../features/shell/shell.js';
 import { parseSearch, type Search, stringifySearch } from '../lib/search.js';
 import { root } from '../lib/settings.js';
@@ -17,9 +19,13 @@ const shell = createRootRoute({ component: Shell, notFoundComponent: NotFound })
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/reception', replace: true });
-  },
+  component: ofFiles(() => <Navigate to="/reception" replace />),
+});
+
+const start = createRoute({
+  getParentRoute: () => shell,
+  path: '/accueil',
+  component: lazyRouteComponent(() => import('./start.js'), 'StartScreen'),
 });
 
 const strings = (search: Record<string, unknown>): Search => search as Search;
@@ -28,34 +34,34 @@ const reception = createRoute({
   getParentRoute: () => shell,
   path: '/reception',
   validateSearch: strings,
-  component: lazyRouteComponent(() => import('./reception.js'), 'ReceptionScreen'),
+  component: ofFiles(lazyRouteComponent(() => import('./reception.js'), 'ReceptionScreen')),
 });
 
 const referral = createRoute({
   getParentRoute: () => shell,
   path: '/orientations/$id',
-  component: lazyRouteComponent(() => import('./referral.js'), 'ReferralScreen'),
+  component: ofFiles(lazyRouteComponent(() => import('./referral.js'), 'ReferralScreen')),
 });
 
 const persons = createRoute({
   getParentRoute: () => shell,
   path: '/personnes',
   validateSearch: strings,
-  component: lazyRouteComponent(() => import('./persons.js'), 'PersonsScreen'),
+  component: ofFiles(lazyRouteComponent(() => import('./persons.js'), 'PersonsScreen')),
 });
 
 const person = createRoute({
   getParentRoute: () => shell,
   path: '/personnes/$id',
   validateSearch: strings,
-  component: lazyRouteComponent(() => import('./person.js'), 'PersonScreen'),
+  component: ofFiles(lazyRouteComponent(() => import('./person.js'), 'PersonScreen')),
 });
 
 const refer = createRoute({
   getParentRoute: () => shell,
   path: '/personnes/$id/orienter',
   validateSearch: strings,
-  component: lazyRouteComponent(() => import('./refer.js'), 'ReferScreen'),
+  component: ofFiles(lazyRouteComponent(() => import('./refer.js'), 'ReferScreen')),
 });
 
 const notifications = createRoute({
@@ -70,9 +76,16 @@ const accessibility = createRoute({
   component: lazyRouteComponent(() => import('./accessibility.js'), 'AccessibilityScreen'),
 });
 
+/** A screen for the roles that read files and referrals; the others are led to their first screen. */
+function ofFiles(Screen: AsyncRouteComponent<object>): AsyncRouteComponent<object> {
+  const Guarded = () => (readsFiles(useRole()) ? <Screen /> : <Navigate to="/accueil" replace />);
+  return Object.assign(Guarded, Screen.preload && { preload: Screen.preload });
+}
+
 export const router = createRouter({
   routeTree: shell.addChildren([
     home,
+    start,
     reception,
     referral,
     persons,

@@ -3,9 +3,11 @@ import { useMemo, useState } from 'react';
 import { shellWords } from '../../copy/shell.js';
 import { useAnswer } from '../../hub/answer.js';
 import { graphql } from '../../hub/gql/index.js';
+import { ViewerCan } from '../../hub/viewer-can.js';
 import { ErrorBoundary } from '../../kit/error-boundary.js';
 import { Hidden } from '../../kit/hidden.js';
 import { useWords } from '../../lib/language.js';
+import { readsFiles, useRole } from '../session/roles.js';
 import { AccountMenu } from './account-menu.js';
 import { HelpDialog } from './help-dialog.js';
 import { OfflineBanner } from './offline-banner.js';
@@ -13,21 +15,25 @@ import css from './shell.module.css';
 import { useShortcuts } from './shortcuts.js';
 
 const ShellQuery = graphql(/* GraphQL */ `
-  query Shell {
+  query Shell($readsFiles: Boolean!) {
     viewer {
+      can
       unreadNotifications
       ...AccountMenu_Viewer
     }
-    toAnswer: referrals(box: INBOX, filter: { status: [REQUESTED, IN_REVIEW] }) {
+    toAnswer: referrals(box: INBOX, filter: { status: [REQUESTED, IN_REVIEW] }) @include(if: $readsFiles) {
       countUpTo(limit: 100)
     }
   }
 `);
 
+const nothing = [] as const;
+
 /** What surrounds every screen: menu, notifications, account, help, and the state of the connection. */
 export function Shell() {
   const text = useWords(shellWords);
-  const answer = useAnswer(ShellQuery, {}, { on: ['notifications', 'referrals'] });
+  const hasFiles = readsFiles(useRole());
+  const answer = useAnswer(ShellQuery, { readsFiles: hasFiles }, { on: ['notifications', 'referrals'] });
   const { viewer, toAnswer } = answer.state === 'ready' ? answer.data : {};
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const [helpIsOpen, setHelpOpen] = useState(false);
@@ -42,10 +48,12 @@ export function Shell() {
       },
       j: () => moveToLine(1),
       k: () => moveToLine(-1),
-      'g r': () => void navigate({ to: '/reception' }),
-      'g p': () => void navigate({ to: '/personnes' }),
+      ...(hasFiles && {
+        'g r': () => void navigate({ to: '/reception' }),
+        'g p': () => void navigate({ to: '/personnes' }),
+      }),
     }),
-    [navigate],
+    [navigate, hasFiles],
   );
   useShortcuts(shortcuts, keysAreOn);
   return (
@@ -55,8 +63,19 @@ export function Shell() {
       </a>
       <header className={css.bar}>
         <nav className={css.menu} aria-label={text.menu}>
-          <MenuLink to="/reception" label={text.reception} count={toAnswer?.countUpTo} says={text.toAnswer} />
-          <MenuLink to="/personnes" label={text.persons} />
+          {hasFiles ? (
+            <>
+              <MenuLink
+                to="/reception"
+                label={text.reception}
+                count={toAnswer?.countUpTo}
+                says={text.toAnswer}
+              />
+              <MenuLink to="/personnes" label={text.persons} />
+            </>
+          ) : (
+            <MenuLink to="/accueil" label={text.start} />
+          )}
           <MenuLink
             to="/notifications"
             label={text.notifications}
@@ -69,7 +88,9 @@ export function Shell() {
       <OfflineBanner />
       <main id="content" className={css.main} tabIndex={-1}>
         <ErrorBoundary resetKey={path}>
-          <Outlet />
+          <ViewerCan value={viewer?.can ?? nothing}>
+            <Outlet />
+          </ViewerCan>
         </ErrorBoundary>
       </main>
       <HelpDialog
@@ -83,7 +104,7 @@ export function Shell() {
 }
 
 interface MenuLinkProps {
-  readonly to: '/reception' | '/personnes' | '/notifications';
+  readonly to: '/accueil' | '/reception' | '/personnes' | '/notifications';
   readonly label: string;
   /** What waits there; nothing is shown for 0. */
   readonly count?: number | undefined;

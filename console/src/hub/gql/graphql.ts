@@ -201,6 +201,189 @@ export type CloseObjectiveInput = {
   status: ObjectiveStatus;
 };
 
+/** A command: the mutation of the same name. */
+export type Command =
+  /** Accepts to help the person. From then on the receiver has the access that the sender granted. For the receiver. */
+  | 'ACCEPT_REFERRAL'
+  /** Adds a company to the directory of companies. For facilitators. */
+  | 'ADD_COMPANY'
+  /** Adds a contact to a person’s file. Needs a sharing of scope IDENTITY. */
+  | 'ADD_CONTACT'
+  /** Records the document that shows the holder’s eligibility. For the partner that recorded the contract and the programme’s facilitators. */
+  | 'ADD_ELIGIBILITY_EVIDENCE'
+  /** Adds an exhibitor to a forum. For the coordinators of the partner that organises the forum. */
+  | 'ADD_EXHIBITOR'
+  /** Adds a lot to a procurement. For the facilitators of the partner that runs the programme. */
+  | 'ADD_LOT'
+  /** Invites a system that the viewer’s partner runs. Once the system has accepted (`POST /auth/accept`), it signs in with its client credentials. For the partner’s administrators. */
+  | 'ADD_MACHINE_ACCOUNT'
+  /** Adds a partner to the hub and invites its first administrator. For coordinators. */
+  | 'ADD_PARTNER'
+  /** Adds a procurement to a programme. For the facilitators of the partner that runs it. */
+  | 'ADD_PROCUREMENT'
+  /** Adds an item to the roadmap, in the state PLANNED. For coordinators. */
+  | 'ADD_ROADMAP_ITEM'
+  /** Adds a service to the viewer’s partner. For the partner’s administrators. */
+  | 'ADD_SERVICE'
+  /** Adds a step to a pathway that the viewer sees. */
+  | 'ADD_STEP'
+  /** Adds a webhook: an address to which the hub sends the events of the viewer’s partner. A partner has at most 10 webhooks. For the partner’s administrators. */
+  | 'ADD_WEBHOOK'
+  /** Answers a link request about a person whose referent is the viewer’s partner. ACCEPT shares the file as the person agreed. */
+  | 'ANSWER_LINK_REQUEST'
+  /** Assigns an open referral to a member of the receiver, or unassigns it. Only the receiver is notified; the version does not change. For the receiver. */
+  | 'ASSIGN_REFERRAL'
+  /** Cancels the referral. For the sender, and for the receiver once it has accepted. */
+  | 'CANCEL_REFERRAL'
+  /** Changes the status or the remark of a barrier. For the partner that recorded the barrier. */
+  | 'CHANGE_BARRIER'
+  /** Changes the content of a draft. For the sender. */
+  | 'CHANGE_REFERRAL_DRAFT'
+  /** Changes an open service. For its partner’s administrators. */
+  | 'CHANGE_SERVICE'
+  /** Changes the address or the topics of a webhook. After a change of the address, waiting messages are sent at once. For the partner’s administrators. */
+  | 'CHANGE_WEBHOOK'
+  /** Chooses when the hub e-mails the viewer about unread notifications: at once, once a day, or never. */
+  | 'CHOOSE_MAIL'
+  /** Records the result of an appointment. Possible once. For the partner that planned the appointment. */
+  | 'CLOSE_APPOINTMENT'
+  /** Records the result of an objective. Possible once. For the partner that set the objective. */
+  | 'CLOSE_OBJECTIVE'
+  /** Closes a service: it takes on no new people. For its partner’s administrators. */
+  | 'CLOSE_SERVICE'
+  /** Closes the referral with its outcome. For the receiver. */
+  | 'COMPLETE_REFERRAL'
+  /** Deactivates a member, in this role or in all roles of the same person: the member can no longer sign in. Refused for the last administrator. For the partner’s administrators. */
+  | 'DEACTIVATE_MEMBER'
+  /** Declares that two files belong to two different persons. From then on, neither file is suggested to any partner as a duplicate of the other, and the files cannot be merged until the declaration is retracted. For a partner that sees both persons. */
+  | 'DECLARE_DISTINCT'
+  /** Declares hours: either all rows or none. A refusal names the row. For the partner that recorded the contract and the programme’s facilitators. */
+  | 'DECLARE_HOURS'
+  /** Declines the referral, with a reason. The receiver loses access to the person. For the receiver. */
+  | 'DECLINE_REFERRAL'
+  /** Deletes a saved question. Snapshots keep its answers. For its owner. */
+  | 'DELETE_SAVED_ANALYSIS'
+  /** Creates a draft, to be sent later. Only the sender sees it until it is sent. */
+  | 'DRAFT_REFERRAL'
+  /** Edits an item of the roadmap. For coordinators. */
+  | 'EDIT_ROADMAP_ITEM'
+  /** Records or corrects the last day of a contract. For the partner that recorded the contract and the programme’s facilitators. */
+  | 'END_CLAUSE_CONTRACT'
+  /** Records that a person no longer meets a criterion. For the partner that recorded the criterion. */
+  | 'END_CRITERION'
+  /** Marks a referral, open or closed, as recorded by mistake. The receiver loses access to the person. For the sender and for coordinators; for a coordinator the payload’s `referral` is null. */
+  | 'ENTER_REFERRAL_IN_ERROR'
+  /** Erases a person from the whole hub, permanently. Only a count of erased persons is incremented. For the data protection officer and the administrators of the referent. */
+  | 'ERASE_BENEFICIARY'
+  /** Records that a person agreed to continue a sharing. A new sharing replaces the old one. For the partner that granted the sharing and for the referent. */
+  | 'EXTEND_SHARING'
+  /** Interrupts the referral for a time, with a reason. The receiver keeps its access to the person. For the receiver. */
+  | 'HOLD_REFERRAL'
+  /** Invites a person to become a member of the viewer’s partner, in one role. To give the same person several roles, invite once per role. The membership takes effect when the person accepts (`POST /auth/accept`). For the partner’s administrators. */
+  | 'INVITE_MEMBER'
+  /** Marks notifications of the viewer as read. Calling it again has no effect. */
+  | 'MARK_NOTIFICATIONS_READ'
+  /** Merges two files of one person into one. A merge can be undone. For the partner that is the referent of both. */
+  | 'MERGE_BENEFICIARIES'
+  /** Changes the state of a roadmap item. For coordinators, and for administrators of the partner that is responsible for the item. */
+  | 'MOVE_ROADMAP_ITEM'
+  /** Records a person’s contract under the clause. Needs a sharing of scope PATHWAY. */
+  | 'OPEN_CLAUSE_CONTRACT'
+  /** Opens a programme of insertion clauses that the viewer’s partner runs. For facilitators. */
+  | 'OPEN_CLAUSE_PROGRAMME'
+  /** Opens a forum that the viewer’s partner organises. For coordinators. */
+  | 'OPEN_FORUM'
+  /** Opens a pathway of a person with the viewer’s partner. Requires a sharing of scope PATHWAY. */
+  | 'OPEN_PATHWAY'
+  /** Pauses a webhook. Until it is resumed, the hub sends nothing and keeps the messages for at most 30 days. For the partner’s administrators. */
+  | 'PAUSE_WEBHOOK'
+  /** Records an appointment of a person with a professional of the viewer’s partner. Needs a sharing of scope FOLLOW_UP. */
+  | 'PLAN_APPOINTMENT'
+  /** Reactivates a member: the member can sign in again. For the partner’s administrators. */
+  | 'REACTIVATE_MEMBER'
+  /** Records that a person came to a forum, at most once for each forum. Needs the person’s agreement and a sharing of scope PATHWAY. */
+  | 'RECORD_ATTENDANCE'
+  /** Records a barrier between a person and employment. Needs a sharing of scope FOLLOW_UP. */
+  | 'RECORD_BARRIER'
+  /** Records a criterion that a person meets. Needs a sharing of scope PATHWAY. */
+  | 'RECORD_CRITERION'
+  /** Records the person’s situation about six months after an outcome, once. For the outcome’s partner. */
+  | 'RECORD_FOLLOW_UP'
+  /** Records how many people came to a forum, without names. For members who work with persons. */
+  | 'RECORD_HEADCOUNT'
+  /** Records an outcome of a pathway, and closes the pathway unless `keepOpen` is true. For the pathway’s partner, with a sharing of scope PATHWAY. */
+  | 'RECORD_OUTCOME'
+  /** Records that a person agreed to share the file with a partner. The scope cannot exceed the scope of the viewer’s partner. */
+  | 'RECORD_SHARING_AGREEMENT'
+  /** Refers the person of a closed referral again, with the person’s agreement. The payload returns the new referral. For the sender of the closed one. */
+  | 'REFER_AGAIN'
+  /** Sends a referral that results from a contact at a forum, as `sendReferral` does. The receiver is notified at once. For the partner that recorded the attendance. */
+  | 'REFER_ATTENDANCE'
+  /** Registers a person. The viewer’s partner becomes the referent. When the person is already registered, the answer is ALREADY_KNOWN: the payload contains the file if the viewer’s partner may see it. Otherwise it contains nothing; use `requestLink` to ask for access. After too many such answers on one day, the answer is LIMITED. */
+  | 'REGISTER_BENEFICIARY'
+  /** Rejects declared or validated hours, with a reason. For the programme’s facilitators. */
+  | 'REJECT_HOURS'
+  /** Removes a contact and deletes its value. For the partner that recorded the contact and for the person’s referent. */
+  | 'REMOVE_CONTACT'
+  /** Removes a note and deletes its text. For the author of the note. */
+  | 'REMOVE_NOTE'
+  /** Removes a webhook and deletes its waiting messages. For the partner’s administrators. */
+  | 'REMOVE_WEBHOOK'
+  /** Changes the display name of a partner. For coordinators. */
+  | 'RENAME_PARTNER'
+  /** Answers the receiver’s question and returns the referral to review. For the sender. */
+  | 'REPLY_TO_REFERRAL'
+  /** Asks the referent of a person to share the file as the person agreed. The requesting partner does not need to know which partner that is. The payload is the same whether or not the person is registered. A request without an answer expires after 30 days, or earlier when the agreement ends. */
+  | 'REQUEST_LINK'
+  /** Asks the sender for information. The referral can be neither accepted nor declined until the sender replies. For the receiver. */
+  | 'REQUEST_REFERRAL_INFO'
+  /** Resumes the referral after an interruption, with a reason. For the receiver. */
+  | 'RESUME_REFERRAL'
+  /** Resumes a paused webhook: sends the messages that were kept, then new ones. For the partner’s administrators. */
+  | 'RESUME_WEBHOOK'
+  /** Retracts the declaration that two files belong to two persons. For the partner that made the declaration, and for the referent of both persons. */
+  | 'RETRACT_DISTINCT'
+  /** Starts the review of a referral. For the receiver. */
+  | 'REVIEW_REFERRAL'
+  /** Replaces the text of a note. For the author of the note. */
+  | 'REWORD_NOTE'
+  /** Gives a webhook a new secret. Messages are signed with both secrets for 24 hours, unless `atOnce` is true. For the partner’s administrators. */
+  | 'ROTATE_WEBHOOK_SECRET'
+  /** Saves a question, so that it can be asked again. For members of the steering committee. */
+  | 'SAVE_ANALYSIS'
+  /** Refers a person to another partner, with the person’s agreement. The receiver is notified at once. */
+  | 'SEND_REFERRAL'
+  /** Sends a draft, with the person’s agreement. The receiver is notified at once. For the sender. */
+  | 'SEND_REFERRAL_DRAFT'
+  /** Sends a message to the other side of a referral, open or closed, as long as both sides see the person. Both sides are notified. For both sides. */
+  | 'SEND_REFERRAL_MESSAGE'
+  /** Changes the role of a member. Refused when the partner would have no administrator left. For the partner’s administrators. */
+  | 'SET_MEMBER_ROLE'
+  /** Sets an objective of a person on a pathway. Needs a sharing of scope FOLLOW_UP. */
+  | 'SET_OBJECTIVE'
+  /** Shares a saved question with the whole committee, or stops sharing it. For its owner. */
+  | 'SHARE_ANALYSIS'
+  /** Records the first contact with the person. For the receiver. */
+  | 'START_REFERRAL'
+  /** Stores the indicators of a year and the answers to all shared questions for that year, exactly as presented now. For members of the steering committee. */
+  | 'TAKE_SNAPSHOT'
+  /** Sends a test message about the webhook itself, and sends waiting messages at once. `deliveries` shows the result. For the partner’s administrators. */
+  | 'TEST_WEBHOOK'
+  /** Undoes a merge: there are two files again. Rows that were added since the merge to a row of the duplicate go back to the duplicate: for example a step of its pathway, an extension of its agreement, or the answer to its referral. All other rows that were added since stay with the kept person. For the partner that is the referent of both. */
+  | 'UNDO_MERGE'
+  /** Validates declared hours, either all entries or none. Validated hours count. For the programme’s facilitators. */
+  | 'VALIDATE_HOURS'
+  /** Verifies an outcome of the viewer’s partner. For a member other than the one who recorded it, or for an administrator. */
+  | 'VERIFY_OUTCOME'
+  /** Puts the person on the waiting list. For the receiver. */
+  | 'WAITLIST_REFERRAL'
+  /** Ends all sharings of a person with a partner, when the person withdraws: those from agreements and those from referrals. Open referrals to the partner are cancelled, and earlier agreements no longer count. For the partner itself, the partners that granted one of the sharings, and the referent. Returns the sharings that ended. */
+  | 'WITHDRAW_FROM_PARTNER'
+  /** Ends a sharing immediately, when the person withdraws it. For the partner that has the sharing, the partner that granted it and the referent. An open referral that depends on the sharing is cancelled. */
+  | 'WITHDRAW_SHARING'
+  /** Writes a note about a person. Needs a sharing of scope FOLLOW_UP. */
+  | 'WRITE_NOTE';
+
 /** A referral to complete, with its outcome. */
 export type CompleteReferralInput = {
   /** Details, at most 2,000 characters. */
@@ -1401,13 +1584,15 @@ export type OwnServicesQuery = { viewer: { partner: { services: { nodes: Array<{
 
 export type AccountMenu_ViewerFragment = { role: Role, member: { name: string }, partner: { name: string }, memberships: Array<{ id: string }> } & { ' $fragmentName'?: 'AccountMenu_ViewerFragment' };
 
-export type ShellQueryVariables = Exact<{ [key: string]: never; }>;
+export type ShellQueryVariables = Exact<{
+  readsFiles: boolean;
+}>;
 
 
 export type ShellQuery = { viewer: (
-    { unreadNotifications: number }
+    { can: Array<Command>, unreadNotifications: number }
     & { ' $fragmentRefs'?: { 'AccountMenu_ViewerFragment': AccountMenu_ViewerFragment } }
-  ), toAnswer: { countUpTo: number } };
+  ), toAnswer?: { countUpTo: number } };
 
 export type AddEntry_BeneficiaryFragment = (
   { id: string, access: { scope: SharingScope } }
@@ -1569,7 +1754,7 @@ export const ReferralListDocument = {"kind":"Document","definitions":[{"kind":"O
 export const SendReferralMessageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SendReferralMessage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SendReferralMessageInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sendReferralMessage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal_UserError"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal_UserError"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"passages"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"start"}},{"kind":"Field","name":{"kind":"Name","value":"length"}}]}}]}}]} as unknown as DocumentNode<SendReferralMessageMutation, SendReferralMessageMutationVariables>;
 export const ReferralViewDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ReferralView"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"referral"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReferralSummary_Referral"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReferralActions_Referral"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReferralAssignment_Referral"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReferralMessages_Referral"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReferralHistory_Referral"}}]}},{"kind":"Field","name":{"kind":"Name","value":"members"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReferralAssignment_Member"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReferralSummary_Referral"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Referral"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"purpose"}},{"kind":"Field","name":{"kind":"Name","value":"sentAt"}},{"kind":"Field","name":{"kind":"Name","value":"answerDueAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"waitingSince"}},{"kind":"Field","name":{"kind":"Name","value":"from"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"to"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"service"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"beneficiary"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"birthDate"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReferralActions_Referral"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Referral"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"opens"}},{"kind":"Field","name":{"kind":"Name","value":"opensUntil"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"beneficiary"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReferralAssignment_Referral"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Referral"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"to"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"assignee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReferralMessages_Referral"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Referral"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sentAt"}},{"kind":"Field","name":{"kind":"Name","value":"messages"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"50"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"by"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"author"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReferralHistory_Referral"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Referral"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"transitions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"by"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"member"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReferralAssignment_Member"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Member"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"partner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<ReferralViewQuery, ReferralViewQueryVariables>;
 export const OwnServicesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OwnServices"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"services"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<OwnServicesQuery, OwnServicesQueryVariables>;
-export const ShellDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Shell"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unreadNotifications"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"AccountMenu_Viewer"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"toAnswer"},"name":{"kind":"Name","value":"referrals"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"box"},"value":{"kind":"EnumValue","value":"INBOX"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"status"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"REQUESTED"},{"kind":"EnumValue","value":"IN_REVIEW"}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"countUpTo"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"limit"},"value":{"kind":"IntValue","value":"100"}}]}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AccountMenu_Viewer"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Viewer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"member"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"partner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"memberships"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<ShellQuery, ShellQueryVariables>;
+export const ShellDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Shell"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"readsFiles"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"can"}},{"kind":"Field","name":{"kind":"Name","value":"unreadNotifications"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"AccountMenu_Viewer"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"toAnswer"},"name":{"kind":"Name","value":"referrals"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"box"},"value":{"kind":"EnumValue","value":"INBOX"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"status"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"REQUESTED"},{"kind":"EnumValue","value":"IN_REVIEW"}]}}]}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"readsFiles"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"countUpTo"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"limit"},"value":{"kind":"IntValue","value":"100"}}]}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AccountMenu_Viewer"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Viewer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"member"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"partner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"memberships"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<ShellQuery, ShellQueryVariables>;
 export const PlanAppointmentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PlanAppointment"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PlanAppointmentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"planAppointment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal_UserError"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal_UserError"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"passages"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"start"}},{"kind":"Field","name":{"kind":"Name","value":"length"}}]}}]}}]} as unknown as DocumentNode<PlanAppointmentMutation, PlanAppointmentMutationVariables>;
 export const WriteNoteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"WriteNote"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WriteNoteInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"writeNote"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal_UserError"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal_UserError"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"passages"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"start"}},{"kind":"Field","name":{"kind":"Name","value":"length"}}]}}]}}]} as unknown as DocumentNode<WriteNoteMutation, WriteNoteMutationVariables>;
 export const AddStepDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AddStep"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AddStepInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addStep"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal_UserError"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal_UserError"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"passages"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"start"}},{"kind":"Field","name":{"kind":"Name","value":"length"}}]}}]}}]} as unknown as DocumentNode<AddStepMutation, AddStepMutationVariables>;

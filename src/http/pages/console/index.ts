@@ -11,6 +11,7 @@ const build = new URL('../../../../console/', import.meta.url);
 /** The addresses of the console's screens. */
 export const consoleRoutes = [
   '/',
+  '/accueil',
   '/reception',
   '/orientations/:id',
   '/personnes',
