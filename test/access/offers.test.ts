@@ -166,12 +166,16 @@ describe('Viewer.can', () => {
 
   it('and viewerCan are empty for a member who may only read', async () => {
     const { client, member, partner } = await hub.town.caseworker();
-    const person = await registerPerson((await hub.town.signedInMember(partner, 'CASEWORKER')).client);
+    const colleague = (await hub.town.signedInMember(partner, 'CASEWORKER')).client;
+    const person = await registerPerson(colleague);
+    const referral = await sendReferral(colleague, person, (await hub.town.caseworker()).partner);
     await hub.owner('update member set may_write = false where id = $1', [member.key]);
-    const query = 'query ($id: ID!) { viewer { can } beneficiary(id: $id) { viewerCan } }';
-    expect(await client.data(query, { id: person })).toEqual({
+    const query = `query ($person: ID!, $referral: ID!) { viewer { can }
+      beneficiary(id: $person) { viewerCan } referral(id: $referral) { viewerCan viewerCanAlso } }`;
+    expect(await client.data(query, { person, referral })).toEqual({
       viewer: { can: [] },
       beneficiary: { viewerCan: [] },
+      referral: { viewerCan: [], viewerCanAlso: [] },
     });
   });
 });

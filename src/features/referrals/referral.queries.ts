@@ -1,4 +1,5 @@
 import { Args, ArgsType, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
+import { mayWrite } from '../../commands/offers.js';
 import { connectionOf, PageArgs } from '../../graphql/connections.js';
 import { closedSet } from '../../graphql/enum.js';
 import { keyOf } from '../../graphql/ids.js';
@@ -163,7 +164,7 @@ function viewerCan(referral: Row): Sql {
     );
     return sql`when ${column} = ${myPartner} then case ${referral.column('status')} ${join(byStatus, ' ')} else '[]' end`;
   });
-  return sql`(case ${join(bySide, ' ')} else '[]' end)::json`;
+  return sql`(case when not ${mayWrite} then '[]' ${join(bySide, ' ')} else '[]' end)::json`;
 }
 
 @Resolver(() => Referral)
