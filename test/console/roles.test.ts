@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { filedPerson } from '../files/file.js';
 import { describeInBrowser } from '../kit/browser.js';
 import { runCommand } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { audience, type IdentityProvider, newKeys, startIdentityProvider } from '../kit/identity-provider.js';
 import { acceptAllInvitations, requestWithToken } from '../kit/invitations.js';
-import { registerPerson, type SeededPartner } from '../kit/town.js';
+import { registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
 import { expectAccessible, recordFailures, signInAs } from './kit.js';
 
 describe('the console for each role', () => {
@@ -98,6 +99,9 @@ describe('the console for each role', () => {
     it('sees the lists and no button of a command', async () => {
       const administrator = await hub.town.signedInMember(partner, 'PARTNER_ADMINISTRATOR');
       await registerPerson(administrator.client, { firstName: 'Zoé', lastName: 'Lue' });
+      const { person } = await filedPerson(administrator.client);
+      const sender = await hub.town.caseworker();
+      const referral = await sendReferral(sender.client, await registerPerson(sender.client), partner);
       await runCommand(administrator.client, 'addMachineAccount', {
         idempotencyKey: randomUUID(),
         clientId: partner.slug,
@@ -119,6 +123,18 @@ describe('the console for each role', () => {
       await page.locator('[data-line]', { hasText: 'Lue Zoé' }).waitFor();
       await menu(page).first().waitFor();
       expect(await buttons(page).allTextContents()).toEqual(['Chercher']);
+      await expectAccessible(page);
+      for (const path of [`personnes/${person}`, `personnes/${person}/orienter`]) {
+        await page.goto(`${url}/${path}`);
+        await page.getByRole('heading', { name: 'Chronologie' }).waitFor();
+        expect(await buttons(page).count()).toBe(0);
+        expect(await page.getByRole('link', { name: 'Orienter', exact: true }).count()).toBe(0);
+        await expectAccessible(page);
+      }
+      await page.goto(`${url}/orientations/${referral}`);
+      await page.getByRole('heading', { name: 'Messages' }).waitFor();
+      expect(await buttons(page).count()).toBe(0);
+      expect(await page.getByRole('main').locator('select, textarea').count()).toBe(0);
       await expectAccessible(page);
       expect(failures()).toEqual([]);
     });

@@ -5,7 +5,7 @@ export const followUpWords = words(
   {
     choose: 'Choisissez',
     objectives: 'Objectifs',
-    noObjective: 'Aucun objectif. Fixez-en un avec la personne.',
+    noObjective: 'Aucun objectif.',
     needPathway: 'Pour fixer un objectif, ouvrez d’abord un parcours.',
     addObjective: 'Fixer un objectif',
     objective: 'Objectif',
@@ -51,7 +51,7 @@ export const followUpWords = words(
   {
     choose: 'Choose',
     objectives: 'Objectives',
-    noObjective: 'No objective. Set one with the person.',
+    noObjective: 'No objective.',
     needPathway: 'To set an objective, open a pathway first.',
     addObjective: 'Set an objective',
     objective: 'Objective',

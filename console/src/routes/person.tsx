@@ -31,6 +31,7 @@ const PersonQuery = graphql(/* GraphQL */ `
       id
       firstName
       lastName
+      viewerCan
       ...Identity_Beneficiary
       ...Sharings_Beneficiary
       ...Pathways_Beneficiary
@@ -76,9 +77,11 @@ function OpenFile({ data, answer }: { data: PersonData; answer: Answer<PersonDat
       title={`${beneficiary.firstName} ${beneficiary.lastName}`}
       documentTitle={text.documentTitle}
       aside={
-        <LinkButton to="/personnes/$id/orienter" params={{ id: beneficiary.id }} search={{}}>
-          {text.refer}
-        </LinkButton>
+        beneficiary.viewerCan.includes('SEND_REFERRAL') && (
+          <LinkButton to="/personnes/$id/orienter" params={{ id: beneficiary.id }} search={{}}>
+            {text.refer}
+          </LinkButton>
+        )
       }
     >
       <ErrorBoundary>
@@ -97,7 +100,7 @@ function OpenFile({ data, answer }: { data: PersonData; answer: Answer<PersonDat
         </ErrorBoundary>
         <div className={css.side}>
           <ErrorBoundary>
-            <PathwaysPanel person={beneficiary} own={viewer.partner.id} />
+            <PathwaysPanel person={beneficiary} />
           </ErrorBoundary>
           {beneficiary.access.scope === 'FOLLOW_UP' && (
             <>

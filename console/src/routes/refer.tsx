@@ -1,4 +1,4 @@
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { referWords } from '../copy/refer.js';
 import css from '../features/refer/refer.module.css';
@@ -23,6 +23,7 @@ const ReferQuery = graphql(/* GraphQL */ `
       id
       firstName
       lastName
+      viewerCan
       drafts: referrals(filter: { status: [DRAFT] }, first: 10) {
         nodes {
           transitions {
@@ -55,15 +56,17 @@ export function ReferScreen() {
   );
   return (
     <AnswerView answer={answer} lines={12}>
-      {(data) =>
-        data.beneficiary ? (
-          <Refer key={given} data={data} isGiven={given !== undefined} />
-        ) : (
-          <Page title={text.documentTitle}>
-            <Empty>{text.absent}</Empty>
-          </Page>
-        )
-      }
+      {(data) => {
+        if (!data.beneficiary)
+          return (
+            <Page title={text.documentTitle}>
+              <Empty>{text.absent}</Empty>
+            </Page>
+          );
+        if (!data.beneficiary.viewerCan.includes('SEND_REFERRAL'))
+          return <Navigate to="/personnes/$id" params={{ id }} search={{}} replace />;
+        return <Refer key={given} data={data} isGiven={given !== undefined} />;
+      }}
     </AnswerView>
   );
 }

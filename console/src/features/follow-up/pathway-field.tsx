@@ -1,4 +1,5 @@
 import { timelineWords } from '../../copy/timeline.js';
+import type { Command } from '../../hub/gql/enums.js';
 import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
 import { SelectField } from '../../kit/field.js';
 import type { BoundField } from '../../kit/form.js';
@@ -6,10 +7,10 @@ import { useWords } from '../../lib/language.js';
 
 const PathwayFieldBeneficiary = graphql(/* GraphQL */ `
   fragment PathwayField_Beneficiary on Beneficiary {
-    openPathways: pathways(first: 20) {
+    possiblePathways: pathways(first: 20) {
       nodes {
         id
-        status
+        viewerCan
         partner {
           name
         }
@@ -24,10 +25,13 @@ export interface OpenPathway {
   readonly partner: { readonly name: string };
 }
 
-/** The person's pathways that are not closed. */
-export function openPathwaysOf(person: FragmentType<typeof PathwayFieldBeneficiary>): readonly OpenPathway[] {
-  const { nodes } = read(PathwayFieldBeneficiary, person).openPathways;
-  return nodes.filter(({ status }) => status !== 'CLOSED');
+/** The person's pathways on which the viewer may run the command. */
+export function pathwaysFor(
+  command: Command,
+  person: FragmentType<typeof PathwayFieldBeneficiary>,
+): readonly OpenPathway[] {
+  const { nodes } = read(PathwayFieldBeneficiary, person).possiblePathways;
+  return nodes.filter(({ viewerCan }) => viewerCan.includes(command));
 }
 
 interface PathwayFieldProps {

@@ -4,7 +4,7 @@ import { fileWords } from '../../copy/file.js';
 import { contactKindWords } from '../../copy/file-enums.js';
 import { followUpWords } from '../../copy/follow-up.js';
 import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
-import { Button } from '../../kit/button.js';
+import { CommandButton } from '../../kit/command-button.js';
 import { ageOn, useDates } from '../../lib/dates.js';
 import { useWords } from '../../lib/language.js';
 import { ContactDialog } from '../follow-up/contact-dialog.js';
@@ -13,6 +13,7 @@ import css from './person.module.css';
 const IdentityBeneficiary = graphql(/* GraphQL */ `
   fragment Identity_Beneficiary on Beneficiary {
     id
+    viewerCan
     birthDate
     district
     referent {
@@ -33,7 +34,8 @@ const IdentityBeneficiary = graphql(/* GraphQL */ `
 
 /** Who the person is and how to reach them, in one strip. */
 export function IdentityPanel({ person: masked }: { person: FragmentType<typeof IdentityBeneficiary> }) {
-  const { id: person, birthDate, district, referent, access, contacts } = read(IdentityBeneficiary, masked);
+  const { id: person, viewerCan, ...identity } = read(IdentityBeneficiary, masked);
+  const { birthDate, district, referent, access, contacts } = identity;
   const text = useWords(fileWords);
   const districts = useWords(districtWords);
   const scopes = useWords(scopeWords);
@@ -61,7 +63,9 @@ export function IdentityPanel({ person: masked }: { person: FragmentType<typeof 
           </Fact>
         ))}
       </dl>
-      <Button onPress={() => setAdding(true)}>{addContact}</Button>
+      <CommandButton command="ADD_CONTACT" offered={viewerCan} onPress={() => setAdding(true)}>
+        {addContact}
+      </CommandButton>
       <ContactDialog person={person} isOpen={isAdding} onClose={() => setAdding(false)} />
     </section>
   );

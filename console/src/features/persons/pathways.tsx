@@ -3,7 +3,7 @@ import { fileWords } from '../../copy/file.js';
 import { pathwayStatusWords } from '../../copy/file-enums.js';
 import type { Pathways_BeneficiaryFragment } from '../../hub/gql/graphql.js';
 import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
-import { Button } from '../../kit/button.js';
+import { CommandButton } from '../../kit/command-button.js';
 import { Badge, Panel } from '../../kit/page.js';
 import { useDates } from '../../lib/dates.js';
 import { useWords } from '../../lib/language.js';
@@ -13,6 +13,7 @@ import css from './person.module.css';
 const PathwaysBeneficiary = graphql(/* GraphQL */ `
   fragment Pathways_Beneficiary on Beneficiary {
     id
+    viewerCan
     access {
       scope
     }
@@ -24,7 +25,6 @@ const PathwaysBeneficiary = graphql(/* GraphQL */ `
         startedOn
         closedOn
         partner {
-          id
           name
         }
       }
@@ -36,32 +36,26 @@ type PathwayNode = Pathways_BeneficiaryFragment['pathways']['nodes'][number];
 
 interface PathwaysPanelProps {
   readonly person: FragmentType<typeof PathwaysBeneficiary>;
-  /** The id of the viewer's partner. */
-  readonly own: string;
 }
 
 /** The person's pathways with all partners. */
-export function PathwaysPanel({ person: masked, own }: PathwaysPanelProps) {
-  const { id, access, pathways } = read(PathwaysBeneficiary, masked);
+export function PathwaysPanel({ person: masked }: PathwaysPanelProps) {
+  const { id, viewerCan, access, pathways } = read(PathwaysBeneficiary, masked);
   const text = useWords(fileWords);
   const [isOpening, setOpening] = useState(false);
-  const seesPathways = access.scope !== 'IDENTITY';
-  const hasOwn = pathways.nodes.some((it) => it.partner.id === own && it.status !== 'CLOSED');
   return (
     <Panel title={text.pathways}>
       {pathways.nodes.length === 0 && (
-        <p className={css.soft}>{seesPathways ? text.noPathway : text.noPathwayScope}</p>
+        <p className={css.soft}>{access.scope === 'IDENTITY' ? text.noPathwayScope : text.noPathway}</p>
       )}
       <ul className={css.rows}>
         {pathways.nodes.map((pathway) => (
           <PathwayRow key={pathway.id} pathway={pathway} />
         ))}
       </ul>
-      {seesPathways && !hasOwn && (
-        <div>
-          <Button onPress={() => setOpening(true)}>{text.openPathway}</Button>
-        </div>
-      )}
+      <CommandButton command="OPEN_PATHWAY" offered={viewerCan} onPress={() => setOpening(true)}>
+        {text.openPathway}
+      </CommandButton>
       <OpenPathwayDialog person={id} isOpen={isOpening} onClose={() => setOpening(false)} />
     </Panel>
   );

@@ -3,7 +3,7 @@ import { scopeWords } from '../../copy/enums.js';
 import { fileWords } from '../../copy/file.js';
 import type { Sharings_BeneficiaryFragment } from '../../hub/gql/graphql.js';
 import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
-import { Button } from '../../kit/button.js';
+import { CommandButton } from '../../kit/command-button.js';
 import { Badge, Panel } from '../../kit/page.js';
 import { useDates } from '../../lib/dates.js';
 import { useWords } from '../../lib/language.js';
@@ -15,14 +15,13 @@ import { WithdrawDialog } from './withdraw-dialog.js';
 const SharingsBeneficiary = graphql(/* GraphQL */ `
   fragment Sharings_Beneficiary on Beneficiary {
     id
-    referent {
-      id
-    }
+    viewerCan
     access {
       scope
     }
     sharings {
       id
+      viewerCan
       scope
       basis
       since
@@ -49,13 +48,12 @@ interface SharingsPanelProps {
 
 /** Who sees the file, what of it, and until when; with what the viewer may do about it. */
 export function SharingsPanel({ person: masked, own }: SharingsPanelProps) {
-  const { id, referent, access, sharings } = read(SharingsBeneficiary, masked);
+  const { id, viewerCan, access, sharings } = read(SharingsBeneficiary, masked);
   const text = useWords(fileWords);
   const [isRecording, setRecording] = useState(false);
   const [withdrawing, setWithdrawing] = useState<SharingInForce>();
   const [extending, setExtending] = useState<SharingInForce>();
   const ordered = [...sharings].sort((a, b) => rank(a) - rank(b) || a.since.localeCompare(b.since));
-  const isReferent = referent.id === own;
   return (
     <Panel title={text.sharings}>
       <ul className={css.rows}>
@@ -64,15 +62,18 @@ export function SharingsPanel({ person: masked, own }: SharingsPanelProps) {
             key={sharing.id}
             sharing={sharing}
             own={own}
-            isReferent={isReferent}
             onWithdraw={() => setWithdrawing(sharing)}
             onExtend={() => setExtending(sharing)}
           />
         ))}
       </ul>
-      <div>
-        <Button onPress={() => setRecording(true)}>{text.recordAgreement}</Button>
-      </div>
+      <CommandButton
+        command="RECORD_SHARING_AGREEMENT"
+        offered={viewerCan}
+        onPress={() => setRecording(true)}
+      >
+        {text.recordAgreement}
+      </CommandButton>
       <AgreementDialog
         person={id}
         own={own}
@@ -103,19 +104,16 @@ const rank = ({ basis }: SharingInForce) => (basis === 'REFERENT' ? 0 : 1);
 interface SharingRowProps {
   readonly sharing: SharingInForce;
   readonly own: string;
-  readonly isReferent: boolean;
   readonly onWithdraw: () => void;
   readonly onExtend: () => void;
 }
 
-function SharingRow({ sharing, own, isReferent, onWithdraw, onExtend }: SharingRowProps) {
+function SharingRow({ sharing, own, onWithdraw, onExtend }: SharingRowProps) {
   const text = useWords(fileWords);
   const scopes = useWords(scopeWords);
   const dates = useDates();
-  const { partner, grantedBy, scope, basis, until } = sharing;
+  const { partner, grantedBy, scope, basis, until, viewerCan } = sharing;
   const isOwn = partner.id === own;
-  const mayWithdraw = basis !== 'REFERENT' && (isOwn || isReferent || grantedBy.id === own);
-  const mayExtend = basis === 'AGREEMENT' && !isOwn && (isReferent || grantedBy.id === own);
   return (
     <li>
       <div className={css.head}>
@@ -129,18 +127,26 @@ function SharingRow({ sharing, own, isReferent, onWithdraw, onExtend }: SharingR
         {text.basis[basis]}
         {grantedBy.id !== partner.id && ` · ${text.grantedBy(grantedBy.name)}`}
       </p>
-      {(mayWithdraw || mayExtend) && (
+      {viewerCan.length > 0 && (
         <div className={css.buttons}>
-          {mayExtend && (
-            <Button kind="plain" aria-label={text.extendOf(partner.name)} onPress={onExtend}>
-              {text.extend}
-            </Button>
-          )}
-          {mayWithdraw && (
-            <Button kind="plain" aria-label={text.withdrawOf(partner.name)} onPress={onWithdraw}>
-              {text.withdraw}
-            </Button>
-          )}
+          <CommandButton
+            command="EXTEND_SHARING"
+            offered={viewerCan}
+            kind="plain"
+            aria-label={text.extendOf(partner.name)}
+            onPress={onExtend}
+          >
+            {text.extend}
+          </CommandButton>
+          <CommandButton
+            command="WITHDRAW_SHARING"
+            offered={viewerCan}
+            kind="plain"
+            aria-label={text.withdrawOf(partner.name)}
+            onPress={onWithdraw}
+          >
+            {text.withdraw}
+          </CommandButton>
         </div>
       )}
     </li>

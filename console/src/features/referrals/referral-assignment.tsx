@@ -10,11 +10,13 @@ import { useWords } from '../../lib/language.js';
 const ReferralAssignmentReferral = graphql(/* GraphQL */ `
   fragment ReferralAssignment_Referral on Referral {
     id
+    viewerCanAlso
     to {
       id
     }
     assignee {
       id
+      name
     }
   }
 `);
@@ -45,7 +47,7 @@ interface ReferralAssignmentProps {
   readonly members: readonly FragmentType<typeof ReferralAssignmentMember>[];
 }
 
-/** To which member of the receiver the referral is assigned. Only for the receiver. */
+/** To which member of the receiver the referral is assigned; the receiver can change it. */
 export function ReferralAssignment({ referral: masked, members: maskedMembers }: ReferralAssignmentProps) {
   const referral = read(ReferralAssignmentReferral, masked);
   const members = read(ReferralAssignmentMember, maskedMembers);
@@ -56,7 +58,8 @@ export function ReferralAssignment({ referral: masked, members: maskedMembers }:
     ({ role, partner }) =>
       partner.id === referral.to.id && (role === 'CASEWORKER' || role === 'PARTNER_ADMINISTRATOR'),
   );
-  if (possible.length === 0) return null;
+  const { viewerCanAlso, assignee } = referral;
+  if (!viewerCanAlso.includes('ASSIGN_REFERRAL')) return assignee && <p>{text.assignedNow(assignee.name)}</p>;
   const assign = async (member: string) => {
     const { state } = await command.run({ input: { referral: referral.id, member: member || null } });
     if (state === 'done') announce(text.saved);
@@ -66,7 +69,7 @@ export function ReferralAssignment({ referral: masked, members: maskedMembers }:
       <SelectField
         label={text.assignment}
         disabled={isOffline}
-        value={referral.assignee?.id ?? ''}
+        value={assignee?.id ?? ''}
         options={[['', text.nobody], ...possible.map(({ id, name }) => [id, name] as const)]}
         onChange={assign}
       />

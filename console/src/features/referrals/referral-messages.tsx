@@ -14,6 +14,7 @@ const ReferralMessagesReferral = graphql(/* GraphQL */ `
   fragment ReferralMessages_Referral on Referral {
     id
     sentAt
+    viewerCanAlso
     messages(last: 50) {
       nodes {
         id
@@ -46,7 +47,7 @@ export function ReferralMessages({
 }: {
   referral: FragmentType<typeof ReferralMessagesReferral>;
 }) {
-  const { id, sentAt, messages } = read(ReferralMessagesReferral, masked);
+  const { id, sentAt, viewerCanAlso, messages } = read(ReferralMessagesReferral, masked);
   const text = useWords(referralWords);
   const dates = useDates();
   const command = useCommand(SendReferralMessage);
@@ -67,14 +68,16 @@ export function ReferralMessages({
           </li>
         ))}
       </ul>
-      <CommandForm
-        action={text.sendMessage}
-        done={text.messageSent}
-        kind="normal"
-        {...{ form, command, run }}
-      >
-        <ParagraphField label={text.message} rows={2} maxLength={2000} required {...form.field('text')} />
-      </CommandForm>
+      {viewerCanAlso.includes('SEND_REFERRAL_MESSAGE') && (
+        <CommandForm
+          action={text.sendMessage}
+          done={text.messageSent}
+          kind="normal"
+          {...{ form, command, run }}
+        >
+          <ParagraphField label={text.message} rows={2} maxLength={2000} required {...form.field('text')} />
+        </CommandForm>
+      )}
     </Panel>
   );
 }

@@ -26,6 +26,7 @@ const TimelineEntryEntry = graphql(/* GraphQL */ `
         subject
         startsAt: at
         place
+        viewerCan
         appointmentStatus: status
         author {
           name
@@ -133,7 +134,7 @@ export function TimelineEntry({ entry: masked }: { entry: FragmentType<typeof Ti
             {line}
           </p>
         ))}
-        {item.__typename === 'Appointment' && item.appointmentStatus === 'PLANNED' && item.author && (
+        {item.__typename === 'Appointment' && item.viewerCan.includes('CLOSE_APPOINTMENT') && (
           <AppointmentResult appointment={{ ...item, at: item.startsAt }} />
         )}
         {referral && (
