@@ -47,28 +47,35 @@ describe('what a screen of the console asks when it opens', () => {
     it.each([
       [
         '/reception',
+        'Orientations',
         () => '/reception',
         // The services are looked up for a filter of the received referrals.
         ['ReferralList: cost 182, statements 1', 'OwnServices: cost 103, statements 1'],
       ],
       [
         '/reception, with a chosen referral',
+        'Orientations',
         () => `/reception?boite=envoyees&choix=${referral}`,
         ['ReferralList: cost 182, statements 1', 'ReferralView: cost 419, statements 2'],
       ],
-      ['/orientations/:id', () => `/orientations/${referral}`, ['ReferralView: cost 419, statements 2']],
-      ['/personnes', () => '/personnes', ['PersonList: cost 92, statements 1']],
-      ['/personnes/:id', () => `/personnes/${person}`, ['Person: cost 381, statements 2']],
+      [
+        '/orientations/:id',
+        'Orientation',
+        () => `/orientations/${referral}`,
+        ['ReferralView: cost 419, statements 2'],
+      ],
+      ['/personnes', 'Personnes', () => '/personnes', ['PersonList: cost 92, statements 1']],
+      ['/personnes/:id', 'Dossier', () => `/personnes/${person}`, ['Person: cost 341, statements 2']],
       [
         '/personnes/:id/orienter',
+        'Orienter une personne',
         () => `/personnes/${person}/orienter`,
         ['Refer: cost 434, statements 2', 'ServiceList: cost 94, statements 2'],
       ],
-      ['/notifications', () => '/notifications', ['Notifications: cost 402, statements 1']],
-      ['/accessibilite', () => '/accessibilite', []],
-    ])('%s: one for the menu, one for each part', async (screen, address, parts) => {
-      const page = await browser.open(hub.url);
-      await signInAs(page, viewer.member);
+      ['/notifications', 'Notifications', () => '/notifications', ['Notifications: cost 402, statements 1']],
+      ['/accessibilite', 'Accessibilité', () => '/accessibilite', []],
+    ])('%s: one for the menu, one for each part', async (screen, title, address, parts) => {
+      const page = await browser.open(`${hub.url}${address()}`);
       const sent = new Map<string, Sent>();
       page.on('request', (request) => {
         if (request.method() !== 'POST' || new URL(request.url()).pathname !== '/graphql') return;
@@ -76,8 +83,10 @@ describe('what a screen of the console asks when it opens', () => {
         // Without a name: who the viewer is, asked once before the screens.
         if (operation.operationName) sent.set(operation.operationName, operation);
       });
-      await page.goto(`${hub.url}${address()}`);
-      await page.getByRole('heading', { level: 1 }).waitFor();
+      await signInAs(page, viewer.member);
+      // A screen reader says where the user is: by the title, which names no person, and by the focus.
+      await page.locator('h1:focus').waitFor();
+      expect(await page.title()).toBe(`${title} · Hub des partenaires`);
       await until(() => sent.size > parts.length);
       await page.waitForLoadState('networkidle');
       await page.getByRole('status', { name: 'Chargement…' }).waitFor({ state: 'detached' });
