@@ -4,6 +4,9 @@ import { hubAddress } from '../lib/settings.js';
 import { type Credentials, headersOf } from './credentials.js';
 import { sawRequest } from './requests.js';
 
+/** In the context of a command that changes nothing on its screen. */
+export const keepsCache = 'keepsCache';
+
 /**
  * The client for queries and commands of one membership. A new membership gets a new client, so that no answer for
  * the one before is left.
@@ -21,12 +24,12 @@ export function hubClient(credentials: Credentials, language: Language, onSessio
         },
       }),
       cacheExchange,
-      // Without types, the cache does not read again what a command has touched: commands say themselves when.
+      // Without types in its result, a command leaves the cache and what is on the screen as they are.
       mapExchange({
         onResult: ({ operation, data, ...result }) => ({
           ...result,
           operation,
-          data: operation.kind === 'mutation' ? withoutTypes(data) : data,
+          data: operation.context[keepsCache] ? withoutTypes(data) : data,
         }),
       }),
       fetchExchange,

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { AnyVariables, TypedDocumentNode } from 'urql';
+import { keepsCache } from './client.js';
 import type { Refusal_UserErrorFragment } from './gql/graphql.js';
 import { type FragmentType, graphql, read } from './gql/index.js';
 import { useHub } from './hub.js';
@@ -66,7 +67,9 @@ export function useCommand<Data extends object, Variables extends AnyVariables>(
   const run = useCallback(
     (variables: Variables) => {
       const send = async (): Promise<CommandResult<Data>> => {
-        const { data, error } = await client.mutation(mutation, variables).toPromise();
+        const { data, error } = await client
+          .mutation(mutation, variables, { [keepsCache]: !readsAgain })
+          .toPromise();
         if (error || !data) {
           return {
             state: 'failed',
