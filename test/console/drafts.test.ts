@@ -6,7 +6,7 @@ import { runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { performActions } from '../kit/referral-actions.js';
 import { registerPerson, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';
-import { beforeCommand, expectAccessible, signInAs } from './kit.js';
+import { beforeCommand, expectAccessible, loseAnswer, signInAs } from './kit.js';
 
 interface Caseworker {
   readonly partner: SeededPartner;
@@ -156,6 +156,25 @@ describe('drafts of referrals in the console', () => {
       await page.getByRole('heading', { name: 'Historique' }).waitFor();
       expect(await referralsOf(id)).toMatchObject([
         { status: 'REQUESTED', purpose: 'Cherche un emploi de nuit' },
+      ]);
+    });
+
+    it('answers that are lost on their way make neither a second draft nor a second referral', async () => {
+      const id = await person('Perdue');
+      const page = await openAs(sender.member, `/personnes/${id}/orienter`);
+      await loseAnswer(page, 'draftReferral');
+      await fill(page, 'Cherche un emploi');
+      await page.getByText('Le brouillon n’a pas pu être enregistré.').waitFor();
+      await purpose(page).fill('Cherche un emploi de jour');
+      await page.getByText(/Brouillon enregistré à/).waitFor();
+      await loseAnswer(page, 'sendReferralDraft');
+      await page.getByLabel('La personne est d’accord').check();
+      await send(page).click();
+      await page.getByText('on ne sait pas si c’est enregistré').waitFor();
+      await send(page).click();
+      await page.getByRole('heading', { name: 'Historique' }).waitFor();
+      expect(await referralsOf(id)).toMatchObject([
+        { status: 'REQUESTED', purpose: 'Cherche un emploi de jour' },
       ]);
     });
 

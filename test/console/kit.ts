@@ -85,3 +85,14 @@ export function recordFailures(page: Page): () => readonly string[] {
   );
   return () => failures;
 }
+
+/** Loses the answer of the next such command: the hub carries it out, and the page does not learn of it. */
+export async function loseAnswer(page: Page, command: string): Promise<void> {
+  let isDone = false;
+  await page.route('**/graphql', async (route) => {
+    if (isDone || !route.request().postData()?.includes(`${command}(input:`)) return route.continue();
+    isDone = true;
+    await route.fetch();
+    await route.abort();
+  });
+}

@@ -1,46 +1,10 @@
 import { useRef, useState } from 'react';
 import { type AnyResult, useCommand, useIdempotencyKey } from '../../hub/command.js';
 import type { ReferralPriority, SharingScope } from '../../hub/gql/enums.js';
-import { graphql } from '../../hub/gql/index.js';
 import { useHub } from '../../hub/hub.js';
 import type { Confirmations } from '../../kit/confirmations.js';
 import { isRefusedAs } from '../../kit/refusals.js';
-
-const DraftReferral = graphql(/* GraphQL */ `
-  mutation DraftReferral($input: DraftReferralInput!) {
-    draftReferral(input: $input) {
-      referral {
-        id
-        version
-      }
-      userErrors {
-        ...Refusal_UserError
-      }
-    }
-  }
-`);
-
-const ChangeReferralDraft = graphql(/* GraphQL */ `
-  mutation ChangeReferralDraft($input: ChangeReferralDraftInput!) {
-    changeReferralDraft(input: $input) {
-      referral {
-        id
-        version
-      }
-      userErrors {
-        ...Refusal_UserError
-      }
-    }
-  }
-`);
-
-const DraftVersionQuery = graphql(/* GraphQL */ `
-  query DraftVersion($id: ID!) {
-    referral(id: $id) {
-      version
-    }
-  }
-`);
+import { ChangeReferralDraft, DraftReferral, DraftVersionQuery } from './draft-documents.js';
 
 /** What a draft keeps of the form. */
 export type DraftContent = {
@@ -68,8 +32,8 @@ export interface DraftKeeper {
   readonly isSaving: boolean;
   /** Saves the content if it differs. One after the other: each saves what the form had when it was called. */
   save(content: DraftContent, confirmed?: Confirmations): Promise<Saved>;
-  /** Reads the version again, after the draft was changed elsewhere. */
-  reread(): Promise<void>;
+  /** Reads the version again, after the draft was changed elsewhere; also whether it is sent by now. */
+  reread(): Promise<{ readonly isSent: boolean }>;
 }
 
 /** Keeps a referral that is being written as a draft in the hub. */
@@ -90,9 +54,10 @@ export function useDraft(person: string, start: Draft | undefined): DraftKeeper 
   };
   const reread = async () => {
     const now = latest.current;
-    if (!now) return;
+    if (!now) return { isSent: false };
     const { data } = await client.query(DraftVersionQuery, { id: now.id }, { requestPolicy: 'network-only' });
     if (data?.referral) keep({ ...now, version: data.referral.version });
+    return { isSent: data?.referral?.sentAt != null };
   };
   const begin = async (content: DraftContent, confirmed: Confirmations): Promise<AnyResult> => {
     // After no answer, the same input again: it may have been saved.

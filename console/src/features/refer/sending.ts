@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { type AnyResult, useCommand, useIdempotencyKey } from '../../hub/command.js';
 import { graphql } from '../../hub/gql/index.js';
 import type { Confirmations } from '../../kit/confirmations.js';
+import { isRefusedAs } from '../../kit/refusals.js';
 import type { DraftKeeper } from './draft.js';
 import { contentOf, type ReferValues, type Start } from './start.js';
 
@@ -40,7 +41,7 @@ interface Sending {
 }
 
 /** Sends the referral of the form: its draft, saved first, or a new one after a closed one. */
-export function useSending({ former }: Start, { save }: DraftKeeper): Sending {
+export function useSending({ former }: Start, { save, reread }: DraftKeeper): Sending {
   const again = useCommand(ReferAgain);
   const sendDraft = useCommand(SendReferralDraft);
   const { key: idempotencyKey } = useIdempotencyKey();
@@ -65,8 +66,11 @@ export function useSending({ former }: Start, { save }: DraftKeeper): Sending {
     if (saved.state !== 'done' || !saved.draft) return saved;
     const { id: referral, version: expectedVersion } = saved.draft;
     const ended = await sendDraft.run({ input: { referral, expectedVersion, ...agreement, ...others } });
-    if (ended.state === 'done') sent(referral);
-    return ended;
+    // The answer of an earlier attempt may have been lost on its way.
+    const isSent = isRefusedAs(ended, 'STALE_VERSION') && (await reread()).isSent;
+    if (ended.state !== 'done' && !isSent) return ended;
+    sent(referral);
+    return { state: 'done' };
   };
   const send: Sending['send'] = (...given) => {
     running.current ??= (async () => {

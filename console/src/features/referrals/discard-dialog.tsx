@@ -12,7 +12,7 @@ interface DiscardDialogProps {
   readonly onClose: () => void;
   readonly onDone?: (() => void) | undefined;
   /** Called when the draft was changed elsewhere, if the screen does not read it again by itself. */
-  readonly onStale?: () => Promise<void>;
+  readonly onStale?: () => Promise<unknown>;
 }
 
 /** Throws a draft away: it is cancelled. Nobody else has seen it, so nobody has to say why. */

@@ -40,7 +40,7 @@ type Documents = {
     "\n  mutation WithdrawFromPartner($input: WithdrawFromPartnerInput!) {\n    withdrawFromPartner(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": typeof types.WithdrawFromPartnerDocument,
     "\n  mutation DraftReferral($input: DraftReferralInput!) {\n    draftReferral(input: $input) {\n      referral {\n        id\n        version\n      }\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": typeof types.DraftReferralDocument,
     "\n  mutation ChangeReferralDraft($input: ChangeReferralDraftInput!) {\n    changeReferralDraft(input: $input) {\n      referral {\n        id\n        version\n      }\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": typeof types.ChangeReferralDraftDocument,
-    "\n  query DraftVersion($id: ID!) {\n    referral(id: $id) {\n      version\n    }\n  }\n": typeof types.DraftVersionDocument,
+    "\n  query DraftVersion($id: ID!) {\n    referral(id: $id) {\n      version\n      sentAt\n    }\n  }\n": typeof types.DraftVersionDocument,
     "\n  mutation SendReferralDraft($input: SendReferralDraftInput!) {\n    sendReferralDraft(input: $input) {\n      referral {\n        id\n      }\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": typeof types.SendReferralDraftDocument,
     "\n  mutation ReferAgain($input: ReferAgainInput!) {\n    referAgain(input: $input) {\n      referral {\n        id\n      }\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": typeof types.ReferAgainDocument,
     "\n  fragment ServiceCard_Service on Service {\n    id\n    name\n    status\n    capacity\n    capacityIsCurrent\n    referralObstacle\n    partner {\n      id\n      name\n    }\n    declinedReferrals(beneficiary: $person) {\n      totalCount\n    }\n  }\n": typeof types.ServiceCard_ServiceFragmentDoc,
@@ -112,7 +112,7 @@ const documents: Documents = {
     "\n  mutation WithdrawFromPartner($input: WithdrawFromPartnerInput!) {\n    withdrawFromPartner(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": types.WithdrawFromPartnerDocument,
     "\n  mutation DraftReferral($input: DraftReferralInput!) {\n    draftReferral(input: $input) {\n      referral {\n        id\n        version\n      }\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": types.DraftReferralDocument,
     "\n  mutation ChangeReferralDraft($input: ChangeReferralDraftInput!) {\n    changeReferralDraft(input: $input) {\n      referral {\n        id\n        version\n      }\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": types.ChangeReferralDraftDocument,
-    "\n  query DraftVersion($id: ID!) {\n    referral(id: $id) {\n      version\n    }\n  }\n": types.DraftVersionDocument,
+    "\n  query DraftVersion($id: ID!) {\n    referral(id: $id) {\n      version\n      sentAt\n    }\n  }\n": types.DraftVersionDocument,
     "\n  mutation SendReferralDraft($input: SendReferralDraftInput!) {\n    sendReferralDraft(input: $input) {\n      referral {\n        id\n      }\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": types.SendReferralDraftDocument,
     "\n  mutation ReferAgain($input: ReferAgainInput!) {\n    referAgain(input: $input) {\n      referral {\n        id\n      }\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": types.ReferAgainDocument,
     "\n  fragment ServiceCard_Service on Service {\n    id\n    name\n    status\n    capacity\n    capacityIsCurrent\n    referralObstacle\n    partner {\n      id\n      name\n    }\n    declinedReferrals(beneficiary: $person) {\n      totalCount\n    }\n  }\n": types.ServiceCard_ServiceFragmentDoc,
@@ -279,7 +279,7 @@ export function graphql(source: "\n  mutation ChangeReferralDraft($input: Change
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query DraftVersion($id: ID!) {\n    referral(id: $id) {\n      version\n    }\n  }\n"): (typeof documents)["\n  query DraftVersion($id: ID!) {\n    referral(id: $id) {\n      version\n    }\n  }\n"];
+export function graphql(source: "\n  query DraftVersion($id: ID!) {\n    referral(id: $id) {\n      version\n      sentAt\n    }\n  }\n"): (typeof documents)["\n  query DraftVersion($id: ID!) {\n    referral(id: $id) {\n      version\n      sentAt\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
