@@ -136,6 +136,9 @@ describe('the console for each role', () => {
       expect(await buttons(page).count()).toBe(0);
       expect(await page.getByRole('main').locator('select, textarea').count()).toBe(0);
       await expectAccessible(page);
+      await page.goto(`${url}/preferences`);
+      await page.getByText('Ce compte ne fait que lire').waitFor();
+      expect(await page.getByLabel('Quand les recevoir').count()).toBe(0);
       expect(failures()).toEqual([]);
     });
   });

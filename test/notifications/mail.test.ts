@@ -85,7 +85,7 @@ describe('a mail', () => {
     expect(mail?.subject).toBe('3 notifications sur le hub des partenaires');
     expect(mail?.text).toContain(`- 3 orientations reçues : ${references.join(', ')}\n`);
     expect(mail?.text).toContain('\nPour lire et répondre : https://hub.town.test/notifications\n');
-    expect(mail?.text).toContain('« Choisir mes courriels » de https://hub.town.test/graphiql');
+    expect(mail?.text).toContain('Un par jour, ou aucun, se choisit sur https://hub.town.test/preferences');
     expect(mail?.raw).toMatch(/^Auto-Submitted: auto-generated\r$/m);
     await until(async () => (await pending(one)).length === 0);
     const { viewer } = await one.client.data('{ viewer { unreadNotifications } }');

@@ -13,6 +13,7 @@ export const shellWords = words(
     toAnswer: (count: number) =>
       count === 1 ? '1 à traiter' : `${count > 99 ? 'plus de 99' : count} à traiter`,
     account: 'Votre compte',
+    preferences: 'E-mails et préférences',
     developers: 'Pour les développeurs',
     theme: 'Thème',
     themes: { system: 'Comme l’appareil', light: 'Clair', dark: 'Sombre' },
@@ -52,6 +53,7 @@ export const shellWords = words(
     unread: (count: number) => (count === 0 ? 'nothing new' : `${count} new`),
     toAnswer: (count: number) => `${count > 99 ? 'more than 99' : count} to answer`,
     account: 'Your account',
+    preferences: 'E-mails and preferences',
     developers: 'For developers',
     theme: 'Theme',
     themes: { system: 'As the device', light: 'Light', dark: 'Dark' },

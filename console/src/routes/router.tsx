@@ -70,6 +70,12 @@ const notifications = createRoute({
   component: lazyRouteComponent(() => import('./notifications.js'), 'NotificationsScreen'),
 });
 
+const preferences = createRoute({
+  getParentRoute: () => shell,
+  path: '/preferences',
+  component: lazyRouteComponent(() => import('./preferences.js'), 'PreferencesScreen'),
+});
+
 const accessibility = createRoute({
   getParentRoute: () => shell,
   path: '/accessibilite',
@@ -92,6 +98,7 @@ export const router = createRouter({
     person,
     refer,
     notifications,
+    preferences,
     accessibility,
   ]),
   basepath: root.pathname,

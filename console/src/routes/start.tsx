@@ -23,6 +23,9 @@ export function StartScreen() {
           <Entry what={text.notificationsOf[role]}>
             <Link to="/notifications">{text.notifications}</Link>
           </Entry>
+          <Entry what={text.preferencesWhat}>
+            <Link to="/preferences">{text.preferences}</Link>
+          </Entry>
           {readsReport(role) && (
             <Entry what={text.reportWhat}>
               <TabLink path="report">{text.report}</TabLink>

@@ -30,8 +30,7 @@ const phrases = {
     colon: ' : ',
     link: 'Pour lire et répondre :',
     privacy: 'Par discrétion, ce message ne nomme personne : les dossiers se lisent sur le hub seulement.',
-    less: (page: string) =>
-      `Moins de courriels ? L’opération « Choisir mes courriels » de ${page} : un par jour, ou aucun.`,
+    less: (page: string) => `Moins de courriels ? Un par jour, ou aucun, se choisit sur ${page}`,
   },
   en: {
     subject: (count: number) => `${count} notification${count > 1 ? 's' : ''} on the partner hub`,
@@ -40,8 +39,7 @@ const phrases = {
     colon: ': ',
     link: 'To read and answer:',
     privacy: 'For privacy, this message names no person: files can be read on the hub only.',
-    less: (page: string) =>
-      `Fewer e-mails? The operation “Choisir mes courriels” of ${page}: one a day, or none.`,
+    less: (page: string) => `Fewer e-mails? Choose one a day, or none, at ${page}`,
   },
 } satisfies Record<Language, unknown>;
 
@@ -75,7 +73,7 @@ export function letterOf(
       text.greeting,
       `${text.news(partner)}\n\n${byKind.join('\n')}`,
       `${text.link} ${hubUrl}/${pageOf(items)}`,
-      `${text.privacy}\n${text.less(`${hubUrl}/graphiql`)}\n`,
+      `${text.privacy}\n${text.less(`${hubUrl}/preferences`)}\n`,
     ].join('\n\n'),
   };
 }

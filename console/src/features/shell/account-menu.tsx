@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { roleWords } from '../../copy/roles.js';
 import { shellWords } from '../../copy/shell.js';
@@ -39,6 +40,7 @@ export function AccountMenu({ viewer: masked, onHelp }: AccountMenuProps) {
   const roles = useWords(roleWords);
   const { language, choose } = useLanguage();
   const [theme, setTheme] = useTheme();
+  const navigate = useNavigate();
   const token = session.state === 'signedIn' ? session.credentials.token : undefined;
   return (
     <MenuTrigger>
@@ -58,6 +60,9 @@ export function AccountMenu({ viewer: masked, onHelp }: AccountMenuProps) {
             </MenuItem>
             <MenuItem className={css.item ?? ''} onAction={() => choose(language === 'fr' ? 'en' : 'fr')}>
               {text.otherLanguage}
+            </MenuItem>
+            <MenuItem className={css.item ?? ''} onAction={() => void navigate({ to: '/preferences' })}>
+              {text.preferences}
             </MenuItem>
             <MenuItem className={css.item ?? ''} onAction={onHelp}>
               {text.help}

@@ -12,7 +12,7 @@ import { AccountMenu } from './account-menu.js';
 import { HelpDialog } from './help-dialog.js';
 import { OfflineBanner } from './offline-banner.js';
 import css from './shell.module.css';
-import { useShortcuts } from './shortcuts.js';
+import { useKeysAreOn, useShortcuts } from './shortcuts.js';
 
 const ShellQuery = graphql(/* GraphQL */ `
   query Shell($readsFiles: Boolean!) {
@@ -37,7 +37,7 @@ export function Shell() {
   const { viewer, toAnswer } = answer.state === 'ready' ? answer.data : {};
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const [helpIsOpen, setHelpOpen] = useState(false);
-  const [keysAreOn, setKeysOn] = useState(true);
+  const [keysAreOn, setKeysOn] = useKeysAreOn();
   const navigate = useNavigate();
   const shortcuts = useMemo(
     () => ({

@@ -1,7 +1,11 @@
 import { useEffect, useEffectEvent } from 'react';
+import { tabSetting } from '../../lib/tab-setting.js';
 
 /** How long the second key of a pair may take, in milliseconds. */
 const pairWithin = 1500;
+
+/** Whether this tab uses the shortcuts. */
+export const useKeysAreOn = tabSetting(true);
 
 /**
  * Calls a function when its key is pressed: a single key, or a pair such as `g r`. Not while the user types or a

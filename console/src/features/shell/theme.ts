@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
+import { tabSetting } from '../../lib/tab-setting.js';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -8,9 +9,11 @@ export function nextTheme(theme: Theme): Theme {
   return order[(order.indexOf(theme) + 1) % order.length] as Theme;
 }
 
-/** The theme of this tab. It is not stored: a shared computer keeps nothing of its users. */
+const useSetting = tabSetting<Theme>('system');
+
+/** The theme of this tab. */
 export function useTheme(): readonly [Theme, (theme: Theme) => void] {
-  const [theme, setTheme] = useState<Theme>('system');
+  const [theme, setTheme] = useSetting();
   useEffect(() => {
     const { dataset } = document.documentElement;
     if (theme === 'system') delete dataset['theme'];

@@ -18,6 +18,7 @@ export const consoleRoutes = [
   '/personnes/:id',
   '/personnes/:id/orienter',
   '/notifications',
+  '/preferences',
   '/accessibilite',
 ] as const;
 
