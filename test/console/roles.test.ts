@@ -45,7 +45,7 @@ describe('the console for each role', () => {
         expect((await page.request.get(address.href)).status()).toBe(200);
       }
       await expectAccessible(page);
-      await page.getByRole('main').getByRole('link', { name: 'Notifications' }).click();
+      await menu(page).filter({ hasText: 'Notifications' }).click();
       await page.getByText('Aucune notification.').waitFor();
       await expectAccessible(page);
       await page.keyboard.press('g');

@@ -9,6 +9,7 @@ export const preferencesWords = words(
       'Un e-mail annonce les notifications que vous n’avez pas lues. Il ne nomme jamais une personne.',
     noMail: 'Ce compte ne fait que lire : il ne reçoit ni notifications ni e-mails.',
     timing: 'Quand les recevoir',
+    timingHint: 'Dans les minutes qui suivent : seulement si le hub n’est pas ouvert.',
     mailLanguage: 'Langue des e-mails',
     saved: 'Préférence enregistrée.',
     tab: 'Affichage dans cet onglet',
@@ -23,6 +24,7 @@ export const preferencesWords = words(
     mailWhat: 'An e-mail tells you of notifications that you have not read. It never names a person.',
     noMail: 'This account only reads: it gets neither notifications nor e-mails.',
     timing: 'When to receive them',
+    timingHint: 'Within minutes: only if the hub is not open.',
     mailLanguage: 'Language of the e-mails',
     saved: 'Preference saved.',
     tab: 'Display in this tab',
@@ -34,12 +36,12 @@ export const preferencesWords = words(
 
 export const mailTimingWords: Words<Record<MailTiming, string>> = words(
   {
-    AT_ONCE: 'Dans les minutes qui suivent, si le hub n’est pas ouvert',
+    AT_ONCE: 'Dans les minutes qui suivent',
     DAILY: 'Une fois par jour, à 7 h 30',
     NONE: 'Jamais',
   },
   {
-    AT_ONCE: 'Within minutes, unless the hub is open',
+    AT_ONCE: 'Within minutes',
     DAILY: 'Once a day, at 7:30',
     NONE: 'Never',
   },

@@ -16,12 +16,12 @@ export const startWords = words(
     noFiles: 'Votre rôle n’ouvre ni les dossiers des personnes ni leurs orientations.',
     forYou: 'Ce qui est pour vous',
     notifications: 'Notifications',
+    /** What notifies a role; a member of the committee is never notified. */
     notificationsOf: {
       CLAUSE_FACILITATOR: 'Les lots qui manquent d’heures d’insertion.',
-      COMMITTEE_MEMBER: 'Ce que le hub vous signale.',
       COORDINATOR: 'Les orientations restées sans réponse.',
       DATA_PROTECTION_OFFICER: 'Les dossiers dont la durée de conservation prend fin.',
-    } as Record<RoleWithoutFiles, string>,
+    } as Partial<Record<RoleWithoutFiles, string>>,
     preferences: 'E-mails et préférences',
     preferencesWhat: 'Quand le hub vous écrit, la langue et l’affichage.',
     report: 'Rapport annuel',
@@ -48,7 +48,6 @@ export const startWords = words(
     notifications: 'Notifications',
     notificationsOf: {
       CLAUSE_FACILITATOR: 'Lots that are short of insertion hours.',
-      COMMITTEE_MEMBER: 'What the hub tells you.',
       COORDINATOR: 'Referrals that are left without an answer.',
       DATA_PROTECTION_OFFICER: 'Files whose retention period ends.',
     },

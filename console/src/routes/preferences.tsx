@@ -1,5 +1,6 @@
 import { preferencesWords } from '../copy/preferences.js';
 import { MailPreferences } from '../features/notifications/mail-preferences.js';
+import css from '../features/shell/preferences.module.css';
 import { TabPreferences } from '../features/shell/tab-preferences.js';
 import { useAnswer } from '../hub/answer.js';
 import { graphql } from '../hub/gql/index.js';
@@ -21,10 +22,12 @@ export function PreferencesScreen() {
   const answer = useAnswer(PreferencesQuery, {});
   return (
     <Page title={text.title}>
-      <AnswerView answer={answer} lines={6}>
-        {({ viewer }) => <MailPreferences viewer={viewer} />}
-      </AnswerView>
-      <TabPreferences />
+      <div className={css.preferences}>
+        <AnswerView answer={answer} lines={6}>
+          {({ viewer }) => <MailPreferences viewer={viewer} />}
+        </AnswerView>
+        <TabPreferences />
+      </div>
     </Page>
   );
 }

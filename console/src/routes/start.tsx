@@ -13,6 +13,7 @@ export function StartScreen() {
   const role = useRole();
   if (!role || role === 'CASEWORKER' || role === 'PARTNER_ADMINISTRATOR')
     return <Navigate to="/reception" replace />;
+  const notified = text.notificationsOf[role];
   return (
     <Page title={text.title}>
       <p>
@@ -20,9 +21,11 @@ export function StartScreen() {
       </p>
       <Panel title={text.forYou}>
         <ul className={css.entries}>
-          <Entry what={text.notificationsOf[role]}>
-            <Link to="/notifications">{text.notifications}</Link>
-          </Entry>
+          {notified && (
+            <Entry what={notified}>
+              <Link to="/notifications">{text.notifications}</Link>
+            </Entry>
+          )}
           <Entry what={text.preferencesWhat}>
             <Link to="/preferences">{text.preferences}</Link>
           </Entry>

@@ -55,6 +55,7 @@ export function MailPreferences({ viewer: masked }: { viewer: FragmentType<typeo
       <p>{text.mailWhat}</p>
       <SelectField
         label={text.timing}
+        hint={text.timingHint}
         disabled={isOffline}
         value={chosen.timing ?? mailTiming}
         options={optionsOf(timings)}
