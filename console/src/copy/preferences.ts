@@ -1,5 +1,5 @@
 import type { MailLanguage, MailTiming } from '../hub/gql/enums.js';
-import { type Words, words } from '../lib/language.js';
+import { type Words, words } from '../lib/words.js';
 
 export const preferencesWords = words(
   {
@@ -16,6 +16,7 @@ export const preferencesWords = words(
     tabWhat:
       'Ces choix valent jusqu’à ce que l’onglet soit rechargé ou fermé : rien n’est gardé sur l’appareil.',
     keys: 'Utiliser les touches du clavier pour naviguer (leur liste est dans l’aide)',
+    language: 'Langue',
     languages: { fr: 'Français', en: 'English' },
   },
   {
@@ -30,6 +31,7 @@ export const preferencesWords = words(
     tab: 'Display in this tab',
     tabWhat: 'These choices last until the tab is reloaded or closed: nothing is kept on the device.',
     keys: 'Use keys of the keyboard to navigate (the help lists them)',
+    language: 'Language',
     languages: { fr: 'Français', en: 'English' },
   },
 );

@@ -17,7 +17,7 @@ export function TabPreferences() {
     <Panel title={text.tab}>
       <p>{text.tabWhat}</p>
       <SelectField
-        label={shell.language}
+        label={text.language}
         value={language}
         options={optionsOf(text.languages)}
         onChange={choose}
