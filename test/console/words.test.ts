@@ -60,6 +60,7 @@ const notShown = new Map([
   ['UserErrorCode', 'the refusal has a message'],
   ['ReferralBox', 'the two boxes have names of their own'],
   ['BeneficiaryOrder', 'the columns of the table have names'],
+  ['Command', 'the buttons have names of their own'],
   ['ServicePublic', 'services are not searched by target group'],
 ]);
 

@@ -1,8 +1,7 @@
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { fileWords } from '../copy/file.js';
-import { BarriersPanel } from '../features/follow-up/barriers.js';
-import { ObjectivesPanel } from '../features/follow-up/objectives.js';
+import { FollowUp } from '../features/follow-up/follow-up.js';
 import { IdentityPanel } from '../features/persons/identity.js';
 import { NoFile } from '../features/persons/no-file.js';
 import { PathwaysPanel } from '../features/persons/pathways.js';
@@ -35,11 +34,7 @@ const PersonQuery = graphql(/* GraphQL */ `
       ...Identity_Beneficiary
       ...Sharings_Beneficiary
       ...Pathways_Beneficiary
-      access {
-        scope
-      }
-      ...Objectives_Beneficiary
-      ...Barriers_Beneficiary
+      ...FollowUp_Beneficiary
       ...AddEntry_Beneficiary
       timeline(kinds: $kinds, first: 20) {
         ...Timeline_TimelineConnection
@@ -102,16 +97,7 @@ function OpenFile({ data, answer }: { data: PersonData; answer: Answer<PersonDat
           <ErrorBoundary>
             <PathwaysPanel person={beneficiary} />
           </ErrorBoundary>
-          {beneficiary.access.scope === 'FOLLOW_UP' && (
-            <>
-              <ErrorBoundary>
-                <ObjectivesPanel person={beneficiary} />
-              </ErrorBoundary>
-              <ErrorBoundary>
-                <BarriersPanel person={beneficiary} />
-              </ErrorBoundary>
-            </>
-          )}
+          <FollowUp person={beneficiary} />
           <ErrorBoundary>
             <SharingsPanel person={beneficiary} own={viewer.partner.id} />
           </ErrorBoundary>
