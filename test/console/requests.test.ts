@@ -73,6 +73,7 @@ describe('what a screen of the console asks when it opens', () => {
         ['Refer: cost 434, statements 2', 'ServiceList: cost 94, statements 2'],
       ],
       ['/notifications', 'Notifications', () => '/notifications', ['Notifications: cost 402, statements 1']],
+      ['/preferences', 'E-mails et préférences', () => '/preferences', ['Preferences: cost 1, statements 1']],
       ['/accessibilite', 'Accessibilité', () => '/accessibilite', []],
     ])('%s: one for the menu, one for each part', async (screen, title, address, parts) => {
       const page = await browser.open(`${hub.url}${address()}`);

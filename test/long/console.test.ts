@@ -133,6 +133,7 @@ describe('every screen of the console, in the demonstration town', () => {
       ['refer-new', `${file}/orienter`, referAnother],
       ['refer-again', `/personnes/${it.closedPerson}/orienter?reprendre=${it.closed}`],
       ['notifications', '/notifications'],
+      ['preferences', '/preferences'],
       ['accessibility', '/accessibilite'],
       ['help', '/reception', help],
       ['account', '/reception', (page) => button(page, /Votre compte/).click()],

@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
   Navigate,
+  redirect,
 } from '@tanstack/react-router';
 import { readsFiles, useRole } from '../features/session/roles.js';
 import { Shell } from '../features/shell/shell.js';
@@ -19,7 +20,10 @@ const shell = createRootRoute({ component: Shell, notFoundComponent: NotFound })
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  component: ofFiles(() => <Navigate to="/reception" replace />),
+  // Before the first render, so that the first screen of most members is loaded at once.
+  beforeLoad: () => {
+    throw redirect({ to: '/reception', replace: true });
+  },
 });
 
 const start = createRoute({

@@ -43,7 +43,7 @@ export function Shell() {
     () => ({
       '?': () => setHelpOpen(true),
       '/': () => {
-        if (focusSearch()) return;
+        if (focusSearch() || !hasFiles) return;
         void navigate({ to: '/personnes' }).then(() => requestAnimationFrame(focusSearch));
       },
       j: () => moveToLine(1),
