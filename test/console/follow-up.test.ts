@@ -91,6 +91,8 @@ describe('the follow-up of a person in the console', () => {
       await record(page).click();
       await dialog(page).getByText('Ce dossier a changé entre-temps').first().waitFor();
       expect(await dialog(page).getByLabel('Précision').inputValue()).toBe('Cherche un studio');
+      // Before the screen shows the colleague's part, the answer would be STALE_VERSION again.
+      await page.getByText('En cours de traitement', { exact: true }).first().waitFor();
       await record(page).click();
       await dialog(page).waitFor({ state: 'detached' });
       expect((await read(id, 'barriers { nodes { note status } }')).barriers.nodes).toEqual([
