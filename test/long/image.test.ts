@@ -104,6 +104,8 @@ describe('a hub in production that runs only from the files of the image, with a
     'GET /personnes/:id/orienter': [200, html, () => worker.get('/personnes/beneficiary_1/orienter')],
     'GET /notifications': [200, html, () => worker.get('/notifications')],
     'GET /accessibilite': [200, html, () => worker.get('/accessibilite')],
+    'GET /accueil': [200, html, () => worker.get('/accueil')],
+    'GET /preferences': [200, html, () => worker.get('/preferences')],
     'GET /files/:file': [200, script, async () => worker.get(await scriptOf('/'))],
     'GET /health/live': [200, json, () => worker.get('/health/live')],
     'GET /health/ready': [200, json, () => worker.get('/health/ready')],
