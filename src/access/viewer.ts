@@ -21,6 +21,7 @@ export function databaseRoleOf(viewer: Viewer): DatabaseRole {
       'app.partner_id': viewer.partnerId,
       'app.role': viewer.role,
       'app.subject': viewer.subject ?? '',
+      'app.may_write': viewer.mayWrite ? 'yes' : 'no',
     },
   };
 }

@@ -66,8 +66,8 @@ function offerResolver(set: object, { type, field, description, commands }: Plac
   return resolver;
 }
 
-/** SQL expression: whether the viewer may run commands at all. */
-export const mayWrite = raw('(select m.may_write from member m where m.id = (select access.member_id()))');
+/** SQL expression: whether the viewer may run commands at all: the member, and the scope of the token. */
+export const mayWrite = raw("(select current_setting('app.may_write', true) = 'yes')");
 const role = raw("(select current_setting('app.role', true))");
 
 /** SQL expression: the names of the commands that the viewer may run. Equal conditions are computed once. */

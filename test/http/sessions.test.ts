@@ -227,6 +227,10 @@ describe('a machine', () => {
     const sent = async (scope?: string) => new Client(hub.url, await oidc.machineToken(scope)).send(mutation);
     expect((await sent()).errors?.[0]?.extensions).toEqual({ code: 'READ_ONLY' });
     expect((await sent('hub:write')).data.withdrawSharing.userErrors).toEqual([{ code: 'INVALID' }]);
+    const offered = async (scope?: string): Promise<string[]> =>
+      (await new Client(hub.url, await oidc.machineToken(scope)).data('{ viewer { can } }')).viewer.can;
+    expect(await offered()).toEqual([]);
+    expect(await offered('hub:write')).toContain('REGISTER_BENEFICIARY');
     await hub.owner('update member set may_write = false where id = $1', [key]);
     expect((await sent('hub:write')).errors?.[0]?.extensions).toEqual({ code: 'READ_ONLY' });
   });
