@@ -59,7 +59,10 @@ function answeredByEngine(engine: ReadEngine, log: Logger): ApolloServerPlugin<C
 /** The language of the request of each error: `formatError` does not know the request. */
 const languages = new WeakMap<object, Language>();
 
-/** Sets status 503 and its headers for database errors, which are converted to client errors only when shown. */
+/**
+ * Remembers the language of errors, and sets status 503 and its headers for database errors, which are converted to
+ * client errors only when shown.
+ */
 const explainedOverHttp: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {

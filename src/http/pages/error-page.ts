@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Language, languageOf, type Text } from '../../i18n.js';
+import { styleOnlyPolicy } from './own-style.js';
 import { Html, html } from './report/html.js';
 import { rootFrom } from './root.js';
 
@@ -11,19 +11,19 @@ export function asksForPage({ method, headers }: FastifyRequest): boolean {
 
 /**
  * Sends an error as a page, in the language of the request, with the way back to the start page.
- * @param message what to do, for a person; without it, the page only names the kind of error
+ * @param message what to do, for a person; a page for this status may have words of its own instead
  */
 export function sendErrorPage(
   request: FastifyRequest,
   reply: FastifyReply,
   status: number,
-  message?: string,
+  message: string,
 ): FastifyReply {
   const language = languageOf(request.headers);
   return reply
     .code(status)
     .headers({
-      'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      'content-security-policy': policy,
       'content-language': language,
       vary: 'accept, accept-language',
     })
@@ -43,18 +43,13 @@ const kinds: Readonly<Record<number, { readonly title: Text; readonly text?: Tex
   429: { title: { fr: 'Trop de demandes', en: 'Too many requests' } },
   503: { title: { fr: 'Indisponible pour le moment', en: 'Unavailable at the moment' } },
 };
-const anyOther = {
+const anyOther: (typeof kinds)[number] = {
   title: { fr: 'Cette page ne peut pas être affichée', en: 'This page cannot be shown' },
 };
 const backToStart: Text = { fr: 'Aller à l’accueil', en: 'Go to the start page' };
 
-function renderErrorPage(
-  language: Language,
-  status: number,
-  message: string | undefined,
-  root: string,
-): string {
-  const { title, text } = kinds[status] ?? { ...anyOther, text: undefined };
+function renderErrorPage(language: Language, status: number, message: string, root: string): string {
+  const { title, text } = kinds[status] ?? anyOther;
   const page = html`<!doctype html>
 <html lang="${language}">
   <head>
@@ -66,7 +61,7 @@ function renderErrorPage(
   <body>
     <main>
       <h1>${title[language]}</h1>
-      <p>${text?.[language] ?? message ?? null}</p>
+      <p>${text?.[language] ?? message}</p>
       <p><a href="${root}">${backToStart[language]}</a></p>
     </main>
   </body>
@@ -88,4 +83,4 @@ main { max-width: 36rem; margin: 0 auto; }
 h1 { margin: 0 0 0.75rem; font-size: 1.5rem; }
 a { color: light-dark(#1f5f5b, #7cc7bf); }
 `;
-const styleHash = createHash('sha256').update(styles).digest('base64');
+const policy = styleOnlyPolicy(styles);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import type { SignIn } from '../../../auth/sign-in.js';
@@ -13,6 +12,7 @@ import { languageOf } from '../../../i18n.js';
 import { charge } from '../../limits/index.js';
 import { contextOf, type Services } from '../../operations.js';
 import { asset } from '../graphiql/files.js';
+import { styleOnlyPolicy } from '../own-style.js';
 import { renderAccessSheet } from './render.js';
 
 interface PersonRoute {
@@ -26,8 +26,7 @@ interface PersonRoute {
  */
 export async function rightsRoutes(app: FastifyInstance, services: Services, signIn: SignIn): Promise<void> {
   const styles = await readFile(asset('report', 'report.css'), 'utf8');
-  const ownStyle = `'sha256-${createHash('sha256').update(styles).digest('base64')}'`;
-  const nothingElse = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  const policy = styleOnlyPolicy(styles);
   const vary = 'accept-language, authorization, cookie';
   const personIn = (id: string) => {
     const parsed = parseId(id);
@@ -44,7 +43,7 @@ export async function rightsRoutes(app: FastifyInstance, services: Services, sig
     return reply
       .headers({
         vary,
-        'content-security-policy': `default-src 'none'; style-src ${ownStyle}; ${nothingElse}`,
+        'content-security-policy': policy,
         'content-language': language,
       })
       .type('text/html; charset=utf-8')

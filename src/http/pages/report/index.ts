@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import type { SignIn } from '../../../auth/sign-in.js';
@@ -8,6 +7,7 @@ import { charge } from '../../limits/index.js';
 import { contextOf, type Services } from '../../operations.js';
 import { asset, readFiles } from '../graphiql/files.js';
 import type { PageOptions } from '../graphiql/page.js';
+import { styleOnlyPolicy, styleSource } from '../own-style.js';
 import { renderReportPage } from './page.js';
 import { renderReport } from './render.js';
 
@@ -23,9 +23,9 @@ export async function report(
   options: Pick<PageOptions, 'mode'>,
 ): Promise<void> {
   const styles = await readFile(asset('report', 'report.css'), 'utf8');
-  const ownStyle = `'sha256-${createHash('sha256').update(styles).digest('base64')}'`;
+  const policy = styleOnlyPolicy(styles);
   const { version } = await readFiles();
-  const shell = renderReportPage({ mode: options.mode, version }, ownStyle);
+  const shell = renderReportPage({ mode: options.mode, version }, styleSource(styles));
   app.get<{ Params: { year: string } }>('/committee/report/:year', async (request, reply) => {
     const { viewer } = await signIn.signIn(request);
     const language = languageOf(request.headers);
@@ -35,7 +35,7 @@ export async function report(
     if (!found) return reply.callNotFound();
     return reply
       .headers({
-        'content-security-policy': `default-src 'none'; style-src ${ownStyle}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+        'content-security-policy': policy,
         'content-language': language,
         vary: 'accept-language, authorization, cookie',
       })
