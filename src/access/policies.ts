@@ -20,7 +20,8 @@ export function inRole(role: Role): string {
   return `(select current_setting('app.role', true)) = '${role}'`;
 }
 
-function inOneOf(roles: readonly Role[]): string {
+/** Whether the viewer's role is one of these. */
+export function inOneOf(roles: readonly Role[]): string {
   return `(select current_setting('app.role', true)) = any (array[${roles.map((it) => `'${it}'`).join(', ')}])`;
 }
 

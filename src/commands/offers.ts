@@ -1,5 +1,5 @@
 import { FieldResolver, Resolver } from 'type-graphql';
-import type { Role } from '../access/role.js';
+import { inOneOf } from '../access/policies.js';
 import { closedSet } from '../graphql/enum.js';
 import { Computed, type Stored } from '../graphql/read/declare.js';
 import type { Row } from '../graphql/read/row.js';
@@ -68,7 +68,6 @@ function offerResolver(set: object, { type, field, description, commands }: Plac
 
 /** SQL expression: whether the viewer may run commands at all: the member, and the scope of the token. */
 export const mayWrite = raw("(select current_setting('app.may_write', true) = 'yes')");
-const role = raw("(select current_setting('app.role', true))");
 
 /** SQL expression: the names of the commands that the viewer may run. Equal conditions are computed once. */
 function offered(commands: readonly AnyCommand[], row: Row): Sql {
@@ -90,7 +89,7 @@ function offered(commands: readonly AnyCommand[], row: Row): Sql {
 /** SQL condition: the viewer may run the command, on the object in `row` if it acts on one. */
 function mayRun({ roles, on }: Pick<AnyCommand, 'roles' | 'on'>, row: Row): Sql {
   return all([
-    roles && isOneOf(roles),
+    roles && raw(inOneOf(roles)),
     on?.changes ? mayChange(row) : undefined,
     on?.scope && sql`access.scope(${personOf(row)}) >= ${literal(on.scope)}`,
     on?.state && hasValues(row, on.state.values),
@@ -98,8 +97,6 @@ function mayRun({ roles, on }: Pick<AnyCommand, 'roles' | 'on'>, row: Row): Sql 
     on?.when?.(row),
   ]);
 }
-
-const isOneOf = (roles: readonly Role[]) => sql`${role} in (${join(roles.map(literal))})`;
 
 /** The key of the person whom a row concerns. */
 const personOf = (row: Row) => row.column(row.stored.className === 'Beneficiary' ? 'id' : 'beneficiary');
