@@ -27,7 +27,7 @@ export {
 } from './consent.js';
 export { fingerprint, normalizeName } from './identity.js';
 export { mayAttempt, recordAttempt } from './link-attempt.js';
-export { isFound as isFoundPerson, searchBy as personSearchBy } from './person-search.js';
+export { isFound as isFoundPerson, maxWords, searchBy as personSearchBy } from './person-search.js';
 export { checkSecret } from './secret-check.js';
 export { grant } from './sharing.commands.js';
 export { AgreementMethod, inForceAt, Sharing, SharingBasis } from './sharing.js';

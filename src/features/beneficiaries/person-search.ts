@@ -10,7 +10,7 @@ import { spellingsNear } from './typing-errors.js';
 export const seen = raw(personsSeen('IDENTITY'));
 
 /** A search with more words than this matches only names in which the words follow each other. */
-const maxWords = 8;
+export const maxWords = 8;
 
 /** Which rows of {@link NameKey} a search matches. */
 interface NameSearch {

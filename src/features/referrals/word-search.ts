@@ -1,14 +1,11 @@
 import type { Sql } from '../../graphql/read/sql.js';
 import { sql } from '../../graphql/read/sql.js';
-import { normalizeName } from '../beneficiaries/index.js';
+import { maxWords, normalizeName } from '../beneficiaries/index.js';
 
 /*
  * Searches in the names of services and partners. They are few, so that each is compared with a regular expression.
  * Normalised words consist of letters and digits, which have no other meaning in one.
  */
-
-/** A search with more words than this matches only names in which the words follow each other. */
-const maxWords = 8;
 
 /** A word of so many letters may have one typing error. */
 const [fewestLetters, mostLetters] = [5, 24];
