@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { answerWords } from '../copy/answer.js';
 import { useWords } from '../lib/language.js';
-import css from './unknown-filter.module.css';
+import { Notice } from './notice.js';
 
 interface UnknownFilterProps {
   /** A value of the address that is none of the known ones. */
@@ -15,8 +15,8 @@ export function UnknownFilter({ value, children }: UnknownFilterProps) {
   const { unknownFilter } = useWords(answerWords);
   if (!value) return null;
   return (
-    <p className={css.notice} role="status">
+    <Notice isWarning>
       {unknownFilter(value)} {children}
-    </p>
+    </Notice>
   );
 }

@@ -1,7 +1,6 @@
 import { Link, Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { referWords } from '../copy/refer.js';
-import css from '../features/refer/refer.module.css';
 import { ReferForm } from '../features/refer/refer-form.js';
 import { startOf } from '../features/refer/start.js';
 import { useAnswer } from '../hub/answer.js';
@@ -9,6 +8,7 @@ import type { ReferQuery as ReferData } from '../hub/gql/graphql.js';
 import { graphql } from '../hub/gql/index.js';
 import { AnswerView, Empty } from '../kit/answer-view.js';
 import { Button } from '../kit/button.js';
+import { Notice } from '../kit/notice.js';
 import { Page } from '../kit/page.js';
 import { useWords } from '../lib/language.js';
 
@@ -95,9 +95,9 @@ function Refer({ data, isGiven }: { data: ReferData; isGiven: boolean }) {
       }
     >
       {notice && (
-        <p className={css.notice} role="status">
+        <Notice>
           {notice} {start.draft && <Button onPress={() => setBegin(undefined)}>{text.another}</Button>}
-        </p>
+        </Notice>
       )}
       <ReferForm
         key={start.draft?.id}

@@ -76,12 +76,7 @@ export function useDraft(person: string, start: Draft | undefined): DraftKeeper 
       keep({ ...ended.payload.referral, content, savedAt: new Date() });
     if (isRefusedAs(ended, 'STALE_VERSION')) {
       stale.current = ended;
-      const { data } = await client.query(
-        DraftVersionQuery,
-        { id: now.id },
-        { requestPolicy: 'network-only' },
-      );
-      if (data?.referral) keep({ ...now, version: data.referral.version });
+      await reread();
     }
     return ended;
   };
