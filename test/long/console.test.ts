@@ -16,6 +16,8 @@ import { testHub } from '../kit/hub.js';
 const pictures = 'dist/screenshots';
 
 const viewer = { email: 'conseil@csc.demo' };
+/** Reads no file, and so begins at `/accueil`. */
+const coordinator = { email: 'coordination@ville.demo' };
 const wide = { width: 1400, height: 900 };
 const narrow = { width: 360, height: 780 };
 
@@ -149,11 +151,14 @@ describe('every screen of the console, in the demonstration town', () => {
     ] as const)('%s, %o', async (colorScheme, viewport) => {
       const folder = `${pictures}/${colorScheme}-${viewport.width}`;
       mkdirSync(folder, { recursive: true });
-      const page = await browser.open(hub.url);
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.setViewportSize(viewport);
+      const openAt = async (address: string) => {
+        const page = await browser.open(hub.url + address);
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.setViewportSize(viewport);
+        return page;
+      };
       const found: string[] = [];
-      const look = async (name: string) => {
+      const look = async (page: Page, name: string) => {
         await page.getByRole('status', { name: 'Chargement…' }).first().waitFor({ state: 'detached' });
         for (const violation of await violationsOn(page)) found.push(`${name}: ${violation}`);
         const [content, window] = (await page.evaluate(
@@ -167,6 +172,7 @@ describe('every screen of the console, in the demonstration town', () => {
         const fullPage = (await page.getByRole('dialog').count()) === 0;
         await page.screenshot({ path: `${folder}/${name}.png`, fullPage });
       };
+      const page = await openAt('/');
       for (const violation of await violationsOn(page)) found.push(`sign-in: ${violation}`);
       await page.screenshot({ path: `${folder}/sign-in.png` });
       await signInAs(page, viewer);
@@ -174,10 +180,14 @@ describe('every screen of the console, in the demonstration town', () => {
         await page.goto(`${hub.url}${address}`);
         await page.getByRole('heading', { level: 1 }).waitFor();
         await reach?.(page);
-        await look(name);
+        await look(page, name);
       }
+      const start = await openAt('/accueil');
+      await signInAs(start, coordinator);
+      await start.getByRole('heading', { level: 1 }).waitFor();
+      await look(start, 'start');
       figure(
-        `console: axe on ${states.length + 1} states, ${colorScheme}, ${viewport.width} px`,
+        `console: axe on ${states.length + 2} states, ${colorScheme}, ${viewport.width} px`,
         `${found.length} violations`,
       );
       expect(found).toEqual([]);
