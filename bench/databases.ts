@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type pg from 'pg';
 import { loadTown } from '../demo/town/load.js';
 import { migrate } from '../src/database/migrate.js';
 import { checkSecret } from '../src/features/beneficiaries/index.js';
 import { entities, features } from '../src/features/index.js';
 import { parentOf } from './machine.js';
-import { asOwner, connectOwner } from './owner.js';
+import { asOwner } from './owner.js';
 import { brokenReferences } from './town/check.js';
 import { enlargeTown } from './town/enlarge.js';
 
@@ -23,8 +22,6 @@ export const serverSettings = {
 
 /** The databases of a run, on one server. */
 export class Databases {
-  readonly #locks: pg.Client[] = [];
-
   /** @param url the owner's URL of the empty database of the server */
   constructor(
     private readonly url: string,
@@ -63,7 +60,6 @@ export class Databases {
   }
 
   async drop(...names: readonly string[]): Promise<void> {
-    await this.releaseFacts();
     await this.run(...names.map((name) => `drop database if exists ${name} with (force)`));
   }
 
@@ -73,21 +69,6 @@ export class Databases {
       const { rows } = await owner.query<{ pid: number }>('select pg_backend_pid() as pid');
       return parentOf(rows[0]?.pid ?? 0);
     });
-  }
-
-  /**
-   * Keeps a hub on this database from computing the committee's facts, as another process of the hub does while it
-   * computes them. `npm run bench:committee` measures that work.
-   */
-  async holdFacts(databaseUrl: string): Promise<void> {
-    const owner = await connectOwner(databaseUrl);
-    await owner.query('select pg_advisory_lock(4820224, period) from generate_series(1, 500) period');
-    this.#locks.push(owner);
-  }
-
-  /** Ends what {@link holdFacts} began. */
-  async releaseFacts(): Promise<void> {
-    for (const lock of this.#locks.splice(0)) await lock.end().catch(() => {});
   }
 
   urlOf(database: string): string {

@@ -86,11 +86,9 @@ export async function run({ options, databases, secret, say }: Surroundings): Pr
 /** Lets a hub send the reminders and do the other work that is due in a new town, so that all copies start equal. */
 async function settle(databases: Databases, town: string, contender: Contender): Promise<void> {
   const url = databases.urlOf(town);
-  await databases.holdFacts(url);
   const running = await contender.start(url);
   await quiet(url);
   await running.stop();
-  await databases.releaseFacts();
 }
 
 /** Starts all contenders, each on a copy of its own of a town, and waits until they have nothing left to do. */
@@ -102,7 +100,6 @@ async function startAll(
   const running: RunningContender[] = [];
   for (const [index, contender] of contenders.entries()) {
     const url = await databases.copy(town, `${town}_${index}`);
-    await databases.holdFacts(url);
     running.push(await contender.start(url));
     await quiet(url);
   }

@@ -1,6 +1,7 @@
 import { LapsedSharings } from './20261127-lapsed-sharings.js';
 import { NamesInOrder } from './20261127-names-in-order.js';
 import { SharingsByIndex } from './20261127-sharings-by-index.js';
+import { CommitteeReleases } from './20261128-committee-releases.js';
 import { EventsBySubject } from './20261128-events-by-subject.js';
 import { FileEvents } from './20261128-file-events.js';
 import { LastContacts } from './20261128-last-contacts.js';
@@ -28,4 +29,5 @@ export const migrations = [
   { name: '20261128-notification-events', class: NotificationEvents },
   { name: '20261128-last-contacts', class: LastContacts },
   { name: '20261128-events-by-subject', class: EventsBySubject },
+  { name: '20261128-committee-releases', class: CommitteeReleases },
 ];

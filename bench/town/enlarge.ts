@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { skipFacts, writeEvents, writePseudonyms } from './history.js';
+import { writeEvents, writePseudonyms } from './history.js';
 import { nameCopies } from './names.js';
 import { type PersonTable, personTables } from './person-tables.js';
 
@@ -62,7 +62,6 @@ export async function enlargeTown(
   await writePseudonyms(owner);
   await writeEvents(owner, consumers);
   for (const index of indexes) await owner.query(index);
-  await skipFacts(owner);
   await owner.query('discard temp; reset all');
   await owner.query('vacuum analyze');
 }

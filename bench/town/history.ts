@@ -51,13 +51,3 @@ export async function writePseudonyms(owner: pg.Client): Promise<void> {
     from (select id, hash from audit.subject_change order by id desc limit 1) c`);
   await owner.query('drop table link');
 }
-
-/**
- * Marks the committee's facts as computed, without computing them: no operation of the bench reads them, and
- * `npm run bench:committee` measures them.
- */
-export async function skipFacts(owner: pg.Client): Promise<void> {
-  await owner.query('select facts.extend()');
-  await owner.query('update facts.period set built_at = clock_timestamp(), seen = pg_current_snapshot()');
-  await owner.query('delete from facts.touched');
-}

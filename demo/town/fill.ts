@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { connect } from '../../src/database/migrate.js';
 import { loadTown } from './load.js';
+import { prepareCommittee } from './releases.js';
 import type { Town } from './rows.js';
 
 /**
@@ -19,7 +20,9 @@ export function fillsWithTown(dataDir: string, secret: string): (ownerUrl: strin
     try {
       // The owner of an embedded database is a superuser, to whom row policies do not apply.
       const { rowCount } = await owner.query('select from partner limit 1');
-      if (!rowCount) await loadTown(owner, secret, generated && (() => generated));
+      if (rowCount) return;
+      await loadTown(owner, secret, generated && (() => generated));
+      await prepareCommittee(owner, ownerUrl, secret);
     } finally {
       await owner.end();
     }

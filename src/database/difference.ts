@@ -10,7 +10,7 @@ const byHand = ['access', 'frames', 'private', 'facts', 'committee', 'audit', 'm
  * and notify of changed memberships and sessions.
  */
 const ownTriggers =
-  /\bdrop (trigger|function) .*(facts_|merged_|name_keys_|contact_followed|consent_|born_|not_before_birth|only_drafts_change|sign_in_changed)/;
+  /\bdrop (trigger|function) .*(merged_|name_keys_|contact_followed|consent_|born_|not_before_birth|only_drafts_change|sign_in_changed)/;
 
 /**
  * The statements that would bring a migrated database in line with the entities: tables, columns, types, indexes, row

@@ -24,7 +24,7 @@ const facilitates = inRole('CLAUSE_FACILITATOR');
       name: 'addressee',
       command: 'select',
       roles: ['hub_partner'],
-      using: `partner_id = ${me} and case when ${ofClause} then ${facilitates} when topic = 'RETENTION' then ${protectsData} when topic = 'UNANSWERED' then ${inRole('COORDINATOR')} when ${ofMember} then to_member_id = ${myself} else ${readsFiles} end`,
+      using: `partner_id = ${me} and case when ${ofClause} then ${facilitates} when topic = 'RETENTION' then ${protectsData} when topic = any (array['RELEASE', 'UNANSWERED']) then ${inRole('COORDINATOR')} when ${ofMember} then to_member_id = ${myself} else ${readsFiles} end`,
     },
     {
       name: 'webhooks',

@@ -1,7 +1,7 @@
 /**
  * The subjects of events. The row policies of `event` decide which roles may read which topic: `CLAUSE` is for clause
  * facilitators, `RETENTION` for the roles responsible for data protection, `WEBHOOK` for administrators,
- * `UNANSWERED` for the town's coordinators, who see no referral, `NOTIFICATION` for the one member to whom the event is
+ * `RELEASE` and `UNANSWERED` for the town's coordinators, who see no referral, `NOTIFICATION` for the one member to whom the event is
  * addressed. All other topics are for the roles that read case files.
  */
 export type Topic =
@@ -22,6 +22,7 @@ export type Topic =
   | 'OUTCOME'
   | 'PATHWAY'
   | 'REFERRAL'
+  | 'RELEASE'
   | 'RETENTION'
   | 'SHARING'
   | 'STEP'

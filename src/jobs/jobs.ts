@@ -71,7 +71,7 @@ export class Jobs {
 
   /** @param loginUrl the URL of the login role; queues are polled on separate connections, as `hub_system` */
   constructor(
-    private readonly loginUrl: string,
+    readonly loginUrl: string,
     private readonly log: Logger,
   ) {}
 

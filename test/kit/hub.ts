@@ -32,6 +32,9 @@ export interface TestHub extends SharedHub {
   }>;
 }
 
+/** The secret of the test hubs. */
+export const hubSecret = loadConfig({}).secret;
+
 /**
  * Number of database connections of a test hub. Opening a connection takes time, and with many more connections than
  * processors, statements slow each other down until they time out.
@@ -94,7 +97,7 @@ class Running {
       DATABASE_CONNECTIONS: poolSize,
       LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
       // The secret of demonstration mode, also for another hub on the database that accepts tokens.
-      HUB_SECRET: loadConfig({}).secret,
+      HUB_SECRET: hubSecret,
       ...this.env,
       ...changes,
     });

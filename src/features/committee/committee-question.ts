@@ -46,12 +46,12 @@ export class CommitteeQuestion extends Node {
 export async function ask(input: AnalysisInput, context: Context): Promise<Analysis> {
   const { database, viewer } = context;
   const question = questionOf(input);
-  const analysis = await answer(question, context);
-  const { bins, ...choices } = question;
+  const analysis = await answer(question, input.release, context);
+  const { periods, ...choices } = question;
   await database.write(databaseRoleOf(viewer), async (em) => {
     em.create(CommitteeQuestion, {
       member: em.getReference(Member, viewer.memberId),
-      question: { ...choices, from: bins[0]?.from, until: bins.at(-1)?.until },
+      question: { ...choices, from: periods[0]?.from, until: periods.at(-1)?.until },
       rows: analysis.totalRows,
       withheld: analysis.withheldCells,
     } as never);

@@ -2,13 +2,20 @@ import { Arg, Ctx, FieldResolver, ID, ObjectType, Query, Resolver } from 'type-g
 import type { Context } from '../../access/context.js';
 import { committeeReaders } from '../../access/role.js';
 import { Costs } from '../../graphql/costs.js';
+import { DateScalar } from '../../graphql/scalars.js';
 import { Analysis, AnalysisInput } from './analysis/analysis.js';
+import { AnalysisOptions, analysisOptions } from './analysis/options.js';
+import { ClosedYearInfo, closedYears } from './closed-years/closed-year.js';
 import { ask } from './committee-question.js';
+import { partnerNames } from './directories.js';
 import { indicatorsCsv } from './export/tables.js';
 import { Indicator } from './indicator.js';
 import { indicatorsOf } from './indicators.js';
-import { partnerNames } from './partner-names.js';
 import { PeriodInput } from './period.js';
+import { CommitteeProtection, currentProtection } from './protection/protection.js';
+import { dueReleases } from './releases/due-releases.js';
+import { readReleases } from './releases/read-release.js';
+import { DueRelease, Release, releaseOf } from './releases/release.js';
 import { findSavedAnalysis } from './saved/saved.queries.js';
 import { Snapshot, snapshots } from './snapshots/snapshot.js';
 import { workOfCommittee } from './work.js';
@@ -21,7 +28,13 @@ import { workOfCommittee } from './work.js';
 export class Committee {}
 
 const PeriodArg = () =>
-  Arg('period', () => PeriodInput, { description: 'A month, a quarter, a half-year or whole years.' });
+  Arg('period', () => PeriodInput, { description: 'A calendar month, quarter, half-year or year.' });
+
+const ReleaseArg = () =>
+  Arg('release', () => DateScalar, {
+    nullable: true,
+    description: 'The day of the release whose figures are shown; the latest one when left out.',
+  });
 
 @Resolver(() => Committee)
 export class CommitteeResolver {
@@ -34,11 +47,53 @@ export class CommitteeResolver {
     return committeeReaders.includes(viewer.role) ? new Committee() : null;
   }
 
-  @FieldResolver(() => [Indicator], {
-    description: 'Every indicator of the registry, computed from the rows of the period.',
+  @Query(() => CommitteeProtection, {
+    nullable: true,
+    description:
+      'How the committee’s figures are protected. Null until the data protection officer has chosen it.',
   })
-  indicators(@PeriodArg() period: PeriodInput, @Ctx() context: Context): Promise<Indicator[]> {
-    return indicatorsOf(period, context);
+  committeeProtection(@Ctx() context: Context): Promise<CommitteeProtection | null> {
+    return currentProtection(context);
+  }
+
+  @FieldResolver(() => [Indicator], {
+    description: 'Every indicator of the registry in a period, as a release shows it.',
+  })
+  indicators(
+    @PeriodArg() period: PeriodInput,
+    @ReleaseArg() release: string | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<Indicator[]> {
+    return indicatorsOf(period, release, context);
+  }
+
+  @FieldResolver(() => [Release], {
+    description: 'The releases that were made, the latest first. Figures are read from one of them.',
+  })
+  async releases(@Ctx() context: Context): Promise<Release[]> {
+    return (await readReleases(context)).map(releaseOf);
+  }
+
+  @FieldResolver(() => [DueRelease], {
+    description: 'The releases that are due and being made, or were missed; the latest first.',
+  })
+  async dueReleases(@Ctx() { database }: Context): Promise<DueRelease[]> {
+    const { missing } = await dueReleases(database);
+    return missing.map((asOf) => ({ asOf }));
+  }
+
+  @FieldResolver(() => [ClosedYearInfo], {
+    description: 'The closed years with their corrections, the latest year first.',
+  })
+  closedYears(@Ctx() context: Context): Promise<ClosedYearInfo[]> {
+    return closedYears(context);
+  }
+
+  @FieldResolver(() => AnalysisOptions, {
+    description: 'What can be asked: each subject with its measures, its dimensions and their splits.',
+  })
+  analysisOptions(@Ctx() context: Context): Promise<AnalysisOptions> {
+    return analysisOptions(context);
   }
 
   @FieldResolver(() => Analysis, {
@@ -74,8 +129,12 @@ export class CommitteeResolver {
       'The indicators as CSV for the French Excel: for each indicator, a line for the whole town, then one for each partner.',
   })
   @Costs(workOfCommittee.csv)
-  async indicatorsCsv(@PeriodArg() period: PeriodInput, @Ctx() context: Context): Promise<string> {
-    const indicators = await indicatorsOf(period, context);
+  async indicatorsCsv(
+    @PeriodArg() period: PeriodInput,
+    @ReleaseArg() release: string | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<string> {
+    const indicators = await indicatorsOf(period, release, context);
     return indicatorsCsv(indicators, await partnerNames(context), context.language);
   }
 }

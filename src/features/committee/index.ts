@@ -1,9 +1,19 @@
 import { commandsIn } from '../../commands/define-command.js';
 import type { Feature } from '../feature.js';
+import { ClosedMarks } from './closed-years/closed-marks.entity.js';
+import * as closedYearCommands from './closed-years/closed-year.commands.js';
+import { ClosedYear } from './closed-years/closed-year.entity.js';
 import { CommitteeResolver } from './committee.js';
 import { CommitteeQuestion } from './committee-question.js';
 import { AnalysisExport } from './export/analysis.fields.js';
-import { keepFactsFresh } from './facts.js';
+import * as protectionCommands from './protection/protection.commands.js';
+import { ProtectionChoice } from './protection/protection-choice.entity.js';
+import * as releaseCommands from './releases/release.commands.js';
+import { CommitteeRelease } from './releases/release.entity.js';
+import { releaseQueue } from './releases/release.queue.js';
+import { makeDueReleases } from './releases/release.task.js';
+import { CommitteeCell } from './releases/release-cell.entity.js';
+import { startRequested } from './releases/release-events.js';
 import * as savedCommands from './saved/saved.commands.js';
 import { SavedAnalysisQueries } from './saved/saved.queries.js';
 import { SavedAnalysis } from './saved/saved-analysis.js';
@@ -11,14 +21,35 @@ import { CommitteeSnapshot } from './snapshots/committee-snapshot.js';
 import * as snapshotCommands from './snapshots/snapshot.commands.js';
 import { SnapshotContent } from './snapshots/snapshot.js';
 
+export { exactFigures, type MarkedFigure, marksOf } from './closed-years/close-year.js';
 export type { Indicator, PartnerIndicator } from './indicator.js';
+export { allSubjects } from './lattice/subjects.js';
+export { makeReleases } from './releases/make-releases.js';
+export { makingOptions } from './releases/release.queue.js';
 export { type YearlyReport, yearlyReport } from './report.js';
 export { insteadOf, unitWords, wholeTown } from './words.js';
 export { workOfCommittee } from './work.js';
 
 export const committee: Feature = {
-  stored: [SavedAnalysis, CommitteeSnapshot, CommitteeQuestion],
-  commands: commandsIn(savedCommands, snapshotCommands),
+  stored: [
+    SavedAnalysis,
+    CommitteeSnapshot,
+    CommitteeQuestion,
+    ProtectionChoice,
+    CommitteeRelease,
+    CommitteeCell,
+    ClosedYear,
+    ClosedMarks,
+  ],
+  commands: commandsIn(
+    savedCommands,
+    snapshotCommands,
+    protectionCommands,
+    releaseCommands,
+    closedYearCommands,
+  ),
   resolvers: [CommitteeResolver, AnalysisExport, SavedAnalysisQueries, SnapshotContent],
-  periodicTasks: [keepFactsFresh],
+  periodicTasks: [makeDueReleases],
+  consumers: [startRequested],
+  queues: [releaseQueue],
 };

@@ -1,37 +1,40 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { closedSet } from '../../graphql/enum.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
 import { IndicatorKey, IndicatorUnit } from '../indicators/index.js';
 import { Partner } from '../partners/index.js';
-
-export const FigureState = closedSet('FigureState', 'Whether a figure is shown, and if not, why not.', {
-  SHOWN: 'The value is shown.',
-  WITHHELD:
-    'The value is withheld: it counts too few persons or companies, or would reveal another value that does.',
-  NOT_REACHED: 'The median is not reached: more than half are still waiting for an answer.',
-  NO_DATA: 'There is nothing to count in the period.',
-});
-export type FigureState = keyof typeof FigureState;
+import { FigureState } from './figures/figure-state.js';
+import { Release } from './releases/release.js';
 
 /** A figure, or the reason why it is not shown. */
 @ObjectType({ description: 'A figure.' })
 abstract class ShownFigure {
   @Field(() => Float, {
     nullable: true,
-    description: 'The value. Null when it is withheld or not reached, or when there is no data.',
+    description: 'The value; 0 for what is impossible by definition. Null when it is not shown.',
   })
   value!: number | null;
 
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Half the width of the interval that holds the true value with 95 %; 0 when it is exact, null when it is not shown.',
+  })
+  margin!: number | null;
+
   @Field(() => Boolean, { description: 'Whether the value is withheld.' })
   withheld!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Whether the figure is exact, as in a closed year; other figures carry random noise.',
+  })
+  exact!: boolean;
 
   @Field(() => FigureState, { description: 'Whether the value is shown, and if not, why not.' })
   state!: FigureState;
 
   @Field(() => Float, {
     nullable: true,
-    description:
-      'The number that the value is a part of; null when the value is not a part of another number.',
+    description: 'The number that an exact value is a part of; null for other values.',
   })
   denominator!: number | null;
 }
@@ -57,22 +60,27 @@ export class PublishedFigure {
   source!: string;
 }
 
-@ObjectType({ description: 'For how many of all partners a figure of the indicator is shown.' })
+@ObjectType({
+  description: 'For how many of the partners to which an indicator applies its figure is shown.',
+})
 export class Coverage {
   @Field(() => Int, { description: 'The number of partners whose figure is shown.' })
   partners!: number;
 
-  @Field(() => Int, { description: 'The number of all partners.' })
+  @Field(() => Int, { description: 'The number of partners to which the indicator applies.' })
   of!: number;
 }
 
 /** A figure of the registry, with its definition and its coverage. */
 @ObjectType({
-  description: 'A figure of the registry, computed from the rows. Seen by the steering committee.',
+  description: 'A figure of the registry, as a release shows it. Seen by the steering committee.',
 })
 export class Indicator extends ShownFigure {
   @Field(() => IndicatorKey, { description: 'The indicator.' })
   key!: IndicatorKey;
+
+  @Field(() => Release, { description: 'The release whose figure is shown.' })
+  release!: Release;
 
   @Field(() => String, { description: 'The indicator’s name, in the language of the request.' })
   label!: string;
@@ -85,14 +93,8 @@ export class Indicator extends ShownFigure {
   })
   definitionVersion!: number;
 
-  @Field(() => Boolean, {
-    description:
-      'Whether the figure is exact. Figures of a calendar year are exact; others carry random noise.',
-  })
-  exact!: boolean;
-
   @Field(() => Coverage, {
-    description: 'The number of partners whose figure is shown, and of all partners.',
+    description: 'The number of partners whose figure is shown, and of those to which the indicator applies.',
   })
   coverage!: Coverage;
 
@@ -105,6 +107,6 @@ export class Indicator extends ShownFigure {
   @Field(() => [PublishedFigure], { description: 'The figures that were published for the period.' })
   published!: PublishedFigure[];
 
-  @Field(() => DateTimeScalar, { description: 'When the facts behind the figure were computed.' })
+  @Field(() => DateTimeScalar, { description: 'When the data of the release were read.' })
   dataAsOf!: Date | string;
 }

@@ -2,10 +2,12 @@ import { Field, InputType } from 'type-graphql';
 import { today } from '../../calendar.js';
 import { badInput } from '../../graphql/errors.js';
 import { DateScalar } from '../../graphql/scalars.js';
+import { monthOf, type Period, periodAt } from './lattice/period.js';
+import { type Span, spans } from './lattice/subjects.js';
 
 @InputType({
   description:
-    'A half-open period in Europe/Paris: `from` is included, `until` is excluded. Both are the first day of a month. A period that is not split by time must be a month, a quarter, a half-year or whole years.',
+    'A half-open period in Europe/Paris: `from` is included, `until` is excluded. Both are the first day of a month. Unless it is split by time, a period is a calendar month, quarter, half-year or year.',
 })
 export class PeriodInput {
   @Field(() => DateScalar, { description: 'The first day.' })
@@ -15,24 +17,14 @@ export class PeriodInput {
   until!: string;
 }
 
-/** The spans by which a question can be split, with their lengths in months. */
-export const spans = { MONTH: 1, QUARTER: 3, HALF_YEAR: 6, YEAR: 12 } as const;
-export type Span = keyof typeof spans;
-
-/** A span of whole months for which facts exist. */
-export interface Bin {
-  readonly from: string;
-  readonly until: string;
-  /** 2026, 2026-H1, 2026-Q1, 2026-03, or 2024…2026 for several whole years. */
-  readonly name: string;
-}
+/** The most periods of one question. */
+const maxPeriods = 60;
 
 /**
- * The bins of a question: one for the whole period, or one for each span by which it is split.
- * Other periods are refused, because the difference of two such periods could be a single person.
+ * The periods of a question: the whole one, or each span by which it is split.
  * @throws a client's error that lists the possible periods
  */
-export function binsOf(period: PeriodInput, span: Span | undefined): [Bin, ...Bin[]] {
+export function periodsOf(period: PeriodInput, span: Span | undefined): readonly [Period, ...Period[]] {
   const refuse = (fr: string, en: string) => badInput({ fr, en }, ['input', 'period']);
   const { from, until } = period;
   if (from === until)
@@ -64,67 +56,29 @@ export function binsOf(period: PeriodInput, span: Span | undefined): [Bin, ...Bi
       'The period must begin and end on the first day of a month.',
     );
   }
-  const length = span ? spans[span] : end - start;
-  const fits = span
-    ? start % length === 0 && end % length === 0
-    : length % 12 === 0
-      ? start % 12 === 0
-      : [1, 3, 6].includes(length) && start % length === 0;
-  if (!fits) {
+  const each = span ?? spanOf(end - start);
+  if (!each || start % spans[each] !== 0 || end % spans[each] !== 0) {
     throw span
       ? refuse(
           'La période doit être faite de mois, de trimestres, de semestres ou d’années entiers, selon le découpage demandé.',
           'The period must consist of whole months, quarters, half-years or years, according to the dimension of time.',
         )
       : refuse(
-          'Sans découpage dans le temps, la période est un mois, un trimestre, un semestre ou des années entières. Pour une autre période, découpez par MONTH, QUARTER, HALF_YEAR ou YEAR.',
-          'Unless it is split by time, the period must be a month, a quarter, a half-year or whole years. For another period, split by MONTH, QUARTER, HALF_YEAR or YEAR.',
+          'Sans découpage dans le temps, la période est un mois, un trimestre, un semestre ou une année civile. Pour une autre période, découpez par MONTH, QUARTER, HALF_YEAR ou YEAR.',
+          'Unless it is split by time, the period must be a calendar month, quarter, half-year or year. For another period, split by MONTH, QUARTER, HALF_YEAR or YEAR.',
         );
   }
-  if ((end - start) / length > 60) {
+  const count = (end - start) / spans[each];
+  if (count > maxPeriods) {
     throw refuse(
-      'Au plus 60 intervalles : raccourcissez la période.',
-      'At most 60 spans: shorten the period.',
+      `Au plus ${maxPeriods} intervalles : raccourcissez la période.`,
+      `At most ${maxPeriods} spans: shorten the period.`,
     );
   }
-  const further = (end - start) / length - 1;
-  return [
-    bin(start, length),
-    ...Array.from({ length: further }, (_, index) => bin(start + (index + 1) * length, length)),
-  ];
+  const at = (index: number) => periodAt(start + index * spans[each], each);
+  return [at(0), ...Array.from({ length: count - 1 }, (_, index) => at(index + 1))];
 }
 
-/** The first and the last month of consecutive bins, such as 2024-01 and 2024-12. */
-export function monthsOf(bins: readonly Bin[]): { readonly from: string; readonly to: string } {
-  const to = new Date(`${bins.at(-1)?.until}T00:00:00Z`);
-  to.setUTCMonth(to.getUTCMonth() - 1);
-  return { from: (bins[0] as Bin).from.slice(0, 7), to: to.toISOString().slice(0, 7) };
-}
-
-/** The year of a bin that is a calendar year; undefined for other spans. */
-export function yearOf({ name }: Bin): number | undefined {
-  return /^\d{4}$/.test(name) ? Number(name) : undefined;
-}
-
-function bin(month: number, length: number): Bin {
-  const year = Math.floor(month / 12);
-  const at = month % 12;
-  const names: Record<number, string> = {
-    1: `${year}-${String(at + 1).padStart(2, '0')}`,
-    3: `${year}-Q${at / 3 + 1}`,
-    6: `${year}-H${at / 6 + 1}`,
-    12: `${year}`,
-  };
-  const name = names[length] ?? `${year}…${year + length / 12 - 1}`;
-  return { from: dayOf(month), until: dayOf(month + length), name };
-}
-
-/** Months since the year 0; undefined for a day that is not the first. */
-function monthOf(day: string): number | undefined {
-  if (!day.endsWith('-01')) return undefined;
-  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
-}
-
-function dayOf(month: number): string {
-  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+function spanOf(months: number): Span | undefined {
+  return (Object.keys(spans) as Span[]).find((span) => spans[span] === months);
 }

@@ -3,9 +3,9 @@ import { committeeReaders } from '../../access/role.js';
 import { databaseRoleOf } from '../../access/viewer.js';
 import { type IndicatorKey, registry } from '../indicators/index.js';
 import type { RoadmapState } from '../roadmap/index.js';
+import { partnerNames } from './directories.js';
 import type { Indicator } from './indicator.js';
 import { indicatorsOf } from './indicators.js';
-import { partnerNames } from './partner-names.js';
 import { calendarYear } from './year.js';
 
 interface PlannedItem {
@@ -37,7 +37,7 @@ export async function yearlyReport(year: number, context: Context): Promise<Year
   const period = committeeReaders.includes(viewer.role) ? calendarYear(year) : undefined;
   if (!period) return undefined;
   const [indicators, partners, [roadmap = []]] = await Promise.all([
-    indicatorsOf(period, context),
+    indicatorsOf(period, null, context),
     partnerNames(context),
     database.reader.read(databaseRoleOf(viewer), [{ text: items, values: [] }]),
   ]);

@@ -236,6 +236,14 @@ export const notices = {
       en: ['file whose retention period ends soon', 'files whose retention period ends soon'],
     },
   },
+  RELEASE_LATE: {
+    description: 'A release of the committee’s figures is due and could not be made for a day.',
+    to: { roles: ['COORDINATOR'] },
+    words: {
+      fr: ['arrêté des chiffres en retard', 'arrêtés des chiffres en retard'],
+      en: ['release of figures that is late', 'releases of figures that are late'],
+    },
+  },
   CLAUSE_SHORTFALL: {
     description: 'The forecast of a lot fell below the committed hours.',
     to: { roles: ['CLAUSE_FACILITATOR'] },

@@ -4,6 +4,7 @@ import { join, literal, sql } from '../../graphql/read/sql.js';
 import { Sharing } from '../beneficiaries/index.js';
 import { Lot } from '../clauses/index.js';
 import { LinkRequest } from '../link-requests/index.js';
+import { Partner } from '../partners/index.js';
 import { Referral, UnansweredReferral } from '../referrals/index.js';
 import { RetentionDue } from '../retention/index.js';
 import { Webhook } from '../webhooks/index.js';
@@ -19,6 +20,8 @@ type NotifiedTopic = NotificationKind extends infer Kind
 /** What the notifications of a topic lead to. The object has the id of the subject of the event. */
 const targets = {
   REFERRAL: Referral,
+  // The town whose release is late.
+  RELEASE: Partner,
   UNANSWERED: UnansweredReferral,
   LINK: LinkRequest,
   SHARING: Sharing,

@@ -9,6 +9,10 @@ export type AgreementMethod =
 export type AnalysisDimension =
   /** Age on the person’s first day in the period. */
   | 'AGE_BAND'
+  /** How the referral was answered; only for REFERRALS. */
+  | 'ANSWER'
+  /** The working days until the referral was answered, in classes; only for REFERRALS. */
+  | 'ANSWER_TIME'
   /** The employer; only for CLAUSE_HOURS. */
   | 'COMPANY'
   /** Why the referral was declined; only for REFERRALS. */
@@ -25,12 +29,18 @@ export type AnalysisDimension =
   | 'OUTCOME_CLASS'
   /** The partner that accompanies the person or recorded the row; not for REFERRALS. */
   | 'PARTNER'
+  /** Associations, institutions, or the town: the kind of the partner, for REFERRALS of the receiving partner. */
+  | 'PARTNER_KIND'
   /** Quarters. */
   | 'QUARTER'
   /** The status of the row; not for FORUM_ATTENDANCES. */
   | 'STATUS'
   /** The partner that received the referral; only for REFERRALS. */
   | 'TO_PARTNER'
+  /** Whether the person is under 26 on the first day in the period. */
+  | 'UNDER_26'
+  /** First visits and other visits; only for FORUM_ATTENDANCES. */
+  | 'VISIT'
   /** Calendar years. */
   | 'YEAR';
 
@@ -44,7 +54,7 @@ export type AnalysisMeasure =
   | 'DISTINCT_PEOPLE'
   /** Hours of work; only for CLAUSE_HOURS. */
   | 'HOURS'
-  /** Median days to an answer, with unanswered referrals counted as still open; only for REFERRALS. */
+  /** Median working days to an answer, with unanswered referrals counted as still open; only for REFERRALS. */
   | 'MEDIAN_DAYS_TO_ANSWER';
 
 /** What a question is about. */
@@ -191,12 +201,16 @@ export type Command =
   | 'CHANGE_WEBHOOK'
   /** Chooses when the hub e-mails the viewer about unread notifications: at once, once a day, or never. */
   | 'CHOOSE_MAIL'
+  /** Chooses how the committee’s figures are protected, before the first release. For the data protection officer of the town. */
+  | 'CHOOSE_PROTECTION'
   /** Records the result of an appointment. Possible once. For the partner that planned the appointment. */
   | 'CLOSE_APPOINTMENT'
   /** Records the result of an objective. Possible once. For the partner that set the objective. */
   | 'CLOSE_OBJECTIVE'
   /** Closes a service: it takes on no new people. For its partner’s administrators. */
   | 'CLOSE_SERVICE'
+  /** Makes the indicators of a year final and exact, with suppression. It cannot be undone; errors are corrected in a revision. For the coordinator. */
+  | 'CLOSE_YEAR'
   /** Closes the referral with its outcome. For the receiver. */
   | 'COMPLETE_REFERRAL'
   /** Deactivates a member, in this role or in all roles of the same person: the member can no longer sign in. Refused for the last administrator. For the partner’s administrators. */
@@ -227,6 +241,8 @@ export type Command =
   | 'HOLD_REFERRAL'
   /** Invites a person to become a member of the viewer’s partner, in one role. To give the same person several roles, invite once per role. The membership takes effect when the person accepts (`POST /auth/accept`). For the partner’s administrators. */
   | 'INVITE_MEMBER'
+  /** Makes a release that was missed. The hub makes the others by itself on the first of each month. For the coordinator. */
+  | 'MAKE_RELEASE'
   /** Marks notifications of the viewer as read. Calling it again has no effect. */
   | 'MARK_NOTIFICATIONS_READ'
   /** Merges two files of one person into one. A merge can be undone. For the partner that is the referent of both. */
@@ -291,6 +307,8 @@ export type Command =
   | 'RETRACT_DISTINCT'
   /** Starts the review of a referral. For the receiver. */
   | 'REVIEW_REFERRAL'
+  /** Counts the final figures of a subject in a closed year again: a numbered revision with its reason, at most one a year, and none that would show a change of a few persons. For the coordinator. */
+  | 'REVISE_YEAR'
   /** Replaces the text of a note. For the author of the note. */
   | 'REWORD_NOTE'
   /** Gives a webhook a new secret. Messages are signed with both secrets for 24 hours, unless `atOnce` is true. For the partner’s administrators. */
@@ -478,13 +496,21 @@ export type ExitClass =
 
 /** Whether a figure is shown, and if not, why not. */
 export type FigureState =
+  /** The hours would reveal those of one company. */
+  | 'DOMINATED'
+  /** Impossible by definition: the partner has no such activity. */
+  | 'NOT_APPLICABLE'
+  /** There is no such figure for a period this short; a longer one may have it. */
+  | 'NOT_PUBLISHED'
   /** The median is not reached: more than half are still waiting for an answer. */
   | 'NOT_REACHED'
-  /** There is nothing to count in the period. */
-  | 'NO_DATA'
+  /** The period is drawn in a later release. */
+  | 'NOT_YET'
   /** The value is shown. */
   | 'SHOWN'
-  /** The value is withheld: it counts too few persons or companies, or would reveal another value that does. */
+  /** The margin is too large for the value to mean anything. */
+  | 'UNCERTAIN'
+  /** Too few persons, or the value would let somebody find another one that counts too few. */
   | 'WITHHELD';
 
 /** Which part of a person’s file has changed. */
@@ -718,6 +744,8 @@ export type NotificationKind =
   | 'REFERRAL_STARTED'
   /** A referral is on the receiver’s waiting list. */
   | 'REFERRAL_WAITLISTED'
+  /** A release of the committee’s figures is due and could not be made for a day. */
+  | 'RELEASE_LATE'
   /** A file will be erased in 30 days, unless the person is helped again before then. */
   | 'RETENTION_DUE'
   /** A sharing ends within 30 days. */
@@ -807,6 +835,15 @@ export type PathwayStatus =
 export type ProposedAct =
   /** Update the number of free places of the service: a referral was declined with NO_CAPACITY, but the service’s capacity is not 0, not set or out of date. The partner’s administrators do this with `changeService`. */
   | 'UPDATE_CAPACITY';
+
+/** How the committee’s figures are protected. The data protection officer of the town chooses it before the first release. */
+export type ProtectionLevel =
+  /** For a town with about a thousand persons a year or more. */
+  | 'DEFAULT'
+  /** More noise and larger cells than DEFAULT, for a town that shares sensitive activities. */
+  | 'STRICT'
+  /** Yearly figures only, for a small town. */
+  | 'YEARLY';
 
 /** Why the receiver’s access to the person is smaller than the scope of the referral. */
 export type ReferralAccessLimit =

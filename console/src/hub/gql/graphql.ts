@@ -253,12 +253,16 @@ export type Command =
   | 'CHANGE_WEBHOOK'
   /** Chooses when the hub e-mails the viewer about unread notifications: at once, once a day, or never. */
   | 'CHOOSE_MAIL'
+  /** Chooses how the committee’s figures are protected, before the first release. For the data protection officer of the town. */
+  | 'CHOOSE_PROTECTION'
   /** Records the result of an appointment. Possible once. For the partner that planned the appointment. */
   | 'CLOSE_APPOINTMENT'
   /** Records the result of an objective. Possible once. For the partner that set the objective. */
   | 'CLOSE_OBJECTIVE'
   /** Closes a service: it takes on no new people. For its partner’s administrators. */
   | 'CLOSE_SERVICE'
+  /** Makes the indicators of a year final and exact, with suppression. It cannot be undone; errors are corrected in a revision. For the coordinator. */
+  | 'CLOSE_YEAR'
   /** Closes the referral with its outcome. For the receiver. */
   | 'COMPLETE_REFERRAL'
   /** Deactivates a member, in this role or in all roles of the same person: the member can no longer sign in. Refused for the last administrator. For the partner’s administrators. */
@@ -289,6 +293,8 @@ export type Command =
   | 'HOLD_REFERRAL'
   /** Invites a person to become a member of the viewer’s partner, in one role. To give the same person several roles, invite once per role. The membership takes effect when the person accepts (`POST /auth/accept`). For the partner’s administrators. */
   | 'INVITE_MEMBER'
+  /** Makes a release that was missed. The hub makes the others by itself on the first of each month. For the coordinator. */
+  | 'MAKE_RELEASE'
   /** Marks notifications of the viewer as read. Calling it again has no effect. */
   | 'MARK_NOTIFICATIONS_READ'
   /** Merges two files of one person into one. A merge can be undone. For the partner that is the referent of both. */
@@ -353,6 +359,8 @@ export type Command =
   | 'RETRACT_DISTINCT'
   /** Starts the review of a referral. For the receiver. */
   | 'REVIEW_REFERRAL'
+  /** Counts the final figures of a subject in a closed year again: a numbered revision with its reason, at most one a year, and none that would show a change of a few persons. For the coordinator. */
+  | 'REVISE_YEAR'
   /** Replaces the text of a note. For the author of the note. */
   | 'REWORD_NOTE'
   /** Gives a webhook a new secret. Messages are signed with both secrets for 24 hours, unless `atOnce` is true. For the partner’s administrators. */
@@ -604,6 +612,8 @@ export type NotificationKind =
   | 'REFERRAL_STARTED'
   /** A referral is on the receiver’s waiting list. */
   | 'REFERRAL_WAITLISTED'
+  /** A release of the committee’s figures is due and could not be made for a day. */
+  | 'RELEASE_LATE'
   /** A file will be erased in 30 days, unless the person is helped again before then. */
   | 'RETENTION_DUE'
   /** A sharing ends within 30 days. */
@@ -1349,6 +1359,7 @@ export type ChooseMailMutation = { chooseMail: { userErrors: Array<{ ' $fragment
 export type NotificationLine_NotificationFragment = { kind: NotificationKind, at: string, readAt: string | null, target:
     | { __typename: 'LinkRequest', partner: { name: string }, beneficiary: { id: string, firstName: string, lastName: string } | null }
     | { __typename: 'Lot', number: number, name: string }
+    | { __typename: 'Partner' }
     | { __typename: 'Referral', id: string, reference: string, from: { name: string }, to: { name: string } }
     | { __typename: 'RetentionDue', dueOn: string }
     | { __typename: 'Sharing', until: string | null, partner: { name: string }, beneficiary: { id: string, firstName: string, lastName: string } | null }

@@ -12,8 +12,7 @@ begin atomic
     where s.subject = 'PATHWAYS' group by s.person, s.partner_id, b.birth_date
   ), sent as materialized (
     select r.beneficiary_id, r.from_id, r.to_id, r.status, r.sent_at, r.answered_at, r.closed_at, r.answered_at is not null and r.status <> 'DECLINED' as accepted,
-      (select working from facts.calendar where day = (coalesce(r.answered_at, r.closed_at, now()) at time zone 'Europe/Paris')::date)
-        - (select working from facts.calendar where day = (r.sent_at at time zone 'Europe/Paris')::date) as working_days
+      facts.working_days(r.sent_at, coalesce(r.answered_at, r.closed_at, now())) as working_days
     from referral r
     where r.sent_at >= facts.beginning(f) and r.sent_at < facts.beginning(u) and r.status <> 'ENTERED_IN_ERROR'
   ), exits as materialized (
@@ -39,7 +38,7 @@ begin atomic
   select k.key, k.partner_id, s.beneficiary_id, 1, k.num, k.den, null from sent s, lateral (values
     ('REFERRALS_SENT', s.from_id, 1, 1),
     ('REFERRAL_ACCEPTANCE_RATE', s.to_id, s.accepted::int, (s.answered_at is not null or s.status = 'EXPIRED')::int),
-    ('MEDIAN_DAYS_TO_ANSWER', s.to_id, coalesce(extract(day from coalesce(s.answered_at, s.closed_at) - s.sent_at)::int, 0), 1),
+    ('MEDIAN_DAYS_TO_ANSWER', s.to_id, coalesce(facts.working_days(s.sent_at, coalesce(s.answered_at, s.closed_at)), 0), 1),
     ('ANSWERED_WITHIN_3_DAYS', s.to_id, (s.answered_at is not null and s.working_days <= 3)::int, (s.answered_at is not null or s.working_days > 3)::int),
     ('ANSWERED_WITHIN_5_DAYS', s.to_id, (s.answered_at is not null and s.working_days <= 5)::int, (s.answered_at is not null or s.working_days > 5)::int),
     ('LOOP_CLOSURE_RATE', s.to_id, (s.status = any (array['COMPLETED'::referral_status, 'NOT_COMPLETED']))::int, s.accepted::int)

@@ -1,23 +1,45 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { DateTimeScalar } from '../../../graphql/scalars.js';
+import { DateScalar, DateTimeScalar } from '../../../graphql/scalars.js';
 import { type Language } from '../../../i18n.js';
 import { District } from '../../beneficiaries/index.js';
+import { FigureState } from '../figures/figure-state.js';
+import { AnalysisDimension, AnalysisMeasure, AnalysisSubject } from '../lattice/lists.js';
 import { PeriodInput } from '../period.js';
-import { AnalysisDimension, AnalysisMeasure, AnalysisSubject } from './lists.js';
+import { Release } from '../releases/release.js';
 
-@InputType({ description: 'Which rows are counted.' })
+@InputType({ description: 'One value of a dimension.' })
+export class AnalysisValueInput {
+  @Field(() => AnalysisDimension, { description: 'The dimension; not a dimension of time.' })
+  dimension!: AnalysisDimension;
+
+  @Field(() => String, {
+    description: 'The key of the value, as in `analysisOptions` and in the rows’ keys.',
+  })
+  key!: string;
+}
+
+@InputType({
+  description:
+    'Which rows are counted: one value of a dimension, which counts like a dimension of the question. Not several values, so that no two questions can be subtracted.',
+})
 export class AnalysisFilter {
   @Field(() => [ID], {
     nullable: true,
-    description: 'Only rows of these partners; for REFERRALS, referrals that these partners sent.',
+    description: 'Only rows of this partner; for REFERRALS, referrals that it sent. At most one.',
   })
   partner?: string[] | null;
 
   @Field(() => [District], {
     nullable: true,
-    description: 'Only rows of persons who live in these districts.',
+    description: 'Only rows of persons who live in this district. At most one.',
   })
   district?: District[] | null;
+
+  @Field(() => [AnalysisValueInput], {
+    nullable: true,
+    description: 'Only rows with this value of a dimension, such as UNDER_26 or PARTNER_KIND.',
+  })
+  values?: AnalysisValueInput[] | null;
 }
 
 @InputType({ description: 'An ad-hoc question: a subject, measures and dimensions from closed lists.' })
@@ -31,7 +53,7 @@ export class AnalysisInput {
   @Field(() => [AnalysisDimension], {
     defaultValue: [],
     description:
-      'What the figures are split by: at most three dimensions, at most one of them a dimension of time.',
+      'What the figures are split by: at most one dimension of time, and others as `analysisOptions` lists them. The shorter the period, the fewer.',
   })
   by!: AnalysisDimension[];
 
@@ -43,6 +65,12 @@ export class AnalysisInput {
     description: 'Which rows are counted; all rows when left out.',
   })
   filter?: AnalysisFilter | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day of the release whose figures are shown; the latest one when left out.',
+  })
+  release?: string | null;
 
   @Field(() => Int, {
     nullable: true,
@@ -66,12 +94,27 @@ export class AnalysisRow {
   @Field(() => [String], { nullable: 'items', description: 'The labels of the dimensions’ values.' })
   dimensions!: (string | null)[];
 
+  @Field(() => [String], { description: 'The keys of the dimensions’ values, which a filter takes.' })
+  keys!: string[];
+
   @Field(() => [Float], {
     nullable: 'items',
     description:
       'The values of the measures. Null when the value is withheld, or when it does not exist, such as a median that is not reached.',
   })
   measures!: (number | null)[];
+
+  @Field(() => [Float], {
+    nullable: 'items',
+    description:
+      'For each measure, half the width of the interval that holds the true value with 95 %; 0 when it is exact, null when it is not shown.',
+  })
+  margins!: (number | null)[];
+
+  @Field(() => [FigureState], {
+    description: 'For each measure, whether it is shown, and if not, why not.',
+  })
+  states!: FigureState[];
 
   @Field(() => [Boolean], { description: 'For each measure, whether it is withheld.' })
   withheld!: boolean[];
@@ -82,6 +125,9 @@ export class AnalysisRow {
   description: 'The answer to an ad-hoc question. Small counts are withheld. Seen by the steering committee.',
 })
 export class Analysis {
+  @Field(() => Release, { description: 'The release whose figures are shown.' })
+  release!: Release;
+
   @Field(() => [AnalysisColumn], { description: 'The columns.' })
   columns!: AnalysisColumn[];
 
@@ -94,18 +140,15 @@ export class Analysis {
   totalRows!: number;
 
   @Field(() => Int, {
-    description:
-      'The number of withheld cells: cells that are too small, and cells that are withheld to protect them.',
+    description: 'The number of withheld cells: cells that are too small, or whose margin is too large.',
   })
   withheldCells!: number;
 
   @Field(() => String, { description: 'What was counted and how the figures are protected.' })
   definition!: string;
 
-  @Field(() => DateTimeScalar, {
-    description: 'When the oldest of the facts behind the answer was computed.',
-  })
-  dataAsOf!: Date;
+  @Field(() => DateTimeScalar, { description: 'When the data of the release were read.' })
+  dataAsOf!: Date | string;
 
   /** The language of the texts. A stored answer is exported in the language in which it was stored. */
   language!: Language;

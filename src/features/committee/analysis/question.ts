@@ -1,55 +1,72 @@
 import { NIL } from 'uuid';
 import { badInput } from '../../../graphql/errors.js';
 import { keyOf } from '../../../graphql/ids.js';
-import { type Bin, binsOf, type Span, spans } from '../period.js';
+import { type Place, splitsOfMeasure } from '../figures/measures.js';
+import { splitOf } from '../lattice/lattice.js';
+import type { AnalysisDimension, AnalysisMeasure, AnalysisSubject } from '../lattice/lists.js';
+import type { Period } from '../lattice/period.js';
+import { type CellDimension, isTime, type Span, subjects } from '../lattice/subjects.js';
+import { periodsOf } from '../period.js';
 import type { AnalysisInput } from './analysis.js';
-import {
-  type AnalysisDimension,
-  type AnalysisMeasure,
-  type AnalysisSubject,
-  dimensionsOf,
-  measuresOf,
-} from './lists.js';
 
-/** A valid question: its choices are compatible. */
+/** A valid question: its figures are in the lattice. */
 export interface AdHocQuestion {
   readonly subject: AnalysisSubject;
   readonly measures: readonly AnalysisMeasure[];
   readonly by: readonly AnalysisDimension[];
-  readonly bins: readonly Bin[];
-  /** Keys of partners. */
-  readonly partners?: readonly string[];
-  readonly districts?: readonly string[];
+  readonly periods: readonly Period[];
+  /** The one value of each dimension by which the question is filtered. */
+  readonly filter: Place;
   readonly first: number;
 }
 
-const limits = { dimensions: 3, rows: 1000 };
+const maxRows = 1000;
+
+const refuse = (field: string, fr: string, en: string) => badInput({ fr, en }, ['input', field]);
 
 /**
- * Checks that the choices of a question are compatible.
- * @throws a client's error that lists the possible choices
+ * Checks that the figures of a question are in the lattice.
+ * @throws a client's error that lists what fits
  */
 export function questionOf(input: AnalysisInput): AdHocQuestion {
-  const { subject, measures, by } = input;
-  const refuse = (field: string, fr: string, en: string) => badInput({ fr, en }, ['input', field]);
-  const misfits = (field: 'measures' | 'by', chosen: readonly string[], fitting: readonly string[]) => {
-    const odd = chosen.find((choice) => !fitting.includes(choice));
-    if (odd === undefined) return;
-    const list = fitting.join(', ');
+  const { subject, measures: asked, by } = input;
+  checkChoices(input);
+  const times = by.filter(isTime);
+  if (times.length > 1) {
     throw refuse(
-      field,
-      `${odd} ne va pas avec ${subject} ; conviennent : ${list}.`,
-      `${odd} does not fit ${subject}; choose from: ${list}.`,
+      'by',
+      `Une seule dimension de temps : ${times.join(' ou ')}.`,
+      `One dimension of time only: ${times.join(' or ')}.`,
     );
-  };
-  misfits('measures', measures, measuresOf[subject]);
-  misfits('by', by, dimensionsOf[subject]);
-  if (measures.length === 0) {
-    const list = measuresOf[subject].join(', ');
+  }
+  const first = input.first ?? 200;
+  if (first < 1 || first > maxRows) {
+    throw refuse('first', `De 1 à ${maxRows} lignes.`, `From 1 to ${maxRows} rows.`);
+  }
+  const filter = filterOf(input);
+  const periods = periodsOf(input.period, times[0]);
+  const question = { subject, measures: asked, by, periods, filter, first };
+  checkLattice(question);
+  return question;
+}
+
+/** The dimensions that describe the cells of a question, those of its filter included. */
+export function dimensionsOf({ by, filter }: Pick<AdHocQuestion, 'by' | 'filter'>): CellDimension[] {
+  const split = by.filter((dimension): dimension is CellDimension => !isTime(dimension));
+  return [...new Set([...split, ...(Object.keys(filter) as CellDimension[])])];
+}
+
+function checkChoices({ subject, measures: asked, by }: AnalysisInput): void {
+  const definition = subjects[subject];
+  const fitting = [...definition.dimensions, 'YEAR', 'HALF_YEAR', 'QUARTER', 'MONTH'];
+  checkMembers('measures', subject, asked, definition.measures);
+  checkMembers('by', subject, by, fitting);
+  if (asked.length === 0) {
+    const list = definition.measures.join(', ');
     throw refuse('measures', `Choisissez une mesure : ${list}.`, `Choose a measure: ${list}.`);
   }
   for (const [field, chosen] of [
-    ['measures', measures],
+    ['measures', asked],
     ['by', by],
   ] as const) {
     if (new Set(chosen).size < chosen.length)
@@ -59,50 +76,83 @@ export function questionOf(input: AnalysisInput): AdHocQuestion {
         'A choice is repeated: keep it once.',
       );
   }
-  if (by.length > limits.dimensions) {
-    throw refuse(
-      'by',
-      `Au plus ${limits.dimensions} dimensions à la fois.`,
-      `At most ${limits.dimensions} dimensions at once.`,
-    );
-  }
-  const times = by.filter((dimension): dimension is Span => dimension in spans);
-  if (times.length > 1) {
-    throw refuse(
-      'by',
-      `Une seule dimension de temps : ${times.join(' ou ')}.`,
-      `One dimension of time only: ${times.join(' or ')}.`,
-    );
-  }
-  const first = input.first ?? 200;
-  if (first < 1 || first > limits.rows) {
-    throw refuse('first', `De 1 à ${limits.rows} lignes.`, `From 1 to ${limits.rows} rows.`);
-  }
-  const { partner, district } = input.filter ?? {};
-  for (const [field, list] of [
-    ['partner', partner],
-    ['district', district],
-  ] as const) {
-    if (list?.length === 0)
-      throw refuse(
-        `filter.${field}`,
-        'Le filtre est vide : retirez-le ou ajoutez une valeur.',
-        'The filter is empty: leave it out or add a value.',
-      );
-  }
-  const partners = partner?.map((id) => keyOf('Partner', id, ['input', 'filter', 'partner']) ?? NIL);
-  return {
-    subject,
-    measures,
-    by,
-    bins: binsOf(input.period, times[0]),
-    ...(partners && { partners: [...new Set(partners)] }),
-    ...(district && { districts: [...new Set(district)] }),
-    first,
-  };
 }
 
-/** Whether a dimension is a dimension of time. */
-export function isTime(dimension: string): dimension is Span {
-  return dimension in spans;
+function checkMembers(
+  field: 'measures' | 'by',
+  subject: AnalysisSubject,
+  chosen: readonly string[],
+  fitting: readonly string[],
+): void {
+  const odd = chosen.find((choice) => !fitting.includes(choice));
+  if (odd === undefined) return;
+  const list = fitting.join(', ');
+  throw refuse(
+    field,
+    `${odd} ne va pas avec ${subject} ; conviennent : ${list}.`,
+    `${odd} does not fit ${subject}; choose from: ${list}.`,
+  );
 }
+
+/** @throws a client's error for a list of values, or for a dimension that is filtered twice */
+function filterOf({ subject, filter }: AnalysisInput): Place {
+  const { partner, district, values } = filter ?? {};
+  const single = <Value>(field: string, list: readonly Value[] | null | undefined): Value | undefined => {
+    if (!list) return undefined;
+    if (list.length !== 1)
+      throw refuse(
+        `filter.${field}`,
+        'Un filtre prend une seule valeur, pour que deux questions ne se soustraient pas. Pour plusieurs, découpez par cette dimension.',
+        'A filter takes one value, so that no two questions can be subtracted. For several, split by that dimension.',
+      );
+    return list[0];
+  };
+  const place: Partial<Record<CellDimension, string>> = {};
+  const narrow = (dimension: CellDimension, key: string) => {
+    if (place[dimension] !== undefined || !subjects[subject].dimensions.includes(dimension))
+      throw refuse(
+        'filter',
+        `Le filtre ${dimension} est en double ou ne va pas avec ${subject}.`,
+        `The filter ${dimension} is given twice or does not fit ${subject}.`,
+      );
+    place[dimension] = key;
+  };
+  const one = single('partner', partner);
+  if (one !== undefined) {
+    const key = keyOf('Partner', one, ['input', 'filter', 'partner']) ?? NIL;
+    narrow(subject === 'REFERRALS' ? 'FROM_PARTNER' : 'PARTNER', key);
+  }
+  const where = single('district', district);
+  if (where !== undefined) narrow('DISTRICT', where);
+  for (const { dimension, key } of values ?? []) {
+    if (isTime(dimension))
+      throw refuse('filter', 'Filtrez le temps par la période.', 'Filter time by the period.');
+    narrow(dimension, key);
+  }
+  return place;
+}
+
+/** @throws a client's error that says by what the figures of the period can be split */
+function checkLattice({ subject, measures: asked, by, periods, filter }: AdHocQuestion): void {
+  const [{ span } = { span: 'YEAR' as Span }] = periods;
+  const dimensions = dimensionsOf({ by, filter });
+  for (const name of asked) {
+    const splits = splitsOfMeasure(subject, name, span).map((split) => split.join(' + '));
+    if (splits.includes(splitOf(dimensions).join(' + '))) continue;
+    const list = splits.map((split) => split || '—').join(' · ');
+    throw badInput(
+      {
+        fr: `Ces chiffres n’existent pas pour ${spanWords[span].fr} : plus la période est courte, moins on peut découper, pour protéger les personnes. Filtres compris, conviennent : ${list}.`,
+        en: `These figures do not exist for ${spanWords[span].en}: the shorter the period, the fewer the splits, to protect persons. Filters included, these fit: ${list}.`,
+      },
+      ['input', 'by'],
+    );
+  }
+}
+
+const spanWords = {
+  MONTH: { fr: 'un mois', en: 'a month' },
+  QUARTER: { fr: 'un trimestre', en: 'a quarter' },
+  HALF_YEAR: { fr: 'un semestre', en: 'a half-year' },
+  YEAR: { fr: 'une année', en: 'a year' },
+} as const;

@@ -1,23 +1,41 @@
 import { type Language, type Text } from '../../../i18n.js';
 import type { Analysis } from '../analysis/analysis.js';
+import type { FigureState } from '../figures/figure-state.js';
 import type { Indicator, PartnerIndicator } from '../indicator.js';
+import { protectionNote } from '../protection/words.js';
+import type { Release } from '../releases/release.js';
 import { insteadOf, unitWords, wholeTown } from '../words.js';
 import { type Cell, csv } from './csv.js';
 
 /** An answer as CSV, in the language of its texts. */
-export function analysisCsv({ columns, rows, language }: Analysis): string {
-  const header = columns.map(({ label }) => label);
-  const lines = rows.map(({ dimensions, measures, withheld }): Cell[] => [
+export function analysisCsv({ columns, rows, release, language }: Analysis): string {
+  const measured = rows[0]?.measures.length ?? 0;
+  const header = columns.flatMap(({ label }, index) =>
+    index < columns.length - measured ? [label] : [label, margin[language]],
+  );
+  const lines = rows.map(({ dimensions, measures, margins, states }): Cell[] => [
     ...dimensions,
-    ...measures.map((value, index) => (withheld[index] ? insteadOf.WITHHELD[language] : value)),
+    ...measures.flatMap((value, index) => [
+      written(states[index] ?? 'NOT_YET', value, language),
+      margins[index] ?? null,
+    ]),
   ]);
-  return csv([header, ...lines], language);
+  return csv([header, ...lines, ...notes(release, language)], language);
+}
+
+const margin: Text = { fr: 'Marge (95 %)', en: 'Margin (95 %)' };
+
+/** The lines below a table: which release it shows and how its figures are protected. */
+function notes({ asOf, level }: Release, language: Language): Cell[][] {
+  const shown = { fr: 'Arrêté des chiffres', en: 'Release of figures' };
+  return [[], [shown[language], asOf], [protectionNote(level)[language]]];
 }
 
 const header: readonly Text[] = [
   { fr: 'Indicateur', en: 'Indicator' },
   { fr: 'Partenaire', en: 'Partner' },
   { fr: 'Valeur', en: 'Value' },
+  margin,
   { fr: 'Unité', en: 'Unit' },
   { fr: 'Dénominateur', en: 'Denominator' },
   { fr: 'Chiffre publié', en: 'Published figure' },
@@ -41,7 +59,8 @@ export function indicatorsCsv(
     const line = (who: string, figure: Indicator | PartnerIndicator): Cell[] => [
       label,
       who,
-      valueCell(figure, language),
+      written(figure.state, figure.value, language),
+      figure.margin,
       unitWords[unit][language],
       figure.denominator,
       'key' in figure ? (firstPublished?.value ?? null) : null,
@@ -54,9 +73,11 @@ export function indicatorsCsv(
       ...indicator.byPartner.map((part) => line(names.get(part.partner) ?? '', part)),
     ];
   });
-  return csv([header.map((text) => text[language]), ...lines], language);
+  const [first] = indicators;
+  const below = first ? notes(first.release, language) : [];
+  return csv([header.map((text) => text[language]), ...lines, ...below], language);
 }
 
-function valueCell({ state, value }: Indicator | PartnerIndicator, language: Language): Cell {
+function written(state: FigureState, value: number | null, language: Language): Cell {
   return state === 'SHOWN' ? value : insteadOf[state][language];
 }

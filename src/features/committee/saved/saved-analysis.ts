@@ -9,7 +9,7 @@ import { DateScalar, DateTimeScalar } from '../../../graphql/scalars.js';
 import { District } from '../../beneficiaries/index.js';
 import { Member } from '../../partners/index.js';
 import type { AnalysisInput } from '../analysis/analysis.js';
-import { AnalysisDimension, AnalysisMeasure, AnalysisSubject } from '../analysis/lists.js';
+import { AnalysisDimension, AnalysisMeasure, AnalysisSubject } from '../lattice/lists.js';
 
 const mine = `owner_id = ${myself}`;
 
@@ -30,6 +30,15 @@ export class SavedAnalysisPeriod {
   until!: string;
 }
 
+@ObjectType({ description: 'One value of a dimension.' })
+export class SavedAnalysisValue {
+  @Field(() => AnalysisDimension, { description: 'The dimension.' })
+  dimension!: AnalysisDimension;
+
+  @Field(() => String, { description: 'The key of the value.' })
+  key!: string;
+}
+
 @ObjectType({ description: 'Which rows a saved question counts.' })
 @ViewOf(() => SavedAnalysis)
 export class SavedAnalysisFilter {
@@ -43,6 +52,13 @@ export class SavedAnalysisFilter {
   })
   @Computed(asked('filter', 'district'))
   district!: District[] | null;
+
+  @Field(() => [SavedAnalysisValue], {
+    nullable: true,
+    description: 'Only rows with these values of dimensions; null without such a filter.',
+  })
+  @Computed(asked('filter', 'values'))
+  values!: SavedAnalysisValue[] | null;
 }
 
 /**

@@ -26,7 +26,7 @@ export interface Presented {
 
 /** The indicators of a year, and the answers to all shared questions with their period set to that year. */
 export async function presented(period: PeriodInput, context: Context): Promise<Presented> {
-  const indicators = await indicatorsOf(period, context);
+  const indicators = await indicatorsOf(period, null, context);
   const analyses: SnapshotAnalysis[] = [];
   for (const { title, question } of await sharedAnalyses(context)) {
     analyses.push({ title, analysis: await ask({ ...question, period }, context) });

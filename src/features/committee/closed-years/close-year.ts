@@ -1,0 +1,108 @@
+import type { Context } from '../../../access/context.js';
+import type { Command } from '../../../commands/command.js';
+import { refusal } from '../../../commands/refusal.js';
+import { backgroundRole } from '../../../database/database-role.js';
+import { type IndicatorKey, registry } from '../../indicators/index.js';
+import { Member } from '../../partners/index.js';
+import { indicatorPlaces } from '../figures/indicator-places.js';
+import type { AnalysisSubject } from '../lattice/lists.js';
+import { periodAt } from '../lattice/period.js';
+import { allSubjects } from '../lattice/subjects.js';
+import { type ReleaseRow, readReleases } from '../releases/read-release.js';
+import { releaseOf } from '../releases/schedule.js';
+import { ClosedMarks } from './closed-marks.entity.js';
+import { ClosedYear } from './closed-year.entity.js';
+import { type ExactFigures, protectExact } from './exact.js';
+import type { FigureMarks } from './revision.js';
+import type { YearFigure } from './year-figure.js';
+
+/** A row of `facts.year_figures`, with its marks. */
+export interface MarkedFigure extends YearFigure {
+  readonly marks: Readonly<Record<string, number>>;
+}
+
+/** The exact figures of a year, as they are now, and the latest release. */
+export interface YearNow {
+  readonly figures: readonly MarkedFigure[];
+  readonly latest: ReleaseRow | undefined;
+}
+
+/** Reads the exact figures of a year. Long: outside the transaction of a command. */
+export async function readYear(year: number, context: Pick<Context, 'database'>): Promise<YearNow> {
+  const [latest] = await readReleases(context);
+  const text = 'select * from facts.year_figures($1)';
+  const [figures = []] = latest
+    ? await context.database.reader.read(backgroundRole, [{ text, values: [year] }])
+    : [[]];
+  return { figures: figures as unknown as MarkedFigure[], latest };
+}
+
+/** @throws Refusal unless the year is over and the latest release has its figures */
+export function checkIsComplete(year: number, { latest }: YearNow): ReleaseRow {
+  const period = periodAt(year * 12, 'YEAR');
+  const complete =
+    allSubjects
+      .map((subject) => releaseOf(subject, period))
+      .sort()
+      .at(-1) ?? '';
+  if (latest && complete <= latest.asOf) return latest;
+  throw refusal('INVALID', 'year', {
+    fr: `L’année ne peut pas encore être close : ses chiffres sont complets à l’arrêté du ${complete}.`,
+    en: `The year cannot be closed yet: its figures are complete in the release of ${complete}.`,
+  });
+}
+
+/** The protected exact figures of a subject. */
+export function exactFigures(
+  subject: AnalysisSubject,
+  figures: readonly MarkedFigure[],
+  { partners, accompanying }: Pick<ReleaseRow, 'partners' | 'accompanying'>,
+): ExactFigures {
+  return Object.fromEntries(
+    keysOf(subject).map((key) => [
+      key,
+      protectExact(
+        key,
+        figures.filter((row) => row.key === key),
+        partners,
+        accompanying,
+      ),
+    ]),
+  );
+}
+
+/** The marks of a subject's figures: by indicator, then by partner. */
+export function marksOf(subject: AnalysisSubject, figures: readonly MarkedFigure[]): FigureMarks {
+  return Object.fromEntries(
+    keysOf(subject).map((key) => [
+      key,
+      Object.fromEntries(
+        figures.filter((row) => row.key === key).map(({ partner_id, marks }) => [partner_id ?? '', marks]),
+      ),
+    ]),
+  );
+}
+
+/** Stores the figures of a subject, as the hub: nobody may change them. */
+export async function storeYear(
+  command: Command,
+  {
+    marks,
+    ...row
+  }: Pick<ClosedYear, 'year' | 'subject' | 'revision' | 'reason' | 'figures'> & {
+    readonly marks: FigureMarks;
+  },
+): Promise<string> {
+  const { em, viewer, now } = command;
+  const closed = em.create(ClosedYear, {
+    ...row,
+    madeAt: now,
+    madeBy: em.getReference(Member, viewer.memberId),
+  } as never);
+  em.create(ClosedMarks, { closedYear: closed, marks } as never);
+  return (closed as unknown as ClosedYear).id;
+}
+
+function keysOf(subject: AnalysisSubject): IndicatorKey[] {
+  return (Object.keys(registry) as IndicatorKey[]).filter((key) => indicatorPlaces[key].subject === subject);
+}

@@ -1,0 +1,114 @@
+import type { AnalysisSubject } from './lists.js';
+import { type CellDimension, type Span, subjects } from './subjects.js';
+
+/** A set of dimensions by which the figures of a period are split together, in the order of {@link splitOf}. */
+export type Split = readonly CellDimension[];
+
+/** The splits of a subject besides its totals. */
+interface Splits {
+  /** One dimension, for a quarter and for a half-year; a year has every dimension. */
+  readonly quarter: readonly CellDimension[];
+  readonly halfYear: readonly CellDimension[];
+  /** Two dimensions, for a half-year and for a year. */
+  readonly halfYearPairs: readonly (readonly [CellDimension, CellDimension])[];
+  readonly yearPairs: readonly (readonly [CellDimension, CellDimension])[];
+}
+
+/**
+ * The finite lattice of figures. The shorter the span, the fewer the splits, because each further figure in which a
+ * person stands tells a little more about that person; a month has totals only. What the committee needs decides which
+ * splits exist, and the attacker of the tests how many can. A change needs a new run of the attacker: see decision 35.
+ */
+const lattice: Readonly<Record<AnalysisSubject, Splits>> = {
+  PATHWAYS: {
+    quarter: ['PARTNER', 'STATUS'],
+    halfYear: ['PARTNER', 'PARTNER_KIND', 'DISTRICT', 'AGE_BAND', 'UNDER_26'],
+    halfYearPairs: [['PARTNER', 'UNDER_26']],
+    yearPairs: [
+      ['PARTNER', 'UNDER_26'],
+      ['PARTNER', 'DISTRICT'],
+      ['PARTNER', 'AGE_BAND'],
+      ['PARTNER', 'STATUS'],
+      ['PARTNER_KIND', 'UNDER_26'],
+      ['PARTNER_KIND', 'DISTRICT'],
+    ],
+  },
+  REFERRALS: {
+    quarter: ['ANSWER'],
+    halfYear: ['FROM_PARTNER', 'TO_PARTNER', 'DECLINE_REASON', 'ANSWER_TIME', 'UNDER_26'],
+    halfYearPairs: [],
+    yearPairs: [
+      ['FROM_PARTNER', 'TO_PARTNER'],
+      ['TO_PARTNER', 'ANSWER'],
+      ['TO_PARTNER', 'ANSWER_TIME'],
+      ['TO_PARTNER', 'UNDER_26'],
+    ],
+  },
+  CLAUSE_HOURS: {
+    quarter: ['PARTNER'],
+    halfYear: ['PARTNER', 'COMPANY', 'UNDER_26'],
+    halfYearPairs: [],
+    yearPairs: [['PARTNER', 'UNDER_26']],
+  },
+  OUTCOMES: {
+    quarter: ['OUTCOME_CLASS'],
+    halfYear: ['PARTNER', 'OUTCOME_CLASS', 'STATUS', 'UNDER_26'],
+    halfYearPairs: [],
+    yearPairs: [
+      ['PARTNER', 'OUTCOME_CLASS'],
+      ['STATUS', 'OUTCOME_CLASS'],
+      ['OUTCOME_CLASS', 'UNDER_26'],
+    ],
+  },
+  FORUM_ATTENDANCES: {
+    quarter: [],
+    halfYear: ['VISIT'],
+    halfYearPairs: [],
+    yearPairs: [],
+  },
+};
+
+/** The splits in which the figures of a subject exist. */
+export function splitsOf(subject: AnalysisSubject, span: Span): readonly Split[] {
+  const { quarter, halfYear, halfYearPairs, yearPairs } = lattice[subject];
+  const one = (dimensions: readonly CellDimension[]) => dimensions.map((dimension) => [dimension]);
+  const bySpan: Readonly<Record<Span, readonly Split[]>> = {
+    MONTH: [],
+    QUARTER: one(quarter),
+    HALF_YEAR: [...one(halfYear), ...halfYearPairs],
+    YEAR: [...one(subjects[subject].dimensions), ...yearPairs],
+  };
+  return [[], ...bySpan[span].map(splitOf)];
+}
+
+/** What is counted in a cell besides persons. */
+export type Amount = 'ROWS' | 'HOURS';
+
+/** The most dimensions by which rows are counted; persons stand in each of these figures once more. */
+const rowsBy: Readonly<Record<AnalysisSubject, number>> = {
+  PATHWAYS: 2,
+  REFERRALS: 1,
+  CLAUSE_HOURS: -1,
+  OUTCOMES: 2,
+  FORUM_ATTENDANCES: 2,
+};
+
+/** The dimensions by which hours are counted, one at a time. */
+const hoursBy: readonly CellDimension[] = ['PARTNER', 'PARTNER_KIND', 'COMPANY', 'STATUS'];
+
+/** Whether the cells of a split count rows or hours, besides persons. */
+export function counts(subject: AnalysisSubject, split: Split, amount: Amount): boolean {
+  if (amount === 'ROWS') return split.length <= rowsBy[subject];
+  const isSplitByHours = split.every((dimension) => hoursBy.includes(dimension));
+  return subjects[subject].hasHours === true && split.length <= 1 && isSplitByHours;
+}
+
+/** Whether the figures of a subject and a span exist in a split. */
+export function isIn(subject: AnalysisSubject, span: Span, split: Split): boolean {
+  return splitsOf(subject, span).some((it) => it.join() === split.join());
+}
+
+/** Dimensions in one order, so that a split is written in one way only. */
+export function splitOf(dimensions: readonly CellDimension[]): Split {
+  return [...dimensions].sort();
+}

@@ -1,0 +1,18 @@
+import type { Span } from '../lattice/subjects.js';
+import type { ProtectionLevel } from './level.js';
+
+/** The parameters of a level. They were chosen by measurement: see decision 35. */
+export interface Protection {
+  /** The standard deviation of the noise on a number of persons. */
+  readonly sigma: number;
+  /** The smallest noisy number of persons that is shown. */
+  readonly threshold: number;
+  /** The spans for which there are figures. */
+  readonly spans: readonly Span[];
+}
+
+export const protections: Readonly<Record<ProtectionLevel, Protection>> = {
+  STRICT: { sigma: 15, threshold: 45, spans: ['MONTH', 'QUARTER', 'HALF_YEAR', 'YEAR'] },
+  DEFAULT: { sigma: 12, threshold: 40, spans: ['MONTH', 'QUARTER', 'HALF_YEAR', 'YEAR'] },
+  YEARLY: { sigma: 12, threshold: 40, spans: ['YEAR'] },
+};

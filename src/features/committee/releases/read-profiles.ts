@@ -1,0 +1,71 @@
+import type pg from 'pg';
+import type { AnalysisSubject } from '../lattice/lists.js';
+import type { Period } from '../lattice/period.js';
+import type { CellDimension } from '../lattice/subjects.js';
+import type { Profile } from '../protection/count.js';
+
+/** A row of `facts.profiles`. */
+interface ProfileRow {
+  readonly profile: number;
+  readonly people: number;
+  readonly partner_id: string | null;
+  readonly to_partner_id: string | null;
+  readonly company_id: string | null;
+  readonly status: string | null;
+  readonly answer: string | null;
+  readonly answer_time: string | null;
+  readonly outcome_class: string | null;
+  readonly decline_reason: string | null;
+  readonly visit: string | null;
+  readonly district: string;
+  readonly age_band: string;
+  readonly n: number;
+  readonly hours: number;
+}
+
+/**
+ * Reads the rows of a subject in a period, without persons.
+ * @param kinds the kind of each partner, by key
+ */
+export async function readProfiles(
+  client: pg.Client,
+  subject: AnalysisSubject,
+  { from, until }: Period,
+  kinds: ReadonlyMap<string, string>,
+): Promise<Profile[]> {
+  const { rows } = await client.query<ProfileRow>('select * from facts.profiles($1, $2, $3)', [
+    subject,
+    from,
+    until,
+  ]);
+  return rows.map((row) => profileOf(subject, row, kinds));
+}
+
+const under26: Readonly<Record<string, string>> = {
+  UNDER_18: 'YES',
+  FROM_18_TO_25: 'YES',
+  UNKNOWN: 'UNKNOWN',
+};
+
+function profileOf(subject: AnalysisSubject, row: ProfileRow, kinds: ReadonlyMap<string, string>): Profile {
+  const { profile, people, n, hours, partner_id, to_partner_id } = row;
+  const isReferral = subject === 'REFERRALS';
+  const values: Record<CellDimension, string | null | undefined> = {
+    PARTNER: isReferral ? null : partner_id,
+    FROM_PARTNER: isReferral ? partner_id : null,
+    TO_PARTNER: to_partner_id,
+    PARTNER_KIND: kinds.get((isReferral ? to_partner_id : partner_id) ?? ''),
+    DISTRICT: row.district,
+    AGE_BAND: row.age_band,
+    UNDER_26: under26[row.age_band] ?? 'NO',
+    STATUS: row.status,
+    ANSWER: row.answer,
+    ANSWER_TIME: row.answer_time,
+    OUTCOME_CLASS: row.outcome_class,
+    DECLINE_REASON: row.decline_reason,
+    COMPANY: row.company_id,
+    VISIT: row.visit,
+  };
+  const known = Object.entries(values).filter(([, value]) => value !== null && value !== undefined);
+  return { profile, people, rows: n, hours, values: Object.fromEntries(known) as Profile['values'] };
+}

@@ -1,0 +1,41 @@
+import type { AnalysisSubject } from '../lattice/lists.js';
+import { firstDay, monthIn, type Period, periodAt } from '../lattice/period.js';
+import { type Span, spans, subjects } from '../lattice/subjects.js';
+
+const dayLength = 24 * 60 * 60 * 1000;
+
+/** The day of the release in which a period is drawn: the first of the month after its consolidation delay. */
+export function releaseOf(subject: AnalysisSubject, { until }: Pick<Period, 'until'>): string {
+  const complete = new Date(Date.parse(until) + subjects[subject].consolidationDays * dayLength)
+    .toISOString()
+    .slice(0, 10);
+  const month = monthIn(complete);
+  return complete === firstDay(month) ? complete : firstDay(month + 1);
+}
+
+/** The periods of a subject that are drawn in a release. */
+export function periodsDrawnIn(subject: AnalysisSubject, asOf: string): Period[] {
+  const last = monthIn(asOf);
+  // A delay is shorter than a quarter, so only a few months can have become complete.
+  const ends = [last - 3, last - 2, last - 1, last];
+  return (Object.keys(spans) as Span[]).flatMap((span) =>
+    ends
+      .filter((end) => end % spans[span] === 0)
+      .map((end) => periodAt(end - spans[span], span))
+      .filter((period) => releaseOf(subject, period) === asOf),
+  );
+}
+
+/** The days of all releases since the first day with data, the oldest first. */
+export function releasesUntil(today: string, firstDayWithData: string): string[] {
+  const first = monthIn(firstDayWithData) + 1;
+  const count = Math.max(0, monthIn(today) - first + 1);
+  return Array.from({ length: count }, (_, index) => firstDay(first + index));
+}
+
+/** The releases since the first day with data that are due and not made, the latest first. */
+export function missingOf(firstDayWithData: string, made: readonly string[], until: string): string[] {
+  return releasesUntil(until, firstDayWithData)
+    .filter((asOf) => !made.includes(asOf))
+    .reverse();
+}

@@ -1,0 +1,5 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { makeReleases } from './make-releases.js';
+
+// Worker of `releaseInWorker`: makes releases, posts their days and ends.
+parentPort?.postMessage(await makeReleases(workerData));

@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { Client, type Data } from '../kit/client.js';
+import { refusalsOf, runCommand, validInput } from '../kit/commands.js';
+import { testHub } from '../kit/hub.js';
+import { loadReleasedTown } from '../kit/releases.js';
+import { indicators } from './past-periods.js';
+
+const fields = 'year subject revision reason madeAt';
+
+describe('a closed year', () => {
+  const hub = testHub();
+  let coordinator: Client;
+  let member: Client;
+
+  const figures = async (year: number): Promise<Record<string, Data>> => {
+    const period = { from: `${year}-01-01`, until: `${year + 1}-01-01` };
+    const { committee } = await member.data(indicators, { period });
+    return Object.fromEntries(committee.indicators.map((it: Data) => [it.key, it]));
+  };
+  const revise = (changes: object = {}) => validInput.reviseYear({ year: 2024, ...changes });
+  /** Young persons whom a partner accompanied in June 2024, recorded late. */
+  const recordLate = (count: number, email = 'conseil@csc.demo') =>
+    hub.owner(
+      `with person as (
+        insert into beneficiary (id, first_name, last_name, birth_date, district, referent_id, informed_on, fingerprint, sort_name, call_name, created_by_id)
+        select gen_random_uuid(), 'A', 'B', '2004-05-05', 'NORTH', m.partner_id, '2024-06-01', gen_random_uuid()::text, 'b', 'a', m.id
+        from (select * from member where email = $2) m, generate_series(1, $1) returning *)
+      insert into pathway (id, beneficiary_id, partner_id, objective, status, started_on, closed_on, created_by_id)
+      select gen_random_uuid(), id, referent_id, 'Work', 'CLOSED', '2024-06-03', '2024-06-28', created_by_id from person`,
+      [count, email],
+    );
+
+  beforeAll(async () => {
+    await loadReleasedTown(hub);
+    coordinator = await Client.signIn(hub.url, 'coordination@ville.demo');
+    member = await Client.signIn(hub.url, 'comite@ville.demo');
+  });
+
+  it('is listed with its corrections', async () => {
+    const query = `{ committee { closedYears { ${fields} } } }`;
+    const { closedYears } = (await member.data(query)).committee;
+    expect(closedYears).toHaveLength(15);
+    expect(closedYears[0]).toEqual({
+      ...{ year: 2025, subject: expect.any(String), revision: 0, reason: null, madeAt: expect.any(String) },
+    });
+  });
+
+  it('is closed by the coordinator only, once, and when its figures are complete', async () => {
+    const close = (year: number, client = coordinator) =>
+      refusalsOf(client, 'closeYear', validInput.closeYear({ year }));
+    expect(await close(2024)).toEqual(['INVALID year']);
+    expect(await close(new Date().getFullYear())).toEqual(['INVALID year']);
+    expect(await close(2024, member)).toEqual(['NOT_FOUND']);
+    await hub.owner('delete from committee_closed_marks');
+    await hub.owner('delete from committee_closed_year');
+    expect((await figures(2024))['YOUNG_PEOPLE']).toMatchObject({ exact: false, margin: 24 });
+    const closed = await runCommand(coordinator, 'closeYear', validInput.closeYear({ year: 2024 }), fields);
+    expect(closed).toHaveLength(5);
+    expect((await figures(2024))['YOUNG_PEOPLE']).toMatchObject({ exact: true, margin: 0, value: 711 });
+  });
+
+  it('is corrected by a revision with its reason, and not for a few persons', async () => {
+    expect(await refusalsOf(coordinator, 'reviseYear', revise())).toEqual(['INVALID subject']);
+    expect(await refusalsOf(member, 'reviseYear', revise())).toEqual(['NOT_FOUND']);
+    expect(await refusalsOf(coordinator, 'reviseYear', revise({ year: 2023 }))).toEqual(['INVALID year']);
+    await recordLate(1);
+    expect(await refusalsOf(coordinator, 'reviseYear', revise())).toEqual(['INVALID subject']);
+    expect((await figures(2024))['YOUNG_PEOPLE'].value).toBe(711);
+    // Changes are counted by 128 groups of persons; 40 new persons fall into at least five of them.
+    await recordLate(40);
+    const [revision] = await runCommand(coordinator, 'reviseYear', revise(), fields);
+    expect(revision).toMatchObject({ year: 2024, subject: 'PATHWAYS', revision: 1 });
+    expect(revision.reason).toBe('Pathways that were recorded late');
+    expect((await figures(2024))['YOUNG_PEOPLE']).toMatchObject({ exact: true, value: 711 + 41 });
+    expect((await figures(2024))['CLAUSE_HOURS'].value).toBe(49_051);
+  });
+
+  it('is corrected at most once a year for each subject', async () => {
+    await recordLate(60);
+    expect(await refusalsOf(coordinator, 'reviseYear', revise())).toEqual(['INVALID subject']);
+    await hub.owner(
+      "update committee_closed_year set made_at = made_at - interval '1 year' where revision = 1",
+    );
+    const [revision] = await runCommand(coordinator, 'reviseYear', revise(), fields);
+    expect(revision).toMatchObject({ revision: 2 });
+  });
+
+  it('is not corrected for one person beside persons whom one partner added to find that person', async () => {
+    await hub.owner("update committee_closed_year set made_at = made_at - interval '1 year'");
+    await recordLate(40, 'conseil@aspe.demo');
+    await recordLate(1, 'conseil@csc.demo');
+    expect(await refusalsOf(coordinator, 'reviseYear', revise())).toEqual(['INVALID subject']);
+    await recordLate(40, 'conseil@csc.demo');
+    const [revision] = await runCommand(coordinator, 'reviseYear', revise(), fields);
+    expect(revision).toMatchObject({ revision: 3 });
+  });
+
+  it('keeps its noisy cells as they were drawn', async () => {
+    const query = `query ($input: AnalysisInput!) { committee { analysis(input: $input) { rows { measures margins } } } }`;
+    const input = {
+      ...{ subject: 'PATHWAYS', measures: ['DISTINCT_PEOPLE'], by: ['DISTRICT'] },
+      period: { from: '2024-01-01', until: '2025-01-01' },
+    };
+    const { rows } = (await member.data(query, { input })).committee.analysis;
+    const drawn = await hub.owner<{ people: number }>(
+      `select people from committee_cell where period = '2024' and subject = 'PATHWAYS' and split = '{DISTRICT}'
+        and place[1] in ('NORTH', 'SOUTH', 'OUTSIDE') order by array_position(array['NORTH', 'SOUTH', 'OUTSIDE'], place[1])`,
+    );
+    expect(rows).toEqual(drawn.map(({ people }) => ({ measures: [people], margins: [24] })));
+  });
+});
