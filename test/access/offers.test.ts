@@ -157,11 +157,14 @@ describe('Viewer.can', () => {
       'ADD_PARTNER',
       'ADD_ROADMAP_ITEM',
       'CHOOSE_MAIL',
+      'CLOSE_YEAR',
+      'MAKE_RELEASE',
       'OPEN_FORUM',
+      'REVISE_YEAR',
       'SAVE_ANALYSIS',
       'TAKE_SNAPSHOT',
     ]);
-    expect(await of('DATA_PROTECTION_OFFICER')).toEqual(['CHOOSE_MAIL']);
+    expect(await of('DATA_PROTECTION_OFFICER')).toEqual(['CHOOSE_MAIL', 'CHOOSE_PROTECTION']);
   });
 
   it('and viewerCan are empty for a member who may only read', async () => {

@@ -14,6 +14,10 @@ export const publicTables = [
   'public.lot',
   'public.lot_month',
   'public.service',
+  // Days, partners and numbers of contracts.
+  'public.committee_release',
+  // A choice and the member who made it.
+  'public.committee_protection',
   // Only coordinators read it; it has ids of partners and of unanswered referrals, and no persons.
   'public.unanswered_referral',
 ];
@@ -37,4 +41,4 @@ export const publicRows = ['public.attendance it where beneficiary_id is null'];
 
 /** The viewers that may read `committeeTables`. */
 export const committeeReaders = ['a committee member', 'a coordinator'];
-export const committeeTables = ['public.committee_snapshot'];
+export const committeeTables = ['public.committee_snapshot', 'public.committee_closed_year'];

@@ -68,6 +68,7 @@ export const testStrangersReadNothing = (depth: number, readers: number) =>
       databaseRoleOf(fixture.referent.member, 'CASEWORKER'),
       databaseRoleOf(fixture.facilitator.member, 'CLAUSE_FACILITATOR'),
       databaseRoleOf(fixture.committee.member, 'COMMITTEE_MEMBER'),
+      databaseRoleOf(fixture.committee.member, 'COORDINATOR'),
       databaseRoleOf(fixture.referent.member, 'DATA_PROTECTION_OFFICER'),
       databaseRoleOf(fixture.referent.member, 'PARTNER_ADMINISTRATOR'),
     ];
@@ -135,7 +136,7 @@ export const testStrangersReadNothing = (depth: number, readers: number) =>
       // audit is read through `audit_trail`; only the hub itself reads sessions, jobs, mails, presence, positions of
       // consumers and webhook secrets.
       const hiddenFromMembers =
-        /^(facts|committee|private|audit|merges|rights|jobs)\.|\.(mikro_orm_migrations|session|budget|event_consumer|pending_mail|presence|webhook_secret)$/;
+        /^(facts|committee|private|audit|merges|rights|jobs)\.|\.(mikro_orm_migrations|session|budget|event_consumer|pending_mail|presence|webhook_secret|committee_cell|committee_closed_marks)$/;
       for (const table of tables.filter((it) => !hiddenFromMembers.test(it))) {
         const visible: unknown[] = [];
         for (const databaseRole of [...fixtureRoles(), databaseRoleOf(fixture.other.member, 'CASEWORKER')]) {

@@ -21,7 +21,6 @@ const harmless: Readonly<Record<string, string>> = {
   'cell.further': 'a noisy number',
   'cell.hours': 'a noisy number',
   'cell.dominated': 'about companies',
-  'closed_year.id': 'a number',
   'closed_year.year': 'a year',
   'closed_year.subject': 'a closed list',
   'closed_year.revision': 'a number',

@@ -128,7 +128,7 @@ describe('the committee of the demonstration town', () => {
 
   it.each([
     ['REFERRALS', ['COUNT', 'ACCEPTANCE_RATE', 'MEDIAN_DAYS_TO_ANSWER'], ['TO_PARTNER']],
-    ['REFERRALS', ['DISTINCT_PEOPLE'], ['HALF_YEAR', 'UNDER_26']],
+    ['REFERRALS', ['DISTINCT_PEOPLE'], ['HALF_YEAR', 'TO_PARTNER']],
     ['CLAUSE_HOURS', ['HOURS', 'DISTINCT_PEOPLE'], ['QUARTER']],
     ['CLAUSE_HOURS', ['HOURS'], ['COMPANY']],
     ['OUTCOMES', ['COUNT'], ['OUTCOME_CLASS']],
@@ -161,7 +161,7 @@ describe('the committee of the demonstration town', () => {
     [{ by: ['QUARTER'], period: { from: '2024-02-01', until: '2024-05-01' } }, /whole months, quarters/],
     [{ by: ['PARTNER', 'STATUS', 'DISTRICT'] }, /do not exist for a year.*these fit: — · PARTNER/s],
     [{ by: ['DISTRICT', 'AGE_BAND'] }, /do not exist for a year/],
-    [{ by: ['QUARTER', 'DISTRICT'] }, /do not exist for a quarter.*these fit: — · PARTNER · STATUS/s],
+    [{ by: ['QUARTER', 'DISTRICT'] }, /do not exist for a quarter.*these fit: — · PARTNER/s],
     [{ by: ['MONTH', 'PARTNER'] }, /do not exist for a month.*these fit: —/s],
     [{ period: { from: '2023-01-01', until: '2025-01-01' } }, /Unless it is split/],
     [{ filter: { district: ['NORTH', 'SOUTH'] } }, /takes one value/],
@@ -255,7 +255,7 @@ describe('the committee of the demonstration town', () => {
       'query ($period: PeriodInput!) { committee { indicators(period: $period, release: "2025-06-01") { key value margin exact } } }';
     const { indicators: then } = (await member.data(query, { period: year })).committee;
     const accompanied = then.find((it: Data) => it.key === 'ACCOMPANIED_PEOPLE');
-    expect(accompanied).toMatchObject({ exact: false, margin: 24 });
+    expect(accompanied).toMatchObject({ exact: false, margin: 28 });
   });
 
   answersForPeriods(() => member, pastPeriods());

@@ -80,8 +80,8 @@ export interface FullFixture {
 export const fixtureMark = 'Zibeline';
 
 export async function fullFixture(town: Seed): Promise<FullFixture> {
-  // Created first: while the database is empty, no figure is being computed.
   const committee = await town.signedInMember(await town.partner(undefined, 'TOWN'), 'COMMITTEE_MEMBER');
+  await town.insertRelease(committee.member);
   const savedAnalysis = await saveAnalysis(committee);
   const referent = await town.caseworker();
   const other = await town.caseworker();

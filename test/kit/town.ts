@@ -104,6 +104,34 @@ export class Seed {
     return `webhookDelivery_${key}`;
   }
 
+  /** Inserts a release with a drawn cell, a level of protection and a closed year directly: releases are made monthly. */
+  async insertRelease({ key }: Pick<SeededMember, 'key'>): Promise<void> {
+    const [release, closed] = [v7(), v7()];
+    await this.owner(
+      "insert into committee_protection (id, level, chosen_by_id, chosen_at) values ($1, 'DEFAULT', $2, now())",
+      [v7(), key],
+    );
+    await this.owner(
+      `insert into committee_release (id, as_of, made_at, level, partners, missing, accompanying, committed_hours, definitions)
+      values ($1, '2024-02-01', now(), 'DEFAULT', '{}', '{}', '{}', '{}', '{}')`,
+      [release],
+    );
+    await this.owner(
+      `insert into committee_cell (id, release_id, subject, period, split, place, people, further, hours, dominated)
+      values ($1, $2, 'PATHWAYS', '2023-12', '{}', '{}', 12, 3, null, false)`,
+      [v7(), release],
+    );
+    await this.owner(
+      `insert into committee_closed_year (id, year, subject, revision, made_at, made_by_id, figures)
+      values ($1, 2024, 'PATHWAYS', 0, now(), $2, '{}')`,
+      [closed, key],
+    );
+    await this.owner("insert into committee_closed_marks (id, closed_year_id, marks) values ($1, $2, '{}')", [
+      v7(),
+      closed,
+    ]);
+  }
+
   /** Creates a partner with a signed-in caseworker. */
   async caseworker(slug?: string): Promise<{ partner: SeededPartner; member: SeededMember; client: Client }> {
     return this.signedInMember(await this.partner(slug));

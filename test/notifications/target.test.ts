@@ -9,11 +9,13 @@ import { registerPerson, type SeededMember, type SeededPartner, sendReferral } f
 
 const hub = testHub();
 const kinds = Object.keys(NotificationKind);
+/** The targets that every member may see. */
+const visibleToAll: Readonly<Record<string, string>> = { CLAUSE_SHORTFALL: 'Lot', RELEASE_LATE: 'Partner' };
 const keyOf = (id: string) => id.replace(/^\w+_/, '');
 
 /** What each type of target shows of the object that the notification is about. */
 const target = `target { __typename
-  ... on Referral { id } ... on LinkRequest { id } ... on Sharing { id } ... on Lot { id } ... on Webhook { id }
+  ... on Referral { id } ... on LinkRequest { id } ... on Sharing { id } ... on Lot { id } ... on Webhook { id } ... on Partner { id }
   ... on UnansweredReferral { id: referral } ... on RetentionDue { id: beneficiary } }`;
 const notified = async (client: Client): Promise<Data[]> =>
   (await client.data(`{ viewer { notifications(first: 100) { nodes { kind ${target} } } } }`)).viewer
@@ -26,7 +28,7 @@ let subjects: Record<string, { type: string; id: string; to: SeededPartner[] }>;
 
 beforeAll(async () => {
   fixture = await fullFixture(hub.town);
-  const { referent, other, facilitator, ids, visibleToAll } = fixture;
+  const { referent, other, facilitator, ids } = fixture;
   const town = await hub.town.signedInMember(await hub.town.partner(undefined, 'TOWN'), 'COORDINATOR');
   members = [
     referent,
@@ -45,11 +47,12 @@ beforeAll(async () => {
   });
   subjects = {
     REFERRAL: of('Referral', ids.Referral, own, theirs),
+    RELEASE: { type: 'Partner', id: town.partner.id, to: [town.partner] },
     UNANSWERED: of('UnansweredReferral', ids.Referral, town.partner),
     LINK: of('LinkRequest', ids.LinkRequest, own),
     SHARING: of('Sharing', ids.Sharing, own),
     RETENTION: of('RetentionDue', ids.Beneficiary, own),
-    CLAUSE: of('Lot', visibleToAll.Lot, own),
+    CLAUSE: of('Lot', fixture.visibleToAll.Lot, own),
     WEBHOOK: of('Webhook', ids.Webhook, own),
   };
   await hub.consumed();
@@ -80,7 +83,7 @@ it('a notification of every kind leads to its object', async () => {
   expect(found).toEqual(new Map(expected));
 });
 
-it('a target that the viewer no longer sees is null; lots stay visible to every member', async () => {
+it('a target that the viewer no longer sees is null; lots and partners stay visible to every member', async () => {
   await hub.owner("update member set role = 'COMMITTEE_MEMBER' where id = any ($1)", [
     members.map(({ member }) => member.key),
   ]);
@@ -88,7 +91,7 @@ it('a target that the viewer no longer sees is null; lots stay visible to every 
   for (const { member } of members) {
     for (const { kind, target } of await notified(await hub.as(member))) {
       seen.add(kind);
-      expect([kind, target?.__typename]).toEqual([kind, kind === 'CLAUSE_SHORTFALL' ? 'Lot' : undefined]);
+      expect([kind, target?.__typename]).toEqual([kind, visibleToAll[kind]]);
     }
   }
   expect(seen).toEqual(new Set(kinds));

@@ -157,6 +157,10 @@ saveAnalysis              --K-S--  --K-S--  --K-S--
 shareAnalysis             ----S--  -------  -------
 deleteSavedAnalysis       ----S--  -------  -------
 takeSnapshot              --K-S--  --K-S--  --K-S--
+chooseProtection          -------  -------  -------
+makeRelease               --k----  --k----  --k----
+closeYear                 --k----  --k----  --k----
+reviseYear                --k----  --k----  --k----
 addPartner                --K----  --K----  --K----
 renamePartner             --K----  --K----  --K----
 inviteMember              -A-----  -A-----  -A-----

@@ -83,6 +83,11 @@ export function marksOf(subject: AnalysisSubject, figures: readonly MarkedFigure
   );
 }
 
+/** Waits until no other command closes or revises a year. */
+export async function lockClosedYears({ em }: Command): Promise<void> {
+  await em.execute(`select pg_advisory_xact_lock(hashtextextended('closed years', 0))`);
+}
+
 /** Stores the figures of a subject, as the hub: nobody may change them. */
 export async function storeYear(
   command: Command,

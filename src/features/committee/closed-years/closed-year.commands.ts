@@ -6,7 +6,14 @@ import { Paragraph, tidy } from '../../../commands/input-rules.js';
 import { refusal } from '../../../commands/refusal.js';
 import { AnalysisSubject } from '../lattice/lists.js';
 import { allSubjects } from '../lattice/subjects.js';
-import { checkIsComplete, exactFigures, marksOf, readYear, storeYear } from './close-year.js';
+import {
+  checkIsComplete,
+  exactFigures,
+  lockClosedYears,
+  marksOf,
+  readYear,
+  storeYear,
+} from './close-year.js';
 import { ClosedMarks } from './closed-marks.entity.js';
 import { ClosedYear } from './closed-year.entity.js';
 import { ClosedYearInfo, closedYearsById } from './closed-year.js';
@@ -42,6 +49,7 @@ export const closeYear = defineCommand({
     const latest = checkIsComplete(year, now);
     const ids: string[] = [];
     await command.asSystem(async () => {
+      await lockClosedYears(command);
       if ((await command.em.count(ClosedYear, { year })) > 0)
         throw refusal('INVALID', 'year', {
           fr: 'Cette année est déjà close : corrigez-la par une révision.',
@@ -88,6 +96,7 @@ export const reviseYear = defineCommand({
     let id = '';
     await command.asSystem(async () => {
       const { em } = command;
+      await lockClosedYears(command);
       const [last] = await em.find(
         ClosedYear,
         { year, subject },

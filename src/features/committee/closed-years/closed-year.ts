@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Context } from '../../../access/context.js';
+import { databaseRoleOf } from '../../../access/viewer.js';
 import { DateTimeScalar } from '../../../graphql/scalars.js';
 import { AnalysisSubject } from '../lattice/lists.js';
 import { committeeSession } from '../releases/read-release.js';
@@ -33,12 +34,12 @@ export async function closedYears({ database }: Pick<Context, 'database'>): Prom
   return rows as unknown as ClosedYearInfo[];
 }
 
-/** The closings and corrections with these keys. */
+/** The closings and corrections with these keys, with the rights of the coordinator who made them. */
 export async function closedYearsById(
   ids: readonly string[],
-  { database }: Pick<Context, 'database'>,
+  { database, viewer }: Pick<Context, 'database' | 'viewer'>,
 ): Promise<ClosedYearInfo[]> {
-  const text = `select ${columns} from committee.closed_year where id = any ($1) order by subject`;
-  const [rows = []] = await database.reader.read(committeeSession, [{ text, values: [ids] }]);
+  const text = `select ${columns} from committee_closed_year where id = any ($1) order by subject`;
+  const [rows = []] = await database.reader.read(databaseRoleOf(viewer), [{ text, values: [ids] }]);
   return rows as unknown as ClosedYearInfo[];
 }

@@ -43,7 +43,9 @@ function exactFigure(key: IndicatorKey, row: YearFigure | undefined, withheld: b
   }
   const value = valueIn(key, row);
   if (value === null) return { ...hidden('NOT_REACHED'), denominator: null };
-  return { ...shown(value, 0), denominator: row.denominator };
+  // With its denominator, a rounded rate would give the exact number of the persons in it.
+  const denominator = registry[key].kind === 'RATE' ? null : row.denominator;
+  return { ...shown(value, 0), denominator };
 }
 
 function valueIn(key: IndicatorKey, { numerator, denominator, quantiles }: YearFigure): number | null {

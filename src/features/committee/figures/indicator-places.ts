@@ -13,7 +13,10 @@ export interface IndicatorPlace {
   readonly partner?: Extract<CellDimension, 'PARTNER' | 'FROM_PARTNER' | 'TO_PARTNER'>;
   /** The measure of a partner, where it is another one. */
   readonly partnerMeasure?: MeasureName;
-  /** Whether a closed year has it exactly only for the whole town. */
+  /**
+   * Whether a closed year has it exactly only for the whole town: exact figures of each partner's few referrals, classes
+   * of exits or visits would tell too much (see decision 35).
+   */
   readonly isExactOnlyInTotal?: boolean;
 }
 
@@ -47,7 +50,13 @@ export const indicatorPlaces: Readonly<Record<IndicatorKey, IndicatorPlace>> = {
   DURABLE_EXITS: exits('DURABLE'),
   TRANSITION_EXITS: exits('TRANSITION'),
   QUALIFYING_EXITS: exits('POSITIVE'),
-  REFERRALS_SENT: { subject: 'REFERRALS', measure: 'COUNT', at: {}, partner: 'FROM_PARTNER' },
+  REFERRALS_SENT: {
+    subject: 'REFERRALS',
+    measure: 'COUNT',
+    at: {},
+    partner: 'FROM_PARTNER',
+    isExactOnlyInTotal: true,
+  },
   REFERRAL_ACCEPTANCE_RATE: answers('ACCEPTANCE_RATE'),
   MEDIAN_DAYS_TO_ANSWER: answers('MEDIAN_DAYS_TO_ANSWER'),
   ANSWERED_WITHIN_3_DAYS: answers('ANSWERED_WITHIN_3_DAYS'),
@@ -63,11 +72,12 @@ function exits(value: string): IndicatorPlace {
     measure: 'COUNT',
     at: { ...clauseExit, OUTCOME_CLASS: value },
     partner: 'PARTNER',
+    isExactOnlyInTotal: true,
   };
 }
 
 function answers(measure: MeasureName): IndicatorPlace {
-  return { subject: 'REFERRALS', measure, at: {}, partner: 'TO_PARTNER' };
+  return { subject: 'REFERRALS', measure, at: {}, partner: 'TO_PARTNER', isExactOnlyInTotal: true };
 }
 
 function forums(at: Place): IndicatorPlace {

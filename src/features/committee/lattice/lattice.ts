@@ -21,48 +21,44 @@ interface Splits {
  */
 const lattice: Readonly<Record<AnalysisSubject, Splits>> = {
   PATHWAYS: {
-    quarter: ['PARTNER', 'STATUS'],
-    halfYear: ['PARTNER', 'PARTNER_KIND', 'DISTRICT', 'AGE_BAND', 'UNDER_26'],
+    quarter: ['PARTNER'],
+    halfYear: ['PARTNER', 'DISTRICT', 'UNDER_26'],
     halfYearPairs: [['PARTNER', 'UNDER_26']],
     yearPairs: [
       ['PARTNER', 'UNDER_26'],
       ['PARTNER', 'DISTRICT'],
       ['PARTNER', 'AGE_BAND'],
       ['PARTNER', 'STATUS'],
-      ['PARTNER_KIND', 'UNDER_26'],
-      ['PARTNER_KIND', 'DISTRICT'],
     ],
   },
   REFERRALS: {
     quarter: ['ANSWER'],
-    halfYear: ['FROM_PARTNER', 'TO_PARTNER', 'DECLINE_REASON', 'ANSWER_TIME', 'UNDER_26'],
+    halfYear: ['FROM_PARTNER', 'TO_PARTNER', 'ANSWER', 'UNDER_26'],
     halfYearPairs: [],
     yearPairs: [
-      ['FROM_PARTNER', 'TO_PARTNER'],
       ['TO_PARTNER', 'ANSWER'],
       ['TO_PARTNER', 'ANSWER_TIME'],
-      ['TO_PARTNER', 'UNDER_26'],
     ],
   },
   CLAUSE_HOURS: {
     quarter: ['PARTNER'],
-    halfYear: ['PARTNER', 'COMPANY', 'UNDER_26'],
+    halfYear: ['PARTNER', 'DISTRICT', 'UNDER_26'],
     halfYearPairs: [],
     yearPairs: [['PARTNER', 'UNDER_26']],
   },
   OUTCOMES: {
-    quarter: ['OUTCOME_CLASS'],
-    halfYear: ['PARTNER', 'OUTCOME_CLASS', 'STATUS', 'UNDER_26'],
+    quarter: ['PARTNER', 'OUTCOME_CLASS'],
+    halfYear: ['PARTNER', 'OUTCOME_CLASS', 'UNDER_26'],
     halfYearPairs: [],
     yearPairs: [
       ['PARTNER', 'OUTCOME_CLASS'],
+      ['PARTNER', 'UNDER_26'],
       ['STATUS', 'OUTCOME_CLASS'],
-      ['OUTCOME_CLASS', 'UNDER_26'],
     ],
   },
   FORUM_ATTENDANCES: {
-    quarter: [],
-    halfYear: ['VISIT'],
+    quarter: ['PARTNER', 'VISIT'],
+    halfYear: ['PARTNER', 'VISIT', 'DISTRICT', 'UNDER_26'],
     halfYearPairs: [],
     yearPairs: [],
   },

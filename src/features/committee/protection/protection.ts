@@ -4,7 +4,7 @@ import { databaseRoleOf } from '../../../access/viewer.js';
 import { DateTimeScalar } from '../../../graphql/scalars.js';
 import { ProtectionLevel } from './level.js';
 
-@ObjectType({ description: 'How the committee’s figures are protected. Seen by every member.' })
+@ObjectType({ description: 'How the committee’s figures are protected.' })
 export class CommitteeProtection {
   @Field(() => ProtectionLevel, { description: 'The level.' })
   level!: ProtectionLevel;

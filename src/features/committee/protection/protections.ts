@@ -12,7 +12,7 @@ export interface Protection {
 }
 
 export const protections: Readonly<Record<ProtectionLevel, Protection>> = {
-  STRICT: { sigma: 15, threshold: 45, spans: ['MONTH', 'QUARTER', 'HALF_YEAR', 'YEAR'] },
-  DEFAULT: { sigma: 12, threshold: 40, spans: ['MONTH', 'QUARTER', 'HALF_YEAR', 'YEAR'] },
-  YEARLY: { sigma: 12, threshold: 40, spans: ['YEAR'] },
+  STRICT: { sigma: 18, threshold: 60, spans: ['MONTH', 'QUARTER', 'HALF_YEAR', 'YEAR'] },
+  DEFAULT: { sigma: 14, threshold: 45, spans: ['MONTH', 'QUARTER', 'HALF_YEAR', 'YEAR'] },
+  YEARLY: { sigma: 14, threshold: 45, spans: ['YEAR'] },
 };

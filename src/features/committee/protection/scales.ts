@@ -10,12 +10,12 @@ const dominance = 0.85;
 const fullTimeMonth = 151.67;
 
 /**
- * By how much the noise on an amount is larger than that on a number of persons: about a third of the most that a person
+ * By how much the noise on an amount is larger than that on a number of persons: about a fifth of the most that a person
  * can add. Constants of the definition, because a scale that follows the data would reveal them. A person has a few
  * pathways, referrals or visits a year.
  */
 export function scaleOf(amount: Amount, span: Span): number {
-  return amount === 'ROWS' ? 1 : Math.round((fullTimeMonth * spans[span]) / 3);
+  return amount === 'ROWS' ? 2 : Math.round((fullTimeMonth * spans[span]) / 5);
 }
 
 /** Whether hours would reveal the hours of one company. */
