@@ -2,7 +2,7 @@ import { type IndicatorKey, registry } from '../../indicators/index.js';
 import type { YearFigure } from './year-figure.js';
 
 /** The fewest persons behind a shown exact figure, and beside it in its group. Chosen by the attacker: see decision 35. */
-const fewestPersons = 20;
+export const fewestPersons = 20;
 /** The fewest companies in a shown number of hours, and the largest share that one of them may have. */
 const fewestCompanies = 3;
 const dominance = 0.85;
