@@ -21,19 +21,25 @@ export class Child {
   /**
    * Starts a program of Node. Of the environment it inherits only PATH, HOME and TMPDIR.
    * @param ready matches the line that says that it serves; its first group is the URL
+   * @param imports modules that are loaded before the program
    */
   static async start(
     program: string,
     folder: string,
     env: Record<string, string>,
     ready: RegExp,
+    imports: readonly string[] = [],
   ): Promise<{ child: Child; url: string }> {
     const { PATH = '', HOME = '', TMPDIR = '/tmp' } = process.env;
-    const spawned = spawn(process.execPath, ['--import', guard, program], {
-      cwd: folder,
-      env: { PATH, HOME, TMPDIR, ...env },
-      stdio: ['pipe', 'pipe', 'pipe'],
-    });
+    const spawned = spawn(
+      process.execPath,
+      [...[guard, ...imports].flatMap((it) => ['--import', it]), program],
+      {
+        cwd: folder,
+        env: { PATH, HOME, TMPDIR, ...env },
+        stdio: ['pipe', 'pipe', 'pipe'],
+      },
+    );
     const child = new Child(spawned);
     const url = await new Promise<string>((resolve, reject) => {
       for (const stream of [spawned.stdout, spawned.stderr]) {

@@ -35,6 +35,15 @@ export class Databases {
     await asOwner(this.url, (owner) => loadTown(owner, this.secret));
   }
 
+  /** Makes the committee's releases in the demonstration town, with the default protection. */
+  async withReleases(make: (ownerUrl: string) => Promise<unknown>): Promise<void> {
+    await asOwner(this.url, (owner) =>
+      owner.query(`insert into committee_protection (id, level, chosen_by_id, chosen_at)
+        select gen_random_uuid(), 'DEFAULT', id, now() from member where role = 'DATA_PROTECTION_OFFICER' order by id limit 1`),
+    );
+    await make(this.url);
+  }
+
   /** Makes a town of a number of copies, in a database of its own. */
   async makeTown(name: string, copies: number): Promise<void> {
     const url = await this.copy(new URL(this.url).pathname.slice(1), name);

@@ -24,38 +24,52 @@ export function hub({ name, folder, secret, subjects }: HubOptions): Contender {
   return {
     name,
     async start(databaseUrl) {
-      const provider = await startIdentityProvider();
-      const env = {
-        NODE_ENV: 'production',
-        PORT: '0',
-        LOG_LEVEL: 'warn',
-        DATABASE_URL: databaseUrl,
-        HUB_SECRET: secret,
-        HUB_BUDGET: '10000000',
-        HUB_RETENTION: 'off',
-        HUB_REFERRAL_EXPIRY: 'off',
-        ...provider.env,
-      };
-      const ready = /^The hub is ready .*?(http:\/\/[^/\s]+)/;
-      const { child, url } = await Child.start(join(folder, 'dist/bundle/main.js'), folder, env, ready);
-      const tokens = new Map<string, string>();
-      for (const subject of subjects) tokens.set(subject, await provider.tokenOf(subject));
-      return running(name, databaseUrl, { child, url, provider, tokens });
+      return running(name, databaseUrl, await startHub({ folder, secret, subjects }, databaseUrl));
     },
   };
 }
 
-interface Started {
+/** A hub in a process of its own, with the access tokens of the members that ask. */
+export interface StartedHub {
   readonly child: Child;
   readonly url: string;
   readonly provider: IdentityProvider;
   readonly tokens: ReadonlyMap<string, string>;
 }
 
+/**
+ * Starts a hub as in production.
+ * @param imports modules that are loaded before it
+ */
+export async function startHub(
+  { folder, secret, subjects }: Omit<HubOptions, 'name'>,
+  databaseUrl: string,
+  imports: readonly string[] = [],
+): Promise<StartedHub> {
+  const provider = await startIdentityProvider();
+  const env = {
+    NODE_ENV: 'production',
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+    DATABASE_URL: databaseUrl,
+    HUB_SECRET: secret,
+    HUB_BUDGET: '10000000',
+    HUB_RETENTION: 'off',
+    HUB_REFERRAL_EXPIRY: 'off',
+    ...provider.env,
+  };
+  const ready = /^The hub is ready .*?(http:\/\/[^/\s]+)/;
+  const program = join(folder, 'dist/bundle/main.js');
+  const { child, url } = await Child.start(program, folder, env, ready, imports);
+  const tokens = new Map<string, string>();
+  for (const subject of subjects) tokens.set(subject, await provider.tokenOf(subject));
+  return { child, url, provider, tokens };
+}
+
 function running(
   name: string,
   databaseUrl: string,
-  { child, url, provider, tokens }: Started,
+  { child, url, provider, tokens }: StartedHub,
 ): RunningContender {
   return {
     name,

@@ -1,0 +1,39 @@
+/** Questions of a committee about a year. Each is asked again and again. */
+export function questionsOf(year: number): object[] {
+  const period = { from: `${year}-01-01`, until: `${year + 1}-01-01` };
+  const halves = { from: `${year - 2}-01-01`, until: `${year + 1}-01-01` };
+  const pathways = { subject: 'PATHWAYS', measures: ['DISTINCT_PEOPLE', 'COUNT'] };
+  const referrals = { subject: 'REFERRALS', measures: ['COUNT', 'ACCEPTANCE_RATE', 'MEDIAN_DAYS_TO_ANSWER'] };
+  const hours = { subject: 'CLAUSE_HOURS', measures: ['DISTINCT_PEOPLE', 'HOURS'] };
+  return [
+    { ...pathways, by: ['PARTNER', 'DISTRICT'], period },
+    { ...pathways, by: ['AGE_BAND', 'PARTNER'], period },
+    {
+      ...pathways,
+      by: ['HALF_YEAR', 'PARTNER'],
+      period: halves,
+      filter: { values: [{ dimension: 'UNDER_26', key: 'YES' }] },
+    },
+    { ...pathways, by: ['MONTH'], period: halves },
+    { ...referrals, by: ['TO_PARTNER'], period },
+    {
+      subject: 'REFERRALS',
+      measures: ['DISTINCT_PEOPLE', 'COUNT'],
+      by: ['FROM_PARTNER', 'TO_PARTNER'],
+      period,
+    },
+    { subject: 'REFERRALS', measures: ['COUNT'], by: ['DECLINE_REASON', 'TO_PARTNER'], period },
+    { ...hours, by: ['QUARTER', 'COMPANY'], period: halves },
+    { ...hours, by: ['COMPANY', 'PARTNER'], period },
+    { subject: 'OUTCOMES', measures: ['COUNT'], by: ['OUTCOME_CLASS', 'PARTNER'], period },
+    { subject: 'FORUM_ATTENDANCES', measures: ['COUNT'], by: ['VISIT'], period },
+  ];
+}
+
+export const analysis = `query ($input: AnalysisInput!) { committee { analysis(input: $input) {
+  release { asOf } columns { key label } rows { dimensions keys measures margins states withheld } totalRows withheldCells
+} } }`;
+
+export const indicators = `query ($period: PeriodInput!) { committee { indicators(period: $period) {
+  key label value margin state exact denominator coverage { partners of } byPartner { partner { name } value margin state }
+} } }`;
