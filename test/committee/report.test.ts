@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { longDay } from '../../src/i18n.js';
 import type { Client, Data } from '../kit/client.js';
 import { runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { release } from '../kit/releases.js';
 import { accompany, committeeMember, thisYear, year } from './steering.js';
+
+const squeezed = (page: string) => page.replace(/\s+/g, ' ');
 
 describe('the yearly report', () => {
   const hub = testHub();
@@ -38,13 +41,13 @@ describe('the yearly report', () => {
         ...{ indicator: 'ACCOMPANIED_PEOPLE', target: 1200.5 },
       }),
     );
-    await accompany(caseworker, 60);
+    await accompany(caseworker, 100);
     await release(hub);
   });
 
   it('shows the figures of the API, their definitions and the roadmap', async () => {
     const page = await text(member);
-    const query = `query ($period: PeriodInput!) { committee { indicators(period: $period) { key label definition value } } }`;
+    const query = `query ($period: PeriodInput!) { committee { indicators(period: $period) { key label definition value margin state } } }`;
     const { indicators } = (await member.data(query, { period: thisYear })).committee;
     const escaped = (it: string) => it.replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
     expect(indicators).toHaveLength(18);
@@ -53,11 +56,54 @@ describe('the yearly report', () => {
       expect(page).toContain(escaped(definition));
     }
     const people = indicators.find((it: Data) => it.key === 'ACCOMPANIED_PEOPLE');
-    expect(people.value).toBe(60);
-    expect(page).toMatch(/People accompanied<\/th>\s*<td class="number">60 people<\/td>/);
-    expect(page).toMatch(/Data as of \d+ \w+ \d{4}/);
-    expect(page).toMatch(/People accompanied : 1,200\.5/);
+    expect(people.state).toBe('SHOWN');
+    expect(squeezed(page)).toContain(
+      `People accompanied</th> <td class="number">${people.value} <small>± ${people.margin}</small> people</td>`,
+    );
+    expect(page).toMatch(/People accompanied: 1,200\.5/);
     expect(page).toContain('Planned');
+  });
+
+  it('names its release, and says that the figures are provisional and what a margin means', async () => {
+    const query =
+      'query ($period: PeriodInput!) { committee { indicators(period: $period) { release { asOf } } } }';
+    const [{ release: of }] = (await member.data(query, { period: thisYear })).committee.indicators;
+    const page = await text(member, 'fr');
+    expect(page).toContain(`Arrêté des chiffres du 1er ${longDay(of.asOf, 'fr').slice(2)} (données lues le `);
+    expect(page).toContain('<strong>Chiffres provisoires.</strong> Un chiffre suivi de « ± » est provisoire');
+    expect(page).not.toContain('année close');
+  });
+
+  it('names the partners without a figure once, by the reason', async () => {
+    const page = await text(member, 'fr');
+    const [, accompanied = ''] = /<h3>Personnes accompagnées<\/h3>([\s\S]*?)<\/section>/.exec(page) ?? [];
+    expect(accompanied.match(/<tr>/g)).toHaveLength(3);
+    expect(accompanied).toMatch(/<p class="others">Sans objet\u00a0: [^<]+\.<\/p>/);
+  });
+
+  it('says that the figures of a closed year are exact, and lists its revisions with date and reason', async () => {
+    const closed = (value: number) => ({
+      ACCOMPANIED_PEOPLE: { '': { value, margin: 0, state: 'SHOWN', denominator: null } },
+    });
+    for (const [revision, reason] of [
+      [0, null],
+      [1, 'Les parcours <saisis> en double'],
+    ] as const) {
+      await hub.owner(
+        `insert into committee_closed_year (id, year, subject, revision, made_at, made_by_id, reason, figures)
+        select gen_random_uuid(), $1, 'PATHWAYS', $2, '2026-03-02T09:00:00Z', id, $3, $4 from member limit 1`,
+        [year - 1, revision, reason, JSON.stringify(closed(1234 + revision))],
+      );
+    }
+    const page = await (
+      await get(`/committee/report/${year - 1}`, member, { 'accept-language': 'fr' })
+    ).text();
+    expect(page).toContain('<strong>Chiffres exacts, année close.</strong>');
+    expect(page).toMatch(/<td class="number">1\u202f235 personnes<\/td>/);
+    expect(page).toContain(
+      '<li>Révision 1 du 2 mars 2026 à 10:00, parcours\u00a0: Les parcours &#60;saisis&#62; en double</li>',
+    );
+    expect(page.match(/<li>/g)).toHaveLength(1);
   });
 
   it('escapes HTML in texts', async () => {
@@ -73,9 +119,9 @@ describe('the yearly report', () => {
     const page = await text(member, 'fr-FR,en;q=0.5');
     expect(page).toContain('<html lang="fr">');
     expect(page).toContain('Personnes accompagnées');
-    expect(page).toContain('60 personnes');
+    expect(page).toMatch(/\d+ <small>± \d+<\/small> personnes/);
     expect(page).toContain('Prévue');
-    expect(page).toMatch(/<em>masqué<\/em>\s*<\/td>/);
+    expect(page).toContain('<em>trop peu de personnes, ou permettrait d’en retrouver</em>');
     expect(page).toMatch(/<td>\d\d\/\d\d\/\d{4}<\/td>/);
   });
 
@@ -145,11 +191,19 @@ describe('the yearly report', () => {
     const lines = indicatorsCsv.slice(1).split('\r\n');
     expect(indicatorsCsv.charCodeAt(0)).toBe(0xfeff);
     expect(lines[0]).toBe(
-      'Indicator;Partner;Value;Unit;Denominator;Published figure;Published source;Definition;Version',
+      'Indicator;Partner;Value;Margin (95 %);Unit;Denominator;Published figure;Published source;Definition;Version',
     );
-    expect(lines[1]).toMatch(/^People accompanied;The whole town;60;people;;/);
-    const partner = /^People accompanied;"'=1\+1;""x""";(60|withheld);people;/;
+    expect(lines[1]).toMatch(/^People accompanied;The whole town;\d+;\d+;people;;/);
+    const partner = /^People accompanied;"'=1\+1;""x""";\d+;\d+;people;/;
     expect(lines.filter((it: string) => partner.test(it))).toHaveLength(1);
     expect(await caseworker.data(query, { period: thisYear })).toEqual({ committee: null });
+  });
+
+  it('says when the figures of a year are not released yet, instead of a table', async () => {
+    await hub.owner('delete from committee_cell where period = $1', [String(year)]);
+    const page = await text(member, 'fr');
+    expect(page).toContain('Les chiffres de cette année paraîtront à un prochain arrêté.');
+    expect(page).not.toContain('class="number"');
+    expect(page).toContain('Personnes accompagnées');
   });
 });

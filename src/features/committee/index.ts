@@ -23,6 +23,7 @@ import { SnapshotContent } from './snapshots/snapshot.js';
 
 export { exactFigures, type MarkedFigure, marksOf } from './closed-years/close-year.js';
 export type { Indicator, PartnerIndicator } from './indicator.js';
+export type { AnalysisSubject } from './lattice/lists.js';
 export { allSubjects } from './lattice/subjects.js';
 export { makeReleases } from './releases/make-releases.js';
 export { makingOptions } from './releases/release.queue.js';

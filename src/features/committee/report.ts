@@ -3,9 +3,11 @@ import { committeeReaders } from '../../access/role.js';
 import { databaseRoleOf } from '../../access/viewer.js';
 import { type IndicatorKey, registry } from '../indicators/index.js';
 import type { RoadmapState } from '../roadmap/index.js';
+import { type ClosedYearInfo, closedYears } from './closed-years/closed-year.js';
 import { partnerNames } from './directories.js';
 import type { Indicator } from './indicator.js';
 import { indicatorsOf } from './indicators.js';
+import type { Release } from './releases/release.js';
 import { calendarYear } from './year.js';
 
 interface PlannedItem {
@@ -23,6 +25,10 @@ interface PlannedItem {
 export interface YearlyReport {
   readonly year: number;
   readonly indicators: readonly Indicator[];
+  /** The release that the figures are read from. */
+  readonly release: Release;
+  /** The closing of each subject of a closed year and its revisions, the latest revision first; empty for other years. */
+  readonly closings: readonly ClosedYearInfo[];
   /** The partners' names by key. */
   readonly partners: ReadonlyMap<string, string>;
   readonly roadmap: readonly PlannedItem[];
@@ -36,14 +42,18 @@ export async function yearlyReport(year: number, context: Context): Promise<Year
   const { viewer, database, language } = context;
   const period = committeeReaders.includes(viewer.role) ? calendarYear(year) : undefined;
   if (!period) return undefined;
-  const [indicators, partners, [roadmap = []]] = await Promise.all([
+  const [indicators, closings, partners, [roadmap = []]] = await Promise.all([
     indicatorsOf(period, null, context),
+    closedYears(context),
     partnerNames(context),
     database.reader.read(databaseRoleOf(viewer), [{ text: items, values: [] }]),
   ]);
+  const [{ release }] = indicators as [Indicator];
   return {
     year,
     indicators,
+    release,
+    closings: closings.filter((closing) => closing.year === year),
     partners,
     roadmap: (roadmap as unknown as PlannedItem[]).map((item) => ({
       ...item,

@@ -1,3 +1,4 @@
+import type { AnalysisSubject } from '../../../features/committee/index.js';
 import type { RoadmapState } from '../../../features/roadmap/index.js';
 import { type Text } from '../../../i18n.js';
 
@@ -6,7 +7,22 @@ const text = (fr: string, en: string): Text => ({ fr, en });
 /** The labels of the report. */
 export const words = {
   title: text('Rapport annuel du comité de pilotage', 'Yearly report of the steering committee'),
-  dataAsOf: text('Données au', 'Data as of'),
+  release: text('Arrêté des chiffres du', 'Release of figures of'),
+  dataAsOf: text('données lues le', 'data read on'),
+  closed: text('Chiffres exacts, année close.', 'Exact figures, closed year.'),
+  provisional: text('Chiffres provisoires.', 'Provisional figures.'),
+  margins: text(
+    'Un chiffre suivi de « ± » est provisoire : la valeur exacte s’en écarte au plus de cette marge, dans 95 cas sur 100.',
+    'A figure with “±” is provisional: the exact value is within this margin in 95 of 100 cases.',
+  ),
+  points: text('points', 'points'),
+  notYet: text(
+    'Les chiffres de cette année paraîtront à un prochain arrêté. Ceux de ses mois, trimestres et semestres se lisent déjà dans les questions du comité.',
+    'The figures of this year appear in a later release. Those of its months, quarters and half-years can be read in the committee’s questions already.',
+  ),
+  revision: text('Révision', 'Revision'),
+  of: text('du', 'of'),
+  colon: text('\u00a0:', ':'),
   protection: text(
     'Aucun chiffre ne désigne une personne : les plus petits sont masqués, avec ceux qui permettraient de les retrouver.',
     'No figure identifies a person: small figures are withheld, and so are figures from which they could be calculated.',
@@ -27,6 +43,15 @@ export const words = {
   state: text('État', 'State'),
   target: text('Cible', 'Target'),
 } satisfies Record<string, Text>;
+
+/** What a revision is about. */
+export const subjectWords: Readonly<Record<AnalysisSubject, Text>> = {
+  PATHWAYS: text('parcours', 'pathways'),
+  REFERRALS: text('orientations', 'referrals'),
+  CLAUSE_HOURS: text('heures d’insertion', 'hours under the clause'),
+  OUTCOMES: text('sorties', 'outcomes'),
+  FORUM_ATTENDANCES: text('forums', 'forums'),
+};
 
 export const stateWords: Readonly<Record<RoadmapState, Text>> = {
   PLANNED: text('Prévue', 'Planned'),
