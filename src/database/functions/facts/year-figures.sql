@@ -1,27 +1,31 @@
 -- The exact figures of a calendar year's indicators, for the whole town (without a partner) and for each partner. people:
 -- the persons who contribute to the figure; base: the persons who could. marks: a sum for each of 128 groups of persons,
--- from which the number of persons with a changed contribution follows.
+-- from which the number of persons with a changed contribution follows. Contributions are added in hundredths, as float8:
+-- whole numbers, so that the sums are exact in any order, and faster than numeric.
 create or replace function facts.year_figures(y int) returns table (
   key text, partner_id uuid, numerator float8, denominator float8, people int, base int, top float8, companies int,
   top_company float8, quantiles int[], marks jsonb
 ) language sql stable security definer set search_path = public, pg_temp set work_mem = '64MB' set jit = off
 begin atomic
-  with contribution as materialized (select * from facts.contribution(make_date(y, 1, 1), make_date(y + 1, 1, 1))),
-  by_person as (
+  with contribution as materialized (
+    select c.key, c.partner_id, c.person, c.people, c.company_id, (c.num * 100)::float8 as num, (c.den * 100)::float8 as den
+    from facts.contribution(make_date(y, 1, 1), make_date(y + 1, 1, 1)) c
+  ), by_person as (
     select c.key, c.partner_id, grouping(c.partner_id) as whole, c.person, max(c.people) as people,
       sum(c.num) as num, sum(c.den) as den
     from contribution c
     group by grouping sets ((c.key, c.partner_id, c.person), (c.key, c.person))
   ), marked as (
     select key, partner_id, whole, hashtextextended(person::text, 3) & 127 as bucket,
-      sum(hashtextextended(concat_ws('/', person, num, den), 5)::numeric % 1000000007) as mark,
-      sum(case when person is null then case when key = 'FORUM_FIRST_TIME' then num else den end else (coalesce(num, 0) <> 0)::int end) as people,
-      sum(case when person is null then den else (den <> 0)::int end) as base,
+      sum(hash_record_extended(row(person, num, den), 5) & x'3fffffff'::bigint) as mark,
+      sum(case when person is null then case when key = 'FORUM_FIRST_TIME' then num else den end / 100
+        else (coalesce(num, 0) <> 0)::int end) as people,
+      sum(case when person is null then den / 100 else (den <> 0)::int end) as base,
       sum(num) as num, sum(den) as den, max(num) filter (where person is not null) as top
     from by_person group by key, partner_id, whole, bucket
   ), figure as (
     select key, partner_id, whole, sum(people)::int as people, sum(base)::int as base,
-      sum(num)::float8 as num, sum(den)::float8 as den, coalesce(max(top), 1)::float8 as top,
+      sum(num) / 100 as num, sum(den) / 100 as den, coalesce(max(top) / 100, 1) as top,
       jsonb_object_agg(coalesce(bucket::text, 'nobody'), mark) as marks
     from marked group by key, partner_id, whole
   ), employer as (
