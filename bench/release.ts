@@ -36,7 +36,7 @@ async function main(): Promise<void> {
 
 /** The figures as a table of Markdown, with their goals. */
 function tableOf({ persons, cells, releases, ...results }: Results): string {
-  const { alone, beside, pauseAlone, pauseBeside, questions, pauseOfQuestions } = results;
+  const { alone, beside, pauseAlone, pauseBeside, questions, dearest, pauseOfQuestions } = results;
   const milliseconds = (value: number) => `${value.toFixed(1)} ms`;
   const pauses = releases.map(({ longestPause }) => longestPause);
   const rows = [
@@ -58,6 +58,11 @@ function tableOf({ persons, cells, releases, ...results }: Results): string {
       'question, p95',
       `${milliseconds(p95(questions))} (median ${milliseconds(questions[questions.length >> 1] ?? 0)})`,
       '≤ 50 ms',
+    ],
+    [
+      `processor time of the hub for the dearest question (${dearest.question})`,
+      milliseconds(dearest.milliseconds),
+      '',
     ],
     ['longest pause while questions are asked', milliseconds(pauseOfQuestions), '≤ 50 ms'],
   ];

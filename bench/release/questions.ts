@@ -1,5 +1,14 @@
+/** A question, as the API takes it. */
+interface Question {
+  readonly subject: string;
+  readonly by: readonly string[];
+  readonly measures: readonly string[];
+  readonly period: { readonly from: string; readonly until: string };
+  readonly filter?: object;
+}
+
 /** Questions of a committee about a year. Each is asked again and again. */
-export function questionsOf(year: number): object[] {
+export function questionsOf(year: number): readonly Question[] {
   const period = { from: `${year}-01-01`, until: `${year + 1}-01-01` };
   const halves = { from: `${year - 2}-01-01`, until: `${year + 1}-01-01` };
   const pathways = { subject: 'PATHWAYS', measures: ['DISTINCT_PEOPLE', 'COUNT'] };

@@ -31,6 +31,7 @@ export interface Results {
   readonly pauseAlone: number;
   readonly pauseBeside: number;
   readonly questions: readonly number[];
+  readonly dearest: Asked['dearest'];
   readonly pauseOfQuestions: number;
 }
 
@@ -93,20 +94,19 @@ export async function run({ databases, secret, root, copies, say }: Surroundings
   const year = Number(most.asOf.slice(0, 4)) - 1;
   await askAll(hub, member, year, 3);
   await hub.longestPause();
-  const questions = await askAll(hub, member, year, rounds);
+  const { questions, dearest } = await askAll(hub, member, year, rounds);
   const pauseOfQuestions = await hub.longestPause();
   await hub.stop();
   return {
     ...(await sizeOf(url)),
-    ...{
-      releases,
-      alone: sorted(alone),
-      beside: sorted(beside),
-      pauseAlone,
-      pauseBeside,
-      questions,
-      pauseOfQuestions,
-    },
+    releases,
+    alone: sorted(alone),
+    beside: sorted(beside),
+    pauseAlone,
+    pauseBeside,
+    questions,
+    dearest,
+    pauseOfQuestions,
   };
 }
 
@@ -174,15 +174,26 @@ function until(seconds: number): () => boolean {
   return () => performance.now() > end;
 }
 
-/** Asks all questions a number of times, one after the other. Returns the milliseconds of each, shortest first. */
-async function askAll(hub: WatchedHub, member: string, year: number, times: number): Promise<number[]> {
+/** The answers to the questions, in milliseconds, shortest first, and the processor time of the hub for the dearest one. */
+interface Asked {
+  readonly questions: readonly number[];
+  readonly dearest: { readonly question: string; readonly milliseconds: number };
+}
+
+/** Asks each question a number of times, one after the other. */
+async function askAll(hub: WatchedHub, member: string, year: number, times: number): Promise<Asked> {
   const period = { from: `${year}-01-01`, until: `${year + 1}-01-01` };
   const took: number[] = [];
-  for (let round = 0; round < times; round++) {
-    for (const input of questionsOf(year)) took.push(await hub.ask(member, analysis, { input }));
-    took.push(await hub.ask(member, indicators, { period }));
+  let dearest: Asked['dearest'] = { question: '', milliseconds: 0 };
+  for (const input of [...questionsOf(year), undefined]) {
+    const [document, variables] = input ? [analysis, { input }] : [indicators, { period }];
+    const before = await cpuOf([hub.pid]);
+    for (let round = 0; round < times; round++) took.push(await hub.ask(member, document, variables));
+    const milliseconds = ((await cpuOf([hub.pid])) - before) / times;
+    const question = input ? `${input.subject} by ${input.by.join(' and ')}` : 'indicators';
+    if (milliseconds > dearest.milliseconds) dearest = { question, milliseconds };
   }
-  return sorted(took);
+  return { questions: sorted(took), dearest };
 }
 
 const sorted = (values: readonly number[]) => [...values].sort((one, other) => one - other);
