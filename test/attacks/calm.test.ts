@@ -4,11 +4,13 @@ import { expectSoon, figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 import { HubProcess } from '../kit/process.js';
 import { RawSocket } from '../kit/raw-socket.js';
+import { release } from '../kit/releases.js';
 import { openPathway, registerPerson } from '../kit/town.js';
 
 const hub = testHub();
 let normal: Client;
 let attackers: Client[];
+let steering: Client;
 
 let attacked: HubProcess;
 
@@ -18,6 +20,9 @@ beforeAll(async () => {
   const signedIn = async () => attacked.as((await hub.town.caseworker()).member);
   normal = await signedIn();
   await openPathway(normal, await registerPerson(normal));
+  const town = await hub.town.partner(undefined, 'TOWN');
+  steering = await attacked.as(await hub.town.member(town, 'COMMITTEE_MEMBER'));
+  await release(hub);
   attackers = await Promise.all(Array.from({ length: 4 }, signedIn));
 });
 afterAll(() => attacked.stop());
@@ -43,6 +48,11 @@ const attacks: ((client: Client) => Promise<unknown>)[] = [
   (client) =>
     client.send(
       `{ ${times(40, (i) => `a${i}: beneficiaries(filter: { search: "${i}" }) { totalCount nodes { id pathways { totalCount } } }`)} }`,
+    ),
+  // The largest questions of the committee, as many as an operation may ask.
+  () =>
+    steering.send(
+      `{ committee { ${times(8, (i) => `a${i}: analysis(input: { subject: REFERRALS, measures: [DISTINCT_PEOPLE], by: [YEAR, TO_PARTNER, ANSWER], period: { from: "2015-01-01", until: "2026-01-01" }, first: 1000 }) { rows { dimensions measures margins states } }`)} } }`,
     ),
   (client) => client.post('['.repeat(100_000)),
   (client) => client.post({ query: 'x'.repeat(200_000) }),

@@ -50,9 +50,9 @@ describe('the reception', () => {
       await page.getByText('Personne non visible').waitFor();
       release();
       // Later answers of the hub come after it.
-      await page.getByLabel('En retard').check();
+      await page.getByLabel('En retard').click();
       await page.getByText('Aucune orientation ne correspond').waitFor();
-      await page.getByLabel('En retard').uncheck();
+      await page.getByLabel('En retard').click();
       await page.getByText('Personne non visible').waitFor();
       expect(await page.locator('[data-line]').count()).toBe(1);
       expect(await page.locator('[data-line]').textContent()).toContain('Refusée');

@@ -140,7 +140,7 @@ describe('the console', () => {
       expect(await line(page, 'Zoé Retard').getByText('En retard').isVisible()).toBe(true);
       expect(await line(page, 'Zoé Hier').getByText('En retard').count()).toBe(0);
       expect(await page.getByRole('link', { name: /^Orientations/ }).textContent()).toContain('2 à traiter');
-      await page.getByLabel('En retard').check();
+      await page.getByLabel('En retard').click();
       await line(page, 'Zoé Hier').waitFor({ state: 'detached' });
       expect(page.url()).toContain('retard=oui');
       await line(page, 'Zoé Retard').click();

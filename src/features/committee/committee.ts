@@ -98,6 +98,7 @@ export class CommitteeResolver {
   @FieldResolver(() => Analysis, {
     description: 'Answers an ad-hoc question from closed lists. Small counts are withheld.',
   })
+  @Costs(workOfCommittee.analysis)
   analysis(
     @Arg('input', () => AnalysisInput, { description: 'The question.' }) input: AnalysisInput,
     @Ctx() context: Context,
@@ -110,6 +111,7 @@ export class CommitteeResolver {
     description:
       'Asks a saved question again. Null when the question does not exist or the viewer may not see it.',
   })
+  @Costs(workOfCommittee.analysis)
   async savedAnalysis(
     @Arg('id', () => ID, { description: 'The id of a saved question.' }) id: string,
     @Ctx() context: Context,

@@ -17,7 +17,7 @@ export const insteadOf: Readonly<Record<Exclude<FigureState, 'SHOWN'>, Text>> = 
   UNCERTAIN: { fr: 'trop incertain', en: 'too uncertain' },
   NOT_REACHED: { fr: 'non atteint', en: 'not reached' },
   NOT_APPLICABLE: { fr: 'sans objet', en: 'not applicable' },
-  NOT_PUBLISHED: { fr: 'pas pour cette durée', en: 'not for a period this short' },
+  NOT_PUBLISHED: { fr: 'pas à ce niveau de détail', en: 'not in this detail' },
   NOT_YET: { fr: 'à un prochain arrêté', en: 'in a later release' },
 };
 

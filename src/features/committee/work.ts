@@ -1,2 +1,2 @@
-/** The fixed query costs of the indicators' CSV and of the yearly report, because no selection shows their size. */
-export const workOfCommittee = { csv: 200, report: 500 } as const;
+/** The fixed query costs of an answer to a question, of the indicators' CSV and of the yearly report: what they read, which no selection shows. */
+export const workOfCommittee = { analysis: 100, csv: 200, report: 500 } as const;

@@ -11,7 +11,10 @@ export const IndicatorUnit = closedSet('IndicatorUnit', 'The unit of an indicato
 });
 export type IndicatorUnit = keyof typeof IndicatorUnit;
 
-/** The definition of an indicator, as the committee reads it. The SQL function facts.contribution counts it. */
+/**
+ * The definition of an indicator, as the committee reads it. The SQL function facts.contribution counts its exact figure;
+ * a provisional one is read from the drawn cells.
+ */
 export interface IndicatorDefinition {
   readonly label: Text;
   readonly definition: Text;
@@ -165,12 +168,12 @@ export const registry: Readonly<Record<IndicatorKey, IndicatorDefinition>> = {
     kind: 'RATE',
   },
   MEDIAN_DAYS_TO_ANSWER: {
-    label: { fr: 'Délai médian de réponse', en: 'Median days to answer' },
+    label: { fr: 'Délai médian de réponse', en: 'Median working days to answer' },
     definition: {
-      fr: 'Jours entre l’envoi et la réponse en deçà desquels la moitié des orientations ont une réponse (Kaplan–Meier : une orientation sans réponse compte aussi longtemps qu’elle attend). Par partenaire destinataire.',
-      en: 'The number of days from sending within which half of the referrals were answered (Kaplan–Meier: a referral without an answer counts for as long as it waits). By receiving partner.',
+      fr: 'Jours ouvrés entre l’envoi et la réponse en deçà desquels la moitié des orientations ont une réponse ; une orientation sans réponse compte aussi longtemps qu’elle attend (Kaplan–Meier dans une année close). Par partenaire destinataire.',
+      en: 'The number of working days from sending within which half of the referrals were answered; a referral without an answer counts for as long as it waits (Kaplan–Meier in a closed year). By receiving partner.',
     },
-    version: 1,
+    version: 2,
     unit: 'DAYS',
     kind: 'MEDIAN',
   },

@@ -500,7 +500,7 @@ export type FigureState =
   | 'DOMINATED'
   /** Impossible by definition: the partner has no such activity. */
   | 'NOT_APPLICABLE'
-  /** There is no such figure for a period this short; a longer one may have it. */
+  /** There is no figure this fine: a longer period or fewer splits may have one. */
   | 'NOT_PUBLISHED'
   /** The median is not reached: more than half are still waiting for an answer. */
   | 'NOT_REACHED'

@@ -7,7 +7,7 @@ export const FigureState = closedSet('FigureState', 'Whether a figure is shown, 
   UNCERTAIN: 'The margin is too large for the value to mean anything.',
   NOT_REACHED: 'The median is not reached: more than half are still waiting for an answer.',
   NOT_APPLICABLE: 'Impossible by definition: the partner has no such activity.',
-  NOT_PUBLISHED: 'There is no such figure for a period this short; a longer one may have it.',
+  NOT_PUBLISHED: 'There is no figure this fine: a longer period or fewer splits may have one.',
   NOT_YET: 'The period is drawn in a later release.',
 });
 export type FigureState = keyof typeof FigureState;
