@@ -198,6 +198,7 @@ function explicitInputs(
         subject: 'PATHWAYS',
         measures: ['COUNT'],
         period: { from: '2024-01-01', until: '2025-01-01' },
+        filter: { values: [{ dimension: 'UNDER_26', key: 'YES' }] },
       },
     },
     shareAnalysis: { savedAnalysis, shared: true },
