@@ -157,7 +157,7 @@ saveAnalysis              --K-S--  --K-S--  --K-S--
 shareAnalysis             ----S--  -------  -------
 deleteSavedAnalysis       ----S--  -------  -------
 takeSnapshot              --K-S--  --K-S--  --K-S--
-chooseProtection          -------  -------  -------
+chooseProtection          -----d-  -----d-  -----d-
 makeRelease               --k----  --k----  --k----
 closeYear                 --k----  --k----  --k----
 reviseYear                --k----  --k----  --k----

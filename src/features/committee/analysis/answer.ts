@@ -14,7 +14,7 @@ import { readRelease } from '../releases/read-release.js';
 import { releaseOf } from '../releases/release.js';
 import { isWithheld } from '../words.js';
 import type { Analysis } from './analysis.js';
-import { type AdHocQuestion, dimensionsOf } from './question.js';
+import { type AdHocQuestion, dimensionsOf, unknownValue } from './question.js';
 
 /** The largest number of combinations of the dimensions' values in an answer. */
 const maxCells = 4000;
@@ -102,10 +102,7 @@ function checkValues(
   const keys = { partners: partners.map(({ id }) => id), companies: companies.map(({ id }) => id) };
   for (const [dimension, key] of Object.entries(filter)) {
     if (domainOf(subject, dimension as never, keys).includes(key)) continue;
-    throw badInput({ fr: 'Valeur inconnue : vérifiez le filtre.', en: 'Unknown value: check the filter.' }, [
-      'input',
-      'filter',
-    ]);
+    throw badInput(unknownValue, ['input', 'filter']);
   }
 }
 

@@ -1,7 +1,8 @@
-import { NIL } from 'uuid';
+import { validate as isUuid, NIL } from 'uuid';
 import { badInput } from '../../../graphql/errors.js';
 import { keyOf } from '../../../graphql/ids.js';
 import { type Place, splitsOfMeasure } from '../figures/measures.js';
+import { closedLists } from '../lattice/domains.js';
 import { splitOf } from '../lattice/lattice.js';
 import type { AnalysisDimension, AnalysisMeasure, AnalysisSubject } from '../lattice/lists.js';
 import type { Period } from '../lattice/period.js';
@@ -21,6 +22,12 @@ export interface AdHocQuestion {
 }
 
 const maxRows = 1000;
+
+/** The error for a value that a dimension of a filter does not have. */
+export const unknownValue = {
+  fr: 'Valeur inconnue : vérifiez le filtre.',
+  en: 'Unknown value: check the filter.',
+};
 
 const refuse = (field: string, fr: string, en: string) => badInput({ fr, en }, ['input', field]);
 
@@ -124,10 +131,12 @@ function filterOf({ subject, filter }: AnalysisInput): Place {
   }
   const where = single('district', district);
   if (where !== undefined) narrow('DISTRICT', where);
-  for (const { dimension, key } of values ?? []) {
+  for (const [index, { dimension, key }] of (values ?? []).entries()) {
     if (isTime(dimension))
       throw refuse('filter', 'Filtrez le temps par la période.', 'Filter time by the period.');
     narrow(dimension, key);
+    if (!(closedLists[subject][dimension]?.includes(key) ?? isUuid(key)))
+      throw badInput(unknownValue, ['input', 'filter', 'values', String(index), 'key']);
   }
   return place;
 }

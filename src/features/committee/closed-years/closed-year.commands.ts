@@ -2,7 +2,7 @@ import { Field, InputType, Int } from 'type-graphql';
 import type { Role } from '../../../access/role.js';
 import { CreatingInput } from '../../../commands/creating-input.js';
 import { defineCommand, type ExtraField } from '../../../commands/define-command.js';
-import { Paragraph, tidy } from '../../../commands/input-rules.js';
+import { Line, tidy } from '../../../commands/input-rules.js';
 import { refusal } from '../../../commands/refusal.js';
 import { AnalysisSubject } from '../lattice/lists.js';
 import { allSubjects } from '../lattice/subjects.js';
@@ -73,9 +73,10 @@ class ReviseYearInput extends CreatingInput {
   @Field(() => AnalysisSubject, { description: 'The subject whose figures are counted again.' })
   subject!: AnalysisSubject;
 
-  @Paragraph(1000)
+  @Line(500)
   @Field(() => String, {
-    description: 'Why the figures are corrected. The committee reads it, so it names nobody.',
+    description:
+      'Why the figures are corrected, at most 500 characters. The committee reads it, so it names nobody.',
   })
   reason!: string;
 }

@@ -31,16 +31,16 @@ export const chooseProtection = defineCommand({
   },
   async run(command, { level }) {
     const { em, viewer, now } = command;
+    if ((await em.count(CommitteeRelease)) > 0)
+      throw refusal('INVALID', 'level', {
+        fr: 'Le premier arrêté des chiffres est paru : le niveau ne change plus, sinon les chiffres déjà tirés ne seraient plus protégés.',
+        en: 'The first release has been made, so the level cannot change any more: figures that are drawn would lose their protection.',
+      });
     const town = await em.findOne(Partner, { id: viewer.partnerId, kind: 'TOWN' });
     if (!town)
       throw refusal('NOT_FOUND', 'level', {
         fr: 'C’est le délégué à la protection des données de la ville qui choisit : adressez-vous à lui.',
         en: 'The town’s data protection officer chooses: ask that person.',
-      });
-    if ((await em.count(CommitteeRelease)) > 0)
-      throw refusal('INVALID', 'level', {
-        fr: 'Le premier arrêté des chiffres est paru : le niveau ne change plus, sinon les chiffres déjà tirés ne seraient plus protégés.',
-        en: 'The first release has been made, so the level cannot change any more: figures that are drawn would lose their protection.',
       });
     const choice = em.create(ProtectionChoice, {
       level,
