@@ -122,7 +122,7 @@ mutation ReviseYear($input: ReviseYearInput!) {
     document: `# Choisit le niveau de protection, avant le premier arrêté : STRICT, DEFAULT ou YEARLY. Pour le délégué à la protection des données de la ville.
 mutation ChooseProtection($input: ChooseProtectionInput!) {
   chooseProtection(input: $input) {
-    level
+    protection { level chosenAt }
     userErrors { code message path }
   }
 }
@@ -135,7 +135,7 @@ mutation ChooseProtection($input: ChooseProtectionInput!) {
     document: `# Fait un arrêté qui n’a pas pu paraître le premier du mois. Pour la coordination. À remplir : “asOf”, un premier du mois.
 mutation MakeRelease($input: MakeReleaseInput!) {
   makeRelease(input: $input) {
-    asOf
+    due { asOf }
     userErrors { code message path }
   }
 }
