@@ -5,6 +5,7 @@ import { checkSecret } from '../src/features/beneficiaries/index.js';
 import { entities } from '../src/features/index.js';
 import { StartError } from '../src/start-error.js';
 import { loadTown } from './town/load.js';
+import { prepareCommittee } from './town/releases.js';
 
 /** `npm run demo:load`: loads the demonstration town into the database of DATABASE_URL. */
 async function main(): Promise<void> {
@@ -14,11 +15,12 @@ async function main(): Promise<void> {
       'Set DATABASE_URL to the database into which the demonstration town is to be loaded. The embedded database needs no loading: the first `npm start` does it.',
     );
   }
-  await migrate(databaseUrl, entities, databaseLoginUrl);
+  const loginUrl = await migrate(databaseUrl, entities, databaseLoginUrl);
   await checkSecret(databaseUrl, secret);
   const owner = await connect(databaseUrl, 'DATABASE_URL');
   try {
     const outcome = await loadTown(owner, secret);
+    await prepareCommittee(loginUrl, secret);
     console.log(
       outcome === 'loaded'
         ? 'The demonstration town is loaded: real partners, fictional persons.'

@@ -26,7 +26,7 @@ do $$ begin
   drop function committee.answer_quantiles(int[], int[], int[]);
 end $$;
 drop table facts.answer, facts.cell, facts.fingerprint, facts.indicator, facts.touched, facts.period;
-create table committee_release (id uuid not null, as_of date not null, made_at timestamptz(3) not null, level text not null, partners text[] not null, missing text[] not null, accompanying text[] not null, committed_hours jsonb not null, definitions jsonb not null, primary key (id));
+create table committee_release (id uuid not null, as_of date not null, since date not null, made_at timestamptz(3) not null, level text not null, partners text[] not null, missing text[] not null, accompanying text[] not null, committed_hours jsonb not null, definitions jsonb not null, primary key (id));
 alter table committee_release add constraint committee_release_as_of_unique unique (as_of);
 create table committee_cell (id uuid not null, release_id uuid not null, subject text not null, period text not null, split text[] not null, place text[] not null, people int not null, further int null, hours int null, dominated boolean not null, primary key (id));
 alter table committee_cell add constraint committee_cell_drawn_once unique (subject, period, split, place);

@@ -20,9 +20,8 @@ export function fillsWithTown(dataDir: string, secret: string): (ownerUrl: strin
     try {
       // The owner of an embedded database is a superuser, to whom row policies do not apply.
       const { rowCount } = await owner.query('select from partner limit 1');
-      if (rowCount) return;
-      await loadTown(owner, secret, generated && (() => generated));
-      await prepareCommittee(owner, ownerUrl, secret);
+      if (!rowCount) await loadTown(owner, secret, generated && (() => generated));
+      await prepareCommittee(ownerUrl, secret);
     } finally {
       await owner.end();
     }

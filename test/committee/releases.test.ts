@@ -61,6 +61,22 @@ describe('a drawn cell', () => {
     );
   });
 
+  it('is in preparation while its release is missing and a later one is there', async () => {
+    const period = new Date().toISOString().slice(0, 7);
+    const [{ release: missing = '' } = {}] = await hub.owner<Data>(
+      "select release_id as release from committee_cell where subject = 'PATHWAYS' and split = '{}' and period = $1",
+      [period],
+    );
+    await hub.owner('delete from committee_cell where release_id = $1', [missing]);
+    await hub.owner('delete from committee_release where id = $1', [missing]);
+    const stateOf = async () =>
+      (await asked(member, { ...total, by: ['MONTH'] })).rows.find((row: Data) => row.keys[0] === period)
+        .states;
+    expect(await stateOf()).toEqual(['IN_PREPARATION']);
+    await release(hub, `${year + 1}-04-01`);
+    expect(await stateOf()).not.toEqual(['IN_PREPARATION']);
+  });
+
   it('can be changed or deleted by no role of the hub', async () => {
     const granted = await hub.owner(
       `select r.rolname, t.name from pg_roles r,

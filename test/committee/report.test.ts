@@ -199,10 +199,10 @@ describe('the yearly report', () => {
     expect(await caseworker.data(query, { period: thisYear })).toEqual({ committee: null });
   });
 
-  it('says when the figures of a year are not released yet, instead of a table', async () => {
+  it('says when the figures of a year are in preparation, instead of a table', async () => {
     await hub.owner('delete from committee_cell where period = $1', [String(year)]);
     const page = await text(member, 'fr');
-    expect(page).toContain('Les chiffres de cette année paraîtront à un prochain arrêté.');
+    expect(page).toContain('Les chiffres de cette année sont en préparation.');
     expect(page).not.toContain('class="number"');
     expect(page).toContain('Personnes accompagnées');
   });

@@ -5,6 +5,7 @@ import { testHub } from '../kit/hub.js';
 const harmless: Readonly<Record<string, string>> = {
   'release.id': 'a number',
   'release.as_of': 'a day of the calendar',
+  'release.since': 'a day of the calendar',
   'release.made_at': 'when it was made',
   'release.level': 'a closed list',
   'release.partners': 'partners',

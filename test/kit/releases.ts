@@ -35,7 +35,7 @@ async function chooseLevel({ owner }: Pick<TestHub, 'owner'>): Promise<void> {
 export function loadReleasedTown(hub: Pick<TestHub, 'ownerUrl'>): Promise<void> {
   return asOwner(hub.ownerUrl, async (owner) => {
     await loadTown(owner, hubSecret);
-    await prepareCommittee(owner, hub.ownerUrl, hubSecret);
+    await prepareCommittee(hub.ownerUrl, hubSecret);
     await makeReleases(makingOptions(hub.ownerUrl, { secret: hubSecret }));
   });
 }

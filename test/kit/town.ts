@@ -112,8 +112,8 @@ export class Seed {
       [v7(), key],
     );
     await this.owner(
-      `insert into committee_release (id, as_of, made_at, level, partners, missing, accompanying, committed_hours, definitions)
-      values ($1, '2024-02-01', now(), 'DEFAULT', '{}', '{}', '{}', '{}', '{}')`,
+      `insert into committee_release (id, as_of, since, made_at, level, partners, missing, accompanying, committed_hours, definitions)
+      values ($1, '2024-02-01', '2023-01-01', now(), 'DEFAULT', '{}', '{}', '{}', '{}', '{}')`,
       [release],
     );
     await this.owner(

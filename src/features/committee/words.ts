@@ -19,6 +19,7 @@ export const insteadOf: Readonly<Record<Exclude<FigureState, 'SHOWN'>, Text>> = 
   NOT_APPLICABLE: { fr: 'sans objet', en: 'not applicable' },
   NOT_PUBLISHED: { fr: 'pas à ce niveau de détail', en: 'not in this detail' },
   NOT_YET: { fr: 'à un prochain arrêté', en: 'in a later release' },
+  IN_PREPARATION: { fr: 'en préparation', en: 'in preparation' },
 };
 
 export const unitWords: Readonly<Record<IndicatorUnit, Text>> = {

@@ -170,7 +170,7 @@ export const registry: Readonly<Record<IndicatorKey, IndicatorDefinition>> = {
   MEDIAN_DAYS_TO_ANSWER: {
     label: { fr: 'Délai médian de réponse', en: 'Median working days to answer' },
     definition: {
-      fr: 'Jours ouvrés entre l’envoi et la réponse en deçà desquels la moitié des orientations ont une réponse ; une orientation sans réponse compte aussi longtemps qu’elle attend (Kaplan–Meier dans une année close). Par partenaire destinataire.',
+      fr: 'Jours ouvrés entre l’envoi et la réponse en deçà desquels la moitié des orientations ont une réponse ; une orientation sans réponse compte aussi longtemps qu’elle attend (Kaplan–Meier pour les années closes). Par partenaire destinataire.',
       en: 'The number of working days from sending within which half of the referrals were answered; a referral without an answer counts for as long as it waits (Kaplan–Meier in a closed year). By receiving partner.',
     },
     version: 2,

@@ -6,7 +6,7 @@ import { periodAt } from '../../../src/features/committee/lattice/period.js';
 import { spans } from '../../../src/features/committee/lattice/subjects.js';
 import { noiseKey } from '../../../src/features/committee/protection/noise.js';
 import { protections } from '../../../src/features/committee/protection/protections.js';
-import { readProfiles } from '../../../src/features/committee/releases/read-profiles.js';
+import { readProfiles } from '../../../src/features/committee/releases/read-data.js';
 import { emptyDatabase, type TestDatabase } from '../../kit/database.js';
 import { questions } from './questions.js';
 import { median, usefulness } from './usefulness.js';
@@ -39,7 +39,7 @@ it('answers most of what a committee asks, at the default level', async () => {
     const errors: number[] = [];
     for (let month = 2024 * 12; month < 2026 * 12; month += spans[span]) {
       const period = periodAt(month, span);
-      const profiles = await readProfiles(owner, subject, period, kinds);
+      const profiles = await readProfiles(owner, subject, period, { kinds });
       const domains = (dimension: Parameters<typeof domainOf>[1]) =>
         domainOf(subject, dimension, directories);
       const answer = usefulness(

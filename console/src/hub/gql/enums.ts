@@ -498,6 +498,8 @@ export type ExitClass =
 export type FigureState =
   /** The hours would reveal those of one company. */
   | 'DOMINATED'
+  /** The release in which the period is drawn is being made, or was missed. */
+  | 'IN_PREPARATION'
   /** Impossible by definition: the partner has no such activity. */
   | 'NOT_APPLICABLE'
   /** There is no figure this fine: a longer period or fewer splits may have one. */

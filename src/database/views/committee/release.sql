@@ -1,5 +1,5 @@
 -- The releases that were made.
-create or replace view committee.release as select id, as_of, made_at, level, partners, missing, accompanying,
+create or replace view committee.release as select id, as_of, since, made_at, level, partners, missing, accompanying,
   committed_hours, definitions
   from public.committee_release;
 

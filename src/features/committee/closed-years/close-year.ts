@@ -9,7 +9,7 @@ import type { AnalysisSubject } from '../lattice/lists.js';
 import { periodAt } from '../lattice/period.js';
 import { allSubjects } from '../lattice/subjects.js';
 import { type ReleaseRow, readReleases } from '../releases/read-release.js';
-import { releaseOf } from '../releases/schedule.js';
+import { drawnIn } from '../releases/schedule.js';
 import { ClosedMarks } from './closed-marks.entity.js';
 import { ClosedYear } from './closed-year.entity.js';
 import { type ExactFigures, protectExact } from './exact.js';
@@ -42,7 +42,7 @@ export function checkIsComplete(year: number, { latest }: YearNow): ReleaseRow {
   const period = periodAt(year * 12, 'YEAR');
   const complete =
     allSubjects
-      .map((subject) => releaseOf(subject, period))
+      .map((subject) => drawnIn(subject, period))
       .sort()
       .at(-1) ?? '';
   if (latest && complete <= latest.asOf) return latest;

@@ -9,5 +9,6 @@ export const FigureState = closedSet('FigureState', 'Whether a figure is shown, 
   NOT_APPLICABLE: 'Impossible by definition: the partner has no such activity.',
   NOT_PUBLISHED: 'There is no figure this fine: a longer period or fewer splits may have one.',
   NOT_YET: 'The period is drawn in a later release.',
+  IN_PREPARATION: 'The release in which the period is drawn is being made, or was missed.',
 });
 export type FigureState = keyof typeof FigureState;

@@ -11,6 +11,7 @@ import type { DrawnCell } from '../protection/draw.js';
 import { protections } from '../protection/protections.js';
 import type { ReleaseRow } from '../releases/read-release.js';
 import { committeeSession } from '../releases/read-release.js';
+import { drawnIn } from '../releases/schedule.js';
 import { type Figure, hidden, notApplicable } from './figure.js';
 import { indicatorPlaces } from './indicator-places.js';
 import { type MeasureName, measures, type Place } from './measures.js';
@@ -99,10 +100,9 @@ export class ReleasedFigures {
     const { by, figure } = measures[name] as (typeof measures)[MeasureName] & { by?: CellDimension };
     const split = splitOf([...Object.keys(place), ...(by ? [by] : [])] as CellDimension[]);
     const protection = protections[this.release.level];
-    if (!protection.spans.includes(period.span) || !isIn(subject, period.span, split)) {
-      return hidden('NOT_PUBLISHED');
-    }
-    return figure({
+    const isPublished = protection.spans.includes(period.span) && isIn(subject, period.span, split);
+    if (!isPublished || period.until <= this.release.since) return hidden('NOT_PUBLISHED');
+    const drawn = figure({
       subject,
       span: period.span,
       protection,
@@ -110,6 +110,8 @@ export class ReleasedFigures {
       committedHours: this.committedHours[period.name] ?? 0,
       cell: (part = {}) => this.cell(subject, period, { ...place, ...part }),
     });
+    const isDue = drawnIn(subject, period) <= this.release.asOf;
+    return drawn.state === 'NOT_YET' && isDue ? hidden('IN_PREPARATION') : drawn;
   }
 
   private cell(subject: AnalysisSubject, period: Period, place: Place): DrawnCell | undefined {

@@ -35,8 +35,13 @@ export function domainOf(
   }
 }
 
+/** The closed lists of each subject's dimensions, without those of partners and companies. */
+export type ClosedLists = Readonly<
+  Record<AnalysisSubject, Readonly<Partial<Record<CellDimension, readonly string[]>>>>
+>;
+
 /** The closed lists of every subject's dimensions. */
-export const closedLists = Object.fromEntries(
+export const closedLists: ClosedLists = Object.fromEntries(
   allSubjects.map((subject) => [
     subject,
     Object.fromEntries(
@@ -45,7 +50,7 @@ export const closedLists = Object.fromEntries(
         .map((dimension) => [dimension, domainOf(subject, dimension, { partners: [], companies: [] })]),
     ),
   ]),
-) as Readonly<Record<AnalysisSubject, Readonly<Partial<Record<CellDimension, readonly string[]>>>>>;
+) as ClosedLists;
 
 /** Whether the values of a dimension are partners or companies. */
 function isDirectory(dimension: CellDimension): boolean {

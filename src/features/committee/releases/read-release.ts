@@ -10,6 +10,8 @@ export const committeeSession: DatabaseRole = { role: 'hub_committee', variables
 export interface ReleaseRow {
   readonly id: string;
   readonly asOf: string;
+  /** The first day with data. */
+  readonly since: string;
   readonly madeAt: Date;
   readonly level: ProtectionLevel;
   readonly partners: readonly string[];
@@ -19,7 +21,7 @@ export interface ReleaseRow {
 }
 
 /** The columns of a {@link ReleaseRow}, for a query of `committee_release`. */
-const columns = `id, as_of::text as "asOf", made_at as "madeAt", level, partners, missing, accompanying, definitions`;
+const columns = `id, as_of::text as "asOf", since::text as since, made_at as "madeAt", level, partners, missing, accompanying, definitions`;
 
 /** All releases that were made, the latest first. */
 export async function readReleases({ database }: Pick<Context, 'database'>): Promise<readonly ReleaseRow[]> {

@@ -15,6 +15,10 @@ export class CommitteeRelease extends Node {
   @Unique()
   asOf!: string;
 
+  /** The first day with data. Periods that end before it are never drawn. */
+  @Property({ type: 'date' })
+  since!: string;
+
   /** When its data were read, in one snapshot. */
   @Property({ type: 'datetime', length: 3 })
   madeAt!: Date;

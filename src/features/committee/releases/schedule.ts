@@ -5,7 +5,7 @@ import { type Span, spans, subjects } from '../lattice/subjects.js';
 const dayLength = 24 * 60 * 60 * 1000;
 
 /** The day of the release in which a period is drawn: the first of the month after its consolidation delay. */
-export function releaseOf(subject: AnalysisSubject, { until }: Pick<Period, 'until'>): string {
+export function drawnIn(subject: AnalysisSubject, { until }: Pick<Period, 'until'>): string {
   const complete = new Date(Date.parse(until) + subjects[subject].consolidationDays * dayLength)
     .toISOString()
     .slice(0, 10);
@@ -22,7 +22,7 @@ export function periodsDrawnIn(subject: AnalysisSubject, asOf: string): Period[]
     ends
       .filter((end) => end % spans[span] === 0)
       .map((end) => periodAt(end - spans[span], span))
-      .filter((period) => releaseOf(subject, period) === asOf),
+      .filter((period) => drawnIn(subject, period) === asOf),
   );
 }
 

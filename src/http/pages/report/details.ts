@@ -13,7 +13,12 @@ import { words } from './words.js';
 type Names = YearlyReport['partners'];
 
 /** The states of figures of a period without a release. */
-const undrawn: readonly Indicator['state'][] = ['NOT_YET', 'NOT_PUBLISHED', 'NOT_APPLICABLE'];
+const undrawn: readonly Indicator['state'][] = [
+  'NOT_YET',
+  'IN_PREPARATION',
+  'NOT_PUBLISHED',
+  'NOT_APPLICABLE',
+];
 
 /** The definition of an indicator and its figures by partner. */
 export function renderDetails(

@@ -8,6 +8,8 @@ import { words } from './words.js';
 /** The figures of the whole town, beside published ones. Columns without any value are left out. */
 export function renderOverview({ indicators }: YearlyReport, figures: Figures, language: Language): Html {
   if (indicators.every(({ state }) => state === 'NOT_YET')) return html`<p>${words.notYet[language]}</p>`;
+  if (indicators.every(({ state }) => state === 'IN_PREPARATION'))
+    return html`<p>${words.inPreparation[language]}</p>`;
   const hasDenominators = indicators.some(({ denominator }) => denominator !== null);
   const hasPublished = indicators.some(({ published }) => published.length > 0);
   const columns: Column[] = ['indicator', 'value'];

@@ -20,6 +20,10 @@ export const words = {
     'Les chiffres de cette année paraîtront à un prochain arrêté. Ceux de ses mois, trimestres et semestres se lisent déjà dans les questions du comité.',
     'The figures of this year appear in a later release. Those of its months, quarters and half-years can be read in the committee’s questions already.',
   ),
+  inPreparation: text(
+    'Les chiffres de cette année sont en préparation.',
+    'The figures of this year are in preparation.',
+  ),
   revision: text('Révision', 'Revision'),
   of: text('du', 'of'),
   colon: text('\u00a0:', ':'),

@@ -1,8 +1,46 @@
 import type pg from 'pg';
+import { fileReaders } from '../../../access/role.js';
 import type { AnalysisSubject } from '../lattice/lists.js';
 import type { Period } from '../lattice/period.js';
 import type { CellDimension } from '../lattice/subjects.js';
 import type { Profile } from '../protection/count.js';
+
+/** The partners and companies of the town, by key. */
+export interface Directories {
+  readonly partners: readonly string[];
+  readonly companies: readonly string[];
+  /** The kind of each partner. */
+  readonly kinds: ReadonlyMap<string, string>;
+  /** The partners that accompany persons: those with a member who reads case files. */
+  readonly accompanying: readonly string[];
+}
+
+/** Reads the partners and companies. */
+export async function readDirectories(client: pg.Client): Promise<Directories> {
+  const { rows: partners } = await client.query<{ id: string; kind: string; accompanies: boolean }>(
+    `select id, kind, exists (select from member m where m.partner_id = p.id and m.role::text = any ($1)) as accompanies
+    from partner p order by id`,
+    [fileReaders],
+  );
+  const { rows: companies } = await client.query<{ id: string }>(
+    'select id from committee.company order by id',
+  );
+  return {
+    partners: partners.map(({ id }) => id),
+    companies: companies.map(({ id }) => id),
+    kinds: new Map(partners.map(({ id, kind }) => [id, kind])),
+    accompanying: partners.filter(({ accompanies }) => accompanies).map(({ id }) => id),
+  };
+}
+
+/** Reads the hours that the lots commit in a period. */
+export async function readCommittedHours(client: pg.Client, { from, until }: Period): Promise<number> {
+  const { rows } = await client.query<{ hours: number }>('select facts.committed_hours($1, $2) as hours', [
+    from,
+    until,
+  ]);
+  return rows[0]?.hours ?? 0;
+}
 
 /** A row of `facts.profiles`. */
 interface ProfileRow {
@@ -23,15 +61,12 @@ interface ProfileRow {
   readonly hours: number;
 }
 
-/**
- * Reads the rows of a subject in a period, without persons.
- * @param kinds the kind of each partner, by key
- */
+/** Reads the rows of a subject in a period, without persons. */
 export async function readProfiles(
   client: pg.Client,
   subject: AnalysisSubject,
   { from, until }: Period,
-  kinds: ReadonlyMap<string, string>,
+  { kinds }: Pick<Directories, 'kinds'>,
 ): Promise<Profile[]> {
   const { rows } = await client.query<ProfileRow>('select * from facts.profiles($1, $2, $3)', [
     subject,
