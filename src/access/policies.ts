@@ -55,7 +55,7 @@ export function personsSeen(scope: SharingScope): string {
     order by s.beneficiary_id`;
 }
 
-/** A complete policy that lets `hub_facts` count the rows of a table for the committee's facts. */
+/** A complete policy that lets `hub_facts` count the rows of a table for the committee's releases. */
 export const counted = {
   name: 'facts',
   command: 'select' as const,

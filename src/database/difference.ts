@@ -1,11 +1,11 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type Entities, ormOptions } from './database.js';
 
-/** Schemas with hand-written SQL: functions for row policies, exit frames, the login's password, the committee's facts and views, the audit, records of merges, erasure, and pg-boss jobs. */
+/** Schemas with hand-written SQL: functions for row policies, exit frames, the login's password, the counting and the views of the committee's figures, the audit, records of merges, erasure, and pg-boss jobs. */
 const byHand = ['access', 'frames', 'private', 'facts', 'committee', 'audit', 'merges', 'rights', 'jobs'];
 
 /**
- * The hub's triggers. They record changes for the committee's facts, redirect rows of merged persons, write search
+ * The hub's triggers. They redirect rows of merged persons, write search
  * keys and last contacts, check agreements against withdrawals and dates against births, keep sent referrals unchanged,
  * and notify of changed memberships and sessions.
  */

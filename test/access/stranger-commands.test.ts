@@ -21,7 +21,7 @@ describe('an unrelated member who knows ids of existing objects', () => {
 
   /**
    * All stored rows and the sequence of referral numbers, except rows that change without a command: budgets, the
-   * statistics of pg-boss, and the committee's facts.
+   * statistics of pg-boss, and the committee's releases.
    */
   const allStoredRows = async () => {
     await hub.consumed();

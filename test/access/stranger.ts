@@ -132,7 +132,7 @@ export const testStrangersReadNothing = (depth: number, readers: number) =>
     });
 
     it('the fixture has a visible row in every table, so that every table is tested', async () => {
-      // Only functions read the records of merges and erasures; the committee's facts and budgets have no persons; the
+      // Only functions read the records of merges and erasures; budgets have no persons; the
       // audit is read through `audit_trail`; only the hub itself reads sessions, jobs, mails, presence, positions of
       // consumers and webhook secrets.
       const hiddenFromMembers =

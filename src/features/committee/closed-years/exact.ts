@@ -44,7 +44,8 @@ function exactFigure(key: IndicatorKey, row: YearFigure | undefined, withheld: b
   const value = valueIn(key, row);
   if (value === null) return { ...hidden('NOT_REACHED'), denominator: null };
   // With its denominator, a rounded rate would give the exact number of the persons in it.
-  const denominator = registry[key].kind === 'RATE' ? null : row.denominator;
+  const isWhole = registry[key].kind !== 'RATE' && row.denominator !== null;
+  const denominator = isWhole ? Math.round(row.denominator) : null;
   return { ...shown(value, 0), denominator };
 }
 

@@ -11,7 +11,7 @@ export async function readClosedYears(
   { database }: Pick<Context, 'database'>,
 ): Promise<ReadonlyMap<string, ExactFigures>> {
   const text = `select distinct on (year, subject) year, figures from committee.closed_year
-    where made_at < coalesce((select min(as_of) from committee.release where as_of > $1), 'infinity')
+    where made_at < coalesce((select min(as_of)::timestamp from committee.release where as_of > $1), 'infinity')
         at time zone 'Europe/Paris'
     order by year, subject, revision desc`;
   const [rows = []] = await database.reader.read(committeeSession, [{ text, values: [asOf] }]);
