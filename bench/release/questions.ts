@@ -12,7 +12,6 @@ export function questionsOf(year: number): readonly Question[] {
   const period = { from: `${year}-01-01`, until: `${year + 1}-01-01` };
   const halves = { from: `${year - 2}-01-01`, until: `${year + 1}-01-01` };
   const pathways = { subject: 'PATHWAYS', measures: ['DISTINCT_PEOPLE', 'COUNT'] };
-  const referrals = { subject: 'REFERRALS', measures: ['COUNT', 'ACCEPTANCE_RATE', 'MEDIAN_DAYS_TO_ANSWER'] };
   const hours = { subject: 'CLAUSE_HOURS', measures: ['DISTINCT_PEOPLE', 'HOURS'] };
   return [
     { ...pathways, by: ['PARTNER', 'DISTRICT'], period },
@@ -24,16 +23,16 @@ export function questionsOf(year: number): readonly Question[] {
       filter: { values: [{ dimension: 'UNDER_26', key: 'YES' }] },
     },
     { ...pathways, by: ['MONTH'], period: halves },
-    { ...referrals, by: ['TO_PARTNER'], period },
     {
       subject: 'REFERRALS',
-      measures: ['DISTINCT_PEOPLE', 'COUNT'],
-      by: ['FROM_PARTNER', 'TO_PARTNER'],
+      measures: ['ACCEPTANCE_RATE', 'MEDIAN_DAYS_TO_ANSWER'],
+      by: ['TO_PARTNER'],
       period,
     },
-    { subject: 'REFERRALS', measures: ['COUNT'], by: ['DECLINE_REASON', 'TO_PARTNER'], period },
-    { ...hours, by: ['QUARTER', 'COMPANY'], period: halves },
-    { ...hours, by: ['COMPANY', 'PARTNER'], period },
+    { subject: 'REFERRALS', measures: ['DISTINCT_PEOPLE'], by: ['TO_PARTNER', 'ANSWER_TIME'], period },
+    { subject: 'REFERRALS', measures: ['COUNT'], by: ['HALF_YEAR', 'FROM_PARTNER'], period: halves },
+    { ...hours, by: ['QUARTER', 'PARTNER'], period: halves },
+    { ...hours, by: ['YEAR', 'COMPANY'], period: halves },
     { subject: 'OUTCOMES', measures: ['COUNT'], by: ['OUTCOME_CLASS', 'PARTNER'], period },
     { subject: 'FORUM_ATTENDANCES', measures: ['COUNT'], by: ['VISIT'], period },
   ];
