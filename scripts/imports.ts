@@ -8,7 +8,7 @@ import { dirname, join, normalize } from 'node:path';
 
 /** The tiers from bottom to top; each name is a folder, or a file directly in `src`. */
 const tiers: readonly (readonly string[])[] = [
-  ['calendar', 'i18n', 'start-error', 'with-timeout', 'log', 'signals', 'progress', 'network'],
+  ['calendar', 'i18n', 'start-error', 'with-timeout', 'in-worker', 'log', 'signals', 'progress', 'network'],
   ['database'],
   ['config', 'graphql', 'events', 'access', 'commands', 'jobs'],
   ['features'],

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { connect } from '../../src/database/migrate.js';
+import { inWorker } from '../../src/in-worker.js';
 import { loadTown } from './load.js';
 import { prepareCommittee } from './releases.js';
 import type { Town } from './rows.js';
@@ -12,7 +12,10 @@ import type { Town } from './rows.js';
  */
 export function fillsWithTown(dataDir: string, secret: string): (ownerUrl: string) => Promise<void> {
   const isNew = !existsSync(join(dataDir, 'postgres'));
-  const generated = isNew ? generateInWorker(secret) : undefined;
+  // In a worker thread, so that the database can start at the same time.
+  const generated = isNew
+    ? inWorker<Town>(new URL('./generator.js', import.meta.url), { secret })
+    : undefined;
   // Prevents an unhandled rejection when the start fails before it needs the town; the start reports its own error.
   generated?.catch(() => {});
   return async (ownerUrl) => {
@@ -26,17 +29,4 @@ export function fillsWithTown(dataDir: string, secret: string): (ownerUrl: strin
       await owner.end();
     }
   };
-}
-
-/** Generates the town in a worker thread, so that the database can start at the same time. */
-function generateInWorker(secret: string): Promise<Town> {
-  const worker = new Worker(new URL('./generator.js', import.meta.url), {
-    workerData: { secret },
-    // The worker must not inherit flags of the process, such as --import.
-    execArgv: [],
-  });
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-  });
 }

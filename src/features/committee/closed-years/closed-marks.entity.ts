@@ -1,6 +1,7 @@
 import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Node } from '../../../graphql/node.js';
 import { ClosedYear } from './closed-year.entity.js';
+import type { FigureMarks } from './revision.js';
 
 /**
  * From which persons the final figures of a year were counted: for each figure a sum for each of 128 groups of persons.
@@ -20,5 +21,5 @@ export class ClosedMarks extends Node {
 
   /** By indicator, then by partner; an empty key stands for the whole town. */
   @Property({ type: 'json' })
-  marks!: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
+  marks!: FigureMarks;
 }

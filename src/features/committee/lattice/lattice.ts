@@ -1,5 +1,5 @@
 import type { AnalysisSubject } from './lists.js';
-import { type CellDimension, type Span, subjects } from './subjects.js';
+import { allSubjects, type CellDimension, type Span, subjects } from './subjects.js';
 
 /** A set of dimensions by which the figures of a period are split together, in the order of {@link splitOf}. */
 export type Split = readonly CellDimension[];
@@ -64,17 +64,29 @@ const lattice: Readonly<Record<AnalysisSubject, Splits>> = {
   },
 };
 
+/** The splits of every subject and span, made once: each figure of an answer looks its split up. */
+const splits = Object.fromEntries(allSubjects.map((subject) => [subject, splitsBySpan(subject)])) as Readonly<
+  Record<AnalysisSubject, Readonly<Record<Span, readonly Split[]>>>
+>;
+
+function splitsBySpan(subject: AnalysisSubject): Record<Span, readonly Split[]> {
+  const { quarter, halfYear, halfYearPairs, yearPairs } = lattice[subject];
+  const withTotal = (ones: readonly CellDimension[], pairs: readonly Split[]) => [
+    [],
+    ...ones.map((dimension) => [dimension]),
+    ...pairs.map(splitOf),
+  ];
+  return {
+    MONTH: withTotal([], []),
+    QUARTER: withTotal(quarter, []),
+    HALF_YEAR: withTotal(halfYear, halfYearPairs),
+    YEAR: withTotal(subjects[subject].dimensions, yearPairs),
+  };
+}
+
 /** The splits in which the figures of a subject exist. */
 export function splitsOf(subject: AnalysisSubject, span: Span): readonly Split[] {
-  const { quarter, halfYear, halfYearPairs, yearPairs } = lattice[subject];
-  const one = (dimensions: readonly CellDimension[]) => dimensions.map((dimension) => [dimension]);
-  const bySpan: Readonly<Record<Span, readonly Split[]>> = {
-    MONTH: [],
-    QUARTER: one(quarter),
-    HALF_YEAR: [...one(halfYear), ...halfYearPairs],
-    YEAR: [...one(subjects[subject].dimensions), ...yearPairs],
-  };
-  return [[], ...bySpan[span].map(splitOf)];
+  return splits[subject][span];
 }
 
 /** What is counted in a cell besides persons. */

@@ -26,6 +26,7 @@ export async function makeRelease(client: pg.Client, making: Making): Promise<vo
   await client.query('begin isolation level repeatable read read only');
   const madeAt = new Date();
   const directories = await readDirectories(client);
+  const key = noiseKey(making.secret);
   const cells: PlacedCell[] = [];
   const committedHours: Record<string, number> = {};
   for (const subject of allSubjects) {
@@ -38,7 +39,7 @@ export async function makeRelease(client: pg.Client, making: Making): Promise<vo
           subject,
           period,
           protection: protections[level],
-          key: noiseKey(making.secret),
+          key,
           domains: domainsOf(subject, making.lists, directories),
         },
         profiles,
