@@ -51,7 +51,7 @@ export async function ask(input: AnalysisInput, context: Context): Promise<Analy
   await database.write(databaseRoleOf(viewer), async (em) => {
     em.create(CommitteeQuestion, {
       member: em.getReference(Member, viewer.memberId),
-      question: { ...choices, from: periods[0]?.from, until: periods.at(-1)?.until },
+      question: { ...choices, from: periods[0].from, until: periods.at(-1)?.until },
       rows: analysis.totalRows,
       withheld: analysis.withheldCells,
     } as never);

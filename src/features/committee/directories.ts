@@ -1,4 +1,9 @@
 import type { Context } from '../../access/context.js';
+import type { Language } from '../../i18n.js';
+import { domainOf } from './lattice/domains.js';
+import { valueLabel } from './lattice/labels.js';
+import type { AnalysisSubject } from './lattice/lists.js';
+import type { CellDimension } from './lattice/subjects.js';
 import { committeeSession } from './releases/read-release.js';
 
 /** A partner or a company in a list. */
@@ -12,10 +17,35 @@ const partnersStatement = {
   values: [],
 };
 
+/** The partners and companies of the town. */
+export interface Directories {
+  readonly partners: readonly Directory[];
+  readonly companies: readonly Directory[];
+}
+
+/** A value of a dimension, with its label. */
+export interface LabelledValue {
+  readonly key: string;
+  readonly label: string;
+}
+
+/** The values of a dimension of a subject with their labels, in the order in which they are shown. */
+export function valuesOf(
+  subject: AnalysisSubject,
+  dimension: CellDimension,
+  { partners, companies }: Directories,
+  language: Language,
+): LabelledValue[] {
+  const names = new Map([...partners, ...companies].map(({ id, name }) => [id, name]));
+  const keys = { partners: partners.map(({ id }) => id), companies: companies.map(({ id }) => id) };
+  return domainOf(subject, dimension, keys).map((key) => ({
+    key,
+    label: names.get(key) ?? valueLabel(subject, dimension, key)?.[language] ?? key,
+  }));
+}
+
 /** All partners and companies, by name. */
-export async function readDirectories({
-  database,
-}: Pick<Context, 'database'>): Promise<{ partners: readonly Directory[]; companies: readonly Directory[] }> {
+export async function readDirectories({ database }: Pick<Context, 'database'>): Promise<Directories> {
   const [partners = [], companies = []] = await database.reader.read(committeeSession, [
     partnersStatement,
     { text: 'select id, name from committee.company order by name collate "C"', values: [] },

@@ -80,8 +80,6 @@ function figureOf(
   figures: ReleasedFigures,
 ): ReleasedFigure {
   const { subject, measure, at, partner: dimension, partnerMeasure } = indicatorPlaces[key];
-  const exact = figures.exactOf(key, period, partner);
-  if (exact && exact.value !== null) return { ...exact, exact: true };
   const place: Place = partner && dimension ? { ...at, [dimension]: partner } : at;
   const name = partner ? (partnerMeasure ?? measure) : measure;
   return figures.figure(subject, name, period, place);

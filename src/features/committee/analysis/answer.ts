@@ -1,14 +1,13 @@
 import type { Context } from '../../../access/context.js';
 import { badInput } from '../../../graphql/errors.js';
 import type { Language } from '../../../i18n.js';
-import { type Directory, readDirectories } from '../directories.js';
+import { type Directories, type LabelledValue, readDirectories, valuesOf } from '../directories.js';
 import type { Place } from '../figures/measures.js';
 import { type ReleasedFigure, ReleasedFigures } from '../figures/released-figures.js';
-import { domainOf } from '../lattice/domains.js';
-import { dimensionLabels, measureLabels, subjectDefinitions, valueLabel } from '../lattice/labels.js';
+import { dimensionLabels, measureLabels, subjectDefinitions } from '../lattice/labels.js';
 import type { AnalysisDimension } from '../lattice/lists.js';
 import type { Period } from '../lattice/period.js';
-import { isTime } from '../lattice/subjects.js';
+import { type CellDimension, isTime } from '../lattice/subjects.js';
 import { protectionNote } from '../protection/words.js';
 import { readRelease } from '../releases/read-release.js';
 import { releaseOf } from '../releases/release.js';
@@ -18,12 +17,6 @@ import { type AdHocQuestion, dimensionsOf, unknownValue } from './question.js';
 
 /** The largest number of combinations of the dimensions' values in an answer. */
 const maxCells = 4000;
-
-/** A value of a dimension of the question, with its label. */
-interface Value {
-  readonly key: string;
-  readonly label: string;
-}
 
 /**
  * Answers an ad-hoc question from a release.
@@ -40,10 +33,10 @@ export async function answer(
   const directories = await readDirectories(context);
   const { subject, measures, periods, first } = question;
   const dimensions = dimensionsOf(question);
+  const values = question.by.map((dimension) => askedValues(dimension, question, directories, language));
+  checkValues(question, directories, language);
+  checkSize(values);
   const figures = await ReleasedFigures.read(row, periods, [{ subject, measures, dimensions }], context);
-  const values = question.by.map((dimension) => valuesOf(dimension, question, directories, language));
-  checkValues(question, directories);
-  checkSize(values, periods);
   const rows = placesOf(question, values).map((keys) => {
     const period = periodAtRow(question, keys);
     const place = placeAtRow(question, keys);
@@ -73,42 +66,31 @@ export async function answer(
 
 const count = (figures: readonly ReleasedFigure[]) => figures.filter(({ state }) => isWithheld(state)).length;
 
-/** The values of a dimension in a question, in the order in which they are shown. */
-function valuesOf(
+/** The values of a dimension in a question: those that its filter keeps, or its periods. */
+function askedValues(
   dimension: AnalysisDimension,
   { subject, periods, filter }: AdHocQuestion,
-  { partners, companies }: { partners: readonly Directory[]; companies: readonly Directory[] },
+  directories: Directories,
   language: Language,
-): Value[] {
+): LabelledValue[] {
   if (isTime(dimension)) return periods.map(({ name }) => ({ key: name, label: name }));
-  const keys = domainOf(subject, dimension, {
-    partners: partners.map(({ id }) => id),
-    companies: companies.map(({ id }) => id),
-  });
-  const names = new Map([...partners, ...companies].map(({ id, name }) => [id, name]));
-  return keys
-    .filter((key) => filter[dimension] === undefined || filter[dimension] === key)
-    .map((key) => ({
-      key,
-      label: names.get(key) ?? valueLabel(subject, dimension, key)?.[language] ?? key,
-    }));
+  const kept = filter[dimension];
+  return valuesOf(subject, dimension, directories, language).filter(
+    ({ key }) => kept === undefined || kept === key,
+  );
 }
 
 /** @throws a client's error for a value that the dimension of a filter does not have */
-function checkValues(
-  { subject, filter }: AdHocQuestion,
-  { partners, companies }: { partners: readonly Directory[]; companies: readonly Directory[] },
-): void {
-  const keys = { partners: partners.map(({ id }) => id), companies: companies.map(({ id }) => id) };
-  for (const [dimension, key] of Object.entries(filter)) {
-    if (domainOf(subject, dimension as never, keys).includes(key)) continue;
+function checkValues(question: AdHocQuestion, directories: Directories, language: Language): void {
+  for (const dimension of Object.keys(question.filter) as CellDimension[]) {
+    if (askedValues(dimension, question, directories, language).length > 0) continue;
     throw badInput(unknownValue, ['input', 'filter']);
   }
 }
 
 /** @throws a client's error when there would be too many rows */
-function checkSize(values: readonly (readonly Value[])[], periods: readonly Period[]): void {
-  if (values.reduce((product, { length }) => product * length, 1) <= maxCells && periods.length > 0) return;
+function checkSize(values: readonly (readonly LabelledValue[])[]): void {
+  if (values.reduce((product, { length }) => product * length, 1) <= maxCells) return;
   throw badInput(
     {
       fr: `La réponse aurait plus de ${maxCells} lignes : retirez une dimension ou raccourcissez la période.`,
@@ -119,7 +101,7 @@ function checkSize(values: readonly (readonly Value[])[], periods: readonly Peri
 }
 
 /** The keys of every row. */
-function placesOf({ by }: AdHocQuestion, values: readonly (readonly Value[])[]): string[][] {
+function placesOf({ by }: AdHocQuestion, values: readonly (readonly LabelledValue[])[]): string[][] {
   return by.reduce<string[][]>(
     (rows, _, index) => rows.flatMap((row) => (values[index] ?? []).map(({ key }) => [...row, key])),
     [[]],

@@ -1,10 +1,9 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Context } from '../../../access/context.js';
 import type { Language } from '../../../i18n.js';
-import { readDirectories } from '../directories.js';
+import { readDirectories, valuesOf } from '../directories.js';
 import { splitsOfMeasure } from '../figures/measures.js';
-import { domainOf } from '../lattice/domains.js';
-import { dimensionLabels, measureLabels, subjectDefinitions, valueLabel } from '../lattice/labels.js';
+import { dimensionLabels, measureLabels, subjectDefinitions } from '../lattice/labels.js';
 import { AnalysisDimension, AnalysisMeasure, AnalysisSubject } from '../lattice/lists.js';
 import { allSubjects, type Span, spans, subjects } from '../lattice/subjects.js';
 
@@ -79,9 +78,7 @@ export class AnalysisOptions {
 /** What can be asked, with labels in the language of the request. */
 export async function analysisOptions(context: Context): Promise<AnalysisOptions> {
   const { language } = context;
-  const { partners, companies } = await readDirectories(context);
-  const names = new Map([...partners, ...companies].map(({ id, name }) => [id, name]));
-  const directories = { partners: partners.map(({ id }) => id), companies: companies.map(({ id }) => id) };
+  const directories = await readDirectories(context);
   return {
     subjects: allSubjects.map((subject) => ({
       subject,
@@ -91,10 +88,7 @@ export async function analysisOptions(context: Context): Promise<AnalysisOptions
       dimensions: subjects[subject].dimensions.map((dimension) => ({
         dimension,
         label: dimensionLabels[dimension][language],
-        values: domainOf(subject, dimension, directories).map((key) => ({
-          key,
-          label: names.get(key) ?? valueLabel(subject, dimension, key)?.[language] ?? key,
-        })),
+        values: valuesOf(subject, dimension, directories, language),
       })),
     })),
   };

@@ -6,7 +6,7 @@ import { closedLists } from '../lattice/domains.js';
 import { splitOf } from '../lattice/lattice.js';
 import type { AnalysisDimension, AnalysisMeasure, AnalysisSubject } from '../lattice/lists.js';
 import type { Period } from '../lattice/period.js';
-import { type CellDimension, isTime, type Span, subjects } from '../lattice/subjects.js';
+import { type CellDimension, isTime, subjects } from '../lattice/subjects.js';
 import { periodsOf } from '../period.js';
 import type { AnalysisInput } from './analysis.js';
 
@@ -15,7 +15,7 @@ export interface AdHocQuestion {
   readonly subject: AnalysisSubject;
   readonly measures: readonly AnalysisMeasure[];
   readonly by: readonly AnalysisDimension[];
-  readonly periods: readonly Period[];
+  readonly periods: readonly [Period, ...Period[]];
   /** The one value of each dimension by which the question is filtered. */
   readonly filter: Place;
   readonly first: number;
@@ -143,7 +143,7 @@ function filterOf({ subject, filter }: AnalysisInput): Place {
 
 /** @throws a client's error that says by what the figures of the period can be split */
 function checkLattice({ subject, measures: asked, by, periods, filter }: AdHocQuestion): void {
-  const [{ span } = { span: 'YEAR' as Span }] = periods;
+  const [{ span }] = periods;
   const dimensions = dimensionsOf({ by, filter });
   for (const name of asked) {
     const splits = splitsOfMeasure(subject, name, span).map((split) => split.join(' + '));

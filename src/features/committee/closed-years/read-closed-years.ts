@@ -1,22 +1,28 @@
-import type { Context } from '../../../access/context.js';
-import { committeeSession, type ReleaseRow } from '../releases/read-release.js';
+import type { Statement } from '../../../database/reader.js';
+import type { ReleaseRow } from '../releases/read-release.js';
 import type { ExactFigures } from './exact.js';
 
 /**
- * The exact figures of the closed years that a release shows, by year: those that were closed or corrected before the
- * next release.
+ * Reads the exact figures of the closed years that a release shows: those that were closed or corrected before the next
+ * release.
+ * @param periods the names of periods; only calendar years among them can be closed
  */
-export async function readClosedYears(
+export function closedYearsStatement(
   { asOf }: Pick<ReleaseRow, 'asOf'>,
-  { database }: Pick<Context, 'database'>,
-): Promise<ReadonlyMap<string, ExactFigures>> {
+  periods: readonly string[],
+): Statement {
   const text = `select distinct on (year, subject) year, figures from committee.closed_year
-    where made_at < coalesce((select min(as_of)::timestamp from committee.release where as_of > $1), 'infinity')
+    where year::text = any ($2)
+      and made_at < coalesce((select min(as_of)::timestamp from committee.release where as_of > $1), 'infinity')
         at time zone 'Europe/Paris'
     order by year, subject, revision desc`;
-  const [rows = []] = await database.reader.read(committeeSession, [{ text, values: [asOf] }]);
+  return { text, values: [asOf, periods] };
+}
+
+/** The exact figures by year, from the rows of {@link closedYearsStatement}. */
+export function closedYearsOf(rows: readonly object[]): ReadonlyMap<string, ExactFigures> {
   const years = new Map<string, ExactFigures>();
-  for (const { year, figures } of rows as unknown as { year: number; figures: ExactFigures }[]) {
+  for (const { year, figures } of rows as { year: number; figures: ExactFigures }[]) {
     years.set(String(year), { ...years.get(String(year)), ...figures });
   }
   return years;

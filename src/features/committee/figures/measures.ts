@@ -45,41 +45,39 @@ const rateMargin = 0.1;
 
 /** The number of persons. */
 const people: Measure = {
-  figure({ cell, protection }) {
-    const drawn = cell();
-    if (!drawn) return hidden('NOT_YET');
-    if (drawn.people < protection.threshold) return hidden('WITHHELD');
-    return shown(drawn.people, Math.round(twoSided * protection.sigma));
-  },
+  figure: (source) =>
+    unlessSmall(source, (drawn) => shown(drawn.people, Math.round(twoSided * source.protection.sigma))),
 };
 
 /** The number of rows. */
 const count: Measure = {
   amount: 'ROWS',
-  figure(source) {
-    const drawn = source.cell();
-    if (!drawn) return hidden('NOT_YET');
-    if (drawn.people < source.protection.threshold) return hidden('WITHHELD');
-    if (drawn.further === null) return hidden('NOT_PUBLISHED');
-    const sigma = source.protection.sigma * Math.hypot(1, scaleOf('ROWS', source.span));
-    return shown(Math.max(drawn.people, drawn.people + drawn.further), Math.round(twoSided * sigma));
-  },
+  figure: (source) =>
+    unlessSmall(source, ({ people: persons, further }) => {
+      if (further === null) return hidden('NOT_PUBLISHED');
+      const sigma = source.protection.sigma * Math.hypot(1, scaleOf('ROWS', source.span));
+      return shown(Math.max(persons, persons + further), Math.round(twoSided * sigma));
+    }),
 };
 
 const hours: Measure = {
   amount: 'HOURS',
-  figure({ cell, protection, span }) {
-    const drawn = cell();
-    if (!drawn) return hidden('NOT_YET');
-    if (drawn.people < protection.threshold) return hidden('WITHHELD');
-    if (drawn.dominated) return hidden('DOMINATED');
-    if (drawn.hours === null) return hidden('NOT_PUBLISHED');
-    const margin = twoSided * protection.sigma * scaleOf('HOURS', span);
-    const value = drawn.hours;
-    if (value < margin) return hidden('UNCERTAIN');
-    return shown(coarse(value, margin), coarse(margin, margin));
-  },
+  figure: (source) =>
+    unlessSmall(source, ({ dominated, hours: value }) => {
+      if (dominated) return hidden('DOMINATED');
+      if (value === null) return hidden('NOT_PUBLISHED');
+      const margin = twoSided * source.protection.sigma * scaleOf('HOURS', source.span);
+      if (value < margin) return hidden('UNCERTAIN');
+      return shown(coarse(value, margin), coarse(margin, margin));
+    }),
 };
+
+/** The figure of a drawn cell, unless it is not drawn or counts too few persons. */
+function unlessSmall({ cell, protection }: Source, figure: (drawn: DrawnCell) => Figure): Figure {
+  const drawn = cell();
+  if (!drawn) return hidden('NOT_YET');
+  return drawn.people < protection.threshold ? hidden('WITHHELD') : figure(drawn);
+}
 
 /** Rounds to 1, 10, 100 …, so that no digit is only noise. */
 function coarse(value: number, margin: number): number {
@@ -118,11 +116,14 @@ const classes = [
   { value: 'OVER_20', until: 40 },
 ] as const;
 
+/** The values of `ANSWER_TIME`. */
+const answerTimes = [...classes.map(({ value }) => value), 'NOT_ANSWERED'];
+
 /** The median of the working days to an answer, interpolated within its class. */
 const medianDays: Measure = {
   by: 'ANSWER_TIME',
   figure(source) {
-    const all = sumOf(source, 'ANSWER_TIME', [...classes.map(({ value }) => value), 'NOT_ANSWERED']);
+    const all = sumOf(source, 'ANSWER_TIME', answerTimes);
     if (!all) return hidden('NOT_YET');
     if (all.people < medianSize * source.protection.sigma) return hidden('WITHHELD');
     let before = 0;
@@ -158,14 +159,13 @@ const hundredths = (value: number) => Math.round(value * 100) / 100;
 const tenths = (value: number) => Math.round(value * 10) / 10;
 
 const accepted = ['ACCEPTED', 'IN_PROGRESS', 'ON_HOLD', 'COMPLETED', 'NOT_COMPLETED'];
-const answerTimes = [...classes.map(({ value }) => value), 'NOT_ANSWERED'];
 
 /** The persons of some values of a dimension, each counted once a value. */
-function sum(by: CellDimension, values: readonly string[]): Measure {
+function sum(by: CellDimension, valuesIn: (source: Source) => readonly string[]): Measure {
   return {
     by,
     figure(source) {
-      const all = sumOf(source, by, values);
+      const all = sumOf(source, by, valuesIn(source));
       if (!all) return hidden('NOT_YET');
       if (all.people < (source.protection.threshold * all.sigma) / source.protection.sigma)
         return hidden('WITHHELD');
@@ -173,19 +173,6 @@ function sum(by: CellDimension, values: readonly string[]): Measure {
     },
   };
 }
-
-/** The persons of each partner, added up. */
-const peopleOfPartners: Measure = {
-  by: 'PARTNER',
-  figure({ cell, protection, partners }) {
-    const cells = partners.map((partner) => cell({ PARTNER: partner }));
-    if (cells.includes(undefined)) return hidden('NOT_YET');
-    const total = (cells as DrawnCell[]).reduce((persons, drawn) => persons + drawn.people, 0);
-    const factor = Math.sqrt(partners.length);
-    if (total < protection.threshold * factor) return hidden('WITHHELD');
-    return shown(total, Math.round(twoSided * protection.sigma * factor));
-  },
-};
 
 /** The hours done as a share of those that the lots commit. */
 const hoursRate: Measure = {
@@ -211,9 +198,9 @@ export const measures = {
   ANSWERED_WITHIN_3_DAYS: rate('ANSWER_TIME', ['WITHIN_1', 'WITHIN_3'], answerTimes),
   ANSWERED_WITHIN_5_DAYS: rate('ANSWER_TIME', ['WITHIN_1', 'WITHIN_3', 'WITHIN_5'], answerTimes),
   LOOP_CLOSURE_RATE: rate('STATUS', ['COMPLETED', 'NOT_COMPLETED'], accepted),
-  PEOPLE_OF_PARTNERS: peopleOfPartners,
+  PEOPLE_OF_PARTNERS: sum('PARTNER', ({ partners }) => partners),
   HOURS_RATE: hoursRate,
-  POSITIVE_OUTCOMES: sum('OUTCOME_CLASS', ['DURABLE', 'TRANSITION', 'POSITIVE']),
+  POSITIVE_OUTCOMES: sum('OUTCOME_CLASS', () => ['DURABLE', 'TRANSITION', 'POSITIVE']),
 } as const satisfies Record<string, Measure>;
 
 /** The splits in which a measure of a subject exists for a span, without the dimension by which it splits further. */

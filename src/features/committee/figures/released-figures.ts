@@ -1,7 +1,7 @@
 import type { Context } from '../../../access/context.js';
 import type { IndicatorKey } from '../../indicators/index.js';
 import type { ExactFigure, ExactFigures } from '../closed-years/exact.js';
-import { readClosedYears } from '../closed-years/read-closed-years.js';
+import { closedYearsOf, closedYearsStatement } from '../closed-years/read-closed-years.js';
 import { isIn, type Split, splitOf } from '../lattice/lattice.js';
 import type { AnalysisSubject } from '../lattice/lists.js';
 import type { Period } from '../lattice/period.js';
@@ -9,12 +9,11 @@ import type { CellDimension } from '../lattice/subjects.js';
 import { placeKey } from '../protection/count.js';
 import type { DrawnCell } from '../protection/draw.js';
 import { protections } from '../protection/protections.js';
-import type { ReleaseRow } from '../releases/read-release.js';
-import { committeeSession } from '../releases/read-release.js';
+import { committeeSession, type ReleaseRow } from '../releases/read-release.js';
 import { drawnIn } from '../releases/schedule.js';
 import { type Figure, hidden, notApplicable } from './figure.js';
 import { indicatorPlaces } from './indicator-places.js';
-import { type MeasureName, measures, type Place } from './measures.js';
+import { type Measure, type MeasureName, measures, type Place } from './measures.js';
 
 /** The figures of a subject that are read together. */
 export interface Wanted {
@@ -44,7 +43,7 @@ export class ReleasedFigures {
     );
   }
 
-  /** Reads the cells of all wanted figures in the periods, in one transaction. */
+  /** Reads the cells of all wanted figures in the periods, and the closed years among these, in one transaction. */
   static async read(
     release: ReleaseRow,
     periods: readonly Period[],
@@ -53,7 +52,7 @@ export class ReleasedFigures {
   ): Promise<ReleasedFigures> {
     const names = periods.map(({ name }) => name);
     const splits = wanted.flatMap(splitsFor);
-    const [cells = [], committed = []] = await context.database.reader.read(committeeSession, [
+    const [cells = [], committed = [], closed = []] = await context.database.reader.read(committeeSession, [
       {
         text: `select c.subject, c.period, c.split, c.place, c.people, c.further, c.hours, c.dominated
           from jsonb_to_recordset($1) w (subject text, split text[])
@@ -66,12 +65,13 @@ export class ReleasedFigures {
           where k.key = any ($1)`,
         values: [names],
       },
+      closedYearsStatement(release, names),
     ]);
     return new ReleasedFigures(
       release,
       cells as unknown as CellRow[],
       Object.fromEntries(committed.map(({ key, value }) => [key, value])),
-      await readClosedYears(release, context),
+      closedYearsOf(closed),
     );
   }
 
@@ -80,13 +80,8 @@ export class ReleasedFigures {
     if (!this.applies(subject, place)) return { ...notApplicable, denominator: null, exact: false };
     const exact = this.exactAt(subject, measure, period, place);
     // A hidden exact figure leaves the drawn one as it is.
-    if (exact?.value !== null && exact !== undefined) return { ...exact, exact: true };
+    if (exact && exact.value !== null) return { ...exact, exact: true };
     return { ...this.drawnFigure(subject, measure, period, place), denominator: null, exact: false };
-  }
-
-  /** The exact figure of an indicator in a closed year; undefined when the year is not closed. */
-  exactOf(key: IndicatorKey, period: Period, partner: string | null): ExactFigure | undefined {
-    return this.closedYears.get(period.name)?.[key]?.[partner ?? ''];
   }
 
   /** Whether the partners of a place can have rows of the subject: visits to forums, or persons whom they accompany. */
@@ -97,7 +92,7 @@ export class ReleasedFigures {
   }
 
   private drawnFigure(subject: AnalysisSubject, name: MeasureName, period: Period, place: Place): Figure {
-    const { by, figure } = measures[name] as (typeof measures)[MeasureName] & { by?: CellDimension };
+    const { by, figure }: Measure = measures[name];
     const split = splitOf([...Object.keys(place), ...(by ? [by] : [])] as CellDimension[]);
     const protection = protections[this.release.level];
     const isPublished = protection.spans.includes(period.span) && isIn(subject, period.span, split);
@@ -148,7 +143,7 @@ export interface ReleasedFigure extends ExactFigure {
 /** The splits whose cells the measures need. */
 function splitsFor({ subject, measures: names, dimensions }: Wanted): { subject: string; split: Split }[] {
   return names.map((name) => {
-    const { by } = measures[name] as { by?: CellDimension };
+    const { by }: Measure = measures[name];
     return { subject, split: splitOf(by ? [...dimensions, by] : dimensions) };
   });
 }
