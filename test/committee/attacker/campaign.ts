@@ -42,13 +42,11 @@ export interface Attack {
   readonly partner: string;
   /** Whether hidden cells count as seen, an upper bound. */
   readonly hidden?: 'seen';
-  /** Exact figures that the attacker reads elsewhere. */
-  readonly elsewhere?: (rows: readonly PersonRow[], periods: readonly PeriodRows[]) => Vector;
 }
 
 /** Attacks the figures of one subject and year. @param periods all periods of the year, the year itself last */
 export function attack(
-  { subject, method, targets, seed, partner, hidden, elsewhere }: Attack,
+  { subject, method, targets, seed, partner, hidden }: Attack,
   periods: readonly PeriodRows[],
 ): Campaign {
   const persons = byPerson(periods);
@@ -59,11 +57,7 @@ export function attack(
   const seen = hidden === 'seen' ? undefined : seenOf(everything, method);
   const drawn = (own: readonly PeriodRows[]) => drawnVector(subject, own, method, seen);
   const all = (own: readonly PeriodRows[]): Vector =>
-    new Map([
-      ...drawn(own),
-      ...exactVector(subject, yearOf(own), shown),
-      ...(elsewhere?.(yearOf(own), own) ?? []),
-    ]);
+    new Map([...drawn(own), ...exactVector(subject, yearOf(own), shown)]);
   const unknown = [...persons].filter(([person]) => !known.has(person));
   const noisy = new Insider(new Map(unknown.map(([person, own]) => [person, drawn(own)])));
   const insider = new Insider(new Map(unknown.map(([person, own]) => [person, all(own)])));

@@ -1,37 +1,22 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import pg from 'pg';
-import { loadTown } from '../../../demo/town/load.js';
+import { expect, it } from '@jest/globals';
 import { domainOf } from '../../../src/features/committee/lattice/domains.js';
 import { periodAt } from '../../../src/features/committee/lattice/period.js';
 import { spans } from '../../../src/features/committee/lattice/subjects.js';
 import { noiseKey } from '../../../src/features/committee/protection/noise.js';
 import { protections } from '../../../src/features/committee/protection/protections.js';
 import { readProfiles } from '../../../src/features/committee/releases/read-data.js';
-import { emptyDatabase, type TestDatabase } from '../../kit/database.js';
 import { questions } from './questions.js';
+import { loadedTown, secret } from './town.js';
 import { median, usefulness } from './usefulness.js';
 
-let database: TestDatabase;
-let owner: pg.Client;
-
-beforeAll(async () => {
-  database = await emptyDatabase();
-  owner = new pg.Client({ connectionString: database.ownerUrl });
-  await owner.connect();
-  await loadTown(owner, 'a secret of the tests, long enough for it');
-  await owner.query('analyze');
-}, 120_000);
-afterAll(async () => {
-  await owner?.end();
-  await database?.drop();
-});
+const town = loadedTown();
 
 it('answers most of what a committee asks, at the default level', async () => {
-  const { rows: partners } = await owner.query<{ id: string; kind: string }>('select id, kind from partner');
-  const { rows: companies } = await owner.query<{ id: string }>('select id from company');
+  const { rows: partners } = await town().query<{ id: string; kind: string }>('select id, kind from partner');
+  const { rows: companies } = await town().query<{ id: string }>('select id from company');
   const directories = { partners: partners.map(({ id }) => id), companies: companies.map(({ id }) => id) };
   const kinds = new Map(partners.map(({ id, kind }) => [id, kind]));
-  const key = noiseKey('a secret of the tests, long enough for it');
+  const key = noiseKey(secret);
   let [persons, shown] = [0, 0];
   const medians: number[] = [];
   for (const question of questions) {
@@ -39,7 +24,7 @@ it('answers most of what a committee asks, at the default level', async () => {
     const errors: number[] = [];
     for (let month = 2024 * 12; month < 2026 * 12; month += spans[span]) {
       const period = periodAt(month, span);
-      const profiles = await readProfiles(owner, subject, period, { kinds });
+      const profiles = await readProfiles(town(), subject, period, { kinds });
       const domains = (dimension: Parameters<typeof domainOf>[1]) =>
         domainOf(subject, dimension, directories);
       const answer = usefulness(

@@ -1,4 +1,5 @@
 import { Field, InputType, Int } from 'type-graphql';
+import type { Context } from '../../../access/context.js';
 import type { Role } from '../../../access/role.js';
 import { CreatingInput } from '../../../commands/creating-input.js';
 import { defineCommand, type ExtraField } from '../../../commands/define-command.js';
@@ -13,6 +14,7 @@ import {
   marksOf,
   readYear,
   storeYear,
+  type YearNow,
 } from './close-year.js';
 import { ClosedMarks } from './closed-marks.entity.js';
 import { ClosedYear } from './closed-year.entity.js';
@@ -28,6 +30,14 @@ const closedYears: ExtraField = {
   value: (context, { id }) => (id === null ? null : closedYearsById([id].flat(), context)),
 };
 
+/** Reads the figures of the year; not for other roles, which are refused. */
+async function readForCoordinator(
+  context: Context,
+  { year }: { year: number },
+): Promise<YearNow | undefined> {
+  return coordinators.includes(context.viewer.role) ? readYear(year, context) : undefined;
+}
+
 @InputType({ description: 'A year whose figures become final.' })
 class CloseYearInput extends CreatingInput {
   @Field(() => Int, { description: 'A calendar year that is over and complete.' })
@@ -42,8 +52,7 @@ export const closeYear = defineCommand({
   roles: coordinators,
   on: null,
   extraFields: { closedYears },
-  prepare: (context, { year }) =>
-    coordinators.includes(context.viewer.role) ? readYear(year, context) : Promise.resolve(undefined),
+  prepare: (context, input) => readForCoordinator(context, input),
   async run(command, { year }, now) {
     if (!now) throw refusal('NOT_FOUND', 'year', notClosable);
     const latest = checkIsComplete(year, now);
@@ -89,8 +98,7 @@ export const reviseYear = defineCommand({
   roles: coordinators,
   on: null,
   extraFields: { closedYears },
-  prepare: (context, { year }) =>
-    coordinators.includes(context.viewer.role) ? readYear(year, context) : Promise.resolve(undefined),
+  prepare: (context, input) => readForCoordinator(context, input),
   async run(command, { year, subject, reason }, now) {
     if (!now?.latest) throw refusal('NOT_FOUND', 'year', notClosable);
     const { latest, figures: rows } = now;

@@ -2,9 +2,8 @@ import pg from 'pg';
 import { today } from '../../../calendar.js';
 import { loginSettings } from '../../../database/roles.js';
 import type { ClosedLists } from '../lattice/domains.js';
-import type { ProtectionLevel } from '../protection/level.js';
 import { makeRelease } from './make-release.js';
-import { missingOf } from './schedule.js';
+import { type DueRow, dueOf, dueStatement } from './schedule.js';
 
 /** What the making of releases needs. It must be cloneable, because it is handed to a worker thread. */
 export interface MakingOptions {
@@ -39,32 +38,15 @@ export async function makeReleases(options: MakingOptions): Promise<string[]> {
   await client.connect();
   try {
     const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [lock]);
-    const level = rows[0]?.free ? await chosenLevel(client) : undefined;
-    if (!level) return [];
-    const { since, missing } = await missingReleases(client, until);
-    const made = missing.slice(0, atMost);
+    if (!rows[0]?.free) return [];
+    const { rows: due } = await client.query<DueRow>(dueStatement);
+    const [row] = due as [DueRow];
+    const { since, level } = row;
+    if (since === null || level === null) return [];
+    const made = dueOf(row, until).slice(0, atMost);
     for (const asOf of made) await makeRelease(client, { asOf, since, level, secret, lists });
     return made;
   } finally {
     await client.end();
   }
-}
-
-async function chosenLevel(client: pg.Client): Promise<ProtectionLevel | undefined> {
-  const { rows } = await client.query<{ level: ProtectionLevel }>(
-    'select level from committee_protection order by chosen_at desc limit 1',
-  );
-  return rows[0]?.level;
-}
-
-/** The releases that are missing, and the first day with data. */
-async function missingReleases(
-  client: pg.Client,
-  until: string,
-): Promise<{ since: string; missing: string[] }> {
-  const { rows } = await client.query<{ since: string | null; made: string[] }>(
-    `select facts.first_day()::text as since, array(select as_of::text from committee_release) as made`,
-  );
-  const { since = null, made = [] } = rows[0] ?? {};
-  return since === null ? { since: until, missing: [] } : { since, missing: missingOf(since, made, until) };
 }

@@ -42,10 +42,8 @@ export async function readCommittedHours(client: pg.Client, { from, until }: Per
   return rows[0]?.hours ?? 0;
 }
 
-/** A row of `facts.profiles`. */
-interface ProfileRow {
-  readonly profile: number;
-  readonly people: number;
+/** The columns of a row from which the values of its dimensions follow. */
+export interface DimensionRow {
   readonly partner_id: string | null;
   readonly to_partner_id: string | null;
   readonly company_id: string | null;
@@ -57,6 +55,12 @@ interface ProfileRow {
   readonly visit: string | null;
   readonly district: string;
   readonly age_band: string;
+}
+
+/** A row of `facts.profiles`. */
+interface ProfileRow extends DimensionRow {
+  readonly profile: number;
+  readonly people: number;
   readonly n: number;
   readonly hours: number;
 }
@@ -73,7 +77,10 @@ export async function readProfiles(
     from,
     until,
   ]);
-  return rows.map((row) => profileOf(subject, row, kinds));
+  return rows.map((row) => {
+    const { profile, people, n, hours } = row;
+    return { profile, people, rows: n, hours, values: valuesOf(subject, row, kinds) };
+  });
 }
 
 const under26: Readonly<Record<string, string>> = {
@@ -82,8 +89,16 @@ const under26: Readonly<Record<string, string>> = {
   UNKNOWN: 'UNKNOWN',
 };
 
-function profileOf(subject: AnalysisSubject, row: ProfileRow, kinds: ReadonlyMap<string, string>): Profile {
-  const { profile, people, n, hours, partner_id, to_partner_id } = row;
+/**
+ * The values of the dimensions of a row.
+ * @param kinds the kind of each partner
+ */
+export function valuesOf(
+  subject: AnalysisSubject,
+  row: DimensionRow,
+  kinds: ReadonlyMap<string, string>,
+): Profile['values'] {
+  const { partner_id, to_partner_id } = row;
   const isReferral = subject === 'REFERRALS';
   const values: Record<CellDimension, string | null | undefined> = {
     PARTNER: isReferral ? null : partner_id,
@@ -102,5 +117,5 @@ function profileOf(subject: AnalysisSubject, row: ProfileRow, kinds: ReadonlyMap
     VISIT: row.visit,
   };
   const known = Object.entries(values).filter(([, value]) => value !== null && value !== undefined);
-  return { profile, people, rows: n, hours, values: Object.fromEntries(known) as Profile['values'] };
+  return Object.fromEntries(known) as Profile['values'];
 }

@@ -1,6 +1,7 @@
 import type { AnalysisSubject } from '../lattice/lists.js';
 import { firstDay, monthIn, type Period, periodAt } from '../lattice/period.js';
 import { type Span, spans, subjects } from '../lattice/subjects.js';
+import type { ProtectionLevel } from '../protection/level.js';
 
 const dayLength = 24 * 60 * 60 * 1000;
 
@@ -27,15 +28,29 @@ export function periodsDrawnIn(subject: AnalysisSubject, asOf: string): Period[]
 }
 
 /** The days of all releases since the first day with data, the oldest first. */
-export function releasesUntil(today: string, firstDayWithData: string): string[] {
+function releasesUntil(today: string, firstDayWithData: string): string[] {
   const first = monthIn(firstDayWithData) + 1;
   const count = Math.max(0, monthIn(today) - first + 1);
   return Array.from({ length: count }, (_, index) => firstDay(first + index));
 }
 
-/** The releases since the first day with data that are due and not made, the latest first. */
-export function missingOf(firstDayWithData: string, made: readonly string[], until: string): string[] {
-  return releasesUntil(until, firstDayWithData)
+/** Reads what {@link dueOf} needs, as `hub_system`. */
+export const dueStatement = `select facts.first_day()::text as since,
+  array(select as_of::text from committee_release) as made,
+  (select level from committee_protection order by chosen_at desc limit 1) as level`;
+
+/** The row of {@link dueStatement}. */
+export interface DueRow {
+  readonly since: string | null;
+  readonly made: readonly string[];
+  /** The chosen level of protection; without one, no release is made. */
+  readonly level: ProtectionLevel | null;
+}
+
+/** The releases since the first day with data that are due until a day and not made, the latest first. */
+export function dueOf({ since, made }: DueRow, until: string): string[] {
+  if (since === null) return [];
+  return releasesUntil(until, since)
     .filter((asOf) => !made.includes(asOf))
     .reverse();
 }
