@@ -51,7 +51,10 @@ export function invitationRoutes(app: FastifyInstance, database: Database, signI
     app.post<{ Body: { invitation: string } }>(path, { schema: { body } }, async (request, reply) => {
       const { account } = await signIn.account(request);
       const outcome = await answer(account, request.body.invitation);
-      return outcome === 'done' ? reply.code(204).send() : sendRefusal(reply, outcome);
+      if (outcome !== 'done') return sendRefusal(reply, outcome);
+      // The account reads its own answer at once, also before the database has notified this hub.
+      signIn.forget();
+      return reply.code(204).send();
     });
   answerRoute('/auth/accept', (account, id) => accept(database, account, id));
   answerRoute('/auth/decline', (account, id) => decline(database, account, id));
