@@ -8,6 +8,7 @@ import { LastContacts } from './20261128-last-contacts.js';
 import { NotificationEvents } from './20261128-notification-events.js';
 import { NotificationTarget } from './20261128-notification-target.js';
 import { PersonsByPhone } from './20261128-persons-by-phone.js';
+import { QuestionsOverseen } from './20261128-questions-overseen.js';
 import { ReferralDelays } from './20261128-referral-delays.js';
 import { Timeline } from './20261128-timeline.js';
 import { Baseline } from './baseline/baseline.js';
@@ -30,4 +31,5 @@ export const migrations = [
   { name: '20261128-last-contacts', class: LastContacts },
   { name: '20261128-events-by-subject', class: EventsBySubject },
   { name: '20261128-committee-releases', class: CommitteeReleases },
+  { name: '20261128-questions-overseen', class: QuestionsOverseen },
 ];

@@ -31,6 +31,9 @@ export const readsCommittee = inOneOf(committeeReaders);
 /** Whether the viewer's role is responsible for the protection of the partner's data. */
 export const protectsData = inOneOf(['DATA_PROTECTION_OFFICER', 'PARTNER_ADMINISTRATOR']);
 
+/** Whether the viewer is the town's data protection officer, who is responsible for the data of all partners. */
+export const overseesTown = '(select audit.oversees())';
+
 /**
  * Whether the viewer's partner has a sharing of at least `scope` in force with the person in `column`. With `offset 0`
  * PostgreSQL looks up each person in an index. Without it, PostgreSQL would first read all sharings of the partner into

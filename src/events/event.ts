@@ -1,12 +1,14 @@
 import { Check, Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { v7 } from 'uuid';
-import { inRole, me, myself, protectsData, readsFiles } from '../access/policies.js';
+import { inOneOf, inRole, me, myself, protectsData, readsFiles } from '../access/policies.js';
 
 const ofClause = `topic = 'CLAUSE'`;
 
 const ofMember = `topic = 'NOTIFICATION'`;
 
 const facilitates = inRole('CLAUSE_FACILITATOR');
+
+const watchesQuestions = inOneOf(['COORDINATOR', 'DATA_PROTECTION_OFFICER']);
 
 /**
  * A domain event, addressed to one partner, or to one member of it. It has the kind of change and the ids of the
@@ -24,7 +26,7 @@ const facilitates = inRole('CLAUSE_FACILITATOR');
       name: 'addressee',
       command: 'select',
       roles: ['hub_partner'],
-      using: `partner_id = ${me} and case when ${ofClause} then ${facilitates} when topic = 'RETENTION' then ${protectsData} when topic = any (array['RELEASE', 'UNANSWERED']) then ${inRole('COORDINATOR')} when ${ofMember} then to_member_id = ${myself} else ${readsFiles} end`,
+      using: `partner_id = ${me} and case when ${ofClause} then ${facilitates} when topic = 'RETENTION' then ${protectsData} when topic = any (array['RELEASE', 'UNANSWERED']) then ${inRole('COORDINATOR')} when topic = 'QUESTION' then ${watchesQuestions} when ${ofMember} then to_member_id = ${myself} else ${readsFiles} end`,
     },
     {
       name: 'webhooks',

@@ -257,6 +257,7 @@ describe('the catalogue of a migrated database', () => {
       'public.committee_closed_marks': 'all',
       'public.committee_closed_year': 'all',
       'public.committee_protection': 'all',
+      'public.committee_question': 'asked_at id member_id question',
       'public.committee_release': 'all',
       'access.referral_delay': 'all',
       'public.budget': 'all',

@@ -33,8 +33,15 @@ export const publicQueries = [
   'unansweredReferrals',
 ];
 
-/** The tables and queries that show coordinators the ids of unanswered referrals. */
-export const unansweredReferralReads = ['public.unanswered_referral', 'unansweredReferrals'];
+/** What the coordinator reads of other partners, in tables and queries, by the name of the ids that it shows. */
+export const coordinatorReads: Readonly<Record<string, 'unanswered' | 'questions'>> = {
+  'public.unanswered_referral': 'unanswered',
+  unansweredReferrals: 'unanswered',
+  'public.committee_question': 'questions',
+  committeeQuestions: 'questions',
+  node: 'questions',
+  nodes: 'questions',
+};
 
 /** The rows of other tables that every signed-in member may read: headcounts, without persons. */
 export const publicRows = ['public.attendance it where beneficiary_id is null'];

@@ -31,6 +31,9 @@ const shortLists: Record<string, string> = {
   'Webhook.topics': 'a few, from a closed list',
   'SavedAnalysis.measures': 'an analysis has a few',
   'SavedAnalysis.by': 'an analysis has at most three',
+  'CommitteeQuestion.measures': 'a question has a few',
+  'CommitteeQuestion.by': 'a question has at most three',
+  'CommitteeQuestion.values': 'a question has at most two',
 };
 
 describe('schema.graphql', () => {

@@ -46,6 +46,7 @@ export interface FullFixture {
       | 'EligibilityEvidence'
       | 'LotShortfall'
       | 'SavedAnalysis'
+      | 'CommitteeQuestion'
       | FileType
       | 'Member'
       | 'Merge'
@@ -176,6 +177,7 @@ export async function fullFixture(town: Seed): Promise<FullFixture> {
       Outcome: [outcome],
       ...clause.ids,
       SavedAnalysis: [savedAnalysis],
+      CommitteeQuestion: [await town.insertCommitteeQuestion(committee.member)],
       ...(await addFileRecords(referent.client, beneficiary, pathways[0] as string, fixtureMark)),
       Member: [`member_${referent.member.key}`],
       Merge: [await mergeDuplicate(referent, beneficiary)],

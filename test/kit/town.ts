@@ -132,6 +132,21 @@ export class Seed {
     ]);
   }
 
+  /** Inserts an entry of the log of the committee's questions directly: a question needs a release. Returns its id. */
+  async insertCommitteeQuestion({ key, partner }: Pick<SeededMember, 'key' | 'partner'>): Promise<string> {
+    const id = v7();
+    const question = {
+      ...{ subject: 'PATHWAYS', measures: ['COUNT'], by: [], filter: {} },
+      ...{ from: '2024-01-01', until: '2025-01-01' },
+    };
+    await this.owner(
+      `insert into committee_question (id, member_id, partner_id, question, rows, withheld)
+      values ($1, $2, $3, $4, 1, 0)`,
+      [id, key, partner.key, question],
+    );
+    return `committeeQuestion_${id}`;
+  }
+
   /** Creates a partner with a signed-in caseworker. */
   async caseworker(slug?: string): Promise<{ partner: SeededPartner; member: SeededMember; client: Client }> {
     return this.signedInMember(await this.partner(slug));

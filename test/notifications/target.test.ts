@@ -15,7 +15,7 @@ const keyOf = (id: string) => id.replace(/^\w+_/, '');
 
 /** What each type of target shows of the object that the notification is about. */
 const target = `target { __typename
-  ... on Referral { id } ... on LinkRequest { id } ... on Sharing { id } ... on Lot { id } ... on Webhook { id } ... on Partner { id }
+  ... on Referral { id } ... on LinkRequest { id } ... on Sharing { id } ... on Lot { id } ... on Webhook { id } ... on Partner { id } ... on CommitteeQuestion { id }
   ... on UnansweredReferral { id: referral } ... on RetentionDue { id: beneficiary } }`;
 const notified = async (client: Client): Promise<Data[]> =>
   (await client.data(`{ viewer { notifications(first: 100) { nodes { kind ${target} } } } }`)).viewer
@@ -48,6 +48,7 @@ beforeAll(async () => {
   subjects = {
     REFERRAL: of('Referral', ids.Referral, own, theirs),
     RELEASE: { type: 'Partner', id: town.partner.id, to: [town.partner] },
+    QUESTION: of('CommitteeQuestion', ids.CommitteeQuestion, town.partner),
     UNANSWERED: of('UnansweredReferral', ids.Referral, town.partner),
     LINK: of('LinkRequest', ids.LinkRequest, own),
     SHARING: of('Sharing', ids.Sharing, own),

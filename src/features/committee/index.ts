@@ -4,10 +4,12 @@ import { ClosedMarks } from './closed-years/closed-marks.entity.js';
 import * as closedYearCommands from './closed-years/closed-year.commands.js';
 import { ClosedYear } from './closed-years/closed-year.entity.js';
 import { CommitteeResolver } from './committee.js';
-import { CommitteeQuestion } from './committee-question.js';
 import { AnalysisExport } from './export/analysis.fields.js';
 import * as protectionCommands from './protection/protection.commands.js';
 import { ProtectionChoice } from './protection/protection-choice.entity.js';
+import { CommitteeQuestion } from './questions/committee-question.js';
+import { alertOfOverlapping } from './questions/overlapping.js';
+import { CommitteeQuestionQueries } from './questions/questions.queries.js';
 import * as releaseCommands from './releases/release.commands.js';
 import { CommitteeRelease } from './releases/release.entity.js';
 import { releaseQueue } from './releases/release.queue.js';
@@ -25,6 +27,7 @@ export { exactFigures, type MarkedFigure, marksOf } from './closed-years/close-y
 export type { Indicator, PartnerIndicator } from './indicator.js';
 export type { AnalysisSubject } from './lattice/lists.js';
 export { allSubjects } from './lattice/subjects.js';
+export { CommitteeQuestion } from './questions/committee-question.js';
 export { makeReleases } from './releases/make-releases.js';
 export { makingOptions } from './releases/release.queue.js';
 export { type YearlyReport, yearlyReport } from './report.js';
@@ -49,8 +52,14 @@ export const committee: Feature = {
     releaseCommands,
     closedYearCommands,
   ),
-  resolvers: [CommitteeResolver, AnalysisExport, SavedAnalysisQueries, SnapshotContent],
-  periodicTasks: [makeDueReleases],
+  resolvers: [
+    CommitteeResolver,
+    AnalysisExport,
+    SavedAnalysisQueries,
+    SnapshotContent,
+    CommitteeQuestionQueries,
+  ],
+  periodicTasks: [makeDueReleases, alertOfOverlapping],
   consumers: [startRequested],
   queues: [releaseQueue],
 };

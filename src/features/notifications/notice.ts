@@ -244,6 +244,15 @@ export const notices = {
       en: ['release of figures that is late', 'releases of figures that are late'],
     },
   },
+  QUESTION_OVERLAPPING: {
+    description:
+      'A member of the committee asked so many different questions about the same persons that somebody should ask why.',
+    to: { roles: ['COORDINATOR', 'DATA_PROTECTION_OFFICER'] },
+    words: {
+      fr: ['série de questions qui se recoupent', 'séries de questions qui se recoupent'],
+      en: ['series of overlapping questions', 'series of overlapping questions'],
+    },
+  },
   CLAUSE_SHORTFALL: {
     description: 'The forecast of a lot fell below the committed hours.',
     to: { roles: ['CLAUSE_FACILITATOR'] },

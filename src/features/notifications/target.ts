@@ -3,6 +3,7 @@ import type { Reference, Stored } from '../../graphql/read/declare.js';
 import { join, literal, sql } from '../../graphql/read/sql.js';
 import { Sharing } from '../beneficiaries/index.js';
 import { Lot } from '../clauses/index.js';
+import { CommitteeQuestion } from '../committee/index.js';
 import { LinkRequest } from '../link-requests/index.js';
 import { Partner } from '../partners/index.js';
 import { Referral, UnansweredReferral } from '../referrals/index.js';
@@ -22,6 +23,8 @@ const targets = {
   REFERRAL: Referral,
   // The town whose release is late.
   RELEASE: Partner,
+  // The question that was one too many, in the log.
+  QUESTION: CommitteeQuestion,
   UNANSWERED: UnansweredReferral,
   LINK: LinkRequest,
   SHARING: Sharing,

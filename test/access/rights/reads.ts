@@ -59,6 +59,7 @@ export async function queryCases(fixture: RightsFixture, owner: Owner): Promise<
     ),
     roadmap: list('roadmap(first: 100)', visibleToAll.RoadmapItem[0]),
     savedAnalyses: list('savedAnalyses(first: 100)', await fixture.newSavedAnalysis(owner)),
+    committeeQuestions: list('committeeQuestions(first: 100)', await newQuestion(fixture, owner)),
     beneficiaryEvents: events('beneficiaryEvents', person),
     sharingEvents: events('sharingEvents', await newSharing(fixture)),
     unansweredReferrals: [
@@ -84,6 +85,14 @@ async function newFileEvent({ hub, base: { ids, referent } }: RightsFixture): Pr
   await hub.consumed();
   await hub.settled();
   return person;
+}
+
+/** Logs a question of the first partner's committee member, or of the committee; returns its id. */
+async function newQuestion({ hub, base, client }: RightsFixture, owner: Owner): Promise<string> {
+  if (owner !== 'own') return hub.town.insertCommitteeQuestion(base.committee.member);
+  const { viewer } = await client('own', 'S').data('{ viewer { member { id } } }');
+  const key = viewer.member.id.slice('member_'.length);
+  return hub.town.insertCommitteeQuestion({ key, partner: base.referent.partner });
 }
 
 /** Notifies the first partner's member in each role; returns the kind, which no other notification has. */

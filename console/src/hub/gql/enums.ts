@@ -708,6 +708,8 @@ export type NotificationKind =
   | 'LINK_REFUSED'
   /** A partner asks to be linked with a person whose referent is the viewer’s partner. */
   | 'LINK_REQUESTED'
+  /** A member of the committee asked so many different questions about the same persons that somebody should ask why. */
+  | 'QUESTION_OVERLAPPING'
   /** A referral was accepted. */
   | 'REFERRAL_ACCEPTED'
   /** The receiver of a referral sees less of the person’s file than the referral was meant to give access to. */

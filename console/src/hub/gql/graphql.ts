@@ -574,6 +574,8 @@ export type NotificationKind =
   | 'LINK_REFUSED'
   /** A partner asks to be linked with a person whose referent is the viewer’s partner. */
   | 'LINK_REQUESTED'
+  /** A member of the committee asked so many different questions about the same persons that somebody should ask why. */
+  | 'QUESTION_OVERLAPPING'
   /** A referral was accepted. */
   | 'REFERRAL_ACCEPTED'
   /** The receiver of a referral sees less of the person’s file than the referral was meant to give access to. */
@@ -1357,6 +1359,7 @@ export type ChooseMailMutationVariables = Exact<{
 export type ChooseMailMutation = { chooseMail: { userErrors: Array<{ ' $fragmentRefs'?: { 'Refusal_UserErrorFragment': Refusal_UserErrorFragment } }> } };
 
 export type NotificationLine_NotificationFragment = { kind: NotificationKind, at: string, readAt: string | null, target:
+    | { __typename: 'CommitteeQuestion' }
     | { __typename: 'LinkRequest', partner: { name: string }, beneficiary: { id: string, firstName: string, lastName: string } | null }
     | { __typename: 'Lot', number: number, name: string }
     | { __typename: 'Partner' }

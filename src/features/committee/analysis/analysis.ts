@@ -18,6 +18,15 @@ export class AnalysisValueInput {
   key!: string;
 }
 
+@ObjectType({ description: 'One value of a dimension.' })
+export class AnalysisFilterValue {
+  @Field(() => AnalysisDimension, { description: 'The dimension.' })
+  dimension!: AnalysisDimension;
+
+  @Field(() => String, { description: 'The key of the value.' })
+  key!: string;
+}
+
 @InputType({
   description:
     'Which rows are counted: one value of a dimension, which counts like a dimension of the question. Not several values, so that no two questions can be subtracted.',

@@ -1,5 +1,5 @@
 import { Entity, Enum, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
-import { inRole, myself } from '../../../access/policies.js';
+import { myself, overseesTown } from '../../../access/policies.js';
 import { Node } from '../../../graphql/node.js';
 import { Member } from '../../partners/index.js';
 import { ProtectionLevel } from './level.js';
@@ -24,7 +24,7 @@ const beforeTheFirst = 'not exists (select from committee_release)';
       name: 'choose',
       command: 'insert',
       roles: ['hub_partner'],
-      check: `${inRole('DATA_PROTECTION_OFFICER')} and chosen_by_id = ${myself} and ${beforeTheFirst}`,
+      check: `${overseesTown} and chosen_by_id = ${myself} and ${beforeTheFirst}`,
     },
   ],
 })

@@ -1,60 +1,111 @@
 import { Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
-import type { Context } from '../../access/context.js';
-import { myself, readsCommittee } from '../../access/policies.js';
-import { databaseRoleOf } from '../../access/viewer.js';
-import { Node } from '../../graphql/node.js';
-import { Member } from '../partners/index.js';
-import type { Analysis, AnalysisInput } from './analysis/analysis.js';
-import { answer } from './analysis/answer.js';
-import { questionOf } from './analysis/question.js';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { inRole, me, myself, overseesTown, readsCommittee } from '../../../access/policies.js';
+import { Node } from '../../../graphql/node.js';
+import { Computed } from '../../../graphql/read/declare.js';
+import type { Row } from '../../../graphql/read/row.js';
+import { literal, type Sql, sql } from '../../../graphql/read/sql.js';
+import { DateScalar, DateTimeScalar } from '../../../graphql/scalars.js';
+import { Member, Partner } from '../../partners/index.js';
+import { AnalysisFilterValue } from '../analysis/analysis.js';
+import { AnalysisDimension, AnalysisMeasure, AnalysisSubject } from '../lattice/lists.js';
+import { hoursWatched, overlapping } from './overlapping.js';
 
 const own = `${readsCommittee} and member_id = ${myself}`;
 
+/** A part of the question, as JSON. */
+const asked =
+  (part: string) =>
+  (row: Row): Sql =>
+    sql`${row.column('question')} -> ${literal(part)}`;
+
+/** A part of the question, as text. */
+const askedText =
+  (part: string) =>
+  (row: Row): Sql =>
+    sql`${row.column('question')} ->> ${literal(part)}`;
+
 /** A log entry for a question that the committee asked. No policy allows changing or deleting it. */
+@ObjectType({
+  implements: Node,
+  description:
+    'An entry of the log of questions. Seen by the member who asked, by the town’s coordinator and by the town’s data protection officer.',
+})
 @Entity({
   tableName: 'committee_question',
   rowLevelSecurity: 'force',
   policies: [
     { name: 'own', command: 'select', roles: ['hub_partner'], using: own },
-    { name: 'note', command: 'insert', roles: ['hub_partner'], check: own },
+    {
+      name: 'oversee',
+      command: 'select',
+      roles: ['hub_partner'],
+      using: `${inRole('COORDINATOR')} or ${overseesTown}`,
+    },
+    { name: 'note', command: 'insert', roles: ['hub_partner'], check: `${own} and partner_id = ${me}` },
+    { name: 'watch', command: 'select', roles: ['hub_system'], using: 'true' },
   ],
 })
 @Index({ name: 'committee_question_of_member', properties: ['member', 'askedAt'] })
+@Index({ name: 'committee_question_latest', properties: ['askedAt', 'id'] })
 export class CommitteeQuestion extends Node {
+  @Field(() => Member, {
+    nullable: true,
+    description: 'The member who asked. Null unless the member works for the viewer’s partner.',
+  })
   @ManyToOne(() => Member)
   member!: Member;
 
+  @Field(() => Partner, { description: 'The partner that this member worked for.' })
+  @ManyToOne(() => Partner)
+  partner!: Partner;
+
+  @Field(() => DateTimeScalar, { description: 'When the question was asked.' })
   @Property({ type: 'datetime', length: 3, defaultRaw: 'now()' })
   askedAt!: Date;
 
   @Property({ type: 'json' })
   question!: object;
 
-  /** The number of rows in the answer. */
+  @Field(() => AnalysisSubject, { description: 'What the question was about.' })
+  @Computed(askedText('subject'))
+  readonly subject!: AnalysisSubject;
+
+  @Field(() => [AnalysisMeasure], { description: 'What the question counted.' })
+  @Computed(asked('measures'))
+  readonly measures!: AnalysisMeasure[];
+
+  @Field(() => [AnalysisDimension], { description: 'What the figures were split by.' })
+  @Computed(asked('by'))
+  readonly by!: AnalysisDimension[];
+
+  @Field(() => DateScalar, { description: 'The first day of the period.' })
+  @Computed(askedText('from'))
+  readonly from!: string;
+
+  @Field(() => DateScalar, { description: 'The day after the last of the period.' })
+  @Computed(askedText('until'))
+  readonly until!: string;
+
+  @Field(() => [AnalysisFilterValue], { description: 'The values that the question was filtered by.' })
+  @Computed(
+    (row) =>
+      sql`(select coalesce(jsonb_agg(jsonb_build_object('dimension', v.key, 'key', v.value) order by v.key), '[]')
+        from jsonb_each_text(${row.column('question')} -> 'filter') v)`,
+  )
+  readonly values!: AnalysisFilterValue[];
+
+  @Field(() => Int, { description: 'The number of rows in the answer.' })
   @Property({ type: 'integer' })
   rows!: number;
 
-  /** The number of withheld cells in the answer. */
+  @Field(() => Int, { description: 'The number of withheld cells in the answer.' })
   @Property({ type: 'integer' })
   withheld!: number;
-}
 
-/**
- * Answers a question, ad hoc or saved. The question is logged before the answer is returned.
- * @throws a client's error that says which choice does not fit
- */
-export async function ask(input: AnalysisInput, context: Context): Promise<Analysis> {
-  const { database, viewer } = context;
-  const question = questionOf(input);
-  const analysis = await answer(question, input.release, context);
-  const { periods, ...choices } = question;
-  await database.write(databaseRoleOf(viewer), async (em) => {
-    em.create(CommitteeQuestion, {
-      member: em.getReference(Member, viewer.memberId),
-      question: { ...choices, from: periods[0].from, until: periods.at(-1)?.until },
-      rows: analysis.totalRows,
-      withheld: analysis.withheldCells,
-    } as never);
-  });
-  return analysis;
+  @Field(() => Int, {
+    description: `How many different questions, this one included, the member had asked about the same subject and overlapping periods within the ${hoursWatched} hours before.`,
+  })
+  @Computed((row) => sql`${overlapping((column) => row.column(column))}`)
+  readonly overlapping!: number;
 }

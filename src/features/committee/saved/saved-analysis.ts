@@ -8,7 +8,7 @@ import { literal, type Sql, sql } from '../../../graphql/read/sql.js';
 import { DateScalar, DateTimeScalar } from '../../../graphql/scalars.js';
 import { District } from '../../beneficiaries/index.js';
 import { Member } from '../../partners/index.js';
-import type { AnalysisInput } from '../analysis/analysis.js';
+import { AnalysisFilterValue, type AnalysisInput } from '../analysis/analysis.js';
 import { AnalysisDimension, AnalysisMeasure, AnalysisSubject } from '../lattice/lists.js';
 
 const mine = `owner_id = ${myself}`;
@@ -30,15 +30,6 @@ export class SavedAnalysisPeriod {
   until!: string;
 }
 
-@ObjectType({ description: 'One value of a dimension.' })
-export class SavedAnalysisValue {
-  @Field(() => AnalysisDimension, { description: 'The dimension.' })
-  dimension!: AnalysisDimension;
-
-  @Field(() => String, { description: 'The key of the value.' })
-  key!: string;
-}
-
 @ObjectType({ description: 'Which rows a saved question counts.' })
 @ViewOf(() => SavedAnalysis)
 export class SavedAnalysisFilter {
@@ -53,12 +44,12 @@ export class SavedAnalysisFilter {
   @Computed(asked('filter', 'district'))
   district!: District[] | null;
 
-  @Field(() => [SavedAnalysisValue], {
+  @Field(() => [AnalysisFilterValue], {
     nullable: true,
     description: 'Only rows with these values of dimensions; null without such a filter.',
   })
   @Computed(asked('filter', 'values'))
-  values!: SavedAnalysisValue[] | null;
+  values!: AnalysisFilterValue[] | null;
 }
 
 /**

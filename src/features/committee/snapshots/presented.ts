@@ -1,10 +1,10 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { Context } from '../../../access/context.js';
 import { Analysis } from '../analysis/analysis.js';
-import { ask } from '../committee-question.js';
 import type { Indicator } from '../indicator.js';
 import { indicatorsOf } from '../indicators.js';
 import type { PeriodInput } from '../period.js';
+import { ask } from '../questions/ask.js';
 import { sharedAnalyses } from '../saved/saved.queries.js';
 
 @ObjectType({
