@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { describeInBrowser } from '../kit/browser.js';
+import { committeeMember, year } from '../committee/steering.js';
+import { describeInBrowser, type TestBrowser } from '../kit/browser.js';
 import type { Client } from '../kit/client.js';
 import { figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
+import { release } from '../kit/releases.js';
 import { statementsOf } from '../kit/statements.js';
-import { registerPerson, type SeededMember, sendReferral } from '../kit/town.js';
+import { openPathway, registerPerson, type SeededMember, sendReferral } from '../kit/town.js';
 import { until } from '../kit/until.js';
 import { signInAs } from './kit.js';
 
@@ -18,6 +20,7 @@ interface Sent {
 describe('what a screen of the console asks when it opens', () => {
   const hub = testHub();
   let viewer: { readonly member: SeededMember; readonly client: Client };
+  let steering: typeof viewer;
   let person: string;
   let referral: string;
 
@@ -26,13 +29,16 @@ describe('what a screen of the console asks when it opens', () => {
     const other = await hub.town.caseworker();
     person = await registerPerson(viewer.client, { firstName: 'Zoé', lastName: 'Martin' });
     referral = await sendReferral(viewer.client, person, other.partner);
+    steering = await committeeMember(hub);
+    await openPathway(viewer.client, person);
+    await release(hub);
   });
 
   /** The operation again, alone: its cost and the number of its statements. */
-  const measure = async (sent: Sent): Promise<string> => {
+  const measure = async (sent: Sent, client: Client): Promise<string> => {
     let cost = 0;
     const statements = await statementsOf(async () => {
-      const response = await viewer.client.post(sent);
+      const response = await client.post(sent);
       const { errors, extensions } = (await response.json()) as {
         errors?: unknown;
         extensions: { cost: { requested: number } };
@@ -76,25 +82,67 @@ describe('what a screen of the console asks when it opens', () => {
       ['/preferences', 'E-mails et préférences', () => '/preferences', ['Preferences: cost 1, statements 1']],
       ['/accessibilite', 'Accessibilité', () => '/accessibilite', []],
     ])('%s: one for the menu, one for each part', async (screen, title, address, parts) => {
-      const page = await browser.open(`${hub.url}${address()}`);
-      const sent = new Map<string, Sent>();
-      page.on('request', (request) => {
-        if (request.method() !== 'POST' || new URL(request.url()).pathname !== '/graphql') return;
-        const operation = request.postDataJSON() as Sent;
-        // Without a name: who the viewer is, asked once before the screens.
-        if (operation.operationName) sent.set(operation.operationName, operation);
-      });
-      await signInAs(page, viewer.member);
-      // A screen reader says where the user is: by the title, which names no person, and by the focus.
-      await page.locator('h1:focus').waitFor();
-      expect(await page.title()).toBe(`${title} · Hub des partenaires`);
-      await until(() => sent.size > parts.length);
-      await page.waitForLoadState('networkidle');
-      await page.getByRole('status', { name: 'Chargement…' }).waitFor({ state: 'detached' });
-      const measured: string[] = [];
-      for (const operation of sent.values()) measured.push(await measure(operation));
+      const measured = await asked(browser, viewer, address(), title, parts.length);
       figure(`console: queries of ${screen}`, measured.join('; '));
       expect(measured.sort()).toEqual([...parts, 'Shell: cost 25, statements 2'].sort());
     });
+
+    it.each([
+      [
+        '/chiffres',
+        'Indicateurs',
+        '',
+        ['Figures: cost 41, statements 0', 'IndicatorList: cost 1661, statements 1'],
+      ],
+      [
+        '/chiffres/questions',
+        'Questions',
+        '/questions',
+        ['Questions: cost 16842, statements 0', 'SavedQuestions: cost 1201, statements 1'],
+      ],
+      [
+        '/chiffres/questions, with a question',
+        'Questions',
+        `/questions?sujet=PATHWAYS&mesures=DISTINCT_PEOPLE&periode=${year}&par=PARTNER`,
+        [
+          'Answer: cost 163, statements 0',
+          'Questions: cost 16842, statements 0',
+          'SavedQuestions: cost 1201, statements 1',
+        ],
+      ],
+      ['/chiffres/arretes', 'Arrêtés et années closes', '/arretes', ['Releases: cost 462, statements 1']],
+    ])('%s: the same for the committee', async (screen, title, address, parts) => {
+      const measured = await asked(browser, steering, `/chiffres${address}`, title, parts.length);
+      figure(`console: queries of ${screen}`, measured.join('; '));
+      expect(measured.sort()).toEqual([...parts, 'Shell: cost 23, statements 1'].sort());
+    });
   });
+
+  /** What a screen asks when a member opens it; each with its cost and the number of its statements. */
+  const asked = async (
+    browser: TestBrowser,
+    { member, client }: typeof viewer,
+    address: string,
+    title: string,
+    parts: number,
+  ): Promise<string[]> => {
+    const page = await browser.open(`${hub.url}${address}`);
+    const sent = new Map<string, Sent>();
+    page.on('request', (request) => {
+      if (request.method() !== 'POST' || new URL(request.url()).pathname !== '/graphql') return;
+      const operation = request.postDataJSON() as Sent;
+      // Without a name: who the viewer is, asked once before the screens.
+      if (operation.operationName) sent.set(operation.operationName, operation);
+    });
+    await signInAs(page, member);
+    // A screen reader says where the user is: by the title, which names no person, and by the focus.
+    await page.locator('h1:focus').waitFor();
+    expect(await page.title()).toBe(`${title} · Hub des partenaires`);
+    await until(() => sent.size > parts);
+    await page.waitForLoadState('networkidle');
+    await page.getByRole('status', { name: 'Chargement…' }).waitFor({ state: 'detached' });
+    const measured: string[] = [];
+    for (const operation of sent.values()) measured.push(await measure(operation, client));
+    return measured;
+  };
 });

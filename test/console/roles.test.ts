@@ -37,7 +37,8 @@ describe('the console for each role', () => {
       await signInAs(page, member);
       await page.getByRole('heading', { name: 'Accueil' }).waitFor();
       await page.getByText(sentence).waitFor();
-      expect(await menu(page).allTextContents()).toEqual(['Accueil', 'Notifications']);
+      const figures = readsReport ? ['Chiffres'] : [];
+      expect(await menu(page).allTextContents()).toEqual(['Accueil', ...figures, 'Notifications']);
       expect(await buttons(page).count()).toBe(0);
       expect(await page.getByRole('link', { name: 'Rapport annuel' }).count()).toBe(readsReport ? 1 : 0);
       for (const link of await page.getByRole('main').getByRole('link').all()) {

@@ -61,6 +61,9 @@ const notShown = new Map([
   ['ReferralBox', 'the two boxes have names of their own'],
   ['BeneficiaryOrder', 'the columns of the table have names'],
   ['Command', 'the buttons have names of their own'],
+  ['AnalysisDimension', 'the hub says the label beside it'],
+  ['AnalysisMeasure', 'the hub says the label beside it'],
+  ['IndicatorKey', 'the hub says the label beside it'],
   ['ServicePublic', 'services are not searched by target group'],
 ]);
 

@@ -21,6 +21,7 @@ export const answerWords = words(
     cancel: 'Annuler',
     close: 'Fermer',
     more: 'Afficher la suite',
+    opensTab: '(nouvel onglet)',
     unknownFilter: (value: string) =>
       `L’adresse contient un filtre inconnu, « ${value} » : il n’est pas appliqué.`,
   },
@@ -44,6 +45,7 @@ export const answerWords = words(
     cancel: 'Cancel',
     close: 'Close',
     more: 'Show more',
+    opensTab: '(new tab)',
     unknownFilter: (value: string) =>
       `The address contains an unknown filter, “${value}”: it is not applied.`,
   },

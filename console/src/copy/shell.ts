@@ -7,6 +7,7 @@ export const shellWords = words(
     reception: 'Orientations',
     persons: 'Personnes',
     start: 'Accueil',
+    figures: 'Chiffres',
     notifications: 'Notifications',
     unread: (count: number) =>
       count === 0 ? 'aucune nouvelle' : count === 1 ? '1 nouvelle' : `${count} nouvelles`,
@@ -49,6 +50,7 @@ export const shellWords = words(
     reception: 'Referrals',
     persons: 'Persons',
     start: 'Home',
+    figures: 'Figures',
     notifications: 'Notifications',
     unread: (count: number) => (count === 0 ? 'nothing new' : `${count} new`),
     toAnswer: (count: number) => `${count > 99 ? 'more than 99' : count} to answer`,

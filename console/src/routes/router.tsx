@@ -1,21 +1,11 @@
-import {
-  type AsyncRouteComponent,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Navigate,
-  redirect,
-} from '@tanstack/react-router';
-import { readsFiles, useRole } from '../features/session/roles.js';
-import { Shell } from '../features/shell/shell.js';
-import { parseSearch, type Search, stringifySearch } from '../lib/search.js';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { readsFiles } from '../features/session/roles.js';
+import { parseSearch, stringifySearch } from '../lib/search.js';
 import { root } from '../lib/settings.js';
-import { NotFound } from './not-found.js';
+import { committeeRoutes } from './committee-routes.js';
+import { only, shell, strings } from './shell-route.js';
 
 /* The screens and their addresses. Each screen is a file of its own, loaded when it is first opened. */
-
-const shell = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
 const home = createRoute({
   getParentRoute: () => shell,
@@ -32,40 +22,53 @@ const start = createRoute({
   component: lazyRouteComponent(() => import('./start.js'), 'StartScreen'),
 });
 
-const strings = (search: Record<string, unknown>): Search => search as Search;
-
 const reception = createRoute({
   getParentRoute: () => shell,
   path: '/reception',
   validateSearch: strings,
-  component: ofFiles(lazyRouteComponent(() => import('./reception.js'), 'ReceptionScreen')),
+  component: only(
+    readsFiles,
+    lazyRouteComponent(() => import('./reception.js'), 'ReceptionScreen'),
+  ),
 });
 
 const referral = createRoute({
   getParentRoute: () => shell,
   path: '/orientations/$id',
-  component: ofFiles(lazyRouteComponent(() => import('./referral.js'), 'ReferralScreen')),
+  component: only(
+    readsFiles,
+    lazyRouteComponent(() => import('./referral.js'), 'ReferralScreen'),
+  ),
 });
 
 const persons = createRoute({
   getParentRoute: () => shell,
   path: '/personnes',
   validateSearch: strings,
-  component: ofFiles(lazyRouteComponent(() => import('./persons.js'), 'PersonsScreen')),
+  component: only(
+    readsFiles,
+    lazyRouteComponent(() => import('./persons.js'), 'PersonsScreen'),
+  ),
 });
 
 const person = createRoute({
   getParentRoute: () => shell,
   path: '/personnes/$id',
   validateSearch: strings,
-  component: ofFiles(lazyRouteComponent(() => import('./person.js'), 'PersonScreen')),
+  component: only(
+    readsFiles,
+    lazyRouteComponent(() => import('./person.js'), 'PersonScreen'),
+  ),
 });
 
 const refer = createRoute({
   getParentRoute: () => shell,
   path: '/personnes/$id/orienter',
   validateSearch: strings,
-  component: ofFiles(lazyRouteComponent(() => import('./refer.js'), 'ReferScreen')),
+  component: only(
+    readsFiles,
+    lazyRouteComponent(() => import('./refer.js'), 'ReferScreen'),
+  ),
 });
 
 const notifications = createRoute({
@@ -86,12 +89,6 @@ const accessibility = createRoute({
   component: lazyRouteComponent(() => import('./accessibility.js'), 'AccessibilityScreen'),
 });
 
-/** A screen for the roles that read files and referrals; the others are led to their first screen. */
-function ofFiles(Screen: AsyncRouteComponent<object>): AsyncRouteComponent<object> {
-  const Guarded = () => (readsFiles(useRole()) ? <Screen /> : <Navigate to="/accueil" replace />);
-  return Object.assign(Guarded, Screen.preload && { preload: Screen.preload });
-}
-
 export const router = createRouter({
   routeTree: shell.addChildren([
     home,
@@ -101,6 +98,7 @@ export const router = createRouter({
     persons,
     person,
     refer,
+    ...committeeRoutes,
     notifications,
     preferences,
     accessibility,

@@ -1,16 +1,18 @@
 import { Link, Navigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { startWords } from '../copy/start.js';
-import { readsReport, useRole } from '../features/session/roles.js';
+import { readsFigures, useRole } from '../features/session/roles.js';
 import css from '../features/shell/start.module.css';
+import { useViewerCan } from '../hub/viewer-can.js';
 import { Page, Panel } from '../kit/page.js';
+import { TabLink } from '../kit/tab-link.js';
 import { useWords } from '../lib/language.js';
-import { hubAddress } from '../lib/settings.js';
 
 /** The first screen of the roles that work without persons' files: what is for them. */
 export function StartScreen() {
   const text = useWords(startWords);
   const role = useRole();
+  const viewerCan = useViewerCan();
   if (!role || role === 'CASEWORKER' || role === 'PARTNER_ADMINISTRATOR')
     return <Navigate to="/reception" replace />;
   const notified = text.notificationsOf[role];
@@ -21,6 +23,16 @@ export function StartScreen() {
       </p>
       <Panel title={text.forYou}>
         <ul className={css.entries}>
+          {readsFigures(role) && (
+            <Entry what={text.figuresWhat}>
+              <Link to="/chiffres">{text.figures}</Link>
+            </Entry>
+          )}
+          {viewerCan.includes('CHOOSE_PROTECTION') && (
+            <Entry what={text.protectionWhat}>
+              <Link to="/chiffres/protection">{text.protection}</Link>
+            </Entry>
+          )}
           {notified && (
             <Entry what={notified}>
               <Link to="/notifications">{text.notifications}</Link>
@@ -29,7 +41,7 @@ export function StartScreen() {
           <Entry what={text.preferencesWhat}>
             <Link to="/preferences">{text.preferences}</Link>
           </Entry>
-          {readsReport(role) && (
+          {readsFigures(role) && (
             <Entry what={text.reportWhat}>
               <TabLink path="report">{text.report}</TabLink>
             </Entry>
@@ -49,15 +61,5 @@ function Entry({ what, children }: { what: string; children: ReactNode }) {
       {children}
       <p>{what}</p>
     </li>
-  );
-}
-
-/** A page of the hub outside of the console, which opens in a tab of its own. */
-function TabLink({ path, children }: { path: string; children: string }) {
-  const { opensTab } = useWords(startWords);
-  return (
-    <a href={hubAddress(path)} target="_blank" rel="noreferrer">
-      {children} <span>{opensTab}</span>
-    </a>
   );
 }

@@ -4,8 +4,8 @@ import { useSession } from './session.js';
 /** The roles that read persons' files and referrals. */
 const fileRoles: readonly Role[] = ['CASEWORKER', 'PARTNER_ADMINISTRATOR'];
 
-/** The roles that read the committee's yearly report. */
-const reportRoles: readonly Role[] = ['COMMITTEE_MEMBER', 'COORDINATOR'];
+/** The roles that read the committee's figures and its yearly report. */
+const figureRoles: readonly Role[] = ['COMMITTEE_MEMBER', 'COORDINATOR'];
 
 /** The role of the membership that is signed in; undefined before. What it may do is said by `can` and `viewerCan`. */
 export function useRole(): Role | undefined {
@@ -15,5 +15,8 @@ export function useRole(): Role | undefined {
 
 export const readsFiles = (role: Role | undefined): boolean => role !== undefined && fileRoles.includes(role);
 
-export const readsReport = (role: Role | undefined): boolean =>
-  role !== undefined && reportRoles.includes(role);
+export const readsFigures = (role: Role | undefined): boolean =>
+  role !== undefined && figureRoles.includes(role);
+
+/** Whether the role chooses how the committee's figures are protected. */
+export const protectsFigures = (role: Role | undefined): boolean => role === 'DATA_PROTECTION_OFFICER';

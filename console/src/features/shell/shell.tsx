@@ -7,7 +7,7 @@ import { ViewerCan } from '../../hub/viewer-can.js';
 import { ErrorBoundary } from '../../kit/error-boundary.js';
 import { Hidden } from '../../kit/hidden.js';
 import { useWords } from '../../lib/language.js';
-import { readsFiles, useRole } from '../session/roles.js';
+import { readsFigures, readsFiles, useRole } from '../session/roles.js';
 import { AccountMenu } from './account-menu.js';
 import { HelpDialog } from './help-dialog.js';
 import { OfflineBanner } from './offline-banner.js';
@@ -32,7 +32,8 @@ const nothing = [] as const;
 /** What surrounds every screen: menu, notifications, account, help, and the state of the connection. */
 export function Shell() {
   const text = useWords(shellWords);
-  const hasFiles = readsFiles(useRole());
+  const role = useRole();
+  const hasFiles = readsFiles(role);
   const answer = useAnswer(ShellQuery, { readsFiles: hasFiles }, { on: ['notifications', 'referrals'] });
   const { viewer, toAnswer } = answer.state === 'ready' ? answer.data : {};
   const path = useRouterState({ select: ({ location }) => location.pathname });
@@ -76,6 +77,7 @@ export function Shell() {
           ) : (
             <MenuLink to="/accueil" label={text.start} />
           )}
+          {readsFigures(role) && <MenuLink to="/chiffres" label={text.figures} />}
           <MenuLink
             to="/notifications"
             label={text.notifications}
@@ -104,7 +106,7 @@ export function Shell() {
 }
 
 interface MenuLinkProps {
-  readonly to: '/accueil' | '/reception' | '/personnes' | '/notifications';
+  readonly to: '/accueil' | '/chiffres' | '/reception' | '/personnes' | '/notifications';
   readonly label: string;
   /** What waits there; nothing is shown for 0. */
   readonly count?: number | undefined;

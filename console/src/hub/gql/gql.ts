@@ -14,6 +14,24 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  fragment AnswerTable_Analysis on Analysis {\n    definition\n    totalRows\n    columns {\n      key\n      label\n    }\n    rows {\n      keys\n      dimensions\n      measures\n      margins\n      states\n    }\n  }\n": typeof types.AnswerTable_AnalysisFragmentDoc,
+    "\n  query Answer($input: AnalysisInput!) {\n    committee {\n      analysis(input: $input) {\n        release {\n          ...Provenance_Release\n        }\n        rows {\n          margins\n          states\n        }\n        ...AnswerTable_Analysis\n      }\n    }\n  }\n": typeof types.AnswerDocument,
+    "\n  query AnswerCsv($input: AnalysisInput!) {\n    committee {\n      analysis(input: $input) {\n        csv\n      }\n    }\n  }\n": typeof types.AnswerCsvDocument,
+    "\n  mutation CloseYear($input: CloseYearInput!) {\n    closeYear(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": typeof types.CloseYearDocument,
+    "\n  fragment ClosedYears_Committee on Committee {\n    closedYears {\n      year\n      subject\n      revision\n      madeAt\n      reason\n    }\n  }\n": typeof types.ClosedYears_CommitteeFragmentDoc,
+    "\n  mutation DeleteSavedAnalysis($input: DeleteSavedAnalysisInput!) {\n    deleteSavedAnalysis(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": typeof types.DeleteSavedAnalysisDocument,
+    "\n  fragment DueReleases_Committee on Committee {\n    protection {\n      level\n    }\n    dueReleases {\n      asOf\n    }\n  }\n": typeof types.DueReleases_CommitteeFragmentDoc,
+    "\n  mutation MakeRelease($input: MakeReleaseInput!) {\n    makeRelease(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": typeof types.MakeReleaseDocument,
+    "\n  query IndicatorList($period: PeriodInput!, $release: Date) {\n    committee {\n      indicators(period: $period, release: $release) {\n        key\n        release {\n          ...Provenance_Release\n        }\n        ...IndicatorRow_Indicator\n      }\n    }\n  }\n": typeof types.IndicatorListDocument,
+    "\n  fragment IndicatorRow_Indicator on Indicator {\n    label\n    definition\n    definitionVersion\n    unit\n    value\n    margin\n    exact\n    state\n    published {\n      value\n      label\n      source\n    }\n    byPartner {\n      value\n      margin\n      exact\n      state\n      partner {\n        id\n        name\n      }\n    }\n  }\n": typeof types.IndicatorRow_IndicatorFragmentDoc,
+    "\n  query IndicatorsCsv($period: PeriodInput!, $release: Date) {\n    committee {\n      indicatorsCsv(period: $period, release: $release)\n    }\n  }\n": typeof types.IndicatorsCsvDocument,
+    "\n  mutation ChooseProtection($input: ChooseProtectionInput!) {\n    chooseProtection(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": typeof types.ChooseProtectionDocument,
+    "\n  fragment Provenance_Release on Release {\n    asOf\n    madeAt\n    level\n    missing {\n      name\n    }\n  }\n": typeof types.Provenance_ReleaseFragmentDoc,
+    "\n  mutation ReviseYear($input: ReviseYearInput!) {\n    reviseYear(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": typeof types.ReviseYearDocument,
+    "\n  mutation SaveAnalysis($input: SaveAnalysisInput!) {\n    saveAnalysis(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": typeof types.SaveAnalysisDocument,
+    "\n  fragment SavedQuestion_SavedAnalysis on SavedAnalysis {\n    id\n    title\n    shared\n    viewerCan\n    owner {\n      name\n    }\n    subject\n    measures\n    by\n    period {\n      from\n      until\n    }\n    filter {\n      partner\n      district\n      values {\n        dimension\n        key\n      }\n    }\n  }\n": typeof types.SavedQuestion_SavedAnalysisFragmentDoc,
+    "\n  mutation ShareAnalysis($input: ShareAnalysisInput!) {\n    shareAnalysis(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": typeof types.ShareAnalysisDocument,
+    "\n  query SavedQuestions {\n    savedAnalyses(first: 50) {\n      nodes {\n        id\n        ...SavedQuestion_SavedAnalysis\n      }\n    }\n  }\n": typeof types.SavedQuestionsDocument,
     "\n  mutation CloseAppointment($input: CloseAppointmentInput!) {\n    closeAppointment(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": typeof types.CloseAppointmentDocument,
     "\n  mutation RecordBarrier($input: RecordBarrierInput!) {\n    recordBarrier(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": typeof types.RecordBarrierDocument,
     "\n  fragment Barriers_Beneficiary on Beneficiary {\n    id\n    viewerCan\n    barriers(first: 20) {\n      nodes {\n        id\n        theme\n        note\n        status\n        viewerCan\n        ...ChangeBarrierDialog_Barrier\n      }\n    }\n  }\n": typeof types.Barriers_BeneficiaryFragmentDoc,
@@ -83,13 +101,34 @@ type Documents = {
     "\n  fragment Timeline_TimelineConnection on TimelineConnection {\n    nodes {\n      id\n      at\n      ...TimelineEntry_TimelineEntry\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n": typeof types.Timeline_TimelineConnectionFragmentDoc,
     "\n  query TimelinePage($id: ID!, $kinds: [TimelineKind!], $after: String) {\n    beneficiary(id: $id) {\n      timeline(kinds: $kinds, first: 20, after: $after) {\n        ...Timeline_TimelineConnection\n      }\n    }\n  }\n": typeof types.TimelinePageDocument,
     "\n  fragment Refusal_UserError on UserError {\n    code\n    message\n    path\n    passages {\n      start\n      length\n    }\n  }\n": typeof types.Refusal_UserErrorFragmentDoc,
+    "\n  query Figures {\n    committee {\n      releases {\n        asOf\n      }\n      closedYears {\n        year\n      }\n    }\n  }\n": typeof types.FiguresDocument,
     "\n  query Notifications($unreadOnly: Boolean!) {\n    viewer {\n      notifications(first: 100, unreadOnly: $unreadOnly) {\n        nodes {\n          id\n          ...NotificationLine_Notification\n        }\n      }\n    }\n  }\n": typeof types.NotificationsDocument,
     "\n  mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {\n    markNotificationsRead(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": typeof types.MarkNotificationsReadDocument,
     "\n  query Person($id: ID!, $kinds: [TimelineKind!]) {\n    viewer {\n      partner {\n        id\n      }\n    }\n    beneficiary(id: $id) {\n      id\n      firstName\n      lastName\n      viewerCan\n      ...Identity_Beneficiary\n      ...Sharings_Beneficiary\n      ...Pathways_Beneficiary\n      ...FollowUp_Beneficiary\n      ...AddEntry_Beneficiary\n      timeline(kinds: $kinds, first: 20) {\n        ...Timeline_TimelineConnection\n      }\n    }\n  }\n": typeof types.PersonDocument,
     "\n  query Preferences {\n    viewer {\n      ...MailPreferences_Viewer\n    }\n  }\n": typeof types.PreferencesDocument,
+    "\n  query Questions {\n    committee {\n      releases {\n        asOf\n      }\n      analysisOptions {\n        subjects {\n          subject\n          definition\n          measures {\n            measure\n            label\n            spans {\n              span\n              splits\n            }\n          }\n          dimensions {\n            dimension\n            label\n            values {\n              key\n              label\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.QuestionsDocument,
     "\n  query Refer($person: ID!, $referral: ID!, $isGiven: Boolean!) {\n    viewer {\n      member {\n        id\n      }\n    }\n    beneficiary(id: $person) {\n      id\n      firstName\n      lastName\n      viewerCan\n      drafts: referrals(filter: { status: [DRAFT] }, first: 10) {\n        nodes {\n          transitions {\n            member {\n              id\n            }\n          }\n          ...ReferStart_Referral\n        }\n      }\n    }\n    given: referral(id: $referral) @include(if: $isGiven) {\n      beneficiary {\n        id\n      }\n      ...ReferStart_Referral\n    }\n  }\n": typeof types.ReferDocument,
+    "\n  query Releases {\n    committee {\n      releases {\n        asOf\n        ...Provenance_Release\n      }\n      ...DueReleases_Committee\n      ...ClosedYears_Committee\n    }\n  }\n": typeof types.ReleasesDocument,
 };
 const documents: Documents = {
+    "\n  fragment AnswerTable_Analysis on Analysis {\n    definition\n    totalRows\n    columns {\n      key\n      label\n    }\n    rows {\n      keys\n      dimensions\n      measures\n      margins\n      states\n    }\n  }\n": types.AnswerTable_AnalysisFragmentDoc,
+    "\n  query Answer($input: AnalysisInput!) {\n    committee {\n      analysis(input: $input) {\n        release {\n          ...Provenance_Release\n        }\n        rows {\n          margins\n          states\n        }\n        ...AnswerTable_Analysis\n      }\n    }\n  }\n": types.AnswerDocument,
+    "\n  query AnswerCsv($input: AnalysisInput!) {\n    committee {\n      analysis(input: $input) {\n        csv\n      }\n    }\n  }\n": types.AnswerCsvDocument,
+    "\n  mutation CloseYear($input: CloseYearInput!) {\n    closeYear(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": types.CloseYearDocument,
+    "\n  fragment ClosedYears_Committee on Committee {\n    closedYears {\n      year\n      subject\n      revision\n      madeAt\n      reason\n    }\n  }\n": types.ClosedYears_CommitteeFragmentDoc,
+    "\n  mutation DeleteSavedAnalysis($input: DeleteSavedAnalysisInput!) {\n    deleteSavedAnalysis(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": types.DeleteSavedAnalysisDocument,
+    "\n  fragment DueReleases_Committee on Committee {\n    protection {\n      level\n    }\n    dueReleases {\n      asOf\n    }\n  }\n": types.DueReleases_CommitteeFragmentDoc,
+    "\n  mutation MakeRelease($input: MakeReleaseInput!) {\n    makeRelease(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": types.MakeReleaseDocument,
+    "\n  query IndicatorList($period: PeriodInput!, $release: Date) {\n    committee {\n      indicators(period: $period, release: $release) {\n        key\n        release {\n          ...Provenance_Release\n        }\n        ...IndicatorRow_Indicator\n      }\n    }\n  }\n": types.IndicatorListDocument,
+    "\n  fragment IndicatorRow_Indicator on Indicator {\n    label\n    definition\n    definitionVersion\n    unit\n    value\n    margin\n    exact\n    state\n    published {\n      value\n      label\n      source\n    }\n    byPartner {\n      value\n      margin\n      exact\n      state\n      partner {\n        id\n        name\n      }\n    }\n  }\n": types.IndicatorRow_IndicatorFragmentDoc,
+    "\n  query IndicatorsCsv($period: PeriodInput!, $release: Date) {\n    committee {\n      indicatorsCsv(period: $period, release: $release)\n    }\n  }\n": types.IndicatorsCsvDocument,
+    "\n  mutation ChooseProtection($input: ChooseProtectionInput!) {\n    chooseProtection(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": types.ChooseProtectionDocument,
+    "\n  fragment Provenance_Release on Release {\n    asOf\n    madeAt\n    level\n    missing {\n      name\n    }\n  }\n": types.Provenance_ReleaseFragmentDoc,
+    "\n  mutation ReviseYear($input: ReviseYearInput!) {\n    reviseYear(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": types.ReviseYearDocument,
+    "\n  mutation SaveAnalysis($input: SaveAnalysisInput!) {\n    saveAnalysis(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": types.SaveAnalysisDocument,
+    "\n  fragment SavedQuestion_SavedAnalysis on SavedAnalysis {\n    id\n    title\n    shared\n    viewerCan\n    owner {\n      name\n    }\n    subject\n    measures\n    by\n    period {\n      from\n      until\n    }\n    filter {\n      partner\n      district\n      values {\n        dimension\n        key\n      }\n    }\n  }\n": types.SavedQuestion_SavedAnalysisFragmentDoc,
+    "\n  mutation ShareAnalysis($input: ShareAnalysisInput!) {\n    shareAnalysis(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": types.ShareAnalysisDocument,
+    "\n  query SavedQuestions {\n    savedAnalyses(first: 50) {\n      nodes {\n        id\n        ...SavedQuestion_SavedAnalysis\n      }\n    }\n  }\n": types.SavedQuestionsDocument,
     "\n  mutation CloseAppointment($input: CloseAppointmentInput!) {\n    closeAppointment(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": types.CloseAppointmentDocument,
     "\n  mutation RecordBarrier($input: RecordBarrierInput!) {\n    recordBarrier(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": types.RecordBarrierDocument,
     "\n  fragment Barriers_Beneficiary on Beneficiary {\n    id\n    viewerCan\n    barriers(first: 20) {\n      nodes {\n        id\n        theme\n        note\n        status\n        viewerCan\n        ...ChangeBarrierDialog_Barrier\n      }\n    }\n  }\n": types.Barriers_BeneficiaryFragmentDoc,
@@ -159,11 +198,14 @@ const documents: Documents = {
     "\n  fragment Timeline_TimelineConnection on TimelineConnection {\n    nodes {\n      id\n      at\n      ...TimelineEntry_TimelineEntry\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n": types.Timeline_TimelineConnectionFragmentDoc,
     "\n  query TimelinePage($id: ID!, $kinds: [TimelineKind!], $after: String) {\n    beneficiary(id: $id) {\n      timeline(kinds: $kinds, first: 20, after: $after) {\n        ...Timeline_TimelineConnection\n      }\n    }\n  }\n": types.TimelinePageDocument,
     "\n  fragment Refusal_UserError on UserError {\n    code\n    message\n    path\n    passages {\n      start\n      length\n    }\n  }\n": types.Refusal_UserErrorFragmentDoc,
+    "\n  query Figures {\n    committee {\n      releases {\n        asOf\n      }\n      closedYears {\n        year\n      }\n    }\n  }\n": types.FiguresDocument,
     "\n  query Notifications($unreadOnly: Boolean!) {\n    viewer {\n      notifications(first: 100, unreadOnly: $unreadOnly) {\n        nodes {\n          id\n          ...NotificationLine_Notification\n        }\n      }\n    }\n  }\n": types.NotificationsDocument,
     "\n  mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {\n    markNotificationsRead(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": types.MarkNotificationsReadDocument,
     "\n  query Person($id: ID!, $kinds: [TimelineKind!]) {\n    viewer {\n      partner {\n        id\n      }\n    }\n    beneficiary(id: $id) {\n      id\n      firstName\n      lastName\n      viewerCan\n      ...Identity_Beneficiary\n      ...Sharings_Beneficiary\n      ...Pathways_Beneficiary\n      ...FollowUp_Beneficiary\n      ...AddEntry_Beneficiary\n      timeline(kinds: $kinds, first: 20) {\n        ...Timeline_TimelineConnection\n      }\n    }\n  }\n": types.PersonDocument,
     "\n  query Preferences {\n    viewer {\n      ...MailPreferences_Viewer\n    }\n  }\n": types.PreferencesDocument,
+    "\n  query Questions {\n    committee {\n      releases {\n        asOf\n      }\n      analysisOptions {\n        subjects {\n          subject\n          definition\n          measures {\n            measure\n            label\n            spans {\n              span\n              splits\n            }\n          }\n          dimensions {\n            dimension\n            label\n            values {\n              key\n              label\n            }\n          }\n        }\n      }\n    }\n  }\n": types.QuestionsDocument,
     "\n  query Refer($person: ID!, $referral: ID!, $isGiven: Boolean!) {\n    viewer {\n      member {\n        id\n      }\n    }\n    beneficiary(id: $person) {\n      id\n      firstName\n      lastName\n      viewerCan\n      drafts: referrals(filter: { status: [DRAFT] }, first: 10) {\n        nodes {\n          transitions {\n            member {\n              id\n            }\n          }\n          ...ReferStart_Referral\n        }\n      }\n    }\n    given: referral(id: $referral) @include(if: $isGiven) {\n      beneficiary {\n        id\n      }\n      ...ReferStart_Referral\n    }\n  }\n": types.ReferDocument,
+    "\n  query Releases {\n    committee {\n      releases {\n        asOf\n        ...Provenance_Release\n      }\n      ...DueReleases_Committee\n      ...ClosedYears_Committee\n    }\n  }\n": types.ReleasesDocument,
 };
 
 /**
@@ -180,6 +222,78 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AnswerTable_Analysis on Analysis {\n    definition\n    totalRows\n    columns {\n      key\n      label\n    }\n    rows {\n      keys\n      dimensions\n      measures\n      margins\n      states\n    }\n  }\n"): (typeof documents)["\n  fragment AnswerTable_Analysis on Analysis {\n    definition\n    totalRows\n    columns {\n      key\n      label\n    }\n    rows {\n      keys\n      dimensions\n      measures\n      margins\n      states\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Answer($input: AnalysisInput!) {\n    committee {\n      analysis(input: $input) {\n        release {\n          ...Provenance_Release\n        }\n        rows {\n          margins\n          states\n        }\n        ...AnswerTable_Analysis\n      }\n    }\n  }\n"): (typeof documents)["\n  query Answer($input: AnalysisInput!) {\n    committee {\n      analysis(input: $input) {\n        release {\n          ...Provenance_Release\n        }\n        rows {\n          margins\n          states\n        }\n        ...AnswerTable_Analysis\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AnswerCsv($input: AnalysisInput!) {\n    committee {\n      analysis(input: $input) {\n        csv\n      }\n    }\n  }\n"): (typeof documents)["\n  query AnswerCsv($input: AnalysisInput!) {\n    committee {\n      analysis(input: $input) {\n        csv\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CloseYear($input: CloseYearInput!) {\n    closeYear(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CloseYear($input: CloseYearInput!) {\n    closeYear(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ClosedYears_Committee on Committee {\n    closedYears {\n      year\n      subject\n      revision\n      madeAt\n      reason\n    }\n  }\n"): (typeof documents)["\n  fragment ClosedYears_Committee on Committee {\n    closedYears {\n      year\n      subject\n      revision\n      madeAt\n      reason\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteSavedAnalysis($input: DeleteSavedAnalysisInput!) {\n    deleteSavedAnalysis(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteSavedAnalysis($input: DeleteSavedAnalysisInput!) {\n    deleteSavedAnalysis(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DueReleases_Committee on Committee {\n    protection {\n      level\n    }\n    dueReleases {\n      asOf\n    }\n  }\n"): (typeof documents)["\n  fragment DueReleases_Committee on Committee {\n    protection {\n      level\n    }\n    dueReleases {\n      asOf\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MakeRelease($input: MakeReleaseInput!) {\n    makeRelease(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation MakeRelease($input: MakeReleaseInput!) {\n    makeRelease(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query IndicatorList($period: PeriodInput!, $release: Date) {\n    committee {\n      indicators(period: $period, release: $release) {\n        key\n        release {\n          ...Provenance_Release\n        }\n        ...IndicatorRow_Indicator\n      }\n    }\n  }\n"): (typeof documents)["\n  query IndicatorList($period: PeriodInput!, $release: Date) {\n    committee {\n      indicators(period: $period, release: $release) {\n        key\n        release {\n          ...Provenance_Release\n        }\n        ...IndicatorRow_Indicator\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment IndicatorRow_Indicator on Indicator {\n    label\n    definition\n    definitionVersion\n    unit\n    value\n    margin\n    exact\n    state\n    published {\n      value\n      label\n      source\n    }\n    byPartner {\n      value\n      margin\n      exact\n      state\n      partner {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment IndicatorRow_Indicator on Indicator {\n    label\n    definition\n    definitionVersion\n    unit\n    value\n    margin\n    exact\n    state\n    published {\n      value\n      label\n      source\n    }\n    byPartner {\n      value\n      margin\n      exact\n      state\n      partner {\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query IndicatorsCsv($period: PeriodInput!, $release: Date) {\n    committee {\n      indicatorsCsv(period: $period, release: $release)\n    }\n  }\n"): (typeof documents)["\n  query IndicatorsCsv($period: PeriodInput!, $release: Date) {\n    committee {\n      indicatorsCsv(period: $period, release: $release)\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChooseProtection($input: ChooseProtectionInput!) {\n    chooseProtection(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChooseProtection($input: ChooseProtectionInput!) {\n    chooseProtection(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Provenance_Release on Release {\n    asOf\n    madeAt\n    level\n    missing {\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment Provenance_Release on Release {\n    asOf\n    madeAt\n    level\n    missing {\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReviseYear($input: ReviseYearInput!) {\n    reviseYear(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ReviseYear($input: ReviseYearInput!) {\n    reviseYear(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveAnalysis($input: SaveAnalysisInput!) {\n    saveAnalysis(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SaveAnalysis($input: SaveAnalysisInput!) {\n    saveAnalysis(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SavedQuestion_SavedAnalysis on SavedAnalysis {\n    id\n    title\n    shared\n    viewerCan\n    owner {\n      name\n    }\n    subject\n    measures\n    by\n    period {\n      from\n      until\n    }\n    filter {\n      partner\n      district\n      values {\n        dimension\n        key\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment SavedQuestion_SavedAnalysis on SavedAnalysis {\n    id\n    title\n    shared\n    viewerCan\n    owner {\n      name\n    }\n    subject\n    measures\n    by\n    period {\n      from\n      until\n    }\n    filter {\n      partner\n      district\n      values {\n        dimension\n        key\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShareAnalysis($input: ShareAnalysisInput!) {\n    shareAnalysis(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ShareAnalysis($input: ShareAnalysisInput!) {\n    shareAnalysis(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SavedQuestions {\n    savedAnalyses(first: 50) {\n      nodes {\n        id\n        ...SavedQuestion_SavedAnalysis\n      }\n    }\n  }\n"): (typeof documents)["\n  query SavedQuestions {\n    savedAnalyses(first: 50) {\n      nodes {\n        id\n        ...SavedQuestion_SavedAnalysis\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -459,6 +573,10 @@ export function graphql(source: "\n  fragment Refusal_UserError on UserError {\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query Figures {\n    committee {\n      releases {\n        asOf\n      }\n      closedYears {\n        year\n      }\n    }\n  }\n"): (typeof documents)["\n  query Figures {\n    committee {\n      releases {\n        asOf\n      }\n      closedYears {\n        year\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query Notifications($unreadOnly: Boolean!) {\n    viewer {\n      notifications(first: 100, unreadOnly: $unreadOnly) {\n        nodes {\n          id\n          ...NotificationLine_Notification\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Notifications($unreadOnly: Boolean!) {\n    viewer {\n      notifications(first: 100, unreadOnly: $unreadOnly) {\n        nodes {\n          id\n          ...NotificationLine_Notification\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -475,7 +593,15 @@ export function graphql(source: "\n  query Preferences {\n    viewer {\n      ..
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query Questions {\n    committee {\n      releases {\n        asOf\n      }\n      analysisOptions {\n        subjects {\n          subject\n          definition\n          measures {\n            measure\n            label\n            spans {\n              span\n              splits\n            }\n          }\n          dimensions {\n            dimension\n            label\n            values {\n              key\n              label\n            }\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Questions {\n    committee {\n      releases {\n        asOf\n      }\n      analysisOptions {\n        subjects {\n          subject\n          definition\n          measures {\n            measure\n            label\n            spans {\n              span\n              splits\n            }\n          }\n          dimensions {\n            dimension\n            label\n            values {\n              key\n              label\n            }\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query Refer($person: ID!, $referral: ID!, $isGiven: Boolean!) {\n    viewer {\n      member {\n        id\n      }\n    }\n    beneficiary(id: $person) {\n      id\n      firstName\n      lastName\n      viewerCan\n      drafts: referrals(filter: { status: [DRAFT] }, first: 10) {\n        nodes {\n          transitions {\n            member {\n              id\n            }\n          }\n          ...ReferStart_Referral\n        }\n      }\n    }\n    given: referral(id: $referral) @include(if: $isGiven) {\n      beneficiary {\n        id\n      }\n      ...ReferStart_Referral\n    }\n  }\n"): (typeof documents)["\n  query Refer($person: ID!, $referral: ID!, $isGiven: Boolean!) {\n    viewer {\n      member {\n        id\n      }\n    }\n    beneficiary(id: $person) {\n      id\n      firstName\n      lastName\n      viewerCan\n      drafts: referrals(filter: { status: [DRAFT] }, first: 10) {\n        nodes {\n          transitions {\n            member {\n              id\n            }\n          }\n          ...ReferStart_Referral\n        }\n      }\n    }\n    given: referral(id: $referral) @include(if: $isGiven) {\n      beneficiary {\n        id\n      }\n      ...ReferStart_Referral\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Releases {\n    committee {\n      releases {\n        asOf\n        ...Provenance_Release\n      }\n      ...DueReleases_Committee\n      ...ClosedYears_Committee\n    }\n  }\n"): (typeof documents)["\n  query Releases {\n    committee {\n      releases {\n        asOf\n        ...Provenance_Release\n      }\n      ...DueReleases_Committee\n      ...ClosedYears_Committee\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

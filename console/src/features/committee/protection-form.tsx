@@ -1,0 +1,75 @@
+import { levelsExplained, releaseWords } from '../../copy/releases.js';
+import { useCommand } from '../../hub/command.js';
+import type { ProtectionLevel } from '../../hub/gql/enums.js';
+import { graphql } from '../../hub/gql/index.js';
+import { CommandForm } from '../../kit/command-form.js';
+import { SelectField } from '../../kit/field.js';
+import { useForm } from '../../kit/form.js';
+import { Notice } from '../../kit/notice.js';
+import { Panel } from '../../kit/page.js';
+import { useWords } from '../../lib/language.js';
+import css from './figures.module.css';
+import { ScrollFrame } from './scroll-frame.js';
+
+const ChooseProtection = graphql(/* GraphQL */ `
+  mutation ChooseProtection($input: ChooseProtectionInput!) {
+    chooseProtection(input: $input) {
+      userErrors {
+        ...Refusal_UserError
+      }
+    }
+  }
+`);
+
+const levels: readonly ProtectionLevel[] = ['STRICT', 'DEFAULT', 'YEARLY'];
+
+/** The choice of the level of protection, before the first release. */
+export function ProtectionForm() {
+  const text = useWords(releaseWords);
+  const explained = useWords(levelsExplained);
+  const command = useCommand(ChooseProtection);
+  const form = useForm({ level: 'DEFAULT' as ProtectionLevel }, [], command.result);
+  const run = () => command.run({ input: { ...form.values, idempotencyKey: form.key } });
+  return (
+    <Panel title={text.levels}>
+      <p>{text.protectionWhat}</p>
+      <ScrollFrame label={text.levels}>
+        <table className={css.table}>
+          <thead>
+            <tr>
+              {[text.levelName, text.town, text.margin, text.smallest, text.periods].map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody className={css.rows}>
+            {levels.map((level) => {
+              const { name, town, margin, smallest, periods } = explained[level];
+              return (
+                <tr key={level}>
+                  <th scope="row">{name}</th>
+                  <td>{town}</td>
+                  <td>{margin}</td>
+                  <td>{smallest}</td>
+                  <td>{periods}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </ScrollFrame>
+      {command.result?.state === 'done' && <Notice>{text.chosen}</Notice>}
+      <CommandForm action={text.chooseIt} done={text.chosen} {...{ form, command, run }}>
+        <div className={css.fields}>
+          <SelectField
+            label={text.choose}
+            options={levels.map((level) => [level, explained[level].name] as const)}
+            {...form.field('level')}
+          />
+        </div>
+      </CommandForm>
+    </Panel>
+  );
+}
