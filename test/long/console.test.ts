@@ -1,22 +1,20 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { loadTown } from '../../demo/town/load.js';
-import { loadConfig } from '../../src/config/index.js';
 import { signInAs, violationsOn } from '../console/kit.js';
 import { describeInBrowser } from '../kit/browser.js';
 import { Client, type Data } from '../kit/client.js';
 import { runCommand, validInput } from '../kit/commands.js';
-import { asOwner } from '../kit/database.js';
 import { daysAgo } from '../kit/days.js';
 import { figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
+import { loadReleasedTown } from '../kit/releases.js';
 
 /** Where the pictures of this run are, to be looked at. They are not in the repository. */
 const pictures = 'dist/screenshots';
 
 const viewer = { email: 'conseil@csc.demo' };
-/** Reads no file, and so begins at `/accueil`. */
+/** Reads no file, and so begins at `/accueil`; reads the committee's figures. */
 const coordinator = { email: 'coordination@ville.demo' };
 const wide = { width: 1400, height: 900 };
 const narrow = { width: 360, height: 780 };
@@ -46,7 +44,7 @@ describe('every screen of the console, in the demonstration town', () => {
 
   beforeAll(async () => {
     rmSync(pictures, { recursive: true, force: true });
-    await asOwner(hub.ownerUrl, (owner) => loadTown(owner, loadConfig({}).secret));
+    await loadReleasedTown(hub);
     await hub.owner('vacuum analyze');
     const client = await Client.signIn(hub.url, viewer.email);
     states = statesOf(await examples(client));
@@ -182,18 +180,35 @@ describe('every screen of the console, in the demonstration town', () => {
         await reach?.(page);
         await look(page, name);
       }
-      const start = await openAt('/accueil');
-      await signInAs(start, coordinator);
-      await start.getByRole('heading', { level: 1 }).waitFor();
-      await look(start, 'start');
+      const figures = await openAt('/accueil');
+      await signInAs(figures, coordinator);
+      for (const [name, address, reach] of committeeStates) {
+        await figures.goto(`${hub.url}${address}`);
+        await figures.getByRole('heading', { level: 1 }).waitFor();
+        await reach?.(figures);
+        await look(figures, name);
+      }
       figure(
-        `console: axe on ${states.length + 2} states, ${colorScheme}, ${viewport.width} px`,
+        `console: axe on ${states.length + committeeStates.length + 1} states, ${colorScheme}, ${viewport.width} px`,
         `${found.length} violations`,
       );
       expect(found).toEqual([]);
     });
   });
 });
+
+const question =
+  '/chiffres/questions?sujet=PATHWAYS&mesures=DISTINCT_PEOPLE.COUNT&periode=2024&par=PARTNER.UNDER_26';
+const committeeStates: readonly State[] = [
+  ['start', '/accueil'],
+  ['figures', '/chiffres'],
+  ['figures-unfolded', '/chiffres?periode=2025-H2', (page) => button(page, 'Jeunes accompagnés').click()],
+  ['question', question],
+  ['question-save', question, opened('Enregistrer la question', false)],
+  ['question-refused', '/chiffres/questions?sujet=PATHWAYS&mesures=COUNT&periode=2024-01&par=PARTNER'],
+  ['releases', '/chiffres/arretes'],
+  ['releases-revise', '/chiffres/arretes', opened('Réviser une année close')],
+];
 
 async function sensitiveMessage(page: Page): Promise<void> {
   await page.getByLabel('Votre message').fill('Suit un traitement pour dépression');
