@@ -98,7 +98,7 @@ describe('what a screen of the console asks when it opens', () => {
         '/chiffres/questions',
         'Questions',
         '/questions',
-        ['Questions: cost 16842, statements 0', 'SavedQuestions: cost 1201, statements 1'],
+        ['Questions: cost 1177, statements 0', 'SavedQuestions: cost 1201, statements 1'],
       ],
       [
         '/chiffres/questions, with a question',
@@ -106,7 +106,7 @@ describe('what a screen of the console asks when it opens', () => {
         `/questions?sujet=PATHWAYS&mesures=DISTINCT_PEOPLE&periode=${year}&par=PARTNER`,
         [
           'Answer: cost 163, statements 0',
-          'Questions: cost 16842, statements 0',
+          'Questions: cost 1177, statements 0',
           'SavedQuestions: cost 1201, statements 1',
         ],
       ],

@@ -47,6 +47,8 @@ describe('the cost of an operation', () => {
       [`{ viewer { ${Array.from({ length: 20 }, (_, it) => `a${it}: role`).join(' ')} } }`, 3],
       ['query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', 30, { ids: Array(30).fill(id) }],
       [`{ node(id: "${id}") { id ... on Partner { name } } }`, 1],
+      // A closed list counts with the entries that it has: the five subjects of the committee.
+      ['{ committee { analysisOptions { subjects { subject } } } }', 7],
       // A timeline costs 10 in addition, because each kind of entries is read by itself.
       [`{ beneficiary(id: "${id}") { timeline(first: 10) { nodes { item { __typename } } } } }`, 32],
     ];

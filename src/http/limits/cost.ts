@@ -12,7 +12,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { workOf } from '../../graphql/costs.js';
+import { mostEntriesOf, workOf } from '../../graphql/costs.js';
 import { maxCount, maxPage } from '../../graphql/read/connection.js';
 import { isConnection } from '../../graphql/read/extensions.js';
 import { below, type Request, select } from '../../graphql/read/selection.js';
@@ -38,7 +38,7 @@ type Nodes = readonly [FieldNode, ...FieldNode[]];
 /**
  * The cost of an operation, computed from its text and variables only: one for each object that it may return, plus
  * the additional cost that fields declare ({@link workOf}). The length of a list is the requested one (`first`,
- * `last`, `ids`), or 20. A limited count costs one for each started 1,000 rows of its limit.
+ * `last`, `ids`), the one that its field declares ({@link mostEntriesOf}), or 20. A limited count costs one for each started 1,000 rows of its limit.
  */
 export function costOf(request: Request, shape: Shape): number {
   let cost = known.get(shape);
@@ -127,8 +127,9 @@ function argumentsOf(
 /** The maximum length of a list. A longer one is refused when it is read, so it does not cost more. */
 function lengthOf(request: Request, field: GraphQLField<unknown, unknown>, node: FieldNode): number {
   const args = argumentsOf(request, field, node);
-  if (!args) return usualLength;
+  const usual = mostEntriesOf(field) ?? usualLength;
+  if (!args) return usual;
   const { first, last, ids } = args;
-  const asked = Array.isArray(ids) ? ids.length : (last ?? first ?? usualLength);
+  const asked = Array.isArray(ids) ? ids.length : (last ?? first ?? usual);
   return Math.min(Math.max(Number(asked), 0), maxPage);
 }

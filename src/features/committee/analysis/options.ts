@@ -1,11 +1,16 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Context } from '../../../access/context.js';
+import { AtMost } from '../../../graphql/costs.js';
 import type { Language } from '../../../i18n.js';
 import { readDirectories, valuesOf } from '../directories.js';
 import { splitsOfMeasure } from '../figures/measures.js';
 import { dimensionLabels, measureLabels, subjectDefinitions } from '../lattice/labels.js';
 import { AnalysisDimension, AnalysisMeasure, AnalysisSubject } from '../lattice/lists.js';
 import { allSubjects, type Span, spans, subjects } from '../lattice/subjects.js';
+
+/** The longest of the lists that each subject has. */
+const longest = (list: 'measures' | 'dimensions'): number =>
+  Math.max(...allSubjects.map((subject) => subjects[subject][list].length));
 
 @ObjectType({ description: 'A value of a dimension.' })
 export class AnalysisValue {
@@ -47,6 +52,7 @@ export class MeasureOption {
   @Field(() => String, { description: 'A readable name, in the language of the request.' })
   label!: string;
 
+  @AtMost(Object.keys(spans).length)
   @Field(() => [MeasureSplits], { description: 'How it can be split, for each span of time.' })
   spans!: MeasureSplits[];
 }
@@ -62,15 +68,18 @@ export class SubjectOption {
   @Field(() => Int, { description: 'The days after a period’s end before it is drawn.' })
   consolidationDays!: number;
 
+  @AtMost(longest('measures'))
   @Field(() => [MeasureOption], { description: 'Its measures.' })
   measures!: MeasureOption[];
 
+  @AtMost(longest('dimensions'))
   @Field(() => [DimensionOption], { description: 'Its dimensions, without those of time.' })
   dimensions!: DimensionOption[];
 }
 
 @ObjectType({ description: 'What can be asked: the closed lists of a question, in machine-readable form.' })
 export class AnalysisOptions {
+  @AtMost(allSubjects.length)
   @Field(() => [SubjectOption], { description: 'The subjects.' })
   subjects!: SubjectOption[];
 }
