@@ -76,7 +76,7 @@ describe('the figures of the committee in the console', () => {
 
     it('asks a question by hand, goes back to the one before, and gives its link to somebody else', async () => {
       const { page, failures } = await open(browser, '/chiffres/questions');
-      await choose(page, 'Du premier', String(year));
+      await choose(page, 'Première période', String(year));
       await choose(page, 'Découper par', 'PARTNER');
       await button(page, 'Voir la réponse').click();
       const sentence = `Parcours : personnes, par partenaire, ${year}`;
@@ -93,6 +93,11 @@ describe('the figures of the committee in the console', () => {
       expect(await page.getByLabel('Découper par').locator('option').allTextContents()).toEqual([
         'Sans découpage',
       ]);
+      await choose(page, 'Durée', 'QUARTER');
+      await choose(page, 'Découper par', 'PARTNER');
+      await choose(page, 'Découper par', '');
+      expect(await page.getByText('il est retiré').count()).toBe(0);
+      await choose(page, 'Durée', 'MONTH');
       await button(page, 'Voir la réponse').click();
       await page.getByRole('heading', { name: `Parcours : personnes, janvier ${year}` }).waitFor();
       await page.goBack();
@@ -110,7 +115,7 @@ describe('the figures of the committee in the console', () => {
     it('narrows a question to one value, over several half-years', async () => {
       const { page, failures } = await open(browser, '/chiffres/questions');
       await choose(page, 'Durée', 'HALF_YEAR');
-      await choose(page, 'Au dernier', `${year}-H2`);
+      await choose(page, 'Dernière période', `${year}-H2`);
       await choose(page, 'Seulement', 'PARTNER');
       await page.getByLabel('Partenaire : valeur').selectOption({ label: nameOf(large) });
       await button(page, 'Voir la réponse').click();
@@ -141,7 +146,7 @@ describe('the figures of the committee in the console', () => {
     it('saves a question, shares it, opens it again and deletes it', async () => {
       const { page, failures } = await open(browser, '/chiffres/questions');
       await page.getByText('Aucune question enregistrée.').waitFor();
-      await choose(page, 'Du premier', String(year));
+      await choose(page, 'Première période', String(year));
       await choose(page, 'Découper par', 'PARTNER');
       await button(page, 'Voir la réponse').click();
       await button(page, 'Enregistrer la question').click();

@@ -13,8 +13,8 @@ export const periodWords = words(
   {
     span: 'Durée',
     period: 'Période',
-    from: 'Du premier',
-    to: 'Au dernier',
+    from: 'Première période',
+    to: 'Dernière période',
     halfYear: (place: number, year: number) => `${ordinal(place)} semestre ${year}`,
     quarter: (place: number, year: number) => `${ordinal(place)} trimestre ${year}`,
     range: (first: string, last: string) => `${first} à ${last}`,
@@ -22,8 +22,8 @@ export const periodWords = words(
   {
     span: 'Length',
     period: 'Period',
-    from: 'From',
-    to: 'To',
+    from: 'First period',
+    to: 'Last period',
     halfYear: (place: number, year: number) => `half-year ${place} of ${year}`,
     quarter: (place: number, year: number) => `quarter ${place} of ${year}`,
     range: (first: string, last: string) => `${first} to ${last}`,

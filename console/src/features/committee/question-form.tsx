@@ -36,7 +36,7 @@ export function QuestionForm({ first, options, months, releases, onAsk }: Questi
     const next = options.find((it) => it.subject === wanted.subject) as SubjectOption;
     const now = fitted(wanted, next);
     setQuestion(now);
-    setRemoved(lost(question, now, option));
+    setRemoved(lost(wanted, now, option));
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -103,14 +103,14 @@ export function QuestionForm({ first, options, months, releases, onAsk }: Questi
   );
 }
 
-/** The labels of what was chosen before and is no longer possible. Another subject begins anew. */
-function lost(before: Question, now: Question, option: SubjectOption): string[] {
-  if (before.subject !== now.subject) return [];
+/** The labels of what was chosen and is not possible with the rest. Another subject begins anew. */
+function lost(chosen: Question, now: Question, option: SubjectOption): string[] {
+  if (option.subject !== now.subject) return [];
   const kept = [...now.by, ...now.filter.map(({ dimension }) => dimension), ...now.measures] as string[];
   const had = [
-    ...before.by,
-    ...before.filter.map(({ dimension }) => dimension),
-    ...before.measures,
+    ...chosen.by,
+    ...chosen.filter.map(({ dimension }) => dimension),
+    ...chosen.measures,
   ] as string[];
   const labels = [
     ...option.dimensions.map(({ dimension, label }) => [dimension, label] as const),
