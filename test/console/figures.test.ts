@@ -133,12 +133,14 @@ describe('the figures of the committee in the console', () => {
         browser,
         `/chiffres/questions?sujet=PATHWAYS&mesures=COUNT&periode=${year}-01&par=PARTNER`,
       );
-      await page.getByText('plus la période est courte, moins on peut découper').waitFor();
+      await page.getByText('Ces chiffres n’existent pas pour un mois').waitFor();
       await expectAccessible(page);
       await page.goto(
         `${hub.url}/chiffres/questions?sujet=PATHWAYS&mesures=COUNT&periode=${year}&par=COLOUR`,
       );
       await page.getByText('« COLOUR »').waitFor();
+      await page.goto(`${hub.url}/chiffres?periode=${year + 5}`);
+      await page.getByText('La période est dans le futur').waitFor();
       await page.goto(`${hub.url}/chiffres?periode=2026-13`);
       await page.getByText('« 2026-13 »').waitFor();
     });

@@ -1,5 +1,8 @@
 import { words } from '../lib/words.js';
 
+const french = new Intl.ListFormat('fr', { type: 'conjunction' });
+const english = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
 /** The parts of a question, in words that begin with a small letter. */
 interface QuestionParts {
   readonly subject: string;
@@ -30,8 +33,8 @@ export const questionWords = words(
     ask: 'Voir la réponse',
     sentence: ({ subject, measures, by, only, period }: QuestionParts) =>
       [
-        `${subject} : ${measures.join(' et ')}`,
-        by.length > 0 ? `, par ${by.join(' et ')}` : '',
+        `${subject} : ${french.format(measures)}`,
+        by.length > 0 ? `, par ${french.format(by)}` : '',
         `, ${period}`,
         only.length > 0 ? ` (seulement : ${only.join(', ')})` : '',
       ].join(''),
@@ -80,8 +83,8 @@ export const questionWords = words(
     ask: 'Show the answer',
     sentence: ({ subject, measures, by, only, period }: QuestionParts) =>
       [
-        `${subject}: ${measures.join(' and ')}`,
-        by.length > 0 ? `, by ${by.join(' and ')}` : '',
+        `${subject}: ${english.format(measures)}`,
+        by.length > 0 ? `, by ${english.format(by)}` : '',
         `, ${period}`,
         only.length > 0 ? ` (only: ${only.join(', ')})` : '',
       ].join(''),

@@ -42,10 +42,15 @@ export function useAnswer<Data, Variables extends AnyVariables>(
   const isCurrent = result.operation?.key === key;
   return useMemo(() => {
     if (!isCurrent || (result.fetching && !result.data)) return { state: 'loading', again };
-    if (result.error && !result.data) return { state: 'failed', error: result.error, again };
+    if (result.error && !hasData(result.data)) return { state: 'failed', error: result.error, again };
     if (!result.data) return { state: 'loading', again };
     return { state: 'ready', data: result.data, refreshing: result.stale || result.fetching, again };
   }, [isCurrent, result, again]);
+}
+
+/** Whether there is something to show. A field that failed may leave nothing but null. */
+function hasData(data: unknown): boolean {
+  return Object.values(data ?? {}).some((value) => value !== null);
 }
 
 /**

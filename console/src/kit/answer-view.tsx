@@ -5,6 +5,7 @@ import type { Answer } from '../hub/answer.js';
 import { useWords } from '../lib/language.js';
 import css from './answer-view.module.css';
 import { Button } from './button.js';
+import { Notice } from './notice.js';
 import { ReportProblem } from './report-problem.js';
 
 interface AnswerViewProps<Data> {
@@ -39,10 +40,14 @@ function Skeleton({ lines }: { lines: number }) {
 
 function Failure({ error, again }: { error: CombinedError; again: () => void }) {
   const text = useWords(answerWords);
+  const { graphQLErrors } = error;
+  // What was asked does not exist: no fault to report, and asking again changes nothing.
+  if (graphQLErrors.length > 0 && graphQLErrors.every(isOfInput))
+    return <Notice isWarning>{graphQLErrors.map(({ message }) => message).join(' ')}</Notice>;
   return (
     <div className={css.notice} role="alert">
       <p>{error.networkError && !error.response ? text.unreachable : text.failed}</p>
-      {error.graphQLErrors.map(({ message }) => (
+      {graphQLErrors.map(({ message }) => (
         <p key={message}>{message}</p>
       ))}
       <p className={css.buttons}>
@@ -52,6 +57,9 @@ function Failure({ error, again }: { error: CombinedError; again: () => void }) 
     </div>
   );
 }
+
+const isOfInput = ({ extensions }: CombinedError['graphQLErrors'][number]): boolean =>
+  extensions['code'] === 'BAD_USER_INPUT';
 
 /** An empty list: what it would show, and what to do. */
 export function Empty({ children }: { children: ReactNode }) {

@@ -27,14 +27,15 @@ export function QuestionForm({ first, options, months, releases, onAsk }: Questi
   const text = useWords(questionWords);
   const periods = useWords(periodWords);
   const subjects = useWords(subjectWords);
-  const [question, setQuestion] = useState(first);
+  const optionOf = (it: Question) => options.find(({ subject: of }) => of === it.subject) as SubjectOption;
+  // The address can hold a question that does not exist. The hub refuses it; here stands what is possible of it.
+  const [question, setQuestion] = useState(() => fitted(first, optionOf(first)));
   const [removed, setRemoved] = useState<readonly string[]>([]);
   const { subject, measures, from, to } = question;
-  const option = options.find((it) => it.subject === subject) as SubjectOption;
+  const option = optionOf(question);
   const change = (changed: Partial<Question>) => {
     const wanted = { ...question, ...changed };
-    const next = options.find((it) => it.subject === wanted.subject) as SubjectOption;
-    const now = fitted(wanted, next);
+    const now = fitted(wanted, optionOf(wanted));
     setQuestion(now);
     setRemoved(lost(wanted, now, option));
   };
