@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { v7 } from 'uuid';
 import { accompany, committeeMember, year } from '../committee/steering.js';
 import { describeInBrowser } from '../kit/browser.js';
 import type { Client } from '../kit/client.js';
@@ -196,6 +197,19 @@ describe('the figures of the committee in the console', () => {
   });
 
   describeInBrowser('the coordinator', (browser) => {
+    it('is led from the notification of a late release to the releases', async () => {
+      const { key } = member.partner;
+      const coordinator = await hub.town.member(member.partner, 'COORDINATOR');
+      await hub.owner(
+        "insert into event (id, partner_id, topic, kind, subject) values ($1, $2, 'RELEASE', 'LATE', $2)",
+        [v7(), key],
+      );
+      await hub.consumed();
+      const { page } = await open(browser, '/notifications', coordinator);
+      await page.getByRole('link', { name: 'L’arrêté des chiffres du comité est en retard' }).click();
+      await page.getByRole('heading', { name: 'Arrêtés des chiffres', exact: true }).waitFor();
+    });
+
     it('makes a missed release, closes a year, and reads why a revision is refused', async () => {
       const coordinator = await hub.town.member(member.partner, 'COORDINATOR');
       const missed = `${new Date().toISOString().slice(0, 7)}-01`;

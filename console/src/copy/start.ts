@@ -19,7 +19,7 @@ export const startWords = words(
     /** What notifies a role; a member of the committee is never notified. */
     notificationsOf: {
       CLAUSE_FACILITATOR: 'Les lots qui manquent d’heures d’insertion.',
-      COORDINATOR: 'Les orientations restées sans réponse.',
+      COORDINATOR: 'Les orientations restées sans réponse et les arrêtés de chiffres en retard.',
       DATA_PROTECTION_OFFICER: 'Les dossiers dont la durée de conservation prend fin.',
     } as Partial<Record<RoleWithoutFiles, string>>,
     preferences: 'E-mails et préférences',
@@ -51,7 +51,7 @@ export const startWords = words(
     notifications: 'Notifications',
     notificationsOf: {
       CLAUSE_FACILITATOR: 'Lots that are short of insertion hours.',
-      COORDINATOR: 'Referrals that are left without an answer.',
+      COORDINATOR: 'Referrals that are left without an answer, and late releases of figures.',
       DATA_PROTECTION_OFFICER: 'Files whose retention period ends.',
     },
     preferences: 'E-mails and preferences',

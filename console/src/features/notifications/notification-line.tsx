@@ -81,7 +81,7 @@ export function NotificationLine({ notification: masked, onOpen }: NotificationL
   const text = useWords(notificationWords);
   const kinds = useWords(notificationKindWords);
   const dates = useDates();
-  const { referral, person, facts } = useTarget(target);
+  const { referral, person, isOfReleases, facts } = useTarget(target);
   return (
     <li className={css.item}>
       <p>
@@ -91,6 +91,10 @@ export function NotificationLine({ notification: masked, onOpen }: NotificationL
           </Link>
         ) : person ? (
           <Link to="/personnes/$id" params={{ id: person }} search={{}} data-line onClick={onOpen}>
+            {kinds[kind]}
+          </Link>
+        ) : isOfReleases ? (
+          <Link to="/chiffres/arretes" data-line onClick={onOpen}>
             {kinds[kind]}
           </Link>
         ) : (

@@ -9,6 +9,8 @@ interface Target {
   readonly referral?: string;
   /** The id of the person whose file shows it. */
   readonly person?: string | undefined;
+  /** Whether the screen of releases shows it. */
+  readonly isOfReleases?: true;
   /** What it is, in words. */
   readonly facts: readonly (string | null | undefined)[];
 }
@@ -45,6 +47,8 @@ export function useTarget(target: NotificationLine_NotificationFragment['target'
       return { facts: [text.dueOn(dates.date(target.dueOn))] };
     case 'Lot':
       return { facts: [text.lot(target.number, target.name)] };
+    case 'Partner':
+      return { isOfReleases: true, facts: [] };
     case 'Webhook':
       return { facts: [target.address] };
     default:
