@@ -44,20 +44,34 @@ export interface Attack {
   readonly hidden?: 'seen';
 }
 
-/** Attacks the figures of one subject and year. @param periods all periods of the year, the year itself last */
-export function attack(
-  { subject, method, targets, seed, partner, hidden }: Attack,
-  periods: readonly PeriodRows[],
-): Campaign {
+/** The figures of one subject and year that an attacker has. */
+export interface Look {
+  readonly subject: AnalysisSubject;
+  /** All periods of the year, the year itself last. */
+  readonly periods: readonly PeriodRows[];
+}
+
+/** How a person's rows show in the figures of a look. */
+export function figuresIn({ subject, periods }: Look, method: Method, hidden?: 'seen') {
   const persons = byPerson(periods);
-  const known = knownTo(partner, periods);
-  const yearOf = (own: readonly PeriodRows[]) => own.at(-1)!.rows;
   const shown = shownExactly(subject, [...persons.values()].map(yearOf));
   const everything = [...persons.values()].map((own) => drawnVector(subject, own, method));
   const seen = hidden === 'seen' ? undefined : seenOf(everything, method);
   const drawn = (own: readonly PeriodRows[]) => drawnVector(subject, own, method, seen);
   const all = (own: readonly PeriodRows[]): Vector =>
     new Map([...drawn(own), ...exactVector(subject, yearOf(own), shown)]);
+  return { persons, everything, drawn, all };
+}
+
+const yearOf = (own: readonly PeriodRows[]) => own.at(-1)!.rows;
+
+/** Attacks the figures of one subject and year. @param periods all periods of the year, the year itself last */
+export function attack(
+  { subject, method, targets, seed, partner, hidden }: Attack,
+  periods: readonly PeriodRows[],
+): Campaign {
+  const { persons, everything, drawn, all } = figuresIn({ subject, periods }, method, hidden);
+  const known = knownTo(partner, periods);
   const unknown = [...persons].filter(([person]) => !known.has(person));
   const noisy = new Insider(new Map(unknown.map(([person, own]) => [person, drawn(own)])));
   const insider = new Insider(new Map(unknown.map(([person, own]) => [person, all(own)])));
@@ -114,7 +128,7 @@ export function partnersIn(rows: readonly PersonRow[]): string[] {
 }
 
 /** The persons of whom a partner has a row. All their figures count as known. */
-function knownTo(partner: string, periods: readonly PeriodRows[]): Set<string> {
+export function knownTo(partner: string, periods: readonly PeriodRows[]): Set<string> {
   const rows = periods.flatMap((it) => it.rows);
   return new Set(rows.filter((it) => partnersOf(it).includes(partner)).map((it) => it.person));
 }
