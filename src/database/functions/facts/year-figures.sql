@@ -1,5 +1,5 @@
 -- The exact figures of a calendar year's indicators, for the whole town (without a partner) and for each partner. people:
--- the persons who contribute to the figure; base: the persons who could. marks: a sum for each of 128 groups of persons,
+-- the persons who contribute to the figure; base: the persons who could. marks: a sum for each of 1024 groups of persons,
 -- from which the number of persons with a changed contribution follows. Contributions are added in hundredths, as float8:
 -- whole numbers, so that the sums are exact in any order, and faster than numeric.
 create or replace function facts.year_figures(y int) returns table (
@@ -16,7 +16,7 @@ begin atomic
     from contribution c
     group by grouping sets ((c.key, c.partner_id, c.person), (c.key, c.person))
   ), marked as (
-    select key, partner_id, whole, hashtextextended(person::text, 3) & 127 as bucket,
+    select key, partner_id, whole, hashtextextended(person::text, 3) & 1023 as bucket,
       sum(hash_record_extended(row(person, num, den), 5) & x'3fffffff'::bigint) as mark,
       sum(case when person is null then case when key = 'FORUM_FIRST_TIME' then num else den end / 100
         else (coalesce(num, 0) <> 0)::int end) as people,

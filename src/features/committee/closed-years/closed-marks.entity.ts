@@ -4,7 +4,7 @@ import { ClosedYear } from './closed-year.entity.js';
 import type { FigureMarks } from './revision.js';
 
 /**
- * From which persons the final figures of a year were counted: for each figure a sum for each of 128 groups of persons.
+ * From which persons the final figures of a year were counted: for each figure a sum for each of 1024 groups of persons.
  * A revision compares them, to count the persons whose contribution changed. Nobody but the hub itself reads them.
  */
 @Entity({

@@ -3,8 +3,8 @@ export type FigureMarks = Readonly<Record<string, Readonly<Record<string, Marks>
 
 type Marks = Readonly<Record<string, number>>;
 
-/** The fewest persons whose change may be seen. */
-const fewestPersons = 5;
+/** The fewest persons whose change may be seen. Chosen by the attacker: see decision 35. */
+export const fewestChanged = 40;
 
 /**
  * Whether a revision would show the change of too few persons: of the town, of a partner, or of the town without what
@@ -18,7 +18,7 @@ export function showsTooFew(before: FigureMarks, after: FigureMarks): boolean {
     partners.delete('');
     const parts = [...partners].map(changed);
     return [ofTown, ...parts, ...parts.map((part) => ofTown - part)].some(
-      (persons) => persons > 0 && persons < fewestPersons,
+      (persons) => persons > 0 && persons < fewestChanged,
     );
   });
 }
