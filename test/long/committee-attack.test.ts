@@ -1,13 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import { fewestChanged } from '../../src/features/committee/closed-years/revision.js';
-import { allSubjects } from '../../src/features/committee/lattice/subjects.js';
-import { protections } from '../../src/features/committee/protection/protections.js';
+import { domainOf } from '../../src/features/committee/lattice/domains.js';
+import { periodAt } from '../../src/features/committee/lattice/period.js';
+import { allSubjects, type CellDimension, spans } from '../../src/features/committee/lattice/subjects.js';
+import { noiseKey } from '../../src/features/committee/protection/noise.js';
+import { type Protection, protections } from '../../src/features/committee/protection/protections.js';
+import { readDirectories } from '../../src/features/committee/releases/read-data.js';
 import { attack, type Points, partnersIn } from '../committee/attacker/campaign.js';
 import { type Method, methodOf } from '../committee/attacker/figures.js';
 import { readOutside } from '../committee/attacker/outside.js';
+import { type Question, questions } from '../committee/attacker/questions.js';
 import { attackRevision } from '../committee/attacker/revision.js';
+import { readRows } from '../committee/attacker/rows.js';
+import { isInThird, profilesOf, thirdOf } from '../committee/attacker/third.js';
 import { attackTogether } from '../committee/attacker/together.js';
-import { loadedTown } from '../committee/attacker/town.js';
+import { loadedTown, secret } from '../committee/attacker/town.js';
+import { median, type Usefulness, usefulness } from '../committee/attacker/usefulness.js';
 import { readYear } from '../committee/attacker/year.js';
 import { figure } from '../kit/figures.js';
 
@@ -75,6 +83,87 @@ describe('the frontier of the committee’s figures', () => {
       expect(membership.mean).toBeLessThanOrEqual(6);
       expect(membership.p95).toBeLessThanOrEqual(8.5);
     }
+  });
+
+  it.each(allSubjects)('%s in 2024, at the default level', async (subject) => {
+    const periods = await readYear(town(), subject, 2024);
+    const [partner = ''] = partnersIn(periods.at(-1)?.rows ?? []);
+    const reached = attack(
+      { subject, method: methodOf(protections.DEFAULT), targets, seed, partner },
+      periods,
+    );
+    figure(
+      `${subject} 2024, DEFAULT`,
+      `membership ${written(reached.membership)}, attribute ${written(reached.attribute)} (by shares ${written(reached.attributeAtPrior)})`,
+    );
+    expect(reached.membership.mean).toBeLessThanOrEqual(6);
+    expect(reached.membership.p95).toBeLessThanOrEqual(8.5);
+  });
+
+  it.each(allSubjects)('%s in a third of the town', async (subject) => {
+    const periods = thirdOf(await readYear(town(), subject, 2025));
+    const [partner = ''] = partnersIn(periods.at(-1)?.rows ?? []);
+    for (const name of ['DEFAULT', 'YEARLY'] as const) {
+      const reached = attack(
+        { subject, method: methods[name] ?? methodOf(protections[name]), targets, seed, partner },
+        periods,
+      );
+      figure(
+        `${subject}, a third of the town, ${name}`,
+        `membership ${written(reached.membership)}, attribute ${written(reached.attribute)} (by shares ${written(reached.attributeAtPrior)}), omniscient ${written(reached.omniscient)}`,
+      );
+    }
+  });
+
+  /** What a question gets for an answer in 2025. */
+  async function ask(question: Question, protection: Protection, isIn = (_: string) => true) {
+    const { partners, companies } = await readDirectories(town());
+    const answers: Usefulness[] = [];
+    for (let month = 2025 * 12; month < 2026 * 12; month += spans[question.span]) {
+      const period = periodAt(month, question.span);
+      const rows = await readRows(town(), question.subject, period);
+      const drawing = {
+        ...{ period, protection, key: noiseKey(secret) },
+        domains: (dimension: CellDimension) => domainOf(question.subject, dimension, { partners, companies }),
+      };
+      const profiles = profilesOf(rows.filter(({ person }) => isIn(person)));
+      answers.push(usefulness(question, drawing, profiles));
+    }
+    return {
+      persons: answers.reduce((sum, it) => sum + it.persons, 0),
+      shown: answers.reduce((sum, it) => sum + it.shown, 0),
+      errors: answers.flatMap((it) => it.errors),
+    };
+  }
+
+  const useful = (answers: readonly Usefulness[]) => {
+    const persons = answers.reduce((sum, it) => sum + it.persons, 0);
+    const shown = answers.reduce((sum, it) => sum + it.shown, 0);
+    const medians = answers.filter(({ errors }) => errors.length > 0).map(({ errors }) => median(errors));
+    const error = medians.length > 0 ? `, error ${(100 * median(medians)).toFixed(1)} %` : '';
+    return `shown ${((100 * shown) / persons).toFixed(0)} %${error}`;
+  };
+
+  it('answers thirty questions at the default level', async () => {
+    const answers: Usefulness[] = [];
+    for (const question of questions) {
+      const answer = await ask(question, protections.DEFAULT);
+      answers.push(answer);
+      figure(`${question.subject}: ${question.title}`, useful([answer]));
+    }
+    figure('all thirty questions, 2025, DEFAULT', useful(answers));
+    expect(answers.some(({ shown }) => shown > 0)).toBe(true);
+  });
+
+  it.each([
+    ['the town', () => true],
+    ['a third of the town', isInThird],
+  ] as const)('answers the yearly questions in %s', async (size, isIn) => {
+    const answers: Usefulness[] = [];
+    for (const question of questions.filter(({ span }) => span === 'YEAR'))
+      answers.push(await ask(question, protections.YEARLY, isIn));
+    figure(`the yearly questions, 2025, YEARLY, ${size}`, useful(answers));
+    expect(answers.some(({ shown }) => shown > 0)).toBe(true);
   });
 
   it('all subjects of 2024 and 2025 at once', async () => {

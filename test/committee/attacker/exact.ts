@@ -1,4 +1,8 @@
-import { fewestPersons, withholdParts } from '../../../src/features/committee/closed-years/suppression.js';
+import {
+  fewestPersons,
+  isWithheldFor,
+  withholdParts,
+} from '../../../src/features/committee/closed-years/suppression.js';
 import { indicatorPlaces } from '../../../src/features/committee/figures/indicator-places.js';
 import type { AnalysisSubject } from '../../../src/features/committee/lattice/lists.js';
 import type { CellDimension } from '../../../src/features/committee/lattice/subjects.js';
@@ -139,7 +143,8 @@ export function shownExactly(subject: AnalysisSubject, persons: Iterable<readonl
     };
     const parts = indicatorPlaces[key].isExactOnlyInTotal ? [] : [...places].filter((it) => it !== '');
     const withheld = withholdParts(key, figureAt(''), parts.map(figureAt));
-    shown.add(`${key}/`);
+    // Visitors without names also count in the figures of forums, so the persons alone do not say whether they are shown.
+    if (subject === 'FORUM_ATTENDANCES' || !isWithheldFor(key, figureAt(''))) shown.add(`${key}/`);
     parts.forEach((place, index) => {
       const { people: ofPlace, base } = figureAt(place) as { people: number; base: number };
       const sides = base > ofPlace ? [ofPlace, base - ofPlace] : [ofPlace];
