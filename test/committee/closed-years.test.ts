@@ -66,17 +66,17 @@ describe('a closed year', () => {
     await recordLate(1);
     expect(await refusalsOf(coordinator, 'reviseYear', revise())).toEqual(['INVALID subject']);
     expect((await figures(2024))['YOUNG_PEOPLE'].value).toBe(711);
-    // Changes are counted by 1024 groups of persons; 60 new persons fall into at least forty of them.
-    await recordLate(60);
+    // Changes are counted by 1024 groups of persons; 90 new persons fall into at least sixty of them.
+    await recordLate(90);
     const [revision] = await runCommand(coordinator, 'reviseYear', revise(), fields);
     expect(revision).toMatchObject({ year: 2024, subject: 'PATHWAYS', revision: 1 });
     expect(revision.reason).toBe('Pathways that were recorded late');
-    expect((await figures(2024))['YOUNG_PEOPLE']).toMatchObject({ exact: true, value: 711 + 61 });
+    expect((await figures(2024))['YOUNG_PEOPLE']).toMatchObject({ exact: true, value: 711 + 91 });
     expect((await figures(2024))['CLAUSE_HOURS'].value).toBe(49_051);
   });
 
   it('is corrected at most once a year for each subject', async () => {
-    await recordLate(60);
+    await recordLate(90);
     expect(await refusalsOf(coordinator, 'reviseYear', revise())).toEqual(['INVALID subject']);
     await hub.owner(
       "update committee_closed_year set made_at = made_at - interval '1 year' where revision = 1",
@@ -87,10 +87,10 @@ describe('a closed year', () => {
 
   it('is not corrected for one person beside persons whom one partner added to find that person', async () => {
     await hub.owner("update committee_closed_year set made_at = made_at - interval '1 year'");
-    await recordLate(60, 'conseil@aspe.demo');
+    await recordLate(90, 'conseil@aspe.demo');
     await recordLate(1, 'conseil@csc.demo');
     expect(await refusalsOf(coordinator, 'reviseYear', revise())).toEqual(['INVALID subject']);
-    await recordLate(60, 'conseil@csc.demo');
+    await recordLate(90, 'conseil@csc.demo');
     const [revision] = await runCommand(coordinator, 'reviseYear', revise(), fields);
     expect(revision).toMatchObject({ revision: 3 });
   });

@@ -100,7 +100,7 @@ export const releaseWords = words(
     revise: 'Réviser une année close',
     reviseIt: 'Publier la révision',
     reviseWhat:
-      'Les chiffres définitifs du sujet sont recomptés sur les données d’aujourd’hui. La révision paraît avec un numéro, sa date et son motif. Il y en a au plus une par an et par sujet : regroupez les corrections. Elle est refusée si elle devait révéler le changement de quelques personnes.',
+      'Les chiffres définitifs du sujet sont recomptés sur les données d’aujourd’hui. La révision paraît avec un numéro, sa date et son motif. Il y en a au plus une par an et par sujet : regroupez les corrections. Elle remplace les chiffres qu’au moins soixante personnes font changer ; les autres restent. Elle est refusée s’il n’y en a pas.',
     reviseDone: 'La révision est publiée.',
     subject: 'Sujet',
     reason: 'Motif',
@@ -158,7 +158,7 @@ export const releaseWords = words(
     revise: 'Revise a closed year',
     reviseIt: 'Publish the revision',
     reviseWhat:
-      'The final figures of the subject are counted again from the data of today. The revision appears with a number, its date and its reason. There is at most one a year for each subject: collect corrections. It is refused if it would show the change of a few persons.',
+      'The final figures of the subject are counted again from the data of today. The revision appears with a number, its date and its reason. There is at most one a year for each subject: collect corrections. It replaces the figures that at least sixty persons change; the others stay. It is refused if there are none.',
     reviseDone: 'The revision is published.',
     subject: 'Subject',
     reason: 'Reason',

@@ -19,7 +19,7 @@ import {
 import { ClosedMarks } from './closed-marks.entity.js';
 import { ClosedYear } from './closed-year.entity.js';
 import { ClosedYearInfo, closedYearsById } from './closed-year.js';
-import { hasChanged, showsTooFew } from './revision.js';
+import { changesToShow, hasChanged, revised } from './revision.js';
 
 const coordinators: readonly Role[] = ['COORDINATOR'];
 
@@ -117,10 +117,15 @@ export const reviseYear = defineCommand({
       const { marks: before } = await em.findOneOrFail(ClosedMarks, { closedYear: last.id });
       const marks = marksOf(subject, rows);
       if (!hasChanged(before, marks)) throw refusal('INVALID', 'subject', unchanged);
-      if (showsTooFew(before, marks)) throw refusal('INVALID', 'subject', tooFew);
-      const figures = exactFigures(subject, rows, latest);
+      const counted = { figures: exactFigures(subject, rows, latest), marks };
+      const content = revised(
+        { figures: last.figures, marks: before },
+        counted,
+        changesToShow(before, marks),
+      );
+      if (!content) throw refusal('INVALID', 'subject', tooFew);
       const revision = last.revision + 1;
-      id = await storeYear(command, { year, subject, revision, reason: tidy(reason), figures, marks });
+      id = await storeYear(command, { year, subject, revision, reason: tidy(reason), ...content });
     });
     return id;
   },
