@@ -19,6 +19,7 @@ export const notificationWords = words(
     waits: (days: number) => (days === 1 ? 'attend depuis 1 jour' : `attend depuis ${days} jours`),
     dueOn: (day: string) => `échéance le ${day}`,
     lot: (number: number, name: string) => `lot ${number}, ${name}`,
+    overlapping: (count: number) => `${count} questions en 24 heures sur le même sujet et la même période`,
     gone: 'n’est plus accessible',
   },
   {
@@ -36,6 +37,7 @@ export const notificationWords = words(
     waits: (days: number) => (days === 1 ? 'has waited for 1 day' : `has waited for ${days} days`),
     dueOn: (day: string) => `due on ${day}`,
     lot: (number: number, name: string) => `lot ${number}, ${name}`,
+    overlapping: (count: number) => `${count} questions within 24 hours about the same subject and period`,
     gone: 'no longer accessible',
   },
 );

@@ -19,7 +19,8 @@ export const startWords = words(
     /** What notifies a role; a member of the committee is never notified. */
     notificationsOf: {
       CLAUSE_FACILITATOR: 'Les lots qui manquent d’heures d’insertion.',
-      COORDINATOR: 'Les orientations restées sans réponse et les arrêtés de chiffres en retard.',
+      COORDINATOR:
+        'Les orientations restées sans réponse, les arrêtés de chiffres en retard et les séries de questions qui se recoupent.',
       DATA_PROTECTION_OFFICER: 'Les dossiers dont la durée de conservation prend fin.',
     } as Partial<Record<RoleWithoutFiles, string>>,
     preferences: 'E-mails et préférences',
@@ -51,7 +52,8 @@ export const startWords = words(
     notifications: 'Notifications',
     notificationsOf: {
       CLAUSE_FACILITATOR: 'Lots that are short of insertion hours.',
-      COORDINATOR: 'Referrals that are left without an answer, and late releases of figures.',
+      COORDINATOR:
+        'Referrals that are left without an answer, late releases of figures, and series of overlapping questions.',
       DATA_PROTECTION_OFFICER: 'Files whose retention period ends.',
     },
     preferences: 'E-mails and preferences',

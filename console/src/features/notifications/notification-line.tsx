@@ -62,6 +62,12 @@ const NotificationLineNotification = graphql(/* GraphQL */ `
         number
         name
       }
+      ... on CommitteeQuestion {
+        overlapping
+        partner {
+          name
+        }
+      }
       ... on Webhook {
         address
       }

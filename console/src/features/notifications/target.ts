@@ -49,6 +49,8 @@ export function useTarget(target: NotificationLine_NotificationFragment['target'
       return { facts: [text.lot(target.number, target.name)] };
     case 'Partner':
       return { isOfReleases: true, facts: [] };
+    case 'CommitteeQuestion':
+      return { facts: [target.partner.name, text.overlapping(target.overlapping)] };
     case 'Webhook':
       return { facts: [target.address] };
     default:
