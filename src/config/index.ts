@@ -51,6 +51,8 @@ export interface Config {
   readonly auth: AuthConfig;
   /** The key for keyed digests and for demonstration tokens. */
   readonly secret: string;
+  /** The credential of the federation gateway; undefined when the hub is in no federation. */
+  readonly gatewaySecret: string | undefined;
   /** Maximum cost of one member's operations per minute. */
   readonly budget: number;
   readonly retention: RetentionConfig;
@@ -97,6 +99,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     databaseConnections: it.DATABASE_CONNECTIONS,
     auth,
     secret: it.HUB_SECRET ?? demonstrationSecret,
+    gatewaySecret: it.HUB_GATEWAY_SECRET,
     budget: it.HUB_BUDGET,
     // Off in the demonstration: the demonstration town has old records, which would be deleted.
     retention: {

@@ -27,6 +27,7 @@ export const settings = z.strictObject({
   AUTH_CLIENT_SECRET: z.string().optional(),
   HUB_URL: hubAddress.optional(),
   HUB_SECRET: z.string().min(32, { message: 'must have at least 32 characters' }).optional(),
+  HUB_GATEWAY_SECRET: z.string().min(32, { message: 'must have at least 32 characters' }).optional(),
   HUB_BUDGET: whole(10_000, 10_000_000).default(200_000),
   HUB_RETENTION: oneOf('on', 'off').optional(),
   HUB_RETENTION_MONTHS: whole(6, 600).default(24),

@@ -47,7 +47,7 @@ const notFound: Text = {
 /** Creates the HTTP server. It does not listen yet. */
 export async function createApp(
   services: Services,
-  { auth, consoleLock: lockAfter }: Pick<Config, 'auth' | 'consoleLock'>,
+  { auth, consoleLock: lockAfter, gatewaySecret }: Pick<Config, 'auth' | 'consoleLock' | 'gatewaySecret'>,
 ): Promise<FastifyInstance> {
   const { log, database } = services;
   const app = bareApp(log);
@@ -62,7 +62,7 @@ export async function createApp(
   await graphiql(app, { mode: auth.mode });
   await report(app, services, signIn, { mode: auth.mode });
   await rightsRoutes(app, services, signIn);
-  await graphqlOverHttp(app, services, signIn);
+  await graphqlOverHttp(app, services, signIn, gatewaySecret);
   app.addHook('preClose', graphqlOverWebSocket(app.server, services, signIn));
   return app;
 }

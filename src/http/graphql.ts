@@ -2,13 +2,17 @@ import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../access/context.js';
 import { databaseRoleOf } from '../access/viewer.js';
 import type { SignedIn, SignIn } from '../auth/sign-in.js';
+import { entityKeys } from '../features/federated.js';
+import { federate } from '../graphql/federation.js';
 import type { ReadEngine } from '../graphql/read/engine.js';
 import { fallbackLanguage, type Language, languageOf } from '../i18n.js';
 import { httpOf, shownError } from './errors.js';
+import { type ForGateway, gatewayCheck, namesViewer } from './gateway.js';
 import { limits, metered, withinLimits } from './limits/index.js';
 import { contextOf, type Services } from './operations.js';
 import { preparedOf } from './prepared.js';
@@ -16,6 +20,8 @@ import { preparedOf } from './prepared.js';
 declare module 'fastify' {
   interface FastifyRequest {
     signedIn?: SignedIn;
+    /** How to answer a request that has the gateway's credential. */
+    forGateway?: ForGateway;
   }
 }
 
@@ -84,16 +90,48 @@ export async function graphqlOverHttp(
   app: FastifyInstance,
   services: Services,
   signIn: SignIn,
+  gatewaySecret?: string,
 ): Promise<void> {
   const { engine, log } = services;
-  const apollo = new ApolloServer<Context>({
-    schema: engine.model.schema,
-    plugins: [
-      ApolloServerPluginCacheControlDisabled(),
-      metered(services),
-      answeredByEngine(engine, log),
-      explainedOverHttp,
-    ],
+  const { schema } = engine.model;
+  const isGateway = gatewayCheck(gatewaySecret);
+  const federation = gatewaySecret === undefined ? undefined : federate(schema, entityKeys);
+  const forViewers = [metered(services), answeredByEngine(engine, log), explainedOverHttp];
+  const context = async (request: FastifyRequest) =>
+    contextOf(services, (request.signedIn as SignedIn).viewer, languageOf(request.headers));
+
+  const ordinary = await handlerOf(app, log, schema, context, forViewers);
+  const federated = federation && {
+    viewer: await handlerOf(app, log, federation.schema, context, forViewers),
+    composition: await handlerOf(app, log, federation.composition, async () => ({}), []),
+  };
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST'],
+    preParsing: async (request) => {
+      const { headers } = request;
+      if (isGateway(headers)) request.forGateway = namesViewer(headers) ? 'viewer' : 'composition';
+      if (request.forGateway !== 'composition') request.signedIn = await signIn.signIn(request);
+    },
+    handler(request, reply) {
+      const { forGateway } = request;
+      const handler = (forGateway && federated?.[forGateway]) ?? ordinary;
+      return handler.call(this, request, reply);
+    },
+  });
+}
+
+/** Starts an Apollo Server for a schema. */
+async function handlerOf<Of extends object>(
+  app: FastifyInstance,
+  log: Logger,
+  schema: GraphQLSchema,
+  context: (request: FastifyRequest) => Promise<Of>,
+  plugins: ApolloServerPlugin<Of>[],
+) {
+  const apollo = new ApolloServer<Of>({
+    schema,
+    plugins: [ApolloServerPluginCacheControlDisabled(), ...plugins],
     // Only the part before the colon is logged. The rest of the message may quote a request.
     logger: {
       debug: () => {},
@@ -119,15 +157,5 @@ export async function graphqlOverHttp(
   });
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
-
-  const context = async (request: FastifyRequest) =>
-    contextOf(services, (request.signedIn as SignedIn).viewer, languageOf(request.headers));
-  app.route({
-    url: '/graphql',
-    method: ['GET', 'POST'],
-    preParsing: async (request) => {
-      request.signedIn = await signIn.signIn(request);
-    },
-    handler: fastifyApolloHandler(apollo, { context }),
-  });
+  return fastifyApolloHandler(apollo, { context });
 }

@@ -18,6 +18,8 @@ interface ValidRequest {
 
 /** An operation that is about to run. */
 export interface Prepared {
+  /** The schema that its document was validated against. */
+  readonly schema: GraphQLSchema;
   readonly shape: Shape;
   /** The coerced variables. */
   readonly variables: Variables;
@@ -33,7 +35,7 @@ export function preparedOf({ request, document, operation, schema }: ValidReques
   if (!operation || known.has(request)) return known.get(request);
   const given = request.variables ?? {};
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
-  const prepared = coerced && { shape: shapeOf(document, operation, coerced), variables: coerced };
+  const prepared = coerced && { schema, shape: shapeOf(document, operation, coerced), variables: coerced };
   known.set(request, prepared);
   return prepared;
 }

@@ -16,7 +16,8 @@ import { Bindable, type Variables } from './bindable.js';
 import { compileConnection } from './connection.js';
 import type { RowQuery } from './declare.js';
 import { openedKey, personKey } from './disclosed.js';
-import { fieldExtension, isConnection } from './extensions.js';
+import { type Wanted, wantedBy } from './entities.js';
+import { type EntityKeys, fieldExtension, isConnection } from './extensions.js';
 import type { FieldReading, ReadModel } from './model.js';
 import { orNullMarker } from './non-null.js';
 import type { Asked, ObjectCompiler } from './object-compiler.js';
@@ -29,7 +30,7 @@ import { all, BoundSql, identifier, join, jsonObject, literal, raw, type Sql, sq
 /** All field nodes that share one response key. */
 type Nodes = readonly [FieldNode, ...FieldNode[]];
 
-/** The maximum number of ids in one `nodes` field. */
+/** The maximum number of ids in one `nodes` field, and of references in one `_entities` field. */
 export const maxNodes = 100;
 
 /**
@@ -74,6 +75,7 @@ export class Compiler implements ObjectCompiler {
     const declared = fieldExtension(field);
     const [node] = nodes;
     if (declared && 'nodes' in declared) {
+      if (declared.nodes === 'entities') return this.#entities(field, nodes, declared.keys);
       const args = this.arguments(field, node);
       if (declared.nodes === 'many') {
         // The number and the types of the ids are part of the statement.
@@ -260,35 +262,48 @@ export class Compiler implements ObjectCompiler {
   }
 
   #nodes(ids: readonly string[], sets: readonly SelectionSetNode[]): Sql {
-    if (ids.length > maxNodes)
-      throw badInput(
-        {
-          fr: `Au plus ${maxNodes} identifiants à la fois : faites plusieurs requêtes.`,
-          en: `At most ${maxNodes} ids are allowed: use several requests.`,
-        },
-        ['ids'],
-      );
-    const byType = new Map<GraphQLObjectType, { place: number; uuid: string }[]>();
-    ids.forEach((id, place) => {
+    refuseTooMany(ids, 'ids');
+    const wanted = ids.map((id, place) => {
       const { prefix, uuid } = requireId(id, ['ids', String(place)]);
       const type = this.model.nodeType(prefix);
-      if (!type) return;
-      const found = byType.get(type) ?? [];
-      if (found.length === 0) byType.set(type, found);
-      found.push({ place, uuid });
+      return type && { type, key: 'id', value: uuid };
     });
-    const parts = [...byType].map(([type, wanted]) => {
+    return this.#list(wanted, sets);
+  }
+
+  #entities(field: GraphQLField<unknown, unknown>, nodes: Nodes, keys: EntityKeys): Sql {
+    // The number, the types and the keys of the references are part of the statement.
+    this.#isReusable = false;
+    const args = getArgumentValues(field, nodes[0], this.request.variables);
+    const representations = args['representations'] as unknown[];
+    refuseTooMany(representations, 'representations');
+    return this.#list(
+      representations.map((it) => wantedBy(it, keys, this.model)),
+      below(nodes),
+    );
+  }
+
+  /** The statement that reads objects of any types, in the order of `wanted`; null where nothing is found. */
+  #list(wanted: readonly (Wanted | undefined)[], sets: readonly SelectionSetNode[]): Sql {
+    const groups = Map.groupBy(
+      wanted.flatMap((it, place) => (it ? { ...it, place } : [])),
+      ({ type, key }) => `${type.name} ${key}`,
+    );
+    const parts = [...groups.values()].map((group) => {
+      const { type, key } = group[0] as Wanted;
       const row = this.#row(type);
-      const places = wanted.map((it) => it.place);
-      const uuids = wanted.map((it) => it.uuid);
+      const places = group.map((it) => it.place);
+      const values = group.map((it) => it.value);
+      const [cast, sought] =
+        key === 'id' ? ['uuid[]', this.model.leadsTo(type, raw('w.key'))] : ['text[]', raw('w.key')];
       return sql`select w.place, ${this.object(type, row, sets, { tag: true })} as node
-        from unnest(${places}::int[], ${uuids}::uuid[]) w(place, id)
-        join ${row.source} on ${row.column('id')} = ${this.model.leadsTo(type, raw('w.id'))}`;
+        from unnest(${places}::int[], ${values}::${raw(cast)}) w(place, key)
+        join ${row.source} on ${row.column(key)} = ${sought}`;
     });
     const found =
       parts.length > 0 ? join(parts, ' union all ') : raw('select null::int as place, null::json as node');
     return sql`select coalesce(json_agg(f.node order by s.place), '[]')::text as data
-      from generate_series(0, ${ids.length - 1}::int) s(place) left join (${found}) f on f.place = s.place`;
+      from generate_series(0, ${wanted.length - 1}::int) s(place) left join (${found}) f on f.place = s.place`;
   }
 }
 
@@ -311,6 +326,15 @@ function mayBeNull(field: GraphQLField<unknown, unknown>, reading: FieldReading)
     case 'rows':
       return !isListType(getNullableType(field.type)) && !isConnection(getNamedType(field.type));
   }
+}
+
+function refuseTooMany(all: readonly unknown[], argument: string): void {
+  if (all.length <= maxNodes) return;
+  const text = {
+    fr: `Au plus ${maxNodes} identifiants à la fois : faites plusieurs requêtes.`,
+    en: `At most ${maxNodes} ids are allowed: use several requests.`,
+  };
+  throw badInput(text, [argument]);
 }
 
 /** PostgreSQL cannot store NUL characters in text, so no stored value can match one. */

@@ -15,10 +15,14 @@ interface TypeExtensions {
   readonly connection?: boolean;
 }
 
-/** How a field of `Query` finds objects by their global ids. */
-interface NodesDeclaration {
-  readonly nodes: 'one' | 'many';
-}
+/** For each type that other subgraphs may extend: the unique text fields by which they refer to an object. */
+export type EntityKeys = Readonly<Record<string, readonly string[]>>;
+
+/** How a field of `Query` finds objects of any type. */
+type NodesDeclaration =
+  | { readonly nodes: 'one' | 'many' }
+  /** By references of other subgraphs. */
+  | { readonly nodes: 'entities'; readonly keys: EntityKeys };
 
 export function typeExtensions(type: GraphQLNamedType): TypeExtensions {
   return (type.extensions['hub'] ?? {}) as TypeExtensions;

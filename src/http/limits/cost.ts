@@ -129,7 +129,7 @@ function lengthOf(request: Request, field: GraphQLField<unknown, unknown>, node:
   const args = argumentsOf(request, field, node);
   const usual = mostEntriesOf(field) ?? usualLength;
   if (!args) return usual;
-  const { first, last, ids } = args;
+  const { first, last, ids = args['representations'] } = args;
   const asked = Array.isArray(ids) ? ids.length : (last ?? first ?? usual);
   return Math.min(Math.max(Number(asked), 0), maxPage);
 }

@@ -33,11 +33,10 @@ interface Meter {
  *   seconds, when a budget of the viewer is used up
  */
 export async function pay(
-  { engine, budgets }: Meter,
+  { budgets }: Meter,
   viewer: Viewer,
-  { shape, variables }: Prepared,
+  { schema, shape, variables }: Prepared,
 ): Promise<Cost> {
-  const { schema } = engine.model;
   const request: Request = { schema, fragments: shape.fragments, variables };
   const requested = costOf(request, shape);
   const most = Math.min(maxCost, budgets.aMinute);

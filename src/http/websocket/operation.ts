@@ -42,7 +42,7 @@ export async function prepareOperation(
     const { document, operation } = operationOf(services, payload);
     const given = getVariableValues(schema, operation.variableDefinitions ?? [], payload.variables ?? {});
     if (given.errors) return given.errors.map((it) => coded(it, 'BAD_USER_INPUT'));
-    const prepared = { shape: shapeOf(document, operation, given.coerced), variables: given.coerced };
+    const prepared = { schema, shape: shapeOf(document, operation, given.coerced), variables: given.coerced };
     const cost: Cost = await pay(services, viewer, prepared);
     return {
       schema,

@@ -1,0 +1,28 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** The header in which a federation gateway shows its credential, beside the viewer's token. */
+export const gatewayHeader = 'x-hub-gateway';
+
+/** How a request with a gateway's credential is answered: for its viewer, or without a viewer the SDL only. */
+export type ForGateway = 'viewer' | 'composition';
+
+/** Tells whether requests come from the gateway. Without a secret, none does. */
+export function gatewayCheck(secret: string | undefined): (headers: IncomingHttpHeaders) => boolean {
+  if (secret === undefined) return () => false;
+  const expected = digest(secret);
+  return (headers) => {
+    const given = headers[gatewayHeader];
+    return typeof given === 'string' && timingSafeEqual(digest(given), expected);
+  };
+}
+
+/** Digests have equal lengths, which `timingSafeEqual` needs: not even the length of the secret shows. */
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
+
+/** Whether a request claims to have a viewer. */
+export function namesViewer({ authorization, cookie }: IncomingHttpHeaders): boolean {
+  return authorization !== undefined || cookie !== undefined;
+}
