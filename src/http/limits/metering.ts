@@ -3,7 +3,6 @@ import type { Budgets } from '../../access/budget.js';
 import type { Context } from '../../access/context.js';
 import type { Viewer } from '../../access/viewer.js';
 import { ClientError } from '../../graphql/errors.js';
-import type { ReadEngine } from '../../graphql/read/engine.js';
 import { minLetters } from '../../graphql/read/search.js';
 import type { Request } from '../../graphql/read/selection.js';
 import type { Text } from '../../i18n.js';
@@ -20,9 +19,8 @@ export interface Cost {
   readonly left: number;
 }
 
-/** The services that compute and charge the cost of operations. */
+/** The service that charges the cost of operations. */
 interface Meter {
-  readonly engine: ReadEngine;
   readonly budgets: Budgets;
 }
 
