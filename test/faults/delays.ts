@@ -133,13 +133,17 @@ export const dueStepsAreDoneOnce = ({ referrals: count, kills }: Campaign) =>
     it('is rolled back when the process is killed in its transaction, and done once by the next one', async () => {
       const [referral] = await send(1);
       await quiet(database.ownerUrl);
+      // No process may do the step before the referral is locked.
+      for (const hub of [...hubs]) await kill(hub);
       await asOwner(database.ownerUrl, async (lock) => {
         await passDays(9);
         await lock.query('begin');
         await lock.query('select from referral where id = $1 for update', [keyOf(referral as string)]);
-        const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-        await until(async () => (await owner(waiting)).length > 0);
-        for (const hub of [...hubs]) await kill(hub);
+        const [{ pid }] = (await lock.query('select pg_backend_pid() as pid')).rows as [{ pid: number }];
+        const victim = await start();
+        const waiting = 'select from pg_stat_activity where $1 = any (pg_blocking_pids(pid))';
+        await until(async () => (await owner(waiting, [pid])).length > 0);
+        await kill(victim);
         await lock.query('commit');
       });
       expect(await eventCounts('REMINDED')).toEqual([0]);

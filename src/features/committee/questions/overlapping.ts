@@ -56,7 +56,10 @@ export const alertOfOverlapping: PeriodicTask = {
 /** Tells of the members who asked overlapping questions. Runs as `hub_system`. */
 async function tellOfOverlapping(em: EntityManager): Promise<void> {
   // Two hubs that look at the same time tell once.
-  await em.execute("select pg_advisory_xact_lock(hashtextextended('overlapping questions', 0))");
+  const [{ free }] = (await em.execute(
+    "select pg_try_advisory_xact_lock(hashtextextended('overlapping questions', 0)) as free",
+  )) as [{ free: boolean }];
+  if (!free) return;
   const questions = (await em.execute(questionsToTell)) as { id: string }[];
   const towns = await em.find(Partner, { kind: 'TOWN' }, { fields: ['id'] });
   await emitAsSystem(
