@@ -6,6 +6,7 @@ import { allSubjects, type CellDimension, spans } from '../../src/features/commi
 import { noiseKey } from '../../src/features/committee/protection/noise.js';
 import { type Protection, protections } from '../../src/features/committee/protection/protections.js';
 import { readDirectories } from '../../src/features/committee/releases/read-data.js';
+import { drawnIn } from '../../src/features/committee/releases/schedule.js';
 import { attack, type Points, partnersIn } from '../committee/attacker/campaign.js';
 import { type Method, methodOf } from '../committee/attacker/figures.js';
 import { readOutside } from '../committee/attacker/outside.js';
@@ -19,6 +20,8 @@ import { median, type Usefulness, usefulness } from '../committee/attacker/usefu
 import { readYear } from '../committee/attacker/year.js';
 import { figure } from '../kit/figures.js';
 
+/** The latest release of the demonstration town. */
+const latestRelease = '2026-11-01';
 const seed = 'targets';
 const targets = 60;
 const revisions = 15;
@@ -120,12 +123,13 @@ describe('the frontier of the committee’s figures', () => {
     }
   });
 
-  /** What a question gets for an answer in 2025. */
-  async function ask(question: Question, protection: Protection, isIn = (_: string) => true) {
+  /** What a question gets for an answer in a year, from the periods that are drawn in the latest release. */
+  async function ask(question: Question, protection: Protection, isIn = (_: string) => true, year = 2025) {
     const { partners, companies } = await readDirectories(town());
     const answers: Usefulness[] = [];
-    for (let month = 2025 * 12; month < 2026 * 12; month += spans[question.span]) {
+    for (let month = year * 12; month < (year + 1) * 12; month += spans[question.span]) {
       const period = periodAt(month, question.span);
+      if (drawnIn(question.subject, period) > latestRelease) continue;
       const rows = await readRows(town(), question.subject, period);
       const drawing = {
         ...{ period, protection, key: noiseKey(secret) },
@@ -158,6 +162,16 @@ describe('the frontier of the committee’s figures', () => {
     }
     figure('all thirty questions, 2025, DEFAULT', useful(answers));
     expect(answers.some(({ shown }) => shown > 0)).toBe(true);
+  });
+
+  it('answers questions about the ended periods of the running year', async () => {
+    const answers: Usefulness[] = [];
+    for (const question of questions.filter(({ span }) => span !== 'YEAR'))
+      answers.push(await ask(question, protections.DEFAULT, () => true, 2026));
+    figure('questions about months, quarters and half-years of 2026, DEFAULT', useful(answers));
+    const persons = answers.reduce((sum, it) => sum + it.persons, 0);
+    const shown = answers.reduce((sum, it) => sum + it.shown, 0);
+    expect(shown / persons).toBeGreaterThanOrEqual(0.8);
   });
 
   it.each([
