@@ -17,6 +17,8 @@ if (!url) {
   process.exit(2);
 }
 const owner = new pg.Client({ connectionString: url, options: '-c statement_timeout=0' });
+// A lost connection also fails the running statement, which reports the error.
+owner.on('error', () => {});
 await owner.connect();
 try {
   await owner.query('begin isolation level repeatable read read only; set local role hub_audit');

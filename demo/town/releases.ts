@@ -19,6 +19,8 @@ const closedYears = [2023, 2024, 2025];
  */
 export async function prepareCommittee(loginUrl: string, secret: string): Promise<void> {
   const client = new pg.Client({ connectionString: loginUrl });
+  // A lost connection also fails the running statement, which reports the error.
+  client.on('error', () => {});
   await client.connect();
   try {
     await client.query('set role hub_system');
@@ -36,10 +38,11 @@ export async function prepareCommittee(loginUrl: string, secret: string): Promis
   }
 }
 
-/** Chooses the default level, with the rights of the data protection officer. */
+/** Chooses the default level, with the rights of the town's data protection officer. */
 async function chooseProtection(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ id: string; partner: string }>(
-    "select id, partner_id as partner from member where role = 'DATA_PROTECTION_OFFICER' order by id limit 1",
+    `select m.id, m.partner_id as partner from member m join partner p on p.id = m.partner_id
+    where m.role = 'DATA_PROTECTION_OFFICER' and p.kind = 'TOWN' order by m.id limit 1`,
   );
   const [officer] = rows;
   if (!officer) return;

@@ -133,6 +133,8 @@ async function proveLogin(owner: pg.Client, url: string, setting: string): Promi
  */
 export async function connect(url: string, setting: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: startTimeout });
+  // A lost connection also fails the running statement, which reports the error.
+  client.on('error', () => {});
   try {
     await client.connect();
     return client;

@@ -33,7 +33,14 @@ async function processesWith(file: 'cmdline' | 'environ', path: string): Promise
 /** The remaining data; other files in the folder are npm's. */
 const data = async () => (await readdir(folder)).filter((name) => /^hub[- ]/.test(name));
 
-const started = () => until(async () => ((await programsOn(folder)).length > 0 ? true : undefined));
+/** Waits until a program works on the folder. */
+async function started({ ended, output }: Run): Promise<void> {
+  const works = until(async () => (await programsOn(folder)).length > 0);
+  const stops = ended.then(({ code }) => {
+    throw new Error(`it ended at once with code ${code}: ${output()}`);
+  });
+  await Promise.race([works, stops]);
+}
 const said = (program: Run, text: RegExp) => until(() => text.test(program.output()) || undefined);
 
 /** Expects that the program ends on the signal without error output, and that no other process remains. */
@@ -46,11 +53,11 @@ async function expectEnd(program: Run, signal: () => void): Promise<void> {
 }
 
 describe('a benchmark leaves no PostgreSQL and no data behind', () => {
-  const bench = () => run({ TMPDIR: folder }, [process.execPath, 'dist/bench/committee.js']);
+  const bench = () => run({ TMPDIR: folder }, [process.execPath, 'dist/bench/release.js']);
 
   it('when it is interrupted while PostgreSQL starts', async () => {
     const program = bench();
-    await started();
+    await started(program);
     await expectEnd(program, () => program.child.kill('SIGTERM'));
     expect(await data()).toEqual([]);
   });
@@ -88,7 +95,7 @@ describe('a benchmark leaves no PostgreSQL and no data behind', () => {
   });
 
   it('when the npm process that runs it gets SIGTERM', async () => {
-    const program = run({ HUB_TEST_FOLDER: folder }, ['npm', 'run', 'bench:committee', '--ignore-scripts']);
+    const program = run({ HUB_TEST_FOLDER: folder }, ['npm', 'run', 'bench:release', '--ignore-scripts']);
     await said(program, /loading/);
     await expectEnd(program, () => program.child.kill('SIGTERM'));
     await until(async () => ((await data()).length === 0 ? true : undefined));
@@ -104,7 +111,7 @@ describe('a run of the tests', () => {
       '--',
       'test/config.test.ts',
     ]);
-    await started();
+    await started(program);
     await expectEnd(program, () => program.child.kill('SIGTERM'));
     await until(async () => ((await data()).length === 0 ? true : undefined));
   });
@@ -128,7 +135,7 @@ describe('npm run demo', () => {
 
   it('leaves no PostgreSQL behind when it started a hub and is interrupted', async () => {
     const program = story({});
-    await started();
+    await started(program);
     await expectEnd(program, () => process.kill(-(program.child.pid as number), 'SIGINT'));
   });
 

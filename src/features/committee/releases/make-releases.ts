@@ -35,6 +35,8 @@ export async function makeReleases(options: MakingOptions): Promise<string[]> {
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(' '),
   });
+  // A lost connection also fails the running statement, which reports the error.
+  client.on('error', () => {});
   await client.connect();
   try {
     const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [lock]);
