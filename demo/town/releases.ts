@@ -1,4 +1,5 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { connect } from '../../src/database/migrate.js';
 import {
   allSubjects,
   exactFigures,
@@ -18,10 +19,7 @@ const closedYears = [2023, 2024, 2025];
  * @param loginUrl the URL of a role that may become the roles of operations
  */
 export async function prepareCommittee(loginUrl: string, secret: string): Promise<void> {
-  const client = new pg.Client({ connectionString: loginUrl });
-  // A lost connection also fails the running statement, which reports the error.
-  client.on('error', () => {});
-  await client.connect();
+  const client = await connect(loginUrl, 'DATABASE_URL');
   try {
     await client.query('set role hub_system');
     const { rows } = await client.query<{ chosen: boolean; made: boolean; closed: number[] }>(

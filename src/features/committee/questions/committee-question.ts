@@ -3,27 +3,15 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { inRole, me, myself, overseesTown, readsCommittee } from '../../../access/policies.js';
 import { Node } from '../../../graphql/node.js';
 import { Computed } from '../../../graphql/read/declare.js';
-import type { Row } from '../../../graphql/read/row.js';
-import { literal, type Sql, sql } from '../../../graphql/read/sql.js';
+import { sql } from '../../../graphql/read/sql.js';
 import { DateScalar, DateTimeScalar } from '../../../graphql/scalars.js';
 import { Member, Partner } from '../../partners/index.js';
 import { AnalysisFilterValue } from '../analysis/analysis.js';
 import { AnalysisDimension, AnalysisMeasure, AnalysisSubject } from '../lattice/lists.js';
+import { asked } from '../saved/asked.js';
 import { hoursWatched, overlapping } from './overlapping.js';
 
 const own = `${readsCommittee} and member_id = ${myself}`;
-
-/** A part of the question, as JSON. */
-const asked =
-  (part: string) =>
-  (row: Row): Sql =>
-    sql`${row.column('question')} -> ${literal(part)}`;
-
-/** A part of the question, as text. */
-const askedText =
-  (part: string) =>
-  (row: Row): Sql =>
-    sql`${row.column('question')} ->> ${literal(part)}`;
 
 /** A log entry for a question that the committee asked. No policy allows changing or deleting it. */
 @ObjectType({
@@ -68,7 +56,7 @@ export class CommitteeQuestion extends Node {
   question!: object;
 
   @Field(() => AnalysisSubject, { description: 'What the question was about.' })
-  @Computed(askedText('subject'))
+  @Computed(asked('subject'))
   readonly subject!: AnalysisSubject;
 
   @Field(() => [AnalysisMeasure], { description: 'What the question counted.' })
@@ -80,11 +68,11 @@ export class CommitteeQuestion extends Node {
   readonly by!: AnalysisDimension[];
 
   @Field(() => DateScalar, { description: 'The first day of the period.' })
-  @Computed(askedText('from'))
+  @Computed(asked('from'))
   readonly from!: string;
 
   @Field(() => DateScalar, { description: 'The day after the last of the period.' })
-  @Computed(askedText('until'))
+  @Computed(asked('until'))
   readonly until!: string;
 
   @Field(() => [AnalysisFilterValue], { description: 'The values that the question was filtered by.' })

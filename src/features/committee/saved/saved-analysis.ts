@@ -3,20 +3,14 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { myself, readsCommittee } from '../../../access/policies.js';
 import { Node } from '../../../graphql/node.js';
 import { Computed, ViewOf } from '../../../graphql/read/declare.js';
-import type { Row } from '../../../graphql/read/row.js';
-import { literal, type Sql, sql } from '../../../graphql/read/sql.js';
 import { DateScalar, DateTimeScalar } from '../../../graphql/scalars.js';
 import { District } from '../../beneficiaries/index.js';
 import { Member } from '../../partners/index.js';
 import { AnalysisFilterValue, type AnalysisInput } from '../analysis/analysis.js';
 import { AnalysisDimension, AnalysisMeasure, AnalysisSubject } from '../lattice/lists.js';
+import { asked } from './asked.js';
 
 const mine = `owner_id = ${myself}`;
-
-/** A part of the saved question, as JSON. */
-function asked(...path: string[]): (row: Row) => Sql {
-  return (row) => sql`${row.column('question')} #> ${literal(`{${path.join(',')}}`)}`;
-}
 
 @ObjectType({ description: 'The half-open period of a saved question.' })
 @ViewOf(() => SavedAnalysis)
