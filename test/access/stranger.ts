@@ -72,6 +72,8 @@ export const testStrangersReadNothing = (depth: number, readers: number) =>
     beforeAll(async () => {
       fixture = await fullFixture(hub.town);
       await hub.settled();
+      // Without statistics, PostgreSQL may choose a plan for a deep query that takes minutes.
+      await hub.owner('analyze');
       tables = (
         await hub.owner<{ name: string }>(
           `select quote_ident(n.nspname) || '.' || quote_ident(c.relname) as name
@@ -185,13 +187,13 @@ export const testStrangersReadNothing = (depth: number, readers: number) =>
     });
 
     const answer = async (databaseRole: DatabaseRole, query: string): Promise<string> => {
-      // Without conditions, a query reads all rows, which takes longer than the hub's statement timeout.
-      const withLongTimeout = {
+      // Without conditions, a query reads all rows; how long that takes is not tested.
+      const withoutTimeout = {
         ...databaseRole,
-        variables: { ...databaseRole.variables, statement_timeout: '60s' },
+        variables: { ...databaseRole.variables, statement_timeout: '3600s' },
       };
       try {
-        return await engine.textOf(withLongTimeout, query);
+        return await engine.textOf(withoutTimeout, query);
       } catch (error) {
         const { code = '' } = error as { code?: string };
         if (!refusals.includes(code)) throw error;
