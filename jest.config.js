@@ -29,8 +29,8 @@ export default {
   },
   globalSetup: '<rootDir>/test/kit/jest/setup.mjs',
   globalTeardown: '<rootDir>/test/kit/jest/teardown.mjs',
-  // One more than there are cores: tests wait for processes and for PostgreSQL about a third of the time.
-  maxWorkers: availableParallelism() + 1,
+  // Two more than there are cores: tests wait for processes and for PostgreSQL.
+  maxWorkers: availableParallelism() + 2,
   // Against what hangs, not against what is slow.
   testTimeout: 600_000,
 };
