@@ -256,7 +256,36 @@ describe('the figures of the committee in the console', () => {
       await page.getByRole('heading', { name: 'Accueil' }).waitFor();
     });
 
-    it.each(['', '/questions', '/arretes', '/protection'])(
+    it('the data protection officer and the coordinator read who asked what; a member reads the own questions', async () => {
+      const input = {
+        subject: 'PATHWAYS',
+        measures: ['DISTINCT_PEOPLE'],
+        by: ['UNDER_26'],
+        period: { from: `${year}-01-01`, until: `${year + 1}-01-01` },
+      };
+      const ask = 'query ($input: AnalysisInput!) { committee { analysis(input: $input) { totalRows } } }';
+      await memberClient.data(ask, { input });
+      const sentence = `Parcours : personnes, par moins de 26 ans, ${year}`;
+      const officer = await hub.town.member(member.partner, 'DATA_PROTECTION_OFFICER');
+      const { page, failures } = await open(browser, '/chiffres/protection', officer);
+      await page.getByText(/^Niveau choisi le .* : standard\.$/).waitFor();
+      await page.getByRole('link', { name: 'Journal des questions' }).click();
+      await page.waitForURL('**/chiffres/journal');
+      const logged = row(page, sentence).first();
+      await logged.getByText(nameOf(member.partner)).waitFor();
+      expect(await logged.textContent()).toMatch(/\d sur 2/);
+      await expectAccessible(page);
+      await page.getByLabel('Seulement les séries signalées').check();
+      await page.waitForURL('**/chiffres/journal?series=signalees');
+      await page.getByText('Aucune série n’a été signalée.').waitFor();
+      expect(failures()).toEqual([]);
+
+      const { member: colleague } = await committeeMember(hub);
+      const other = await open(browser, '/chiffres/journal', colleague);
+      await other.page.getByText('Aucune question n’a encore été posée.').waitFor();
+    });
+
+    it.each(['', '/questions', '/arretes', '/protection', '/journal'])(
       'a caseworker has no /chiffres%s',
       async (path) => {
         const caseworker = await hub.town.member(large);

@@ -207,6 +207,7 @@ const committeeStates: readonly State[] = [
   ['question-save', question, opened('Enregistrer la question', false)],
   ['question-refused', '/chiffres/questions?sujet=PATHWAYS&mesures=COUNT&periode=2024-01&par=PARTNER'],
   ['releases', '/chiffres/arretes'],
+  ['question-log', '/chiffres/journal'],
   ['releases-revise', '/chiffres/arretes', opened('Réviser une année close')],
 ];
 

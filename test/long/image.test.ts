@@ -105,6 +105,7 @@ describe('a hub in production that runs only from the files of the image, with a
     'GET /chiffres': [200, html, () => worker.get('/chiffres')],
     'GET /chiffres/questions': [200, html, () => worker.get('/chiffres/questions')],
     'GET /chiffres/arretes': [200, html, () => worker.get('/chiffres/arretes')],
+    'GET /chiffres/journal': [200, html, () => worker.get('/chiffres/journal')],
     'GET /chiffres/protection': [200, html, () => worker.get('/chiffres/protection')],
     'GET /notifications': [200, html, () => worker.get('/notifications')],
     'GET /accessibilite': [200, html, () => worker.get('/accessibilite')],

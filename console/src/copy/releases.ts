@@ -117,6 +117,8 @@ export const releaseWords = words(
     choose: 'Niveau à choisir',
     chooseIt: 'Choisir ce niveau',
     chosen: 'Le niveau de protection est choisi.',
+    chosenLevel: (level: string, day: string) => `Niveau choisi le ${day} : ${level.toLowerCase()}.`,
+    noLevel: 'Aucun niveau n’est encore choisi.',
   },
   {
     title: 'Releases and closed years',
@@ -175,5 +177,7 @@ export const releaseWords = words(
     choose: 'Level to choose',
     chooseIt: 'Choose this level',
     chosen: 'The level of protection is chosen.',
+    chosenLevel: (level: string, day: string) => `Level chosen on ${day}: ${level.toLowerCase()}.`,
+    noLevel: 'No level is chosen yet.',
   },
 );

@@ -40,5 +40,15 @@ const protection = createRoute({
   ),
 });
 
+const log = createRoute({
+  getParentRoute: () => shell,
+  path: '/chiffres/journal',
+  validateSearch: strings,
+  component: only(
+    (role) => readsFigures(role) || protectsFigures(role),
+    lazyRouteComponent(() => import('./question-log.js'), 'QuestionLogScreen'),
+  ),
+});
+
 /** The screens of the committee's figures. */
-export const committeeRoutes = [figures, questions, releases, protection] as const;
+export const committeeRoutes = [figures, questions, releases, protection, log] as const;

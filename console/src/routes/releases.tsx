@@ -14,6 +14,9 @@ import { periodsFrom } from '../lib/periods.js';
 
 const ReleasesQuery = graphql(/* GraphQL */ `
   query Releases {
+    committeeProtection {
+      level
+    }
     committee {
       releases {
         asOf
@@ -32,14 +35,18 @@ export function ReleasesScreen() {
   return (
     <FiguresPage title={text.title}>
       <AnswerView answer={answer} lines={12}>
-        {({ committee }) => {
+        {({ committee, committeeProtection }) => {
           if (!committee) return null;
           const { first, last } = monthsOf(committee.releases.map(({ asOf }) => asOf));
           return (
             <>
               <Panel title={text.releases}>
                 <p className={css.soft}>{text.releasesWhat}</p>
-                <DueReleases committee={committee} onRefresh={answer.again} />
+                <DueReleases
+                  committee={committee}
+                  isProtected={committeeProtection !== null}
+                  onRefresh={answer.again}
+                />
                 <h3>{text.made}</h3>
                 <ReleaseList releases={committee.releases} />
               </Panel>

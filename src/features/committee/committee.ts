@@ -47,6 +47,15 @@ export class CommitteeResolver {
     return committeeReaders.includes(viewer.role) ? new Committee() : null;
   }
 
+  @Query(() => CommitteeProtection, {
+    nullable: true,
+    description:
+      'How the committee’s figures are protected. Null until the town’s data protection officer has chosen it. Seen by every member.',
+  })
+  committeeProtection(@Ctx() context: Context): Promise<CommitteeProtection | null> {
+    return currentProtection(context);
+  }
+
   @FieldResolver(() => [Indicator], {
     description: 'Every indicator of the registry in a period, as a release shows it.',
   })
@@ -63,14 +72,6 @@ export class CommitteeResolver {
   })
   async releases(@Ctx() context: Context): Promise<Release[]> {
     return (await readReleases(context)).map(releaseOf);
-  }
-
-  @FieldResolver(() => CommitteeProtection, {
-    nullable: true,
-    description: 'How the figures are protected. Null until the data protection officer has chosen it.',
-  })
-  protection(@Ctx() context: Context): Promise<CommitteeProtection | null> {
-    return currentProtection(context);
   }
 
   @FieldResolver(() => [DueRelease], {

@@ -59,6 +59,7 @@ export async function queryCases(fixture: RightsFixture, owner: Owner): Promise<
     ),
     roadmap: list('roadmap(first: 100)', visibleToAll.RoadmapItem[0]),
     savedAnalyses: list('savedAnalyses(first: 100)', await fixture.newSavedAnalysis(owner)),
+    committeeProtection: ['committeeProtection { level }', 'DEFAULT'],
     committeeQuestions: list('committeeQuestions(first: 100)', await newQuestion(fixture, owner)),
     beneficiaryEvents: events('beneficiaryEvents', person),
     sharingEvents: events('sharingEvents', await newSharing(fixture)),

@@ -60,6 +60,7 @@ forums                    CAKFSDM  CAKFSDM  CAKFSDM
 roadmap                   CAKFSDM  CAKFSDM  CAKFSDM
 committee                 --K-S--  --K-S--  --K-S--
 savedAnalyses             ----S--  --K-S--  -------
+committeeProtection       CAKFSDM  CAKFSDM  CAKFSDM
 committeeQuestions        --K-S--  --K----  --K----
 auditTrail                CA---DM  -----D-  -------
 accessSheet               CA---DM  -------  -------

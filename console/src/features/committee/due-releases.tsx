@@ -13,9 +13,6 @@ import css from './figures.module.css';
 
 export const DueReleasesCommittee = graphql(/* GraphQL */ `
   fragment DueReleases_Committee on Committee {
-    protection {
-      level
-    }
     dueReleases {
       asOf
     }
@@ -34,15 +31,17 @@ const MakeRelease = graphql(/* GraphQL */ `
 
 interface DueReleasesProps {
   readonly committee: FragmentType<typeof DueReleasesCommittee>;
+  /** Whether a level of protection is chosen: no release is made before. */
+  readonly isProtected: boolean;
   /** Reads the releases again. */
   readonly onRefresh: () => void;
 }
 
 /** The releases that are being made or were missed. */
-export function DueReleases({ committee: masked, onRefresh }: DueReleasesProps) {
-  const { protection, dueReleases } = read(DueReleasesCommittee, masked);
+export function DueReleases({ committee: masked, isProtected, onRefresh }: DueReleasesProps) {
+  const { dueReleases } = read(DueReleasesCommittee, masked);
   const text = useWords(releaseWords);
-  if (!protection) return <p>{text.unprotected}</p>;
+  if (!isProtected) return <p>{text.unprotected}</p>;
   if (dueReleases.length === 0) return null;
   return (
     <>

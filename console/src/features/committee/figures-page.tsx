@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { figureWords } from '../../copy/figures.js';
 import { Page } from '../../kit/page.js';
 import { useWords } from '../../lib/language.js';
+import { protectsFigures, readsFigures, useRole } from '../session/roles.js';
 import css from './figures.module.css';
 
 interface FiguresPageProps {
@@ -11,15 +12,22 @@ interface FiguresPageProps {
   readonly children: ReactNode;
 }
 
-/** A screen of the committee's figures, with the way to the other ones. */
+/** A screen of the committee's figures, with the way to the other ones that the role has. */
 export function FiguresPage({ title, aside, children }: FiguresPageProps) {
   const text = useWords(figureWords);
+  const role = useRole();
   return (
     <Page title={title} aside={aside}>
       <nav className={css.menu} aria-label={text.menu}>
-        <MenuLink to="/chiffres">{text.indicators}</MenuLink>
-        <MenuLink to="/chiffres/questions">{text.questions}</MenuLink>
-        <MenuLink to="/chiffres/arretes">{text.releases}</MenuLink>
+        {readsFigures(role) && (
+          <>
+            <MenuLink to="/chiffres">{text.indicators}</MenuLink>
+            <MenuLink to="/chiffres/questions">{text.questions}</MenuLink>
+            <MenuLink to="/chiffres/arretes">{text.releases}</MenuLink>
+          </>
+        )}
+        {protectsFigures(role) && <MenuLink to="/chiffres/protection">{text.protection}</MenuLink>}
+        <MenuLink to="/chiffres/journal">{text.log}</MenuLink>
       </nav>
       {children}
     </Page>
@@ -27,7 +35,12 @@ export function FiguresPage({ title, aside, children }: FiguresPageProps) {
 }
 
 interface MenuLinkProps {
-  readonly to: '/chiffres' | '/chiffres/questions' | '/chiffres/arretes';
+  readonly to:
+    | '/chiffres'
+    | '/chiffres/questions'
+    | '/chiffres/arretes'
+    | '/chiffres/protection'
+    | '/chiffres/journal';
   readonly children: string;
 }
 

@@ -1,4 +1,5 @@
 import { levelsExplained, releaseWords } from '../../copy/releases.js';
+import { useAnswer } from '../../hub/answer.js';
 import { useCommand } from '../../hub/command.js';
 import type { ProtectionLevel } from '../../hub/gql/enums.js';
 import { graphql } from '../../hub/gql/index.js';
@@ -7,6 +8,7 @@ import { SelectField } from '../../kit/field.js';
 import { useForm } from '../../kit/form.js';
 import { Notice } from '../../kit/notice.js';
 import { Panel } from '../../kit/page.js';
+import { useDates } from '../../lib/dates.js';
 import { useWords } from '../../lib/language.js';
 import css from './figures.module.css';
 import { ScrollFrame } from './scroll-frame.js';
@@ -21,18 +23,32 @@ const ChooseProtection = graphql(/* GraphQL */ `
   }
 `);
 
+const ProtectionQuery = graphql(/* GraphQL */ `
+  query Protection {
+    committeeProtection {
+      level
+      chosenAt
+    }
+  }
+`);
+
 const levels: readonly ProtectionLevel[] = ['STRICT', 'DEFAULT', 'YEARLY'];
 
 /** The choice of the level of protection, before the first release. */
 export function ProtectionForm() {
   const text = useWords(releaseWords);
   const explained = useWords(levelsExplained);
+  const dates = useDates();
+  const answer = useAnswer(ProtectionQuery, {});
+  const chosen = answer.state === 'ready' ? answer.data.committeeProtection : undefined;
   const command = useCommand(ChooseProtection);
   const form = useForm({ level: 'DEFAULT' as ProtectionLevel }, [], command.result);
   const run = () => command.run({ input: { ...form.values, idempotencyKey: form.key } });
   return (
     <Panel title={text.levels}>
       <p>{text.protectionWhat}</p>
+      {chosen && <p>{text.chosenLevel(explained[chosen.level].name, dates.mediumDate(chosen.chosenAt))}</p>}
+      {chosen === null && <p>{text.noLevel}</p>}
       <ScrollFrame label={text.levels}>
         <table className={css.table}>
           <thead>

@@ -87,7 +87,7 @@ export function NotificationLine({ notification: masked, onOpen }: NotificationL
   const text = useWords(notificationWords);
   const kinds = useWords(notificationKindWords);
   const dates = useDates();
-  const { referral, person, isOfReleases, facts } = useTarget(target);
+  const { referral, person, figures, facts } = useTarget(target);
   return (
     <li className={css.item}>
       <p>
@@ -99,8 +99,8 @@ export function NotificationLine({ notification: masked, onOpen }: NotificationL
           <Link to="/personnes/$id" params={{ id: person }} search={{}} data-line onClick={onOpen}>
             {kinds[kind]}
           </Link>
-        ) : isOfReleases ? (
-          <Link to="/chiffres/arretes" data-line onClick={onOpen}>
+        ) : figures ? (
+          <Link to={figures} data-line onClick={onOpen}>
             {kinds[kind]}
           </Link>
         ) : (

@@ -9,8 +9,8 @@ interface Target {
   readonly referral?: string;
   /** The id of the person whose file shows it. */
   readonly person?: string | undefined;
-  /** Whether the screen of releases shows it. */
-  readonly isOfReleases?: true;
+  /** The screen of the committee's figures that shows it. */
+  readonly figures?: '/chiffres/arretes' | '/chiffres/journal';
   /** What it is, in words. */
   readonly facts: readonly (string | null | undefined)[];
 }
@@ -48,9 +48,12 @@ export function useTarget(target: NotificationLine_NotificationFragment['target'
     case 'Lot':
       return { facts: [text.lot(target.number, target.name)] };
     case 'Partner':
-      return { isOfReleases: true, facts: [] };
+      return { figures: '/chiffres/arretes', facts: [] };
     case 'CommitteeQuestion':
-      return { facts: [target.partner.name, text.overlapping(target.overlapping)] };
+      return {
+        figures: '/chiffres/journal',
+        facts: [target.partner.name, text.overlapping(target.overlapping)],
+      };
     case 'Webhook':
       return { facts: [target.address] };
     default:

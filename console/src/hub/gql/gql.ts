@@ -20,13 +20,16 @@ type Documents = {
     "\n  mutation CloseYear($input: CloseYearInput!) {\n    closeYear(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": typeof types.CloseYearDocument,
     "\n  fragment ClosedYears_Committee on Committee {\n    closedYears {\n      year\n      subject\n      revision\n      madeAt\n      reason\n    }\n  }\n": typeof types.ClosedYears_CommitteeFragmentDoc,
     "\n  mutation DeleteSavedAnalysis($input: DeleteSavedAnalysisInput!) {\n    deleteSavedAnalysis(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": typeof types.DeleteSavedAnalysisDocument,
-    "\n  fragment DueReleases_Committee on Committee {\n    protection {\n      level\n    }\n    dueReleases {\n      asOf\n    }\n  }\n": typeof types.DueReleases_CommitteeFragmentDoc,
+    "\n  fragment DueReleases_Committee on Committee {\n    dueReleases {\n      asOf\n    }\n  }\n": typeof types.DueReleases_CommitteeFragmentDoc,
     "\n  mutation MakeRelease($input: MakeReleaseInput!) {\n    makeRelease(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": typeof types.MakeReleaseDocument,
     "\n  query IndicatorList($period: PeriodInput!, $release: Date) {\n    committee {\n      indicators(period: $period, release: $release) {\n        key\n        release {\n          ...Provenance_Release\n        }\n        ...IndicatorRow_Indicator\n      }\n    }\n  }\n": typeof types.IndicatorListDocument,
     "\n  fragment IndicatorRow_Indicator on Indicator {\n    label\n    definition\n    definitionVersion\n    unit\n    value\n    margin\n    exact\n    state\n    published {\n      value\n      label\n      source\n    }\n    byPartner {\n      value\n      margin\n      exact\n      state\n      partner {\n        id\n        name\n      }\n    }\n  }\n": typeof types.IndicatorRow_IndicatorFragmentDoc,
     "\n  query IndicatorsCsv($period: PeriodInput!, $release: Date) {\n    committee {\n      indicatorsCsv(period: $period, release: $release)\n    }\n  }\n": typeof types.IndicatorsCsvDocument,
+    "\n  fragment LoggedQuestion_CommitteeQuestion on CommitteeQuestion {\n    askedAt\n    partner {\n      name\n    }\n    member {\n      name\n    }\n    subject\n    measures\n    by\n    from\n    until\n    values {\n      dimension\n    }\n    rows\n    withheld\n    overlapping\n  }\n": typeof types.LoggedQuestion_CommitteeQuestionFragmentDoc,
     "\n  mutation ChooseProtection($input: ChooseProtectionInput!) {\n    chooseProtection(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": typeof types.ChooseProtectionDocument,
+    "\n  query Protection {\n    committeeProtection {\n      level\n      chosenAt\n    }\n  }\n": typeof types.ProtectionDocument,
     "\n  fragment Provenance_Release on Release {\n    asOf\n    madeAt\n    level\n    missing {\n      name\n    }\n  }\n": typeof types.Provenance_ReleaseFragmentDoc,
+    "\n  query QuestionLog($overlapping: Boolean!, $after: String) {\n    committeeQuestions(overlapping: $overlapping, first: 50, after: $after) {\n      nodes {\n        id\n        ...LoggedQuestion_CommitteeQuestion\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.QuestionLogDocument,
     "\n  mutation ReviseYear($input: ReviseYearInput!) {\n    reviseYear(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": typeof types.ReviseYearDocument,
     "\n  mutation SaveAnalysis($input: SaveAnalysisInput!) {\n    saveAnalysis(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": typeof types.SaveAnalysisDocument,
     "\n  fragment SavedQuestion_SavedAnalysis on SavedAnalysis {\n    id\n    title\n    shared\n    viewerCan\n    owner {\n      name\n    }\n    subject\n    measures\n    by\n    period {\n      from\n      until\n    }\n    filter {\n      partner\n      district\n      values {\n        dimension\n        key\n      }\n    }\n  }\n": typeof types.SavedQuestion_SavedAnalysisFragmentDoc,
@@ -108,7 +111,7 @@ type Documents = {
     "\n  query Preferences {\n    viewer {\n      ...MailPreferences_Viewer\n    }\n  }\n": typeof types.PreferencesDocument,
     "\n  query Questions {\n    committee {\n      releases {\n        asOf\n      }\n      analysisOptions {\n        subjects {\n          subject\n          definition\n          measures {\n            measure\n            label\n            spans {\n              span\n              splits\n            }\n          }\n          dimensions {\n            dimension\n            label\n            values {\n              key\n              label\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.QuestionsDocument,
     "\n  query Refer($person: ID!, $referral: ID!, $isGiven: Boolean!) {\n    viewer {\n      member {\n        id\n      }\n    }\n    beneficiary(id: $person) {\n      id\n      firstName\n      lastName\n      viewerCan\n      drafts: referrals(filter: { status: [DRAFT] }, first: 10) {\n        nodes {\n          transitions {\n            member {\n              id\n            }\n          }\n          ...ReferStart_Referral\n        }\n      }\n    }\n    given: referral(id: $referral) @include(if: $isGiven) {\n      beneficiary {\n        id\n      }\n      ...ReferStart_Referral\n    }\n  }\n": typeof types.ReferDocument,
-    "\n  query Releases {\n    committee {\n      releases {\n        asOf\n        ...Provenance_Release\n      }\n      ...DueReleases_Committee\n      ...ClosedYears_Committee\n    }\n  }\n": typeof types.ReleasesDocument,
+    "\n  query Releases {\n    committeeProtection {\n      level\n    }\n    committee {\n      releases {\n        asOf\n        ...Provenance_Release\n      }\n      ...DueReleases_Committee\n      ...ClosedYears_Committee\n    }\n  }\n": typeof types.ReleasesDocument,
 };
 const documents: Documents = {
     "\n  fragment AnswerTable_Analysis on Analysis {\n    definition\n    totalRows\n    columns {\n      key\n      label\n    }\n    rows {\n      keys\n      dimensions\n      measures\n      margins\n      states\n    }\n  }\n": types.AnswerTable_AnalysisFragmentDoc,
@@ -117,13 +120,16 @@ const documents: Documents = {
     "\n  mutation CloseYear($input: CloseYearInput!) {\n    closeYear(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": types.CloseYearDocument,
     "\n  fragment ClosedYears_Committee on Committee {\n    closedYears {\n      year\n      subject\n      revision\n      madeAt\n      reason\n    }\n  }\n": types.ClosedYears_CommitteeFragmentDoc,
     "\n  mutation DeleteSavedAnalysis($input: DeleteSavedAnalysisInput!) {\n    deleteSavedAnalysis(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": types.DeleteSavedAnalysisDocument,
-    "\n  fragment DueReleases_Committee on Committee {\n    protection {\n      level\n    }\n    dueReleases {\n      asOf\n    }\n  }\n": types.DueReleases_CommitteeFragmentDoc,
+    "\n  fragment DueReleases_Committee on Committee {\n    dueReleases {\n      asOf\n    }\n  }\n": types.DueReleases_CommitteeFragmentDoc,
     "\n  mutation MakeRelease($input: MakeReleaseInput!) {\n    makeRelease(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": types.MakeReleaseDocument,
     "\n  query IndicatorList($period: PeriodInput!, $release: Date) {\n    committee {\n      indicators(period: $period, release: $release) {\n        key\n        release {\n          ...Provenance_Release\n        }\n        ...IndicatorRow_Indicator\n      }\n    }\n  }\n": types.IndicatorListDocument,
     "\n  fragment IndicatorRow_Indicator on Indicator {\n    label\n    definition\n    definitionVersion\n    unit\n    value\n    margin\n    exact\n    state\n    published {\n      value\n      label\n      source\n    }\n    byPartner {\n      value\n      margin\n      exact\n      state\n      partner {\n        id\n        name\n      }\n    }\n  }\n": types.IndicatorRow_IndicatorFragmentDoc,
     "\n  query IndicatorsCsv($period: PeriodInput!, $release: Date) {\n    committee {\n      indicatorsCsv(period: $period, release: $release)\n    }\n  }\n": types.IndicatorsCsvDocument,
+    "\n  fragment LoggedQuestion_CommitteeQuestion on CommitteeQuestion {\n    askedAt\n    partner {\n      name\n    }\n    member {\n      name\n    }\n    subject\n    measures\n    by\n    from\n    until\n    values {\n      dimension\n    }\n    rows\n    withheld\n    overlapping\n  }\n": types.LoggedQuestion_CommitteeQuestionFragmentDoc,
     "\n  mutation ChooseProtection($input: ChooseProtectionInput!) {\n    chooseProtection(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": types.ChooseProtectionDocument,
+    "\n  query Protection {\n    committeeProtection {\n      level\n      chosenAt\n    }\n  }\n": types.ProtectionDocument,
     "\n  fragment Provenance_Release on Release {\n    asOf\n    madeAt\n    level\n    missing {\n      name\n    }\n  }\n": types.Provenance_ReleaseFragmentDoc,
+    "\n  query QuestionLog($overlapping: Boolean!, $after: String) {\n    committeeQuestions(overlapping: $overlapping, first: 50, after: $after) {\n      nodes {\n        id\n        ...LoggedQuestion_CommitteeQuestion\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.QuestionLogDocument,
     "\n  mutation ReviseYear($input: ReviseYearInput!) {\n    reviseYear(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": types.ReviseYearDocument,
     "\n  mutation SaveAnalysis($input: SaveAnalysisInput!) {\n    saveAnalysis(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": types.SaveAnalysisDocument,
     "\n  fragment SavedQuestion_SavedAnalysis on SavedAnalysis {\n    id\n    title\n    shared\n    viewerCan\n    owner {\n      name\n    }\n    subject\n    measures\n    by\n    period {\n      from\n      until\n    }\n    filter {\n      partner\n      district\n      values {\n        dimension\n        key\n      }\n    }\n  }\n": types.SavedQuestion_SavedAnalysisFragmentDoc,
@@ -205,7 +211,7 @@ const documents: Documents = {
     "\n  query Preferences {\n    viewer {\n      ...MailPreferences_Viewer\n    }\n  }\n": types.PreferencesDocument,
     "\n  query Questions {\n    committee {\n      releases {\n        asOf\n      }\n      analysisOptions {\n        subjects {\n          subject\n          definition\n          measures {\n            measure\n            label\n            spans {\n              span\n              splits\n            }\n          }\n          dimensions {\n            dimension\n            label\n            values {\n              key\n              label\n            }\n          }\n        }\n      }\n    }\n  }\n": types.QuestionsDocument,
     "\n  query Refer($person: ID!, $referral: ID!, $isGiven: Boolean!) {\n    viewer {\n      member {\n        id\n      }\n    }\n    beneficiary(id: $person) {\n      id\n      firstName\n      lastName\n      viewerCan\n      drafts: referrals(filter: { status: [DRAFT] }, first: 10) {\n        nodes {\n          transitions {\n            member {\n              id\n            }\n          }\n          ...ReferStart_Referral\n        }\n      }\n    }\n    given: referral(id: $referral) @include(if: $isGiven) {\n      beneficiary {\n        id\n      }\n      ...ReferStart_Referral\n    }\n  }\n": types.ReferDocument,
-    "\n  query Releases {\n    committee {\n      releases {\n        asOf\n        ...Provenance_Release\n      }\n      ...DueReleases_Committee\n      ...ClosedYears_Committee\n    }\n  }\n": types.ReleasesDocument,
+    "\n  query Releases {\n    committeeProtection {\n      level\n    }\n    committee {\n      releases {\n        asOf\n        ...Provenance_Release\n      }\n      ...DueReleases_Committee\n      ...ClosedYears_Committee\n    }\n  }\n": types.ReleasesDocument,
 };
 
 /**
@@ -249,7 +255,7 @@ export function graphql(source: "\n  mutation DeleteSavedAnalysis($input: Delete
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment DueReleases_Committee on Committee {\n    protection {\n      level\n    }\n    dueReleases {\n      asOf\n    }\n  }\n"): (typeof documents)["\n  fragment DueReleases_Committee on Committee {\n    protection {\n      level\n    }\n    dueReleases {\n      asOf\n    }\n  }\n"];
+export function graphql(source: "\n  fragment DueReleases_Committee on Committee {\n    dueReleases {\n      asOf\n    }\n  }\n"): (typeof documents)["\n  fragment DueReleases_Committee on Committee {\n    dueReleases {\n      asOf\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -269,11 +275,23 @@ export function graphql(source: "\n  query IndicatorsCsv($period: PeriodInput!, 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment LoggedQuestion_CommitteeQuestion on CommitteeQuestion {\n    askedAt\n    partner {\n      name\n    }\n    member {\n      name\n    }\n    subject\n    measures\n    by\n    from\n    until\n    values {\n      dimension\n    }\n    rows\n    withheld\n    overlapping\n  }\n"): (typeof documents)["\n  fragment LoggedQuestion_CommitteeQuestion on CommitteeQuestion {\n    askedAt\n    partner {\n      name\n    }\n    member {\n      name\n    }\n    subject\n    measures\n    by\n    from\n    until\n    values {\n      dimension\n    }\n    rows\n    withheld\n    overlapping\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation ChooseProtection($input: ChooseProtectionInput!) {\n    chooseProtection(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChooseProtection($input: ChooseProtectionInput!) {\n    chooseProtection(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query Protection {\n    committeeProtection {\n      level\n      chosenAt\n    }\n  }\n"): (typeof documents)["\n  query Protection {\n    committeeProtection {\n      level\n      chosenAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment Provenance_Release on Release {\n    asOf\n    madeAt\n    level\n    missing {\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment Provenance_Release on Release {\n    asOf\n    madeAt\n    level\n    missing {\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query QuestionLog($overlapping: Boolean!, $after: String) {\n    committeeQuestions(overlapping: $overlapping, first: 50, after: $after) {\n      nodes {\n        id\n        ...LoggedQuestion_CommitteeQuestion\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query QuestionLog($overlapping: Boolean!, $after: String) {\n    committeeQuestions(overlapping: $overlapping, first: 50, after: $after) {\n      nodes {\n        id\n        ...LoggedQuestion_CommitteeQuestion\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -601,7 +619,7 @@ export function graphql(source: "\n  query Refer($person: ID!, $referral: ID!, $
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Releases {\n    committee {\n      releases {\n        asOf\n        ...Provenance_Release\n      }\n      ...DueReleases_Committee\n      ...ClosedYears_Committee\n    }\n  }\n"): (typeof documents)["\n  query Releases {\n    committee {\n      releases {\n        asOf\n        ...Provenance_Release\n      }\n      ...DueReleases_Committee\n      ...ClosedYears_Committee\n    }\n  }\n"];
+export function graphql(source: "\n  query Releases {\n    committeeProtection {\n      level\n    }\n    committee {\n      releases {\n        asOf\n        ...Provenance_Release\n      }\n      ...DueReleases_Committee\n      ...ClosedYears_Committee\n    }\n  }\n"): (typeof documents)["\n  query Releases {\n    committeeProtection {\n      level\n    }\n    committee {\n      releases {\n        asOf\n        ...Provenance_Release\n      }\n      ...DueReleases_Committee\n      ...ClosedYears_Committee\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

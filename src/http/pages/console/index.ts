@@ -21,6 +21,7 @@ export const consoleRoutes = [
   '/chiffres/questions',
   '/chiffres/arretes',
   '/chiffres/protection',
+  '/chiffres/journal',
   '/notifications',
   '/preferences',
   '/accessibilite',

@@ -122,7 +122,6 @@ mutation ReviseYear($input: ReviseYearInput!) {
     document: `# Choisit le niveau de protection, avant le premier arrêté : STRICT, DEFAULT ou YEARLY. Pour le délégué à la protection des données de la ville.
 mutation ChooseProtection($input: ChooseProtectionInput!) {
   chooseProtection(input: $input) {
-    protection { level chosenAt }
     userErrors { code message path }
   }
 }
