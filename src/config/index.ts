@@ -2,11 +2,13 @@ import type { z } from 'zod';
 import { StartError } from '../start-error.js';
 import { type AuthConfig, authOf } from './auth.js';
 import { type MailConfig, mailOf } from './mail.js';
+import type { PartnerSystem } from './partner-systems.js';
 import { type Settings, settings } from './settings.js';
 import { splitList } from './values.js';
 
 export type { AuthConfig, ProviderConfig, TokenConfig } from './auth.js';
 export type { MailConfig } from './mail.js';
+export type { PartnerSystem } from './partner-systems.js';
 export { settingDefaults } from './settings.js';
 
 /** The secret that is used when none is set. Only in demonstration mode, where all data are fictional. */
@@ -53,6 +55,8 @@ export interface Config {
   readonly secret: string;
   /** The credential of the federation gateway; undefined when the hub is in no federation. */
   readonly gatewaySecret: string | undefined;
+  /** The partners whose own systems join the graph. */
+  readonly partnerSystems: readonly PartnerSystem[];
   /** Maximum cost of one member's operations per minute. */
   readonly budget: number;
   readonly retention: RetentionConfig;
@@ -100,6 +104,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     auth,
     secret: it.HUB_SECRET ?? demonstrationSecret,
     gatewaySecret: it.HUB_GATEWAY_SECRET,
+    partnerSystems: it.HUB_PARTNER_SYSTEMS ?? [],
     budget: it.HUB_BUDGET,
     // Off in the demonstration: the demonstration town has old records, which would be deleted.
     retention: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { partnerSystems } from './partner-systems.js';
 import {
   address,
   databaseAddress,
@@ -28,6 +29,7 @@ export const settings = z.strictObject({
   HUB_URL: hubAddress.optional(),
   HUB_SECRET: z.string().min(32, { message: 'must have at least 32 characters' }).optional(),
   HUB_GATEWAY_SECRET: z.string().min(32, { message: 'must have at least 32 characters' }).optional(),
+  HUB_PARTNER_SYSTEMS: partnerSystems.optional(),
   HUB_BUDGET: whole(10_000, 10_000_000).default(200_000),
   HUB_RETENTION: oneOf('on', 'off').optional(),
   HUB_RETENTION_MONTHS: whole(6, 600).default(24),
@@ -48,7 +50,7 @@ export const settings = z.strictObject({
 });
 
 /** The names of all settings, each with its default or undefined. */
-export const settingDefaults: Readonly<Record<string, string | number | undefined>> = Object.fromEntries(
+export const settingDefaults: Readonly<Record<string, unknown>> = Object.fromEntries(
   Object.entries(settings.shape).map(([name, setting]) => [name, setting.parse(undefined)]),
 );
 
