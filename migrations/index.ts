@@ -7,6 +7,7 @@ import { FileEvents } from './20261128-file-events.js';
 import { LastContacts } from './20261128-last-contacts.js';
 import { NotificationEvents } from './20261128-notification-events.js';
 import { NotificationTarget } from './20261128-notification-target.js';
+import { PartnerReferences } from './20261128-partner-references.js';
 import { PersonsByPhone } from './20261128-persons-by-phone.js';
 import { QuestionsOverseen } from './20261128-questions-overseen.js';
 import { ReferralDelays } from './20261128-referral-delays.js';
@@ -32,4 +33,5 @@ export const migrations = [
   { name: '20261128-events-by-subject', class: EventsBySubject },
   { name: '20261128-committee-releases', class: CommitteeReleases },
   { name: '20261128-questions-overseen', class: QuestionsOverseen },
+  { name: '20261128-partner-references', class: PartnerReferences },
 ];

@@ -206,6 +206,7 @@ describe('the catalogue of a migrated database', () => {
       'public.hours_entry',
       'public.lot',
       'public.member',
+      'public.partner_reference',
       'public.procurement',
       'public.referral',
       'public.service',

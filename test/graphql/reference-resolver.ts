@@ -301,6 +301,14 @@ export class ReferenceResolver {
         );
         return found?.['last_on'] ?? null;
       }
+      case 'Beneficiary.ownReference': {
+        const [found] = await this.rows(
+          'select reference from partner_reference where beneficiary_id = $1 and partner_id = $2',
+          row.id,
+          this.viewer.partner.key,
+        );
+        return found?.['reference'] ?? null;
+      }
       case 'Beneficiary.contacts':
       case 'Beneficiary.criteria': {
         const type = fieldName === 'contacts' ? 'Contact' : 'Criterion';

@@ -101,6 +101,7 @@ function explicitInputs(
     changeService: { service, name: 'Another workshop' },
     closeService: { service },
     registerBeneficiary: { idempotencyKey, district: 'NORTH', informedOn: daysAgo(1), ...person },
+    setOwnReference: { beneficiary, ownReference: word },
     openPathway: { idempotencyKey, beneficiary, objective: 'Find work' },
     addStep: { idempotencyKey, pathway, kind: 'OTHER', title: 'Met', occurredOn: daysAgo(1) },
     recordSharingAgreement: {

@@ -104,6 +104,8 @@ export async function fullFixture(town: Seed): Promise<FullFixture> {
     },
     'sharing { id }',
   );
+  for (const { client } of [referent, other])
+    await runCommand(client, 'setOwnReference', { beneficiary, ownReference: `${fixtureMark} 4711` });
   const pathways = [
     await openPathway(referent.client, beneficiary, `${fixtureMark} wants to garden`),
     await openPathway(other.client, beneficiary, `${fixtureMark} wants to cook`),

@@ -21,6 +21,7 @@ const contactsInRows = `
     union all select beneficiary_id, partner_id, null, 'infinity' from barrier
     union all select beneficiary_id, partner_id, null, 'infinity' from objective
     union all select beneficiary_id, partner_id, null, 'infinity' from note
+    union all select beneficiary_id, partner_id, null, 'infinity' from partner_reference
     union all select beneficiary_id, to_id, first_contact_on, null from referral
     union all select beneficiary_id, partner_id, (since at time zone 'Europe/Paris')::date, null from sharing
     union all select beneficiary_id, partner_id, null, coalesce(until, 'infinity') from sharing where ended_at is null

@@ -12,6 +12,7 @@ import { Beneficiary, personNow } from './beneficiary.js';
 
 const BeneficiaryEventKind = closedSet('BeneficiaryEventKind', 'The kinds of events about a person’s file.', {
   REGISTERED: 'The person was registered.',
+  REFERENCE_CHANGED: 'The viewer’s partner set, changed or removed its own reference of the person.',
   MERGED:
     'Another file of the same person was merged into this file. `replaced` is the id of the other file, for partners that knew it.',
   MERGE_UNDONE:

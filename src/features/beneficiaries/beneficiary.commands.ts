@@ -13,6 +13,7 @@ import { Member, Partner } from '../partners/index.js';
 import { Beneficiary, District } from './beneficiary.js';
 import { callNameOf, fingerprint, type PersonIdentity, sortNameOf } from './identity.js';
 import { mayAttempt, recordAttempt } from './link-attempt.js';
+import { checkFree, OwnReference, setReference } from './own-reference.commands.js';
 import { Sharing } from './sharing.js';
 
 const maxAgeYears = 120;
@@ -58,6 +59,9 @@ export class RegisterBeneficiaryInput extends CreatingInput {
       'The day on which the person was informed about the file, about its use and about their rights.',
   })
   informedOn!: string;
+
+  @OwnReference('The reference of the person in the software of the viewer’s partner, at most 64 characters.')
+  ownReference?: string | null;
 }
 
 /**
@@ -86,6 +90,8 @@ export const registerBeneficiary = defineCommand({
     const { em, viewer, now } = command;
     const names = identityIn(input, now);
     const print = fingerprint(command.context.secret, names);
+    // Before the person is looked for: the answer must not depend on whether the person is registered.
+    if (input.ownReference != null) await checkFree(command, input.ownReference);
     // Serializes the registrations of one person, so that a concurrent second one finds the file of the first.
     await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [print]);
     await refuseIfSeen(command, print);
@@ -117,6 +123,7 @@ export const registerBeneficiary = defineCommand({
       grantedBy: referent,
       recordedBy: createdBy,
     });
+    if (input.ownReference != null) await setReference(command, person.id, input.ownReference);
     command.emit({ topic: 'BENEFICIARY', kind: 'REGISTERED', subject: person.id, to: [viewer.partnerId] });
     return person.id;
   },

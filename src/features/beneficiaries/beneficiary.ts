@@ -19,6 +19,10 @@ export type District = keyof typeof District;
 /** SQL condition: the viewer's partner is the referent of the person. */
 export const isReferent = (person: Row): Sql => sql`${person.column('referent')} = ${raw(me)}`;
 
+/** The reference that the viewer's partner has for a person. */
+const ownReference = (person: Row): Sql => sql`(select r.reference from partner_reference r
+  where r.beneficiary_id = ${person.column('id')} and r.partner_id = ${raw(me)})`;
+
 /** The key of the kept person when the person with this key was merged; otherwise the key itself. */
 export const personNow = (key: Sql): Sql => sql`access.person_now(${key})`;
 
@@ -88,6 +92,14 @@ export class Beneficiary extends Node {
       where c.beneficiary_id = ${person.column('id')} and c.partner_id = ${raw(me)})`,
   )
   lastContactOn?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The reference of the person in the software of the viewer’s partner; null if the partner has set none.',
+  })
+  @Computed((person) => ownReference(person))
+  ownReference?: string | null;
 
   /** The day on which the person was informed about the file, about its use and about their rights. */
   @Property({ type: 'date' })

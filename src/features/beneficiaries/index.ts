@@ -7,6 +7,8 @@ import { BeneficiaryEventResolver } from './beneficiary-event.js';
 import { LastContact } from './last-contact.js';
 import { LinkAttempt } from './link-attempt.js';
 import { NameKey } from './name-key.js';
+import * as ownReferenceCommands from './own-reference.commands.js';
+import { PartnerReference } from './partner-reference.js';
 import { markLapsed, remindOfEnds } from './reminders.js';
 import * as sharingCommands from './sharing.commands.js';
 import { Sharing } from './sharing.js';
@@ -27,14 +29,16 @@ export {
 } from './consent.js';
 export { fingerprint, normalizeName } from './identity.js';
 export { mayAttempt, recordAttempt } from './link-attempt.js';
+export { checkFree as checkReferenceFree, OwnReference } from './own-reference.commands.js';
+export { partnerKey } from './partner-reference.js';
 export { isFound as isFoundPerson, maxWords, searchBy as personSearchBy } from './person-search.js';
 export { checkSecret } from './secret-check.js';
 export { grant } from './sharing.commands.js';
 export { AgreementMethod, inForceAt, Sharing, SharingBasis } from './sharing.js';
 
 export const beneficiaries: Feature = {
-  stored: [Beneficiary, NameKey, LastContact, Sharing, LinkAttempt],
-  commands: commandsIn(beneficiaryCommands, sharingCommands, withdrawalCommands),
+  stored: [Beneficiary, NameKey, LastContact, PartnerReference, Sharing, LinkAttempt],
+  commands: commandsIn(beneficiaryCommands, ownReferenceCommands, sharingCommands, withdrawalCommands),
   resolvers: [
     BeneficiaryQueries,
     BeneficiarySharings,

@@ -53,6 +53,12 @@ export const sections = {
     { kind: oneOf(ContactKind), value: text, preferred: yesOrNo, ...recorded },
     { of: 'it.beneficiary_id = $1 and it.removed_at is null', by: 'created_at' },
   ),
+  references: section(
+    'partner_reference',
+    'References of the person in the software of partners.',
+    { partner, reference: text },
+    { by: 'reference' },
+  ),
   criteria: section(
     'criterion',
     'Administrative criteria that the person meets.',

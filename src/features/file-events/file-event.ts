@@ -21,7 +21,8 @@ const FileEventKind = closedSet('FileEventKind', 'Which part of a person’s fil
   OBJECTIVE: 'Objectives. Needs a sharing of scope FOLLOW_UP.',
   OUTCOME: 'Outcomes of pathways. Needs a sharing of scope PATHWAY.',
   PATHWAY: 'Pathways. Needs a sharing of scope PATHWAY.',
-  PERSON: 'The file was registered, merged with another file or separated from it.',
+  PERSON:
+    'The file was registered, merged with another file or separated from it, or a partner changed its own reference of the person.',
   REFERRAL: 'Referrals of which the viewer’s partner is a side.',
   SHARING: 'Sharings of the person.',
   STEP: 'Steps that the viewer’s partner may see. Needs a sharing of scope PATHWAY.',

@@ -1,4 +1,4 @@
-import { Entity, Index, ManyToOne, PrimaryKey, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { v7 } from 'uuid';
 import { me, readsFiles } from '../../access/policies.js';
 import { Beneficiary } from '../beneficiaries/index.js';
@@ -37,4 +37,8 @@ export class LinkMatch {
 
   @ManyToOne(() => Partner)
   referent!: Partner;
+
+  /** The reference of the person in the software of the requesting partner, which gets it when the request is accepted. */
+  @Property({ type: 'text', nullable: true })
+  ownReference?: string | null;
 }

@@ -16,11 +16,13 @@ import {
   AgreementMethod,
   Beneficiary,
   checkAgreement,
+  checkReferenceFree,
   endOfAgreement,
   fingerprint,
   grant,
   identityIn,
   mayAttempt,
+  OwnReference,
   recordAttempt,
 } from '../beneficiaries/index.js';
 import { Member, Partner } from '../partners/index.js';
@@ -62,6 +64,11 @@ export class RequestLinkInput extends CreatingInput {
   @Field(() => SharingScope, { description: 'The scope to which the person agreed.' })
   scope!: SharingScope;
 
+  @OwnReference(
+    'The reference of the person in the software of the viewer’s partner, at most 64 characters. It counts once the request is accepted.',
+  )
+  ownReference?: string | null;
+
   @ConfirmWording()
   confirmWording?: boolean | null;
 }
@@ -94,6 +101,8 @@ export const requestLink = defineCommand({
         en: 'You already have access to this person’s file: search for the person by name.',
       });
     }
+    const ownReference = input.ownReference == null ? null : tidy(input.ownReference);
+    if (ownReference !== null) await checkReferenceFree(command, ownReference, seen?.id);
     await mayAttempt(command);
     recordAttempt(command, 'requestLink');
     const expiresAt = new Date(Math.min(now.getTime() + daysToAnswer * 86_400_000, until.getTime()));
@@ -111,11 +120,11 @@ export const requestLink = defineCommand({
     await command.asSystem(async () => {
       await em.execute(
         `with person as materialized (select * from access.registered(?)),
-        found as (insert into link_match (id, request_id, beneficiary_id, referent_id)
-          select ?, ?, id, referent_id from person)
+        found as (insert into link_match (id, request_id, beneficiary_id, referent_id, own_reference)
+          select ?, ?, id, referent_id, ? from person)
       insert into event (id, at, partner_id, topic, kind, subject)
         select ?, ?, referent_id, 'LINK', 'REQUESTED', ? from person`,
-        [print, v7(), request.id, v7(), now, request.id],
+        [print, v7(), request.id, ownReference, v7(), now, request.id],
       );
     });
     return request.id;
@@ -171,8 +180,9 @@ export const answerLinkRequest = defineCommand({
     }
     request.answeredAt = command.now;
     request.accepted = accepted;
-    if (accepted) {
-      const { beneficiary } = await em.findOneOrFail(LinkMatch, { request });
+    const match = accepted ? await em.findOneOrFail(LinkMatch, { request }) : undefined;
+    if (match) {
+      const { beneficiary } = match;
       const { partner, scope, agreedOn, method, until, member: informedBy } = request;
       const { agreedAfterWithdrawal } = input;
       const agreed = { agreedOn, agreedAfterWithdrawal };
@@ -184,6 +194,13 @@ export const answerLinkRequest = defineCommand({
     // The event is emitted by the hub: an event names the partner that caused it, and the requesting partner must not
     // learn who the referent is when the request is refused.
     await command.asSystem(async () => {
+      // Another person may have got the reference since the request: then it stays theirs.
+      if (match?.ownReference)
+        await em.execute(
+          `insert into partner_reference (id, beneficiary_id, partner_id, reference) values (?, ?, ?, ?)
+            on conflict do nothing`,
+          [v7(), match.beneficiary.id, request.partner.id, match.ownReference],
+        );
       const kind = accepted ? 'ACCEPTED' : 'REFUSED';
       command.emit({ topic: 'LINK', kind, subject: request.id, to: [request.partner.id], byHub: true });
     });

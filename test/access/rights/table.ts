@@ -89,6 +89,7 @@ notificationEvents        CAKFSDM  -------  -------
 const commands = `
                           own      shared   other
 registerBeneficiary       CA-----  ca-----  ca-----
+setOwnReference           CA-----  CA-----  -------
 eraseBeneficiary          -A---D-  -------  -------
 mergeBeneficiaries        CA-----  ca-----  -------
 undoMerge                 CA-----  -------  -------

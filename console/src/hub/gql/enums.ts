@@ -131,6 +131,8 @@ export type BeneficiaryEventKind =
   | 'MERGED'
   /** A merge was undone, and the two files are separate again. `replaced` is the id of the file that this file was merged with, for partners that knew the person by that id. */
   | 'MERGE_UNDONE'
+  /** The viewer’s partner set, changed or removed its own reference of the person. */
+  | 'REFERENCE_CHANGED'
   /** The person was registered. */
   | 'REGISTERED';
 
@@ -325,6 +327,8 @@ export type Command =
   | 'SET_MEMBER_ROLE'
   /** Sets an objective of a person on a pathway. Needs a sharing of scope FOLLOW_UP. */
   | 'SET_OBJECTIVE'
+  /** Sets or removes the reference that a person has in the software of the viewer’s partner. By this reference, and by no other data about the person, a federation gateway asks the partner’s own system. */
+  | 'SET_OWN_REFERENCE'
   /** Shares a saved question with the whole committee, or stops sharing it. For its owner. */
   | 'SHARE_ANALYSIS'
   /** Records the first contact with the person. For the receiver. */
@@ -539,7 +543,7 @@ export type FileEventKind =
   | 'OUTCOME'
   /** Pathways. Needs a sharing of scope PATHWAY. */
   | 'PATHWAY'
-  /** The file was registered, merged with another file or separated from it. */
+  /** The file was registered, merged with another file or separated from it, or a partner changed its own reference of the person. */
   | 'PERSON'
   /** Referrals of which the viewer’s partner is a side. */
   | 'REFERRAL'

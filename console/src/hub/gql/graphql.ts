@@ -494,6 +494,8 @@ export type Command =
   | 'SET_MEMBER_ROLE'
   /** Sets an objective of a person on a pathway. Needs a sharing of scope FOLLOW_UP. */
   | 'SET_OBJECTIVE'
+  /** Sets or removes the reference that a person has in the software of the viewer’s partner. By this reference, and by no other data about the person, a federation gateway asks the partner’s own system. */
+  | 'SET_OWN_REFERENCE'
   /** Shares a saved question with the whole committee, or stops sharing it. For its owner. */
   | 'SHARE_ANALYSIS'
   /** Records the first contact with the person. For the receiver. */
@@ -1127,6 +1129,8 @@ export type RegisterBeneficiaryInput = {
   informedOn: string;
   /** Last name, at most 200 characters. */
   lastName: string;
+  /** The reference of the person in the software of the viewer’s partner, at most 64 characters. */
+  ownReference?: string | null | undefined;
 };
 
 /** An answer to the receiver’s question. */
@@ -1157,6 +1161,8 @@ export type RequestLinkInput = {
   lastName: string;
   /** How the person agreed. */
   method: AgreementMethod;
+  /** The reference of the person in the software of the viewer’s partner, at most 64 characters. It counts once the request is accepted. */
+  ownReference?: string | null | undefined;
   /** What the partner plans to do with the person, at most 1,000 characters. */
   purpose: string;
   /** The scope to which the person agreed. */

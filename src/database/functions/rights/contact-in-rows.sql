@@ -14,6 +14,7 @@ begin atomic
     union all select rights.contact_of(x) from barrier x where x.beneficiary_id = person and x.partner_id = partner
     union all select rights.contact_of(x) from objective x where x.beneficiary_id = person and x.partner_id = partner
     union all select rights.contact_of(x) from note x where x.beneficiary_id = person and x.partner_id = partner
+    union all select rights.contact_of(x) from partner_reference x where x.beneficiary_id = person and x.partner_id = partner
     union all select rights.contact_of(x) from referral x where x.beneficiary_id = person and x.to_id = partner
     union all select rights.contact_of(x) from sharing x where x.beneficiary_id = person and x.partner_id = partner
   ) c;

@@ -44,6 +44,9 @@ create or replace function rights.contact_of(it objective) returns last_contact 
 create or replace function rights.contact_of(it note) returns last_contact language sql stable
   return row(it.beneficiary_id, it.partner_id, null, 'infinity')::last_contact;
 
+create or replace function rights.contact_of(it partner_reference) returns last_contact language sql stable
+  return row(it.beneficiary_id, it.partner_id, null, 'infinity')::last_contact;
+
 -- The receiver's first contact.
 create or replace function rights.contact_of(it referral) returns last_contact language sql stable
   return row(it.beneficiary_id, it.to_id, it.first_contact_on, null)::last_contact;
@@ -55,8 +58,8 @@ create or replace function rights.contact_of(it sharing) returns last_contact la
 revoke all on function rights.contact_of(pathway), rights.contact_of(step), rights.contact_of(outcome),
   rights.contact_of(appointment), rights.contact_of(attendance), rights.contact_of(clause_contract),
   rights.contact_of(hours_entry), rights.contact_of(contact), rights.contact_of(criterion), rights.contact_of(barrier),
-  rights.contact_of(objective), rights.contact_of(note), rights.contact_of(referral), rights.contact_of(sharing) from public;
+  rights.contact_of(objective), rights.contact_of(note), rights.contact_of(partner_reference), rights.contact_of(referral), rights.contact_of(sharing) from public;
 grant execute on function rights.contact_of(pathway), rights.contact_of(step), rights.contact_of(outcome),
   rights.contact_of(appointment), rights.contact_of(attendance), rights.contact_of(clause_contract),
   rights.contact_of(hours_entry), rights.contact_of(contact), rights.contact_of(criterion), rights.contact_of(barrier),
-  rights.contact_of(objective), rights.contact_of(note), rights.contact_of(referral), rights.contact_of(sharing) to hub_rights;
+  rights.contact_of(objective), rights.contact_of(note), rights.contact_of(partner_reference), rights.contact_of(referral), rights.contact_of(sharing) to hub_rights;
