@@ -1,5 +1,6 @@
 import {
   type ConstDirectiveNode,
+  extendSchema,
   GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
@@ -16,20 +17,21 @@ import {
   visit,
 } from 'graphql';
 import { type OperationReads, taggedType } from './read/engine.js';
-import type { EntityKeys } from './read/extensions.js';
+import { type EntityKeys, isAdded, keyName } from './read/extensions.js';
 
-export type { EntityKeys };
+export type { AddedKey, EntityKeys } from './read/extensions.js';
 
 /** The schemas for a gateway. */
 export interface Federation {
-  /** The hub's schema with `_service` and `_entities`. Its other types are those of the hub's schema. */
+  /** The hub's schema with `_service`, `_entities` and the added keys. */
   readonly schema: GraphQLSchema;
   /** `_service` alone, which a gateway reads without a viewer when it composes. */
   readonly composition: GraphQLSchema;
 }
 
 /** Makes the schemas for a gateway from the hub's schema, which stays as it is. */
-export function federate(schema: GraphQLSchema, keys: EntityKeys): Federation {
+export function federate(hub: GraphQLSchema, keys: EntityKeys): Federation {
+  const schema = withAddedKeys(hub, keys);
   const service = serviceField(subgraphSdl(schema, keys));
   const { types, query, ...config } = schema.toConfig();
   const { fields, ...root } = (query as GraphQLObjectType).toConfig();
@@ -49,20 +51,36 @@ export function federate(schema: GraphQLSchema, keys: EntityKeys): Federation {
   };
 }
 
+/** A copy of the schema with the keys that it does not have. */
+function withAddedKeys(schema: GraphQLSchema, keys: EntityKeys): GraphQLSchema {
+  const added = Object.entries(keys).flatMap(([type, all]) =>
+    all.filter(isAdded).map((key) => ({ type, key })),
+  );
+  if (added.length === 0) return schema;
+  const texts = added.map(({ type, key }) => `extend type ${type} { "${addedDescription}" ${key.name}: ID }`);
+  const copy = extendSchema(schema, parse(texts.join('\n')));
+  for (const { type, key } of added) {
+    const field = (copy.getType(type) as GraphQLObjectType).getFields()[key.name];
+    if (field) field.extensions = { hub: { value: key.value } };
+  }
+  return copy;
+}
+
+const addedDescription = 'The reference of the object in the system of a partner.';
+
 /** The schema as a Federation 2 subgraph. */
 export function subgraphSdl(schema: GraphQLSchema, keys: EntityKeys): string {
   const sdl = visit(parse(printSchema(lexicographicSortSchema(schema)), { noLocation: true }), {
     ObjectTypeDefinition(type) {
-      const added = (keys[type.name.value] ?? []).map((key) => directive(`@key(fields: "${key}")`));
+      const own = keys[type.name.value] ?? [];
+      const added = own.map((key) => directive(`@key(fields: "${keyName(key)}")`));
       if (type.name.value === 'PageInfo') added.push(directive('@shareable'));
-      const fields =
-        type.name.value === 'Query'
-          ? type.fields?.map((field) =>
-              hidden.includes(field.name.value)
-                ? { ...field, directives: [...(field.directives ?? []), directive('@inaccessible')] }
-                : field,
-            )
-          : type.fields;
+      const hidden = type.name.value === 'Query' ? hiddenQueries : own.filter(isAdded).map(keyName);
+      const fields = type.fields?.map((field) =>
+        hidden.includes(field.name.value)
+          ? { ...field, directives: [...(field.directives ?? []), directive('@inaccessible')] }
+          : field,
+      );
       return { ...type, directives: [...(type.directives ?? []), ...added], ...(fields && { fields }) };
     },
   });
@@ -73,7 +91,7 @@ const link = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable", "@inaccessible"])`;
 
 /** Fields of `Query` that find objects of the hub only: clients of a gateway do not see them. */
-const hidden = ['node', 'nodes'];
+const hiddenQueries = ['node', 'nodes'];
 
 function directive(text: string): ConstDirectiveNode {
   const [definition] = parse(`scalar It ${text}`, { noLocation: true }).definitions;

@@ -21,6 +21,8 @@ import { explained } from '../graphql/errors.js';
 import { languageOf, type Text } from '../i18n.js';
 import { drainOnLeave } from './draining.js';
 import { httpOf, shownError } from './errors.js';
+import { servicesForGateway } from './for-gateway.js';
+import { gatewayCheck } from './gateway.js';
 import { graphqlOverHttp } from './graphql.js';
 import { limits } from './limits/index.js';
 import type { Services } from './operations.js';
@@ -47,7 +49,12 @@ const notFound: Text = {
 /** Creates the HTTP server. It does not listen yet. */
 export async function createApp(
   services: Services,
-  { auth, consoleLock: lockAfter, gatewaySecret }: Pick<Config, 'auth' | 'consoleLock' | 'gatewaySecret'>,
+  {
+    auth,
+    consoleLock: lockAfter,
+    gatewaySecret,
+    partnerSystems,
+  }: Pick<Config, 'auth' | 'consoleLock' | 'gatewaySecret' | 'partnerSystems'>,
 ): Promise<FastifyInstance> {
   const { log, database } = services;
   const app = bareApp(log);
@@ -62,8 +69,12 @@ export async function createApp(
   await graphiql(app, { mode: auth.mode });
   await report(app, services, signIn, { mode: auth.mode });
   await rightsRoutes(app, services, signIn);
-  await graphqlOverHttp(app, services, signIn, gatewaySecret);
-  app.addHook('preClose', graphqlOverWebSocket(app.server, services, signIn));
+  const gateway = gatewaySecret !== undefined && {
+    isGateway: gatewayCheck(gatewaySecret),
+    services: servicesForGateway(services, partnerSystems),
+  };
+  await graphqlOverHttp(app, services, signIn, gateway || undefined);
+  app.addHook('preClose', graphqlOverWebSocket(app.server, services, signIn, gateway || undefined));
   return app;
 }
 

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import type { GatewayServices } from './for-gateway.js';
 
 /** The header in which a federation gateway shows its credential, beside the viewer's token. */
 export const gatewayHeader = 'x-hub-gateway';
@@ -7,9 +8,15 @@ export const gatewayHeader = 'x-hub-gateway';
 /** How a request with a gateway's credential is answered: for its viewer, or without a viewer the SDL only. */
 export type ForGateway = 'viewer' | 'composition';
 
-/** Tells whether requests come from the gateway. Without a secret, none does. */
-export function gatewayCheck(secret: string | undefined): (headers: IncomingHttpHeaders) => boolean {
-  if (secret === undefined) return () => false;
+/** A gateway that has a credential for the hub. */
+export interface Gateway {
+  /** Whether a request comes from it. */
+  isGateway(headers: IncomingHttpHeaders): boolean;
+  readonly services: GatewayServices;
+}
+
+/** Tells whether requests come from the gateway that has the secret. */
+export function gatewayCheck(secret: string): Gateway['isGateway'] {
   const expected = digest(secret);
   return (headers) => {
     const given = headers[gatewayHeader];

@@ -7,12 +7,10 @@ import type { Logger } from 'pino';
 import type { Context } from '../access/context.js';
 import { databaseRoleOf } from '../access/viewer.js';
 import type { SignedIn, SignIn } from '../auth/sign-in.js';
-import { entityKeys } from '../features/federated.js';
-import { federate } from '../graphql/federation.js';
 import type { ReadEngine } from '../graphql/read/engine.js';
 import { fallbackLanguage, type Language, languageOf } from '../i18n.js';
 import { httpOf, shownError } from './errors.js';
-import { type ForGateway, gatewayCheck, namesViewer } from './gateway.js';
+import { type ForGateway, type Gateway, namesViewer } from './gateway.js';
 import { limits, metered, withinLimits } from './limits/index.js';
 import { contextOf, type Services } from './operations.js';
 import { preparedOf } from './prepared.js';
@@ -85,32 +83,34 @@ const explainedOverHttp: ApolloServerPlugin<Context> = {
   },
 };
 
-/** Mounts `/graphql` for POST and GET. A request without a valid sign-in is refused before its body is parsed. */
+/**
+ * Mounts `/graphql` for POST and GET. A request without a valid sign-in is refused before its body is parsed.
+ * @param gateway what answers the requests of a gateway, and tells whether a request is one
+ */
 export async function graphqlOverHttp(
   app: FastifyInstance,
   services: Services,
   signIn: SignIn,
-  gatewaySecret?: string,
+  gateway?: Gateway,
 ): Promise<void> {
-  const { engine, log } = services;
-  const { schema } = engine.model;
-  const isGateway = gatewayCheck(gatewaySecret);
-  const federation = gatewaySecret === undefined ? undefined : federate(schema, entityKeys);
-  const forViewers = [metered(services), answeredByEngine(engine, log), explainedOverHttp];
-  const context = async (request: FastifyRequest) =>
-    contextOf(services, (request.signedIn as SignedIn).viewer, languageOf(request.headers));
-
-  const ordinary = await handlerOf(app, log, schema, context, forViewers);
-  const federated = federation && {
-    viewer: await handlerOf(app, log, federation.schema, context, forViewers),
-    composition: await handlerOf(app, log, federation.composition, async () => ({}), []),
+  const { log } = services;
+  const forViewers = (of: Services) => {
+    const context = async (request: FastifyRequest) =>
+      contextOf(of, (request.signedIn as SignedIn).viewer, languageOf(request.headers));
+    const plugins = [metered(of), answeredByEngine(of.engine, log), explainedOverHttp];
+    return handlerOf(app, log, of.engine.model.schema, context, plugins);
+  };
+  const ordinary = await forViewers(services);
+  const federated = gateway && {
+    viewer: await forViewers(gateway.services.viewer),
+    composition: await handlerOf(app, log, gateway.services.composition, async () => ({}), []),
   };
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
     preParsing: async (request) => {
       const { headers } = request;
-      if (isGateway(headers)) request.forGateway = namesViewer(headers) ? 'viewer' : 'composition';
+      if (gateway?.isGateway(headers)) request.forGateway = namesViewer(headers) ? 'viewer' : 'composition';
       if (request.forGateway !== 'composition') request.signedIn = await signIn.signIn(request);
     },
     handler(request, reply) {

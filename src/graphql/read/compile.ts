@@ -17,7 +17,7 @@ import { compileConnection } from './connection.js';
 import type { RowQuery } from './declare.js';
 import { openedKey, personKey } from './disclosed.js';
 import { type Wanted, wantedBy } from './entities.js';
-import { type EntityKeys, fieldExtension, isConnection } from './extensions.js';
+import { type EntityKeys, fieldExtension, isAdded, isConnection, keyName } from './extensions.js';
 import type { FieldReading, ReadModel } from './model.js';
 import { orNullMarker } from './non-null.js';
 import type { Asked, ObjectCompiler } from './object-compiler.js';
@@ -287,18 +287,20 @@ export class Compiler implements ObjectCompiler {
   #list(wanted: readonly (Wanted | undefined)[], sets: readonly SelectionSetNode[]): Sql {
     const groups = Map.groupBy(
       wanted.flatMap((it, place) => (it ? { ...it, place } : [])),
-      ({ type, key }) => `${type.name} ${key}`,
+      ({ type, key }) => `${type.name} ${keyName(key)}`,
     );
     const parts = [...groups.values()].map((group) => {
       const { type, key } = group[0] as Wanted;
       const row = this.#row(type);
       const places = group.map((it) => it.place);
       const values = group.map((it) => it.value);
-      const [cast, sought] =
-        key === 'id' ? ['uuid[]', this.model.leadsTo(type, raw('w.key'))] : ['text[]', raw('w.key')];
+      const cast = raw(key === 'id' ? 'uuid[]' : 'text[]');
+      const [column, sought] = isAdded(key)
+        ? ['id', key.find(raw('w.key'))]
+        : [key, key === 'id' ? this.model.leadsTo(type, raw('w.key')) : raw('w.key')];
       return sql`select w.place, ${this.object(type, row, sets, { tag: true })} as node
-        from unnest(${places}::int[], ${values}::${raw(cast)}) w(place, key)
-        join ${row.source} on ${row.column(key)} = ${sought}`;
+        from unnest(${places}::int[], ${values}::${cast}) w(place, key)
+        join ${row.source} on ${row.column(column)} = ${sought}`;
     });
     const found =
       parts.length > 0 ? join(parts, ' union all ') : raw('select null::int as place, null::json as node');

@@ -1,12 +1,12 @@
 import type { GraphQLObjectType } from 'graphql';
 import { idPrefix, parseId } from '../ids.js';
-import type { EntityKeys } from './extensions.js';
+import { type EntityKey, type EntityKeys, keyName } from './extensions.js';
 import type { ReadModel } from './model.js';
 
-/** An object that a list of objects asks for: by its UUID (`id`) or by another unique property. */
+/** An object that a list of objects asks for: by its UUID (`id`) or by another key. */
 export interface Wanted {
   readonly type: GraphQLObjectType;
-  readonly key: string;
+  readonly key: EntityKey;
   readonly value: string;
 }
 
@@ -20,8 +20,8 @@ export function wantedBy(representation: unknown, keys: EntityKeys, model: ReadM
   const name = given['__typename'];
   if (typeof name !== 'string' || !Object.hasOwn(keys, name)) return undefined;
   const type = model.nodeType(idPrefix(name));
-  const key = keys[name]?.find((it) => given[it] !== undefined);
-  const value = key && given[key];
+  const key = keys[name]?.find((it) => given[keyName(it)] !== undefined);
+  const value = key && given[keyName(key)];
   if (!type || !key || typeof value !== 'string') return undefined;
   if (key !== 'id') return value.includes('\0') ? undefined : { type, key, value };
   const id = parseId(value);

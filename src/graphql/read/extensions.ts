@@ -15,8 +15,31 @@ interface TypeExtensions {
   readonly connection?: boolean;
 }
 
-/** For each type that other subgraphs may extend: the unique text fields by which they refer to an object. */
-export type EntityKeys = Readonly<Record<string, readonly string[]>>;
+/** A field by which other subgraphs refer to an object. */
+export type EntityKey =
+  /** The id, or another unique text property. */
+  | string
+  /** A field that only the schema for a gateway has. */
+  | AddedKey;
+
+export interface AddedKey {
+  readonly name: string;
+  /** The value of a row: a text, or null. */
+  readonly value: (row: Row) => Sql;
+  /** The stored key of the object with a value. */
+  readonly find: (value: Sql) => Sql;
+}
+
+/** For each type that other subgraphs may extend: the fields by which they refer to an object. */
+export type EntityKeys = Readonly<Record<string, readonly EntityKey[]>>;
+
+export function keyName(key: EntityKey): string {
+  return typeof key === 'string' ? key : key.name;
+}
+
+export function isAdded(key: EntityKey): key is AddedKey {
+  return typeof key !== 'string';
+}
 
 /** How a field of `Query` finds objects of any type. */
 type NodesDeclaration =

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { execute, GraphQLError } from 'graphql';
-import { useServer } from 'graphql-ws/use/ws';
+import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { Presences } from '../../access/presence.js';
 import type { SignIn } from '../../auth/sign-in.js';
@@ -8,6 +8,7 @@ import { subscribeToEvents } from '../../events/deliver.js';
 import { ClientError, unavailable } from '../../graphql/errors.js';
 import { languageOf } from '../../i18n.js';
 import { shownError } from '../errors.js';
+import type { Gateway } from '../gateway.js';
 import { socketLimits } from '../limits/index.js';
 import type { Services } from '../operations.js';
 import { close, type SocketState } from './close-codes.js';
@@ -23,7 +24,7 @@ const timeouts = { operations: 5000, closing: 2000 };
 
 /**
  * GraphQL over WebSocket (protocol graphql-transport-ws) on `/graphql`. The client sends its token in
- * `connection_init`. The same limits apply as over HTTP. See {@link close} for the close codes.
+ * `connection_init`. The same limits apply as over HTTP, and a gateway shows its credential in the same header. See {@link close} for the close codes.
  * @returns a function that completes the operations in flight and closes all sockets with 1001, so that clients
  *   reconnect
  */
@@ -31,8 +32,11 @@ export function graphqlOverWebSocket(
   server: Server,
   services: Services,
   signIn: SignIn,
+  gateway?: Gateway,
 ): () => Promise<void> {
   const { log } = services;
+  const servicesOf = ({ request }: Extra) =>
+    gateway?.isGateway(request.headers) ? gateway.services.viewer : services;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: socketLimits.message,
@@ -55,7 +59,7 @@ export function graphqlOverWebSocket(
         if (stopping) return [stoppingNow()];
         if (Object.keys(context.subscriptions).length > socketLimits.operations) return [tooManyOperations()];
         return inFlight.track(
-          inOrder(context.extra, () => prepareOperation(services, signIn, context, payload)),
+          inOrder(context.extra, () => prepareOperation(servicesOf(context.extra), signIn, context, payload)),
         );
       },
       onNext: (context, _id, _payload, args, { data, errors }) => {
