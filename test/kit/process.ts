@@ -13,7 +13,7 @@ const main = fileURLToPath(new URL('../../dist/bundle/main.js', import.meta.url)
  * Module that kills its process when the parent process ends in any way: its standard input then closes. A line on the
  * standard input asks for the memory in use, see `HubProcess.memory`.
  */
-const controlledByParent = `data:text/javascript,${encodeURIComponent(`
+export const controlledByParent = `data:text/javascript,${encodeURIComponent(`
   process.stdin
     .on('end', () => process.kill(process.pid, 'SIGKILL'))
     .on('data', () => {
