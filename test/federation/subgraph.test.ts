@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Kind, type ObjectTypeDefinitionNode, parse, valueFromASTUntyped } from 'graphql';
 import type { Client, Data } from '../kit/client.js';
 import { runCommand, validInput } from '../kit/commands.js';
 import { expectSoon, figure } from '../kit/figures.js';
@@ -10,10 +9,17 @@ import { testHub } from '../kit/hub.js';
 import { randomFrom } from '../kit/random.js';
 import { statementsOf } from '../kit/statements.js';
 import { openPathway, registerPerson } from '../kit/town.js';
+import {
+  federated,
+  fieldsWith,
+  gatewayHeaders as gateway,
+  keysOf,
+  objectsOf,
+  sdlOf,
+  gatewaySecret as secret,
+} from './gateway-client.js';
 
-const secret = 'a secret of the gateway, long enough';
 const hub = testHub({ HUB_GATEWAY_SECRET: secret });
-const gateway = { 'x-hub-gateway': secret };
 
 const keysOfTypes: Readonly<Record<string, readonly string[]>> = {
   Partner: ['id', 'slug'],
@@ -46,11 +52,6 @@ const selection = `
 const entitiesQuery = `query ($of: [_Any!]!) { _entities(representations: $of) { ${selection} } }`;
 const nodeQuery = `query ($id: ID!) { node(id: $id) { ${selection} } }`;
 
-/** Sends an operation as the gateway does, for the viewer of the client. */
-async function federated(client: Client, query: string, variables = {}): Promise<Data> {
-  return (await client.post({ query, variables }, gateway)).json();
-}
-
 async function entities(client: Client, of: readonly object[]): Promise<Data[]> {
   const { data, errors } = await federated(client, entitiesQuery, { of });
   expect(errors).toBeUndefined();
@@ -76,31 +77,13 @@ beforeAll(async () => {
 
 describe('the SDL', () => {
   it('is that of a Federation 2 subgraph: keys, shareable, inaccessible', async () => {
-    const response = await withoutViewer('{ _service { sdl } }');
-    const { sdl } = ((await response.json()) as Data).data._service;
-    const { definitions } = parse(sdl);
-    const objects = definitions.filter(
-      (it): it is ObjectTypeDefinitionNode => it.kind === Kind.OBJECT_TYPE_DEFINITION,
+    const sdl = await sdlOf(hub.url);
+    expect(keysOf(sdl)).toEqual(keysOfTypes);
+    const shareable = objectsOf(sdl).filter((it) =>
+      it.directives?.some(({ name }) => name.value === 'shareable'),
     );
-    const keys = objects.flatMap(({ name, directives = [] }) => {
-      const found = directives.filter((it) => it.name.value === 'key');
-      return found.length > 0
-        ? [
-            [
-              name.value,
-              found.map(({ arguments: [fields] = [] }) => fields && valueFromASTUntyped(fields.value)),
-            ],
-          ]
-        : [];
-    });
-    expect(Object.fromEntries(keys)).toEqual(keysOfTypes);
-    const shareable = objects.filter((it) => it.directives?.some(({ name }) => name.value === 'shareable'));
     expect(shareable.map((it) => it.name.value)).toEqual(['PageInfo']);
-    const query = objects.find((it) => it.name.value === 'Query');
-    const inaccessible = query?.fields?.filter((it) =>
-      it.directives?.some(({ name }) => name.value === 'inaccessible'),
-    );
-    expect(inaccessible?.map((it) => it.name.value)).toEqual(['node', 'nodes']);
+    expect(fieldsWith(sdl, 'Query', 'inaccessible')).toEqual(['node', 'nodes']);
     expect(sdl).toContain('@link(url: "https://specs.apollo.dev/federation/v2.3"');
     expect(sdl).not.toMatch(/_entities|_service|_Any|_Entity/);
   });
@@ -171,6 +154,8 @@ describe('_entities', () => {
     const agreement = validInput.recordSharingAgreement(withdrawn, fixture.other.partner);
     const sharing = await runCommand(client, 'recordSharingAgreement', agreement);
     await runCommand(client, 'withdrawSharing', { sharing: sharing.id });
+    const [kept, merged] = [await registerPerson(client), await registerPerson(client)];
+    await runCommand(client, 'mergeBeneficiaries', validInput.mergeBeneficiaries(kept, merged));
     const { ids } = fixture as unknown as { ids: Record<string, readonly string[]> };
     const existing = [
       ...types.flatMap((type) => (ids[type] ?? []).map((id) => ({ __typename: type, id }))),
@@ -181,6 +166,7 @@ describe('_entities', () => {
       { __typename: 'Beneficiary', id: strangePerson },
       { __typename: 'Pathway', id: strangePathway },
       { __typename: 'Beneficiary', id: withdrawn },
+      { __typename: 'Beneficiary', id: merged },
     ];
     const viewers = [strange.client, client, fixture.other.client, fixture.facilitator.client];
     for (const role of roles)
