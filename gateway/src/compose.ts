@@ -1,0 +1,80 @@
+import { composeServices } from '@theguild/federation-composition';
+import { type DocumentNode, GraphQLError, parse } from 'graphql';
+import { type Partner, refusedIn, refusedPrefix } from './policy.js';
+
+/** The definitions that one side of the graph serves, and where its operations go. */
+export interface Subgraph {
+  readonly name: string;
+  readonly url: string;
+  readonly sdl: string;
+}
+
+/** The subgraph of a partner. */
+export interface PartnerSubgraph extends Subgraph, Partner {}
+
+/** The most lines of a refusal: the first problems are enough to begin with. */
+const mostLines = 10;
+
+/** Definitions that do not fit together. The message has one problem in each line, and names both sides. */
+export class CompositionError extends Error {
+  override name = 'CompositionError';
+
+  constructor(problems: readonly string[]) {
+    const shown = problems.length > mostLines ? problems.slice(0, mostLines - 1) : problems;
+    const more = problems.length - shown.length;
+    super([...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'));
+  }
+}
+
+/**
+ * Composes the supergraph of the hub and the partners. The policy is checked before: composition alone would let a
+ * partner replace or receive fields of the hub.
+ * @returns the supergraph as SDL
+ * @throws CompositionError when a partner's definitions cannot be read, are not permitted or do not fit
+ */
+export function compose(hub: Subgraph, partners: readonly PartnerSubgraph[]): string {
+  const hubDefinitions = read(hub);
+  const services = partners.map((partner) => ({ ...partner, typeDefs: read(partner) }));
+  const refused = [
+    ...twice(partners),
+    ...services.flatMap((partner) => [
+      ...refusedPrefix(partner, hubDefinitions),
+      ...refusedIn(partner.typeDefs, partner, hubDefinitions),
+    ]),
+  ];
+  if (refused.length > 0) throw new CompositionError(refused);
+  const { supergraphSdl, errors = [] } = composeServices([
+    { name: hub.name, url: hub.url, typeDefs: hubDefinitions },
+    ...services.map(({ name, url, typeDefs }) => ({ name, url, typeDefs })),
+  ]);
+  if (!supergraphSdl) throw new CompositionError(errors.map(({ message }) => oneLine(message)));
+  return supergraphSdl;
+}
+
+function read({ name, sdl }: Subgraph): DocumentNode {
+  try {
+    return parse(sdl);
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const [at] = error.locations ?? [];
+    throw new CompositionError([
+      `${name}: its definitions cannot be read: line ${at?.line ?? '?'}: ${oneLine(error.message)}`,
+    ]);
+  }
+}
+
+/** The names and prefixes that two partners share. */
+function twice(partners: readonly Partner[]): string[] {
+  return partners.flatMap((partner, index) => {
+    const other = partners
+      .slice(0, index)
+      .find(({ name, prefix }) => name === partner.name || prefix === partner.prefix);
+    return other
+      ? [
+          `${partner.name} (${partner.prefix}) and ${other.name} (${other.prefix}): each needs a name and a prefix of its own`,
+        ]
+      : [];
+  });
+}
+
+const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim();

@@ -1,0 +1,262 @@
+import {
+  type ConstDirectiveNode,
+  type DefinitionNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  type ObjectTypeExtensionNode,
+} from 'graphql';
+
+/** A partner whose own system joins the graph. */
+export interface Partner {
+  /** The partner's short name in the hub. */
+  readonly name: string;
+  /** What the names of its fields begin with, in lower-case letters; the names of its types begin with the same, capitalised. */
+  readonly prefix: string;
+}
+
+/** The directives that a partner may use. `@override`, `@requires` and `@provides` would take or send data of the hub. */
+const permittedDirectives = ['key', 'shareable', 'inaccessible', 'tag', 'deprecated', 'specifiedBy'];
+
+/** The names that a subgraph library may add to the definitions that it serves. Composition ignores them. */
+const machineryTypes = ['_Any', '_Entity', '_Service', 'FieldSet', 'federation__FieldSet', 'link__Import'];
+const machineryFields = ['_service', '_entities'];
+
+const federationLink = /^https:\/\/specs\.apollo\.dev\/federation\/v2\.\d+$/;
+
+type ObjectNode = ObjectTypeDefinitionNode | ObjectTypeExtensionNode;
+
+/**
+ * Checks that the definitions of a partner only add to those of the hub: types with the partner's prefix, and nullable
+ * fields with its prefix on `Query` and on entities of the hub. Composition alone accepts more than that.
+ * @param hub the definitions of the hub
+ * @returns what is refused, one sentence for each; empty when everything is permitted
+ */
+export function refusedIn(sdl: DocumentNode, partner: Partner, hub: DocumentNode): string[] {
+  const check = new PolicyCheck(partner, hub);
+  return sdl.definitions.flatMap((definition) => check.definition(definition));
+}
+
+/** Returns why a prefix cannot be given to a partner; empty when it can. */
+export function refusedPrefix({ name, prefix }: Partner, hub: DocumentNode): string[] {
+  if (!/^[a-z]{2,12}$/.test(prefix))
+    return [`${name}: the prefix "${prefix}" must be 2 to 12 lower-case letters`];
+  const own = new PolicyCheck({ name, prefix }, hub);
+  const taken = hub.definitions.flatMap((definition) => [
+    ...('name' in definition && definition.name && own.isOwnType(definition.name.value)
+      ? [definition.name.value]
+      : []),
+    ...('fields' in definition ? (definition.fields ?? []) : [])
+      .map((field) => field.name.value)
+      .filter((field) => own.isOwnField(field)),
+  ]);
+  return taken
+    .slice(0, 1)
+    .map((it) => `${name}: the hub has ${it}, which begins with the prefix "${prefix}"`);
+}
+
+class PolicyCheck {
+  /** The keys of the hub's entities, by type. */
+  readonly #keys: ReadonlyMap<string, readonly string[]>;
+  readonly #typeName: RegExp;
+  readonly #fieldName: RegExp;
+
+  constructor(
+    private readonly partner: Partner,
+    hub: DocumentNode,
+  ) {
+    const { prefix } = partner;
+    const capitalised = `${prefix.charAt(0).toUpperCase()}${prefix.slice(1)}`;
+    this.#typeName = new RegExp(`^${capitalised}([A-Z0-9]\\w*)?$`);
+    this.#fieldName = new RegExp(`^${prefix}[A-Z0-9]\\w*$`);
+    this.#keys = new Map(
+      hub.definitions
+        .filter((it) => it.kind === Kind.OBJECT_TYPE_DEFINITION)
+        .map((it) => [it.name.value, keysOf(it)] as const)
+        .filter(([, keys]) => keys.length > 0),
+    );
+  }
+
+  isOwnType(name: string): boolean {
+    return this.#typeName.test(name);
+  }
+
+  isOwnField(name: string): boolean {
+    return this.#fieldName.test(name);
+  }
+
+  definition(definition: DefinitionNode): string[] {
+    switch (definition.kind) {
+      case Kind.SCHEMA_DEFINITION:
+        return [...this.#links(definition.directives), ...this.#roots(definition.operationTypes)];
+      case Kind.SCHEMA_EXTENSION:
+        return [...this.#links(definition.directives), ...this.#roots(definition.operationTypes)];
+      case Kind.DIRECTIVE_DEFINITION:
+        return this.#directive(definition.name.value, 'the definition of');
+      case Kind.OBJECT_TYPE_DEFINITION:
+      case Kind.OBJECT_TYPE_EXTENSION:
+        return this.#object(definition);
+      case Kind.OPERATION_DEFINITION:
+      case Kind.FRAGMENT_DEFINITION:
+        return [this.#says('an operation', 'definitions of types only are permitted')];
+      default:
+        return this.#otherType(definition);
+    }
+  }
+
+  #object(node: ObjectNode): string[] {
+    const name = node.name.value;
+    if (machineryTypes.includes(name)) return [];
+    if (this.isOwnType(name)) return this.#directivesIn(node);
+    if (name === 'Query')
+      return [...this.#added(node, []), ...this.#plain(node, []), ...this.#directivesIn(node)];
+    const keys = this.#keys.get(name);
+    if (!keys) return [this.#says(name, this.#onlyOwnTypes())];
+    const key = this.#keyFor(keys);
+    const declared = keysOf(node);
+    return [
+      ...(declared.length === 1 && declared[0] === key
+        ? []
+        : [
+            this.#says(
+              name,
+              `the hub gives it the key "${key}": declare @key(fields: "${key}") and no other`,
+            ),
+          ]),
+      ...((node.interfaces ?? []).length > 0
+        ? [this.#says(name, 'a type of the hub gets no further interface')]
+        : []),
+      ...this.#added(node, [key]),
+      ...this.#plain(node, [key]),
+      ...this.#directivesIn(node),
+    ];
+  }
+
+  /** A type of the hub and its keys get no directive of the partner: `@inaccessible` would hide them from everybody. */
+  #plain({ name, directives = [], fields = [] }: ObjectNode, keys: readonly string[]): string[] {
+    const ofKeys = fields.filter((field) => keys.includes(field.name.value));
+    const found = [...directives, ...ofKeys.flatMap((field) => field.directives ?? [])]
+      .map((it) => it.name.value)
+      .filter((it) => it !== 'key');
+    return found.map((it) =>
+      this.#says(`on ${name.value}, @${it}`, 'only @key is permitted on a type of the hub'),
+    );
+  }
+
+  /** The key by which a partner extends an entity: its own reference where the hub keeps one, otherwise the id. */
+  #keyFor(keys: readonly string[]): string {
+    return keys.find((key) => this.isOwnField(key)) ?? 'id';
+  }
+
+  /** Every field but the keys must be nullable and have the prefix. */
+  #added({ name, fields = [] }: ObjectNode, keys: readonly string[]): string[] {
+    return fields
+      .filter((field) => ![...keys, ...machineryFields].includes(field.name.value))
+      .flatMap((field: FieldDefinitionNode) => {
+        const place = `${name.value}.${field.name.value}`;
+        return [
+          ...(this.isOwnField(field.name.value)
+            ? []
+            : [
+                this.#says(
+                  place,
+                  `its fields begin with "${this.partner.prefix}", such as ${this.#example()}`,
+                ),
+              ]),
+          ...(field.type.kind === Kind.NON_NULL_TYPE
+            ? [this.#says(place, 'must be nullable: the answer stays whole when the partner does not answer')]
+            : []),
+        ];
+      });
+  }
+
+  #otherType(definition: DefinitionNode): string[] {
+    if (!('name' in definition) || !definition.name)
+      return [this.#says(definition.kind, this.#onlyOwnTypes())];
+    const name = definition.name.value;
+    if (machineryTypes.includes(name)) return [];
+    return this.isOwnType(name) ? this.#directivesIn(definition) : [this.#says(name, this.#onlyOwnTypes())];
+  }
+
+  /** The directives anywhere in a definition. */
+  #directivesIn(definition: DefinitionNode): string[] {
+    const place = 'name' in definition && definition.name ? `in ${definition.name.value},` : '';
+    return [...new Set(directivesIn(definition))].flatMap((name) => this.#directive(name, place));
+  }
+
+  #directive(name: string, place: string): string[] {
+    const isPermitted = permittedDirectives.includes(name) || name === 'link';
+    if (isPermitted) return [];
+    const list = permittedDirectives.map((it) => `@${it}`).join(', ');
+    return [this.#says(`${place} @${name}`, `only ${list} are permitted`)];
+  }
+
+  /** Only the federation specification may be linked, without other names for its directives. */
+  #links(directives: readonly ConstDirectiveNode[] = []): string[] {
+    return directives.flatMap((directive) => {
+      if (directive.name.value !== 'link') return this.#directive(directive.name.value, 'on the schema,');
+      const argument = (name: string) => directive.arguments?.find((it) => it.name.value === name)?.value;
+      const url = argument('url');
+      const imported = argument('import');
+      const names = imported?.kind === Kind.LIST ? imported.values : [];
+      const isFederation = url?.kind === Kind.STRING && federationLink.test(url.value);
+      return [
+        ...(isFederation
+          ? []
+          : [this.#says('@link', 'only the specification of federation 2 may be linked')]),
+        ...(argument('as') ? [this.#says('@link', '"as" is not permitted')] : []),
+        ...names.flatMap((it) => {
+          if (it.kind !== Kind.STRING)
+            return [this.#says('@link', 'directives are imported under their own names')];
+          return it.value.startsWith('@') ? this.#directive(it.value.slice(1), 'the import of') : [];
+        }),
+      ];
+    });
+  }
+
+  #roots(
+    types: readonly {
+      readonly operation: string;
+      readonly type: { readonly name: { readonly value: string } };
+    }[] = [],
+  ) {
+    return types
+      .filter(({ operation, type }) => operation !== 'query' || type.name.value !== 'Query')
+      .map(({ operation, type }) =>
+        this.#says(`${operation}: ${type.name.value}`, 'only query: Query is permitted'),
+      );
+  }
+
+  #onlyOwnTypes(): string {
+    return `its types begin with "${this.partner.prefix.charAt(0).toUpperCase()}${this.partner.prefix.slice(1)}"; this one is the hub's or nobody's`;
+  }
+
+  #example(): string {
+    return `${this.partner.prefix}Appointments`;
+  }
+
+  #says(what: string, why: string): string {
+    return `${this.partner.name}: ${what.trim()} is refused by the hub: ${why}`;
+  }
+}
+
+/** The field sets of the keys of a type. */
+function keysOf({ directives = [] }: ObjectNode): string[] {
+  return directives
+    .filter((it) => it.name.value === 'key')
+    .map((it) => {
+      const fields = it.arguments?.find((argument) => argument.name.value === 'fields')?.value;
+      return fields?.kind === Kind.STRING ? fields.value.trim() : '';
+    });
+}
+
+/** The names of all directives in a node and below it. */
+function directivesIn(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(directivesIn);
+  if (typeof node !== 'object' || node === null) return [];
+  const { kind, name } = node as { kind?: string; name?: { value: string } };
+  const own = kind === Kind.DIRECTIVE && name ? [name.value] : [];
+  const below = Object.entries(node).filter(([key]) => key !== 'loc');
+  return [...own, ...below.flatMap(([, value]) => directivesIn(value))];
+}
