@@ -1,6 +1,7 @@
 import { composeServices } from '@theguild/federation-composition';
 import { type DocumentNode, GraphQLError, parse } from 'graphql';
 import { type Partner, refusedIn, refusedPrefix } from './policy.js';
+import { StartError } from './start-error.js';
 
 /** The definitions that one side of the graph serves, and where its operations go. */
 export interface Subgraph {
@@ -16,7 +17,7 @@ export interface PartnerSubgraph extends Subgraph, Partner {}
 const mostLines = 10;
 
 /** Definitions that do not fit together. The message has one problem in each line, and names both sides. */
-export class CompositionError extends Error {
+export class CompositionError extends StartError {
   override name = 'CompositionError';
 
   constructor(problems: readonly string[]) {

@@ -20,8 +20,15 @@ export interface Partner {
 const permittedDirectives = ['key', 'shareable', 'inaccessible', 'tag', 'deprecated', 'specifiedBy'];
 
 /** The names that a subgraph library may add to the definitions that it serves. Composition ignores them. */
-const machineryTypes = ['_Any', '_Entity', '_Service', 'FieldSet', 'federation__FieldSet', 'link__Import'];
-const machineryFields = ['_service', '_entities'];
+export const machineryTypes = [
+  '_Any',
+  '_Entity',
+  '_Service',
+  'FieldSet',
+  'federation__FieldSet',
+  'link__Import',
+];
+export const machineryFields = ['_service', '_entities'];
 
 const federationLink = /^https:\/\/specs\.apollo\.dev\/federation\/v2\.\d+$/;
 
@@ -49,7 +56,8 @@ export function refusedPrefix({ name, prefix }: Partner, hub: DocumentNode): str
       : []),
     ...('fields' in definition ? (definition.fields ?? []) : [])
       .map((field) => field.name.value)
-      .filter((field) => own.isOwnField(field)),
+      // The key that the hub keeps for this partner.
+      .filter((field) => own.isOwnField(field) && field !== `${prefix}Reference`),
   ]);
   return taken
     .slice(0, 1)
@@ -242,7 +250,7 @@ class PolicyCheck {
 }
 
 /** The field sets of the keys of a type. */
-function keysOf({ directives = [] }: ObjectNode): string[] {
+export function keysOf({ directives = [] }: ObjectNode): string[] {
   return directives
     .filter((it) => it.name.value === 'key')
     .map((it) => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { CompositionError, compose, type PartnerSubgraph } from '../../gateway/src/compose.js';
+import { CompositionError, compose, type PartnerSubgraph } from '../../gateway/dist/compose.js';
 
 /** The entities of the hub, by their keys. */
 const keys: Readonly<Record<string, readonly string[]>> = {
