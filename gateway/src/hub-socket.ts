@@ -100,7 +100,7 @@ export class HubSocket {
   /** Closes the socket without a word to the client: it has left. */
   dispose(): void {
     this.#gone = true;
-    void this.#client.dispose();
+    this.#leave();
     for (const queue of this.#queues) queue.end();
   }
 
@@ -120,6 +120,11 @@ export class HubSocket {
       for (const result of last) queue.push(result);
       queue.end();
     }
-    void this.#client.dispose();
+    this.#leave();
+  }
+
+  #leave(): void {
+    // Rejects with the reason for which the socket was closed, which is known.
+    Promise.resolve(this.#client.dispose()).catch(() => {});
   }
 }
