@@ -19,6 +19,12 @@ export interface Partner {
 /** The directives that a partner may use. `@override`, `@requires` and `@provides` would take or send data of the hub. */
 const permittedDirectives = ['key', 'shareable', 'inaccessible', 'tag', 'deprecated', 'specifiedBy'];
 
+/**
+ * The types about a person. A partner may only extend them by its own reference, which the hub gives for persons whom
+ * the partner sees itself; by their ids it would learn of others.
+ */
+const personTypes = ['Beneficiary', 'Pathway', 'Referral'];
+
 /** The names that a subgraph library may add to the definitions that it serves. Composition ignores them. */
 export const machineryTypes = [
   '_Any',
@@ -122,6 +128,13 @@ class PolicyCheck {
     const keys = this.#keys.get(name);
     if (!keys) return [this.#says(name, this.#onlyOwnTypes())];
     const key = this.#keyFor(keys);
+    if (key === 'id' && personTypes.includes(name))
+      return [
+        this.#says(
+          name,
+          `it is about a person, and the hub keeps no "${this.partner.prefix}Reference" for it: only persons whom the partner sees are shown to it, by its own reference`,
+        ),
+      ];
     const declared = keysOf(node);
     return [
       ...(declared.length === 1 && declared[0] === key

@@ -6,7 +6,7 @@ import { CompositionError, compose, type PartnerSubgraph } from '../../gateway/d
 const keys: Readonly<Record<string, readonly string[]>> = {
   Partner: ['id', 'slug'],
   Member: ['id'],
-  Beneficiary: ['id'],
+  Beneficiary: ['id', 'ftReference'],
   Pathway: ['id'],
   Referral: ['id'],
   Service: ['id'],
@@ -21,6 +21,7 @@ function hubDefinitions(): string {
     const declared = fields.map((field) => `@key(fields: "${field}")`).join(' ');
     sdl = sdl.replace(`type ${type} implements Node`, (found) => `${found} ${declared}`);
   }
+  sdl = sdl.replace(/type Beneficiary implements Node[^{]*{/, '$&\n  ftReference: ID @inaccessible\n');
   return `${links('"@key", "@shareable", "@inaccessible"')}\n${sdl}`;
 }
 
@@ -52,7 +53,11 @@ describe('the definitions of a partner', () => {
     ],
     [
       'fields on an entity',
-      'type Beneficiary @key(fields: "id") { id: ID! ftAppointments: [FtVisit!] } type FtVisit { at: String! }',
+      'type Service @key(fields: "id") { id: ID! ftSeats: [FtSeat!] } type FtSeat { at: String! }',
+    ],
+    [
+      'fields on a person, by its own reference',
+      'type Beneficiary @key(fields: "ftReference") { ftReference: ID ftAppointments: Int }',
     ],
     ['an extended type', 'extend type Partner @key(fields: "id") { id: ID! ftOffers: Int }'],
     [
@@ -100,18 +105,25 @@ describe('the definitions of a partner', () => {
       'Partner',
     ],
     [
+      'fields on a person, by the id',
+      'type Beneficiary @key(fields: "id") { id: ID! ftA: Int }',
+      'Beneficiary is refused by the hub: the hub gives it the key "ftReference"',
+    ],
+    ['fields on a pathway', 'type Pathway @key(fields: "id") { id: ID! ftA: Int }', 'Pathway'],
+    ['fields on a referral', 'extend type Referral @key(fields: "id") { id: ID! ftA: Int }', 'Referral'],
+    [
       'a field of the hub',
-      'type Beneficiary @key(fields: "id") { id: ID! lastName: String }',
+      'type Beneficiary @key(fields: "ftReference") { ftReference: ID lastName: String }',
       'Beneficiary.lastName',
     ],
     [
       'a hidden type of the hub',
-      'type Beneficiary @key(fields: "id") @inaccessible { id: ID! ftA: Int }',
+      'type Beneficiary @key(fields: "ftReference") @inaccessible { ftReference: ID ftA: Int }',
       '@inaccessible',
     ],
     [
       'a hidden key of the hub',
-      'type Beneficiary @key(fields: "id") { id: ID! @inaccessible ftA: Int }',
+      'type Beneficiary @key(fields: "ftReference") { ftReference: ID @inaccessible ftA: Int }',
       '@inaccessible',
     ],
   ])('may not have %s', (_, body, named) => {
@@ -130,7 +142,7 @@ describe('the definitions of a partner', () => {
     'authenticated',
   ])('may not use @%s, under any name', (directive) => {
     const [name = ''] = directive.split('(');
-    const used = `type Beneficiary @key(fields: "id") { id: ID! ftA: Int @${directive} }`;
+    const used = `type Beneficiary @key(fields: "ftReference") { ftReference: ID ftA: Int @${directive} }`;
     expect(refused(partner('', { sdl: `${links(`"@key", "@${name}"`)}\n${used}` })).join('\n')).toContain(
       `@${name}`,
     );
@@ -167,6 +179,11 @@ describe('a composition', () => {
     expect(refused(partner('type Query { clauseA: Int }', { prefix: 'clause' }))[0]).toMatch(
       /the hub has clauseContracts/,
     );
+  });
+
+  it('needs the partner’s reference in the hub, for persons', () => {
+    const other = partner('type Beneficiary @key(fields: "id") { id: ID! xyA: Int }', { prefix: 'xy' });
+    expect(refused(other).join('\n')).toMatch(/Beneficiary is refused by the hub: .* keeps no "xyReference"/);
   });
 
   it('says where definitions cannot be read, and at most ten lines', () => {
