@@ -2,14 +2,11 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import { compose } from './compose.js';
 import type { GatewayConfig } from './config.js';
-import { readDefinitions } from './definitions.js';
+import type { Graph } from './graph.js';
 import { GraphqlOverHttp } from './http.js';
-import { Hub } from './hub.js';
 import { PartnerSystem } from './partner-system.js';
 import { createRuntime } from './runtime.js';
-import { PartnerTokens } from './tokens.js';
 import { Viewers } from './viewers.js';
 import { graphqlOverWebSocket } from './websocket.js';
 
@@ -24,27 +21,10 @@ export interface Gateway {
 /** How long requests in progress may take when the gateway stops, in milliseconds. */
 const stopTimeout = 5000;
 
-/**
- * Reads the definitions of both sides and composes the supergraph.
- * @throws StartError when definitions are missing or do not fit
- */
-export async function supergraphOf(config: GatewayConfig): Promise<string> {
-  const tokens = await PartnerTokens.create(config.key, config.address);
-  const hub = new Hub(config.hub.url, config.hub.timeout, config.secret);
-  const definitions = await readDefinitions(config, hub, tokens);
-  return compose(definitions.hub, definitions.partners);
-}
-
-/**
- * Starts a gateway.
- * @throws StartError when definitions are missing or do not fit
- */
-export async function startGateway(config: GatewayConfig, log: Logger): Promise<Gateway> {
-  const tokens = await PartnerTokens.create(config.key, config.address);
-  const hub = new Hub(config.hub.url, config.hub.timeout, config.secret);
+/** Starts a gateway for the joined graph. */
+export async function startGateway(config: GatewayConfig, graph: Graph, log: Logger): Promise<Gateway> {
+  const { supergraph, definitions, hub, tokens } = graph;
   const viewers = new Viewers(hub);
-  const definitions = await readDefinitions(config, hub, tokens);
-  const supergraph = compose(definitions.hub, definitions.partners);
   const partners = new Map(
     config.partners.map((it, index) => {
       const sdl = definitions.partners[index]?.sdl ?? '';
@@ -70,8 +50,12 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
     }
   };
   const server = createServer((request, response) => {
+    // Otherwise the connections of answered requests would be waited for.
+    response.once('close', () => stopping && setImmediate(() => server.closeIdleConnections()));
     respond(request, response).catch((error: Error) => {
-      log.error({ error: error.name, frames: error.stack?.split('\n').slice(1) }, 'bug');
+      // A client that leaves in the middle of its request is no bug.
+      if (!request.destroyed)
+        log.error({ error: error.name, frames: error.stack?.split('\n').slice(1) }, 'bug');
       response.destroy();
     });
   });
@@ -85,6 +69,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
     stop: async () => {
       stopping = true;
       const closed = new Promise((resolve) => server.close(resolve));
+      http.stop();
       await closeSockets();
       server.closeIdleConnections();
       const late = setTimeout(() => server.closeAllConnections(), stopTimeout);

@@ -14,6 +14,9 @@ const neededHeaders = ['accept', 'content-type'] as const;
 
 /** GraphQL over HTTP: one answer, or events as Server-Sent Events. */
 export class GraphqlOverHttp {
+  /** The responses that are streams of events. */
+  readonly #streams = new Set<ServerResponse>();
+
   constructor(
     private readonly runtime: GatewayRuntime,
     private readonly hub: Hub,
@@ -38,12 +41,21 @@ export class GraphqlOverHttp {
       // A stream that breaks off makes clients resume; only the end of their access completes it.
       socket: () => {
         socket ??= this.hub.connect(credentials, (code) => code !== forbidden && response.destroy());
+        this.#streams.add(response);
         return socket;
       },
       refused: () => {},
     };
-    response.once('close', () => socket?.dispose());
+    response.once('close', () => {
+      this.#streams.delete(response);
+      socket?.dispose();
+    });
     await this.#run(request, body, response, caller);
+  }
+
+  /** Breaks the streams of events off, so that clients resume them. */
+  stop(): void {
+    for (const response of this.#streams) response.destroy();
   }
 
   async #run(
@@ -62,7 +74,7 @@ export class GraphqlOverHttp {
       },
       { caller },
     );
-    response.writeHead(answer.status, Object.fromEntries(answer.headers));
+    response.writeHead(answer.status, { 'cache-control': 'no-store', ...Object.fromEntries(answer.headers) });
     const reader = answer.body?.getReader();
     response.once('close', () => void reader?.cancel().catch(() => {}));
     for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {

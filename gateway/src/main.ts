@@ -1,28 +1,23 @@
 import { readFileSync } from 'node:fs';
-import { pino } from 'pino';
-import { type GatewayConfig, loadConfig } from './config.js';
-import { startGateway, supergraphOf } from './gateway.js';
-import { StartError } from './start-error.js';
+import module from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+// Caches the compiled libraries, which halves the loading time of the next start.
+module.enableCompileCache?.(fileURLToPath(new URL('../dist/.compiled', import.meta.url)));
+
+const { loadConfig } = await import('./config.js');
+const { joinGraph } = await import('./graph.js');
+const { StartError } = await import('./start-error.js');
 
 try {
   const config = loadConfig(process.env, (path) => readFileSync(path, 'utf8'));
-  if (process.argv.includes('--print')) process.stdout.write(`${await supergraphOf(config)}\n`);
-  else await serve(config);
+  const graph = await joinGraph(config);
+  if (process.argv.includes('--print')) process.stdout.write(`${graph.supergraph}\n`);
+  // The libraries of the runtime take most of the time of a start: they are loaded when the graph is sound.
+  else await (await import('./serve.js')).serve(config, graph);
 } catch (error) {
   if (!(error instanceof StartError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }
-
-async function serve(config: GatewayConfig): Promise<void> {
-  const log = pino({ level: config.logLevel, base: null });
-  const gateway = await startGateway(config, log);
-  console.log(`The gateway is ready at ${gateway.url}/graphql`);
-  const partners = config.partners.map((it) => it.name);
-  log.info({ partners }, 'ready');
-  const stop = async () => {
-    await gateway.stop();
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
-}
+module.flushCompileCache?.();

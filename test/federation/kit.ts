@@ -5,8 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll } from '@jest/globals';
 import { buildSchema, type GraphQLSchema, graphql } from 'graphql';
 import { pino } from 'pino';
-import type { PartnerConfig } from '../../gateway/dist/config.js';
+import type { GatewayConfig, PartnerConfig } from '../../gateway/dist/config.js';
 import { type Gateway, startGateway } from '../../gateway/dist/gateway.js';
+import { joinGraph } from '../../gateway/dist/graph.js';
 import { Client, type Data } from '../kit/client.js';
 
 /** The secret that the hubs and gateways of the tests share. */
@@ -144,15 +145,14 @@ export interface TestGateway {
 type Settings = Pick<PartnerConfig, 'name' | 'prefix' | 'url'> & Partial<PartnerConfig>;
 
 /** Starts a gateway for a hub and partners, with the partners' names as slugs. `TEST_LOG=info` shows its log. */
-export function runGateway(hubUrl: string, partners: readonly Settings[]): Promise<Gateway> {
-  return startGateway(
-    {
-      hub: { url: hubUrl, timeout: 30_000 },
-      partners: partners.map((it) => ({ slug: it.name, timeout: 2000, ...it })),
-      ...{ host: '127.0.0.1', port: 0, address, secret: gatewaySecret, key: newKey(), logLevel: 'silent' },
-    },
-    pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
-  );
+export async function runGateway(hubUrl: string, partners: readonly Settings[]): Promise<Gateway> {
+  const config: GatewayConfig = {
+    hub: { url: hubUrl, timeout: 30_000 },
+    partners: partners.map((it) => ({ slug: it.name, timeout: 2000, ...it })),
+    ...{ host: '127.0.0.1', port: 0, address, secret: gatewaySecret, key: newKey(), logLevel: 'silent' },
+  };
+  const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
+  return startGateway(config, await joinGraph(config), log);
 }
 
 /** A new private key for ES256. */
