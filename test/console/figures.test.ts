@@ -310,8 +310,9 @@ describe('the protection of the figures in the console', () => {
       await page.getByText('Le niveau de protection est choisi.').first().waitFor();
       const [chosen] = await hub.owner('select level from committee_protection');
       expect(chosen).toEqual({ level: 'YEARLY' });
+      const steering = await hub.town.member(town, 'COMMITTEE_MEMBER');
       const committee = await browser.open(`${hub.url}/chiffres`);
-      await signInAs(committee, await hub.town.member(town, 'COMMITTEE_MEMBER'));
+      await signInAs(committee, steering);
       await committee.getByText('Aucun arrêté des chiffres n’est encore prêt.').waitFor();
       await expectAccessible(committee);
     });

@@ -6,7 +6,7 @@ import type { SeededMember } from '../kit/town.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Signs in on the first page, as a demonstration account. */
+/** Signs in on the first page, as a demonstration account. It must exist before the page is opened: the page lists the accounts once. */
 export async function signInAs(page: Page, { email }: Pick<SeededMember, 'email'>): Promise<void> {
   await page.getByRole('searchbox', { name: 'Chercher un compte' }).fill(email);
   await page.locator('main li button').click();
