@@ -48,7 +48,10 @@ export async function readDefinitions(
   };
 }
 
-async function askPartner({ slug, url, timeout }: PartnerConfig, tokens: PartnerTokens): Promise<Answer> {
+/** How long the definitions of a partner may take, in milliseconds: its system may be starting too. */
+const timeout = 30_000;
+
+async function askPartner({ slug, url }: PartnerConfig, tokens: PartnerTokens): Promise<Answer> {
   const headers = { authorization: `Bearer ${await tokens.sign(slug)}` };
   return post(url, headers, { query }, { timeout, bytes });
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
-import type { Client, Data } from '../kit/client.js';
+import { Client, type Data } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson } from '../kit/town.js';
 import { address, gatewaySecret, link, runGateway, SpyService, testGateway } from './kit.js';
@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => spy.stop());
 
 const gateway = testGateway(() =>
-  runGateway(hub.url, [{ name: 'france-travail', prefix: 'ft', url: spy.url, timeout: 300 }]),
+  runGateway(hub.url, [{ name: 'france-travail', prefix: 'ft', url: spy.url }]),
 );
 beforeEach(() => {
   spy.received.length = 0;
@@ -160,7 +160,6 @@ describe('a partner that does not answer rightly', () => {
   const paths = (errors: Data) => errors.map(({ path }: Data) => path.at(-1)).sort();
 
   it.each<[string, SpyService['answer']]>([
-    ['is slow', () => undefined],
     ['breaks the connection', (_, response) => void response.destroy()],
     ['answers malformed JSON', () => '{"data": {"_entities": ['],
     ['answers something else', () => '"SECRET"'],
@@ -180,6 +179,18 @@ describe('a partner that does not answer rightly', () => {
       /SECRET|127\.0\.0\.1|representations|partner_|_entities|query|at /,
     );
     await closeCircuit();
+  });
+
+  it('and does not answer in time: the same', async () => {
+    spy.answer = () => undefined;
+    const settings = { name: 'france-travail', prefix: 'ft', url: spy.url, timeout: 300 };
+    const impatient = await runGateway(hub.url, [settings]);
+    const own = new Client(impatient.url, client.token);
+    const { data, errors } = await own.send('{ viewer { role } ftOffers { title } }');
+    expect(data).toEqual({ viewer: { role: 'CASEWORKER' }, ftOffers: null });
+    expect(errors?.map((it) => it.extensions)).toEqual([unavailable]);
+    await own.close();
+    await impatient.stop();
   });
 
   it('and answers about other objects: null with an error, never their data', async () => {

@@ -123,7 +123,7 @@ async function systemOf(url: string) {
   const tokens = await PartnerTokens.create(newKey(), address);
   const viewer = { role: 'CASEWORKER', partner: { id: 'p0', slug: 's0' } };
   const services = { tokens, viewers: { of: async () => viewer } as never, log: pino({ level: 'silent' }) };
-  const config = { name: 'ft', prefix: 'ft', slug: 'ft', url, timeout: 2000 };
+  const config = { name: 'ft', prefix: 'ft', slug: 'ft', url, timeout: 300_000 };
   const credentials = { authorization: 'Bearer x', language: 'en' } as const;
   const caller = { credentials, socket: () => Promise.reject() as never, refused: () => {} };
   return { system: new PartnerSystem(config, partnerSdl, services), context: { caller } };

@@ -144,11 +144,14 @@ export interface TestGateway {
 
 type Settings = Pick<PartnerConfig, 'name' | 'prefix' | 'url'> & Partial<PartnerConfig>;
 
-/** Starts a gateway for a hub and partners, with the partners' names as slugs. `TEST_LOG=info` shows its log. */
+/**
+ * Starts a gateway for a hub and partners, with the partners' names as slugs. `TEST_LOG=info` shows its log. The timeout
+ * of a partner is too long to be reached, unless a test sets its own.
+ */
 export async function runGateway(hubUrl: string, partners: readonly Settings[]): Promise<Gateway> {
   const config: GatewayConfig = {
     hub: { url: hubUrl, timeout: 30_000 },
-    partners: partners.map((it) => ({ slug: it.name, timeout: 2000, ...it })),
+    partners: partners.map((it) => ({ slug: it.name, timeout: 300_000, ...it })),
     ...{ host: '127.0.0.1', port: 0, address, secret: gatewaySecret, key: newKey(), logLevel: 'silent' },
   };
   const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
