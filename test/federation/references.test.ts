@@ -315,11 +315,16 @@ describe('setting the own reference', () => {
     expect(answers.filter((it) => it.beneficiary)).toHaveLength(1);
   });
 
-  it('is possible when a person is registered; a taken one is refused before the person is looked for', async () => {
+  it('is possible when a person is registered; a taken one tells nothing about persons whom the partner does not see', async () => {
     const ownReference = uniqueWord();
     const identity = validInput.registerBeneficiary();
     const { id } = await runCommand(ft.client, 'registerBeneficiary', { ...identity, ownReference });
     expect(await keys(ft, id)).toEqual({ id, ftReference: ownReference, deptReference: null });
+    const again = { ...identity, idempotencyKey: uniqueWord(), ownReference };
+    expect(await ft.client.run('registerBeneficiary', again, 'beneficiary { id }')).toMatchObject({
+      beneficiary: { id },
+      userErrors: [{ code: 'ALREADY_KNOWN' }],
+    });
     await registerPerson(csc.client, {
       ...identity,
       idempotencyKey: 'x',

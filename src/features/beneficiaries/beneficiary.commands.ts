@@ -90,11 +90,11 @@ export const registerBeneficiary = defineCommand({
     const { em, viewer, now } = command;
     const names = identityIn(input, now);
     const print = fingerprint(command.context.secret, names);
-    // Before the person is looked for: the answer must not depend on whether the person is registered.
-    if (input.ownReference != null) await checkFree(command, input.ownReference);
     // Serializes the registrations of one person, so that a concurrent second one finds the file of the first.
     await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [print]);
     await refuseIfSeen(command, print);
+    // Before a person whom the partner does not see is looked for: the refusal must not tell whether there is one.
+    if (input.ownReference != null) await checkFree(command, input.ownReference);
     await mayAttempt(command);
     const referent = em.getReference(Partner, viewer.partnerId);
     const createdBy = em.getReference(Member, viewer.memberId);

@@ -63,3 +63,7 @@ grant execute on function rights.contact_of(pathway), rights.contact_of(step), r
   rights.contact_of(appointment), rights.contact_of(attendance), rights.contact_of(clause_contract),
   rights.contact_of(hours_entry), rights.contact_of(contact), rights.contact_of(criterion), rights.contact_of(barrier),
   rights.contact_of(objective), rights.contact_of(note), rights.contact_of(partner_reference), rights.contact_of(referral), rights.contact_of(sharing) to hub_rights;
+
+-- The other triggers are in follow-contact.sql, which a migration applies before this table exists.
+create or replace trigger contact_followed after insert or delete or update of beneficiary_id, partner_id on partner_reference
+  for each row execute function rights.follow_contact();
