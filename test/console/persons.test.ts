@@ -301,6 +301,32 @@ describe('persons in the console', () => {
     });
   });
 
+  describeInBrowser('the reference in the own software', (browser) => {
+    it('is set, refused when another person has it, changed and removed', async () => {
+      const taken = await person('Prise');
+      await runCommand(referent.client, 'setOwnReference', { beneficiary: taken, ownReference: 'L-1' });
+      const page = await browser.open(`${hub.url}/personnes/${await person('Référencée')}`);
+      await signInAs(page, referent.member);
+      const set = async (reference: string) => {
+        const dialog = page.getByRole('dialog');
+        if (!(await dialog.isVisible())) await button(page, 'Votre référence').click();
+        await dialog.getByLabel('Référence', { exact: true }).fill(reference);
+        await button(page, 'Enregistrer la référence').click();
+      };
+      await button(page, 'Votre référence').waitFor();
+      await set('L-1');
+      await page.getByText('Une autre personne a déjà cette référence').first().waitFor();
+      const term = page.getByRole('term').filter({ hasText: 'Référence dans votre logiciel' });
+      for (const reference of ['L-2', 'L-3']) {
+        await set(reference);
+        await page.getByRole('definition').filter({ hasText: reference }).waitFor();
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+      }
+      await set('');
+      await term.waitFor({ state: 'detached' });
+    });
+  });
+
   describeInBrowser('accessibility of persons', (browser) => {
     it('axe finds nothing on the list, with the dialog and its errors', async () => {
       await person('Accessible');

@@ -9,6 +9,7 @@ import { ageOn, useDates } from '../../lib/dates.js';
 import { useWords } from '../../lib/language.js';
 import { ContactDialog } from '../follow-up/contact-dialog.js';
 import css from './person.module.css';
+import { ReferenceDialog } from './reference-dialog.js';
 
 const IdentityBeneficiary = graphql(/* GraphQL */ `
   fragment Identity_Beneficiary on Beneficiary {
@@ -16,6 +17,7 @@ const IdentityBeneficiary = graphql(/* GraphQL */ `
     viewerCan
     birthDate
     district
+    ownReference
     referent {
       name
     }
@@ -35,7 +37,7 @@ const IdentityBeneficiary = graphql(/* GraphQL */ `
 /** Who the person is and how to reach them, in one strip. */
 export function IdentityPanel({ person: masked }: { person: FragmentType<typeof IdentityBeneficiary> }) {
   const { id: person, viewerCan, ...identity } = read(IdentityBeneficiary, masked);
-  const { birthDate, district, referent, access, contacts } = identity;
+  const { birthDate, district, referent, access, contacts, ownReference } = identity;
   const text = useWords(fileWords);
   const districts = useWords(districtWords);
   const scopes = useWords(scopeWords);
@@ -43,6 +45,7 @@ export function IdentityPanel({ person: masked }: { person: FragmentType<typeof 
   const { addContact } = useWords(followUpWords);
   const dates = useDates();
   const [isAdding, setAdding] = useState(false);
+  const [isNaming, setNaming] = useState(false);
   return (
     <section aria-label={text.identity} className={css.identity}>
       <dl className={css.facts}>
@@ -62,11 +65,18 @@ export function IdentityPanel({ person: masked }: { person: FragmentType<typeof 
             {preferred && <span className={css.soft}>{text.preferred}</span>}
           </Fact>
         ))}
+        {ownReference && <Fact name={text.ownReference}>{ownReference}</Fact>}
       </dl>
       <CommandButton command="ADD_CONTACT" offered={viewerCan} onPress={() => setAdding(true)}>
         {addContact}
       </CommandButton>
+      <CommandButton command="SET_OWN_REFERENCE" offered={viewerCan} onPress={() => setNaming(true)}>
+        {text.setReference}
+      </CommandButton>
       <ContactDialog person={person} isOpen={isAdding} onClose={() => setAdding(false)} />
+      {isNaming && (
+        <ReferenceDialog person={person} reference={ownReference ?? ''} onClose={() => setNaming(false)} />
+      )}
     </section>
   );
 }
