@@ -13,6 +13,9 @@ export const limits = {
   fields: 1000,
   /** Operations in progress on one socket. */
   operations: 100,
+  /** Messages on one socket, with pings: the maximum burst, and the sustained rate per second. */
+  burst: 300,
+  messages: 30,
   /** Bytes that may wait for the client of a socket to read. */
   unread: 4 * 1024 * 1024,
 } as const;

@@ -16,6 +16,9 @@ const mostReferences = 1000;
 /** The most bytes of an answer. */
 const bytes = 4 * 1024 * 1024;
 
+/** The most levels of objects and lists in an answer: writing it again takes stack for each. */
+const mostLevels = 100;
+
 /** The services that the systems of partners share. */
 export interface PartnerServices {
   readonly tokens: PartnerTokens;
@@ -82,6 +85,7 @@ export class PartnerSystem {
         if (status !== 200) throw new NoAnswer(`status ${status}`);
         if (typeof json['data'] !== 'object' && !Array.isArray(json['errors']))
           throw new NoAnswer('no result');
+        if (isDeeper(json, mostLevels)) throw new NoAnswer('nested too deeply');
         return json;
       } catch (error) {
         const { reason } = error as NoAnswer;
@@ -98,4 +102,9 @@ function hasKey(representation: Readonly<Record<string, unknown>>): boolean {
   const { __typename: _, ...key } = representation;
   const values = Object.values(key);
   return values.length > 0 && values.every((it) => it !== null && it !== undefined);
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((it) => isDeeper(it, levels - 1));
 }

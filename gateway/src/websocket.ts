@@ -52,6 +52,7 @@ export function graphqlOverWebSocket(
   server.on('upgrade', (upgrade: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (upgrade.url?.split('?')[0] !== '/graphql') return refuse(socket);
     sockets.handleUpgrade(upgrade, socket, head, (opened) => {
+      limitMessages(opened);
       sockets.emit('connection', opened, upgrade);
       // `ws` closes the socket of a client that breaks the protocol.
       opened.removeAllListeners('error').on('error', () => {});
@@ -61,6 +62,24 @@ export function graphqlOverWebSocket(
     await protocol.dispose();
     sockets.close();
   };
+}
+
+/** Closes a socket on which messages arrive faster than the hub would accept them, with the protocol's code. */
+function limitMessages(socket: WebSocket): void {
+  let spare: number = limits.burst;
+  let last = performance.now();
+  const count = () => {
+    const now = performance.now();
+    spare = Math.min(limits.burst, spare + ((now - last) / 1000) * limits.messages) - 1;
+    last = now;
+    if (spare >= 0) return;
+    socket.removeAllListeners('message').removeAllListeners('ping').removeAllListeners('pong');
+    socket.close(4429, 'Too many messages');
+    // What the client still sends is not read, so its close frame cannot arrive.
+    socket.pause();
+    setTimeout(() => socket.terminate(), 1000).unref();
+  };
+  socket.on('message', count).on('ping', count).on('pong', count);
 }
 
 /** Connects the socket with the hub. Returns false when the hub does not accept it. */

@@ -166,6 +166,7 @@ describe('a partner that does not answer rightly', () => {
     ['answers a failure', (_, response) => void response.writeHead(500).end('{"data":{},"errors":[]}')],
     ['redirects', (_, response) => void response.writeHead(307, { location: hub.url }).end()],
     ['answers too much', () => `{"data": "${'x'.repeat(5_000_000)}"}`],
+    ['answers nested too deeply', () => `{"data": {"x": ${'['.repeat(1e6)}${']'.repeat(1e6)}}}`],
     ['answers nothing', () => ({ extensions: {} })],
   ])('and %s: the hub’s part is whole, its own is null with an error for each field', async (_, answer) => {
     spy.answer = answer;

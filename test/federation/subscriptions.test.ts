@@ -132,6 +132,12 @@ describe('a subscription over WebSocket', () => {
     }
   });
 
+  it('ends with 4429 when messages come too fast, as at the hub', async () => {
+    const socket = await RawSocket.signedIn(gateway.url, receiver.client.token);
+    for (let n = 0; n < 400; n++) socket.send({ type: 'ping' });
+    expect(await socket.closed).toBe(4429);
+  });
+
   it('is refused by the hub as at the hub itself', async () => {
     const socket = await RawSocket.signedIn(gateway.url, receiver.client.token);
     socket.subscribe('1', query, { after: 'no cursor' });
