@@ -41,6 +41,7 @@ describe('what the console offers', () => {
       const { page, failures } = await open(person, other.member);
       expect(await buttons(page)).toEqual([
         'Ajouter un contact',
+        'Votre référence',
         `Retirer l’accès de The ${other.partner.slug}`,
         'Enregistrer un accord',
       ]);
@@ -63,6 +64,7 @@ describe('what the console offers', () => {
       );
       expect(await buttons(page)).toEqual([
         'Ajouter un contact',
+        'Votre référence',
         'Ajouter une étape',
         'Écrire une note',
         'Fixer un rendez-vous',
