@@ -1,14 +1,8 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { GatewayConfig } from './config.js';
-import type { Graph } from './graph.js';
-import { GraphqlOverHttp } from './http.js';
-import { PartnerSystem } from './partner-system.js';
-import { createRuntime } from './runtime.js';
-import { Viewers } from './viewers.js';
-import { graphqlOverWebSocket } from './websocket.js';
+import { Front } from './front.js';
+import { joinGraph } from './graph.js';
+import { PartnerTokens } from './tokens.js';
 
 /** A running gateway. */
 export interface Gateway {
@@ -18,69 +12,47 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
-/** How long requests in progress may take when the gateway stops, in milliseconds. */
-const stopTimeout = 5000;
-
-/** Starts a gateway for the joined graph. */
-export async function startGateway(config: GatewayConfig, graph: Graph, log: Logger): Promise<Gateway> {
-  const { supergraph, definitions, hub, tokens } = graph;
-  const viewers = new Viewers(hub);
-  const partners = new Map(
-    config.partners.map((it, index) => {
-      const sdl = definitions.partners[index]?.sdl ?? '';
-      return [it.name, new PartnerSystem(it, sdl, { tokens, viewers, log })] as const;
-    }),
-  );
-  const runtime = await createRuntime(supergraph, hub, partners, log);
-  const http = new GraphqlOverHttp(runtime, hub, viewers);
-
-  let stopping = false;
-  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    switch (request.url?.split('?')[0]) {
-      case '/graphql':
-        return http.answer(request, response);
-      case '/.well-known/jwks.json':
-        return json(response, 200, tokens.published);
-      case '/health/live':
-        return json(response, 200, { status: 'live' });
-      case '/health/ready':
-        return json(response, stopping ? 503 : 200, { status: stopping ? 'stopping' : 'ready' });
-      default:
-        return json(response, 404, { error: 'not found' });
-    }
-  };
-  const server = createServer((request, response) => {
-    // Otherwise the connections of answered requests would be waited for.
-    response.once('close', () => stopping && setImmediate(() => server.closeIdleConnections()));
-    respond(request, response).catch((error: Error) => {
-      // A client that leaves in the middle of its request is no bug.
-      if (!request.destroyed)
-        log.error({ error: error.name, frames: error.stack?.split('\n').slice(1) }, 'bug');
-      response.destroy();
-    });
-  });
-  const closeSockets = graphqlOverWebSocket(server, runtime, hub, log);
-  server.listen(config.port, config.host);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const { host } = config;
-  return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
-    stop: async () => {
-      stopping = true;
-      const closed = new Promise((resolve) => server.close(resolve));
-      http.stop();
-      await closeSockets();
-      server.closeIdleConnections();
-      const late = setTimeout(() => server.closeAllConnections(), stopTimeout);
-      await closed;
-      clearTimeout(late);
-      await runtime[Symbol.asyncDispose]();
-    },
-  };
+/**
+ * Starts a gateway.
+ * @throws StartError when definitions are missing or do not fit
+ */
+export async function startGateway(config: GatewayConfig, log: Logger): Promise<Gateway> {
+  const tokens = await PartnerTokens.create(config.key, config.address);
+  const front = await Front.open(config, tokens.published, log);
+  try {
+    const graph = await joinGraph(config, tokens);
+    // The libraries of the runtime take most of the time of a start: they are loaded when the graph is sound.
+    const { answerOperations } = await import('./operations.js');
+    const operations = await answerOperations(config, graph, front.server, log);
+    front.serve(operations.answer);
+    return {
+      url: front.url,
+      stop: async () => {
+        await front.stop(operations.closeStreams);
+        await operations.dispose();
+      },
+    };
+  } catch (error) {
+    await front.stop();
+    throw error;
+  }
 }
 
-function json(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
-  response.end(`${JSON.stringify(body)}\n`);
+/**
+ * Joins the graph without serving it, for other gateways.
+ * @returns the supergraph as SDL
+ * @throws StartError when definitions are missing or do not fit
+ */
+export async function supergraphOf(config: GatewayConfig, log: Logger): Promise<string> {
+  const tokens = await PartnerTokens.create(config.key, config.address);
+  // A gateway with the same configuration may run here: then it publishes the keys.
+  const front = await Front.open(config, tokens.published, log).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    return undefined;
+  });
+  try {
+    return (await joinGraph(config, tokens)).supergraph;
+  } finally {
+    await front?.stop();
+  }
 }

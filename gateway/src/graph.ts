@@ -2,7 +2,7 @@ import { compose } from './compose.js';
 import type { GatewayConfig } from './config.js';
 import { type Definitions, readDefinitions } from './definitions.js';
 import { Hub } from './hub.js';
-import { PartnerTokens } from './tokens.js';
+import type { PartnerTokens } from './tokens.js';
 
 /** The joined graph, and what it was joined with. */
 export interface Graph {
@@ -17,8 +17,7 @@ export interface Graph {
  * Reads the definitions of both sides and composes the supergraph.
  * @throws StartError when definitions are missing or do not fit
  */
-export async function joinGraph(config: GatewayConfig): Promise<Graph> {
-  const tokens = await PartnerTokens.create(config.key, config.address);
+export async function joinGraph(config: GatewayConfig, tokens: PartnerTokens): Promise<Graph> {
   const hub = new Hub(config.hub.url, config.hub.timeout, config.secret);
   const definitions = await readDefinitions(config, hub, tokens);
   return { supergraph: compose(definitions.hub, definitions.partners), definitions, hub, tokens };

@@ -7,7 +7,6 @@ import { buildSchema, type GraphQLSchema, graphql } from 'graphql';
 import { pino } from 'pino';
 import type { GatewayConfig, PartnerConfig } from '../../gateway/dist/config.js';
 import { type Gateway, startGateway } from '../../gateway/dist/gateway.js';
-import { joinGraph } from '../../gateway/dist/graph.js';
 import { Client, type Data } from '../kit/client.js';
 
 /** The secret that the hubs and gateways of the tests share. */
@@ -148,14 +147,19 @@ type Settings = Pick<PartnerConfig, 'name' | 'prefix' | 'url'> & Partial<Partner
  * Starts a gateway for a hub and partners, with the partners' names as slugs. `TEST_LOG=info` shows its log. The timeout
  * of a partner is too long to be reached, unless a test sets its own.
  */
-export async function runGateway(hubUrl: string, partners: readonly Settings[]): Promise<Gateway> {
+export function runGateway(
+  hubUrl: string,
+  partners: readonly Settings[],
+  changes: Partial<GatewayConfig> = {},
+): Promise<Gateway> {
   const config: GatewayConfig = {
     hub: { url: hubUrl, timeout: 30_000 },
     partners: partners.map((it) => ({ slug: it.name, timeout: 300_000, ...it })),
     ...{ host: '127.0.0.1', port: 0, address, secret: gatewaySecret, key: newKey(), logLevel: 'silent' },
+    ...changes,
   };
   const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
-  return startGateway(config, await joinGraph(config), log);
+  return startGateway(config, log);
 }
 
 /** A new private key for ES256. */
