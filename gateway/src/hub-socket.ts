@@ -20,6 +20,9 @@ const behind = [4205, 'resume from your last cursor'] as const;
 /** The hub's own codes, which its clients know; every other end of the socket is a reason to come back. */
 const passedOn: readonly number[] = [forbidden, behind[0], 4429];
 
+/** How long the hub may take to accept a socket, in milliseconds. */
+const handshakeTimeout = 10_000;
+
 /** How often the hub is asked whether it is there, and how long it may take to answer, in milliseconds. */
 const keepAlive = { interval: 10_000, timeout: 5000 };
 
@@ -47,10 +50,14 @@ export class HubSocket {
       url,
       webSocketImpl: class extends WebSocket {
         constructor(address: string, protocol: string) {
-          super(address, protocol, { headers: { ...headers, 'accept-language': language } });
+          super(address, protocol, {
+            handshakeTimeout,
+            headers: { ...headers, 'accept-language': language },
+          });
         }
       },
       connectionParams: { authorization, partner, role },
+      connectionAckWaitTimeout: handshakeTimeout,
       lazy: false,
       retryAttempts: 0,
       keepAlive: keepAlive.interval,

@@ -24,6 +24,8 @@ export async function createRuntime(
     }),
     plugins: () => [limited],
     maskedErrors: { maskError: (error) => masked(error, log) },
+    // The planner asks each subgraph at once for what it needs at a time.
+    __experimental__batchExecution: false,
     logging: false,
     graphqlEndpoint: '/graphql',
     cors: false,

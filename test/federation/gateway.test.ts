@@ -87,6 +87,13 @@ describe('an operation', () => {
     expect(spy.received).toEqual([]);
   });
 
+  it('is refused when its introspection is nested', async () => {
+    const nested = 'fields { type { '.repeat(5);
+    const query = `{ __schema { types { ${nested} name ${'} } '.repeat(5)} } } }`;
+    const { errors } = await gateway.for(client).send(query);
+    expect(errors?.[0]?.extensions?.['code']).toBe('GRAPHQL_VALIDATION_FAILED');
+  });
+
   it('is refused when its body is too large', async () => {
     const response = await gateway.for(client).post({ query: `{ viewer { role } } #${'x'.repeat(300_000)}` });
     expect(response.status).toBe(413);
