@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair } from 'jose';
 import Provider from 'oidc-provider';
+import { freePort } from './scratch-server.js';
 
 /** A real OpenID provider over HTTP, whose login page accepts every known account without a password check. */
 export interface Oidc {
@@ -24,15 +25,6 @@ async function startListening(server: Server): Promise<string> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-/** Returns a port that is currently free. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const url = await startListening(server);
-  server.close();
-  await once(server, 'close');
-  return Number(new URL(url).port);
 }
 
 export async function startOidc(): Promise<Oidc> {
