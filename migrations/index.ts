@@ -2,6 +2,7 @@ import { LapsedSharings } from './20261127-lapsed-sharings.js';
 import { NamesInOrder } from './20261127-names-in-order.js';
 import { SharingsByIndex } from './20261127-sharings-by-index.js';
 import { CommitteeReleases } from './20261128-committee-releases.js';
+import { DistinctCounts } from './20261128-distinct-counts.js';
 import { EventsBySubject } from './20261128-events-by-subject.js';
 import { FileEvents } from './20261128-file-events.js';
 import { LastContacts } from './20261128-last-contacts.js';
@@ -34,4 +35,5 @@ export const migrations = [
   { name: '20261128-committee-releases', class: CommitteeReleases },
   { name: '20261128-questions-overseen', class: QuestionsOverseen },
   { name: '20261128-partner-references', class: PartnerReferences },
+  { name: '20261128-distinct-counts', class: DistinctCounts },
 ];

@@ -13,7 +13,7 @@ const compiler = 'node_modules/typescript/bin/tsc';
 const hashOfSources = () =>
   hashOf(
     ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'],
-    ['src', 'demo', 'migrations', 'scripts', 'bench', 'console', 'graphiql'],
+    ['src', 'demo', 'migrations', 'scripts', 'bench', 'console', 'graphiql', 'examples'],
   );
 
 /** Compiles the sources and copies the assets. Returns the compiler's exit code. */

@@ -17,6 +17,7 @@ import { DemoTokens, providerTokens, publishedAt } from '../auth/tokens.js';
 import type { AuthConfig, Config } from '../config/index.js';
 import type { Database } from '../database/database.js';
 import { orUnavailable } from '../database/unavailable.js';
+import { publishedKeys } from '../features/committee/index.js';
 import { explained } from '../graphql/errors.js';
 import { languageOf, type Text } from '../i18n.js';
 import { drainOnLeave } from './draining.js';
@@ -54,7 +55,8 @@ export async function createApp(
     consoleLock: lockAfter,
     gatewaySecret,
     partnerSystems,
-  }: Pick<Config, 'auth' | 'consoleLock' | 'gatewaySecret' | 'partnerSystems'>,
+    secret,
+  }: Pick<Config, 'auth' | 'consoleLock' | 'gatewaySecret' | 'partnerSystems' | 'secret'>,
 ): Promise<FastifyInstance> {
   const { log, database } = services;
   const app = bareApp(log);
@@ -62,6 +64,9 @@ export async function createApp(
   logResponses(app, log);
   answerErrors(app, log);
   healthRoutes(app, database);
+  // The systems of partners verify the hub's tokens with these keys.
+  const keys = await publishedKeys(secret);
+  app.get('/.well-known/jwks.json', () => keys);
 
   const signIn = signInBy(app, services, auth);
   invitationRoutes(app, database, signIn);

@@ -39,6 +39,8 @@ export const coordinatorReads: Readonly<Record<string, 'unanswered' | 'questions
   unansweredReferrals: 'unanswered',
   'public.committee_question': 'questions',
   committeeQuestions: 'questions',
+  'public.distinct_count': 'questions',
+  distinctCounts: 'questions',
   node: 'questions',
   nodes: 'questions',
 };

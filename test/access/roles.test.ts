@@ -40,8 +40,8 @@ describe('at a partner that sees a person', () => {
     for (const role of [...rolesWithoutCaseFiles, 'PARTNER_ADMINISTRATOR']) {
       clients.set(role, await hub.as(await hub.town.member(fixture.other.partner, role)));
     }
-    // The coordinator and the town's data protection officer read the log of questions.
-    const { CommitteeQuestion: _, ...ids } = fixture.ids;
+    // The coordinator and the town's data protection officer read the logs of questions and of counts.
+    const { CommitteeQuestion: _, DistinctCount: __, ...ids } = fixture.ids;
     const { Beneficiary, Pathway, Referral } = ids;
     knownIds = {
       person: Beneficiary[0] as string,

@@ -47,6 +47,7 @@ export interface FullFixture {
       | 'LotShortfall'
       | 'SavedAnalysis'
       | 'CommitteeQuestion'
+      | 'DistinctCount'
       | FileType
       | 'Member'
       | 'Merge'
@@ -180,6 +181,7 @@ export async function fullFixture(town: Seed): Promise<FullFixture> {
       ...clause.ids,
       SavedAnalysis: [savedAnalysis],
       CommitteeQuestion: [await town.insertCommitteeQuestion(committee.member)],
+      DistinctCount: [await town.insertDistinctCount(referent.partner)],
       ...(await addFileRecords(referent.client, beneficiary, pathways[0] as string, fixtureMark)),
       Member: [`member_${referent.member.key}`],
       Merge: [await mergeDuplicate(referent, beneficiary)],

@@ -147,6 +147,21 @@ export class Seed {
     return `committeeQuestion_${id}`;
   }
 
+  /** Logs a count of distinct persons with the system of a partner. */
+  async insertDistinctCount({ key }: SeededPartner): Promise<string> {
+    const id = v7();
+    await this.owner(
+      `insert into distinct_count (id, run, partner_id, period, started_at, finished_at, outcome, people)
+      values ($1, gen_random_uuid(), $2, '2024', now(), now(), 'COUNTED', 500)`,
+      [id, key],
+    );
+    await this.owner(
+      `insert into distinct_count_set (id, count_id, digests) values (gen_random_uuid(), $1, '\\x00')`,
+      [id],
+    );
+    return `distinctCount_${id}`;
+  }
+
   /** Creates a partner with a signed-in caseworker. */
   async caseworker(slug?: string): Promise<{ partner: SeededPartner; member: SeededMember; client: Client }> {
     return this.signedInMember(await this.partner(slug));

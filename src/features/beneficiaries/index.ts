@@ -27,7 +27,7 @@ export {
   consentOf,
   lockSharings,
 } from './consent.js';
-export { fingerprint, normalizeName } from './identity.js';
+export { fingerprint, normalizeName, sortNameOf } from './identity.js';
 export { mayAttempt, recordAttempt } from './link-attempt.js';
 export { checkFree as checkReferenceFree, OwnReference } from './own-reference.commands.js';
 export { partnerKey } from './partner-reference.js';

@@ -4,6 +4,9 @@ import { ClosedMarks } from './closed-years/closed-marks.entity.js';
 import * as closedYearCommands from './closed-years/closed-year.commands.js';
 import { ClosedYear } from './closed-years/closed-year.entity.js';
 import { CommitteeResolver } from './committee.js';
+import { DistinctCount } from './distinct/distinct-count.js';
+import { DistinctCountQueries } from './distinct/distinct-count.queries.js';
+import { DistinctCountSet } from './distinct/distinct-count-set.entity.js';
 import { AnalysisExport } from './export/analysis.fields.js';
 import * as protectionCommands from './protection/protection.commands.js';
 import { ProtectionChoice } from './protection/protection-choice.entity.js';
@@ -24,9 +27,11 @@ import * as snapshotCommands from './snapshots/snapshot.commands.js';
 import { SnapshotContent } from './snapshots/snapshot.js';
 
 export { exactFigures, type MarkedFigure, marksOf } from './closed-years/close-year.js';
+export { countDistinct } from './distinct/count-distinct.js';
 export type { Indicator, PartnerIndicator } from './indicator.js';
 export type { AnalysisSubject } from './lattice/lists.js';
 export { allSubjects } from './lattice/subjects.js';
+export { publishedKeys } from './partner-systems/hub-tokens.js';
 export { CommitteeQuestion } from './questions/committee-question.js';
 export { makeReleases } from './releases/make-releases.js';
 export { makingOptions } from './releases/release.queue.js';
@@ -44,6 +49,8 @@ export const committee: Feature = {
     CommitteeCell,
     ClosedYear,
     ClosedMarks,
+    DistinctCount,
+    DistinctCountSet,
   ],
   commands: commandsIn(
     savedCommands,
@@ -58,6 +65,7 @@ export const committee: Feature = {
     SavedAnalysisQueries,
     SnapshotContent,
     CommitteeQuestionQueries,
+    DistinctCountQueries,
   ],
   periodicTasks: [makeDueReleases, alertOfOverlapping],
   consumers: [startRequested],

@@ -61,6 +61,7 @@ export async function queryCases(fixture: RightsFixture, owner: Owner): Promise<
     savedAnalyses: list('savedAnalyses(first: 100)', await fixture.newSavedAnalysis(owner)),
     committeeProtection: ['committeeProtection { level }', 'DEFAULT'],
     committeeQuestions: list('committeeQuestions(first: 100)', await newQuestion(fixture, owner)),
+    distinctCounts: list('distinctCounts(first: 100)', ids.DistinctCount[0]),
     beneficiaryEvents: events('beneficiaryEvents', person),
     sharingEvents: events('sharingEvents', await newSharing(fixture)),
     unansweredReferrals: [

@@ -62,6 +62,7 @@ committee                 --K-S--  --K-S--  --K-S--
 savedAnalyses             ----S--  --K-S--  -------
 committeeProtection       CAKFSDM  CAKFSDM  CAKFSDM
 committeeQuestions        --K-S--  --K----  --K----
+distinctCounts            --K----  --K----  --K----
 auditTrail                CA---DM  -----D-  -------
 accessSheet               CA---DM  -------  -------
 exportFile                CA---DM  -------  -------

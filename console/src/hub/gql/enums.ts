@@ -441,6 +441,21 @@ export type DisclosureVia =
   /** In an event that a subscription delivered. */
   | 'SUBSCRIPTION';
 
+/** How a count of distinct persons with the system of a partner ended. */
+export type DistinctCountOutcome =
+  /** It was interrupted, or the system did not answer. Nothing was counted. */
+  | 'ABORTED'
+  /** The persons were counted. */
+  | 'COUNTED'
+  /** The system says that the period was counted, or tried too often. */
+  | 'REPEATED'
+  /** A side has too few persons in the period. */
+  | 'TOO_FEW'
+  /** A side has more persons than can be counted. */
+  | 'TOO_MANY'
+  /** The persons of a side are almost those of an earlier count. */
+  | 'TOO_SIMILAR';
+
 /** The district of the town where a person lives. */
 export type District =
   /** The north of the town. */

@@ -1,7 +1,9 @@
 import pg from 'pg';
 import { today } from '../../../calendar.js';
+import type { PartnerSystem } from '../../../config/index.js';
 import { loginSettings } from '../../../database/roles.js';
 import type { ClosedLists } from '../lattice/domains.js';
+import { askedSystems, countPersons } from '../partner-systems/systems.js';
 import { makeRelease } from './make-release.js';
 import { type DueRow, dueOf, dueStatement } from './schedule.js';
 
@@ -11,6 +13,8 @@ export interface MakingOptions {
   readonly loginUrl: string;
   readonly secret: string;
   readonly lists: ClosedLists;
+  /** The partners whose own systems take part. */
+  readonly systems: readonly PartnerSystem[];
   /** The day until which releases are due; the current day if left out. */
   readonly until?: string;
   /** How many of the missing releases are made, the latest first; all if left out. */
@@ -26,7 +30,7 @@ const lock = 4_820_224;
  * @returns the days of the releases that were made
  */
 export async function makeReleases(options: MakingOptions): Promise<string[]> {
-  const { loginUrl, secret, lists, until = today(), atMost } = options;
+  const { loginUrl, secret, lists, systems, until = today(), atMost } = options;
   const settings = { ...loginSettings, statement_timeout: '10min', role: 'hub_system' };
   const client = new pg.Client({
     connectionString: loginUrl,
@@ -46,7 +50,11 @@ export async function makeReleases(options: MakingOptions): Promise<string[]> {
     const { since, level } = row;
     if (since === null || level === null) return [];
     const made = dueOf(row, until).slice(0, atMost);
-    for (const asOf of made) await makeRelease(client, { asOf, since, level, secret, lists });
+    const asked = await askedSystems(client, systems);
+    for (const asOf of made) {
+      await countPersons(client, { asOf, level, secret, systems: asked });
+      await makeRelease(client, { asOf, since, level, secret, lists });
+    }
     return made;
   } finally {
     await client.end();

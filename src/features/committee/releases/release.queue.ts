@@ -14,6 +14,9 @@ export const releaseQueue: Queue = {
 };
 
 /** What the making of releases needs. */
-export function makingOptions(loginUrl: string, { secret }: Pick<Config, 'secret'>): MakingOptions {
-  return { loginUrl, secret, lists: closedLists };
+export function makingOptions(
+  loginUrl: string,
+  { secret, partnerSystems = [] }: Pick<Config, 'secret'> & Partial<Pick<Config, 'partnerSystems'>>,
+): MakingOptions {
+  return { loginUrl, secret, lists: closedLists, systems: partnerSystems };
 }
