@@ -56,6 +56,15 @@ export function partnerError(partner: string, language: Language): GraphQLError 
   return shown(text, language, { code: 'PARTNER_ERROR', partner });
 }
 
+/** A partner refers to an object that does not exist, or that the viewer may not see: alike. */
+export function notFound(language: Language, path: readonly (string | number)[]): GraphQLError {
+  const text = {
+    fr: 'Un partenaire renvoie à un objet qui n’existe pas, ou que vous ne pouvez pas voir.',
+    en: 'A partner refers to an object that does not exist, or that you may not see.',
+  };
+  return shown(text, language, { code: 'NOT_FOUND' }, path);
+}
+
 /** More objects of a partner were asked for than the gateway asks at once. */
 export function tooManyReferences(partner: string, most: number, language: Language): GraphQLError {
   const text = {

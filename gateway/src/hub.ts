@@ -1,10 +1,11 @@
 import { type DocumentNode, type ExecutionResult, getOperationAST, OperationTypeNode, print } from 'graphql';
 import type { Credentials } from './caller.js';
 import { headersFor, type OperationContext } from './caller.js';
-import { fromHub, hubUnavailable } from './errors.js';
+import { fromHub, hubUnavailable, notFound } from './errors.js';
 import { HubSocket, type OnGone } from './hub-socket.js';
+import type { Language } from './i18n.js';
 import { type AnswerLimits, NoAnswer, post } from './post.js';
-import { inParts } from './representations.js';
+import { entityFields, inParts } from './representations.js';
 
 /** The operation that an executor of a subgraph gets from the planner. */
 export interface SubgraphRequest {
@@ -54,7 +55,10 @@ export class Hub {
       if (context.planned) context.planned.source = { query, ...(variables && { variables }) };
       return context.event ?? {};
     }
-    return inParts(document, variables ?? {}, mostReferences, (part) => this.#query(query, part, context));
+    const result = await inParts(document, variables ?? {}, mostReferences, (part) =>
+      this.#query(query, part, context),
+    );
+    return withMissing(document, result, context.caller.credentials.language);
   };
 
   async #query(
@@ -71,6 +75,18 @@ export class Hub {
       throw error;
     }
   }
+}
+
+/** Adds an error for each reference of a partner that leads to nothing, unless there is one. */
+function withMissing(document: DocumentNode, result: ExecutionResult, language: Language): ExecutionResult {
+  const { data, errors = [] } = result;
+  if (errors.length > 0 || !data) return result;
+  const missing = entityFields(document).flatMap(({ responseKey }) => {
+    const entities = data[responseKey];
+    if (!Array.isArray(entities)) return [];
+    return entities.flatMap((it, index) => (it === null ? [notFound(language, [responseKey, index])] : []));
+  });
+  return missing.length > 0 ? { data, errors: missing } : result;
 }
 
 /** The result in the JSON of the hub. */

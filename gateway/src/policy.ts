@@ -6,6 +6,7 @@ import {
   Kind,
   type ObjectTypeDefinitionNode,
   type ObjectTypeExtensionNode,
+  type TypeNode,
 } from 'graphql';
 
 /** A partner whose own system joins the graph. */
@@ -122,9 +123,14 @@ class PolicyCheck {
   #object(node: ObjectNode): string[] {
     const name = node.name.value;
     if (machineryTypes.includes(name)) return [];
-    if (this.isOwnType(name)) return this.#directivesIn(node);
+    if (this.isOwnType(name)) return [...this.#references(node), ...this.#directivesIn(node)];
     if (name === 'Query')
-      return [...this.#added(node, []), ...this.#plain(node, []), ...this.#directivesIn(node)];
+      return [
+        ...this.#added(node, []),
+        ...this.#references(node),
+        ...this.#plain(node, []),
+        ...this.#directivesIn(node),
+      ];
     const keys = this.#keys.get(name);
     if (!keys) return [this.#says(name, this.#onlyOwnTypes())];
     const key = this.#keyFor(keys);
@@ -149,6 +155,7 @@ class PolicyCheck {
         ? [this.#says(name, 'a type of the hub gets no further interface')]
         : []),
       ...this.#added(node, [key]),
+      ...this.#references(node),
       ...this.#plain(node, [key]),
       ...this.#directivesIn(node),
     ];
@@ -190,6 +197,21 @@ class PolicyCheck {
             : []),
         ];
       });
+  }
+
+  /** A reference to an entity of the hub is null for a viewer who may not see it, also in a list. */
+  #references({ name, fields = [] }: ObjectNode): string[] {
+    return fields.flatMap((field) => {
+      const [type, isNullable] = innermost(field.type);
+      return isNullable || !this.#keys.has(type)
+        ? []
+        : [
+            this.#says(
+              `${name.value}.${field.name.value}`,
+              `must be nullable, and the entries of its lists too: a viewer may not see each ${type}`,
+            ),
+          ];
+    });
   }
 
   #otherType(definition: DefinitionNode): string[] {
@@ -260,6 +282,13 @@ class PolicyCheck {
   #says(what: string, why: string): string {
     return `${this.partner.name}: ${what.trim()} is refused by the hub: ${why}`;
   }
+}
+
+/** The named type of a type, and whether the type is nullable at each level. */
+function innermost(type: TypeNode): [name: string, isNullable: boolean] {
+  if (type.kind === Kind.NAMED_TYPE) return [type.name.value, true];
+  const [name, isNullable] = innermost(type.type);
+  return [name, isNullable && type.kind !== Kind.NON_NULL_TYPE];
 }
 
 /** The field sets of the keys of a type. */

@@ -16,7 +16,7 @@ type Beneficiary @key(fields: "id") @key(fields: "ftReference") { id: ID! ftRefe
 type PageInfo @shareable { hasNextPage: Boolean! }`;
 
 const partnerSdl = `${link('"@key", "@shareable", "@inaccessible", "@tag"')}
-type Query { ftHosts: [Partner!] ftAny: [FtAny!] ftOffer: FtOffer ftSecret: Int @inaccessible }
+type Query { ftHosts: [Partner] ftInvented: [Partner] ftAny: [FtAny!] ftOffer: FtOffer ftSecret: Int @inaccessible }
 type Beneficiary @key(fields: "ftReference") { ftReference: ID ftAppointments: [FtAppointment!] }
 type Partner @key(fields: "id") { id: ID! ftJobOffers: Int }
 type FtOffer @key(fields: "id") @key(fields: "code") { id: ID! code: ID! title: String @tag(name: "public") }
@@ -45,6 +45,7 @@ beforeAll(async () => {
   });
   spy = await SpyService.start(partnerSdl, {
     ftHosts: () => partners.map(({ id }) => ({ id })),
+    ftInvented: [{ id: 'p1' }, { id: 'invented' }, { id: 'p2' }],
     ftOffer: { id: '1', code: 'A', title: 'Gardener' },
     ftAny: [
       { __typename: 'FtOffer', id: '1', code: 'A', title: 'Gardener' },
@@ -116,6 +117,21 @@ describe('a person', () => {
     expect((data as Data)._entities).toMatchObject([null, { ftAppointments: [{ at: 'of r1' }] }, null]);
     expect(spy.representations).toEqual([{ __typename: 'Beneficiary', ftReference: 'r1' }]);
   });
+
+  it('is asked about with at most 999 others at once', async () => {
+    const { system, context } = await systemOf(spy.url);
+    const document = parse(
+      'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Beneficiary { ftAppointments { at } } } }',
+    );
+    const r = Array.from({ length: 1001 }, (_, n) => ({ __typename: 'Beneficiary', ftReference: `r${n}` }));
+    const { data, errors } = await system.execute({ document, variables: { r }, context });
+    expect((data as Data)._entities).toEqual(r.map(() => null));
+    expect(errors?.[0]).toMatchObject({
+      path: ['_entities', 0, 'ftAppointments'],
+      extensions: { code: 'TOO_LARGE' },
+    });
+    expect(spy.received).toEqual([]);
+  });
 });
 
 /** The system of the partner without a planner, and an operation’s context. */
@@ -137,6 +153,21 @@ describe('references of a partner to the hub', () => {
       Object.values(body.variables ?? {}).map((it) => (it as Data[]).length),
     );
     expect(lengths).toEqual([100, 100, 50]);
+  });
+});
+
+describe('a reference of a partner that leads to nothing', () => {
+  it('is null with an error, in its place', async () => {
+    expect(await client().send('{ ftInvented { name } }')).toEqual({
+      data: { ftInvented: [{ name: 'Partner 1' }, null, { name: 'Partner 2' }] },
+      errors: [
+        {
+          message: 'A partner refers to an object that does not exist, or that you may not see.',
+          path: ['ftInvented', 1],
+          extensions: { code: 'NOT_FOUND' },
+        },
+      ],
+    });
   });
 });
 

@@ -88,6 +88,12 @@ describe('the definitions of a partner', () => {
     ['a type whose name only begins alike', 'type Ftx { a: Int }', 'Ftx'],
     ['a field without its prefix', 'type Query { offers: Int }', 'Query.offers'],
     ['node', 'type Query { node(id: ID!): Int }', 'Query.node'],
+    ['a list of entities that are not nullable', 'type Query { ftA: [Partner!] }', 'Query.ftA'],
+    [
+      'an entity of the hub that is not nullable, in its own type',
+      'type Query { ftA: FtA } type FtA { host: Partner! }',
+      'FtA.host',
+    ],
     ['a field that is not nullable', 'type Query { ftA: Int! }', 'Query.ftA'],
     ['an enum of the hub', 'enum District { NORTH CENTRE } type Query { ftA: District }', 'District'],
     ['an interface of the hub', 'interface Node { id: ID! } type FtA implements Node { id: ID! }', 'Node'],
