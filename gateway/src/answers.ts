@@ -1,6 +1,4 @@
 import {
-  buildASTSchema,
-  type DefinitionNode,
   type DocumentNode,
   type ExecutionResult,
   executeSync,
@@ -10,8 +8,6 @@ import {
   type InlineFragmentNode,
   isAbstractType,
   Kind,
-  type ObjectTypeDefinitionNode,
-  type ObjectTypeExtensionNode,
   parse,
   print,
   type SelectionSetNode,
@@ -19,8 +15,9 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { keysOf, machineryFields, machineryTypes } from './policy.js';
+import { schemaOf } from './partner-schema.js';
 import { type EntityField, entityFields, type Representation, representationsIn } from './representations.js';
+import { isObject, keysOf } from './sdl.js';
 
 /** An operation as it is sent to a partner. */
 interface Prepared {
@@ -233,49 +230,4 @@ function keysIn(set: SelectionSetNode | undefined, type?: string): string[] {
       ? keysIn(it.selectionSet, type)
       : [];
   });
-}
-
-type ObjectNode = ObjectTypeDefinitionNode | ObjectTypeExtensionNode;
-
-function isObject(node: DefinitionNode): node is ObjectNode {
-  return node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION;
-}
-
-/** The schema of a partner with `_entities`, without what is only for composition. */
-function schemaOf(definitions: readonly DefinitionNode[], entities: readonly string[]): GraphQLSchema {
-  const own = definitions.filter(
-    (it) =>
-      it.kind !== Kind.SCHEMA_DEFINITION &&
-      it.kind !== Kind.SCHEMA_EXTENSION &&
-      it.kind !== Kind.DIRECTIVE_DEFINITION &&
-      !('name' in it && it.name && machineryTypes.includes(it.name.value)),
-  );
-  const defined = new Set(
-    own.flatMap((it) => (it.kind === Kind.OBJECT_TYPE_DEFINITION ? [it.name.value] : [])),
-  );
-  const types = own.map((it): DefinitionNode => {
-    if (!isObject(it)) return it;
-    const fields = (it.fields ?? []).filter(({ name }) => !machineryFields.includes(name.value));
-    const { value } = it.name;
-    // A type of the hub may be written as an extension only.
-    const isBase = it.kind === Kind.OBJECT_TYPE_DEFINITION || !defined.has(value);
-    defined.add(value);
-    return {
-      ...it,
-      fields,
-      kind: isBase ? Kind.OBJECT_TYPE_DEFINITION : Kind.OBJECT_TYPE_EXTENSION,
-    } as ObjectNode;
-  });
-  const query = defined.has('Query') ? 'extend type Query' : 'type Query';
-  const added =
-    entities.length > 0
-      ? `scalar _Any union _Entity = ${entities.join(' | ')}
-        ${query} { _entities(representations: [_Any!]!): [_Entity]! }`
-      : '';
-  const all: DocumentNode = {
-    kind: Kind.DOCUMENT,
-    definitions: [...types, ...(added ? parse(added, { noLocation: true }).definitions : [])],
-  };
-  const plain = visit(all, { Directive: () => null });
-  return buildASTSchema(plain, { assumeValidSDL: true });
 }

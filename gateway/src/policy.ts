@@ -4,10 +4,8 @@ import {
   type DocumentNode,
   type FieldDefinitionNode,
   Kind,
-  type ObjectTypeDefinitionNode,
-  type ObjectTypeExtensionNode,
-  type TypeNode,
 } from 'graphql';
+import { directivesIn, innermost, keysOf, machineryFields, machineryTypes, type ObjectNode } from './sdl.js';
 
 /** A partner whose own system joins the graph. */
 export interface Partner {
@@ -26,20 +24,7 @@ const permittedDirectives = ['key', 'shareable', 'inaccessible', 'tag', 'depreca
  */
 const personTypes = ['Beneficiary', 'Pathway', 'Referral'];
 
-/** The names that a subgraph library may add to the definitions that it serves. Composition ignores them. */
-export const machineryTypes = [
-  '_Any',
-  '_Entity',
-  '_Service',
-  'FieldSet',
-  'federation__FieldSet',
-  'link__Import',
-];
-export const machineryFields = ['_service', '_entities'];
-
 const federationLink = /^https:\/\/specs\.apollo\.dev\/federation\/v2\.\d+$/;
-
-type ObjectNode = ObjectTypeDefinitionNode | ObjectTypeExtensionNode;
 
 /**
  * Checks that the definitions of a partner only add to those of the hub: types with the partner's prefix, and nullable
@@ -282,31 +267,4 @@ class PolicyCheck {
   #says(what: string, why: string): string {
     return `${this.partner.name}: ${what.trim()} is refused by the hub: ${why}`;
   }
-}
-
-/** The named type of a type, and whether the type is nullable at each level. */
-function innermost(type: TypeNode): [name: string, isNullable: boolean] {
-  if (type.kind === Kind.NAMED_TYPE) return [type.name.value, true];
-  const [name, isNullable] = innermost(type.type);
-  return [name, isNullable && type.kind !== Kind.NON_NULL_TYPE];
-}
-
-/** The field sets of the keys of a type. */
-export function keysOf({ directives = [] }: ObjectNode): string[] {
-  return directives
-    .filter((it) => it.name.value === 'key')
-    .map((it) => {
-      const fields = it.arguments?.find((argument) => argument.name.value === 'fields')?.value;
-      return fields?.kind === Kind.STRING ? fields.value.trim() : '';
-    });
-}
-
-/** The names of all directives in a node and below it. */
-function directivesIn(node: unknown): string[] {
-  if (Array.isArray(node)) return node.flatMap(directivesIn);
-  if (typeof node !== 'object' || node === null) return [];
-  const { kind, name } = node as { kind?: string; name?: { value: string } };
-  const own = kind === Kind.DIRECTIVE && name ? [name.value] : [];
-  const below = Object.entries(node).filter(([key]) => key !== 'loc');
-  return [...own, ...below.flatMap(([, value]) => directivesIn(value))];
 }
