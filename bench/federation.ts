@@ -4,12 +4,13 @@ import { withScratchDatabase } from '../scripts/scratch-database.js';
 import { loadConfig } from '../src/config/index.js';
 import { stopChildren } from './child.js';
 import { Databases, serverSettings } from './databases.js';
+import { distinctTable } from './federation/distinct.js';
 import { type Results, run } from './federation/run.js';
 import { quantile } from './figures.js';
 
 /*
- * Measures the federation gateway on the demonstration town: what it adds to an answer of the hub, and its memory. See
- * docs/federation.md.
+ * Measures the federation gateway on the demonstration town: what it adds to an answer of the hub, and its memory. And the
+ * count of distinct persons with the system of a partner. See docs/federation.md and docs/performance.md.
  *
  * npm run bench:federation
  */
@@ -21,7 +22,8 @@ async function main(): Promise<void> {
   await withScratchDatabase(
     async (ownerUrl) => {
       await new Databases(ownerUrl, secret).loadDemonstration();
-      console.log(tableOf(await run({ ownerUrl, secret, root })));
+      console.log(`${tableOf(await run({ ownerUrl, secret, root }))}\n`);
+      console.log(await distinctTable());
     },
     { settings: serverSettings, stop: stopChildren },
   );

@@ -18,11 +18,11 @@ import { publishedKeys, signer } from '../../src/features/committee/partner-syst
 /*
  * Counts distinct persons of the hub and of one partner, each in a thread of its own as in the hub, over HTTP:
  * processor time of both sides together, bytes in both directions, and the longest pause of the event loop of the
- * hub's main thread and of the partner. `node dist/bench/federation/distinct.js` runs it alone.
+ * hub's main thread and of the partner.
  */
 
 /** What a count of that many persons a side used. */
-export interface DistinctFigures {
+interface DistinctFigures {
   readonly persons: number;
   readonly cpuSeconds: number;
   readonly kilobytes: number;
@@ -35,13 +35,13 @@ const secret = 'a secret of the benchmark, long enough';
 const period = '2025';
 
 /** The sizes that are measured, and what is promised for each. */
-export const distinctLimits = [
+const distinctLimits = [
   { persons: 2000, cpuSeconds: 3, kilobytes: 200 },
   { persons: 20_000, cpuSeconds: 30, kilobytes: 2000 },
 ] as const;
 
 /** Measures a count with that many persons a side, of whom half are the same. */
-export async function measureDistinct(persons: number): Promise<DistinctFigures> {
+async function measureDistinct(persons: number): Promise<DistinctFigures> {
   const partner = thread({ role: 'partner', persons });
   const { url } = await said<{ url: string }>(partner);
   const before = process.cpuUsage();
@@ -62,16 +62,24 @@ export async function measureDistinct(persons: number): Promise<DistinctFigures>
   };
 }
 
-/** A table of the figures. */
-export async function distinctReport(): Promise<string> {
-  const lines = ['persons a side | CPU, both sides | traffic | longest pause, hub | partner'];
+/** The figures as a table of Markdown, with their goals. */
+export async function distinctTable(): Promise<string> {
+  const rows: string[] = [];
   for (const limit of distinctLimits) {
     const it = await measureDistinct(limit.persons);
-    lines.push(
-      `${it.persons} | ${it.cpuSeconds.toFixed(1)} s (≤ ${limit.cpuSeconds}) | ${it.kilobytes.toFixed(0)} kB (≤ ${limit.kilobytes}) | ${it.hubPause.toFixed(0)} ms (≤ 50) | ${it.partnerPause.toFixed(0)} ms (≤ 50)`,
-    );
+    const cells = [
+      `${it.persons}`,
+      `${it.cpuSeconds.toFixed(1)} s (≤ ${limit.cpuSeconds} s)`,
+      `${it.kilobytes.toFixed(0)} kB (≤ ${limit.kilobytes} kB)`,
+      `${it.hubPause.toFixed(0)} ms, ${it.partnerPause.toFixed(0)} ms (≤ 50 ms)`,
+    ];
+    rows.push(`| ${cells.join(' | ')} |`);
   }
-  return lines.join('\n');
+  return [
+    '| Distinct persons, a side | Processor time, both sides | Traffic | Longest pause, hub and partner |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
 }
 
 function thread(data: object): Worker {
@@ -150,4 +158,3 @@ async function runPartner(persons: number): Promise<void> {
 
 if (!isMainThread && workerData?.role === 'hub') await runHub(workerData.persons, workerData.url);
 else if (!isMainThread && workerData?.role === 'partner') await runPartner(workerData.persons);
-else if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(await distinctReport());

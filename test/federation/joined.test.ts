@@ -11,6 +11,11 @@ import { freePort } from '../kit/scratch-server.js';
 import { registerPerson, sendReferral } from '../kit/town.js';
 import { address, gatewaySecret, runGateway, testGateway } from './kit.js';
 
+/*
+ * The hub, the gateway and the example of a partner's system together. The example accepts only tokens that it checks
+ * with the keys of the gateway, also when the gateway reads its definitions at start.
+ */
+
 const hub = testHub({
   HUB_GATEWAY_SECRET: gatewaySecret,
   HUB_PARTNER_SYSTEMS: '[{"prefix":"ft","partner":"france-travail"}]',
