@@ -130,15 +130,16 @@ const instructions: Record<
 /**
  * Executes a Dockerfile without Docker. Each stage gets an empty folder for `/`, and this machine's programs replace
  * those of the base image.
- * @param folder the build context, with the Dockerfile and `.dockerignore`
+ * @param folder the build context, with `.dockerignore`
  * @param into an empty folder
+ * @param file the Dockerfile, in the build context
  * @throws Error when a command fails, or an instruction is not supported here
  */
-export async function buildImage(folder: string, into: string): Promise<Image> {
+export async function buildImage(folder: string, into: string, file = 'Dockerfile'): Promise<Image> {
   const context = await Context.of(folder);
   const stages = new Map<string, Stage>();
   let stage: Stage | undefined;
-  for (const { name, text } of dockerfile.parse(await readFile(join(folder, 'Dockerfile'), 'utf8'))) {
+  for (const { name, text } of dockerfile.parse(await readFile(join(folder, file), 'utf8'))) {
     if (name === 'FROM') {
       const from = dockerfile.parseFrom(text);
       stage = new Stage(from.base, join(into, `stage-${stages.size}`));
