@@ -8,6 +8,7 @@ import { FileEvents } from './20261128-file-events.js';
 import { LastContacts } from './20261128-last-contacts.js';
 import { NotificationEvents } from './20261128-notification-events.js';
 import { NotificationTarget } from './20261128-notification-target.js';
+import { PartnerActivity } from './20261128-partner-activity.js';
 import { PartnerReferences } from './20261128-partner-references.js';
 import { PersonsByPhone } from './20261128-persons-by-phone.js';
 import { QuestionsOverseen } from './20261128-questions-overseen.js';
@@ -36,4 +37,5 @@ export const migrations = [
   { name: '20261128-questions-overseen', class: QuestionsOverseen },
   { name: '20261128-partner-references', class: PartnerReferences },
   { name: '20261128-distinct-counts', class: DistinctCounts },
+  { name: '20261128-partner-activity', class: PartnerActivity },
 ];

@@ -255,6 +255,7 @@ describe('the catalogue of a migrated database', () => {
       'access.holiday': 'all',
       // Figures without persons, which releases are made from and written to.
       'committee.company': 'all',
+      'public.committee_activity': 'all',
       'public.committee_cell': 'all',
       'public.committee_closed_marks': 'all',
       'public.committee_closed_year': 'all',

@@ -138,7 +138,7 @@ export const testStrangersReadNothing = (depth: number, readers: number) =>
       // audit is read through `audit_trail`; only the hub itself reads sessions, jobs, mails, presence, positions of
       // consumers and webhook secrets.
       const hiddenFromMembers =
-        /^(facts|committee|private|audit|merges|rights|jobs)\.|\.(mikro_orm_migrations|session|budget|event_consumer|pending_mail|presence|webhook_secret|committee_cell|committee_closed_marks|distinct_count_set)$/;
+        /^(facts|committee|private|audit|merges|rights|jobs)\.|\.(mikro_orm_migrations|session|budget|event_consumer|pending_mail|presence|webhook_secret|committee_cell|committee_closed_marks|distinct_count_set|committee_activity)$/;
       for (const table of tables.filter((it) => !hiddenFromMembers.test(it))) {
         const visible: unknown[] = [];
         const others = [databaseRoleOf(fixture.other.member, 'CASEWORKER')];

@@ -1,5 +1,6 @@
 import { loadTown } from '../../demo/town/load.js';
 import { prepareCommittee } from '../../demo/town/releases.js';
+import type { PartnerSystem } from '../../src/config/index.js';
 import { makeReleases, makingOptions } from '../../src/features/committee/index.js';
 import { asOwner } from './database.js';
 import { hubSecret, type TestHub } from './hub.js';
@@ -13,13 +14,18 @@ export interface Period {
 /**
  * Makes the releases of the committee's figures that are missing, as the hub's job does.
  * @param until the day until which releases are due; a later day than today also draws the periods of this year
+ * @param systems the partners whose own systems take part
  */
 export async function release(
   hub: Pick<TestHub, 'owner' | 'ownerUrl'>,
   until = `${new Date().getFullYear() + 1}-12-01`,
+  systems: readonly PartnerSystem[] = [],
 ): Promise<string[]> {
   await chooseLevel(hub);
-  return makeReleases({ ...makingOptions(hub.ownerUrl, { secret: hubSecret }), until });
+  return makeReleases({
+    ...makingOptions(hub.ownerUrl, { secret: hubSecret, partnerSystems: systems }),
+    until,
+  });
 }
 
 /** Chooses the default level of protection, unless one is chosen. */

@@ -8,6 +8,7 @@ import { DistinctCount } from './distinct/distinct-count.js';
 import { DistinctCountQueries } from './distinct/distinct-count.queries.js';
 import { DistinctCountSet } from './distinct/distinct-count-set.entity.js';
 import { AnalysisExport } from './export/analysis.fields.js';
+import { CommitteeActivity } from './partner-systems/partner-activity.entity.js';
 import * as protectionCommands from './protection/protection.commands.js';
 import { ProtectionChoice } from './protection/protection-choice.entity.js';
 import { CommitteeQuestion } from './questions/committee-question.js';
@@ -51,6 +52,7 @@ export const committee: Feature = {
     ClosedMarks,
     DistinctCount,
     DistinctCountSet,
+    CommitteeActivity,
   ],
   commands: commandsIn(
     savedCommands,

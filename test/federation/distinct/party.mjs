@@ -3,12 +3,22 @@
 import { createServer } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { DistinctCounts, fileMemory, HubTokens } from '../../../examples/partner-subgraph/src/distinct.ts';
+import { ActivityReport } from '../../../examples/partner-subgraph/src/hub-activity.ts';
 
 const { slug, keys, memory, ...options } = JSON.parse(process.argv[2]);
 let persons = {};
+const tokens = new HubTokens(keys, slug);
+// It reports a number of persons in each period, and suppresses how many are under 26.
+const report = new ActivityReport(tokens, (periods) =>
+  periods.flatMap(({ subject, period }) => [
+    { subject, period, measure: 'DISTINCT_PEOPLE', split: [], place: [], value: 500 },
+    { subject, period, measure: 'DISTINCT_PEOPLE', split: ['UNDER_26'], place: ['YES'], value: null },
+    { subject, period, measure: 'DISTINCT_PEOPLE', split: ['UNDER_26'], place: ['NO'], value: 400 },
+  ]),
+);
 const counts = new DistinctCounts({
   ...options,
-  tokens: new HubTokens(keys, slug),
+  tokens,
   memory: fileMemory(memory),
   secret: `secret of ${slug}`,
   persons: ({ name }) => persons[name] ?? [],
@@ -17,6 +27,7 @@ const pauses = monitorEventLoopDelay({ resolution: 1 });
 let used = process.cpuUsage();
 
 const server = createServer(async (request, response) => {
+  if (await report.answer(request, response)) return;
   if (!(await counts.answer(request, response))) response.writeHead(404).end();
 });
 server.listen(0, '127.0.0.1', () => process.send({ port: server.address().port }));

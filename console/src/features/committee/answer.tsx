@@ -15,6 +15,7 @@ import { Legend } from './legend.js';
 import { Provenance } from './provenance.js';
 import { inputOf, type Question } from './question.js';
 import { SaveQuestionDialog } from './save-question-dialog.js';
+import { WithPartners } from './with-partners.js';
 
 const AnswerQuery = graphql(/* GraphQL */ `
   query Answer($input: AnalysisInput!) {
@@ -28,6 +29,7 @@ const AnswerQuery = graphql(/* GraphQL */ `
           states
         }
         ...AnswerTable_Analysis
+        ...WithPartners_Analysis
       }
     }
   }
@@ -76,6 +78,7 @@ export function AnswerPanel({ question, sentence, isAsked }: AnswerProps) {
               <>
                 <Provenance release={committee.analysis.release} />
                 <AnswerTable analysis={committee.analysis} measures={question.measures} label={sentence} />
+                <WithPartners analysis={committee.analysis} />
                 <Legend
                   states={committee.analysis.rows.flatMap(({ states }) => states)}
                   hasMargins={committee.analysis.rows.some(({ margins }) => margins.some(Boolean))}

@@ -1,3 +1,12 @@
+/** What the sum of the figures of the hub and of partners’ systems contains. */
+export type ActivityState =
+  /** Each person counts once, whoever accompanies the person. */
+  | 'DEDUPLICATED'
+  /** A person or a row that is in several systems may count several times. */
+  | 'NOT_DEDUPLICATED'
+  /** The figure of at least one partner is not in the sum: it is missing, never zero. */
+  | 'PARTNER_MISSING';
+
 /** The form in which the person agreed. */
 export type AgreementMethod =
   /** Orally, to a professional who recorded the agreement. */
@@ -828,6 +837,15 @@ export type OutcomeSituation =
   | 'PUBLIC_SERVICE'
   /** A training course that leads to a qualification. */
   | 'QUALIFYING_TRAINING';
+
+/** Whether the system of a partner gave a figure. */
+export type PartnerActivityState =
+  /** The partner’s system did not answer when the release was made. */
+  | 'MISSING'
+  /** The value is from the partner’s system. */
+  | 'REPORTED'
+  /** The partner’s system withholds the value, for example because it is small. */
+  | 'SUPPRESSED';
 
 /** The kind of organisation that a partner is. */
 export type PartnerKind =

@@ -15,7 +15,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "\n  fragment AnswerTable_Analysis on Analysis {\n    definition\n    totalRows\n    columns {\n      key\n      label\n    }\n    rows {\n      keys\n      dimensions\n      measures\n      margins\n      states\n    }\n  }\n": typeof types.AnswerTable_AnalysisFragmentDoc,
-    "\n  query Answer($input: AnalysisInput!) {\n    committee {\n      analysis(input: $input) {\n        release {\n          ...Provenance_Release\n        }\n        rows {\n          margins\n          states\n        }\n        ...AnswerTable_Analysis\n      }\n    }\n  }\n": typeof types.AnswerDocument,
+    "\n  query Answer($input: AnalysisInput!) {\n    committee {\n      analysis(input: $input) {\n        release {\n          ...Provenance_Release\n        }\n        rows {\n          margins\n          states\n        }\n        ...AnswerTable_Analysis\n        ...WithPartners_Analysis\n      }\n    }\n  }\n": typeof types.AnswerDocument,
     "\n  query AnswerCsv($input: AnalysisInput!) {\n    committee {\n      analysis(input: $input) {\n        csv\n      }\n    }\n  }\n": typeof types.AnswerCsvDocument,
     "\n  mutation CloseYear($input: CloseYearInput!) {\n    closeYear(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": typeof types.CloseYearDocument,
     "\n  fragment ClosedYears_Committee on Committee {\n    closedYears {\n      year\n      subject\n      revision\n      madeAt\n      reason\n    }\n  }\n": typeof types.ClosedYears_CommitteeFragmentDoc,
@@ -35,6 +35,7 @@ type Documents = {
     "\n  fragment SavedQuestion_SavedAnalysis on SavedAnalysis {\n    id\n    title\n    shared\n    viewerCan\n    owner {\n      name\n    }\n    subject\n    measures\n    by\n    period {\n      from\n      until\n    }\n    filter {\n      partner\n      district\n      values {\n        dimension\n        key\n      }\n    }\n  }\n": typeof types.SavedQuestion_SavedAnalysisFragmentDoc,
     "\n  mutation ShareAnalysis($input: ShareAnalysisInput!) {\n    shareAnalysis(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": typeof types.ShareAnalysisDocument,
     "\n  query SavedQuestions {\n    savedAnalyses(first: 50) {\n      nodes {\n        id\n        ...SavedQuestion_SavedAnalysis\n      }\n    }\n  }\n": typeof types.SavedQuestionsDocument,
+    "\n  fragment WithPartners_Analysis on Analysis {\n    columns {\n      key\n      label\n    }\n    rows {\n      keys\n      dimensions\n      measures\n      withPartners {\n        value\n        margin\n        state\n        partners {\n          partner {\n            id\n            name\n          }\n          value\n          state\n        }\n      }\n    }\n  }\n": typeof types.WithPartners_AnalysisFragmentDoc,
     "\n  mutation CloseAppointment($input: CloseAppointmentInput!) {\n    closeAppointment(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": typeof types.CloseAppointmentDocument,
     "\n  mutation RecordBarrier($input: RecordBarrierInput!) {\n    recordBarrier(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": typeof types.RecordBarrierDocument,
     "\n  fragment Barriers_Beneficiary on Beneficiary {\n    id\n    viewerCan\n    barriers(first: 20) {\n      nodes {\n        id\n        theme\n        note\n        status\n        viewerCan\n        ...ChangeBarrierDialog_Barrier\n      }\n    }\n  }\n": typeof types.Barriers_BeneficiaryFragmentDoc,
@@ -116,7 +117,7 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  fragment AnswerTable_Analysis on Analysis {\n    definition\n    totalRows\n    columns {\n      key\n      label\n    }\n    rows {\n      keys\n      dimensions\n      measures\n      margins\n      states\n    }\n  }\n": types.AnswerTable_AnalysisFragmentDoc,
-    "\n  query Answer($input: AnalysisInput!) {\n    committee {\n      analysis(input: $input) {\n        release {\n          ...Provenance_Release\n        }\n        rows {\n          margins\n          states\n        }\n        ...AnswerTable_Analysis\n      }\n    }\n  }\n": types.AnswerDocument,
+    "\n  query Answer($input: AnalysisInput!) {\n    committee {\n      analysis(input: $input) {\n        release {\n          ...Provenance_Release\n        }\n        rows {\n          margins\n          states\n        }\n        ...AnswerTable_Analysis\n        ...WithPartners_Analysis\n      }\n    }\n  }\n": types.AnswerDocument,
     "\n  query AnswerCsv($input: AnalysisInput!) {\n    committee {\n      analysis(input: $input) {\n        csv\n      }\n    }\n  }\n": types.AnswerCsvDocument,
     "\n  mutation CloseYear($input: CloseYearInput!) {\n    closeYear(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": types.CloseYearDocument,
     "\n  fragment ClosedYears_Committee on Committee {\n    closedYears {\n      year\n      subject\n      revision\n      madeAt\n      reason\n    }\n  }\n": types.ClosedYears_CommitteeFragmentDoc,
@@ -136,6 +137,7 @@ const documents: Documents = {
     "\n  fragment SavedQuestion_SavedAnalysis on SavedAnalysis {\n    id\n    title\n    shared\n    viewerCan\n    owner {\n      name\n    }\n    subject\n    measures\n    by\n    period {\n      from\n      until\n    }\n    filter {\n      partner\n      district\n      values {\n        dimension\n        key\n      }\n    }\n  }\n": types.SavedQuestion_SavedAnalysisFragmentDoc,
     "\n  mutation ShareAnalysis($input: ShareAnalysisInput!) {\n    shareAnalysis(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": types.ShareAnalysisDocument,
     "\n  query SavedQuestions {\n    savedAnalyses(first: 50) {\n      nodes {\n        id\n        ...SavedQuestion_SavedAnalysis\n      }\n    }\n  }\n": types.SavedQuestionsDocument,
+    "\n  fragment WithPartners_Analysis on Analysis {\n    columns {\n      key\n      label\n    }\n    rows {\n      keys\n      dimensions\n      measures\n      withPartners {\n        value\n        margin\n        state\n        partners {\n          partner {\n            id\n            name\n          }\n          value\n          state\n        }\n      }\n    }\n  }\n": types.WithPartners_AnalysisFragmentDoc,
     "\n  mutation CloseAppointment($input: CloseAppointmentInput!) {\n    closeAppointment(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": types.CloseAppointmentDocument,
     "\n  mutation RecordBarrier($input: RecordBarrierInput!) {\n    recordBarrier(input: $input) {\n      userErrors {\n        ...Refusal_UserError\n      }\n    }\n  }\n": types.RecordBarrierDocument,
     "\n  fragment Barriers_Beneficiary on Beneficiary {\n    id\n    viewerCan\n    barriers(first: 20) {\n      nodes {\n        id\n        theme\n        note\n        status\n        viewerCan\n        ...ChangeBarrierDialog_Barrier\n      }\n    }\n  }\n": types.Barriers_BeneficiaryFragmentDoc,
@@ -237,7 +239,7 @@ export function graphql(source: "\n  fragment AnswerTable_Analysis on Analysis {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Answer($input: AnalysisInput!) {\n    committee {\n      analysis(input: $input) {\n        release {\n          ...Provenance_Release\n        }\n        rows {\n          margins\n          states\n        }\n        ...AnswerTable_Analysis\n      }\n    }\n  }\n"): (typeof documents)["\n  query Answer($input: AnalysisInput!) {\n    committee {\n      analysis(input: $input) {\n        release {\n          ...Provenance_Release\n        }\n        rows {\n          margins\n          states\n        }\n        ...AnswerTable_Analysis\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query Answer($input: AnalysisInput!) {\n    committee {\n      analysis(input: $input) {\n        release {\n          ...Provenance_Release\n        }\n        rows {\n          margins\n          states\n        }\n        ...AnswerTable_Analysis\n        ...WithPartners_Analysis\n      }\n    }\n  }\n"): (typeof documents)["\n  query Answer($input: AnalysisInput!) {\n    committee {\n      analysis(input: $input) {\n        release {\n          ...Provenance_Release\n        }\n        rows {\n          margins\n          states\n        }\n        ...AnswerTable_Analysis\n        ...WithPartners_Analysis\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -314,6 +316,10 @@ export function graphql(source: "\n  mutation ShareAnalysis($input: ShareAnalysi
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query SavedQuestions {\n    savedAnalyses(first: 50) {\n      nodes {\n        id\n        ...SavedQuestion_SavedAnalysis\n      }\n    }\n  }\n"): (typeof documents)["\n  query SavedQuestions {\n    savedAnalyses(first: 50) {\n      nodes {\n        id\n        ...SavedQuestion_SavedAnalysis\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment WithPartners_Analysis on Analysis {\n    columns {\n      key\n      label\n    }\n    rows {\n      keys\n      dimensions\n      measures\n      withPartners {\n        value\n        margin\n        state\n        partners {\n          partner {\n            id\n            name\n          }\n          value\n          state\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment WithPartners_Analysis on Analysis {\n    columns {\n      key\n      label\n    }\n    rows {\n      keys\n      dimensions\n      measures\n      withPartners {\n        value\n        margin\n        state\n        partners {\n          partner {\n            id\n            name\n          }\n          value\n          state\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -4,6 +4,7 @@ import { type Language } from '../../../i18n.js';
 import { District } from '../../beneficiaries/index.js';
 import { FigureState } from '../figures/figure-state.js';
 import { AnalysisDimension, AnalysisMeasure, AnalysisSubject } from '../lattice/lists.js';
+import { ActivitySum } from '../partner-systems/with-partners.js';
 import { PeriodInput } from '../period.js';
 import { Release } from '../releases/release.js';
 
@@ -127,6 +128,13 @@ export class AnalysisRow {
 
   @Field(() => [Boolean], { description: 'For each measure, whether it is withheld.' })
   withheld!: boolean[];
+
+  @Field(() => [ActivitySum], {
+    nullable: true,
+    description:
+      'For each measure, the figure together with those of partners’ own systems. Null when no such system took part in the period, and for splits by partner or company.',
+  })
+  withPartners?: ActivitySum[] | null;
 }
 
 /** The answer to an ad-hoc question. Seen by the steering committee. */

@@ -36,7 +36,7 @@ export type DistinctCountOutcome = keyof typeof DistinctCountOutcome;
       roles: ['hub_partner'],
       using: `${inRole('COORDINATOR')} or ${overseesTown}`,
     },
-    { name: 'compare', command: 'select', roles: ['hub_system'], using: 'true' },
+    { name: 'shown', command: 'select', roles: ['hub_facts', 'hub_system'], using: 'true' },
     { name: 'start', command: 'insert', roles: ['hub_system'], check: 'true' },
     { name: 'finish', command: 'update', roles: ['hub_system'], using: 'true' },
   ],

@@ -1,33 +1,60 @@
 import type pg from 'pg';
 import type { PartnerSystem } from '../../../config/index.js';
-import { type Counting, countDistinct } from '../distinct/count-distinct.js';
+import { countDistinct } from '../distinct/count-distinct.js';
 import type { AskedSystem } from '../distinct/partner-party.js';
+import type { ProtectionLevel } from '../protection/level.js';
 import { protections } from '../protection/protections.js';
 import { periodsDrawnIn } from '../releases/schedule.js';
+import { type Activity, askActivity } from './ask-activity.js';
+import { type Sign, signer } from './hub-tokens.js';
 
-/** The systems that the hub asks: those with an address, of partners that exist. */
-export async function askedSystems(
-  client: pg.Client,
-  systems: readonly PartnerSystem[],
-): Promise<AskedSystem[]> {
-  const { rows } = await client.query<{ id: string; slug: string }>(
-    'select id, slug from partner where slug = any ($1) order by id',
-    [systems.map(({ partner }) => partner)],
-  );
-  return rows.flatMap(({ id, slug }) => {
-    const url = systems.find(({ partner }) => partner === slug)?.url;
-    return url ? [{ id, slug, url }] : [];
-  });
-}
+/** The systems that the hub asks while it makes releases: those with an address, of partners that exist. */
+export class PartnerSystems {
+  /** Those that did not answer. They are not waited for again, and count as missing. */
+  readonly #silent = new Set<string>();
 
-/** Counts distinct persons with the systems, in the quarters and years that are drawn in a release. */
-export async function countPersons(
-  client: pg.Client,
-  { asOf, ...counting }: Omit<Counting, 'period'> & { readonly asOf: string },
-): Promise<void> {
-  for (const period of periodsDrawnIn('PATHWAYS', asOf)) {
-    const isCounted = period.span === 'QUARTER' || period.span === 'YEAR';
-    if (isCounted && protections[counting.level].spans.includes(period.span))
-      await countDistinct(client, { ...counting, period });
+  private constructor(
+    private readonly client: pg.Client,
+    private readonly systems: readonly AskedSystem[],
+    private readonly secret: string,
+    private readonly sign: Sign,
+  ) {}
+
+  static async of(
+    client: pg.Client,
+    systems: readonly PartnerSystem[],
+    secret: string,
+  ): Promise<PartnerSystems> {
+    const { rows } = await client.query<{ id: string; slug: string }>(
+      'select id, slug from partner where slug = any ($1) order by id',
+      [systems.map(({ partner }) => partner)],
+    );
+    const asked = rows.flatMap(({ id, slug }) => {
+      const url = systems.find(({ partner }) => partner === slug)?.url;
+      return url ? [{ id, slug, url }] : [];
+    });
+    return new PartnerSystems(client, asked, secret, await signer(secret));
+  }
+
+  /** Asks for the activity in the periods that are drawn in a release, and counts distinct persons in them. */
+  async activity(asOf: string, level: ProtectionLevel): Promise<Activity[]> {
+    const { sign } = this;
+    const answers = await Promise.all(
+      this.systems.map((system) => askActivity(system, { asOf, level, sign }, this.#silent.has(system.id))),
+    );
+    const activity = answers.flat();
+    for (const { partner, figures } of activity) if (figures === null) this.#silent.add(partner);
+    await this.countPersons(asOf, level);
+    return activity;
+  }
+
+  /** Counts distinct persons in the quarters and years that are drawn in a release. */
+  private async countPersons(asOf: string, level: ProtectionLevel): Promise<void> {
+    const systems = this.systems.filter(({ id }) => !this.#silent.has(id));
+    for (const period of periodsDrawnIn('PATHWAYS', asOf)) {
+      const isCounted = period.span === 'QUARTER' || period.span === 'YEAR';
+      if (isCounted && protections[level].spans.includes(period.span))
+        await countDistinct(this.client, { period, systems, level, secret: this.secret });
+    }
   }
 }

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { ClosedLists } from '../lattice/domains.js';
 import type { AnalysisSubject } from '../lattice/lists.js';
 import { allSubjects, type CellDimension, subjects } from '../lattice/subjects.js';
+import type { Activity } from '../partner-systems/ask-activity.js';
 import { draw } from '../protection/draw.js';
 import type { ProtectionLevel } from '../protection/level.js';
 import { noiseKey } from '../protection/noise.js';
@@ -18,11 +19,13 @@ interface Making {
   readonly level: ProtectionLevel;
   readonly secret: string;
   readonly lists: ClosedLists;
+  /** What the systems of partners reported. */
+  readonly activity: readonly Activity[];
 }
 
 /** Makes a release: draws the periods that are complete by its day, from one snapshot, and stores them. */
 export async function makeRelease(client: pg.Client, making: Making): Promise<void> {
-  const { asOf, since, level } = making;
+  const { asOf, since, level, activity } = making;
   await client.query('begin isolation level repeatable read read only');
   const madeAt = new Date();
   const directories = await readDirectories(client);
@@ -48,7 +51,7 @@ export async function makeRelease(client: pg.Client, making: Making): Promise<vo
     }
   }
   await client.query('commit');
-  await storeRelease(client, { asOf, since, madeAt, level, directories, committedHours, cells });
+  await storeRelease(client, { asOf, since, madeAt, level, directories, committedHours, cells, activity });
 }
 
 function domainsOf(

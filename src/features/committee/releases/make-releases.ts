@@ -3,7 +3,7 @@ import { today } from '../../../calendar.js';
 import type { PartnerSystem } from '../../../config/index.js';
 import { loginSettings } from '../../../database/roles.js';
 import type { ClosedLists } from '../lattice/domains.js';
-import { askedSystems, countPersons } from '../partner-systems/systems.js';
+import { PartnerSystems } from '../partner-systems/systems.js';
 import { makeRelease } from './make-release.js';
 import { type DueRow, dueOf, dueStatement } from './schedule.js';
 
@@ -50,10 +50,10 @@ export async function makeReleases(options: MakingOptions): Promise<string[]> {
     const { since, level } = row;
     if (since === null || level === null) return [];
     const made = dueOf(row, until).slice(0, atMost);
-    const asked = await askedSystems(client, systems);
+    const partners = await PartnerSystems.of(client, systems, secret);
     for (const asOf of made) {
-      await countPersons(client, { asOf, level, secret, systems: asked });
-      await makeRelease(client, { asOf, since, level, secret, lists });
+      const activity = await partners.activity(asOf, level);
+      await makeRelease(client, { asOf, since, level, secret, lists, activity });
     }
     return made;
   } finally {

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { AskedSystem } from '../distinct/partner-party.js';
+import { allSubjects } from '../lattice/subjects.js';
+import type { ProtectionLevel } from '../protection/level.js';
+import { protections } from '../protection/protections.js';
+import { periodsDrawnIn } from '../releases/schedule.js';
+import type { Sign } from './hub-tokens.js';
+import { post } from './post.js';
+
+/** The most time for an answer, in milliseconds, and its most bytes. */
+const limits = { time: 10_000, bytes: 2_000_000 };
+
+const reported = z.object({
+  subject: z.enum(allSubjects as [string, ...string[]]),
+  measure: z.string().max(50),
+  period: z.string().max(10),
+  split: z.array(z.string().max(50)).max(3),
+  place: z.array(z.string().max(100)).max(3),
+  value: z.number().nonnegative().nullable(),
+});
+const answer = z.object({ figures: z.array(reported).max(20_000) });
+
+/** A figure that the system of a partner reports; null when the system suppresses it. */
+export type ReportedFigure = Pick<z.infer<typeof reported>, 'measure' | 'split' | 'place' | 'value'>;
+
+/** What a system reports of a subject and a period. */
+export interface Activity {
+  readonly partner: string;
+  readonly subject: string;
+  readonly period: string;
+  /** Null when the system did not answer. */
+  readonly figures: readonly ReportedFigure[] | null;
+}
+
+/**
+ * Asks the system of a partner for its activity in the periods that are drawn in a release. An answer that is late or
+ * malformed counts as none.
+ * @param isSilent whether the system is not asked, because it did not answer before
+ */
+export async function askActivity(
+  system: AskedSystem,
+  { asOf, level, sign }: { asOf: string; level: ProtectionLevel; sign: Sign },
+  isSilent: boolean,
+): Promise<Activity[]> {
+  const periods = allSubjects.flatMap((subject) =>
+    periodsDrawnIn(subject, asOf)
+      .filter(({ span }) => protections[level].spans.includes(span))
+      .map(({ name, from, until }) => ({ subject, period: name, from, until })),
+  );
+  if (periods.length === 0) return [];
+  const figures = isSilent ? null : await figuresOf(system, periods, sign).catch(() => null);
+  return periods.map(({ subject, period }) => ({
+    partner: system.id,
+    subject,
+    period,
+    figures:
+      figures
+        ?.filter((it) => it.subject === subject && it.period === period)
+        .map(({ measure, split, place, value }) => ({ measure, split, place, value })) ?? null,
+  }));
+}
+
+async function figuresOf({ slug, url }: AskedSystem, periods: readonly object[], sign: Sign) {
+  const bytes = await post({
+    url,
+    path: 'activity',
+    token: await sign(slug, { ask: 'activity' }),
+    body: { periods },
+    most: limits.bytes,
+    signal: AbortSignal.timeout(limits.time),
+  });
+  return answer.parse(JSON.parse(bytes.toString())).figures;
+}
