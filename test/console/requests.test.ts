@@ -105,7 +105,7 @@ describe('what a screen of the console asks when it opens', () => {
         'Questions',
         `/questions?sujet=PATHWAYS&mesures=DISTINCT_PEOPLE&periode=${year}&par=PARTNER`,
         [
-          'Answer: cost 163, statements 0',
+          'Answer: cost 1663, statements 0',
           'Questions: cost 1177, statements 0',
           'SavedQuestions: cost 1201, statements 1',
         ],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { countDistinct } from '../../../src/features/committee/index.js';
+import { signer } from '../../../src/features/committee/partner-systems/hub-tokens.js';
 import { noise, noiseKey } from '../../../src/features/committee/protection/noise.js';
 import type { Client, Data } from '../../kit/client.js';
 import { asOwner } from '../../kit/database.js';
@@ -252,6 +253,20 @@ describe('a count of distinct persons with the systems of partners', () => {
       "select has_any_column_privilege('hub_partner', 'distinct_count_set', 'select') as granted",
     )) as [{ granted: boolean }];
     expect(granted).toBe(false);
+  });
+
+  it('is asked for with tokens that the published key verifies and that are worthless at the hub', async () => {
+    const { keys } = (await (await fetch(`${hub.url}/.well-known/jwks.json`)).json()) as { keys: Data[] };
+    expect(keys).toEqual([expect.objectContaining({ kty: 'EC', crv: 'P-256', alg: 'ES256', use: 'sig' })]);
+    expect(keys[0]).not.toHaveProperty('d');
+    const token = await (await signer(hubSecret))('partner-hub', { run: 'a' });
+    const response = await fetch(`${hub.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query: '{ distinctCounts(first: 1) { nodes { id } } }' }),
+    });
+    const { errors } = (await response.json()) as Data;
+    expect(errors[0].extensions.code).toBe('UNAUTHENTICATED');
   });
 
   it('keeps the digests of the latest runs only', async () => {

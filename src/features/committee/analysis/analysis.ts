@@ -1,4 +1,5 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { AtMost } from '../../../graphql/costs.js';
 import { DateScalar, DateTimeScalar } from '../../../graphql/scalars.js';
 import { type Language } from '../../../i18n.js';
 import { District } from '../../beneficiaries/index.js';
@@ -129,6 +130,7 @@ export class AnalysisRow {
   @Field(() => [Boolean], { description: 'For each measure, whether it is withheld.' })
   withheld!: boolean[];
 
+  @AtMost(Object.keys(AnalysisMeasure).length)
   @Field(() => [ActivitySum], {
     nullable: true,
     description:

@@ -1,5 +1,6 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import type { Context } from '../../../access/context.js';
+import { AtMost } from '../../../graphql/costs.js';
 import { closedSet } from '../../../graphql/enum.js';
 import { Partner } from '../../partners/index.js';
 import type { Place } from '../figures/measures.js';
@@ -34,6 +35,9 @@ const PartnerActivityState = closedSet(
 );
 type PartnerActivityState = keyof typeof PartnerActivityState;
 
+/** The most systems that take part in one count of distinct persons. */
+const mostSystems = 7;
+
 @ObjectType({ description: 'A figure from the system of a partner, as it reported it for the release.' })
 export class PartnerActivity {
   @Field(() => Partner, { description: 'The partner.' })
@@ -65,6 +69,7 @@ export class ActivitySum {
   @Field(() => ActivityState, { description: 'What the value contains.' })
   state!: ActivityState;
 
+  @AtMost(mostSystems)
   @Field(() => [PartnerActivity], {
     description: 'The figures of the partners’ systems. The hub’s own one is in `measures`.',
   })
