@@ -38,7 +38,7 @@ describe('viewerCan', () => {
 
   it('of a person grows with the scope of the sharing', async () => {
     const always = ['ADD_CONTACT', 'DECLARE_DISTINCT', 'DRAFT_REFERRAL', 'RECORD_SHARING_AGREEMENT'];
-    const identity = [...always, 'SEND_REFERRAL', 'WITHDRAW_FROM_PARTNER'];
+    const identity = [...always, 'SEND_REFERRAL', 'SET_OWN_REFERENCE', 'WITHDRAW_FROM_PARTNER'];
     const pathway = ['OPEN_CLAUSE_CONTRACT', 'OPEN_PATHWAY', 'RECORD_ATTENDANCE', 'RECORD_CRITERION'];
     const followUp = ['PLAN_APPOINTMENT', 'RECORD_BARRIER', 'WRITE_NOTE'];
     for (const [scope, expected] of [

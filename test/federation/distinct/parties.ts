@@ -87,6 +87,6 @@ export class TestParty {
 export function people(from: number, until: number): Person[] {
   return Array.from({ length: until - from }, (_, index) => {
     const letters = [...String(from + index)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
-    return { firstName: `Zoé ${letters}`, lastName: `d’Été ${letters}`, birthDate: '1980-01-01' };
+    return { firstName: `Zéphyrine ${letters}`, lastName: `d’Été ${letters}`, birthDate: '1980-01-01' };
   });
 }
