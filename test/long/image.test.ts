@@ -112,6 +112,7 @@ describe('a hub in production that runs only from the files of the image, with a
     'GET /accueil': [200, html, () => worker.get('/accueil')],
     'GET /preferences': [200, html, () => worker.get('/preferences')],
     'GET /files/:file': [200, script, async () => worker.get(await scriptOf('/'))],
+    'GET /.well-known/jwks.json': [200, json, () => worker.get('/.well-known/jwks.json')],
     'GET /health/live': [200, json, () => worker.get('/health/live')],
     'GET /health/ready': [200, json, () => worker.get('/health/ready')],
     'GET /graphiql': [200, html, () => worker.get('/graphiql')],
