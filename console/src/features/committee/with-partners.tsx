@@ -64,7 +64,7 @@ export function WithPartners({ analysis: masked }: { analysis: FragmentType<type
     ...new Map(sums.flatMap((sum) => sum.partners).map(({ partner }) => [partner.id, partner])).values(),
   ];
   return (
-    <section>
+    <section className={css.answer}>
       <h3>{text.title}</h3>
       <ScrollFrame label={text.title}>
         <table className={css.table}>
@@ -89,7 +89,7 @@ export function WithPartners({ analysis: masked }: { analysis: FragmentType<type
                 {partners.map(({ id }) => {
                   const report = reports.find(({ partner }) => partner.id === id);
                   return (
-                    <td key={id} className={css.value}>
+                    <td key={id} className={report?.state === 'REPORTED' ? css.value : css.hidden}>
                       {report?.state === 'REPORTED'
                         ? number(report.value)
                         : reported[report?.state ?? 'MISSING']}
