@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import type pg from 'pg';
 import type { ClosedLists } from '../lattice/domains.js';
 import type { AnalysisSubject } from '../lattice/lists.js';
@@ -23,7 +24,13 @@ interface Making {
   readonly activity: readonly Activity[];
 }
 
-/** Makes a release: draws the periods that are complete by its day, from one snapshot, and stores them. */
+/** A read shorter than this disturbs nobody, and no rest is longer than this: idle transactions end after 30 s. In milliseconds. */
+const resting = { after: 50, most: 20_000 };
+
+/**
+ * Makes a release: draws the periods that are complete by its day, from one snapshot, and stores them. It rests twice as
+ * long as each read took, so that most requests of members find the processors free.
+ */
 export async function makeRelease(client: pg.Client, making: Making): Promise<void> {
   const { asOf, since, level, activity } = making;
   await client.query('begin isolation level repeatable read read only');
@@ -35,7 +42,10 @@ export async function makeRelease(client: pg.Client, making: Making): Promise<vo
   for (const subject of allSubjects) {
     for (const period of periodsDrawnIn(subject, asOf)) {
       if (!protections[level].spans.includes(period.span)) continue;
+      const began = performance.now();
       const profiles = await readProfiles(client, subject, period, directories);
+      const took = performance.now() - began;
+      if (took > resting.after) await rest(Math.min(2 * took, resting.most));
       if (subjects[subject].hasHours) committedHours[period.name] = await readCommittedHours(client, period);
       const drawn = draw(
         {
