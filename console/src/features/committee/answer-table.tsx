@@ -2,10 +2,9 @@ import { questionWords } from '../../copy/questions.js';
 import type { AnalysisMeasure } from '../../hub/gql/enums.js';
 import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
 import { useWords } from '../../lib/language.js';
-import { spans } from '../../lib/periods.js';
 import { FigureCells } from './figure.js';
 import css from './figures.module.css';
-import { usePeriodNames } from './period-names.js';
+import { useValueNames } from './period-names.js';
 import { ScrollFrame } from './scroll-frame.js';
 
 const AnswerTableAnalysis = graphql(/* GraphQL */ `
@@ -36,12 +35,9 @@ interface AnswerTableProps {
 export function AnswerTable({ analysis: masked, measures, label }: AnswerTableProps) {
   const { columns, rows, definition, totalRows } = read(AnswerTableAnalysis, masked);
   const text = useWords(questionWords);
-  const say = usePeriodNames();
+  const said = useValueNames();
   const dimensions = columns.slice(0, columns.length - measures.length);
   const counted = columns.slice(dimensions.length);
-  // A period has no label but its name.
-  const said = (at: number, value: string | null) =>
-    (dimensions[at]?.key ?? '') in spans ? say(value ?? '') : value;
   return (
     <>
       <ScrollFrame label={label}>
@@ -67,7 +63,7 @@ export function AnswerTable({ analysis: masked, measures, label }: AnswerTablePr
                 {values.length === 0 && <th scope="row">{text.wholeTown}</th>}
                 {values.map((value, at) => (
                   <th key={dimensions[at]?.key} scope="row">
-                    {said(at, value)}
+                    {said(dimensions[at]?.key, value)}
                   </th>
                 ))}
                 {measures.map((measure, at) => (

@@ -25,3 +25,9 @@ export function usePeriodNames(): (name: string) => string {
     }
   };
 }
+
+/** How the values of a column are said: those of a period have no label but their name. */
+export function useValueNames(): (column: string | undefined, value: string | null) => string | null {
+  const say = usePeriodNames();
+  return (column, value) => ((column ?? '') in spans ? say(value ?? '') : value);
+}

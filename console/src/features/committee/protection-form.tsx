@@ -10,8 +10,8 @@ import { Notice } from '../../kit/notice.js';
 import { Panel } from '../../kit/page.js';
 import { useDates } from '../../lib/dates.js';
 import { useWords } from '../../lib/language.js';
+import { FigureTable } from './figure-table.js';
 import css from './figures.module.css';
-import { ScrollFrame } from './scroll-frame.js';
 
 const ChooseProtection = graphql(/* GraphQL */ `
   mutation ChooseProtection($input: ChooseProtectionInput!) {
@@ -49,33 +49,23 @@ export function ProtectionForm() {
       <p>{text.protectionWhat}</p>
       {chosen && <p>{text.chosenLevel(explained[chosen.level].name, dates.mediumDate(chosen.chosenAt))}</p>}
       {chosen === null && <p>{text.noLevel}</p>}
-      <ScrollFrame label={text.levels}>
-        <table className={css.table}>
-          <thead>
-            <tr>
-              {[text.levelName, text.town, text.margin, text.smallest, text.periods].map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
+      <FigureTable
+        label={text.levels}
+        columns={[text.levelName, text.town, text.margin, text.smallest, text.periods]}
+      >
+        {levels.map((level) => {
+          const { name, town, margin, smallest, periods } = explained[level];
+          return (
+            <tr key={level}>
+              <th scope="row">{name}</th>
+              <td>{town}</td>
+              <td>{margin}</td>
+              <td>{smallest}</td>
+              <td>{periods}</td>
             </tr>
-          </thead>
-          <tbody className={css.rows}>
-            {levels.map((level) => {
-              const { name, town, margin, smallest, periods } = explained[level];
-              return (
-                <tr key={level}>
-                  <th scope="row">{name}</th>
-                  <td>{town}</td>
-                  <td>{margin}</td>
-                  <td>{smallest}</td>
-                  <td>{periods}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </ScrollFrame>
+          );
+        })}
+      </FigureTable>
       {command.result?.state === 'done' && <Notice>{text.chosen}</Notice>}
       <CommandForm action={text.chooseIt} done={text.chosen} {...{ form, command, run }}>
         <div className={css.fields}>

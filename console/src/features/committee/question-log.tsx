@@ -7,9 +7,8 @@ import { type FragmentType, graphql } from '../../hub/gql/index.js';
 import { AnswerView, Empty } from '../../kit/answer-view.js';
 import { Button } from '../../kit/button.js';
 import { useWords } from '../../lib/language.js';
-import css from './figures.module.css';
+import { FigureTable } from './figure-table.js';
 import { LoggedQuestion, type LoggedQuestionEntry } from './logged-question.js';
-import { ScrollFrame } from './scroll-frame.js';
 
 const QuestionLogQuery = graphql(/* GraphQL */ `
   query QuestionLog($overlapping: Boolean!, $after: String) {
@@ -64,23 +63,13 @@ type Entry = FragmentType<typeof LoggedQuestionEntry> & { readonly id: string };
 function LogTable({ nodes }: { nodes: readonly Entry[] }) {
   const text = useWords(questionLogWords);
   return (
-    <ScrollFrame label={text.title}>
-      <table className={css.table}>
-        <thead>
-          <tr>
-            {[text.askedAt, text.asker, text.question, text.withheld, text.series].map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className={css.rows}>
-          {nodes.map((node) => (
-            <LoggedQuestion key={node.id} entry={node} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollFrame>
+    <FigureTable
+      label={text.title}
+      columns={[text.askedAt, text.asker, text.question, text.withheld, text.series]}
+    >
+      {nodes.map((node) => (
+        <LoggedQuestion key={node.id} entry={node} />
+      ))}
+    </FigureTable>
   );
 }

@@ -5,9 +5,8 @@ import { type FragmentType, read } from '../../hub/gql/index.js';
 import { Button } from '../../kit/button.js';
 import { useDates } from '../../lib/dates.js';
 import { useWords } from '../../lib/language.js';
-import css from './figures.module.css';
+import { FigureTable } from './figure-table.js';
 import { ProvenanceRelease } from './provenance.js';
-import { ScrollFrame } from './scroll-frame.js';
 
 /** How many releases are shown at first: a year of them. */
 const shownAtFirst = 12;
@@ -27,29 +26,16 @@ export function ReleaseList({
   if (releases.length === 0) return <p>{text.none}</p>;
   return (
     <>
-      <ScrollFrame label={text.releases}>
-        <table className={css.table}>
-          <thead>
-            <tr>
-              {[text.day, text.read, text.level, text.missing].map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody className={css.rows}>
-            {shown.map(({ asOf, madeAt, level, missing }) => (
-              <tr key={asOf}>
-                <th scope="row">{dates.date(asOf)}</th>
-                <td>{dates.mediumDate(madeAt)}</td>
-                <td>{levels[level]}</td>
-                <td>{missing.map(({ name }) => name).join(', ') || text.noneMissing}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollFrame>
+      <FigureTable label={text.releases} columns={[text.day, text.read, text.level, text.missing]}>
+        {shown.map(({ asOf, madeAt, level, missing }) => (
+          <tr key={asOf}>
+            <th scope="row">{dates.date(asOf)}</th>
+            <td>{dates.mediumDate(madeAt)}</td>
+            <td>{levels[level]}</td>
+            <td>{missing.map(({ name }) => name).join(', ') || text.noneMissing}</td>
+          </tr>
+        ))}
+      </FigureTable>
       {shown.length < releases.length && (
         <div>
           <Button onPress={() => setShowsAll(true)}>{text.earlier(releases.length - shown.length)}</Button>

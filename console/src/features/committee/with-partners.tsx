@@ -2,11 +2,10 @@ import { activityStates, partnerActivityWords, reportedStates } from '../../copy
 import { questionWords } from '../../copy/questions.js';
 import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
 import { useWords } from '../../lib/language.js';
-import { spans } from '../../lib/periods.js';
 import { useNumbers } from './figure.js';
+import { FigureTable } from './figure-table.js';
 import css from './figures.module.css';
-import { usePeriodNames } from './period-names.js';
-import { ScrollFrame } from './scroll-frame.js';
+import { useValueNames } from './period-names.js';
 
 const WithPartnersAnalysis = graphql(/* GraphQL */ `
   fragment WithPartners_Analysis on Analysis {
@@ -43,10 +42,7 @@ export function WithPartners({ analysis: masked }: { analysis: FragmentType<type
   const states = useWords(activityStates);
   const reported = useWords(reportedStates);
   const { number } = useNumbers();
-  const say = usePeriodNames();
-  // A period has no label but its name.
-  const said = (column: number, value: string | null) =>
-    (columns[column]?.key ?? '') in spans ? say(value ?? '') : value;
+  const said = useValueNames();
   const sums = rows.flatMap((row) =>
     (row.withPartners ?? []).map((sum, at) => ({
       ...sum,
@@ -54,7 +50,7 @@ export function WithPartners({ analysis: masked }: { analysis: FragmentType<type
       hub: row.measures[at],
       // The measures are the last columns.
       label: [
-        row.dimensions.map((value, column) => said(column, value)).join(', ') || wholeTown,
+        row.dimensions.map((value, column) => said(columns[column]?.key, value)).join(', ') || wholeTown,
         columns[columns.length - row.measures.length + at]?.label,
       ].join(' – '),
     })),
@@ -66,46 +62,36 @@ export function WithPartners({ analysis: masked }: { analysis: FragmentType<type
   return (
     <section className={css.answer}>
       <h3>{text.title}</h3>
-      <ScrollFrame label={text.title}>
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <th scope="col">{text.figure}</th>
-              <th scope="col">{text.hub}</th>
-              {partners.map(({ id, name }) => (
-                <th key={id} scope="col">
-                  {name}
-                </th>
-              ))}
-              <th scope="col">{text.together}</th>
-              <th scope="col">{text.contains}</th>
-            </tr>
-          </thead>
-          <tbody className={css.rows}>
-            {sums.map(({ key, label, hub, value, margin, state, partners: reports }) => (
-              <tr key={key}>
-                <th scope="row">{label}</th>
-                <td className={css.value}>{number(hub)}</td>
-                {partners.map(({ id }) => {
-                  const report = reports.find(({ partner }) => partner.id === id);
-                  return (
-                    <td key={id} className={report?.state === 'REPORTED' ? css.value : css.hidden}>
-                      {report?.state === 'REPORTED'
-                        ? number(report.value)
-                        : reported[report?.state ?? 'MISSING']}
-                    </td>
-                  );
-                })}
-                <td className={css.value}>
-                  {number(value)}
-                  {margin ? ` ± ${number(margin)}` : ''}
+      <FigureTable
+        label={text.title}
+        columns={[
+          text.figure,
+          text.hub,
+          ...partners.map(({ id, name }) => ({ key: id, title: name })),
+          text.together,
+          text.contains,
+        ]}
+      >
+        {sums.map(({ key, label, hub, value, margin, state, partners: reports }) => (
+          <tr key={key}>
+            <th scope="row">{label}</th>
+            <td className={css.value}>{number(hub)}</td>
+            {partners.map(({ id }) => {
+              const report = reports.find(({ partner }) => partner.id === id);
+              return (
+                <td key={id} className={report?.state === 'REPORTED' ? css.value : css.hidden}>
+                  {report?.state === 'REPORTED' ? number(report.value) : reported[report?.state ?? 'MISSING']}
                 </td>
-                <td>{states[state]}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollFrame>
+              );
+            })}
+            <td className={css.value}>
+              {number(value)}
+              {margin ? ` ± ${number(margin)}` : ''}
+            </td>
+            <td>{states[state]}</td>
+          </tr>
+        ))}
+      </FigureTable>
       <p className={css.soft}>{text.why}</p>
     </section>
   );

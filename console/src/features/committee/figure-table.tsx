@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import css from './figures.module.css';
+import { ScrollFrame } from './scroll-frame.js';
+
+interface FigureTableProps {
+  readonly label: string;
+  /** The titles of the columns, each with a key of its own if titles may be the same. */
+  readonly columns: readonly (string | { readonly key: string; readonly title: string })[];
+  /** The rows. */
+  readonly children: ReactNode;
+}
+
+/** A table with a title for each column, in a frame in which it scrolls. */
+export function FigureTable({ label, columns, children }: FigureTableProps) {
+  return (
+    <ScrollFrame label={label}>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            {columns.map((column) => {
+              const { key, title } = typeof column === 'string' ? { key: column, title: column } : column;
+              return (
+                <th key={key} scope="col">
+                  {title}
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody className={css.rows}>{children}</tbody>
+      </table>
+    </ScrollFrame>
+  );
+}
