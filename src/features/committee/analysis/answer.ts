@@ -5,10 +5,10 @@ import { type Directories, type LabelledValue, readDirectories, valuesOf } from 
 import type { Place } from '../figures/measures.js';
 import { type ReleasedFigure, ReleasedFigures } from '../figures/released-figures.js';
 import { dimensionLabels, measureLabels, subjectDefinitions } from '../lattice/labels.js';
-import type { AnalysisDimension, AnalysisMeasure } from '../lattice/lists.js';
+import type { AnalysisDimension } from '../lattice/lists.js';
 import type { Period } from '../lattice/period.js';
 import { type CellDimension, isTime } from '../lattice/subjects.js';
-import { type ActivitySum, SystemsActivity } from '../partner-systems/with-partners.js';
+import { SystemsActivity } from '../partner-systems/with-partners.js';
 import { protectionNote } from '../protection/words.js';
 import { readRelease } from '../releases/read-release.js';
 import { releaseOf } from '../releases/release.js';
@@ -42,11 +42,10 @@ export async function answer(
   const rows = placesOf(question, values).map((keys) => {
     const period = periodAtRow(question, keys);
     const place = placeAtRow(question, keys);
-    const shown = measures.map((measure) => figures.figure(subject, measure, period, place));
-    const sums = shown.map((figure, at) =>
-      activity.sum(measures[at] as AnalysisMeasure, period, place, figure),
-    );
-    return { keys, figures: shown, sums };
+    return {
+      ...{ keys, period, place },
+      figures: measures.map((measure) => figures.figure(subject, measure, period, place)),
+    };
   });
   return {
     release: releaseOf(row),
@@ -54,14 +53,14 @@ export async function answer(
       ...question.by.map((key) => ({ key, label: dimensionLabels[key][language] })),
       ...measures.map((key) => ({ key, label: measureLabels[key][language] })),
     ],
-    rows: rows.slice(0, first).map(({ keys, figures: shown, sums }) => ({
+    rows: rows.slice(0, first).map(({ keys, period, place, figures: shown }) => ({
       keys: [...keys],
       dimensions: keys.map((key, index) => values[index]?.find((value) => value.key === key)?.label ?? key),
       measures: shown.map(({ value }) => value),
       margins: shown.map(({ margin }) => margin),
       states: shown.map(({ state }) => state),
       withheld: shown.map(({ state }) => isWithheld(state)),
-      withPartners: sums.includes(undefined) ? null : (sums as ActivitySum[]),
+      withPartners: activity.sums(measures, period, place, shown),
     })),
     totalRows: rows.length,
     withheldCells: count(rows.flatMap((it) => it.figures)),

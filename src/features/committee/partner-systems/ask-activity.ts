@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { AskedSystem } from '../distinct/partner-party.js';
 import { allSubjects } from '../lattice/subjects.js';
 import type { ProtectionLevel } from '../protection/level.js';
-import { protections } from '../protection/protections.js';
 import { periodsDrawnIn } from '../releases/schedule.js';
 import type { Sign } from './hub-tokens.js';
 import { post } from './post.js';
@@ -43,9 +42,12 @@ export async function askActivity(
   isSilent: boolean,
 ): Promise<Activity[]> {
   const periods = allSubjects.flatMap((subject) =>
-    periodsDrawnIn(subject, asOf)
-      .filter(({ span }) => protections[level].spans.includes(span))
-      .map(({ name, from, until }) => ({ subject, period: name, from, until })),
+    periodsDrawnIn(subject, asOf, level).map(({ name, from, until }) => ({
+      subject,
+      period: name,
+      from,
+      until,
+    })),
   );
   if (periods.length === 0) return [];
   const figures = isSilent ? null : await figuresOf(system, periods, sign).catch(() => null);

@@ -3,7 +3,6 @@ import type { PartnerSystem } from '../../../config/index.js';
 import { countDistinct } from '../distinct/count-distinct.js';
 import type { AskedSystem } from '../distinct/partner-party.js';
 import type { ProtectionLevel } from '../protection/level.js';
-import { protections } from '../protection/protections.js';
 import { periodsDrawnIn } from '../releases/schedule.js';
 import { type Activity, askActivity } from './ask-activity.js';
 import { type Sign, signer } from './hub-tokens.js';
@@ -51,9 +50,8 @@ export class PartnerSystems {
   /** Counts distinct persons in the quarters and years that are drawn in a release. */
   private async countPersons(asOf: string, level: ProtectionLevel): Promise<void> {
     const systems = this.systems.filter(({ id }) => !this.#silent.has(id));
-    for (const period of periodsDrawnIn('PATHWAYS', asOf)) {
-      const isCounted = period.span === 'QUARTER' || period.span === 'YEAR';
-      if (isCounted && protections[level].spans.includes(period.span))
+    for (const period of periodsDrawnIn('PATHWAYS', asOf, level)) {
+      if (period.span === 'QUARTER' || period.span === 'YEAR')
         await countDistinct(this.client, { period, systems, level, secret: this.secret });
     }
   }

@@ -87,6 +87,9 @@ const ownDimensions: readonly CellDimension[] = [
   'COMPANY',
 ];
 
+/** A figure of the hub as the release shows it. */
+type HubFigure = Pick<ReleasedFigure, 'value' | 'margin'>;
+
 interface ActivityRow {
   readonly partner: string;
   readonly period: string;
@@ -135,23 +138,26 @@ export class SystemsActivity {
     );
   }
 
-  /** The sum of a figure of the hub and of the systems at a place; undefined where no system takes part. */
-  sum(
-    measure: AnalysisMeasure,
+  /** For each measure, the sum of the hub's figure and of the systems at a place; null where no system takes part. */
+  sums(
+    measures: readonly AnalysisMeasure[],
     period: Period,
     place: Place,
-    hub: Pick<ReleasedFigure, 'value' | 'margin'>,
-  ): ActivitySum | undefined {
+    figures: readonly HubFigure[],
+  ): ActivitySum[] | null {
     const rows = this.rows.filter((row) => row.period === period.name);
     const split = splitOf(Object.keys(place) as CellDimension[]);
-    if (rows.length === 0 || split.some((it) => ownDimensions.includes(it))) return undefined;
+    if (rows.length === 0 || split.some((it) => ownDimensions.includes(it))) return null;
     const values = split.map((dimension) => place[dimension] as string);
-    const partners = rows.map((row) => activityOf(row, measure, split, values));
-    const isMissing = partners.some(({ state }) => state !== 'REPORTED');
-    const union = split.length === 0 ? this.union(measure, period, partners) : undefined;
-    const { value, margin } = union ?? added(measure, hub, partners);
-    const state = isMissing ? 'PARTNER_MISSING' : union ? 'DEDUPLICATED' : 'NOT_DEDUPLICATED';
-    return { value, margin, state, partners };
+    return figures.map((hub, at) => {
+      const measure = measures[at] as AnalysisMeasure;
+      const partners = rows.map((row) => activityOf(row, measure, split, values));
+      const isMissing = partners.some(({ state }) => state !== 'REPORTED');
+      const union = split.length === 0 ? this.union(measure, period, partners) : undefined;
+      const { value, margin } = union ?? added(measure, hub, partners);
+      const state = isMissing ? 'PARTNER_MISSING' : union ? 'DEDUPLICATED' : 'NOT_DEDUPLICATED';
+      return { value, margin, state, partners };
+    });
   }
 
   /** The number of different persons, if they were counted with all systems that take part. */
@@ -189,7 +195,7 @@ function activityOf(
 
 function added(
   measure: AnalysisMeasure,
-  hub: Pick<ReleasedFigure, 'value' | 'margin'>,
+  hub: HubFigure,
   partners: readonly PartnerActivity[],
 ): Pick<ActivitySum, 'value' | 'margin'> {
   if (hub.value === null || notAdded.includes(measure)) return { value: null, margin: null };

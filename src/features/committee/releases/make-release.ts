@@ -1,4 +1,3 @@
-import { setTimeout as rest } from 'node:timers/promises';
 import type pg from 'pg';
 import type { ClosedLists } from '../lattice/domains.js';
 import type { AnalysisSubject } from '../lattice/lists.js';
@@ -8,6 +7,7 @@ import { draw } from '../protection/draw.js';
 import type { ProtectionLevel } from '../protection/level.js';
 import { noiseKey } from '../protection/noise.js';
 import { protections } from '../protection/protections.js';
+import type { Pace } from './pace.js';
 import { type Directories, readCommittedHours, readDirectories, readProfiles } from './read-data.js';
 import { periodsDrawnIn } from './schedule.js';
 import { type PlacedCell, storeRelease } from './store-release.js';
@@ -22,15 +22,10 @@ interface Making {
   readonly lists: ClosedLists;
   /** What the systems of partners reported. */
   readonly activity: readonly Activity[];
+  readonly pace: Pace;
 }
 
-/** A read shorter than this disturbs nobody, and no rest is longer than this: idle transactions end after 30 s. In milliseconds. */
-const resting = { after: 50, most: 20_000 };
-
-/**
- * Makes a release: draws the periods that are complete by its day, from one snapshot, and stores them. It rests twice as
- * long as each read took, so that most requests of members find the processors free.
- */
+/** Makes a release: draws the periods that are complete by its day, from one snapshot, and stores them. */
 export async function makeRelease(client: pg.Client, making: Making): Promise<void> {
   const { asOf, since, level, activity } = making;
   await client.query('begin isolation level repeatable read read only');
@@ -40,12 +35,8 @@ export async function makeRelease(client: pg.Client, making: Making): Promise<vo
   const cells: PlacedCell[] = [];
   const committedHours: Record<string, number> = {};
   for (const subject of allSubjects) {
-    for (const period of periodsDrawnIn(subject, asOf)) {
-      if (!protections[level].spans.includes(period.span)) continue;
-      const began = performance.now();
-      const profiles = await readProfiles(client, subject, period, directories);
-      const took = performance.now() - began;
-      if (took > resting.after) await rest(Math.min(2 * took, resting.most));
+    for (const period of periodsDrawnIn(subject, asOf, level)) {
+      const profiles = await making.pace(() => readProfiles(client, subject, period, directories));
       if (subjects[subject].hasHours) committedHours[period.name] = await readCommittedHours(client, period);
       const drawn = draw(
         {

@@ -5,6 +5,7 @@ import { loginSettings } from '../../../database/roles.js';
 import type { ClosedLists } from '../lattice/domains.js';
 import { PartnerSystems } from '../partner-systems/systems.js';
 import { makeRelease } from './make-release.js';
+import { fast, restful } from './pace.js';
 import { type DueRow, dueOf, dueStatement } from './schedule.js';
 
 /** What the making of releases needs. It must be cloneable, because it is handed to a worker thread. */
@@ -17,6 +18,8 @@ export interface MakingOptions {
   readonly systems: readonly PartnerSystem[];
   /** The day until which releases are due; the current day if left out. */
   readonly until?: string;
+  /** Whether it rests between its reads, because a running hub answers requests meanwhile. */
+  readonly rests?: boolean;
   /** How many of the missing releases are made, the latest first; all if left out. */
   readonly atMost?: number;
 }
@@ -30,7 +33,7 @@ const lock = 4_820_224;
  * @returns the days of the releases that were made
  */
 export async function makeReleases(options: MakingOptions): Promise<string[]> {
-  const { loginUrl, secret, lists, systems, until = today(), atMost } = options;
+  const { loginUrl, secret, lists, systems, until = today(), rests = false, atMost } = options;
   const settings = { ...loginSettings, statement_timeout: '10min', role: 'hub_system' };
   const client = new pg.Client({
     connectionString: loginUrl,
@@ -53,7 +56,15 @@ export async function makeReleases(options: MakingOptions): Promise<string[]> {
     const partners = await PartnerSystems.of(client, systems, secret);
     for (const asOf of made) {
       const activity = await partners.activity(asOf, level);
-      await makeRelease(client, { asOf, since, level, secret, lists, activity });
+      await makeRelease(client, {
+        asOf,
+        since,
+        level,
+        secret,
+        lists,
+        activity,
+        pace: rests ? restful : fast,
+      });
     }
     return made;
   } finally {

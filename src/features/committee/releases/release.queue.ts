@@ -10,7 +10,11 @@ export const releaseQueue: Queue = {
   tries: { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 3600, heartbeatSeconds: 60 },
   work: { pollingIntervalSeconds: 5, localConcurrency: 1 },
   run: ({ signal }, { config, jobs }) =>
-    inWorker<void>(new URL('./worker.js', import.meta.url), makingOptions(jobs.loginUrl, config), signal),
+    inWorker<void>(
+      new URL('./worker.js', import.meta.url),
+      { ...makingOptions(jobs.loginUrl, config), rests: true },
+      signal,
+    ),
 };
 
 /** What the making of releases needs. */

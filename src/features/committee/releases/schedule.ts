@@ -1,7 +1,8 @@
 import type { AnalysisSubject } from '../lattice/lists.js';
 import { firstDay, monthIn, type Period, periodAt } from '../lattice/period.js';
-import { type Span, spans, subjects } from '../lattice/subjects.js';
+import { spans, subjects } from '../lattice/subjects.js';
 import type { ProtectionLevel } from '../protection/level.js';
+import { protections } from '../protection/protections.js';
 
 const dayLength = 24 * 60 * 60 * 1000;
 
@@ -14,12 +15,12 @@ export function drawnIn(subject: AnalysisSubject, { until }: Pick<Period, 'until
   return complete === firstDay(month) ? complete : firstDay(month + 1);
 }
 
-/** The periods of a subject that are drawn in a release. */
-export function periodsDrawnIn(subject: AnalysisSubject, asOf: string): Period[] {
+/** The periods of a subject that are drawn in a release, of the spans that the level of protection has. */
+export function periodsDrawnIn(subject: AnalysisSubject, asOf: string, level: ProtectionLevel): Period[] {
   const last = monthIn(asOf);
   // A delay is shorter than a quarter, so only a few months can have become complete.
   const ends = [last - 3, last - 2, last - 1, last];
-  return (Object.keys(spans) as Span[]).flatMap((span) =>
+  return protections[level].spans.flatMap((span) =>
     ends
       .filter((end) => end % spans[span] === 0)
       .map((end) => periodAt(end - spans[span], span))
