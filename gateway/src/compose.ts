@@ -13,18 +13,9 @@ export interface Subgraph {
 /** The subgraph of a partner. */
 export interface PartnerSubgraph extends Subgraph, Partner {}
 
-/** The most lines of a refusal: the first problems are enough to begin with. */
-const mostLines = 10;
-
-/** Definitions that do not fit together. The message has one problem in each line, and names both sides. */
+/** Definitions that do not fit together. The message names both sides. */
 export class CompositionError extends StartError {
   override name = 'CompositionError';
-
-  constructor(problems: readonly string[]) {
-    const shown = problems.length > mostLines ? problems.slice(0, mostLines - 1) : problems;
-    const more = problems.length - shown.length;
-    super([...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'));
-  }
 }
 
 /**

@@ -3,9 +3,6 @@ import { z } from 'zod';
 import { StartError } from './start-error.js';
 import { signingKey } from './tokens.js';
 
-/** The most lines that a refusal at start has. */
-const mostLines = 10;
-
 const url = z
   .string()
   .refine((it) => /^https?:$/.test(URL.parse(it)?.protocol ?? ''), {
@@ -66,7 +63,7 @@ export function loadConfig(env: Environment, read: (path: string) => string): Ga
       'GATEWAY_SIGNING_KEY: must be a private key for ES256 or EdDSA, as PEM (PKCS #8) or as a JSON Web Key',
     );
   if (!settings.success) problems.unshift(...settings.error.issues.flatMap((it) => sentences(path, it)));
-  if (problems.length > 0 || !settings.success || !key) throw new StartError(limited(problems));
+  if (problems.length > 0 || !settings.success || !key) throw new StartError(problems);
   return { ...settings.data, secret, key, logLevel: env['LOG_LEVEL'] || 'info' };
 }
 
@@ -75,12 +72,12 @@ function parsed(path: string, read: (path: string) => string) {
   try {
     text = read(path);
   } catch {
-    throw new StartError(`${path}: the configuration file cannot be read; GATEWAY_CONFIG gives its path`);
+    throw new StartError([`${path}: the configuration file cannot be read; GATEWAY_CONFIG gives its path`]);
   }
   try {
     return file.safeParse(JSON.parse(text));
   } catch {
-    throw new StartError(`${path}: is not valid JSON`);
+    throw new StartError([`${path}: is not valid JSON`]);
   }
 }
 
@@ -91,10 +88,4 @@ function sentences(path: string, issue: z.core.$ZodIssue): string[] {
     return issue.keys.map((key) => `${at([...issue.path, key])}: is not a setting of the gateway`);
   const isMissing = issue.code === 'invalid_type' && issue.input === undefined;
   return [`${at(issue.path)}: ${isMissing ? 'is missing' : issue.message}`];
-}
-
-function limited(lines: readonly string[]): string {
-  if (lines.length <= mostLines) return lines.join('\n');
-  const shown = lines.slice(0, mostLines - 1);
-  return [...shown, `and ${lines.length - shown.length} more`].join('\n');
 }

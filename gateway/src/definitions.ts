@@ -41,7 +41,7 @@ export async function readDefinitions(
       ),
     ),
   ]);
-  if (problems.length > 0) throw new StartError(problems.slice(0, 10).join('\n'));
+  if (problems.length > 0) throw new StartError(problems);
   return {
     hub: { name: 'hub', url: hub.endpoint, sdl: hubSdl },
     partners: config.partners.map((it, index) => ({ ...it, sdl: sdls[index] as string })),
