@@ -207,9 +207,15 @@ export class HubTokens {
   }
 }
 
+/** A part of a token. */
 function decoded(part: string): Record<string, unknown> {
+  return jsonIn(Buffer.from(part, 'base64url'));
+}
+
+/** The object in a text; empty when there is none. */
+function jsonIn(text: Buffer): Record<string, unknown> {
   try {
-    return (JSON.parse(Buffer.from(part, 'base64url').toString()) ?? {}) as Record<string, unknown>;
+    return (JSON.parse(text.toString()) ?? {}) as Record<string, unknown>;
   } catch {
     return {};
   }
@@ -372,12 +378,12 @@ export class DistinctCounts {
   }
 
   async #step(step: string, run: string, body: Buffer): Promise<Buffer | object> {
-    if (step === 'start') return this.#start(run, decoded(body.toString('base64url')));
+    if (step === 'start') return this.#start(run, jsonIn(body));
     const current = this.#run;
     if (current?.run !== run || current.until < performance.now()) throw new Refused(404, 'NO_SUCH_RUN');
     if (step === 'own') return this.#own(current);
     if (step === 'blind') return this.#blind(current, unpacked(body));
-    return this.#end(current, decoded(body.toString('base64url')));
+    return this.#end(current, jsonIn(body));
   }
 
   async #start(run: string, { period: name, parties }: Record<string, unknown>): Promise<object> {
