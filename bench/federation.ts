@@ -7,6 +7,7 @@ import { Databases, serverSettings } from './databases.js';
 import { distinctTable } from './federation/distinct.js';
 import { type Results, run } from './federation/run.js';
 import { quantile } from './figures.js';
+import { table } from './report/table.js';
 
 /*
  * Measures the federation gateway on the demonstration town: what it adds to an answer of the hub, and its memory. And the
@@ -53,9 +54,7 @@ function tableOf({ composition, direct, one, two, memory }: Results): string {
   return [
     `${direct.length} requests of each kind, in turns, one at a time.`,
     '',
-    '| | Measured | Goal |',
-    '| --- | --- | --- |',
-    ...rows.map((row) => `| ${row.join(' | ')} |`),
+    table(['', 'Measured', 'Goal'], rows),
   ].join('\n');
 }
 

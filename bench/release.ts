@@ -5,6 +5,7 @@ import { loadConfig } from '../src/config/index.js';
 import { stopChildren } from './child.js';
 import { Databases, serverSettings } from './databases.js';
 import { cpu, p95, type Results, run } from './release/run.js';
+import { table } from './report/table.js';
 
 /*
  * Measures the making of releases on a large town, and what else the hub answers meanwhile. See docs/performance.md.
@@ -69,9 +70,7 @@ function tableOf({ persons, cells, releases, ...results }: Results): string {
   return [
     `${persons.toLocaleString('en')} persons, ${cells.toLocaleString('en')} drawn cells.`,
     '',
-    '| | Measured | Goal |',
-    '| --- | --- | --- |',
-    ...rows.map((row) => `| ${row.join(' | ')} |`),
+    table(['', 'Measured', 'Goal'], rows),
   ].join('\n');
 }
 

@@ -14,6 +14,7 @@ import { ownParty } from '../../src/features/committee/distinct/own-party.js';
 import { PartnerParty } from '../../src/features/committee/distinct/partner-party.js';
 import { unionSize } from '../../src/features/committee/distinct/ring.js';
 import { publishedKeys, signer } from '../../src/features/committee/partner-systems/hub-tokens.js';
+import { table } from '../report/table.js';
 
 /*
  * Counts distinct persons of the hub and of one partner, each in a thread of its own as in the hub, over HTTP:
@@ -64,22 +65,23 @@ async function measureDistinct(persons: number): Promise<DistinctFigures> {
 
 /** The figures as a table of Markdown, with their goals. */
 export async function distinctTable(): Promise<string> {
-  const rows: string[] = [];
+  const rows: string[][] = [];
   for (const limit of distinctLimits) {
     const it = await measureDistinct(limit.persons);
-    const cells = [
+    rows.push([
       `${it.persons}`,
       `${it.cpuSeconds.toFixed(1)} s (≤ ${limit.cpuSeconds} s)`,
       `${it.kilobytes.toFixed(0)} kB (≤ ${limit.kilobytes} kB)`,
       `${it.hubPause.toFixed(0)} ms, ${it.partnerPause.toFixed(0)} ms (≤ 50 ms)`,
-    ];
-    rows.push(`| ${cells.join(' | ')} |`);
+    ]);
   }
-  return [
-    '| Distinct persons, a side | Processor time, both sides | Traffic | Longest pause, hub and partner |',
-    '| --- | --- | --- | --- |',
-    ...rows,
-  ].join('\n');
+  const header = [
+    'Distinct persons, a side',
+    'Processor time, both sides',
+    'Traffic',
+    'Longest pause, hub and partner',
+  ];
+  return table(header, rows);
 }
 
 function thread(data: object): Worker {

@@ -2,6 +2,7 @@ import { cases } from '../cases.js';
 import { type Figure, figureOf, ratioOf } from '../figures.js';
 import type { Measured, Series } from '../measure.js';
 import type { Results, Size } from '../run.js';
+import { table } from './table.js';
 import { targetGrowth, targets } from './targets.js';
 
 type Value = (it: Measured) => number;
@@ -119,14 +120,4 @@ const times = (value: number) => `${value.toFixed(1)} ×`;
 
 function withSpan({ median: middle, least, most }: Figure): string {
   return `${middle.toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)})`;
-}
-
-/** A Markdown table with aligned columns, as the formatter wants it. */
-function table(header: readonly string[], lines: readonly (readonly string[])[]): string {
-  const widths = header.map((title, column) =>
-    Math.max(...[title, ...lines.map((line) => line[column] ?? '')].map((cell) => cell.length)),
-  );
-  const row = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  return [row(header), row(widths.map((width) => '-'.repeat(width))), ...lines.map(row)].join('\n');
 }
