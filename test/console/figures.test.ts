@@ -275,9 +275,12 @@ describe('the figures of the committee in the console', () => {
       await logged.getByText(nameOf(member.partner)).waitFor();
       expect(await logged.textContent()).toMatch(/\d sur 2/);
       await expectAccessible(page);
-      await page.getByLabel('Seulement les séries signalées').check();
+      // The address has the choice, so the box is checked after the navigation and not at once.
+      const box = page.getByLabel('Seulement les séries signalées');
+      await box.click();
       await page.waitForURL('**/chiffres/journal?series=signalees');
       await page.getByText('Aucune série n’a été signalée.').waitFor();
+      expect(await box.isChecked()).toBe(true);
       expect(failures()).toEqual([]);
 
       const { member: colleague } = await committeeMember(hub);
