@@ -1,16 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import type { Data } from '../kit/client.js';
-import { controlledByParent } from '../kit/process.js';
+import { ExampleProcess } from './example-process.js';
 import { fieldsWith, keysOf, objectsOf } from './gateway-client.js';
 
-const main = fileURLToPath(new URL('../../examples/partner-subgraph/src/main.ts', import.meta.url));
 const issuer = 'https://graph.test';
 const viewer = { partner: 'club-relais', partner_id: 'partner_1', role: 'CASEWORKER' };
 
@@ -18,7 +14,7 @@ let gateway: Server;
 type Key = Awaited<ReturnType<typeof generateKeyPair>>['privateKey'];
 let privateKey: Key;
 let strangeKey: Key;
-let example: ChildProcess;
+let example: ExampleProcess;
 let url: string;
 
 beforeAll(async () => {
@@ -30,24 +26,13 @@ beforeAll(async () => {
     response.setHeader('content-type', 'application/json').end(JSON.stringify({ keys })),
   ).listen(0, '127.0.0.1');
   await once(gateway, 'listening');
-  const GATEWAY_JWKS_URL = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}/.well-known/jwks.json`;
-  example = spawn(process.execPath, ['--import', controlledByParent, main], {
-    env: { PORT: '0', GATEWAY_ISSUER: issuer, GATEWAY_JWKS_URL },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  url = await new Promise((resolve, reject) => {
-    createInterface({ input: example.stdout as NodeJS.ReadableStream }).on('line', (line) => {
-      const [, found] = /ready at (\S+)$/.exec(line) ?? [];
-      if (found) resolve(found);
-    });
-    example.once('exit', (code) => reject(new Error(`the example ended with ${code}`)));
-  });
+  const keysUrl = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}/.well-known/jwks.json`;
+  example = await ExampleProcess.start(issuer, keysUrl);
+  ({ url } = example);
 });
 
 afterAll(async () => {
-  const gone = once(example, 'exit');
-  example.stdin?.end();
-  await gone;
+  await example.stop();
   gateway.close();
 });
 

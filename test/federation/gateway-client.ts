@@ -1,7 +1,7 @@
 import { Kind, type ObjectTypeDefinitionNode, parse, valueFromASTUntyped } from 'graphql';
 import type { Client, Data } from '../kit/client.js';
 
-/** The credential of the gateway in these tests. */
+/** The credential of the gateway, which the hubs and gateways of the tests share. */
 export const gatewaySecret = 'a secret of the gateway, long enough';
 export const gatewayHeaders = { 'x-hub-gateway': gatewaySecret };
 

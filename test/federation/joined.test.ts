@@ -1,14 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Data } from '../kit/client.js';
 import { runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
-import { controlledByParent } from '../kit/process.js';
 import { freePort } from '../kit/scratch-server.js';
 import { registerPerson, sendReferral } from '../kit/town.js';
+import { ExampleProcess } from './example-process.js';
 import { address, gatewaySecret, runGateway, testGateway } from './kit.js';
 
 /*
@@ -20,35 +16,15 @@ const hub = testHub({
   HUB_GATEWAY_SECRET: gatewaySecret,
   HUB_PARTNER_SYSTEMS: '[{"prefix":"ft","partner":"france-travail"}]',
 });
-const main = fileURLToPath(new URL('../../examples/partner-subgraph/src/main.ts', import.meta.url));
 const slug = 'france-travail';
 
-let example: ChildProcess;
-afterAll(async () => {
-  const gone = once(example, 'exit');
-  example.stdin?.end();
-  await gone;
-});
-
-/** Starts the example for the gateway at a port. It checks the gateway's tokens by the keys that the gateway publishes. */
-async function startExample(port: number): Promise<string> {
-  const GATEWAY_JWKS_URL = `http://127.0.0.1:${port}/.well-known/jwks.json`;
-  example = spawn(process.execPath, ['--import', controlledByParent, main], {
-    env: { PORT: '0', GATEWAY_ISSUER: address, GATEWAY_JWKS_URL },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  return new Promise((resolve, reject) => {
-    createInterface({ input: example.stdout as NodeJS.ReadableStream }).on('line', (line) => {
-      const [, found] = /ready at (\S+)$/.exec(line) ?? [];
-      if (found) resolve(found);
-    });
-    example.once('exit', (code) => reject(new Error(`the example ended with ${code}`)));
-  });
-}
+let example: ExampleProcess;
+afterAll(() => example.stop());
 
 const gateway = testGateway(async () => {
   const port = await freePort();
-  const url = await startExample(port);
+  example = await ExampleProcess.start(address, `http://127.0.0.1:${port}/.well-known/jwks.json`);
+  const { url } = example;
   return runGateway(hub.url, [{ name: slug, prefix: 'ft', url }], { port });
 });
 

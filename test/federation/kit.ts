@@ -8,9 +8,9 @@ import { pino } from 'pino';
 import type { GatewayConfig, PartnerConfig } from '../../gateway/dist/config.js';
 import { type Gateway, startGateway } from '../../gateway/dist/gateway.js';
 import { Client, type Data } from '../kit/client.js';
+import { gatewaySecret } from './gateway-client.js';
 
-/** The secret that the hubs and gateways of the tests share. */
-export const gatewaySecret = 'a secret of the gateway, long enough';
+export { gatewaySecret };
 
 /** The public address of the gateways of the tests. */
 export const address = 'https://graph.test';
