@@ -19,10 +19,15 @@ beforeEach(async () => {
   csc = await hub.town.caseworker();
   relais = await hub.town.caseworker();
   person = await registerPerson(csc.client);
-  await hub.owner("update sharing set since = now() - interval '200 days' where beneficiary_id = $1", [
-    keyOf(person),
-  ]);
+  await shareSince(200, `beneficiary_id = '${keyOf(person)}'`);
 });
+
+/** Moves the beginning of sharings to noon of a day: at midnight, the summer time of that day would be another day. */
+const shareSince = (days: number, where: string) =>
+  hub.owner(
+    `update sharing set since = ($1::date + time '12:00') at time zone 'Europe/Paris' where ${where}`,
+    [daysAgo(days)],
+  );
 
 const shown = async (client: Client, id = person): Promise<string | null> =>
   (await client.data('query ($id: ID!) { beneficiary(id: $id) { lastContactOn } }', { id })).beneficiary
@@ -94,9 +99,7 @@ describe('the last contact of a partner with a person', () => {
     const referral = await sendReferral(csc.client, person, relais.partner);
     await runCommand(relais.client, ...actionCommand('ACCEPT', referral, 1));
     await runCommand(relais.client, ...actionCommand('START', referral, 2, { firstContactOn: daysAgo(0) }));
-    await hub.owner("update sharing set since = now() - interval '300 days' where partner_id = $1", [
-      relais.partner.key,
-    ]);
+    await shareSince(300, `partner_id = '${relais.partner.key}'`);
     expect(await shown(relais.client)).toBe(daysAgo(0));
   });
 
@@ -104,9 +107,7 @@ describe('the last contact of a partner with a person', () => {
     const duplicate = await registerPerson(csc.client);
     await share();
     await openPathway(daysAgo(60));
-    await hub.owner("update sharing set since = now() - interval '150 days' where beneficiary_id = $1", [
-      keyOf(duplicate),
-    ]);
+    await shareSince(150, `beneficiary_id = '${keyOf(duplicate)}'`);
     await runCommand(csc.client, 'planAppointment', validInput.planAppointment(duplicate));
     await hub.owner("update appointment set status = 'HONOURED' where beneficiary_id = $1", [
       keyOf(duplicate),
