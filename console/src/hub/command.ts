@@ -1,9 +1,10 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { AnyVariables, TypedDocumentNode } from 'urql';
 import { keepsCache } from './client.js';
 import type { Refusal_UserErrorFragment } from './gql/graphql.js';
 import { type FragmentType, graphql, read } from './gql/index.js';
 import { useHub } from './hub.js';
+import { type SingleFlight, useSingleFlight } from './single-flight.js';
 
 const RefusalUserError = graphql(/* GraphQL */ `
   fragment Refusal_UserError on UserError {
@@ -42,14 +43,7 @@ export type CommandResult<Data> =
 /** How any command ended, for what shows refusals. */
 export type AnyResult = { readonly state: 'done' } | NotDone;
 
-export interface Command<Data, Variables> {
-  /** Runs the command. While one runs, further calls return the same result: five clicks are one command. */
-  run(variables: Variables): Promise<CommandResult<Data>>;
-  readonly isRunning: boolean;
-  /** The result of the last run; undefined before, and after {@link reset}. */
-  readonly result: CommandResult<Data> | undefined;
-  reset(): void;
-}
+export type Command<Data, Variables> = SingleFlight<[variables: Variables], CommandResult<Data>>;
 
 /**
  * A command of the hub. After it, done or refused, all queries on the screen are read again: a refusal often means
@@ -61,45 +55,26 @@ export function useCommand<Data extends object, Variables extends AnyVariables>(
   readsAgain = true,
 ): Command<Data, Variables> {
   const { client, live } = useHub();
-  const [isRunning, setRunning] = useState(false);
-  const [result, setResult] = useState<CommandResult<Data>>();
-  const running = useRef<Promise<CommandResult<Data>>>(undefined);
-  const run = useCallback(
-    (variables: Variables) => {
-      const send = async (): Promise<CommandResult<Data>> => {
-        const { data, error } = await client
-          .mutation(mutation, variables, { [keepsCache]: !readsAgain })
-          .toPromise();
-        if (error || !data) {
-          return {
-            state: 'failed',
-            message: error?.graphQLErrors[0]?.message ?? error?.networkError?.message ?? '',
-            unreachable: Boolean(error?.networkError && !error.response),
-          };
-        }
-        const payload = Object.values(data).find(isPayload) as PayloadOf<Data>;
-        const refusals = read(RefusalUserError, payload.userErrors);
-        return refusals.length > 0 ? { state: 'refused', refusals, payload } : { state: 'done', payload };
-      };
-      running.current ??= (async () => {
-        setRunning(true);
-        setResult(undefined);
-        try {
-          const ended = await send();
-          setResult(ended);
-          if (ended.state !== 'failed' && readsAgain) live.signal();
-          return ended;
-        } finally {
-          running.current = undefined;
-          setRunning(false);
-        }
-      })();
-      return running.current;
+  const send = useCallback(
+    async (variables: Variables): Promise<CommandResult<Data>> => {
+      const { data, error } = await client
+        .mutation(mutation, variables, { [keepsCache]: !readsAgain })
+        .toPromise();
+      if (error || !data) {
+        return {
+          state: 'failed',
+          message: error?.graphQLErrors[0]?.message ?? error?.networkError?.message ?? '',
+          unreachable: Boolean(error?.networkError && !error.response),
+        };
+      }
+      if (readsAgain) live.signal();
+      const payload = Object.values(data).find(isPayload) as PayloadOf<Data>;
+      const refusals = read(RefusalUserError, payload.userErrors);
+      return refusals.length > 0 ? { state: 'refused', refusals, payload } : { state: 'done', payload };
     },
     [client, live, mutation, readsAgain],
   );
-  const reset = useCallback(() => setResult(undefined), []);
-  return { run, isRunning, result, reset };
+  return useSingleFlight(send);
 }
 
 function isPayload(value: unknown): value is Payload {

@@ -51,11 +51,7 @@ export function ReferForm({ person, start: given, onDiscarded }: ReferFormProps)
   });
   const run = (confirmed: Confirmations) => {
     savedElsewhere();
-    return sending.send(
-      values,
-      confirmed,
-      (id) => void navigate({ to: '/orientations/$id', params: { id } }),
-    );
+    return sending.run(values, confirmed, (id) => void navigate({ to: '/orientations/$id', params: { id } }));
   };
   return (
     <div className={css.form}>

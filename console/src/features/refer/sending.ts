@@ -1,6 +1,6 @@
-import { useRef, useState } from 'react';
 import { type AnyResult, useCommand, useIdempotencyKey } from '../../hub/command.js';
 import { graphql } from '../../hub/gql/index.js';
+import { type SingleFlight, useSingleFlight } from '../../hub/single-flight.js';
 import type { Confirmations } from '../../kit/confirmations.js';
 import { isRefusedAs } from '../../kit/refusals.js';
 import type { DraftKeeper } from './draft.js';
@@ -32,24 +32,19 @@ const ReferAgain = graphql(/* GraphQL */ `
   }
 `);
 
-interface Sending {
-  readonly result: AnyResult | undefined;
-  readonly isRunning: boolean;
-  /** Sends; while it is under way, further calls return the same result. `sent` gets the id of the referral. */
-  send(values: ReferValues, confirmed: Confirmations, sent: (referral: string) => void): Promise<AnyResult>;
-  reset(): void;
-}
+/** Sends the referral with the values of the form; `sent` gets its id. */
+type Sending = SingleFlight<
+  [values: ReferValues, confirmed: Confirmations, sent: (referral: string) => void],
+  AnyResult
+>;
 
 /** Sends the referral of the form: its draft, saved first, or a new one after a closed one. */
 export function useSending({ former }: Start, { save, reread }: DraftKeeper): Sending {
   const again = useCommand(ReferAgain);
   const sendDraft = useCommand(SendReferralDraft);
   const { key: idempotencyKey } = useIdempotencyKey();
-  const [result, setResult] = useState<AnyResult>();
-  const [isRunning, setRunning] = useState(false);
-  const running = useRef<Promise<AnyResult>>(undefined);
 
-  const work: Sending['send'] = async (values, confirmed, sent) => {
+  const send: Sending['run'] = async (values, confirmed, sent) => {
     const { agreedOn, method, agreedAfterWithdrawal } = values;
     const agreement = { agreedOn, method, ...(agreedAfterWithdrawal && { agreedAfterWithdrawal }) };
     const content = contentOf(values);
@@ -72,20 +67,5 @@ export function useSending({ former }: Start, { save, reread }: DraftKeeper): Se
     sent(referral);
     return { state: 'done' };
   };
-  const send: Sending['send'] = (...given) => {
-    running.current ??= (async () => {
-      setRunning(true);
-      setResult(undefined);
-      try {
-        const ended = await work(...given);
-        setResult(ended);
-        return ended;
-      } finally {
-        running.current = undefined;
-        setRunning(false);
-      }
-    })();
-    return running.current;
-  };
-  return { result, isRunning, send, reset: () => setResult(undefined) };
+  return useSingleFlight(send);
 }
