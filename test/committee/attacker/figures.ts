@@ -40,6 +40,8 @@ export function drawnVector(
 ): Vector {
   const vector: Vector = new Map();
   for (const { span, name, rows } of periods) {
+    if (rows.length > 0 && isCounted(subject, span, method))
+      vector.set(`people/${name}/union//`, seen(`${name}/union//`).people / method.sigma);
     for (const split of method.splits(subject, span)) {
       const [hasRows, hasHours] = [counts(subject, split, 'ROWS'), counts(subject, split, 'HOURS')];
       for (const [place, { n, hours }] of cellsOf(subject, split, rows)) {
@@ -54,6 +56,15 @@ export function drawnVector(
     }
   }
   return vector;
+}
+
+/**
+ * Whether distinct persons are counted together with the systems of partners: see decision 39. A person of the hub stands
+ * in the union, and the partner with a system knows the rest of it.
+ */
+function isCounted(subject: AnalysisSubject, span: Span, { splits }: Method): boolean {
+  const isUnited = subject === 'PATHWAYS' && (span === 'QUARTER' || span === 'YEAR');
+  return isUnited && splits(subject, span).length > 0;
 }
 
 const everything: Seen = () => ({ people: 1, besides: 1 });
