@@ -33,7 +33,7 @@ export function questionsOf(year: number): readonly Question[] {
     { subject: 'REFERRALS', measures: ['COUNT'], by: ['HALF_YEAR', 'FROM_PARTNER'], period: halves },
     { ...hours, by: ['QUARTER', 'PARTNER'], period: halves },
     { ...hours, by: ['YEAR', 'COMPANY'], period: halves },
-    { subject: 'OUTCOMES', measures: ['COUNT'], by: ['OUTCOME_CLASS', 'PARTNER'], period },
+    { subject: 'OUTCOMES', measures: ['COUNT'], by: ['OUTCOME_CLASS', 'STATUS'], period },
     { subject: 'FORUM_ATTENDANCES', measures: ['COUNT'], by: ['VISIT'], period },
   ];
 }

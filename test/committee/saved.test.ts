@@ -5,7 +5,7 @@ import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
 import { release } from '../kit/releases.js';
 import type { SeededMember } from '../kit/town.js';
-import { accompany, analysisFields, asked, committeeMember, question } from './steering.js';
+import { accompany, analysisFields, asked, committeeMember, question, thisYear } from './steering.js';
 
 const shown = `id title shared owner { id } subject measures by period { from until }
   filter { partner district values { dimension key } } createdAt endedAt`;
@@ -114,6 +114,24 @@ describe('saved questions', () => {
     ]);
     expect(await refusalsOf(owner.client, 'saveAnalysis', validInput.saveAnalysis({ title: ' ' }))).toEqual([
       'INVALID title',
+    ]);
+  });
+
+  it('are refused with what fits when their split does not exist any more', async () => {
+    const by = ['OUTCOME_CLASS', 'STATUS'];
+    const exits = { subject: 'OUTCOMES', measures: ['COUNT'], by, period: thisYear };
+    const { id } = await save({ question: exits });
+    await hub.owner(
+      `update saved_analysis set question = jsonb_set(question, '{by}', '["OUTCOME_CLASS", "PARTNER"]')
+       where id = '${id.replace('savedAnalysis_', '')}'`,
+    );
+    const query = `query ($id: ID!) { committee { savedAnalysis(id: $id) { ${analysisFields} } } }`;
+    const { errors } = await owner.client.send(query, { id });
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringMatching(/do not exist for a year.*these fit: .*OUTCOME_CLASS \+ STATUS/s),
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
     ]);
   });
 

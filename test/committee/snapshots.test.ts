@@ -89,8 +89,21 @@ describe('snapshots', () => {
     expect(read.analyses[0].analysis.csv).toMatch(/^\uFEFFPartenaire;Personnes;/);
   });
 
+  it('leave out a shared question whose split does not exist any more', async () => {
+    const by = (
+      split: string,
+    ) => `update saved_analysis set question = jsonb_set(question, '{by}', '${split}')
+      where title = 'Everywhere'`;
+    await hub.owner(by('["AGE_BAND", "DISTRICT"]'));
+    const input = validInput.takeSnapshot({ year: year - 2, title: 'Without it' });
+    const taken = await runCommand(taker.client, 'takeSnapshot', input, `id ${content}`);
+    await hub.owner(by('["PARTNER"]'));
+    expect(taken.analyses).toEqual([]);
+    expect(taken.indicators.length).toBeGreaterThan(0);
+  });
+
   it('are listed with the latest year first', async () => {
-    expect((await stored(other)).map((it: Data) => it.year)).toEqual([year, year - 1]);
+    expect((await stored(other)).map((it: Data) => it.year)).toEqual([year, year - 1, year - 2]);
   });
 
   it('are refused for a year without figures', async () => {
@@ -104,7 +117,7 @@ describe('snapshots', () => {
   it('are taken and read only by the committee and the coordinator, and cannot be changed', async () => {
     const coordinator = await hub.as(await hub.town.member(taker.partner, 'COORDINATOR'));
     expect((await coordinator.data('{ committee { snapshots { id } } }')).committee.snapshots).toHaveLength(
-      2,
+      3,
     );
     const facilitator = await hub.as(await hub.town.member(taker.partner, 'CLAUSE_FACILITATOR'));
     for (const client of [facilitator, caseworker]) {
@@ -118,7 +131,7 @@ describe('snapshots', () => {
       variables: { 'app.member_id': taker.member.key, 'app.partner_id': taker.partner.key, 'app.role': role },
     });
     const read = 'select from committee_snapshot';
-    expect((await login.try(as('COMMITTEE_MEMBER'), read)).rows).toHaveLength(2);
+    expect((await login.try(as('COMMITTEE_MEMBER'), read)).rows).toHaveLength(3);
     expect((await login.try(as('CLAUSE_FACILITATOR'), read)).rows).toHaveLength(0);
     for (const change of [`update committee_snapshot set title = 'x'`, 'delete from committee_snapshot']) {
       expect((await login.try(as('COMMITTEE_MEMBER'), change)).code).toBe('42501');

@@ -161,6 +161,11 @@ describe('the committee of the demonstration town', () => {
     [{ by: ['QUARTER'], period: { from: '2024-02-01', until: '2024-05-01' } }, /whole months, quarters/],
     [{ by: ['PARTNER', 'STATUS', 'DISTRICT'] }, /do not exist for a year.*these fit: — · PARTNER/s],
     [{ by: ['DISTRICT', 'AGE_BAND'] }, /do not exist for a year/],
+    [
+      { subject: 'OUTCOMES', by: ['OUTCOME_CLASS', 'PARTNER'] },
+      /do not exist for a year.*OUTCOME_CLASS \+ STATUS/s,
+    ],
+    [{ subject: 'OUTCOMES', by: ['HALF_YEAR', 'OUTCOME_CLASS'] }, /do not exist for a half-year/],
     [{ by: ['QUARTER', 'DISTRICT'] }, /do not exist for a quarter.*these fit: — · PARTNER/s],
     [{ by: ['MONTH', 'PARTNER'] }, /do not exist for a month.*these fit: —/s],
     [{ period: { from: '2023-01-01', until: '2025-01-01' } }, /Unless it is split/],

@@ -11,12 +11,15 @@ const seed = 'targets';
 describe('the attacker of the committee’s figures, at the default level', () => {
   const town = loadedTown();
 
-  it.each(allSubjects)('learns little about a person: %s', async (subject) => {
-    const periods = await readYear(town(), subject, 2025);
+  const years = [2024, 2025];
+  const cases = years.flatMap((year) => allSubjects.map((subject) => [subject, year] as const));
+
+  it.each(cases)('learns little about a person: %s in %d', async (subject, year) => {
+    const periods = await readYear(town(), subject, year);
     const [partner = ''] = partnersIn(periods.at(-1)!.rows);
     const method = methodOf(protections.DEFAULT);
     const reached = attack({ subject, method, targets: 100, seed, partner }, periods);
-    process.stderr.write(`${subject} (seed ${seed}): ${JSON.stringify(reached)}\n`);
+    process.stderr.write(`${subject} ${year} (seed ${seed}): ${JSON.stringify(reached)}\n`);
     expect(reached.membership.mean).toBeLessThanOrEqual(6);
     expect(reached.membership.p95).toBeLessThanOrEqual(8.5);
     expect(reached.attributeAtPrior.p95).toBeLessThanOrEqual(3);

@@ -59,8 +59,8 @@ export const measured: Readonly<Record<AnalysisSubject, Readonly<Record<Span, re
   },
   OUTCOMES: {
     MONTH: ['total'],
-    QUARTER: ['total', 'PARTNER', 'OUTCOME_CLASS'],
-    HALF_YEAR: ['total', 'PARTNER', 'OUTCOME_CLASS', 'UNDER_26'],
+    QUARTER: ['total', 'PARTNER'],
+    HALF_YEAR: ['total', 'PARTNER', 'UNDER_26'],
     YEAR: [
       'total',
       'PARTNER',
@@ -70,7 +70,6 @@ export const measured: Readonly<Record<AnalysisSubject, Readonly<Record<Span, re
       'DISTRICT',
       'AGE_BAND',
       'UNDER_26',
-      'OUTCOME_CLASS × PARTNER',
       'PARTNER × UNDER_26',
       'OUTCOME_CLASS × STATUS',
     ],

@@ -64,8 +64,10 @@ export const questions: readonly Question[] = [
   hours('Combien de salariés en insertion par semestre ?', 'DISTINCT_PEOPLE', 'HALF_YEAR'),
   hours('Quel âge ont-ils ?', 'DISTINCT_PEOPLE', 'YEAR', ['UNDER_26']),
   outcomes('Combien de sorties par semestre ?', 'COUNT', 'HALF_YEAR'),
-  outcomes('Quelles sorties, par semestre ?', 'COUNT', 'HALF_YEAR', ['OUTCOME_CLASS']),
-  outcomes('Quelles sorties, par partenaire ?', 'COUNT', 'YEAR', ['OUTCOME_CLASS', 'PARTNER']),
+  outcomes('Quelles sorties ?', 'COUNT', 'YEAR', ['OUTCOME_CLASS']),
+  outcomes('Quelles sorties de la clause ?', 'COUNT', 'YEAR', ['OUTCOME_CLASS', 'STATUS'], {
+    STATUS: 'CLAUSE_EXIT',
+  }),
   outcomes('Combien de sorties par partenaire ?', 'COUNT', 'YEAR', ['PARTNER']),
   forums('Quel âge ont les visiteurs des forums ?', 'DISTINCT_PEOPLE', 'YEAR', ['AGE_BAND']),
   forums('Combien viennent pour la première fois ?', 'COUNT', 'YEAR', ['VISIT']),

@@ -509,7 +509,7 @@ export type Command =
   | 'SHARE_ANALYSIS'
   /** Records the first contact with the person. For the receiver. */
   | 'START_REFERRAL'
-  /** Stores the indicators of a year and the answers to all shared questions for that year, exactly as presented now. For members of the steering committee. */
+  /** Stores the indicators of a year and the answers to all shared questions for that year, exactly as presented now. Shared questions that cannot be asked any more are left out. For members of the steering committee. */
   | 'TAKE_SNAPSHOT'
   /** Sends a test message about the webhook itself, and sends waiting messages at once. `deliveries` shows the result. For the partner’s administrators. */
   | 'TEST_WEBHOOK'

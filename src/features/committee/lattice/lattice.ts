@@ -47,11 +47,10 @@ const lattice: Readonly<Record<AnalysisSubject, Splits>> = {
     yearPairs: [['PARTNER', 'UNDER_26']],
   },
   OUTCOMES: {
-    quarter: ['PARTNER', 'OUTCOME_CLASS'],
-    halfYear: ['PARTNER', 'OUTCOME_CLASS', 'UNDER_26'],
+    quarter: ['PARTNER'],
+    halfYear: ['PARTNER', 'UNDER_26'],
     halfYearPairs: [],
     yearPairs: [
-      ['PARTNER', 'OUTCOME_CLASS'],
       ['PARTNER', 'UNDER_26'],
       ['STATUS', 'OUTCOME_CLASS'],
     ],

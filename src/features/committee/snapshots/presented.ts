@@ -1,6 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { Context } from '../../../access/context.js';
-import { Analysis } from '../analysis/analysis.js';
+import { ClientError } from '../../../graphql/errors.js';
+import { Analysis, type AnalysisInput } from '../analysis/analysis.js';
+import { questionOf } from '../analysis/question.js';
 import type { Indicator } from '../indicator.js';
 import { indicatorsOf } from '../indicators.js';
 import type { PeriodInput } from '../period.js';
@@ -24,12 +26,26 @@ export interface Presented {
   readonly analyses: readonly SnapshotAnalysis[];
 }
 
-/** The indicators of a year, and the answers to all shared questions with their period set to that year. */
+/**
+ * The indicators of a year, and the answers to all shared questions with their period set to that year. A question that
+ * was saved when the lattice had more splits is left out, so that it does not prevent every snapshot.
+ */
 export async function presented(period: PeriodInput, context: Context): Promise<Presented> {
   const indicators = await indicatorsOf(period, null, context);
   const analyses: SnapshotAnalysis[] = [];
   for (const { title, question } of await sharedAnalyses(context)) {
-    analyses.push({ title, analysis: await ask({ ...question, period }, context) });
+    const yearly = { ...question, period };
+    if (canBeAsked(yearly)) analyses.push({ title, analysis: await ask(yearly, context) });
   }
   return { indicators, analyses };
+}
+
+function canBeAsked(question: AnalysisInput): boolean {
+  try {
+    questionOf(question);
+    return true;
+  } catch (error) {
+    if (error instanceof ClientError) return false;
+    throw error;
+  }
 }

@@ -23,7 +23,7 @@ class TakeSnapshotInput extends CreatingInput {
 export const takeSnapshot = defineCommand({
   name: 'takeSnapshot',
   description:
-    'Stores the indicators of a year and the answers to all shared questions for that year, exactly as presented now. For members of the steering committee.',
+    'Stores the indicators of a year and the answers to all shared questions for that year, exactly as presented now. Shared questions that cannot be asked any more are left out. For members of the steering committee.',
   input: TakeSnapshotInput,
   roles: committeeReaders,
   extraFields: {
