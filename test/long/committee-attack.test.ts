@@ -106,6 +106,7 @@ describe('the frontier of the committee’s figures', () => {
     );
     expect(reached.membership.mean).toBeLessThanOrEqual(6);
     expect(reached.membership.p95).toBeLessThanOrEqual(8.5);
+    expect(reached.attributeAtPrior.p95).toBeLessThanOrEqual(3);
   });
 
   it.each(allSubjects)('%s in a third of the town', async (subject) => {
