@@ -29,7 +29,7 @@ const hours = of('CLAUSE_HOURS');
 const outcomes = of('OUTCOMES');
 const forums = of('FORUM_ATTENDANCES');
 
-/** Thirty questions of a committee, all within the lattice. */
+/** Thirty questions of a committee. The persons of those that the lattice does not answer count as not shown. */
 export const questions: readonly Question[] = [
   pathways('Combien de personnes accompagnons-nous chaque mois ?', 'DISTINCT_PEOPLE', 'MONTH'),
   pathways('Et par trimestre ?', 'DISTINCT_PEOPLE', 'QUARTER'),
@@ -64,10 +64,8 @@ export const questions: readonly Question[] = [
   hours('Combien de salariés en insertion par semestre ?', 'DISTINCT_PEOPLE', 'HALF_YEAR'),
   hours('Quel âge ont-ils ?', 'DISTINCT_PEOPLE', 'YEAR', ['UNDER_26']),
   outcomes('Combien de sorties par semestre ?', 'COUNT', 'HALF_YEAR'),
-  outcomes('Quelles sorties ?', 'COUNT', 'YEAR', ['OUTCOME_CLASS']),
-  outcomes('Quelles sorties de la clause ?', 'COUNT', 'YEAR', ['OUTCOME_CLASS', 'STATUS'], {
-    STATUS: 'CLAUSE_EXIT',
-  }),
+  outcomes('Quelles sorties, par semestre ?', 'COUNT', 'HALF_YEAR', ['OUTCOME_CLASS']),
+  outcomes('Quelles sorties, par partenaire ?', 'COUNT', 'YEAR', ['OUTCOME_CLASS', 'PARTNER']),
   outcomes('Combien de sorties par partenaire ?', 'COUNT', 'YEAR', ['PARTNER']),
   forums('Quel âge ont les visiteurs des forums ?', 'DISTINCT_PEOPLE', 'YEAR', ['AGE_BAND']),
   forums('Combien viennent pour la première fois ?', 'COUNT', 'YEAR', ['VISIT']),
