@@ -16,6 +16,14 @@ function problem(env: Record<string, string>): string {
   throw new Error(`taken: ${JSON.stringify(env)}`);
 }
 
+/** Partners' systems that the hub asks for figures. */
+const systemsWithAddress = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    prefix: `p${'abcdefgh'[at]}`,
+    partner: `partner-${at}`,
+    url: 'https://graph.partner.example/graphql',
+  }));
+
 const secret = 'thirty-two characters at the least';
 const provider = {
   AUTH_ISSUER: 'https://id.example/realms/town',
@@ -200,6 +208,7 @@ it.each([
   ['HUB_PARTNER_SYSTEMS', ['[{"prefix":"ft","partner":"x"},{"prefix":"ft","partner":"y"}]']],
   ['HUB_PARTNER_SYSTEMS', ['[{"prefix":"ft","partner":"x"},{"prefix":"fx","partner":"x"}]']],
   ['HUB_PARTNER_SYSTEMS', ['[{"prefix":"ft","partner":"x","name":"y"}]']],
+  ['HUB_PARTNER_SYSTEMS', [JSON.stringify(systemsWithAddress(8))]],
   [
     'SMTP_URL',
     ['mail.example', 'http://mail.example', 'smtp://', 'smtp://mail.example/x', 'smtp://h:%zz@mail.example'],

@@ -8,7 +8,7 @@ import { splitList } from './values.js';
 
 export type { AuthConfig, ProviderConfig, TokenConfig } from './auth.js';
 export type { MailConfig } from './mail.js';
-export type { PartnerSystem } from './partner-systems.js';
+export { mostAsked, type PartnerSystem } from './partner-systems.js';
 export { settingDefaults } from './settings.js';
 
 /** The secret that is used when none is set. Only in demonstration mode, where all data are fictional. */

@@ -17,6 +17,9 @@ const system = z.strictObject({
   url: address('https', 'http').optional(),
 });
 
+/** The most systems that the hub asks for figures: as many as a count of distinct persons takes. */
+export const mostAsked = 7;
+
 const sentences: Readonly<Record<string, string>> = {
   prefix: 'must give each partner a prefix of 2 to 12 lower-case letters',
   partner: 'must name each partner by its slug, such as france-travail',
@@ -35,6 +38,8 @@ export const partnerSystems = z.string().transform((text, context): readonly Par
     return refuse(sentence ?? 'must be a list in JSON, such as [{"prefix":"ft","partner":"france-travail"}]');
   }
   const systems = parsed.data;
+  if (systems.filter(({ url }) => url).length > mostAsked)
+    return refuse(`must give an address to at most ${mostAsked} partners`);
   for (const key of ['prefix', 'partner'] as const) {
     if (new Set(systems.map((it) => it[key])).size < systems.length)
       return refuse(`must name each ${key} once`);

@@ -4,6 +4,7 @@ import { overlapLimit } from '../../src/features/committee/questions/overlapping
 import type { Client, Data } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
 import { release } from '../kit/releases.js';
+import { statementsOf } from '../kit/statements.js';
 import type { SeededPartner } from '../kit/town.js';
 import { until } from '../kit/until.js';
 import { accompany, asked, committeeMember, question, thisYear } from './steering.js';
@@ -51,6 +52,13 @@ describe('the log of questions', () => {
       expect(seen).toContainEqual({ ...entry, member: null });
       expect(seen.map(({ partner }) => partner.id)).toContain(other.member.partner.id);
     }
+  });
+
+  it('reads no figures of partners’ systems where none takes part', async () => {
+    const { client } = await committeeMember(hub);
+    const sent = await statementsOf(() => asked(client), 'hub_committee');
+    expect(sent.some((text) => text.includes('committee.cell'))).toBe(true);
+    expect(sent.filter((text) => /select a\.partner_id|committee\.distinct_count/.test(text))).toEqual([]);
   });
 
   it('shows nothing to other roles, nor to the data protection officer of a partner', async () => {

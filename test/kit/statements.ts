@@ -5,8 +5,11 @@ interface Sent {
   readonly role: string;
 }
 
-/** The statements that the engine of a hub in this process sends for a request, without those of sign-in. */
-export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+/**
+ * The statements that the engine of a hub in this process sends for a request, without those of sign-in.
+ * @param of the database role of the reads
+ */
+export async function statementsOf(work: () => Promise<unknown>, of = 'hub_partner'): Promise<string[]> {
   const sent: Sent[] = [];
   const listen = (message: unknown) => void sent.push(message as Sent);
   diagnostics.subscribe('hub:statement', listen);
@@ -15,5 +18,5 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
   } finally {
     diagnostics.unsubscribe('hub:statement', listen);
   }
-  return sent.filter(({ role }) => role === 'hub_partner').map(({ text }) => text);
+  return sent.filter(({ role }) => role === of).map(({ text }) => text);
 }

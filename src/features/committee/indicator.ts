@@ -3,6 +3,7 @@ import { DateTimeScalar } from '../../graphql/scalars.js';
 import { IndicatorKey, IndicatorUnit } from '../indicators/index.js';
 import { Partner } from '../partners/index.js';
 import { FigureState } from './figures/figure-state.js';
+import { ActivitySum } from './partner-systems/activity-sum.js';
 import { Release } from './releases/release.js';
 
 /** A figure, or the reason why it is not shown. */
@@ -103,6 +104,13 @@ export class Indicator extends ShownFigure {
 
   @Field(() => [PartnerIndicator], { description: 'The figure of each partner.' })
   byPartner!: PartnerIndicator[];
+
+  @Field(() => ActivitySum, {
+    nullable: true,
+    description:
+      'The figure together with those of partners’ own systems. Null when no such system took part in the period, and for indicators that such systems are not asked for.',
+  })
+  withPartners?: ActivitySum | null;
 
   @Field(() => [PublishedFigure], { description: 'The figures that were published for the period.' })
   published!: PublishedFigure[];

@@ -6,6 +6,7 @@ import { type ReleasedFigure, ReleasedFigures, type Wanted } from './figures/rel
 import type { Indicator } from './indicator.js';
 import type { Period } from './lattice/period.js';
 import type { CellDimension } from './lattice/subjects.js';
+import { SystemsActivity } from './partner-systems/systems-activity.js';
 import { type PeriodInput, periodsOf } from './period.js';
 import { readRelease } from './releases/read-release.js';
 import { releaseOf } from './releases/release.js';
@@ -25,9 +26,13 @@ export async function indicatorsOf(
   const row = await readRelease(release, context);
   const wanted = Object.values(indicatorPlaces).flatMap(wantedOf);
   const figures = await ReleasedFigures.read(row, [only], wanted, context);
+  const asked = [...new Set(wanted.map(({ subject }) => subject))];
+  const activity = await SystemsActivity.read(row, asked, [only], context);
   const shownRelease = releaseOf(row);
   return (Object.entries(registry) as [IndicatorKey, IndicatorDefinition][]).map(([key, definition]) => {
     const { language } = context;
+    const { subject, measure, at } = indicatorPlaces[key];
+    const town = figureOf(key, only, null, figures);
     const parts = partFigures(key, only, figures);
     const applying = parts.filter(({ state }) => state !== 'NOT_APPLICABLE');
     return {
@@ -37,12 +42,13 @@ export async function indicatorsOf(
       definition: definition.definition[language],
       definitionVersion: definition.version,
       unit: definition.unit,
-      ...presented(figureOf(key, only, null, figures)),
+      ...presented(town),
       coverage: {
         partners: applying.filter(({ state }) => state === 'SHOWN').length,
         of: applying.length,
       },
       byPartner: parts.map(({ partner, ...figure }) => ({ partner, ...presented(figure) })),
+      withPartners: activity.sum(subject, measure, only, at, town),
       published: published
         .filter((it) => it.key === key && String(it.year) === only.name)
         .map(({ value, label, source }) => ({ value, label: label[language], source: source[language] })),

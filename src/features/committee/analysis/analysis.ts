@@ -5,9 +5,13 @@ import { type Language } from '../../../i18n.js';
 import { District } from '../../beneficiaries/index.js';
 import { FigureState } from '../figures/figure-state.js';
 import { AnalysisDimension, AnalysisMeasure, AnalysisSubject } from '../lattice/lists.js';
-import { ActivitySum } from '../partner-systems/with-partners.js';
+import { subjects } from '../lattice/subjects.js';
+import { ActivitySum } from '../partner-systems/activity-sum.js';
 import { PeriodInput } from '../period.js';
 import { Release } from '../releases/release.js';
+
+/** The most measures of a question. */
+const mostMeasures = Math.max(...Object.values(subjects).map(({ measures }) => measures.length));
 
 @InputType({ description: 'One value of a dimension.' })
 export class AnalysisValueInput {
@@ -130,7 +134,7 @@ export class AnalysisRow {
   @Field(() => [Boolean], { description: 'For each measure, whether it is withheld.' })
   withheld!: boolean[];
 
-  @AtMost(Object.keys(AnalysisMeasure).length)
+  @AtMost(mostMeasures)
   @Field(() => [ActivitySum], {
     nullable: true,
     description:

@@ -8,7 +8,7 @@ import { dimensionLabels, measureLabels, subjectDefinitions } from '../lattice/l
 import type { AnalysisDimension } from '../lattice/lists.js';
 import type { Period } from '../lattice/period.js';
 import { type CellDimension, isTime } from '../lattice/subjects.js';
-import { SystemsActivity } from '../partner-systems/with-partners.js';
+import { SystemsActivity } from '../partner-systems/systems-activity.js';
 import { protectionNote } from '../protection/words.js';
 import { readRelease } from '../releases/read-release.js';
 import { releaseOf } from '../releases/release.js';
@@ -38,7 +38,7 @@ export async function answer(
   checkValues(question, directories, language);
   checkSize(values);
   const figures = await ReleasedFigures.read(row, periods, [{ subject, measures, dimensions }], context);
-  const activity = await SystemsActivity.read(row, subject, periods, context);
+  const activity = await SystemsActivity.read(row, [subject], periods, context);
   const rows = placesOf(question, values).map((keys) => {
     const period = periodAtRow(question, keys);
     const place = placeAtRow(question, keys);
@@ -60,7 +60,7 @@ export async function answer(
       margins: shown.map(({ margin }) => margin),
       states: shown.map(({ state }) => state),
       withheld: shown.map(({ state }) => isWithheld(state)),
-      withPartners: activity.sums(measures, period, place, shown),
+      withPartners: activity.sums(subject, measures, period, place, shown),
     })),
     totalRows: rows.length,
     withheldCells: count(rows.flatMap((it) => it.figures)),

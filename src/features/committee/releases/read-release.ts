@@ -20,6 +20,12 @@ export interface ReleaseRow {
   readonly definitions: Readonly<Record<string, { version: number; consolidationDays: number }>>;
 }
 
+/** A release whose figures are shown. */
+export interface ShownRelease extends ReleaseRow {
+  /** Whether the system of a partner was asked for a figure in it or in an earlier release. */
+  readonly hasSystems: boolean;
+}
+
 /** The columns of a {@link ReleaseRow}, for a query of `committee_release`. */
 const columns = `id, as_of::text as "asOf", since::text as since, made_at as "madeAt", level, partners, missing, accompanying, definitions`;
 
@@ -38,10 +44,12 @@ export async function readReleases({ database }: Pick<Context, 'database'>): Pro
 export async function readRelease(
   asOf: string | null | undefined,
   { database }: Pick<Context, 'database'>,
-): Promise<ReleaseRow> {
-  const text = `select ${columns} from committee.release where as_of = coalesce($1::date, as_of) order by as_of desc limit 1`;
+): Promise<ShownRelease> {
+  const text = `select ${columns}, exists (select from committee.activity a join committee.release e on e.id = a.release_id
+      where e.as_of <= release.as_of) as "hasSystems"
+    from committee.release where as_of = coalesce($1::date, as_of) order by as_of desc limit 1`;
   const [[row] = []] = await database.reader.read(committeeSession, [{ text, values: [asOf ?? null] }]);
-  if (row) return row as unknown as ReleaseRow;
+  if (row) return row as unknown as ShownRelease;
   if (asOf) {
     throw badInput(
       {

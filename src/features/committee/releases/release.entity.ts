@@ -30,7 +30,7 @@ export class CommitteeRelease extends Node {
   @Property({ type: 'text[]' })
   partners!: string[];
 
-  /** The keys of the partners whose data could not be had. */
+  /** The keys of the partners whose own system did not answer when it was made. */
   @Property({ type: 'text[]' })
   missing!: string[];
 

@@ -47,7 +47,10 @@ export class Release {
   @Field(() => [Partner], { description: 'The partners whose data are in it.' })
   partners!: readonly string[];
 
-  @Field(() => [Partner], { description: 'The partners whose data could not be had.' })
+  @Field(() => [Partner], {
+    description:
+      'The partners whose data could not be had: their own system did not answer when the release was made.',
+  })
   missing!: readonly string[];
 
   @Field(() => [ReleaseDefinition], { description: 'The definition of each subject.' })

@@ -28,15 +28,15 @@ export interface MadeRelease {
 const insert = `with release as (
     insert into committee_release
       (id, as_of, since, made_at, level, partners, missing, accompanying, committed_hours, definitions)
-    values (gen_random_uuid(), $1, $2, $3, $4, $5, '{}', $6, $7, $8) returning id
+    values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, $8, $9) returning id
   ), activity as (
     insert into committee_activity (id, release_id, partner_id, subject, period, figures)
     select gen_random_uuid(), release.id, a.partner, a.subject, a.period, a.figures
-    from release, jsonb_to_recordset($10) a (partner uuid, subject text, period text, figures jsonb)
+    from release, jsonb_to_recordset($11) a (partner uuid, subject text, period text, figures jsonb)
   )
   insert into committee_cell (id, release_id, subject, period, split, place, people, further, hours, dominated)
   select gen_random_uuid(), release.id, c.subject, c.period, c.split, c.place, c.people, c.further, c.hours, c.dominated
-  from release, jsonb_to_recordset($9) c (subject text, period text, split text[], place text[], people int, further int,
+  from release, jsonb_to_recordset($10) c (subject text, period text, split text[], place text[], people int, further int,
     hours int, dominated boolean)`;
 
 /** Stores a release in one statement: short, because a transaction that has written holds back all events. */
@@ -54,10 +54,16 @@ export async function storeRelease(client: pg.Client, release: MadeRelease): Pro
     madeAt,
     level,
     directories.partners,
+    missingIn(activity),
     directories.accompanying,
     JSON.stringify(committedHours),
     JSON.stringify(definitions),
     JSON.stringify(cells),
     JSON.stringify(activity),
   ]);
+}
+
+/** The partners whose systems did not answer for a subject. */
+function missingIn(activity: readonly Activity[]): string[] {
+  return [...new Set(activity.filter(({ figures }) => figures === null).map(({ partner }) => partner))];
 }
