@@ -37,7 +37,7 @@ export { CommitteeQuestion } from './questions/committee-question.js';
 export { makeReleases } from './releases/make-releases.js';
 export { makingOptions } from './releases/release.queue.js';
 export { type YearlyReport, yearlyReport } from './report.js';
-export { insteadOf, unitWords, wholeTown } from './words.js';
+export { containedIn, insteadOf, insteadOfReported, sumWords, unitWords, wholeTown } from './words.js';
 export { workOfCommittee } from './work.js';
 
 export const committee: Feature = {

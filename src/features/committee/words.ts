@@ -1,6 +1,7 @@
 import { type Text } from '../../i18n.js';
 import type { IndicatorUnit } from '../indicators/index.js';
 import type { FigureState } from './figures/figure-state.js';
+import type { ActivityState, ActivitySum, PartnerActivityState } from './partner-systems/activity-sum.js';
 
 /** Whether a figure exists but is not shown, to protect persons or companies. */
 export function isWithheld(state: FigureState): boolean {
@@ -31,3 +32,31 @@ export const unitWords: Readonly<Record<IndicatorUnit, Text>> = {
 };
 
 export const wholeTown: Text = { fr: 'Toute la ville', en: 'The whole town' };
+
+/** The words of figures together with those of partners' own systems. */
+export const sumWords = {
+  title: { fr: 'Avec les systèmes des partenaires', en: 'With the systems of partners' },
+  with: { fr: 'avec les systèmes des partenaires', en: 'with the systems of partners' },
+  contains: { fr: 'Ce que contient l’ensemble', en: 'What the sum contains' },
+} satisfies Record<string, Text>;
+
+const activityStates: Readonly<Record<ActivityState, Text>> = {
+  DEDUPLICATED: { fr: 'dédoublonné', en: 'deduplicated' },
+  NOT_DEDUPLICATED: {
+    fr: 'non dédoublonné : une personne peut être comptée deux fois',
+    en: 'not deduplicated: a person may be counted twice',
+  },
+  PARTNER_MISSING: { fr: 'partenaire manquant', en: 'partner missing' },
+};
+const noSum: Text = { fr: 'pas de somme', en: 'no sum' };
+
+/** What a sum contains. */
+export function containedIn({ state, value }: Pick<ActivitySum, 'state' | 'value'>): Text {
+  return value === null && state !== 'PARTNER_MISSING' ? noSum : activityStates[state];
+}
+
+/** The text in place of a partner's figure. */
+export const insteadOfReported: Readonly<Record<Exclude<PartnerActivityState, 'REPORTED'>, Text>> = {
+  SUPPRESSED: { fr: 'masqué par le partenaire', en: 'withheld by the partner' },
+  MISSING: { fr: 'non transmis', en: 'not reported' },
+};

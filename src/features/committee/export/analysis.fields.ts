@@ -1,6 +1,8 @@
-import { FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../../access/context.js';
 import { Analysis } from '../analysis/analysis.js';
-import { analysisCsv } from './tables.js';
+import { partnerNames } from '../directories.js';
+import { analysisCsv, sumsIn } from './tables.js';
 
 @Resolver(() => Analysis)
 export class AnalysisExport {
@@ -8,7 +10,8 @@ export class AnalysisExport {
     description:
       'The answer as CSV for the French Excel: semicolons, UTF-8 with a byte order mark. Withheld cells contain a word. No cell can be read as a formula.',
   })
-  csv(@Root() analysis: Analysis): string {
-    return analysisCsv(analysis);
+  async csv(@Root() analysis: Analysis, @Ctx() context: Context): Promise<string> {
+    const hasSums = sumsIn(analysis).length > 0;
+    return analysisCsv(analysis, hasSums ? await partnerNames(context) : new Map());
   }
 }

@@ -2,28 +2,39 @@ import { type Language, type Text } from '../../../i18n.js';
 import type { Analysis } from '../analysis/analysis.js';
 import type { FigureState } from '../figures/figure-state.js';
 import type { Indicator, PartnerIndicator } from '../indicator.js';
+import type { ActivitySum } from '../partner-systems/activity-sum.js';
 import { protectionNote } from '../protection/words.js';
 import type { Release } from '../releases/release.js';
 import { insteadOf, unitWords, wholeTown } from '../words.js';
 import { type Cell, csv } from './csv.js';
+import { margin, SumColumns } from './sum-columns.js';
+
+/** The names of partners by key. */
+type Names = ReadonlyMap<string, string>;
 
 /** An answer as CSV, in the language of its texts. */
-export function analysisCsv({ columns, rows, release, language }: Analysis): string {
+export function analysisCsv({ columns, rows, release, language }: Analysis, names: Names): string {
   const measured = rows[0]?.measures.length ?? 0;
+  const sums = new SumColumns(sumsIn({ rows }), names, language);
   const header = columns.flatMap(({ label }, index) =>
     index < columns.length - measured ? [label] : [label, margin[language]],
   );
-  const lines = rows.map(({ dimensions, measures, margins, states }): Cell[] => [
+  const lines = rows.map(({ dimensions, measures, margins, states, withPartners }): Cell[] => [
     ...dimensions,
     ...measures.flatMap((value, index) => [
       written(states[index] ?? 'NOT_YET', value, language),
       margins[index] ?? null,
     ]),
+    ...measures.flatMap((_, index) => sums.cells(withPartners?.[index])),
   ]);
-  return csv([header, ...lines, ...notes(release, language)], language);
+  const added = columns.slice(columns.length - measured).flatMap(({ label }) => sums.header(label));
+  return csv([[...header, ...added], ...lines, ...notes(release, language)], language);
 }
 
-const margin: Text = { fr: 'Marge (95 %)', en: 'Margin (95 %)' };
+/** The sums with partners' systems of an answer. */
+export function sumsIn({ rows }: Pick<Analysis, 'rows'>): ActivitySum[] {
+  return rows.flatMap(({ withPartners }) => withPartners ?? []);
+}
 
 /** The lines below a table: which release it shows and how its figures are protected. */
 function notes({ asOf, level }: Release, language: Language): Cell[][] {
@@ -31,10 +42,11 @@ function notes({ asOf, level }: Release, language: Language): Cell[][] {
   return [[], [shown[language], asOf], [protectionNote(level)[language]]];
 }
 
+const valueTitle: Text = { fr: 'Valeur', en: 'Value' };
 const header: readonly Text[] = [
   { fr: 'Indicateur', en: 'Indicator' },
   { fr: 'Partenaire', en: 'Partner' },
-  { fr: 'Valeur', en: 'Value' },
+  valueTitle,
   margin,
   { fr: 'Unité', en: 'Unit' },
   { fr: 'Dénominateur', en: 'Denominator' },
@@ -44,15 +56,13 @@ const header: readonly Text[] = [
   { fr: 'Version', en: 'Version' },
 ];
 
-/**
- * Indicators as CSV: for each indicator, a line for the whole town, then one for each partner.
- * @param names the partners' names by key
- */
-export function indicatorsCsv(
-  indicators: readonly Indicator[],
-  names: ReadonlyMap<string, string>,
-  language: Language,
-): string {
+/** Indicators as CSV: for each indicator, a line for the whole town, then one for each partner. */
+export function indicatorsCsv(indicators: readonly Indicator[], names: Names, language: Language): string {
+  const sums = new SumColumns(
+    indicators.flatMap(({ withPartners }) => withPartners ?? []),
+    names,
+    language,
+  );
   const lines = indicators.flatMap((indicator): Cell[][] => {
     const { label, unit, published, definition, definitionVersion } = indicator;
     const [firstPublished] = published;
@@ -67,6 +77,7 @@ export function indicatorsCsv(
       'key' in figure ? (firstPublished?.source ?? null) : null,
       definition,
       definitionVersion,
+      ...sums.cells('key' in figure ? figure.withPartners : null),
     ];
     return [
       line(wholeTown[language], indicator),
@@ -75,7 +86,8 @@ export function indicatorsCsv(
   });
   const [first] = indicators;
   const below = first ? notes(first.release, language) : [];
-  return csv([header.map((text) => text[language]), ...lines, ...below], language);
+  const titles = header.map((text) => text[language]);
+  return csv([[...titles, ...sums.header(valueTitle[language])], ...lines, ...below], language);
 }
 
 function written(state: FigureState, value: number | null, language: Language): Cell {

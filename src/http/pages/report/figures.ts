@@ -28,6 +28,11 @@ export class Figures {
   /** The value with its margin, or the words in its place. */
   figure({ state, value, margin }: Shown, unit: Unit): Html {
     if (state !== 'SHOWN') return html`<em>${insteadOf[state][this.language]}</em>`;
+    return this.withMargin({ value, margin }, unit);
+  }
+
+  /** A value with its margin, if it has one. */
+  withMargin({ value, margin }: Pick<Shown, 'value' | 'margin'>, unit: Unit): Html {
     return html`${this.number(value, unit)}${margin ? html` <small>${this.#margin(margin, unit)}</small>` : null}`;
   }
 

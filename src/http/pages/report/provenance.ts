@@ -5,11 +5,16 @@ import { type Html, html } from './html.js';
 import { subjectWords, words } from './words.js';
 
 /** Says which release the figures are from, whether they are exact, and which revisions a closed year has. */
-export function renderProvenance({ release, indicators, closings }: YearlyReport, language: Language): Html {
+export function renderProvenance(
+  { release, indicators, closings, partners }: YearlyReport,
+  language: Language,
+): Html {
   const label = (word: keyof typeof words) => words[word][language];
   const hasMargins = indicators.flatMap((it) => [it, ...it.byPartner]).some(isProvisional);
+  const absent = release.missing.map((partner) => partners.get(partner) ?? '').join(', ');
+  const missing = absent && html`<strong>${label('missing')}${label('colon')} ${absent}.</strong>`;
   const revisions = closings.filter(({ revision }) => revision > 0);
-  return html`<p>${label('release')} ${dayOf(release, language)} (${label('dataAsOf')} ${longMoment(release.madeAt, language)}).</p>
+  return html`<p>${label('release')} ${dayOf(release, language)} (${label('dataAsOf')} ${longMoment(release.madeAt, language)}). ${missing}</p>
       <p><strong>${label(closings.length > 0 ? 'closed' : 'provisional')}</strong> ${hasMargins ? label('margins') : null} ${label('protection')}</p>
       ${
         revisions.length === 0

@@ -6,6 +6,7 @@ import { renderHead } from './head.js';
 import { Html, html } from './html.js';
 import { renderOverview } from './overview.js';
 import { renderProvenance } from './provenance.js';
+import { renderWithPartners } from './with-partners.js';
 import { stateWords, words } from './words.js';
 
 /** Renders the report as a page that needs no script and no other file. */
@@ -36,6 +37,7 @@ export function renderReport(report: YearlyReport, language: Language, styles: s
       ${renderProvenance(report, language)}
       <h2>${label('indicators')}</h2>
       ${renderOverview(report, figures, language)}
+      ${renderWithPartners(report, figures, language)}
       <h2>${label('roadmap')}</h2>
       ${roadmap.length === 0 ? html`<p>${label('noRoadmap')}</p>` : html`<table>${renderHead(['action', 'owner', 'due', 'state', 'target'], language)}<tbody>${roadmap}</tbody></table>`}
       <h2>${label('details')}</h2>

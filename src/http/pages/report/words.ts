@@ -24,6 +24,16 @@ export const words = {
     'Les chiffres de cette année sont en préparation.',
     'The figures of this year are in preparation.',
   ),
+  missing: text(
+    'Partenaires manquants, leur système n’ayant pas répondu pour cet arrêté',
+    'Missing partners, because their system did not answer for this release',
+  ),
+  hub: text('Hub', 'Hub'),
+  together: text('Ensemble', 'Together'),
+  partnersReport: text(
+    'Certains partenaires suivent des personnes dans leur propre système. Leurs chiffres sont ceux qu’ils ont transmis ; un chiffre non transmis n’est pas un zéro.',
+    'Some partners accompany persons in a system of their own. Their figures are those that they reported; a figure that was not reported is not a zero.',
+  ),
   revision: text('Révision', 'Revision'),
   of: text('du', 'of'),
   colon: text('\u00a0:', ':'),
