@@ -93,7 +93,7 @@ describe('what a screen of the console asks when it opens', () => {
         '/chiffres',
         'Indicateurs',
         '',
-        ['Figures: cost 41, statements 0', 'IndicatorList: cost 1661, statements 1'],
+        ['Figures: cost 41, statements 0', 'IndicatorList: cost 1961, statements 1'],
       ],
       [
         '/chiffres/questions',
@@ -106,7 +106,7 @@ describe('what a screen of the console asks when it opens', () => {
         'Questions',
         `/questions?sujet=PATHWAYS&mesures=DISTINCT_PEOPLE&periode=${year}&par=PARTNER`,
         [
-          'Answer: cost 1663, statements 0',
+          'Answer: cost 1363, statements 0',
           'Questions: cost 1177, statements 0',
           'SavedQuestions: cost 1201, statements 1',
         ],

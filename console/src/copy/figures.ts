@@ -101,7 +101,8 @@ export const figureWords = words(
       'Le premier paraît le premier du mois, une fois le niveau de protection choisi par le délégué à la protection des données.',
     provenance: (day: string, read: string, level: string) =>
       `Arrêté des chiffres du ${day} (données lues le ${read}). Niveau de protection : ${level}.`,
-    missing: (partners: string) => `Partenaires absents de cet arrêté : ${partners}.`,
+    missing: (partners: string) =>
+      `Partenaires manquants, leur système n’ayant pas répondu pour cet arrêté : ${partners}.`,
     margins:
       'Un chiffre suivi de « ± » est provisoire : la valeur exacte s’en écarte au plus de cette marge, dans 95 cas sur 100.',
     indicator: 'Indicateur',
@@ -135,7 +136,8 @@ export const figureWords = words(
       'The first one is made on the first of a month, once the data protection officer has chosen the level of protection.',
     provenance: (day: string, read: string, level: string) =>
       `Release of figures of ${day} (data read on ${read}). Level of protection: ${level}.`,
-    missing: (partners: string) => `Partners that are missing in this release: ${partners}.`,
+    missing: (partners: string) =>
+      `Missing partners, because their system did not answer for this release: ${partners}.`,
     margins: 'A figure with “±” is provisional: the exact value is within this margin in 95 of 100 cases.',
     indicator: 'Indicator',
     figure: 'Figure',

@@ -80,7 +80,7 @@ export const releaseWords = words(
     day: 'Arrêté du',
     read: 'Données lues le',
     level: 'Protection',
-    missing: 'Partenaires absents',
+    missing: 'Partenaires manquants',
     noneMissing: 'aucun',
     earlier: (count: number) => `Afficher les ${count} plus anciens`,
     years: 'Années closes',

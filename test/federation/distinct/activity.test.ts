@@ -2,15 +2,22 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { expectAccessible, recordFailures, signInAs } from '../../console/kit.js';
 import { describeInBrowser } from '../../kit/browser.js';
 import type { Client, Data } from '../../kit/client.js';
+import { validInput } from '../../kit/commands.js';
 import { testHub } from '../../kit/hub.js';
 import { release } from '../../kit/releases.js';
+import { statementsOf } from '../../kit/statements.js';
 import { openPathway, registerPerson, type SeededMember, type SeededPartner } from '../../kit/town.js';
 import { people, TestParty } from './parties.js';
 import { Relay } from './relay.js';
 
 const year = { from: '2025-01-01', until: '2026-01-01' };
+/** A quarter of 2025 by its first month. */
+const quarterOf = (month: number) => ({ from: `2025-0${month}-01`, until: `2025-0${month + 3}-01` });
+const sums = 'withPartners { value margin state partners { partner { id } value state } }';
 const query = `query ($input: AnalysisInput!) { committee { analysis(input: $input) { rows { keys measures margins
-  withPartners { value margin state partners { partner { id } value state } } } } } }`;
+  ${sums} } csv } } }`;
+const indicatorsQuery = `query ($period: PeriodInput!) { committee { indicators(period: $period) { key value exact
+  ${sums} } } }`;
 
 describe('the activity of a partner with its own system', () => {
   const hub = testHub();
@@ -20,10 +27,25 @@ describe('the activity of a partner with its own system', () => {
   let reader: SeededMember;
   let member: Client;
 
-  const ask = async (input: object): Promise<Data[]> => {
+  const analysis = async (input: object): Promise<Data> => {
     const asked = { subject: 'PATHWAYS', measures: ['DISTINCT_PEOPLE'], by: [], period: year, ...input };
-    return (await member.data(query, { input: asked })).committee.analysis.rows;
+    return (await member.data(query, { input: asked })).committee.analysis;
   };
+  const ask = async (input: object): Promise<Data[]> => (await analysis(input)).rows;
+  /** The sums of the indicators of a period, by their keys. */
+  const indicators = async (period: object): Promise<Data> =>
+    Object.fromEntries(
+      (await member.data(indicatorsQuery, { period })).committee.indicators.map((it: Data) => [
+        it.key,
+        it.withPartners,
+      ]),
+    );
+  const report = async (language: string) =>
+    (
+      await fetch(`${hub.url}/committee/report/2025`, {
+        headers: { authorization: `Bearer ${member.token}`, 'accept-language': language },
+      })
+    ).text();
   const make = (until: string) =>
     release(hub, until, [{ prefix: 'ft', partner: partner.slug, url: relay.url }]);
 
@@ -100,6 +122,95 @@ describe('the activity of a partner with its own system', () => {
     expect(granted).toEqual([]);
   });
 
+  it('stands beside the indicators as beside the answers to questions about the same place', async () => {
+    const [ofYear, first, second] = [
+      await indicators(year),
+      await indicators(quarterOf(1)),
+      await indicators(quarterOf(4)),
+    ];
+    const [whole] = await ask({});
+    const rows = await ask({ by: ['QUARTER'] });
+    expect(ofYear.ACCOMPANIED_PEOPLE).toEqual(whole?.withPartners[0]);
+    expect(first.ACCOMPANIED_PEOPLE).toEqual(rows[0]?.withPartners[0]);
+    expect(first.ACCOMPANIED_PEOPLE.state).toBe('DEDUPLICATED');
+    expect(second.ACCOMPANIED_PEOPLE).toEqual(rows[1]?.withPartners[0]);
+    expect(second.ACCOMPANIED_PEOPLE.state).toBe('PARTNER_MISSING');
+    expect(ofYear.YOUNG_PEOPLE).toMatchObject({
+      state: 'PARTNER_MISSING',
+      partners: [{ value: null, state: 'SUPPRESSED' }],
+    });
+    // Two rates cannot be added.
+    expect(ofYear.REFERRAL_ACCEPTANCE_RATE).toMatchObject({
+      ...{ value: null, margin: null },
+      partners: [{ value: 0.5, state: 'REPORTED' }],
+    });
+  });
+
+  it('is null for the indicators that the systems are not asked for', async () => {
+    const without = Object.entries(await indicators(year)).flatMap(([key, sum]) => (sum ? [] : [key]));
+    expect(without).toEqual([
+      'ACCOMPANIED_SUM',
+      'CLAUSE_HOURS_RATE',
+      'POSITIVE_EXITS',
+      'ANSWERED_WITHIN_3_DAYS',
+      'ANSWERED_WITHIN_5_DAYS',
+      'LOOP_CLOSURE_RATE',
+    ]);
+  });
+
+  it('is read in two statements for all indicators', async () => {
+    const sent = await statementsOf(() => indicators(year), 'hub_committee');
+    const ofSystems = sent.filter((text) => /committee\.(activity a|distinct_count)/.test(text));
+    // The release says whether there is anything to read.
+    expect(ofSystems.filter((text) => !text.includes('"hasSystems"'))).toHaveLength(2);
+  });
+
+  it('is missing by name in the releases in which its system did not answer', async () => {
+    const { releases } = (await member.data('{ committee { releases { asOf missing { id } } } }')).committee;
+    const missing = releases.filter((it: Data) => it.missing.length > 0);
+    expect(missing).toEqual(
+      ['2025-08-01', '2025-07-01', '2025-06-01'].map((asOf) => ({ asOf, missing: [{ id: partner.id }] })),
+    );
+  });
+
+  it('is in the CSV of an answer and of the indicators, with what the sum contains', async () => {
+    const { csv, rows } = await analysis({ by: ['QUARTER'] });
+    const name = `The ${partner.slug}`;
+    const lines = csv.slice(1).split('\r\n');
+    const added = 'People, with the systems of partners;Margin (95 %);What the sum contains';
+    expect(lines[0]).toBe(`Quarter;People;Margin (95 %);${added};People, ${name}`);
+    const sum = (at: number) => rows[at].withPartners[0].value;
+    expect(lines.slice(1, 4)).toEqual([
+      `2025-Q1;${rows[0].measures[0]};28;${sum(0)};28;deduplicated;500`,
+      `2025-Q2;${rows[1].measures[0]};28;${sum(1)};28;partner missing;not reported`,
+      `2025-Q3;${rows[2].measures[0]};28;${sum(2)};28;not deduplicated: a person may be counted twice;500`,
+    ]);
+    const { csv: split } = await analysis({ by: ['PARTNER'] });
+    expect(split.slice(1).split('\r\n')[0]).toBe('Partner;People;Margin (95 %)');
+
+    const ofIndicators = 'query ($period: PeriodInput!) { committee { indicatorsCsv(period: $period) } }';
+    const { indicatorsCsv } = (await member.data(ofIndicators, { period: quarterOf(4) })).committee;
+    const [titles, town, part] = indicatorsCsv.slice(1).split('\r\n');
+    expect(titles).toMatch(
+      `;Version;Value, with the systems of partners;Margin (95 %);What the sum contains;Value, ${name}`,
+    );
+    expect(town).toMatch(new RegExp(`;1;${rows[1].measures[0]};28;partner missing;not reported$`));
+    expect(part).toMatch(/;1;;;;$/);
+  });
+
+  it('is in the yearly report, with what the sum contains and who is missing', async () => {
+    const page = (await report('fr')).replace(/\s+/g, ' ');
+    const [, table = ''] = /<h2>Avec les systèmes des partenaires<\/h2>(.*?)<\/table>/.exec(page) ?? [];
+    const { ACCOMPANIED_PEOPLE: accompanied } = await indicators(year);
+    expect(table).toContain(
+      `<td class="number">500</td> <td class="number">${accompanied.value} <small>± 28</small></td> <td>non dédoublonné : une personne peut être comptée deux fois</td>`,
+    );
+    expect(table).toContain('<td class="number"><em>masqué par le partenaire</em></td>');
+    expect(table).toContain(`<td>partenaire manquant : The ${partner.slug}</td>`);
+    expect(table).toContain('<td class="number">50 %</td>');
+    expect(page).not.toContain('leur système n’ayant pas répondu');
+  });
+
   describeInBrowser('in the console', (browser) => {
     it('stands beside the figures of the hub, with what the sum contains', async () => {
       const question = 'sujet=PATHWAYS&mesures=DISTINCT_PEOPLE&periode=2025-Q1.2025-Q4';
@@ -116,6 +227,53 @@ describe('the activity of a partner with its own system', () => {
       await expectAccessible(page);
       expect(failures()).toEqual([]);
     });
+
+    it.each([1400, 360])(
+      'stands beside the indicators, and the release names who is missing, at %d px',
+      async (width) => {
+        const page = await browser.open(`${hub.url}/chiffres?periode=2025-Q2&arrete=2025-08-01`);
+        await page.setViewportSize({ width, height: 900 });
+        const failures = recordFailures(page);
+        await signInAs(page, reader);
+        await page.getByRole('heading', { name: 'Avec les systèmes des partenaires' }).waitFor();
+        const [, accompanied] = await page.getByRole('table').last().getByRole('row').allTextContents();
+        expect(accompanied).toMatch(/^Personnes accompagnées.*non transmis.*± 28partenaire manquant$/);
+        await page.getByText(`n’ayant pas répondu pour cet arrêté : The ${partner.slug}.`).waitFor();
+        await expectAccessible(page);
+        await page.getByRole('link', { name: 'Arrêtés et années closes' }).click();
+        const line = page.getByRole('row', { name: '1er août 2025' });
+        expect(await line.textContent()).toMatch(new RegExp(`The ${partner.slug}$`));
+        await expectAccessible(page);
+        expect(failures()).toEqual([]);
+      },
+    );
+  });
+
+  it('adds the exact figure of a closed year, and a snapshot keeps the sum that was presented', async () => {
+    const coordinator = await hub.town.signedInMember(reader.partner, 'COORDINATOR');
+    const stored = `snapshot { indicators { key ${sums} } }`;
+    const input = validInput.takeSnapshot({ year: 2025, title: 'As it was' });
+    const take = async () => {
+      const mutation = `mutation ($input: TakeSnapshotInput!) { takeSnapshot(input: $input) { ${stored} } }`;
+      const { snapshot } = (await coordinator.client.data(mutation, { input })).takeSnapshot;
+      return Object.fromEntries(snapshot.indicators.map((it: Data) => [it.key, it.withPartners]));
+    };
+    const presented = await indicators(year);
+    expect(await take()).toEqual(presented);
+    await hub.owner(
+      `insert into committee_closed_year (id, year, subject, revision, made_at, made_by_id, reason, figures)
+      select gen_random_uuid(), 2025, 'PATHWAYS', 0, '2026-04-01T09:00:00Z', id, null, $1 from member limit 1`,
+      [
+        JSON.stringify({
+          ACCOMPANIED_PEOPLE: { '': { value: 150, margin: 0, state: 'SHOWN', denominator: null } },
+        }),
+      ],
+    );
+    expect((await indicators(year)).ACCOMPANIED_PEOPLE).toMatchObject({
+      ...{ value: 650, margin: 0, state: 'NOT_DEDUPLICATED' },
+    });
+    // The same idempotency key gives the snapshot that was taken.
+    expect(await take()).toEqual(presented);
   });
 
   it('is missing when its system is slow, and the release is made', async () => {

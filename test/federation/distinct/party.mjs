@@ -14,6 +14,7 @@ const report = new ActivityReport(tokens, (periods) =>
     { subject, period, measure: 'DISTINCT_PEOPLE', split: [], place: [], value: 500 },
     { subject, period, measure: 'DISTINCT_PEOPLE', split: ['UNDER_26'], place: ['YES'], value: null },
     { subject, period, measure: 'DISTINCT_PEOPLE', split: ['UNDER_26'], place: ['NO'], value: 400 },
+    { subject, period, measure: 'ACCEPTANCE_RATE', split: [], place: [], value: 0.5 },
   ]),
 );
 const counts = new DistinctCounts({

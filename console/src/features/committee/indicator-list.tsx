@@ -8,6 +8,7 @@ import { useWords } from '../../lib/language.js';
 import { boundsOf, type Period, periodOf } from '../../lib/periods.js';
 import css from './figures.module.css';
 import { IndicatorRowIndicator, IndicatorRows } from './indicator-row.js';
+import { IndicatorsWithPartners } from './indicators-with-partners.js';
 import { Legend } from './legend.js';
 import { Provenance } from './provenance.js';
 
@@ -20,6 +21,7 @@ const IndicatorListQuery = graphql(/* GraphQL */ `
           ...Provenance_Release
         }
         ...IndicatorRow_Indicator
+        ...IndicatorsWithPartners_Indicator
       }
     }
   }
@@ -69,6 +71,7 @@ function IndicatorTable({ indicators }: { indicators: Indicators }) {
           <IndicatorRows key={indicator.key} indicator={indicator} />
         ))}
       </table>
+      <IndicatorsWithPartners indicators={indicators} />
       <Legend states={figures.map(({ state }) => state)} hasMargins={figures.some(({ margin }) => margin)} />
     </>
   );
