@@ -4,8 +4,11 @@ import { ScrollFrame } from './scroll-frame.js';
 
 interface FigureTableProps {
   readonly label: string;
-  /** The titles of the columns, each with a key of its own if titles may be the same. */
-  readonly columns: readonly (string | { readonly key: string; readonly title: string })[];
+  /** The titles of the columns, each with a key of its own if titles may be the same; those of numbers stand at the end. */
+  readonly columns: readonly (
+    | string
+    | { readonly key: string; readonly title: string; readonly isNumber?: true }
+  )[];
   /** The rows. */
   readonly children: ReactNode;
 }
@@ -18,9 +21,10 @@ export function FigureTable({ label, columns, children }: FigureTableProps) {
         <thead>
           <tr>
             {columns.map((column) => {
-              const { key, title } = typeof column === 'string' ? { key: column, title: column } : column;
+              const { key, title, isNumber } =
+                typeof column === 'string' ? { key: column, title: column } : column;
               return (
-                <th key={key} scope="col">
+                <th key={key} scope="col" className={isNumber && css.number}>
                   {title}
                 </th>
               );

@@ -49,9 +49,9 @@ export function SumTable({ sums: masked }: { sums: readonly Summed[] }) {
         label={text.title}
         columns={[
           text.figure,
-          text.hub,
-          ...partners.map(({ id, name }) => ({ key: id, title: name })),
-          text.together,
+          numbersOf('hub', text.hub),
+          ...partners.map(({ id, name }) => numbersOf(id, name)),
+          numbersOf('together', text.together),
           text.contains,
         ]}
       >
@@ -66,7 +66,7 @@ export function SumTable({ sums: masked }: { sums: readonly Summed[] }) {
                   {written(report.value, unit)}
                 </td>
               ) : (
-                <td key={id} className={css.hidden}>
+                <td key={id} className={`${css.hidden} ${css.number}`}>
                   {reported[report?.state ?? 'MISSING']}
                 </td>
               );
@@ -75,7 +75,9 @@ export function SumTable({ sums: masked }: { sums: readonly Summed[] }) {
               {written(value, unit)}
               {margin ? ` ± ${numbers.number(margin)}` : ''}
             </td>
-            <td>{value == null && state !== 'PARTNER_MISSING' ? text.noSum : states[state]}</td>
+            <td className={css.contains}>
+              {value == null && state !== 'PARTNER_MISSING' ? text.noSum : states[state]}
+            </td>
           </tr>
         ))}
       </FigureTable>
@@ -83,3 +85,6 @@ export function SumTable({ sums: masked }: { sums: readonly Summed[] }) {
     </>
   );
 }
+
+/** A column of numbers. */
+const numbersOf = (key: string, title: string) => ({ key, title, isNumber: true as const });
