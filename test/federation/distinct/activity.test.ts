@@ -283,5 +283,9 @@ describe('the activity of a partner with its own system', () => {
       period: { from: '2026-01-01', until: '2026-04-01' },
     })) as [Data];
     expect(withPartners[0]).toMatchObject({ state: 'PARTNER_MISSING', partners: [{ state: 'MISSING' }] });
+    // The report is from the latest release, which names who is missing in it.
+    expect((await report('en')).replace(/\s+/g, ' ')).toContain(
+      `their system did not answer for this release: The ${partner.slug}.</strong>`,
+    );
   });
 });
