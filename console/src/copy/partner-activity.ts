@@ -17,8 +17,8 @@ export const activityStates: Words<Record<ActivityState, string>> = words(
 
 /** What is said in the place of a partner's figure. */
 export const reportedStates: Words<Record<PartnerActivityState, string>> = words(
-  { REPORTED: 'transmis', SUPPRESSED: 'masqué par le partenaire', MISSING: 'non transmis' },
-  { REPORTED: 'reported', SUPPRESSED: 'withheld by the partner', MISSING: 'not reported' },
+  { REPORTED: 'transmis', SUPPRESSED: 'masqué', MISSING: 'non transmis' },
+  { REPORTED: 'reported', SUPPRESSED: 'withheld', MISSING: 'not reported' },
 );
 
 export const partnerActivityWords = words(
@@ -29,7 +29,7 @@ export const partnerActivityWords = words(
     together: 'Ensemble',
     noSum: 'pas de somme',
     contains: 'Ce que contient l’ensemble',
-    why: 'Certains partenaires suivent des personnes dans leur propre système. Leurs chiffres sont ceux qu’ils ont transmis pour l’arrêté ; un chiffre non transmis n’est pas un zéro.',
+    why: 'Certains partenaires suivent des personnes dans leur propre système. Leurs chiffres sont ceux qu’ils ont transmis pour l’arrêté ; un chiffre masqué par le partenaire ou non transmis n’est pas un zéro.',
   },
   {
     title: 'With the systems of partners',
@@ -38,6 +38,6 @@ export const partnerActivityWords = words(
     together: 'Together',
     noSum: 'no sum',
     contains: 'What the sum contains',
-    why: 'Some partners accompany persons in a system of their own. Their figures are those that they reported for the release; a figure that was not reported is not a zero.',
+    why: 'Some partners accompany persons in a system of their own. Their figures are those that they reported for the release; a figure that the partner withholds or did not report is not a zero.',
   },
 );

@@ -57,6 +57,6 @@ export function containedIn({ state, value }: Pick<ActivitySum, 'state' | 'value
 
 /** The text in place of a partner's figure. */
 export const insteadOfReported: Readonly<Record<Exclude<PartnerActivityState, 'REPORTED'>, Text>> = {
-  SUPPRESSED: { fr: 'masqué par le partenaire', en: 'withheld by the partner' },
+  SUPPRESSED: { fr: 'masqué', en: 'withheld' },
   MISSING: { fr: 'non transmis', en: 'not reported' },
 };

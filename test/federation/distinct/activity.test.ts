@@ -205,7 +205,7 @@ describe('the activity of a partner with its own system', () => {
     expect(table).toContain(
       `<td class="number">500</td> <td class="number">${accompanied.value} <small>± 28</small></td> <td>non dédoublonné : une personne peut être comptée deux fois</td>`,
     );
-    expect(table).toContain('<td class="number"><em>masqué par le partenaire</em></td>');
+    expect(table).toContain('<td class="number"><em>masqué</em></td>');
     expect(table).toContain(`<td>partenaire manquant : The ${partner.slug}</td>`);
     expect(table).toContain('<td class="number">50 %</td>');
     expect(page).not.toContain('leur système n’ayant pas répondu');

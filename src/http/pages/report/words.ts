@@ -31,8 +31,8 @@ export const words = {
   hub: text('Hub', 'Hub'),
   together: text('Ensemble', 'Together'),
   partnersReport: text(
-    'Certains partenaires suivent des personnes dans leur propre système. Leurs chiffres sont ceux qu’ils ont transmis ; un chiffre non transmis n’est pas un zéro.',
-    'Some partners accompany persons in a system of their own. Their figures are those that they reported; a figure that was not reported is not a zero.',
+    'Certains partenaires suivent des personnes dans leur propre système. Leurs chiffres sont ceux qu’ils ont transmis ; un chiffre masqué par le partenaire ou non transmis n’est pas un zéro.',
+    'Some partners accompany persons in a system of their own. Their figures are those that they reported; a figure that the partner withholds or did not report is not a zero.',
   ),
   revision: text('Révision', 'Revision'),
   of: text('du', 'of'),
