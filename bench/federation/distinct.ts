@@ -9,7 +9,7 @@ import {
   entryOf,
   HubTokens,
   type Person,
-} from '../../examples/partner-subgraph/src/distinct.js';
+} from '../../examples/partner-subgraph/src/distinct/index.js';
 import { ownParty } from '../../src/features/committee/distinct/own-party.js';
 import { PartnerParty } from '../../src/features/committee/distinct/partner-party.js';
 import { unionSize } from '../../src/features/committee/distinct/ring.js';

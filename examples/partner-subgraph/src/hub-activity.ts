@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { HubTokens } from './distinct.js';
+import type { HubTokens } from './distinct/index.ts';
 
 /** A period of a subject for which the hub asks, such as PATHWAYS in 2026-Q1. */
 export interface AskedPeriod {

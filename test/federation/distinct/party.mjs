@@ -2,7 +2,11 @@
 // sends the persons of each period, and asks for the processor time and the longest pause of the event loop.
 import { createServer } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { DistinctCounts, fileMemory, HubTokens } from '../../../examples/partner-subgraph/src/distinct.ts';
+import {
+  DistinctCounts,
+  fileMemory,
+  HubTokens,
+} from '../../../examples/partner-subgraph/src/distinct/index.ts';
 import { ActivityReport } from '../../../examples/partner-subgraph/src/hub-activity.ts';
 
 const { slug, keys, memory, ...options } = JSON.parse(process.argv[2]);

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { entryOf } from '../../../examples/partner-subgraph/src/distinct.js';
+import { entryOf } from '../../../examples/partner-subgraph/src/distinct/index.js';
 import { ownParty } from '../../../src/features/committee/distinct/own-party.js';
 import { PartnerParty } from '../../../src/features/committee/distinct/partner-party.js';
 import { unionSize } from '../../../src/features/committee/distinct/ring.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect, it } from '@jest/globals';
-import * as partner from '../../../examples/partner-subgraph/src/distinct.js';
+import * as partner from '../../../examples/partner-subgraph/src/distinct/index.js';
 import { sortNameOf } from '../../../src/features/beneficiaries/index.js';
 import * as hub from '../../../src/features/committee/distinct/points.js';
 
