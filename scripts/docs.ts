@@ -6,6 +6,7 @@ import {
   getNullableType,
   isRequiredInputField,
 } from 'graphql';
+import { partnerPersons } from '../demo/partner-persons.js';
 import { loadConfig } from '../src/config/index.js';
 import { features, resolvers } from '../src/features/index.js';
 import { type DelayedAction, type DelayUnit, delays } from '../src/features/referrals/delays.js';
@@ -21,8 +22,9 @@ import { mutationsByAction } from '../src/features/referrals/referral-command.js
 import { assemble } from '../src/graphql/schema.js';
 
 // Writes the generated parts of docs/referrals.md (from lifecycle.ts and delays.ts) and docs/commands.md (from the
-// declarations of the commands). With --check, only reports whether they are up to date. A generated part is between
-// the marks `<!-- generated: part -->` and `<!-- /generated -->`; the rest is written by hand.
+// declarations of the commands), and the persons of the example of a partner's system (from the demonstration town).
+// With --check, only reports whether they are up to date. A generated part of a document is between the marks
+// `<!-- generated: part -->` and `<!-- /generated -->`; the rest is written by hand.
 
 const schema = await assemble(resolvers);
 
@@ -173,13 +175,25 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), rule, ...rows.map((row) => line(row))].join('\n');
 }
 
-let isCurrent = true;
-for (const file of ['docs/referrals.md', 'docs/commands.md']) {
-  const written = await readFile(file, 'utf8');
-  const current = written.replace(
+/** A document with its generated parts replaced. */
+function withParts(written: string): string {
+  return written.replace(
     /(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- \/generated -->)/g,
     (_, begin: string, part: string, end: string) => `${begin}\n${(parts[part] as () => string)()}\n\n${end}`,
   );
+}
+
+/** What each file is to contain. */
+const files: Record<string, (written: string) => string> = {
+  'docs/referrals.md': withParts,
+  'docs/commands.md': withParts,
+  'examples/partner-subgraph/src/persons.csv': partnerPersons,
+};
+
+let isCurrent = true;
+for (const [file, generate] of Object.entries(files)) {
+  const written = await readFile(file, 'utf8');
+  const current = generate(written);
   if (current === written) continue;
   isCurrent = false;
   if (process.argv.includes('--check')) console.error(`${file} differs from the code: run \`npm run docs\`.`);

@@ -13,10 +13,17 @@ export class ExampleProcess {
     readonly url: string,
   ) {}
 
-  /** @param keys the address of the keys by which it checks the tokens of the gateway */
-  static async start(issuer: string, keys: string): Promise<ExampleProcess> {
+  /**
+   * @param keys the address of the keys by which it checks the tokens of the gateway
+   * @param settings further environment variables
+   */
+  static async start(
+    issuer: string,
+    keys: string,
+    settings: Readonly<Record<string, string>> = {},
+  ): Promise<ExampleProcess> {
     const child = spawn(process.execPath, ['--import', controlledByParent, main], {
-      env: { PORT: '0', GATEWAY_ISSUER: issuer, GATEWAY_JWKS_URL: keys },
+      env: { PORT: '0', GATEWAY_ISSUER: issuer, GATEWAY_JWKS_URL: keys, ...settings },
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     const url = await new Promise<string>((resolve, reject) => {

@@ -84,6 +84,17 @@ describe('the example of a partner’s system', () => {
     expect((await post(`Bearer ${await token()}`, definitions)).status).toBe(200);
   });
 
+  it('answers the hub only, where the hub asks for figures: 401 also for the gateway', async () => {
+    for (const path of ['activity', 'distinct/one/start'])
+      for (const authorization of [undefined, 'Bearer x', `Bearer ${await token()}`]) {
+        const response = await fetch(new URL(path, url), {
+          ...{ method: 'POST', headers: { ...(authorization && { authorization }) } },
+          body: JSON.stringify({ periods: [], period: '2025-Q1', parties: 2 }),
+        });
+        expect([path, authorization, response.status]).toEqual([path, authorization, 401]);
+      }
+  });
+
   it('gives a token without a viewer the definitions only', async () => {
     const bare = { partner: undefined, partner_id: undefined, role: undefined };
     const authorization = `Bearer ${await token(bare as never)}`;

@@ -1,7 +1,7 @@
 import type { Store } from './store.ts';
 
 /** The fewest persons that a count is shown for. */
-const fewest = 11;
+export const fewest = 11;
 
 /** Counts are rounded to multiples of it, so that two answers do not differ by one person. */
 const step = 5;
@@ -29,6 +29,6 @@ function beginOf(year: number, quarter: number): string {
 }
 
 /** A count of things that belong to so many persons. */
-function protectedCount(count: number, persons: number): number | null {
+export function protectedCount(count: number, persons: number): number | null {
   return persons < fewest ? null : Math.round(count / step) * step;
 }

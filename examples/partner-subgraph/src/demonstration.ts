@@ -1,4 +1,5 @@
-import type { Appointment, Store } from './store.ts';
+import { readFileSync } from 'node:fs';
+import type { AccompaniedPerson, Appointment, Store } from './store.ts';
 
 const subjects = ['Entretien de suivi', 'Actualisation du projet', 'Atelier CV', 'Bilan de compétences'];
 
@@ -12,20 +13,32 @@ const offers = [
 const day = 86_400_000;
 
 /**
- * Fills a store with fictional data: 60 persons with the references 1000001A to 1000060A, with appointments every few weeks
- * over two years, the next one in the future; and job offers that are open to all organisations.
+ * Fills a store with fictional data: the persons of persons.csv with the references 1000001A and so on, of whom most are in
+ * the demonstration town of the hub too; for those who are accompanied now, appointments every few weeks over two years, the
+ * next one in the future; and job offers that are open to all organisations.
  */
 export function fill(store: Store, now: Date): void {
   store.transaction(() => {
-    for (let number = 1; number <= 60; number++) {
-      const reference = `${1_000_000 + number}A`;
-      store.addPerson(reference);
-      for (let nth = -1; nth < 12; nth++) store.addAppointment(reference, appointment(number, nth, now));
+    for (const [index, person] of persons().entries()) {
+      store.addPerson(person);
+      if (person.until !== null) continue;
+      for (let nth = -1; nth < 12; nth++)
+        store.addAppointment(person.reference, appointment(index + 1, nth, now));
     }
     offers.forEach(([number, title, contract], place) => {
       const publishedOn = new Date(now.getTime() - (place + 1) * 3 * day).toISOString().slice(0, 10);
       store.addJobOffer({ number, title, contract, publishedOn });
     });
+  });
+}
+
+function persons(): AccompaniedPerson[] {
+  const [, ...lines] = readFileSync(new URL('./persons.csv', import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
+  return lines.map((line, index) => {
+    const [lastName = '', firstName = '', birthDate = '', from = '', until = ''] = line.split(',');
+    return { reference: `${1_000_001 + index}A`, lastName, firstName, birthDate, from, until: until || null };
   });
 }
 

@@ -1,14 +1,28 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { committeeFigures } from './committee-figures.ts';
+import { DistinctCounts, HubTokens } from './distinct/index.ts';
 import { type GatewaySettings, tokenCheck } from './gateway-token.ts';
 import { answer } from './graph.ts';
+import { ActivityReport } from './hub-activity.ts';
 import type { Store } from './store.ts';
 
 /** The most bytes of a request. */
 const mostBytes = 1_000_000;
 
-/** The HTTP server: `POST /graphql` for the gateway, and `GET /health`. */
-export function serverOf(store: Store, gateway: GatewaySettings): Server {
+/**
+ * The HTTP server: `POST /graphql` for the gateway, `POST /activity` and `POST /distinct/…` for the hub, and `GET /health`.
+ * @param hubKeys the address of the hub's public keys
+ */
+export function serverOf(store: Store, gateway: GatewaySettings, hubKeys: string): Server {
   const check = tokenCheck(gateway);
+  const tokens = new HubTokens(hubKeys, gateway.audience);
+  const report = new ActivityReport(tokens, (periods) => committeeFigures(store, periods, new Date()));
+  const counts = new DistinctCounts({
+    tokens,
+    secret: store.secret,
+    memory: { load: async () => store.pastRuns(), save: async (runs) => store.savePastRuns(runs) },
+    persons: (period) => store.personsIn(period),
+  });
   return createServer((request, response) => {
     handle(request, response).catch((error) => {
       console.error(error);
@@ -18,6 +32,8 @@ export function serverOf(store: Store, gateway: GatewaySettings): Server {
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.url === '/health') return send(response, 200, { status: 'live' });
+    if (await report.answer(request, response)) return;
+    if (await counts.answer(request, response)) return;
     if (request.url !== '/graphql' || request.method !== 'POST')
       return send(response, 404, { errors: [{ message: 'Not found.' }] });
     // Before the body is read: without a token of the gateway, nothing is done.

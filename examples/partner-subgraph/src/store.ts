@@ -1,4 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
+import type { PastRun, Person } from './distinct/index.ts';
+
+/** A person whom the partner accompanies or has accompanied. */
+export interface AccompaniedPerson extends Person {
+  /** The partner's own reference of the person. */
+  readonly reference: string;
+  /** The first day, `YYYY-MM-DD`. */
+  readonly from: string;
+  /** The last day; null while the partner accompanies the person. */
+  readonly until: string | null;
+}
 
 export interface Appointment {
   readonly at: string;
@@ -13,6 +25,18 @@ export interface JobOffer {
   readonly publishedOn: string;
 }
 
+/** Two days: the first one is in the period, the second one is not. */
+interface Dates {
+  readonly from: string;
+  readonly until: string;
+}
+
+/** How many persons were accompanied in a period, and how many of them were under 26 on their first day in it. */
+export interface Accompanied {
+  readonly persons: number;
+  readonly young: number;
+}
+
 /** The appointments between two moments: how many, and of how many persons. */
 export interface Activity {
   readonly appointments: number;
@@ -20,7 +44,14 @@ export interface Activity {
 }
 
 const tables = `
-  create table if not exists person (reference text primary key) strict, without rowid;
+  create table if not exists person (
+    reference text primary key,
+    last_name text not null,
+    first_name text not null,
+    birth_date text not null,
+    accompanied_from text not null,
+    accompanied_until text
+  ) strict, without rowid;
   create table if not exists appointment (
     id integer primary key,
     person text not null references person (reference) on delete cascade,
@@ -38,9 +69,21 @@ const tables = `
     -- The id of an organisation in the hub; null for an offer that is open to all.
     partner text
   ) strict, without rowid;
+  -- What earlier counts of distinct persons left, the latest first.
+  create table if not exists distinct_run (
+    place integer primary key,
+    run text not null,
+    period text not null,
+    outcome text not null check (outcome in ('OPEN', 'COUNTED', 'ABORTED')),
+    digests text
+  ) strict;
+  create table if not exists distinct_secret (value text not null) strict;
 `;
 
-/** The partner's own store. It knows a person by the partner's reference, and has no id of the hub for persons. */
+/** A person was accompanied in a period: on at least one day from the first one, and before the second one. */
+const inPeriod = 'accompanied_from < :until and (accompanied_until is null or accompanied_until >= :from)';
+
+/** The partner's own store. It knows persons by the partner's reference and by name, and has no id of the hub for them. */
 export class Store {
   readonly #database: DatabaseSync;
 
@@ -77,6 +120,45 @@ export class Store {
     return this.#database.prepare(query).get(from, until) as unknown as Activity;
   }
 
+  /** The persons who were accompanied in a period. */
+  personsIn({ from, until }: Dates): Person[] {
+    const query = `select last_name as "lastName", first_name as "firstName", birth_date as "birthDate"
+      from person where ${inPeriod}`;
+    return this.#database.prepare(query).all({ from, until }) as unknown as Person[];
+  }
+
+  /** How many persons were accompanied in a period. */
+  accompanied({ from, until }: Dates): Accompanied {
+    const query = `select count(*) as persons,
+        count(*) filter (where birth_date > date(max(accompanied_from, :from), '-26 years')) as young
+      from person where ${inPeriod}`;
+    return this.#database.prepare(query).get({ from, until }) as unknown as Accompanied;
+  }
+
+  /** What earlier counts of distinct persons left, the latest first. */
+  pastRuns(): PastRun[] {
+    const query = 'select run, period, outcome, digests from distinct_run order by place';
+    return this.#database.prepare(query).all() as unknown as PastRun[];
+  }
+
+  savePastRuns(runs: readonly PastRun[]): void {
+    this.transaction(() => {
+      this.#database.exec('delete from distinct_run');
+      const insert = this.#database.prepare('insert into distinct_run values (?, ?, ?, ?, ?)');
+      for (const [place, it] of runs.entries()) insert.run(place, it.run, it.period, it.outcome, it.digests);
+    });
+  }
+
+  /** The secret that keys the digests of persons. It is as secret as the names beside it, and is made at first use. */
+  get secret(): string {
+    const find = () => this.#database.prepare('select value from distinct_secret').get() as { value: string };
+    if (!find())
+      this.#database
+        .prepare('insert into distinct_secret values (?)')
+        .run(randomBytes(32).toString('base64url'));
+    return find().value;
+  }
+
   /** Does all of the work, or nothing. */
   transaction(work: () => void): void {
     this.#database.exec('begin');
@@ -89,8 +171,10 @@ export class Store {
     }
   }
 
-  addPerson(reference: string): void {
-    this.#database.prepare('insert into person (reference) values (?)').run(reference);
+  addPerson({ reference, lastName, firstName, birthDate, from, until }: AccompaniedPerson): void {
+    this.#database
+      .prepare('insert into person values (?, ?, ?, ?, ?, ?)')
+      .run(reference, lastName, firstName, birthDate, from, until);
   }
 
   addAppointment(person: string, { at, subject, state }: Appointment): void {

@@ -53,8 +53,9 @@ export class HubTokens {
     const find = () => this.#keys.find((key) => key['kid'] === kid);
     if (!find() && performance.now() - this.#fetched > 10_000) {
       this.#fetched = performance.now();
-      const response = await fetch(this.#address, { signal: AbortSignal.timeout(5000) });
-      if (response.ok) this.#keys = ((await response.json()) as { keys: JsonWebKey[] }).keys;
+      const asked = fetch(this.#address, { signal: AbortSignal.timeout(5000) });
+      const response = await asked.catch(() => undefined);
+      if (response?.ok) this.#keys = ((await response.json()) as { keys: JsonWebKey[] }).keys;
     }
     return find();
   }
