@@ -28,6 +28,7 @@ const file = z.strictObject({
   host: z.string().default('127.0.0.1'),
   port: z.int().min(0).max(65_535).default(4100),
   address: url,
+  definitions: z.string().min(1).default('.gateway'),
 });
 
 /** A partner whose own system joins the graph. */

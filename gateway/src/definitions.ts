@@ -3,6 +3,7 @@ import type { GatewayConfig, PartnerConfig } from './config.js';
 import type { Hub } from './hub.js';
 import { type Answer, NoAnswer, post } from './post.js';
 import { StartError } from './start-error.js';
+import type { StoredDefinitions } from './stored-definitions.js';
 import type { PartnerTokens } from './tokens.js';
 
 const query = '{ _service { sdl } }';
@@ -14,37 +15,50 @@ const bytes = 4 * 1024 * 1024;
 export interface Definitions {
   readonly hub: Subgraph;
   readonly partners: readonly PartnerSubgraph[];
+  /** The partners whose systems do not give their definitions now, and why: stored ones stand in their place. */
+  readonly silent: ReadonlyMap<string, string>;
+}
+
+/** What the definitions are read with. */
+interface Sources {
+  readonly hub: Hub;
+  readonly tokens: PartnerTokens;
+  readonly stored: StoredDefinitions;
 }
 
 /**
  * Reads the definitions of the hub and of the partners' systems from them.
- * @throws StartError with one line for each that does not give them
+ * @throws StartError with one line for each that does not give them and of which none are stored
  */
 export async function readDefinitions(
   config: GatewayConfig,
-  hub: Hub,
-  tokens: PartnerTokens,
+  { hub, tokens, stored }: Sources,
 ): Promise<Definitions> {
   const problems: string[] = [];
-  const read = async (name: string, url: string, help: string, ask: () => Promise<Answer>) => {
-    const { sdl, problem } = await sdlFrom(ask);
-    if (sdl === undefined)
-      problems.push(`${name}: does not give its definitions at ${url}: ${problem}; ${help}`);
-    return sdl ?? '';
+  const silent = new Map<string, string>();
+  const missing = (name: string, url: string, problem: string, help: string) => {
+    problems.push(`${name}: does not give its definitions at ${url}: ${problem}; ${help}`);
+    return '';
   };
-  const secret = 'check that the hub runs and has the same HUB_GATEWAY_SECRET';
-  const [hubSdl, ...sdls] = await Promise.all([
-    read('hub', hub.endpoint, secret, () => hub.ask(query)),
-    ...config.partners.map((it) =>
-      read(it.name, it.url, 'check that it runs and accepts the tokens of the gateway', () =>
-        askPartner(it, tokens),
-      ),
-    ),
-  ]);
+  const ofHub = async () => {
+    const { sdl, problem = '' } = await sdlFrom(() => hub.ask(query));
+    const help = 'check that the hub runs and has the same HUB_GATEWAY_SECRET';
+    return sdl ?? missing('hub', hub.endpoint, problem, help);
+  };
+  const ofPartner = async (partner: PartnerConfig) => {
+    const { sdl, problem = '' } = await sdlFrom(() => askPartner(partner, tokens));
+    if (sdl !== undefined) return sdl;
+    const earlier = await stored.of(partner);
+    if (earlier !== undefined) silent.set(partner.name, problem);
+    const help = 'check that it runs and accepts the tokens of the gateway';
+    return earlier ?? missing(partner.name, partner.url, problem, help);
+  };
+  const [hubSdl, ...sdls] = await Promise.all([ofHub(), ...config.partners.map(ofPartner)]);
   if (problems.length > 0) throw new StartError(problems);
   return {
     hub: { name: 'hub', url: hub.endpoint, sdl: hubSdl },
     partners: config.partners.map((it, index) => ({ ...it, sdl: sdls[index] as string })),
+    silent,
   };
 }
 

@@ -74,6 +74,12 @@ export function tooManyReferences(partner: string, most: number, language: Langu
   return shown(text, language, { code: 'TOO_LARGE', partner });
 }
 
+/** An error of the gateway itself, in both languages: where it is caught, the language of the request is not known. */
+export function bug(number: string): GraphQLError {
+  const message = `Une erreur est survenue dans la passerelle : indiquez ${number} en la signalant. Something went wrong in the gateway: quote ${number} when you report it.`;
+  return new GraphQLError(message, { extensions: { code: 'INTERNAL_SERVER_ERROR' } });
+}
+
 /** An error from the JSON of the hub, which has made it for clients. */
 export function fromHub(error: unknown): GraphQLError {
   const { message, path, extensions } = (error ?? {}) as {

@@ -20,7 +20,7 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
   const tokens = await PartnerTokens.create(config.key, config.address);
   const front = await Front.open(config, tokens.published, log);
   try {
-    const graph = await joinGraph(config, tokens);
+    const graph = await joinGraph(config, tokens, log);
     // The libraries of the runtime take most of the time of a start: they are loaded when the graph is sound.
     const { answerOperations } = await import('./operations.js');
     const operations = await answerOperations(config, graph, front.server, log);
@@ -51,7 +51,7 @@ export async function supergraphOf(config: GatewayConfig, log: Logger): Promise<
     return undefined;
   });
   try {
-    return (await joinGraph(config, tokens)).supergraph;
+    return (await joinGraph(config, tokens, log)).supergraph;
   } finally {
     await front?.stop();
   }

@@ -1,7 +1,9 @@
+import type { Logger } from 'pino';
 import { compose } from './compose.js';
 import type { GatewayConfig } from './config.js';
 import { type Definitions, readDefinitions } from './definitions.js';
 import { Hub } from './hub.js';
+import { StoredDefinitions } from './stored-definitions.js';
 import type { PartnerTokens } from './tokens.js';
 
 /** The joined graph, and what it was joined with. */
@@ -14,11 +16,28 @@ export interface Graph {
 }
 
 /**
- * Reads the definitions of both sides and composes the supergraph.
+ * Reads the definitions of both sides and composes the supergraph. The definitions of the partners are stored then, for a
+ * start at which a partner's system is down.
  * @throws StartError when definitions are missing or do not fit
  */
-export async function joinGraph(config: GatewayConfig, tokens: PartnerTokens): Promise<Graph> {
+export async function joinGraph(config: GatewayConfig, tokens: PartnerTokens, log: Logger): Promise<Graph> {
   const hub = new Hub(config.hub.url, config.hub.timeout, config.secret);
-  const definitions = await readDefinitions(config, hub, tokens);
-  return { supergraph: compose(definitions.hub, definitions.partners), definitions, hub, tokens };
+  const stored = new StoredDefinitions(config.definitions);
+  const definitions = await readDefinitions(config, { hub, tokens, stored });
+  const supergraph = compose(definitions.hub, definitions.partners);
+  for (const [partner, problem] of definitions.silent)
+    log.warn({ partner, problem }, 'the system does not give its definitions: the stored ones are used');
+  await storeDefinitions(config, definitions, stored).catch((error: Error) =>
+    log.warn({ problem: error.message }, 'the definitions of the partners cannot be stored'),
+  );
+  return { supergraph, definitions, hub, tokens };
+}
+
+async function storeDefinitions(
+  config: GatewayConfig,
+  { partners, silent }: Definitions,
+  stored: StoredDefinitions,
+): Promise<void> {
+  for (const [index, partner] of config.partners.entries())
+    if (!silent.has(partner.name)) await stored.store(partner, partners[index]?.sdl ?? '');
 }

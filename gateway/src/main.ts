@@ -12,8 +12,10 @@ const { StartError } = await import('./start-error.js');
 
 try {
   const config = loadConfig(process.env, (path) => readFileSync(path, 'utf8'));
-  const log = pino({ level: config.logLevel, base: null });
-  if (process.argv.includes('--print')) process.stdout.write(`${await supergraphOf(config, log)}\n`);
+  const isPrinting = process.argv.includes('--print');
+  // What is printed goes to the standard output alone.
+  const log = pino({ level: config.logLevel, base: null }, pino.destination(isPrinting ? 2 : 1));
+  if (isPrinting) process.stdout.write(`${await supergraphOf(config, log)}\n`);
   else {
     const gateway = await startGateway(config, log);
     console.log(`The gateway is ready at ${gateway.url}/graphql`);

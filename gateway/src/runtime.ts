@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createGatewayRuntime, type GatewayPlugin, type GatewayRuntime } from '@graphql-hive/gateway-runtime';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import { bug } from './errors.js';
 import type { Hub } from './hub.js';
 import { limits, withinLimits } from './limits.js';
 import type { PartnerSystem } from './partner-system.js';
@@ -57,9 +58,7 @@ function masked(error: unknown, log: Logger): Error {
   const { name, stack } = error as Error;
   const frames = stack?.split('\n').filter((line) => /^\s+at /.test(line));
   log.error({ number, error: name, frames }, 'bug');
-  return new GraphQLError(`Something went wrong in the gateway; quote ${number} when you report it.`, {
-    extensions: { code: 'INTERNAL_SERVER_ERROR' },
-  });
+  return bug(number);
 }
 
 function isMeant(error: unknown): error is GraphQLError {

@@ -243,7 +243,7 @@ describe('the circuit breaker', () => {
 
   it('lets the answers of a partner through again that has come back', async () => {
     const query = '{ ftOffer { title } }';
-    await spy.pause();
+    await spy.stop();
     const { data, errors } = await client().send(query);
     expect([data, errors?.[0]?.extensions?.['code']]).toEqual([{ ftOffer: null }, 'PARTNER_UNAVAILABLE']);
     await spy.restart();

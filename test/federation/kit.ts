@@ -1,7 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import { buildSchema, type GraphQLSchema, graphql } from 'graphql';
 import { pino } from 'pino';
@@ -32,6 +35,7 @@ export class SpyService {
   /** Replaces the answer; undefined when it has written to the response itself. */
   answer: Answer | undefined;
   readonly #schema: GraphQLSchema;
+  readonly #port: number;
 
   private constructor(
     private readonly server: Server,
@@ -39,6 +43,7 @@ export class SpyService {
     private readonly rootValue: Data,
   ) {
     this.#schema = executable(sdl);
+    this.#port = (server.address() as AddressInfo).port;
     server.on('request', async (request, response) => {
       let text = '';
       for await (const part of request) text += part;
@@ -62,7 +67,7 @@ export class SpyService {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${this.#port}`;
   }
 
   /** The definitions that it serves. */
@@ -94,6 +99,7 @@ export class SpyService {
     );
   }
 
+  /** Stops; `restart` starts it again at the same address. */
   async stop(): Promise<void> {
     this.server.close();
     this.server.closeAllConnections();
@@ -102,16 +108,8 @@ export class SpyService {
 
   /** Starts again at the same address. */
   async restart(): Promise<void> {
-    const port = this.#port;
-    this.server.listen(port, '127.0.0.1');
+    this.server.listen(this.#port, '127.0.0.1');
     await once(this.server, 'listening');
-  }
-
-  #port = 0;
-  /** Stops; `restart` starts it again at the same address. */
-  async pause(): Promise<void> {
-    this.#port = (this.server.address() as AddressInfo).port;
-    await this.stop();
   }
 }
 
@@ -147,19 +145,26 @@ type Settings = Pick<PartnerConfig, 'name' | 'prefix' | 'url'> & Partial<Partner
  * Starts a gateway for a hub and partners, with the partners' names as slugs. `TEST_LOG=info` shows its log. The timeout
  * of a partner is too long to be reached, unless a test sets its own.
  */
-export function runGateway(
+export async function runGateway(
   hubUrl: string,
   partners: readonly Settings[],
   changes: Partial<GatewayConfig> = {},
 ): Promise<Gateway> {
+  const definitions = await mkdtemp(join(tmpdir(), 'definitions-'));
   const config: GatewayConfig = {
     hub: { url: hubUrl, timeout: 30_000 },
     partners: partners.map((it) => ({ slug: it.name, timeout: 300_000, ...it })),
     ...{ host: '127.0.0.1', port: 0, address, secret: gatewaySecret, key: newKey(), logLevel: 'silent' },
+    definitions,
     ...changes,
   };
   const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
-  return startGateway(config, log);
+  try {
+    return await startGateway(config, log);
+  } finally {
+    // They are read and written at the start only.
+    await rm(definitions, { recursive: true });
+  }
 }
 
 /** A new private key for ES256. */

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import WebSocket from 'ws';
 import { loadConfig } from '../../gateway/dist/config.js';
+import { Client } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
-import { run } from '../kit/run.js';
+import { type Run, run } from '../kit/run.js';
 import { until } from '../kit/until.js';
 import { gatewaySecret, link, newKey, SpyService } from './kit.js';
 
@@ -35,7 +36,7 @@ describe('the configuration', () => {
     expect(loadConfig(secrets, () => JSON.stringify(config))).toMatchObject({
       hub: { url: 'http://hub.test', timeout: 30_000 },
       partners: [{ ...partner, timeout: 2000 }],
-      ...{ host: '127.0.0.1', port: 4100, address: 'https://graph.test' },
+      ...{ host: '127.0.0.1', port: 4100, address: 'https://graph.test', definitions: '.gateway' },
     });
   });
 
@@ -107,8 +108,7 @@ describe('the program', () => {
     const path = join(folder, 'gateway.json');
     const file = {
       ...config,
-      hub: { url: hub.url },
-      port: 0,
+      ...{ hub: { url: hub.url }, port: 0, definitions: join(folder, 'definitions') },
       partners: [{ ...partner, url: spy.url }],
       ...changes,
     };
@@ -151,6 +151,67 @@ describe('the program', () => {
     expect(code).toBe(0);
     expect(stdout).toContain(`FRANCE_TRAVAIL @join__graph(name: "france-travail", url: "${spy.url}")`);
     expect(stdout).toContain(`HUB @join__graph(name: "hub", url: "${hub.url}/graphql")`);
+  });
+
+  describe('while the system of a partner is down', () => {
+    const query = '{ ftOffers viewer { partner { slug } } }';
+    const ready = async (gateway: Run) =>
+      until(() => /ready at (http\S+)\/graphql/.exec(gateway.output())?.[1]);
+    const stop = async (gateway: Run) => {
+      gateway.child.kill('SIGTERM');
+      expect((await gateway.ended).code).toBe(0);
+    };
+    const folderOf = (name: string) => ({ definitions: join(folder, name) });
+
+    it('starts with the definitions of the last start, and asks the partner again when it is back', async () => {
+      const { client, partner: own } = await hub.town.caseworker();
+      const where = folderOf('kept');
+      const first = await start(where);
+      await ready(first);
+      await stop(first);
+      await spy.stop();
+      const second = await start(where);
+      const joined = new Client(await ready(second), client.token);
+      expect(second.output()).toContain('"partner":"france-travail"');
+      expect(await joined.send(query)).toMatchObject({
+        data: { ftOffers: null, viewer: { partner: { slug: own.slug } } },
+        errors: [
+          { path: ['ftOffers'], extensions: { code: 'PARTNER_UNAVAILABLE', partner: 'france-travail' } },
+        ],
+      });
+      await spy.restart();
+      expect(await joined.data(query)).toMatchObject({ ftOffers: 1 });
+      await joined.close();
+      await stop(second);
+    });
+
+    it('does not start with the definitions of another system, or with those that were refused', async () => {
+      const where = folderOf('changed');
+      const other = await SpyService.start('type Query { ftOffers: Int }', {});
+      const first = await start({ ...where, partners: [{ ...partner, url: other.url }] });
+      await ready(first);
+      await stop(first);
+      await other.stop();
+      for (const change of [{ url: 'http://127.0.0.1:9' }, { url: other.url, slug: 'departement' }]) {
+        const { code, stderr } = await (await start({ ...where, partners: [{ ...partner, ...change }] }))
+          .ended;
+        expect([code, stderr]).toEqual([1, expect.stringMatching(/^france-travail: does not give its def/)]);
+      }
+      const changed = await SpyService.start('type Query { offers: Int }', {});
+      const refused = await start({ ...folderOf('refused'), partners: [{ ...partner, url: changed.url }] });
+      expect((await refused.ended).stderr).toMatch(/^france-travail: Query\.offers/);
+      await changed.stop();
+      const again = await start({ ...folderOf('refused'), partners: [{ ...partner, url: changed.url }] });
+      expect((await again.ended).code).toBe(1);
+    });
+
+    it('warns when the definitions cannot be stored, and starts', async () => {
+      await writeFile(join(folder, 'a file'), '');
+      const gateway = await start(folderOf('a file'));
+      await ready(gateway);
+      expect(gateway.output()).toContain('cannot be stored');
+      await stop(gateway);
+    });
   });
 
   it('on SIGTERM finishes the requests in progress, and sends its sockets away to reconnect', async () => {

@@ -32,7 +32,12 @@ afterAll(() => rm(temporary, { recursive: true, force: true }));
 
 describe('the images of the gateway and of the example of a partner’s system', () => {
   it('contain what they need and nothing else, and run as a non-root user', async () => {
-    expect((await readdir(gateway.folder)).sort()).toEqual(['dist', 'node_modules', 'package.json']);
+    expect((await readdir(gateway.folder)).sort()).toEqual([
+      '.gateway',
+      'dist',
+      'node_modules',
+      'package.json',
+    ]);
     expect(existsSync(join(example.folder, 'test'))).toBe(false);
     for (const { user } of [gateway, example]) expect(user).not.toMatch(/^(?:root|0)\b/);
   });
