@@ -24,20 +24,16 @@ export async function joinGraph(config: GatewayConfig, tokens: PartnerTokens, lo
   const hub = new Hub(config.hub.url, config.hub.timeout, config.secret);
   const stored = new StoredDefinitions(config.definitions);
   const definitions = await readDefinitions(config, { hub, tokens, stored });
-  const supergraph = compose(definitions.hub, definitions.partners);
   for (const [partner, problem] of definitions.silent)
     log.warn({ partner, problem }, 'the system does not give its definitions: the stored ones are used');
-  await storeDefinitions(config, definitions, stored).catch((error: Error) =>
-    log.warn({ problem: error.message }, 'the definitions of the partners cannot be stored'),
+  const supergraph = compose(definitions.hub, definitions.partners);
+  await Promise.all(
+    config.partners.map(async (partner, index) => {
+      if (definitions.silent.has(partner.name)) return;
+      await stored.store(partner, definitions.partners[index]?.sdl ?? '').catch(({ message }: Error) => {
+        log.warn({ partner: partner.name, problem: message }, 'the definitions cannot be stored');
+      });
+    }),
   );
   return { supergraph, definitions, hub, tokens };
-}
-
-async function storeDefinitions(
-  config: GatewayConfig,
-  { partners, silent }: Definitions,
-  stored: StoredDefinitions,
-): Promise<void> {
-  for (const [index, partner] of config.partners.entries())
-    if (!silent.has(partner.name)) await stored.store(partner, partners[index]?.sdl ?? '');
 }

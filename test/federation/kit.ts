@@ -39,16 +39,18 @@ export class SpyService {
 
   private constructor(
     private readonly server: Server,
-    private readonly sdl: string,
+    /** The definitions that it serves. */
+    public definitions: string,
     private readonly rootValue: Data,
   ) {
-    this.#schema = executable(sdl);
+    this.#schema = executable(definitions);
     this.#port = (server.address() as AddressInfo).port;
     server.on('request', async (request, response) => {
       let text = '';
       for await (const part of request) text += part;
       const received = { headers: request.headers, body: JSON.parse(text) };
-      if (received.body.query.includes('_service')) return json(response, { data: { _service: { sdl } } });
+      if (received.body.query.includes('_service'))
+        return json(response, { data: { _service: { sdl: this.definitions } } });
       this.received.push(received);
       const answer = await (this.answer ?? ((it) => this.execute(it)))(received, response);
       if (answer !== undefined) json(response, answer);
@@ -68,11 +70,6 @@ export class SpyService {
 
   get url(): string {
     return `http://127.0.0.1:${this.#port}`;
-  }
-
-  /** The definitions that it serves. */
-  get definitions(): string {
-    return this.sdl;
   }
 
   /** Executes a request by the service's schema. */

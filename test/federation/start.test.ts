@@ -185,24 +185,21 @@ describe('the program', () => {
       await stop(second);
     });
 
-    it('does not start with the definitions of another system, or with those that were refused', async () => {
+    it('does not use them for another system, nor in place of definitions that do not fit', async () => {
       const where = folderOf('changed');
       const other = await SpyService.start('type Query { ftOffers: Int }', {});
       const first = await start({ ...where, partners: [{ ...partner, url: other.url }] });
       await ready(first);
       await stop(first);
+      other.definitions = 'type Query { offers: Int }';
+      const refused = await start({ ...where, partners: [{ ...partner, url: other.url }] });
+      expect((await refused.ended).stderr).toMatch(/^france-travail: Query\.offers/);
       await other.stop();
-      for (const change of [{ url: 'http://127.0.0.1:9' }, { url: other.url, slug: 'departement' }]) {
-        const { code, stderr } = await (await start({ ...where, partners: [{ ...partner, ...change }] }))
-          .ended;
+      for (const change of [{ url: 'http://127.0.0.1:9' }, { slug: 'departement' }, { prefix: 'xy' }]) {
+        const partners = [{ ...partner, url: other.url, ...change }];
+        const { code, stderr } = await (await start({ ...where, partners })).ended;
         expect([code, stderr]).toEqual([1, expect.stringMatching(/^france-travail: does not give its def/)]);
       }
-      const changed = await SpyService.start('type Query { offers: Int }', {});
-      const refused = await start({ ...folderOf('refused'), partners: [{ ...partner, url: changed.url }] });
-      expect((await refused.ended).stderr).toMatch(/^france-travail: Query\.offers/);
-      await changed.stop();
-      const again = await start({ ...folderOf('refused'), partners: [{ ...partner, url: changed.url }] });
-      expect((await again.ended).code).toBe(1);
     });
 
     it('warns when the definitions cannot be stored, and starts', async () => {
