@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { splitsOf } from '../../../src/features/committee/lattice/lattice.js';
 import { allSubjects, type Span, spans } from '../../../src/features/committee/lattice/subjects.js';
 import { measured } from './measured.js';
-import { questions } from './questions.js';
+import { type Question, questions } from './questions.js';
 
 describe('the lattice that was measured', () => {
   it.each(allSubjects)('has the splits of %s, so that a new one needs a new attack', (subject) => {
@@ -15,9 +15,13 @@ describe('the lattice that was measured', () => {
     expect(splits).toEqual(measured[subject]);
   });
 
-  it('answers thirty questions of a committee', () => {
+  it('answers thirty questions of a committee, except those whose attack told too much', () => {
+    const isIn = ({ subject, span, split }: Question) =>
+      splitsOf(subject, span).some((it) => it.join() === split.toSorted().join());
     expect(questions).toHaveLength(30);
-    for (const { subject, span, split } of questions)
-      expect(splitsOf(subject, span)).toContainEqual(split.toSorted());
+    expect(questions.filter((it) => !isIn(it)).map(({ title }) => title)).toEqual([
+      'Quelles sorties, par semestre ?',
+      'Quelles sorties, par partenaire ?',
+    ]);
   });
 });
