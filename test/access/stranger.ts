@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { buildSchema, type GraphQLObjectType, isObjectType, Kind, parse } from 'graphql';
+import { type GraphQLObjectType, isObjectType, Kind, parse } from 'graphql';
 import { Database } from '../../src/database/database.js';
 import type { DatabaseRole } from '../../src/database/database-role.js';
 import { entities } from '../../src/features/index.js';
@@ -11,6 +10,7 @@ import { type FullFixture, fixtureMark, fullFixture } from '../kit/full-fixture.
 import { testHub } from '../kit/hub.js';
 import { LoginConnection, loginUrlOf } from '../kit/login.js';
 import { randomFrom } from '../kit/random.js';
+import { schema } from '../kit/schema.js';
 import { openPathway, registerPerson, type SeededMember } from '../kit/town.js';
 import {
   committeeReaders,
@@ -33,7 +33,6 @@ const readElsewhere = [
   'accessSheet',
   'exportFile',
 ];
-const schema = buildSchema(readFileSync('schema.graphql', 'utf8'), { assumeValidSDL: true });
 const testedRoots = Object.keys(schema.getQueryType()?.getFields() ?? {}).filter(
   (name) => !readElsewhere.includes(name),
 );
@@ -215,6 +214,8 @@ export const testStrangersReadNothing = (depth: number, readers: number) =>
         return '';
       }
     };
+    /** The queries of each depth, made once for all tests. */
+    const generated = new Map<number, ReadonlyMap<string, string>>();
     const queriesOfDepth = (objectDepth: number) => {
       const ids = Object.values(fixture.ids).flat();
       const first = fixture.ids.Beneficiary[0] as string;
@@ -234,8 +235,12 @@ export const testStrangersReadNothing = (depth: number, readers: number) =>
      * its own that is read to the full depth: they are read one level less deep, which takes a tenth of the time.
      */
     const queries = (objectDepth: number) => {
+      const known = generated.get(objectDepth);
+      if (known) return known;
       const ofAllTypes = [...queriesOfDepth(objectDepth - 1)].filter(([name]) => /^nodes?$/.test(name));
-      return new Map([...queriesOfDepth(objectDepth), ...ofAllTypes]);
+      const made = new Map([...queriesOfDepth(objectDepth), ...ofAllTypes]);
+      generated.set(objectDepth, made);
+      return made;
     };
 
     const isVisibleToFixture = async (query: string) => {

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import {
-  buildSchema,
   type GraphQLInputType,
   getNamedType,
   getNullableType,
@@ -11,12 +9,11 @@ import {
 } from 'graphql';
 import { Client, type Data } from '../kit/client.js';
 import { type CommandName, commandNames } from '../kit/commands.js';
+import { schema } from '../kit/schema.js';
 
 /** Text that would reveal internals of the server. */
 export const inner =
   /\bat .*\.[jt]s:\d|node_modules|\/(src|dist)\/|\bselect\b.*\bfrom\b|constraint|_unique|_foreign|relation "|row-level|hub_(partner|system|access)|SQLSTATE|ECONN|INTERNAL_SERVER_ERROR/i;
-
-export const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
 
 /** The path to a value in arguments; a number is an index in a list. */
 export type Path = readonly (string | number)[];

@@ -7,8 +7,9 @@ import { commandNames, rowCountChanges, rowCounts, runCommand, validInput } from
 import { type FullFixture, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
 import { RawSocket } from '../kit/raw-socket.js';
+import { schema } from '../kit/schema.js';
 import { registerPerson, type SeededPartner, sendReferral } from '../kit/town.js';
-import { answerTo, codesOf, schema } from './harmless.js';
+import { answerTo, codesOf } from './harmless.js';
 
 /*
  * A signed-in member uses objects of another partner, or claims another identity: by ids, cursors, unknown input

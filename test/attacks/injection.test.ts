@@ -4,6 +4,7 @@ import { commandInputs } from '../kit/command-inputs.js';
 import { type CommandName, refusalsOf, runCommand, validInput } from '../kit/commands.js';
 import { type FullFixture, fullFixture } from '../kit/full-fixture.js';
 import { testHub } from '../kit/hub.js';
+import { schema } from '../kit/schema.js';
 import { daysAgo } from '../kit/town.js';
 import {
   answerTo,
@@ -12,7 +13,6 @@ import {
   commandTexts,
   queryTexts,
   requiredIds,
-  schema,
   withAt,
 } from './harmless.js';
 

@@ -4,6 +4,7 @@ import { commandInputs } from '../kit/command-inputs.js';
 import { refusalsOf, runCommand, validInput } from '../kit/commands.js';
 import { type FullFixture, fullFixture } from '../kit/full-fixture.js';
 import { sharedHub } from '../kit/hub.js';
+import { schema } from '../kit/schema.js';
 import { openPathway, registerPerson } from '../kit/town.js';
 import {
   answerTo,
@@ -13,7 +14,6 @@ import {
   type Path,
   queryTexts,
   requiredIds,
-  schema,
   withAt,
 } from './harmless.js';
 

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { buildSchema, type GraphQLInputType, getNamedType, isInputObjectType, isObjectType } from 'graphql';
+import { type GraphQLInputType, getNamedType, isInputObjectType, isObjectType } from 'graphql';
 import { Client, type Data } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
 import { RawSocket } from '../kit/raw-socket.js';
+import { schema } from '../kit/schema.js';
 import { registerPerson, type SeededMember, type SeededPartner } from '../kit/town.js';
 
 const found = 'beneficiaries(filter: { search: "dup" })';
@@ -261,8 +261,6 @@ describe('a search about persons', () => {
 
 /** All text and date arguments of the schema's queries: each could be used as a condition on persons. */
 function conditions(): string[] {
-  const text = readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8');
-  const schema = buildSchema(text, { assumeValidSDL: true });
   const within = (path: string, { type }: { readonly type: GraphQLInputType }): string[] => {
     const named = getNamedType(type);
     if (isInputObjectType(named)) {

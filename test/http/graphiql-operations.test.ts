@@ -1,12 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
-import { buildSchema, getOperationAST, getVariableValues, parse, validate } from 'graphql';
+import { getOperationAST, getVariableValues, parse, validate } from 'graphql';
 import { operations } from '../../src/http/pages/graphiql/operations.js';
-
-// The file does not declare the federation directives; the composition does.
-const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'), {
-  assumeValidSDL: true,
-});
+import { schema } from '../kit/schema.js';
 
 const byTitle = operations.map((operation) => [operation.title, operation] as const);
 

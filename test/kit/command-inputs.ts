@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import {
-  buildSchema,
   type GraphQLInputObjectType,
   type GraphQLInputType,
   getNullableType,
@@ -12,6 +10,7 @@ import {
 import type { Data } from './client.js';
 import { type CommandName, commandNames } from './commands.js';
 import type { FullFixture } from './full-fixture.js';
+import { schema } from './schema.js';
 import { daysAgo, type SeededPartner } from './town.js';
 import { uniqueWord } from './unique.js';
 
@@ -233,8 +232,6 @@ function explicitInputs(
     changeWebhook: { webhook, topics: ['LINK', 'OUTCOME'] },
   };
 }
-
-const schema = buildSchema(readFileSync('schema.graphql', 'utf8'), { assumeValidSDL: true });
 
 /** An input with the required fields of a command, derived from their types; an id is found by the field's name. */
 function derivedInput(command: CommandName, knownIds: Readonly<Record<string, readonly string[]>>): Data {

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { buildSchema, type GraphQLInputObjectType, getNullableType, isRequiredInputField } from 'graphql';
+import { type GraphQLInputObjectType, getNullableType, isRequiredInputField } from 'graphql';
 import { referrals } from '../../src/features/referrals/index.js';
 import {
   actionsOf,
@@ -15,6 +14,7 @@ import {
 } from '../../src/features/referrals/lifecycle.js';
 import { mutationsByAction } from '../../src/features/referrals/referral-command.js';
 import { endWords } from '../../src/http/pages/data-subject-rights/words.js';
+import { schema } from '../kit/schema.js';
 
 const statuses = Object.keys(ReferralStatus) as ReferralStatus[];
 const actions = [...new Set(lifecycle.map(({ action }) => action))];
@@ -78,8 +78,6 @@ const designed = [
     .map((from) => `ENTER_IN_ERROR COORDINATOR ${from} → ENTERED_IN_ERROR`),
   ...[...ended, 'ENTERED_IN_ERROR'].map((from) => `REFER_AGAIN SENDER ${from} → REQUESTED`),
 ];
-
-const schema = buildSchema(readFileSync('schema.graphql', 'utf8'), { assumeValidSDL: true });
 
 describe('the lifecycle of referrals', () => {
   it('equals the designed table', () => {
