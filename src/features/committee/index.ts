@@ -32,6 +32,7 @@ export { countDistinct } from './distinct/count-distinct.js';
 export type { Indicator, PartnerIndicator } from './indicator.js';
 export type { AnalysisSubject } from './lattice/lists.js';
 export { allSubjects } from './lattice/subjects.js';
+export { partnersIn } from './partner-systems/activity-sum.js';
 export { publishedKeys } from './partner-systems/hub-tokens.js';
 export { CommitteeQuestion } from './questions/committee-question.js';
 export { makeReleases } from './releases/make-releases.js';

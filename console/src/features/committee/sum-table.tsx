@@ -31,8 +31,14 @@ export interface Summed {
   readonly sum: FragmentType<typeof SumTableSum>;
 }
 
-/** Figures of the hub beside those of partners' own systems, with what the sum of them contains. */
-export function SumTable({ sums: masked }: { sums: readonly Summed[] }) {
+interface SumTableProps {
+  /** The level of its heading on the screen. */
+  readonly heading: 'h2' | 'h3';
+  readonly sums: readonly Summed[];
+}
+
+/** Figures of the hub beside those of partners' own systems, with what the sum of them contains; nothing without sums. */
+export function SumTable({ heading: Heading, sums: masked }: SumTableProps) {
   const text = useWords(partnerActivityWords);
   const states = useWords(activityStates);
   const reported = useWords(reportedStates);
@@ -43,8 +49,10 @@ export function SumTable({ sums: masked }: { sums: readonly Summed[] }) {
   ];
   const written = (value: number | null | undefined, unit: IndicatorUnit) =>
     unit === 'RATIO' ? numbers.share(value) : numbers.number(value);
+  if (sums.length === 0) return null;
   return (
-    <>
+    <section className={css.answer}>
+      <Heading>{text.title}</Heading>
       <FigureTable
         label={text.title}
         columns={[
@@ -82,7 +90,7 @@ export function SumTable({ sums: masked }: { sums: readonly Summed[] }) {
         ))}
       </FigureTable>
       <p className={css.soft}>{text.why}</p>
-    </>
+    </section>
   );
 }
 

@@ -1,8 +1,6 @@
-import { partnerActivityWords } from '../../copy/partner-activity.js';
 import { questionWords } from '../../copy/questions.js';
 import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
 import { useWords } from '../../lib/language.js';
-import css from './figures.module.css';
 import { useValueNames } from './period-names.js';
 import { SumTable } from './sum-table.js';
 
@@ -26,7 +24,6 @@ const WithPartnersAnalysis = graphql(/* GraphQL */ `
 /** The figures of an answer together with those of partners' own systems; nothing when no system took part. */
 export function WithPartners({ analysis: masked }: { analysis: FragmentType<typeof WithPartnersAnalysis> }) {
   const { columns, rows } = read(WithPartnersAnalysis, masked);
-  const { title } = useWords(partnerActivityWords);
   const { wholeTown } = useWords(questionWords);
   const said = useValueNames();
   const sums = rows.flatMap(({ keys, dimensions, measures, withPartners }) =>
@@ -43,11 +40,5 @@ export function WithPartners({ analysis: masked }: { analysis: FragmentType<type
       };
     }),
   );
-  if (sums.length === 0) return null;
-  return (
-    <section className={css.answer}>
-      <h3>{title}</h3>
-      <SumTable sums={sums} />
-    </section>
-  );
+  return <SumTable heading="h3" sums={sums} />;
 }

@@ -1,5 +1,5 @@
 import type { Language, Text } from '../../../i18n.js';
-import type { ActivitySum } from '../partner-systems/activity-sum.js';
+import { type ActivitySum, partnersIn } from '../partner-systems/activity-sum.js';
 import { containedIn, insteadOfReported, sumWords } from '../words.js';
 import type { Cell } from './csv.js';
 
@@ -18,7 +18,7 @@ export class SumColumns {
     private readonly names: ReadonlyMap<string, string>,
     private readonly language: Language,
   ) {
-    this.#partners = [...new Set(sums.flatMap(({ partners }) => partners.map(({ partner }) => partner)))];
+    this.#partners = partnersIn(sums);
   }
 
   /** The header. @param figure the name of the figure that is added */

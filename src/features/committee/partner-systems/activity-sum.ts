@@ -64,3 +64,8 @@ export class ActivitySum {
   })
   partners!: PartnerActivity[];
 }
+
+/** The keys of the partners whose systems have a figure in one of the sums. */
+export function partnersIn(sums: readonly ActivitySum[]): string[] {
+  return [...new Set(sums.flatMap(({ partners }) => partners.map(({ partner }) => partner)))];
+}

@@ -2,6 +2,7 @@ import {
   containedIn,
   type Indicator,
   insteadOfReported,
+  partnersIn,
   sumWords,
   type YearlyReport,
 } from '../../../features/committee/index.js';
@@ -22,7 +23,7 @@ export function renderWithPartners(
     withPartners ? [{ indicator, sum: withPartners }] : [],
   );
   if (sums.length === 0) return null;
-  const partners = [...new Set(sums.flatMap(({ sum }) => sum.partners.map(({ partner }) => partner)))];
+  const partners = partnersIn(sums.map(({ sum }) => sum));
   const titles = [
     words.hub[language],
     ...partners.map((it) => names.get(it) ?? ''),
