@@ -4,14 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportJWK, exportSPKI, type JWTHeaderParameters, SignJWT } from 'jose';
 import WebSocket from 'ws';
+import { secondsFromNow } from '../kit/expiry.js';
 import { testHub } from '../kit/hub.js';
-import {
-  audience,
-  type IdentityProvider,
-  newKeys,
-  secondsFromNow,
-  startIdentityProvider,
-} from '../kit/identity-provider.js';
+import { audience, type IdentityProvider, newKeys, startIdentityProvider } from '../kit/identity-provider.js';
 
 /*
  * Tokens that are forged, issued for someone else, expired or of another type. Each is refused with 401 over HTTP and

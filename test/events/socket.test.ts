@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Data } from '../kit/client.js';
 import { demoToken } from '../kit/demo-token.js';
+import { inTime, secondsFromNow } from '../kit/expiry.js';
 import { testHub } from '../kit/hub.js';
 import { RawSocket } from '../kit/raw-socket.js';
 import { registerPerson } from '../kit/town.js';
@@ -19,8 +20,8 @@ describe('the socket', () => {
   it.each([
     ['no token', async () => undefined],
     ['a text that is not a token', async () => 'nonsense'],
-    ['an expired token', () => demoToken(caseworker.member.email, -3600)],
-    ['a token of an unknown person', () => demoToken('nobody@nowhere.test', 3600)],
+    ['an expired token', () => demoToken(caseworker.member.email, secondsFromNow(-3600))],
+    ['a token of an unknown person', () => demoToken('nobody@nowhere.test', secondsFromNow(3600))],
   ])('is closed with 4403 after %s', async (_, token) => {
     const raw = await RawSocket.open(hub.url);
     raw.init(await token());
@@ -29,11 +30,14 @@ describe('the socket', () => {
   });
 
   it('is closed with 4403 when its token expires during a subscription', async () => {
-    const raw = await RawSocket.signedIn(hub.url, await demoToken(caseworker.member.email, 2));
-    raw.subscribe('events', 'subscription { referralEvents { cursor } }');
-    raw.subscribe('query', viewerQuery);
-    const { payload } = await raw.message((it) => it.id === 'query');
-    expect(payload.data).toEqual({ viewer: { role: 'CASEWORKER' } });
+    const raw = await inTime({ seconds: 2 }, async (expiry) => {
+      const socket = await RawSocket.signedIn(hub.url, await demoToken(caseworker.member.email, expiry));
+      socket.subscribe('events', 'subscription { referralEvents { cursor } }');
+      socket.subscribe('query', viewerQuery);
+      const { payload } = await socket.message((it) => it.id === 'query');
+      expect(payload.data).toEqual({ viewer: { role: 'CASEWORKER' } });
+      return socket;
+    });
     expect(await raw.closed).toBe(4403);
   });
 

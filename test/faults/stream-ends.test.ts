@@ -2,15 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from '../kit/client.js';
 import { runCommand } from '../kit/commands.js';
+import { inTime } from '../kit/expiry.js';
 import { expectSoon, figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
-import {
-  audience,
-  type IdentityProvider,
-  newKeys,
-  secondsFromNow,
-  startIdentityProvider,
-} from '../kit/identity-provider.js';
+import { audience, type IdentityProvider, newKeys, startIdentityProvider } from '../kit/identity-provider.js';
 import { RawSocket } from '../kit/raw-socket.js';
 import { registerPerson, type SeededMember, sendReferral } from '../kit/town.js';
 import { Flood } from './flood.js';
@@ -57,10 +52,13 @@ describe('a live stream', () => {
 
   it('ends when its token expires', async () => {
     const { member, partner } = await hub.town.caseworker();
-    const exp = secondsFromNow(10);
-    const raw = await subscribe(await tokenOf(member, { exp }));
-    await flood.emit(partner, await sendSomeReferral(), 1);
-    await raw.message((it) => it.id === 'events');
+    const referral = await sendSomeReferral();
+    const { exp, raw } = await inTime({ seconds: 5 }, async (exp) => {
+      const raw = await subscribe(await tokenOf(member, { exp }));
+      await flood.emit(partner, referral, 1);
+      await raw.message((it) => it.id === 'events');
+      return { exp, raw };
+    });
     const { codeAndReason, after } = await closeOf(raw, () => exp * 1000);
     expect(codeAndReason).toEqual([4403, 'token expired']);
     expect(after).toBeGreaterThanOrEqual(0);

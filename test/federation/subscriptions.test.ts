@@ -4,15 +4,10 @@ import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { ResumingReader } from '../faults/resuming.js';
 import type { Client, Data } from '../kit/client.js';
+import { inTime } from '../kit/expiry.js';
 import { expectSoon, figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
-import {
-  audience,
-  type IdentityProvider,
-  newKeys,
-  secondsFromNow,
-  startIdentityProvider,
-} from '../kit/identity-provider.js';
+import { audience, type IdentityProvider, newKeys, startIdentityProvider } from '../kit/identity-provider.js';
 import { HubProcess } from '../kit/process.js';
 import { TcpProxy } from '../kit/proxy.js';
 import { RawSocket } from '../kit/raw-socket.js';
@@ -167,11 +162,12 @@ describe('a token that expires', () => {
   });
 
   it('ends a subscription over WebSocket with the hub’s code, over SSE with an error', async () => {
-    const exp = secondsFromNow(5);
-    const token = await provider.token({ sub: receiver.member.email, exp });
-    const socket = await RawSocket.signedIn(gateway.url, token);
-    socket.subscribe('1', query);
-    const stream = await EventStream.open(token);
+    const { exp, socket, stream } = await inTime({ seconds: 5 }, async (exp) => {
+      const token = await provider.token({ sub: receiver.member.email, exp });
+      const socket = await RawSocket.signedIn(gateway.url, token);
+      socket.subscribe('1', query);
+      return { exp, socket, stream: await EventStream.open(token) };
+    });
     expect(await socket.closed).toBe(4403);
     const took = Date.now() - exp * 1000;
     expect(socket.reason).toBe('token expired');

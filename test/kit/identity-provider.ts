@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { secondsFromNow } from './expiry.js';
 
 /** An identity provider for a test, with real keys published over HTTP. */
 export interface IdentityProvider {
@@ -21,8 +22,6 @@ export interface Signer {
 
 /** The audience of the provider's tokens. */
 export const audience = 'hub-of-a-test';
-
-const epochSeconds = () => Math.floor(Date.now() / 1000);
 
 /** A new key pair, with the public key as JWK. */
 export async function newKeys(alg: string, kid: string) {
@@ -50,7 +49,13 @@ export async function startIdentityProvider(
     issuer,
     jwksUrl: `${issuer}/keys`,
     token: (claims, { alg, kid, key } = keys[0]) => {
-      const all = { iss: issuer, aud: audience, iat: epochSeconds(), exp: epochSeconds() + 3600, ...claims };
+      const all = {
+        iss: issuer,
+        aud: audience,
+        iat: secondsFromNow(0),
+        exp: secondsFromNow(3600),
+        ...claims,
+      };
       const present = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
       return new SignJWT(present as JWTPayload).setProtectedHeader({ alg, kid }).sign(key);
     },
@@ -61,6 +66,3 @@ export async function startIdentityProvider(
     },
   };
 }
-
-/** The time in `count` seconds, in seconds since the epoch, as in claims. */
-export const secondsFromNow = (count: number): number => epochSeconds() + count;
