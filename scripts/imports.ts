@@ -2,27 +2,35 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 
 /*
- * Checks the imports between files of `src`, including `import type` and `import()`: no cycles; only from the same
- * tier or a lower one; another feature only by its `index.ts`.
+ * Checks the imports between files of `src`, including `import type` and `import()`: no cycles, neither between files
+ * nor between folders; only from the same tier or a lower one; another feature only by its `index.ts`.
  */
 
 /** The tiers from bottom to top; each name is a folder, or a file directly in `src`. */
 const tiers: readonly (readonly string[])[] = [
   ['calendar', 'i18n', 'start-error', 'with-timeout', 'in-worker', 'log', 'signals', 'progress', 'network'],
   ['database'],
-  ['config', 'graphql', 'events', 'access', 'commands', 'jobs'],
+  ['config', 'graphql', 'events', 'access', 'context', 'commands', 'jobs'],
   ['features'],
   ['auth'],
   ['http'],
   ['setup', 'background', 'hub', 'serve', 'main'],
 ];
 
+/** The targets of each node. */
+type Graph = ReadonlyMap<string, readonly string[]>;
+
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => /(?<!\.d)\.ts$/.test(file));
 const known = new Set(files);
 const imported = new Map(files.map((file) => [file, importsOf(file)]));
-const problems = [...files.flatMap(wrongImports), ...importCycles()];
+const problems = [
+  ...files.flatMap(wrongImports),
+  ...cyclesIn(imported),
+  // A folder with folders in it is not one part: its files stand for themselves.
+  ...cyclesIn(grouped(imported, (file) => (hasFolders(dirname(file)) ? file : dirname(file)))),
+];
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exit(1);
 
@@ -57,25 +65,40 @@ function wrongImports(file: string): string[] {
   });
 }
 
-/** The import cycles (Tarjan's strongly connected components). */
-function importCycles(): string[] {
+function hasFolders(folder: string): boolean {
+  return folder === '.' || files.some((file) => dirname(dirname(file)) === folder);
+}
+
+/** The graph between groups of its nodes. */
+function grouped(graph: Graph, groupOf: (node: string) => string): Graph {
+  const groups = new Map<string, string[]>();
+  for (const [node, targets] of graph) {
+    const group = groupOf(node);
+    const others = targets.map(groupOf).filter((target) => target !== group);
+    groups.set(group, [...(groups.get(group) ?? []), ...others]);
+  }
+  return groups;
+}
+
+/** The cycles in a graph (Tarjan's strongly connected components). */
+function cyclesIn(graph: Graph): string[] {
   const found: string[] = [];
   const place = new Map<string, number>();
   const lowest = new Map<string, number>();
   const stack: string[] = [];
-  const visit = (file: string): void => {
-    place.set(file, place.size);
-    lowest.set(file, place.get(file) as number);
-    stack.push(file);
-    for (const next of imported.get(file) ?? []) {
+  const visit = (node: string): void => {
+    place.set(node, place.size);
+    lowest.set(node, place.get(node) as number);
+    stack.push(node);
+    for (const next of graph.get(node) ?? []) {
       if (!place.has(next)) visit(next);
       if (stack.includes(next))
-        lowest.set(file, Math.min(lowest.get(file) as number, lowest.get(next) as number));
+        lowest.set(node, Math.min(lowest.get(node) as number, lowest.get(next) as number));
     }
-    if (lowest.get(file) !== place.get(file)) return;
-    const cycle = stack.splice(stack.indexOf(file));
+    if (lowest.get(node) !== place.get(node)) return;
+    const cycle = stack.splice(stack.indexOf(node));
     if (cycle.length > 1) found.push(`import cycle: ${cycle.sort().join(', ')}`);
   };
-  for (const file of files) if (!place.has(file)) visit(file);
+  for (const node of graph.keys()) if (!place.has(node)) visit(node);
   return found;
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Context } from '../access/context.js';
 import { covers, type SharingScope } from '../access/scope.js';
 import { databaseRoleOf, type Viewer } from '../access/viewer.js';
+import type { Context } from '../context.js';
 import { systemRole } from '../database/database-role.js';
 import { findByKey } from '../database/find-by-key.js';
 import { idPrefix, parseId } from '../graphql/ids.js';

@@ -1,5 +1,5 @@
-import type { Context } from '../access/context.js';
 import type { Role } from '../access/role.js';
+import type { Context } from '../context.js';
 import type { Stored } from '../graphql/read/declare.js';
 import type { ActsOn } from './acts-on.js';
 import type { Command, CommandResult, Shown } from './command.js';

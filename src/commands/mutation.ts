@@ -1,5 +1,5 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
-import type { Context } from '../access/context.js';
+import type { Context } from '../context.js';
 import type { Stored } from '../graphql/read/declare.js';
 import type { AnyCommand } from './define-command.js';
 import { UserError } from './refusal.js';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import type { Context } from '../access/context.js';
 import type { Role } from '../access/role.js';
 import { databaseRoleOf, type Viewer } from '../access/viewer.js';
+import type { Context } from '../context.js';
 import { endTransaction } from '../database/orm-driver.js';
 import { readOnly } from '../graphql/errors.js';
 import type { ActsOn } from './acts-on.js';

@@ -1,13 +1,14 @@
 import { ArgsType, Field, ObjectType } from 'type-graphql';
 import { NIL } from 'uuid';
-import type { Context } from '../access/context.js';
-import { databaseRoleOf } from '../access/viewer.js';
+import { databaseRoleOf, type Viewer } from '../access/viewer.js';
 import { cursorOf } from '../graphql/read/cursor.js';
 import { Computed, type RowQuery, selectMany } from '../graphql/read/declare.js';
 import { literal, raw, sql } from '../graphql/read/sql.js';
 import { DateTimeScalar } from '../graphql/scalars.js';
 import { Event } from './event.js';
+import type { Feed } from './feed.js';
 import { eventOrder, settled } from './order.js';
+import type { Transport } from './subscriber.js';
 import type { Topic } from './topics.js';
 
 /* What all topics share in the API: a query that replays the events, and a subscription. */
@@ -46,6 +47,13 @@ export function eventsOfTopic(topic: Topic): RowQuery {
   );
 }
 
+/** The part of a resolver's context that a subscription needs. */
+interface SubscriptionContext {
+  readonly viewer: Viewer;
+  readonly feed: Feed;
+  readonly transport?: Transport;
+}
+
 /**
  * The `subscribe` resolver of a topic: the events for the viewer's partner, or for the viewer alone, after a cursor,
  * then live events.
@@ -56,7 +64,7 @@ export function subscribe<Args extends FollowArgs>(
   topic: Topic,
   subjectOf?: (args: Args) => string | undefined,
 ) {
-  return ({ args, context: { feed, viewer, transport } }: { args: Args; context: Context }) => {
+  return ({ args, context: { feed, viewer, transport } }: { args: Args; context: SubscriptionContext }) => {
     const recipient = topic === 'NOTIFICATION' ? viewer.memberId : viewer.partnerId;
     const events = { topic, ...(subjectOf && { subject: subjectOf(args) ?? NIL }) };
     return feed.subscribe(databaseRoleOf(viewer), recipient, events, args.after, transport) as never;

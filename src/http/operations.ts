@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { AuditLog } from '../access/audit-log.js';
 import type { Budgets } from '../access/budget.js';
-import type { Context } from '../access/context.js';
 import { databaseRoleOf, type Viewer } from '../access/viewer.js';
+import type { Context } from '../context.js';
 import type { Database } from '../database/database.js';
 import type { Listener } from '../database/listener.js';
 import type { Feed } from '../events/feed.js';

@@ -1,6 +1,5 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { Field, InputType } from 'type-graphql';
-import type { Context } from '../../access/context.js';
 import { fileReaders } from '../../access/role.js';
 import { databaseRoleOf } from '../../access/viewer.js';
 import type { Command } from '../../commands/command.js';
@@ -8,6 +7,7 @@ import { CreatingInput } from '../../commands/creating-input.js';
 import { defineCommand } from '../../commands/define-command.js';
 import { PastDay, PersonName, tidy } from '../../commands/input-rules.js';
 import { committed, refusal } from '../../commands/refusal.js';
+import type { Context } from '../../context.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import { Member, Partner } from '../partners/index.js';
 import { Beneficiary, District } from './beneficiary.js';

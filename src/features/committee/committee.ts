@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, ObjectType, Query, Resolver } from 'type-graphql';
-import type { Context } from '../../access/context.js';
 import { committeeReaders } from '../../access/role.js';
+import type { Context } from '../../context.js';
 import { Costs } from '../../graphql/costs.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import { Analysis, AnalysisInput } from './analysis/analysis.js';

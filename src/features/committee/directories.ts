@@ -1,4 +1,4 @@
-import type { Context } from '../../access/context.js';
+import type { Context } from '../../context.js';
 import type { Language } from '../../i18n.js';
 import { domainOf } from './lattice/domains.js';
 import { valueLabel } from './lattice/labels.js';

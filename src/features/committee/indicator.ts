@@ -2,8 +2,8 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '../../graphql/scalars.js';
 import { IndicatorKey, IndicatorUnit } from '../indicators/index.js';
 import { Partner } from '../partners/index.js';
-import { FigureState } from './figures/figure-state.js';
-import { ActivitySum } from './partner-systems/activity-sum.js';
+import { ActivitySum } from './figures/activity-sum.js';
+import { FigureState } from './measures/figure-state.js';
 import { Release } from './releases/release.js';
 
 /** A figure, or the reason why it is not shown. */

@@ -1,12 +1,12 @@
-import type { Context } from '../../access/context.js';
+import type { Context } from '../../context.js';
 import { type IndicatorDefinition, type IndicatorKey, published, registry } from '../indicators/index.js';
-import { type IndicatorPlace, indicatorPlaces } from './figures/indicator-places.js';
-import type { Place } from './figures/measures.js';
 import { type ReleasedFigure, ReleasedFigures, type Wanted } from './figures/released-figures.js';
+import { SystemsActivity } from './figures/systems-activity.js';
 import type { Indicator } from './indicator.js';
 import type { Period } from './lattice/period.js';
 import type { CellDimension } from './lattice/subjects.js';
-import { SystemsActivity } from './partner-systems/systems-activity.js';
+import { type IndicatorPlace, indicatorPlaces } from './measures/indicator-places.js';
+import type { Place } from './measures/measures.js';
 import { type PeriodInput, periodsOf } from './period.js';
 import { readRelease } from './releases/read-release.js';
 import { releaseOf } from './releases/release.js';

@@ -1,6 +1,6 @@
-import type { Context } from '../../access/context.js';
 import { committeeReaders } from '../../access/role.js';
 import { databaseRoleOf } from '../../access/viewer.js';
+import type { Context } from '../../context.js';
 import { type IndicatorKey, registry } from '../indicators/index.js';
 import type { RoadmapState } from '../roadmap/index.js';
 import { type ClosedYearInfo, closedYears } from './closed-years/closed-year.js';

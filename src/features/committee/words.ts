@@ -1,7 +1,7 @@
 import { type Text } from '../../i18n.js';
 import type { IndicatorUnit } from '../indicators/index.js';
-import type { FigureState } from './figures/figure-state.js';
-import type { ActivityState, ActivitySum, PartnerActivityState } from './partner-systems/activity-sum.js';
+import type { ActivityState, ActivitySum, PartnerActivityState } from './figures/activity-sum.js';
+import type { FigureState } from './measures/figure-state.js';
 
 /** Whether a figure exists but is not shown, to protect persons or companies. */
 export function isWithheld(state: FigureState): boolean {

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import type { Context } from '../../access/context.js';
 import { Role } from '../../access/role.js';
 import { SharingScope } from '../../access/scope.js';
+import type { Context } from '../../context.js';
 import { globalId } from '../../graphql/ids.js';
 import { DateScalar, DateTimeScalar } from '../../graphql/scalars.js';
 import { DisclosureVia } from '../audit/index.js';

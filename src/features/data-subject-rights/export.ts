@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { Context } from '../../access/context.js';
+import type { Context } from '../../context.js';
 import { openFile } from './open-file.js';
 import { PersonFileShape, personFileSchema } from './person-file.js';
 import { sections } from './sections.js';

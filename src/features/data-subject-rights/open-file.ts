@@ -1,5 +1,5 @@
-import type { Context } from '../../access/context.js';
 import { databaseRoleOf } from '../../access/viewer.js';
+import type { Context } from '../../context.js';
 import type { Statement } from '../../database/reader.js';
 
 /** The ways to give out a file, each with the field of `Query` that does it. */

@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
-import type { Context } from '../../access/context.js';
+import type { Context } from '../../context.js';
 import { Costs } from '../../graphql/costs.js';
 import { keyOf } from '../../graphql/ids.js';
 import { AccessSheet, accessSheet } from './access-sheet.js';

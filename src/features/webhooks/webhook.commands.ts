@@ -1,5 +1,4 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { type Context } from '../../access/context.js';
 import { inState } from '../../commands/acts-on.js';
 import { change } from '../../commands/change.js';
 import type { CommandResult } from '../../commands/command.js';
@@ -8,6 +7,7 @@ import { CreatingInput } from '../../commands/creating-input.js';
 import { defineCommand } from '../../commands/define-command.js';
 import { Id, Line, tidy } from '../../commands/input-rules.js';
 import { refusal } from '../../commands/refusal.js';
+import { type Context } from '../../context.js';
 import { Partner } from '../partners/index.js';
 import { overlap } from './schedule.js';
 import { newSecret, Vault } from './signing.js';

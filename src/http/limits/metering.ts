@@ -1,7 +1,7 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import type { Budgets } from '../../access/budget.js';
-import type { Context } from '../../access/context.js';
 import type { Viewer } from '../../access/viewer.js';
+import type { Context } from '../../context.js';
 import { ClientError } from '../../graphql/errors.js';
 import { minLetters } from '../../graphql/read/search.js';
 import type { Request } from '../../graphql/read/selection.js';

@@ -3,9 +3,9 @@ import {
   isWithheldFor,
   withholdParts,
 } from '../../../src/features/committee/closed-years/suppression.js';
-import { indicatorPlaces } from '../../../src/features/committee/figures/indicator-places.js';
 import type { AnalysisSubject } from '../../../src/features/committee/lattice/lists.js';
 import type { CellDimension } from '../../../src/features/committee/lattice/subjects.js';
+import { indicatorPlaces } from '../../../src/features/committee/measures/indicator-places.js';
 import type { IndicatorKey } from '../../../src/features/indicators/indicator-key.js';
 import type { Vector } from './figures.js';
 import type { PersonRow } from './rows.js';

@@ -1,6 +1,6 @@
-import type { Place } from '../../../src/features/committee/figures/measures.js';
 import type { AnalysisMeasure, AnalysisSubject } from '../../../src/features/committee/lattice/lists.js';
 import type { CellDimension, Span } from '../../../src/features/committee/lattice/subjects.js';
+import type { Place } from '../../../src/features/committee/measures/measures.js';
 
 /** A question as a committee asks it. */
 export interface Question {

@@ -1,6 +1,6 @@
-import { type MeasureName, measures, type Place } from '../../../src/features/committee/figures/measures.js';
 import { splitOf } from '../../../src/features/committee/lattice/lattice.js';
 import type { Period } from '../../../src/features/committee/lattice/period.js';
+import { type MeasureName, measures, type Place } from '../../../src/features/committee/measures/measures.js';
 import { countCells, type Profile, placeKey } from '../../../src/features/committee/protection/count.js';
 import { type Drawing, type DrawnCell, draw } from '../../../src/features/committee/protection/draw.js';
 import type { Question } from './questions.js';

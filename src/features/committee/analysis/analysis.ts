@@ -3,10 +3,10 @@ import { AtMost } from '../../../graphql/costs.js';
 import { DateScalar, DateTimeScalar } from '../../../graphql/scalars.js';
 import { type Language } from '../../../i18n.js';
 import { District } from '../../beneficiaries/index.js';
-import { FigureState } from '../figures/figure-state.js';
+import { ActivitySum } from '../figures/activity-sum.js';
 import { AnalysisDimension, AnalysisMeasure, AnalysisSubject } from '../lattice/lists.js';
 import { subjects } from '../lattice/subjects.js';
-import { ActivitySum } from '../partner-systems/activity-sum.js';
+import { FigureState } from '../measures/figure-state.js';
 import { PeriodInput } from '../period.js';
 import { Release } from '../releases/release.js';
 

@@ -1,14 +1,14 @@
-import type { Context } from '../../../access/context.js';
+import type { Context } from '../../../context.js';
 import { badInput } from '../../../graphql/errors.js';
 import type { Language } from '../../../i18n.js';
 import { type Directories, type LabelledValue, readDirectories, valuesOf } from '../directories.js';
-import type { Place } from '../figures/measures.js';
 import { type ReleasedFigure, ReleasedFigures } from '../figures/released-figures.js';
+import { SystemsActivity } from '../figures/systems-activity.js';
 import { dimensionLabels, measureLabels, subjectDefinitions } from '../lattice/labels.js';
 import type { AnalysisDimension } from '../lattice/lists.js';
 import type { Period } from '../lattice/period.js';
 import { type CellDimension, isTime } from '../lattice/subjects.js';
-import { SystemsActivity } from '../partner-systems/systems-activity.js';
+import type { Place } from '../measures/measures.js';
 import { protectionNote } from '../protection/words.js';
 import { readRelease } from '../releases/read-release.js';
 import { releaseOf } from '../releases/release.js';

@@ -1,12 +1,12 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { Context } from '../../../access/context.js';
+import type { Context } from '../../../context.js';
 import { AtMost } from '../../../graphql/costs.js';
 import type { Language } from '../../../i18n.js';
 import { readDirectories, valuesOf } from '../directories.js';
-import { splitsOfMeasure } from '../figures/measures.js';
 import { dimensionLabels, measureLabels, subjectDefinitions } from '../lattice/labels.js';
 import { AnalysisDimension, AnalysisMeasure, AnalysisSubject } from '../lattice/lists.js';
 import { allSubjects, type Span, spans, subjects } from '../lattice/subjects.js';
+import { splitsOfMeasure } from '../measures/measures.js';
 
 /** The longest of the lists that each subject has. */
 const longest = (list: 'measures' | 'dimensions'): number =>

@@ -1,12 +1,12 @@
 import { validate as isUuid, NIL } from 'uuid';
 import { badInput } from '../../../graphql/errors.js';
 import { keyOf } from '../../../graphql/ids.js';
-import { type Place, splitsOfMeasure } from '../figures/measures.js';
 import { closedLists } from '../lattice/domains.js';
 import { splitOf } from '../lattice/lattice.js';
 import type { AnalysisDimension, AnalysisMeasure, AnalysisSubject } from '../lattice/lists.js';
 import type { Period } from '../lattice/period.js';
 import { type CellDimension, isTime, subjects } from '../lattice/subjects.js';
+import { type Place, splitsOfMeasure } from '../measures/measures.js';
 import { periodsOf } from '../period.js';
 import type { AnalysisInput } from './analysis.js';
 

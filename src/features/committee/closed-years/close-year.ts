@@ -1,13 +1,13 @@
-import type { Context } from '../../../access/context.js';
 import type { Command } from '../../../commands/command.js';
 import { refusal } from '../../../commands/refusal.js';
+import type { Context } from '../../../context.js';
 import { backgroundRole } from '../../../database/database-role.js';
 import { type IndicatorKey, registry } from '../../indicators/index.js';
 import { Member } from '../../partners/index.js';
-import { indicatorPlaces } from '../figures/indicator-places.js';
 import type { AnalysisSubject } from '../lattice/lists.js';
 import { periodAt } from '../lattice/period.js';
 import { allSubjects } from '../lattice/subjects.js';
+import { indicatorPlaces } from '../measures/indicator-places.js';
 import { type ReleaseRow, readReleases } from '../releases/read-release.js';
 import { drawnIn } from '../releases/schedule.js';
 import { ClosedMarks } from './closed-marks.entity.js';

@@ -1,10 +1,10 @@
 import { Field, InputType, Int } from 'type-graphql';
-import type { Context } from '../../../access/context.js';
 import type { Role } from '../../../access/role.js';
 import { CreatingInput } from '../../../commands/creating-input.js';
 import { defineCommand, type ExtraField } from '../../../commands/define-command.js';
 import { Line, tidy } from '../../../commands/input-rules.js';
 import { refusal } from '../../../commands/refusal.js';
+import type { Context } from '../../../context.js';
 import { AnalysisSubject } from '../lattice/lists.js';
 import { allSubjects } from '../lattice/subjects.js';
 import {

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { Context } from '../../../access/context.js';
 import { databaseRoleOf } from '../../../access/viewer.js';
+import type { Context } from '../../../context.js';
 import { DateTimeScalar } from '../../../graphql/scalars.js';
 import { AnalysisSubject } from '../lattice/lists.js';
 import { committeeSession } from '../releases/read-release.js';

@@ -1,6 +1,6 @@
 import { type IndicatorKey, registry } from '../../indicators/index.js';
-import { type Figure, hidden, shown } from '../figures/figure.js';
-import { indicatorPlaces } from '../figures/indicator-places.js';
+import { type Figure, hidden, shown } from '../measures/figure.js';
+import { indicatorPlaces } from '../measures/indicator-places.js';
 import { isDominatedFor, isWithheldFor, withholdParts } from './suppression.js';
 import type { YearFigure } from './year-figure.js';
 

@@ -1,16 +1,9 @@
 import type { Sign } from '../partner-systems/hub-tokens.js';
 import { post } from '../partner-systems/post.js';
+import type { AskedSystem } from '../partner-systems/system.js';
 import type { Party } from './ring.js';
 import { most } from './rules.js';
 import { type Values, valueBytes } from './values.js';
-
-/** A partner with its own system. */
-export interface AskedSystem {
-  /** The key of the partner. */
-  readonly id: string;
-  readonly slug: string;
-  readonly url: string;
-}
 
 /** The most time for each request, in milliseconds. */
 const timeouts = { start: 20_000, values: 120_000, end: 5000 };

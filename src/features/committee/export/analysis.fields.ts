@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../../access/context.js';
+import type { Context } from '../../../context.js';
 import { Analysis } from '../analysis/analysis.js';
 import { partnerNames } from '../directories.js';
 import { analysisCsv, sumsIn } from './tables.js';

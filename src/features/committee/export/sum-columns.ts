@@ -1,5 +1,5 @@
 import type { Language, Text } from '../../../i18n.js';
-import { type ActivitySum, partnersIn } from '../partner-systems/activity-sum.js';
+import { type ActivitySum, partnersIn } from '../figures/activity-sum.js';
 import { containedIn, insteadOfReported, sumWords } from '../words.js';
 import type { Cell } from './csv.js';
 

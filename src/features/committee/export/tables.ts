@@ -1,8 +1,8 @@
 import { type Language, type Text } from '../../../i18n.js';
 import type { Analysis } from '../analysis/analysis.js';
-import type { FigureState } from '../figures/figure-state.js';
+import type { ActivitySum } from '../figures/activity-sum.js';
 import type { Indicator, PartnerIndicator } from '../indicator.js';
-import type { ActivitySum } from '../partner-systems/activity-sum.js';
+import type { FigureState } from '../measures/figure-state.js';
 import { protectionNote } from '../protection/words.js';
 import type { Release } from '../releases/release.js';
 import { insteadOf, unitWords, wholeTown } from '../words.js';

@@ -1,4 +1,4 @@
-import type { Context } from '../../../access/context.js';
+import type { Context } from '../../../context.js';
 import type { IndicatorKey } from '../../indicators/index.js';
 import type { ExactFigure, ExactFigures } from '../closed-years/exact.js';
 import { closedYearsOf, closedYearsStatement } from '../closed-years/read-closed-years.js';
@@ -6,14 +6,14 @@ import { isIn, type Split, splitOf } from '../lattice/lattice.js';
 import type { AnalysisSubject } from '../lattice/lists.js';
 import type { Period } from '../lattice/period.js';
 import type { CellDimension } from '../lattice/subjects.js';
+import { type Figure, hidden, notApplicable } from '../measures/figure.js';
+import { indicatorPlaces } from '../measures/indicator-places.js';
+import { type Measure, type MeasureName, measures, type Place } from '../measures/measures.js';
 import { placeKey } from '../protection/count.js';
 import type { DrawnCell } from '../protection/draw.js';
 import { protections } from '../protection/protections.js';
 import { committeeSession, type ReleaseRow } from '../releases/read-release.js';
 import { drawnIn } from '../releases/schedule.js';
-import { type Figure, hidden, notApplicable } from './figure.js';
-import { indicatorPlaces } from './indicator-places.js';
-import { type Measure, type MeasureName, measures, type Place } from './measures.js';
 
 /** The figures of a subject that are read together. */
 export interface Wanted {

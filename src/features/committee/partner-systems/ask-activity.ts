@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { AskedSystem } from '../distinct/partner-party.js';
+import type { AnalysisSubject } from '../lattice/lists.js';
+import type { Period } from '../lattice/period.js';
 import { allSubjects } from '../lattice/subjects.js';
-import type { ProtectionLevel } from '../protection/level.js';
-import { periodsDrawnIn } from '../releases/schedule.js';
 import type { Sign } from './hub-tokens.js';
 import { post } from './post.js';
+import type { AskedSystem } from './system.js';
 
 /** The most time for an answer, in milliseconds, and its most bytes. */
 const limits = { time: 10_000, bytes: 2_000_000 };
@@ -22,6 +22,12 @@ const answer = z.object({ figures: z.array(reported).max(20_000) });
 /** A figure that the system of a partner reports; null when the system suppresses it. */
 export type ReportedFigure = Pick<z.infer<typeof reported>, 'measure' | 'split' | 'place' | 'value'>;
 
+/** A subject and a period of which the activity is asked for. */
+export interface AskedPeriod extends Pick<Period, 'from' | 'until'> {
+  readonly subject: AnalysisSubject;
+  readonly period: string;
+}
+
 /** What a system reports of a subject and a period. */
 export interface Activity {
   readonly partner: string;
@@ -32,23 +38,15 @@ export interface Activity {
 }
 
 /**
- * Asks the system of a partner for its activity in the periods that are drawn in a release. An answer that is late or
- * malformed counts as none.
+ * Asks the system of a partner for its activity. An answer that is late or malformed counts as none.
  * @param isSilent whether the system is not asked, because it did not answer before
  */
 export async function askActivity(
   system: AskedSystem,
-  { asOf, level, sign }: { asOf: string; level: ProtectionLevel; sign: Sign },
+  periods: readonly AskedPeriod[],
+  sign: Sign,
   isSilent: boolean,
 ): Promise<Activity[]> {
-  const periods = allSubjects.flatMap((subject) =>
-    periodsDrawnIn(subject, asOf, level).map(({ name, from, until }) => ({
-      subject,
-      period: name,
-      from,
-      until,
-    })),
-  );
   if (periods.length === 0) return [];
   const figures = isSilent ? null : await figuresOf(system, periods, sign).catch(() => null);
   return periods.map(({ subject, period }) => ({
@@ -62,7 +60,7 @@ export async function askActivity(
   }));
 }
 
-async function figuresOf({ slug, url }: AskedSystem, periods: readonly object[], sign: Sign) {
+async function figuresOf({ slug, url }: AskedSystem, periods: readonly AskedPeriod[], sign: Sign) {
   const bytes = await post({
     url,
     path: 'activity',

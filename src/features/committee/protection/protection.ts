@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { Context } from '../../../access/context.js';
 import { databaseRoleOf } from '../../../access/viewer.js';
+import type { Context } from '../../../context.js';
 import { DateTimeScalar } from '../../../graphql/scalars.js';
 import { ProtectionLevel } from './level.js';
 

@@ -1,5 +1,5 @@
-import type { Context } from '../../../access/context.js';
 import { databaseRoleOf } from '../../../access/viewer.js';
+import type { Context } from '../../../context.js';
 import { Member, Partner } from '../../partners/index.js';
 import type { Analysis, AnalysisInput } from '../analysis/analysis.js';
 import { answer } from '../analysis/answer.js';

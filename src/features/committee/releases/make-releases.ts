@@ -3,9 +3,9 @@ import { today } from '../../../calendar.js';
 import type { PartnerSystem } from '../../../config/index.js';
 import { loginSettings } from '../../../database/roles.js';
 import type { ClosedLists } from '../lattice/domains.js';
-import { PartnerSystems } from '../partner-systems/systems.js';
 import { makeRelease } from './make-release.js';
 import { fast, restful } from './pace.js';
+import { PartnerSystems } from './partner-systems.js';
 import { type DueRow, dueOf, dueStatement } from './schedule.js';
 
 /** What the making of releases needs. It must be cloneable, because it is handed to a worker thread. */

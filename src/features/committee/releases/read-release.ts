@@ -1,4 +1,4 @@
-import type { Context } from '../../../access/context.js';
+import type { Context } from '../../../context.js';
 import type { DatabaseRole } from '../../../database/database-role.js';
 import { badInput, ClientError } from '../../../graphql/errors.js';
 import type { ProtectionLevel } from '../protection/level.js';

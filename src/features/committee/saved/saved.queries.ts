@@ -1,6 +1,6 @@
 import { Args, Query, Resolver } from 'type-graphql';
-import type { Context } from '../../../access/context.js';
 import { databaseRoleOf } from '../../../access/viewer.js';
+import type { Context } from '../../../context.js';
 import { connectionOf, PageArgs } from '../../../graphql/connections.js';
 import { keyOf } from '../../../graphql/ids.js';
 import { Reads, type RowQuery, selectMany } from '../../../graphql/read/declare.js';

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { Context } from '../../../access/context.js';
+import type { Context } from '../../../context.js';
 import { ClientError } from '../../../graphql/errors.js';
 import { Analysis, type AnalysisInput } from '../analysis/analysis.js';
 import { questionOf } from '../analysis/question.js';

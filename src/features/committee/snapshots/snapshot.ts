@@ -1,6 +1,6 @@
 import { Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../../access/context.js';
 import { databaseRoleOf } from '../../../access/viewer.js';
+import type { Context } from '../../../context.js';
 import { globalId } from '../../../graphql/ids.js';
 import { DateTimeScalar } from '../../../graphql/scalars.js';
 import { Indicator } from '../indicator.js';

@@ -3,10 +3,10 @@ import { CreatingInput } from '../../../commands/creating-input.js';
 import { defineCommand } from '../../../commands/define-command.js';
 import { refusal } from '../../../commands/refusal.js';
 import { Member, Partner } from '../../partners/index.js';
-import { CommitteeRelease } from '../releases/release.entity.js';
-import { ProtectionLevel } from './level.js';
-import { CommitteeProtection, currentProtection } from './protection.js';
-import { ProtectionChoice } from './protection-choice.entity.js';
+import { ProtectionLevel } from '../protection/level.js';
+import { CommitteeProtection, currentProtection } from '../protection/protection.js';
+import { ProtectionChoice } from '../protection/protection-choice.entity.js';
+import { CommitteeRelease } from './release.entity.js';
 
 @InputType({ description: 'How the committee’s figures are to be protected.' })
 class ChooseProtectionInput extends CreatingInput {

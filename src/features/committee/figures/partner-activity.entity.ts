@@ -1,9 +1,9 @@
 import { Entity, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Node } from '../../../graphql/node.js';
 import { Partner } from '../../partners/index.js';
+import type { ReportedFigure } from '../partner-systems/ask-activity.js';
 import { insertOnly } from '../releases/policies.js';
 import { CommitteeRelease } from '../releases/release.entity.js';
-import type { ReportedFigure } from './ask-activity.js';
 
 /**
  * What the system of a partner reported of a subject and a period when the release was made in which the period is

@@ -1,11 +1,11 @@
-import type { Database } from '../database/database.js';
-import type { Feed } from '../events/feed.js';
-import type { Transport } from '../events/subscriber.js';
-import type { OperationReads } from '../graphql/read/engine.js';
-import type { Language } from '../i18n.js';
-import type { AddressPolicy } from '../network/address-policy.js';
-import type { AuditLog } from './audit-log.js';
-import type { Viewer } from './viewer.js';
+import type { AuditLog } from './access/audit-log.js';
+import type { Viewer } from './access/viewer.js';
+import type { Database } from './database/database.js';
+import type { Feed } from './events/feed.js';
+import type { Transport } from './events/subscriber.js';
+import type { OperationReads } from './graphql/read/engine.js';
+import type { Language } from './i18n.js';
+import type { AddressPolicy } from './network/address-policy.js';
 
 /** The context of every resolver: the viewer, the language, and the services for reading and writing. */
 export interface Context {

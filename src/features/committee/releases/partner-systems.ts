@@ -1,11 +1,12 @@
 import type pg from 'pg';
 import type { PartnerSystem } from '../../../config/index.js';
 import { countDistinct } from '../distinct/count-distinct.js';
-import type { AskedSystem } from '../distinct/partner-party.js';
+import { allSubjects } from '../lattice/subjects.js';
+import { type Activity, askActivity } from '../partner-systems/ask-activity.js';
+import { type Sign, signer } from '../partner-systems/hub-tokens.js';
+import type { AskedSystem } from '../partner-systems/system.js';
 import type { ProtectionLevel } from '../protection/level.js';
-import { periodsDrawnIn } from '../releases/schedule.js';
-import { type Activity, askActivity } from './ask-activity.js';
-import { type Sign, signer } from './hub-tokens.js';
+import { periodsDrawnIn } from './schedule.js';
 
 /** The systems that the hub asks while it makes releases: those with an address, of partners that exist. */
 export class PartnerSystems {
@@ -37,9 +38,16 @@ export class PartnerSystems {
 
   /** Asks for the activity in the periods that are drawn in a release, and counts distinct persons in them. */
   async activity(asOf: string, level: ProtectionLevel): Promise<Activity[]> {
-    const { sign } = this;
+    const periods = allSubjects.flatMap((subject) =>
+      periodsDrawnIn(subject, asOf, level).map(({ name, from, until }) => ({
+        subject,
+        period: name,
+        from,
+        until,
+      })),
+    );
     const answers = await Promise.all(
-      this.systems.map((system) => askActivity(system, { asOf, level, sign }, this.#silent.has(system.id))),
+      this.systems.map((system) => askActivity(system, periods, this.sign, this.#silent.has(system.id))),
     );
     const activity = answers.flat();
     for (const { partner, figures } of activity) if (figures === null) this.#silent.add(partner);

@@ -1,14 +1,14 @@
-import type { Context } from '../../../access/context.js';
-import type { MeasureName, Place } from '../figures/measures.js';
-import type { ReleasedFigure } from '../figures/released-figures.js';
+import type { Context } from '../../../context.js';
 import { splitOf } from '../lattice/lattice.js';
 import type { AnalysisMeasure, AnalysisSubject } from '../lattice/lists.js';
 import type { Period } from '../lattice/period.js';
 import { type CellDimension, subjects } from '../lattice/subjects.js';
+import type { MeasureName, Place } from '../measures/measures.js';
+import type { ReportedFigure } from '../partner-systems/ask-activity.js';
 import { protections } from '../protection/protections.js';
 import { committeeSession, type ShownRelease } from '../releases/read-release.js';
 import type { ActivitySum, PartnerActivity } from './activity-sum.js';
-import type { ReportedFigure } from './ask-activity.js';
+import type { ReleasedFigure } from './released-figures.js';
 
 /** Measures of which two figures cannot be added. */
 const notAdded: readonly AnalysisMeasure[] = ['MEDIAN_DAYS_TO_ANSWER', 'ACCEPTANCE_RATE'];
