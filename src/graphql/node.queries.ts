@@ -1,6 +1,6 @@
 import { Args, ArgsType, Extensions, Field, ID, Query, Resolver } from 'type-graphql';
 import { Node } from './node.js';
-import { maxNodes } from './read/compile.js';
+import { maxNodes } from './read/nodes.js';
 
 @ArgsType()
 class NodeArgs {

@@ -10,15 +10,15 @@ import {
   isNonNullType,
   type SelectionSetNode,
 } from 'graphql';
-import { badInput } from '../errors.js';
-import { type GlobalId, idPrefix, requireId } from '../ids.js';
+import { idPrefix, requireId } from '../ids.js';
+import { argumentsOf } from './arguments.js';
 import { Bindable, type Variables } from './bindable.js';
 import { compileConnection } from './connection.js';
 import type { RowQuery } from './declare.js';
 import { openedKey, personKey } from './disclosed.js';
-import { type Wanted, wantedBy } from './entities.js';
-import { type EntityKeys, fieldExtension, isAdded, isConnection, keyName } from './extensions.js';
+import { fieldExtension, isConnection, type NodesDeclaration } from './extensions.js';
 import type { FieldReading, ReadModel } from './model.js';
+import { compileEntities, compileNode, compileNodes } from './nodes.js';
 import { orNullMarker } from './non-null.js';
 import type { Asked, ObjectCompiler } from './object-compiler.js';
 import { orderList } from './order.js';
@@ -29,9 +29,6 @@ import { all, BoundSql, identifier, join, jsonObject, literal, raw, type Sql, sq
 
 /** All field nodes that share one response key. */
 type Nodes = readonly [FieldNode, ...FieldNode[]];
-
-/** The maximum number of ids in one `nodes` field, and of references in one `_entities` field. */
-export const maxNodes = 100;
 
 /**
  * Compiles the SQL statements of one request. `root` compiles a root field, with all its nested fields, to one
@@ -73,38 +70,41 @@ export class Compiler implements ObjectCompiler {
   /** The statement of a root field that is declared to the engine. */
   root(field: GraphQLField<unknown, unknown>, nodes: Nodes): Sql {
     const declared = fieldExtension(field);
-    const [node] = nodes;
-    if (declared && 'nodes' in declared) {
-      if (declared.nodes === 'entities') return this.#entities(field, nodes, declared.keys);
-      const args = this.arguments(field, node);
-      if (declared.nodes === 'many') {
-        // The number and the types of the ids are part of the statement.
-        this.#isReusable &&= args.isConstant;
-        return this.#nodes(args.at(this.request.variables)['ids'] as string[], below(nodes));
-      }
-      return this.#node(
-        this.derived(args, (it) => requireId(it['id'] as string, ['id'])),
-        below(nodes),
-      );
-    }
+    if (declared && 'nodes' in declared) return this.#byReference(field, declared, nodes);
     const { rows } = declared as { rows: (args: unknown) => RowQuery };
-    const json = this.json(field.type, this.#asked(field, node, rows), nodes, { alone: true });
+    const json = this.json(field.type, this.#asked(field, nodes[0], rows), nodes, { alone: true });
     return sql`select ${json}::text as data`;
+  }
+
+  /** The statement of a root field that reads objects of any types by their ids or by references. */
+  #byReference(field: GraphQLField<unknown, unknown>, declared: NodesDeclaration, nodes: Nodes): Sql {
+    const [node] = nodes;
+    const sets = below(nodes);
+    if (declared.nodes === 'entities') {
+      // The number, the types and the keys of the references are part of the statement.
+      this.#isReusable = false;
+      const { representations } = getArgumentValues(field, node, this.request.variables);
+      return compileEntities(this, representations as unknown[], declared.keys, sets);
+    }
+    const args = this.arguments(field, node);
+    if (declared.nodes === 'one') {
+      const id = this.derived(args, (it) => requireId(it['id'] as string, ['id']));
+      return compileNode(this, id, sets);
+    }
+    // The number and the types of the ids are part of the statement.
+    this.#isReusable &&= args.isConstant;
+    return compileNodes(this, args.at(this.request.variables)['ids'] as string[], sets);
   }
 
   /** The statement that reads the objects of `type` with the given keys. Its columns are `id` and `data`. */
   byKeys(type: GraphQLObjectType, keys: readonly string[], nodes: readonly FieldNode[]): Sql {
-    const row = this.#row(type);
+    const row = this.rowOf(type);
     return sql`select ${row.column('id')} as id, ${this.object(type, row, below(nodes))}::text as data
       from ${row.source} where ${row.column('id')} = any(${keys}::uuid[])`;
   }
 
   arguments(field: GraphQLField<unknown, unknown>, node: FieldNode): Bindable<Record<string, unknown>> {
-    return this.#bindable(usesVariables(node), (variables) => {
-      const args = getArgumentValues(field, node, variables);
-      refuseNul(args);
-      return args;
-    });
+    return this.#bindable(usesVariables(node), (variables) => argumentsOf(field, node, variables));
   }
 
   derived<From, Value>(
@@ -169,11 +169,6 @@ export class Compiler implements ObjectCompiler {
     return sql`(select coalesce(json_agg(${this.object(named, row, below(nodes))}${order}), '[]') ${from})`;
   }
 
-  /**
-   * A JSON expression for a row as an object of `type`.
-   * @param tag whether the field has an interface or a union type
-   * @param alone whether a root field reads this object on its own, which triggers its read receipt
-   */
   object(
     type: GraphQLObjectType,
     row: Row,
@@ -189,7 +184,6 @@ export class Compiler implements ObjectCompiler {
     return jsonObject(parts);
   }
 
-  /** The hidden key of a JSON object with the id of the person whom a row concerns; empty when there is none. */
   personMarker(type: GraphQLObjectType, row: Row): Sql[] {
     const person = this.model.person(type, row);
     return person ? [sql`${person} as ${identifier(personKey)}`] : [];
@@ -224,13 +218,13 @@ export class Compiler implements ObjectCompiler {
         return reading.absent ? sql`case when ${reading.absent(row)} then null else ${object} end` : object;
       }
       case 'one': {
-        const target = this.#row(reading.type);
+        const target = this.rowOf(reading.type);
         const object = this.object(reading.type, target, below(nodes));
         return sql`(select ${object} from ${target.source} where ${target.column('id')} = ${row.column(reading.key)})`;
       }
       case 'oneOf': {
         const cases = reading.types.map((type) => {
-          const target = this.#row(type);
+          const target = this.rowOf(type);
           const object = this.object(type, target, below(nodes), { tag: true });
           return sql`when ${literal(type.name)} then (select ${object} from ${target.source} where ${target.column('id')} = ${reading.reference.key(row)})`;
         });
@@ -243,69 +237,10 @@ export class Compiler implements ObjectCompiler {
     }
   }
 
-  #row(type: GraphQLObjectType): Row {
+  rowOf(type: GraphQLObjectType): Row {
     const stored = this.model.stored(type);
     if (!stored) throw new Error(`${type.name} shows no rows`);
     return new Row(stored, this.alias());
-  }
-
-  #node(id: Bindable<GlobalId>, sets: readonly SelectionSetNode[]): Sql {
-    const { prefix } = id.at(this.request.variables);
-    this.onlyIf(id, (other) => other.prefix === prefix);
-    const type = this.model.nodeType(prefix);
-    if (!type) return sql`select null as data`;
-    const row = this.#row(type);
-    return sql`select ${this.object(type, row, sets, { tag: true, alone: true })}::text as data
-      from ${row.source} where ${row.column('id')} = ${this.bound(id, ({ uuid }) =>
-        this.model.leadsTo(type, sql`${uuid}::uuid`),
-      )}`;
-  }
-
-  #nodes(ids: readonly string[], sets: readonly SelectionSetNode[]): Sql {
-    refuseTooMany(ids, 'ids');
-    const wanted = ids.map((id, place) => {
-      const { prefix, uuid } = requireId(id, ['ids', String(place)]);
-      const type = this.model.nodeType(prefix);
-      return type && { type, key: 'id', value: uuid };
-    });
-    return this.#list(wanted, sets);
-  }
-
-  #entities(field: GraphQLField<unknown, unknown>, nodes: Nodes, keys: EntityKeys): Sql {
-    // The number, the types and the keys of the references are part of the statement.
-    this.#isReusable = false;
-    const args = getArgumentValues(field, nodes[0], this.request.variables);
-    const representations = args['representations'] as unknown[];
-    refuseTooMany(representations, 'representations');
-    return this.#list(
-      representations.map((it) => wantedBy(it, keys, this.model)),
-      below(nodes),
-    );
-  }
-
-  /** The statement that reads objects of any types, in the order of `wanted`; null where nothing is found. */
-  #list(wanted: readonly (Wanted | undefined)[], sets: readonly SelectionSetNode[]): Sql {
-    const groups = Map.groupBy(
-      wanted.flatMap((it, place) => (it ? { ...it, place } : [])),
-      ({ type, key }) => `${type.name} ${keyName(key)}`,
-    );
-    const parts = [...groups.values()].map((group) => {
-      const { type, key } = group[0] as Wanted;
-      const row = this.#row(type);
-      const places = group.map((it) => it.place);
-      const values = group.map((it) => it.value);
-      const cast = raw(key === 'id' ? 'uuid[]' : 'text[]');
-      const [column, sought] = isAdded(key)
-        ? ['id', key.find(raw('w.key'))]
-        : [key, key === 'id' ? this.model.leadsTo(type, raw('w.key')) : raw('w.key')];
-      return sql`select w.place, ${this.object(type, row, sets, { tag: true })} as node
-        from unnest(${places}::int[], ${values}::${cast}) w(place, key)
-        join ${row.source} on ${row.column(column)} = ${sought}`;
-    });
-    const found =
-      parts.length > 0 ? join(parts, ' union all ') : raw('select null::int as place, null::json as node');
-    return sql`select coalesce(json_agg(f.node order by s.place), '[]')::text as data
-      from generate_series(0, ${wanted.length - 1}::int) s(place) left join (${found}) f on f.place = s.place`;
   }
 }
 
@@ -328,27 +263,4 @@ function mayBeNull(field: GraphQLField<unknown, unknown>, reading: FieldReading)
     case 'rows':
       return !isListType(getNullableType(field.type)) && !isConnection(getNamedType(field.type));
   }
-}
-
-function refuseTooMany(all: readonly unknown[], argument: string): void {
-  if (all.length <= maxNodes) return;
-  const text = {
-    fr: `Au plus ${maxNodes} identifiants à la fois : faites plusieurs requêtes.`,
-    en: `At most ${maxNodes} ids are allowed: use several requests.`,
-  };
-  throw badInput(text, [argument]);
-}
-
-/** PostgreSQL cannot store NUL characters in text, so no stored value can match one. */
-function refuseNul(value: unknown, path: readonly string[] = []): void {
-  if (typeof value === 'string' && value.includes('\0'))
-    throw badInput(
-      {
-        fr: 'Le caractère NUL n’est pas permis : retirez-le.',
-        en: 'NUL characters are not allowed: remove them.',
-      },
-      path,
-    );
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, part] of Object.entries(value)) refuseNul(part, [...path, key]);
 }

@@ -42,7 +42,7 @@ export function isAdded(key: EntityKey): key is AddedKey {
 }
 
 /** How a field of `Query` finds objects of any type. */
-type NodesDeclaration =
+export type NodesDeclaration =
   | { readonly nodes: 'one' | 'many' }
   /** By references of other subgraphs. */
   | { readonly nodes: 'entities'; readonly keys: EntityKeys };

@@ -20,6 +20,8 @@ export interface ObjectCompiler {
   readonly request: Request;
   /** A row of a stored class under a new alias. */
   row(stored: RowQuery['of']): Row;
+  /** A row of the class that a type shows, under a new alias. */
+  rowOf(type: GraphQLObjectType): Row;
   /** The arguments of a field, with their defaults. */
   arguments(field: GraphQLField<unknown, unknown>, node: FieldNode): Bindable<Record<string, unknown>>;
   /** A value that is computed from another one. */
@@ -33,8 +35,17 @@ export interface ObjectCompiler {
   onlyIf<Value>(bindable: Bindable<Value>, fits: (value: Value) => boolean): void;
   /** A new alias. */
   alias(): string;
-  /** A JSON expression for a row as an object of `type`. */
-  object(type: GraphQLObjectType, row: Row, sets: readonly SelectionSetNode[]): Sql;
+  /**
+   * A JSON expression for a row as an object of `type`.
+   * @param tag whether the field has an interface or a union type
+   * @param alone whether a root field reads this object on its own, which triggers its read receipt
+   */
+  object(
+    type: GraphQLObjectType,
+    row: Row,
+    sets: readonly SelectionSetNode[],
+    options?: { tag?: boolean; alone?: boolean },
+  ): Sql;
   /** The hidden key of a JSON object with the id of the person whom a row concerns; empty when there is none. */
   personMarker(type: GraphQLObjectType, row: Row): Sql[];
 }
