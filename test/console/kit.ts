@@ -20,6 +20,11 @@ interface Violations {
   }[];
 }
 
+/** Waits until no part of a page is loading. */
+export function loaded(page: Page): Promise<void> {
+  return page.getByRole('status', { name: 'Chargement…' }).first().waitFor({ state: 'detached' });
+}
+
 /** What axe finds on the page. */
 export async function violationsOn(page: Page): Promise<string[]> {
   // The content security policy forbids a script element, and lets the debugger run code.

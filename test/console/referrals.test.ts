@@ -7,7 +7,7 @@ import { figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 import { registerPerson, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';
 import { letAnswerBeLate } from '../referrals/waiting.js';
-import { countClicks, expectAccessible, signInAs, tabTo } from './kit.js';
+import { countClicks, expectAccessible, loaded, signInAs, tabTo } from './kit.js';
 
 describe('the console', () => {
   const hub = testHub();
@@ -308,7 +308,7 @@ describe('the console', () => {
       await expectAccessible(page);
       await signInAs(page, receiver.member);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.getByRole('status', { name: 'Chargement…' }).waitFor({ state: 'detached' });
+      await loaded(page);
       await expectAccessible(page);
     });
 

@@ -8,7 +8,7 @@ import { release } from '../kit/releases.js';
 import { statementsOf } from '../kit/statements.js';
 import { openPathway, registerPerson, type SeededMember, sendReferral } from '../kit/town.js';
 import { until } from '../kit/until.js';
-import { signInAs } from './kit.js';
+import { loaded, signInAs } from './kit.js';
 
 /** An operation as a screen sends it. */
 interface Sent {
@@ -141,7 +141,7 @@ describe('what a screen of the console asks when it opens', () => {
     expect(await page.title()).toBe(`${title} · Hub des partenaires`);
     await until(() => sent.size > parts);
     await page.waitForLoadState('networkidle');
-    await page.getByRole('status', { name: 'Chargement…' }).waitFor({ state: 'detached' });
+    await loaded(page);
     // A page that is open asks again at each event, and its statements would be counted too.
     await page.close();
     const measured: string[] = [];

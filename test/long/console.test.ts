@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { signInAs, violationsOn } from '../console/kit.js';
+import { loaded, signInAs, violationsOn } from '../console/kit.js';
 import { describeInBrowser } from '../kit/browser.js';
 import { Client, type Data } from '../kit/client.js';
 import { runCommand, validInput } from '../kit/commands.js';
@@ -157,7 +157,7 @@ describe('every screen of the console, in the demonstration town', () => {
       };
       const found: string[] = [];
       const look = async (page: Page, name: string) => {
-        await page.getByRole('status', { name: 'Chargement…' }).first().waitFor({ state: 'detached' });
+        await loaded(page);
         for (const violation of await violationsOn(page)) found.push(`${name}: ${violation}`);
         const [content, window] = (await page.evaluate(
           '[document.documentElement.scrollWidth, innerWidth]',
