@@ -3,7 +3,7 @@ import type { Role } from '../access/role.js';
 import { databaseRoleOf, type Viewer } from '../access/viewer.js';
 import type { Context } from '../context.js';
 import { endTransaction } from '../database/orm-driver.js';
-import { readOnly } from '../graphql/errors.js';
+import { commandTimedOut, isCanceled, readOnly } from '../graphql/errors.js';
 import type { ActsOn } from './acts-on.js';
 import { Command, type CommandResult, type Shown } from './command.js';
 import type { CommandDefinition } from './define-command.js';
@@ -20,7 +20,7 @@ type StoredResult = { readonly id: Shown } | { readonly refused: readonly Reason
  * Validates the input and runs a command in one transaction, with its events.
  * With an `idempotencyKey` in the input, a repeated call returns the first result; a call during the first one
  * waits for it. A refusal rolls back and leaves the key unused, unless it is committed.
- * @throws READ_ONLY when the viewer may not run commands at all
+ * @throws READ_ONLY when the viewer may not run commands at all; UNAVAILABLE when a statement times out
  */
 export async function runCommand<Input extends object, Prepared>(
   definition: CommandDefinition<Input, Prepared>,
@@ -48,6 +48,7 @@ export async function runCommand<Input extends object, Prepared>(
     context.feed.wake(topics);
     return { id: result.id, userErrors: [], once };
   } catch (thrown) {
+    if (isCanceled(thrown)) throw commandTimedOut();
     const error = tooEarly(thrown, input) ?? thrown;
     if (!(error instanceof Refusal)) throw error;
     const userErrors = error.reasons.map(({ code, text, path, passages = [] }) => ({

@@ -68,6 +68,19 @@ export function unavailable(text: Text): ClientError {
   });
 }
 
+/** A command whose statement timed out, and whose transaction is therefore rolled back. */
+export function commandTimedOut(): ClientError {
+  return unavailable({
+    fr: 'L’enregistrement a duré trop longtemps ; rien n’a été changé : réessayez dans un moment.',
+    en: 'The command took too long and changed nothing: try again in a moment.',
+  });
+}
+
+/** Whether PostgreSQL canceled a statement, as it does when the statement times out. */
+export function isCanceled(error: unknown): boolean {
+  return (error as { code?: unknown }).code === '57014';
+}
+
 /** Converts a database error to a client error, where there is one; otherwise returns the error unchanged. */
 export function explained(error: unknown): unknown {
   if (error instanceof Unavailable) {
@@ -76,18 +89,13 @@ export function explained(error: unknown): unknown {
       en: 'The database is unavailable: try again in a moment. It is not known whether a command was carried out: repeat it with the same idempotencyKey.',
     });
   }
-  switch ((error as { code?: unknown }).code) {
-    case 'HB001':
-      return cursorExpired();
-    case '57014':
-      return new ClientError(
-        {
-          fr: 'La requête a duré trop longtemps : demandez moins de données.',
-          en: 'Query timed out: request less data.',
-        },
-        { code: 'TOO_EXPENSIVE' },
-      );
-    default:
-      return error;
-  }
+  if (isCanceled(error))
+    return new ClientError(
+      {
+        fr: 'La requête a duré trop longtemps : demandez moins de données.',
+        en: 'Query timed out: request less data.',
+      },
+      { code: 'TOO_EXPENSIVE' },
+    );
+  return (error as { code?: unknown }).code === 'HB001' ? cursorExpired() : error;
 }

@@ -122,25 +122,43 @@ describe('a slow statement', () => {
     expect(viewer.partner.name).toBe('5s');
   });
 
-  it('is answered with TOO_EXPENSIVE', async () => {
-    await asOwner(hub.ownerUrl, async (owner) => {
+  /** Sends a request that waits for a table, and cancels its statement, as PostgreSQL does when one times out. */
+  const canceled = <Answer>(table: string, send: () => Promise<Answer>): Promise<Answer> =>
+    asOwner(hub.ownerUrl, async (owner) => {
       await owner.query('begin');
-      await owner.query('lock table pathway in access exclusive mode');
-      const answer = client.send('{ pathways { totalCount } }');
-      // The same error as PostgreSQL raises on a statement timeout.
+      await owner.query(`lock table ${table} in access exclusive mode`);
+      const answer = send();
       const cancel = `select pg_cancel_backend(pid) from pg_locks
-        where not granted and relation = 'pathway'::regclass`;
+        where not granted and relation = '${table}'::regclass`;
       while ((await owner.query(cancel)).rowCount === 0);
-      const { data, errors } = await answer;
+      await answer;
       await owner.query('rollback');
-      expect(data ?? null).toBeNull();
-      expect(errors).toEqual([
-        expect.objectContaining({
-          message: 'Query timed out: request less data.',
-          extensions: { code: 'TOO_EXPENSIVE' },
-        }),
-      ]);
+      return answer;
     });
+
+  it('of a query is answered with TOO_EXPENSIVE', async () => {
+    const { data, errors } = await canceled('pathway', () => client.send('{ pathways { totalCount } }'));
+    expect(data ?? null).toBeNull();
+    expect(errors).toEqual([
+      expect.objectContaining({
+        message: 'Query timed out: request less data.',
+        extensions: { code: 'TOO_EXPENSIVE' },
+      }),
+    ]);
+  });
+
+  it('of a command is answered with UNAVAILABLE; the command changed nothing and can be repeated', async () => {
+    const variables = { input: { ...person, idempotencyKey: 'canceled', lastName: 'Petit' } };
+    const response = await canceled('idempotency_key', () => client.post({ query: mutation, variables }));
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2']);
+    expect(((await response.json()) as Data).errors).toEqual([
+      expect.objectContaining({
+        message: 'The command took too long and changed nothing: try again in a moment.',
+        extensions: { code: 'UNAVAILABLE', retryAfter: 2 },
+      }),
+    ]);
+    const { registerBeneficiary } = await client.data(mutation, variables);
+    expect(registerBeneficiary).toEqual({ beneficiary: { id: expect.any(String) }, userErrors: [] });
   });
 });
 
