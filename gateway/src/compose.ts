@@ -1,5 +1,6 @@
 import { composeServices } from '@theguild/federation-composition';
 import { type DocumentNode, GraphQLError, parse } from 'graphql';
+import { withoutForeignDescriptions } from './descriptions.js';
 import { type Partner, refusedIn, refusedPrefix } from './policy.js';
 import { StartError } from './start-error.js';
 
@@ -37,9 +38,13 @@ export function compose(hub: Subgraph, partners: readonly PartnerSubgraph[]): st
   if (refused.length > 0) throw new CompositionError(refused);
   const { supergraphSdl, errors = [] } = composeServices([
     { name: hub.name, url: hub.url, typeDefs: hubDefinitions },
-    ...services.map(({ name, url, typeDefs }) => ({ name, url, typeDefs })),
+    ...services.map((partner) => ({
+      name: partner.name,
+      url: partner.url,
+      typeDefs: withoutForeignDescriptions(partner.typeDefs, partner),
+    })),
   ]);
-  if (!supergraphSdl) throw new CompositionError(errors.map(({ message }) => oneLine(message)));
+  if (!supergraphSdl) throw new CompositionError(errors.map(({ message }) => sided(message, partners)));
   return supergraphSdl;
 }
 
@@ -67,6 +72,13 @@ function twice(partners: readonly Partner[]): string[] {
         ]
       : [];
   });
+}
+
+/** A problem that composition found, with the sides that it can concern if it names none of the partners. */
+function sided(message: string, partners: readonly Partner[]): string {
+  const line = oneLine(message);
+  const names = partners.map(({ name }) => name);
+  return names.some((name) => line.toLowerCase().includes(name)) ? line : `hub, ${names.join(', ')}: ${line}`;
 }
 
 const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim();

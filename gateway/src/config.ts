@@ -24,7 +24,12 @@ const partner = z.strictObject({
 
 const file = z.strictObject({
   hub: z.strictObject({ url, timeout: milliseconds.default(30_000) }),
-  partners: z.array(partner).default([]),
+  partners: z
+    .array(partner)
+    .refine((partners) => new Set(partners.map((it) => it.slug)).size === partners.length, {
+      message: 'two have the same slug: each needs its own, because tokens are for one partner',
+    })
+    .default([]),
   host: z.string().default('127.0.0.1'),
   port: z.int().min(0).max(65_535).default(4100),
   address: url,

@@ -3,11 +3,17 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { GatewayConfig } from './config.js';
+import { StartError } from './start-error.js';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** How long requests in progress may take when the gateway stops, in milliseconds. */
 const stopTimeout = 5000;
+
+/** Another program listens on the port. */
+export class PortInUse extends StartError {
+  override readonly name = 'PortInUse';
+}
 
 /**
  * The HTTP server. It publishes the keys of the gateway from its first moment: a partner's system checks with them the
@@ -19,7 +25,10 @@ export class Front {
 
   private constructor(readonly server: Server) {}
 
-  /** @param keys the public keys, as a JSON Web Key Set */
+  /**
+   * @param keys the public keys, as a JSON Web Key Set
+   * @throws StartError when the port cannot be opened
+   */
   static async open({ host, port }: GatewayConfig, keys: object, log: Logger): Promise<Front> {
     const server = createServer();
     const front = new Front(server);
@@ -34,7 +43,15 @@ export class Front {
       });
     });
     server.listen(port, host);
-    await once(server, 'listening');
+    try {
+      await once(server, 'listening');
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      const place = `port ${port} on ${host}`;
+      if (code === 'EADDRINUSE')
+        throw new PortInUse([`${place} is in use: change "port", or end what runs there`]);
+      throw new StartError([`${place} cannot be opened (${code}): change "port" or "host"`]);
+    }
     return front;
   }
 
@@ -58,9 +75,9 @@ export class Front {
   async stop(closeStreams: () => Promise<void> = async () => {}): Promise<void> {
     this.#state = 'stopping';
     const closed = new Promise((resolve) => this.server.close(resolve));
+    const late = setTimeout(() => this.server.closeAllConnections(), stopTimeout);
     await closeStreams();
     this.server.closeIdleConnections();
-    const late = setTimeout(() => this.server.closeAllConnections(), stopTimeout);
     await closed;
     clearTimeout(late);
   }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { GatewayConfig } from './config.js';
-import { Front } from './front.js';
+import { Front, PortInUse } from './front.js';
 import { joinGraph } from './graph.js';
 import { PartnerTokens } from './tokens.js';
 
@@ -14,7 +14,7 @@ export interface Gateway {
 
 /**
  * Starts a gateway.
- * @throws StartError when definitions are missing or do not fit
+ * @throws StartError when definitions are missing or do not fit, or its port cannot be opened
  */
 export async function startGateway(config: GatewayConfig, log: Logger): Promise<Gateway> {
   const tokens = await PartnerTokens.create(config.key, config.address);
@@ -46,8 +46,8 @@ export async function startGateway(config: GatewayConfig, log: Logger): Promise<
 export async function supergraphOf(config: GatewayConfig, log: Logger): Promise<string> {
   const tokens = await PartnerTokens.create(config.key, config.address);
   // A gateway with the same configuration may run here: then it publishes the keys.
-  const front = await Front.open(config, tokens.published, log).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
+  const front = await Front.open(config, tokens.published, log).catch((error: Error) => {
+    if (!(error instanceof PortInUse)) throw error;
     return undefined;
   });
   try {

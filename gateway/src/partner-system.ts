@@ -19,6 +19,9 @@ const bytes = 4 * 1024 * 1024;
 /** The most levels of objects and lists in an answer: writing it again takes stack for each. */
 const mostLevels = 100;
 
+/** The status codes below 500 of a service that does not answer the gateway, whatever is asked. */
+const noAnswer = [401, 403, 408, 429];
+
 /** The services that the systems of partners share. */
 export interface PartnerServices {
   readonly tokens: PartnerTokens;
@@ -82,9 +85,12 @@ export class PartnerSystem {
           timeout,
           bytes,
         });
-        if (status !== 200) throw new NoAnswer(`status ${status}`);
-        if (typeof json['data'] !== 'object' && !Array.isArray(json['errors']))
-          throw new NoAnswer('no result');
+        const hasErrors = Array.isArray(json['errors']);
+        // A service answers with 400 when a viewer's argument is wrong: it works, and is asked again.
+        const isAnswer =
+          status === 200 || (hasErrors && status >= 400 && !noAnswer.includes(status) && status < 500);
+        if (!isAnswer) throw new NoAnswer(`status ${status}`);
+        if (typeof json['data'] !== 'object' && !hasErrors) throw new NoAnswer('no result');
         if (isDeeper(json, mostLevels)) throw new NoAnswer('nested too deeply');
         return json;
       } catch (error) {

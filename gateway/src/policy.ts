@@ -4,8 +4,19 @@ import {
   type DocumentNode,
   type FieldDefinitionNode,
   Kind,
+  print,
 } from 'graphql';
-import { directivesIn, innermost, keysOf, machineryFields, machineryTypes, type ObjectNode } from './sdl.js';
+import { OwnNames } from './own-names.js';
+import {
+  directivesIn,
+  innermost,
+  isObject,
+  keysOf,
+  machineryFields,
+  machineryTypes,
+  type ObjectNode,
+  typesNamedIn,
+} from './sdl.js';
 
 /** A partner whose own system joins the graph. */
 export interface Partner {
@@ -41,15 +52,15 @@ export function refusedIn(sdl: DocumentNode, partner: Partner, hub: DocumentNode
 export function refusedPrefix({ name, prefix }: Partner, hub: DocumentNode): string[] {
   if (!/^[a-z]{2,12}$/.test(prefix))
     return [`${name}: the prefix "${prefix}" must be 2 to 12 lower-case letters`];
-  const own = new PolicyCheck({ name, prefix }, hub);
+  const own = new OwnNames(prefix);
   const taken = hub.definitions.flatMap((definition) => [
-    ...('name' in definition && definition.name && own.isOwnType(definition.name.value)
+    ...('name' in definition && definition.name && own.hasType(definition.name.value)
       ? [definition.name.value]
       : []),
     ...('fields' in definition ? (definition.fields ?? []) : [])
       .map((field) => field.name.value)
       // The key that the hub keeps for this partner.
-      .filter((field) => own.isOwnField(field) && field !== `${prefix}Reference`),
+      .filter((field) => own.hasField(field) && field !== `${prefix}Reference`),
   ]);
   return taken
     .slice(0, 1)
@@ -57,36 +68,28 @@ export function refusedPrefix({ name, prefix }: Partner, hub: DocumentNode): str
 }
 
 class PolicyCheck {
-  /** The keys of the hub's entities, by type. */
-  readonly #keys: ReadonlyMap<string, readonly string[]>;
-  readonly #typeName: RegExp;
-  readonly #fieldName: RegExp;
+  readonly #own: OwnNames;
+  /** The hub's entities, by name. */
+  readonly #entities: ReadonlyMap<string, ObjectNode>;
 
   constructor(
     private readonly partner: Partner,
     hub: DocumentNode,
   ) {
-    const { prefix } = partner;
-    const capitalised = `${prefix.charAt(0).toUpperCase()}${prefix.slice(1)}`;
-    this.#typeName = new RegExp(`^${capitalised}([A-Z0-9]\\w*)?$`);
-    this.#fieldName = new RegExp(`^${prefix}[A-Z0-9]\\w*$`);
-    this.#keys = new Map(
+    this.#own = new OwnNames(partner.prefix);
+    this.#entities = new Map(
       hub.definitions
-        .filter((it) => it.kind === Kind.OBJECT_TYPE_DEFINITION)
-        .map((it) => [it.name.value, keysOf(it)] as const)
-        .filter(([, keys]) => keys.length > 0),
+        .filter(isObject)
+        .filter((it) => keysOf(it).length > 0)
+        .map((it) => [it.name.value, it]),
     );
   }
 
-  isOwnType(name: string): boolean {
-    return this.#typeName.test(name);
-  }
-
-  isOwnField(name: string): boolean {
-    return this.#fieldName.test(name);
-  }
-
   definition(definition: DefinitionNode): string[] {
+    return [...this.#shape(definition), ...this.#persons(definition)];
+  }
+
+  #shape(definition: DefinitionNode): string[] {
     switch (definition.kind) {
       case Kind.SCHEMA_DEFINITION:
         return [...this.#links(definition.directives), ...this.#roots(definition.operationTypes)];
@@ -108,7 +111,7 @@ class PolicyCheck {
   #object(node: ObjectNode): string[] {
     const name = node.name.value;
     if (machineryTypes.includes(name)) return [];
-    if (this.isOwnType(name)) return [...this.#references(node), ...this.#directivesIn(node)];
+    if (this.#own.hasType(name)) return [...this.#references(node), ...this.#directivesIn(node)];
     if (name === 'Query')
       return [
         ...this.#added(node, []),
@@ -116,9 +119,9 @@ class PolicyCheck {
         ...this.#plain(node, []),
         ...this.#directivesIn(node),
       ];
-    const keys = this.#keys.get(name);
-    if (!keys) return [this.#says(name, this.#onlyOwnTypes())];
-    const key = this.#keyFor(keys);
+    const entity = this.#entities.get(name);
+    if (!entity) return [this.#says(name, this.#onlyOwnTypes())];
+    const key = this.#keyFor(keysOf(entity));
     if (key === 'id' && personTypes.includes(name))
       return [
         this.#says(
@@ -136,6 +139,7 @@ class PolicyCheck {
               `the hub gives it the key "${key}": declare @key(fields: "${key}") and no other`,
             ),
           ]),
+      ...this.#keyType(node, entity, key),
       ...((node.interfaces ?? []).length > 0
         ? [this.#says(name, 'a type of the hub gets no further interface')]
         : []),
@@ -159,7 +163,19 @@ class PolicyCheck {
 
   /** The key by which a partner extends an entity: its own reference where the hub keeps one, otherwise the id. */
   #keyFor(keys: readonly string[]): string {
-    return keys.find((key) => this.isOwnField(key)) ?? 'id';
+    return keys.find((key) => this.#own.hasField(key)) ?? 'id';
+  }
+
+  /** A key has the type that the hub gives it. Composition would refuse another one without naming the partner. */
+  #keyType(node: ObjectNode, entity: ObjectNode, key: string): string[] {
+    const typeIn = ({ fields = [] }: ObjectNode) => {
+      const field = fields.find((it) => it.name.value === key);
+      return field && print(field.type);
+    };
+    const [given, expected] = [typeIn(node), typeIn(entity)];
+    return given === undefined || given === expected
+      ? []
+      : [this.#says(`${node.name.value}.${key}: ${given}`, `in the hub it has the type ${expected}`)];
   }
 
   /** Every field but the keys must be nullable and have the prefix. */
@@ -169,7 +185,7 @@ class PolicyCheck {
       .flatMap((field: FieldDefinitionNode) => {
         const place = `${name.value}.${field.name.value}`;
         return [
-          ...(this.isOwnField(field.name.value)
+          ...(this.#own.hasField(field.name.value)
             ? []
             : [
                 this.#says(
@@ -188,7 +204,7 @@ class PolicyCheck {
   #references({ name, fields = [] }: ObjectNode): string[] {
     return fields.flatMap((field) => {
       const [type, isNullable] = innermost(field.type);
-      return isNullable || !this.#keys.has(type)
+      return isNullable || personTypes.includes(type) || !this.#entities.has(type)
         ? []
         : [
             this.#says(
@@ -199,12 +215,30 @@ class PolicyCheck {
     });
   }
 
+  /**
+   * A person is no value of a partner's field. The partner alone would answer its own fields about the person, also for
+   * viewers who do not see that person.
+   */
+  #persons(definition: DefinitionNode): string[] {
+    const place = 'name' in definition && definition.name ? definition.name.value : definition.kind;
+    return [...new Set(typesNamedIn(definition))]
+      .filter((type) => personTypes.includes(type))
+      .map((type) =>
+        this.#says(
+          `${type} in ${place}`,
+          'a field of a partner leads to no person: the partner’s fields on the person are read from the person in the hub',
+        ),
+      );
+  }
+
   #otherType(definition: DefinitionNode): string[] {
     if (!('name' in definition) || !definition.name)
       return [this.#says(definition.kind, this.#onlyOwnTypes())];
     const name = definition.name.value;
     if (machineryTypes.includes(name)) return [];
-    return this.isOwnType(name) ? this.#directivesIn(definition) : [this.#says(name, this.#onlyOwnTypes())];
+    return this.#own.hasType(name)
+      ? this.#directivesIn(definition)
+      : [this.#says(name, this.#onlyOwnTypes())];
   }
 
   /** The directives anywhere in a definition. */
@@ -257,7 +291,7 @@ class PolicyCheck {
   }
 
   #onlyOwnTypes(): string {
-    return `its types begin with "${this.partner.prefix.charAt(0).toUpperCase()}${this.partner.prefix.slice(1)}"; this one is the hub's or nobody's`;
+    return `its types begin with "${this.#own.capitalised}"; this one is the hub's or nobody's`;
   }
 
   #example(): string {

@@ -42,10 +42,19 @@ export function keysOf({ directives = [] }: ObjectNode): string[] {
 
 /** The names of all directives in a node and below it. */
 export function directivesIn(node: unknown): string[] {
-  if (Array.isArray(node)) return node.flatMap(directivesIn);
+  return namesIn(node, Kind.DIRECTIVE);
+}
+
+/** The names of all types to which a node and what is below it refer. */
+export function typesNamedIn(node: unknown): string[] {
+  return namesIn(node, Kind.NAMED_TYPE);
+}
+
+function namesIn(node: unknown, sought: Kind): string[] {
+  if (Array.isArray(node)) return node.flatMap((it) => namesIn(it, sought));
   if (typeof node !== 'object' || node === null) return [];
-  const { kind, name } = node as { kind?: string; name?: { value: string } };
-  const own = kind === Kind.DIRECTIVE && name ? [name.value] : [];
+  const { kind, name } = node as { kind?: Kind; name?: { value: string } };
+  const own = kind === sought && name ? [name.value] : [];
   const below = Object.entries(node).filter(([key]) => key !== 'loc');
-  return [...own, ...below.flatMap(([, value]) => directivesIn(value))];
+  return [...own, ...below.flatMap(([, value]) => namesIn(value, sought))];
 }

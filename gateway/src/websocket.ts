@@ -11,6 +11,9 @@ import type { Hub } from './hub.js';
 import { forbidden, type HubSocket } from './hub-socket.js';
 import { limits } from './limits.js';
 
+/** How long a client may take to close its socket when the gateway stops, in milliseconds. */
+const closeTimeout = 3000;
+
 /** The state of a client's socket: for whom its operations run. */
 type SocketState = { caller?: Caller; upstream?: HubSocket };
 type SocketContext = Context<Record<string, unknown>, Extra & SocketState>;
@@ -59,7 +62,12 @@ export function graphqlOverWebSocket(
     });
   });
   return async () => {
+    // A client that does not read does not answer the close frame either.
+    const late = setTimeout(() => {
+      for (const socket of sockets.clients) socket.terminate();
+    }, closeTimeout);
     await protocol.dispose();
+    clearTimeout(late);
     sockets.close();
   };
 }

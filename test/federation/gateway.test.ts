@@ -259,6 +259,23 @@ describe('a partner that does not answer rightly', () => {
     ]);
   });
 
+  it('and refuses an argument with 400: an error of the partner, which is asked again', async () => {
+    await closeCircuit();
+    spy.answer = (_, response) => {
+      response.statusCode = 400;
+      return { errors: [{ message: 'Quintessence is no district' }] };
+    };
+    for (let n = 0; n < 8; n++) {
+      const { data, errors } = await gateway.for(client).send('{ ftOffers { title } }');
+      expect(data).toEqual({ ftOffers: null });
+      expect(errors?.map((it) => it.extensions)).toEqual([
+        { code: 'PARTNER_ERROR', partner: 'france-travail' },
+      ]);
+      expect(JSON.stringify(errors)).not.toContain('Quintessence');
+    }
+    expect(spy.received).toHaveLength(9);
+  });
+
   it('is left alone after five failures in a row', async () => {
     await closeCircuit();
     const query = '{ ftOffers { title } }';

@@ -115,6 +115,17 @@ describe('the definitions of a partner', () => {
       'type Beneficiary @key(fields: "id") { id: ID! ftA: Int }',
       'Beneficiary is refused by the hub: the hub gives it the key "ftReference"',
     ],
+    ['a list of persons', 'type Query { ftToday: [Beneficiary] }', 'Beneficiary in Query'],
+    [
+      'a person in its own type, union or interface',
+      'type Query { ftA: FtU } union FtU = FtA | Beneficiary type FtA { referral: Referral } interface FtI { of: Pathway }',
+      'Beneficiary in FtU is refused by the hub',
+    ],
+    [
+      'a key of another type than the hub’s',
+      'type Partner @key(fields: "id") { id: ID ftA: Int }',
+      'Partner.id: ID is refused by the hub: in the hub it has the type ID!',
+    ],
     ['fields on a pathway', 'type Pathway @key(fields: "id") { id: ID! ftA: Int }', 'Pathway'],
     ['fields on a referral', 'extend type Referral @key(fields: "id") { id: ID! ftA: Int }', 'Referral'],
     [
@@ -168,6 +179,16 @@ describe('the definitions of a partner', () => {
 });
 
 describe('a composition', () => {
+  it('keeps the hub’s descriptions of its types and keys, and the partner’s of its own fields', () => {
+    const described = partner(
+      '"Replaced" type Partner @key(fields: "id") { "Replaced" id: ID! "Offers of a partner" ftOffers: Int }',
+    );
+    const supergraph = compose(hub, [described]);
+    expect(supergraph).not.toContain('Replaced');
+    expect(supergraph).toContain('Offers of a partner');
+    expect(supergraph).toContain('An organisation that takes part in the hub');
+  });
+
   it('names both sides of what does not fit', () => {
     const offers = partner('type Query { ftOffers: FtOffer } type FtOffer { id: ID! }');
     const other = partner('type Query { ftOffers: Int }', { name: 'ft-two', prefix: 'ftx' });

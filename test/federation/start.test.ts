@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import WebSocket from 'ws';
 import { loadConfig } from '../../gateway/dist/config.js';
 import { Client } from '../kit/client.js';
+import { expectSoon, figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 import { type Run, run } from '../kit/run.js';
 import { until } from '../kit/until.js';
@@ -79,7 +80,7 @@ describe('the configuration', () => {
   });
 
   it('is refused in ten lines at most', () => {
-    const partners = Array.from({ length: 30 }, () => ({ ...partner, prefix: '' }));
+    const partners = Array.from({ length: 30 }, (_, n) => ({ ...partner, slug: `partner-${n}`, prefix: '' }));
     const lines = refused({ ...config, partners });
     expect([lines.length, lines.at(-1)]).toEqual([10, 'and 21 more']);
   });
@@ -209,6 +210,32 @@ describe('the program', () => {
       expect(gateway.output()).toContain('cannot be stored');
       await stop(gateway);
     });
+  });
+
+  it('says that its port is in use, or that two partners share a slug', async () => {
+    const { port } = new URL(hub.url);
+    const { code, stderr } = await (await start({ port: Number(port) })).ended;
+    expect([code, stderr]).toEqual([
+      1,
+      `port ${port} on 127.0.0.1 is in use: change "port", or end what runs there\n`,
+    ]);
+    const partners = ['one', 'two'].map((name) => ({ ...partner, name, url: spy.url }));
+    expect((await (await start({ partners })).ended).stderr).toMatch(/partners: two have the same slug/);
+  });
+
+  it('on SIGTERM leaves a client that does not read', async () => {
+    const gateway = await start({});
+    const url = await until(() => /ready at (http\S+)\/graphql/.exec(gateway.output())?.[1]);
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    await once(socket, 'open');
+    socket.pause();
+    const began = performance.now();
+    gateway.child.kill('SIGTERM');
+    expect((await gateway.ended).code).toBe(0);
+    const took = performance.now() - began;
+    expectSoon(took, 3000);
+    figure('gateway: stops within 3 s beside a client that does not read', `${Math.round(took)} ms`);
+    socket.terminate();
   });
 
   it('on SIGTERM finishes the requests in progress, and sends its sockets away to reconnect', async () => {
