@@ -56,7 +56,8 @@ const count: Measure = {
     unlessSmall(source, ({ people: persons, further }) => {
       if (further === null) return hidden('NOT_PUBLISHED');
       const sigma = source.protection.sigma * Math.hypot(1, scaleOf('ROWS', source.span));
-      return shown(Math.max(persons, persons + further), Math.round(twoSided * sigma));
+      const [value, margin] = [Math.max(persons, persons + further), Math.round(twoSided * sigma)];
+      return value < margin ? hidden('UNCERTAIN') : shown(value, margin);
     }),
 };
 
