@@ -15,17 +15,17 @@ export interface Period {
  * Makes the releases of the committee's figures that are missing, as the hub's job does.
  * @param until the day until which releases are due; a later day than today also draws the periods of this year
  * @param systems the partners whose own systems take part
+ * @param report is told of problems with these systems
  */
 export async function release(
   hub: Pick<TestHub, 'owner' | 'ownerUrl'>,
   until = `${new Date().getFullYear() + 1}-12-01`,
   systems: readonly PartnerSystem[] = [],
+  report?: Parameters<typeof makeReleases>[1],
 ): Promise<string[]> {
   await chooseLevel(hub);
-  return makeReleases({
-    ...makingOptions(hub.ownerUrl, { secret: hubSecret, partnerSystems: systems }),
-    until,
-  });
+  const options = makingOptions(hub.ownerUrl, { secret: hubSecret, partnerSystems: systems });
+  return makeReleases({ ...options, until }, report);
 }
 
 /** Chooses the default level of protection, unless one is chosen. */

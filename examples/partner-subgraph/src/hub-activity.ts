@@ -46,8 +46,9 @@ export class ActivityReport {
       const claims = await this.#tokens.claimsOf(request);
       if (claims?.['ask'] !== 'activity') response.writeHead(401).end();
       else response.end(JSON.stringify({ figures: await this.#figures(await periodsIn(request)) }));
-    } catch {
-      response.writeHead(400).end();
+    } catch (error) {
+      console.error(`The figures for the hub failed: ${(error as Error).name}`);
+      response.writeHead(500).end();
     }
     return true;
   }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { PartnerSystem } from '../../../src/config/index.js';
 import { expectAccessible, recordFailures, signInAs } from '../../console/kit.js';
 import { describeInBrowser } from '../../kit/browser.js';
 import type { Client, Data } from '../../kit/client.js';
@@ -46,8 +47,13 @@ describe('the activity of a partner with its own system', () => {
         headers: { authorization: `Bearer ${member.token}`, 'accept-language': language },
       })
     ).text();
-  const make = (until: string) =>
-    release(hub, until, [{ prefix: 'ft', partner: partner.slug, url: relay.url }]);
+  /** What went wrong with the systems when releases were made last. */
+  const problems: object[] = [];
+  const make = (until: string, others: PartnerSystem[] = []) => {
+    problems.length = 0;
+    const systems = [{ prefix: 'ft', partner: partner.slug, url: relay.url }, ...others];
+    return release(hub, until, systems, (problem) => problems.push(problem));
+  };
 
   beforeAll(async () => {
     const { client: caseworker } = await hub.town.caseworker();
@@ -276,13 +282,59 @@ describe('the activity of a partner with its own system', () => {
     expect(await take()).toEqual(presented);
   });
 
+  it('of distinct persons is in the sum also when the partner withholds its own number', async () => {
+    const withhold = `update committee_activity set figures = (
+        select jsonb_agg(case when it ->> 'measure' = 'DISTINCT_PEOPLE' then it || '{"value": null}' else it end)
+        from jsonb_array_elements(figures) it)
+      where subject = 'PATHWAYS' and period = '2025-Q1'`;
+    const stored = await hub.owner<{ figures: unknown }>(
+      "select figures from committee_activity where subject = 'PATHWAYS' and period = '2025-Q1'",
+    );
+    const [first] = await ask({ by: ['QUARTER'] });
+    await hub.owner(withhold);
+    const [withheld] = await ask({ by: ['QUARTER'] });
+    await hub.owner(
+      "update committee_activity set figures = $1 where subject = 'PATHWAYS' and period = '2025-Q1'",
+      [JSON.stringify(stored[0]?.figures)],
+    );
+    const { value, margin } = (first as Data).withPartners[0];
+    expect(withheld?.withPartners[0]).toMatchObject({
+      ...{ value, margin, state: 'DEDUPLICATED' },
+      partners: [{ value: null, state: 'SUPPRESSED' }],
+    });
+  });
+
+  it('is asked for a second time when the connection is lost', async () => {
+    let asked = 0;
+    relay.before = async (step) => {
+      if (step === 'activity' && ++asked === 1) throw new Error('lost');
+    };
+    expect(await make('2026-05-01', [{ prefix: 'no', partner: 'no-such-partner', url: relay.url }])).toEqual([
+      '2026-05-01',
+    ]);
+    expect(asked).toBe(2);
+    const [row] = await ask({ period: { from: '2026-01-01', until: '2026-04-01' } });
+    expect(row?.withPartners[0].partners).toMatchObject([{ state: 'REPORTED' }]);
+    expect(problems).toEqual([
+      {
+        partner: 'no-such-partner',
+        problem: 'is not asked',
+        reason: 'no partner of the hub has this slug',
+      },
+    ]);
+  });
+
   it('is missing when its system is slow, and the release is made', async () => {
     relay.before = () => new Promise(() => {});
-    expect(await make('2026-05-01')).toEqual(['2026-05-01']);
+    const releases = ['2026-08-01', '2026-07-01', '2026-06-01'];
+    expect(await make('2026-08-01')).toEqual(releases);
     const [{ withPartners }] = (await ask({
-      period: { from: '2026-01-01', until: '2026-04-01' },
+      period: { from: '2026-04-01', until: '2026-07-01' },
     })) as [Data];
     expect(withPartners[0]).toMatchObject({ state: 'PARTNER_MISSING', partners: [{ state: 'MISSING' }] });
+    expect(problems).toEqual([
+      { partner: partner.slug, problem: 'gave no figures', reason: 'no answer in time' },
+    ]);
     // The report is from the latest release, which names who is missing in it.
     expect((await report('en')).replace(/\s+/g, ' ')).toContain(
       `their system did not answer for this release: The ${partner.slug}.</strong>`,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { countDistinct } from '../../../src/features/committee/index.js';
 import { signer } from '../../../src/features/committee/partner-systems/hub-tokens.js';
+import type { SystemProblem } from '../../../src/features/committee/partner-systems/system.js';
 import { noise, noiseKey } from '../../../src/features/committee/protection/noise.js';
 import type { Client, Data } from '../../kit/client.js';
 import { asOwner } from '../../kit/database.js';
@@ -34,9 +35,9 @@ describe('a count of distinct persons with the systems of partners', () => {
   });
 
   /** A partner whose system has persons in periods. */
-  const partnerWith = async (persons: Parameters<TestParty['give']>[0]) => {
+  const partnerWith = async (persons: Parameters<TestParty['give']>[0], limits = {}) => {
     const { key: id, slug } = await hub.town.partner();
-    const party = await TestParty.start(slug, `${hub.url}/.well-known/jwks.json`);
+    const party = await TestParty.start(slug, `${hub.url}/.well-known/jwks.json`, limits);
     await party.give(persons);
     const relay = await Relay.to(party.url);
     parties.push(party);
@@ -56,7 +57,10 @@ describe('a count of distinct persons with the systems of partners', () => {
     const day = `2025-0${3 * quarter - 2}-10`;
     await hub.owner(`${all} where id = any ($2)`, [day, pathways.slice(from, until)]);
   };
+  const problems: SystemProblem[] = [];
+  const report = (problem: SystemProblem) => void problems.push(problem);
   const count = async (quarter: number, ...partners: Partner[]) => {
+    problems.length = 0;
     const name = `2025-Q${quarter}`;
     const first = 3 * quarter - 2;
     const day = (month: number) => `2025-${String(month).padStart(2, '0')}-01`;
@@ -64,7 +68,7 @@ describe('a count of distinct persons with the systems of partners', () => {
     const systems = partners.map(({ system }) => system);
     await asOwner(hub.ownerUrl, async (client) => {
       await client.query('set role hub_system');
-      await countDistinct(client, { period, systems, level: 'DEFAULT', secret: hubSecret });
+      await countDistinct(client, { period, systems, level: 'DEFAULT', secret: hubSecret, report });
     });
   };
   /** The entries of the log for a partner, the earliest first. */
@@ -143,6 +147,52 @@ describe('a count of distinct persons with the systems of partners', () => {
     await accompanied(3, 0, 120);
     await count(3, partner);
     expect(await outcomes(partner)).toEqual(['TOO_FEW', 'TOO_FEW', 'TOO_FEW', 'TOO_FEW']);
+  });
+
+  it('needs a set of 100 persons from a partner that does not keep the rule itself', async () => {
+    const partner = await partnerWith({ '2025-Q1': people(0, 3) }, { fewest: 3 });
+    await accompanied(1, 0, 120);
+    await count(1, partner);
+    expect(await entries(partner)).toMatchObject([{ outcome: 'ABORTED', people: null }]);
+    expect(partner.relay.exchanges.map(({ path }) => path.split('/').at(-1))).toEqual([
+      'start',
+      'own',
+      'end',
+    ]);
+    expect(problems).toEqual([
+      {
+        partner: partner.system.slug,
+        problem: 'persons of 2025-Q1 are not counted',
+        reason: 'the set of a party is too small',
+      },
+    ]);
+  });
+
+  it('is not delayed by a run that was cut off at the hub', async () => {
+    const partner = await partnerWith({ '2025-Q1': people(60, 200) });
+    const run = 'cut-off';
+    const token = await (await signer(hubSecret))(partner.system.slug, { run });
+    const body = JSON.stringify({ period: '2025-Q1', parties: 2 });
+    const headers = { authorization: `Bearer ${token}` };
+    const started = await fetch(new URL(`distinct/${run}/start`, partner.party.url), {
+      ...{ method: 'POST', headers, body },
+    });
+    expect(started.status).toBe(200);
+    await accompanied(1, 0, 120);
+    await count(1, partner);
+    expect(await outcomes(partner)).toEqual(['COUNTED']);
+  });
+
+  it('ends at a partner whose start was not confirmed', async () => {
+    const partner = await partnerWith({ '2025-Q1': people(60, 200) });
+    partner.relay.before = async (step) => {
+      if (step === 'start') throw new Error('cut off');
+    };
+    await accompanied(1, 0, 120);
+    await count(1, partner);
+    expect(await outcomes(partner)).toEqual(['ABORTED']);
+    expect(partner.relay.exchanges.at(-1)?.path).toMatch(/end$/);
+    expect(problems).toMatchObject([{ reason: expect.stringMatching(/^no connection/) }]);
   });
 
   it('is refused by the hub when its persons differ from those of the last count by one', async () => {
@@ -225,6 +275,33 @@ describe('a count of distinct persons with the systems of partners', () => {
     expect(await outcomes(partner)).toEqual(['ABORTED', 'ABORTED', 'ABORTED']);
   });
 
+  it('that is cut off counts as tried also when its digests are not kept any more', async () => {
+    const partner = await partnerWith({ '2025-Q1': people(60, 200), '2025-Q2': people(300, 420) });
+    await accompanied(1, 0, 120);
+    partner.relay.before = async (step) => (step === 'blind' ? partner.party.kill() : undefined);
+    for (let tries = 0; tries < 3; tries++) {
+      await count(1, partner);
+      await restart(partner);
+    }
+    partner.relay.before = async () => {};
+    // As many runs of other periods as digests are kept.
+    await hub.owner(
+      `with later as (
+        insert into distinct_count (id, run, partner_id, period, started_at, outcome)
+        select gen_random_uuid(), gen_random_uuid(), $1, '2024-Q' || n, now(), 'COUNTED' from generate_series(1, 4) n
+        returning id)
+      insert into distinct_count_set (id, count_id, digests)
+      select gen_random_uuid(), id, sha256(id::text::bytea) from later`,
+      [partner.system.id],
+    );
+    await accompanied(2, 0, 165);
+    await count(2, partner);
+    await accompanied(1, 0, 120);
+    await count(1, partner);
+    const ofFirst = (await entries(partner)).filter(({ period }) => period === '2025-Q1');
+    expect(ofFirst.map(({ outcome }) => outcome)).toEqual(['ABORTED', 'ABORTED', 'ABORTED']);
+  });
+
   it('with a system that is not there is logged as aborted, and the others are counted', async () => {
     const [gone, other] = [await partnerWith({}), await partnerWith({ '2025-Q1': people(60, 200) })];
     await gone.party.kill();
@@ -271,7 +348,8 @@ describe('a count of distinct persons with the systems of partners', () => {
 
   it('keeps the digests of the latest runs only', async () => {
     const kept = await hub.owner<{ n: number }>(
-      'select count(*)::int as n from distinct_count_set join distinct_count r on r.id = count_id group by partner_id',
+      `select count(*) filter (where digests <> '')::int as n
+      from distinct_count_set join distinct_count r on r.id = count_id group by partner_id`,
     );
     expect(Math.max(...kept.map(({ n }) => n))).toBeLessThanOrEqual(5);
     expect(Math.max(...kept.map(({ n }) => n))).toBeGreaterThan(0);

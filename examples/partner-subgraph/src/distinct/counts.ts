@@ -63,6 +63,7 @@ export class DistinctCounts {
       this.#last = answered.catch(() => {});
       send(response, 200, await answered);
     } catch (error) {
+      if (!(error instanceof Refused)) console.error(`A count with the hub failed: ${(error as Error).name}`);
       const { status, message } = error instanceof Refused ? error : new Refused(500, 'FAILED');
       send(response, status, { refused: message });
     }
@@ -82,7 +83,8 @@ export class DistinctCounts {
     const period = periodOf(name);
     if (!period || typeof parties !== 'number' || !(parties >= 2 && parties <= mostParties))
       throw new Refused(400, 'MALFORMED');
-    if (this.#run && this.#run.until > performance.now()) throw new Refused(409, 'BUSY');
+    // The hub lets one count run at a time: another one that is open was cut off there.
+    this.#run = undefined;
     const { fewest, most, threshold, memory } = this.#options;
     const past = await memory.load();
     if (isRepeated(period.name, past)) throw new Refused(409, 'REPEATED');

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { Period } from '../lattice/period.js';
 import { type Sign, signer } from '../partner-systems/hub-tokens.js';
-import { Refused } from '../partner-systems/post.js';
-import type { AskedSystem } from '../partner-systems/system.js';
+import { Refused, reasonOf } from '../partner-systems/post.js';
+import type { AskedSystem, Report } from '../partner-systems/system.js';
 import type { ProtectionLevel } from '../protection/level.js';
 import { noise, noiseKey } from '../protection/noise.js';
 import { protections } from '../protection/protections.js';
@@ -20,6 +20,7 @@ export interface Counting {
   readonly systems: readonly AskedSystem[];
   readonly level: ProtectionLevel;
   readonly secret: string;
+  readonly report: Report;
 }
 
 /** The most time of a run, in milliseconds. */
@@ -80,33 +81,49 @@ async function runWith(client: pg.Client, counting: Counting, it: Run): Promise<
   if (parties.length === 0) return;
   const ids = idsOf(parties.map(({ system }) => system));
   await keepDigests(client, it.run, ids, it.digests);
+  let size: number;
   try {
-    const size = await unionSize([ownParty(it.persons, signal), ...parties]);
-    await logEnd(client, it.run, ids, 'COUNTED', noisy(size, counting, ids));
-    await Promise.all(parties.map((party) => party.end('COUNTED')));
-  } catch {
+    size = await unionSize([ownParty(it.persons, signal), ...parties], fewest);
+  } catch (error) {
     abort.abort();
-    await Promise.all(parties.map((party) => party.end('ABORTED')));
-    await logEnd(client, it.run, ids, 'ABORTED');
+    for (const { system } of parties) tellOf(error, system, counting);
+    await endAt(parties, 'ABORTED');
+    return logEnd(client, it.run, ids, 'ABORTED');
   }
+  await logEnd(client, it.run, ids, 'COUNTED', noisy(size, counting, ids));
+  await endAt(parties, 'COUNTED');
+}
+
+async function endAt(parties: readonly PartnerParty[], outcome: 'COUNTED' | 'ABORTED'): Promise<void> {
+  await Promise.all(parties.map((party) => party.end(outcome)));
+}
+
+function tellOf(error: unknown, { slug }: AskedSystem, { period, report }: Counting): void {
+  report({ partner: slug, problem: `persons of ${period.name} are not counted`, reason: reasonOf(error) });
 }
 
 /** Starts the run at each partner, and returns those that take part. */
 async function started(
   client: pg.Client,
-  { period }: Counting,
+  counting: Counting,
   { run, systems, sign }: Run,
   signal: AbortSignal,
 ): Promise<PartnerParty[]> {
   const parties = systems.map((system) => new PartnerParty(system, run, sign, signal));
   const results = await Promise.allSettled(
-    parties.map((party) => party.start(period.name, systems.length + 1)),
+    parties.map((party) => party.start(counting.period.name, systems.length + 1)),
   );
   const accepted: PartnerParty[] = [];
   for (const [index, result] of results.entries()) {
     const party = parties[index] as PartnerParty;
     if (result.status === 'fulfilled') accepted.push(party);
-    else await logEnd(client, run, [party.system.id], outcomeOf(result.reason));
+    else {
+      // It may still start what it did not confirm in time.
+      if (!(result.reason instanceof Refused)) await party.end('ABORTED');
+      const outcome = outcomeOf(result.reason);
+      if (outcome === 'ABORTED') tellOf(result.reason, party.system, counting);
+      await logEnd(client, run, [party.system.id], outcome);
+    }
   }
   return accepted;
 }

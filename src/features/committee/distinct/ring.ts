@@ -1,4 +1,4 @@
-import { unpacked, type Values } from './values.js';
+import { unpacked, type Values, valueBytes } from './values.js';
 
 /** A party of a count: the hub, or the system of a partner. */
 export interface Party {
@@ -12,9 +12,13 @@ export interface Party {
  * The number of different persons in the sets of all parties. Every set passes through all parties, each of which blinds
  * and shuffles it. No two sets that a party sees are blinded by the same parties until all have blinded them, so
  * only the caller, who receives those, can compare sets.
+ * @param fewest the fewest values in a set: of fewer, the caller could tell whether another set has them
+ * @throws Error when a party does not keep to the protocol
  */
-export async function unionSize(parties: readonly Party[]): Promise<number> {
+export async function unionSize(parties: readonly Party[], fewest = 0): Promise<number> {
   let sets = await Promise.all(parties.map((party) => party.own()));
+  if (sets.some((set) => set.length < fewest * valueBytes))
+    throw new Error('the set of a party is too small');
   for (let step = 1; step < parties.length; step++) {
     sets = await Promise.all(
       sets.map(async (set, index) => {

@@ -12,7 +12,7 @@ export const keptSets = 5;
 export interface EarlierRun {
   readonly period: string;
   readonly outcome: string | null;
-  /** The digests of the hub's persons, if it sent their values and if they are still kept. */
+  /** The digests of the hub's persons: null if it did not send their values, empty if they are not kept any more. */
   readonly digests: Buffer | null;
 }
 
@@ -35,7 +35,7 @@ export function isTooSimilar(
 ): boolean {
   const now = setOf(digests);
   return earlier.some((it) => {
-    if (it.digests === null) return false;
+    if (it.digests === null || it.digests.length === 0) return false;
     const difference = differenceOf(now, setOf(it.digests));
     return difference < threshold && !(difference === 0 && it.period === period);
   });

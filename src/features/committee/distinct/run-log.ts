@@ -26,7 +26,10 @@ export async function logStart(
   );
 }
 
-/** Keeps the digests of the hub's persons, before their values are sent, and drops those of old runs. */
+/**
+ * Keeps the digests of the hub's persons, before their values are sent, and empties those of old runs. An empty set still
+ * says that values were sent.
+ */
 export async function keepDigests(
   client: pg.Client,
   run: string,
@@ -39,10 +42,12 @@ export async function keepDigests(
     [run, partners, digests],
   );
   await client.query(
-    `delete from distinct_count_set s using (
-      select count_id, row_number() over (partition by partner_id order by started_at desc) as place
-      from distinct_count_set join distinct_count r on r.id = count_id) kept
-    where kept.count_id = s.count_id and place > ${keptSets}`,
+    `with dropped as (
+      delete from distinct_count_set s using (
+        select s.id, row_number() over (partition by partner_id order by started_at desc) as place
+        from distinct_count_set s join distinct_count r on r.id = count_id where s.digests <> '') kept
+      where kept.id = s.id and place > ${keptSets} returning s.count_id)
+    insert into distinct_count_set (id, count_id, digests) select gen_random_uuid(), count_id, '' from dropped`,
   );
 }
 

@@ -108,7 +108,8 @@ export class SystemsActivity {
     const isUnion = subject === 'PATHWAYS' && measure === 'DISTINCT_PEOPLE' && split.length === 0;
     const union = isUnion ? this.union(period, partners) : undefined;
     const { value, margin } = union ?? added(measure, hub, partners);
-    const state = isMissing ? 'PARTNER_MISSING' : union ? 'DEDUPLICATED' : 'NOT_DEDUPLICATED';
+    // The union has the persons of a partner that withholds its own total.
+    const state = union ? 'DEDUPLICATED' : isMissing ? 'PARTNER_MISSING' : 'NOT_DEDUPLICATED';
     return { value, margin, state, partners };
   }
 

@@ -3,8 +3,8 @@ import type { AnalysisSubject } from '../lattice/lists.js';
 import type { Period } from '../lattice/period.js';
 import { allSubjects } from '../lattice/subjects.js';
 import type { Sign } from './hub-tokens.js';
-import { post } from './post.js';
-import type { AskedSystem } from './system.js';
+import { post, Refused, reasonOf } from './post.js';
+import type { AskedSystem, Report } from './system.js';
 
 /** The most time for an answer, in milliseconds, and its most bytes. */
 const limits = { time: 10_000, bytes: 2_000_000 };
@@ -38,17 +38,26 @@ export interface Activity {
 }
 
 /**
- * Asks the system of a partner for its activity. An answer that is late or malformed counts as none.
+ * Asks the system of a partner for its activity. An answer that is late or malformed counts as none; it is asked a second
+ * time, because one lost request would count for good.
  * @param isSilent whether the system is not asked, because it did not answer before
  */
 export async function askActivity(
   system: AskedSystem,
   periods: readonly AskedPeriod[],
-  sign: Sign,
+  { sign, report }: { readonly sign: Sign; readonly report: Report },
   isSilent: boolean,
 ): Promise<Activity[]> {
   if (periods.length === 0) return [];
-  const figures = isSilent ? null : await figuresOf(system, periods, sign).catch(() => null);
+  const ask = () => figuresOf(system, periods, sign);
+  const figures = isSilent
+    ? null
+    : await ask()
+        .catch((error) => (isRefusal(error) ? Promise.reject(error) : ask()))
+        .catch((error) => {
+          report({ partner: system.slug, problem: 'gave no figures', reason: reasonOf(error) });
+          return null;
+        });
   return periods.map(({ subject, period }) => ({
     partner: system.id,
     subject,
@@ -58,6 +67,11 @@ export async function askActivity(
         ?.filter((it) => it.subject === subject && it.period === period)
         .map(({ measure, split, place, value }) => ({ measure, split, place, value })) ?? null,
   }));
+}
+
+/** Whether the system would refuse the same request again. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Refused && error.status < 500;
 }
 
 async function figuresOf({ slug, url }: AskedSystem, periods: readonly AskedPeriod[], sign: Sign) {

@@ -12,9 +12,34 @@ export interface Posted {
 
 /** The system of a partner refused a request. */
 export class Refused extends Error {
-  /** @param code from the partner: to be compared, not to be shown */
-  constructor(readonly code: string) {
+  /**
+   * @param status of the answer
+   * @param code from the partner: to be compared, not to be shown
+   */
+  constructor(
+    readonly status: number,
+    readonly code: string,
+  ) {
     super('the system of a partner refused a request');
+  }
+}
+
+/** Why a system gave nothing, for the log. It contains nothing of what the system sent. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof Refused) return `status ${error.status}`;
+  const { name, message, cause } = error as Error & { cause?: { code?: unknown } };
+  switch (name) {
+    case 'TimeoutError':
+      return 'no answer in time';
+    case 'SyntaxError':
+    case 'ZodError':
+      return 'malformed answer';
+    case 'TypeError':
+      return `no connection (${String(cause?.code ?? 'closed')})`;
+    case 'Error':
+      return message;
+    default:
+      return name;
   }
 }
 
@@ -39,7 +64,7 @@ export async function post({ url, path, token, body, most, signal }: Posted): Pr
     signal,
   });
   const answer = await bytesOf(response, response.ok ? most : shortAnswer);
-  if (!response.ok) throw new Refused(codeIn(answer));
+  if (!response.ok) throw new Refused(response.status, codeIn(answer));
   return answer;
 }
 

@@ -3,6 +3,7 @@ import { today } from '../../../calendar.js';
 import type { PartnerSystem } from '../../../config/index.js';
 import { loginSettings } from '../../../database/roles.js';
 import type { ClosedLists } from '../lattice/domains.js';
+import type { Report } from '../partner-systems/system.js';
 import { makeRelease } from './make-release.js';
 import { fast, restful } from './pace.js';
 import { PartnerSystems } from './partner-systems.js';
@@ -30,9 +31,10 @@ const lock = 4_820_224;
 /**
  * Makes the releases that are due and missing, the latest first. Each is computed from one snapshot of the data and
  * stored in one transaction. Returns at once when another process is making them, or no level of protection is chosen.
+ * @param report is told of problems with the systems of partners
  * @returns the days of the releases that were made
  */
-export async function makeReleases(options: MakingOptions): Promise<string[]> {
+export async function makeReleases(options: MakingOptions, report: Report = () => {}): Promise<string[]> {
   const { loginUrl, secret, lists, systems, until = today(), rests = false, atMost } = options;
   const settings = { ...loginSettings, statement_timeout: '10min', role: 'hub_system' };
   const client = new pg.Client({
@@ -53,7 +55,7 @@ export async function makeReleases(options: MakingOptions): Promise<string[]> {
     const { since, level } = row;
     if (since === null || level === null) return [];
     const made = dueOf(row, until).slice(0, atMost);
-    const partners = await PartnerSystems.of(client, systems, secret);
+    const partners = await PartnerSystems.of(client, systems, secret, report);
     for (const asOf of made) {
       const activity = await partners.activity(asOf, level);
       await makeRelease(client, {

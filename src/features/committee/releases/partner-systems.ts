@@ -4,7 +4,7 @@ import { countDistinct } from '../distinct/count-distinct.js';
 import { allSubjects } from '../lattice/subjects.js';
 import { type Activity, askActivity } from '../partner-systems/ask-activity.js';
 import { type Sign, signer } from '../partner-systems/hub-tokens.js';
-import type { AskedSystem } from '../partner-systems/system.js';
+import type { AskedSystem, Report } from '../partner-systems/system.js';
 import type { ProtectionLevel } from '../protection/level.js';
 import { periodsDrawnIn } from './schedule.js';
 
@@ -17,23 +17,28 @@ export class PartnerSystems {
     private readonly client: pg.Client,
     private readonly systems: readonly AskedSystem[],
     private readonly secret: string,
-    private readonly sign: Sign,
+    readonly sign: Sign,
+    readonly report: Report,
   ) {}
 
   static async of(
     client: pg.Client,
     systems: readonly PartnerSystem[],
     secret: string,
+    report: Report,
   ): Promise<PartnerSystems> {
     const { rows } = await client.query<{ id: string; slug: string }>(
       'select id, slug from partner where slug = any ($1) order by id',
       [systems.map(({ partner }) => partner)],
     );
+    for (const { partner } of systems)
+      if (!rows.some(({ slug }) => slug === partner))
+        report({ partner, problem: 'is not asked', reason: 'no partner of the hub has this slug' });
     const asked = rows.flatMap(({ id, slug }) => {
       const url = systems.find(({ partner }) => partner === slug)?.url;
       return url ? [{ id, slug, url }] : [];
     });
-    return new PartnerSystems(client, asked, secret, await signer(secret));
+    return new PartnerSystems(client, asked, secret, await signer(secret), report);
   }
 
   /** Asks for the activity in the periods that are drawn in a release, and counts distinct persons in them. */
@@ -47,7 +52,7 @@ export class PartnerSystems {
       })),
     );
     const answers = await Promise.all(
-      this.systems.map((system) => askActivity(system, periods, this.sign, this.#silent.has(system.id))),
+      this.systems.map((system) => askActivity(system, periods, this, this.#silent.has(system.id))),
     );
     const activity = answers.flat();
     for (const { partner, figures } of activity) if (figures === null) this.#silent.add(partner);
@@ -60,7 +65,13 @@ export class PartnerSystems {
     const systems = this.systems.filter(({ id }) => !this.#silent.has(id));
     for (const period of periodsDrawnIn('PATHWAYS', asOf, level)) {
       if (period.span === 'QUARTER' || period.span === 'YEAR')
-        await countDistinct(this.client, { period, systems, level, secret: this.secret });
+        await countDistinct(this.client, {
+          period,
+          systems,
+          level,
+          secret: this.secret,
+          report: this.report,
+        });
     }
   }
 }
