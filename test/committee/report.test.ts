@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { longDay } from '../../src/i18n.js';
+import { expectAccessible } from '../console/kit.js';
+import { describeInBrowser } from '../kit/browser.js';
 import type { Client, Data } from '../kit/client.js';
 import { runCommand, validInput } from '../kit/commands.js';
 import { testHub } from '../kit/hub.js';
 import { release } from '../kit/releases.js';
+import type { SeededMember } from '../kit/town.js';
 import { accompany, committeeMember, thisYear, year } from './steering.js';
 
 const squeezed = (page: string) => page.replace(/\s+/g, ' ');
@@ -11,6 +14,7 @@ const squeezed = (page: string) => page.replace(/\s+/g, ' ');
 describe('the yearly report', () => {
   const hub = testHub();
   let member: Client;
+  let reader: SeededMember;
   let caseworker: Client;
   let coordinator: Client;
 
@@ -22,7 +26,7 @@ describe('the yearly report', () => {
     (await get(`/committee/report/${year}`, client, { 'accept-language': language })).text();
 
   beforeAll(async () => {
-    ({ client: member } = await committeeMember(hub));
+    ({ client: member, member: reader } = await committeeMember(hub));
     const some = await hub.town.caseworker();
     caseworker = some.client;
     await hub.owner('update partner set name = $2 where id = $1', [
@@ -182,6 +186,29 @@ describe('the yearly report', () => {
         expect((await get(path.replace(/[^/]+$/, String(name)))).status).toBe(200);
       }
     }
+  });
+
+  describeInBrowser('on its page', (browser) => {
+    it.each([1400, 390])('is of the year in the address, and fits the screen, at %d px', async (width) => {
+      const page = await browser.open(`${hub.url}/report?annee=${year}`);
+      await page.setViewportSize({ width, height: 900 });
+      await page.getByText('Connectez-vous pour lire le rapport.').waitFor();
+      await expectAccessible(page);
+      await page.locator('#account').selectOption(`member_${reader.key}`);
+      await page.getByRole('heading', { name: `Rapport annuel du comité de pilotage ${year}` }).waitFor();
+      const years = page.getByLabel('Année');
+      expect(await years.inputValue()).toBe(String(year));
+      // The first figures are of the last years: none is offered before.
+      const { releases } = (await member.data('{ committee { releases { asOf } } }')).committee;
+      const [first] = releases.map((it: Data) => it.asOf).toSorted();
+      const offered = await years.locator('option').allTextContents();
+      expect(offered.at(-1)).toBe(new Date(Date.parse(first) - 86_400_000).toISOString().slice(0, 4));
+      const [content, window] = (await page.evaluate(
+        '[document.documentElement.scrollWidth, innerWidth]',
+      )) as number[];
+      expect(content).toBe(window);
+      await expectAccessible(page);
+    });
   });
 
   it('exports the indicators as CSV: the town, then each partner, without formulas', async () => {

@@ -1,7 +1,7 @@
 import { committeeReaders } from '../../access/role.js';
 import { databaseRoleOf } from '../../access/viewer.js';
 import type { Context } from '../../context.js';
-import { type IndicatorKey, registry } from '../indicators/index.js';
+import { type IndicatorDefinition, type IndicatorKey, registry } from '../indicators/index.js';
 import type { RoadmapState } from '../roadmap/index.js';
 import { type ClosedYearInfo, closedYears } from './closed-years/closed-year.js';
 import { partnerNames } from './directories.js';
@@ -10,15 +10,18 @@ import { indicatorsOf } from './indicators.js';
 import type { Release } from './releases/release.js';
 import { calendarYear } from './year.js';
 
-interface PlannedItem {
+interface PlannedRow {
   readonly title: string;
   readonly description: string;
   readonly owner: string;
   readonly due_on: string;
   readonly state: RoadmapState;
-  /** The label of its indicator. */
-  readonly indicator: string | null;
+  readonly indicator: IndicatorKey | null;
   readonly target: number | null;
+}
+
+interface PlannedItem extends Omit<PlannedRow, 'indicator'> {
+  readonly indicator: IndicatorDefinition | null;
 }
 
 /** The content of the yearly report. */
@@ -39,7 +42,7 @@ const items = `select i.title, i.description, p.name as owner, i.due_on::text, i
 
 /** The report of a year; undefined for a year without figures, and for viewers who may not read the committee's figures. */
 export async function yearlyReport(year: number, context: Context): Promise<YearlyReport | undefined> {
-  const { viewer, database, language } = context;
+  const { viewer, database } = context;
   const period = committeeReaders.includes(viewer.role) ? calendarYear(year) : undefined;
   if (!period) return undefined;
   const [indicators, closings, partners, [roadmap = []]] = await Promise.all([
@@ -55,9 +58,9 @@ export async function yearlyReport(year: number, context: Context): Promise<Year
     release,
     closings: closings.filter((closing) => closing.year === year),
     partners,
-    roadmap: (roadmap as unknown as PlannedItem[]).map((item) => ({
+    roadmap: (roadmap as unknown as PlannedRow[]).map((item) => ({
       ...item,
-      indicator: item.indicator && registry[item.indicator as IndicatorKey].label[language],
+      indicator: item.indicator && registry[item.indicator],
     })),
   };
 }

@@ -6,8 +6,8 @@ import {
 } from '../../../features/committee/index.js';
 import type { Language } from '../../../i18n.js';
 import type { Figures } from './figures.js';
-import { type Column, renderHead } from './head.js';
 import { type Html, html } from './html.js';
+import { type Column, renderHead, renderTable } from './table.js';
 import { words } from './words.js';
 
 type Names = YearlyReport['partners'];
@@ -32,12 +32,12 @@ export function renderDetails(
   return html`<section class="indicator">
       <h3>${label}</h3>
       <p>${definition} <small>(${words.version[language]} ${definitionVersion})</small></p>
-      ${isDrawn ? [renderTable(indicator, partners, figures, language), ...renderOthers(indicator, partners, language)] : null}
+      ${isDrawn ? [renderFigures(indicator, partners, figures, language), ...renderOthers(indicator, partners, language)] : null}
     </section>`;
 }
 
 /** The figures of the town and of the partners that have one. */
-function renderTable(indicator: Indicator, names: Names, figures: Figures, language: Language): Html {
+function renderFigures(indicator: Indicator, names: Names, figures: Figures, language: Language): Html {
   const shown = indicator.byPartner.filter(({ state }) => state === 'SHOWN');
   const rows = [
     { name: wholeTown[language], part: indicator },
@@ -52,7 +52,7 @@ function renderTable(indicator: Indicator, names: Names, figures: Figures, langu
           ${hasDenominators ? html`<td class="number">${figures.number(part.denominator)}</td>` : null}
         </tr>`,
   );
-  return html`<table>${renderHead(columns, language)}<tbody>${body}</tbody></table>`;
+  return renderTable(renderHead(columns, language), body);
 }
 
 /** The partners without a figure, by the reason. */

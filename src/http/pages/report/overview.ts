@@ -1,8 +1,8 @@
 import type { YearlyReport } from '../../../features/committee/index.js';
 import type { Language } from '../../../i18n.js';
 import type { Figures } from './figures.js';
-import { type Column, renderHead } from './head.js';
 import { type Html, html } from './html.js';
+import { type Column, renderHead, renderTable } from './table.js';
 import { words } from './words.js';
 
 /** The figures of the whole town, beside published ones. Columns without any value are left out. */
@@ -26,5 +26,5 @@ export function renderOverview({ indicators }: YearlyReport, figures: Figures, l
         ${hasPublished ? html`<td>${published}</td>` : null}
       </tr>`;
   });
-  return html`<table>${renderHead(columns, language)}<tbody>${rows}</tbody></table>`;
+  return renderTable(renderHead(columns, language), rows);
 }

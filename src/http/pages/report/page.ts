@@ -33,7 +33,7 @@ export function renderReportPage(
       </div>
       <p id="notice" class="hub-notice" role="status"></p>
     </header>
-    <div id="report"></div>
+    <main id="report" class="report"><p>Connectez-vous pour lire le rapport.</p></main>
     <noscript>Activez JavaScript pour vous connecter depuis cette page.</noscript>
   </body>
 </html>

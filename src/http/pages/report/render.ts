@@ -2,10 +2,10 @@ import type { YearlyReport } from '../../../features/committee/index.js';
 import { type Language, shortDay } from '../../../i18n.js';
 import { renderDetails } from './details.js';
 import { Figures } from './figures.js';
-import { renderHead } from './head.js';
 import { Html, html } from './html.js';
 import { renderOverview } from './overview.js';
 import { renderProvenance } from './provenance.js';
+import { renderHead, renderTable } from './table.js';
 import { renderWithPartners } from './with-partners.js';
 import { stateWords, words } from './words.js';
 
@@ -20,7 +20,7 @@ export function renderReport(report: YearlyReport, language: Language, styles: s
         <td>${item.owner}</td>
         <td>${shortDay(item.due_on, language)}</td>
         <td>${stateWords[item.state][language]}</td>
-        <td>${item.indicator}${item.target === null ? null : html`${label('colon')} ${figures.number(item.target)}`}</td>
+        <td>${item.indicator?.label[language] ?? null}${item.target === null ? null : html`${label('colon')} ${figures.number(item.target, item.indicator?.unit)}`}</td>
       </tr>`,
   );
   const page = html`<!doctype html>
@@ -39,7 +39,7 @@ export function renderReport(report: YearlyReport, language: Language, styles: s
       ${renderOverview(report, figures, language)}
       ${renderWithPartners(report, figures, language)}
       <h2>${label('roadmap')}</h2>
-      ${roadmap.length === 0 ? html`<p>${label('noRoadmap')}</p>` : html`<table>${renderHead(['action', 'owner', 'due', 'state', 'target'], language)}<tbody>${roadmap}</tbody></table>`}
+      ${roadmap.length === 0 ? html`<p>${label('noRoadmap')}</p>` : renderTable(renderHead(['action', 'owner', 'due', 'state', 'target'], language), roadmap)}
       <h2>${label('details')}</h2>
       ${details}
     </main>

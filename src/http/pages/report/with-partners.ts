@@ -9,6 +9,7 @@ import {
 import type { Language } from '../../../i18n.js';
 import type { Figures } from './figures.js';
 import { type Html, html } from './html.js';
+import { renderTable } from './table.js';
 import { words } from './words.js';
 
 type Sum = NonNullable<Indicator['withPartners']>;
@@ -38,16 +39,14 @@ export function renderWithPartners(
           <td>${contained(sum, names, language)}</td>
         </tr>`,
   );
-  return html`<h2>${sumWords.title[language]}</h2>
-      <p>${words.partnersReport[language]}</p>
-      <table>
-        <thead><tr>
+  const head = html`<thead><tr>
           <th scope="col">${words.indicator[language]}</th>
           ${titles.map((title) => html`<th scope="col" class="number">${title}</th>`)}
           <th scope="col">${sumWords.contains[language]}</th>
-        </tr></thead>
-        <tbody>${rows}</tbody>
-      </table>`;
+        </tr></thead>`;
+  return html`<h2>${sumWords.title[language]}</h2>
+      <p>${words.partnersReport[language]}</p>
+      ${renderTable(head, rows)}`;
 }
 
 /** The figure of a partner, or the words in its place. */

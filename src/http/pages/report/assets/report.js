@@ -6,8 +6,35 @@ const NOT_YOURS = 'Vous n’avez pas accès à ce rapport : il est réservé au 
 
 const element = (id) => document.getElementById(id);
 const session = new Session();
-const years = Array.from({ length: 6 }, (_, back) => new Date().getFullYear() - back);
-element('year').replaceChildren(...years.map((year) => new Option(year, year, false, year === years[1])));
+const signedOut = [...element('report').childNodes];
+/** The year that the address asks for: `?annee=2024`. */
+const asked = Number(new URLSearchParams(location.search).get('annee'));
+offerYears(asked || new Date().getFullYear() - 1);
+
+/** Offers the years from the first one; the asked one is chosen, or else the last one that has ended. */
+function offerYears(first) {
+  const current = new Date().getFullYear();
+  const years = Array.from({ length: Math.max(1, current - first + 1) }, (_, back) => current - back);
+  const chosen = years.includes(asked) ? asked : (years[1] ?? current);
+  element('year').replaceChildren(
+    ...years.map((year) => new Option(year, year, year === chosen, year === chosen)),
+  );
+}
+
+let knowsYears = false;
+/** Reads from which year on there are figures: the first release is made in the month after the first figures. */
+async function readYears() {
+  if (knowsYears) return;
+  const query = '{ committee { releases { asOf } } }';
+  const { answer } = await withRenewal((who) => postOperation(who, { query }));
+  const first = answer?.data?.committee?.releases.map(({ asOf }) => asOf).toSorted()[0];
+  if (!first) return;
+  const before = new Date(first);
+  before.setUTCDate(0);
+  // Also the asked one: while the first releases are being made, the earlier ones are missing.
+  offerYears(Math.min(before.getUTCFullYear(), asked || Infinity));
+  knowsYears = true;
+}
 
 /** Sends a request with the identity of the tab. An expired token is renewed once. */
 async function withRenewal(ask) {
@@ -42,12 +69,13 @@ function reasonIn(text) {
 let shown = 0;
 async function show() {
   const turn = ++shown;
-  element('report').replaceChildren();
+  element('report').replaceChildren(...(session.identity ? [] : signedOut));
   for (const id of ['print', 'csv']) element(id).disabled = true;
   element('year').disabled = !session.identity;
   if (!session.identity) return;
   say('Chargement…');
   try {
+    await readYears();
     const year = element('year').value;
     const { status, text } = await withRenewal((who) => fetchReport(who, year));
     // Another user has signed in, or another year was chosen, in the meantime.
@@ -55,7 +83,7 @@ async function show() {
     if (status === 404) throw new Refusal(NOT_YOURS);
     if (status !== 200) throw new Refusal(reasonIn(text) ?? `Le hub a répondu par une erreur (${status}).`);
     const { body, title } = new DOMParser().parseFromString(text, 'text/html');
-    element('report').replaceChildren(body.querySelector('main'));
+    element('report').replaceChildren(...body.querySelector('main').childNodes);
     document.title = title;
     for (const id of ['print', 'csv']) element(id).disabled = false;
     say('');

@@ -8,6 +8,11 @@ export type Column = keyof typeof words;
 /** The columns of numbers. */
 const numeric: readonly Column[] = ['value', 'denominator'];
 
+/** A table. On a narrow screen it scrolls in its frame. */
+export function renderTable(head: Html, rows: readonly Html[]): Html {
+  return html`<div class="table" tabindex="0"><table>${head}<tbody>${rows}</tbody></table></div>`;
+}
+
 /** The head of a table. */
 export function renderHead(columns: readonly Column[], language: Language): Html {
   const cells = columns.map((column) =>
