@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { AnalysisSubject } from '../lattice/lists.js';
 import type { Period } from '../lattice/period.js';
@@ -5,6 +6,9 @@ import { allSubjects } from '../lattice/subjects.js';
 import type { Sign } from './hub-tokens.js';
 import { post, Refused, reasonOf } from './post.js';
 import type { AskedSystem, Report } from './system.js';
+
+/** How long the hub waits before it asks a second time, in milliseconds: a system may be starting again. */
+const pause = 2000;
 
 /** The most time for an answer, in milliseconds, and its most bytes. */
 const limits = { time: 10_000, bytes: 2_000_000 };
@@ -50,10 +54,11 @@ export async function askActivity(
 ): Promise<Activity[]> {
   if (periods.length === 0) return [];
   const ask = () => figuresOf(system, periods, sign);
+  const askAgain = () => delay(pause).then(ask);
   const figures = isSilent
     ? null
     : await ask()
-        .catch((error) => (isRefusal(error) ? Promise.reject(error) : ask()))
+        .catch((error) => (isRefusal(error) ? Promise.reject(error) : askAgain()))
         .catch((error) => {
           report({ partner: system.slug, problem: 'gave no figures', reason: reasonOf(error) });
           return null;

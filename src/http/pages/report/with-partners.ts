@@ -63,9 +63,10 @@ function reported(
 
 /** What a sum contains, with the names of the partners that are missing in it. */
 function contained(sum: Sum, names: YearlyReport['partners'], language: Language): string {
+  if (sum.state !== 'PARTNER_MISSING') return containedIn(sum)[language];
   const missing = sum.partners
     .filter(({ state }) => state !== 'REPORTED')
     .map(({ partner }) => names.get(partner) ?? '')
     .join(', ');
-  return containedIn(sum)[language] + (missing && `${words.colon[language]} ${missing}`);
+  return `${containedIn(sum)[language]}${words.colon[language]} ${missing}`;
 }
