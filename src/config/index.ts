@@ -12,7 +12,7 @@ export { mostAsked, type PartnerSystem } from './partner-systems.js';
 export { settingDefaults } from './settings.js';
 
 /** The secret that is used when none is set. Only in demonstration mode, where all data are fictional. */
-const demonstrationSecret = 'a public secret, for fictional data only';
+export const demonstrationSecret = 'a public secret, for fictional data only';
 
 /** How long the files of persons are kept. */
 export interface RetentionConfig {

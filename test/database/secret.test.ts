@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { loadConfig } from '../../src/config/index.js';
+import { demonstrationSecret, loadConfig } from '../../src/config/index.js';
 import { checkSecret } from '../../src/features/beneficiaries/index.js';
 import { startHub } from '../../src/hub.js';
 import { StartError } from '../../src/start-error.js';
@@ -24,6 +24,14 @@ async function dropAfterwards(database: Promise<TestDatabase>): Promise<TestData
 const sql = (database: TestDatabase, text: string, values: readonly unknown[] = []) =>
   asOwner(database.ownerUrl, async (owner) => (await owner.query(text, [...values])).rows as never);
 const checkValueOf = (database: TestDatabase) => sql(database, 'select value from private.secret_check');
+
+/** The check value that an empty database stores of a secret. */
+async function storedValueOf(one: string): Promise<string> {
+  const database = await dropAfterwards(emptyDatabase());
+  await checkSecret(database.ownerUrl, one);
+  const [{ value }] = (await checkValueOf(database)) as [{ value: string }];
+  return value;
+}
 
 beforeAll(async () => {
   usedDatabase = await emptyDatabase();
@@ -91,5 +99,25 @@ describe('a database without a check value', () => {
     const { ownerUrl } = await dropAfterwards(emptyDatabase());
     await checkSecret(ownerUrl, otherSecret);
     await expect(checkSecret(ownerUrl, secret)).rejects.toThrow(StartError);
+  });
+});
+
+describe('a database that was set up in demonstration mode', () => {
+  it('accepts the first secret of a hub while no person is registered, and no other one afterwards', async () => {
+    const { ownerUrl } = await dropAfterwards(emptyDatabase());
+    await checkSecret(ownerUrl, demonstrationSecret);
+    const results = await Promise.allSettled([secret, otherSecret].map((one) => checkSecret(ownerUrl, one)));
+    expect(results.map((it) => it.status).sort()).toEqual(['fulfilled', 'rejected']);
+    await checkSecret(ownerUrl, results[0]?.status === 'fulfilled' ? secret : otherSecret);
+    await expect(checkSecret(ownerUrl, demonstrationSecret)).rejects.toThrow(StartError);
+  });
+
+  it('accepts no other secret once a person is registered', async () => {
+    const database = await dropAfterwards(copyOf(usedDatabase));
+    await sql(database, 'delete from private.secret_check');
+    const stored = await storedValueOf(demonstrationSecret);
+    await sql(database, 'insert into private.secret_check (value) values ($1)', [stored]);
+    for (const one of [secret, otherSecret])
+      await expect(checkSecret(database.ownerUrl, one)).rejects.toThrow(StartError);
   });
 });
