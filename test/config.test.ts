@@ -186,6 +186,7 @@ it('an empty setting counts as not set, because a compose file passes unset vari
 });
 
 it.each([
+  ['NODE_ENV', ['Production', 'PRODUCTION', 'prod', 'production ']],
   ['PORT', ['abc', '-1', '65536', '80.5', '1e3', '0x50', ' ', '4000 ', '１']],
   ['DATABASE_CONNECTIONS', ['1', '0', '201', 'ten', '']],
   ['HUB_RETENTION_MONTHS', ['5', '601']],

@@ -13,7 +13,7 @@ import {
 
 /** All settings, by the name of the environment variable. */
 export const settings = z.strictObject({
-  NODE_ENV: z.string().default('development'),
+  NODE_ENV: oneOf('development', 'test', 'production').default('development'),
   PORT: whole(0, 65_535).default(4000),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('.data'),
