@@ -47,15 +47,20 @@ export interface HubOptions {
   readonly fill?: (ownerUrl: string) => Promise<void>;
   /** Called at the beginning of each phase of the start. */
   readonly onPhase?: (phase: StartPhase) => void;
+  /** When aborted, the start fails before its next phase. */
+  readonly signal?: AbortSignal;
 }
 
 /**
  * Starts a hub: database, migrations, server. When a step fails, the steps before it are undone.
- * @throws StartError with a message for the operator
+ * @throws StartError with a message for the operator; the reason of `options.signal` when that is aborted
  */
 export async function startHub(config: Config, options: HubOptions = {}): Promise<Hub> {
   const log = await openLog(config.logLevel);
-  const enter = options.onPhase ?? (() => {});
+  const enter = (phase: StartPhase) => {
+    options.signal?.throwIfAborted();
+    options.onPhase?.(phase);
+  };
   const undo: (() => Promise<void>)[] = [];
   const stop = async () => {
     const failures: unknown[] = [];

@@ -8,6 +8,7 @@ import { StartError } from './start-error.js';
 /** Runs the hub until a stop signal. Exits with code 1 and one sentence when the hub cannot start. */
 export async function serve(): Promise<void> {
   const progress = new Progress((text) => process.stdout.isTTY && process.stdout.write(text));
+  const stopping = new AbortController();
   try {
     const config = loadConfig(process.env);
     // Outside demonstration mode, `npm run setup` creates the first accounts.
@@ -15,17 +16,26 @@ export async function serve(): Promise<void> {
     const hasTown = isDemonstration && !config.databaseUrl;
     const town = hasTown ? townOf(config) : undefined;
     const starting = startHub(config, {
+      signal: stopping.signal,
       onPhase: progress.enter,
       ...(town && { fill: async (ownerUrl) => (await town)(ownerUrl) }),
     });
-    onStopSignal(() => stop(starting));
+    onStopSignal(() => {
+      stopping.abort();
+      progress.end();
+      console.log('Stopping …');
+      return stop(starting);
+    });
     const { url, hasPartners } = await starting;
+    if (stopping.signal.aborted) return;
     progress.end();
     console.log(`The hub is ready after ${secondsSinceStart()} s: ${url}/`);
     if (!hasPartners) console.log(withoutPartners);
     else if (isDemonstration) console.log(demonstration);
     if (process.stdout.isTTY) console.log('Press Ctrl-C to stop it.');
   } catch (error) {
+    // Ignores failures that stopping causes; `stop` ends the process.
+    if (stopping.signal.aborted) return;
     if (!(error instanceof StartError)) throw error;
     progress.end();
     console.error(error.message);
@@ -57,14 +67,14 @@ accounts (in the image: node dist/scripts/setup.js).
 const secondsSinceStart = () => (performance.now() / 1000).toFixed(1);
 
 /**
- * Waits until the hub has started and then stops it: otherwise the embedded database of a hub that is still starting
- * would keep running. A start that fails undoes its own steps and reports the error.
+ * Waits until the start has succeeded or has undone its own steps, stops the hub, and ends the process: otherwise the
+ * embedded database of a hub that is still starting would keep running.
  */
 async function stop(starting: Promise<Hub>): Promise<void> {
   const hub = await starting.catch(() => undefined);
   try {
     await hub?.stop();
-    if (hub) process.exit(0);
+    process.exit(0);
   } catch (error) {
     console.error('The hub did not stop cleanly:', error);
     process.exit(1);

@@ -93,7 +93,7 @@ async function createCluster(
     const [output, failure] = await Promise.all([
       initdb.stderr ? text(initdb.stderr) : '',
       once(initdb, 'close').then(
-        ([code]) => (code === 0 ? undefined : `ended with ${code}`),
+        ([code, signal]) => (code === 0 ? undefined : `ended with ${signal ?? code}`),
         (error: Error) => error.message,
       ),
     ]);

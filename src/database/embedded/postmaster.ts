@@ -21,6 +21,12 @@ export interface Postmaster {
   readonly port: number;
 }
 
+/** The servers of this process, which end with it: it may exit before it has stopped them, as on a second signal. */
+const servers = new Set<Postmaster>();
+process.on('exit', () => {
+  for (const { pid, start } of servers) if (processStart(pid) === start) process.kill(pid, 'SIGINT');
+});
+
 /** The result of reading a cluster's postmaster.pid. */
 export interface Found {
   /** The server, if one runs on this cluster. */
@@ -30,7 +36,7 @@ export interface Found {
 }
 
 /**
- * Looks for a server that a killed hub left on the cluster.
+ * Looks for a server that a killed hub left on the cluster. It belongs to this process from then on.
  *
  * @throws StartError when it cannot be determined whether the process is such a server.
  */
@@ -49,7 +55,10 @@ export async function findPostmaster(directory: string): Promise<Found> {
   const ours =
     /^postgres(\.exe)?$/.test(basename(program)) &&
     (args.join(' ').includes(`-D ${directory} -c `) || (await worksIn(pid, directory)));
-  return ours ? { server: { pid, start, port } } : { stranger: pid };
+  if (!ours) return { stranger: pid };
+  const server = { pid, start, port };
+  servers.add(server);
+  return { server };
 }
 
 /**
@@ -104,10 +113,12 @@ export async function launch(
       ended = how;
       log(`PostgreSQL server (process ${child.pid}): ${how}`);
     });
+    const { pid = 0 } = child;
+    const server = { pid, start: processStart(pid) ?? '', port };
+    servers.add(server);
     while (ended === undefined) {
-      const start = child.pid === undefined ? undefined : processStart(child.pid);
       const file = await readPidFile(directory);
-      if (start !== undefined && file.ready && file.pid === child.pid) return { pid: file.pid, start, port };
+      if (file.ready && file.pid === pid && processStart(pid) === server.start) return server;
       await Promise.race([delay(5), end]);
     }
     const said = output.join('\n') || ended;

