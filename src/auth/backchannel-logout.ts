@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { errors, jwtVerify } from 'jose';
+import type { Logger } from 'pino';
 import type { ProviderConfig } from '../config/index.js';
 import type { Provider } from './provider.js';
 import type { Sessions } from './sessions.js';
@@ -11,13 +12,14 @@ export function backchannelLogout(
   auth: ProviderConfig,
   provider: Provider,
   sessions: Sessions,
+  log: Logger,
 ): void {
   void app.register(async (scope) => {
     const form = 'application/x-www-form-urlencoded';
     scope.addContentTypeParser(form, { parseAs: 'string' }, async (_: unknown, body: string | Buffer) =>
       Object.fromEntries(new URLSearchParams(String(body))),
     );
-    const keys = keysOf(provider.keys);
+    const keys = keysOf(provider.keys, auth.issuer, log);
     const options = {
       algorithms,
       issuer: auth.issuer,

@@ -34,7 +34,7 @@ export function providerRoutes(
 ): void {
   loginRoutes(app, services, auth, provider, sessions);
   sessionRoutes(app, provider, sessions);
-  backchannelLogout(app, auth, provider, sessions);
+  backchannelLogout(app, auth, provider, sessions, services.log);
 }
 
 /** `GET /auth/login` redirects to the provider; the provider redirects back to `GET /auth/callback`. */

@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import * as client from 'openid-client';
+import type { Logger } from 'pino';
 import type { ProviderConfig } from '../config/index.js';
 import { providerUnavailable } from './tokens.js';
 
@@ -24,7 +25,13 @@ export class Provider {
   #found: Promise<client.Configuration> | undefined;
   #keys: JWTVerifyGetKey | undefined;
 
-  constructor(private readonly auth: ProviderConfig) {}
+  /** Asks for the provider's configuration, so that a wrong one is in the log at the start, not at the first sign-in. */
+  constructor(
+    private readonly auth: ProviderConfig,
+    private readonly log: Logger,
+  ) {
+    this.#configuration().catch(() => {});
+  }
 
   /** Returns the keys that the provider signs with. */
   readonly keys = async (): Promise<JWTVerifyGetKey> => {
@@ -92,9 +99,9 @@ export class Provider {
 
   /** Fetches the configuration once, and again after a failure: the hub may start before the provider does. */
   #configuration(): Promise<client.Configuration> {
-    this.#found ??= this.#discover().catch(() => {
+    this.#found ??= this.#discover().catch((error: unknown) => {
       this.#found = undefined;
-      throw providerUnavailable();
+      throw providerUnavailable(error, this.auth.issuer, this.log);
     });
     return this.#found;
   }

@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
+import type { Logger } from 'pino';
 import type { TokenConfig } from '../config/index.js';
 import { sessionEnded, unauthenticated, unavailable } from '../graphql/errors.js';
 import { type Identity, identityOf } from './access-token.js';
@@ -13,7 +14,10 @@ export interface Tokens {
 /** The tolerated difference between the clocks of the hub and of the identity provider, in seconds. */
 export const clockTolerance = 60;
 
-/** Returns the keys of a provider; it may first have to ask the provider for their address. */
+/**
+ * Returns the keys of a provider; it may first have to ask the provider for their address.
+ * @throws UNAVAILABLE when the provider does not answer
+ */
 export type Published = () => Promise<JWTVerifyGetKey>;
 
 /** Returns the keys that are published at an address. */
@@ -29,8 +33,13 @@ export const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'];
  * Verifies access tokens of an identity provider with its published keys.
  * @param clientId the hub's client id at the provider, if it has one
  */
-export function providerTokens(auth: TokenConfig, published: Published, clientId?: string): Tokens {
-  const keys = keysOf(published);
+export function providerTokens(
+  auth: TokenConfig,
+  published: Published,
+  log: Logger,
+  clientId?: string,
+): Tokens {
+  const keys = keysOf(published, auth.issuer, log);
   const options = {
     algorithms,
     issuer: auth.issuer,
@@ -48,13 +57,15 @@ export function providerTokens(auth: TokenConfig, published: Published, clientId
 }
 
 /** Finds the key of a token. When the provider does not answer, the error is UNAVAILABLE instead of a refused token. */
-export function keysOf(published: Published): JWTVerifyGetKey {
-  return (header, token) =>
-    published()
-      .then((keys) => keys(header, token))
-      .catch((error: unknown) => {
-        throw blamesToken(error) ? error : providerUnavailable();
-      });
+export function keysOf(published: Published, issuer: string, log: Logger): JWTVerifyGetKey {
+  return async (header, token) => {
+    const keys = await published();
+    try {
+      return await keys(header, token);
+    } catch (error) {
+      throw blamesToken(error) ? error : providerUnavailable(error, issuer, log);
+    }
+  };
 }
 
 /** Whether the error means that no published key fits the token. Otherwise the keys could not be fetched. */
@@ -63,12 +74,19 @@ function blamesToken(error: unknown): boolean {
   return [JWKSNoMatchingKey, JWKSMultipleMatchingKeys, JOSENotSupported].some((it) => error instanceof it);
 }
 
-/** The error when the identity provider does not answer. */
-export function providerUnavailable(): Error {
+/** Logs for the operator why the identity provider cannot be used; returns the error for the client. */
+export function providerUnavailable(reason: unknown, issuer: string, log: Logger): Error {
+  log.warn({ issuer, code: codeOf(reason as Error) }, 'the identity provider does not answer as expected');
   return unavailable({
     fr: 'Le fournisseur d’identité ne répond pas : réessayez dans un moment.',
     en: 'The identity provider does not answer: try again in a moment.',
   });
+}
+
+/** The code of an error or of its cause, such as ECONNREFUSED; without a code, the kind of the error. */
+function codeOf(error: Error & { code?: unknown }): string {
+  const codes = [(error.cause as { code?: unknown } | undefined)?.code, error.code];
+  return codes.find((it) => typeof it === 'string') ?? error.name;
 }
 
 const demoIssuer = 'urn:partner-hub:demonstration';

@@ -193,15 +193,15 @@ function signInBy(app: FastifyInstance, services: Services, auth: AuthConfig): S
 }
 
 function configuredSignIn(app: FastifyInstance, services: Services, auth: AuthConfig): SignIn {
-  const { database, secret } = services;
+  const { database, secret, log } = services;
   if (auth.mode === 'demo') {
     const tokens = new DemoTokens(secret);
     demoSignIn(app, tokens, database);
     return new SignIn(tokens, database);
   }
-  if (auth.mode === 'jwt') return new SignIn(providerTokens(auth, publishedAt(auth.jwksUrl)), database);
-  const provider = new Provider(auth);
+  if (auth.mode === 'jwt') return new SignIn(providerTokens(auth, publishedAt(auth.jwksUrl), log), database);
+  const provider = new Provider(auth, log);
   const sessions = new Sessions(database, auth.hubUrl);
   providerRoutes(app, services, auth, provider, sessions);
-  return new SignIn(providerTokens(auth, provider.keys, auth.clientId), database, sessions);
+  return new SignIn(providerTokens(auth, provider.keys, log, auth.clientId), database, sessions);
 }

@@ -6,6 +6,8 @@ import { inTime, secondsFromNow } from '../kit/expiry.js';
 import { expectSoon } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
 import { audience, type IdentityProvider, newKeys, startIdentityProvider } from '../kit/identity-provider.js';
+import { HubProcess } from '../kit/process.js';
+import { freePort } from '../kit/scratch-server.js';
 import type { SeededMember } from '../kit/town.js';
 import { until } from '../kit/until.js';
 
@@ -179,4 +181,51 @@ it('an unreachable identity provider is answered with UNAVAILABLE and retryAfter
       extensions: { code: 'UNAVAILABLE', retryAfter: 2 },
     },
   ]);
+});
+
+describe('an identity provider that cannot be used is in the log, with its address and the reason', () => {
+  const start = async (settings: Record<string, string>): Promise<HubProcess> => {
+    const secret = env['HUB_SECRET'] as string;
+    const started = await HubProcess.start({
+      DATABASE_URL: hub.ownerUrl,
+      AUTH_AUDIENCE: audience,
+      HUB_SECRET: secret,
+      ...settings,
+    });
+    processes.push(started);
+    return started;
+  };
+  const processes: HubProcess[] = [];
+  afterAll(() => Promise.all(processes.map((it) => it.kill())));
+
+  const warnings = ({ output }: HubProcess, issuer: string) =>
+    output
+      .filter((line) => line.startsWith('{'))
+      .map((line) => JSON.parse(line))
+      .filter((entry) => entry.issuer === issuer);
+
+  it('at the start, and at each sign-in with a browser', async () => {
+    const issuer = `http://127.0.0.1:${await freePort()}`;
+    const started = await start({
+      AUTH_ISSUER: issuer,
+      AUTH_CLIENT_ID: 'hub',
+      AUTH_CLIENT_SECRET: 'a secret between hub and provider',
+      HUB_URL: 'http://127.0.0.1',
+    });
+    await until(() => warnings(started, issuer).length === 1);
+    expect((await fetch(`${started.url}/auth/login`)).status).toBe(503);
+    await until(() => warnings(started, issuer).length === 2);
+    for (const entry of warnings(started, issuer))
+      expect(entry).toMatchObject({ level: 40, code: 'ECONNREFUSED' });
+  });
+
+  it('when the keys of a token cannot be fetched', async () => {
+    const own = await startIdentityProvider([rsa]);
+    const token = await own.token({ sub: member.email });
+    await own.stop();
+    const started = await start({ AUTH_ISSUER: own.issuer, AUTH_JWKS_URL: own.jwksUrl });
+    expect((await new Client(started.url, token).post({ query: '{ viewer { role } }' })).status).toBe(503);
+    await until(() => warnings(started, own.issuer).length === 1);
+    expect(warnings(started, own.issuer)).toMatchObject([{ level: 40, code: 'ECONNREFUSED' }]);
+  });
 });
