@@ -24,7 +24,7 @@ export class DemoUser {
     });
     if (!response.ok)
       throw new Error(
-        `${url} has no demonstration account ${email}: check that this hub runs in demonstration mode (AUTH=demo).`,
+        `${url} has no demonstration account ${email}: check that this hub runs in demonstration mode (AUTH=demo) and that the demonstration town is loaded (\`npm run demo:load\`).`,
       );
     const { accessToken } = (await response.json()) as { accessToken: string };
     const socket = createClient({

@@ -27,9 +27,8 @@ async function main(): Promise<void> {
       const hub = await starting.catch((error: Error) => {
         throw error instanceof DataFolderInUse ? elsewhere(error, url) : error;
       });
-      console.log(
-        `No hub was running. A hub was started for the demo at ${hub.url}, with data in ${config.dataDir}.`,
-      );
+      const data = config.databaseUrl ? 'the database of DATABASE_URL' : `data in ${config.dataDir}`;
+      console.log(`No hub was running. A hub was started for the demo at ${hub.url}, with ${data}.`);
       await story(hub.url, leaving.signal);
     },
     async () => {

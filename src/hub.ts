@@ -26,8 +26,8 @@ import { withTimeout } from './with-timeout.js';
 export interface Hub {
   /** The base URL, such as `http://127.0.0.1:4000`. */
   readonly url: string;
-  /** Whether the database has a partner; without one, no member can sign in. */
-  readonly hasPartners: boolean;
+  /** What the database holds. Without a partner, no member can sign in. */
+  readonly content: 'NO_PARTNER' | 'DEMONSTRATION_TOWN' | 'OWN_DATA';
   /** Waits until the subscribers have all events that are settled now. For tests. */
   caughtUp(): Promise<void>;
   /** Finishes running requests, closes the sockets with 1001 and releases the database. */
@@ -115,17 +115,22 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
         throw listenProblem(error, config);
       });
     await background.start({ config, database, feed, loginUrl, log });
-    return { url, hasPartners: await hasPartners(database), caughtUp: () => feed.caughtUp(), stop };
+    return { url, content: await contentOf(database), caughtUp: () => feed.caughtUp(), stop };
   } catch (error) {
     await stop().catch(() => {});
     throw error;
   }
 }
 
-async function hasPartners({ reader }: Database): Promise<boolean> {
-  const text = 'select exists (select from partner) as found';
-  const [[row] = []] = await reader.read<{ found: boolean }>(systemRole, [{ text, values: [] }]);
-  return row?.found === true;
+async function contentOf({ reader }: Database): Promise<Hub['content']> {
+  // Addresses that end with .demo exist only in the demonstration town.
+  const text = `select exists (select from partner) as partner,
+    exists (select from member where email like '%.demo') as demonstration`;
+  const [[row] = []] = await reader.read<{ partner: boolean; demonstration: boolean }>(systemRole, [
+    { text, values: [] },
+  ]);
+  if (!row?.partner) return 'NO_PARTNER';
+  return row.demonstration ? 'DEMONSTRATION_TOWN' : 'OWN_DATA';
 }
 
 let made: Promise<ReadModel> | undefined;

@@ -26,12 +26,12 @@ export async function serve(): Promise<void> {
       console.log('Stopping …');
       return stop(starting);
     });
-    const { url, hasPartners } = await starting;
+    const { url, content } = await starting;
     if (stopping.signal.aborted) return;
     progress.end();
     console.log(`The hub is ready after ${secondsSinceStart()} s: ${url}/`);
-    if (!hasPartners) console.log(withoutPartners);
-    else if (isDemonstration) console.log(demonstration);
+    if (content === 'NO_PARTNER') console.log(withoutPartners);
+    else if (isDemonstration) console.log(content === 'OWN_DATA' ? ownData : demonstration);
     if (process.stdout.isTTY) console.log('Press Ctrl-C to stop it.');
   } catch (error) {
     // Ignores failures that stopping causes; `stop` ends the process.
@@ -56,6 +56,11 @@ const demonstration = `
 Demonstration mode: everyone may sign in with any account, and all persons are fictional.
 Open the address in a browser and choose an account. A second tab can be somebody else: refer a person
 in one, and answer in the other. Run \`npm run demo\` in another terminal to see the main story.
+`;
+
+const ownData = `
+Demonstration mode: everyone may sign in with any account, so enter fictional persons only. For real data, set
+HUB_SECRET and the settings of the identity provider, such as AUTH_ISSUER.
 `;
 
 const withoutPartners = `

@@ -121,6 +121,7 @@ describe('a data folder with spaces and accents', () => {
     expectSoon(seconds * 1000, 6000);
     people = await count();
     expect(people).toBeGreaterThan(100);
+    await current().waitForOutput(/all persons are fictional/);
   });
 
   it('serves one hub at a time', async () => {
