@@ -64,6 +64,7 @@ const waits = 10 * 365 * 24 * 60 * 60;
  */
 export class Jobs {
   #boss: PgBoss | undefined;
+  #isStopping = false;
   /** The ids of the pg-boss workers, by queue. */
   readonly #workers = new Map<string, string>();
   /** The queues with jobs that are due and were sent by this process since the last {@link wake}. */
@@ -97,7 +98,10 @@ export class Jobs {
           await run({ id, data, attempt: retryCount, signal }, { ...context, jobs: this });
         } catch (error) {
           const { name: kind, code } = error as Error & { code?: string };
-          this.log.warn({ queue: name, job: id, attempt: retryCount, error: kind, code }, 'job failed');
+          const entry = { queue: name, job: id, attempt: retryCount, error: kind, code };
+          if (this.#isStopping && signal.aborted)
+            this.log.debug(entry, 'job interrupted by the stop; it will run again');
+          else this.log.warn(entry, 'job failed');
           // The stored error is read by operators: it must not quote data.
           throw new Error(code ?? kind);
         } finally {
@@ -131,6 +135,7 @@ export class Jobs {
 
   /** Waits up to `timeout` milliseconds for the running jobs. A job that has not finished by then is run again. */
   async stop(timeout: number): Promise<void> {
+    this.#isStopping = true;
     await this.#boss?.stop({ graceful: true, timeout });
   }
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { loadConfig } from '../../src/config/index.js';
@@ -10,7 +11,7 @@ import { loginUrlOf } from '../kit/login.js';
 import { until } from '../kit/until.js';
 
 const hub = testHub();
-const log = pino({ level: 'silent' });
+const silent = pino({ level: 'silent' });
 const cleanups: (() => Promise<unknown>)[] = [];
 let database: Database;
 
@@ -26,19 +27,19 @@ interface Data {
   readonly n: number;
 }
 
-type JobHandler = (n: number, attempt: number) => void;
+type JobHandler = (n: number, attempt: number, signal: AbortSignal) => void | Promise<void>;
 
 function createQueue(name: string, handler: JobHandler): Queue<Data> {
   return {
     name,
     tries: { retryLimit: 5, retryDelay: 1, expireInSeconds: 30 },
     work: { pollingIntervalSeconds: 0.5, localConcurrency: 2 },
-    run: async ({ data, attempt }) => handler(data.n, attempt),
+    run: async ({ data, attempt, signal }) => handler(data.n, attempt, signal),
   };
 }
 
 /** A process that runs the jobs of a queue. */
-async function startProcess(queue: Queue<Data>): Promise<Jobs> {
+async function startProcess(queue: Queue<Data>, log = silent): Promise<Jobs> {
   const jobs = new Jobs(await loginUrlOf(hub.ownerUrl), log);
   cleanups.push(() => jobs.stop(1000));
   await jobs.start([queue as Queue]);
@@ -54,8 +55,8 @@ function recordJobs(
   const jobs: number[] = [];
   let resolve: (jobs: number[]) => void = () => {};
   const done = new Promise<number[]>((settle) => (resolve = settle));
-  const handler: JobHandler = (n, attempt) => {
-    before(n, attempt);
+  const handler: JobHandler = (n, attempt, signal) => {
+    before(n, attempt, signal);
     jobs.push(n);
     if (jobs.length === count) resolve(jobs);
   };
@@ -133,5 +134,30 @@ describe('jobs', () => {
       queue.name,
     ]);
     expect(JSON.stringify(rows)).not.toContain('Lovelace');
+  });
+  it('that a stop interrupts are run again, and are no failure in the log', async () => {
+    const lines: string[] = [];
+    const running = Promise.withResolvers<void>();
+    const interrupted = createQueue('interrupted', async (_, attempt, signal) => {
+      if (attempt > 0) return;
+      running.resolve();
+      await once(signal, 'abort');
+      throw new Error('interrupted');
+    });
+    const jobs = await startProcess(
+      interrupted,
+      pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) }),
+    );
+    await database.write(backgroundRole, (em) => jobs.send(em, interrupted, [{ data: { n: 1 } }]));
+    await running.promise;
+    await jobs.stop(1);
+    await until(() => lines.some((line) => line.includes('job interrupted by the stop; it will run again')));
+    expect(lines.join('')).not.toContain('job failed');
+    const { handler, done } = recordJobs(1);
+    await startProcess({
+      ...interrupted,
+      run: async ({ data }) => handler(data.n, 0, new AbortController().signal),
+    });
+    expect(await done).toEqual([1]);
   });
 });
