@@ -13,7 +13,8 @@ import { showReferral } from './show-referral.js';
  */
 async function main(): Promise<void> {
   const config = loadConfig({ LOG_LEVEL: 'warn', ...process.env });
-  const [given] = process.argv.slice(2);
+  // The hub prints its address with a slash at the end.
+  const given = process.argv[2]?.replace(/\/+$/, '');
   const url = given ?? `http://127.0.0.1:${config.port}`;
   if (await answers(url)) {
     console.log(`The hub at ${url} is running.`);

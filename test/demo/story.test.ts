@@ -31,3 +31,9 @@ it('the demo names the database of DATABASE_URL, and says that the demonstration
   expect(stderr).toMatch(noTown);
   expect(code).toBe(1);
 });
+
+it('the demo takes the address as the hub prints it, with a slash at the end', async () => {
+  const { stdout, stderr } = await demo({}, `${hub.url}/`);
+  expect(stdout).toBe(`The hub at ${hub.url} is running.\n`);
+  expect(stderr).toMatch(noTown);
+});
