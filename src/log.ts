@@ -8,5 +8,5 @@ export async function openLog(level: string): Promise<Logger> {
   if (!process.stdout.isTTY) return pino({ level, base: null });
   // Loaded on demand: a hub that runs as a service does not need it.
   const { default: pretty } = await import('pino-pretty');
-  return pino({ level, base: null }, pretty({ translateTime: 'SYS:HH:MM:ss', sync: true }));
+  return pino({ level, base: null }, pretty({ translateTime: 'SYS:HH:MM:ss', singleLine: true, sync: true }));
 }

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Client } from '../kit/client.js';
 import { testHub } from '../kit/hub.js';
 import { HubProcess } from '../kit/process.js';
+import { freePort } from '../kit/scratch-server.js';
+import { runOnTerminal } from '../kit/terminal.js';
 import { addStep, daysAgo, openPathway, registerPerson, sendReferral } from '../kit/town.js';
 
 const hub = testHub();
@@ -22,6 +24,18 @@ it('each response has an id that the log has too, and that the client cannot cho
   const id = headers.get('x-request-id') ?? '';
   expect(id).toMatch(/^[0-9a-f-]{36}$/);
   await server.waitForOutput(new RegExp(`"request":"${id}"`));
+});
+
+it('on a terminal, a request takes one line', async () => {
+  const port = String(await freePort());
+  const env = { DATABASE_URL: hub.ownerUrl, PORT: port, LOG_LEVEL: 'info' };
+  const terminal = runOnTerminal(env, 'dist/bundle/main.js');
+  await terminal.type('Press Ctrl-C', '');
+  const { headers } = await fetch(`http://127.0.0.1:${port}/auth/demo`);
+  const id = headers.get('x-request-id') as string;
+  await terminal.type(id, '\x03');
+  const { stdout } = await terminal.ended;
+  expect(stdout.split('\n').find((line) => line.includes(id))).toMatch(/INFO.*"status":200/);
 });
 
 it('the log contains no names, e-mail addresses or purposes of persons, in normal use and after errors', async () => {
