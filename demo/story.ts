@@ -55,7 +55,7 @@ async function start(config: Config): Promise<Hub> {
 /** The error when another hub uses the data folder but listens on another port. */
 function elsewhere(inUse: DataFolderInUse, url: string): StartError {
   return new StartError(
-    `No hub answers at ${url}, but ${inUse.message}: set PORT to the port on which that hub listens, or give its address, such as \`npm run demo -- http://127.0.0.1:5000\`.`,
+    `No hub answers at ${url}. ${inUse.fact}: set PORT to the port on which it listens, or give its address, such as \`npm run demo -- http://127.0.0.1:5000\`.`,
   );
 }
 

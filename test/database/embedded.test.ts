@@ -195,7 +195,7 @@ describe('the embedded PostgreSQL', () => {
     const hub = spawnHub(dataDir);
     const url = await urlOf(hub);
     expect(await startErrorOf(start())).toBe(
-      `another hub is already using the data folder ${dataDir} (process ${hub.pid})`,
+      `Another hub (process ${hub.pid}) uses the data folder ${dataDir}: stop it, or set DATA_DIR to another folder.`,
     );
     expect(await queryValue(url, 'select n from kept')).toBe(42);
     await kill(hub);
@@ -261,7 +261,7 @@ describe('the embedded PostgreSQL', () => {
     await mkdir(join(other, 'postgres'), { recursive: true });
     await writeFile(join(other, 'postgres', 'PG_VERSION'), '17\n');
     expect(await startErrorOf(start({ dataDir: other }))).toContain(
-      `the data in ${join(other, 'postgres')} was made by PostgreSQL 17`,
+      `The data in ${join(other, 'postgres')} was made by PostgreSQL 17`,
     );
     expect(await readdir(other)).toEqual(['postgres']);
   });
@@ -270,16 +270,16 @@ describe('the embedded PostgreSQL', () => {
     const file = join(root, 'a file');
     await writeFile(file, '');
     expect(await startErrorOf(start({ dataDir: file }))).toBe(
-      `the data folder ${file} cannot be used: a file is in its place (${file})`,
+      `The data folder ${file} cannot be used: a file is in its place (${file}). Set DATA_DIR to another folder.`,
     );
-    expect(await startErrorOf(start({ dataDir: '/proc/hub' }))).toMatch(
-      /^the data folder \/proc\/hub cannot be used: /,
+    expect(await startErrorOf(start({ dataDir: '/proc/hub' }))).toBe(
+      'The data folder /proc/hub cannot be used: no folder can be created there (/proc/hub). Set DATA_DIR to another folder.',
     );
   });
 
   it('reports in one sentence that there is no PostgreSQL for this platform', () => {
     expect(() => findNative('sunos', 'sparc')).toThrow(StartError);
-    expect(() => findNative('sunos', 'sparc')).toThrow(/^there is no embedded PostgreSQL for sunos-sparc /);
+    expect(() => findNative('sunos', 'sparc')).toThrow(/^There is no embedded PostgreSQL for sunos-sparc /);
   });
 
   it('creates the missing library links when install scripts were disabled', async () => {

@@ -150,7 +150,7 @@ describe('npm run demo', () => {
     try {
       const { code, stdout, stderr } = await story({ PORT: '1' }).ended;
       expect(stderr).toMatch(
-        /^No hub answers at http:\/\/127\.0\.0\.1:1, but another hub .* set PORT to .*`npm run demo -- http:[^`]+`\.\n$/,
+        /^No hub answers at http:\/\/127\.0\.0\.1:1\. Another hub .* uses the data folder .*: set PORT to .*`npm run demo -- http:[^`]+`\.\n$/,
       );
       expect(stdout).toBe('');
       expect(code).toBe(1);

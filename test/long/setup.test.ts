@@ -120,7 +120,11 @@ describe('with the embedded server', () => {
         accounts: { partner: string }[];
       };
       expect(new Set(accounts.map(({ partner }) => partner))).toEqual(new Set([town.name, 'La Fabrique']));
-      await refused({ DATA_DIR: folder }, argumentsFor(town), /another hub is already using the data folder/);
+      await refused(
+        { DATA_DIR: folder },
+        argumentsFor(town),
+        /Another hub \(process \d+\) uses the data folder/,
+      );
     } finally {
       await demonstration.stop();
     }

@@ -36,14 +36,14 @@ export async function openCluster(dataDir: string, programs: Programs): Promise<
   }
   if (major !== programs.major) {
     throw new StartError(
-      `the data in ${directory} was made by PostgreSQL ${major}, but the hub brings PostgreSQL ${programs.major}: ` +
-        'transfer the data with pg_dump and pg_restore, or install the hub version that made it',
+      `The data in ${directory} was made by PostgreSQL ${major}, but the hub brings PostgreSQL ${programs.major}: ` +
+        'transfer the data with pg_dump and pg_restore, or install the hub version that made it.',
     );
   }
   const password = (await readIfThere(passwordFile))?.trim();
   if (!password)
     throw new StartError(
-      `the file ${passwordFile} with the database owner's password is missing: restore it from a backup of the data folder`,
+      `The file ${passwordFile} with the database owner's password is missing: restore it from a backup of the data folder.`,
     );
   if (programs.account && (await stat(directory)).uid !== programs.account.uid) {
     // A copy made by root, for example from a backup.
@@ -63,7 +63,7 @@ async function createCluster(
 ): Promise<string> {
   if ((await readdir(directory).catch(() => [])).length > 0) {
     throw new StartError(
-      `the folder ${directory} is not empty and contains no PostgreSQL data: move it away`,
+      `The folder ${directory} is not empty and contains no PostgreSQL data: move it away.`,
     );
   }
   const prefix = `${basename(directory)}.new-`;

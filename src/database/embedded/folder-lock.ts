@@ -30,7 +30,16 @@ export function processStart(pid: number): string | undefined {
 }
 
 /** Another running hub uses the data folder. */
-export class DataFolderInUse extends StartError {}
+export class DataFolderInUse extends StartError {
+  /** Which hub uses which folder, without the final period. */
+  readonly fact: string;
+
+  constructor(dataDir: string, pid: string) {
+    const fact = `Another hub (process ${pid}) uses the data folder ${dataDir}`;
+    super(`${fact}: stop it, or set DATA_DIR to another folder.`);
+    this.fact = fact;
+  }
+}
 
 /**
  * Locks the data folder for this process with `<dataDir>/hub.pid`, until the returned function is called. The lock
@@ -54,7 +63,7 @@ export async function lockDataFolder(dataDir: string): Promise<() => Promise<voi
     if (found === undefined) continue;
     const [pid = '', start = '', end] = found.split('\n');
     if (end !== undefined && processStart(Number(pid)) === start) {
-      throw new DataFolderInUse(`another hub is already using the data folder ${dataDir} (process ${pid})`);
+      throw new DataFolderInUse(dataDir, pid);
     }
     if (end === undefined && attempt < 10) {
       // The other hub has created the file but not written it yet, unless the machine stopped in between.

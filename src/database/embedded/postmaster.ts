@@ -48,7 +48,7 @@ export async function findPostmaster(directory: string): Promise<Found> {
   if (command === undefined) {
     if (processStart(pid) !== start) return {};
     throw new StartError(
-      `process ${pid} may still be a PostgreSQL server on ${directory}: end that process and start the hub again`,
+      `Process ${pid} may still be a PostgreSQL server on ${directory}: end that process and start the hub again.`,
     );
   }
   const [program = '', ...args] = command;

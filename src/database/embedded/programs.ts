@@ -40,8 +40,8 @@ export function findNative(platform: string = process.platform, arch: string = p
     return join(dirname(createRequire(outer).resolve(name)), '..', 'native');
   } catch {
     throw new StartError(
-      `there is no embedded PostgreSQL for ${platform}-${arch} (package ${name} is not installed): ` +
-        'set DATABASE_URL to the address of a PostgreSQL server',
+      `There is no embedded PostgreSQL for ${platform}-${arch} (package ${name} is not installed): ` +
+        'set DATABASE_URL to the address of a PostgreSQL server.',
     );
   }
 }
@@ -58,8 +58,8 @@ export async function completeLinks(native: string): Promise<void> {
     await symlink(basename(source), join(native, '..', target)).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'EEXIST') return;
       throw new StartError(
-        `the links between PostgreSQL's libraries are missing in ${join(native, 'lib')} and cannot be created ` +
-          `(${error.code}): run \`npm rebuild --foreground-scripts\` as the owner of that folder`,
+        `The links between PostgreSQL's libraries are missing in ${join(native, 'lib')} and cannot be created ` +
+          `(${error.code}): run \`npm rebuild --foreground-scripts\` as the owner of that folder.`,
       );
     });
   }
@@ -133,7 +133,7 @@ async function accountFor(dataDir: string, parent: string): Promise<Account> {
   }
   throw new StartError(
     'PostgreSQL refuses to run as root and this system has neither a user "postgres" nor "nobody": ' +
-      'start the hub as another user',
+      'start the hub as another user.',
   );
 }
 
@@ -172,18 +172,18 @@ async function accessPrefix(account: Account, dataDir: string, native: string): 
     reason = failure.stderr?.trim() || reason;
   }
   throw new StartError(
-    `the user ${account.name}, which must run PostgreSQL instead of root, cannot use ${dataDir} or ${native} ` +
-      `(${reason.replaceAll('\n', '; ')}): start the hub as another user, or from a folder that ${account.name} can access`,
+    `The user ${account.name}, which must run PostgreSQL instead of root, cannot use ${dataDir} or ${native} ` +
+      `(${reason.replaceAll('\n', '; ')}): start the hub as another user, or from a folder that ${account.name} can access.`,
   );
 }
 
 /** Turns the output of a failed program into a StartError about the data folder. */
 export function explain(program: string, output: string, dataDir: string): StartError {
   if (/No space left on device|Disk quota exceeded/.test(output)) {
-    return new StartError(`the disk of the data folder ${dataDir} is full: free some space`);
+    return new StartError(`The disk of the data folder ${dataDir} is full: free some space.`);
   }
   const reason = /(?:PANIC|FATAL|error): +(.*)/.exec(output)?.[1] ?? output.trim().split('\n').at(-1);
   return new StartError(
-    `PostgreSQL's ${program} failed on the data folder ${dataDir}: ${reason || 'it printed no error message'}`,
+    `PostgreSQL's ${program} failed on the data folder ${dataDir}: ${reason || 'it printed no error message'}.`,
   );
 }

@@ -144,19 +144,22 @@ function readable(error: unknown, dataDir: string): unknown {
   if (error instanceof StartError || !code) return error;
   if (code === '28P01') {
     return new StartError(
-      `the password in ${join(dataDir, 'owner-password')} is not the database owner's: restore the file that belongs to this data folder`,
+      `The password in ${join(dataDir, 'owner-password')} is not the database owner's: restore the file that belongs to this data folder.`,
     );
   }
   if (code === '53100' || code === 'ENOSPC' || code === 'EDQUOT') {
-    return new StartError(`the disk of the data folder ${dataDir} is full: free some space`);
+    return new StartError(`The disk of the data folder ${dataDir} is full: free some space.`);
   }
   if (path === undefined) return error;
   const reasons: Record<string, string> = {
     EACCES: 'permission denied',
     EPERM: 'permission denied',
+    ENOENT: 'no folder can be created there',
     EROFS: 'the file system is read-only',
     EEXIST: 'a file is in its place',
     ENOTDIR: 'a file is in its place',
   };
-  return new StartError(`the data folder ${dataDir} cannot be used: ${reasons[code] ?? message} (${path})`);
+  return new StartError(
+    `The data folder ${dataDir} cannot be used: ${reasons[code] ?? message} (${path}). Set DATA_DIR to another folder.`,
+  );
 }
