@@ -51,6 +51,9 @@ describe('a closed year', () => {
     expect(await close(2024)).toEqual(['INVALID year']);
     expect(await close(new Date().getFullYear())).toEqual(['INVALID year']);
     expect(await close(2024, member)).toEqual(['NOT_FOUND']);
+    for (const year of [-5, 0, 1990, 12_000, 300_000]) expect(await close(year)).toEqual(['NOT_FOUND year']);
+    // Before the first figures: a year that is closed empty would stay empty.
+    expect(await close(2016)).toEqual(['INVALID year']);
     await hub.owner('delete from committee_closed_marks');
     await hub.owner('delete from committee_closed_year');
     expect((await figures(2024))['YOUNG_PEOPLE']).toMatchObject({ exact: false, margin: 28 });

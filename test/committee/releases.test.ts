@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { releaseLock } from '../../src/features/committee/releases/make-releases.js';
 import type { Client, Data } from '../kit/client.js';
 import { refusalsOf, runCommand, validInput } from '../kit/commands.js';
+import { asOwner } from '../kit/database.js';
 import { type TestHub, testHub } from '../kit/hub.js';
 import { release } from '../kit/releases.js';
 import { daysAgo, registerPerson } from '../kit/town.js';
@@ -31,6 +33,7 @@ describe('a drawn cell', () => {
   it('never moves: not by a release after nothing changed, nor by one after everything changed', async () => {
     const before = await drawn(hub);
     const answer = await asked(member, total);
+    const sums = await sumOfPartners();
     expect(before.length).toBeGreaterThan(100);
     expect(answer.rows[0].states).toEqual(['SHOWN']);
     await release(hub, `${year + 1}-04-01`);
@@ -38,6 +41,12 @@ describe('a drawn cell', () => {
     await hub.owner("update pathway set status = 'CLOSED', closed_on = started_on");
     await hub.owner("update beneficiary set district = 'OUTSIDE', birth_date = '1950-01-01'");
     await accompany(caseworker, 20);
+    // A partner that joins, and a row of long ago that is entered late.
+    const newcomer = await hub.town.caseworker();
+    await accompany(newcomer.client, 1);
+    await hub.owner(
+      "update pathway set started_on = '1965-12-08' where id = (select id from pathway order by id limit 1)",
+    );
     expect(await release(hub, `${year + 1}-06-01`)).toEqual([`${year + 1}-06-01`, `${year + 1}-05-01`]);
     const after = await drawn(hub);
     const keyOf = ({ subject, period, split, place }: Data) => [subject, period, split, place].join('|');
@@ -46,7 +55,20 @@ describe('a drawn cell', () => {
       [],
     );
     expect((await asked(member, total)).rows).toEqual(answer.rows);
+    const { value, byPartner } = await sumOfPartners();
+    expect([sums.state, value]).toEqual(['SHOWN', sums.value]);
+    expect(byPartner.find(({ partner }: Data) => partner.id === newcomer.partner.id)).toMatchObject({
+      state: 'NOT_PUBLISHED',
+    });
   });
+
+  /** The sum of the persons of each partner this year. */
+  const sumOfPartners = async (): Promise<Data> => {
+    const query = `query ($period: PeriodInput!) { committee { indicators(period: $period) {
+      key state value byPartner { partner { id } state } } } }`;
+    const { committee } = await member.data(query, { period: thisYear });
+    return committee.indicators.find(({ key }: Data) => key === 'ACCOMPANIED_SUM');
+  };
 
   it('is the same for another wording, another member and other measures beside it', async () => {
     const [{ measures: figures }] = (await asked(member, total)).rows;
@@ -128,6 +150,13 @@ describe('the level of protection', () => {
     expect(await refusalsOf(elsewhere, 'chooseProtection', choose)).toEqual(['NOT_FOUND level']);
     expect(await refusalsOf(coordinator, 'makeRelease', validInput.makeRelease())).toEqual(['INVALID asOf']);
     await runCommand(officer, 'chooseProtection', validInput.chooseProtection({ level: 'YEARLY' }), 'level');
+    // While a release is being made, the level is not changed under it.
+    await asOwner(hub.ownerUrl, async (owner) => {
+      await owner.query(`select pg_advisory_lock(${releaseLock})`);
+      expect(await refusalsOf(officer, 'chooseProtection', validInput.chooseProtection())).toEqual([
+        'INVALID level',
+      ]);
+    });
     await runCommand(officer, 'chooseProtection', choose, 'level');
     const { errors } = await coordinator.send(
       '{ committee { indicatorsCsv(period: { from: "2025-01-01", until: "2026-01-01" }) } }',

@@ -227,7 +227,13 @@ describe('the yearly report', () => {
   });
 
   it('says when the figures of a year are in preparation, instead of a table', async () => {
-    await hub.owner('delete from committee_cell where period = $1', [String(year)]);
+    const drawing = await hub.owner<{ id: string }>(
+      'select distinct release_id as id from committee_cell where period = $1',
+      [String(year)],
+    );
+    const ids = [drawing.map(({ id }) => id)];
+    await hub.owner('delete from committee_cell where release_id = any ($1)', ids);
+    await hub.owner('delete from committee_release where id = any ($1)', ids);
     const page = await text(member, 'fr');
     expect(page).toContain('Les chiffres de cette année sont en préparation.');
     expect(page).not.toContain('class="number"');

@@ -2,7 +2,7 @@ import { today } from '../../calendar.js';
 import type { PeriodInput } from './period.js';
 
 /** The first year with figures. */
-const firstYear = 2015;
+export const firstYear = 2015;
 
 /** A calendar year as a period; undefined for a year without figures: before the first year, or in the future. */
 export function calendarYear(year: number): PeriodInput | undefined {

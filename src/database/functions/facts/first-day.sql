@@ -4,7 +4,7 @@ create or replace function facts.first_day() returns date language sql stable
 begin atomic
   select min(day) from (
     select min(started_on) as day from pathway union all select min(month) from hours_entry
-    union all select min(sent_at)::date from referral union all select min(occurred_on) from outcome
+    union all select min((sent_at at time zone 'Europe/Paris')::date) from referral union all select min(occurred_on) from outcome
     union all select min(held_on) from forum) days;
 end;
 

@@ -25,32 +25,39 @@ export interface MarkedFigure extends YearFigure {
 export interface YearNow {
   readonly figures: readonly MarkedFigure[];
   readonly latest: ReleaseRow | undefined;
+  /** The days of all releases. */
+  readonly made: readonly string[];
 }
 
 /** Reads the exact figures of a year. Long: outside the transaction of a command. */
 export async function readYear(year: number, context: Pick<Context, 'database'>): Promise<YearNow> {
-  const [latest] = await readReleases(context);
+  const releases = await readReleases(context);
+  const [latest] = releases;
   const text = 'select * from facts.year_figures($1)';
   const [figures = []] = latest
     ? await context.database.reader.read(backgroundRole, [{ text, values: [year] }])
     : [[]];
-  return { figures: figures as unknown as MarkedFigure[], latest };
+  return { figures: figures as unknown as MarkedFigure[], latest, made: releases.map(({ asOf }) => asOf) };
 }
 
-/** @throws Refusal unless the year is over and the latest release has its figures */
-export function checkIsComplete(year: number, { latest }: YearNow): ReleaseRow {
+/** @throws Refusal unless the year has figures, is over, and the figures of all subjects are drawn */
+export function checkIsComplete(year: number, { latest, made }: YearNow): ReleaseRow {
   const period = periodAt(year * 12, 'YEAR');
-  const complete =
-    allSubjects
-      .map((subject) => drawnIn(subject, period))
-      .sort()
-      .at(-1) ?? '';
-  if (latest && complete <= latest.asOf) return latest;
+  if (latest && period.until <= latest.since) throw refusal('INVALID', 'year', withoutFigures);
+  const days = allSubjects.map((subject) => drawnIn(subject, period)).sort();
+  const complete = days.at(-1) as string;
+  if (latest && days.every((day) => made.includes(day))) return latest;
   throw refusal('INVALID', 'year', {
     fr: `L’année ne peut pas encore être close : ses chiffres sont complets à l’arrêté du ${complete}.`,
     en: `The year cannot be closed yet: its figures are complete in the release of ${complete}.`,
   });
 }
+
+/** Why a year cannot be closed or revised. */
+export const withoutFigures = {
+  fr: 'Il n’y a pas de chiffres pour cette année.',
+  en: 'There are no figures for this year.',
+};
 
 /** The protected exact figures of a subject. */
 export function exactFigures(

@@ -7,6 +7,7 @@ import { refusal } from '../../../commands/refusal.js';
 import type { Context } from '../../../context.js';
 import { AnalysisSubject } from '../lattice/lists.js';
 import { allSubjects } from '../lattice/subjects.js';
+import { calendarYear } from '../year.js';
 import {
   checkIsComplete,
   exactFigures,
@@ -14,6 +15,7 @@ import {
   marksOf,
   readYear,
   storeYear,
+  withoutFigures,
   type YearNow,
 } from './close-year.js';
 import { ClosedMarks } from './closed-marks.entity.js';
@@ -30,12 +32,13 @@ const closedYears: ExtraField = {
   value: (context, { id }) => (id === null ? null : closedYearsById([id].flat(), context)),
 };
 
-/** Reads the figures of the year; not for other roles, which are refused. */
+/** Reads the figures of the year; not for other roles and for years without figures, which are refused. */
 async function readForCoordinator(
   context: Context,
   { year }: { year: number },
 ): Promise<YearNow | undefined> {
-  return coordinators.includes(context.viewer.role) ? readYear(year, context) : undefined;
+  const isAsked = coordinators.includes(context.viewer.role) && calendarYear(year);
+  return isAsked ? readYear(year, context) : undefined;
 }
 
 @InputType({ description: 'A year whose figures become final.' })
@@ -54,7 +57,7 @@ export const closeYear = defineCommand({
   extraFields: { closedYears },
   prepare: (context, input) => readForCoordinator(context, input),
   async run(command, { year }, now) {
-    if (!now) throw refusal('NOT_FOUND', 'year', notClosable);
+    if (!now) throw refusal('NOT_FOUND', 'year', withoutFigures);
     const latest = checkIsComplete(year, now);
     const ids: string[] = [];
     await command.asSystem(async () => {
@@ -100,7 +103,7 @@ export const reviseYear = defineCommand({
   extraFields: { closedYears },
   prepare: (context, input) => readForCoordinator(context, input),
   async run(command, { year, subject, reason }, now) {
-    if (!now?.latest) throw refusal('NOT_FOUND', 'year', notClosable);
+    if (!now?.latest) throw refusal('NOT_FOUND', 'year', withoutFigures);
     const { latest, figures: rows } = now;
     let id = '';
     await command.asSystem(async () => {
@@ -131,10 +134,6 @@ export const reviseYear = defineCommand({
   },
 });
 
-const notClosable = {
-  fr: 'Il n’y a pas de chiffres pour cette année.',
-  en: 'There are no figures for this year.',
-};
 const notClosed = {
   fr: 'Cette année n’est pas close : closez-la d’abord.',
   en: 'This year is not closed: close it first.',

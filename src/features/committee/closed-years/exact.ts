@@ -29,12 +29,18 @@ export function protectExact(
   const applying = parts.filter((id) => accompanying.includes(id));
   const byPartner = new Map(rows.map((row) => [row.partner_id, row]));
   const measured = applying.map((id) => byPartner.get(id));
-  const withheld = withholdParts(key, ofTown, measured);
+  // Partners that are not in the release, or accompany nobody any more, stand in the total without a figure of theirs.
+  const others = partner && !isExactOnlyInTotal ? rowsOfOthers(rows, applying) : [];
+  const withheld = withholdParts(key, ofTown, measured, others);
   const figures = new Map<string, ExactFigure>([['', exactFigure(key, ofTown, isWithheldFor(key, ofTown))]]);
   for (const [index, id] of applying.entries()) {
     figures.set(id, exactFigure(key, measured[index], withheld.has(index)));
   }
   return Object.fromEntries(figures);
+}
+
+function rowsOfOthers(rows: readonly YearFigure[], partners: readonly string[]): YearFigure[] {
+  return rows.filter(({ partner_id: id }) => id !== null && !partners.includes(id));
 }
 
 function exactFigure(key: IndicatorKey, row: YearFigure | undefined, withheld: boolean): ExactFigure {

@@ -17,25 +17,32 @@ export function isWithheldFor(key: IndicatorKey, row: YearFigure | undefined): b
  * The parts of a total that are not shown: those that are too small, and further ones, the smallest first, until the
  * rest of the total leaves the persons of each hidden part unknown, also to the partner of another hidden part.
  * @param parts the figure of each part; undefined where it has no rows
+ * @param others further parts, which are never shown
  * @returns the indices of the parts
  */
 export function withholdParts(
   key: IndicatorKey,
   total: YearFigure | undefined,
   parts: readonly (YearFigure | undefined)[],
+  others: readonly YearFigure[] = [],
 ): Set<number> {
   const withheld = new Set([...parts.keys()].filter((index) => isWithheldFor(key, parts[index])));
   if (isWithheldFor(key, total)) return new Set(parts.keys());
   const persons = (index: number) => parts[index]?.people ?? 0;
   const bySize = [...parts.keys()].sort((one, other) => persons(one) - persons(other));
   for (const next of bySize) {
-    if (leavesUnknown([...withheld].map(persons))) break;
+    const hidden = [...[...withheld].map((index) => parts[index]), ...others];
+    const sides = hidden.map((row) => (row ? sidesOf(key, row) : []));
+    if ([0, 1].every((side) => leavesUnknown(sides.map((it) => it[side] ?? 0)))) break;
     withheld.add(next);
   }
   return withheld;
 }
 
-/** Whether the hidden parts cannot be told apart: without the largest, whose partner knows it, enough persons are left. */
+/**
+ * Whether one side of the hidden parts cannot be told apart: without the largest, whose partner knows it, enough persons
+ * are left.
+ */
 function leavesUnknown(hidden: readonly number[]): boolean {
   if (hidden.every((persons) => persons === 0)) return true;
   const total = hidden.reduce((sum, persons) => sum + persons, 0);

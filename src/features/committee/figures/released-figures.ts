@@ -36,6 +36,7 @@ export class ReleasedFigures {
     readonly release: ReleaseRow,
     cells: readonly CellRow[],
     private readonly committedHours: Readonly<Record<string, number>>,
+    private readonly partnersByRelease: ReadonlyMap<string, readonly string[]>,
     private readonly closedYears: ReadonlyMap<string, ExactFigures>,
   ) {
     this.#cells = new Map(
@@ -52,25 +53,35 @@ export class ReleasedFigures {
   ): Promise<ReleasedFigures> {
     const names = periods.map(({ name }) => name);
     const splits = wanted.flatMap(splitsFor);
-    const [cells = [], committed = [], closed = []] = await context.database.reader.read(committeeSession, [
-      {
-        text: `select c.subject, c.period, c.split, c.place, c.people, c.further, c.hours, c.dominated
+    const drawingDays = wanted.flatMap(({ subject }) => periods.map((period) => drawnIn(subject, period)));
+    const [cells = [], committed = [], drawing = [], closed = []] = await context.database.reader.read(
+      committeeSession,
+      [
+        {
+          text: `select c.subject, c.period, c.split, c.place, c.people, c.further, c.hours, c.dominated
           from jsonb_to_recordset($1) w (subject text, split text[])
           join committee.cell c on c.subject = w.subject and c.split = w.split and c.period = any ($2)
           join committee.release r on r.id = c.release_id and r.as_of <= $3`,
-        values: [JSON.stringify(splits), names, release.asOf],
-      },
-      {
-        text: `select k.key, k.value::float8 as value from committee.release r, jsonb_each(r.committed_hours) k
+          values: [JSON.stringify(splits), names, release.asOf],
+        },
+        {
+          text: `select k.key, k.value::float8 as value from committee.release r, jsonb_each(r.committed_hours) k
           where k.key = any ($1)`,
-        values: [names],
-      },
-      closedYearsStatement(release, names),
-    ]);
+          values: [names],
+        },
+        {
+          text: `select as_of::text as day, partners from committee.release
+          where as_of = any ($1::date[]) and as_of <= $2::date`,
+          values: [[...new Set(drawingDays)], release.asOf],
+        },
+        closedYearsStatement(release, names),
+      ],
+    );
     return new ReleasedFigures(
       release,
       cells as unknown as CellRow[],
       Object.fromEntries(committed.map(({ key, value }) => [key, value])),
+      new Map(drawing.map(({ day, partners }) => [day as string, partners as string[]])),
       closedYearsOf(closed),
     );
   }
@@ -97,16 +108,20 @@ export class ReleasedFigures {
     const protection = protections[this.release.level];
     const isPublished = protection.spans.includes(period.span) && isIn(subject, period.span, split);
     if (!isPublished || period.until <= this.release.since) return hidden('NOT_PUBLISHED');
+    const day = drawnIn(subject, period);
+    // Those of the release that drew the period: one that joined later has no cell in it, and one that left has.
+    const partners = this.partnersByRelease.get(day);
+    if (!partners) return hidden(day <= this.release.asOf ? 'IN_PREPARATION' : 'NOT_YET');
     const drawn = figure({
       subject,
       span: period.span,
       protection,
-      partners: this.release.partners,
+      partners,
       committedHours: this.committedHours[period.name] ?? 0,
       cell: (part = {}) => this.cell(subject, period, { ...place, ...part }),
     });
-    const isDue = drawnIn(subject, period) <= this.release.asOf;
-    return drawn.state === 'NOT_YET' && isDue ? hidden('IN_PREPARATION') : drawn;
+    // The period is drawn without this place.
+    return drawn.state === 'NOT_YET' ? hidden('NOT_PUBLISHED') : drawn;
   }
 
   private cell(subject: AnalysisSubject, period: Period, place: Place): DrawnCell | undefined {

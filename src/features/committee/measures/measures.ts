@@ -14,7 +14,7 @@ export interface Source {
   readonly subject: AnalysisSubject;
   readonly span: Span;
   readonly protection: Protection;
-  /** The keys of the partners of the release. */
+  /** The keys of the partners of the release that drew the period. */
   readonly partners: readonly string[];
   /** The hours that the lots commit in the period. */
   readonly committedHours: number;
@@ -150,10 +150,11 @@ function sumOf(
   by: CellDimension,
   values: readonly string[],
 ): { people: number; sigma: number } | undefined {
-  const cells = values.map((value) => source.cell({ [by]: value }));
-  if (cells.some((cell) => cell === undefined)) return undefined;
-  const total = (cells as DrawnCell[]).reduce((sum, cell) => sum + cell.people, 0);
-  return { people: total, sigma: source.protection.sigma * Math.sqrt(values.length) };
+  // A value that was added to its list after the period was drawn has no cell.
+  const cells = values.map((value) => source.cell({ [by]: value })).filter((cell) => cell !== undefined);
+  if (cells.length === 0) return undefined;
+  const total = cells.reduce((sum, cell) => sum + cell.people, 0);
+  return { people: total, sigma: source.protection.sigma * Math.sqrt(cells.length) };
 }
 
 const hundredths = (value: number) => Math.round(value * 100) / 100;

@@ -26,7 +26,7 @@ export interface MakingOptions {
 }
 
 /** Key of the advisory lock under which releases are made: an arbitrary number, the same in every hub. */
-const lock = 4_820_224;
+export const releaseLock = 4_820_224;
 
 /**
  * Makes the releases that are due and missing, the latest first. Each is computed from one snapshot of the data and
@@ -48,7 +48,9 @@ export async function makeReleases(options: MakingOptions, report: Report = () =
   client.on('error', () => {});
   await client.connect();
   try {
-    const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [lock]);
+    const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [
+      releaseLock,
+    ]);
     if (!rows[0]?.free) return [];
     const { rows: due } = await client.query<DueRow>(dueStatement);
     const [row] = due as [DueRow];

@@ -6,6 +6,7 @@ import { Member, Partner } from '../../partners/index.js';
 import { ProtectionLevel } from '../protection/level.js';
 import { CommitteeProtection, currentProtection } from '../protection/protection.js';
 import { ProtectionChoice } from '../protection/protection-choice.entity.js';
+import { releaseLock } from './make-releases.js';
 import { CommitteeRelease } from './release.entity.js';
 
 @InputType({ description: 'How the committee’s figures are to be protected.' })
@@ -31,6 +32,14 @@ export const chooseProtection = defineCommand({
   },
   async run(command, { level }) {
     const { em, viewer, now } = command;
+    const [{ free }] = (await em.execute('select pg_try_advisory_xact_lock(?) as free', [releaseLock])) as [
+      { free: boolean },
+    ];
+    if (!free)
+      throw refusal('INVALID', 'level', {
+        fr: 'Un arrêté des chiffres est en préparation, avec le niveau choisi avant : il ne change plus.',
+        en: 'A release is being made, with the level that was chosen before: the level cannot change any more.',
+      });
     if ((await em.count(CommitteeRelease)) > 0)
       throw refusal('INVALID', 'level', {
         fr: 'Le premier arrêté des chiffres est paru : le niveau ne change plus, sinon les chiffres déjà tirés ne seraient plus protégés.',

@@ -3,6 +3,7 @@ import { firstDay, monthIn, type Period, periodAt } from '../lattice/period.js';
 import { spans, subjects } from '../lattice/subjects.js';
 import type { ProtectionLevel } from '../protection/level.js';
 import { protections } from '../protection/protections.js';
+import { firstYear } from '../year.js';
 
 const dayLength = 24 * 60 * 60 * 1000;
 
@@ -35,10 +36,15 @@ function releasesUntil(today: string, firstDayWithData: string): string[] {
   return Array.from({ length: count }, (_, index) => firstDay(first + index));
 }
 
-/** Reads what {@link dueOf} needs, as `hub_system`. */
-export const dueStatement = `select facts.first_day()::text as since,
+/**
+ * Reads what {@link dueOf} needs, as `hub_system`. The first day and the level are those of the first release, once it
+ * is made: a row of long ago that is entered later makes no releases of the past.
+ */
+export const dueStatement = `select coalesce((select min(since) from committee_release),
+    (select greatest(day, make_date(${firstYear}, 1, 1)) from facts.first_day() day where day is not null))::text as since,
   array(select as_of::text from committee_release) as made,
-  (select level from committee_protection order by chosen_at desc limit 1) as level`;
+  coalesce((select level from committee_release order by made_at limit 1),
+    (select level from committee_protection order by chosen_at desc limit 1)) as level`;
 
 /** The row of {@link dueStatement}. */
 export interface DueRow {
