@@ -129,7 +129,7 @@ describe('saved questions', () => {
     const { errors } = await owner.client.send(query, { id });
     expect(errors).toMatchObject([
       {
-        message: expect.stringMatching(/do not exist for a year.*these fit: .*OUTCOME_CLASS \+ STATUS/s),
+        message: expect.stringMatching(/do not exist for a year.*these fit: .*Exit class \+ Status/s),
         extensions: { code: 'BAD_USER_INPUT' },
       },
     ]);

@@ -159,15 +159,21 @@ describe('the committee of the demonstration town', () => {
     [{ period: { from: '2024-01-02', until: '2024-02-01' } }, /first day of a month/],
     [{ period: { from: '2024-02-01', until: '2024-05-01' } }, /Unless it is split/],
     [{ by: ['QUARTER'], period: { from: '2024-02-01', until: '2024-05-01' } }, /whole months, quarters/],
-    [{ by: ['PARTNER', 'STATUS', 'DISTRICT'] }, /do not exist for a year.*these fit: — · PARTNER/s],
+    [
+      { by: ['PARTNER', 'STATUS', 'DISTRICT'] },
+      /do not exist for a year.*these fit: no split and no filter · Partner/s,
+    ],
     [{ by: ['DISTRICT', 'AGE_BAND'] }, /do not exist for a year/],
     [
       { subject: 'OUTCOMES', by: ['OUTCOME_CLASS', 'PARTNER'] },
-      /do not exist for a year.*OUTCOME_CLASS \+ STATUS/s,
+      /do not exist for a year.*Exit class \+ Status/s,
     ],
     [{ subject: 'OUTCOMES', by: ['HALF_YEAR', 'OUTCOME_CLASS'] }, /do not exist for a half-year/],
-    [{ by: ['QUARTER', 'DISTRICT'] }, /do not exist for a quarter.*these fit: — · PARTNER/s],
-    [{ by: ['MONTH', 'PARTNER'] }, /do not exist for a month.*these fit: —/s],
+    [
+      { by: ['QUARTER', 'DISTRICT'] },
+      /do not exist for a quarter.*these fit: no split and no filter · Partner/s,
+    ],
+    [{ by: ['MONTH', 'PARTNER'] }, /do not exist for a month.*these fit: no split and no filter\.$/s],
     [{ period: { from: '2023-01-01', until: '2025-01-01' } }, /Unless it is split/],
     [{ filter: { district: ['NORTH', 'SOUTH'] } }, /takes one value/],
     [{ filter: { district: [] } }, /takes one value/],
@@ -175,9 +181,9 @@ describe('the committee of the demonstration town', () => {
     [{ filter: { values: [{ dimension: 'MONTH', key: '2024-01' }] } }, /Filter time by the period/],
     [{ release: '1999-01-01' }, /no release of this day/],
     [{ by: ['PARTNER', 'PARTNER'] }, /repeated/],
-    [{ by: ['YEAR', 'MONTH'] }, /YEAR or MONTH/],
-    [{ by: ['COMPANY'] }, /COMPANY does not fit PATHWAYS; choose from: .*PARTNER/],
-    [{ measures: ['HOURS'] }, /HOURS does not fit PATHWAYS; choose from: DISTINCT_PEOPLE, COUNT/],
+    [{ by: ['YEAR', 'MONTH'] }, /one dimension of time only: Year, Month/],
+    [{ by: ['COMPANY'] }, /“Company” does not fit this subject; choose from: .*Partner/],
+    [{ measures: ['HOURS'] }, /“Hours” does not fit this subject; choose from: People, Count/],
     [{ measures: [] }, /Choose a measure/],
     [{ first: 1_000_000 }, /From 1 to 1000/],
     [{ filter: { partner: ['nobody'] } }, /not an id/],
@@ -186,6 +192,17 @@ describe('the committee of the demonstration town', () => {
     const error = await refused({ subject: 'PATHWAYS', measures: ['COUNT'], ...wrong });
     expect(error?.message).toMatch(message);
     expect(error?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  it('refuses in French with the names that the console shows', async () => {
+    const refusal = async (by: string[]) => {
+      const input = { subject: 'PATHWAYS', measures: ['COUNT'], by, period: year };
+      const { errors } = await new Client(hub.url, member.token, 'fr').send(analysis, { input });
+      return errors?.[0]?.message;
+    };
+    expect(await refusal(['MONTH', 'PARTNER'])).toMatch(/conviennent : sans découpage ni filtre\.$/);
+    expect(await refusal(['DISTRICT', 'AGE_BAND'])).toMatch(/· Secteur \+ Partenaire ·/);
+    expect(await refusal(['COMPANY'])).toMatch(/^« Entreprise » ne va pas avec ce sujet/);
   });
 
   it('gives a figure that is published exactly by every way of asking for it', async () => {

@@ -1,7 +1,9 @@
 import { validate as isUuid, NIL } from 'uuid';
 import { badInput } from '../../../graphql/errors.js';
 import { keyOf } from '../../../graphql/ids.js';
+import { type Language, type Text } from '../../../i18n.js';
 import { closedLists } from '../lattice/domains.js';
+import { dimensionLabels, measureLabels } from '../lattice/labels.js';
 import { splitOf } from '../lattice/lattice.js';
 import type { AnalysisDimension, AnalysisMeasure, AnalysisSubject } from '../lattice/lists.js';
 import type { Period } from '../lattice/period.js';
@@ -31,6 +33,17 @@ export const unknownValue = {
 
 const refuse = (field: string, fr: string, en: string) => badInput({ fr, en }, ['input', field]);
 
+const labels: Readonly<Record<AnalysisDimension | AnalysisMeasure, Text>> = {
+  ...dimensionLabels,
+  ...measureLabels,
+};
+
+/** The labels of dimensions or measures as one text, in each language. */
+function labelled(choices: readonly (AnalysisDimension | AnalysisMeasure)[], separator = ', '): Text {
+  const list = (language: Language) => choices.map((choice) => labels[choice][language]).join(separator);
+  return { fr: list('fr'), en: list('en') };
+}
+
 /**
  * Checks that the figures of a question are in the lattice.
  * @throws a client's error that lists what fits
@@ -40,10 +53,11 @@ export function questionOf(input: AnalysisInput): AdHocQuestion {
   checkChoices(input);
   const times = by.filter(isTime);
   if (times.length > 1) {
+    const { fr, en } = labelled(times);
     throw refuse(
       'by',
-      `Une seule dimension de temps : ${times.join(' ou ')}.`,
-      `One dimension of time only: ${times.join(' or ')}.`,
+      `Ne gardez qu’une dimension de temps : ${fr}.`,
+      `Keep one dimension of time only: ${en}.`,
     );
   }
   const first = input.first ?? 200;
@@ -65,12 +79,12 @@ export function dimensionsOf({ by, filter }: Pick<AdHocQuestion, 'by' | 'filter'
 
 function checkChoices({ subject, measures: asked, by }: AnalysisInput): void {
   const definition = subjects[subject];
-  const fitting = [...definition.dimensions, 'YEAR', 'HALF_YEAR', 'QUARTER', 'MONTH'];
-  checkMembers('measures', subject, asked, definition.measures);
-  checkMembers('by', subject, by, fitting);
+  const fitting = [...definition.dimensions, 'YEAR', 'HALF_YEAR', 'QUARTER', 'MONTH'] as const;
+  checkMembers('measures', asked, definition.measures);
+  checkMembers('by', by, fitting);
   if (asked.length === 0) {
-    const list = definition.measures.join(', ');
-    throw refuse('measures', `Choisissez une mesure : ${list}.`, `Choose a measure: ${list}.`);
+    const { fr, en } = labelled(definition.measures);
+    throw refuse('measures', `Choisissez une mesure : ${fr}.`, `Choose a measure: ${en}.`);
   }
   for (const [field, chosen] of [
     ['measures', asked],
@@ -85,19 +99,18 @@ function checkChoices({ subject, measures: asked, by }: AnalysisInput): void {
   }
 }
 
-function checkMembers(
+function checkMembers<Choice extends AnalysisDimension | AnalysisMeasure>(
   field: 'measures' | 'by',
-  subject: AnalysisSubject,
-  chosen: readonly string[],
-  fitting: readonly string[],
+  chosen: readonly Choice[],
+  fitting: readonly Choice[],
 ): void {
   const odd = chosen.find((choice) => !fitting.includes(choice));
   if (odd === undefined) return;
-  const list = fitting.join(', ');
+  const { fr, en } = labelled(fitting);
   throw refuse(
     field,
-    `${odd} ne va pas avec ${subject} ; conviennent : ${list}.`,
-    `${odd} does not fit ${subject}; choose from: ${list}.`,
+    `« ${labels[odd].fr} » ne va pas avec ce sujet ; conviennent : ${fr}.`,
+    `“${labels[odd].en}” does not fit this subject; choose from: ${en}.`,
   );
 }
 
@@ -119,8 +132,8 @@ function filterOf({ subject, filter }: AnalysisInput): Place {
     if (place[dimension] !== undefined || !subjects[subject].dimensions.includes(dimension))
       throw refuse(
         'filter',
-        `Le filtre ${dimension} est en double ou ne va pas avec ${subject}.`,
-        `The filter ${dimension} is given twice or does not fit ${subject}.`,
+        `Le filtre « ${dimensionLabels[dimension].fr} » est en double ou ne va pas avec ce sujet.`,
+        `The filter “${dimensionLabels[dimension].en}” is given twice or does not fit this subject.`,
       );
     place[dimension] = key;
   };
@@ -146,18 +159,21 @@ function checkLattice({ subject, measures: asked, by, periods, filter }: AdHocQu
   const [{ span }] = periods;
   const dimensions = dimensionsOf({ by, filter });
   for (const name of asked) {
-    const splits = splitsOfMeasure(subject, name, span).map((split) => split.join(' + '));
-    if (splits.includes(splitOf(dimensions).join(' + '))) continue;
-    const list = splits.map((split) => split || '—').join(' · ');
+    const splits = splitsOfMeasure(subject, name, span);
+    if (splits.some((split) => split.join() === splitOf(dimensions).join())) continue;
+    const fitting = splits.map((split) => (split.length === 0 ? noSplit : labelled(split, ' + ')));
+    const list = (language: Language) => fitting.map((split) => split[language]).join(' · ');
     throw badInput(
       {
-        fr: `Ces chiffres n’existent pas pour ${spanWords[span].fr} : plus la période est courte, moins on peut découper, pour protéger les personnes. Filtres compris, conviennent : ${list}.`,
-        en: `These figures do not exist for ${spanWords[span].en}: the shorter the period, the fewer the splits, to protect persons. Filters included, these fit: ${list}.`,
+        fr: `Ces chiffres n’existent pas pour ${spanWords[span].fr} : plus la période est courte, moins on peut découper, pour protéger les personnes. Filtres compris, conviennent : ${list('fr')}.`,
+        en: `These figures do not exist for ${spanWords[span].en}: the shorter the period, the fewer the splits, to protect persons. Filters included, these fit: ${list('en')}.`,
       },
       ['input', 'by'],
     );
   }
 }
+
+const noSplit: Text = { fr: 'sans découpage ni filtre', en: 'no split and no filter' };
 
 const spanWords = {
   MONTH: { fr: 'un mois', en: 'a month' },
