@@ -28,6 +28,11 @@ export function dayAfter(day: string): string {
   return new Date(Date.parse(day) + DAY).toISOString().slice(0, 10);
 }
 
+/** The day before. */
+export function dayBefore(day: string): string {
+  return new Date(Date.parse(day) - DAY).toISOString().slice(0, 10);
+}
+
 /** The same day a number of months later; the last day of the month if the month has no such day. */
 export function afterMonths(day: string, months: number): string {
   const later = new Date(day);

@@ -223,6 +223,10 @@ describe('the yearly report', () => {
     expect(lines[1]).toMatch(/^People accompanied;The whole town;\d+;\d+;people;;/);
     const partner = /^People accompanied;"'=1\+1;""x""";\d+;\d+;people;/;
     expect(lines.filter((it: string) => partner.test(it))).toHaveLength(1);
+    expect(lines).toContain(`Period;01/01/${year} to 31/12/${year}`);
+    const impossible = lines.filter((it: string) => it.includes(';not applicable;'));
+    expect(impossible.length).toBeGreaterThan(0);
+    for (const line of impossible) expect(line).toContain(';not applicable;;');
     expect(await caseworker.data(query, { period: thisYear })).toEqual({ committee: null });
   });
 

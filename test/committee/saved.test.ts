@@ -5,7 +5,7 @@ import { testHub } from '../kit/hub.js';
 import { LoginConnection } from '../kit/login.js';
 import { release } from '../kit/releases.js';
 import type { SeededMember } from '../kit/town.js';
-import { accompany, analysisFields, asked, committeeMember, question, thisYear } from './steering.js';
+import { accompany, analysisFields, asked, committeeMember, question, thisYear, year } from './steering.js';
 
 const shown = `id title shared owner { id } subject measures by period { from until }
   filter { partner district values { dimension key } } createdAt endedAt`;
@@ -172,6 +172,8 @@ describe('saved questions', () => {
       ),
     );
     expect(lines.join()).toContain(tooFew);
+    const days = `01/01/${year} to 31/12/${year}`;
+    expect(lines.join('\n')).toContain(`\n\nSubject;Pathways\nPeriod;${days}\nRelease of figures;`);
     expect(lines.join('\n')).toMatch(/\nRelease of figures;\d{4}-\d{2}-01\n/);
     const french = await owner.client.post(
       { query: 'query ($id: ID!) { committee { savedAnalysis(id: $id) { csv } } }', variables: { id } },
@@ -180,6 +182,9 @@ describe('saved questions', () => {
     expect(((await french.json()) as Data).data.committee.savedAnalysis.csv).toMatch(
       /^\uFEFFSecteur;.*trop peu de personnes/s,
     );
+    const { id: filtered } = await save({ question });
+    const { csv: north } = await run(owner.client, filtered, 'csv');
+    expect(north).toContain(`Period;${days}\r\nFilter;District: North\r\nRelease of figures;`);
   });
 
   it('and ad-hoc questions are logged; a member reads only the own log entries and cannot change them', async () => {

@@ -137,6 +137,6 @@ export class CommitteeResolver {
     @Ctx() context: Context,
   ): Promise<string> {
     const indicators = await indicatorsOf(period, release, context);
-    return indicatorsCsv(indicators, await partnerNames(context), context.language);
+    return indicatorsCsv(indicators, period, await partnerNames(context), context.language);
   }
 }

@@ -31,7 +31,7 @@ export { exactFigures, type MarkedFigure, marksOf } from './closed-years/close-y
 export { countDistinct } from './distinct/count-distinct.js';
 export { partnersIn } from './figures/activity-sum.js';
 export type { Indicator, PartnerIndicator } from './indicator.js';
-export type { AnalysisSubject } from './lattice/lists.js';
+export { subjectLabels } from './lattice/labels.js';
 export { allSubjects } from './lattice/subjects.js';
 export { publishedKeys } from './partner-systems/hub-tokens.js';
 export { CommitteeQuestion } from './questions/committee-question.js';

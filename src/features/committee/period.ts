@@ -1,7 +1,8 @@
 import { Field, InputType } from 'type-graphql';
-import { today } from '../../calendar.js';
+import { dayBefore, today } from '../../calendar.js';
 import { badInput } from '../../graphql/errors.js';
 import { DateScalar } from '../../graphql/scalars.js';
+import { type Language, shortDay } from '../../i18n.js';
 import { monthOf, type Period, periodAt } from './lattice/period.js';
 import { type Span, spans } from './lattice/subjects.js';
 
@@ -77,6 +78,12 @@ export function periodsOf(period: PeriodInput, span: Span | undefined): readonly
   }
   const at = (index: number) => periodAt(start + index * spans[each], each);
   return [at(0), ...Array.from({ length: count - 1 }, (_, index) => at(index + 1))];
+}
+
+/** The first and the last day of a period, in words. */
+export function daysOf({ from, until }: PeriodInput, language: Language): string {
+  const [first, last] = [from, dayBefore(until)].map((day) => shortDay(day, language));
+  return language === 'fr' ? `du ${first} au ${last}` : `${first} to ${last}`;
 }
 
 function spanOf(months: number): Span | undefined {

@@ -31,6 +31,9 @@ export const unitWords: Readonly<Record<IndicatorUnit, Text>> = {
   DAYS: { fr: 'jours ouvrés', en: 'working days' },
 };
 
+/** The title of a period in a file. */
+export const periodTitle: Text = { fr: 'Période', en: 'Period' };
+
 export const wholeTown: Text = { fr: 'Toute la ville', en: 'The whole town' };
 
 /** The words of figures together with those of partners' own systems. */

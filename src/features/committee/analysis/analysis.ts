@@ -173,6 +173,9 @@ export class Analysis {
   @Field(() => DateTimeScalar, { description: 'When the data of the release were read.' })
   dataAsOf!: Date | string;
 
+  /** What was asked, in words, for the export; absent from answers that were stored without it. */
+  asked?: readonly (readonly [title: string, text: string])[];
+
   /** The language of the texts. A stored answer is exported in the language in which it was stored. */
   language!: Language;
 }

@@ -15,6 +15,7 @@ import { releaseOf } from '../releases/release.js';
 import { isWithheld } from '../words.js';
 import type { Analysis } from './analysis.js';
 import { type AdHocQuestion, dimensionsOf, unknownValue } from './question.js';
+import { questionParts } from './question-words.js';
 
 /** The largest number of combinations of the dimensions' values in an answer. */
 const maxCells = 4000;
@@ -66,6 +67,7 @@ export async function answer(
     withheldCells: count(rows.flatMap((it) => it.figures)),
     definition: `${subjectDefinitions[subject][language]} ${protectionNote(row.level)[language]}`,
     dataAsOf: row.madeAt,
+    asked: questionParts(question, directories, language),
     language,
   };
 }

@@ -3,9 +3,10 @@ import type { Analysis } from '../analysis/analysis.js';
 import type { ActivitySum } from '../figures/activity-sum.js';
 import type { Indicator, PartnerIndicator } from '../indicator.js';
 import type { FigureState } from '../measures/figure-state.js';
+import { daysOf, type PeriodInput } from '../period.js';
 import { protectionNote } from '../protection/words.js';
 import type { Release } from '../releases/release.js';
-import { insteadOf, unitWords, wholeTown } from '../words.js';
+import { insteadOf, periodTitle, unitWords, wholeTown } from '../words.js';
 import { type Cell, csv } from './csv.js';
 import { margin, SumColumns } from './sum-columns.js';
 
@@ -13,7 +14,10 @@ import { margin, SumColumns } from './sum-columns.js';
 type Names = ReadonlyMap<string, string>;
 
 /** An answer as CSV, in the language of its texts. */
-export function analysisCsv({ columns, rows, release, language }: Analysis, names: Names): string {
+export function analysisCsv(
+  { columns, rows, release, asked = [], language }: Analysis,
+  names: Names,
+): string {
   const measured = rows[0]?.measures.length ?? 0;
   const sums = new SumColumns(sumsIn({ rows }), names, language);
   const header = columns.flatMap(({ label }, index) =>
@@ -23,12 +27,12 @@ export function analysisCsv({ columns, rows, release, language }: Analysis, name
     ...dimensions,
     ...measures.flatMap((value, index) => [
       written(states[index] ?? 'NOT_YET', value, language),
-      margins[index] ?? null,
+      states[index] === 'SHOWN' ? (margins[index] ?? null) : null,
     ]),
     ...measures.flatMap((_, index) => sums.cells(withPartners?.[index])),
   ]);
   const added = columns.slice(columns.length - measured).flatMap(({ label }) => sums.header(label));
-  return csv([[...header, ...added], ...lines, ...notes(release, language)], language);
+  return csv([[...header, ...added], ...lines, ...notes(release, asked, language)], language);
 }
 
 /** The sums with partners' systems of an answer. */
@@ -36,10 +40,14 @@ export function sumsIn({ rows }: Pick<Analysis, 'rows'>): ActivitySum[] {
   return rows.flatMap(({ withPartners }) => withPartners ?? []);
 }
 
-/** The lines below a table: which release it shows and how its figures are protected. */
-function notes({ asOf, level }: Release, language: Language): Cell[][] {
+/** The lines below a table: what it is about, which release it shows and how its figures are protected. */
+function notes(
+  { asOf, level }: Release,
+  about: readonly (readonly Cell[])[],
+  language: Language,
+): (readonly Cell[])[] {
   const shown = { fr: 'Arrêté des chiffres', en: 'Release of figures' };
-  return [[], [shown[language], asOf], [protectionNote(level)[language]]];
+  return [[], ...about, [shown[language], asOf], [protectionNote(level)[language]]];
 }
 
 const valueTitle: Text = { fr: 'Valeur', en: 'Value' };
@@ -57,7 +65,12 @@ const header: readonly Text[] = [
 ];
 
 /** Indicators as CSV: for each indicator, a line for the whole town, then one for each partner. */
-export function indicatorsCsv(indicators: readonly Indicator[], names: Names, language: Language): string {
+export function indicatorsCsv(
+  indicators: readonly Indicator[],
+  period: PeriodInput,
+  names: Names,
+  language: Language,
+): string {
   const sums = new SumColumns(
     indicators.flatMap(({ withPartners }) => withPartners ?? []),
     names,
@@ -70,7 +83,7 @@ export function indicatorsCsv(indicators: readonly Indicator[], names: Names, la
       label,
       who,
       written(figure.state, figure.value, language),
-      figure.margin,
+      figure.state === 'SHOWN' ? figure.margin : null,
       unitWords[unit][language],
       figure.denominator,
       'key' in figure ? (firstPublished?.value ?? null) : null,
@@ -85,7 +98,8 @@ export function indicatorsCsv(indicators: readonly Indicator[], names: Names, la
     ];
   });
   const [first] = indicators;
-  const below = first ? notes(first.release, language) : [];
+  const about = [[periodTitle[language], daysOf(period, language)]];
+  const below = first ? notes(first.release, about, language) : [];
   const titles = header.map((text) => text[language]);
   return csv([[...titles, ...sums.header(valueTitle[language])], ...lines, ...below], language);
 }

@@ -121,6 +121,14 @@ export const statusLabels: Readonly<Record<AnalysisSubject, Readonly<Record<stri
   FORUM_ATTENDANCES: {},
 };
 
+export const subjectLabels: Readonly<Record<AnalysisSubject, Text>> = {
+  PATHWAYS: text('Parcours', 'Pathways'),
+  REFERRALS: text('Orientations', 'Referrals'),
+  CLAUSE_HOURS: text('Heures d’insertion', 'Hours under the clause'),
+  OUTCOMES: text('Sorties', 'Outcomes'),
+  FORUM_ATTENDANCES: text('Forums', 'Forums'),
+};
+
 /** The definition of each subject. */
 export const subjectDefinitions: Readonly<Record<AnalysisSubject, Text>> = {
   PATHWAYS: text(

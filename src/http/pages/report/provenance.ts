@@ -1,8 +1,8 @@
-import type { YearlyReport } from '../../../features/committee/index.js';
+import { subjectLabels, type YearlyReport } from '../../../features/committee/index.js';
 import { type Language, longDay, longMoment } from '../../../i18n.js';
 import { isProvisional } from './figures.js';
 import { type Html, html } from './html.js';
-import { subjectWords, words } from './words.js';
+import { words } from './words.js';
 
 /** Says which release the figures are from, whether they are exact, and which revisions a closed year has. */
 export function renderProvenance(
@@ -21,7 +21,7 @@ export function renderProvenance(
           ? null
           : html`<ul class="revisions">${revisions.map(
               ({ revision, madeAt, subject, reason }) =>
-                html`<li>${label('revision')} ${revision} ${label('of')} ${longMoment(madeAt, language)}, ${subjectWords[subject][language]}${label('colon')} ${reason}</li>`,
+                html`<li>${label('revision')} ${revision} ${label('of')} ${longMoment(madeAt, language)}, ${subjectLabels[subject][language].toLowerCase()}${label('colon')} ${reason}</li>`,
             )}</ul>`
       }`;
 }

@@ -1,4 +1,3 @@
-import type { AnalysisSubject } from '../../../features/committee/index.js';
 import type { RoadmapState } from '../../../features/roadmap/index.js';
 import { type Text } from '../../../i18n.js';
 
@@ -57,15 +56,6 @@ export const words = {
   state: text('État', 'State'),
   target: text('Cible', 'Target'),
 } satisfies Record<string, Text>;
-
-/** What a revision is about. */
-export const subjectWords: Readonly<Record<AnalysisSubject, Text>> = {
-  PATHWAYS: text('parcours', 'pathways'),
-  REFERRALS: text('orientations', 'referrals'),
-  CLAUSE_HOURS: text('heures d’insertion', 'hours under the clause'),
-  OUTCOMES: text('sorties', 'outcomes'),
-  FORUM_ATTENDANCES: text('forums', 'forums'),
-};
 
 export const stateWords: Readonly<Record<RoadmapState, Text>> = {
   PLANNED: text('Prévue', 'Planned'),
