@@ -205,6 +205,20 @@ describe('the committee of the demonstration town', () => {
     expect(await refusal(['COMPANY'])).toMatch(/^« Entreprise » ne va pas avec ce sujet/);
   });
 
+  it('lists partners and companies in French alphabetical order', async () => {
+    const ordered = (names: string[]) => names.toSorted((one, other) => one.localeCompare(other, 'fr'));
+    const { rows } = await ask({ subject: 'CLAUSE_HOURS', measures: ['HOURS'], by: ['COMPANY'] });
+    const companies = rows.map((row: Data) => row.dimensions[0]);
+    expect(companies.indexOf('Bâti Coteaux')).toBeLessThan(companies.indexOf('Boussole Intérim'));
+    expect(companies).toEqual(ordered(companies));
+    const query =
+      'query ($period: PeriodInput!) { committee { indicators(period: $period) { byPartner { partner { name } } } } }';
+    const [{ byPartner }] = (await member.data(query, { period: year })).committee.indicators;
+    const partners = byPartner.map((it: Data) => it.partner.name);
+    expect(partners).toHaveLength(9);
+    expect(partners).toEqual(ordered(partners));
+  });
+
   it('gives a figure that is published exactly by every way of asking for it', async () => {
     const { YOUNG_PEOPLE, CLAUSE_HOURS, DURABLE_EXITS, REFERRALS_SENT, MEDIAN_DAYS_TO_ANSWER } =
       await figures();

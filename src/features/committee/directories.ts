@@ -12,10 +12,15 @@ export interface Directory {
   readonly name: string;
 }
 
-const partnersStatement = {
-  text: 'select id, name from committee.partner order by name collate "C"',
-  values: [],
-};
+const partnersStatement = { text: 'select id, name from committee.partner order by id', values: [] };
+const companiesStatement = { text: 'select id, name from committee.company order by id', values: [] };
+
+/** The alphabetical order of names in French: accents and capitals count last. */
+const order = new Intl.Collator('fr');
+
+function byName(rows: readonly unknown[]): Directory[] {
+  return (rows as readonly Directory[]).toSorted((one, other) => order.compare(one.name, other.name));
+}
 
 /** The partners and companies of the town. */
 export interface Directories {
@@ -48,13 +53,13 @@ export function valuesOf(
 export async function readDirectories({ database }: Pick<Context, 'database'>): Promise<Directories> {
   const [partners = [], companies = []] = await database.reader.read(committeeSession, [
     partnersStatement,
-    { text: 'select id, name from committee.company order by name collate "C"', values: [] },
+    companiesStatement,
   ]);
-  return { partners: partners as unknown as Directory[], companies: companies as unknown as Directory[] };
+  return { partners: byName(partners), companies: byName(companies) };
 }
 
-/** The names of all partners by key. */
+/** The names of all partners by key, in the order of the names. */
 export async function partnerNames({ database }: Context): Promise<ReadonlyMap<string, string>> {
   const [rows = []] = await database.reader.read(committeeSession, [partnersStatement]);
-  return new Map((rows as unknown as Directory[]).map(({ id, name }) => [id, name]));
+  return new Map(byName(rows).map(({ id, name }) => [id, name]));
 }

@@ -102,7 +102,9 @@ export class Indicator extends ShownFigure {
   @Field(() => IndicatorUnit, { description: 'The unit of the figure.' })
   unit!: IndicatorUnit;
 
-  @Field(() => [PartnerIndicator], { description: 'The figure of each partner.' })
+  @Field(() => [PartnerIndicator], {
+    description: 'The figure of each partner, in the alphabetical order of their names.',
+  })
   byPartner!: PartnerIndicator[];
 
   @Field(() => ActivitySum, {

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.js';
 import { type IndicatorDefinition, type IndicatorKey, published, registry } from '../indicators/index.js';
+import { partnerNames } from './directories.js';
 import { type ReleasedFigure, ReleasedFigures, type Wanted } from './figures/released-figures.js';
 import { SystemsActivity } from './figures/systems-activity.js';
 import type { Indicator } from './indicator.js';
@@ -29,11 +30,12 @@ export async function indicatorsOf(
   const asked = [...new Set(wanted.map(({ subject }) => subject))];
   const activity = await SystemsActivity.read(row, asked, [only], context);
   const shownRelease = releaseOf(row);
+  const partners = [...(await partnerNames(context)).keys()].filter((key) => row.partners.includes(key));
   return (Object.entries(registry) as [IndicatorKey, IndicatorDefinition][]).map(([key, definition]) => {
     const { language } = context;
     const { subject, measure, at } = indicatorPlaces[key];
     const town = figureOf(key, only, null, figures);
-    const parts = partFigures(key, only, figures);
+    const parts = partFigures(key, only, partners, figures);
     const applying = parts.filter(({ state }) => state !== 'NOT_APPLICABLE');
     return {
       key,
@@ -73,10 +75,11 @@ function wantedOf({ subject, measure, at, partner, partnerMeasure }: IndicatorPl
 function partFigures(
   key: IndicatorKey,
   period: Period,
+  partners: readonly string[],
   figures: ReleasedFigures,
 ): (ReleasedFigure & { partner: string })[] {
   if (!indicatorPlaces[key].partner) return [];
-  return figures.release.partners.map((partner) => ({ partner, ...figureOf(key, period, partner, figures) }));
+  return partners.map((partner) => ({ partner, ...figureOf(key, period, partner, figures) }));
 }
 
 function figureOf(
