@@ -32,7 +32,7 @@ const items: readonly (readonly [
     ...(['2024-01-18', '2025-12-31', 'vs2e', 'DONE', 'REFERRAL_ACCEPTANCE_RATE', 0.7] as const),
     ['2024-03-04', '2026-01-12'],
     'Mieux orienter du premier coup',
-    'Décrire les conditions d’entrée de chaque offre pour que moins d’orientations soient déclinées.',
+    'Décrire les conditions d’entrée de chaque offre pour que moins d’orientations soient refusées.',
   ],
   [
     ...(['2025-01-23', '2026-12-31', 'csc', 'UNDER_WAY', 'ANSWERED_WITHIN_5_DAYS', 0.6] as const),

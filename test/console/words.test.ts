@@ -12,6 +12,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { statusLabels, subjectLabels } from '../../src/features/committee/lattice/labels.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'), { assumeValidSDL: true });
 
@@ -113,5 +114,19 @@ describe('the words of the console', () => {
       });
     expect(missing).toEqual([]);
     expect([...notShown.keys()].filter((name) => !usedEnums().has(name))).toEqual([]);
+  });
+
+  it.each(['fr', 'en'] as const)('name a state and a subject as the figures do (%s)', (language) => {
+    const words = language === 'fr' ? french : english;
+    // An inbox says of a referral without an answer what the reader has to do.
+    const { REQUESTED, ...states } = statusLabels.REFERRALS;
+    expect(REQUESTED).toBeDefined();
+    for (const [path, labels] of [
+      ['statusWords', states],
+      ['subjectWords', subjectLabels],
+    ] as const) {
+      const expected = Object.entries(labels).map(([key, label]) => [key, label[language]]);
+      expect(words.get(path)).toMatchObject(Object.fromEntries(expected));
+    }
   });
 });

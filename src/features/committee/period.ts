@@ -72,8 +72,8 @@ export function periodsOf(period: PeriodInput, span: Span | undefined): readonly
   const count = (end - start) / spans[each];
   if (count > maxPeriods) {
     throw refuse(
-      `Au plus ${maxPeriods} intervalles : raccourcissez la période.`,
-      `At most ${maxPeriods} spans: shorten the period.`,
+      `Au plus ${maxPeriods} périodes : choisissez-en moins.`,
+      `At most ${maxPeriods} periods: choose fewer.`,
     );
   }
   const at = (index: number) => periodAt(start + index * spans[each], each);

@@ -41,7 +41,7 @@ const answered = (days: number) => ({
     en: `Referrals answered within ${days} working days`,
   },
   definition: {
-    fr: `Part des orientations envoyées dans la période acceptées ou déclinées au plus tard le ${days}e jour ouvré ; celles dont le délai court encore ne comptent pas. Par partenaire destinataire.`,
+    fr: `Part des orientations envoyées dans la période acceptées ou refusées au plus tard le ${days}e jour ouvré ; celles dont le délai court encore ne comptent pas. Par partenaire destinataire.`,
     en: `Share of the referrals sent in the period that were accepted or declined within ${days} working days. Referrals whose delay has not ended yet do not count. By receiving partner.`,
   },
   version: 1,
@@ -160,7 +160,7 @@ export const registry: Readonly<Record<IndicatorKey, IndicatorDefinition>> = {
   REFERRAL_ACCEPTANCE_RATE: {
     label: { fr: 'Taux d’acceptation des orientations', en: 'Referral acceptance rate' },
     definition: {
-      fr: 'Acceptées / (acceptées + déclinées + expirées), des orientations envoyées dans la période. Par partenaire destinataire.',
+      fr: 'Acceptées / (acceptées + refusées + expirées), des orientations envoyées dans la période. Par partenaire destinataire.',
       en: 'Accepted / (accepted + declined + expired), counted over the referrals sent in the period. By receiving partner.',
     },
     version: 1,
@@ -170,8 +170,8 @@ export const registry: Readonly<Record<IndicatorKey, IndicatorDefinition>> = {
   MEDIAN_DAYS_TO_ANSWER: {
     label: { fr: 'Délai médian de réponse', en: 'Median working days to answer' },
     definition: {
-      fr: 'Jours ouvrés entre l’envoi et la réponse en deçà desquels la moitié des orientations ont une réponse ; une orientation sans réponse compte aussi longtemps qu’elle attend (Kaplan–Meier pour les années closes). Par partenaire destinataire.',
-      en: 'The number of working days from sending within which half of the referrals were answered; a referral without an answer counts for as long as it waits (Kaplan–Meier in a closed year). By receiving partner.',
+      fr: 'Jours ouvrés entre l’envoi et la réponse en deçà desquels la moitié des orientations ont une réponse ; une orientation sans réponse compte aussi longtemps qu’elle attend (méthode de Kaplan–Meier pour les années closes). Par partenaire destinataire.',
+      en: 'The number of working days from sending within which half of the referrals were answered; a referral without an answer counts for as long as it waits (Kaplan–Meier method in a closed year). By receiving partner.',
     },
     version: 2,
     unit: 'DAYS',

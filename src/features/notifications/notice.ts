@@ -72,7 +72,7 @@ export const notices = {
     description: 'A referral is on the receiver’s waiting list.',
     to: toSender,
     words: {
-      fr: ['orientation mise en liste d’attente', 'orientations mises en liste d’attente'],
+      fr: ['orientation mise sur liste d’attente', 'orientations mises sur liste d’attente'],
       en: ['referral put on a waiting list', 'referrals put on a waiting list'],
     },
   },
@@ -103,7 +103,7 @@ export const notices = {
     description: 'A referral was declined.',
     to: toSender,
     words: {
-      fr: ['orientation déclinée', 'orientations déclinées'],
+      fr: ['orientation refusée', 'orientations refusées'],
       en: ['referral declined', 'referrals declined'],
     },
   },

@@ -61,7 +61,7 @@ export const valueLabels = {
   },
   ANSWER: {
     ACCEPTED: text('Acceptée', 'Accepted'),
-    DECLINED: text('Déclinée', 'Declined'),
+    DECLINED: text('Refusée', 'Declined'),
     EXPIRED: text('Expirée sans réponse', 'Expired without an answer'),
     CANCELLED: text('Annulée avant la réponse', 'Cancelled before an answer'),
     WAITING: text('En attente', 'Waiting'),
@@ -98,14 +98,14 @@ export const statusLabels: Readonly<Record<AnalysisSubject, Readonly<Record<stri
   REFERRALS: {
     REQUESTED: text('Envoyée', 'Requested'),
     IN_REVIEW: text('À l’étude', 'In review'),
-    INFO_REQUESTED: text('Précisions demandées', 'Information requested'),
-    WAITLISTED: text('En liste d’attente', 'Waitlisted'),
+    INFO_REQUESTED: text('Précisions demandées', 'Details requested'),
+    WAITLISTED: text('Sur liste d’attente', 'Waiting list'),
     ACCEPTED: text('Acceptée', 'Accepted'),
     IN_PROGRESS: text('En cours', 'In progress'),
     ON_HOLD: text('En pause', 'On hold'),
-    COMPLETED: text('Menée à terme', 'Completed'),
+    COMPLETED: text('Terminée', 'Completed'),
     NOT_COMPLETED: text('Non aboutie', 'Not completed'),
-    DECLINED: text('Déclinée', 'Declined'),
+    DECLINED: text('Refusée', 'Declined'),
     CANCELLED: text('Annulée', 'Cancelled'),
     EXPIRED: text('Expirée', 'Expired'),
   },
@@ -132,24 +132,24 @@ export const subjectLabels: Readonly<Record<AnalysisSubject, Text>> = {
 /** The definition of each subject. */
 export const subjectDefinitions: Readonly<Record<AnalysisSubject, Text>> = {
   PATHWAYS: text(
-    'Parcours ouverts au moins un jour de l’intervalle ; l’âge est celui du premier jour d’accompagnement dans l’intervalle.',
-    'Pathways open on at least one day of the span. Age is the age on the first day of support in the span.',
+    'Parcours ouverts au moins un jour de la période ; l’âge est celui du premier jour d’accompagnement dans la période.',
+    'Pathways open on at least one day of the period. Age is the age on the first day of support in the period.',
   ),
   REFERRALS: text(
-    'Orientations envoyées dans l’intervalle, sans les saisies par erreur ; délais selon Kaplan–Meier, une orientation sans réponse comptant aussi longtemps qu’elle attend.',
-    'Referrals sent in the span, without those entered in error. Delays are estimated by Kaplan–Meier: a referral without an answer counts for as long as it waits.',
+    'Orientations envoyées dans la période, sans les saisies par erreur ; une orientation sans réponse compte dans les délais aussi longtemps qu’elle attend (méthode de Kaplan–Meier).',
+    'Referrals sent in the period, without those entered in error. A referral without an answer counts in the delays for as long as it waits (Kaplan–Meier method).',
   ),
   CLAUSE_HOURS: text(
     'Heures de travail au titre de la clause, au mois travaillé ; validées seulement, sauf découpage par état.',
     'Hours of work under the clause, by the month worked. Only validated hours are counted, unless the question is split by status.',
   ),
   OUTCOMES: text(
-    'Sorties de l’intervalle, tous partenaires ; classes selon la grille en vigueur le jour de la sortie.',
-    'Outcomes of the span, of all partners. Classes follow the classification in force on the day of the outcome.',
+    'Sorties de la période, tous partenaires ; classes selon la grille en vigueur le jour de la sortie.',
+    'Outcomes of the period, of all partners. Classes follow the classification in force on the day of the outcome.',
   ),
   FORUM_ATTENDANCES: text(
-    'Visites aux forums tenus dans l’intervalle ; chaque visiteur anonyme compte pour une personne.',
-    'Visits to the forums held in the span. Each anonymous visitor counts as one person.',
+    'Visites aux forums tenus dans la période ; chaque visiteur anonyme compte pour une personne.',
+    'Visits to the forums held in the period. Each anonymous visitor counts as one person.',
   ),
 };
 

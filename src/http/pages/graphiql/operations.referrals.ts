@@ -146,9 +146,9 @@ mutation AcceptReferral($input: AcceptReferralInput!) {
     variables: { input: { referral: '', expectedVersion: 1 } },
   },
   {
-    title: 'Décliner une orientation',
+    title: 'Refuser une orientation',
     group: 'Orienter et répondre',
-    document: `# Décline une orientation reçue. À remplir : comme pour accepter, et qui dit non (PROVIDER ou PERSON) et pourquoi.
+    document: `# Refuse une orientation reçue. À remplir : comme pour accepter, et qui dit non (PROVIDER ou PERSON) et pourquoi.
 mutation DeclineReferral($input: DeclineReferralInput!) {
   declineReferral(input: $input) {
     referral { id version reference status decline { side reason comment } }
