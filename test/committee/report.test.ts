@@ -74,7 +74,7 @@ describe('the yearly report', () => {
     const [{ release: of }] = (await member.data(query, { period: thisYear })).committee.indicators;
     const page = await text(member, 'fr');
     expect(page).toContain(`Arrêté des chiffres du 1er ${longDay(of.asOf, 'fr').slice(2)} (données lues le `);
-    expect(page).toContain('<strong>Chiffres provisoires.</strong> Un chiffre suivi de « ± » est provisoire');
+    expect(page).toContain('<strong>Chiffres provisoires.</strong> Un chiffre suivi de « ± » est protégé');
     expect(page).not.toContain('année close');
   });
 
@@ -85,7 +85,7 @@ describe('the yearly report', () => {
     expect(accompanied).toMatch(/<p class="others">Sans objet\u00a0: [^<]+\.<\/p>/);
   });
 
-  it('says that the figures of a closed year are exact, and lists its revisions with date and reason', async () => {
+  it('says that the indicators of a closed year are exact, and lists its revisions with date and reason', async () => {
     const closed = (value: number) => ({
       ACCOMPANIED_PEOPLE: { '': { value, margin: 0, state: 'SHOWN', denominator: null } },
     });
@@ -102,7 +102,7 @@ describe('the yearly report', () => {
     const page = await (
       await get(`/committee/report/${year - 1}`, member, { 'accept-language': 'fr' })
     ).text();
-    expect(page).toContain('<strong>Chiffres exacts, année close.</strong>');
+    expect(page).toContain('<strong>Indicateurs exacts, année close.</strong>');
     expect(page).toMatch(/<td class="number">1\u202f235 personnes<\/td>/);
     expect(page).toContain(
       '<li>Révision 1 du 2 mars 2026 à 10:00, parcours\u00a0: Les parcours &#60;saisis&#62; en double</li>',

@@ -121,6 +121,13 @@ describe('the committee of the demonstration town', () => {
     });
     expect(committee.analysis.columns.map((it: Data) => it.label)).toEqual(['Secteur', 'Nombre']);
     expect(committee.analysis.rows.map((it: Data) => it.dimensions[0])).toContain('Nord');
+    expect(committee.analysis.rows[0].margins[0]).toBeGreaterThan(0);
+    expect(committee.analysis.definition).toContain(
+      'Les chiffres suivis d’une marge portent un écart aléatoire, tiré une fois pour toutes',
+    );
+    expect(committee.analysis.definition).toContain(
+      'Les indicateurs d’une année close sont exacts ; ses découpages gardent leur marge.',
+    );
     const { ACCOMPANIED_PEOPLE } = await figures();
     const [total] = (await ask({ subject: 'PATHWAYS', measures: ['DISTINCT_PEOPLE'] })).rows;
     expect(total).toMatchObject({ measures: [ACCOMPANIED_PEOPLE.value], margins: [0] });

@@ -50,6 +50,6 @@ export class Figures {
 }
 
 /** Whether a figure is shown with a margin. */
-export function isProvisional({ state, margin }: Shown): boolean {
+export function hasMargin({ state, margin }: Shown): boolean {
   return state === 'SHOWN' && Boolean(margin);
 }

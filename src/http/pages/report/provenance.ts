@@ -1,6 +1,6 @@
 import { subjectLabels, type YearlyReport } from '../../../features/committee/index.js';
 import { type Language, longDay, longMoment } from '../../../i18n.js';
-import { isProvisional } from './figures.js';
+import { hasMargin } from './figures.js';
 import { type Html, html } from './html.js';
 import { words } from './words.js';
 
@@ -10,7 +10,7 @@ export function renderProvenance(
   language: Language,
 ): Html {
   const label = (word: keyof typeof words) => words[word][language];
-  const hasMargins = indicators.flatMap((it) => [it, ...it.byPartner]).some(isProvisional);
+  const hasMargins = indicators.flatMap((it) => [it, ...it.byPartner]).some(hasMargin);
   const absent = release.missing.map((partner) => partners.get(partner) ?? '').join(', ');
   const missing = absent && html`<strong>${label('missing')}${label('colon')} ${absent}.</strong>`;
   const revisions = closings.filter(({ revision }) => revision > 0);

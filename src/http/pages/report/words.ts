@@ -8,11 +8,11 @@ export const words = {
   title: text('Rapport annuel du comité de pilotage', 'Yearly report of the steering committee'),
   release: text('Arrêté des chiffres du', 'Release of figures of'),
   dataAsOf: text('données lues le', 'data read on'),
-  closed: text('Chiffres exacts, année close.', 'Exact figures, closed year.'),
+  closed: text('Indicateurs exacts, année close.', 'Exact indicators, closed year.'),
   provisional: text('Chiffres provisoires.', 'Provisional figures.'),
   margins: text(
-    'Un chiffre suivi de « ± » est provisoire : la valeur exacte s’en écarte au plus de cette marge, dans 95 cas sur 100.',
-    'A figure with “±” is provisional: the exact value is within this margin in 95 of 100 cases.',
+    'Un chiffre suivi de « ± » est protégé : la valeur exacte s’en écarte au plus de cette marge, dans 95 cas sur 100.',
+    'A figure with “±” is protected: the exact value is within this margin in 95 of 100 cases.',
   ),
   points: text('points', 'points'),
   notYet: text(
