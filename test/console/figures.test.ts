@@ -72,6 +72,8 @@ describe('the figures of the committee in the console', () => {
       await page.waitForURL(`**/chiffres?periode=${year}-Q1`);
       await page.getByLabel('Période').getByText(`1er trimestre ${year}`).waitFor({ state: 'attached' });
       await row(page, 'Personnes accompagnées').getByText(tooFew).waitFor();
+      const report = page.getByRole('link', { name: 'Rapport annuel' });
+      expect(await report.getAttribute('href')).toMatch(new RegExp(`/report\\?annee=${year}$`));
       expect(failures()).toEqual([]);
     });
 

@@ -83,7 +83,7 @@ function Indicators({ releases, closedYears }: Committee) {
         <ReleaseField days={days} value={release} onChange={(day) => change({ release: day })} />
         <div className={css.links}>
           <CsvButton file={text.csvFile(period)} read={readCsv} />
-          <TabLink path="report">{text.report}</TabLink>
+          <TabLink path={`report?annee=${period.slice(0, 4)}`}>{text.report}</TabLink>
         </div>
       </div>
       <section className={css.answer} key={`${period} ${release}`}>
