@@ -115,6 +115,19 @@ describe('the figures of the committee in the console', () => {
       await row(other, nameOf(small)).getByText(tooFew).waitFor();
     });
 
+    it.each([1440, 390])('sees the answer once it has asked, in a window of %d px', async (width) => {
+      const { page } = await open(browser, '/chiffres/questions');
+      await page.setViewportSize({ width, height: 900 });
+      await choose(page, 'Première période', String(year));
+      await choose(page, 'Découper par', 'PARTNER');
+      await button(page, 'Voir la réponse').click();
+      const first = page.getByRole('table').getByRole('row').nth(1);
+      await first.waitFor();
+      const place = await first.boundingBox();
+      expect(place?.y).toBeGreaterThan(0);
+      expect(place?.y).toBeLessThan(900);
+    });
+
     it('narrows a question to one value, over several half-years', async () => {
       const { page, failures } = await open(browser, '/chiffres/questions');
       await choose(page, 'Durée', 'HALF_YEAR');

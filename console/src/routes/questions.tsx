@@ -77,7 +77,8 @@ function Questions({ releases, analysisOptions: { subjects } }: Committee) {
   const isAsked = useRef(false);
   const ask = (asked: Question) => {
     isAsked.current = true;
-    void navigate({ to: '/chiffres/questions', search: searchOf(asked) });
+    // The answer scrolls itself into view.
+    void navigate({ to: '/chiffres/questions', search: searchOf(asked), resetScroll: false });
   };
   const key = JSON.stringify(first);
   return (

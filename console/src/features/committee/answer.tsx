@@ -49,7 +49,7 @@ interface AnswerProps {
   readonly question: Question;
   /** The question in one sentence. */
   readonly sentence: string;
-  /** Whether the user has just asked: the answer gets the focus. */
+  /** Whether the user has just asked: the answer gets the focus and comes into view. */
   readonly isAsked: boolean;
 }
 
@@ -63,7 +63,9 @@ export function AnswerPanel({ question, sentence, isAsked }: AnswerProps) {
   const [isSaving, setSaving] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (isAsked) frame.current?.focus();
+    if (!isAsked) return;
+    frame.current?.focus();
+    frame.current?.scrollIntoView({ block: 'start' });
   }, [isAsked]);
   const readCsv = async () => {
     const asked = client.query(AnswerCsvQuery, { input }, { requestPolicy: 'network-only' });
