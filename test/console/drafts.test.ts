@@ -104,7 +104,7 @@ describe('drafts of referrals in the console', () => {
       await page.getByLabel('La personne est d’accord').check();
       await send(page).click();
       await page.getByRole('heading', { name: 'Historique' }).waitFor();
-      await page.getByRole('listitem').filter({ hasText: 'À répondre' }).waitFor();
+      await page.getByRole('listitem').filter({ hasText: 'Envoyée par' }).waitFor();
       expect(await page.getByRole('listitem').filter({ hasText: 'Brouillon' }).count()).toBe(1);
       expect(await referralsOf(id)).toMatchObject([
         { status: 'REQUESTED', purpose: 'Cherche un stage de vente en mai' },

@@ -5,7 +5,7 @@ import type { Client } from '../kit/client.js';
 import { runCommand, validInput } from '../kit/commands.js';
 import { figure } from '../kit/figures.js';
 import { testHub } from '../kit/hub.js';
-import { registerPerson, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';
+import { daysAgo, registerPerson, type SeededMember, type SeededPartner, sendReferral } from '../kit/town.js';
 import { letAnswerBeLate } from '../referrals/waiting.js';
 import { countClicks, expectAccessible, loaded, signInAs, tabTo } from './kit.js';
 
@@ -45,7 +45,7 @@ describe('the console', () => {
       await atSender.getByLabel('Motif').fill('Souhaite passer le permis');
       await atSender.getByLabel('La personne est d’accord').click();
       await atSender.getByRole('button', { name: 'Envoyer l’orientation' }).click();
-      await atSender.getByText('À répondre').first().waitFor();
+      await atSender.getByText('En attente de réponse').first().waitFor();
       const refer = await clicksToRefer();
       expect(refer).toBeLessThanOrEqual(6);
 
@@ -96,6 +96,39 @@ describe('the console', () => {
         await signInAs(page, viewer);
         await page.getByText(shown).waitFor();
       }
+    });
+
+    it('the history says what each side did; only the receiver has something to answer', async () => {
+      const referral = await sendReferral(sender.client, await person('Chevalier'), receiver.partner);
+      const atReceiver = await browser.open(`${hub.url}/orientations/${referral}`);
+      await signInAs(atReceiver, receiver.member);
+      const history = (page: Page) => page.locator('section', { hasText: 'Historique' }).locator('li strong');
+      await atReceiver.getByText('À répondre', { exact: true }).waitFor();
+      expect(await atReceiver.getByLabel('Confiée à').locator('option').first().textContent()).toBe(
+        'Pas encore confiée',
+      );
+      const atSender = await browser.open(`${hub.url}/orientations/${referral}`);
+      await signInAs(atSender, sender.member);
+      await atSender.getByText('En attente de réponse', { exact: true }).waitFor();
+      expect(await history(atSender).allTextContents()).toEqual(['Envoyée']);
+      const run = (client: Client, command: Parameters<typeof runCommand>[1], input: object) =>
+        runCommand(client, command, { referral, ...input });
+      await run(receiver.client, 'requestReferralInfo', { expectedVersion: 1, message: 'Quand ?' });
+      await run(sender.client, 'replyToReferral', { expectedVersion: 2, reply: 'Le matin' });
+      await run(receiver.client, 'acceptReferral', { expectedVersion: 3 });
+      await run(receiver.client, 'startReferral', { expectedVersion: 4, firstContactOn: daysAgo(0) });
+      await run(receiver.client, 'holdReferral', { expectedVersion: 5, reason: 'Congés' });
+      await run(receiver.client, 'resumeReferral', { expectedVersion: 6, reason: 'Retour' });
+      await history(atSender).getByText('Reprise').waitFor();
+      expect(await history(atSender).allTextContents()).toEqual([
+        'Envoyée',
+        'Précisions demandées',
+        'Précisions apportées',
+        'Acceptée',
+        'Commencée',
+        'Mise en pause',
+        'Reprise',
+      ]);
     });
 
     it('an answer in words that another partner should not read is confirmed as it is, or reworded', async () => {
@@ -191,7 +224,7 @@ describe('the console', () => {
       await send.evaluate((button) => {
         for (let click = 0; click < 5; click++) (button as unknown as { click(): void }).click();
       });
-      await page.getByText('À répondre').first().waitFor();
+      await page.getByText('En attente de réponse').first().waitFor();
       const { totalCount } = (
         await sender.client.data('query ($id: ID!) { beneficiary(id: $id) { referrals { totalCount } } }', {
           id,
@@ -238,7 +271,7 @@ describe('the console', () => {
       await page.keyboard.press('Space');
       await tabTo(page, page.getByRole('button', { name: 'Envoyer l’orientation' }));
       await page.keyboard.press('Enter');
-      await page.getByText('À répondre').first().waitFor();
+      await page.getByText('En attente de réponse').first().waitFor();
       const { beneficiary } = await sender.client.data(
         'query ($id: ID!) { beneficiary(id: $id) { referrals { nodes { status purpose } } } }',
         { id },

@@ -52,6 +52,38 @@ export const statusWords: Words<Record<ReferralStatus, string>> = words(
   },
 );
 
+/** The state of a referral for its sender and in a person's file: others have to answer it. */
+export const sentStatusWords: Words<Record<ReferralStatus, string>> = words(
+  { ...statusWords.fr, REQUESTED: 'En attente de réponse' },
+  { ...statusWords.en, REQUESTED: 'Awaiting an answer' },
+);
+
+/** What a change did, by the state to which it led: "Envoyée", then "par" and a partner. */
+export const transitionWords: Words<Record<ReferralStatus, string>> = words(
+  {
+    ...statusWords.fr,
+    DRAFT: 'Brouillon créé',
+    ENTERED_IN_ERROR: 'Signalée comme erreur de saisie',
+    IN_PROGRESS: 'Commencée',
+    IN_REVIEW: 'Mise à l’étude',
+    NOT_COMPLETED: 'Close, non aboutie',
+    ON_HOLD: 'Mise en pause',
+    REQUESTED: 'Envoyée',
+    WAITLISTED: 'Mise sur liste d’attente',
+  },
+  {
+    ...statusWords.en,
+    DRAFT: 'Draft created',
+    ENTERED_IN_ERROR: 'Marked as entered in error',
+    IN_PROGRESS: 'Started',
+    IN_REVIEW: 'Review started',
+    NOT_COMPLETED: 'Closed, not completed',
+    ON_HOLD: 'Put on hold',
+    REQUESTED: 'Sent',
+    WAITLISTED: 'Put on the waiting list',
+  },
+);
+
 export const priorityWords: Words<Record<ReferralPriority, string>> = words(
   { ROUTINE: 'Ordinaire', URGENT: 'Urgente' },
   { ROUTINE: 'Routine', URGENT: 'Urgent' },

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { priorityWords, statusWords } from '../../copy/enums.js';
+import { priorityWords, sentStatusWords, statusWords } from '../../copy/enums.js';
 import { referralWords } from '../../copy/referrals.js';
 import type { ReferralPriority } from '../../hub/gql/enums.js';
 import { CheckField, SelectField } from '../../kit/field.js';
@@ -19,7 +19,7 @@ interface ReceptionFiltersProps {
 /** Received or sent, state, priority, assigned to me. */
 export function ReceptionFilterBar({ filters, onChange, children }: ReceptionFiltersProps) {
   const text = useWords(referralWords);
-  const states = useWords(statusWords);
+  const states = useWords(filters.box === 'INBOX' ? statusWords : sentStatusWords);
   const priorities = useWords(priorityWords);
   const boxes = [
     ['INBOX', text.inbox],

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { priorityWords, statusWords } from '../../copy/enums.js';
+import { priorityWords, sentStatusWords, statusWords } from '../../copy/enums.js';
 import { referralWords } from '../../copy/referrals.js';
 import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
 import { Badge } from '../../kit/page.js';
@@ -46,7 +46,7 @@ interface ReferralLineProps {
 export function ReferralLine({ referral: masked, box, isChosen }: ReferralLineProps) {
   const referral = read(ReferralLineReferral, masked);
   const text = useWords(referralWords);
-  const states = useWords(statusWords);
+  const states = useWords(box === 'INBOX' ? statusWords : sentStatusWords);
   const priorities = useWords(priorityWords);
   const dates = useDates();
   const { beneficiary, service } = referral;

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
-import { priorityWords, statusWords } from '../../copy/enums.js';
+import { priorityWords, sentStatusWords, statusWords } from '../../copy/enums.js';
 import { referralWords } from '../../copy/referrals.js';
 import { useAnswer } from '../../hub/answer.js';
 import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
@@ -65,6 +65,7 @@ export function ReferralView({ id }: { id: string }) {
 
 const ReferralSummaryReferral = graphql(/* GraphQL */ `
   fragment ReferralSummary_Referral on Referral {
+    viewerCan
     reference
     status
     priority
@@ -94,7 +95,8 @@ const ReferralSummaryReferral = graphql(/* GraphQL */ `
 function ReferralSummary({ referral: masked }: { referral: FragmentType<typeof ReferralSummaryReferral> }) {
   const referral = read(ReferralSummaryReferral, masked);
   const text = useWords(referralWords);
-  const states = useWords(statusWords);
+  // To answer, for those who can.
+  const states = useWords(referral.viewerCan.includes('ACCEPT') ? statusWords : sentStatusWords);
   const priorities = useWords(priorityWords);
   const dates = useDates();
   const { beneficiary, answerDueAt, waitingSince, expiresAt } = referral;

@@ -1,4 +1,4 @@
-import { scopeWords, statusWords, stepKindWords, themeWords } from '../../copy/enums.js';
+import { scopeWords, sentStatusWords, stepKindWords, themeWords } from '../../copy/enums.js';
 import {
   appointmentStatusWords,
   barrierStatusWords,
@@ -34,7 +34,7 @@ export function useDescription({ kind, item }: TimelineEntryData): Description {
   const barriers = useWords(barrierStatusWords);
   const objectives = useWords(objectiveStatusWords);
   const situations = useWords(situationWords);
-  const referrals = useWords(statusWords);
+  const referrals = useWords(sentStatusWords);
   const scopes = useWords(scopeWords);
   switch (item.__typename) {
     case 'Step':
