@@ -77,6 +77,19 @@ describe('the figures of the committee in the console', () => {
       expect(failures()).toEqual([]);
     });
 
+    it('is led from a period without figures to one that has some', async () => {
+      const { page, failures } = await open(browser, `/chiffres?periode=${year - 5}`);
+      await page.getByText(/^Il n’y a pas de chiffres avant \S+( \d{4})?\.$/).waitFor();
+      expect(await page.getByRole('table').count()).toBe(0);
+      // In the release of 1 December the year is not over.
+      await page.goto(`${hub.url}/chiffres?periode=${year}&arrete=${year}-12-01`);
+      await page.getByText('L’arrêté choisi est antérieur aux chiffres de cette période.').waitFor();
+      await page.getByRole('link', { name: 'Voir l’arrêté le plus récent' }).click();
+      await page.waitForURL(`**/chiffres?periode=${year}`);
+      await row(page, 'Personnes accompagnées').getByText('± 28 personnes').waitFor();
+      expect(failures()).toEqual([]);
+    });
+
     it('asks a question by hand, goes back to the one before, and gives its link to somebody else', async () => {
       const { page, failures } = await open(browser, '/chiffres/questions');
       await choose(page, 'Première période', String(year));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { firstDrawnIn, latestDrawn } from '../../console/src/features/committee/drawing.js';
 import {
   fitted,
   furtherDimensions,
@@ -11,7 +12,7 @@ import {
   questionOfSaved,
   searchOf,
 } from '../../console/src/features/committee/question-address.js';
-import { boundsOf, periodOf, periodsFrom, periodsIn } from '../../console/src/lib/periods.js';
+import { boundsOf, type Period, periodOf, periodsFrom, periodsIn } from '../../console/src/lib/periods.js';
 
 const partner = '0192f3a4-0000-7000-8000-000000000001';
 
@@ -70,6 +71,39 @@ describe('periods', () => {
   it('are listed from the one that contains the first month, the latest first', () => {
     expect(periodsFrom('QUARTER', 2024 * 12 + 1, 2024 * 12 + 6)).toEqual(['2024-Q3', '2024-Q2', '2024-Q1']);
     expect(periodsFrom('YEAR', 2024 * 12 + 5, 2023 * 12 + 5)).toEqual([]);
+  });
+});
+
+describe('the figures of a period', () => {
+  const drawing = (asOf: string, level: 'DEFAULT' | 'YEARLY' = 'DEFAULT') => ({
+    latestRelease: { asOf, level },
+    months: { first: 2024 * 12, last: 2026 * 12 + 5 },
+    delays: [30, 60, 45],
+  });
+  const period = (name: string) => periodOf(name) as Period;
+
+  it.each([
+    ['2024', '2025-02-01'],
+    // 30 days after the end of January is 2 March in a leap year.
+    ['2024-01', '2024-04-01'],
+    ['2024-Q1', '2024-05-01'],
+  ])('%s appear first in the release of %s', (name, day) => {
+    expect(firstDrawnIn(period(name), drawing('2026-04-01'))).toBe(day);
+  });
+
+  it.each([
+    ['2025', '2025-09-01', '2025-Q2'],
+    ['2025', '2025-08-01', '2025-Q1'],
+    ['2025-10', '2025-10-01', '2025-07'],
+    // No quarter is complete, but a month.
+    ['2024', '2024-04-01', '2024-01'],
+    ['2024', '2024-03-01', undefined],
+  ])('instead of %s in the release of %s are those of %s', (name, day, latest) => {
+    expect(latestDrawn(period(name), drawing(day))).toBe(latest);
+  });
+
+  it('are those of years only at the yearly level', () => {
+    expect(latestDrawn(period('2026'), drawing('2026-04-01', 'YEARLY'))).toBe('2025');
   });
 });
 

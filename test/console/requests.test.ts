@@ -93,7 +93,7 @@ describe('what a screen of the console asks when it opens', () => {
         '/chiffres',
         'Indicateurs',
         '',
-        ['Figures: cost 41, statements 0', 'IndicatorList: cost 1961, statements 1'],
+        ['Figures: cost 47, statements 0', 'IndicatorList: cost 1961, statements 1'],
       ],
       [
         '/chiffres/questions',

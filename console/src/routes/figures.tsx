@@ -25,6 +25,12 @@ const FiguresQuery = graphql(/* GraphQL */ `
     committee {
       releases {
         asOf
+        level
+      }
+      analysisOptions {
+        subjects {
+          consolidationDays
+        }
       }
       closedYears {
         year
@@ -41,7 +47,11 @@ export function FiguresScreen() {
     <FiguresPage title={text.indicators}>
       <AnswerView answer={answer} lines={18}>
         {({ committee }) =>
-          committee && committee.releases.length > 0 ? <Indicators {...committee} /> : <NoRelease />
+          committee?.releases[0] ? (
+            <Indicators {...committee} latestRelease={committee.releases[0]} />
+          ) : (
+            <NoRelease />
+          )
         }
       </AnswerView>
     </FiguresPage>
@@ -50,13 +60,18 @@ export function FiguresScreen() {
 
 type Committee = NonNullable<FiguresData['committee']>;
 
-function Indicators({ releases, closedYears }: Committee) {
+interface IndicatorsProps extends Committee {
+  readonly latestRelease: Committee['releases'][number];
+}
+
+function Indicators({ releases, latestRelease, closedYears, analysisOptions }: IndicatorsProps) {
   const text = useWords(figureWords);
   const periods = useWords(periodWords);
   const navigate = useNavigate();
   const filters = filtersOf(useSearch({ from: '/chiffres' }));
   const days = releases.map(({ asOf }) => asOf);
   const months = monthsOf(days);
+  const delays = analysisOptions.subjects.map(({ consolidationDays }) => consolidationDays);
   const lastYear = closedYears[0]?.year ?? Math.floor(months.last / 12) - 1;
   const { release, unknown, period = String(lastYear) } = filters;
   const readCsv = useIndicatorsCsv(period, release);
@@ -87,7 +102,7 @@ function Indicators({ releases, closedYears }: Committee) {
         </div>
       </div>
       <section className={css.answer} key={`${period} ${release}`}>
-        <IndicatorList period={period} release={release} />
+        <IndicatorList period={period} release={release} drawing={{ latestRelease, months, delays }} />
       </section>
     </>
   );

@@ -1,6 +1,6 @@
 import { today } from '../../lib/dates.js';
 import { monthOf } from '../../lib/periods.js';
-import type { MonthsWithFigures } from './period-field.js';
+import type { MonthsWithFigures } from './drawing.js';
 
 /**
  * The months that figures can be about: until the current one. The first release is made a month after the first day

@@ -2,13 +2,8 @@ import { periodWords, spanWords } from '../../copy/periods.js';
 import { optionsOf, SelectField } from '../../kit/field.js';
 import { useWords } from '../../lib/language.js';
 import { type Period, periodAt, periodOf, periodsFrom, type Span } from '../../lib/periods.js';
+import type { MonthsWithFigures } from './drawing.js';
 import { usePeriodNames } from './period-names.js';
-
-/** The months from which and until which there are figures, in months since the year 0. */
-export interface MonthsWithFigures {
-  readonly first: number;
-  readonly last: number;
-}
 
 interface SpanFieldProps {
   readonly value: Span;
