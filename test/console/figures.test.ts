@@ -271,14 +271,13 @@ describe('the figures of the committee in the console', () => {
   });
 
   describeInBrowser('other roles', (browser) => {
-    it('the data protection officer sees the levels, and why the level can no longer change', async () => {
+    it('the data protection officer sees the levels and the chosen one, which is no longer to choose', async () => {
       const officer = await hub.town.member(member.partner, 'DATA_PROTECTION_OFFICER');
       const { page } = await open(browser, '/accueil', officer);
-      await page.getByRole('link', { name: 'Protection des chiffres du comité' }).click();
+      await page.getByRole('link', { name: 'Protection des chiffres', exact: true }).click();
       await page.getByRole('heading', { name: 'Niveaux de protection' }).waitFor();
-      await choose(page, 'Niveau à choisir', 'STRICT');
-      await button(page, 'Choisir ce niveau').click();
-      await page.getByText('le niveau ne change plus').first().waitFor();
+      await page.getByText(/^Niveau choisi le .* : standard\.$/).waitFor();
+      expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
       await expectAccessible(page);
       await page.goto(`${hub.url}/chiffres`);
       await page.getByRole('heading', { name: 'Accueil' }).waitFor();
@@ -339,6 +338,7 @@ describe('the protection of the figures in the console', () => {
       await signInAs(page, officer);
       await choose(page, 'YEARLY');
       await page.getByText('Le niveau de protection est choisi.').first().waitFor();
+      await page.getByText(/^Niveau choisi le .* : annuel\.$/).waitFor();
       const [chosen] = await hub.owner('select level from committee_protection');
       expect(chosen).toEqual({ level: 'YEARLY' });
       const steering = await hub.town.member(town, 'COMMITTEE_MEMBER');

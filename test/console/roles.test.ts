@@ -26,18 +26,18 @@ describe('the console for each role', () => {
 
   describeInBrowser('roles without files', (browser) => {
     it.each([
-      ['COORDINATOR', 'Vous coordonnez', true],
-      ['COMMITTEE_MEMBER', 'Vous suivez l’action du territoire', true],
-      ['CLAUSE_FACILITATOR', 'Vous suivez les marchés', false],
-      ['DATA_PROTECTION_OFFICER', 'Vous veillez à la protection des données', false],
-    ])('%s begins with what is for this role; nothing fails', async (role, sentence, readsReport) => {
+      ['COORDINATOR', 'Vous coordonnez', ['Chiffres']],
+      ['COMMITTEE_MEMBER', 'Vous suivez l’action du territoire', ['Chiffres']],
+      ['CLAUSE_FACILITATOR', 'Vous suivez les marchés', []],
+      ['DATA_PROTECTION_OFFICER', 'Vous veillez à la protection des données', ['Protection des chiffres']],
+    ])('%s begins with what is for this role; nothing fails', async (role, sentence, figures) => {
       const member = await hub.town.member(partner, role);
       const page = await browser.open(hub.url);
       const failures = recordFailures(page);
       await signInAs(page, member);
       await page.getByRole('heading', { name: 'Accueil' }).waitFor();
       await page.getByText(sentence).waitFor();
-      const figures = readsReport ? ['Chiffres'] : [];
+      const readsReport = figures.includes('Chiffres');
       expect(await menu(page).allTextContents()).toEqual(['Accueil', ...figures, 'Notifications']);
       expect(await buttons(page).count()).toBe(0);
       expect(await page.getByRole('link', { name: 'Rapport annuel' }).count()).toBe(readsReport ? 1 : 0);

@@ -8,6 +8,7 @@ export const shellWords = words(
     persons: 'Personnes',
     start: 'Accueil',
     figures: 'Chiffres',
+    protection: 'Protection des chiffres',
     notifications: 'Notifications',
     unread: (count: number) =>
       count === 0 ? 'aucune nouvelle' : count === 1 ? '1 nouvelle' : `${count} nouvelles`,
@@ -51,6 +52,7 @@ export const shellWords = words(
     persons: 'Persons',
     start: 'Home',
     figures: 'Figures',
+    protection: 'Protection of figures',
     notifications: 'Notifications',
     unread: (count: number) => (count === 0 ? 'nothing new' : `${count} new`),
     toAnswer: (count: number) => `${count > 99 ? 'more than 99' : count} to answer`,

@@ -28,8 +28,7 @@ export const startWords = words(
     figures: 'Chiffres',
     figuresWhat: 'Les indicateurs de la ville et vos questions, arrêtés chaque mois, avec leur marge.',
     protection: 'Protection des chiffres du comité',
-    protectionWhat:
-      'Le niveau de protection, à choisir avant le premier arrêté des chiffres, et le journal des questions.',
+    protectionWhat: 'Le niveau qui protège les personnes derrière les chiffres, et le journal des questions.',
     report: 'Rapport annuel',
     reportWhat: 'Les indicateurs de l’année et la feuille de route, à lire ou à imprimer.',
     developers: 'Pour les développeurs',
@@ -62,7 +61,7 @@ export const startWords = words(
     figures: 'Figures',
     figuresWhat: 'The indicators of the town and your questions, released each month, with their margin.',
     protection: 'Protection of the committee’s figures',
-    protectionWhat: 'The level of protection, to choose before the first release, and the log of questions.',
+    protectionWhat: 'The level that protects the persons behind the figures, and the log of questions.',
     report: 'Yearly report',
     reportWhat: 'The indicators of the year and the roadmap, to read or to print.',
     developers: 'For developers',

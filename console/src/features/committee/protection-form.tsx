@@ -6,7 +6,6 @@ import { graphql } from '../../hub/gql/index.js';
 import { CommandForm } from '../../kit/command-form.js';
 import { SelectField } from '../../kit/field.js';
 import { useForm } from '../../kit/form.js';
-import { Notice } from '../../kit/notice.js';
 import { Panel } from '../../kit/page.js';
 import { useDates } from '../../lib/dates.js';
 import { useWords } from '../../lib/language.js';
@@ -34,48 +33,63 @@ const ProtectionQuery = graphql(/* GraphQL */ `
 
 const levels: readonly ProtectionLevel[] = ['STRICT', 'DEFAULT', 'YEARLY'];
 
-/** The choice of the level of protection, before the first release. */
+/** How the figures are protected: the levels, the chosen one, and its choice as long as there is none. */
 export function ProtectionForm() {
   const text = useWords(releaseWords);
   const explained = useWords(levelsExplained);
   const dates = useDates();
   const answer = useAnswer(ProtectionQuery, {});
   const chosen = answer.state === 'ready' ? answer.data.committeeProtection : undefined;
-  const command = useCommand(ChooseProtection);
-  const form = useForm({ level: 'DEFAULT' as ProtectionLevel }, [], command.result);
-  const run = () => command.run({ input: { ...form.values, idempotencyKey: form.key } });
   return (
     <Panel title={text.levels}>
       <p>{text.protectionWhat}</p>
       {chosen && <p>{text.chosenLevel(explained[chosen.level].name, dates.mediumDate(chosen.chosenAt))}</p>}
       {chosen === null && <p>{text.noLevel}</p>}
-      <FigureTable
-        label={text.levels}
-        columns={[text.levelName, text.town, text.margin, text.smallest, text.periods]}
-      >
-        {levels.map((level) => {
-          const { name, town, margin, smallest, periods } = explained[level];
-          return (
-            <tr key={level}>
-              <th scope="row">{name}</th>
-              <td>{town}</td>
-              <td>{margin}</td>
-              <td>{smallest}</td>
-              <td>{periods}</td>
-            </tr>
-          );
-        })}
-      </FigureTable>
-      {command.result?.state === 'done' && <Notice>{text.chosen}</Notice>}
-      <CommandForm action={text.chooseIt} done={text.chosen} {...{ form, command, run }}>
-        <div className={css.fields}>
-          <SelectField
-            label={text.choose}
-            options={levels.map((level) => [level, explained[level].name] as const)}
-            {...form.field('level')}
-          />
-        </div>
-      </CommandForm>
+      <LevelTable />
+      {chosen === null && <LevelChoice />}
     </Panel>
+  );
+}
+
+function LevelTable() {
+  const text = useWords(releaseWords);
+  const explained = useWords(levelsExplained);
+  return (
+    <FigureTable
+      label={text.levels}
+      columns={[text.levelName, text.town, text.margin, text.smallest, text.periods]}
+    >
+      {levels.map((level) => {
+        const { name, town, margin, smallest, periods } = explained[level];
+        return (
+          <tr key={level}>
+            <th scope="row">{name}</th>
+            <td>{town}</td>
+            <td>{margin}</td>
+            <td>{smallest}</td>
+            <td>{periods}</td>
+          </tr>
+        );
+      })}
+    </FigureTable>
+  );
+}
+
+function LevelChoice() {
+  const text = useWords(releaseWords);
+  const explained = useWords(levelsExplained);
+  const command = useCommand(ChooseProtection);
+  const form = useForm({ level: 'DEFAULT' as ProtectionLevel }, [], command.result);
+  const run = () => command.run({ input: { ...form.values, idempotencyKey: form.key } });
+  return (
+    <CommandForm action={text.chooseIt} done={text.chosen} {...{ form, command, run }}>
+      <div className={css.fields}>
+        <SelectField
+          label={text.choose}
+          options={levels.map((level) => [level, explained[level].name] as const)}
+          {...form.field('level')}
+        />
+      </div>
+    </CommandForm>
   );
 }

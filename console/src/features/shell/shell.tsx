@@ -7,7 +7,7 @@ import { ViewerCan } from '../../hub/viewer-can.js';
 import { ErrorBoundary } from '../../kit/error-boundary.js';
 import { Hidden } from '../../kit/hidden.js';
 import { useWords } from '../../lib/language.js';
-import { readsFigures, readsFiles, useRole } from '../session/roles.js';
+import { protectsFigures, readsFigures, readsFiles, useRole } from '../session/roles.js';
 import { AccountMenu } from './account-menu.js';
 import { HelpDialog } from './help-dialog.js';
 import { OfflineBanner } from './offline-banner.js';
@@ -78,6 +78,7 @@ export function Shell() {
             <MenuLink to="/accueil" label={text.start} />
           )}
           {readsFigures(role) && <MenuLink to="/chiffres" label={text.figures} />}
+          {protectsFigures(role) && <MenuLink to="/chiffres/protection" label={text.protection} />}
           <MenuLink
             to="/notifications"
             label={text.notifications}
@@ -106,7 +107,13 @@ export function Shell() {
 }
 
 interface MenuLinkProps {
-  readonly to: '/accueil' | '/chiffres' | '/reception' | '/personnes' | '/notifications';
+  readonly to:
+    | '/accueil'
+    | '/chiffres'
+    | '/chiffres/protection'
+    | '/reception'
+    | '/personnes'
+    | '/notifications';
   readonly label: string;
   /** What waits there; nothing is shown for 0. */
   readonly count?: number | undefined;
