@@ -104,12 +104,12 @@ export const figureWords = words(
     missing: (partners: string) =>
       `Partenaires manquants, leur système n’ayant pas répondu pour cet arrêté : ${partners}.`,
     margins:
-      'Un chiffre suivi de « ± » est provisoire : la valeur exacte s’en écarte au plus de cette marge, dans 95 cas sur 100.',
+      'Un chiffre suivi de « ± » est protégé par un écart aléatoire : la valeur exacte s’en écarte au plus de cette marge, dans 95 cas sur 100. Les indicateurs d’une année close sont exacts ; ses découpages gardent leur marge.',
     indicator: 'Indicateur',
     figure: 'Chiffre',
     state: 'État',
     exact: 'exact',
-    provisional: 'provisoire',
+    withMargin: 'avec marge',
     points: 'points',
     definition: (version: number) => `(définition, version ${version})`,
     published: (value: string, label: string, source: string) => `Publié : ${value} ${label} (${source}).`,
@@ -142,12 +142,13 @@ export const figureWords = words(
       `Release of figures of ${day} (data read on ${read}). Level of protection: ${level}.`,
     missing: (partners: string) =>
       `Missing partners, because their system did not answer for this release: ${partners}.`,
-    margins: 'A figure with “±” is provisional: the exact value is within this margin in 95 of 100 cases.',
+    margins:
+      'A figure with “±” is protected by a random deviation: the exact value is within this margin in 95 of 100 cases. The indicators of a closed year are exact; its splits keep their margin.',
     indicator: 'Indicator',
     figure: 'Figure',
     state: 'State',
     exact: 'exact',
-    provisional: 'provisional',
+    withMargin: 'with a margin',
     points: 'points',
     definition: (version: number) => `(definition, version ${version})`,
     published: (value: string, label: string, source: string) => `Published: ${value} ${label} (${source}).`,

@@ -94,7 +94,7 @@ export const releaseWords = words(
     closeTitle: 'Clore une année',
     closeIt: 'Clore définitivement',
     closeWhat:
-      'Les indicateurs de l’année deviennent exacts et définitifs, et remplacent les chiffres provisoires partout : indicateurs, questions et rapport. Les petits chiffres restent masqués. Cela ne peut pas être annulé. Une année peut être close à partir du 1er avril suivant.',
+      'Les indicateurs de l’année deviennent exacts et définitifs partout : indicateurs, questions et rapport. Les découpages gardent leur marge, les petits chiffres restent masqués. Cela ne peut pas être annulé. Une année peut être close à partir du 1er avril suivant.',
     closeDone: 'L’année est close.',
     year: 'Année',
     revise: 'Réviser une année close',
@@ -107,7 +107,7 @@ export const releaseWords = words(
     reasonHint: 'Le comité le lit : ne nommez personne.',
     protection: 'Protection des chiffres du comité',
     protectionWhat:
-      'Chaque chiffre provisoire du comité porte un écart aléatoire, et les effectifs trop petits sont masqués. Vous choisissez le niveau avant le premier arrêté des chiffres ; ensuite il ne change plus, car des chiffres tirés à deux niveaux protégeraient moins.',
+      'Les chiffres du comité portent un écart aléatoire, sauf les indicateurs d’une année close, et les effectifs trop petits sont masqués. Vous choisissez le niveau avant le premier arrêté des chiffres ; ensuite il ne change plus, car des chiffres tirés à deux niveaux protégeraient moins.',
     levels: 'Niveaux de protection',
     levelName: 'Niveau',
     town: 'Pour',
@@ -154,7 +154,7 @@ export const releaseWords = words(
     closeTitle: 'Close a year',
     closeIt: 'Close for good',
     closeWhat:
-      'The indicators of the year become exact and final, and replace the provisional figures everywhere: indicators, questions and report. Small figures stay hidden. This cannot be undone. A year can be closed from 1 April of the next one.',
+      'The indicators of the year become exact and final everywhere: indicators, questions and report. Splits keep their margin, and small figures stay hidden. This cannot be undone. A year can be closed from 1 April of the next one.',
     closeDone: 'The year is closed.',
     year: 'Year',
     revise: 'Revise a closed year',
@@ -167,7 +167,7 @@ export const releaseWords = words(
     reasonHint: 'The committee reads it: name nobody.',
     protection: 'Protection of the committee’s figures',
     protectionWhat:
-      'Each provisional figure of the committee carries a random deviation, and counts that are too small are withheld. You choose the level before the first release; it does not change afterwards, because figures drawn at two levels would protect less.',
+      'The figures of the committee carry a random deviation, except the indicators of a closed year, and counts that are too small are withheld. You choose the level before the first release; it does not change afterwards, because figures drawn at two levels would protect less.',
     levels: 'Levels of protection',
     levelName: 'Level',
     town: 'For',

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { figureWords } from '../../copy/figures.js';
 import { useAnswer } from '../../hub/answer.js';
 import type { IndicatorListQuery as IndicatorListData } from '../../hub/gql/graphql.js';
@@ -59,7 +60,11 @@ interface IndicatorTableProps extends Omit<IndicatorListProps, 'release'> {
 function IndicatorTable({ indicators, period, drawing }: IndicatorTableProps) {
   const text = useWords(figureWords);
   const all = indicators.map((it) => read(IndicatorRowIndicator, it));
-  const figures = all.flatMap((it) => [it, ...it.byPartner]);
+  const [open, setOpen] = useState<readonly string[]>([]);
+  const toggle = (key: string) =>
+    setOpen(open.includes(key) ? open.filter((it) => it !== key) : [...open, key]);
+  // The legend explains what is on the screen.
+  const figures = all.flatMap((it) => [it, ...(open.includes(it.key) ? it.byPartner : [])]);
   const beginning = useBeginning(drawing);
   const isAll = (state: string) => all.every((it) => it.state === state);
   const [first] = indicators;
@@ -80,7 +85,12 @@ function IndicatorTable({ indicators, period, drawing }: IndicatorTableProps) {
           </tr>
         </thead>
         {indicators.map((indicator) => (
-          <IndicatorRows key={indicator.key} indicator={indicator} />
+          <IndicatorRows
+            key={indicator.key}
+            indicator={indicator}
+            isOpen={open.includes(indicator.key)}
+            onToggle={() => toggle(indicator.key)}
+          />
         ))}
       </table>
       <IndicatorsWithPartners indicators={indicators} />

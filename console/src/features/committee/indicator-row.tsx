@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { figureWords } from '../../copy/figures.js';
 import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
 import { Button } from '../../kit/button.js';
@@ -9,6 +8,7 @@ import css from './figures.module.css';
 
 export const IndicatorRowIndicator = graphql(/* GraphQL */ `
   fragment IndicatorRow_Indicator on Indicator {
+    key
     label
     definition
     definitionVersion
@@ -35,26 +35,22 @@ export const IndicatorRowIndicator = graphql(/* GraphQL */ `
   }
 `);
 
+interface IndicatorRowsProps {
+  readonly indicator: FragmentType<typeof IndicatorRowIndicator>;
+  readonly isOpen: boolean;
+  onToggle(): void;
+}
+
 /** An indicator of the town; unfolded, its definition and the figure of each partner. */
-export function IndicatorRows({
-  indicator: masked,
-}: {
-  indicator: FragmentType<typeof IndicatorRowIndicator>;
-}) {
+export function IndicatorRows({ indicator: masked, isOpen, onToggle }: IndicatorRowsProps) {
   const { label, unit, byPartner, ...indicator } = read(IndicatorRowIndicator, masked);
   const text = useWords(figureWords);
   const numbers = useNumbers();
-  const [isOpen, setOpen] = useState(false);
   return (
     <tbody className={css.group}>
       <tr>
         <th scope="row">
-          <Button
-            kind="plain"
-            className={css.unfold ?? ''}
-            aria-expanded={isOpen}
-            onPress={() => setOpen(!isOpen)}
-          >
+          <Button kind="plain" className={css.unfold ?? ''} aria-expanded={isOpen} onPress={onToggle}>
             <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {label}
           </Button>
         </th>
@@ -89,7 +85,7 @@ function StateCell({ state, exact }: { state: string; exact: boolean }) {
   return (
     <td>
       {state === 'SHOWN' && (
-        <Badge tone={exact ? 'good' : 'quiet'}>{exact ? text.exact : text.provisional}</Badge>
+        <Badge tone={exact ? 'good' : 'quiet'}>{exact ? text.exact : text.withMargin}</Badge>
       )}
     </td>
   );
