@@ -39,6 +39,18 @@ describe('the figures of the committee in the console', () => {
   const dialog = (page: Page) => page.getByRole('dialog');
   const nameOf = ({ slug }: SeededPartner) => `The ${slug}`;
 
+  /** No column of the table is out of view on a telephone: each cell has its title instead of a place. */
+  const expectWholeOnTelephone = async (page: Page) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const frame = page.getByRole('main').locator('section:has(> table)');
+    expect(await frame.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+    for (const cell of await frame.getByRole('cell').all())
+      expect(await cell.locator('span').first().isVisible()).toBe(true);
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 1400, height: 900 });
+    expect(await frame.getByRole('cell').first().locator('span').first().isVisible()).toBe(false);
+  };
+
   const open = async (browser: { open(url: string): Promise<Page> }, path: string, who = member) => {
     const page = await browser.open(`${hub.url}${path}`);
     const failures = recordFailures(page);
@@ -282,6 +294,7 @@ describe('the figures of the committee in the console', () => {
       await page.getByRole('heading', { name: 'Niveaux de protection' }).waitFor();
       await page.getByText(/^Niveau choisi le .* : standard\.$/).waitFor();
       expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
+      await expectWholeOnTelephone(page);
       await expectAccessible(page);
       await page.goto(`${hub.url}/chiffres`);
       await page.getByRole('heading', { name: 'Accueil' }).waitFor();
@@ -306,6 +319,7 @@ describe('the figures of the committee in the console', () => {
       await logged.getByText(nameOf(member.partner)).waitFor();
       expect(await logged.textContent()).toMatch(/\d sur 2/);
       await expectAccessible(page);
+      await expectWholeOnTelephone(page);
       // The address has the choice, so the box is checked after the navigation and not at once.
       const box = page.getByLabel('Seulement les séries signalées');
       await box.click();

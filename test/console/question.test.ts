@@ -12,7 +12,14 @@ import {
   questionOfSaved,
   searchOf,
 } from '../../console/src/features/committee/question-address.js';
-import { boundsOf, type Period, periodOf, periodsFrom, periodsIn } from '../../console/src/lib/periods.js';
+import {
+  boundsOf,
+  type Period,
+  periodOf,
+  periodsFrom,
+  periodsIn,
+  wholePeriodsIn,
+} from '../../console/src/lib/periods.js';
 
 const partner = '0192f3a4-0000-7000-8000-000000000001';
 
@@ -66,6 +73,16 @@ describe('periods', () => {
 
   it.each(['2024-13', '2024-H3', '2024-Q0', '24', '2024-H1-Q1', ''])('%s is none', (name) => {
     expect(periodOf(name)).toBeUndefined();
+  });
+
+  it.each([
+    ['2024-01-01', '2026-01-01', ['2024', '2025']],
+    ['2024-07-01', '2025-07-01', ['2024-H2', '2025-H1']],
+    ['2024-04-01', '2024-10-01', ['2024-Q2', '2024-Q3']],
+    ['2024-02-01', '2024-05-01', ['2024-02', '2024-04']],
+    ['2024-02-01', '2024-03-01', ['2024-02', '2024-02']],
+  ])('from %s until %s are said by the longest ones', (from, until, names) => {
+    expect(wholePeriodsIn({ from, until })).toEqual(names);
   });
 
   it('are listed from the one that contains the first month, the latest first', () => {

@@ -95,7 +95,7 @@ export const figureWords = words(
     protection: 'Niveau de protection',
     log: 'Journal des questions',
     release: 'Arrêté des chiffres',
-    latestRelease: (day: string) => `${day} (le plus récent)`,
+    latestRelease: (day: string) => `${day} (le dernier)`,
     noRelease: 'Aucun arrêté des chiffres n’est encore prêt.',
     noReleaseWhy:
       'Le premier paraît le premier du mois, une fois le niveau de protection choisi par le délégué à la protection des données.',
@@ -134,7 +134,7 @@ export const figureWords = words(
     protection: 'Level of protection',
     log: 'Log of questions',
     release: 'Release of figures',
-    latestRelease: (day: string) => `${day} (the latest one)`,
+    latestRelease: (day: string) => `${day} (latest)`,
     noRelease: 'No release is ready yet.',
     noReleaseWhy:
       'The first one is made on the first of a month, once the data protection officer has chosen the level of protection.',

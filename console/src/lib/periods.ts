@@ -73,3 +73,11 @@ export function periodsIn({ from, until }: Bounds, span?: Span): readonly [strin
   const each = span ?? (Object.keys(spans) as Span[]).find((it) => spans[it] === end - first);
   return each && [periodAt(each, first), periodAt(each, end - 1)];
 }
+
+/** The first and the last of the longest periods that fill the time between two days: 2024 to 2025. */
+export function wholePeriodsIn({ from, until }: Bounds): readonly [string, string] {
+  const [first, end] = [monthOf(from), monthOf(until)];
+  const fills = (span: Span) => first % spans[span] === 0 && end % spans[span] === 0;
+  const each = (Object.keys(spans) as Span[]).find(fills) ?? 'MONTH';
+  return [periodAt(each, first), periodAt(each, end - 1)];
+}

@@ -9,15 +9,17 @@ interface FigureTableProps {
     | string
     | { readonly key: string; readonly title: string; readonly isNumber?: true }
   )[];
+  /** Whether the cells stand below each other on a narrow screen: each is then a {@link TitledCell}. */
+  readonly isStacked?: true;
   /** The rows. */
   readonly children: ReactNode;
 }
 
 /** A table with a title for each column, in a frame in which it scrolls. */
-export function FigureTable({ label, columns, children }: FigureTableProps) {
+export function FigureTable({ label, columns, isStacked, children }: FigureTableProps) {
   return (
     <ScrollFrame label={label}>
-      <table className={css.table}>
+      <table className={isStacked ? `${css.table} ${css.stacked}` : css.table}>
         <thead>
           <tr>
             {columns.map((column) => {
@@ -34,5 +36,17 @@ export function FigureTable({ label, columns, children }: FigureTableProps) {
         <tbody className={css.rows}>{children}</tbody>
       </table>
     </ScrollFrame>
+  );
+}
+
+/** A cell that bears the title of its column where the cells stand below each other. */
+export function TitledCell({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <td>
+      <span className={css.cellTitle} aria-hidden="true">
+        {title}
+      </span>{' '}
+      {children}
+    </td>
   );
 }

@@ -7,7 +7,8 @@ import { type FragmentType, graphql, read } from '../../hub/gql/index.js';
 import { Badge } from '../../kit/page.js';
 import { useDates } from '../../lib/dates.js';
 import { useWords } from '../../lib/language.js';
-import { periodsIn } from '../../lib/periods.js';
+import { wholePeriodsIn } from '../../lib/periods.js';
+import { TitledCell } from './figure-table.js';
 import { usePeriodNames } from './period-names.js';
 
 export const LoggedQuestionEntry = graphql(/* GraphQL */ `
@@ -46,12 +47,12 @@ export function LoggedQuestion({ entry }: { entry: FragmentType<typeof LoggedQue
   return (
     <tr>
       <th scope="row">{dates.moment(askedAt)}</th>
-      <td>{[partner.name, member?.name].filter(Boolean).join(', ')}</td>
-      <td>{say(logged)}</td>
-      <td>{text.withheldOf(withheld, rows * measures.length)}</td>
-      <td>
+      <TitledCell title={text.asker}>{[partner.name, member?.name].filter(Boolean).join(', ')}</TitledCell>
+      <TitledCell title={text.question}>{say(logged)}</TitledCell>
+      <TitledCell title={text.withheld}>{text.withheldOf(withheld, rows * measures.length)}</TitledCell>
+      <TitledCell title={text.series}>
         {overlapping} {overlapping >= notifiedFrom && <Badge tone="accent">{text.notified}</Badge>}
-      </td>
+      </TitledCell>
     </tr>
   );
 }
@@ -65,14 +66,13 @@ function useLoggedSentence(): (logged: Logged) => string {
   const { range } = useWords(periodWords);
   const periodName = usePeriodNames();
   return ({ subject, measures, by, from, until, values }) => {
-    const [whole] = periodsIn({ from, until }) ?? [];
-    const [first = '', last = ''] = periodsIn({ from, until }, 'MONTH') ?? [];
+    const [first, last] = wholePeriodsIn({ from, until });
     return text.sentence({
       subject: subjects[subject],
       measures: measures.map((it) => measureNames[it]),
       by: by.map((it) => dimensionNames[it]),
       only: values.map(({ dimension }) => dimensionNames[dimension]),
-      period: whole === undefined ? range(periodName(first), periodName(last)) : periodName(whole),
+      period: first === last ? periodName(first) : range(periodName(first), periodName(last)),
     });
   };
 }

@@ -9,7 +9,7 @@ import { useForm } from '../../kit/form.js';
 import { Panel } from '../../kit/page.js';
 import { useDates } from '../../lib/dates.js';
 import { useWords } from '../../lib/language.js';
-import { FigureTable } from './figure-table.js';
+import { FigureTable, TitledCell } from './figure-table.js';
 import css from './figures.module.css';
 
 const ChooseProtection = graphql(/* GraphQL */ `
@@ -56,6 +56,7 @@ function LevelTable() {
   const explained = useWords(levelsExplained);
   return (
     <FigureTable
+      isStacked
       label={text.levels}
       columns={[text.levelName, text.town, text.margin, text.smallest, text.periods]}
     >
@@ -64,10 +65,10 @@ function LevelTable() {
         return (
           <tr key={level}>
             <th scope="row">{name}</th>
-            <td>{town}</td>
-            <td>{margin}</td>
-            <td>{smallest}</td>
-            <td>{periods}</td>
+            <TitledCell title={text.town}>{town}</TitledCell>
+            <TitledCell title={text.margin}>{margin}</TitledCell>
+            <TitledCell title={text.smallest}>{smallest}</TitledCell>
+            <TitledCell title={text.periods}>{periods}</TitledCell>
           </tr>
         );
       })}

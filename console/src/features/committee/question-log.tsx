@@ -64,6 +64,7 @@ function LogTable({ nodes }: { nodes: readonly Entry[] }) {
   const text = useWords(questionLogWords);
   return (
     <FigureTable
+      isStacked
       label={text.title}
       columns={[text.askedAt, text.asker, text.question, text.withheld, text.series]}
     >

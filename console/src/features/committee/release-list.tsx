@@ -5,7 +5,7 @@ import { type FragmentType, read } from '../../hub/gql/index.js';
 import { Button } from '../../kit/button.js';
 import { useDates } from '../../lib/dates.js';
 import { useWords } from '../../lib/language.js';
-import { FigureTable } from './figure-table.js';
+import { FigureTable, TitledCell } from './figure-table.js';
 import { ProvenanceRelease } from './provenance.js';
 
 /** How many releases are shown at first: a year of them. */
@@ -26,13 +26,15 @@ export function ReleaseList({
   if (releases.length === 0) return <p>{text.none}</p>;
   return (
     <>
-      <FigureTable label={text.releases} columns={[text.day, text.read, text.level, text.missing]}>
+      <FigureTable isStacked label={text.releases} columns={[text.day, text.read, text.level, text.missing]}>
         {shown.map(({ asOf, madeAt, level, missing }) => (
           <tr key={asOf}>
             <th scope="row">{dates.date(asOf)}</th>
-            <td>{dates.mediumDate(madeAt)}</td>
-            <td>{levels[level]}</td>
-            <td>{missing.map(({ name }) => name).join(', ') || text.noneMissing}</td>
+            <TitledCell title={text.read}>{dates.mediumDate(madeAt)}</TitledCell>
+            <TitledCell title={text.level}>{levels[level]}</TitledCell>
+            <TitledCell title={text.missing}>
+              {missing.map(({ name }) => name).join(', ') || text.noneMissing}
+            </TitledCell>
           </tr>
         ))}
       </FigureTable>
