@@ -14,6 +14,7 @@ import { PersonsByPhone } from './20261128-persons-by-phone.js';
 import { QuestionsOverseen } from './20261128-questions-overseen.js';
 import { ReferralDelays } from './20261128-referral-delays.js';
 import { Timeline } from './20261128-timeline.js';
+import { OverlappingCounted } from './20261129-overlapping-counted.js';
 import { Baseline } from './baseline/baseline.js';
 
 /**
@@ -38,4 +39,5 @@ export const migrations = [
   { name: '20261128-partner-references', class: PartnerReferences },
   { name: '20261128-distinct-counts', class: DistinctCounts },
   { name: '20261128-partner-activity', class: PartnerActivity },
+  { name: '20261129-overlapping-counted', class: OverlappingCounted },
 ];

@@ -260,7 +260,7 @@ describe('the catalogue of a migrated database', () => {
       'public.committee_closed_marks': 'all',
       'public.committee_closed_year': 'all',
       'public.committee_protection': 'all',
-      'public.committee_question': 'asked_at id member_id question',
+      'public.committee_question': 'asked_at id member_id overlapping question',
       'public.committee_release': 'all',
       'public.distinct_count': 'all',
       'public.distinct_count_set': 'all',

@@ -114,6 +114,35 @@ describe('the log of questions', () => {
     const expected = alerted.map((entry) => ({ ...entry, member: null })).reverse();
     expect(await log(officer, 'first: 10, overlapping: true')).toEqual(expected);
   });
+
+  it('alerts of a member who first repeats a few questions thousands of times', async () => {
+    const { client, member } = await committeeMember(hub);
+    const series = overlappingQuestions();
+    await asked(client, series[0]);
+    await hub.owner(
+      `insert into committee_question (id, member_id, partner_id, question, rows, withheld)
+      select gen_random_uuid(), member_id, partner_id, question, rows, withheld
+      from committee_question, generate_series(1, 10000) where member_id = $1`,
+      [member.key],
+    );
+    for (const input of series.slice(1, overlapLimit)) await asked(client, input);
+    const found = await log(officer, 'first: 10, overlapping: true');
+    expect(found[0]).toMatchObject({ partner: { id: member.partner.id }, overlapping: overlapLimit });
+    await hub.startAnother();
+    const id = await until(async () => (await alerts(officer)).find((it) => it === found[0]?.id));
+    expect(id).toBe(found[0]?.id);
+  });
+
+  it('counts questions that are asked at the same time', async () => {
+    const { client } = await committeeMember(hub);
+    await Promise.all(
+      overlappingQuestions()
+        .slice(0, 8)
+        .map((input) => asked(client, input)),
+    );
+    const counted = (await log(client)).map(({ overlapping }) => overlapping);
+    expect(counted.sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
 });
 
 /** The ids of the questions of which a member was notified. */

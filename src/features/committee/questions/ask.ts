@@ -5,6 +5,7 @@ import type { Analysis, AnalysisInput } from '../analysis/analysis.js';
 import { answer } from '../analysis/answer.js';
 import { questionOf } from '../analysis/question.js';
 import { CommitteeQuestion } from './committee-question.js';
+import { countOverlapping } from './overlapping.js';
 
 /**
  * Answers a question, ad hoc or saved. The question is logged before the answer is returned.
@@ -15,13 +16,15 @@ export async function ask(input: AnalysisInput, context: Context): Promise<Analy
   const question = questionOf(input);
   const analysis = await answer(question, input.release, context);
   const { periods, ...choices } = question;
+  const logged = { ...choices, from: periods[0].from, until: periods.at(-1)?.until };
   await database.write(databaseRoleOf(viewer), async (em) => {
     em.create(CommitteeQuestion, {
       member: em.getReference(Member, viewer.memberId),
       partner: em.getReference(Partner, viewer.partnerId),
-      question: { ...choices, from: periods[0].from, until: periods.at(-1)?.until },
+      question: logged,
       rows: analysis.totalRows,
       withheld: analysis.withheldCells,
+      overlapping: await countOverlapping(em, viewer.memberId, logged),
     } as never);
   });
   return analysis;

@@ -1,7 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { backgroundRole } from '../../../database/database-role.js';
 import { emitAsSystem } from '../../../events/outbox.js';
-import { raw, type Sql, sql, statement } from '../../../graphql/read/sql.js';
 import type { PeriodicTask } from '../../../jobs/periodic-tasks.js';
 import { Partner } from '../../partners/index.js';
 
@@ -14,37 +13,58 @@ export const hoursWatched = 24;
  */
 export const overlapLimit = 50;
 
-/** A column of the question that others are compared with, by its property. */
-type ColumnOf = (property: keyof typeof columns) => Sql;
-
-const columns = { member: 'member_id', askedAt: 'asked_at', question: 'question' } as const;
-
-/**
- * SQL for the number of different questions, the given one included, that its member had asked until then about the same
- * subject and overlapping periods. Two questions differ in their measures, splits or filters.
- */
-export function overlapping(column: ColumnOf): Sql {
-  const question = column('question');
-  return sql`(select count(distinct (o.question -> 'measures', o.question -> 'by', o.question -> 'filter'))::int
-    from committee_question o
-    where o.member_id = ${column('member')}
-      and o.asked_at <= ${column('askedAt')} and o.asked_at > ${column('askedAt')} - interval '${raw(String(hoursWatched))} hours'
-      and o.question ->> 'subject' = ${question} ->> 'subject'
-      and o.question ->> 'from' < ${question} ->> 'until' and o.question ->> 'until' > ${question} ->> 'from')`;
+/** What of a question is logged and compared. */
+export interface LoggedQuestion {
+  readonly subject: string;
+  readonly from: string;
+  readonly until: string | undefined;
 }
 
+/**
+ * The number of different questions, the given one included, that the member has asked until now about the same subject
+ * and overlapping periods. Two questions differ in their measures, splits or filters. Counted once, when a question is
+ * logged, so that the log and the alert take no longer when somebody asks thousands of questions. Questions of a member
+ * that are asked at the same time wait for each other, or none of them would count the others.
+ */
+export async function countOverlapping(
+  em: EntityManager,
+  member: string,
+  question: LoggedQuestion,
+): Promise<number> {
+  await em.execute("select pg_advisory_xact_lock(hashtextextended('questions of ' || ?::text, 0))::text", [
+    member,
+  ]);
+  const [{ count }] = (await em.execute(countOfOverlapping, [JSON.stringify(question), member])) as [
+    { count: number },
+  ];
+  return count;
+}
+
+const hoursBefore = `interval '${hoursWatched} hours'`;
+
+const countOfOverlapping = `
+  with asked as (select ?::jsonb as question)
+  select count(*)::int from (
+    select o.question -> 'measures', o.question -> 'by', o.question -> 'filter'
+    from committee_question o, asked
+    where o.member_id = ? and o.asked_at > now() - ${hoursBefore}
+      and o.question ->> 'subject' = asked.question ->> 'subject'
+      and o.question ->> 'from' < asked.question ->> 'until' and o.question ->> 'until' > asked.question ->> 'from'
+    union
+    select question -> 'measures', question -> 'by', question -> 'filter' from asked
+  ) different`;
+
 /** One question too many of each member who asked a series of overlapping ones and of whom nobody was told lately. */
-const questionsToTell = statement(sql`
+const questionsToTell = `
   select distinct on (q.member_id) q.id
   from committee_question q
-  where q.asked_at > now() - interval '${raw(String(hoursWatched))} hours'
-    and ${overlapping((property) => raw(`q.${columns[property]}`))} >= ${raw(String(overlapLimit))}
+  where q.asked_at > now() - ${hoursBefore} and q.overlapping >= ${overlapLimit}
     and not exists (
       select from event e join committee_question told on told.id = e.subject
       where e.topic = 'QUESTION' and e.kind = 'OVERLAPPING' and told.member_id = q.member_id
-        and e.at > now() - interval '${raw(String(hoursWatched))} hours'
+        and e.at > now() - ${hoursBefore}
     )
-  order by q.member_id, q.asked_at`).text;
+  order by q.member_id, q.asked_at`;
 
 /** Alerts the town's coordinator and data protection officer of overlapping questions: once a day for each member. */
 export const alertOfOverlapping: PeriodicTask = {

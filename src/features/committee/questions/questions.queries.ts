@@ -4,7 +4,7 @@ import { Reads, type RowQuery, selectMany } from '../../../graphql/read/declare.
 import { orderBy } from '../../../graphql/read/order.js';
 import { raw, sql } from '../../../graphql/read/sql.js';
 import { CommitteeQuestion } from './committee-question.js';
-import { overlapLimit, overlapping } from './overlapping.js';
+import { overlapLimit } from './overlapping.js';
 
 @ArgsType()
 class CommitteeQuestionsArgs extends PageArgs {
@@ -27,9 +27,7 @@ export class CommitteeQuestionQueries {
   @Reads()
   committeeQuestions(@Args() { overlapping: only }: CommitteeQuestionsArgs): RowQuery {
     return selectMany(CommitteeQuestion, latest, (row) =>
-      only
-        ? sql`${overlapping((property) => row.column(property))} >= ${raw(String(overlapLimit))}`
-        : undefined,
+      only ? sql`${row.column('overlapping')} >= ${raw(String(overlapLimit))}` : undefined,
     );
   }
 }
