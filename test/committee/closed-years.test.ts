@@ -98,6 +98,53 @@ describe('a closed year', () => {
     expect(revision).toMatchObject({ revision: 3 });
   });
 
+  it('is corrected where persons move from one partner to another, once a year of the town', async () => {
+    const makeLast = (at: string) =>
+      hub.owner(
+        `update committee_closed_year set made_at = (date_trunc('year', now() at time zone 'Europe/Paris') + $1::interval) at time zone 'Europe/Paris'
+        where subject = 'PATHWAYS' and revision = 3`,
+        [at],
+      );
+    const of = async (slug: string) =>
+      (await figures(2024))['ACCOMPANIED_PEOPLE'].byPartner.find((it: Data) => it.partner.slug === slug)
+        .value;
+    const slugs = await hub.owner<{ slug: string }>(
+      "select p.slug from partner p join member m on m.partner_id = p.id where m.email = any ($1) order by m.email = 'conseil@aspe.demo'",
+      [['conseil@csc.demo', 'conseil@aspe.demo']],
+    );
+    const [from = '', to = ''] = slugs.map(({ slug }) => slug);
+    const before = [await of(from), await of(to)];
+    // Late entries have no steps that would stay with the former partner.
+    await hub.owner(
+      `update pathway set partner_id = (select id from partner where slug = $2) where id in (
+        select w.id from pathway w join beneficiary b on b.id = w.beneficiary_id join partner p on p.id = w.partner_id
+        where p.slug = $1 and b.sort_name = 'b' order by w.id limit 100)`,
+      [from, to],
+    );
+    await makeLast('30 minutes');
+    expect(await refusalsOf(coordinator, 'reviseYear', revise())).toEqual(['INVALID subject']);
+    await makeLast('-30 minutes');
+    const [revision] = await runCommand(coordinator, 'reviseYear', revise(), fields);
+    expect(revision).toMatchObject({ revision: 4 });
+    expect([await of(from), await of(to)]).toEqual([before[0] - 100, before[1] + 100]);
+  });
+
+  it('is corrected when the number of visitors without a file was wrong', async () => {
+    const before = (await figures(2024))['FORUM_ATTENDANCES'].value;
+    await hub.owner(
+      `update attendance set people = people + 270 where id = (select a.id from attendance a
+        join forum f on f.id = a.forum_id where a.beneficiary_id is null and f.held_on between '2024-01-01' and '2024-12-31' order by a.id limit 1)`,
+    );
+    const [revision] = await runCommand(
+      coordinator,
+      'reviseYear',
+      revise({ subject: 'FORUM_ATTENDANCES' }),
+      fields,
+    );
+    expect(revision).toMatchObject({ subject: 'FORUM_ATTENDANCES', revision: 1 });
+    expect((await figures(2024))['FORUM_ATTENDANCES'].value).toBe(before + 270);
+  });
+
   it('keeps its noisy cells as they were drawn', async () => {
     const query = `query ($input: AnalysisInput!) { committee { analysis(input: $input) { rows { measures margins } } } }`;
     const input = {

@@ -37,6 +37,40 @@ describe('a figure of a closed year may show its change', () => {
     expect(add(ofOne, groups(700, many))('A', '')).toBe(true);
   });
 
+  it('also when persons moved from one partner to another, and not beside a few who moved', () => {
+    const before = { A: { '': groups(500, many), one: groups(500, many) } };
+    const moved = { A: { '': groups(500, many), other: groups(500, many) } };
+    expect(hasChanged(before, moved)).toBe(true);
+    const isShown = changesToShow(before, moved);
+    expect([isShown('A', ''), isShown('A', 'one'), isShown('A', 'other')]).toEqual([false, true, true]);
+    const settled = { A: { '': groups(500, 5), one: groups(500, 5) } };
+    const fewMoved = {
+      A: {
+        '': { ...groups(0, 2 * many), ...groups(500, 5) },
+        other: { ...groups(0, many), ...groups(500, 5) },
+        third: groups(many, many),
+      },
+    };
+    const maySee = changesToShow(settled, fewMoved);
+    expect([maySee('A', ''), maySee('A', 'other'), maySee('A', 'third')]).toEqual([true, false, true]);
+  });
+
+  it('by the number of visitors without a file', () => {
+    const counted = (people: number) => ({ nobody: 1000 + people, visitors: people, counted: 0 });
+    const add = (before: object, ...[town, one]: number[]) =>
+      changesToShow(
+        { A: { '': { ...before } } },
+        { A: { '': counted(town ?? 0), one: counted(one ?? town ?? 0) } },
+      )('A', '');
+    expect(add(counted(30), 30 + many)).toBe(true);
+    expect(add(counted(30), 30 + few)).toBe(false);
+    expect(add({}, many)).toBe(true);
+    // Their former number is not known.
+    expect(add({ nobody: 7 }, 7 + many)).toBe(false);
+    // A few are of another partner.
+    expect(add({}, 2 * many, 2 * many - 5)).toBe(false);
+  });
+
   it('also when a hub that knew 128 groups closed the year', () => {
     // Groups 128 and 256 are in the former group 0.
     const former = { A: { '': groups(0, 100, 3) } };

@@ -1,7 +1,9 @@
 -- The exact figures of a calendar year's indicators, for the whole town (without a partner) and for each partner. people:
 -- the persons who contribute to the figure; base: the persons who could. marks: a sum for each of 1024 groups of persons,
--- from which the number of persons with a changed contribution follows. Contributions are added in hundredths, as float8:
--- whole numbers, so that the sums are exact in any order, and faster than numeric.
+-- from which the number of persons with a changed contribution follows. Visitors without a file have one mark, `nobody`,
+-- and their numbers beside it (`visitors`, and those of them who count in the numerator: `counted`).
+-- Contributions are added in hundredths, as float8: whole numbers, so that the sums are exact in any order, and faster
+-- than numeric.
 create or replace function facts.year_figures(y int) returns table (
   key text, partner_id uuid, numerator float8, denominator float8, people int, base int, top float8, companies int,
   top_company float8, quantiles int[], marks jsonb
@@ -26,7 +28,9 @@ begin atomic
   ), figure as (
     select key, partner_id, whole, sum(people)::int as people, sum(base)::int as base,
       sum(num) / 100 as num, sum(den) / 100 as den, coalesce(max(top) / 100, 1) as top,
-      jsonb_object_agg(coalesce(bucket::text, 'nobody'), mark) as marks
+      jsonb_object_agg(coalesce(bucket::text, 'nobody'), mark) || case when bool_or(bucket is null)
+        then jsonb_build_object('visitors', max(base) filter (where bucket is null), 'counted', max(people) filter (where bucket is null))
+        else '{}' end as marks
     from marked group by key, partner_id, whole
   ), employer as (
     select key, partner_id, whole, count(*)::int as companies, (max(hours) / nullif(sum(hours), 0))::float8 as share from (

@@ -1,5 +1,6 @@
 import { Field, InputType, Int } from 'type-graphql';
 import type { Role } from '../../../access/role.js';
+import { today } from '../../../calendar.js';
 import { CreatingInput } from '../../../commands/creating-input.js';
 import { defineCommand, type ExtraField } from '../../../commands/define-command.js';
 import { Line, tidy } from '../../../commands/input-rules.js';
@@ -115,7 +116,7 @@ export const reviseYear = defineCommand({
         { orderBy: { revision: 'desc' }, limit: 1 },
       );
       if (!last) throw refusal('INVALID', 'year', notClosed);
-      if (last.revision > 0 && last.madeAt.getUTCFullYear() === command.now.getUTCFullYear())
+      if (last.revision > 0 && yearOf(last.madeAt) === yearOf(command.now))
         throw refusal('INVALID', 'subject', oneAYear);
       const { marks: before } = await em.findOneOrFail(ClosedMarks, { closedYear: last.id });
       const marks = marksOf(subject, rows);
@@ -133,6 +134,9 @@ export const reviseYear = defineCommand({
     return id;
   },
 });
+
+/** The year in the town at a moment. */
+const yearOf = (moment: Date) => today(moment).slice(0, 4);
 
 const notClosed = {
   fr: 'Cette année n’est pas close : closez-la d’abord.',
