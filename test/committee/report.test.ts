@@ -78,6 +78,18 @@ describe('the yearly report', () => {
     expect(page).not.toContain('année close');
   });
 
+  it('is of the release in the address', async () => {
+    const { releases } = (await member.data('{ committee { releases { asOf } } }')).committee;
+    const day = releases[1].asOf;
+    const english = { 'accept-language': 'en' };
+    const page = await (await get(`/committee/report/${year}?release=${day}`, member, english)).text();
+    expect(squeezed(page)).toContain(longDay(day, 'en'));
+    for (const other of ['2020-01-01', 'yesterday', '']) {
+      const { status } = await get(`/committee/report/${year}?release=${other}`, member);
+      expect([other, status]).toEqual([other, 404]);
+    }
+  });
+
   it('names the partners without a figure once, by the reason', async () => {
     const page = await text(member, 'fr');
     const [, accompanied = ''] = /<h3>Personnes accompagnées<\/h3>([\s\S]*?)<\/section>/.exec(page) ?? [];

@@ -137,4 +137,29 @@ describe('snapshots', () => {
       expect((await login.try(as('COMMITTEE_MEMBER'), change)).code).toBe('42501');
     }
   });
+
+  it('are of one release, also the questions that were saved for another: of the latest one, or of the given one', async () => {
+    const releasesQuery = '{ committee { releases { asOf } } }';
+    const days = (await taker.client.data(releasesQuery)).committee.releases.map(({ asOf }: Data) => asOf);
+    const saved = validInput.saveAnalysis({
+      ...{ title: 'Of an old release', shared: true, question: { ...question, release: days.at(-1) } },
+    });
+    const { id } = await runCommand(taker.client, 'saveAnalysis', saved);
+    const fields = `snapshot { indicators { release { asOf } } analyses { title analysis { release { asOf } } } }`;
+    const take = async (changes: object) => {
+      const mutation = `mutation ($input: TakeSnapshotInput!) { takeSnapshot(input: $input) { ${fields} } }`;
+      const input = validInput.takeSnapshot({ year, ...changes });
+      const { snapshot } = (await taker.client.data(mutation, { input })).takeSnapshot;
+      const all = [...snapshot.indicators, ...snapshot.analyses.map((it: Data) => it.analysis)];
+      return new Set(all.map((it) => it.release.asOf));
+    };
+    expect(await take({})).toEqual(new Set([days[0]]));
+    expect(await take({ release: days[1] })).toEqual(new Set([days[1]]));
+    const { errors } = await taker.client.send(
+      'mutation ($input: TakeSnapshotInput!) { takeSnapshot(input: $input) { snapshot { id } } }',
+      { input: validInput.takeSnapshot({ year, release: '2020-01-01' }) },
+    );
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT', argumentPath: ['release'] } });
+    await runCommand(taker.client, 'deleteSavedAnalysis', { savedAnalysis: id });
+  });
 });

@@ -7,6 +7,7 @@ import { type ClosedYearInfo, closedYears } from './closed-years/closed-year.js'
 import { partnerNames } from './directories.js';
 import type { Indicator } from './indicator.js';
 import { indicatorsOf } from './indicators.js';
+import { readReleases } from './releases/read-release.js';
 import type { Release } from './releases/release.js';
 import { calendarYear } from './year.js';
 
@@ -40,13 +41,22 @@ export interface YearlyReport {
 const items = `select i.title, i.description, p.name as owner, i.due_on::text, i.state, i.indicator, i.target
   from roadmap_item i join partner p on p.id = i.owner_id order by i.due_on, i.id`;
 
-/** The report of a year; undefined for a year without figures, and for viewers who may not read the committee's figures. */
-export async function yearlyReport(year: number, context: Context): Promise<YearlyReport | undefined> {
+/**
+ * The report of a year; undefined for a year without figures, for a day without a release, and for viewers who may not
+ * read the committee's figures.
+ * @param asOf the day of the release that the figures are read from; the latest one if left out
+ */
+export async function yearlyReport(
+  year: number,
+  asOf: string | undefined,
+  context: Context,
+): Promise<YearlyReport | undefined> {
   const { viewer, database } = context;
   const period = committeeReaders.includes(viewer.role) ? calendarYear(year) : undefined;
   if (!period) return undefined;
+  if (asOf !== undefined && !(await readReleases(context)).some((it) => it.asOf === asOf)) return undefined;
   const [indicators, closings, partners, [roadmap = []]] = await Promise.all([
-    indicatorsOf(period, null, context),
+    indicatorsOf(period, asOf, context),
     closedYears(context),
     partnerNames(context),
     database.reader.read(databaseRoleOf(viewer), [{ text: items, values: [] }]),

@@ -7,6 +7,7 @@ import type { Indicator } from '../indicator.js';
 import { indicatorsOf } from '../indicators.js';
 import type { PeriodInput } from '../period.js';
 import { ask } from '../questions/ask.js';
+import { readRelease } from '../releases/read-release.js';
 import { sharedAnalyses } from '../saved/saved.queries.js';
 
 @ObjectType({
@@ -27,14 +28,22 @@ export interface Presented {
 }
 
 /**
- * The indicators of a year, and the answers to all shared questions with their period set to that year. A question that
- * was saved when the lattice had more splits is left out, so that it does not prevent every snapshot.
+ * The indicators of a year, and the answers to all shared questions with their period set to that year, all from one
+ * release. A question that was saved when the lattice had more splits is left out, so that it does not prevent every
+ * snapshot.
+ * @param asOf the day of the release; the latest one if left out
+ * @throws a client's error when there is no such release
  */
-export async function presented(period: PeriodInput, context: Context): Promise<Presented> {
-  const indicators = await indicatorsOf(period, null, context);
+export async function presented(
+  period: PeriodInput,
+  asOf: string | null | undefined,
+  context: Context,
+): Promise<Presented> {
+  const { asOf: release } = await readRelease(asOf, context);
+  const indicators = await indicatorsOf(period, release, context);
   const analyses: SnapshotAnalysis[] = [];
   for (const { title, question } of await sharedAnalyses(context)) {
-    const yearly = { ...question, period };
+    const yearly = { ...question, period, release };
     if (canBeAsked(yearly)) analyses.push({ title, analysis: await ask(yearly, context) });
   }
   return { indicators, analyses };

@@ -4,13 +4,14 @@ import { CreatingInput } from '../../../commands/creating-input.js';
 import { defineCommand } from '../../../commands/define-command.js';
 import { Line, tidy } from '../../../commands/input-rules.js';
 import { refusal } from '../../../commands/refusal.js';
+import { DateScalar } from '../../../graphql/scalars.js';
 import { Member } from '../../partners/index.js';
 import { calendarYear } from '../year.js';
 import { CommitteeSnapshot } from './committee-snapshot.js';
 import { presented } from './presented.js';
 import { Snapshot, snapshots } from './snapshot.js';
 
-@InputType({ description: 'A year whose figures are stored as they are presented now.' })
+@InputType({ description: 'A year whose figures are stored as a release presents them.' })
 class TakeSnapshotInput extends CreatingInput {
   @Field(() => Int, { description: 'The calendar year: the current year or an earlier one.' })
   year!: number;
@@ -18,6 +19,12 @@ class TakeSnapshotInput extends CreatingInput {
   @Line(200)
   @Field(() => String, { description: 'The snapshot’s title, at most 200 characters.' })
   title!: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day of the release whose figures are stored; the latest one when left out.',
+  })
+  release?: string | null;
 }
 
 export const takeSnapshot = defineCommand({
@@ -39,9 +46,9 @@ export const takeSnapshot = defineCommand({
   },
   // Runs before the transaction, because the facts are read on another connection.
   on: null,
-  async prepare(context, { year }) {
+  async prepare(context, { year, release }) {
     const period = committeeReaders.includes(context.viewer.role) ? calendarYear(year) : undefined;
-    return period && (await presented(period, context));
+    return period && (await presented(period, release, context));
   },
   async run({ em, viewer, now, context }, { year, title }, content) {
     if (!content) {

@@ -13,7 +13,7 @@ import { renderReport } from './render.js';
 
 /**
  * The yearly report: `/committee/report/2025` is a printable page, which needs the same sign-in and uses the same
- * budget as `/graphql`. `/report` is a page that signs the user in and shows the report. The page has no rights of
+ * budget as `/graphql`; `?release=2026-02-01` reads it from that release. `/report` is a page that signs the user in and shows the report. The page has no rights of
  * its own.
  */
 export async function report(
@@ -26,12 +26,14 @@ export async function report(
   const policy = styleOnlyPolicy(styles);
   const { version } = await readFiles();
   const shell = renderReportPage({ mode: options.mode, version }, styleSource(styles));
-  app.get<{ Params: { year: string } }>('/committee/report/:year', async (request, reply) => {
+  type Asked = { Params: { year: string }; Querystring: { release?: string } };
+  app.get<Asked>('/committee/report/:year', async (request, reply) => {
     const { viewer } = await signIn.signIn(request);
     const language = languageOf(request.headers);
     await charge(services.budgets, viewer, workOfCommittee.report);
     const year = /^\d{4}$/.test(request.params.year) ? Number(request.params.year) : Number.NaN;
-    const found = await yearlyReport(year, contextOf(services, viewer, language));
+    const { release } = request.query;
+    const found = await yearlyReport(year, release, contextOf(services, viewer, language));
     if (!found) return reply.callNotFound();
     return reply
       .headers({

@@ -2,13 +2,17 @@ import { say, wireSignIn } from './bar.js';
 import { headersOf, isUnauthenticated, postOperation, Refusal, Session } from './session.js';
 
 const EXPIRED = 'Votre connexion n’est plus acceptée. Connectez-vous de nouveau.';
-const NOT_YOURS = 'Vous n’avez pas accès à ce rapport : il est réservé au comité de pilotage.';
+const NOT_FOUND =
+  'Ce rapport n’existe pas, ou vous n’y avez pas accès : il est réservé au comité de pilotage.';
 
 const element = (id) => document.getElementById(id);
 const session = new Session();
 const signedOut = [...element('report').childNodes];
+const address = new URLSearchParams(location.search);
 /** The year that the address asks for: `?annee=2024`. */
-const asked = Number(new URLSearchParams(location.search).get('annee'));
+const asked = Number(address.get('annee'));
+/** The day of the release that it asks for: `?arrete=2026-02-01`; the latest one without it. */
+const release = address.get('arrete');
 offerYears(asked || new Date().getFullYear() - 1);
 
 /** Offers the years from the first one; the asked one is chosen, or else the last one that has ended. */
@@ -51,7 +55,8 @@ async function withRenewal(ask) {
 
 async function fetchReport(who, year) {
   const headers = { ...headersOf(who), accept: 'text/html' };
-  const response = await fetch(`committee/report/${year}`, { headers, cache: 'no-store' }).catch(() => {
+  const path = `committee/report/${year}${release ? `?release=${encodeURIComponent(release)}` : ''}`;
+  const response = await fetch(path, { headers, cache: 'no-store' }).catch(() => {
     throw new Refusal('Le hub ne répond pas. Vérifiez qu’il est démarré et votre réseau, puis réessayez.');
   });
   return { status: response.status, text: await response.text() };
@@ -80,7 +85,7 @@ async function show() {
     const { status, text } = await withRenewal((who) => fetchReport(who, year));
     // Another user has signed in, or another year was chosen, in the meantime.
     if (turn !== shown) return;
-    if (status === 404) throw new Refusal(NOT_YOURS);
+    if (status === 404) throw new Refusal(NOT_FOUND);
     if (status !== 200) throw new Refusal(reasonIn(text) ?? `Le hub a répondu par une erreur (${status}).`);
     const { body, title } = new DOMParser().parseFromString(text, 'text/html');
     element('report').replaceChildren(...body.querySelector('main').childNodes);
@@ -94,11 +99,12 @@ async function show() {
 
 async function download() {
   const year = Number(element('year').value);
-  const query = 'query ($period: PeriodInput!) { committee { indicatorsCsv(period: $period) } }';
+  const query =
+    'query ($period: PeriodInput!, $release: Date) { committee { indicatorsCsv(period: $period, release: $release) } }';
   const period = { from: `${year}-01-01`, until: `${year + 1}-01-01` };
   try {
     const { answer, status } = await withRenewal((who) =>
-      postOperation(who, { query, variables: { period } }),
+      postOperation(who, { query, variables: { period, release } }),
     );
     const text = answer?.data?.committee?.indicatorsCsv;
     if (!text) throw new Refusal(`Le hub a répondu par une erreur (${status}).`);
